@@ -1,0 +1,45 @@
+# Flags that every target shares, and the one way targets are declared.
+# Files are found by folder (CONFIGURE_DEPENDS): a file that lies in a target's folder is part of the target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    # The extra settings let the cache serve files built with a precompiled header and from any build folder.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+endif()
+
+add_library(counterfoil_flags INTERFACE)
+target_include_directories(counterfoil_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(counterfoil_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch
+    -fstack-protector-strong -fno-omit-frame-pointer
+    $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2>
+    $<$<BOOL:${CCACHE_PROGRAM}>:-fpch-preprocess>)
+target_compile_definitions(counterfoil_flags INTERFACE
+    COUNTERFOIL_VERSION="${PROJECT_VERSION}"
+    BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
+    QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_link_options(counterfoil_flags INTERFACE -Wl,-z,relro,-z,now)
+if(COUNTERFOIL_SANITIZE)
+    target_compile_options(counterfoil_flags INTERFACE -fsanitize=${COUNTERFOIL_SANITIZE} -fno-sanitize-recover=all)
+    target_link_options(counterfoil_flags INTERFACE -fsanitize=${COUNTERFOIL_SANITIZE})
+endif()
+
+# counterfoil_library(name LINK libs... [PCH headers...]): a static library of every .cpp and .h below this folder.
+function(counterfoil_library name)
+    cmake_parse_arguments(ARG "" "" "LINK;PCH" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC counterfoil_flags ${ARG_LINK})
+    if(ARG_PCH AND COUNTERFOIL_PCH)
+        target_precompile_headers(${name} PRIVATE ${ARG_PCH})
+    endif()
+endfunction()

@@ -1,0 +1,22 @@
+// Business dates and instants. A date has no time zone; an instant is UTC with microseconds, as PostgreSQL keeps it.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cf {
+
+using Date = std::chrono::year_month_day;
+using Instant = std::chrono::sys_time<std::chrono::microseconds>;
+
+//! ISO 8601 calendar date, "2026-11-22"; a day that does not exist is empty.
+std::optional<Date> parseDate(std::string_view text);
+std::string toString(Date date);
+
+//! RFC 3339 in UTC, "2026-11-22T09:49:25.123456Z"; fewer decimals are read, other offsets are not.
+std::optional<Instant> parseInstant(std::string_view text);
+std::string toString(Instant instant);
+
+} // namespace cf

@@ -1,0 +1,54 @@
+// The value of something that may be refused: either a T or the reason E. Expected failures travel this way, not as exceptions.
+#pragma once
+
+#include <cassert>
+#include <utility>
+#include <variant>
+
+namespace cf {
+
+template <class T, class E>
+class [[nodiscard]] Outcome
+{
+public:
+    Outcome(T value) : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
+    Outcome(E error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor)
+
+    bool ok() const { return m_state.index() == 0; }
+    explicit operator bool() const { return ok(); }
+
+    const T& value() const&
+    {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    T& value() &
+    {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    T&& value() &&
+    {
+        assert(ok());
+        return std::move(*std::get_if<0>(&m_state));
+    }
+    const E& error() const
+    {
+        assert(!ok());
+        return *std::get_if<1>(&m_state);
+    }
+
+    const T& operator*() const { return value(); }
+    const T* operator->() const { return &value(); }
+
+private:
+    std::variant<T, E> m_state;
+};
+
+//! For operations whose success carries no value.
+struct Done
+{
+    bool operator==(const Done&) const = default;
+};
+
+} // namespace cf

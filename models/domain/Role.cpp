@@ -1,0 +1,40 @@
+// The table of rights. The test over every operation x role x branch reads it from here.
+#include "models/domain/Role.h"
+
+#include <algorithm>
+
+namespace cf {
+
+bool holds(Role role, Permission permission)
+{
+    switch (permission) {
+    case Permission::Anyone:
+    case Permission::SignedIn:
+        return true;
+    case Permission::CustomersRead:
+    case Permission::AccountsRead:
+    case Permission::TransfersRead:
+        return role != Role::Administrator;
+    case Permission::PayeeCheck:
+    case Permission::TransfersCreate:
+    case Permission::TransfersResolve:
+        return role == Role::Teller || role == Role::Supervisor;
+    }
+    return false;
+}
+
+Scope reach(Role role, Scope declared)
+{
+    switch (role) {
+    case Role::Teller:
+        return declared;
+    case Role::Supervisor:
+        return std::max(declared, Scope::Branch);
+    case Role::Compliance:
+    case Role::Administrator:
+        return Scope::Bank;
+    }
+    return declared;
+}
+
+} // namespace cf
