@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Which folder may include what (ARCHITECTURE.md, "Layout"), and the constructs that must not come back.
+# check.sh ROOT prints file:line: sentence for every violation and fails if there is one. Run by ctest and by ./run lint.
+set -uo pipefail
+cd "${1:?check.sh ROOT}" || exit 2
+
+found=0
+report() { # report SENTENCE: every file:line:text of standard input is a violation
+    local file line _
+    while IFS=: read -r file line _; do
+        echo "$file:$line: $1"
+        found=1
+    done
+}
+
+lines() { # lines PATTERN FOLDER…: file:line:text of the sources that match
+    local pattern=$1 folder here=()
+    shift
+    for folder in "$@"; do [[ -d $folder ]] && here+=("$folder"); done
+    ((${#here[@]})) && grep -rnE --include='*.cpp' --include='*.h' -- "$pattern" "${here[@]}"
+}
+
+# --- our own headers: named from the root, and only those of the layers below -------------------------------------------
+
+mayInclude() { # mayInclude FOLDER LAYER…
+    local folder=$1 layers
+    shift
+    layers=$(IFS='|' && echo "$*")
+    report "$folder may include only $*" < <(
+        lines '^ *# *include +"' "$folder" | grep -vE "include +\"(($layers)(/|\")|[A-Za-z_]+\.moc\")"
+    )
+}
+
+contract=(models/domain services/contract)
+client=("${contract[@]}" services/client)
+tables=("${client[@]}" models/tables)
+bank=("${contract[@]}" services/bank)
+mayInclude models/domain models/domain
+mayInclude services/contract "${contract[@]}"
+mayInclude services/client "${client[@]}"
+mayInclude models/tables "${tables[@]}"
+mayInclude ui "${tables[@]}" ui
+mayInclude app/desktop "${tables[@]}" ui app/desktop
+mayInclude services/bank "${bank[@]}"
+mayInclude app/bankd "${bank[@]}" app/bankd
+mayInclude services/bank/platform models/domain/Outcome.h services/bank/platform
+
+# --- other people's headers ---------------------------------------------------------------------------------------------
+
+mustNotInclude() { # mustNotInclude PATTERN SENTENCE FOLDER…
+    report "$2" < <(lines "^ *# *include +<($1)" "${@:3}")
+}
+
+# onlyIn HOMES PATTERN SENTENCE: HOMES is an extended regular expression over the folders that may
+onlyIn() {
+    report "$3" < <(lines "^ *# *include +<($2)" app models services ui | grep -vE "^($1)/")
+}
+
+widget='QtWidgets|QApplication|Q[A-Za-z]*(Widget|Dialog|View|Button|Label|LineEdit|ComboBox|Layout|MainWindow)>'
+network='QtNetwork|QNetwork|QSsl|QTcp|QUdp|QAbstractSocket|QHost|QLocalS|QHttp|QRest|QDns'
+# The kernel's random numbers are the one exception: ids must be unguessable.
+report "models/domain knows the standard library only" < <(
+    lines '^ *# *include +<' models/domain | grep -vE '<([a-z0-9_]+|sys/random\.h)>'
+)
+mustNotInclude 'Qt?[A-Z]' "no Qt in the bank or in what both programs share" services/bank services/contract app/bankd
+mustNotInclude "$widget" "no widgets below ui" models/tables services/client
+mustNotInclude "$network" "the screens reach the network only through services/client" ui models/tables
+onlyIn 'services/bank/platform/http' 'boost/beast|boost/asio/ssl|openssl/ssl\.h' \
+    "Beast and TLS stay in services/bank/platform/http"
+onlyIn 'services/bank/platform/(http|crypto)|services/client' 'openssl/' \
+    "OpenSSL stays in services/bank/platform/http, platform/crypto and services/client"
+onlyIn 'services/bank' 'pqxx/|libpq-fe\.h|sodium|liboath' "the database and the secrets stay in services/bank"
+onlyIn 'ui/charts' 'QtCharts|QChart' "Qt Charts stays in ui/charts"
+
+# --- constructs ---------------------------------------------------------------------------------------------------------
+
+forbid() { # forbid PATTERN SENTENCE FOLDER…: a mention in a comment is none
+    report "$2" < <(lines "$1" "${@:3}" | grep -vE "^[^:]+:[0-9]+:[^\"]*//.*($1)")
+}
+
+qt=(ui models/tables services/client app/desktop)
+report "no nested event loop: exec() blocks what the user can still see" < <(
+    lines '\bexec\(' "${qt[@]}" |
+        grep -vE '^app/desktop/[^:]*:[0-9]+:.*\b(app|application|Q(Core|Gui)?Application)(\.|::)exec\(\)|^[^:]+:[0-9]+: *//'
+)
+forbid '\bQEventLoop\b' "no nested event loop" "${qt[@]}"
+forbid '\bprocessEvents\b' "no processEvents" "${qt[@]}"
+forbid '\b(SIGNAL|SLOT) *\(' "connect to members, not to their names" "${qt[@]}"
+forbid '\bsender\(\)' "no sender(): capture what the slot needs" "${qt[@]}"
+forbid '\bvoid ([a-zA-Z]+::)?on_[a-zA-Z]+_[a-zA-Z]+\(' "no slots connected by their name" "${qt[@]}"
+forbid '\bignoreSslErrors\b' "a certificate error ends the connection" "${qt[@]}"
+
+# Beast ignores body_limit when it is given parser.get().
+report "async_read takes the parser, not parser.get(), or it has no body limit" < <(
+    # shellcheck disable=SC2016
+    find services app '(' -name '*.cpp' -o -name '*.h' ')' -exec awk '
+        /async_read/ { inside = 1; text = ""; line = FNR }
+        inside { text = text $0 }
+        inside && text ~ /[pP]arser[A-Za-z_]*(\.|->)get\(\)/ { print FILENAME ":" line ":"; inside = 0 }
+        /;/ { inside = 0 }' {} +
+)
+report "what is left to do is an issue, not a comment" < <(
+    grep -rnwE 'TO[D]O|FIXM[E]|XX[X]' --include='*.cpp' --include='*.h' --include='*.sql' --include='CMakeLists.txt' \
+        --include='*.cmake' --include='*.sh' --exclude-dir=build --exclude-dir=violations .
+)
+
+exit "$found"

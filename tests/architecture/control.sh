@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The negative control of check.sh: in violations/, exactly the lines that say so in a comment must be reported.
+set -euo pipefail
+cd "$(dirname -- "${BASH_SOURCE[0]}")"
+
+expected=$(cd violations && grep -rn '// violation' . | sed -E 's/^(\.\/)?([^:]+:[0-9]+):.*/\2/' | sort -u)
+reported=$(bash check.sh violations | sed -E 's/^(\.\/)?([^:]+:[0-9]+):.*/\2/' | sort -u) && {
+    echo "check.sh found nothing wrong with the violations."
+    exit 1
+}
+[[ -n $expected ]]
+diff <(echo "$expected") <(echo "$reported") || {
+    echo "Lines with < are violations that check.sh misses; lines with > it reports wrongly."
+    exit 1
+}

@@ -1,0 +1,5 @@
+#include "services/client/Gateway.h"
+#include "ui/widgets/MoneyEdit.h" // violation
+#include <QAbstractTableModel>
+#include <QNetworkAccessManager> // violation
+#include <QTableView>            // violation
