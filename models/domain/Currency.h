@@ -10,10 +10,12 @@
 
 namespace cf {
 
-//! An active ISO 4217 currency. Only parse() makes one, so a Currency is always known.
+//! An active ISO 4217 currency, or XXX ("no currency") until one is assigned.
 class Currency
 {
 public:
+    Currency() = default;
+
     //! Three upper-case letters of the list; anything else is empty.
     static std::optional<Currency> parse(std::string_view code);
 
@@ -26,8 +28,8 @@ public:
 private:
     Currency(std::string_view code, std::int8_t decimals);
 
-    std::array<char, 3> m_code{};
-    std::int8_t m_decimals = 2;
+    std::array<char, 3> m_code{'X', 'X', 'X'};
+    std::int8_t m_decimals = 0;
 };
 
 } // namespace cf

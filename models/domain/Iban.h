@@ -20,6 +20,9 @@ enum class IbanError
 class Iban
 {
 public:
+    //! Empty until one is assigned.
+    Iban() = default;
+
     //! Accepts blanks anywhere and small letters.
     static Outcome<Iban, IbanError> parse(std::string_view text);
 

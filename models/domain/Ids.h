@@ -12,6 +12,7 @@ template <class Kind>
 class Id
 {
 public:
+    Id() = default;
     explicit Id(Uuid uuid) : m_uuid(uuid) {}
 
     static Id make() { return Id(Uuid::v7()); }

@@ -21,6 +21,7 @@ enum class MoneyError
 class Money
 {
 public:
+    Money() = default;
     Money(std::int64_t minorUnits, Currency currency) : m_minorUnits(minorUnits), m_currency(currency) {}
 
     //! Reads the wire form, "1234.50": a point, no grouping, no plus, no exponent; decimals may be omitted.
@@ -36,7 +37,7 @@ public:
     bool operator==(const Money&) const = default;
 
 private:
-    std::int64_t m_minorUnits;
+    std::int64_t m_minorUnits = 0;
     Currency m_currency;
 };
 

@@ -1,0 +1,43 @@
+// See CustomerKeys.h.
+#include "services/bank/customers/CustomerKeys.h"
+
+namespace cf::bank {
+namespace {
+
+constexpr std::size_t kRemembered = 10'000;
+
+std::string contextOf(CustomerId customer)
+{
+    return "customer key " + customer.toString();
+}
+
+} // namespace
+
+CustomerKeys::NewKey CustomerKeys::make(CustomerId customer) const
+{
+    const auto key = platform::SealingKey::random();
+    return {key, m_master.wrap(key, contextOf(customer))};
+}
+
+std::optional<platform::SealingKey> CustomerKeys::find(db::Transaction& transaction, CustomerId customer)
+{
+    // The row is asked each time: a key destroyed by another server must not live on in this one's memory.
+    const auto rows = transaction.query("SELECT wrapped_key FROM bank.customer_key WHERE customer_id = $1",
+                                        customer.uuid().toString());
+    const std::lock_guard lock(m_mutex);
+    if (rows.empty() || rows[0][0].is_null()) {
+        m_recent.erase(customer);
+        return std::nullopt;
+    }
+    if (const auto known = m_recent.find(customer); known != m_recent.end())
+        return known->second;
+    const auto key = m_master.unwrap(db::bytesOf(rows[0][0]), contextOf(customer));
+    if (!key)
+        throw std::runtime_error("a customer's key does not open under this master key");
+    if (m_recent.size() >= kRemembered)
+        m_recent.clear();
+    m_recent.emplace(customer, *key);
+    return key;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,38 @@
+// One data key per customer, wrapped under the master key. Whoever writes or reads sealed personal data asks here.
+#pragma once
+
+#include "models/domain/Ids.h"
+#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <mutex>
+#include <unordered_map>
+
+namespace cf::bank {
+
+//! Thread-safe. Keeps unwrapped keys of recent customers in memory.
+class CustomerKeys
+{
+public:
+    explicit CustomerKeys(platform::SealingKey master) : m_master(std::move(master)) {}
+
+    //! A new key and the wrapped form for the column customer_key.wrapped_key (raw bytes).
+    struct NewKey
+    {
+        platform::SealingKey key;
+        std::string wrapped;
+    };
+    NewKey make(CustomerId customer) const;
+
+    //! The customer's key; empty when there is none or it was destroyed.
+    std::optional<platform::SealingKey> find(db::Transaction& transaction, CustomerId customer);
+
+    const platform::SealingKey& master() const { return m_master; }
+
+private:
+    platform::SealingKey m_master;
+    std::mutex m_mutex;
+    std::unordered_map<CustomerId, platform::SealingKey> m_recent;
+};
+
+} // namespace cf::bank

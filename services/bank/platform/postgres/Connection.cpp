@@ -1,0 +1,156 @@
+// See Connection.h.
+#include "services/bank/platform/postgres/Connection.h"
+
+namespace cf::db {
+namespace {
+
+constexpr std::string_view kHex = "0123456789abcdef";
+
+int nibble(char c)
+{
+    return c <= '9' ? c - '0' : c - 'a' + 10;
+}
+
+} // namespace
+
+ErrorKind kindOf(const std::string& sqlState)
+{
+    if (sqlState.starts_with("40") || sqlState == "55P03")
+        return ErrorKind::Retry;
+    if (sqlState == "23505" || sqlState == "23P01")
+        return ErrorKind::Conflict;
+    // 25006: a read-only server, which is what a primary becomes after a failover elsewhere.
+    if (sqlState.empty() || sqlState.starts_with("08") || sqlState.starts_with("57P") || sqlState == "25006"
+        || sqlState.starts_with("53"))
+        return ErrorKind::Unavailable;
+    return ErrorKind::Refused;
+}
+
+std::string bytea(std::string_view bytes)
+{
+    std::string text = "\\x";
+    text.reserve(2 + 2 * bytes.size());
+    for (const char c : bytes) {
+        text.push_back(kHex[static_cast<unsigned char>(c) >> 4]);
+        text.push_back(kHex[static_cast<unsigned char>(c) & 15]);
+    }
+    return text;
+}
+
+std::string array(const std::vector<std::string>& values)
+{
+    std::string text = "{";
+    for (const auto& value : values) {
+        if (text.size() > 1)
+            text.push_back(',');
+        text.push_back('"');
+        for (const char c : value) {
+            if (c == '"' || c == '\\')
+                text.push_back('\\');
+            text.push_back(c);
+        }
+        text.push_back('"');
+    }
+    text.push_back('}');
+    return text;
+}
+
+std::string bytesOf(const pqxx::field& field)
+{
+    const std::string_view hex(field.c_str(), field.size());
+    std::string bytes;
+    bytes.reserve(hex.size() / 2);
+    for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
+        bytes.push_back(static_cast<char>(nibble(hex[i]) << 4 | nibble(hex[i + 1])));
+    return bytes;
+}
+
+Uuid uuidOf(const pqxx::field& field)
+{
+    const auto uuid = Uuid::parse(field.c_str());
+    if (!uuid)
+        throw Error(ErrorKind::Refused, "", "a column that should hold a UUID does not");
+    return *uuid;
+}
+
+Instant instantOf(const pqxx::field& field)
+{
+    // "2026-11-22 09:49:25.123456+00"
+    std::string text(field.c_str());
+    if (text.size() > 11)
+        text[10] = 'T';
+    if (text.ends_with("+00"))
+        text.replace(text.size() - 3, 3, "Z");
+    const auto instant = parseInstant(text);
+    if (!instant)
+        throw Error(ErrorKind::Refused, "", "a column that should hold an instant does not");
+    return *instant;
+}
+
+Date dateOf(const pqxx::field& field)
+{
+    const auto date = parseDate(field.c_str());
+    if (!date)
+        throw Error(ErrorKind::Refused, "", "a column that should hold a date does not");
+    return *date;
+}
+
+std::string textOf(const pqxx::field& field)
+{
+    return std::string(field.c_str(), field.size());
+}
+
+void Transaction::script(const std::string& sql)
+{
+    guarded([&] { return m_work.exec(sql); });
+}
+
+void Transaction::commit()
+{
+    guarded([&] {
+        m_work.commit();
+        return true;
+    });
+}
+
+void Transaction::rethrow(const std::exception& error)
+{
+    if (dynamic_cast<const pqxx::in_doubt_error*>(&error))
+        throw Error(ErrorKind::InDoubt, "", error.what());
+    if (const auto* sql = dynamic_cast<const pqxx::sql_error*>(&error)) {
+        const std::string state = sql->sqlstate();
+        throw Error(kindOf(state), state, error.what());
+    }
+    if (dynamic_cast<const pqxx::broken_connection*>(&error))
+        throw Error(ErrorKind::Unavailable, "", error.what());
+    throw Error(ErrorKind::Refused, "", error.what());
+}
+
+Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds patience)
+    : m_watchdog(watchdog)
+{
+    const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
+    try {
+        m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds)
+                                                          + " options='-c TimeZone=UTC -c DateStyle=ISO"
+                                                            " -c client_encoding=UTF8'");
+    } catch (const std::exception& error) {
+        throw Error(ErrorKind::Unavailable, "", error.what());
+    }
+#if PQXX_VERSION_MAJOR < 7
+    // Silent reconnection would lose the transaction it interrupts. (Deprecated because 7.0 does nothing else.)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+    m_connection->inhibit_reactivation(true);
+#pragma GCC diagnostic pop
+#endif
+}
+
+Connection::~Connection() = default;
+
+int Connection::socket() const
+{
+    return m_connection->sock();
+}
+
+} // namespace cf::db

@@ -1,0 +1,117 @@
+// Ordinary queries: libpqxx behind one adapter that hides the differences between its versions 6.4 and 7.x.
+// A connection and everything made from it belong to one thread at a time.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Uuid.h"
+#include "services/bank/platform/postgres/Error.h"
+#include "services/bank/platform/postgres/Watchdog.h"
+
+#include <pqxx/pqxx>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cf::db {
+
+using Rows = pqxx::result;
+using Row = pqxx::row;
+
+//! Values in the text forms that PostgreSQL reads.
+std::string bytea(std::string_view bytes);
+std::string array(const std::vector<std::string>& values);
+
+//! The bytes of a bytea column.
+std::string bytesOf(const pqxx::field& field);
+Uuid uuidOf(const pqxx::field& field);
+//! A timestamptz column; connections of this program run in UTC with ISO dates.
+Instant instantOf(const pqxx::field& field);
+Date dateOf(const pqxx::field& field);
+//! "" for null.
+std::string textOf(const pqxx::field& field);
+
+//! One transaction. Throws db::Error. Rolled back unless commit() returned.
+class Transaction
+{
+public:
+    explicit Transaction(pqxx::connection& connection) : m_work(connection) {}
+
+    //! Runs one statement with $1, $2 … Optional and string parameters may be null.
+    template <class... Parameters>
+    Rows query(const char* sql, const Parameters&... parameters)
+    {
+        return guarded([&] {
+#if PQXX_VERSION_MAJOR > 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR >= 10)
+            return m_work.exec(sql, pqxx::params{parameters...});
+#else
+            return m_work.exec_params(sql, parameters...);
+#endif
+        });
+    }
+
+    //! Runs a script without parameters.
+    void script(const std::string& sql);
+
+    void commit();
+
+private:
+    template <class Function>
+    auto guarded(Function&& function)
+    {
+        try {
+            return function();
+        } catch (const std::exception& error) {
+            rethrow(error);
+        }
+    }
+    [[noreturn]] static void rethrow(const std::exception& error);
+
+    pqxx::work m_work;
+};
+
+class Connection
+{
+public:
+    //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection.
+    Connection(const std::string& conninfo, Watchdog& watchdog,
+               std::chrono::milliseconds patience = std::chrono::seconds(5));
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    //! Runs `function(Transaction&)` and commits. A transaction that is still running after `deadline` is cut: Unavailable,
+    //! or InDoubt when COMMIT was already on its way. After either the connection is broken.
+    template <class Function>
+    auto transaction(std::chrono::milliseconds deadline, Function&& function)
+    {
+        const Watchdog::Guard guard(m_watchdog, socket(), Watchdog::Clock::now() + deadline);
+        try {
+            Transaction transaction(*m_connection);
+            if constexpr (std::is_void_v<decltype(function(transaction))>) {
+                function(transaction);
+                transaction.commit();
+            } else {
+                auto value = function(transaction);
+                transaction.commit();
+                return value;
+            }
+        } catch (const Error& error) {
+            m_broken = m_broken || error.kind() == ErrorKind::Unavailable || error.kind() == ErrorKind::InDoubt;
+            throw;
+        }
+    }
+
+    bool broken() const { return m_broken; }
+
+private:
+    int socket() const;
+
+    Watchdog& m_watchdog;
+    std::unique_ptr<pqxx::connection> m_connection;
+    bool m_broken = false;
+};
+
+} // namespace cf::db

@@ -1,0 +1,37 @@
+// The one taxonomy of what can go wrong with PostgreSQL, for Connection and Lane alike.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace cf::db {
+
+enum class ErrorKind
+{
+    Unavailable, //!< No connection, or it broke before COMMIT was sent: nothing happened.
+    InDoubt,     //!< It broke, or the deadline passed, after COMMIT was sent: resolve by key.
+    Conflict,    //!< A unique or exclusion constraint said no.
+    Retry,       //!< Serialization failure or deadlock: the same transaction may simply be run again.
+    Refused,     //!< Any other SQL error: a defect or a tripwire.
+};
+
+class Error : public std::runtime_error
+{
+public:
+    Error(ErrorKind kind, std::string sqlState, const std::string& what)
+        : std::runtime_error(what), m_kind(kind), m_sqlState(std::move(sqlState))
+    {}
+
+    ErrorKind kind() const { return m_kind; }
+    //! Five characters, or empty when the server said nothing.
+    const std::string& sqlState() const { return m_sqlState; }
+
+private:
+    ErrorKind m_kind;
+    std::string m_sqlState;
+};
+
+//! Sorts a server's error by its SQLSTATE (PostgreSQL appendix A).
+ErrorKind kindOf(const std::string& sqlState);
+
+} // namespace cf::db

@@ -1,0 +1,62 @@
+// A bounded set of connections to one database. Repositories borrow one per piece of work.
+#pragma once
+
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace cf::db {
+
+struct PoolConfig
+{
+    std::string conninfo;
+    std::size_t connections = 8;
+    std::chrono::milliseconds wait{2'000};      //!< For a free connection; longer: Unavailable.
+    std::chrono::milliseconds deadline{5'000};  //!< For one transaction.
+    std::chrono::milliseconds breather{1'000};  //!< After a failed connect, how long the next ones fail at once.
+};
+
+class Pool
+{
+public:
+    Pool(PoolConfig config, Watchdog& watchdog);
+    ~Pool();
+
+    //! Runs `function(Transaction&)` in one transaction and commits. Throws db::Error. A broken connection is replaced
+    //! the next time; nothing is retried here.
+    template <class Function>
+    auto transaction(Function&& function)
+    {
+        Lease lease(*this);
+        return lease.connection().transaction(m_config.deadline, std::forward<Function>(function));
+    }
+
+private:
+    class Lease
+    {
+    public:
+        explicit Lease(Pool& pool) : m_pool(pool), m_connection(pool.take()) {}
+        ~Lease() { m_pool.giveBack(std::move(m_connection)); }
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        Connection& connection() { return *m_connection; }
+
+    private:
+        Pool& m_pool;
+        std::unique_ptr<Connection> m_connection;
+    };
+
+    std::unique_ptr<Connection> take();
+    void giveBack(std::unique_ptr<Connection> connection);
+
+    PoolConfig m_config;
+    Watchdog& m_watchdog;
+    std::mutex m_mutex;
+    std::condition_variable m_freed;
+    std::vector<std::unique_ptr<Connection>> m_idle;
+    std::size_t m_lent = 0;
+    Watchdog::Clock::time_point m_closedUntil{};
+};
+
+} // namespace cf::db
