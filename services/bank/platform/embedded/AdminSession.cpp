@@ -1,0 +1,108 @@
+// libpq's asynchronous calls, with poll() in between.
+#include "services/bank/platform/embedded/AdminSession.h"
+
+#include <algorithm>
+#include <libpq-fe.h>
+#include <poll.h>
+
+namespace cf::platform {
+
+namespace {
+
+const char* const kTooLate = "the server did not answer in time";
+
+std::string oneLine(std::string text)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
+        text.pop_back();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+AdminRows rowsOf(const PGresult* result)
+{
+    AdminRows rows(static_cast<std::size_t>(PQntuples(result)));
+    for (int row = 0; row < PQntuples(result); ++row) {
+        for (int column = 0; column < PQnfields(result); ++column)
+            rows[static_cast<std::size_t>(row)].emplace_back(PQgetvalue(result, row, column));
+    }
+    return rows;
+}
+
+} // namespace
+
+void AdminSession::Close::operator()(pg_conn* connection) const
+{
+    PQfinish(connection);
+}
+
+std::string AdminSession::problem() const
+{
+    return oneLine(PQerrorMessage(m_connection.get()));
+}
+
+bool AdminSession::waitForSocket(bool writing, Clock::time_point end) const
+{
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+    if (left.count() <= 0)
+        return false;
+    pollfd wait{PQsocket(m_connection.get()), static_cast<short>(writing ? POLLOUT : POLLIN), 0};
+    return ::poll(&wait, 1, static_cast<int>(left.count())) != 0; // An interruption only brings the next round earlier.
+}
+
+Outcome<AdminSession, std::string> AdminSession::connect(const std::string& connectionString,
+                                                         std::chrono::milliseconds patience)
+{
+    const auto end = Clock::now() + patience;
+    AdminSession session(PQconnectStart(connectionString.c_str()));
+    if (!session.m_connection)
+        return std::string("out of memory");
+    PostgresPollingStatusType step = PGRES_POLLING_WRITING;
+    while (PQstatus(session.m_connection.get()) != CONNECTION_BAD && step != PGRES_POLLING_OK &&
+           step != PGRES_POLLING_FAILED) {
+        if (!session.waitForSocket(step == PGRES_POLLING_WRITING, end))
+            return std::string(kTooLate);
+        step = PQconnectPoll(session.m_connection.get());
+    }
+    if (PQstatus(session.m_connection.get()) != CONNECTION_OK)
+        return session.problem();
+    PQsetNoticeProcessor(
+        session.m_connection.get(), [](void*, const char*) {}, nullptr);
+    return session;
+}
+
+bool AdminSession::collect(Clock::time_point end) const
+{
+    while (PQisBusy(m_connection.get())) {
+        if (!waitForSocket(false, end))
+            return false;
+        if (!PQconsumeInput(m_connection.get()))
+            return true; // Broken: PQgetResult tells how.
+    }
+    return true;
+}
+
+Outcome<AdminRows, std::string> AdminSession::run(const std::string& sql, std::chrono::milliseconds patience)
+{
+    const auto end = Clock::now() + patience;
+    if (!PQsendQuery(m_connection.get(), sql.c_str()))
+        return problem();
+    AdminRows rows;
+    std::string failure;
+    while (true) {
+        if (!collect(end))
+            return std::string(kTooLate);
+        const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQgetResult(m_connection.get()), PQclear);
+        if (!result)
+            break;
+        if (PQresultStatus(result.get()) == PGRES_TUPLES_OK)
+            rows = rowsOf(result.get());
+        else if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
+            failure = oneLine(PQresultErrorMessage(result.get()));
+    }
+    if (!failure.empty())
+        return failure;
+    return rows;
+}
+
+} // namespace cf::platform

@@ -1,0 +1,31 @@
+// What the owner of an embedded PostgreSQL chooses, and where its events go. Filled by app/bankd and by tests.
+#pragma once
+
+#include "services/bank/platform/process/UserIds.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cf::platform {
+
+//! Called with "info", "warning" or "error" and a sentence. Calls come from several threads, one at a time.
+using Reporter = std::function<void(std::string_view level, std::string message)>;
+
+struct EmbeddedConfig
+{
+    std::filesystem::path
+        folder; //!< Everything lies below it. Created (0700) when missing; its parent must exist or be creatable.
+    bool replica = true;            //!< Keep one asynchronous streaming replica.
+    std::filesystem::path programs; //!< Where initdb and postgres lie. Empty: the newest PostgreSQL installed.
+    //! Only for a test program that is root: the servers run as this user, who owns the folder. bankd drops itself
+    //! instead.
+    std::optional<UserIds> runAs;
+    bool durable = true; //!< False only in tests that prove nothing about crashes: no fsync.
+    bool endServersWithOwner =
+        true; //!< Ask the kernel to stop the servers when this process dies. Nothing relies on it.
+};
+
+} // namespace cf::platform

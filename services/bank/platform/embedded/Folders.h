@@ -1,0 +1,35 @@
+// Folders and files that survive a crash in the middle: made private, written durably, moved into place, thrown away.
+// Used by platform/embedded. Expected failures (permissions, a full disk) come back as sentences.
+#pragma once
+
+#include "models/domain/Outcome.h"
+#include "services/bank/platform/process/SetupError.h"
+#include "services/bank/platform/process/UserIds.h"
+
+#include <filesystem>
+#include <string>
+
+namespace cf::platform {
+
+//! "what: the system's reason", and what to do where the reason tells: full disk, permissions, read-only.
+SetupError fileProblem(const std::string& what, int systemError);
+
+//! An existing folder of `owner` is set to 0700; a missing one is made, with its parents. Someone else's is an error.
+Outcome<Done, SetupError> makePrivateFolder(const std::filesystem::path& folder, UserIds owner);
+
+//! A new, empty 0700 folder beside `finalPlace`, named finalPlace + ".new-XXXXXX".
+Outcome<std::filesystem::path, SetupError> makeTemporarySibling(const std::filesystem::path& finalPlace, UserIds owner);
+
+//! Replaces the file as a whole (0600): after a crash it holds either the old or the new content.
+Outcome<Done, SetupError> writeDurably(const std::filesystem::path& file, const std::string& content, UserIds owner);
+
+//! Renames and makes the new name survive a power cut.
+Outcome<Done, SetupError> moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+
+//! Removes what an interrupted attempt left beside `finalPlace` (".new-…" and ".old-…").
+Outcome<Done, SetupError> removeLeftovers(const std::filesystem::path& finalPlace);
+
+//! The file's text, at most the last `limit` bytes of it; empty when it cannot be read.
+std::string tailOf(const std::filesystem::path& file, std::size_t limit);
+
+} // namespace cf::platform

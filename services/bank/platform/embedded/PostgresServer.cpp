@@ -1,0 +1,177 @@
+// The life of one postgres child.
+#include "services/bank/platform/embedded/PostgresServer.h"
+
+#include "services/bank/platform/embedded/AdminSession.h"
+#include "services/bank/platform/embedded/Folders.h"
+#include "services/bank/platform/embedded/LeftoverServers.h"
+#include "services/bank/platform/embedded/ServerSettings.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <sstream>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+
+namespace cf::platform {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+PostgresServer::PostgresServer(const ClusterLayout& layout, ServerPlan plan, Reports& reports)
+    : m_layout(layout)
+    , m_plan(std::move(plan))
+    , m_reports(reports)
+{
+}
+
+std::string PostgresServer::adminConnection(const std::string& database) const
+{
+    return m_layout.connectionString(m_plan.port, kSuperuser, database) + " application_name=counterfoil_supervisor";
+}
+
+Outcome<FileLock, SetupError> PostgresServer::claim() const
+{
+    try {
+        return endLeftovers(m_plan, m_layout.owner, m_reports);
+    } catch (const std::system_error& error) {
+        return fileProblem("Could not lock " + m_plan.lock.string(), error.code().value());
+    }
+}
+
+Outcome<Done, SetupError> PostgresServer::launch(FileLock lock, const StopSignal& stop)
+{
+    if (auto written = writeSettings(m_layout, m_plan, m_plan.data); !written)
+        return written.error();
+    clearSockets();
+    const std::uintmax_t logBefore = logSize();
+    auto child = ChildProcess::start({m_layout.programs / "postgres",
+                                      {"-D", m_plan.data.string()},
+                                      m_plan.log,
+                                      m_layout.runAs,
+                                      lock.descriptor(),
+                                      m_layout.endServersWithOwner ? SIGINT : 0});
+    if (!child)
+        return child.error();
+    m_child.emplace(std::move(child).value());
+    if (auto ready = waitUntilReady(stop); !ready) {
+        const bool died = !running();
+        this->stop();
+        return died ? failure("The " + m_plan.name + " database server did not start (it " + ending() + ")", logBefore)
+                    : ready.error();
+    }
+    return Done{};
+}
+
+Outcome<Done, SetupError> PostgresServer::waitUntilReady(const StopSignal& stop)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    auto nextReport = begin + 10s;
+    std::string last = "no answer";
+    while (running() && !stop.raised()) {
+        auto session = AdminSession::connect(adminConnection("postgres"), 2s);
+        if (session.ok())
+            return Done{};
+        last = session.error();
+        if (std::chrono::steady_clock::now() >= nextReport) {
+            m_reports.info("Still waiting for the " + m_plan.name + " database server: " + last);
+            nextReport += 10s;
+        }
+        stop.sleep(30ms, descriptor());
+    }
+    return SetupError{"The " + m_plan.name + " database server was stopped before it answered (" + last + ")."};
+}
+
+bool PostgresServer::running()
+{
+    return m_child && m_child->running();
+}
+
+std::string PostgresServer::ending() const
+{
+    return m_child ? m_child->ending() : "was not running";
+}
+
+void PostgresServer::stop()
+{
+    if (!running())
+        return;
+    m_child->signal(SIGINT);
+    if (m_child->waitFor(10s))
+        return;
+    m_child->signal(SIGQUIT);
+    if (m_child->waitFor(5s))
+        return;
+    m_reports.warning("The " + m_plan.name + " database server did not stop and is killed.");
+    m_child->signal(SIGKILL);
+    m_child->waitFor(5s);
+}
+
+Outcome<Done, SetupError> PostgresServer::runTool(const std::string& name, const std::vector<std::string>& arguments,
+                                                  const FileLock& lock, const StopSignal& stop) const
+{
+    const std::uintmax_t logBefore = logSize();
+    auto child = ChildProcess::start(
+        {m_layout.programs / name, arguments, m_plan.log, m_layout.runAs, lock.descriptor(), SIGKILL});
+    if (!child)
+        return child.error();
+    while (child.value().running() && !stop.raised())
+        stop.sleep(1min, child.value().descriptor());
+    if (child.value().running())
+        return SetupError{name + " was stopped."}; // Killed as it goes out of scope.
+    if (child.value().status() != 0)
+        return failure(name + " " + child.value().ending(), logBefore);
+    return Done{};
+}
+
+std::uintmax_t PostgresServer::logSize() const
+{
+    std::error_code missing;
+    const auto size = fs::file_size(m_plan.log, missing);
+    return missing ? 0 : size;
+}
+
+SetupError PostgresServer::failure(const std::string& what, std::uintmax_t logBefore) const
+{
+    const std::uintmax_t added = logSize() - std::min(logSize(), logBefore);
+    std::istringstream log(tailOf(m_plan.log, std::min<std::uintmax_t>(added, 64 * 1024)));
+    std::string reason;
+    for (std::string line; std::getline(log, line);) {
+        for (const char* mark : {"PANIC:  ", "FATAL:  ", "error: ", "could not "}) {
+            if (const auto at = line.find(mark); at != std::string::npos && reason.empty())
+                reason = line.substr(at);
+        }
+    }
+    struct statfs disk
+    {
+    };
+    const bool full = reason.find("No space left") != std::string::npos ||
+                      (::statfs(m_layout.folder.c_str(), &disk) == 0 && disk.f_bavail == 0);
+    if (full)
+        return {what + ": the disk that holds " + m_layout.folder.string() +
+                " is full. Make room there and start again."};
+    return {what + (reason.empty() ? "" : ": " + reason) + ". The log is " + m_plan.log.string() + "."};
+}
+
+void PostgresServer::clearSockets() const
+{
+    // Left by a killed server; its lock file would stop the next one if the number in it is in use again.
+    const fs::path socket = m_layout.sockets / (".s.PGSQL." + std::to_string(m_plan.port));
+    std::error_code ignored;
+    fs::remove(socket, ignored);
+    fs::remove(socket.string() + ".lock", ignored);
+}
+
+void PostgresServer::trimLog() const
+{
+    constexpr std::uintmax_t kLongest = 10 * 1024 * 1024;
+    if (logSize() < kLongest)
+        return;
+    // The server appends to the open file for as long as it lives, so the file is copied and cut rather than renamed.
+    std::error_code problem;
+    fs::copy_file(m_plan.log, m_plan.log.string() + ".1", fs::copy_options::overwrite_existing, problem);
+    if (!problem)
+        fs::resize_file(m_plan.log, 0, problem);
+}
+
+} // namespace cf::platform

@@ -1,0 +1,57 @@
+// One PostgreSQL server as a child of this process: launched, watched until it answers, stopped. Primary and replica
+// each have one, each in a thread of its own.
+#pragma once
+
+#include "services/bank/platform/embedded/ClusterLayout.h"
+#include "services/bank/platform/embedded/Reports.h"
+#include "services/bank/platform/process/ChildProcess.h"
+#include "services/bank/platform/process/FileLock.h"
+#include "services/bank/platform/process/StopSignal.h"
+
+namespace cf::platform {
+
+class PostgresServer
+{
+public:
+    PostgresServer(const ClusterLayout& layout, ServerPlan plan, Reports& reports);
+
+    //! Ends what is left of an earlier server; the result belongs into launch() or to a program that fills the data
+    //! folder.
+    Outcome<FileLock, SetupError> claim() const;
+
+    //! Writes the settings, starts the server and waits until it answers. However long recovery takes, it is waited for
+    //! as long as the server lives and `stop` is not raised.
+    Outcome<Done, SetupError> launch(FileLock lock, const StopSignal& stop);
+
+    bool running();
+    pid_t pid() const { return m_child ? m_child->pid() : 0; }
+    //! Of the running server, for StopSignal::sleep(); -1 when there is none.
+    int descriptor() const { return m_child ? m_child->descriptor() : -1; }
+    std::string ending() const;
+
+    //! Fast shutdown, after 10 s an immediate one, after 5 s more SIGKILL.
+    void stop();
+
+    //! Runs initdb or pg_basebackup to its end; killed when `stop` is raised. Its output goes to the server's log.
+    Outcome<Done, SetupError> runTool(const std::string& name, const std::vector<std::string>& arguments,
+                                      const FileLock& lock, const StopSignal& stop) const;
+
+    //! Keeps the log below 10 MB and one older file of that size.
+    void trimLog() const;
+
+    const ServerPlan& plan() const { return m_plan; }
+    std::string adminConnection(const std::string& database) const;
+
+private:
+    Outcome<Done, SetupError> waitUntilReady(const StopSignal& stop);
+    SetupError failure(const std::string& what, std::uintmax_t logBefore) const;
+    std::uintmax_t logSize() const;
+    void clearSockets() const;
+
+    const ClusterLayout& m_layout;
+    const ServerPlan m_plan;
+    Reports& m_reports;
+    std::optional<ChildProcess> m_child;
+};
+
+} // namespace cf::platform

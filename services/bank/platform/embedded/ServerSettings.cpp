@@ -1,0 +1,109 @@
+// Local sockets only, peer authentication only; statements and row contents stay out of the log.
+#include "services/bank/platform/embedded/ServerSettings.h"
+
+#include "services/bank/platform/embedded/Folders.h"
+
+#include <sstream>
+
+namespace cf::platform {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string quoted(const std::string& value)
+{
+    std::string result = "'";
+    for (const char letter : value) {
+        if (letter == '\'' || letter == '\\')
+            result += letter;
+        result += letter;
+    }
+    return result + "'";
+}
+
+std::string commonSettings(const ClusterLayout& layout, const ServerPlan& server)
+{
+    std::ostringstream out;
+    out << "# Written by bankd at each start. Changes here are lost; ALTER SYSTEM stays.\n"
+        << "cluster_name = 'counterfoil_" << server.name << "'\n"
+        << "listen_addresses = ''\n"
+        << "port = " << server.port << "\n"
+        << "unix_socket_directories = " << quoted(layout.sockets.string()) << "\n"
+        << "unix_socket_permissions = 0700\n"
+        << "max_connections = 60\n"
+        << "shared_buffers = '128MB'\n"
+        << "jit = off\n"
+        << "synchronous_commit = on\n"
+        << "synchronous_standby_names = ''\n"
+        << "wal_level = replica\n"
+        << "wal_compression = on\n"
+        << "max_wal_senders = 5\n"
+        << "max_replication_slots = 5\n"
+        << "max_slot_wal_keep_size = '1GB'\n"
+        << "wal_sender_timeout = '10s'\n"
+        << "wal_receiver_timeout = '10s'\n"
+        << "wal_receiver_status_interval = '1s'\n"
+        << "wal_retrieve_retry_interval = '1s'\n"
+        << "hot_standby = on\n"
+        << "idle_in_transaction_session_timeout = '10s'\n"
+        << "timezone = 'UTC'\n"
+        << "log_timezone = 'UTC'\n"
+        << "lc_messages = 'C'\n"       // The supervisor reads them.
+        << "logging_collector = off\n" // Standard error is the log; the supervisor keeps it short.
+        << "log_line_prefix = '%m [%p] %q%u@%d '\n"
+        << "log_error_verbosity = terse\n"
+        << "log_min_error_statement = panic\n";
+    for (const char* setting : {"fsync", "full_page_writes"})
+        out << setting << " = " << (layout.durable ? "on" : "off") << "\n";
+    return out.str();
+}
+
+std::string replicaSettings(const ClusterLayout& layout)
+{
+    const std::string primary =
+        layout.connectionString(layout.primary().port, kSuperuser, "postgres") + " application_name=" + kReplicaSlot;
+    return "primary_conninfo = " + quoted(primary) + "\nprimary_slot_name = '" + kReplicaSlot +
+           "'\nrecovery_target_timeline = 'latest'\n";
+}
+
+std::string hostRules()
+{
+    return "# Written by bankd at each start.\n"
+           "local all all peer map=counterfoil\n"
+           "local replication all peer map=counterfoil\n";
+}
+
+//! The user of bankd and of the servers may be each of the bank's roles; nobody else may be any.
+std::string userMap(const ClusterLayout& layout)
+{
+    std::string result = "# Written by bankd at each start.\n";
+    std::vector<std::string> users = {userName(layout.owner.uid)};
+    if (layout.runAs)
+        users.push_back(userName(currentUser().uid));
+    for (const std::string& user : users) {
+        for (const char* role : {kSuperuser, "bank_owner", "bank_app", "bank_monitor"})
+            result += "counterfoil \"" + user + "\" " + role + "\n";
+    }
+    return result;
+}
+
+} // namespace
+
+Outcome<Done, SetupError> writeSettings(const ClusterLayout& layout, const ServerPlan& server, const fs::path& data)
+{
+    const bool replica = server.name == layout.replica().name;
+    std::vector<std::pair<std::string, std::string>> files = {
+        {"counterfoil.conf", commonSettings(layout, server) + (replica ? replicaSettings(layout) : std::string())},
+        {"pg_hba.conf", hostRules()},
+        {"pg_ident.conf", userMap(layout)}};
+    if (replica)
+        files.emplace_back("standby.signal", "");
+    for (const auto& [name, content] : files) {
+        if (auto written = writeDurably(data / name, content, layout.owner); !written)
+            return written.error();
+    }
+    return Done{};
+}
+
+} // namespace cf::platform

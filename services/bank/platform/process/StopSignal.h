@@ -1,0 +1,27 @@
+// Tells a supervising thread to end, and lets it sleep until then, until a time has passed or until a child dies.
+#pragma once
+
+#include "services/bank/platform/process/FileDescriptor.h"
+
+#include <atomic>
+#include <chrono>
+
+namespace cf::platform {
+
+class StopSignal
+{
+public:
+    StopSignal(); //!< Throws std::system_error when the process has no descriptor left.
+
+    void raise(); //!< From any thread, any number of times.
+    bool raised() const { return m_raised; }
+
+    //! Returns at the latest after `patience`, at once when raised, or when `descriptor` (if not -1) becomes readable.
+    void sleep(std::chrono::milliseconds patience, int descriptor = -1) const;
+
+private:
+    FileDescriptor m_event;
+    std::atomic<bool> m_raised = false;
+};
+
+} // namespace cf::platform

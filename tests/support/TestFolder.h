@@ -1,0 +1,30 @@
+// A folder for one test's servers, in memory where possible, owned by a user who may run PostgreSQL, removed at the
+// end.
+#pragma once
+
+#include "services/bank/platform/process/UserIds.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace cf::test {
+
+//! The user for server processes when the test program is root: postgres, else nobody. Nothing when it is not root.
+std::optional<platform::UserIds> serverUser();
+
+class TestFolder
+{
+public:
+    TestFolder(); //!< Throws std::runtime_error when no folder can be made.
+    ~TestFolder();
+    TestFolder(const TestFolder&) = delete;
+    TestFolder& operator=(const TestFolder&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+    int m_owner; //!< The process that made it: a forked child must not remove it.
+};
+
+} // namespace cf::test
