@@ -14,7 +14,10 @@ namespace cf::bank {
 class CustomerKeys
 {
 public:
-    explicit CustomerKeys(platform::SealingKey master) : m_master(std::move(master)) {}
+    explicit CustomerKeys(platform::SealingKey master)
+        : m_master(std::move(master))
+    {
+    }
 
     //! A new key and the wrapped form for the column customer_key.wrapped_key (raw bytes).
     struct NewKey

@@ -1,0 +1,58 @@
+// One call of an operation: who asks, from which device, with which key, and what goes into the answer's headers.
+#pragma once
+
+#include "models/domain/Ids.h"
+#include "models/domain/Role.h"
+#include "services/contract/Operation.h"
+#include "services/contract/Problem.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace cf::bank {
+
+//! A signed-in member of staff.
+struct Caller
+{
+    StaffId staff;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchId branch;
+};
+
+struct Call
+{
+    std::string traceId;      //!< 32 hexadecimal digits (W3C Trace Context); in every problem and log line.
+    std::string deviceSha256; //!< Lower-case hex of the client certificate's SHA-256; empty: none shown.
+    std::string peerAddress;
+    std::string bearerToken;
+    std::optional<Caller> caller; //!< Set for every operation that is not for anyone.
+    std::optional<Uuid> idempotencyKey;
+
+    // Into the answer:
+    std::string etag;      //!< Without quotes; empty: none.
+    bool replayed = false; //!< Idempotency-Replayed: true
+};
+
+//! Whether `caller` reaches an object of `objectBranch` made by `owner` in an operation declared with `scope`.
+//! What is out of reach is answered as if it did not exist.
+inline bool mayTouch(const Caller& caller, Scope scope, BranchId objectBranch, std::optional<StaffId> owner = {})
+{
+    switch (reach(caller.role, scope)) {
+    case Scope::Own:
+        return owner == caller.staff;
+    case Scope::Branch:
+        return objectBranch == caller.branch;
+    case Scope::Bank:
+        return true;
+    }
+    return false;
+}
+
+//! Answers one call, exactly once, from any thread. `call` was given to the handler and carries the headers.
+template <class Operation>
+using Reply = std::function<void(contract::Answer<typename Operation::Response>)>;
+
+} // namespace cf::bank

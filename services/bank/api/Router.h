@@ -1,0 +1,103 @@
+// From an HTTP request to the operation's handler: session, permission, strict decoding, deadlines, metrics, one log line.
+// A handler exists only for an operation of the contract.
+#pragma once
+
+#include "services/bank/api/Call.h"
+#include "services/bank/platform/http/Http.h"
+#include "services/contract/Binder.h"
+#include "services/contract/Operations.h"
+
+#include <set>
+
+namespace cf::bank {
+
+//! Finds out who a session token belongs to. Implemented by identity.
+class SessionGate
+{
+public:
+    virtual ~SessionGate() = default;
+    //! Unauthenticated when unknown, ended, idle for too long, past its end, or bound to another device. Throws db::Error.
+    virtual contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
+                                              bool keepAlive) = 0;
+};
+
+//! Runs work away from the I/O threads. False: the queue is full, the work will not run.
+using Submit = std::function<bool(contract::Priority, std::function<void()>)>;
+
+//! Told once per finished call, for metrics and the log.
+struct CallRecord
+{
+    std::string_view operation;
+    int status = 0;
+    std::chrono::microseconds duration{};
+    std::string traceId;
+    std::string problem; //!< The code, or empty.
+};
+using Observer = std::function<void(const CallRecord&)>;
+
+class Router
+{
+public:
+    Router(SessionGate& gate, Submit submit, Observer observer);
+    ~Router();
+
+    //! A handler that may block on the database: runs on a worker. Exceptions of db::Error become Unavailable or
+    //! OutcomeUnknown, others InternalError.
+    template <class Operation>
+    void handle(std::function<contract::Answer<typename Operation::Response>(Call&, const typename Operation::Request&)>
+                    handler)
+    {
+        handleLater<Operation>([handler = std::move(handler)](const std::shared_ptr<Call>& call,
+                                                              typename Operation::Request request,
+                                                              const Reply<Operation>& reply) {
+            reply(handler(*call, request));
+        });
+    }
+
+    //! A handler that answers later, by calling reply exactly once from any thread.
+    template <class Operation>
+    void handleLater(
+        std::function<void(const std::shared_ptr<Call>&, typename Operation::Request, const Reply<Operation>&)> handler)
+    {
+        add(Operation::kInfo,
+            [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
+                                           const http::Request& request, const Finish& finish) {
+                auto decoded = contract::decodeRequest<Operation>(path, request.query, request.body);
+                if (!decoded) {
+                    finish(decoded.error(), {});
+                    return;
+                }
+                handler(call, std::move(decoded).value(),
+                        [finish](const contract::Answer<typename Operation::Response>& answer) {
+                            if (answer)
+                                finish(std::nullopt, contract::encodeDocument(*answer));
+                            else
+                                finish(answer.error(), {});
+                        });
+            },
+            std::is_same_v<typename Operation::Response, contract::PlainText>);
+    }
+
+    //! The entry point for http::Server.
+    void operator()(http::Request request, http::Respond respond) const;
+
+    //! Names of the operations that have a handler; a test compares them with the contract.
+    std::set<std::string> handled() const;
+
+private:
+    using Finish = std::function<void(const std::optional<contract::Problem>&, std::string)>;
+    using Invoke = std::function<void(const std::shared_ptr<Call>&, const contract::Parameters&, const http::Request&,
+                                      const Finish&)>;
+    struct Route;
+
+    void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
+    void run(const Route& route, const contract::Parameters& path, const http::Request& request,
+             const std::shared_ptr<Call>& call, const Finish& finish) const;
+
+    SessionGate& m_gate;
+    Submit m_submit;
+    Observer m_observer;
+    std::vector<Route> m_routes;
+};
+
+} // namespace cf::bank

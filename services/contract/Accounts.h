@@ -1,0 +1,158 @@
+// Accounts, their entries, and whom a transfer may go to.
+#pragma once
+
+#include "services/contract/Operation.h"
+#include "services/contract/Page.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::contract {
+
+enum class AccountStatus
+{
+    Open,
+    Frozen,
+    Closed,
+};
+BOOST_DESCRIBE_ENUM(AccountStatus, Open, Frozen, Closed)
+
+struct AccountSummary
+{
+    AccountId id;
+    Iban iban;
+    std::string product;
+    std::string holderName;
+    AccountStatus status = AccountStatus::Open;
+    Money ledgerBalance;    //!< Sum of the entries.
+    Money availableBalance; //!< Ledger balance - holds + overdraft limit.
+};
+BOOST_DESCRIBE_STRUCT(AccountSummary, (), (id, iban, product, holderName, status, ledgerBalance, availableBalance))
+
+enum class HolderRelation
+{
+    Owner,
+    Disponent,
+};
+BOOST_DESCRIBE_ENUM(HolderRelation, Owner, Disponent)
+
+struct AccountHolder
+{
+    CustomerId customerId;
+    std::string displayName;
+    HolderRelation relation = HolderRelation::Owner;
+};
+BOOST_DESCRIBE_STRUCT(AccountHolder, (), (customerId, displayName, relation))
+
+struct Account
+{
+    AccountSummary summary;
+    std::string statusReason;
+    Money holds;
+    Money overdraftLimit;
+    Date openedOn;
+    std::int64_t entries = 0; //!< How many there are; they are numbered 1 … entries.
+    std::vector<AccountHolder> holders;
+};
+BOOST_DESCRIBE_STRUCT(Account, (), (summary, statusReason, holds, overdraftLimit, openedOn, entries, holders))
+
+//! One line of an account's statement. Never changes.
+struct Entry
+{
+    std::int64_t number = 0; //!< 1 is the oldest; no gaps.
+    TransferId transferId;
+    Money amount; //!< Positive: credit.
+    Money balanceAfter;
+    Date bookingDate;
+    Date valueDate;
+    Instant recordedAt;
+    std::string counterpartyName;
+    std::string memo;
+};
+BOOST_DESCRIBE_STRUCT(Entry, (),
+                      (number, transferId, amount, balanceAfter, bookingDate, valueDate, recordedAt, counterpartyName,
+                       memo))
+
+struct AccountSearch
+{
+    std::string
+        search; //!< Part of the holder's name or of the IBAN, blanks and accents ignored; at least one character.
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(AccountSearch, (), (search, cursor, limit))
+
+struct AccountRef
+{
+    AccountId accountId;
+};
+BOOST_DESCRIBE_STRUCT(AccountRef, (), (accountId))
+
+struct EntriesQuery
+{
+    AccountId accountId;
+    std::optional<std::int64_t> position; //!< 0 is the newest entry. Without: 0.
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(EntriesQuery, (), (accountId, position, limit))
+
+struct PayeeQuery
+{
+    Iban iban;
+};
+BOOST_DESCRIBE_STRUCT(PayeeQuery, (), (iban))
+
+//! What a teller may know of any account of the bank before paying into it. No balance.
+struct Payee
+{
+    Iban iban;
+    std::string displayName;
+    Currency currency;
+    bool acceptsCredits = false;
+};
+BOOST_DESCRIBE_STRUCT(Payee, (), (iban, displayName, currency, acceptsCredits))
+
+struct FindAccounts
+{
+    using Request = AccountSearch;
+    using Response = Page<AccountSummary>;
+    static constexpr OperationInfo kInfo{.name = "FindAccounts",
+                                         .path = "/v1/accounts",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .summary = "Accounts by holder's name or IBAN, best first."};
+};
+
+struct GetAccount
+{
+    using Request = AccountRef;
+    using Response = Account;
+    static constexpr OperationInfo kInfo{.name = "GetAccount",
+                                         .path = "/v1/accounts/{accountId}",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .summary = "One account with its balances and holders. Has an ETag."};
+};
+
+struct ListEntries
+{
+    using Request = EntriesQuery;
+    using Response = Page<Entry>;
+    static constexpr OperationInfo kInfo{.name = "ListEntries",
+                                         .path = "/v1/accounts/{accountId}/entries",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .priority = Priority::History,
+                                         .summary = "Entries of an account, newest first, by position."};
+};
+
+struct CheckPayee
+{
+    using Request = PayeeQuery;
+    using Response = Payee;
+    static constexpr OperationInfo kInfo{.name = "CheckPayee",
+                                         .path = "/v1/payees/{iban}",
+                                         .permission = Permission::PayeeCheck,
+                                         .scope = Scope::Bank,
+                                         .summary = "Whose account an IBAN is and whether it can be paid into."};
+};
+
+} // namespace cf::contract

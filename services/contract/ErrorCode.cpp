@@ -1,0 +1,161 @@
+// See ErrorCode.h.
+#include "services/contract/ErrorCode.h"
+
+namespace cf::contract {
+
+int httpStatusOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::MalformedRequest:
+    case ErrorCode::InvalidRequest:
+        return 400;
+    case ErrorCode::SignInRefused:
+    case ErrorCode::DeviceKeyRequired:
+    case ErrorCode::Unauthenticated:
+        return 401;
+    case ErrorCode::Forbidden:
+        return 403;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::MethodNotAllowed:
+        return 405;
+    case ErrorCode::RequestTimeout:
+        return 408;
+    case ErrorCode::KeyInFlight:
+    case ErrorCode::KeyAbandoned:
+        return 409;
+    case ErrorCode::LengthRequired:
+        return 411;
+    case ErrorCode::PreconditionFailed:
+        return 412;
+    case ErrorCode::PayloadTooLarge:
+        return 413;
+    case ErrorCode::UnsupportedMediaType:
+        return 415;
+    case ErrorCode::InsufficientFunds:
+    case ErrorCode::AccountFrozen:
+    case ErrorCode::AccountClosed:
+    case ErrorCode::SameAccount:
+    case ErrorCode::CurrencyMismatch:
+    case ErrorCode::AmountNotPositive:
+    case ErrorCode::AmountTooLarge:
+    case ErrorCode::AboveLimit:
+    case ErrorCode::UnknownIban:
+    case ErrorCode::InternalAccount:
+    case ErrorCode::KeyReused:
+        return 422;
+    case ErrorCode::PreconditionRequired:
+        return 428;
+    case ErrorCode::TooManyRequests:
+        return 429;
+    case ErrorCode::HeadersTooLarge:
+        return 431;
+    case ErrorCode::OutcomeUnknown:
+    case ErrorCode::DeadlineExceeded:
+    case ErrorCode::Unavailable:
+        return 503;
+    case ErrorCode::InternalError:
+        return 500;
+    }
+    return 500;
+}
+
+const char* titleOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::MalformedRequest:
+        return "The request cannot be read";
+    case ErrorCode::InvalidRequest:
+        return "The request has mistakes";
+    case ErrorCode::LengthRequired:
+        return "The request must state its length";
+    case ErrorCode::PayloadTooLarge:
+        return "The request is too large";
+    case ErrorCode::HeadersTooLarge:
+        return "The request's headers are too large";
+    case ErrorCode::RequestTimeout:
+        return "The request took too long to arrive";
+    case ErrorCode::UnsupportedMediaType:
+        return "The request is not JSON";
+    case ErrorCode::MethodNotAllowed:
+        return "This method is not offered here";
+    case ErrorCode::NotFound:
+        return "There is no such thing, or it is not yours to see";
+    case ErrorCode::PreconditionRequired:
+        return "The request must say which version it changes";
+    case ErrorCode::PreconditionFailed:
+        return "It has been changed in the meantime";
+    case ErrorCode::SignInRefused:
+        return "The sign-in was refused";
+    case ErrorCode::DeviceKeyRequired:
+        return "The connection shows no device key";
+    case ErrorCode::Unauthenticated:
+        return "Sign in first";
+    case ErrorCode::Forbidden:
+        return "Your role does not allow this";
+    case ErrorCode::TooManyRequests:
+        return "Too many requests";
+    case ErrorCode::InsufficientFunds:
+        return "The available balance is too low";
+    case ErrorCode::AccountFrozen:
+        return "The account is frozen";
+    case ErrorCode::AccountClosed:
+        return "The account is closed";
+    case ErrorCode::SameAccount:
+        return "Both sides are the same account";
+    case ErrorCode::CurrencyMismatch:
+        return "The currencies differ";
+    case ErrorCode::AmountNotPositive:
+        return "The amount must be above zero";
+    case ErrorCode::AmountTooLarge:
+        return "The amount is larger than an account can hold";
+    case ErrorCode::AboveLimit:
+        return "The amount is above the limit of your role";
+    case ErrorCode::UnknownIban:
+        return "This bank has no account with that IBAN";
+    case ErrorCode::InternalAccount:
+        return "The account is the bank's own";
+    case ErrorCode::KeyReused:
+        return "The key was used for another order";
+    case ErrorCode::KeyInFlight:
+        return "The order with this key is being worked on";
+    case ErrorCode::KeyAbandoned:
+        return "The order with this key was given up and will not be booked";
+    case ErrorCode::OutcomeUnknown:
+        return "Whether it was booked is not known yet";
+    case ErrorCode::DeadlineExceeded:
+        return "The answer took too long";
+    case ErrorCode::Unavailable:
+        return "The bank cannot do this at the moment";
+    case ErrorCode::InternalError:
+        return "Something went wrong in the bank";
+    }
+    return "";
+}
+
+bool isRetryable(ErrorCode code)
+{
+    return code == ErrorCode::RequestTimeout || code == ErrorCode::TooManyRequests || code == ErrorCode::KeyInFlight ||
+           code == ErrorCode::OutcomeUnknown || code == ErrorCode::DeadlineExceeded || code == ErrorCode::Unavailable;
+}
+
+bool isRefusal(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InsufficientFunds:
+    case ErrorCode::AccountFrozen:
+    case ErrorCode::AccountClosed:
+    case ErrorCode::SameAccount:
+    case ErrorCode::CurrencyMismatch:
+    case ErrorCode::AmountNotPositive:
+    case ErrorCode::AmountTooLarge:
+    case ErrorCode::AboveLimit:
+    case ErrorCode::UnknownIban:
+    case ErrorCode::InternalAccount:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace cf::contract

@@ -1,0 +1,69 @@
+// Every way in which the bank says no. The code travels in problem documents and in stored refusals; both programs read
+// this list.
+#pragma once
+
+#include <boost/describe.hpp>
+
+namespace cf::contract {
+
+enum class ErrorCode
+{
+    // The request itself
+    MalformedRequest,
+    InvalidRequest,
+    LengthRequired,
+    PayloadTooLarge,
+    HeadersTooLarge,
+    RequestTimeout,
+    UnsupportedMediaType,
+    MethodNotAllowed,
+    NotFound,
+    PreconditionRequired,
+    PreconditionFailed,
+    // Who asks
+    SignInRefused,
+    DeviceKeyRequired,
+    Unauthenticated,
+    Forbidden,
+    TooManyRequests,
+    // A transfer that was not booked. Final: stored under the key and replayed.
+    InsufficientFunds,
+    AccountFrozen,
+    AccountClosed,
+    SameAccount,
+    CurrencyMismatch,
+    AmountNotPositive,
+    AmountTooLarge,
+    AboveLimit,
+    UnknownIban,
+    InternalAccount,
+    // Keys
+    KeyReused,
+    KeyInFlight,
+    KeyAbandoned,
+    // The bank's own trouble
+    OutcomeUnknown,
+    DeadlineExceeded,
+    Unavailable,
+    InternalError,
+};
+BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired, PayloadTooLarge, HeadersTooLarge,
+                    RequestTimeout, UnsupportedMediaType, MethodNotAllowed, NotFound, PreconditionRequired,
+                    PreconditionFailed, SignInRefused, DeviceKeyRequired, Unauthenticated, Forbidden, TooManyRequests,
+                    InsufficientFunds, AccountFrozen, AccountClosed, SameAccount, CurrencyMismatch, AmountNotPositive,
+                    AmountTooLarge, AboveLimit, UnknownIban, InternalAccount, KeyReused, KeyInFlight, KeyAbandoned,
+                    OutcomeUnknown, DeadlineExceeded, Unavailable, InternalError)
+
+//! The one table from code to HTTP status.
+int httpStatusOf(ErrorCode code);
+
+//! A short English title for the problem document.
+const char* titleOf(ErrorCode code);
+
+//! Whether sending the very same request again may succeed. For a money POST: with the same key only.
+bool isRetryable(ErrorCode code);
+
+//! Whether the ledger decided this about an order: it is stored under the key and never changes.
+bool isRefusal(ErrorCode code);
+
+} // namespace cf::contract

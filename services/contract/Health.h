@@ -1,0 +1,49 @@
+// What load balancers and Prometheus ask. No session, no personal data.
+#pragma once
+
+#include "services/contract/Operation.h"
+#include "services/contract/Wire.h"
+
+namespace cf::contract {
+
+struct Health
+{
+    std::string status; //!< "pass" or "fail".
+    std::string version;
+};
+BOOST_DESCRIBE_STRUCT(Health, (), (status, version))
+
+struct GetLiveness
+{
+    using Request = Nothing;
+    using Response = Health;
+    static constexpr OperationInfo kInfo{.name = "GetLiveness",
+                                         .path = "/health/live",
+                                         .permission = Permission::Anyone,
+                                         .background = true,
+                                         .summary = "The process runs."};
+};
+
+struct GetReadiness
+{
+    using Request = Nothing;
+    using Response = Health;
+    static constexpr OperationInfo kInfo{.name = "GetReadiness",
+                                         .path = "/health/ready",
+                                         .permission = Permission::Anyone,
+                                         .background = true,
+                                         .summary = "Send traffic here: the database answers and no drain has begun."};
+};
+
+struct GetMetrics
+{
+    using Request = Nothing;
+    using Response = PlainText;
+    static constexpr OperationInfo kInfo{.name = "GetMetrics",
+                                         .path = "/metrics",
+                                         .permission = Permission::Anyone,
+                                         .background = true,
+                                         .summary = "Prometheus text format 0.0.4, to callers on this machine only."};
+};
+
+} // namespace cf::contract

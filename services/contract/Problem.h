@@ -1,0 +1,44 @@
+// The problem document (RFC 9457) in which every refusal and failure travels. It never carries account data.
+#pragma once
+
+#include "models/domain/Outcome.h"
+#include "services/contract/ErrorCode.h"
+
+#include <boost/describe.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cf::contract {
+
+//! One mistake in a request. pointer is a JSON pointer (RFC 6901) into the body, or "?name" / "{name}" for parameters.
+struct FieldError
+{
+    std::string pointer;
+    std::string message;
+};
+BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, message))
+
+struct Problem
+{
+    std::string type = "about:blank";
+    std::string title;
+    int status = 500;
+    ErrorCode code = ErrorCode::InternalError;
+    std::string detail;
+    std::string traceId;
+    std::vector<FieldError> errors;
+    bool retryable = false;
+    std::optional<int> retryAfterSeconds; //!< Also sent as Retry-After.
+
+    //! The document for a code, with its title, status and whether it may be retried.
+    static Problem of(ErrorCode code, std::string detail = {});
+};
+BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, traceId, errors, retryable, retryAfterSeconds))
+
+//! What an operation answers: its response, or why not.
+template <class T>
+using Answer = Outcome<T, Problem>;
+
+} // namespace cf::contract

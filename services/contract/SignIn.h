@@ -1,0 +1,161 @@
+// Signing in: password, then a second factor (RFC 6238 or a recovery code); enrolment with a one-time code; signing
+// out. Every answer to a wrong name, password, code or to a locked account is the same.
+#pragma once
+
+#include "services/contract/Operation.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::contract {
+
+struct BranchRef
+{
+    BranchId id;
+    std::string code;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(BranchRef, (), (id, code, name))
+
+struct StaffMember
+{
+    StaffId id;
+    std::string userName;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchRef branch;
+    std::vector<Permission> permissions;
+};
+BOOST_DESCRIBE_STRUCT(StaffMember, (), (id, userName, displayName, role, branch, permissions))
+
+struct PasswordSignIn
+{
+    std::string userName;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(PasswordSignIn, (), (userName, password))
+
+//! The first factor was right: the second is asked for within five minutes.
+struct SignInChallenge
+{
+    std::string challenge;
+    Instant expiresAt;
+};
+BOOST_DESCRIBE_STRUCT(SignInChallenge, (), (challenge, expiresAt))
+
+struct CodeSignIn
+{
+    std::string challenge;
+    std::string code; //!< Six digits, or a recovery code.
+};
+BOOST_DESCRIBE_STRUCT(CodeSignIn, (), (challenge, code))
+
+//! A session, bound to the key of the client certificate that signed in.
+struct Session
+{
+    std::string token; //!< Opaque, 256 bits; sent as "Authorization: Bearer …". Only in the answer that opened it.
+    Instant expiresAt; //!< At the latest.
+    int idleSeconds = 0;
+    int recoveryCodesLeft = 0;
+    StaffMember staff;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff))
+
+struct EnrolmentStart
+{
+    std::string userName;
+    std::string enrolmentCode;
+    std::string password; //!< At least 15 characters.
+};
+BOOST_DESCRIBE_STRUCT(EnrolmentStart, (), (userName, enrolmentCode, password))
+
+struct Enrolment
+{
+    std::string challenge;
+    std::string secret;     //!< Base32, to be typed where a picture cannot be read.
+    std::string otpauthUri; //!< For the QR code.
+    Instant expiresAt;
+};
+BOOST_DESCRIBE_STRUCT(Enrolment, (), (challenge, secret, otpauthUri, expiresAt))
+
+struct Enrolled
+{
+    std::vector<std::string> recoveryCodes; //!< Ten, shown this once.
+    Session session;
+};
+BOOST_DESCRIBE_STRUCT(Enrolled, (), (recoveryCodes, session))
+
+struct SignInWithPassword
+{
+    using Request = PasswordSignIn;
+    using Response = SignInChallenge;
+    static constexpr OperationInfo kInfo{.name = "SignInWithPassword",
+                                         .method = Method::Post,
+                                         .path = "/v1/sign-in/password",
+                                         .permission = Permission::Anyone,
+                                         .scope = Scope::Own,
+                                         .summary = "First factor: user name and password."};
+};
+
+struct SignInWithCode
+{
+    using Request = CodeSignIn;
+    using Response = Session;
+    static constexpr OperationInfo kInfo{.name = "SignInWithCode",
+                                         .method = Method::Post,
+                                         .path = "/v1/sign-in/code",
+                                         .permission = Permission::Anyone,
+                                         .scope = Scope::Own,
+                                         .successStatus = 201,
+                                         .summary = "Second factor: opens the session."};
+};
+
+struct StartEnrolment
+{
+    using Request = EnrolmentStart;
+    using Response = Enrolment;
+    static constexpr OperationInfo kInfo{.name = "StartEnrolment",
+                                         .method = Method::Post,
+                                         .path = "/v1/enrolment",
+                                         .permission = Permission::Anyone,
+                                         .scope = Scope::Own,
+                                         .summary =
+                                             "Trades a one-time enrolment code for a password and a TOTP secret."};
+};
+
+struct ConfirmEnrolment
+{
+    using Request = CodeSignIn;
+    using Response = Enrolled;
+    static constexpr OperationInfo kInfo{.name = "ConfirmEnrolment",
+                                         .method = Method::Post,
+                                         .path = "/v1/enrolment/confirm",
+                                         .permission = Permission::Anyone,
+                                         .scope = Scope::Own,
+                                         .successStatus = 201,
+                                         .summary = "Proves that the authenticator works; answers the recovery codes."};
+};
+
+struct GetSession
+{
+    using Request = Nothing;
+    using Response = Session;
+    static constexpr OperationInfo kInfo{.name = "GetSession",
+                                         .path = "/v1/session",
+                                         .permission = Permission::SignedIn,
+                                         .scope = Scope::Own,
+                                         .background = true,
+                                         .summary = "Who is signed in, and until when. Without the token."};
+};
+
+struct SignOut
+{
+    using Request = Nothing;
+    using Response = Nothing;
+    static constexpr OperationInfo kInfo{.name = "SignOut",
+                                         .method = Method::Post,
+                                         .path = "/v1/session/sign-out",
+                                         .permission = Permission::SignedIn,
+                                         .scope = Scope::Own,
+                                         .summary = "Ends the session at the server."};
+};
+
+} // namespace cf::contract

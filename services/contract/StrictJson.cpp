@@ -1,0 +1,96 @@
+// See StrictJson.h. Boost.JSON keeps the last of two equal members, so the names are watched while parsing.
+#include "services/contract/StrictJson.h"
+
+#include <boost/json.hpp>
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <set>
+#include <vector>
+
+namespace cf::contract {
+namespace {
+
+namespace json = boost::json;
+
+// Follows the text's structure and remembers the names of the open objects. Values are of no interest here.
+class NameWatch
+{
+public:
+    static constexpr std::size_t max_object_size = std::size_t(-1);
+    static constexpr std::size_t max_array_size = std::size_t(-1);
+    static constexpr std::size_t max_key_size = std::size_t(-1);
+    static constexpr std::size_t max_string_size = std::size_t(-1);
+
+    std::string duplicate; //!< JSON pointer of the first member that occurred twice.
+
+    bool on_object_begin(json::error_code&)
+    {
+        m_open.emplace_back();
+        return true;
+    }
+    bool on_object_end(std::size_t, json::error_code&)
+    {
+        m_open.pop_back();
+        return true;
+    }
+    bool on_array_begin(json::error_code&) { return true; }
+    bool on_array_end(std::size_t, json::error_code&) { return true; }
+    bool on_key_part(json::string_view part, std::size_t, json::error_code&)
+    {
+        m_name.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(json::string_view part, std::size_t, json::error_code& error)
+    {
+        m_name.append(part.data(), part.size());
+        auto& object = m_open.back();
+        object.current = m_name;
+        const bool fresh = object.names.insert(std::move(m_name)).second;
+        m_name.clear();
+        if (fresh)
+            return true;
+        for (const auto& open : m_open)
+            duplicate.append("/").append(open.current);
+        error = json::error::extra_data;
+        return false;
+    }
+    bool on_document_begin(json::error_code&) { return true; }
+    bool on_document_end(json::error_code&) { return true; }
+    bool on_string_part(json::string_view, std::size_t, json::error_code&) { return true; }
+    bool on_string(json::string_view, std::size_t, json::error_code&) { return true; }
+    bool on_number_part(json::string_view, json::error_code&) { return true; }
+    bool on_int64(std::int64_t, json::string_view, json::error_code&) { return true; }
+    bool on_uint64(std::uint64_t, json::string_view, json::error_code&) { return true; }
+    bool on_double(double, json::string_view, json::error_code&) { return true; }
+    bool on_bool(bool, json::error_code&) { return true; }
+    bool on_null(json::error_code&) { return true; }
+    bool on_comment_part(json::string_view, json::error_code&) { return true; }
+    bool on_comment(json::string_view, json::error_code&) { return true; }
+
+private:
+    struct Object
+    {
+        std::set<std::string> names;
+        std::string current;
+    };
+
+    std::vector<Object> m_open;
+    std::string m_name;
+};
+
+} // namespace
+
+Outcome<json::value, FieldError> parseStrictly(std::string_view text)
+{
+    json::error_code error;
+    json::basic_parser<NameWatch> watch{json::parse_options{}};
+    watch.write_some(false, text.data(), text.size(), error);
+    if (!watch.handler().duplicate.empty())
+        return FieldError{watch.handler().duplicate, "occurs twice"};
+    json::value value = json::parse(json::string_view(text.data(), text.size()), error);
+    if (error)
+        return FieldError{"", "is not JSON: " + error.message()};
+    return value;
+}
+
+} // namespace cf::contract

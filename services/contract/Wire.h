@@ -1,0 +1,256 @@
+// How each type looks in JSON: reading with a pointer to every mistake, writing, and its JSON Schema for OpenAPI.
+// Described structs and enums need nothing of their own; the domain's values are in WireValues.h.
+#pragma once
+
+#include "services/contract/Problem.h"
+
+#include <boost/core/type_name.hpp>
+#include <boost/describe.hpp>
+#include <boost/json.hpp>
+#include <boost/mp11.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace cf::contract {
+
+namespace json = boost::json;
+
+enum class Strictness
+{
+    Strict,  //!< The server on requests: an unknown member is a mistake.
+    Lenient, //!< The client on responses: a newer server may send more.
+};
+
+//! Collects every mistake of one document.
+struct Reading
+{
+    Strictness strictness = Strictness::Strict;
+    std::vector<FieldError> errors;
+
+    void fail(const std::string& pointer, std::string message) { errors.push_back({pointer, std::move(message)}); }
+};
+
+//! Named schemas met while printing OpenAPI.
+using Schemas = json::object;
+
+template <class T>
+struct Wire;
+
+//! Enumerators travel in lower camel case: InsufficientFunds is "insufficientFunds".
+template <class Enum>
+std::string nameOf(Enum value)
+{
+    std::string name;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto descriptor) {
+        if (descriptor.value == value)
+            name = descriptor.name;
+    });
+    if (!name.empty())
+        name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    return name;
+}
+
+template <class Enum>
+std::optional<Enum> enumOf(std::string_view name)
+{
+    std::optional<Enum> found;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto descriptor) {
+        if (nameOf(descriptor.value) == name)
+            found = descriptor.value;
+    });
+    return found;
+}
+
+template <class T>
+inline constexpr bool kIsOptional = false;
+template <class T>
+inline constexpr bool kIsOptional<std::optional<T>> = true;
+
+//! Calls function(name, reference to the member) for each described member.
+template <class Struct, class Function>
+void forEachMember(Struct& object, Function&& function)
+{
+    using Members = boost::describe::describe_members<std::remove_const_t<Struct>, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>(
+        [&](auto descriptor) { function(std::string_view(descriptor.name), object.*descriptor.pointer); });
+}
+
+//! The schema's name: the type's, without namespaces; Page<Entry> is PageOfEntry.
+std::string schemaName(std::string_view typeName);
+
+template <>
+struct Wire<std::string>
+{
+    static void read(const json::value& value, const std::string& pointer, std::string& out, Reading& reading)
+    {
+        if (const auto* text = value.if_string())
+            out.assign(text->data(), text->size());
+        else
+            reading.fail(pointer, "must be a string");
+    }
+    static json::value write(const std::string& value) { return json::string(value); }
+    static json::value schema(Schemas&) { return {{"type", "string"}}; }
+};
+
+template <>
+struct Wire<bool>
+{
+    static void read(const json::value& value, const std::string& pointer, bool& out, Reading& reading)
+    {
+        if (const auto* flag = value.if_bool())
+            out = *flag;
+        else
+            reading.fail(pointer, "must be true or false");
+    }
+    static json::value write(bool value) { return value; }
+    static json::value schema(Schemas&) { return {{"type", "boolean"}}; }
+};
+
+template <class T>
+requires std::is_integral_v<T>
+struct Wire<T>
+{
+    static void read(const json::value& value, const std::string& pointer, T& out, Reading& reading)
+    {
+        // A double is refused even when it is whole: 1e3 and 1.0 are not how a count is written.
+        const auto* number = value.if_int64();
+        if (!number)
+            reading.fail(pointer, "must be a whole number");
+        else if (*number < std::numeric_limits<T>::min() || *number > std::numeric_limits<T>::max())
+            reading.fail(pointer, "is out of range");
+        else
+            out = static_cast<T>(*number);
+    }
+    static json::value write(T value) { return static_cast<std::int64_t>(value); }
+    static json::value schema(Schemas&) { return {{"type", "integer"}, {"format", "int64"}}; }
+};
+
+template <class T>
+requires std::is_enum_v<T>
+struct Wire<T>
+{
+    static void read(const json::value& value, const std::string& pointer, T& out, Reading& reading)
+    {
+        const auto* text = value.if_string();
+        const auto found = text ? enumOf<T>(std::string_view(text->data(), text->size())) : std::nullopt;
+        if (found)
+            out = *found;
+        else
+            reading.fail(pointer, "must be one of the listed words");
+    }
+    static json::value write(T value) { return json::string(nameOf(value)); }
+    static json::value schema(Schemas&)
+    {
+        json::array words;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
+            [&](auto descriptor) { words.push_back(json::string(nameOf(descriptor.value))); });
+        return {{"type", "string"}, {"enum", std::move(words)}};
+    }
+};
+
+template <class T>
+struct Wire<std::optional<T>>
+{
+    static void read(const json::value& value, const std::string& pointer, std::optional<T>& out, Reading& reading)
+    {
+        if (value.is_null())
+            return;
+        Wire<T>::read(value, pointer, out.emplace(), reading);
+    }
+    static json::value write(const std::optional<T>& value)
+    {
+        return value ? Wire<T>::write(*value) : json::value(nullptr);
+    }
+    static json::value schema(Schemas& schemas) { return Wire<T>::schema(schemas); }
+};
+
+template <class T>
+struct Wire<std::vector<T>>
+{
+    static void read(const json::value& value, const std::string& pointer, std::vector<T>& out, Reading& reading)
+    {
+        const auto* items = value.if_array();
+        if (!items) {
+            reading.fail(pointer, "must be a list");
+            return;
+        }
+        out.resize(items->size());
+        for (std::size_t i = 0; i < items->size(); ++i)
+            Wire<T>::read((*items)[i], pointer + "/" + std::to_string(i), out[i], reading);
+    }
+    static json::value write(const std::vector<T>& value)
+    {
+        json::array items;
+        for (const auto& item : value)
+            items.push_back(Wire<T>::write(item));
+        return items;
+    }
+    static json::value schema(Schemas& schemas) { return {{"type", "array"}, {"items", Wire<T>::schema(schemas)}}; }
+};
+
+template <class T>
+requires boost::describe::has_describe_members<T>::value struct Wire<T>
+{
+    static void read(const json::value& value, const std::string& pointer, T& out, Reading& reading)
+    {
+        const auto* object = value.if_object();
+        if (!object) {
+            reading.fail(pointer, "must be an object");
+            return;
+        }
+        std::vector<std::string_view> known;
+        forEachMember(out, [&]<class Member>(std::string_view name, Member& member) {
+            known.push_back(name);
+            const std::string at = pointer + "/" + std::string(name);
+            if (const auto* found = object->if_contains(json::string_view(name.data(), name.size())))
+                Wire<Member>::read(*found, at, member, reading);
+            else if (!kIsOptional<Member>)
+                reading.fail(at, "is missing");
+        });
+        if (reading.strictness == Strictness::Lenient)
+            return;
+        for (const auto& member : *object) {
+            const std::string_view name(member.key().data(), member.key().size());
+            if (std::find(known.begin(), known.end(), name) == known.end())
+                reading.fail(pointer + "/" + std::string(name), "is unknown");
+        }
+    }
+    static json::value write(const T& value)
+    {
+        json::object object;
+        forEachMember(value, [&]<class Member>(std::string_view name, const Member& member) {
+            if constexpr (kIsOptional<Member>)
+                if (!member)
+                    return;
+            object[json::string_view(name.data(), name.size())] = Wire<Member>::write(member);
+        });
+        return object;
+    }
+    static json::value schema(Schemas& schemas)
+    {
+        const std::string name = schemaName(boost::core::type_name<T>());
+        if (!schemas.contains(name)) {
+            schemas[name] = nullptr; // reserves the name for types that contain themselves
+            json::object properties;
+            json::array required;
+            T sample{};
+            forEachMember(sample, [&]<class Member>(std::string_view member, Member&) {
+                properties[json::string_view(member.data(), member.size())] = Wire<Member>::schema(schemas);
+                if (!kIsOptional<Member>)
+                    required.push_back(json::string(member.data(), member.size()));
+            });
+            schemas[name] = {
+                {"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+        }
+        return {{"$ref", "#/components/schemas/" + name}};
+    }
+};
+
+} // namespace cf::contract

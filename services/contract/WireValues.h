@@ -1,0 +1,114 @@
+// The domain's values on the wire: money as {"amount":"1234.50","currency":"EUR"}, ids, IBANs, dates, instants, roles.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Iban.h"
+#include "models/domain/Ids.h"
+#include "models/domain/Money.h"
+#include "models/domain/Role.h"
+#include "services/contract/Wire.h"
+
+namespace cf {
+BOOST_DESCRIBE_ENUM(Role, Teller, Supervisor, Compliance, Administrator)
+BOOST_DESCRIBE_ENUM(Permission, Anyone, SignedIn, CustomersRead, AccountsRead, PayeeCheck, TransfersCreate,
+                    TransfersResolve, TransfersRead)
+BOOST_DESCRIBE_ENUM(Scope, Own, Branch, Bank)
+} // namespace cf
+
+namespace cf::contract {
+
+//! For values that are one string: Codec has parse(string) -> optional<T>, print(T) -> string, expects() and format().
+template <class T, class Codec>
+struct WireText
+{
+    static void read(const json::value& value, const std::string& pointer, T& out, Reading& reading)
+    {
+        const auto* text = value.if_string();
+        auto parsed = text ? Codec::parse(std::string_view(text->data(), text->size())) : std::optional<T>();
+        if (parsed)
+            out = std::move(*parsed);
+        else
+            reading.fail(pointer, Codec::expects());
+    }
+    static json::value write(const T& value) { return json::string(Codec::print(value)); }
+    static json::value schema(Schemas&) { return {{"type", "string"}, {"format", Codec::format()}}; }
+};
+
+template <class Kind>
+struct IdCodec
+{
+    static std::optional<Id<Kind>> parse(std::string_view text) { return Id<Kind>::parse(text); }
+    static std::string print(const Id<Kind>& id) { return id.toString(); }
+    static std::string expects() { return "must be an id like " + std::string(Kind::kPrefix) + "_…"; }
+    static std::string format() { return std::string(Kind::kPrefix) + "-id"; }
+};
+template <class Kind>
+struct Wire<Id<Kind>> : WireText<Id<Kind>, IdCodec<Kind>>
+{
+};
+
+struct UuidCodec
+{
+    static std::optional<Uuid> parse(std::string_view text) { return Uuid::parse(text); }
+    static std::string print(const Uuid& uuid) { return uuid.toString(); }
+    static const char* expects() { return "must be a UUID"; }
+    static const char* format() { return "uuid"; }
+};
+template <>
+struct Wire<Uuid> : WireText<Uuid, UuidCodec>
+{
+};
+
+struct DateCodec
+{
+    static std::optional<Date> parse(std::string_view text) { return parseDate(text); }
+    static std::string print(Date date) { return toString(date); }
+    static const char* expects() { return "must be a date like 2026-11-22"; }
+    static const char* format() { return "date"; }
+};
+template <>
+struct Wire<Date> : WireText<Date, DateCodec>
+{
+};
+
+struct InstantCodec
+{
+    static std::optional<Instant> parse(std::string_view text) { return parseInstant(text); }
+    static std::string print(Instant instant) { return toString(instant); }
+    static const char* expects() { return "must be an instant in UTC like 2026-11-22T09:49:25Z"; }
+    static const char* format() { return "date-time"; }
+};
+template <>
+struct Wire<Instant> : WireText<Instant, InstantCodec>
+{
+};
+
+struct CurrencyCodec
+{
+    static std::optional<Currency> parse(std::string_view text) { return Currency::parse(text); }
+    static std::string print(Currency currency) { return currency.code(); }
+    static const char* expects() { return "must be an ISO 4217 currency"; }
+    static const char* format() { return "iso-4217"; }
+};
+template <>
+struct Wire<Currency> : WireText<Currency, CurrencyCodec>
+{
+};
+
+template <>
+struct Wire<Iban>
+{
+    static void read(const json::value& value, const std::string& pointer, Iban& out, Reading& reading);
+    static json::value write(const Iban& iban) { return json::string(iban.electronic()); }
+    static json::value schema(Schemas&) { return {{"type", "string"}, {"format", "iban"}}; }
+};
+
+template <>
+struct Wire<Money>
+{
+    static void read(const json::value& value, const std::string& pointer, Money& out, Reading& reading);
+    static json::value write(const Money& money);
+    static json::value schema(Schemas& schemas);
+};
+
+} // namespace cf::contract
