@@ -1,0 +1,39 @@
+// Amounts as people write and read them, in a locale. MoneyEdit reads with it; tables, sheets and receipts write with
+// it.
+#pragma once
+
+#include "models/domain/Money.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace cf::tables {
+
+enum class AmountError
+{
+    Empty,
+    NotANumber,      //!< Something other than digits, one decimal sign and group signs.
+    Sign,            //!< A plus or minus.
+    Ambiguous,       //!< "12.345": thousands or decimals? It is refused in every locale.
+    Grouping,        //!< Group signs in the wrong places, of two kinds, or not those of the locale.
+    TooManyDecimals, //!< More decimals than the currency has.
+    TooLarge,        //!< More than the bank can count.
+    OtherCurrency,   //!< It ends with the code of another currency.
+};
+
+/*! Reads an amount someone typed or pasted. Both "1234,50" and "1234.50" are read in every locale; group signs are
+   blanks, apostrophes or the locale's own, every three digits; the code of `currency` may follow. Never through
+   floating point. */
+Outcome<Money, AmountError> parseAmount(const QString& text, Currency currency, const QLocale& locale);
+
+//! A translated sentence for the person who typed.
+QString amountErrorText(AmountError error, Currency currency);
+
+//! "1 234,50": narrow no-break blanks between thousands, the locale's decimal sign and digits, a true minus.
+QString formatAmount(const Money& money, const QLocale& locale);
+//! The same with the currency's code: "1 234,50 EUR".
+QString formatMoney(const Money& money, const QLocale& locale);
+//! What formatAmount's form means to a field that is edited: "1234,50".
+QString plainAmount(const Money& money, const QLocale& locale);
+
+} // namespace cf::tables
