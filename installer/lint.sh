@@ -83,7 +83,7 @@ lintSources() { # lintSources [FILE…]: all of the programs' sources without fi
     (($#)) || mapfile -t files < <(sourceFiles | grep '\.cpp$' | grep -v '^tests/')
     bash tests/architecture/check.sh "$root" || failed=1
     checkSizes || failed=1
-    shellcheck -x run .ci/run tests/architecture/*.sh || failed=1
+    shellcheck -x run .ci/run tests/*/*.sh || failed=1
     tidySources "${files[@]}" || failed=1
     ((failed == 0)) || die "Lint found something; it is above."
 }

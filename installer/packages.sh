@@ -54,7 +54,7 @@ installPackages() { # installPackages GROUP…: says nothing when all is there
         die "Installing them needs root, and there is no sudo here. As root: apt-get install ${names[*]}"
     fi
     local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -y)
-    asRoot "${apt[@]}" update >&2 || die "apt-get could not fetch the package lists; its reason is above."
+    asRoot "${apt[@]}" update >&2 || say "apt-get could not fetch every package list; going on with those it has."
     [[ " ${names[*]} " == *" postgresql "* ]] && keepDefaultServerAway
     # --no-remove: nothing of yours is thrown out to make room (another Boost, for one); apt then says what is in the way.
     asRoot "${apt[@]}" install --no-install-recommends --no-remove "${names[@]}" >&2 ||
