@@ -43,7 +43,8 @@ mayInclude ui "${tables[@]}" ui
 mayInclude app/desktop "${tables[@]}" ui app/desktop
 mayInclude services/bank "${bank[@]}"
 mayInclude app/bankd "${bank[@]}" app/bankd
-mayInclude services/bank/platform models/domain/Outcome.h services/bank/platform
+# The platform knows no banking term: of the domain only what any program could use.
+mayInclude services/bank/platform services/bank/platform models/domain/{Outcome,Date,Uuid}.h
 
 # --- other people's headers ---------------------------------------------------------------------------------------------
 
