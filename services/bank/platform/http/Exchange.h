@@ -1,0 +1,49 @@
+// One question to the handler and the way its answer takes back to the I/O thread, safe when the answer comes late:
+// after the deadline, after the client left, after the server is gone. Used by Session and Server.
+#pragma once
+
+#include "services/bank/platform/http/Http.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+
+namespace cf::http {
+
+//! Answers pass while it is open. The server closes it before its I/O threads go, and so no late answer touches them.
+struct AnswerGate
+{
+    std::shared_mutex mutex;
+    bool open = true;
+};
+
+class Exchange : public std::enable_shared_from_this<Exchange>
+{
+public:
+    //! The context, run by one thread, is the session's; it is not touched once the gate is closed.
+    Exchange(std::shared_ptr<AnswerGate> gate, boost::asio::io_context& context);
+
+    //! From any thread. The first offer counts: false for every other. An offer that nobody waits for is dropped.
+    bool offer(Response response);
+
+    //! From here to forget, which the I/O thread calls, an offer is kept and cancels the timer.
+    void await(boost::asio::steady_timer& waiter) { m_waiter = &waiter; }
+    void forget() { m_waiter = nullptr; }
+
+    std::optional<Response> take() { return std::move(m_response); }
+
+private:
+    void keep(Response response);
+
+    const std::shared_ptr<AnswerGate> m_gate;
+    boost::asio::io_context& m_context;
+    std::atomic_flag m_offered;
+    std::optional<Response> m_response;            // I/O thread only
+    boost::asio::steady_timer* m_waiter = nullptr; // I/O thread only
+};
+
+} // namespace cf::http

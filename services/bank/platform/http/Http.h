@@ -1,0 +1,46 @@
+// Plain HTTP values: what handlers see. No Beast, no OpenSSL: those stay inside the .cpp files of this folder.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cf::http {
+
+//! One request, whole and within the limits of ServerLimits.
+struct Request
+{
+    std::string method;                                           //!< Upper case, "GET".
+    std::string path;                                             //!< Percent-decoded, without the query.
+    std::string query;                                            //!< Raw, without '?'.
+    std::multimap<std::string, std::string, std::less<>> headers; //!< Names in lower case.
+    std::string body;
+    std::string
+        clientCertificateSha256; //!< Lower-case hex of the DER's SHA-256 (RFC 8705 x5t#S256 in hex); empty: none shown.
+    std::string peerAddress;     //!< Numeric address without port.
+
+    //! The first value of a header (name in lower case), or "" when absent.
+    std::string_view header(std::string_view name) const
+    {
+        const auto found = headers.find(name);
+        return found == headers.end() ? std::string_view() : std::string_view(found->second);
+    }
+};
+
+struct Response
+{
+    int status = 200;
+    std::string contentType = "application/json; charset=utf-8";
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+};
+
+//! Sends the answer. Called exactly once, from any thread.
+using Respond = std::function<void(Response)>;
+
+//! Called on an I/O thread; must not block: long work goes elsewhere and calls respond later.
+using Handler = std::function<void(Request, Respond)>;
+
+} // namespace cf::http

@@ -1,0 +1,20 @@
+// Takes the target of a request line apart (RFC 9112 3.2, origin-form). Called by Session.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cf::http {
+
+struct RequestTarget
+{
+    std::string path;  //!< Percent-decoded, starts with '/'.
+    std::string query; //!< Raw, without '?'.
+};
+
+//! Nothing for what is not origin-form, has a broken percent-encoding, or whose decoding would change the path's own
+//! structure (an encoded '/' or NUL).
+std::optional<RequestTarget> parseTarget(std::string_view target);
+
+} // namespace cf::http

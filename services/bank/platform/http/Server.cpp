@@ -1,0 +1,221 @@
+// The HTTPS server: its TLS settings, threads, listening socket and drain. The connections themselves are Sessions.
+#include "services/bank/platform/http/Server.h"
+
+#include "services/bank/platform/http/Session.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <thread>
+
+namespace cf::http {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+// Accepting failed for want of file descriptors or memory: time for some connections to end.
+constexpr std::chrono::milliseconds kAcceptPause{50};
+
+void requireGood(const error_code& error, const std::string& what)
+{
+    if (error) {
+        throw std::runtime_error(what + ": " + error.message() + ".");
+    }
+}
+
+void configureTls(asio::ssl::context& tls, const ServerConfig& config)
+{
+    SSL_CTX* const native = tls.native_handle();
+    SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
+    SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
+    // No resumption: every connection shows its certificate and proves its key anew.
+    SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET |
+                                    SSL_OP_CIPHER_SERVER_PREFERENCE);
+    SSL_CTX_set_num_tickets(native, 0);
+    SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);
+    // The client's certificate proves that it holds a key (RFC 8705 2.2, self-signed), not who it is: any will do.
+    SSL_CTX_set_verify(native, SSL_VERIFY_PEER, [](int, X509_STORE_CTX*) { return 1; });
+
+    // A key behind a passphrase is an error, not a prompt on some terminal.
+    SSL_CTX_set_default_passwd_cb(native, [](char*, int, int, void*) { return 0; });
+
+    error_code error;
+    tls.use_certificate_chain_file(config.certificateChain.string(), error);
+    requireGood(error, "Cannot use the server certificate " + config.certificateChain.string());
+    tls.use_private_key_file(config.privateKey.string(), asio::ssl::context::pem, error);
+    requireGood(error, "Cannot use the server's private key " + config.privateKey.string());
+}
+
+tcp::acceptor listeningOn(asio::io_context& context, const std::string& address, std::uint16_t port)
+{
+    const std::string what = "Cannot listen on " + address + " port " + std::to_string(port);
+    error_code error;
+    const tcp::endpoint endpoint(asio::ip::make_address(address, error), port);
+    requireGood(error, what);
+    tcp::acceptor acceptor(context);
+    acceptor.open(endpoint.protocol(), error);
+    requireGood(error, what);
+    acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    requireGood(error, what);
+    acceptor.bind(endpoint, error);
+    requireGood(error, what);
+    acceptor.listen(tcp::acceptor::max_listen_connections, error);
+    requireGood(error, what);
+    return acceptor;
+}
+
+} // namespace
+
+class Server::Impl
+{
+public:
+    Impl(const ServerConfig& config, Handler handler);
+    ~Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    std::uint16_t port() const { return m_port; }
+    std::size_t openConnections();
+    void drain(std::chrono::milliseconds patience);
+
+private:
+    asio::awaitable<void> acceptAll();
+    void admit(SessionThread& home, tcp::socket socket);
+
+    SessionShared m_shared;
+    std::vector<std::unique_ptr<SessionThread>> m_homes;
+    std::optional<tcp::acceptor> m_acceptor; // on the first home's thread
+    std::uint16_t m_port = 0;
+    std::vector<std::thread> m_threads;
+};
+
+Server::Impl::Impl(const ServerConfig& config, Handler handler)
+{
+    m_shared.limits = config.limits;
+    m_shared.handler = std::move(handler);
+    configureTls(m_shared.tls, config);
+    for (int i = 0; i < std::max(config.threads, 1); ++i) {
+        m_homes.push_back(std::make_unique<SessionThread>());
+    }
+    m_acceptor.emplace(listeningOn(m_homes.front()->context, config.address, config.port));
+    m_port = m_acceptor->local_endpoint().port();
+    asio::co_spawn(m_homes.front()->context, acceptAll(), asio::detached);
+    for (const auto& home : m_homes) {
+        m_threads.emplace_back([&context = home->context] {
+            const auto work = asio::make_work_guard(context);
+            context.run();
+        });
+    }
+}
+
+Server::Impl::~Impl()
+{
+    {
+        const std::unique_lock lock(m_shared.gate->mutex);
+        m_shared.gate->open = false;
+    }
+    for (const auto& home : m_homes) {
+        home->context.stop();
+    }
+    for (std::thread& thread : m_threads) {
+        thread.join();
+    }
+    // The first thread's accept holds a socket of another's context: it goes first.
+    m_acceptor.reset();
+    while (!m_homes.empty()) {
+        m_homes.erase(m_homes.begin());
+    }
+}
+
+asio::awaitable<void> Server::Impl::acceptAll()
+{
+    error_code error;
+    auto token = asio::redirect_error(asio::use_awaitable, error);
+    asio::steady_timer pause(m_homes.front()->context);
+    for (std::size_t next = 0; !m_shared.draining; next = (next + 1) % m_homes.size()) {
+        SessionThread& home = *m_homes[next];
+        tcp::socket socket = co_await m_acceptor->async_accept(home.context, token);
+        if (!error) {
+            admit(home, std::move(socket));
+        } else if (error != asio::error::operation_aborted) {
+            pause.expires_after(kAcceptPause);
+            co_await pause.async_wait(token);
+        }
+    }
+}
+
+void Server::Impl::admit(SessionThread& home, tcp::socket socket)
+{
+    {
+        const std::lock_guard lock(m_shared.mutex);
+        if (m_shared.openSessions >= m_shared.limits.connections) {
+            return;
+        }
+        ++m_shared.openSessions;
+    }
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    auto session = std::make_shared<Session>(m_shared, home, std::move(socket));
+    asio::co_spawn(
+        home.context, [session = std::move(session)] { return session->run(); }, asio::detached);
+}
+
+std::size_t Server::Impl::openConnections()
+{
+    const std::lock_guard lock(m_shared.mutex);
+    return m_shared.openSessions;
+}
+
+void Server::Impl::drain(std::chrono::milliseconds patience)
+{
+    m_shared.draining = true;
+    asio::post(m_homes.front()->context, [this] {
+        error_code ignored;
+        m_acceptor->close(ignored);
+    });
+    for (const auto& home : m_homes) {
+        asio::post(home->context, [&sessions = home->sessions] {
+            for (Session* session : sessions) {
+                session->hurry();
+            }
+        });
+    }
+    std::unique_lock lock(m_shared.mutex);
+    m_shared.sessionEnded.wait_for(lock, patience, [this] { return m_shared.openSessions == 0; });
+}
+
+Server::Server(ServerConfig config, Handler handler)
+    : m_impl(std::make_unique<Impl>(config, std::move(handler)))
+{
+}
+
+Server::~Server() = default;
+
+std::uint16_t Server::port() const
+{
+    return m_impl->port();
+}
+
+std::size_t Server::openConnections() const
+{
+    return m_impl->openConnections();
+}
+
+void Server::drain(std::chrono::milliseconds patience)
+{
+    m_impl->drain(patience);
+}
+
+} // namespace cf::http

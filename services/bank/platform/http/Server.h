@@ -1,0 +1,57 @@
+// The HTTPS server: TLS 1.2+ with an optional client certificate, HTTP/1.1 with keep-alive, bounded in size and time.
+#pragma once
+
+#include "services/bank/platform/http/Http.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+namespace cf::http {
+
+struct ServerLimits
+{
+    std::size_t headerBytes = 16 * 1024; //!< More: 431 and the connection ends.
+    std::size_t bodyBytes = 256 * 1024;  //!< More: 413 and the connection ends.
+    std::size_t connections = 12'000;    //!< More: the newest is closed at once.
+    std::chrono::milliseconds handshake{10'000};
+    std::chrono::milliseconds read{15'000}; //!< From the first byte of a request to its last: 408.
+    std::chrono::milliseconds write{30'000};
+    std::chrono::milliseconds handler{
+        30'000}; //!< Without an answer by then: 503 "deadlineExceeded"; a late answer is dropped.
+    std::chrono::milliseconds keepAlive{75'000}; //!< Idle between two requests. Longer than the client's.
+};
+
+struct ServerConfig
+{
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 0;                 //!< 0: any free one.
+    std::filesystem::path certificateChain; //!< PEM, server certificate first.
+    std::filesystem::path privateKey;       //!< PEM.
+    int threads = 2;
+    ServerLimits limits;
+};
+
+//! Owns its threads and sockets. Destroying it ends every connection.
+class Server
+{
+public:
+    //! Throws std::runtime_error with a sentence that names the file or address at fault.
+    Server(ServerConfig config, Handler handler);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    std::uint16_t port() const;
+    std::size_t openConnections() const;
+
+    //! Stops accepting, answers what is in flight with "Connection: close", returns when all ended or after patience.
+    void drain(std::chrono::milliseconds patience);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace cf::http

@@ -1,0 +1,56 @@
+// The RFC 9457 problems that the server itself answers with: one row per refusal.
+#include "services/bank/platform/http/ServerProblem.h"
+
+#include "services/bank/platform/http/ResponseText.h"
+
+namespace cf::http {
+
+namespace {
+
+struct Row
+{
+    int status;
+    std::string_view code;
+    bool retryable;
+};
+
+Row rowOf(ServerRefusal refusal)
+{
+    switch (refusal) {
+    case ServerRefusal::MalformedRequest:
+        return {400, "malformedRequest", false};
+    case ServerRefusal::RequestTimeout:
+        return {408, "requestTimeout", true};
+    case ServerRefusal::LengthRequired:
+        return {411, "lengthRequired", false};
+    case ServerRefusal::PayloadTooLarge:
+        return {413, "payloadTooLarge", false};
+    case ServerRefusal::HeadersTooLarge:
+        return {431, "headersTooLarge", false};
+    case ServerRefusal::DeadlineExceeded:
+        return {503, "deadlineExceeded", true};
+    case ServerRefusal::InternalError:
+        break;
+    }
+    return {500, "internalError", false};
+}
+
+} // namespace
+
+Response problemResponse(ServerRefusal refusal)
+{
+    const Row row = rowOf(refusal);
+    Response response;
+    response.status = row.status;
+    response.contentType = "application/problem+json";
+    response.body.append(R"({"type":"about:blank","title":")")
+        .append(reasonPhrase(row.status))
+        .append(R"(","status":)")
+        .append(std::to_string(row.status))
+        .append(R"(,"code":")")
+        .append(row.code)
+        .append(row.retryable ? R"(","retryable":true})" : R"(","retryable":false})");
+    return response;
+}
+
+} // namespace cf::http

@@ -1,0 +1,23 @@
+// The RFC 9457 problems that the server itself answers with, before or instead of a handler. Called by Session.
+#pragma once
+
+#include "services/bank/platform/http/Http.h"
+
+namespace cf::http {
+
+//! Why the server answered in place of a handler; each has one status and one `code`.
+enum class ServerRefusal
+{
+    MalformedRequest, //!< 400
+    RequestTimeout,   //!< 408, retryable
+    LengthRequired,   //!< 411: chunked bodies are not read, their trailers have no bound
+    PayloadTooLarge,  //!< 413
+    HeadersTooLarge,  //!< 431
+    InternalError,    //!< 500: the handler threw, or answered what cannot be sent
+    DeadlineExceeded, //!< 503, retryable: the handler did not answer in time
+};
+
+//! application/problem+json with type, title, status, code and retryable.
+Response problemResponse(ServerRefusal refusal);
+
+} // namespace cf::http

@@ -1,0 +1,134 @@
+// The ends of things: draining, destruction, clients and answers that come or leave at the wrong moment.
+#include "tests/bank/http/ServerFixture.h"
+
+#include <future>
+
+namespace cf::test {
+
+using http::Respond;
+using http::Response;
+using http::Server;
+
+namespace {
+
+constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+} // namespace
+
+TEST_F(ServerTest, drainAnswersWhatIsInFlightAndEndsTheIdle)
+{
+    Waiting waiting;
+    Server server(config(), waiting.handler());
+    TlsClient busy(server.port());
+    TlsClient idle(server.port());
+    busy.send(kGet);
+    ASSERT_TRUE(eventually([&] { return waiting.count() == 1 && server.openConnections() == 2; }));
+    auto drained = std::async(std::launch::async, [&] { server.drain(20s); });
+    EXPECT_TRUE(idle.isEnded());
+    EXPECT_THROW(TlsClient(server.port()), std::runtime_error); // nobody listens any more
+    EXPECT_EQ(drained.wait_for(0s), std::future_status::timeout);
+    waiting.take().front()(Response{});
+    const auto reply = busy.receive();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->status, 200);
+    EXPECT_EQ(reply->headers.at("connection"), "close");
+    EXPECT_TRUE(busy.isEnded());
+    {
+        const TlsClient leaving = std::move(busy);
+        const TlsClient alsoLeaving = std::move(idle);
+    }
+    drained.get();
+    EXPECT_EQ(server.openConnections(), 0u);
+}
+
+TEST_F(ServerTest, drainGivesUpAfterItsPatience)
+{
+    Waiting waiting;
+    Server server(config(), waiting.handler());
+    TlsClient client(server.port());
+    client.send(kGet);
+    ASSERT_TRUE(eventually([&] { return waiting.count() == 1; }));
+    server.drain(50ms);
+    EXPECT_EQ(server.openConnections(), 1u);
+}
+
+TEST_F(ServerTest, anAnswerForAClientThatLeftIsDropped)
+{
+    Waiting waiting;
+    Server server(config(), waiting.handler());
+    {
+        TlsClient client(server.port());
+        client.send(kGet);
+        ASSERT_TRUE(eventually([&] { return waiting.count() == 1; }));
+    }
+    waiting.take().front()(Response{});
+    EXPECT_TRUE(eventually([&] { return server.openConnections() == 0; }));
+    waiting.handler();
+    TlsClient next(server.port());
+    next.send(kGet);
+    ASSERT_TRUE(eventually([&] { return waiting.count() == 1; }));
+    waiting.take().front()(Response{});
+    EXPECT_TRUE(next.receive());
+}
+
+TEST_F(ServerTest, anAnswerAfterTheServerIsGoneIsDropped)
+{
+    Waiting waiting;
+    auto server = std::make_unique<Server>(config(), waiting.handler());
+    TlsClient client(server->port());
+    client.send(kGet);
+    ASSERT_TRUE(eventually([&] { return waiting.count() == 1; }));
+    server.reset();
+    waiting.take().front()(Response{});
+    EXPECT_FALSE(client.receive());
+}
+
+TEST_F(ServerTest, answersRacingTheServersEndHarmNothing)
+{
+    for (int round = 0; round < 20; ++round) {
+        Waiting waiting;
+        auto server = std::make_unique<Server>(config(), waiting.handler());
+        std::vector<TlsClient> clients;
+        for (int i = 0; i < 8; ++i) {
+            clients.emplace_back(server->port());
+            clients.back().send(kGet);
+        }
+        ASSERT_TRUE(eventually([&] { return waiting.count() == clients.size(); }));
+        std::thread elsewhere([responds = waiting.take()] {
+            for (const Respond& respond : responds) {
+                respond(Response{});
+            }
+        });
+        server.reset();
+        elsewhere.join();
+    }
+}
+
+#ifndef NDEBUG
+TEST_F(ServerTest, answeringTwiceIsAMistakeThatDebugBuildsReport)
+{
+    testing::GTEST_FLAG(death_test_style) = "threadsafe";
+    EXPECT_DEATH(
+        {
+            Server server(config(), [](const http::Request&, const Respond& respond) {
+                respond(Response{});
+                respond(Response{});
+            });
+            TlsClient(server.port()).get("/");
+        },
+        "a request is answered once");
+}
+#else
+TEST_F(ServerTest, aSecondAnswerIsIgnored)
+{
+    Server server(config(), [](const http::Request& request, const Respond& respond) {
+        answerOk(request, respond);
+        respond(Response{.status = 500});
+    });
+    TlsClient client(server.port());
+    EXPECT_EQ(client.get("/")->status, 200);
+    EXPECT_EQ(client.get("/")->status, 200);
+}
+#endif
+
+} // namespace cf::test

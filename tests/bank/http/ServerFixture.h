@@ -1,0 +1,88 @@
+// What the server's tests share: certificates made once, a server with a test's own limits and handler, the promise
+// that a condition comes true.
+#pragma once
+
+#include "services/bank/platform/http/Server.h"
+#include "tests/bank/http/TlsClient.h"
+#include "tests/support/Certificates.h"
+
+#include <gtest/gtest.h>
+
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace cf::test {
+
+using namespace std::chrono_literals;
+
+class ServerTest : public testing::Test
+{
+protected:
+    static const Certificates& certificates()
+    {
+        static const Certificates made;
+        return made;
+    }
+
+    static http::ServerConfig config(const http::ServerLimits& limits = {})
+    {
+        static const ServerFiles files = certificates().make(CertificateKind::Good);
+        http::ServerConfig config;
+        config.certificateChain = files.chain;
+        config.privateKey = files.key;
+        config.limits = limits;
+        return config;
+    }
+
+    static bool eventually(const std::function<bool()>& condition)
+    {
+        const auto end = std::chrono::steady_clock::now() + 20s;
+        while (!condition()) {
+            if (std::chrono::steady_clock::now() > end) {
+                return false;
+            }
+            std::this_thread::sleep_for(2ms);
+        }
+        return true;
+    }
+
+    static void answerOk(const http::Request&, const http::Respond& respond)
+    {
+        http::Response response;
+        response.body = "{}";
+        respond(std::move(response));
+    }
+};
+
+//! A handler that keeps every question until the test answers it.
+class Waiting
+{
+public:
+    http::Handler handler()
+    {
+        return [this](http::Request, http::Respond respond) {
+            const std::lock_guard lock(m_mutex);
+            m_responds.push_back(std::move(respond));
+        };
+    }
+
+    std::size_t count()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_responds.size();
+    }
+
+    //! Takes them out, so that each is answered once.
+    std::vector<http::Respond> take()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_responds, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<http::Respond> m_responds;
+};
+
+} // namespace cf::test

@@ -1,0 +1,212 @@
+// Everything the server bounds, and what a client sees when it goes too far.
+#include "tests/bank/http/ServerFixture.h"
+
+#include <boost/json.hpp>
+
+namespace cf::test {
+
+using http::Server;
+using http::ServerLimits;
+
+namespace {
+
+//! The status, and that the body is the problem of that status and code.
+void expectProblem(const std::optional<Reply>& reply, int status, std::string_view code, bool retryable)
+{
+    ASSERT_TRUE(reply) << "no answer";
+    EXPECT_EQ(reply->status, status);
+    EXPECT_EQ(reply->headers.at("content-type"), "application/problem+json");
+    const boost::json::object problem = boost::json::parse(reply->body).as_object();
+    EXPECT_EQ(problem.at("type"), "about:blank");
+    EXPECT_FALSE(problem.at("title").as_string().empty());
+    EXPECT_EQ(problem.at("status"), status);
+    EXPECT_EQ(problem.at("code"), boost::json::string_view(code.data(), code.size()));
+    EXPECT_EQ(problem.at("retryable"), retryable);
+}
+
+} // namespace
+
+class RefusedRequests : public ServerTest
+{
+protected:
+    //! A server with small limits answers the bytes with the problem and ends the connection; the handler is not asked.
+    static void expectRefused(const std::string& bytes, int status, std::string_view code)
+    {
+        ServerLimits limits;
+        limits.headerBytes = 2'000;
+        limits.bodyBytes = 1'000;
+        bool asked = false;
+        Server server(config(limits), [&](const http::Request& request, const http::Respond& respond) {
+            asked = true;
+            answerOk(request, respond);
+        });
+        TlsClient client(server.port());
+        client.send(bytes);
+        const auto reply = client.receive();
+        expectProblem(reply, status, code, false);
+        EXPECT_EQ(reply->headers.at("connection"), "close");
+        EXPECT_TRUE(client.isEnded());
+        EXPECT_FALSE(asked);
+    }
+};
+
+TEST_F(RefusedRequests, headersBeyondTheLimitAre431)
+{
+    expectRefused("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + std::string(3'000, 'a') + "\r\n\r\n", 431,
+                  "headersTooLarge");
+    expectRefused("GET /" + std::string(100'000, 'a'), 431, "headersTooLarge");
+}
+
+TEST_F(RefusedRequests, aBodyBeyondTheLimitIs413)
+{
+    expectRefused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n", 413, "payloadTooLarge");
+}
+
+TEST_F(RefusedRequests, aClientThatSendsItsWholeBodyFirstStillSeesThe413)
+{
+    const std::string body(3'000'000, 'b');
+    expectRefused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n" + body, 413, "payloadTooLarge");
+}
+
+TEST_F(RefusedRequests, chunkedBodiesAre411)
+{
+    expectRefused("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 411,
+                  "lengthRequired");
+    expectRefused("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 411, "lengthRequired");
+}
+
+TEST_F(RefusedRequests, ambiguousLengthsAre400)
+{
+    const std::string start = "POST / HTTP/1.1\r\nHost: x\r\n";
+    const std::string length = "Content-Length: 3\r\n";
+    expectRefused(start + length + "Transfer-Encoding: chunked\r\n\r\nabc", 400, "malformedRequest");
+    expectRefused(start + "Transfer-Encoding: chunked\r\n" + length + "\r\nabc", 400, "malformedRequest");
+    expectRefused(start + "Transfer-Encoding: gzip\r\n" + length + "\r\nabc", 400, "malformedRequest");
+    expectRefused(start + length + "Content-Length: 4\r\n\r\nabc", 400, "malformedRequest");
+    expectRefused(start + "Content-Length: -3\r\n\r\nabc", 400, "malformedRequest");
+}
+
+TEST_F(RefusedRequests, whatIsNotHttpIs400)
+{
+    expectRefused("hello there\r\n\r\n", 400, "malformedRequest");
+    expectRefused("GET / HTTP/3.0\r\nHost: x\r\n\r\n", 400, "malformedRequest");
+    expectRefused("GET / HTTP/1.1\r\nHost: x\r\nBad Name: y\r\n\r\n", 400, "malformedRequest");
+    expectRefused("GET / HTTP/1.1\r\n\r\n", 400, "malformedRequest");
+    expectRefused("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", 400, "malformedRequest");
+}
+
+TEST_F(RefusedRequests, targetsThatMeanTwoThingsAre400)
+{
+    for (const char* target : {"http://x/", "*", "/a%2Fb", "/a%2", "/a%zz", "/a%00b", "/a#b"}) {
+        SCOPED_TRACE(target);
+        expectRefused("GET " + std::string(target) + " HTTP/1.1\r\nHost: x\r\n\r\n", 400, "malformedRequest");
+    }
+}
+
+TEST_F(ServerTest, aBodyOfExactlyTheLimitIsServed)
+{
+    ServerLimits limits;
+    limits.bodyBytes = 1'000;
+    Server server(config(limits), answerOk);
+    TlsClient client(server.port());
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" + std::string(1'000, 'b'));
+    EXPECT_EQ(client.receive()->status, 200);
+}
+
+TEST_F(ServerTest, aRequestThatStopsHalfwayIs408)
+{
+    ServerLimits limits;
+    limits.read = 200ms;
+    Server server(config(limits), answerOk);
+    for (const char* half : {"GET / HTTP/1.1\r\nHo", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc"}) {
+        TlsClient client(server.port());
+        client.send(half);
+        expectProblem(client.receive(), 408, "requestTimeout", true);
+        EXPECT_TRUE(client.isEnded());
+    }
+}
+
+TEST_F(ServerTest, bytesThatTrickleDoNotPutTheReadDeadlineOff)
+{
+    ServerLimits limits;
+    limits.read = 300ms;
+    Server server(config(limits), answerOk);
+    TlsClient client(server.port());
+    client.send("GET / HTTP/1.1\r\nX-Slow: ");
+    const auto start = std::chrono::steady_clock::now();
+    while (!client.waitReadable(20) && std::chrono::steady_clock::now() - start < 10s) {
+        client.send("a");
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
+    expectProblem(client.receive(), 408, "requestTimeout", true);
+}
+
+TEST_F(ServerTest, aHandshakeThatDoesNotComeEndsTheConnection)
+{
+    ServerLimits limits;
+    limits.handshake = 100ms;
+    Server server(config(limits), answerOk);
+    EXPECT_EQ(plainExchange(server.port(), "\x16"), ""); // returns because the server hangs up
+}
+
+TEST_F(ServerTest, anIdleConnectionIsEnded)
+{
+    ServerLimits limits;
+    limits.keepAlive = 100ms;
+    Server server(config(limits), answerOk);
+    TlsClient client(server.port());
+    ASSERT_TRUE(client.get("/"));
+    EXPECT_TRUE(client.isEnded());
+}
+
+TEST_F(ServerTest, aHandlerThatNeverAnswersIs503AndTheConnectionGoesOn)
+{
+    ServerLimits limits;
+    limits.handler = 100ms;
+    std::vector<http::Respond> kept;
+    Server server(config(limits), [&](const http::Request& request, const http::Respond& respond) {
+        if (request.path == "/never") {
+            kept.push_back(respond);
+        } else {
+            answerOk(request, respond);
+        }
+    });
+    TlsClient client(server.port());
+    expectProblem(client.get("/never"), 503, "deadlineExceeded", true);
+    kept.front()(http::Response{}); // too late: it must not become the next request's answer
+    EXPECT_EQ(client.get("/")->body, "{}");
+}
+
+TEST_F(ServerTest, aClientThatDoesNotReadItsAnswerIsCutOff)
+{
+    ServerLimits limits;
+    limits.write = 200ms;
+    Server server(config(limits), [](const http::Request&, const http::Respond& respond) {
+        http::Response response;
+        response.body.assign(64u << 20, 'x'); // far beyond what the sockets' buffers hold
+        respond(response);
+    });
+    TlsClient client(server.port());
+    client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_TRUE(client.waitReadable(20'000));
+    EXPECT_TRUE(eventually([&] { return server.openConnections() == 0; }));
+    EXPECT_FALSE(client.receive());
+}
+
+TEST_F(ServerTest, connectionsBeyondTheLimitAreClosedAndTheOthersStay)
+{
+    ServerLimits limits;
+    limits.connections = 2;
+    Server server(config(limits), answerOk);
+    TlsClient first(server.port());
+    {
+        TlsClient second(server.port());
+        ASSERT_TRUE(second.get("/"));
+        EXPECT_FALSE(TlsClient(server.port()).isConnected());
+        EXPECT_TRUE(first.get("/"));
+    }
+    ASSERT_TRUE(eventually([&] { return server.openConnections() == 1; }));
+    EXPECT_TRUE(TlsClient(server.port()).get("/")); // room again
+}
+
+} // namespace cf::test

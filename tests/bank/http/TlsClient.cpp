@@ -1,0 +1,244 @@
+// A client that does what a test tells it, on OpenSSL and a blocking socket.
+#include "tests/bank/http/TlsClient.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <stdexcept>
+
+namespace cf::test {
+
+namespace {
+
+int connectTo(std::uint16_t port)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+    const timeval patience{20, 0};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        ::close(descriptor);
+        throw std::runtime_error("The test client cannot connect.");
+    }
+    return descriptor;
+}
+
+void useCertificate(SSL_CTX* context, const platform::IssuedCertificate& certificate)
+{
+    BIO* chain = BIO_new_mem_buf(certificate.chain.data(), static_cast<int>(certificate.chain.size()));
+    BIO* key = BIO_new_mem_buf(certificate.key.data(), static_cast<int>(certificate.key.size()));
+    X509* leaf = PEM_read_bio_X509(chain, nullptr, nullptr, nullptr);
+    EVP_PKEY* secret = PEM_read_bio_PrivateKey(key, nullptr, nullptr, nullptr);
+    SSL_CTX_use_certificate(context, leaf);
+    SSL_CTX_use_PrivateKey(context, secret);
+    X509_free(leaf);
+    EVP_PKEY_free(secret);
+    BIO_free(chain);
+    BIO_free(key);
+}
+
+SSL_CTX* contextFor(const TlsClient::Options& options)
+{
+    SSL_CTX* context = SSL_CTX_new(TLS_client_method());
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_CLIENT);
+    if (options.tls11Only) {
+        SSL_CTX_set_security_level(context, 0);
+        SSL_CTX_set_min_proto_version(context, TLS1_1_VERSION);
+        SSL_CTX_set_max_proto_version(context, TLS1_1_VERSION);
+    }
+    if (options.tls12Only) {
+        SSL_CTX_set_max_proto_version(context, TLS1_2_VERSION);
+    }
+    if (!options.trust.empty()) {
+        SSL_CTX_load_verify_locations(context, options.trust.c_str(), nullptr);
+    }
+    if (options.certificate) {
+        useCertificate(context, *options.certificate);
+    }
+    return context;
+}
+
+std::string lowered(std::string text)
+{
+    for (char& c : text) {
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return text;
+}
+
+Reply headOf(std::string_view head)
+{
+    Reply reply;
+    reply.status = std::stoi(std::string(head.substr(9, 3)));
+    for (std::size_t at = head.find("\r\n") + 2; at < head.size();) {
+        const std::size_t end = head.find("\r\n", at);
+        const std::string_view line = head.substr(at, end - at);
+        const std::size_t colon = line.find(": ");
+        reply.headers[lowered(std::string(line.substr(0, colon)))] = std::string(line.substr(colon + 2));
+        at = end + 2;
+    }
+    return reply;
+}
+
+} // namespace
+
+struct TlsClient::State
+{
+    int descriptor = -1;
+    SSL_CTX* context = nullptr;
+    SSL* tls = nullptr;
+    bool connected = false;
+    std::string received;
+
+    ~State()
+    {
+        SSL_free(tls);
+        SSL_CTX_free(context);
+        ::close(descriptor);
+    }
+};
+
+TlsClient::TlsClient(std::uint16_t port)
+    : TlsClient(port, Options{})
+{
+}
+
+TlsClient::TlsClient(std::uint16_t port, const Options& options)
+    : m_state(std::make_unique<State>())
+{
+    m_state->descriptor = connectTo(port);
+    m_state->context = contextFor(options);
+    m_state->tls = SSL_new(m_state->context);
+    if (!options.trust.empty()) {
+        X509_VERIFY_PARAM* const wanted = SSL_get0_param(m_state->tls);
+        if (X509_VERIFY_PARAM_set1_ip_asc(wanted, options.host.c_str()) != 1) {
+            SSL_set1_host(m_state->tls, options.host.c_str());
+        }
+    }
+    SSL_set_fd(m_state->tls, m_state->descriptor);
+    m_state->connected = SSL_connect(m_state->tls) == 1;
+}
+
+TlsClient::~TlsClient() = default;
+TlsClient::TlsClient(TlsClient&&) noexcept = default;
+
+bool TlsClient::isConnected() const
+{
+    return m_state->connected;
+}
+
+std::string TlsClient::protocol() const
+{
+    return SSL_get_version(m_state->tls);
+}
+
+long TlsClient::verifyResult() const
+{
+    return SSL_get_verify_result(m_state->tls);
+}
+
+bool TlsClient::hasResumableSession() const
+{
+    return SSL_SESSION_is_resumable(SSL_get_session(m_state->tls)) == 1;
+}
+
+std::string TlsClient::certificateSha256() const
+{
+    std::array<unsigned char, 32> digest{};
+    unsigned int size = 0;
+    X509_digest(SSL_get_certificate(m_state->tls), EVP_sha256(), digest.data(), &size);
+    std::string text;
+    for (const unsigned char byte : digest) {
+        std::array<char, 3> pair{};
+        std::snprintf(pair.data(), pair.size(), "%02x", byte);
+        text += pair.data();
+    }
+    return text;
+}
+
+bool TlsClient::send(std::string_view bytes)
+{
+    return m_state->connected &&
+           (bytes.empty() || SSL_write(m_state->tls, bytes.data(), static_cast<int>(bytes.size())) > 0);
+}
+
+bool TlsClient::readMore()
+{
+    std::array<char, 16384> buffer{};
+    const int size = SSL_read(m_state->tls, buffer.data(), static_cast<int>(buffer.size()));
+    if (size > 0) {
+        m_state->received.append(buffer.data(), static_cast<std::size_t>(size));
+    }
+    return size > 0;
+}
+
+std::optional<Reply> TlsClient::receive(bool toHead)
+{
+    std::string& received = m_state->received;
+    while (received.find("\r\n\r\n") == received.npos) {
+        if (!readMore()) {
+            return std::nullopt;
+        }
+    }
+    const std::size_t headSize = received.find("\r\n\r\n") + 4;
+    Reply reply = headOf(std::string_view(received).substr(0, headSize - 2));
+    const auto length = reply.headers.find("content-length");
+    const std::size_t bodySize = toHead || length == reply.headers.end() ? 0 : std::stoul(length->second);
+    while (received.size() < headSize + bodySize) {
+        if (!readMore()) {
+            return std::nullopt;
+        }
+    }
+    reply.body = received.substr(headSize, bodySize);
+    received.erase(0, headSize + bodySize);
+    return reply;
+}
+
+bool TlsClient::isEnded()
+{
+    if (!m_state->received.empty() || readMore()) {
+        return false;
+    }
+    return errno != EAGAIN && errno != EWOULDBLOCK;
+}
+
+bool TlsClient::waitReadable(int milliseconds)
+{
+    pollfd waiting{m_state->descriptor, POLLIN, 0};
+    return ::poll(&waiting, 1, milliseconds) > 0;
+}
+
+std::optional<Reply> TlsClient::get(std::string_view path)
+{
+    send("GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    return receive();
+}
+
+std::string plainExchange(std::uint16_t port, std::string_view bytes)
+{
+    const int descriptor = connectTo(port);
+    std::string received;
+    if (::send(descriptor, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size())) {
+        std::array<char, 4096> buffer{};
+        for (ssize_t size = 1; size > 0;) {
+            size = ::recv(descriptor, buffer.data(), buffer.size(), 0);
+            received.append(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+        }
+    }
+    ::close(descriptor);
+    return received;
+}
+
+} // namespace cf::test
