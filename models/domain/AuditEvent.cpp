@@ -1,0 +1,151 @@
+// See AuditEvent.h.
+#include "models/domain/AuditEvent.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+
+namespace cf {
+namespace {
+
+constexpr char kVersion = 1;
+constexpr std::array<std::string_view, 4> kRoles = {"teller", "supervisor", "compliance", "administrator"};
+
+std::string bigEndian(std::uint64_t value, std::size_t width)
+{
+    std::string bytes(width, '\0');
+    for (std::size_t i = width; i-- > 0; value >>= 8)
+        bytes[i] = static_cast<char>(value & 0xff);
+    return bytes;
+}
+
+std::uint64_t fromBigEndian(std::string_view bytes)
+{
+    std::uint64_t value = 0;
+    for (const char byte : bytes)
+        value = value << 8 | static_cast<unsigned char>(byte);
+    return value;
+}
+
+std::string bytesOf(const Uuid& id)
+{
+    return {id.bytes().begin(), id.bytes().end()};
+}
+
+template <class Kind>
+std::string bytesOf(const std::optional<Id<Kind>>& id)
+{
+    return id ? bytesOf(id->uuid()) : std::string();
+}
+
+void append(std::string& leaf, std::string_view field)
+{
+    leaf += bigEndian(field.size(), 4);
+    leaf += field;
+}
+
+//! Takes the fields of a leaf one after another; a mistake in any of them stays.
+class LeafReader
+{
+public:
+    explicit LeafReader(std::string_view rest)
+        : m_rest(rest)
+    {
+    }
+
+    std::string_view field()
+    {
+        const std::string_view length = take(4);
+        return take(fromBigEndian(length));
+    }
+
+    Uuid uuid() { return uuidFrom(field()); }
+
+    template <class Kind>
+    void id(std::optional<Id<Kind>>& out)
+    {
+        const std::string_view bytes = field();
+        if (!bytes.empty())
+            out = Id<Kind>(uuidFrom(bytes));
+    }
+
+    Instant instant()
+    {
+        const std::string_view bytes = field();
+        m_good = m_good && bytes.size() == 8;
+        return Instant(std::chrono::microseconds(static_cast<std::int64_t>(fromBigEndian(bytes))));
+    }
+
+    std::optional<Role> role()
+    {
+        const std::string_view word = field();
+        if (word.empty())
+            return std::nullopt;
+        const auto found = std::find(kRoles.begin(), kRoles.end(), word);
+        m_good = m_good && found != kRoles.end();
+        return static_cast<Role>(found - kRoles.begin());
+    }
+
+    bool atEnd() const { return m_good && m_rest.empty(); }
+
+private:
+    std::string_view take(std::uint64_t count)
+    {
+        m_good = m_good && count <= m_rest.size();
+        if (!m_good)
+            return {};
+        const std::string_view taken = m_rest.substr(0, count);
+        m_rest.remove_prefix(count);
+        return taken;
+    }
+
+    Uuid uuidFrom(std::string_view field)
+    {
+        std::array<std::uint8_t, 16> bytes{};
+        m_good = m_good && field.size() == bytes.size();
+        if (m_good)
+            std::copy(field.begin(), field.end(), bytes.begin());
+        return std::bit_cast<Uuid>(bytes);
+    }
+
+    std::string_view m_rest;
+    bool m_good = true;
+};
+
+} // namespace
+
+std::string canonicalLeaf(const AuditEvent& event)
+{
+    std::string leaf(1, kVersion);
+    append(leaf, bytesOf(event.id));
+    append(leaf, event.action);
+    append(leaf, bigEndian(static_cast<std::uint64_t>(event.at.time_since_epoch().count()), 8));
+    append(leaf, bytesOf(event.actor));
+    append(leaf, event.role ? kRoles.at(static_cast<std::size_t>(*event.role)) : std::string_view());
+    append(leaf, bytesOf(event.branch));
+    append(leaf, bytesOf(event.customer));
+    append(leaf, event.objectId);
+    append(leaf, event.detail);
+    return leaf;
+}
+
+std::optional<AuditEvent> parseLeaf(std::string_view leaf)
+{
+    if (leaf.empty() || leaf[0] != kVersion)
+        return std::nullopt;
+    LeafReader reader(leaf.substr(1));
+    AuditEvent event;
+    event.id = reader.uuid();
+    event.action = reader.field();
+    event.at = reader.instant();
+    reader.id(event.actor);
+    event.role = reader.role();
+    reader.id(event.branch);
+    reader.id(event.customer);
+    event.objectId = reader.field();
+    event.detail = reader.field();
+    return reader.atEnd() ? std::optional(event) : std::nullopt;
+}
+
+} // namespace cf
