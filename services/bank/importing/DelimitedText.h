@@ -1,0 +1,23 @@
+// Semicolon-separated text as old banks exported it: quoted strings, CRLF. Read by BerkaReader; CSV cells for reports
+// are written here too.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cf::bank::importing {
+
+//! One line's fields without their quotes ("" inside quotes is one quote). Empty when a quote is not closed or text
+//! follows a closing quote.
+std::optional<std::vector<std::string>> splitDelimited(std::string_view line, char separator = ';');
+
+//! Lines without their LF or CRLF. What follows the last line end is a line only when it is not empty.
+std::vector<std::string_view> splitLines(std::string_view text);
+
+//! A CSV cell (RFC 4180) that a spreadsheet does not take for a formula: = + - @ tab and CR at the start get an
+//! apostrophe in front. A plain decimal number, "-0.10", is left as it is, because it can only mean itself.
+std::string csvCell(std::string_view text);
+
+} // namespace cf::bank::importing

@@ -1,0 +1,175 @@
+// What BerkaReader takes and what it lists as malformed.
+#include "services/bank/importing/BerkaReader.h"
+#include "services/bank/importing/DelimitedText.h"
+#include "tests/bank/importing/BerkaFolder.h"
+
+#include <gtest/gtest.h>
+
+using namespace cf;
+using namespace cf::bank::importing;
+
+namespace {
+
+std::string reported(test::BerkaFolder& folder)
+{
+    const auto reading = readBerka(folder.write());
+    if (!reading)
+        return reading.error();
+    std::string text;
+    for (const MalformedLine& line : reading->malformed)
+        text += line.file + ":" + std::to_string(line.line) + ": " + line.what + "\n";
+    return text;
+}
+
+struct Mistake
+{
+    const char* file;
+    std::size_t line;
+    const char* text;
+    const char* report;
+};
+
+void PrintTo(const Mistake& mistake, std::ostream* out)
+{
+    *out << mistake.text;
+}
+
+class BerkaMistake : public testing::TestWithParam<Mistake>
+{
+};
+
+} // namespace
+
+TEST(BerkaReader, readsAGoodFolderWhole)
+{
+    test::BerkaFolder folder;
+    ASSERT_EQ(reported(folder), "");
+    const BerkaBank bank = readBerka(folder.write())->bank;
+    EXPECT_EQ(bank.clients.size(), 2u);
+    EXPECT_EQ(bank.accounts.at(1).statements, "weekly");
+    EXPECT_EQ(bank.dispositions.size(), 3u);
+    EXPECT_EQ(bank.orders.at(0).symbol, Symbol::Household);
+    EXPECT_EQ(bank.transactions.size(), 7u);
+    EXPECT_EQ(bank.loans, 1u);
+    EXPECT_EQ(bank.cards, 1u);
+    EXPECT_EQ(bank.districts, 1u);
+}
+
+TEST(BerkaReader, readsAmountsWithAnyNumberOfDecimalsTheCurrencyHas)
+{
+    test::BerkaFolder folder;
+    const BerkaBank bank = readBerka(folder.write())->bank;
+    EXPECT_EQ(bank.transactions.at(4).amount, 5000);  // "50"
+    EXPECT_EQ(bank.transactions.at(5).amount, -8050); // "80.5", paid out under the type VYBER
+    EXPECT_EQ(bank.transactions.at(5).printed, -3050);
+}
+
+TEST(BerkaReader, namesEveryFileByItsDigest)
+{
+    test::BerkaFolder folder;
+    const BerkaBank bank = readBerka(folder.write())->bank;
+    ASSERT_EQ(bank.files.size(), 8u);
+    for (const SourceFile& file : bank.files)
+        EXPECT_EQ(file.sha256.size(), 64u) << file.name;
+}
+
+TEST(BerkaReader, saysWhichFileIsMissing)
+{
+    test::BerkaFolder folder;
+    EXPECT_NE(reported(folder.remove("disp.asc")).find("disp.asc"), std::string::npos);
+}
+
+TEST(BerkaReader, refusesAFileWithAnotherHeader)
+{
+    test::BerkaFolder folder;
+    EXPECT_EQ(reported(folder.replace("card.asc", 1, "card;disp;type;issued")),
+              "card.asc does not begin with the header line of a Berka file.");
+}
+
+TEST(BerkaReader, listsWhatDependsOnAMalformedLineToo)
+{
+    test::BerkaFolder folder;
+    EXPECT_EQ(reported(folder.replace("client.asc", 2, R"(1;"701313";1)")),
+              "client.asc:2: birth_number is not YYMMDD\n"
+              "disp.asc:2: names client 1, which is not there\n"
+              "account.asc:2: account 10 has no owner in disp.asc\n"
+              "disp.asc:4: names account 10, which has no owner\n"
+              "order.asc:2: names account 10, which is not there\n"
+              "trans.asc:2: names account 10, which is not there\n"
+              "trans.asc:3: names account 10, which is not there\n"
+              "trans.asc:4: names account 10, which is not there\n"
+              "trans.asc:5: names account 10, which is not there\n"
+              "loan.asc:2: names account 10, which is not there\n"
+              "card.asc:2: names disposition 1, which is not there\n");
+}
+
+TEST_P(BerkaMistake, isListedWithItsLineAndReason)
+{
+    const Mistake& mistake = GetParam();
+    test::BerkaFolder folder;
+    EXPECT_EQ(reported(folder.replace(mistake.file, mistake.line, mistake.text)), mistake.report);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, BerkaMistake,
+    testing::Values(
+        Mistake{"trans.asc", 3, "101;10;930103", "trans.asc:3: has 3 fields, not 10\n"},
+        Mistake{"trans.asc", 3, "", "trans.asc:3: has 1 fields, not 10\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ;"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: a quotation mark is not closed, or text follows a closing one\n"},
+        Mistake{"trans.asc", 3, R"(100;10;930103;"VYDAJ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: trans_id \"100\" was used by an earlier line\n"},
+        Mistake{"trans.asc", 3, R"(-5;10;930103;"VYDAJ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: trans_id \"-5\" is not a positive whole number\n"},
+        Mistake{"trans.asc", 3, R"(101;11;930103;"VYDAJ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: names account 11, which is not there\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930230;"VYDAJ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: date \"930230\" is not a date (YYMMDD)\n"},
+        Mistake{"trans.asc", 3, R"(101;10;921231;"VYDAJ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: is older than its account\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDEJ";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: type \"VYDEJ\" is none of the known values\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1,00;1.00;"";;)",
+                "trans.asc:3: amount \"1,00\" is not an amount\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1.005;1.00;"";;)",
+                "trans.asc:3: amount \"1.005\" has more than two decimals\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1e3;1.00;"";;)",
+                "trans.asc:3: amount \"1e3\" is not an amount\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";-1.00;1.00;"";;)",
+                "trans.asc:3: amount \"-1.00\" is not above zero\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";0.00;1.00;"";;)",
+                "trans.asc:3: amount \"0.00\" is not above zero\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1.00;92233720368547758.07;"";;)",
+                "trans.asc:3: balance \"92233720368547758.07\" is too large\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"PRIJEM";"VYBER";1.00;1.00;"";;)",
+                "trans.asc:3: type \"PRIJEM\", operation \"VYBER\" and k_symbol \"\" contradict each other\n"},
+        Mistake{"trans.asc", 3, R"(101;10;930103;"PRIJEM";"";1.00;1.00;"";;)",
+                "trans.asc:3: type \"PRIJEM\", operation \"\" and k_symbol \"\" contradict each other\n"},
+        Mistake{"trans.asc", 3, R"(101;11;930103;"VYDAJ";"VYBER";x;y;"";;)",
+                "trans.asc:3: names account 11, which is not there; amount \"x\" is not an amount; "
+                "balance \"y\" is not an amount\n"},
+        Mistake{"order.asc", 2, R"(5;10;"";"87144583";2452.00;"SIPO")", "order.asc:2: bank_to is empty\n"},
+        Mistake{"order.asc", 2, R"(5;10;"YZ";"8714x";2452.00;"SIPO")",
+                "order.asc:2: account_to \"8714x\" is not a number\n"},
+        Mistake{"disp.asc", 4, R"(3;2;10;"OWNER")", "disp.asc:4: names a second owner of account 10\n"},
+        Mistake{"disp.asc", 4, R"(3;1;10;"DISPONENT")", "disp.asc:4: repeats an earlier line's client and account\n"},
+        Mistake{"disp.asc", 4, R"(3;7;10;"DISPONENT")", "disp.asc:4: names client 7, which is not there\n"},
+        Mistake{"loan.asc", 2, R"(7;70;930705;96396;12;8033.00;"B")",
+                "loan.asc:2: names account 70, which is not there\n"}));
+
+TEST(DelimitedText, readsQuotesInsideQuotes)
+{
+    EXPECT_EQ(splitDelimited(R"(1;"a;""b""";;c)"), (std::vector<std::string>{"1", "a;\"b\"", "", "c"}));
+}
+
+TEST(DelimitedText, keepsSpreadsheetsFromReadingFormulas)
+{
+    EXPECT_EQ(csvCell("=SUM(A1)"), "'=SUM(A1)");
+    EXPECT_EQ(csvCell("+1"), "'+1");
+    EXPECT_EQ(csvCell("-1+2"), "'-1+2");
+    EXPECT_EQ(csvCell("@a"), "'@a");
+    EXPECT_EQ(csvCell("\tx"), "'\tx");
+    EXPECT_EQ(csvCell("\rx"), "\"'\rx\"");
+    EXPECT_EQ(csvCell("-0.10"), "-0.10");
+    EXPECT_EQ(csvCell("a,\"b\""), "\"a,\"\"b\"\"\"");
+}
