@@ -9,9 +9,6 @@ CREATE FUNCTION bank.search_form(value text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFKC)));
 
--- Names sort as a person expects, whatever the cluster's locale.
-CREATE COLLATION bank.name_order (provider = icu, locale = 'und', deterministic = true);
-
 -- People -------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE bank.branch (
@@ -97,8 +94,10 @@ CREATE TABLE bank.customer (
     national_id     bytea,          -- sealed under the customer's key
     national_id_mac bytea,          -- keyed HMAC, to look it up
     status          text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'closed', 'erased')),
-    search_text     text GENERATED ALWAYS AS
-        (bank.search_form(display_name || ' ' || number || ' ' || email || ' ' || phone)) STORED,
+    -- The family name first: two letters typed find it by prefix, and lists are in its order.
+    search_text     text NOT NULL GENERATED ALWAYS AS (bank.search_form(
+        CASE WHEN family_name = '' THEN display_name ELSE family_name || ' ' || given_name END
+        || ' ' || number || ' ' || email || ' ' || phone)) STORED,
     created_at      timestamptz NOT NULL DEFAULT now(),
     row_version     bigint NOT NULL DEFAULT 1
 );
@@ -138,6 +137,7 @@ CREATE TABLE bank.account (
     row_version       bigint NOT NULL DEFAULT 1,
     CHECK ((kind = 'internal') = (internal_code IS NOT NULL))
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_cost_delay = 0);
+CREATE INDEX account_iban_trigram ON bank.account USING gin (iban public.gin_trgm_ops) WITH (fastupdate = off);
 
 CREATE TABLE bank.account_holder (
     account_id  uuid NOT NULL REFERENCES bank.account,
@@ -146,6 +146,12 @@ CREATE TABLE bank.account_holder (
     PRIMARY KEY (account_id, customer_id)
 );
 CREATE INDEX ON bank.account_holder (customer_id);
+
+-- The customer under whose key an account's texts are sealed: of several owners the first by id. Null for the bank's own.
+CREATE FUNCTION bank.owner_of(account uuid) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT h.customer_id FROM bank.account_holder h
+            WHERE h.account_id = account AND h.relation = 'owner' ORDER BY h.customer_id LIMIT 1);
 
 CREATE TABLE bank.hold (
     id          uuid PRIMARY KEY,
@@ -164,7 +170,7 @@ CREATE TABLE bank.standing_order (
     account_id      uuid NOT NULL REFERENCES bank.account,
     amount          bigint NOT NULL CHECK (amount > 0),
     currency        char(3) NOT NULL,
-    creditor        bytea NOT NULL, -- bank and account of the payee, sealed under the owner's key
+    creditor        bytea NOT NULL, -- bank and account of the payee, sealed under the owner's key, context "creditor <id>"
     purpose         text NOT NULL DEFAULT '',
     status          text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'paused', 'ended')),
     created_at      timestamptz NOT NULL DEFAULT now()
@@ -195,8 +201,10 @@ CREATE TABLE bank.transfer (
     creditor_account uuid NOT NULL,
     amount           bigint NOT NULL CHECK (amount > 0),
     currency         char(3) NOT NULL,
-    memo             bytea,          -- sealed under the key of the debtor account's owner
-    counterparty     bytea,          -- whom an imported entry names at another bank, sealed likewise
+    -- Sealed under the key of owner_of(debtor_account), or of owner_of(creditor_account) when the debtor is the bank;
+    -- contexts "memo trf_…" and "counterparty trf_…".
+    memo             bytea,
+    counterparty     bytea,          -- whom an imported entry names at another bank
     purpose          text NOT NULL DEFAULT '',
     booking_date     date NOT NULL,
     value_date       date NOT NULL,
@@ -344,6 +352,8 @@ GRANT DELETE ON bank.staff_enrolment_code, bank.sign_in_challenge, bank.staff_re
     bank.audit_inbox, bank.outbox TO bank_app;
 GRANT UPDATE ON bank.sign_in_challenge, bank.staff_enrolment_code TO bank_app;
 REVOKE INSERT ON bank.transfer_limit FROM bank_app;
+REVOKE ALL ON FUNCTION bank.owner_of(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION bank.owner_of(uuid) TO bank_app;
 GRANT EXECUTE ON FUNCTION bank.ensure_transfer_partitions(date, integer) TO bank_app;
 
 -- The monitor reads sizes and counts, never a customer.

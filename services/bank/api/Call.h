@@ -34,6 +34,8 @@ struct Call
     // Into the answer:
     std::string etag;      //!< Without quotes; empty: none.
     bool replayed = false; //!< Idempotency-Replayed: true
+
+    std::string cause; //!< What was thrown while answering; goes to the log, never to the caller.
 };
 
 //! Whether `caller` reaches an object of `objectBranch` made by `owner` in an operation declared with `scope`.

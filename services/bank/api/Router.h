@@ -1,5 +1,5 @@
-// From an HTTP request to the operation's handler: session, permission, strict decoding, deadlines, metrics, one log line.
-// A handler exists only for an operation of the contract.
+// From an HTTP request to the operation's handler: session, permission, strict decoding, deadlines, metrics, one log
+// line. A handler exists only for an operation of the contract.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -16,7 +16,8 @@ class SessionGate
 {
 public:
     virtual ~SessionGate() = default;
-    //! Unauthenticated when unknown, ended, idle for too long, past its end, or bound to another device. Throws db::Error.
+    //! Unauthenticated when unknown, ended, idle for too long, past its end, or bound to another device. Throws
+    //! db::Error.
     virtual contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                               bool keepAlive) = 0;
 };
@@ -32,6 +33,7 @@ struct CallRecord
     std::chrono::microseconds duration{};
     std::string traceId;
     std::string problem; //!< The code, or empty.
+    std::string cause;   //!< What was thrown, or empty. For operators only.
 };
 using Observer = std::function<void(const CallRecord&)>;
 
@@ -47,11 +49,9 @@ public:
     void handle(std::function<contract::Answer<typename Operation::Response>(Call&, const typename Operation::Request&)>
                     handler)
     {
-        handleLater<Operation>([handler = std::move(handler)](const std::shared_ptr<Call>& call,
-                                                              typename Operation::Request request,
-                                                              const Reply<Operation>& reply) {
-            reply(handler(*call, request));
-        });
+        handleLater<Operation>(
+            [handler = std::move(handler)](const std::shared_ptr<Call>& call, typename Operation::Request request,
+                                           const Reply<Operation>& reply) { reply(handler(*call, request)); });
     }
 
     //! A handler that answers later, by calling reply exactly once from any thread.
@@ -59,7 +59,8 @@ public:
     void handleLater(
         std::function<void(const std::shared_ptr<Call>&, typename Operation::Request, const Reply<Operation>&)> handler)
     {
-        add(Operation::kInfo,
+        add(
+            Operation::kInfo,
             [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
                                            const http::Request& request, const Finish& finish) {
                 auto decoded = contract::decodeRequest<Operation>(path, request.query, request.body);

@@ -1,0 +1,155 @@
+// See AccountRepository.h.
+#include "services/bank/accounts/AccountRepository.h"
+
+#include "services/bank/api/SearchWords.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+constexpr const char* kSummaryColumns = "a.id, a.iban, a.product, a.display_name, a.status, a.currency, a.balance,"
+                                        " a.balance - a.holds + a.overdraft_limit AS available";
+
+Currency currencyOf(const db::Row& row)
+{
+    const auto currency = Currency::parse(db::textOf(row["currency"]));
+    if (!currency)
+        throw std::runtime_error("an account has a currency that ISO 4217 does not know");
+    return *currency;
+}
+
+Iban ibanOf(const db::Row& row)
+{
+    auto iban = Iban::parse(db::textOf(row["iban"]));
+    if (!iban)
+        throw std::runtime_error("an account has a malformed IBAN");
+    return std::move(iban).value();
+}
+
+contract::AccountSummary summaryOf(const db::Row& row)
+{
+    const Currency currency = currencyOf(row);
+    contract::AccountSummary summary;
+    summary.id = AccountId(db::uuidOf(row["id"]));
+    summary.iban = ibanOf(row);
+    summary.product = db::textOf(row["product"]);
+    summary.holderName = db::textOf(row["display_name"]);
+    summary.status = contract::enumOf<contract::AccountStatus>(db::textOf(row["status"])).value();
+    summary.ledgerBalance = Money(row["balance"].as<std::int64_t>(), currency);
+    summary.availableBalance = Money(row["available"].as<std::int64_t>(), currency);
+    return summary;
+}
+
+// "CZ65 0800 …" typed with or without blanks. A name has no digits.
+std::string ibanPart(std::string_view text)
+{
+    std::string part;
+    bool digit = false;
+    for (const char c : text) {
+        if (c == ' ')
+            continue;
+        const bool lower = c >= 'a' && c <= 'z';
+        if (!lower && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9'))
+            return {};
+        digit = digit || (c >= '0' && c <= '9');
+        part.push_back(lower ? static_cast<char>(c - 'a' + 'A') : c);
+    }
+    return digit ? part : std::string();
+}
+
+} // namespace
+
+contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transaction, std::string_view text,
+                                                      std::optional<BranchId> branch, std::optional<AccountId> after,
+                                                      int limit)
+{
+    const std::string iban = ibanPart(text);
+    const auto patterns = iban.empty() ? searchPatterns(text) : std::vector<std::string>{"%" + iban + "%"};
+    std::string sql = std::string("SELECT ") + kSummaryColumns +
+                      " FROM bank.account a WHERE a.kind = 'customer'"
+                      " AND ($1::uuid IS NULL OR a.branch_id = $1) AND ($2::uuid IS NULL OR a.id > $2)";
+    if (!iban.empty()) {
+        sql += " AND a.iban LIKE ($3::text[])[1]";
+    } else {
+        sql += " AND EXISTS (SELECT 1 FROM bank.account_holder h JOIN bank.customer c ON c.id = h.customer_id"
+               " WHERE h.account_id = a.id";
+        for (std::size_t i = 1; i <= patterns.size(); ++i)
+            sql += " AND c.search_text LIKE bank.search_form(($3::text[])[" + std::to_string(i) + "])";
+        sql += ")";
+    }
+    sql += " ORDER BY a.id LIMIT $4";
+    const std::optional<std::string> branchText = branch ? std::optional(branch->uuid().toString()) : std::nullopt;
+    const std::optional<std::string> afterText = after ? std::optional(after->uuid().toString()) : std::nullopt;
+    const auto rows = transaction.query(sql.c_str(), branchText, afterText, db::array(patterns), limit + 1);
+
+    contract::Page<contract::AccountSummary> page;
+    for (const auto& row : rows) {
+        if (page.items.size() == static_cast<std::size_t>(limit)) {
+            page.more = true;
+            break;
+        }
+        page.items.push_back(summaryOf(row));
+    }
+    if (!page.items.empty()) {
+        page.firstKey = page.items.front().id.toString();
+        page.lastKey = page.items.back().id.toString();
+    }
+    page.count = static_cast<std::int64_t>(page.items.size()) + (page.more ? 1 : 0);
+    page.countExact = !page.more && !after;
+    return page;
+}
+
+std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId id)
+{
+    const std::string sql = std::string("SELECT ") + kSummaryColumns +
+                            ", a.status_reason, a.holds, a.overdraft_limit, a.opened_on, a.last_entry_number,"
+                            " a.branch_id FROM bank.account a WHERE a.id = $1 AND a.kind = 'customer'";
+    const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
+    if (rows.empty())
+        return std::nullopt;
+    const auto row = rows[0];
+    const Currency currency = currencyOf(row);
+    KeptAccount kept;
+    kept.branch = BranchId(db::uuidOf(row["branch_id"]));
+    contract::Account& account = kept.account;
+    account.summary = summaryOf(row);
+    account.statusReason = db::textOf(row["status_reason"]);
+    account.holds = Money(row["holds"].as<std::int64_t>(), currency);
+    account.overdraftLimit = Money(row["overdraft_limit"].as<std::int64_t>(), currency);
+    account.openedOn = db::dateOf(row["opened_on"]);
+    account.entries = row["last_entry_number"].as<std::int64_t>();
+    const auto holders = transaction.query("SELECT c.id, c.display_name, h.relation FROM bank.account_holder h"
+                                           " JOIN bank.customer c ON c.id = h.customer_id WHERE h.account_id = $1"
+                                           " ORDER BY h.relation DESC, c.search_text",
+                                           id.uuid().toString());
+    for (const auto& holder : holders)
+        account.holders.push_back({CustomerId(db::uuidOf(holder["id"])), db::textOf(holder["display_name"]),
+                                   contract::enumOf<contract::HolderRelation>(db::textOf(holder["relation"])).value()});
+    return kept;
+}
+
+std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, CustomerId customer)
+{
+    const std::string sql = std::string("SELECT h.relation, ") + kSummaryColumns +
+                            " FROM bank.account_holder h JOIN bank.account a ON a.id = h.account_id"
+                            " WHERE h.customer_id = $1 ORDER BY h.relation DESC, a.iban";
+    std::vector<contract::CustomerAccount> accounts;
+    for (const auto& row : transaction.query(sql.c_str(), customer.uuid().toString()))
+        accounts.push_back(
+            {contract::enumOf<contract::HolderRelation>(db::textOf(row["relation"])).value(), summaryOf(row)});
+    return accounts;
+}
+
+std::optional<contract::Payee> findPayee(db::Transaction& transaction, const Iban& iban)
+{
+    const auto rows = transaction.query("SELECT a.iban, a.display_name, a.currency, a.status FROM bank.account a"
+                                        " WHERE a.iban = $1 AND a.kind = 'customer'",
+                                        iban.electronic());
+    if (rows.empty())
+        return std::nullopt;
+    return contract::Payee{iban, db::textOf(rows[0]["display_name"]), currencyOf(rows[0]),
+                           db::textOf(rows[0]["status"]) == "open"};
+}
+
+} // namespace cf::bank

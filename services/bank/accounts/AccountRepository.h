@@ -1,0 +1,33 @@
+// Reads accounts and their entries.
+#pragma once
+
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/Customers.h"
+
+namespace cf::bank {
+
+//! An account and the branch that keeps it.
+struct KeptAccount
+{
+    contract::Account account;
+    BranchId branch;
+};
+
+//! Customer accounts whose IBAN holds the text (when it has a digit) or whose holders' names hold its words.
+contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transaction, std::string_view text,
+                                                      std::optional<BranchId> branch, std::optional<AccountId> after,
+                                                      int limit);
+
+//! Customer accounts only: the bank's own are nobody's to open.
+std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId id);
+
+std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, CustomerId customer);
+
+//! Entries newest first; position 0 is the newest. Sealed texts are opened with the owners' keys.
+contract::Page<contract::Entry> listEntries(db::Transaction& transaction, CustomerKeys& keys, AccountId account,
+                                            std::int64_t position, int limit);
+
+std::optional<contract::Payee> findPayee(db::Transaction& transaction, const Iban& iban);
+
+} // namespace cf::bank

@@ -1,0 +1,249 @@
+// See Router.h.
+#include "services/bank/api/Router.h"
+
+#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/postgres/Error.h"
+
+#include <atomic>
+#include <cassert>
+
+namespace cf::bank {
+namespace {
+
+using contract::ErrorCode;
+using contract::Problem;
+
+std::vector<std::string_view> segments(std::string_view path)
+{
+    std::vector<std::string_view> parts;
+    while (!path.empty() && path.front() == '/') {
+        path.remove_prefix(1);
+        const auto end = path.find('/');
+        parts.push_back(path.substr(0, end));
+        path = end == std::string_view::npos ? std::string_view() : path.substr(end);
+    }
+    return parts;
+}
+
+bool isPlaceholder(std::string_view segment)
+{
+    return segment.starts_with('{');
+}
+
+// The values of the braces when the path fits the pattern.
+std::optional<contract::Parameters> match(const std::vector<std::string_view>& pattern,
+                                          const std::vector<std::string_view>& path)
+{
+    if (pattern.size() != path.size())
+        return std::nullopt;
+    contract::Parameters values;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (isPlaceholder(pattern[i]))
+            values.emplace(pattern[i].substr(1, pattern[i].size() - 2), path[i]);
+        else if (pattern[i] != path[i])
+            return std::nullopt;
+    }
+    return values;
+}
+
+// W3C Trace Context: the caller's trace when it sends a well-formed one, else a new one.
+std::string traceIdOf(const http::Request& request)
+{
+    const std::string_view parent = request.header("traceparent");
+    const std::string_view id = parent.size() == 55 && parent.starts_with("00-") ? parent.substr(3, 32) : "";
+    const bool wellFormed = !id.empty() && id.find_first_not_of("0123456789abcdef") == std::string_view::npos &&
+                            id.find_first_not_of('0') != std::string_view::npos;
+    return wellFormed ? std::string(id) : platform::hex(platform::randomBytes(16));
+}
+
+std::string bearerOf(const http::Request& request)
+{
+    constexpr std::string_view kScheme = "Bearer ";
+    const std::string_view header = request.header("authorization");
+    return header.starts_with(kScheme) ? std::string(header.substr(kScheme.size())) : std::string();
+}
+
+http::Response problemResponse(Problem problem, const std::string& traceId)
+{
+    problem.traceId = traceId;
+    http::Response response;
+    response.status = problem.status;
+    response.contentType = "application/problem+json";
+    if (problem.retryAfterSeconds)
+        response.headers.emplace_back("Retry-After", std::to_string(*problem.retryAfterSeconds));
+    if (problem.status == 401)
+        response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    response.body = contract::encodeDocument(problem);
+    return response;
+}
+
+Problem problemOf(const db::Error& error)
+{
+    if (error.kind() == db::ErrorKind::InDoubt)
+        return Problem::of(ErrorCode::OutcomeUnknown);
+    if (error.kind() == db::ErrorKind::Refused)
+        return Problem::of(ErrorCode::InternalError);
+    Problem problem = Problem::of(ErrorCode::Unavailable);
+    problem.retryAfterSeconds = 1;
+    return problem;
+}
+
+// What follows the first line of a database's message may quote a customer's data, and is not logged.
+std::string firstLine(std::string_view text)
+{
+    return std::string(text.substr(0, text.find('\n')));
+}
+
+// Which permission a role lacks is said; nothing else about the object is.
+Problem forbidden(const contract::OperationInfo& info)
+{
+    return Problem::of(ErrorCode::Forbidden, "This needs the right " + contract::nameOf(info.permission) + ".");
+}
+
+} // namespace
+
+struct Router::Route
+{
+    contract::OperationInfo info;
+    Invoke invoke;
+    bool plainText;
+    std::vector<std::string_view> pattern;
+};
+
+Router::Router(SessionGate& gate, Submit submit, Observer observer)
+    : m_gate(gate)
+    , m_submit(std::move(submit))
+    , m_observer(std::move(observer))
+{
+}
+
+Router::~Router() = default;
+
+void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainText)
+{
+    m_routes.push_back({info, std::move(invoke), plainText, segments(info.path)});
+    // A literal segment is preferred to a placeholder: /transfers/keys before /transfers/{transferId}.
+    std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
+        return std::count_if(a.pattern.begin(), a.pattern.end(), isPlaceholder) <
+               std::count_if(b.pattern.begin(), b.pattern.end(), isPlaceholder);
+    });
+}
+
+std::set<std::string> Router::handled() const
+{
+    std::set<std::string> names;
+    for (const Route& route : m_routes)
+        names.emplace(route.info.name);
+    return names;
+}
+
+void Router::operator()(http::Request request, http::Respond respond) const
+{
+    const auto started = std::chrono::steady_clock::now();
+    auto call = std::make_shared<Call>();
+    call->traceId = traceIdOf(request);
+    call->deviceSha256 = request.clientCertificateSha256;
+    call->peerAddress = request.peerAddress;
+    call->bearerToken = bearerOf(request);
+
+    const Route* route = nullptr;
+    contract::Parameters path;
+    std::string allowed;
+    const auto parts = segments(request.path);
+    for (const Route& candidate : m_routes) {
+        auto values = match(candidate.pattern, parts);
+        if (!values)
+            continue;
+        const char* method = candidate.info.method == contract::Method::Get ? "GET" : "POST";
+        allowed.append(allowed.empty() ? "" : ", ").append(method);
+        const bool head = request.method == "HEAD" && candidate.info.method == contract::Method::Get;
+        if (!route && (request.method == method || head)) {
+            route = &candidate;
+            path = std::move(*values);
+        }
+    }
+    if (!route) {
+        auto response = problemResponse(
+            Problem::of(allowed.empty() ? ErrorCode::NotFound : ErrorCode::MethodNotAllowed), call->traceId);
+        if (!allowed.empty())
+            response.headers.emplace_back("Allow", allowed);
+        m_observer({"unmatched", response.status, {}, call->traceId, {}, {}});
+        respond(std::move(response));
+        return;
+    }
+
+    const Finish finish = [this, call, route, started,
+                           respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
+        http::Response response;
+        if (problem) {
+            response = problemResponse(*problem, call->traceId);
+        } else {
+            response.status = route->info.successStatus;
+            response.body = std::move(body);
+            if (route->plainText)
+                response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+            if (!call->etag.empty())
+                response.headers.emplace_back("ETag", "\"" + call->etag + "\"");
+        }
+        if (call->replayed)
+            response.headers.emplace_back("Idempotency-Replayed", "true");
+        response.headers.emplace_back("X-Trace-Id", call->traceId);
+        const auto duration =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+        m_observer({route->info.name, response.status, duration, call->traceId,
+                    problem ? contract::nameOf(problem->code) : std::string(), call->cause});
+        respond(std::move(response));
+    };
+
+    const bool json = request.header("content-type").starts_with("application/json");
+    if (!request.body.empty() && !json) {
+        finish(Problem::of(ErrorCode::UnsupportedMediaType), {});
+        return;
+    }
+    const bool taken =
+        m_submit(route->info.priority, [this, route, path = std::move(path), request = std::move(request), call,
+                                        finish] { run(*route, path, request, call, finish); });
+    if (!taken) {
+        // Said before anything was done: for a transfer this is not an outcome.
+        Problem problem = Problem::of(ErrorCode::Unavailable, "The bank is busy.");
+        problem.retryAfterSeconds = 1;
+        finish(problem, {});
+    }
+}
+
+void Router::run(const Route& route, const contract::Parameters& path, const http::Request& request,
+                 const std::shared_ptr<Call>& call, const Finish& finish) const
+{
+    try {
+        if (route.info.permission != Permission::Anyone) {
+            const auto caller = m_gate.callerOf(call->bearerToken, call->deviceSha256, !route.info.background);
+            if (!caller) {
+                finish(caller.error(), {});
+                return;
+            }
+            call->caller = *caller;
+            if (!holds(caller->role, route.info.permission)) {
+                finish(forbidden(route.info), {});
+                return;
+            }
+        }
+        if (route.info.key == contract::KeyUse::Required) {
+            call->idempotencyKey = Uuid::parse(request.header("idempotency-key"));
+            if (!call->idempotencyKey) {
+                Problem problem = Problem::of(ErrorCode::InvalidRequest);
+                problem.errors.push_back({"Idempotency-Key", "must be a UUID"});
+                finish(problem, {});
+                return;
+            }
+        }
+        route.invoke(call, path, request, finish);
+    } catch (const db::Error& error) {
+        call->cause = firstLine(error.what());
+        finish(problemOf(error), {});
+    } catch (const std::exception& error) {
+        call->cause = firstLine(error.what());
+        finish(Problem::of(ErrorCode::InternalError), {});
+    }
+}
+
+} // namespace cf::bank

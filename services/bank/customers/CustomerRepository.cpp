@@ -1,0 +1,104 @@
+// See CustomerRepository.h.
+#include "services/bank/customers/CustomerRepository.h"
+
+#include "services/bank/accounts/AccountRepository.h"
+#include "services/bank/api/SearchWords.h"
+
+namespace cf::bank {
+namespace {
+
+// Beyond this many the count is given as "at least": counting a million rows takes longer than showing a page.
+constexpr int kCountedExactly = 1000;
+
+contract::CustomerSummary summaryOf(const db::Row& row)
+{
+    contract::CustomerSummary summary;
+    summary.id = CustomerId(db::uuidOf(row["id"]));
+    summary.number = db::textOf(row["number"]);
+    summary.displayName = db::textOf(row["display_name"]);
+    if (!row["birth_date"].is_null())
+        summary.birthDate = db::dateOf(row["birth_date"]);
+    summary.accounts = row["accounts"].as<int>();
+    summary.nameInvented = row["name_invented"].as<bool>();
+    return summary;
+}
+
+constexpr const char* kSummaryColumns =
+    "c.id, c.number, c.display_name, c.birth_date, c.name_invented,"
+    " (SELECT count(*) FROM bank.account_holder h WHERE h.customer_id = c.id) AS accounts";
+
+// $1 is the branch or null, $2 the patterns; each pattern is a condition of its own so that the trigram index serves
+// it.
+std::string conditions(std::size_t patterns)
+{
+    std::string sql = " WHERE ($1::uuid IS NULL OR c.branch_id = $1)";
+    for (std::size_t i = 1; i <= patterns; ++i)
+        sql += " AND c.search_text LIKE bank.search_form(($2::text[])[" + std::to_string(i) + "])";
+    return sql;
+}
+
+std::optional<std::string> textOf(std::optional<BranchId> branch)
+{
+    return branch ? std::optional(branch->uuid().toString()) : std::nullopt;
+}
+
+} // namespace
+
+contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& transaction, std::string_view text,
+                                                          std::optional<BranchId> branch,
+                                                          std::optional<CustomerId> after, int limit)
+{
+    const auto patterns = searchPatterns(text);
+    const std::string where = conditions(patterns.size());
+    const std::string words = db::array(patterns);
+    const std::string page = std::string("SELECT ") + kSummaryColumns + " FROM bank.customer c" + where +
+                             " AND ($3::uuid IS NULL OR (c.search_text, c.id) >"
+                             " (SELECT k.search_text, k.id FROM bank.customer k WHERE k.id = $3))"
+                             " ORDER BY c.search_text, c.id LIMIT $4";
+    const std::optional<std::string> cursor = after ? std::optional(after->uuid().toString()) : std::nullopt;
+    const auto rows = transaction.query(page.c_str(), textOf(branch), words, cursor, limit + 1);
+
+    contract::Page<contract::CustomerSummary> result;
+    for (const auto& row : rows) {
+        if (result.items.size() == static_cast<std::size_t>(limit)) {
+            result.more = true;
+            break;
+        }
+        result.items.push_back(summaryOf(row));
+    }
+    if (!result.items.empty()) {
+        result.firstKey = result.items.front().id.toString();
+        result.lastKey = result.items.back().id.toString();
+    }
+    const std::string counting =
+        "SELECT count(*) FROM (SELECT 1 FROM bank.customer c" + where + " LIMIT $3) AS counted";
+    result.count =
+        transaction.query(counting.c_str(), textOf(branch), words, kCountedExactly + 1)[0][0].as<std::int64_t>();
+    result.countExact = result.count <= kCountedExactly;
+    return result;
+}
+
+std::optional<contract::Customer> findCustomer(db::Transaction& transaction, CustomerId id)
+{
+    const std::string sql = std::string("SELECT ") + kSummaryColumns +
+                            ", c.sex, c.phone, c.email, c.address, b.id AS branch_id, b.code AS branch_code,"
+                            " b.name AS branch_name FROM bank.customer c JOIN bank.branch b ON b.id = c.branch_id"
+                            " WHERE c.id = $1";
+    const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
+    if (rows.empty())
+        return std::nullopt;
+    const auto row = rows[0];
+    contract::Customer customer;
+    customer.summary = summaryOf(row);
+    if (!row["sex"].is_null())
+        customer.sex = contract::enumOf<contract::Sex>(db::textOf(row["sex"]));
+    customer.phone = db::textOf(row["phone"]);
+    customer.email = db::textOf(row["email"]);
+    customer.address = db::textOf(row["address"]);
+    customer.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["branch_code"]),
+                       db::textOf(row["branch_name"])};
+    customer.accounts = accountsOf(transaction, id);
+    return customer;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,37 @@
+// See CustomerRoutes.h.
+#include "services/bank/customers/CustomerRoutes.h"
+
+#include "services/bank/api/ETag.h"
+#include "services/bank/api/Paging.h"
+#include "services/bank/customers/CustomerRepository.h"
+
+namespace cf::bank {
+
+void addCustomerRoutes(Router& router, db::Pool& pool)
+{
+    using namespace contract;
+
+    router.handle<SearchCustomers>([&pool](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
+        const auto limit = pageLimit(query.limit);
+        if (!limit)
+            return limit.error();
+        const auto after = cursorId<CustomerId>(query.cursor);
+        if (!after)
+            return after.error();
+        const auto branch = branchLimit(*call.caller, SearchCustomers::kInfo.scope);
+        return pool.transaction([&](db::Transaction& transaction) {
+            return searchCustomers(transaction, query.search, branch, *after, *limit);
+        });
+    });
+
+    router.handle<GetCustomer>([&pool](Call& call, const CustomerRef& ref) -> Answer<Customer> {
+        auto customer =
+            pool.transaction([&](db::Transaction& transaction) { return findCustomer(transaction, ref.customerId); });
+        if (!customer || !mayTouch(*call.caller, GetCustomer::kInfo.scope, customer->branch.id))
+            return Problem::of(ErrorCode::NotFound);
+        call.etag = etagOf(*customer);
+        return *std::move(customer);
+    });
+}
+
+} // namespace cf::bank
