@@ -73,7 +73,7 @@ std::optional<std::string> parameterText(const Member& member)
 template <class Operation>
 EncodedRequest encodeRequest(const typename Operation::Request& request)
 {
-    constexpr OperationInfo info = Operation::kInfo;
+    static constexpr OperationInfo info = Operation::kInfo;
     EncodedRequest encoded{std::string(info.path), {}};
     json::object body;
     std::string query;
@@ -100,7 +100,7 @@ EncodedRequest encodeRequest(const typename Operation::Request& request)
 template <class Operation>
 Answer<typename Operation::Request> decodeRequest(const Parameters& path, std::string_view query, std::string_view body)
 {
-    constexpr OperationInfo info = Operation::kInfo;
+    static constexpr OperationInfo info = Operation::kInfo;
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
     const auto broken = [&](FieldError error, ErrorCode code) {
         problem = Problem::of(code);

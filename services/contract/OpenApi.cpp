@@ -44,7 +44,7 @@ template <class Operation>
 json::object describeResponses(Schemas& schemas)
 {
     using Response = typename Operation::Response;
-    constexpr OperationInfo info = Operation::kInfo;
+    static constexpr OperationInfo info = Operation::kInfo;
     constexpr bool plain = std::is_same_v<Response, PlainText>;
     const json::value schema = plain ? json::value{{"type", "string"}} : Wire<Response>::schema(schemas);
     const json::value problem = {
@@ -60,7 +60,7 @@ json::object describeResponses(Schemas& schemas)
 template <class Operation>
 json::object describe(Schemas& schemas)
 {
-    constexpr OperationInfo info = Operation::kInfo;
+    static constexpr OperationInfo info = Operation::kInfo;
     json::array parameters;
     json::object properties;
     json::array required;
@@ -108,7 +108,7 @@ std::string openApiDocument()
     Schemas schemas;
     json::object paths;
     forEachOperation([&]<class Operation>(Operation) {
-        constexpr OperationInfo info = Operation::kInfo;
+        static constexpr OperationInfo info = Operation::kInfo;
         auto& path = paths[json::string_view(info.path.data(), info.path.size())];
         if (!path.is_object())
             path.emplace_object();
