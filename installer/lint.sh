@@ -59,7 +59,7 @@ reachedFiles() { # reachedFiles FILE: itself and the headers it includes, over a
 }
 
 tidyOne() { # tidyOne MARK FILE: leaves the mark when the file passes
-    clang-tidy-14 --quiet -p build/lint "$2" 2> >(grep -vE '^[0-9]+ warnings? .*generated' >&2) && touch "$1"
+    clang-tidy-14 --quiet -p build/lint --extra-arg=-Ibuild/lint/moc "$2" 2> >(grep -vE '^[0-9]+ warnings? .*generated' >&2) && touch "$1"
 }
 
 tidySources() { # tidySources FILE…: clang-tidy on every core, skipping what passed before
@@ -67,9 +67,9 @@ tidySources() { # tidySources FILE…: clang-tidy on every core, skipping what p
     mkdir -p -- "$cache"
     find "$cache" -type f -mtime +60 -delete
     configure lint
-    # The sources include what Qt's moc makes of them.
-    ninja -C build/lint -t targets all | sed -nE 's/^([^ /]*_autogen): phony$/\1/p' |
-        xargs -r -d '\n' ninja -C build/lint >/dev/null || die "The generated sources could not be made in build/lint."
+    # A source that includes what Qt's moc makes of it is content with an empty file: moc's output is nothing to lint.
+    mkdir -p build/lint/moc
+    sed -nE 's|^#include "([A-Za-z_]+\.moc)"|build/lint/moc/\1|p' "$@" | xargs -r -d '\n' touch
     export -f tidyOne
     lintKeys "$@" | while read -r key file; do
         [[ -e $cache/$key ]] || printf '%s\0%s\0' "$cache/$key" "$file"
