@@ -9,8 +9,6 @@ namespace cf::platform {
 
 namespace {
 
-const char* const kTooLate = "the server did not answer in time";
-
 std::string oneLine(std::string text)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
@@ -57,6 +55,8 @@ Outcome<AdminSession, std::string> AdminSession::connect(const std::string& conn
     AdminSession session(PQconnectStart(connectionString.c_str()));
     if (!session.m_connection)
         return std::string("out of memory");
+    PQsetNoticeProcessor(
+        session.m_connection.get(), [](void*, const char*) {}, nullptr);
     PostgresPollingStatusType step = PGRES_POLLING_WRITING;
     while (PQstatus(session.m_connection.get()) != CONNECTION_BAD && step != PGRES_POLLING_OK &&
            step != PGRES_POLLING_FAILED) {
@@ -66,8 +66,6 @@ Outcome<AdminSession, std::string> AdminSession::connect(const std::string& conn
     }
     if (PQstatus(session.m_connection.get()) != CONNECTION_OK)
         return session.problem();
-    PQsetNoticeProcessor(
-        session.m_connection.get(), [](void*, const char*) {}, nullptr);
     return session;
 }
 

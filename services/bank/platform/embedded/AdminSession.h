@@ -18,6 +18,9 @@ using AdminRows = std::vector<std::vector<std::string>>; //!< NULL reads as an e
 class AdminSession
 {
 public:
+    //! The error after a missed deadline.
+    static constexpr const char* kTooLate = "the server did not answer in time";
+
     //! The error is libpq's text, one line.
     static Outcome<AdminSession, std::string> connect(const std::string& connectionString,
                                                       std::chrono::milliseconds patience);

@@ -3,6 +3,7 @@
 
 #include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/embedded/PrimaryServer.h"
+#include "services/bank/platform/embedded/ReplicaServer.h"
 #include "services/bank/platform/embedded/ServerPrograms.h"
 
 #include <fstream>
@@ -53,6 +54,7 @@ public:
     const FileLock lock; //!< Outlives the servers.
     Reports reports;
     PrimaryServer primary;
+    std::optional<ReplicaServer> replica; //!< Goes first.
 };
 
 EmbeddedCluster::EmbeddedCluster(std::unique_ptr<Parts> parts)
@@ -87,6 +89,10 @@ Outcome<std::unique_ptr<EmbeddedCluster>, SetupError> EmbeddedCluster::start(con
     auto parts = std::make_unique<Parts>(std::move(layout).value(), std::move(lock).value(), std::move(reporter));
     if (auto started = parts->primary.start(); !started)
         return started.error();
+    if (config.replica) {
+        parts->replica.emplace(parts->layout, parts->primary, parts->reports, config.replicaPatience);
+        parts->replica->start();
+    }
     return std::unique_ptr<EmbeddedCluster>(new EmbeddedCluster(std::move(parts)));
 }
 
@@ -107,7 +113,7 @@ PrimaryState EmbeddedCluster::state() const
 
 ReplicaStatus EmbeddedCluster::replica() const
 {
-    return {};
+    return m_parts->replica ? m_parts->replica->status() : ReplicaStatus{};
 }
 
 pid_t EmbeddedCluster::primaryPid() const
@@ -117,7 +123,7 @@ pid_t EmbeddedCluster::primaryPid() const
 
 pid_t EmbeddedCluster::replicaPid() const
 {
-    return 0;
+    return m_parts->replica ? m_parts->replica->pid() : 0;
 }
 
 const fs::path& EmbeddedCluster::folder() const
@@ -127,6 +133,9 @@ const fs::path& EmbeddedCluster::folder() const
 
 void EmbeddedCluster::stop()
 {
+    // A primary that stops waits for a connected replica, so that one goes first.
+    if (m_parts->replica)
+        m_parts->replica->stop();
     m_parts->primary.stop();
 }
 

@@ -3,6 +3,7 @@
 
 #include "services/bank/platform/process/UserIds.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -18,7 +19,8 @@ struct EmbeddedConfig
 {
     std::filesystem::path
         folder; //!< Everything lies below it. Created (0700) when missing; its parent must exist or be creatable.
-    bool replica = true;            //!< Keep one asynchronous streaming replica.
+    bool replica = true;                      //!< Keep one asynchronous streaming replica.
+    std::chrono::seconds replicaPatience{60}; //!< Up, but not following for so long: the replica is made anew.
     std::filesystem::path programs; //!< Where initdb and postgres lie. Empty: the newest PostgreSQL installed.
     //! Only for a test program that is root: the servers run as this user, who owns the folder. bankd drops itself
     //! instead.

@@ -39,12 +39,12 @@ Outcome<FileLock, SetupError> PostgresServer::claim() const
     }
 }
 
-Outcome<Done, SetupError> PostgresServer::launch(FileLock lock, const StopSignal& stop)
+Outcome<Done, SetupError> PostgresServer::launch(FileLock lock)
 {
     if (auto written = writeSettings(m_layout, m_plan, m_plan.data); !written)
-        return written.error();
+        return written;
     clearSockets();
-    const std::uintmax_t logBefore = logSize();
+    m_logBefore = logSize();
     auto child = ChildProcess::start({m_layout.programs / "postgres",
                                       {"-D", m_plan.data.string()},
                                       m_plan.log,
@@ -54,22 +54,15 @@ Outcome<Done, SetupError> PostgresServer::launch(FileLock lock, const StopSignal
     if (!child)
         return child.error();
     m_child.emplace(std::move(child).value());
-    if (auto ready = waitUntilReady(stop); !ready) {
-        const bool died = !running();
-        this->stop();
-        return died ? failure("The " + m_plan.name + " database server did not start (it " + ending() + ")", logBefore)
-                    : ready.error();
-    }
     return Done{};
 }
 
 Outcome<Done, SetupError> PostgresServer::waitUntilReady(const StopSignal& stop)
 {
-    const auto begin = std::chrono::steady_clock::now();
-    auto nextReport = begin + 10s;
+    auto nextReport = std::chrono::steady_clock::now() + 10s;
     std::string last = "no answer";
     while (running() && !stop.raised()) {
-        auto session = AdminSession::connect(adminConnection("postgres"), 2s);
+        const auto session = AdminSession::connect(adminConnection("postgres"), 2s);
         if (session.ok())
             return Done{};
         last = session.error();
@@ -79,7 +72,15 @@ Outcome<Done, SetupError> PostgresServer::waitUntilReady(const StopSignal& stop)
         }
         stop.sleep(30ms, descriptor());
     }
+    if (!running())
+        return failure("The " + m_plan.name + " database server did not start (it " + ending() + ")", m_logBefore);
     return SetupError{"The " + m_plan.name + " database server was stopped before it answered (" + last + ")."};
+}
+
+bool PostgresServer::answers() const
+{
+    const auto session = AdminSession::connect(adminConnection("postgres"), 1s);
+    return session.ok() || session.error() != AdminSession::kTooLate;
 }
 
 bool PostgresServer::running()

@@ -19,9 +19,14 @@ public:
     //! folder.
     Outcome<FileLock, SetupError> claim() const;
 
-    //! Writes the settings, starts the server and waits until it answers. However long recovery takes, it is waited for
-    //! as long as the server lives and `stop` is not raised.
-    Outcome<Done, SetupError> launch(FileLock lock, const StopSignal& stop);
+    //! Writes the settings and starts the server, which inherits the lock.
+    Outcome<Done, SetupError> launch(FileLock lock);
+
+    //! However long recovery takes, it is waited for as long as the server lives and `stop` is not raised.
+    Outcome<Done, SetupError> waitUntilReady(const StopSignal& stop);
+
+    //! Whether the server says anything within a second, be it a refusal. False when it is frozen or not there.
+    bool answers() const;
 
     bool running();
     pid_t pid() const { return m_child ? m_child->pid() : 0; }
@@ -43,7 +48,6 @@ public:
     std::string adminConnection(const std::string& database) const;
 
 private:
-    Outcome<Done, SetupError> waitUntilReady(const StopSignal& stop);
     SetupError failure(const std::string& what, std::uintmax_t logBefore) const;
     std::uintmax_t logSize() const;
     void clearSockets() const;
@@ -52,6 +56,7 @@ private:
     const ServerPlan m_plan;
     Reports& m_reports;
     std::optional<ChildProcess> m_child;
+    std::uintmax_t m_logBefore = 0; //!< The log's size when the child was started.
 };
 
 } // namespace cf::platform

@@ -103,8 +103,10 @@ Outcome<Done, SetupError> PrimaryServer::bringUp()
         return lock.error();
     if (auto created = create(*lock); !created)
         return created;
-    if (auto launched = m_server.launch(std::move(lock).value(), m_stop); !launched)
+    if (auto launched = m_server.launch(std::move(lock).value()); !launched)
         return launched;
+    if (auto ready = m_server.waitUntilReady(m_stop); !ready)
+        return ready;
     if (auto made = makeRolesAndDatabase(); !made)
         return made;
     m_pid = m_server.pid();

@@ -1,0 +1,36 @@
+// What the primary knows about its replica: the slot and the connection. Used by ReplicaServer's thread only.
+#pragma once
+
+#include "services/bank/platform/embedded/AdminSession.h"
+#include "services/bank/platform/embedded/ServerStatus.h"
+
+#include <optional>
+
+namespace cf::platform {
+
+class ReplicaLink
+{
+public:
+    explicit ReplicaLink(std::string primaryConnection)
+        : m_connectionString(std::move(primaryConnection))
+    {
+    }
+
+    struct Sight
+    {
+        bool slotGood = false; //!< False: the log that the replica would need is gone.
+        ReplicaStatus status;  //!< streaming or down.
+    };
+    //! Nothing when the primary does not answer within a second.
+    std::optional<Sight> look();
+
+    //! A fresh slot; whoever uses the old one is disconnected. The error is one line.
+    Outcome<Done, std::string> renewSlot();
+
+private:
+    Outcome<AdminRows, std::string> ask(const std::string& sql, std::chrono::milliseconds patience);
+    std::string m_connectionString;
+    std::optional<AdminSession> m_session;
+};
+
+} // namespace cf::platform

@@ -1,0 +1,104 @@
+// Every process of a running cluster is killed; no acknowledged row is lost and the bank comes back.
+#include "tests/bank/embedded/ClusterFixture.h"
+#include "tests/bank/embedded/OwnerProcess.h"
+
+#include <csignal>
+#include <random>
+
+namespace cf::test {
+
+namespace fs = std::filesystem;
+
+class Kill : public ClusterFixture
+{
+protected:
+    bool answers()
+    {
+        return eventually([this] { return ask("SELECT 1") == "1"; });
+    }
+};
+
+TEST_F(Kill, aKilledDatabaseServerIsRestartedWithEveryCommittedRow)
+{
+    ASSERT_NO_FATAL_FAILURE(start());
+    EXPECT_EQ(ask("CREATE TABLE note (text text); INSERT INTO note VALUES ('kept')"), "");
+    const pid_t before = m_cluster->primaryPid();
+    ASSERT_GT(before, 0);
+    ::kill(before, SIGKILL);
+    ASSERT_TRUE(eventually([&] { return m_cluster->primaryPid() != before && m_cluster->primaryPid() > 0; }))
+        << events();
+    EXPECT_EQ(ask("SELECT text FROM note"), "kept");
+}
+
+TEST_F(Kill, aBusyBackendThatOutlivesItsServerIsEnded)
+{
+    ASSERT_NO_FATAL_FAILURE(start());
+    std::thread busy([this] { ask("SELECT count(*) FROM generate_series(1, 1000000000)"); });
+    const auto running = [this] {
+        return ask("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT count(*) FROM generate%' AND state "
+                   "= 'active'") == "1";
+    };
+    EXPECT_TRUE(eventually(running));
+    const pid_t before = m_cluster->primaryPid();
+    ::kill(before, SIGKILL);
+    EXPECT_TRUE(eventually([&] { return m_cluster->primaryPid() != before && m_cluster->primaryPid() > 0; }))
+        << events();
+    EXPECT_EQ(ask("SELECT 1"), "1");
+    busy.join();
+}
+
+TEST_F(Kill, aKilledBackendCostsNothingButItsConnection)
+{
+    ASSERT_NO_FATAL_FAILURE(start());
+    EXPECT_EQ(ask("CREATE TABLE note (text text); INSERT INTO note VALUES ('kept')"), "");
+    auto session = AdminSession::connect(m_cluster->connectionString("bank_owner"), 5s);
+    ASSERT_TRUE(session.ok());
+    const auto rows = session.value().run("SELECT pg_backend_pid()", 5s);
+    ASSERT_TRUE(rows.ok());
+    ::kill(static_cast<pid_t>(std::stol(rows->front().front())), SIGKILL);
+    ASSERT_TRUE(eventually([&] { return !session.value().run("SELECT 1", 5s); }));
+    EXPECT_TRUE(answers()) << events();
+    EXPECT_EQ(ask("SELECT text FROM note"), "kept");
+}
+
+// The seed is printed; COUNTERFOIL_SEED replays a run.
+TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
+{
+    const char* given = std::getenv("COUNTERFOIL_SEED");
+    const unsigned seed = given ? static_cast<unsigned>(std::stoul(given)) : std::random_device{}();
+    RecordProperty("seed", static_cast<int>(seed));
+    std::printf("COUNTERFOIL_SEED=%u\n", seed);
+    std::mt19937 random(seed);
+    const auto end = std::chrono::steady_clock::now() + 50s;
+    for (int round = 0; round < 10 && std::chrono::steady_clock::now() < end; ++round) {
+        const auto delay = std::chrono::milliseconds(std::uniform_int_distribution<>(5, 2200)(random));
+        SCOPED_TRACE("round " + std::to_string(round) + ", killed after " + std::to_string(delay.count()) + " ms");
+        m_config.folder = m_folder.path() / ("bank" + std::to_string(round));
+        OwnerProcess owner(m_config.folder, round % 2 == 0, round % 3 == 0);
+        std::this_thread::sleep_for(delay); // The moment itself is what is tried.
+        owner.kill();
+        const int promised = owner.acknowledged();
+        ASSERT_NO_FATAL_FAILURE(start());
+        if (promised > 0) {
+            EXPECT_GE(std::stoi(ask("SELECT count(*) FROM row")), promised);
+        }
+        EXPECT_EQ(ask("SELECT 1"), "1");
+        for (const auto& entry : fs::directory_iterator(m_config.folder))
+            EXPECT_EQ(entry.path().string().find("primary.new"), std::string::npos) << "left over: " << entry.path();
+        m_cluster.reset();
+        fs::remove_all(m_config.folder);
+    }
+}
+
+TEST_F(Kill, theNextStartEndsTheServersOfAKilledOwner)
+{
+    OwnerProcess owner(m_config.folder, false, false);
+    ASSERT_TRUE(eventually([&] { return owner.acknowledged() > 20; }));
+    owner.kill();
+    const int promised = owner.acknowledged();
+    ASSERT_NO_FATAL_FAILURE(start());
+    EXPECT_NE(events().find("left-over"), std::string::npos) << events();
+    EXPECT_GE(std::stoi(ask("SELECT count(*) FROM row")), promised);
+}
+
+} // namespace cf::test
