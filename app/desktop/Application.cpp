@@ -1,0 +1,1 @@
+// Made before the first window.

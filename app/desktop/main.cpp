@@ -1,0 +1,5 @@
+// counterfoil, the desktop.
+int main()
+{
+    return 0;
+}

@@ -1,0 +1,159 @@
+// See Settings.h.
+#include "services/bank/platform/config/Settings.h"
+
+#include <toml++/toml.h>
+
+#include <set>
+#include <stdexcept>
+
+namespace cf::platform {
+namespace {
+
+struct Mistake : std::runtime_error
+{
+    using std::runtime_error::runtime_error;
+};
+
+std::string at(const toml::node& node)
+{
+    return "line " + std::to_string(node.source().begin.line);
+}
+
+// Takes keys out of one table; what is left over at the end is unknown to this program.
+class Section
+{
+public:
+    Section(const toml::table& file, std::string name)
+        : m_name(std::move(name))
+    {
+        if (const auto* node = file.get(m_name)) {
+            m_table = node->as_table();
+            if (!m_table)
+                throw Mistake(m_name + " (" + at(*node) + ") must be a table: [" + m_name + "]");
+        }
+    }
+
+    template <class T>
+    void take(const char* key, T& out)
+    {
+        m_known.insert(key);
+        const toml::node* node = m_table ? m_table->get(key) : nullptr;
+        if (!node)
+            return;
+        const auto value = node->value_exact<std::conditional_t<std::is_integral_v<T>, std::int64_t, std::string>>();
+        if (!value)
+            throw Mistake(m_name + "." + key + " (" + at(*node) + ") must be a " +
+                          (std::is_integral_v<T> ? "whole number" : "string"));
+        if constexpr (std::is_integral_v<T>) {
+            constexpr std::int64_t most = sizeof(T) > 2 ? 1'000'000 : 65'535;
+            if (*value < 0 || *value > most)
+                throw Mistake(m_name + "." + key + " (" + at(*node) + ") must lie between 0 and " +
+                              std::to_string(most));
+            out = static_cast<T>(*value);
+        } else {
+            out = *value;
+        }
+    }
+
+    void require(const char* key, const std::string& value) const
+    {
+        if (value.empty())
+            throw Mistake(m_name + "." + key + " is missing");
+    }
+
+    void end() const
+    {
+        if (!m_table)
+            return;
+        for (const auto& [key, node] : *m_table)
+            if (!m_known.contains(std::string(key.str())))
+                throw Mistake(m_name + "." + std::string(key.str()) + " (" + at(node) + ") is not a setting of bankd");
+    }
+
+private:
+    std::string m_name;
+    const toml::table* m_table = nullptr;
+    std::set<std::string, std::less<>> m_known;
+};
+
+void readDatabase(const toml::table& file, Settings& settings)
+{
+    Section section(file, "database");
+    section.take("owner", settings.ownerDatabase);
+    section.take("app", settings.appDatabase);
+    section.take("connections", settings.databaseConnections);
+    section.end();
+    section.require("app", settings.appDatabase);
+    if (settings.databaseConnections < 2)
+        throw Mistake("database.connections must be at least 2");
+}
+
+void readHttp(const toml::table& file, Settings& settings)
+{
+    Section section(file, "http");
+    std::string certificate;
+    std::string key;
+    section.take("address", settings.http.address);
+    section.take("port", settings.http.port);
+    section.take("certificate", certificate);
+    section.take("key", key);
+    section.take("threads", settings.http.threads);
+    section.end();
+    section.require("certificate", certificate);
+    section.require("key", key);
+    settings.http.certificateChain = certificate;
+    settings.http.privateKey = key;
+}
+
+void readRest(const toml::table& file, Settings& settings)
+{
+    Section keys(file, "keys");
+    std::string master;
+    keys.take("master", master);
+    keys.end();
+    keys.require("master", master);
+    settings.masterKey = master;
+
+    Section work(file, "work");
+    work.take("workers", settings.workers);
+    work.take("queue", settings.queue);
+    work.end();
+    if (settings.workers < 1 || settings.queue < 4)
+        throw Mistake("work.workers must be at least 1 and work.queue at least 4");
+
+    Section log(file, "log");
+    std::string level = "info";
+    std::string path;
+    log.take("level", level);
+    log.take("file", path);
+    log.end();
+    settings.log.level = logLevelFrom(level);
+    settings.log.file = path;
+}
+
+} // namespace
+
+Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
+{
+    const auto sentence = [&](const std::string& what) {
+        return "The configuration " + file.string() + ": " + what + ".";
+    };
+    try {
+        const toml::table table = toml::parse_file(file.string());
+        for (const auto& [key, node] : table)
+            if (!std::set<std::string_view>{"database", "http", "keys", "work", "log"}.contains(key.str()))
+                return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
+        Settings settings;
+        settings.http.port = 8443;
+        readDatabase(table, settings);
+        readHttp(table, settings);
+        readRest(table, settings);
+        return settings;
+    } catch (const toml::parse_error& error) {
+        return sentence("line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+    } catch (const std::runtime_error& error) {
+        return sentence(error.what());
+    }
+}
+
+} // namespace cf::platform

@@ -1,0 +1,29 @@
+// What `bankd serve --config FILE` reads: TOML, every key known, every mistake a sentence with its line.
+#pragma once
+
+#include "models/domain/Outcome.h"
+#include "services/bank/platform/http/Server.h"
+#include "services/bank/platform/logging/Log.h"
+
+#include <filesystem>
+#include <string>
+
+namespace cf::platform {
+
+struct Settings
+{
+    std::string ownerDatabase; //!< libpq connection string of bank_owner; only `migrate` and imports need it.
+    std::string appDatabase;   //!< libpq connection string of bank_app.
+    std::size_t databaseConnections = 12;
+    std::filesystem::path masterKey; //!< 32 bytes, 0600; made when missing.
+    int workers = 8;                 //!< Threads that run handlers.
+    std::size_t queue = 2'000;       //!< Calls that may wait for one.
+    http::ServerConfig http;
+    LogConfig log;
+};
+
+//! [database] owner, app, connections · [keys] master · [http] address, port, certificate, key, threads ·
+//! [work] workers, queue · [log] level, file
+Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
+
+} // namespace cf::platform

@@ -1,0 +1,80 @@
+// The OpenAPI document is complete: every operation, every parameter, every schema that is referred to.
+#include "services/contract/OpenApi.h"
+#include "services/contract/Operations.h"
+#include "services/contract/Wire.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+using namespace cf;
+using namespace cf::contract;
+
+namespace {
+
+void collectReferences(const json::value& value, std::set<std::string>& names)
+{
+    if (const auto* object = value.if_object()) {
+        for (const auto& member : *object) {
+            if (member.key() == "$ref")
+                names.insert(std::string(member.value().as_string()).substr(21));
+            collectReferences(member.value(), names);
+        }
+    } else if (const auto* array = value.if_array()) {
+        for (const auto& item : *array)
+            collectReferences(item, names);
+    }
+}
+
+} // namespace
+
+TEST(OpenApi, namesEveryOperationOfTheContract)
+{
+    const json::value document = json::parse(openApiDocument());
+    std::set<std::string> printed;
+    for (const auto& path : document.at("paths").as_object())
+        for (const auto& operation : path.value().as_object()) {
+            printed.insert(std::string(operation.value().at("operationId").as_string()));
+            EXPECT_FALSE(operation.value().at("summary").as_string().empty());
+            EXPECT_TRUE(operation.value().at("responses").as_object().contains("default"));
+        }
+    std::set<std::string> declared;
+    forEachOperation([&]<class Operation>(Operation) { declared.emplace(Operation::kInfo.name); });
+    EXPECT_EQ(printed, declared);
+}
+
+TEST(OpenApi, everySchemaThatIsReferredToIsThere)
+{
+    const json::value document = json::parse(openApiDocument());
+    std::set<std::string> names;
+    collectReferences(document, names);
+    EXPECT_GT(names.size(), 10U);
+    for (const auto& name : names)
+        EXPECT_TRUE(document.at("components").at("schemas").as_object().contains(name)) << name;
+}
+
+TEST(Contract, noTwoOperationsShareANameOrARoute)
+{
+    std::set<std::string_view> names;
+    std::set<std::pair<Method, std::string_view>> routes;
+    forEachOperation([&]<class Operation>(Operation) {
+        constexpr OperationInfo info = Operation::kInfo;
+        EXPECT_TRUE(names.insert(info.name).second) << info.name;
+        EXPECT_TRUE(routes.emplace(info.method, info.path).second) << info.path;
+        EXPECT_FALSE(info.summary.empty()) << info.name;
+        // A money operation without a key could be booked twice.
+        if (info.permission == Permission::TransfersCreate) {
+            EXPECT_EQ(info.key, KeyUse::Required) << info.name;
+        }
+    });
+}
+
+TEST(Contract, everyErrorCodeHasAStatusAndATitle)
+{
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<ErrorCode>>([](auto descriptor) {
+        EXPECT_GE(httpStatusOf(descriptor.value), 400) << descriptor.name;
+        EXPECT_NE(std::string_view(titleOf(descriptor.value)), "") << descriptor.name;
+        // What the ledger decided is final: it must never be declared worth repeating.
+        EXPECT_FALSE(isRefusal(descriptor.value) && isRetryable(descriptor.value)) << descriptor.name;
+    });
+}
