@@ -1,0 +1,50 @@
+// See HealthRoutes.h.
+#include "services/bank/monitoring/HealthRoutes.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+const Health kHealthy{"pass", COUNTERFOIL_VERSION};
+
+bool isLoopback(const std::string& address)
+{
+    return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
+}
+
+} // namespace
+
+void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining)
+{
+    router.handle<GetLiveness>([](Call&, const Nothing&) -> Answer<Health> { return kHealthy; });
+
+    router.handle<GetReadiness>([&pool, &draining](Call&, const Nothing&) -> Answer<Health> {
+        if (draining)
+            return Problem::of(ErrorCode::Unavailable, "The server is about to stop.");
+        pool.transaction([](db::Transaction& transaction) { transaction.query("SELECT 1"); });
+        return kHealthy;
+    });
+
+    router.handle<GetMetrics>([&metrics](Call& call, const Nothing&) -> Answer<PlainText> {
+        if (!isLoopback(call.peerAddress))
+            return Problem::of(ErrorCode::NotFound);
+        return PlainText{metrics.render()};
+    });
+}
+
+Observer measuring(platform::Metrics& metrics, Observer next)
+{
+    return [&metrics, next = std::move(next)](const CallRecord& record) {
+        const std::string operation(record.operation);
+        metrics
+            .counter("bankd_calls_total", "Finished calls.",
+                     {{"operation", operation}, {"status", std::to_string(record.status)}})
+            .add();
+        metrics.histogram("bankd_call_seconds", "From the whole request to the answer.", {{"operation", operation}})
+            .observe(std::chrono::duration<double>(record.duration).count());
+        next(record);
+    };
+}
+
+} // namespace cf::bank

@@ -1,0 +1,46 @@
+// See Housekeeping.h.
+#include "services/bank/monitoring/Housekeeping.h"
+
+namespace cf::bank {
+
+Housekeeping::Housekeeping(db::Pool& pool, platform::Log& log)
+    : m_pool(pool)
+    , m_log(log)
+    , m_thread([this] { run(); })
+{
+}
+
+Housekeeping::~Housekeeping()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void Housekeeping::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_ending) {
+        lock.unlock();
+        once();
+        lock.lock();
+        m_changed.wait_for(lock, std::chrono::hours(1), [&] { return m_ending; });
+    }
+}
+
+void Housekeeping::once()
+{
+    try {
+        m_pool.transaction([](db::Transaction& transaction) {
+            transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
+            transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
+        });
+    } catch (const db::Error& error) {
+        m_log.warning("housekeepingFailed", {{"sqlState", error.sqlState()}});
+    }
+}
+
+} // namespace cf::bank

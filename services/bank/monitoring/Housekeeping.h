@@ -1,0 +1,33 @@
+// What one bankd does for itself once an hour: next months' partitions, challenges that nobody answered.
+#pragma once
+
+#include "services/bank/platform/logging/Log.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace cf::bank {
+
+class Housekeeping
+{
+public:
+    Housekeeping(db::Pool& pool, platform::Log& log);
+    ~Housekeeping();
+    Housekeeping(const Housekeeping&) = delete;
+    Housekeeping& operator=(const Housekeeping&) = delete;
+
+private:
+    void run();
+    void once();
+
+    db::Pool& m_pool;
+    platform::Log& m_log;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace cf::bank
