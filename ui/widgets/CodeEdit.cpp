@@ -1,0 +1,69 @@
+// See CodeEdit.h.
+#include "ui/widgets/CodeEdit.h"
+
+#include "ui/theme/Fonts.h"
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+constexpr qsizetype kDigits = 6;
+constexpr qsizetype kShortestRecoveryCode = 8;
+
+bool isDigit(QChar c)
+{
+    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+}
+
+} // namespace
+
+CodeEdit::CodeEdit(QWidget* parent)
+    : FieldEdit(parent)
+{
+    QFont font = withTabularDigits(fontFor(TextRole::Title));
+    font.setLetterSpacing(QFont::PercentageSpacing, 115);
+    setFont(font);
+    setMaxLength(64);
+    setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
+    setLayoutDirection(Qt::LeftToRight);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        if (isTimeCode())
+            Q_EMIT timeCodeCompleted(code());
+    });
+}
+
+QString CodeEdit::code() const
+{
+    QString result;
+    for (const QChar c : text()) {
+        if (!c.isSpace())
+            result += c.toUpper();
+    }
+    return result;
+}
+
+bool CodeEdit::isTimeCode() const
+{
+    const QString typed = code();
+    return typed.size() == kDigits && std::all_of(typed.begin(), typed.end(), isDigit);
+}
+
+QString CodeEdit::problem() const
+{
+    const QString typed = code();
+    if (typed.isEmpty())
+        return tr("Enter the code of your authenticator app.");
+    if (isTimeCode())
+        return {};
+    if (std::all_of(typed.begin(), typed.end(), isDigit) && typed.size() < kShortestRecoveryCode)
+        return tr("The code has six digits.");
+    const bool possible = std::all_of(typed.begin(), typed.end(), [](QChar c) {
+        return isDigit(c) || (c >= QLatin1Char('A') && c <= QLatin1Char('Z')) || c == QLatin1Char('-');
+    });
+    if (!possible || typed.size() < kShortestRecoveryCode)
+        return tr("Enter six digits, or one of your recovery codes.");
+    return {};
+}
+
+} // namespace cf::ui

@@ -1,0 +1,33 @@
+// Keeps the widths a teller gave the columns of one table in the settings. RemoteTableView makes one for itself.
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QHeaderView;
+class QSettings;
+
+namespace cf::ui {
+
+class ColumnWidths : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Restores at once what was kept for as many columns; the header is the parent. `settings` outlives it.
+    ColumnWidths(QHeaderView* header, QSettings* settings, const QString& tableName);
+
+protected:
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    void restore();
+    void save();
+
+    QHeaderView* m_header;
+    QSettings* m_settings;
+    QString m_key;
+    int m_saveTimer = 0;
+};
+
+} // namespace cf::ui

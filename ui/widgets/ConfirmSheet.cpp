@@ -1,0 +1,208 @@
+// A child of the window, not a dialog: no nested event loop, and a lock screen raised later simply covers it.
+#include "ui/widgets/ConfirmSheet.h"
+
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/Styling.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+const QKeySequence kConfirmKey(Qt::CTRL | Qt::Key_Return);
+
+bool isEnter(const QKeyEvent* event)
+{
+    return event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+ConfirmSheet::ConfirmSheet(const QString& title, const QList<Row>& rows, const QString& primaryAction, QWidget* host)
+    : QWidget(host)
+    , m_host(host)
+{
+    hide();
+    setAccessibleName(title);
+    auto* card = buildCard(title, rows, primaryAction);
+    auto* middle = new QGridLayout(this);
+    middle->addWidget(card, 1, 1);
+    for (const int side : {0, 2}) {
+        middle->setRowStretch(side, 1);
+        middle->setColumnStretch(side, 1);
+    }
+    host->installEventFilter(this);
+    connect(m_primary, &QPushButton::clicked, this, [this] { finish(true); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { finish(false); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { keepFocus(now); });
+}
+
+QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction)
+{
+    auto* card = new QFrame(this);
+    card->setObjectName(QStringLiteral("sheetCard"));
+    card->setMinimumWidth(em(26));
+    card->setMaximumWidth(em(44));
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(em(1.5), em(1.3), em(1.5), em(1.3));
+    column->setSpacing(em(1));
+    column->addWidget(plainLabel(title, TextRole::Title, card));
+
+    auto* table = new QGridLayout;
+    table->setHorizontalSpacing(em(1.4));
+    table->setVerticalSpacing(em(0.45));
+    table->setColumnStretch(1, 1);
+    for (int i = 0; i < rows.size(); ++i) {
+        auto* label = plainLabel(rows[i].label, TextRole::Body, card);
+        setTextTone(label, Tone::Neutral);
+        QFont font = withTabularDigits(fontFor(rows[i].emphasised ? TextRole::Title : TextRole::Body));
+        auto* value = plainLabel(rows[i].value, TextRole::Body, card);
+        value->setFont(font);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        table->addWidget(label, i, 0, rows[i].emphasised ? Qt::AlignVCenter : Qt::AlignTop);
+        table->addWidget(value, i, 1);
+    }
+    column->addLayout(table);
+
+    m_warning = new MessageBanner(card);
+    m_warning->setDismissible(false);
+    column->addWidget(m_warning);
+
+    m_cancel = new QPushButton(tr("Cancel", "button of a sheet that asks for confirmation"), card);
+    m_primary = new QPushButton(primaryAction, card);
+    m_primary->setToolTip(kConfirmKey.toString(QKeySequence::NativeText));
+    setKind(m_primary, ButtonKind::Primary);
+    for (auto* button : {m_cancel, m_primary})
+        button->installEventFilter(this);
+    auto* hint =
+        plainLabel(tr("%1 confirms").arg(kConfirmKey.toString(QKeySequence::NativeText)), TextRole::Small, card);
+    setTextTone(hint, Tone::Neutral);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(em(0.6));
+    buttons->addWidget(hint, 1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_primary);
+    column->addLayout(buttons);
+    return card;
+}
+
+void ConfirmSheet::setWarning(const QString& sentence)
+{
+    m_warning->showMessage(Tone::Warning, sentence);
+}
+
+void ConfirmSheet::setDangerous(bool dangerous)
+{
+    setKind(m_primary, dangerous ? ButtonKind::Danger : ButtonKind::Primary);
+}
+
+void ConfirmSheet::open()
+{
+    m_focusBefore = QApplication::focusWidget();
+    m_open = true;
+    setGeometry(m_host->rect());
+    show();
+    raise();
+    m_cancel->setFocus(Qt::PopupFocusReason);
+    QAccessibleEvent opened(this, QAccessible::DialogStart);
+    QAccessible::updateAccessibility(&opened);
+}
+
+bool ConfirmSheet::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // Claimed, a key comes as a key press and not as a shortcut of the page below.
+        event->accept();
+        return true;
+    case QEvent::Wheel:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::ContextMenu:
+        event->accept();
+        return true;
+    default:
+        return QWidget::event(event);
+    }
+}
+
+bool ConfirmSheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_host && event->type() == QEvent::Resize)
+        setGeometry(m_host->rect());
+    // A button's own reading of Enter differs between systems and overlooks Ctrl.
+    if (event->type() == QEvent::KeyPress && (watched == m_cancel || watched == m_primary))
+        return answeredBy(static_cast<QKeyEvent*>(event), watched == m_primary);
+    return QWidget::eventFilter(watched, event);
+}
+
+void ConfirmSheet::keyPressEvent(QKeyEvent* event)
+{
+    const bool plainEnter = isEnter(event) && !event->modifiers().testFlag(Qt::ControlModifier);
+    if (!plainEnter)
+        answeredBy(event, false);
+    event->accept();
+}
+
+bool ConfirmSheet::answeredBy(QKeyEvent* event, bool onPrimary)
+{
+    const bool escape = event->key() == Qt::Key_Escape;
+    if (!escape && !isEnter(event))
+        return false;
+    // A key still held down from opening the sheet must not answer it.
+    if (!event->isAutoRepeat())
+        finish(!escape && (onPrimary || event->modifiers().testFlag(Qt::ControlModifier)));
+    return true;
+}
+
+void ConfirmSheet::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), Theme::current().scrim);
+}
+
+bool ConfirmSheet::focusNextPrevChild(bool)
+{
+    // Two places to go, so forwards and backwards are the same.
+    auto* target = m_cancel->hasFocus() ? m_primary : m_cancel;
+    target->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+void ConfirmSheet::keepFocus(QWidget* now)
+{
+    if (!m_open || !now || isAncestorOf(now) || now->window() != window() || !m_host->isAncestorOf(now))
+        return;
+    QWidget* layer = now;
+    while (layer->parentWidget() != m_host)
+        layer = layer->parentWidget();
+    // What was raised above the sheet later, such as the lock screen, may have the focus.
+    if (m_host->children().indexOf(layer) < m_host->children().indexOf(this))
+        m_cancel->setFocus(Qt::OtherFocusReason);
+}
+
+void ConfirmSheet::finish(bool confirmedByUser)
+{
+    if (!m_open)
+        return;
+    m_open = false;
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    deleteLater();
+    if (confirmedByUser)
+        Q_EMIT confirmed();
+    else
+        Q_EMIT cancelled();
+}
+
+} // namespace cf::ui

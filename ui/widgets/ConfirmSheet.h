@@ -1,0 +1,65 @@
+// Asks before money moves or something cannot be undone: a sheet over the window that owns the keyboard until it is
+// answered.
+#pragma once
+
+#include <QList>
+#include <QPointer>
+#include <QString>
+#include <QWidget>
+
+class QFrame;
+class QPushButton;
+
+namespace cf::ui {
+
+class MessageBanner;
+
+class ConfirmSheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Row
+    {
+        QString label;
+        QString value;
+        bool emphasised = false; //!< The figure that matters, larger.
+    };
+
+    //! Covers `host`, usually the window, and belongs to it. `primaryAction` is a verb: "Transfer", not "OK".
+    ConfirmSheet(const QString& title, const QList<Row>& rows, const QString& primaryAction, QWidget* host);
+
+    //! A sentence above the buttons: "750.00 EUR were paid to this account today already."
+    void setWarning(const QString& sentence);
+    void setDangerous(bool dangerous);
+
+    //! Shows it with the focus on Cancel. Exactly one of the signals follows, unless the host is destroyed first; then
+    //! the sheet deletes itself.
+    void open();
+
+Q_SIGNALS:
+    void confirmed();
+    void cancelled();
+
+protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    QFrame* buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction);
+    bool answeredBy(QKeyEvent* event, bool onPrimary);
+    void keepFocus(QWidget* now);
+    void finish(bool confirmedByUser);
+
+    QWidget* m_host;
+    QPointer<QWidget> m_focusBefore;
+    QPushButton* m_primary = nullptr;
+    QPushButton* m_cancel = nullptr;
+    MessageBanner* m_warning = nullptr;
+    bool m_open = false;
+};
+
+} // namespace cf::ui

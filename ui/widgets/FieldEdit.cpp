@@ -1,0 +1,66 @@
+// See FieldEdit.h.
+#include "ui/widgets/FieldEdit.h"
+
+#include "ui/widgets/Styling.h"
+
+#include <QEvent>
+#include <QFocusEvent>
+
+namespace cf::ui {
+
+FieldEdit::FieldEdit(QWidget* parent)
+    : QLineEdit(parent)
+{
+    connect(this, &QLineEdit::textChanged, this, &FieldEdit::onTextChanged);
+}
+
+QString FieldEdit::errorText() const
+{
+    return m_refusal.isEmpty() ? problem() : m_refusal;
+}
+
+bool FieldEdit::checkNow()
+{
+    showError(errorText());
+    return m_shownError.isEmpty();
+}
+
+void FieldEdit::setRefusal(const QString& sentence)
+{
+    m_refusal = sentence;
+    showError(errorText());
+}
+
+void FieldEdit::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    // A menu or another window only borrows the focus.
+    const bool borrowed = event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
+    if (!borrowed && !(text().isEmpty() && forgivesEmpty()))
+        checkNow();
+}
+
+void FieldEdit::changeEvent(QEvent* event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange)
+        reread();
+}
+
+void FieldEdit::onTextChanged()
+{
+    m_refusal.clear();
+    // A sentence about the old text would be wrong; a new one waits until the field is left.
+    showError({});
+}
+
+void FieldEdit::showError(const QString& sentence)
+{
+    if (m_shownError == sentence)
+        return;
+    m_shownError = sentence;
+    setStyleProperty(this, "invalid", !sentence.isEmpty());
+    Q_EMIT shownErrorChanged(sentence);
+}
+
+} // namespace cf::ui

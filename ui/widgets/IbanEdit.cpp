@@ -1,0 +1,146 @@
+// The blanks are only paint: they are put in anew after every edit and the cursor is moved by the characters before it.
+#include "ui/widgets/IbanEdit.h"
+
+#include "ui/theme/Fonts.h"
+
+#include <QKeyEvent>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <string>
+
+namespace cf::ui {
+namespace {
+
+QString withoutBlanks(const QString& text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (!c.isSpace() && c.category() != QChar::Other_Format)
+            result += c.toUpper();
+    }
+    return result;
+}
+
+QString grouped(const QString& compact)
+{
+    QString result;
+    for (qsizetype i = 0; i < compact.size(); ++i) {
+        if (i > 0 && i % 4 == 0)
+            result += QLatin1Char(' ');
+        result += compact[i];
+    }
+    return result;
+}
+
+// Pasted from an invoice: "IBAN: DE89 …".
+QString withoutCaption(QString compact)
+{
+    if (compact.startsWith(QLatin1String("IBAN")))
+        compact.remove(0, compact.startsWith(QLatin1String("IBAN:")) ? 5 : 4);
+    return compact;
+}
+
+// The domain only answers whether a length is right; asking it for each keeps the registry's table in one place.
+int lengthOfCountry(const std::string& country)
+{
+    for (int bban = 10; bban <= 30; ++bban) {
+        if (Iban::compose(country, std::string(static_cast<std::size_t>(bban), '0')).ok())
+            return bban + 4;
+    }
+    return 0;
+}
+
+} // namespace
+
+IbanEdit::IbanEdit(QWidget* parent)
+    : FieldEdit(parent)
+{
+    setFont(fontFor(TextRole::Amount));
+    setInputMethodHints(Qt::ImhUppercaseOnly | Qt::ImhNoPredictiveText);
+    // An IBAN runs from left to right in every script.
+    setLayoutDirection(Qt::LeftToRight);
+    connect(this, &QLineEdit::textChanged, this, &IbanEdit::regroup);
+}
+
+void IbanEdit::setIban(const Iban& iban)
+{
+    setText(QString::fromStdString(iban.electronic()));
+}
+
+void IbanEdit::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (event->modifiers().testFlag(Qt::ControlModifier)) {
+            event->ignore(); // Ctrl+Enter belongs to the form.
+            return;
+        }
+        checkNow();
+        event->accept();
+        return;
+    }
+    if (!hasSelectedText()) {
+        const int at = cursorPosition();
+        if (key == Qt::Key_Delete && at < text().size() && text()[at] == QLatin1Char(' '))
+            setCursorPosition(at + 1);
+        else if (key == Qt::Key_Backspace && at > 0 && text()[at - 1] == QLatin1Char(' '))
+            setCursorPosition(at - 1);
+    }
+    FieldEdit::keyPressEvent(event);
+}
+
+void IbanEdit::regroup()
+{
+    const QString compact = withoutCaption(withoutBlanks(text()));
+    const QString shown = grouped(compact);
+    if (shown != text()) {
+        const auto behind = withoutBlanks(text().mid(cursorPosition())).size();
+        const auto before = std::max<qsizetype>(compact.size() - behind, 0);
+        const QSignalBlocker quiet(this);
+        setText(shown);
+        setCursorPosition(static_cast<int>(before + (before > 0 ? (before - 1) / 4 : 0)));
+    }
+    const auto parsed = Iban::parse(compact.toStdString());
+    const std::optional<Iban> now = parsed ? std::optional(*parsed) : std::nullopt;
+    if (now == m_iban)
+        return;
+    m_iban = now;
+    Q_EMIT ibanChanged(m_iban);
+}
+
+QString IbanEdit::problem() const
+{
+    const QString compact = withoutBlanks(text());
+    if (compact.isEmpty())
+        return tr("Enter an IBAN.");
+    const auto parsed = Iban::parse(compact.toStdString());
+    if (parsed)
+        return {};
+    const QString country = compact.left(2);
+    switch (parsed.error()) {
+    case IbanError::Characters: {
+        const auto wrong = std::find_if(compact.begin(), compact.end(), [](QChar c) {
+            return !(c >= QLatin1Char('0') && c <= QLatin1Char('9')) &&
+                   !(c >= QLatin1Char('A') && c <= QLatin1Char('Z'));
+        });
+        return tr("“%1” cannot stand in an IBAN; it has letters and digits only.").arg(*wrong);
+    }
+    case IbanError::UnknownCountry:
+        return tr("No IBAN begins with “%1”. The first two letters are those of a country.").arg(country);
+    case IbanError::Length: {
+        const int expected = lengthOfCountry(country.toStdString());
+        return compact.size() < expected ? tr("An IBAN of %1 has %2 characters; %n more are needed.", nullptr,
+                                              static_cast<int>(expected - compact.size()))
+                                               .arg(country, QString::number(expected))
+                                         : tr("An IBAN of %1 has %2 characters; there are %n too many.", nullptr,
+                                              static_cast<int>(compact.size() - expected))
+                                               .arg(country, QString::number(expected));
+    }
+    case IbanError::Checksum:
+        return tr("The check digits do not fit: a character is wrong or two have changed places.");
+    }
+    return {};
+}
+
+} // namespace cf::ui

@@ -1,0 +1,31 @@
+// A QR code (ISO/IEC 18004) on white paper with its quiet zone, whatever the theme: cameras expect dark on light.
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+namespace cf::ui {
+
+class QrView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit QrView(QWidget* parent = nullptr);
+
+    //! Shows `content` as UTF-8. `accessibleName` says what it is for, not what it holds. False when it is too long for
+    //! a code (nothing is shown then).
+    bool setContent(const QString& content, const QString& accessibleName);
+    void clear();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QImage m_modules; //!< One pixel a module, quiet zone included.
+};
+
+} // namespace cf::ui

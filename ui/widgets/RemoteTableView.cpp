@@ -1,0 +1,459 @@
+// The QTableView inside never scrolls vertically: keys, wheel and scroll bar move the model's window instead.
+#include "ui/widgets/RemoteTableView.h"
+
+#include "models/tables/WindowedTableModel.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/ColumnWidths.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/RowDelegate.h"
+#include "ui/widgets/Styling.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+using tables::WindowedTableModel;
+
+constexpr qint64 kBarSteps = 1'000'000'000; // well inside an int
+constexpr int kWheelNotch = 120;            // eighths of a degree, see QWheelEvent
+constexpr int kLoadingDelayMilliseconds = 200;
+constexpr qint64 kKeySearchRows = 400;
+
+class WindowTable : public QTableView
+{
+public:
+    using QTableView::QTableView;
+    // The window is always in view; the base class would shift the partly visible last row in.
+    void scrollTo(const QModelIndex&, ScrollHint) override {}
+};
+
+} // namespace
+
+RemoteTableView::RemoteTableView(const QString& accessibleName, QWidget* parent)
+    : QWidget(parent)
+    , m_banner(new MessageBanner(this))
+    , m_frame(new QFrame(this))
+    , m_table(new WindowTable(m_frame))
+    , m_bar(new QScrollBar(Qt::Vertical, m_frame))
+    , m_overlay(new EmptyState(m_table))
+    , m_position(plainLabel({}, TextRole::Small, this))
+    , m_emptySentence(tr("There is nothing here."))
+{
+    m_frame->setObjectName(QStringLiteral("tableFrame"));
+    m_banner->setDismissible(false);
+    m_bar->setFocusPolicy(Qt::NoFocus);
+    m_overlay->hide();
+    m_position->setFont(withTabularDigits(m_position->font()));
+    setTextTone(m_position, Tone::Neutral);
+    buildTable(accessibleName);
+
+    auto* inside = new QHBoxLayout(m_frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->setSpacing(0);
+    inside->addWidget(m_table, 1);
+    inside->addWidget(m_bar);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.4));
+    column->addWidget(m_banner);
+    column->addWidget(m_frame, 1);
+    column->addWidget(m_position, 0, Qt::AlignTrailing);
+    setFocusProxy(m_table);
+    connectTable();
+}
+
+RemoteTableView::~RemoteTableView() = default;
+
+void RemoteTableView::buildTable(const QString& accessibleName)
+{
+    m_table->setAccessibleName(accessibleName);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setAutoScroll(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setFont(fontFor(TextRole::Amount));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setMinimumSectionSize(1);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setMinimumSectionSize(em(3));
+}
+
+void RemoteTableView::connectTable()
+{
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+    connect(m_bar, &QScrollBar::valueChanged, this, &RemoteTableView::onBarMoved);
+    connect(m_table, &QTableView::pressed, this, &RemoteTableView::onClicked);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        onClicked(index);
+        Q_EMIT activated(m_current);
+    });
+    const auto retry = [this] {
+        if (m_model)
+            m_model->retry();
+    };
+    connect(m_banner, &MessageBanner::actionTriggered, this, retry);
+    connect(m_overlay, &EmptyState::actionTriggered, this, [this, retry] {
+        if (m_model && m_model->state() == WindowedTableModel::State::Empty)
+            Q_EMIT emptyActionTriggered();
+        else
+            retry();
+    });
+}
+
+void RemoteTableView::setModel(WindowedTableModel* model)
+{
+    if (m_model)
+        disconnect(m_model, nullptr, this, nullptr);
+    m_model = model;
+    m_table->setModel(model);
+    if (model) {
+        connect(model, &WindowedTableModel::modelReset, this, &RemoteTableView::onModelReset);
+        connect(model, &WindowedTableModel::stateChanged, this, &RemoteTableView::showState);
+        connect(model, &WindowedTableModel::rowsArrived, this, &RemoteTableView::onRowsArrived);
+        connect(model, &WindowedTableModel::totalRowsChanged, this, [this] { scrollTo(m_model->topRow()); });
+    }
+    onModelReset();
+}
+
+void RemoteTableView::setColumns(const QList<Column>& columns)
+{
+    auto* header = m_table->horizontalHeader();
+    const int digit = QFontMetrics(m_table->font()).horizontalAdvance(QLatin1Char('0'));
+    for (int i = 0; i < columns.size() && i < header->count(); ++i) {
+        header->setSectionResizeMode(i, columns[i].stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
+        header->resizeSection(i, columns[i].characters * digit + em(1.1));
+    }
+}
+
+void RemoteTableView::keepWidths(QSettings* settings, const QString& tableName)
+{
+    new ColumnWidths(m_table->horizontalHeader(), settings, tableName);
+}
+
+void RemoteTableView::setEmptyContent(const QIcon& icon, const QString& sentence, const QString& action)
+{
+    m_emptyIcon = icon;
+    m_emptySentence = sentence;
+    m_emptyAction = action;
+    showState();
+}
+
+void RemoteTableView::setCurrentRow(qint64 row)
+{
+    if (!m_model || m_model->totalRows() == 0)
+        return;
+    row = std::clamp<qint64>(row, 0, m_model->totalRows() - 1);
+    makeVisible(row);
+    selectRow(row);
+}
+
+QString RemoteTableView::positionText() const
+{
+    if (!m_model || m_model->totalRows() == 0)
+        return {};
+    const qint64 total = m_model->totalRows();
+    const QString first = locale().toString(m_model->topRow() + 1);
+    const QString last = locale().toString(std::min(m_model->topRow() + fullRows(), total));
+    return m_model->totalIsExact() ? tr("Rows %1–%2 of %3").arg(first, last, locale().toString(total))
+                                   : tr("Rows %1–%2 of at least %3").arg(first, last, locale().toString(total));
+}
+
+void RemoteTableView::copyCurrentRow()
+{
+    if (!m_model || m_current < 0)
+        return;
+    makeVisible(m_current);
+    QStringList cells;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int row = static_cast<int>(m_current - m_model->topRow());
+        // A tab or line break inside a cell would become another cell.
+        cells.append(m_model->index(row, column).data().toString().simplified());
+    }
+    QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+}
+
+bool RemoteTableView::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+        return watched == m_table && onKey(static_cast<QKeyEvent*>(event));
+    case QEvent::Wheel:
+        return watched == m_table->viewport() && onWheel(static_cast<QWheelEvent*>(event));
+    case QEvent::MouseMove:
+        // Dragging would let the table select rows by itself.
+        return watched == m_table->viewport() && static_cast<QMouseEvent*>(event)->buttons() != Qt::NoButton;
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        if (watched == m_table)
+            onTableFocus(event->type() == QEvent::FocusIn);
+        break;
+    case QEvent::Resize:
+        if (watched == m_table->viewport() && m_model)
+            scrollTo(m_model->topRow());
+        placeOverlay();
+        break;
+    case QEvent::FontChange:
+        m_table->verticalHeader()->setDefaultSectionSize(rowHeight());
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool RemoteTableView::onKey(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyCurrentRow();
+        return true;
+    }
+    const qint64 page = std::max(1, fullRows() - 1);
+    const qint64 from = m_current < 0 && m_model ? m_model->topRow() : m_current;
+    const bool chosen = m_current >= 0;
+    switch (event->key()) {
+    case Qt::Key_Up:
+        setCurrentRow(chosen ? from - 1 : from);
+        return true;
+    case Qt::Key_Down:
+        setCurrentRow(chosen ? from + 1 : from);
+        return true;
+    case Qt::Key_PageUp:
+        setCurrentRow(from - page);
+        return true;
+    case Qt::Key_PageDown:
+        setCurrentRow(from + page);
+        return true;
+    case Qt::Key_Home:
+        setCurrentRow(0);
+        return true;
+    case Qt::Key_End:
+        setCurrentRow(m_model ? m_model->totalRows() - 1 : 0);
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_table->horizontalScrollBar()->triggerAction((event->key() == Qt::Key_Right) != isRightToLeft()
+                                                          ? QAbstractSlider::SliderSingleStepAdd
+                                                          : QAbstractSlider::SliderSingleStepSub);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers().testFlag(Qt::ControlModifier) || !chosen)
+            return false;
+        Q_EMIT activated(m_current);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool RemoteTableView::onWheel(QWheelEvent* event)
+{
+    const QPoint turned = event->angleDelta();
+    if (!m_model || std::abs(turned.x()) > std::abs(turned.y()))
+        return false;
+    m_wheelRest += turned.y() * 3;
+    const int rows = m_wheelRest / kWheelNotch;
+    m_wheelRest -= rows * kWheelNotch;
+    scrollTo(m_model->topRow() - rows);
+    event->accept();
+    return true;
+}
+
+void RemoteTableView::onTableFocus(bool focused)
+{
+    setStyleProperty(m_frame, "active", focused);
+    m_table->viewport()->update();
+}
+
+void RemoteTableView::onModelReset()
+{
+    const bool had = m_current >= 0;
+    m_current = -1;
+    m_currentKey.clear();
+    m_wheelRest = 0;
+    scrollTo(0);
+    showState();
+    if (had)
+        Q_EMIT currentRowChanged(-1);
+}
+
+void RemoteTableView::onRowsArrived()
+{
+    syncPosition();
+    if (m_current < 0)
+        return;
+    const QString key = m_model->keyAt(m_current);
+    if (key.isEmpty() || key == m_currentKey)
+        return;
+    if (m_currentKey.isEmpty()) {
+        m_currentKey = key;
+        return;
+    }
+    // The list has moved under the selection: follow the row, or let go rather than select another one.
+    const QString wanted = m_currentKey;
+    for (qint64 away = 1; away <= kKeySearchRows; ++away) {
+        for (const qint64 row : {m_current + away, m_current - away}) {
+            if (row >= 0 && m_model->keyAt(row) == wanted) {
+                selectRow(row);
+                return;
+            }
+        }
+    }
+    selectRow(-1);
+}
+
+void RemoteTableView::onBarMoved(int value)
+{
+    if (!m_syncing)
+        scrollTo(value == m_bar->maximum() ? lastTop() : value * m_barScale);
+}
+
+void RemoteTableView::onClicked(const QModelIndex& index)
+{
+    if (!m_model || !index.isValid())
+        return;
+    selectRow(m_model->topRow() + index.row());
+}
+
+int RemoteTableView::rowHeight() const
+{
+    return em(1.75);
+}
+
+int RemoteTableView::fullRows() const
+{
+    return std::clamp(m_table->viewport()->height() / rowHeight(), 1, WindowedTableModel::kMaxVisibleRows);
+}
+
+qint64 RemoteTableView::lastTop() const
+{
+    return m_model ? std::max<qint64>(0, m_model->totalRows() - fullRows()) : 0;
+}
+
+void RemoteTableView::scrollTo(qint64 top)
+{
+    if (m_model && !m_syncing) {
+        const QScopedValueRollback guard(m_syncing, true);
+        const bool partly = m_table->viewport()->height() % rowHeight() != 0;
+        m_model->setWindow(std::clamp<qint64>(top, 0, lastTop()), fullRows() + (partly ? 1 : 0));
+        syncBar();
+        syncSelection();
+    }
+    syncPosition();
+}
+
+void RemoteTableView::makeVisible(qint64 row)
+{
+    const qint64 top = m_model->topRow();
+    if (row < top)
+        scrollTo(row);
+    else if (row >= top + fullRows())
+        scrollTo(row - fullRows() + 1);
+}
+
+void RemoteTableView::selectRow(qint64 row)
+{
+    const bool changed = row != m_current;
+    m_current = row;
+    m_currentKey = row < 0 ? QString() : m_model->keyAt(row);
+    syncSelection();
+    if (changed)
+        Q_EMIT currentRowChanged(row);
+}
+
+void RemoteTableView::syncBar()
+{
+    const qint64 last = lastTop();
+    m_barScale = last / kBarSteps + 1;
+    m_bar->setRange(0, static_cast<int>((last + m_barScale - 1) / m_barScale));
+    m_bar->setPageStep(static_cast<int>(std::max<qint64>(1, fullRows() / m_barScale)));
+    m_bar->setValue(static_cast<int>((m_model->topRow() + m_barScale - 1) / m_barScale));
+    m_bar->setVisible(last > 0);
+}
+
+void RemoteTableView::syncSelection()
+{
+    auto* selection = m_table->selectionModel();
+    if (!selection || !m_model)
+        return;
+    const qint64 row = m_current - m_model->topRow();
+    if (m_current < 0 || row < 0 || row >= m_model->rowCount()) {
+        selection->clear();
+        return;
+    }
+    selection->setCurrentIndex(m_model->index(static_cast<int>(row), 0),
+                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void RemoteTableView::syncPosition()
+{
+    m_position->setText(positionText());
+    m_table->setAccessibleDescription(m_position->text());
+}
+
+void RemoteTableView::showState()
+{
+    m_loadingDelay.stop();
+    using State = WindowedTableModel::State;
+    const State state = m_model ? m_model->state() : State::Empty;
+    const bool nothing = !m_model || m_model->totalRows() == 0;
+    if (state == State::Failed && !nothing) {
+        m_banner->showMessage(Tone::Danger, m_model->errorText());
+        m_banner->setAction(tr("Try again"));
+    } else {
+        m_banner->clearMessage();
+    }
+    m_overlay->setVisible(nothing && state != State::Loading);
+    if (state == State::Failed)
+        m_overlay->setContent(toneIcon(Tone::Danger), m_model->errorText(), tr("Try again"));
+    else if (state == State::Empty)
+        m_overlay->setContent(m_emptyIcon, m_emptySentence, m_emptyAction);
+    else if (state == State::Loading)
+        m_loadingDelay.start(kLoadingDelayMilliseconds, this); // A quick answer should not flicker.
+    placeOverlay();
+}
+
+void RemoteTableView::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_loadingDelay.timerId()) {
+        QWidget::timerEvent(event);
+        return;
+    }
+    m_loadingDelay.stop();
+    m_overlay->setContent(icon(Icon::Clock, Tint::Muted), tr("Loading…"));
+    m_overlay->show();
+    placeOverlay();
+}
+
+void RemoteTableView::placeOverlay()
+{
+    m_overlay->setGeometry(m_table->viewport()->geometry());
+}
+
+} // namespace cf::ui

@@ -1,0 +1,114 @@
+// A table over a WindowedTableModel of any length: it shows the rows that fit and has its own scroll bar over a 64-bit
+// position. QTableView itself keeps 8 bytes for every row and overflows near 90 million of them.
+#pragma once
+
+#include <QBasicTimer>
+#include <QFrame>
+#include <QIcon>
+#include <QList>
+#include <QPointer>
+#include <QString>
+
+class QLabel;
+class QScrollBar;
+class QSettings;
+class QTableView;
+
+namespace cf::tables {
+class WindowedTableModel;
+}
+
+namespace cf::ui {
+
+class EmptyState;
+class MessageBanner;
+
+class RemoteTableView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Column
+    {
+        int characters;       //!< Width at first, in digits.
+        bool stretch = false; //!< Takes what is left. At most one.
+    };
+
+    explicit RemoteTableView(const QString& accessibleName, QWidget* parent = nullptr);
+    ~RemoteTableView() override;
+
+    //! Not owned; may be destroyed first. Null shows nothing.
+    void setModel(tables::WindowedTableModel* model);
+    void setColumns(const QList<Column>& columns);
+    /*! Restores the widths the teller gave the columns, and keeps them from now on under a versioned key. `settings`
+       outlives the view. Called after setColumns. The order of rows is never kept: a forgotten sort makes people think
+       that money is missing. */
+    void keepWidths(QSettings* settings, const QString& tableName);
+    //! What is shown for an empty list; the action emits emptyActionTriggered().
+    void setEmptyContent(const QIcon& icon, const QString& sentence, const QString& action = {});
+
+    //! Absolute position of the selected row, -1 for none. It stays on the same row (by key) when the list moves by a
+    //! refresh.
+    qint64 currentRow() const { return m_current; }
+    //! Selects and brings into view; clamped to the list.
+    void setCurrentRow(qint64 row);
+    //! "Rows 1–25 of 1 204", as shown under the table.
+    QString positionText() const;
+
+    QTableView* table() const { return m_table; }
+
+public Q_SLOTS:
+    //! The selected row as tab-separated text.
+    void copyCurrentRow();
+
+Q_SIGNALS:
+    void activated(qint64 row);
+    void currentRowChanged(qint64 row);
+    void emptyActionTriggered();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    void buildTable(const QString& accessibleName);
+    void connectTable();
+    bool onKey(class QKeyEvent* event);
+    bool onWheel(class QWheelEvent* event);
+    void onTableFocus(bool focused);
+    void onModelReset();
+    void onRowsArrived();
+    void onBarMoved(int value);
+    void onClicked(const class QModelIndex& index);
+
+    int rowHeight() const;
+    int fullRows() const;
+    qint64 lastTop() const;
+    void scrollTo(qint64 top);
+    void makeVisible(qint64 row);
+    void selectRow(qint64 row);
+    void syncBar();
+    void syncSelection();
+    void syncPosition();
+    void showState();
+    void placeOverlay();
+
+    QPointer<tables::WindowedTableModel> m_model;
+    MessageBanner* m_banner;
+    QFrame* m_frame;
+    QTableView* m_table;
+    QScrollBar* m_bar;
+    EmptyState* m_overlay;
+    QLabel* m_position;
+    QIcon m_emptyIcon;
+    QString m_emptySentence;
+    QString m_emptyAction;
+    QBasicTimer m_loadingDelay;
+    qint64 m_current = -1;
+    QString m_currentKey;
+    qint64 m_barScale = 1; //!< Rows per step of the scroll bar, whose range is an int.
+    int m_wheelRest = 0;
+    bool m_syncing = false;
+};
+
+} // namespace cf::ui
