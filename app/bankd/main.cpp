@@ -1,5 +1,114 @@
-// bankd, the bank: one program with subcommands. Each lies in a file of its own beside this one.
-int main()
+// bankd, the bank: one program with subcommands. Reads the command line; each subcommand lies in a file of its own.
+#include "app/bankd/Commands.h"
+
+#include "services/contract/OpenApi.h"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <iostream>
+
+namespace {
+
+using namespace cf::app;
+
+// Blocked before the first thread exists, so that every thread inherits it and `serve` alone waits for them.
+void blockStopSignals()
 {
-    return 0;
+    const sigset_t signals = stopSignals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+void addBankOptions(CLI::App& command, BankLocation& location)
+{
+    auto* choice = command.add_option_group("bank", "Which bank");
+    choice->add_option("--embedded", location.embedded, "A folder with a private PostgreSQL, made when missing.")
+        ->type_name("DIR");
+    choice->add_option("--config", location.config, "A TOML file that names an existing PostgreSQL.")
+        ->type_name("FILE");
+    choice->require_option(1);
+}
+
+void addServe(CLI::App& app, ServeOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("serve", "Answer the API over TLS until SIGTERM or SIGINT.");
+    addBankOptions(*command, options.location);
+    command->add_option("--port", options.port, "TCP port (embedded: 8443, or any free one when that is taken).");
+    command->add_option("--ready-file", options.readyFile, "Written when the bank can serve: its URL and CA, as JSON.");
+    command->add_flag("--demo", options.demo, "At the first start: people to sign in as, and customers with money.");
+    command->add_option("--berka", options.berka, "With --demo: the folder of the PKDD'99 bank, instead of invented data.")
+        ->type_name("DIR");
+    command->callback([&] { status = serve(options); });
+}
+
+void addMigrate(CLI::App& app, BankLocation& location, int& status)
+{
+    auto* command = app.add_subcommand("migrate", "Bring the database's schema up to date, as bank_owner.");
+    addBankOptions(*command, location);
+    command->callback([&] { status = migrate(location); });
+}
+
+void addImport(CLI::App& app, ImportOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("import", "Bring another bank's records in.");
+    auto* berka = command->add_subcommand("berka", "The Czech bank of PKDD'99, eight .asc files.");
+    berka->add_option("folder", options.folder, "Where the files lie.")->required()->type_name("DIR");
+    addBankOptions(*berka, options.location);
+    berka->add_option("--branch", options.branch, "Code of the branch that keeps the accounts.");
+    berka->add_option("--report", options.report, "Where the reconciliation goes (text; the accounts beside it as CSV).")
+        ->type_name("FILE");
+    berka->add_flag("--skip-malformed", options.skipMalformed, "Leave malformed lines out instead of refusing them all.");
+    command->require_subcommand(1);
+    berka->callback([&] { status = importBerka(options); });
+}
+
+void addStaff(CLI::App& app, StaffOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("staff", "Make people known to the bank.");
+    command->require_subcommand(1);
+    auto* add = command->add_subcommand("add", "Add a person; prints the one-time enrolment code.");
+    addBankOptions(*add, options.location);
+    add->add_option("user", options.userName, "User name: small letters, digits, . _ -")->required();
+    add->add_option("--name", options.displayName, "As colleagues read it.")->required();
+    add->add_option("--role", options.role, "teller, supervisor, compliance or administrator")->required();
+    add->add_option("--branch", options.branch, "Code of the branch.");
+    add->callback([&] { status = addStaffMember(options); });
+    auto* reissue = command->add_subcommand("reissue", "A new enrolment code; ends what the person had.");
+    addBankOptions(*reissue, options.location);
+    reissue->add_option("user", options.userName, "User name")->required();
+    reissue->callback([&] { status = reissueStaffMember(options); });
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    blockStopSignals();
+    CLI::App app("Counterfoil's bank");
+    app.set_version_flag("--version", COUNTERFOIL_VERSION);
+    app.require_subcommand(1);
+    int status = 0;
+    ServeOptions serveOptions;
+    BankLocation migrateLocation;
+    ImportOptions importOptions;
+    StaffOptions staffOptions;
+    std::filesystem::path demoFolder;
+    addServe(app, serveOptions, status);
+    addMigrate(app, migrateLocation, status);
+    addImport(app, importOptions, status);
+    addStaff(app, staffOptions, status);
+    auto* codes = app.add_subcommand("demo-codes", "What the demo's people sign in with now; from its 0600 file.");
+    codes->add_option("--embedded", demoFolder, "The demo bank's folder.")->required()->type_name("DIR");
+    codes->callback([&] { status = printDemoCodes(demoFolder); });
+    auto* openapi = app.add_subcommand("openapi", "Print the OpenAPI 3.1 document.");
+    openapi->callback([] { std::cout << cf::contract::openApiDocument(); });
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error);
+    } catch (const std::exception& error) {
+        return fail(error.what());
+    }
+    return status;
 }

@@ -1,0 +1,69 @@
+// migrate and staff: what an operator does at a terminal, beside the running bank.
+#include "app/bankd/Branches.h"
+#include "app/bankd/OpenedBank.h"
+
+#include "services/bank/identity/StaffAdmin.h"
+#include "services/bank/platform/postgres/Migrations.h"
+#include "services/contract/WireValues.h"
+
+#include <iostream>
+
+namespace cf::app {
+namespace {
+
+// Runs `work` with a pool on the location's database; its sentence, if any, is printed.
+template <class Work>
+int withPool(const BankLocation& location, Work&& work)
+{
+    const OpenedBank bank = openBank(location, Sharing::Allowed);
+    requireSchema(bank);
+    db::Watchdog watchdog;
+    db::Pool pool({.conninfo = bank.settings.appDatabase, .connections = 1}, watchdog);
+    return work(pool);
+}
+
+int printCode(const Outcome<std::string, std::string>& code, const std::string& userName)
+{
+    if (!code)
+        return fail(code.error());
+    std::cout << "Enrolment code for " << userName << ", good once and for 72 hours:\n" << *code << '\n';
+    return 0;
+}
+
+} // namespace
+
+int migrate(const BankLocation& location)
+{
+    const OpenedBank bank = openBank(location, Sharing::Allowed);
+    if (bank.settings.ownerDatabase.empty())
+        return fail("database.owner is missing in the configuration: migrations run as bank_owner.");
+    const auto applied = db::migrate(bank.settings.ownerDatabase, db::embeddedMigrations(),
+                                     [](const db::Migration& migration) { std::cout << migration.name << '\n'; });
+    if (!applied)
+        return fail(applied.error());
+    std::cout << (*applied == 0 ? "The schema is up to date.\n" : "The schema is now up to date.\n");
+    return 0;
+}
+
+int addStaffMember(const StaffOptions& options)
+{
+    const auto role = contract::enumOf<Role>(options.role);
+    if (!role)
+        return fail("The role " + options.role + " is none of teller, supervisor, compliance, administrator.");
+    return withPool(options.location, [&](db::Pool& pool) {
+        const auto branch = findBranch(pool, options.branch);
+        if (!branch)
+            return fail("There is no branch with the code " + options.branch + ".");
+        return printCode(bank::StaffAdmin(pool).add(options.userName, options.displayName, *role, *branch),
+                         options.userName);
+    });
+}
+
+int reissueStaffMember(const StaffOptions& options)
+{
+    return withPool(options.location, [&](db::Pool& pool) {
+        return printCode(bank::StaffAdmin(pool).reissue(options.userName), options.userName);
+    });
+}
+
+} // namespace cf::app

@@ -1,0 +1,57 @@
+// The subcommands of bankd. Each returns the exit status; what went wrong is a sentence on stderr.
+#pragma once
+
+#include <csignal>
+#include <filesystem>
+#include <string>
+
+namespace cf::app {
+
+//! Exactly one is set.
+struct BankLocation
+{
+    std::filesystem::path embedded;
+    std::filesystem::path config;
+};
+
+struct ServeOptions
+{
+    BankLocation location;
+    int port = -1; //!< -1: what the configuration says.
+    std::filesystem::path readyFile;
+    bool demo = false;
+    std::filesystem::path berka;
+};
+
+struct ImportOptions
+{
+    BankLocation location;
+    std::filesystem::path folder;
+    std::string branch = "0001";
+    std::filesystem::path report;
+    bool skipMalformed = false;
+};
+
+struct StaffOptions
+{
+    BankLocation location;
+    std::string userName;
+    std::string displayName;
+    std::string role;
+    std::string branch = "0001";
+};
+
+int serve(const ServeOptions& options);
+int migrate(const BankLocation& location);
+int importBerka(const ImportOptions& options);
+int addStaffMember(const StaffOptions& options);
+int reissueStaffMember(const StaffOptions& options);
+int printDemoCodes(const std::filesystem::path& folder);
+
+//! SIGINT, SIGTERM and SIGHUP.
+sigset_t stopSignals();
+
+//! Prints "bankd: sentence" to stderr and returns 1.
+int fail(const std::string& sentence);
+
+} // namespace cf::app

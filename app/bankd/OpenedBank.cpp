@@ -1,0 +1,104 @@
+// See OpenedBank.h.
+#include "app/bankd/OpenedBank.h"
+
+#include "services/bank/platform/crypto/CertificateAuthority.h"
+#include "services/bank/platform/postgres/Migrations.h"
+#include "services/bank/platform/process/FileLock.h"
+#include "services/bank/platform/process/Privileges.h"
+
+#include <iostream>
+
+namespace cf::app {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+constexpr auto kRenewBefore = 30 * 24h;
+
+std::unique_ptr<platform::EmbeddedCluster> startCluster(const fs::path& folder)
+{
+    platform::EmbeddedConfig config;
+    config.folder = folder;
+    auto cluster = platform::EmbeddedCluster::start(config, [](std::string_view level, const std::string& message) {
+        if (level != "info")
+            std::cerr << "bankd: " << message << '\n';
+    });
+    if (!cluster)
+        throw std::runtime_error(cluster.error().message);
+    return std::move(cluster).value();
+}
+
+// Whether another bankd holds the folder's lock at this moment.
+bool isServed(const platform::ClusterLayout& layout)
+{
+    return !platform::FileLock::tryTake(layout.folder / "lock", layout.owner);
+}
+
+void prepareCertificate(const EmbeddedFolder& folder, platform::Settings& settings)
+{
+    settings.http.certificateChain = folder.tls / "bank.pem";
+    settings.http.privateKey = folder.tls / "bank.key";
+    const auto authority = platform::CertificateAuthority::openOrCreate(folder.tls);
+    if (platform::expiresWithin(settings.http.certificateChain, kRenewBefore))
+        platform::saveCertificate(authority.issueServer({"localhost", "127.0.0.1", "::1"}),
+                                  settings.http.certificateChain, settings.http.privateKey);
+}
+
+OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
+{
+    const EmbeddedFolder folder(fs::absolute(given).lexically_normal());
+    if (const auto dropped = platform::dropToServiceUser({folder.root}); !dropped)
+        throw std::runtime_error(dropped.error().message);
+    for (const auto& part : {folder.root, folder.keys, folder.tls, folder.log, folder.demo}) {
+        fs::create_directories(part);
+        fs::permissions(part, fs::perms::owner_all);
+    }
+    OpenedBank bank;
+    platform::EmbeddedConfig config;
+    config.folder = folder.cluster;
+    auto layout = platform::prepareLayout(config);
+    if (!layout)
+        throw std::runtime_error(layout.error().message);
+    const auto conninfo = [&](const char* role) {
+        return layout->connectionString(layout->primary().port, role, platform::kBankDatabase);
+    };
+    if (sharing == Sharing::Exclusive || !isServed(*layout))
+        bank.cluster = startCluster(folder.cluster);
+    bank.settings.ownerDatabase = conninfo("bank_owner");
+    bank.settings.appDatabase = conninfo("bank_app");
+    bank.settings.masterKey = folder.keys / "master.key";
+    bank.settings.log.file = folder.log / "bankd.log";
+    bank.settings.http.port = 8443;
+    bank.caCertificate = folder.tls / "ca.pem";
+    prepareCertificate(folder, bank.settings);
+    if (bank.cluster) {
+        const auto migrated =
+            db::migrate(bank.settings.ownerDatabase, db::embeddedMigrations(), [](const db::Migration&) {});
+        if (!migrated)
+            throw std::runtime_error(migrated.error());
+    }
+    return bank;
+}
+
+} // namespace
+
+OpenedBank openBank(const BankLocation& location, Sharing sharing)
+{
+    if (!location.embedded.empty())
+        return openEmbedded(location.embedded, sharing);
+    auto settings = platform::readSettings(location.config);
+    if (!settings)
+        throw std::runtime_error(settings.error());
+    OpenedBank bank;
+    bank.settings = std::move(settings).value();
+    return bank;
+}
+
+void requireSchema(const OpenedBank& bank)
+{
+    if (const auto fit = db::checkSchema(bank.settings.appDatabase, db::embeddedMigrations()); !fit)
+        throw std::runtime_error(fit.error());
+}
+
+} // namespace cf::app

@@ -1,0 +1,29 @@
+// One bankd at work: every part of the bank, made in order and ended in reverse. `serve` owns one; tests start one, too.
+#pragma once
+
+#include "services/bank/platform/config/Settings.h"
+
+#include <memory>
+
+namespace cf::app {
+
+class RunningBank
+{
+public:
+    //! Serves when the constructor returns. Throws std::runtime_error with a sentence.
+    RunningBank(const platform::Settings& settings, platform::Log& log);
+    ~RunningBank();
+    RunningBank(const RunningBank&) = delete;
+    RunningBank& operator=(const RunningBank&) = delete;
+
+    std::uint16_t port() const;
+
+    //! Turns readiness false, finishes what is in flight, accepts nothing more.
+    void drain();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace cf::app
