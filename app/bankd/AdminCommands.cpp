@@ -22,11 +22,11 @@ int withPool(const BankLocation& location, Work&& work)
     return work(pool);
 }
 
-int printCode(const Outcome<std::string, std::string>& code, const std::string& userName)
+int printCode(const Outcome<bank::EnrolmentCode, std::string>& code, const std::string& userName)
 {
     if (!code)
         return fail(code.error());
-    std::cout << "Enrolment code for " << userName << ", good once and for 72 hours:\n" << *code << '\n';
+    std::cout << "Enrolment code for " << userName << ", good once and for 72 hours:\n" << code->code << '\n';
     return 0;
 }
 

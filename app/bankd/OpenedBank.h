@@ -22,9 +22,14 @@ struct OpenedBank
 struct EmbeddedFolder
 {
     explicit EmbeddedFolder(const std::filesystem::path& folder)
-        : root(folder), keys(folder / "keys"), tls(folder / "tls"), log(folder / "log"), demo(folder / "demo"),
-          cluster(folder / "postgres")
-    {}
+        : root(folder)
+        , keys(folder / "keys")
+        , tls(folder / "tls")
+        , log(folder / "log")
+        , demo(folder / "demo")
+        , cluster(folder / "postgres")
+    {
+    }
     std::filesystem::path root, keys, tls, log, demo, cluster;
 };
 

@@ -1,4 +1,5 @@
-// One bankd at work: every part of the bank, made in order and ended in reverse. `serve` owns one; tests start one, too.
+// One bankd at work: every part of the bank, made in order and ended in reverse. `serve` owns one; tests start one,
+// too.
 #pragma once
 
 #include "services/bank/platform/config/Settings.h"

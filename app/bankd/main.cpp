@@ -37,7 +37,8 @@ void addServe(CLI::App& app, ServeOptions& options, int& status)
     command->add_option("--port", options.port, "TCP port (embedded: 8443, or any free one when that is taken).");
     command->add_option("--ready-file", options.readyFile, "Written when the bank can serve: its URL and CA, as JSON.");
     command->add_flag("--demo", options.demo, "At the first start: people to sign in as, and customers with money.");
-    command->add_option("--berka", options.berka, "With --demo: the folder of the PKDD'99 bank, instead of invented data.")
+    command
+        ->add_option("--berka", options.berka, "With --demo: the folder of the PKDD'99 bank, instead of invented data.")
         ->type_name("DIR");
     command->callback([&] { status = serve(options); });
 }
@@ -56,9 +57,10 @@ void addImport(CLI::App& app, ImportOptions& options, int& status)
     berka->add_option("folder", options.folder, "Where the files lie.")->required()->type_name("DIR");
     addBankOptions(*berka, options.location);
     berka->add_option("--branch", options.branch, "Code of the branch that keeps the accounts.");
-    berka->add_option("--report", options.report, "Where the reconciliation goes (text; the accounts beside it as CSV).")
-        ->type_name("FILE");
-    berka->add_flag("--skip-malformed", options.skipMalformed, "Leave malformed lines out instead of refusing them all.");
+    berka->add_option("--report", options.report, "Where reconciliation.txt and reconciliation.csv go.")
+        ->type_name("DIR");
+    berka->add_flag("--skip-malformed", options.skipMalformed,
+                    "Leave malformed lines out instead of refusing them all.");
     command->require_subcommand(1);
     berka->callback([&] { status = importBerka(options); });
 }

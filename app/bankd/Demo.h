@@ -1,0 +1,16 @@
+// A bank to try things in: two branches, people with known factors, customers with money. For `serve --demo`.
+#pragma once
+
+#include "app/bankd/OpenedBank.h"
+
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::app {
+
+//! Does what is missing; a bank that has it all is left as it is. `records` is the folder to import, or empty for
+//! invented customers. What the people sign in with goes into demo/staff.json, readable by this user only. Throws.
+void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
+               const std::filesystem::path& records);
+
+} // namespace cf::app

@@ -1,0 +1,90 @@
+// serve: opens the bank, serves it, and ends it in order when asked to.
+#include "app/bankd/Demo.h"
+#include "app/bankd/Importing.h"
+#include "app/bankd/RunningBank.h"
+
+#include "services/contract/Binder.h"
+
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+namespace cf::app {
+namespace {
+
+void writeReadyFile(const std::filesystem::path& file, std::uint16_t port, const std::filesystem::path& ca)
+{
+    const contract::json::value ready = {{"url", "https://localhost:" + std::to_string(port)}, {"ca", ca.string()}};
+    const std::filesystem::path half = file.string() + ".new";
+    std::ofstream(half) << contract::json::serialize(ready) << '\n';
+    std::filesystem::rename(half, file); // whoever waits for the file finds it whole
+}
+
+// The usual port, or any free one when a neighbour has it and nobody insisted.
+std::unique_ptr<RunningBank> start(platform::Settings settings, const ServeOptions& options, platform::Log& log)
+{
+    if (options.port >= 0)
+        settings.http.port = static_cast<std::uint16_t>(options.port);
+    const bool anyPort = options.port < 0 && !options.location.embedded.empty();
+    try {
+        return std::make_unique<RunningBank>(settings, log);
+    } catch (const std::runtime_error&) {
+        if (!anyPort)
+            throw;
+        settings.http.port = 0;
+        return std::make_unique<RunningBank>(settings, log);
+    }
+}
+
+} // namespace
+
+sigset_t stopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        sigaddset(&signals, signal);
+    return signals;
+}
+
+int fail(const std::string& sentence)
+{
+    std::cerr << "bankd: " << sentence << '\n';
+    return 1;
+}
+
+int serve(const ServeOptions& options)
+{
+    if (options.demo && options.location.embedded.empty())
+        return fail("--demo goes with --embedded: a demo belongs into a bank of its own.");
+    if (options.port > 65'535)
+        return fail("--port must lie between 0 and 65535.");
+    const std::optional<ReachableFolder> records =
+        options.berka.empty() ? std::nullopt : std::make_optional<ReachableFolder>(options.berka);
+    const std::filesystem::path readyFile =
+        options.readyFile.empty() ? options.readyFile : std::filesystem::absolute(options.readyFile);
+    const EmbeddedFolder folder(std::filesystem::absolute(options.location.embedded));
+
+    const OpenedBank opened = openBank(options.location, Sharing::Exclusive);
+    requireSchema(opened);
+    if (options.demo) {
+        db::Watchdog watchdog;
+        db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2}, watchdog);
+        setUpDemo(opened, folder, pool, watchdog, records ? records->path() : std::filesystem::path());
+    }
+    platform::Log log(opened.settings.log);
+    const auto bank = start(opened.settings, options, log);
+    log.info("serving", {{"port", bank->port()}, {"version", COUNTERFOIL_VERSION}});
+    std::cerr << "bankd: serving at https://localhost:" << bank->port() << '\n';
+    if (!readyFile.empty())
+        writeReadyFile(readyFile, bank->port(), opened.caCertificate);
+
+    const sigset_t signals = stopSignals();
+    int received = 0;
+    sigwait(&signals, &received);
+    log.info("stopping", {{"signal", received}});
+    bank->drain();
+    return 0;
+}
+
+} // namespace cf::app
