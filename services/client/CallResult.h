@@ -1,0 +1,82 @@
+// What a call to the bank ends in: the response, or why there is none and what that means. The screens turn cause and
+// problem into sentences; nothing here is text for people.
+#pragma once
+
+#include "models/domain/Outcome.h"
+#include "services/client/TlsRefusal.h"
+#include "services/contract/Problem.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace cf::client {
+
+enum class FailureKind
+{
+    Refused,         //!< The bank said no: `problem` says why. Definite.
+    NotSent,         //!< Nothing happened at the bank: the request never reached it, or it was a GET. Definite.
+    Unknown,         //!< A POST was sent and nobody here knows what became of it.
+    Unauthenticated, //!< The session is over; the bank did nothing. Definite.
+    TlsRefused,      //!< The other side did not prove to be the bank: `tls` says why. Nothing was sent. Definite.
+};
+
+enum class FailureCause
+{
+    Problem,         //!< The bank sent a problem document.
+    CouldNotConnect, //!< Nobody listens there, or the name is not known.
+    ConnectionLost,  //!< It broke before the answer was whole.
+    TimedOut,
+    Unreadable, //!< Not what the contract says.
+    Redirected, //!< The bank never redirects; it was not followed.
+    Tls,
+    NotHttps, //!< The address is not an https address.
+};
+
+struct CallFailure
+{
+    FailureKind kind = FailureKind::Unknown;
+    FailureCause cause = FailureCause::ConnectionLost;
+    std::optional<contract::Problem> problem; //!< With cause Problem.
+    std::optional<TlsRefusal> tls;            //!< With cause Tls.
+    QString traceId;                          //!< 32 hexadecimal digits: what support asks for.
+};
+
+template <class T>
+using CallResult = Outcome<T, CallFailure>;
+
+//! Called once on the thread of the call, never before the call has returned, and not at all once the context is gone
+//! or the call was cancelled.
+template <class T>
+using Callback = std::function<void(CallResult<T>)>;
+
+//! For a caller who no longer wants the answer. Needs not be kept.
+class CallHandle
+{
+public:
+    CallHandle() = default;
+    CallHandle(std::shared_ptr<bool> wanted, QObject* call)
+        : m_wanted(std::move(wanted))
+        , m_call(call)
+    {
+    }
+
+    //! The callback will not come. The bank may still do what a POST asked for.
+    void cancel()
+    {
+        if (m_wanted)
+            *m_wanted = false;
+        if (m_call)
+            m_call->deleteLater();
+    }
+
+private:
+    std::shared_ptr<bool> m_wanted;
+    QPointer<QObject> m_call;
+};
+
+} // namespace cf::client

@@ -1,0 +1,23 @@
+// See ConnectionLane.h.
+#include "services/client/ConnectionLane.h"
+
+#include <QNetworkProxy>
+
+namespace cf::client {
+
+void ConnectionLane::renew()
+{
+    // The last holder may be a call in the middle of its own signal: deleted later, never at once.
+    m_manager.reset(new QNetworkAccessManager, [](QNetworkAccessManager* manager) { manager->deleteLater(); });
+    m_manager->setProxy(QNetworkProxy::NoProxy);
+    m_manager->setAutoDeleteReplies(false);
+    noteExchange();
+}
+
+void ConnectionLane::renewIfUnusedFor(std::chrono::milliseconds pause)
+{
+    if (std::chrono::steady_clock::now() - m_lastExchange > pause)
+        renew();
+}
+
+} // namespace cf::client

@@ -1,0 +1,30 @@
+// The connections one kind of call shares. A lane can be renewed: calls in flight finish on the old connections, later
+// calls open new ones. Used by HttpTransport.
+#pragma once
+
+#include <QNetworkAccessManager>
+
+#include <chrono>
+#include <memory>
+
+namespace cf::client {
+
+class ConnectionLane
+{
+public:
+    ConnectionLane() { renew(); }
+
+    //! Held by each call until it ends.
+    std::shared_ptr<QNetworkAccessManager> manager() const { return m_manager; }
+
+    void renew();
+    void renewIfUnusedFor(std::chrono::milliseconds pause);
+    //! A whole answer came back just now.
+    void noteExchange() { m_lastExchange = std::chrono::steady_clock::now(); }
+
+private:
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+    std::chrono::steady_clock::time_point m_lastExchange;
+};
+
+} // namespace cf::client

@@ -1,0 +1,90 @@
+// See ConnectionMonitor.h.
+#include "services/client/ConnectionMonitor.h"
+
+#include "services/client/HttpTransport.h"
+#include "services/client/SessionKeeper.h"
+#include "services/contract/Health.h"
+
+#include <algorithm>
+
+namespace cf::client {
+
+namespace {
+
+//! Any word of the bank's own shows that it is there, a refusal included.
+bool isAnswer(const std::optional<CallFailure>& failure)
+{
+    return !failure || failure->cause == FailureCause::Problem;
+}
+
+} // namespace
+
+ConnectionMonitor::ConnectionMonitor(HttpTransport& transport, const SessionKeeper& session,
+                                     std::chrono::milliseconds interval, QObject* parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_session(session)
+    , m_interval(interval)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ConnectionMonitor::ask);
+}
+
+void ConnectionMonitor::start()
+{
+    m_timer.start(0);
+}
+
+void ConnectionMonitor::stop()
+{
+    m_timer.stop();
+}
+
+void ConnectionMonitor::checkNow()
+{
+    m_failures = 0;
+    m_timer.start(0);
+}
+
+void ConnectionMonitor::ask()
+{
+    if (m_asking)
+        return;
+    m_asking = true;
+    m_askedAt = std::chrono::steady_clock::now();
+    // A session that was revoked is noticed here, even when nobody touches the desktop.
+    if (m_session.isSignedIn())
+        askWith<contract::GetSession>();
+    else
+        askWith<contract::GetLiveness>();
+}
+
+template <class Op>
+void ConnectionMonitor::askWith()
+{
+    CallOptions options;
+    options.retries = 0;
+    options.deadline = std::chrono::seconds(5);
+    m_transport.call<Op>({}, options, this, [this](const CallResult<typename Op::Response>& result) {
+        onAnswer(result ? std::nullopt : std::optional(result.error()));
+    });
+}
+
+void ConnectionMonitor::onAnswer(const std::optional<CallFailure>& failure)
+{
+    using Kind = ConnectionState::Kind;
+    m_asking = false;
+    if (isAnswer(failure)) {
+        const auto taken = std::chrono::steady_clock::now() - m_askedAt;
+        m_failures = 0;
+        m_state = {Kind::Online, std::chrono::duration_cast<std::chrono::milliseconds>(taken), std::nullopt};
+    } else {
+        m_failures = std::min(m_failures + 1, 3);
+        m_state.kind = failure->kind == FailureKind::TlsRefused ? Kind::TlsRefused : Kind::Offline;
+        m_state.failure = failure;
+    }
+    m_timer.start(m_interval * (m_failures == 0 ? 1 : 1 << (m_failures - 1)));
+    Q_EMIT changed(m_state);
+}
+
+} // namespace cf::client

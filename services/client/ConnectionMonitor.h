@@ -1,0 +1,65 @@
+// Whether the bank can be reached, asked every few seconds for the shell's indicator. Does not keep a session alive.
+#pragma once
+
+#include "services/client/CallResult.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace cf::client {
+
+class HttpTransport;
+class SessionKeeper;
+
+struct ConnectionState
+{
+    enum class Kind
+    {
+        Connecting, //!< Not known yet.
+        Online,
+        Offline,    //!< `failure` says why.
+        TlsRefused, //!< Whoever answers is not the bank; `failure->tls` says why.
+    };
+    Kind kind = Kind::Connecting;
+    std::chrono::milliseconds latency{0}; //!< Of the last answer.
+    std::optional<CallFailure> failure;
+};
+
+class ConnectionMonitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive this. `interval` between two questions while all is well; after failures up to four times as long.
+    ConnectionMonitor(HttpTransport& transport, const SessionKeeper& session,
+                      std::chrono::milliseconds interval = std::chrono::seconds(5), QObject* parent = nullptr);
+
+    void start();
+    void stop();
+    //! Asks at once, for instance when the user presses "Try again".
+    void checkNow();
+    const ConnectionState& state() const { return m_state; }
+
+Q_SIGNALS:
+    //! After every answer.
+    void changed(const cf::client::ConnectionState& state);
+
+private:
+    void ask();
+    template <class Op>
+    void askWith();
+    void onAnswer(const std::optional<CallFailure>& failure);
+
+    HttpTransport& m_transport;
+    const SessionKeeper& m_session;
+    std::chrono::milliseconds m_interval;
+    QTimer m_timer;
+    ConnectionState m_state;
+    std::chrono::steady_clock::time_point m_askedAt;
+    bool m_asking = false;
+    int m_failures = 0;
+};
+
+} // namespace cf::client

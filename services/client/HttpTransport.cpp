@@ -1,0 +1,119 @@
+// See HttpTransport.h.
+#include "services/client/HttpTransport.h"
+
+#include "services/client/HttpCall.h"
+
+namespace cf::client {
+
+namespace {
+
+QByteArray hexOf(const Uuid& uuid)
+{
+    return QByteArray(reinterpret_cast<const char*>(uuid.bytes().data()), 16).toHex();
+}
+
+QNetworkRequest plainRequest(const QUrl& url)
+{
+    QNetworkRequest request(url);
+    // HTTP/2 and redirects make Qt 6.4 send a request again by itself; cookies and caches would keep what only the bank
+    // should keep. No transfer timeout: HttpCall has a deadline for the whole exchange, which a trickle cannot extend.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("Accept", "application/json, application/problem+json");
+    request.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Counterfoil/" COUNTERFOIL_VERSION));
+    return request;
+}
+
+} // namespace
+
+HttpTransport::HttpTransport(TransportSettings settings, TlsPolicy policy, QObject* parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_policy(std::move(policy))
+{
+}
+
+HttpTransport::~HttpTransport()
+{
+    // Before the lanes, whose managers own the replies.
+    qDeleteAll(findChildren<HttpCall*>(Qt::FindDirectChildrenOnly));
+}
+
+void HttpTransport::setDeviceKey(const DeviceKey& key)
+{
+    m_key = key;
+    m_looks.renew();
+    m_orders.renew();
+}
+
+WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
+                                       const CallOptions& options) const
+{
+    const Uuid trace = Uuid::v7();
+    const QByteArray base = m_settings.bank.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    QNetworkRequest request =
+        plainRequest(QUrl::fromEncoded(base + QByteArray::fromStdString(encoded.target), QUrl::StrictMode));
+    request.setSslConfiguration(m_policy.configuration(m_key));
+    request.setRawHeader("Accept-Language", m_settings.language.toUtf8());
+    request.setRawHeader("X-Request-ID", QByteArray::fromStdString(trace.toString()));
+    request.setRawHeader("traceparent", "00-" + hexOf(trace) + "-" + hexOf(Uuid::v7()).right(16) + "-01");
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (options.key)
+        request.setRawHeader("Idempotency-Key", QByteArray::fromStdString(options.key->toString()));
+    WireRequest wire{std::move(request), std::nullopt, options.deadline.value_or(m_settings.getDeadline),
+                     options.retries, QString::fromLatin1(hexOf(trace))};
+    if (info.method == contract::Method::Post) {
+        wire.body = QByteArray::fromStdString(encoded.body);
+        wire.deadline = options.deadline.value_or(m_settings.postDeadline);
+        wire.request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        wire.request.setHeader(QNetworkRequest::ContentLengthHeader, wire.body->size());
+        wire.request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    }
+    return wire;
+}
+
+CallHandle HttpTransport::send(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
+                               const CallOptions& options, QObject* context, std::function<void(const RawAnswer&)> done)
+{
+    const bool isOrder = info.key == contract::KeyUse::Required;
+    ConnectionLane& lane = isOrder ? m_orders : m_looks;
+    if (isOrder)
+        lane.renewIfUnusedFor(m_settings.renewAfter);
+    auto wanted = std::make_shared<bool>(true);
+    const auto report = [this, &lane, info, wanted, token = m_token, done = std::move(done),
+                         watched = QPointer<QObject>(context)](const RawAnswer& answer) {
+        if (answer.arrival == RawAnswer::Arrival::Answered)
+            lane.noteExchange();
+        noteEndOfSession(info, answer, token);
+        if (*wanted && watched)
+            done(answer);
+    };
+    if (m_settings.bank.scheme() != QLatin1String("https")) {
+        RawAnswer refused;
+        refused.arrival = RawAnswer::Arrival::NotSent;
+        refused.cause = FailureCause::NotHttps;
+        QMetaObject::invokeMethod(
+            this, [report, refused] { report(refused); }, Qt::QueuedConnection);
+        return {wanted, nullptr};
+    }
+    return {wanted, new HttpCall(lane.manager(), wireRequest(info, encoded, options), report, this)};
+}
+
+void HttpTransport::noteEndOfSession(const contract::OperationInfo& info, const RawAnswer& answer,
+                                     const QByteArray& token)
+{
+    const auto failure = failureOf(info, answer);
+    if (!failure || failure->kind != FailureKind::Unauthenticated || token.isEmpty() || token != m_token)
+        return;
+    // After the caller has had its answer.
+    QMetaObject::invokeMethod(this, &HttpTransport::sessionEnded, Qt::QueuedConnection);
+}
+
+} // namespace cf::client

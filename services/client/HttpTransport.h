@@ -1,0 +1,81 @@
+// The one way out of this program: every call of the API goes through here, over TLS, as one request that is never
+// sent twice unless it only looks. Used by the gateways; lives on the GUI thread and never blocks it.
+#pragma once
+
+#include "models/domain/Uuid.h"
+#include "services/client/AnswerReading.h"
+#include "services/client/ConnectionLane.h"
+#include "services/client/TlsPolicy.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+
+namespace cf::client {
+
+struct WireRequest;
+
+struct TransportSettings
+{
+    QUrl bank;                               //!< https://host[:port]; a path is ignored.
+    QString language = QStringLiteral("en"); //!< Accept-Language.
+    std::chrono::milliseconds getDeadline{10'000};
+    std::chrono::milliseconds postDeadline{20'000};
+    //! An order with a key goes over a new connection when the last one was used longer ago than this: a connection
+    //! that the other side has given up in the meantime would make its outcome unknown. Shorter than any keep-alive.
+    std::chrono::milliseconds renewAfter{20'000};
+};
+
+struct CallOptions
+{
+    std::optional<Uuid> key;                           //!< Idempotency-Key, for operations that need one.
+    std::optional<std::chrono::milliseconds> deadline; //!< For the whole call with its retries; else the transport's.
+    int retries = 2;                                   //!< Of a GET whose connection failed. A POST is never retried.
+};
+
+class HttpTransport : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpTransport(TransportSettings settings, TlsPolicy policy, QObject* parent = nullptr);
+    //! Ends what is in flight; its callbacks do not come.
+    ~HttpTransport() override;
+
+    //! From now on connections show this key. Connections without it are not used again.
+    void setDeviceKey(const DeviceKey& key);
+    //! The session's token, empty for none. Kept in memory only.
+    void setToken(QByteArray token) { m_token = std::move(token); }
+    void setLanguage(const QString& language) { m_settings.language = language; }
+
+    //! Exactly one callback, while context lives and the call is not cancelled.
+    template <class Op>
+    CallHandle call(const typename Op::Request& request, const CallOptions& options, QObject* context,
+                    Callback<typename Op::Response> done)
+    {
+        return send(Op::kInfo, contract::encodeRequest<Op>(request), options, context,
+                    [done = std::move(done)](const RawAnswer& answer) { done(readAnswer<Op>(answer)); });
+    }
+
+Q_SIGNALS:
+    //! The bank answered that the session of the present token is over.
+    void sessionEnded();
+
+private:
+    CallHandle send(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
+                    const CallOptions& options, QObject* context, std::function<void(const RawAnswer&)> done);
+    WireRequest wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
+                            const CallOptions& options) const;
+    void noteEndOfSession(const contract::OperationInfo& info, const RawAnswer& answer, const QByteArray& token);
+
+    TransportSettings m_settings;
+    TlsPolicy m_policy;
+    std::optional<DeviceKey> m_key;
+    QByteArray m_token;
+    ConnectionLane m_looks;  //!< Everything without a key.
+    ConnectionLane m_orders; //!< Money: its own connection, so that renewing it disturbs nobody.
+};
+
+} // namespace cf::client

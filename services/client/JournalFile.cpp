@@ -1,0 +1,193 @@
+// See JournalFile.h.
+#include "services/client/JournalFile.h"
+
+#include "services/client/JournalText.h"
+
+#include <QCryptographicHash>
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cf::client {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto kSuffix = ".journal";
+
+JournalError errorNow()
+{
+    return errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? JournalError::DiskFull : JournalError::CannotWrite;
+}
+
+std::string prefixOf(const JournalOwner& owner)
+{
+    const QByteArray hash = QCryptographicHash::hash(QByteArray::fromStdString(owner.bank), QCryptographicHash::Sha256);
+    return hash.toHex().left(16).toStdString() + "-";
+}
+
+std::string contentOf(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+Instant now()
+{
+    return std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
+}
+
+bool writeWhole(int file, std::string_view text)
+{
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+//! Makes a new or renamed file's place in its folder durable.
+bool syncFolder(const fs::path& folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool good = descriptor >= 0 && ::fsync(descriptor) == 0;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return good;
+}
+
+} // namespace
+
+JournalFile::~JournalFile()
+{
+    for (const int descriptor : {m_file, m_lock})
+        if (descriptor >= 0)
+            ::close(descriptor);
+}
+
+Outcome<std::unique_ptr<JournalFile>, JournalError> JournalFile::open(const std::string& folder,
+                                                                      const JournalOwner& owner)
+{
+    std::error_code failure;
+    if (fs::create_directories(folder, failure))
+        fs::permissions(folder, fs::perms::owner_all, failure);
+    const std::string path = (fs::path(folder) / (prefixOf(owner) + owner.staffId.toString() + kSuffix)).string();
+    std::unique_ptr<JournalFile> journal(new JournalFile);
+    // On a file of its own: the journal itself is replaced when it starts anew.
+    journal->m_lock = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (journal->m_lock < 0)
+        return errorNow();
+    if (::flock(journal->m_lock, LOCK_EX | LOCK_NB) != 0)
+        return JournalError::InUse;
+    const auto prepared = journal->prepare(path, owner);
+    if (!prepared)
+        return prepared.error();
+    return journal;
+}
+
+Outcome<Done, JournalError> JournalFile::prepare(const std::string& path, const JournalOwner& owner)
+{
+    const JournalReading reading = readJournal(contentOf(path));
+    m_contents = reading.contents;
+    // Damaged lines are evidence: they stay.
+    if (reading.lines == 0 || (m_contents.unresolved.empty() && m_contents.damagedLines == 0 && reading.lines > 1))
+        return startAnew(path, owner);
+    m_file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    m_length = reading.wholeLength;
+    if (m_file < 0 || ::ftruncate(m_file, m_length) != 0)
+        return errorNow();
+    return Done{};
+}
+
+Outcome<Done, JournalError> JournalFile::startAnew(const std::string& path, const JournalOwner& owner)
+{
+    const std::string fresh = path + ".new";
+    m_file = ::open(fresh.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (m_file < 0)
+        return errorNow();
+    JournalLine line;
+    line.version = 1;
+    line.bank = owner.bank;
+    line.staffId = owner.staffId;
+    line.userName = owner.userName;
+    const auto appended = append(line);
+    if (!appended)
+        return appended;
+    if (::rename(fresh.c_str(), path.c_str()) != 0 || !syncFolder(fs::path(path).parent_path()))
+        return errorNow();
+    return Done{};
+}
+
+Outcome<Done, JournalError> JournalFile::begin(const JournalEntry& entry)
+{
+    JournalLine line;
+    line.event = JournalEvent::Begun;
+    line.key = entry.key;
+    line.debtorIban = entry.debtorIban;
+    line.creditorIban = entry.creditorIban;
+    line.amount = entry.amount;
+    return append(line);
+}
+
+Outcome<Done, JournalError> JournalFile::finish(const Uuid& key, JournalEnd end)
+{
+    JournalLine line;
+    line.event = JournalEvent::Finished;
+    line.key = key;
+    line.end = end;
+    return append(line);
+}
+
+Outcome<Done, JournalError> JournalFile::append(const JournalLine& line)
+{
+    if (m_broken)
+        return JournalError::CannotWrite;
+    JournalLine stamped = line;
+    stamped.at = now();
+    const std::string text = textOf(stamped);
+    if (writeWhole(m_file, text)) {
+        if (::fdatasync(m_file) == 0) {
+            m_length += static_cast<std::int64_t>(text.size());
+            return Done{};
+        }
+        // What is on the disk after a failed sync, nobody knows; a second sync would lie.
+        m_broken = true;
+        return errorNow();
+    }
+    const JournalError error = errorNow();
+    // Half a line must not stand before the next one.
+    m_broken = ::ftruncate(m_file, m_length) != 0;
+    return error;
+}
+
+std::vector<ColleagueEntry> JournalFile::unresolvedOfOthers(const std::string& folder, const JournalOwner& owner)
+{
+    std::vector<ColleagueEntry> found;
+    std::error_code failure;
+    for (const auto& file : fs::directory_iterator(folder, failure)) {
+        if (file.path().extension() != kSuffix || !file.path().filename().string().starts_with(prefixOf(owner)))
+            continue;
+        const JournalReading reading = readJournal(contentOf(file.path()));
+        if (!reading.staffId || *reading.staffId == owner.staffId)
+            continue;
+        for (const JournalEntry& entry : reading.contents.unresolved)
+            found.push_back({*reading.staffId, reading.userName, entry.key, entry.begunAt});
+    }
+    return found;
+}
+
+} // namespace cf::client

@@ -1,0 +1,34 @@
+// The body of a POST that Qt cannot send twice by itself: a sequential device cannot be rewound, so when the connection
+// breaks the reply ends with ContentReSendError instead of a second copy (Qt 6.4 sends up to four otherwise).
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+namespace cf::client {
+
+class SentOnceBody : public QIODevice
+{
+    Q_OBJECT
+
+public:
+    SentOnceBody(QByteArray content, QObject* parent);
+
+    //! Whether any of it was handed to the connection. If not, the bank cannot have a whole request.
+    bool wasTaken() const { return m_position > 0; }
+
+    bool isSequential() const override { return true; }
+    //! Rewinding is refused, unless nothing was taken: then nothing can be sent twice.
+    bool reset() override { return !wasTaken(); }
+    qint64 bytesAvailable() const override;
+
+protected:
+    qint64 readData(char* data, qint64 size) override;
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QByteArray m_content;
+    qsizetype m_position = 0;
+};
+
+} // namespace cf::client

@@ -1,0 +1,47 @@
+// Whom the desktop trusts: exactly the authorities of the machine policy, TLS 1.2 or later, no exceptions. There is no
+// way to accept a certificate that does not pass. Used by HttpTransport alone.
+#pragma once
+
+#include "models/domain/Outcome.h"
+#include "services/client/DeviceKey.h"
+#include "services/client/TlsRefusal.h"
+
+#include <QList>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+
+#include <optional>
+
+namespace cf::client {
+
+enum class TlsPolicyError
+{
+    Unreadable,
+    NoCertificate,
+};
+
+class TlsPolicy
+{
+public:
+    //! Trusts the certificates of a PEM file and nobody else.
+    static Outcome<TlsPolicy, TlsPolicyError> fromFile(const QString& path);
+    //! Trusts what the machine trusts; only when its policy says so.
+    static TlsPolicy systemAuthorities();
+
+    //! For every connection. With a device key the connection is bound to it (RFC 8705).
+    QSslConfiguration configuration(const std::optional<DeviceKey>& key) const;
+
+    //! The one reason to tell, of all the errors of a handshake: who it is comes before whether it is still valid.
+    static TlsRefusal refusal(const QList<QSslError>& errors, const QString& host, const QString& technical);
+
+private:
+    explicit TlsPolicy(QList<QSslCertificate> authorities)
+        : m_authorities(std::move(authorities))
+    {
+    }
+
+    QList<QSslCertificate> m_authorities;
+};
+
+} // namespace cf::client

@@ -1,0 +1,32 @@
+// Why a connection was ended before anything was sent, with the facts for a plain explanation.
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace cf::client {
+
+enum class TlsReason
+{
+    SelfSigned,       //!< The certificate vouches for itself.
+    UnknownAuthority, //!< Issued by somebody who is not the bank's authority.
+    Expired,
+    NotYetValid,
+    WrongHost,       //!< Issued for other names.
+    OtherDefect,     //!< Another certificate error, in `technical`.
+    HandshakeFailed, //!< No common protocol of TLS 1.2 or later, or the other side broke off.
+};
+
+struct TlsRefusal
+{
+    TlsReason reason = TlsReason::HandshakeFailed;
+    QString host;                 //!< Whom we wanted to reach.
+    QStringList certificateNames; //!< Whom the certificate is for.
+    QString issuer;               //!< Who says so; the common name.
+    QDateTime validFrom;
+    QDateTime validUntil;
+    QString technical; //!< English, for the log.
+};
+
+} // namespace cf::client

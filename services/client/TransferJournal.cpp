@@ -1,0 +1,101 @@
+// See TransferJournal.h.
+#include "services/client/TransferJournal.h"
+
+#include "services/client/JournalFile.h"
+
+#include <QPointer>
+#include <QStandardPaths>
+
+namespace cf::client {
+
+struct TransferJournal::State
+{
+    std::string folder;
+    JournalOwner owner;
+    std::unique_ptr<JournalFile> file;
+};
+
+TransferJournal::TransferJournal(const QString& folder, QObject* parent)
+    : QObject(parent)
+    , m_state(std::make_shared<State>())
+{
+    const QString usual =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/transfers");
+    m_state->folder = (folder.isEmpty() ? usual : folder).toStdString();
+    m_worker.setMaxThreadCount(1);
+}
+
+TransferJournal::~TransferJournal()
+{
+    m_worker.waitForDone();
+}
+
+template <class Result>
+void TransferJournal::later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then)
+{
+    // Whether the context still lives is asked on its own thread, where the answer cannot change meanwhile.
+    m_worker.start(
+        [this, state = m_state, watched = QPointer<QObject>(context), work = std::move(work), then = std::move(then)] {
+            auto result = std::make_shared<Result>(work(*state));
+            QMetaObject::invokeMethod(
+                this,
+                [watched, then, result] {
+                    if (watched)
+                        then(std::move(*result));
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void TransferJournal::open(const JournalOwner& owner, QObject* context, Then<JournalContents> then)
+{
+    using Result = Outcome<JournalContents, JournalError>;
+    later<Result>(
+        context,
+        [owner](State& state) -> Result {
+            state.file.reset();
+            state.owner = owner;
+            auto opened = JournalFile::open(state.folder, owner);
+            if (!opened)
+                return opened.error();
+            state.file = std::move(opened).value();
+            return state.file->contents();
+        },
+        std::move(then));
+}
+
+void TransferJournal::begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then)
+{
+    using Result = Outcome<Done, JournalError>;
+    const JournalEntry entry{key, {}, order.debtorIban, order.creditorIban, order.amount};
+    later<Result>(
+        context,
+        [entry](State& state) -> Result { return state.file ? state.file->begin(entry) : JournalError::NotOpen; },
+        std::move(then));
+}
+
+void TransferJournal::finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then)
+{
+    using Result = Outcome<Done, JournalError>;
+    later<Result>(
+        context,
+        [key, end](State& state) -> Result {
+            return state.file ? state.file->finish(key, end) : JournalError::NotOpen;
+        },
+        std::move(then));
+}
+
+void TransferJournal::unresolvedOfOthers(QObject* context, std::function<void(std::vector<ColleagueEntry>)> then)
+{
+    using Result = std::vector<ColleagueEntry>;
+    later<Result>(
+        context, [](State& state) { return JournalFile::unresolvedOfOthers(state.folder, state.owner); },
+        std::move(then));
+}
+
+void TransferJournal::close()
+{
+    m_worker.start([state = m_state] { state->file.reset(); });
+}
+
+} // namespace cf::client

@@ -1,0 +1,53 @@
+// The teller's own record of orders on their way: key and order are on disk before anything is sent, so that no order
+// is forgotten whatever happens to the program. Writes on a worker thread; used by TransferSender.
+#pragma once
+
+#include "models/domain/Outcome.h"
+#include "services/client/JournalTypes.h"
+#include "services/contract/Transfers.h"
+
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace cf::client {
+
+class JournalFile;
+
+class TransferJournal : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <class T>
+    using Then = std::function<void(Outcome<T, JournalError>)>;
+
+    //! Empty folder: "transfers" below the user's data folder.
+    explicit TransferJournal(const QString& folder = {}, QObject* parent = nullptr);
+    //! Waits for the line being written.
+    ~TransferJournal() override;
+
+    // Each calls back once while context lives, in the order asked.
+
+    //! Closes what was open, locks and reads the owner's journal.
+    void open(const JournalOwner& owner, QObject* context, Then<JournalContents> then);
+    //! Done means durable: only then may the order be sent.
+    void begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then);
+    void finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then);
+    void unresolvedOfOthers(QObject* context, std::function<void(std::vector<ColleagueEntry>)> then);
+    //! Lets another program of the same user open it.
+    void close();
+
+private:
+    struct State;
+    template <class Result>
+    void later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then);
+
+    std::shared_ptr<State> m_state; //!< Touched by the worker only.
+    QThreadPool m_worker;           //!< One thread: what is asked first is done first.
+};
+
+} // namespace cf::client

@@ -1,0 +1,101 @@
+// Takes an order to the bank exactly once and stays with it until its outcome is definite: key, journal, one POST, and
+// where the answer is missing, resolving the key until the bank says what became of it. Used by the transfer screen
+// and, for what an earlier run of the program left open, at sign-in.
+#pragma once
+
+#include "services/client/JournalTypes.h"
+#include "services/client/TransferGateway.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace cf::client {
+
+class TransferJournal;
+
+enum class TransferStage
+{
+    Sending,
+    Checking,  //!< The outcome is unknown and being asked for. Say neither "booked" nor "not booked".
+    Booked,    //!< Final.
+    Refused,   //!< Final: the bank said no; `problem`, or only `refusal` when it was learnt by resolving.
+    NotSent,   //!< Final: nothing reached the bank; `failure` or `journalError` says why.
+    Abandoned, //!< Final: not booked, and it never will be: the key is closed.
+};
+
+inline bool isFinal(TransferStage stage)
+{
+    return stage != TransferStage::Sending && stage != TransferStage::Checking;
+}
+
+struct TransferProgress
+{
+    JournalEntry order;
+    TransferStage stage = TransferStage::Sending;
+    bool recovered = false; //!< Left open by an earlier run of the program.
+    std::optional<contract::Transfer> transfer;
+    std::optional<contract::ErrorCode> refusal;
+    std::optional<CallFailure>
+        failure; //!< Why it was refused, not sent, or became unknown; while checking, the latest.
+    std::optional<JournalError> journalError;
+    int checks = 0;                    //!< How often the bank has been asked.
+    std::chrono::seconds nextCheck{0}; //!< While checking: how long until it is asked again.
+};
+
+//! Called at every step; the last call has a final stage. Not at all once the context is gone; the order goes on.
+using TransferReport = std::function<void(const TransferProgress&)>;
+
+class TransferSender : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive this.
+    TransferSender(TransferGateway& gateway, TransferJournal& journal, QObject* parent = nullptr);
+
+    //! Opens the journal of who has just signed in and takes up every order left open: those of earlier runs, reported
+    //! through `report`, and those that waited for a session, through theirs. `opened` tells how many, or why orders
+    //! cannot be sent now.
+    void recover(const JournalOwner& owner, QObject* context,
+                 std::function<void(const Outcome<JournalContents, JournalError>&)> opened, TransferReport report);
+
+    //! Sends an order under a new key, which is returned. One click, one call.
+    Uuid send(const contract::TransferOrder& order, QObject* context, TransferReport report);
+    //! Asks about an unknown order now instead of at its next turn.
+    void checkNow(const Uuid& key);
+
+    //! Orders without a definite outcome.
+    int open() const { return static_cast<int>(m_open.size()); }
+
+Q_SIGNALS:
+    void openChanged(int open);
+
+private:
+    struct Order
+    {
+        TransferProgress progress;
+        QPointer<QObject> context;
+        TransferReport report;
+        bool asking = false;
+        std::uint64_t turn = 0; //!< Of the waiting timer; an older one is void.
+    };
+
+    void add(TransferProgress progress, QObject* context, TransferReport report);
+    void post(const Uuid& key, const contract::TransferOrder& order);
+    void onPosted(const Uuid& key, const CallResult<contract::Transfer>& result);
+    void resolve(const Uuid& key);
+    void onResolved(const Uuid& key, const CallResult<contract::KeyOutcome>& result);
+    void checkLater(const Uuid& key, const CallFailure& failure);
+    void settle(const Uuid& key, TransferStage stage);
+    void tell(const Uuid& key);
+
+    TransferGateway& m_gateway;
+    TransferJournal& m_journal;
+    std::map<Uuid, Order> m_open;
+};
+
+} // namespace cf::client
