@@ -31,13 +31,19 @@ std::optional<platform::SealingKey> CustomerKeys::find(db::Transaction& transact
     }
     if (const auto known = m_recent.find(customer); known != m_recent.end())
         return known->second;
-    const auto key = m_master.unwrap(db::bytesOf(rows[0][0]), contextOf(customer));
-    if (!key)
-        throw std::runtime_error("a customer's key does not open under this master key");
+    const auto key = unwrap(customer, db::bytesOf(rows[0][0]));
     if (m_recent.size() >= kRemembered)
         m_recent.clear();
-    m_recent.emplace(customer, *key);
+    m_recent.emplace(customer, key);
     return key;
+}
+
+platform::SealingKey CustomerKeys::unwrap(CustomerId customer, std::string_view wrapped) const
+{
+    auto key = m_master.unwrap(wrapped, contextOf(customer));
+    if (!key)
+        throw std::runtime_error("a customer's key does not open under this master key");
+    return *std::move(key);
 }
 
 } // namespace cf::bank

@@ -30,6 +30,9 @@ public:
     //! The customer's key; empty when there is none or it was destroyed.
     std::optional<platform::SealingKey> find(db::Transaction& transaction, CustomerId customer);
 
+    //! The key out of what the column customer_key.wrapped_key holds. Throws when it does not open.
+    platform::SealingKey unwrap(CustomerId customer, std::string_view wrapped) const;
+
     const platform::SealingKey& master() const { return m_master; }
 
 private:

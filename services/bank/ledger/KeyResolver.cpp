@@ -1,0 +1,79 @@
+// See KeyResolver.h.
+#include "services/bank/ledger/KeyResolver.h"
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/ledger/StoredOutcome.h"
+#include "services/bank/ledger/TransferRepository.h"
+
+namespace cf::bank {
+namespace {
+
+using contract::ErrorCode;
+
+bool reaches(db::Transaction& transaction, const Caller& caller, StaffId orderer)
+{
+    if (orderer == caller.staff)
+        return true;
+    const auto rows =
+        transaction.query("SELECT branch_id FROM bank.staff WHERE id = $1::uuid", orderer.uuid().toString());
+    return !rows.empty() &&
+           mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, BranchId(db::uuidOf(rows[0][0])), orderer);
+}
+
+// True: there was nothing under the key, and now it is closed.
+bool plantTombstone(db::Transaction& transaction, const Caller& caller, StaffId orderer, const Uuid& key)
+{
+    return !transaction
+                .query("INSERT INTO bank.idempotency_key (actor, key, outcome, recorded_at, resolved_by)"
+                       " VALUES ($1::uuid, $2::uuid, 'abandoned', clock_timestamp(), $3::uuid)"
+                       " ON CONFLICT DO NOTHING RETURNING key",
+                       orderer.uuid().toString(), key.toString(), caller.staff.uuid().toString())
+                .empty();
+}
+
+StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const Uuid& key)
+{
+    const auto rows = transaction.query("SELECT outcome, transfer_id, refusal FROM bank.idempotency_key"
+                                        " WHERE actor = $1::uuid AND key = $2::uuid",
+                                        orderer.uuid().toString(), key.toString());
+    return StoredOutcome::read(db::textOf(rows[0][0]), db::textOf(rows[0][1]), db::textOf(rows[0][2]));
+}
+
+void audit(db::Transaction& transaction, const char* action, const Caller& caller, StaffId orderer, const Uuid& key)
+{
+    AuditEvent event;
+    event.action = action;
+    event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    event.actor = caller.staff;
+    event.role = caller.role;
+    event.branch = caller.branch;
+    event.objectId = orderer.toString();
+    event.detail = "key=" + key.toString();
+    record(transaction, {event});
+}
+
+} // namespace
+
+contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
+                                                  const Caller& caller, const contract::KeyRef& ref)
+{
+    const StaffId orderer = ref.orderedBy.value_or(caller.staff);
+    if (!reaches(transaction, caller, orderer))
+        return contract::Problem::of(ErrorCode::NotFound);
+    const bool planted = plantTombstone(transaction, caller, orderer, ref.key);
+    if (planted)
+        audit(transaction, "transferKey.abandoned", caller, orderer, ref.key);
+    else if (orderer != caller.staff)
+        audit(transaction, "transferKey.resolved", caller, orderer, ref.key);
+
+    const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
+    contract::KeyOutcome outcome;
+    outcome.state = stored.state;
+    if (stored.state == contract::KeyState::Refused)
+        outcome.refusal = stored.refusal;
+    if (stored.state == contract::KeyState::Booked)
+        outcome.transfer = findTransfer(transaction, keys, stored.transfer).value().shownTo(caller);
+    return outcome;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,303 @@
+// See LedgerBatch.h.
+#include "services/bank/ledger/LedgerBatch.h"
+
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/WireValues.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using contract::ErrorCode;
+
+// Keys first and sorted, then accounts by id: whoever writes the ledger locks in this order, and so nobody waits in a
+// circle. A key that another transaction holds makes the INSERT wait until that one is decided.
+constexpr db::Statement kClaim{
+    "claim", "INSERT INTO bank.idempotency_key (actor, key, order_hash, recorded_at)"
+             " SELECT actor, key, hash, now() FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) AS u (actor, key, hash)"
+             " ORDER BY actor, key ON CONFLICT DO NOTHING RETURNING actor, key"};
+constexpr db::Statement kLock{
+    "lock", "SELECT id, iban, branch_id, kind, status, currency, balance, holds, overdraft_limit, last_entry_number,"
+            " (extract(epoch FROM last_recorded_at) * 1000000)::bigint, display_name"
+            " FROM bank.account WHERE iban = ANY ($1::text[]) ORDER BY id FOR UPDATE"};
+constexpr db::Statement kOwners{
+    "owners", "SELECT a.iban, a.owner, k.wrapped_key"
+              " FROM (SELECT iban, bank.owner_of(id) AS owner FROM bank.account WHERE iban = ANY ($1::text[])) a"
+              " LEFT JOIN bank.customer_key k ON k.customer_id = a.owner WHERE a.owner IS NOT NULL"};
+// The clock is read once the accounts are locked: an entry is never recorded before the one it follows.
+constexpr db::Statement kDates{"dates",
+                               "WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS at)"
+                               " SELECT b.id, coalesce(b.business_date, (clock.at AT TIME ZONE b.time_zone)::date),"
+                               " (extract(epoch FROM clock.at) * 1000000)::bigint"
+                               " FROM clock, bank.branch b WHERE b.id = ANY ($1::uuid[])"};
+constexpr db::Statement kLimits{"limits", "SELECT role, currency, amount FROM bank.transfer_limit"};
+constexpr db::Statement kStored{"stored", "SELECT k.actor, k.key, k.order_hash, k.outcome, k.transfer_id, k.refusal"
+                                          " FROM unnest($1::uuid[], $2::uuid[]) AS u (actor, key)"
+                                          " JOIN bank.idempotency_key k ON k.actor = u.actor AND k.key = u.key"};
+
+using ActorAndKey = std::pair<std::string, std::string>;
+
+ActorAndKey actorAndKey(const TransferCommand& command)
+{
+    return {command.by.staff.uuid().toString(), command.key.toString()};
+}
+
+template <class TypedId>
+TypedId idIn(const db::LaneRows& rows, int row, int column)
+{
+    return TypedId(Uuid::parse(rows.text(row, column)).value());
+}
+
+Instant instantIn(const db::LaneRows& rows, int row, int column)
+{
+    return Instant(std::chrono::microseconds(rows.number(row, column)));
+}
+
+Iban ibanIn(const db::LaneRows& rows, int row, int column)
+{
+    auto iban = Iban::parse(rows.text(row, column));
+    if (!iban)
+        throw std::runtime_error("an account has a malformed IBAN");
+    return std::move(iban).value();
+}
+
+std::string uniqueArray(std::set<std::string> values)
+{
+    return db::array({values.begin(), values.end()});
+}
+
+} // namespace
+
+LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const std::vector<const TransferCommand*>& commands)
+    : m_lane(lane)
+    , m_keys(keys)
+    , m_commands(commands)
+    , m_settlements(commands.size())
+{
+}
+
+std::vector<Settlement> LedgerBatch::run(const BatchDeadlines& deadlines)
+{
+    claimAndLock(deadlines.reading);
+    if (m_claimed.size() < m_commands.size())
+        readStored(deadlines.reading);
+    if (m_claimed.empty()) {
+        m_lane.rollback(deadlines.reading);
+    } else {
+        decideClaimed();
+        write(db::Lane::Clock::now() + deadlines.writing);
+    }
+    for (std::size_t i = 0; i < m_claimed.size(); ++i)
+        m_settlements[m_claimed[i]] = settlementOf(m_batch.orders[i]);
+    std::vector<Settlement> settlements;
+    for (auto& settlement : m_settlements)
+        settlements.push_back(std::move(settlement).value());
+    return settlements;
+}
+
+void LedgerBatch::claimAndLock(Deadline deadline)
+{
+    std::vector<std::string> actors;
+    std::vector<std::string> keys;
+    std::vector<std::string> hashes;
+    std::set<std::string> debtors;
+    std::set<std::string> ibans;
+    std::set<std::string> branches;
+    for (const TransferCommand* command : m_commands) {
+        auto [actor, key] = actorAndKey(*command);
+        actors.push_back(std::move(actor));
+        keys.push_back(std::move(key));
+        hashes.push_back(db::bytea(orderHash(command->order)));
+        debtors.insert(command->order.debtorIban.electronic());
+        ibans.insert({command->order.debtorIban.electronic(), command->order.creditorIban.electronic()});
+        branches.insert(command->by.branch.uuid().toString());
+    }
+    m_lane.queue(db::kBegin);
+    m_lane.queue(kClaim, {db::array(actors), db::array(keys), db::array(hashes)});
+    m_lane.queue(kLock, {uniqueArray(std::move(ibans))});
+    m_lane.queue(kOwners, {uniqueArray(std::move(debtors))});
+    m_lane.queue(kDates, {uniqueArray(std::move(branches))});
+    m_lane.queue(kLimits);
+    const auto rows = m_lane.fly(deadline);
+    keepClaimed(rows[1]);
+    keepAccounts(rows[2]);
+    keepOwners(rows[3]);
+    keepDates(rows[4]);
+    keepLimits(rows[5]);
+}
+
+void LedgerBatch::keepClaimed(const db::LaneRows& rows)
+{
+    std::set<ActorAndKey> claimed;
+    for (int row = 0; row < rows.size(); ++row)
+        claimed.emplace(rows.text(row, 0), rows.text(row, 1));
+    // Each claim is for one command: of two with the same key the second goes the way of a repeated order.
+    for (std::size_t place = 0; place < m_commands.size(); ++place)
+        if (claimed.erase(actorAndKey(*m_commands[place])) == 1)
+            m_claimed.push_back(place);
+}
+
+void LedgerBatch::keepAccounts(const db::LaneRows& rows)
+{
+    for (int row = 0; row < rows.size(); ++row) {
+        LedgerAccount account;
+        account.id = idIn<AccountId>(rows, row, 0);
+        account.iban = ibanIn(rows, row, 1);
+        account.branch = idIn<BranchId>(rows, row, 2);
+        account.internal = rows.text(row, 3) != "customer";
+        account.status = rows.text(row, 4) == "open"     ? AccountStatus::Open
+                         : rows.text(row, 4) == "frozen" ? AccountStatus::Frozen
+                                                         : AccountStatus::Closed;
+        account.currency = Currency::parse(rows.text(row, 5)).value();
+        account.balance = rows.number(row, 6);
+        account.holds = rows.number(row, 7);
+        account.overdraftLimit = rows.number(row, 8);
+        account.lastEntryNumber = rows.number(row, 9);
+        if (!rows.isNull(row, 10))
+            m_batch.recordedAt = std::max(m_batch.recordedAt, instantIn(rows, row, 10));
+        m_names.emplace_back(rows.text(row, 11));
+        m_accountPlaces.emplace(account.iban, m_snapshot.accounts.size());
+        m_snapshot.accounts.push_back(std::move(account));
+    }
+}
+
+void LedgerBatch::keepOwners(const db::LaneRows& rows)
+{
+    for (int row = 0; row < rows.size(); ++row) {
+        Owner owner{idIn<CustomerId>(rows, row, 1), std::nullopt};
+        if (!rows.isNull(row, 2))
+            owner.wrappedKey = rows.bytes(row, 2);
+        m_owners.emplace(ibanIn(rows, row, 0), std::move(owner));
+    }
+}
+
+void LedgerBatch::keepDates(const db::LaneRows& rows)
+{
+    for (int row = 0; row < rows.size(); ++row) {
+        m_dates.emplace(idIn<BranchId>(rows, row, 0), parseDate(rows.text(row, 1)).value());
+        m_batch.recordedAt = std::max(m_batch.recordedAt, instantIn(rows, row, 2));
+    }
+}
+
+void LedgerBatch::keepLimits(const db::LaneRows& rows)
+{
+    for (int row = 0; row < rows.size(); ++row) {
+        const auto role = contract::enumOf<Role>(rows.text(row, 0));
+        const auto currency = Currency::parse(rows.text(row, 1));
+        if (role && currency)
+            m_snapshot.limits.emplace(std::pair(*role, *currency), rows.number(row, 2));
+    }
+}
+
+void LedgerBatch::readStored(Deadline deadline)
+{
+    std::set<std::size_t> claimed(m_claimed.begin(), m_claimed.end());
+    std::vector<std::string> actors;
+    std::vector<std::string> keys;
+    for (std::size_t place = 0; place < m_commands.size(); ++place) {
+        if (claimed.contains(place))
+            continue;
+        auto [actor, key] = actorAndKey(*m_commands[place]);
+        actors.push_back(std::move(actor));
+        keys.push_back(std::move(key));
+    }
+    m_lane.queue(kStored, {db::array(actors), db::array(keys)});
+    const auto rows = m_lane.fly(deadline);
+    std::map<ActorAndKey, int> found;
+    for (int row = 0; row < rows[0].size(); ++row)
+        found.emplace(ActorAndKey(rows[0].text(row, 0), rows[0].text(row, 1)), row);
+    for (std::size_t place = 0; place < m_commands.size(); ++place)
+        if (!claimed.contains(place))
+            settleStored(place, rows[0], found.at(actorAndKey(*m_commands[place])));
+}
+
+void LedgerBatch::settleStored(std::size_t place, const db::LaneRows& rows, int row)
+{
+    if (rows.isNull(row, 3)) { // claimed in this very batch
+        m_settlements[place] = ErrorCode::KeyInFlight;
+        return;
+    }
+    const auto stored = StoredOutcome::read(rows.text(row, 3), rows.text(row, 4), rows.text(row, 5));
+    if (stored.state == contract::KeyState::Abandoned)
+        m_settlements[place] = ErrorCode::KeyAbandoned;
+    else if (rows.bytes(row, 2) != orderHash(m_commands[place]->order))
+        m_settlements[place] = ErrorCode::KeyReused;
+    else
+        m_settlements[place] = stored;
+}
+
+void LedgerBatch::decideClaimed()
+{
+    std::vector<Order> orders;
+    for (const std::size_t place : m_claimed) {
+        const auto& [key, by, order] = *m_commands[place];
+        orders.push_back({order.debtorIban, order.creditorIban, order.amount, by});
+    }
+    Decided decided = decide(std::move(m_snapshot), orders);
+    m_batch.accounts = std::move(decided.accounts);
+
+    // Made together and sorted, so that later in the batch is later in every list.
+    std::vector<TransferId> ids(m_claimed.size());
+    std::generate(ids.begin(), ids.end(), [] { return TransferId::make(); });
+    std::sort(ids.begin(), ids.end());
+    for (std::size_t i = 0; i < m_claimed.size(); ++i) {
+        DecidedOrder order;
+        order.command = m_commands[m_claimed[i]];
+        order.decision = std::move(decided.decisions[i]);
+        order.transfer = ids[i];
+        complete(order);
+        m_batch.orders.push_back(std::move(order));
+    }
+}
+
+void LedgerBatch::complete(DecidedOrder& order) const
+{
+    const auto& [key, by, wanted] = *order.command;
+    const auto idOf = [&](const Iban& iban) -> std::optional<AccountId> {
+        const auto found = m_accountPlaces.find(iban);
+        return found == m_accountPlaces.end() ? std::nullopt : std::optional(m_batch.accounts[found->second].id);
+    };
+    order.debtor = idOf(wanted.debtorIban);
+    order.creditor = idOf(wanted.creditorIban);
+    order.businessDate = m_dates.at(by.branch);
+    const auto owner = m_owners.find(wanted.debtorIban);
+    if (owner == m_owners.end())
+        return;
+    order.customer = owner->second.customer;
+    if (order.booked() && wanted.memo && owner->second.wrappedKey)
+        order.sealedMemo = m_keys.unwrap(owner->second.customer, *owner->second.wrappedKey)
+                               .seal(*wanted.memo, "memo " + order.transfer.toString());
+}
+
+void LedgerBatch::write(Deadline deadline)
+{
+    queueRows(m_lane, m_batch);
+    m_lane.queue(db::kCommit);
+    m_lane.fly(deadline);
+}
+
+Settlement LedgerBatch::settlementOf(const DecidedOrder& order) const
+{
+    if (!order.booked())
+        return *order.decision.refusal;
+    const auto& [key, by, wanted] = *order.command;
+    const DecidedEntry& debit = order.decision.entries.front();
+    contract::Transfer transfer;
+    transfer.id = order.transfer;
+    transfer.debtorIban = wanted.debtorIban;
+    transfer.debtorName = m_names[debit.account];
+    transfer.creditorIban = wanted.creditorIban;
+    transfer.creditorName = m_names[m_accountPlaces.at(wanted.creditorIban)];
+    transfer.amount = wanted.amount;
+    transfer.memo = order.sealedMemo ? *wanted.memo : std::string();
+    transfer.bookingDate = order.businessDate;
+    transfer.valueDate = order.businessDate;
+    transfer.recordedAt = m_batch.recordedAt;
+    transfer.madeBy = by.displayName;
+    transfer.branchId = by.branch;
+    transfer.debtorBalanceAfter = Money(debit.balanceAfter, wanted.amount.currency());
+    return transfer;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,66 @@
+// One batch of orders as one SQL transaction in two round trips: claim the keys and lock the accounts; decide; write
+// and commit. Called by LedgerWriter.
+#pragma once
+
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/ledger/LedgerRows.h"
+
+#include <map>
+#include <set>
+
+namespace cf::bank {
+
+struct BatchDeadlines
+{
+    db::Lane::Clock::time_point reading; //!< Until the orders are decided: if it passes, nothing has happened.
+    std::chrono::milliseconds writing;   //!< For the round trip with COMMIT: if it passes, the outcome is unknown.
+};
+
+class LedgerBatch
+{
+public:
+    LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const std::vector<const TransferCommand*>& commands);
+
+    //! One settlement for each command, in their order, after the commit. Throws db::Error: nothing was written, unless
+    //! it is InDoubt. The caller rolls back. Once only.
+    std::vector<Settlement> run(const BatchDeadlines& deadlines);
+
+    //! Whether run() left something in the outbox.
+    bool books() const { return m_batch.books(); }
+
+private:
+    using Deadline = db::Lane::Clock::time_point;
+
+    struct Owner
+    {
+        CustomerId customer;
+        std::optional<std::string> wrappedKey; //!< Empty: none, or destroyed.
+    };
+
+    void claimAndLock(Deadline deadline);
+    void keepClaimed(const db::LaneRows& rows);
+    void keepAccounts(const db::LaneRows& rows);
+    void keepOwners(const db::LaneRows& rows);
+    void keepDates(const db::LaneRows& rows);
+    void keepLimits(const db::LaneRows& rows);
+    void readStored(Deadline deadline);
+    void settleStored(std::size_t place, const db::LaneRows& rows, int row);
+    void decideClaimed();
+    void complete(DecidedOrder& order) const;
+    void write(Deadline deadline);
+    Settlement settlementOf(const DecidedOrder& order) const;
+
+    db::Lane& m_lane;
+    const CustomerKeys& m_keys;
+    const std::vector<const TransferCommand*>& m_commands;
+    std::vector<std::optional<Settlement>> m_settlements; //!< In the places of the commands.
+    std::vector<std::size_t> m_claimed;                   //!< Places of the commands that are decided here.
+    LedgerSnapshot m_snapshot;
+    std::map<Iban, std::size_t> m_accountPlaces;
+    std::vector<std::string> m_names; //!< In the places of the accounts.
+    std::map<Iban, Owner> m_owners;
+    std::map<BranchId, Date> m_dates;
+    DecidedBatch m_batch; //!< Its orders are those of m_claimed.
+};
+
+} // namespace cf::bank

@@ -1,0 +1,38 @@
+// The rows that a decided batch becomes: accounts, transfers, entries, the keys' outcomes, one audit row and one outbox
+// row. Called by LedgerBatch.
+#pragma once
+
+#include "services/bank/ledger/Decide.h"
+#include "services/bank/ledger/TransferCommand.h"
+#include "services/bank/platform/postgres/Lane.h"
+
+namespace cf::bank {
+
+//! An order that this transaction decided.
+struct DecidedOrder
+{
+    const TransferCommand* command = nullptr;
+    Decision decision;
+    TransferId transfer;                   //!< When booked.
+    std::optional<std::string> sealedMemo; //!< Empty: none, or no key to seal it under.
+    std::optional<AccountId> debtor;       //!< Empty: no account of this bank.
+    std::optional<AccountId> creditor;     //!< Likewise.
+    std::optional<CustomerId> customer;    //!< Who owns the debtor's account.
+    Date businessDate;
+
+    bool booked() const { return !decision.refusal; }
+};
+
+struct DecidedBatch
+{
+    std::vector<DecidedOrder> orders;
+    std::vector<LedgerAccount> accounts; //!< As they stand afterwards.
+    Instant recordedAt{};
+
+    bool books() const;
+};
+
+//! Queues everything but COMMIT: a handful of statements with arrays, however large the batch.
+void queueRows(db::Lane& lane, const DecidedBatch& batch);
+
+} // namespace cf::bank

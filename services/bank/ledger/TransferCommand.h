@@ -1,0 +1,23 @@
+// An order on its way through the ledger, and what became of it.
+#pragma once
+
+#include "services/bank/api/Call.h"
+#include "services/bank/ledger/StoredOutcome.h"
+
+#include <variant>
+
+namespace cf::bank {
+
+//! An order under its idempotency key.
+struct TransferCommand
+{
+    Uuid key;
+    Caller by;
+    contract::TransferOrder order;
+};
+
+//! Booked now, decided earlier under the same key, or a code. A code that isRefusal() was decided now and is stored;
+//! KeyReused, KeyInFlight and KeyAbandoned speak of the key; any other code is no outcome of the order.
+using Settlement = std::variant<contract::Transfer, StoredOutcome, contract::ErrorCode>;
+
+} // namespace cf::bank

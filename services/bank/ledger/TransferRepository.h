@@ -1,0 +1,37 @@
+// Reads booked transfers as the API shows them.
+#pragma once
+
+#include "services/bank/api/Call.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/Transfers.h"
+
+namespace cf::bank {
+
+//! A transfer and the branches that keep its accounts.
+struct KeptTransfer
+{
+    contract::Transfer transfer;
+    BranchId debtorBranch;
+    BranchId creditorBranch;
+
+    //! Whether the caller's reach takes in the order or one of its sides.
+    bool visibleTo(const Caller& caller) const;
+    //! As the caller may see it: the debtor's balance only within reach of the debtor's branch.
+    contract::Transfer shownTo(const Caller& caller) const;
+};
+
+std::optional<KeptTransfer> findTransfer(db::Transaction& transaction, const CustomerKeys& keys, TransferId id);
+
+struct TransferFilter
+{
+    std::optional<BranchId> branch; //!< Ordered there. Empty: the whole bank.
+    std::optional<StaffId> madeBy;
+    std::optional<TransferId> before; //!< Older than this one. Empty: from the newest.
+};
+
+//! Newest first, at most `limit`.
+std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
+                                        const TransferFilter& filter, int limit);
+
+} // namespace cf::bank

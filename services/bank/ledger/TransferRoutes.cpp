@@ -1,0 +1,161 @@
+// See TransferRoutes.h.
+#include "services/bank/ledger/TransferRoutes.h"
+
+#include "services/bank/api/ETag.h"
+#include "services/bank/api/Paging.h"
+#include "services/bank/ledger/KeyResolver.h"
+#include "services/bank/ledger/TransferRepository.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+Problem problemOf(ErrorCode code)
+{
+    Problem problem = Problem::of(code);
+    if (isRetryable(code))
+        problem.retryAfterSeconds = 1;
+    return problem;
+}
+
+//! Handles PostTransfer.
+class Posting
+{
+public:
+    Posting(LedgerWriter& writer, db::Pool& pool, const CustomerKeys& keys, Submit submit)
+        : m_writer(writer)
+        , m_pool(pool)
+        , m_keys(keys)
+        , m_submit(std::move(submit))
+    {
+    }
+
+    void operator()(const std::shared_ptr<Call>& call, TransferOrder order, const Reply<PostTransfer>& reply) const
+    {
+        if (order.memo && order.memo->empty())
+            order.memo.reset();
+        if (const std::string mistake = memoMistake(order.memo.value_or("")); !mistake.empty()) {
+            reply(parameterProblem("/memo", mistake.c_str()));
+            return;
+        }
+        m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order)},
+                        [self = *this, call, reply](Settlement settlement) {
+                            if (auto* transfer = std::get_if<Transfer>(&settlement))
+                                reply(std::move(*transfer));
+                            else if (const auto* code = std::get_if<ErrorCode>(&settlement))
+                                reply(problemOf(*code));
+                            else
+                                self.replay(call, std::get<StoredOutcome>(settlement), reply);
+                        });
+    }
+
+private:
+    //! On the lane's thread, which must not wait for a query.
+    void replay(const std::shared_ptr<Call>& call, const StoredOutcome& stored, const Reply<PostTransfer>& reply) const
+    {
+        call->replayed = true;
+        if (stored.state == KeyState::Refused) {
+            reply(problemOf(stored.refusal));
+            return;
+        }
+        const bool taken = m_submit(Priority::Money,
+                                    [self = *this, call, id = stored.transfer, reply] { reply(self.read(*call, id)); });
+        if (!taken)
+            reply(unread(*call));
+    }
+
+    Answer<Transfer> read(Call& call, TransferId id) const
+    {
+        try {
+            return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Transfer> {
+                return findTransfer(transaction, m_keys, id).value().shownTo(*call.caller);
+            });
+        } catch (const std::exception&) {
+            return unread(call);
+        }
+    }
+
+    //! It is booked, but cannot be shown now: the same key shows it later.
+    static Problem unread(Call& call)
+    {
+        call.replayed = false;
+        return problemOf(ErrorCode::Unavailable);
+    }
+
+    LedgerWriter& m_writer;
+    db::Pool& m_pool;
+    const CustomerKeys& m_keys;
+    Submit m_submit;
+};
+
+Answer<Transfer> get(db::Pool& pool, const CustomerKeys& keys, Call& call, TransferId id)
+{
+    const auto kept =
+        pool.transaction([&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
+    if (!kept || !kept->visibleTo(*call.caller))
+        return Problem::of(ErrorCode::NotFound);
+    Transfer transfer = kept->shownTo(*call.caller);
+    call.etag = etagOf(transfer);
+    return transfer;
+}
+
+Answer<Page<Transfer>> list(db::Pool& pool, const CustomerKeys& keys, const Call& call, const TransfersQuery& query)
+{
+    const auto limit = pageLimit(query.limit);
+    if (!limit)
+        return limit.error();
+    const auto before = cursorId<TransferId>(query.cursor);
+    if (!before)
+        return before.error();
+    TransferFilter filter{branchLimit(*call.caller, ListTransfers::kInfo.scope), {}, *before};
+    if (query.mine.value_or(false))
+        filter.madeBy = call.caller->staff;
+    auto found = pool.transaction(
+        [&](db::Transaction& transaction) { return listTransfers(transaction, keys, filter, *limit + 1); });
+
+    Page<Transfer> page;
+    page.more = found.size() > static_cast<std::size_t>(*limit);
+    page.count = static_cast<std::int64_t>(found.size());
+    page.countExact = !page.more && !*before;
+    if (page.more)
+        found.pop_back();
+    for (const KeptTransfer& kept : found)
+        page.items.push_back(kept.shownTo(*call.caller));
+    if (!page.items.empty()) {
+        page.firstKey = page.items.front().id.toString();
+        page.lastKey = page.items.back().id.toString();
+    }
+    return page;
+}
+
+} // namespace
+
+void addTransferRoutes(Router& router, LedgerWriter& writer, db::Pool& pool, const CustomerKeys& keys, Submit submit)
+{
+    router.handleLater<PostTransfer>(Posting(writer, pool, keys, std::move(submit)));
+    router.handle<ResolveTransferKey>([&pool, &keys](Call& call, const KeyRef& ref) {
+        return pool.transaction(
+            [&](db::Transaction& transaction) { return resolveKey(transaction, keys, *call.caller, ref); });
+    });
+    router.handle<GetTransfer>(
+        [&pool, &keys](Call& call, const TransferRef& ref) { return get(pool, keys, call, ref.transferId); });
+    router.handle<ListTransfers>(
+        [&pool, &keys](Call& call, const TransfersQuery& query) { return list(pool, keys, call, query); });
+}
+
+std::string memoMistake(std::string_view memo)
+{
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < memo.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(memo[i]);
+        // C1 controls are C2 80 … C2 9F in UTF-8.
+        const bool c1 = byte == 0xC2 && i + 1 < memo.size() && static_cast<unsigned char>(memo[i + 1]) < 0xA0;
+        if (byte < 0x20 || byte == 0x7F || c1)
+            return "must not hold control characters";
+        characters += (byte & 0xC0) != 0x80;
+    }
+    return characters > kLongestMemo ? "must hold at most 140 characters" : "";
+}
+
+} // namespace cf::bank

@@ -1,0 +1,17 @@
+// The transfer operations of the API: ordering, resolving a key, reading. Registered by the composition of `bankd
+// serve`.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/ledger/LedgerWriter.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! All outlive the router. `submit` runs what must wait for the database: it is Workers::submit.
+void addTransferRoutes(Router& router, LedgerWriter& writer, db::Pool& pool, const CustomerKeys& keys, Submit submit);
+
+//! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, none of control.
+std::string memoMistake(std::string_view memo);
+
+} // namespace cf::bank

@@ -1,0 +1,282 @@
+// See Lane.h.
+#include "services/bank/platform/postgres/Lane.h"
+
+#include <libpq-fe.h>
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <charconv>
+#include <utility>
+
+namespace cf::db {
+namespace {
+
+// Every statement of a lane finds its rows by key. A cached plan made while a table was small must not scan it later.
+// Another session's lock is waited for less long than the lane's own deadline, so that the lane can tell who waits.
+constexpr const char* kSettings =
+    " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8 -c jit=off -c enable_seqscan=off"
+    " -c enable_hashjoin=off -c enable_mergejoin=off -c lock_timeout=1500 -c "
+    "idle_in_transaction_session_timeout=30000'";
+
+std::string trimmed(const char* message)
+{
+    std::string text = message ? message : "";
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    return text;
+}
+
+bool isCommit(const Statement& statement)
+{
+    return statement.name == kCommit.name;
+}
+
+// The wait for a standby that was cancelled or ended: the commit stands here and perhaps nowhere else.
+bool saysStandbyMissed(const PGresult* result)
+{
+    const char* function = PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION);
+    const std::string text = trimmed(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    return (function && std::string_view(function) == "SyncRepWaitForLSN") ||
+           text.find("canceling the wait for synchronous replication") != std::string::npos ||
+           text.find("canceling wait for synchronous replication") != std::string::npos;
+}
+
+} // namespace
+
+const Statement kBegin{"begin", "BEGIN"};
+const Statement kCommit{"commit", "COMMIT"};
+
+LaneRows::LaneRows(pg_result* result)
+    : m_result(result)
+{
+}
+
+void LaneRows::Clear::operator()(pg_result* result) const
+{
+    PQclear(result);
+}
+
+int LaneRows::size() const
+{
+    return PQntuples(m_result.get());
+}
+
+bool LaneRows::isNull(int row, int column) const
+{
+    return PQgetisnull(m_result.get(), row, column) != 0;
+}
+
+std::string_view LaneRows::text(int row, int column) const
+{
+    return {PQgetvalue(m_result.get(), row, column),
+            static_cast<std::size_t>(PQgetlength(m_result.get(), row, column))};
+}
+
+std::int64_t LaneRows::number(int row, int column) const
+{
+    const std::string_view digits = text(row, column);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        throw Error(ErrorKind::Refused, "", "a column that should hold a number does not");
+    return value;
+}
+
+std::string LaneRows::bytes(int row, int column) const
+{
+    std::size_t length = 0;
+    const auto* escaped = reinterpret_cast<const unsigned char*>(PQgetvalue(m_result.get(), row, column));
+    const std::unique_ptr<unsigned char, void (*)(void*)> raw(PQunescapeBytea(escaped, &length), PQfreemem);
+    return {reinterpret_cast<const char*>(raw.get()), length};
+}
+
+//! The statements of one round trip and what came back for them.
+struct Lane::Flight
+{
+    struct Sent
+    {
+        Statement statement;
+        bool preparation; //!< Of the statement that follows.
+    };
+    std::vector<Sent> sent;
+    std::vector<LaneRows> rows;
+    std::size_t at = 0; //!< The one whose answer is awaited.
+    bool commits = false;
+    bool landed = false;
+    std::optional<Error> failure; //!< The first one.
+};
+
+void Lane::Finish::operator()(pg_conn* connection) const
+{
+    PQfinish(connection);
+}
+
+Lane::Lane(const std::string& conninfo, Clock::time_point deadline)
+{
+    connect(conninfo + kSettings, deadline);
+    if (PQsetnonblocking(m_connection.get(), 1) != 0 || PQenterPipelineMode(m_connection.get()) != 1)
+        throw Error(ErrorKind::Unavailable, "", trimmed(PQerrorMessage(m_connection.get())));
+    PQsetNoticeReceiver(m_connection.get(), &Lane::notice, this);
+}
+
+Lane::~Lane() = default;
+
+void Lane::connect(const std::string& conninfo, Clock::time_point deadline)
+{
+    m_connection.reset(PQconnectStart(conninfo.c_str()));
+    auto state = PGRES_POLLING_WRITING;
+    while (state != PGRES_POLLING_OK) {
+        if (!m_connection || PQstatus(m_connection.get()) == CONNECTION_BAD || state == PGRES_POLLING_FAILED)
+            throw Error(ErrorKind::Unavailable, "", trimmed(PQerrorMessage(m_connection.get())));
+        if (!wait(state == PGRES_POLLING_READING ? POLLIN : POLLOUT, deadline))
+            throw Error(ErrorKind::Unavailable, "", "the database did not answer in time");
+        state = PQconnectPoll(m_connection.get());
+    }
+}
+
+void Lane::queue(const Statement& statement, std::vector<LaneParameter> parameters)
+{
+    m_queue.push_back({statement, std::move(parameters)});
+}
+
+std::vector<LaneRows> Lane::fly(Clock::time_point deadline)
+{
+    Flight flight;
+    for (const Queued& queued : m_queue)
+        flight.commits = flight.commits || isCommit(queued.statement);
+    m_standbyMissed = false;
+    ++m_flights;
+    send(flight);
+    collect(flight, deadline);
+    if (flight.failure)
+        throw *flight.failure;
+    if (flight.commits && m_standbyMissed)
+        throw Error(ErrorKind::InDoubt, "", "the commit was not confirmed by a standby");
+    return std::move(flight.rows);
+}
+
+void Lane::rollback(Clock::time_point deadline)
+{
+    m_queue.clear();
+    if (m_broken)
+        return;
+    try {
+        queue({"rollback", "ROLLBACK"});
+        fly(deadline);
+    } catch (const Error&) {
+        m_broken = true;
+    }
+}
+
+void Lane::send(Flight& flight)
+{
+    const auto queue = std::exchange(m_queue, {});
+    for (const Queued& queued : queue)
+        sendOne(flight, queued);
+    if (PQpipelineSync(m_connection.get()) != 1)
+        lose(flight, PQerrorMessage(m_connection.get()));
+}
+
+void Lane::sendOne(Flight& flight, const Queued& queued)
+{
+    const Statement& statement = queued.statement;
+    if (!m_prepared.contains(statement.name)) {
+        if (PQsendPrepare(m_connection.get(), statement.name, statement.sql, 0, nullptr) != 1)
+            lose(flight, PQerrorMessage(m_connection.get()));
+        flight.sent.push_back({statement, true});
+    }
+    std::vector<const char*> values;
+    for (const LaneParameter& parameter : queued.parameters)
+        values.push_back(parameter ? parameter->c_str() : nullptr);
+    if (PQsendQueryPrepared(m_connection.get(), statement.name, static_cast<int>(values.size()), values.data(), nullptr,
+                            nullptr, 0) != 1)
+        lose(flight, PQerrorMessage(m_connection.get()));
+    flight.sent.push_back({statement, false});
+}
+
+void Lane::collect(Flight& flight, Clock::time_point deadline)
+{
+    while (!flight.landed) {
+        if (PQisBusy(m_connection.get()) == 0) {
+            take(flight);
+            continue;
+        }
+        const int unsent = PQflush(m_connection.get());
+        if (!wait(static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), deadline)) {
+            ::shutdown(PQsocket(m_connection.get()), SHUT_RDWR);
+            lose(flight, "the database did not answer in time");
+        }
+        if (PQconsumeInput(m_connection.get()) == 1)
+            continue;
+        while (!flight.landed) // what had arrived before the connection broke; then take() meets the error and throws
+            take(flight);
+    }
+}
+
+void Lane::take(Flight& flight)
+{
+    PGresult* result = PQgetResult(m_connection.get());
+    if (!result) {
+        if (PQstatus(m_connection.get()) == CONNECTION_BAD)
+            lose(flight, PQerrorMessage(m_connection.get()));
+        return; // between two statements
+    }
+    LaneRows rows(result);
+    const auto status = PQresultStatus(result);
+    if (status == PGRES_PIPELINE_SYNC) {
+        flight.landed = true;
+        return;
+    }
+    if (flight.at >= flight.sent.size())
+        lose(flight, "the database answered more than it was asked");
+    const auto sent = flight.sent[flight.at++];
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
+        // A COMMIT that had to roll back says so in its tag only.
+        if (isCommit(sent.statement) && !sent.preparation && std::string_view(PQcmdStatus(result)) != "COMMIT")
+            flight.failure = flight.failure.value_or(Error(ErrorKind::Refused, "", "the transaction was rolled back"));
+        if (sent.preparation)
+            m_prepared.insert(sent.statement.name);
+        else
+            flight.rows.push_back(std::move(rows));
+        return;
+    }
+    if (status == PGRES_PIPELINE_ABORTED)
+        return;
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    if (!state) // libpq's own: the connection broke
+        lose(flight, PQresultErrorMessage(result));
+    // Ended by the server while it committed: it may have committed.
+    const auto kind =
+        isCommit(sent.statement) && kindOf(state) == ErrorKind::Unavailable ? ErrorKind::InDoubt : kindOf(state);
+    m_broken = m_broken || kind == ErrorKind::Unavailable || kind == ErrorKind::InDoubt;
+    flight.failure = Error(kind, state, trimmed(PQresultErrorMessage(result)));
+}
+
+void Lane::lose(const Flight& flight, const std::string& why)
+{
+    m_broken = true;
+    if (flight.failure)
+        throw *flight.failure; // COMMIT came behind a failed statement, and so was skipped
+    throw Error(flight.commits ? ErrorKind::InDoubt : ErrorKind::Unavailable, "", trimmed(why.c_str()));
+}
+
+bool Lane::wait(short events, Clock::time_point deadline) const
+{
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        if (left <= 0)
+            return false;
+        pollfd descriptor{PQsocket(m_connection.get()), events, 0};
+        if (::poll(&descriptor, 1, static_cast<int>(left)) > 0)
+            return true;
+    }
+}
+
+void Lane::notice(void* lane, const pg_result* result)
+{
+    auto* self = static_cast<Lane*>(lane);
+    self->m_standbyMissed = self->m_standbyMissed || saysStandbyMissed(result);
+}
+
+} // namespace cf::db

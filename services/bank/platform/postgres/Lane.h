@@ -1,0 +1,110 @@
+// A connection for one thread's write transactions: libpq in pipeline mode with a poll loop of its own. Statements are
+// queued and fly together, one round trip for all; no call blocks beyond its deadline, even on a frozen server.
+#pragma once
+
+#include "services/bank/platform/postgres/Error.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct pg_conn;
+struct pg_result;
+
+namespace cf::db {
+
+//! A statement with $1, $2 …, prepared when first used. The name identifies it on its lane.
+struct Statement
+{
+    const char* name;
+    const char* sql;
+};
+
+//! A parameter in the text form that PostgreSQL reads; empty is null. Arrays: db::array.
+using LaneParameter = std::optional<std::string>;
+
+//! What one statement gave. Views into it live as long as it.
+class LaneRows
+{
+public:
+    explicit LaneRows(pg_result* result);
+
+    int size() const;
+    bool isNull(int row, int column) const;
+    std::string_view text(int row, int column) const; //!< "" for null.
+    std::int64_t number(int row, int column) const;
+    std::string bytes(int row, int column) const; //!< Of a bytea column.
+
+private:
+    struct Clear
+    {
+        void operator()(pg_result* result) const;
+    };
+    std::unique_ptr<pg_result, Clear> m_result;
+};
+
+class Lane
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    //! Connects before `deadline`, or throws Error(Unavailable). (Only the look-up of a host name is beyond it.)
+    Lane(const std::string& conninfo, Clock::time_point deadline);
+    ~Lane();
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
+
+    //! Adds a statement to the next flight.
+    void queue(const Statement& statement, std::vector<LaneParameter> parameters = {});
+
+    //! Sends what is queued and returns what each statement gave, in their order. Throws Error: of the first statement
+    //! that failed (those behind it did not run; the transaction waits for rollback()), or, when the connection or the
+    //! deadline was lost, InDoubt if COMMIT was in this flight and Unavailable if not. A commit that its standbys may
+    //! not have is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down.
+    std::vector<LaneRows> fly(Clock::time_point deadline);
+
+    //! Ends a failed transaction, or any other. Does not throw: what fails leaves the lane broken.
+    void rollback(Clock::time_point deadline);
+
+    //! Whether it must be replaced by a new one.
+    bool broken() const { return m_broken; }
+    //! Round trips so far.
+    int flights() const { return m_flights; }
+
+private:
+    struct Flight;
+    struct Finish
+    {
+        void operator()(pg_conn* connection) const;
+    };
+    struct Queued
+    {
+        Statement statement;
+        std::vector<LaneParameter> parameters;
+    };
+
+    void connect(const std::string& conninfo, Clock::time_point deadline);
+    void send(Flight& flight);
+    void sendOne(Flight& flight, const Queued& queued);
+    void collect(Flight& flight, Clock::time_point deadline);
+    void take(Flight& flight);
+    bool wait(short events, Clock::time_point deadline) const;
+    [[noreturn]] void lose(const Flight& flight, const std::string& why);
+    static void notice(void* lane, const pg_result* result);
+
+    std::unique_ptr<pg_conn, Finish> m_connection;
+    std::vector<Queued> m_queue;
+    std::set<std::string> m_prepared;
+    bool m_broken = false;
+    bool m_standbyMissed = false; //!< The server gave up waiting for a standby and said so in a notice only.
+    int m_flights = 0;
+};
+
+extern const Statement kBegin;
+extern const Statement kCommit;
+
+} // namespace cf::db
