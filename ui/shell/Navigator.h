@@ -1,0 +1,27 @@
+// Where a page can send its user. The main window implements it; pages know only this.
+#pragma once
+
+#include "models/domain/Iban.h"
+#include "models/domain/Ids.h"
+
+#include <optional>
+
+namespace cf::ui {
+
+class Navigator
+{
+public:
+    virtual ~Navigator() = default;
+
+    virtual void openCustomerSearch() = 0;
+    virtual void openCustomer(CustomerId customer) = 0;
+    virtual void openAccount(AccountId account) = 0;
+    //! A fresh order form; with `debtor` its paying side is filled in.
+    virtual void openNewTransfer(std::optional<Iban> debtor = {}) = 0;
+    virtual void openTransfers() = 0;
+    virtual void openTransfer(TransferId transfer) = 0;
+    //! To the page before this one.
+    virtual void back() = 0;
+};
+
+} // namespace cf::ui
