@@ -78,7 +78,6 @@ struct ImportPlan
     std::vector<PlannedStandingOrder> standingOrders;
     std::vector<PlannedTransfer> transfers; //!< In the order of booking.
     std::vector<SourceFile> files;
-    bool namesInvented = true;
 };
 
 } // namespace cf::bank::importing

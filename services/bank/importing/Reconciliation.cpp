@@ -1,6 +1,7 @@
 // See Reconciliation.h.
 #include "services/bank/importing/Reconciliation.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace cf::bank::importing {
@@ -50,6 +51,8 @@ Reconciliation reconcile(const BerkaBank& bank, const BerkaPlan& plan, std::vect
         countAccount(result, account);
         result.perAccount.push_back(std::move(account));
     }
+    std::sort(result.perAccount.begin(), result.perAccount.end(),
+              [](const ReconciledAccount& a, const ReconciledAccount& b) { return a.account < b.account; });
     return result;
 }
 

@@ -33,7 +33,7 @@ struct Reconciliation
     std::size_t customers = 0, accounts = 0, dispositions = 0, standingOrders = 0, transactions = 0;
     // Read and counted, not migrated.
     std::size_t loans = 0, cards = 0, districts = 0;
-    std::vector<ReconciledAccount> perAccount; //!< Every migrated account.
+    std::vector<ReconciledAccount> perAccount; //!< Every migrated account, by the old bank's id.
     std::vector<MalformedLine> skipped;
     std::vector<SourceFile> files;
 

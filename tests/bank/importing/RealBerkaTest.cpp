@@ -2,7 +2,9 @@
 #include "services/bank/importing/BerkaPlan.h"
 #include "services/bank/importing/BerkaReader.h"
 #include "services/bank/importing/Reconciliation.h"
+#include "services/bank/importing/ReconciliationText.h"
 #include "tests/bank/importing/BerkaFolder.h"
+#include "tests/bank/importing/ImportFixture.h"
 
 #include <gtest/gtest.h>
 
@@ -26,6 +28,10 @@ protected:
     }
 
     BerkaReading m_reading;
+};
+
+class RealBerkaImport : public test::ImportFixture
+{
 };
 
 } // namespace
@@ -76,4 +82,20 @@ TEST_F(RealBerka, agreesWithinOneCrownOnAllButTwentyEightAccounts)
     EXPECT_EQ(result.beyond, 28u);
     EXPECT_EQ(result.belowZero, 26u);
     EXPECT_EQ(result.missingEntries, 0u);
+}
+
+TEST_F(RealBerkaImport, reconcilesAndImportsNothingTwice)
+{
+    const auto folder = test::realBerkaFolder();
+    if (!folder)
+        GTEST_SKIP()
+            << "The records of the Berka bank are not here. Set COUNTERFOIL_BERKA to their folder to run this.";
+    const BerkaImportResult result = import(*folder);
+    EXPECT_EQ(result.added, (ImportCounts{5369, 4500, 5369, 6471, 49102}));
+    EXPECT_EQ(result.reconciliation.exact + result.reconciliation.withinCrown, 1201u);
+    EXPECT_EQ(result.reconciliation.belowZero, 26u);
+    EXPECT_EQ(result.reconciliation.missingEntries, 0u);
+    EXPECT_EQ(brokenRule(), "");
+    EXPECT_TRUE(import(*folder).added.none());
+    EXPECT_EQ(count("SELECT count(*) FROM bank.entry"), 2 * 49102);
 }

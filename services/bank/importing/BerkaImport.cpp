@@ -1,0 +1,81 @@
+// See BerkaImport.h.
+#include "services/bank/importing/BerkaImport.h"
+
+#include "services/bank/importing/BerkaReader.h"
+#include "services/bank/importing/ReconciliationText.h"
+
+#include <fstream>
+
+namespace cf::bank::importing {
+namespace {
+
+constexpr std::chrono::minutes kDeadline(10);
+
+// What the ledger holds of this source, by the old account ids.
+std::map<std::int64_t, LedgerAccount> readLedger(db::Transaction& transaction, const std::string& source)
+{
+    const auto rows = transaction.query(
+        "SELECT record.source_id::bigint, count(*), sum(entry.amount)::bigint, least(0, min(entry.balance_after)) "
+        "FROM bank.imported_record AS record JOIN bank.entry ON entry.account_id = record.our_id "
+        "WHERE record.source = $1 AND record.kind = 'account' "
+        "AND entry.recorded_at IN (SELECT started_at FROM bank.import_run WHERE source = $1) "
+        "GROUP BY record.source_id",
+        source);
+    std::map<std::int64_t, LedgerAccount> ledger;
+    for (const auto& row : rows)
+        ledger.emplace(row[0].as<std::int64_t>(),
+                       LedgerAccount{row[1].as<std::size_t>(), row[2].as<std::int64_t>(), row[3].as<std::int64_t>()});
+    return ledger;
+}
+
+ImportRefusal malformedRefusal(std::vector<MalformedLine> malformed)
+{
+    const std::string count = std::to_string(malformed.size());
+    return {"Nothing was imported: " + count + (malformed.size() == 1 ? " line is" : " lines are") +
+                " malformed. Correct the files, or import the rest with --skip-malformed.",
+            std::move(malformed)};
+}
+
+bool saveFile(const std::filesystem::path& file, const std::string& text)
+{
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    std::error_code error;
+    // Before there is anything to read in it.
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
+    return !error && out << text && out.flush();
+}
+
+} // namespace
+
+Outcome<BerkaImportResult, ImportRefusal> importBerka(db::Connection& connection, CustomerKeys& keys,
+                                                      const BerkaImportOptions& options)
+{
+    auto reading = readBerka(options.folder, options.progress);
+    if (!reading)
+        return ImportRefusal{reading.error(), {}};
+    if (!reading->malformed.empty() && !options.skipMalformed)
+        return malformedRefusal(std::move(reading.value().malformed));
+    const BerkaPlan plan = planBerka(reading->bank);
+    return connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+        BerkaImportResult result;
+        const auto run = writeImport(transaction, keys, options.branch, plan.plan, options.progress);
+        result.reconciliation =
+            reconcile(reading->bank, plan, reading->malformed, readLedger(transaction, plan.plan.source));
+        if (run) {
+            result.added = run->added;
+            finishImport(transaction, options.branch, plan.plan, *run, figuresJson(result.reconciliation));
+        }
+        return result;
+    });
+}
+
+Outcome<Done, std::string> saveReports(const Reconciliation& reconciliation, const std::filesystem::path& folder)
+{
+    if (saveFile(folder / "reconciliation.txt", summaryText(reconciliation)) &&
+        saveFile(folder / "reconciliation.csv", perAccountCsv(reconciliation)))
+        return Done{};
+    return "The reconciliation could not be written to " + folder.string() +
+           ". Choose a folder that can be written to.";
+}
+
+} // namespace cf::bank::importing

@@ -1,0 +1,63 @@
+// Books planned transfers: two entries each that sum to zero, numbered per account without gaps, at their own old
+// dates. ImportWriter calls it inside its transaction, with every account that a transfer touches.
+#pragma once
+
+#include "models/domain/Currency.h"
+#include "models/domain/Ids.h"
+#include "services/bank/importing/Progress.h"
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <cstdint>
+#include <unordered_map>
+
+namespace cf::bank::importing {
+
+//! One transfer with its ids settled. The debtor's entry is -amount, the creditor's +amount.
+struct Booking
+{
+    TransferId id;
+    AccountId debtor;
+    AccountId creditor;
+    std::int64_t amount; //!< Minor units, above zero.
+    Currency currency;
+    Date date; //!< Booking and value date.
+    std::string purpose;
+    std::string counterparty; //!< Sealed bytes, or empty.
+};
+
+class ImportLedger
+{
+public:
+    //! Locks the accounts in the order of their ids, as the ledger's writer does. Throws db::Error.
+    ImportLedger(db::Transaction& transaction, BranchId branch, const std::vector<AccountId>& accounts, Instant now);
+
+    //! The recorded_at of everything booked here: `now`, or the latest that one of the accounts has already seen.
+    Instant recordedAt() const { return m_recordedAt; }
+
+    //! Books in the given order and brings the account rows up to date. Throws db::Error, and std::overflow_error when
+    //! a balance does not fit.
+    void book(const std::vector<Booking>& bookings, const Progress& progress);
+
+    //! How many of the booked transfers do not sum to zero in some currency, as the database has them. Anything but 0
+    //! is a defect.
+    std::int64_t unbalanced();
+
+private:
+    struct State
+    {
+        std::int64_t balance;
+        std::int64_t lastNumber;
+        bool touched;
+    };
+
+    void writeChunk(const Booking* begin, const Booking* end);
+    void writeAccounts();
+    std::vector<std::string> touchedAccounts() const;
+
+    db::Transaction& m_transaction;
+    BranchId m_branch;
+    Instant m_recordedAt;
+    std::unordered_map<AccountId, State> m_states;
+};
+
+} // namespace cf::bank::importing
