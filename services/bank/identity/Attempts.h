@@ -1,0 +1,36 @@
+// What a refused attempt to sign in leaves behind: a count that locks the account, and the audit trail. The answer is
+// the same whatever was wrong.
+#pragma once
+
+#include "services/bank/identity/StaffRecords.h"
+#include "services/contract/Problem.h"
+
+namespace cf::bank {
+
+//! PCI DSS 8.3.4: locked after at most ten failures, for at least 30 minutes.
+inline constexpr int kFailuresAllowed = 10;
+inline constexpr std::chrono::minutes kLockedFor{30};
+
+//! One attempt, as the audit trail names it.
+struct Attempt
+{
+    const char* what; //!< "signIn" or "enrolment".
+    std::string device;
+    Instant at;
+};
+
+//! An event about the person; the actor is set when it is proven to be the person.
+AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, Instant at, std::string detail);
+
+//! Refuses without counting: nobody's name, a locked or disabled account, a wrong enrolment code. `staff` may be null.
+contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord* staff,
+                         const std::string& reason);
+
+//! Refuses and counts. The tenth in a row locks the account and voids its challenges.
+contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord& staff,
+                                 const std::string& reason);
+
+//! The person is in: the count begins anew.
+void forgetFailures(db::Transaction& transaction, StaffId staff);
+
+} // namespace cf::bank

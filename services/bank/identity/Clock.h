@@ -1,0 +1,18 @@
+// What time it is, as identity's promises in minutes and hours see it. Injected, so that tests need not wait.
+#pragma once
+
+#include "models/domain/Date.h"
+
+#include <functional>
+
+namespace cf::bank {
+
+using Clock = std::function<std::chrono::system_clock::time_point()>;
+
+//! As PostgreSQL keeps it.
+inline Instant instantOf(const Clock& clock)
+{
+    return std::chrono::floor<std::chrono::microseconds>(clock());
+}
+
+} // namespace cf::bank

@@ -1,0 +1,97 @@
+// See Enrolment.h.
+#include "services/bank/identity/Enrolment.h"
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/identity/Attempts.h"
+#include "services/bank/identity/Secrets.h"
+#include "services/bank/identity/Sessions.h"
+#include "services/bank/identity/Totp.h"
+
+namespace cf::bank {
+namespace {
+
+using contract::Answer;
+using contract::ErrorCode;
+using contract::Problem;
+
+//! Locks the person the code was given to.
+Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& userName, const std::string& code,
+                            const Attempt& attempt)
+{
+    const auto staff = lockStaff(transaction, userName);
+    if (!staff)
+        return refuse(transaction, attempt, nullptr, "no such user");
+    const auto rows = transaction.query("SELECT 1 FROM bank.staff_enrolment_code"
+                                        " WHERE staff_id = $1 AND code_hash = $2 AND expires_at > $3",
+                                        staff->id.uuid().toString(), db::bytea(platform::sha256(canonicalCode(code))),
+                                        toString(attempt.at));
+    // Wrong codes are not counted: nobody guesses 120 bits, but anybody could lock a new colleague out.
+    if (rows.empty() || staff->status != "invited" || staff->isLocked(attempt.at))
+        return refuse(transaction, attempt, &*staff, rows.empty() ? "code" : "not open for enrolment");
+    return *staff;
+}
+
+} // namespace
+
+Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const std::string& device)
+{
+    const Attempt attempt{"enrolment", device, instantOf(m_clock)};
+    return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Done> {
+        const auto staff = ownerOf(transaction, userName, code, attempt);
+        if (!staff)
+            return staff.error();
+        return Done();
+    });
+}
+
+Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const std::string& code,
+                                             const std::string& passwordHash, const std::string& device)
+{
+    const Attempt attempt{"enrolment", device, instantOf(m_clock)};
+    return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolment> {
+        const auto staff = ownerOf(transaction, userName, code, attempt);
+        if (!staff)
+            return staff.error();
+        transaction.query("UPDATE bank.staff SET password_hash = $2 WHERE id = $1", staff->id.uuid().toString(),
+                          passwordHash);
+        const std::string secret = m_secondFactor.newSecret(transaction, staff->id);
+        endChallengesOf(transaction, staff->id);
+        contract::Enrolment answer;
+        answer.expiresAt = attempt.at + kEnrolmentChallengeFor;
+        answer.challenge =
+            openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, device, attempt.at, answer.expiresAt);
+        answer.secret = totp::base32(secret);
+        answer.otpauthUri = totp::uri(secret, staff->userName);
+        record(transaction, {eventOf(*staff, true, "enrolment.started", attempt.at, "device " + device)});
+        return answer;
+    });
+}
+
+Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const std::string& device)
+{
+    const Attempt attempt{"enrolment", device, instantOf(m_clock)};
+    return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolled> {
+        const auto staff =
+            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment, device, attempt.at);
+        if (!staff)
+            return Problem::of(ErrorCode::SignInRefused);
+        if (staff->status != "invited" || staff->isLocked(attempt.at))
+            return refuse(transaction, attempt, &*staff, "not open for enrolment");
+        if (!m_secondFactor.confirm(transaction, staff->id, request.code, attempt.at))
+            return countAndRefuse(transaction, attempt, *staff, "code");
+
+        const std::string id = staff->id.uuid().toString();
+        transaction.query("UPDATE bank.staff SET status = 'active', row_version = row_version + 1 WHERE id = $1", id);
+        transaction.query("DELETE FROM bank.staff_enrolment_code WHERE staff_id = $1", id);
+        endChallengesOf(transaction, staff->id);
+        forgetFailures(transaction, staff->id);
+        contract::Enrolled answer;
+        answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
+        answer.session = Sessions::open(transaction, *staff, device, attempt.at);
+        record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt.at, "device " + device),
+                             eventOf(*staff, true, "signIn.succeeded", attempt.at, "device " + device)});
+        return answer;
+    });
+}
+
+} // namespace cf::bank

@@ -1,0 +1,127 @@
+// See Sessions.h.
+#include "services/bank/identity/Sessions.h"
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/identity/Secrets.h"
+#include "services/bank/platform/crypto/Sealing.h"
+
+namespace cf::bank {
+namespace {
+
+std::string hashOf(const std::string& token)
+{
+    return db::bytea(platform::sha256(token));
+}
+
+Role roleOf(const db::Row& row)
+{
+    const auto role = contract::enumOf<Role>(db::textOf(row["role"]));
+    if (!role)
+        throw db::Error(db::ErrorKind::Refused, "", "a member of staff has an unknown role");
+    return *role;
+}
+
+std::vector<Permission> permissionsOf(Role role)
+{
+    std::vector<Permission> held;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Permission>>([&](auto permission) {
+        if (permission.value != Permission::Anyone && holds(role, permission.value))
+            held.push_back(permission.value);
+    });
+    return held;
+}
+
+std::optional<contract::Session> sessionOf(db::Transaction& transaction, const std::string& tokenHash)
+{
+    const auto rows = transaction.query(
+        "SELECT s.expires_at, p.id, p.user_name, p.display_name, p.role, b.id AS branch_id, b.code, b.name,"
+        " (SELECT count(*) FROM bank.staff_recovery_code c WHERE c.staff_id = p.id AND c.used_at IS NULL) AS codes"
+        " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id JOIN bank.branch b ON b.id = p.branch_id"
+        " WHERE s.token_hash = $1 AND s.ended_at IS NULL",
+        tokenHash);
+    if (rows.empty())
+        return std::nullopt;
+    const auto& row = rows[0];
+    contract::Session session;
+    session.expiresAt = db::instantOf(row["expires_at"]);
+    session.idleSeconds = static_cast<int>(std::chrono::seconds(kSessionIdle).count());
+    session.recoveryCodesLeft = row["codes"].as<int>();
+    session.staff.id = StaffId(db::uuidOf(row["id"]));
+    session.staff.userName = db::textOf(row["user_name"]);
+    session.staff.displayName = db::textOf(row["display_name"]);
+    session.staff.role = roleOf(row);
+    session.staff.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
+    session.staff.permissions = permissionsOf(session.staff.role);
+    return session;
+}
+
+} // namespace
+
+contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std::string& deviceSha256, bool keepAlive)
+{
+    const auto nobody = contract::Problem::of(contract::ErrorCode::Unauthenticated);
+    if (token.empty() || deviceSha256.empty())
+        return nobody;
+    const std::string hash = hashOf(token);
+    const Instant now = instantOf(m_clock);
+    return m_pool.transaction([&](db::Transaction& transaction) -> contract::Answer<Caller> {
+        const auto rows =
+            transaction.query("SELECT p.id, p.display_name, p.role, p.branch_id, s.last_used_at"
+                              " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
+                              " WHERE s.token_hash = $1 AND s.device_sha256 = decode($2, 'hex') AND s.ended_at IS NULL"
+                              " AND s.expires_at > $3 AND s.last_used_at > $4 AND p.status = 'active'",
+                              hash, deviceSha256, toString(now), toString(now - kSessionIdle));
+        if (rows.empty())
+            return nobody;
+        const auto& row = rows[0];
+        if (keepAlive && db::instantOf(row["last_used_at"]) <= now - kSessionTouch)
+            transaction.query("UPDATE bank.staff_session SET last_used_at = greatest(last_used_at, $2)"
+                              " WHERE token_hash = $1 AND ended_at IS NULL",
+                              hash, toString(now));
+        return Caller{StaffId(db::uuidOf(row["id"])), db::textOf(row["display_name"]), roleOf(row),
+                      BranchId(db::uuidOf(row["branch_id"]))};
+    });
+}
+
+contract::Session Sessions::open(db::Transaction& transaction, const StaffRecord& staff, const std::string& device,
+                                 Instant now)
+{
+    std::string token = newToken();
+    const std::string hash = hashOf(token);
+    transaction.query(
+        "INSERT INTO bank.staff_session (token_hash, staff_id, device_sha256, created_at, last_used_at, expires_at)"
+        " VALUES ($1, $2, decode($3, 'hex'), $4, $4, $5)",
+        hash, staff.id.uuid().toString(), device, toString(now), toString(now + kSessionAtMost));
+    contract::Session session = sessionOf(transaction, hash).value();
+    session.token = std::move(token);
+    return session;
+}
+
+contract::Answer<contract::Session> Sessions::describe(const std::string& token)
+{
+    auto session =
+        m_pool.transaction([&](db::Transaction& transaction) { return sessionOf(transaction, hashOf(token)); });
+    if (!session)
+        return contract::Problem::of(contract::ErrorCode::Unauthenticated);
+    return *std::move(session);
+}
+
+void Sessions::end(const std::string& token, const Caller& caller)
+{
+    AuditEvent event;
+    event.action = "signOut";
+    event.at = instantOf(m_clock);
+    event.actor = caller.staff;
+    event.role = caller.role;
+    event.branch = caller.branch;
+    event.objectId = caller.staff.toString();
+    m_pool.transaction([&](db::Transaction& transaction) {
+        const auto ended =
+            transaction.query("UPDATE bank.staff_session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
+                              hashOf(token), toString(event.at));
+        if (ended.affected_rows() == 1)
+            record(transaction, {event});
+    });
+}
+
+} // namespace cf::bank

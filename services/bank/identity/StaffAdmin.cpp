@@ -1,0 +1,88 @@
+// See StaffAdmin.h.
+#include "services/bank/identity/StaffAdmin.h"
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/identity/SecondFactor.h"
+#include "services/bank/identity/Secrets.h"
+#include "services/bank/identity/StaffRecords.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::bank {
+namespace {
+
+using NewCode = Outcome<EnrolmentCode, std::string>;
+
+bool isUserName(const std::string& text)
+{
+    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+    return text.size() >= 2 && text.size() <= 64 && text.find_first_not_of(kAllowed) == std::string::npos;
+}
+
+EnrolmentCode newCode(db::Transaction& transaction, StaffId staff, Instant now)
+{
+    EnrolmentCode made{newTypedCode(kEnrolmentCodeGroups), now + kEnrolmentCodeFor};
+    transaction.query("INSERT INTO bank.staff_enrolment_code (staff_id, code_hash, expires_at) VALUES ($1, $2, $3)"
+                      " ON CONFLICT (staff_id) DO UPDATE SET code_hash = excluded.code_hash,"
+                      " expires_at = excluded.expires_at",
+                      staff.uuid().toString(), db::bytea(platform::sha256(canonicalCode(made.code))),
+                      toString(made.expiresAt));
+    return made;
+}
+
+AuditEvent byTheBank(const char* action, StaffId staff, BranchId branch, Instant now)
+{
+    AuditEvent event;
+    event.action = action;
+    event.at = now;
+    event.branch = branch;
+    event.objectId = staff.toString();
+    return event;
+}
+
+} // namespace
+
+NewCode StaffAdmin::add(const std::string& userName, const std::string& displayName, Role role, BranchId branch)
+{
+    if (!isUserName(userName))
+        return "The user name \"" + userName + "\" must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore.";
+    if (displayName.empty())
+        return std::string("The person's name must not be empty.");
+    const Instant now = instantOf(m_clock);
+    return m_pool.transaction([&](db::Transaction& transaction) -> NewCode {
+        const StaffId staff = StaffId::make();
+        if (transaction.query("SELECT 1 FROM bank.branch WHERE id = $1", branch.uuid().toString()).empty())
+            return "There is no branch " + branch.toString() + ".";
+        const auto added = transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
+                                             " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_name) DO NOTHING",
+                                             staff.uuid().toString(), userName, displayName, contract::nameOf(role),
+                                             branch.uuid().toString());
+        if (added.affected_rows() == 0)
+            return "There is somebody with the user name " + userName + " already.";
+        record(transaction, {byTheBank("staff.added", staff, branch, now)});
+        return newCode(transaction, staff, now);
+    });
+}
+
+NewCode StaffAdmin::reissue(const std::string& userName)
+{
+    const Instant now = instantOf(m_clock);
+    return m_pool.transaction([&](db::Transaction& transaction) -> NewCode {
+        const auto staff = lockStaff(transaction, userName);
+        if (!staff)
+            return "There is nobody with the user name " + userName + ".";
+        if (staff->status == "disabled")
+            return userName + " is disabled and gets no enrolment code.";
+        const std::string id = staff->id.uuid().toString();
+        transaction.query("UPDATE bank.staff SET status = 'invited', password_hash = NULL, failed_attempts = 0,"
+                          " locked_until = NULL, row_version = row_version + 1 WHERE id = $1",
+                          id);
+        SecondFactor::forget(transaction, staff->id);
+        endChallengesOf(transaction, staff->id);
+        transaction.query("UPDATE bank.staff_session SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL", id,
+                          toString(now));
+        record(transaction, {byTheBank("staff.codeReissued", staff->id, staff->branch, now)});
+        return newCode(transaction, staff->id, now);
+    });
+}
+
+} // namespace cf::bank

@@ -1,0 +1,46 @@
+// Making people known to the bank: `bankd staff …` is the only caller, and its output the only place where an enrolment
+// code is ever shown.
+#pragma once
+
+#include "models/domain/Ids.h"
+#include "models/domain/Outcome.h"
+#include "models/domain/Role.h"
+#include "services/bank/identity/Clock.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+inline constexpr std::chrono::hours kEnrolmentCodeFor{72};
+
+//! Shown once to whoever runs the command, then known to the bank as a hash only.
+struct EnrolmentCode
+{
+    std::string code;
+    Instant expiresAt;
+};
+
+//! Every function throws db::Error.
+class StaffAdmin
+{
+public:
+    //! The pool outlives it.
+    explicit StaffAdmin(db::Pool& pool, Clock clock = std::chrono::system_clock::now)
+        : m_pool(pool)
+        , m_clock(std::move(clock))
+    {
+    }
+
+    //! Adds a person and returns the enrolment code, good once and for 72 hours. The error is a sentence.
+    Outcome<EnrolmentCode, std::string> add(const std::string& userName, const std::string& displayName, Role role,
+                                            BranchId branch);
+
+    //! A new enrolment code for a person who lost it, or password, or authenticator. What was known of the person
+    //! before (password, authenticator, recovery codes, sessions, lock) ends at once. The error is a sentence.
+    Outcome<EnrolmentCode, std::string> reissue(const std::string& userName);
+
+private:
+    db::Pool& m_pool;
+    Clock m_clock;
+};
+
+} // namespace cf::bank

@@ -1,0 +1,111 @@
+// See StaffRecords.h.
+#include "services/bank/identity/StaffRecords.h"
+
+#include "services/bank/identity/Secrets.h"
+#include "services/bank/platform/crypto/Sealing.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::bank {
+namespace {
+
+constexpr const char* kStaffByName =
+    "SELECT id, user_name, display_name, role, branch_id, status, password_hash, locked_until"
+    " FROM bank.staff WHERE user_name = $1";
+constexpr const char* kStaffByNameLocked =
+    "SELECT id, user_name, display_name, role, branch_id, status, password_hash, locked_until"
+    " FROM bank.staff WHERE user_name = $1 FOR UPDATE";
+constexpr const char* kStaffOfChallengeLocked =
+    "SELECT id, user_name, display_name, role, branch_id, status, password_hash, locked_until"
+    " FROM bank.staff WHERE id = (SELECT staff_id FROM bank.sign_in_challenge WHERE challenge_hash = $1) FOR UPDATE";
+
+std::string hashOf(const std::string& challenge)
+{
+    return db::bytea(platform::sha256(challenge));
+}
+
+std::optional<StaffRecord> recordOf(const db::Rows& rows)
+{
+    if (rows.empty())
+        return std::nullopt;
+    const auto& row = rows[0];
+    const auto role = contract::enumOf<Role>(db::textOf(row["role"]));
+    if (!role)
+        throw db::Error(db::ErrorKind::Refused, "", "a member of staff has an unknown role");
+    StaffRecord staff;
+    staff.id = StaffId(db::uuidOf(row["id"]));
+    staff.userName = db::textOf(row["user_name"]);
+    staff.displayName = db::textOf(row["display_name"]);
+    staff.role = *role;
+    staff.branch = BranchId(db::uuidOf(row["branch_id"]));
+    staff.status = db::textOf(row["status"]);
+    staff.passwordHash = db::textOf(row["password_hash"]);
+    if (!row["locked_until"].is_null())
+        staff.lockedUntil = db::instantOf(row["locked_until"]);
+    return staff;
+}
+
+//! Lower case; empty when no user name can look like this (PostgreSQL would refuse a NUL with an error of its own).
+std::string canonicalUserName(const std::string& typed)
+{
+    std::string name;
+    for (char c : typed) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-')
+            return {};
+        name.push_back(c);
+    }
+    return name;
+}
+
+} // namespace
+
+std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName)
+{
+    return recordOf(transaction.query(kStaffByName, canonicalUserName(userName)));
+}
+
+std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName)
+{
+    return recordOf(transaction.query(kStaffByNameLocked, canonicalUserName(userName)));
+}
+
+std::string openChallenge(db::Transaction& transaction, StaffId staff, ChallengePurpose purpose,
+                          const std::string& device, Instant now, Instant expires)
+{
+    // Whoever opens one sweeps a few that nobody answered; rows that another sweeps are left to it.
+    transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash IN (SELECT challenge_hash"
+                      " FROM bank.sign_in_challenge WHERE expires_at <= $1 LIMIT 100 FOR UPDATE SKIP LOCKED)",
+                      toString(now));
+    std::string challenge = newToken();
+    transaction.query(
+        "INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
+        " VALUES ($1, $2, $3, decode($4, 'hex'), $5)",
+        hashOf(challenge), staff.uuid().toString(), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment",
+        device, toString(expires));
+    return challenge;
+}
+
+std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,
+                                                ChallengePurpose purpose, const std::string& device, Instant now)
+{
+    auto staff = recordOf(transaction.query(kStaffOfChallengeLocked, hashOf(challenge)));
+    // Asked only now, under the lock: another attempt may have used or voided the challenge while this one waited.
+    const auto valid = transaction.query(
+        "SELECT 1 FROM bank.sign_in_challenge WHERE challenge_hash = $1"
+        " AND purpose = $2 AND device_sha256 = decode($3, 'hex') AND expires_at > $4",
+        hashOf(challenge), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", device, toString(now));
+    return valid.empty() ? std::nullopt : staff;
+}
+
+void endChallenge(db::Transaction& transaction, const std::string& challenge)
+{
+    transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash = $1", hashOf(challenge));
+}
+
+void endChallengesOf(db::Transaction& transaction, StaffId staff)
+{
+    transaction.query("DELETE FROM bank.sign_in_challenge WHERE staff_id = $1", staff.uuid().toString());
+}
+
+} // namespace cf::bank

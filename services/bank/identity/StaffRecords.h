@@ -1,0 +1,48 @@
+// The rows of people and of challenges between two factors. Whoever decides about a person's sign-in locks the person's
+// row first, so that of many attempts at once each sees what the one before it did.
+#pragma once
+
+#include "models/domain/AuditEvent.h"
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <optional>
+#include <string>
+
+namespace cf::bank {
+
+struct StaffRecord
+{
+    StaffId id;
+    std::string userName;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchId branch;
+    std::string status;       //!< invited, active or disabled
+    std::string passwordHash; //!< Empty: none yet.
+    std::optional<Instant> lockedUntil;
+
+    bool isLocked(Instant now) const { return lockedUntil && *lockedUntil > now; }
+};
+
+enum class ChallengePurpose
+{
+    SignIn,
+    Enrolment,
+};
+
+// All of these throw db::Error.
+
+//! User names are found in either case; what no user name looks like is nobody's.
+std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName);
+std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName);
+
+//! Opens a challenge and returns it; only its SHA-256 is stored. `device` is the certificate's SHA-256 in hex.
+std::string openChallenge(db::Transaction& transaction, StaffId staff, ChallengePurpose purpose,
+                          const std::string& device, Instant now, Instant expires);
+//! Locks the person whom a valid challenge, shown by the device it was given to, belongs to.
+std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,
+                                                ChallengePurpose purpose, const std::string& device, Instant now);
+void endChallenge(db::Transaction& transaction, const std::string& challenge);
+void endChallengesOf(db::Transaction& transaction, StaffId staff);
+
+} // namespace cf::bank
