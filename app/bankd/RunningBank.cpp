@@ -5,8 +5,11 @@
 #include "services/bank/api/Workers.h"
 #include "services/bank/customers/CustomerRoutes.h"
 #include "services/bank/identity/IdentityRoutes.h"
+#include "services/bank/ledger/OutboxRelay.h"
+#include "services/bank/ledger/TransferRoutes.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/platform/events/InProcessBus.h"
 
 #include <atomic>
 
@@ -14,6 +17,8 @@ namespace cf::app {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr auto kOutboxPause = 2s;
 
 platform::SealingKey masterKeyOf(const platform::Settings& settings)
 {
@@ -43,6 +48,13 @@ bank::Observer logging(platform::Log& log)
     };
 }
 
+std::function<void(const std::string&)> troubleOf(const char* component, platform::Log& log)
+{
+    return [component, &log](const std::string& what) {
+        log.warning("trouble", {{"component", component}, {"reason", what}});
+    };
+}
+
 } // namespace
 
 // In the order in which each needs the ones above it; ended from the bottom up.
@@ -52,28 +64,40 @@ struct RunningBank::Parts
         : keys(masterKeyOf(settings))
         , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
         , identity(pool, keys.master())
+        , router(identity.sessions, submit, bank::measuring(metrics, logging(log)))
         , workers(settings.workers, settings.queue)
-        , router(
-              identity.sessions,
-              [this](contract::Priority priority, std::function<void()> work) {
-                  return workers.submit(priority, std::move(work));
-              },
-              bank::measuring(metrics, logging(log)))
+        , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
+        , writer(ledgerConfig(settings, log), keys)
         , housekeeping(pool, log)
     {
         bank::addHealthRoutes(router, pool, metrics, draining);
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, pool);
         bank::addAccountRoutes(router, pool, keys);
+        bank::addTransferRoutes(router, writer, pool, keys, submit);
         server = std::make_unique<http::Server>(settings.http, [this](http::Request request, http::Respond respond) {
             router(std::move(request), std::move(respond));
         });
     }
 
+    // No new calls; then each stage finishes what the one before it handed over.
     ~Parts()
     {
         server.reset();
         identity.passwords.stop();
+        workers.stop();
+    }
+
+    bank::LedgerConfig ledgerConfig(const platform::Settings& settings, platform::Log& log)
+    {
+        auto batches = metrics.histogram("bankd_ledger_batch_size", "Orders booked in one transaction.", {},
+                                               {1, 2, 5, 10, 25, 50, 100, 250});
+        bank::LedgerConfig config;
+        config.conninfo = settings.appDatabase;
+        config.onBooked = [this] { relay.wake(); };
+        config.onBatch = [batches](std::size_t size) mutable { batches.observe(static_cast<double>(size)); };
+        config.onTrouble = troubleOf("ledger", log);
+        return config;
     }
 
     std::atomic<bool> draining = false;
@@ -82,8 +106,14 @@ struct RunningBank::Parts
     bank::CustomerKeys keys;
     db::Pool pool;
     bank::Identity identity;
-    bank::Workers workers;
+    bank::Submit submit = [this](contract::Priority priority, std::function<void()> work) {
+        return workers.submit(priority, std::move(work));
+    };
     bank::Router router;
+    bank::Workers workers;
+    platform::InProcessBus bus;
+    bank::OutboxRelay relay;
+    bank::LedgerWriter writer;
     bank::Housekeeping housekeeping;
     std::unique_ptr<http::Server> server;
 };

@@ -28,6 +28,11 @@ Workers::Workers(int threads, std::size_t queue)
 
 Workers::~Workers()
 {
+    stop();
+}
+
+void Workers::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
@@ -35,6 +40,7 @@ Workers::~Workers()
     m_changed.notify_all();
     for (auto& thread : m_threads)
         thread.join();
+    m_threads.clear();
 }
 
 bool Workers::submit(contract::Priority priority, std::function<void()> work)

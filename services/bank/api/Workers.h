@@ -18,13 +18,16 @@ class Workers
 {
 public:
     Workers(int threads, std::size_t queue);
-    //! Finishes what is queued.
+    //! stop()
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
 
     //! False: refused, the work will not run.
     bool submit(contract::Priority priority, std::function<void()> work);
+
+    //! Finishes what is queued and takes nothing more.
+    void stop();
 
     std::size_t queued() const;
 
