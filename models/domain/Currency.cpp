@@ -7,8 +7,8 @@ namespace cf {
 namespace {
 
 // Sorted, so that a code is found by bisection.
-constexpr std::string_view kZeroDecimals[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
-                                              "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
+constexpr std::string_view kZeroDecimals[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
+                                              "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
 constexpr std::string_view kThreeDecimals[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
 constexpr std::string_view kTwoDecimals[] = {
     "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BMD", "BND", "BOB",
@@ -29,7 +29,8 @@ bool contains(const List& list, std::string_view code)
 
 } // namespace
 
-Currency::Currency(std::string_view code, std::int8_t decimals) : m_decimals(decimals)
+Currency::Currency(std::string_view code, std::int8_t decimals)
+    : m_decimals(decimals)
 {
     std::copy_n(code.begin(), m_code.size(), m_code.begin());
 }

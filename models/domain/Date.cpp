@@ -60,8 +60,8 @@ std::string toString(Date date)
 
 std::optional<Instant> parseInstant(std::string_view text)
 {
-    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || (text.back() != 'Z' && text.back() != 'z')
-        || text[13] != ':' || text[16] != ':')
+    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || (text.back() != 'Z' && text.back() != 'z') ||
+        text[13] != ':' || text[16] != ':')
         return std::nullopt;
     const auto date = parseDate(text.substr(0, 10));
     const auto hour = digits(text, 11, 2);
@@ -70,8 +70,8 @@ std::optional<Instant> parseInstant(std::string_view text)
     const auto micros = fraction(text.substr(19, text.size() - 20));
     if (!date || !hour || !minute || !second || !micros || *hour > 23 || *minute > 59 || *second > 59)
         return std::nullopt;
-    return std::chrono::sys_days(*date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute)
-           + std::chrono::seconds(*second) + *micros;
+    return std::chrono::sys_days(*date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +
+           std::chrono::seconds(*second) + *micros;
 }
 
 std::string toString(Instant instant)

@@ -38,7 +38,10 @@ public:
     auto operator<=>(const Iban&) const = default;
 
 private:
-    explicit Iban(std::string electronic) : m_electronic(std::move(electronic)) {}
+    explicit Iban(std::string electronic)
+        : m_electronic(std::move(electronic))
+    {
+    }
 
     std::string m_electronic;
 };

@@ -13,7 +13,10 @@ class Id
 {
 public:
     Id() = default;
-    explicit Id(Uuid uuid) : m_uuid(uuid) {}
+    explicit Id(Uuid uuid)
+        : m_uuid(uuid)
+    {
+    }
 
     static Id make() { return Id(Uuid::v7()); }
 

@@ -22,8 +22,8 @@ Outcome<Money, MoneyError> Money::parse(std::string_view decimal, Currency curre
     const std::string_view whole = decimal.substr(0, point);
     const std::string_view fraction = point == std::string_view::npos ? std::string_view() : decimal.substr(point + 1);
     const bool emptyFraction = point != std::string_view::npos && fraction.empty();
-    if (whole.empty() || emptyFraction || (whole.size() > 1 && whole[0] == '0')
-        || !std::all_of(whole.begin(), whole.end(), isDigit) || !std::all_of(fraction.begin(), fraction.end(), isDigit))
+    if (whole.empty() || emptyFraction || (whole.size() > 1 && whole[0] == '0') ||
+        !std::all_of(whole.begin(), whole.end(), isDigit) || !std::all_of(fraction.begin(), fraction.end(), isDigit))
         return MoneyError::NotANumber;
     const auto decimals = static_cast<std::size_t>(currency.decimals());
     if (fraction.size() > decimals)
@@ -35,8 +35,8 @@ Outcome<Money, MoneyError> Money::parse(std::string_view decimal, Currency curre
     std::int64_t units = 0;
     for (const char c : digits) {
         // Counted downwards, so that the smallest int64 can be read as well.
-        if (__builtin_mul_overflow(units, std::int64_t{10}, &units)
-            || __builtin_sub_overflow(units, std::int64_t{c - '0'}, &units))
+        if (__builtin_mul_overflow(units, std::int64_t{10}, &units) ||
+            __builtin_sub_overflow(units, std::int64_t{c - '0'}, &units))
             return MoneyError::TooLarge;
     }
     if (!negative && __builtin_sub_overflow(std::int64_t{0}, units, &units))

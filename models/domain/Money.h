@@ -22,7 +22,11 @@ class Money
 {
 public:
     Money() = default;
-    Money(std::int64_t minorUnits, Currency currency) : m_minorUnits(minorUnits), m_currency(currency) {}
+    Money(std::int64_t minorUnits, Currency currency)
+        : m_minorUnits(minorUnits)
+        , m_currency(currency)
+    {
+    }
 
     //! Reads the wire form, "1234.50": a point, no grouping, no plus, no exponent; decimals may be omitted.
     static Outcome<Money, MoneyError> parse(std::string_view decimal, Currency currency);

@@ -1,4 +1,5 @@
-// The value of something that may be refused: either a T or the reason E. Expected failures travel this way, not as exceptions.
+// The value of something that may be refused: either a T or the reason E. Expected failures travel this way, not as
+// exceptions.
 #pragma once
 
 #include <cassert>
@@ -11,8 +12,16 @@ template <class T, class E>
 class [[nodiscard]] Outcome
 {
 public:
-    Outcome(T value) : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
-    Outcome(E error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor)
+    // NOLINTNEXTLINE(google-explicit-constructor): returning a value is the outcome
+    Outcome(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    // NOLINTNEXTLINE(google-explicit-constructor): so is returning an error
+    Outcome(E error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }

@@ -14,11 +14,11 @@ enum class Role
 //! One line per right; an operation of the contract names the one it needs.
 enum class Permission
 {
-    Anyone,           //!< Before sign-in.
-    SignedIn,         //!< Any member of staff with a session.
+    Anyone,   //!< Before sign-in.
+    SignedIn, //!< Any member of staff with a session.
     CustomersRead,
     AccountsRead,
-    PayeeCheck,       //!< Whether an IBAN is one of ours and can be paid into; no balance.
+    PayeeCheck, //!< Whether an IBAN is one of ours and can be paid into; no balance.
     TransfersCreate,
     TransfersResolve,
     TransfersRead,

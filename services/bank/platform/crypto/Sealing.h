@@ -26,8 +26,8 @@ public:
     SealingKey& operator=(const SealingKey&) = default;
     ~SealingKey();
 
-    //! version(1) || nonce(12) || ciphertext || tag(16). `context` binds the text to its place (for example "memo:<id>"):
-    //! moved elsewhere it no longer opens.
+    //! version(1) || nonce(12) || ciphertext || tag(16). `context` binds the text to its place (for example
+    //! "memo:<id>"): moved elsewhere it no longer opens.
     std::string seal(std::string_view plain, std::string_view context) const;
     //! Empty when the key, the context or a single bit differs.
     std::optional<std::string> open(std::string_view sealed, std::string_view context) const;

@@ -20,8 +20,8 @@ ErrorKind kindOf(const std::string& sqlState)
     if (sqlState == "23505" || sqlState == "23P01")
         return ErrorKind::Conflict;
     // 25006: a read-only server, which is what a primary becomes after a failover elsewhere.
-    if (sqlState.empty() || sqlState.starts_with("08") || sqlState.starts_with("57P") || sqlState == "25006"
-        || sqlState.starts_with("53"))
+    if (sqlState.empty() || sqlState.starts_with("08") || sqlState.starts_with("57P") || sqlState == "25006" ||
+        sqlState.starts_with("53"))
         return ErrorKind::Unavailable;
     return ErrorKind::Refused;
 }
@@ -131,9 +131,9 @@ Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chr
 {
     const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
     try {
-        m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds)
-                                                          + " options='-c TimeZone=UTC -c DateStyle=ISO"
-                                                            " -c client_encoding=UTF8'");
+        m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds) +
+                                                          " options='-c TimeZone=UTC -c DateStyle=ISO"
+                                                          " -c client_encoding=UTF8'");
     } catch (const std::exception& error) {
         throw Error(ErrorKind::Unavailable, "", error.what());
     }

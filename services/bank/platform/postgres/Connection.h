@@ -37,7 +37,10 @@ std::string textOf(const pqxx::field& field);
 class Transaction
 {
 public:
-    explicit Transaction(pqxx::connection& connection) : m_work(connection) {}
+    explicit Transaction(pqxx::connection& connection)
+        : m_work(connection)
+    {
+    }
 
     //! Runs one statement with $1, $2 … Optional and string parameters may be null.
     template <class... Parameters>
@@ -82,8 +85,8 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    //! Runs `function(Transaction&)` and commits. A transaction that is still running after `deadline` is cut: Unavailable,
-    //! or InDoubt when COMMIT was already on its way. After either the connection is broken.
+    //! Runs `function(Transaction&)` and commits. A transaction that is still running after `deadline` is cut:
+    //! Unavailable, or InDoubt when COMMIT was already on its way. After either the connection is broken.
     template <class Function>
     auto transaction(std::chrono::milliseconds deadline, Function&& function)
     {

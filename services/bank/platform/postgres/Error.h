@@ -19,8 +19,11 @@ class Error : public std::runtime_error
 {
 public:
     Error(ErrorKind kind, std::string sqlState, const std::string& what)
-        : std::runtime_error(what), m_kind(kind), m_sqlState(std::move(sqlState))
-    {}
+        : std::runtime_error(what)
+        , m_kind(kind)
+        , m_sqlState(std::move(sqlState))
+    {
+    }
 
     ErrorKind kind() const { return m_kind; }
     //! Five characters, or empty when the server said nothing.

@@ -22,19 +22,19 @@ std::string unfit(Transaction& transaction)
     const auto row = transaction.query("SELECT pg_encoding_to_char(encoding) AS encoding, datctype FROM pg_database"
                                        " WHERE datname = current_database()")[0];
     if (textOf(row["encoding"]) != "UTF8")
-        return "The database is encoded in " + textOf(row["encoding"])
-               + ". Create it with ENCODING 'UTF8' TEMPLATE template0.";
+        return "The database is encoded in " + textOf(row["encoding"]) +
+               ". Create it with ENCODING 'UTF8' TEMPLATE template0.";
     const std::string ctype = textOf(row["datctype"]);
     if (ctype == "C" || ctype == "POSIX")
-        return "The database's character type is " + ctype
-               + ", which finds no name that is not ASCII. Create it with LOCALE 'C.UTF-8' TEMPLATE template0.";
+        return "The database's character type is " + ctype +
+               ", which finds no name that is not ASCII. Create it with LOCALE 'C.UTF-8' TEMPLATE template0.";
     for (const char* role : {"bank_owner", "bank_app", "bank_monitor"})
         if (transaction.query("SELECT 1 FROM pg_roles WHERE rolname = $1", role).empty())
             return std::string("The role ") + role + " is missing. Create it with: CREATE ROLE " + role + " LOGIN;";
     for (const char* extension : {"pg_trgm", "unaccent"})
         if (transaction.query("SELECT 1 FROM pg_extension WHERE extname = $1", extension).empty())
-            return std::string("The extension ") + extension
-                   + " is missing. As a superuser, in this database: CREATE EXTENSION " + extension + ";";
+            return std::string("The extension ") + extension +
+                   " is missing. As a superuser, in this database: CREATE EXTENSION " + extension + ";";
     return {};
 }
 

@@ -1,4 +1,5 @@
-// Numbered SQL migrations from resources/sql, each applied once and in order. `bankd migrate` and a bank's first start call it.
+// Numbered SQL migrations from resources/sql, each applied once and in order. `bankd migrate` and a bank's first start
+// call it.
 #pragma once
 
 #include "models/domain/Outcome.h"

@@ -3,7 +3,11 @@
 
 namespace cf::db {
 
-Pool::Pool(PoolConfig config, Watchdog& watchdog) : m_config(std::move(config)), m_watchdog(watchdog) {}
+Pool::Pool(PoolConfig config, Watchdog& watchdog)
+    : m_config(std::move(config))
+    , m_watchdog(watchdog)
+{
+}
 
 Pool::~Pool() = default;
 

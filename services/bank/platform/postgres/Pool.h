@@ -12,9 +12,9 @@ struct PoolConfig
 {
     std::string conninfo;
     std::size_t connections = 8;
-    std::chrono::milliseconds wait{2'000};      //!< For a free connection; longer: Unavailable.
-    std::chrono::milliseconds deadline{5'000};  //!< For one transaction.
-    std::chrono::milliseconds breather{1'000};  //!< After a failed connect, how long the next ones fail at once.
+    std::chrono::milliseconds wait{2'000};     //!< For a free connection; longer: Unavailable.
+    std::chrono::milliseconds deadline{5'000}; //!< For one transaction.
+    std::chrono::milliseconds breather{1'000}; //!< After a failed connect, how long the next ones fail at once.
 };
 
 class Pool
@@ -36,7 +36,11 @@ private:
     class Lease
     {
     public:
-        explicit Lease(Pool& pool) : m_pool(pool), m_connection(pool.take()) {}
+        explicit Lease(Pool& pool)
+            : m_pool(pool)
+            , m_connection(pool.take())
+        {
+        }
         ~Lease() { m_pool.giveBack(std::move(m_connection)); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;

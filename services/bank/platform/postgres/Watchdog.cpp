@@ -7,7 +7,10 @@
 
 namespace cf::db {
 
-Watchdog::Watchdog() : m_thread([this] { run(); }) {}
+Watchdog::Watchdog()
+    : m_thread([this] { run(); })
+{
+}
 
 Watchdog::~Watchdog()
 {
@@ -42,7 +45,8 @@ void Watchdog::run()
     }
 }
 
-Watchdog::Guard::Guard(Watchdog& owner, int socket, Clock::time_point deadline) : m_owner(owner)
+Watchdog::Guard::Guard(Watchdog& owner, int socket, Clock::time_point deadline)
+    : m_owner(owner)
 {
     const std::lock_guard lock(owner.m_mutex);
     m_ticket = owner.m_next++;
