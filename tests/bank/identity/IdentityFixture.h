@@ -1,0 +1,90 @@
+// A bank with a real database, its router and its sign-in, asked as a desktop asks: HTTP requests that show a device's
+// certificate. Time stands still until a test moves it.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/api/Workers.h"
+#include "services/bank/identity/IdentityRoutes.h"
+#include "services/bank/identity/StaffAdmin.h"
+#include "tests/support/TemporaryPostgres.h"
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <optional>
+
+namespace cf::test {
+
+using namespace std::chrono_literals;
+
+//! Somebody who has enrolled, with all a person knows and carries.
+struct Person
+{
+    std::string userName;
+    std::string password;
+    std::string secret; //!< Raw.
+    std::vector<std::string> recoveryCodes;
+};
+
+struct Reply
+{
+    int status = 0;
+    std::string text;
+    std::string code; //!< Of the problem, if it is one.
+    boost::json::object body;
+
+    std::string member(const char* name) const;
+};
+
+class IdentityFixture : public ::testing::Test
+{
+protected:
+    IdentityFixture();
+    ~IdentityFixture() override;
+
+    Reply post(const std::string& path, const boost::json::object& body, const std::string& device = kDevice,
+               const std::string& token = {});
+    Reply get(const std::string& path, const std::string& token, const std::string& device = kDevice);
+
+    Reply password(const std::string& userName, const std::string& password, const std::string& device = kDevice);
+    Reply code(const std::string& challenge, const std::string& code, const std::string& device = kDevice);
+    //! The challenge after the right password.
+    std::string challenge(const Person& person);
+    //! What the authenticator shows `steps` of 30 seconds from now.
+    std::string codeOf(const Person& person, int steps = 0) const;
+    //! The token of a new session; moves the time on by a step, so that the next code is a new one.
+    std::string signIn(const Person& person);
+
+    Reply startEnrolment(const std::string& userName, const std::string& code, const std::string& password = kPassword);
+    //! Adds and enrols somebody, and moves the time on by a step.
+    Person enrolled(const std::string& userName, Role role = Role::Teller);
+
+    //! Runs SQL as the owner; the first field of the first row, "" when there is none.
+    std::string sql(const char* statement);
+    //! The trail so far, in order.
+    std::vector<AuditEvent> trail();
+    std::vector<std::string> actions();
+
+    bank::Clock clock();
+    void wait(std::chrono::seconds time) { m_seconds += time.count(); }
+
+    static const std::string kDevice;
+    static const std::string kOtherDevice;
+    static const std::string kPassword;
+
+    const TestDatabase m_database;
+    std::atomic<std::int64_t> m_seconds = 1'780'000'000;
+    db::Watchdog m_watchdog;
+    db::Pool m_pool;
+    bank::Identity m_identity;
+    bank::Router m_router;
+    bank::Workers m_workers;
+    bank::StaffAdmin m_admin;
+    BranchId m_branch = BranchId::make();
+
+private:
+    Reply send(http::Request request, const std::string& device, const std::string& token);
+};
+
+} // namespace cf::test
