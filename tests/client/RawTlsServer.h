@@ -1,0 +1,92 @@
+// A TLS server on loopback that does with each whole request whatever a test says: answers, hangs up, keeps silent.
+// Lives on the test's own thread, so that nothing happens except while the test waits.
+#pragma once
+
+#include "tests/support/Certificates.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <functional>
+
+namespace cf::test {
+
+class RawTlsServer : public QTcpServer
+{
+public:
+    using Behaviour = std::function<void(QSslSocket* socket, const QByteArray& request)>;
+
+    RawTlsServer(const ServerFiles& files, Behaviour behaviour)
+        : m_behaviour(std::move(behaviour))
+    {
+        QFile key(QString::fromStdString(files.key.string()));
+        if (!key.open(QIODevice::ReadOnly))
+            qFatal("no server key");
+        m_tls.setLocalCertificateChain(QSslCertificate::fromPath(QString::fromStdString(files.chain.string())));
+        m_tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        m_tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("cannot listen");
+    }
+
+    //! Whole requests with their bodies, in the order of arrival.
+    const std::vector<QByteArray>& requests() const { return m_requests; }
+    int connections() const { return m_connections; }
+    void behave(Behaviour behaviour) { m_behaviour = std::move(behaviour); }
+    int copiesOf(const QByteArray& startOfRequest) const
+    {
+        return static_cast<int>(std::count_if(m_requests.begin(), m_requests.end(),
+                                              [&](const QByteArray& each) { return each.startsWith(startOfRequest); }));
+    }
+
+    static QByteArray answer(int status, const QByteArray& body, const QByteArray& headers = {})
+    {
+        return "HTTP/1.1 " + QByteArray::number(status) + " Status\r\nContent-Type: application/json\r\n" + headers +
+               "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        ++m_connections;
+        auto* socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setSslConfiguration(m_tls);
+        auto received = std::make_shared<QByteArray>();
+        connect(socket, &QSslSocket::readyRead, this, [this, socket, received] {
+            *received += socket->readAll();
+            const qsizetype head = received->indexOf("\r\n\r\n");
+            if (head < 0 || received->size() < head + 4 + bodyLength(received->left(head)))
+                return;
+            const QByteArray request = std::exchange(*received, {});
+            m_requests.push_back(request);
+            m_behaviour(socket, request);
+        });
+        connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
+        socket->startServerEncryption();
+    }
+
+private:
+    static qsizetype bodyLength(const QByteArray& head)
+    {
+        const QByteArray name = "\r\ncontent-length:";
+        const qsizetype at = head.toLower().indexOf(name);
+        if (at < 0)
+            return 0;
+        const qsizetype from = at + name.size();
+        const qsizetype end = head.indexOf("\r\n", from);
+        return head.mid(from, end < 0 ? -1 : end - from).trimmed().toLongLong();
+    }
+
+    Behaviour m_behaviour;
+    QSslConfiguration m_tls;
+    std::vector<QByteArray> m_requests;
+    int m_connections = 0;
+};
+
+} // namespace cf::test
