@@ -94,11 +94,13 @@ RC_GTEST_PROP(DayOrder, roundedBalancesAreRecoveredToo, (unsigned seed))
     RC_ASSERT(printedIn(records, found) == printedOf(chain));
 }
 
-RC_GTEST_PROP(DayOrder, doesNotDependOnTheOrderOfItsInput,
-              (const std::vector<std::pair<short, short>>& values, unsigned seed))
+RC_GTEST_PROP(DayOrder, doesNotDependOnTheOrderOfItsInput, (unsigned seed))
 {
+    // So few different values that many orders cost the same.
+    const auto small = rc::gen::inRange<std::int64_t>(-2, 3);
     std::vector<PrintedTransaction> records;
-    for (const auto& [amount, printed] : values)
+    for (const auto& [amount, printed] :
+         *rc::gen::container<std::vector<std::pair<std::int64_t, std::int64_t>>>(rc::gen::pair(small, small)))
         records.push_back({day(static_cast<unsigned>(records.size()) / 4), static_cast<std::int64_t>(records.size()),
                            amount, printed});
     auto others = records;

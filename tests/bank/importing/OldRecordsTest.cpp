@@ -77,7 +77,7 @@ TEST(CzechIban, numbersPassTheNationalCheck)
 {
     constexpr int kWeights[] = {10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1};
     for (const auto series : {AccountSeries::Berka, AccountSeries::Generated, AccountSeries::Internal}) {
-        for (const int id : {1, 2, 19, 576, 11382, 99'999'999}) {
+        for (int id = 1; id <= 99'999'999; id += 49'999) {
             const std::string digits = ibanOf(series, id).electronic().substr(8);
             int prefix = 0, number = 0;
             for (std::size_t i = 0; i < 16; ++i)
