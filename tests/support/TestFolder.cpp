@@ -2,8 +2,12 @@
 #include "tests/support/TestFolder.h"
 
 #include <cstdlib>
+#include <ctime>
+#include <fcntl.h>
 #include <pwd.h>
 #include <stdexcept>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -13,6 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kPrefix = "counterfoil-test-";
+
 bool roomy(const char* folder)
 {
     struct statvfs found
@@ -21,6 +27,29 @@ bool roomy(const char* folder)
     constexpr unsigned long long kNeeded = 1024ULL * 1024 * 1024;
     return ::access(folder, W_OK | X_OK) == 0 && ::statvfs(folder, &found) == 0 &&
            static_cast<unsigned long long>(found.f_bavail) * found.f_frsize > kNeeded;
+}
+
+platform::FileDescriptor lockOn(const fs::path& folder)
+{
+    platform::FileDescriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened && ::flock(opened.get(), LOCK_EX | LOCK_NB) != 0)
+        opened.close();
+    return opened;
+}
+
+void removeAbandoned(const fs::path& place)
+{
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(place, ignored)) {
+        struct stat found
+        {
+        };
+        if (entry.path().filename().string().rfind(kPrefix, 0) != 0 || ::stat(entry.path().c_str(), &found) != 0)
+            continue;
+        // A new one is not locked at once, hence the minute.
+        if (std::time(nullptr) - found.st_mtime > 60 && lockOn(entry.path()))
+            fs::remove_all(entry.path(), ignored);
+    }
 }
 
 } // namespace
@@ -39,10 +68,13 @@ std::optional<platform::UserIds> serverUser()
 TestFolder::TestFolder()
     : m_owner(::getpid())
 {
-    std::string name = std::string(roomy("/dev/shm") ? "/dev/shm" : "/tmp") + "/counterfoil-test-XXXXXX";
+    const fs::path place = roomy("/dev/shm") ? "/dev/shm" : "/tmp";
+    removeAbandoned(place);
+    std::string name = (place / kPrefix).string() + "XXXXXX";
     if (!::mkdtemp(name.data()))
         throw std::runtime_error("No folder for a test could be made in " + name);
     m_path = name;
+    m_lock = lockOn(m_path);
     const auto user = serverUser();
     if (user && ::chown(name.c_str(), user->uid, user->gid) != 0)
         throw std::runtime_error("The folder " + name + " could not be given to the servers' user.");

@@ -2,6 +2,7 @@
 // end.
 #pragma once
 
+#include "services/bank/platform/process/FileDescriptor.h"
 #include "services/bank/platform/process/UserIds.h"
 
 #include <filesystem>
@@ -15,7 +16,9 @@ std::optional<platform::UserIds> serverUser();
 class TestFolder
 {
 public:
-    TestFolder(); //!< Throws std::runtime_error when no folder can be made.
+    //! Also removes the folders of test programs that were killed. Throws std::runtime_error when no folder can be
+    //! made.
+    TestFolder();
     ~TestFolder();
     TestFolder(const TestFolder&) = delete;
     TestFolder& operator=(const TestFolder&) = delete;
@@ -24,7 +27,8 @@ public:
 
 private:
     std::filesystem::path m_path;
-    int m_owner; //!< The process that made it: a forked child must not remove it.
+    platform::FileDescriptor m_lock; //!< On the folder, for as long as it is in use.
+    int m_owner;                     //!< The process that made it: a forked child must not remove it.
 };
 
 } // namespace cf::test

@@ -31,7 +31,8 @@ constexpr const char* kSummaryColumns =
 // it.
 std::string conditions(std::size_t patterns)
 {
-    std::string sql = " WHERE ($1::uuid IS NULL OR c.branch_id = $1)";
+    // The type of $2 must be told even when no condition uses it.
+    std::string sql = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0";
     for (std::size_t i = 1; i <= patterns; ++i)
         sql += " AND c.search_text LIKE bank.search_form(($2::text[])[" + std::to_string(i) + "])";
     return sql;

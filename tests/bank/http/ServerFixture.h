@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/bank/platform/http/Server.h"
-#include "tests/bank/http/TlsClient.h"
+#include "tests/support/TlsClient.h"
 #include "tests/support/Certificates.h"
 
 #include <gtest/gtest.h>

@@ -41,7 +41,7 @@ protected:
             answerOk(request, respond);
         });
         TlsClient client(server.port());
-        client.send(bytes);
+        EXPECT_TRUE(client.send(bytes)); // all of it, no reset in the middle
         const auto reply = client.receive();
         expectProblem(reply, status, code, false);
         EXPECT_EQ(reply->headers.at("connection"), "close");

@@ -47,7 +47,7 @@ public:
     bool send(std::string_view bytes);
     //! The next answer; nothing when the connection ends before it is whole, or after 20 s.
     std::optional<Reply> receive(bool toHead = false);
-    //! True when the server ends the connection, having sent nothing more, within 20 s.
+    //! True when the server sends nothing more and ends the connection in order (close_notify, no reset) within 20 s.
     bool isEnded();
     //! Waits that long for something to read or the end; true when there is.
     bool waitReadable(int milliseconds);

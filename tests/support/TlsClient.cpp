@@ -1,5 +1,5 @@
 // A client that does what a test tells it, on OpenSSL and a blocking socket.
-#include "tests/bank/http/TlsClient.h"
+#include "tests/support/TlsClient.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -211,7 +211,7 @@ bool TlsClient::isEnded()
     if (!m_state->received.empty() || readMore()) {
         return false;
     }
-    return errno != EAGAIN && errno != EWOULDBLOCK;
+    return (SSL_get_shutdown(m_state->tls) & SSL_RECEIVED_SHUTDOWN) != 0;
 }
 
 bool TlsClient::waitReadable(int milliseconds)

@@ -1,0 +1,86 @@
+// Calls the bank's operations over real TLS, one after another on one connection, as typed requests and answers.
+#pragma once
+
+#include "models/domain/Uuid.h"
+#include "services/contract/Binder.h"
+#include "tests/support/TlsClient.h"
+
+#include <memory>
+#include <variant>
+
+namespace cf::test {
+
+//! The connection broke, or the answer cannot be read: for a money operation, unknown.
+struct NoAnswer
+{
+};
+
+template <class T>
+struct ApiReply
+{
+    int status = 0;
+    std::map<std::string, std::string> headers;
+    std::string body;
+    std::variant<NoAnswer, T, contract::Problem> content;
+
+    bool ok() const { return std::holds_alternative<T>(content); }
+    bool answered() const { return !std::holds_alternative<NoAnswer>(content); }
+    const T& value() const { return std::get<T>(content); }
+    //! The problem's code; nothing when it went well or there was no answer.
+    std::optional<contract::ErrorCode> code() const
+    {
+        const auto* problem = std::get_if<contract::Problem>(&content);
+        return problem ? std::optional(problem->code) : std::nullopt;
+    }
+};
+
+class ApiClient
+{
+public:
+    //! `trust` is the bank's CA (PEM). The device is a fresh self-signed certificate unless one is given.
+    ApiClient(std::uint16_t port, std::filesystem::path trust);
+    ApiClient(std::uint16_t port, std::filesystem::path trust, platform::IssuedCertificate device);
+
+    void useToken(std::string token) { m_token = std::move(token); }
+    const std::string& token() const { return m_token; }
+    //! SHA-256 of the certificate that this client shows, lower-case hex.
+    const std::string& device() const { return m_device; }
+
+    template <class Operation>
+    ApiReply<typename Operation::Response> call(const typename Operation::Request& request,
+                                                const std::optional<Uuid>& key = {})
+    {
+        using Response = typename Operation::Response;
+        const auto encoded = contract::encodeRequest<Operation>(request);
+        const char* method = Operation::kInfo.method == contract::Method::Get ? "GET" : "POST";
+        const auto reply = exchange(method, encoded.target, encoded.body, key);
+        ApiReply<Response> result;
+        if (!reply)
+            return result;
+        result.status = reply->status;
+        result.headers = reply->headers;
+        result.body = reply->body;
+        if (reply->status >= 400) {
+            if (auto problem = contract::decodeDocument<contract::Problem>(reply->body))
+                result.content = std::move(problem).value();
+        } else if constexpr (std::is_same_v<Response, contract::PlainText>) {
+            result.content = contract::PlainText{reply->body};
+        } else if (auto value = contract::decodeDocument<Response>(reply->body)) {
+            result.content = std::move(value).value();
+        }
+        return result;
+    }
+
+    //! One request with this client's token; connects again when the connection has ended. Nothing: no whole answer.
+    std::optional<Reply> exchange(std::string_view method, std::string_view target, std::string_view body,
+                                  const std::optional<Uuid>& key = {});
+
+private:
+    std::uint16_t m_port;
+    TlsClient::Options m_options;
+    std::string m_device;
+    std::string m_token;
+    std::unique_ptr<TlsClient> m_connection;
+};
+
+} // namespace cf::test

@@ -1,0 +1,96 @@
+// See LedgerCheck.h.
+#include "tests/support/LedgerCheck.h"
+
+#include "services/contract/WireValues.h"
+
+namespace cf::test {
+namespace {
+
+struct Rule
+{
+    const char* broken;
+    const char* counterexamples; //!< A query for them.
+};
+
+constexpr Rule kRules[] = {
+    {"money was made or lost", "SELECT currency FROM bank.entry GROUP BY currency HAVING sum(amount) <> 0"},
+    {"a transfer's entries do not sum to zero",
+     "SELECT transfer_id FROM bank.entry GROUP BY transfer_id, currency HAVING sum(amount) <> 0"},
+    {"a transfer has other entries than its header says",
+     "SELECT t.id FROM bank.transfer t WHERE cardinality(t.leg_accounts) <>"
+     " (SELECT count(*) FROM bank.entry e WHERE e.transfer_id = t.id)"},
+    {"a header does not lead to its entries",
+     "SELECT t.id FROM bank.transfer t, unnest(t.leg_accounts, t.leg_numbers) AS leg (account, number)"
+     " LEFT JOIN bank.entry e ON e.account_id = leg.account AND e.number = leg.number"
+     " WHERE e.transfer_id IS DISTINCT FROM t.id"},
+    {"an entry belongs to no transfer",
+     "SELECT e.transfer_id FROM bank.entry e LEFT JOIN bank.transfer t ON t.id = e.transfer_id WHERE t.id IS NULL"},
+    {"an account's entries are not numbered 1, 2, 3 …",
+     "SELECT account_id FROM bank.entry GROUP BY account_id HAVING count(*) <> max(number) OR min(number) <> 1"},
+    {"a balance does not follow from the one before",
+     "SELECT 1 FROM (SELECT balance_after, sum(amount) OVER (PARTITION BY account_id ORDER BY number) AS sum"
+     " FROM bank.entry) e WHERE balance_after <> sum"},
+    {"recorded_at goes back",
+     "SELECT 1 FROM (SELECT recorded_at, lag(recorded_at) OVER (PARTITION BY account_id ORDER BY number) AS before"
+     " FROM bank.entry) e WHERE recorded_at < before"},
+    {"an account's row is not what its last entry says",
+     "SELECT a.id FROM bank.account a LEFT JOIN bank.entry e"
+     " ON e.account_id = a.id AND e.number = a.last_entry_number"
+     " WHERE a.balance <> coalesce(e.balance_after, 0) OR a.last_recorded_at IS DISTINCT FROM e.recorded_at"
+     " OR a.last_entry_number <> (SELECT count(*) FROM bank.entry n WHERE n.account_id = a.id)"},
+    {"a customer's account is overdrawn",
+     "SELECT id FROM bank.account WHERE kind = 'customer' AND balance - holds + overdraft_limit < 0"},
+    {"a key has no outcome", "SELECT key FROM bank.idempotency_key WHERE outcome IS NULL"},
+    {"a transfer was booked under no key, or under two",
+     "SELECT t.id FROM bank.transfer t WHERE t.kind = 'transfer' AND 1 <>"
+     " (SELECT count(*) FROM bank.idempotency_key k WHERE k.transfer_id = t.id AND k.actor = t.made_by)"},
+    {"a key was booked without a transfer",
+     "SELECT k.key FROM bank.idempotency_key k LEFT JOIN bank.transfer t ON t.id = k.transfer_id"
+     " WHERE k.outcome = 'booked' AND t.id IS NULL"},
+    {"a batch has no audit row, or two",
+     "SELECT k.recorded_at FROM bank.idempotency_key k WHERE k.outcome <> 'abandoned' GROUP BY k.recorded_at"
+     " HAVING count(*) <> (SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox i"
+     " WHERE i.recorded_at = k.recorded_at)"},
+};
+
+std::string disagreement(db::Transaction& transaction, const Uuid& key, const Told& told)
+{
+    const auto rows = transaction.query("SELECT outcome, transfer_id, refusal FROM bank.idempotency_key"
+                                        " WHERE actor = $1::uuid AND key = $2::uuid",
+                                        told.actor.uuid().toString(), key.toString());
+    if (!told.state)
+        return "is unknown";
+    if (rows.empty())
+        return "was answered but the ledger knows no such key";
+    if (db::textOf(rows[0][0]) != contract::nameOf(*told.state))
+        return "was answered " + contract::nameOf(*told.state) + " but is " + db::textOf(rows[0][0]);
+    if (told.transfer && db::textOf(rows[0][1]) != told.transfer->uuid().toString())
+        return "was booked as another transfer";
+    if (told.refusal && db::textOf(rows[0][2]) != contract::nameOf(*told.refusal))
+        return "was refused for another reason";
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> ledgerViolations(db::Transaction& transaction)
+{
+    std::vector<std::string> broken;
+    for (const Rule& rule : kRules) {
+        const auto rows = transaction.query((std::string(rule.counterexamples) + " LIMIT 1").c_str());
+        if (!rows.empty())
+            broken.push_back(std::string(rule.broken) + ": " + db::textOf(rows[0][0]));
+    }
+    return broken;
+}
+
+std::vector<std::string> historyViolations(db::Transaction& transaction, const std::map<Uuid, Told>& history)
+{
+    std::vector<std::string> broken;
+    for (const auto& [key, told] : history)
+        if (const std::string what = disagreement(transaction, key, told); !what.empty())
+            broken.push_back("the order " + key.toString() + " " + what);
+    return broken;
+}
+
+} // namespace cf::test

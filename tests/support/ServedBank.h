@@ -1,0 +1,76 @@
+// A whole bank in this process: its own database, its certificate, the very composition that `bankd serve` runs, and
+// people who are signed in. Tests talk to it over TLS.
+#pragma once
+
+#include "app/bankd/RunningBank.h"
+#include "models/domain/Iban.h"
+#include "models/domain/Role.h"
+#include "services/bank/api/Call.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Pool.h"
+#include "services/contract/SignIn.h"
+#include "tests/support/ApiClient.h"
+#include "tests/support/TemporaryPostgres.h"
+#include "tests/support/TestFolder.h"
+
+namespace cf::test {
+
+struct OpenedAccount
+{
+    AccountId id;
+    Iban iban;
+    CustomerId owner;
+};
+
+class ServedBank
+{
+public:
+    ServedBank();
+    ~ServedBank();
+
+    BranchId mainBranch() const { return m_mainBranch; }
+    BranchId otherBranch() const { return m_otherBranch; }
+
+    //! A new member of staff with a session on the client's device; the client carries its token afterwards.
+    bank::Caller signIn(ApiClient& client, Role role, BranchId branch);
+
+    ApiClient client() const { return ApiClient(port(), caCertificate()); }
+
+    //! A customer with one EUR account holding `balance` cents (through a zero-sum pair against an internal account).
+    OpenedAccount openAccount(BranchId branch, std::int64_t balance, const std::string& name = "Eva Nováková");
+
+    //! Runs one statement's rows through the bank's own connection, for looking at what the ledger holds.
+    template <class... Parameters>
+    db::Rows look(const char* sql, const Parameters&... parameters)
+    {
+        return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
+    }
+
+    //! Ends the served bank; the database stays.
+    void stopServing() { m_bank.reset(); }
+    void startServing();
+
+    std::uint16_t port() const { return m_port; }
+    std::filesystem::path caCertificate() const { return m_folder.path() / "tls" / "ca.pem"; }
+    const platform::Settings& settings() const { return m_settings; }
+    const TestFolder& folder() const { return m_folder; }
+
+private:
+    BranchId addBranch(const std::string& code);
+
+    TestFolder m_folder;
+    TestDatabase m_database;
+    platform::Settings m_settings;
+    std::unique_ptr<platform::Log> m_log;
+    db::Watchdog m_watchdog;
+    db::Pool m_pool;
+    std::unique_ptr<bank::CustomerKeys> m_keys;
+    BranchId m_mainBranch;
+    BranchId m_otherBranch;
+    int m_accounts = 0;
+    int m_people = 0;
+    std::unique_ptr<app::RunningBank> m_bank;
+    std::uint16_t m_port = 0;
+};
+
+} // namespace cf::test
