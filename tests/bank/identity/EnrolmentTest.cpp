@@ -14,11 +14,11 @@ protected:
         EXPECT_TRUE(added.ok());
         return added->code;
     }
-    Reply confirm(const std::string& challenge, const std::string& code, const std::string& device = kDevice)
+    RouterReply confirm(const std::string& challenge, const std::string& code, const std::string& device = kDevice)
     {
         return post("/v1/enrolment/confirm", {{"challenge", challenge}, {"code", code}}, device);
     }
-    std::string codeFrom(const Reply& started, int steps = 0)
+    std::string codeFrom(const RouterReply& started, int steps = 0)
     {
         return codeOf({{}, {}, bank::totp::secretOf(started.member("secret")), {}}, steps);
     }
@@ -26,12 +26,12 @@ protected:
 
 TEST_F(Enrolment, aCodeBecomesAPasswordAnAuthenticatorAndTenRecoveryCodes)
 {
-    const Reply started = startEnrolment("anna", add("anna"));
+    const RouterReply started = startEnrolment("anna", add("anna"));
     ASSERT_EQ(started.status, 200) << started.text;
     EXPECT_EQ(bank::totp::secretOf(started.member("secret")).size(), 20U);
     EXPECT_NE(started.member("otpauthUri").find(started.member("secret")), std::string::npos);
 
-    const Reply confirmed = confirm(started.member("challenge"), codeFrom(started));
+    const RouterReply confirmed = confirm(started.member("challenge"), codeFrom(started));
     ASSERT_EQ(confirmed.status, 201) << confirmed.text;
     EXPECT_EQ(confirmed.body.at("recoveryCodes").as_array().size(), 10U);
     const auto& session = confirmed.body.at("session").as_object();
@@ -49,7 +49,7 @@ TEST_F(Enrolment, nobodySignsInBeforeTheAuthenticatorHasProvenItself)
 
 TEST_F(Enrolment, theCodeThatConfirmedDoesNotSignInAgain)
 {
-    const Reply started = startEnrolment("anna", add("anna"));
+    const RouterReply started = startEnrolment("anna", add("anna"));
     const std::string digits = codeFrom(started);
     ASSERT_EQ(confirm(started.member("challenge"), digits).status, 201);
     EXPECT_EQ(code(password("anna", kPassword).member("challenge"), digits).status, 401);
@@ -58,9 +58,9 @@ TEST_F(Enrolment, theCodeThatConfirmedDoesNotSignInAgain)
 TEST_F(Enrolment, anEnrolmentCodeIsGoodOnce)
 {
     const std::string enrolmentCode = add("anna");
-    const Reply started = startEnrolment("anna", enrolmentCode);
+    const RouterReply started = startEnrolment("anna", enrolmentCode);
     ASSERT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 201);
-    const Reply again = startEnrolment("anna", enrolmentCode, "another password of mine");
+    const RouterReply again = startEnrolment("anna", enrolmentCode, "another password of mine");
     EXPECT_EQ(again.status, 401);
     EXPECT_EQ(again.code, "signInRefused");
     EXPECT_EQ(password("anna", kPassword).status, 200) << "the first password stands";
@@ -70,8 +70,8 @@ TEST_F(Enrolment, anEnrolmentCodeIsGoodOnce)
 TEST_F(Enrolment, startingAgainVoidsWhatWasStartedBefore)
 {
     const std::string enrolmentCode = add("anna");
-    const Reply lost = startEnrolment("anna", enrolmentCode);
-    const Reply started = startEnrolment("anna", enrolmentCode);
+    const RouterReply lost = startEnrolment("anna", enrolmentCode);
+    const RouterReply started = startEnrolment("anna", enrolmentCode);
     EXPECT_EQ(confirm(lost.member("challenge"), codeFrom(lost)).status, 401);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(lost)).status, 401);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 201);
@@ -101,7 +101,7 @@ TEST_F(Enrolment, aCodeIsItsOwnersOnlyAndReadHoweverItIsTyped)
 TEST_F(Enrolment, theConfirmationBelongsToTheDeviceAndToAQuarterOfAnHour)
 {
     const std::string enrolmentCode = add("anna");
-    const Reply started = startEnrolment("anna", enrolmentCode);
+    const RouterReply started = startEnrolment("anna", enrolmentCode);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started), kOtherDevice).status, 401);
     wait(15min);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 401);
@@ -111,7 +111,7 @@ TEST_F(Enrolment, theConfirmationBelongsToTheDeviceAndToAQuarterOfAnHour)
 TEST_F(Enrolment, aPoorPasswordIsRefusedInItsField)
 {
     const std::string enrolmentCode = add("anna");
-    const Reply reply = startEnrolment("anna", enrolmentCode, "too short");
+    const RouterReply reply = startEnrolment("anna", enrolmentCode, "too short");
     EXPECT_EQ(reply.status, 400);
     EXPECT_EQ(reply.code, "invalidRequest");
     const auto& error = reply.body.at("errors").as_array().at(0).as_object();
@@ -131,7 +131,7 @@ TEST_F(Enrolment, aNewCodeEndsAllThatWasKnownOfThePerson)
     EXPECT_EQ(password("anna", anna.password).status, 401);
     EXPECT_EQ(code(begun, anna.recoveryCodes[0]).status, 401);
 
-    const Reply started = startEnrolment("anna", reissued->code, "a new and longer password");
+    const RouterReply started = startEnrolment("anna", reissued->code, "a new and longer password");
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 201);
     EXPECT_EQ(password("anna", anna.password).status, 401);
     const std::string next = password("anna", "a new and longer password").member("challenge");
@@ -141,7 +141,7 @@ TEST_F(Enrolment, aNewCodeEndsAllThatWasKnownOfThePerson)
 TEST_F(Enrolment, aNewCodeReplacesTheOldAndOpensALock)
 {
     const std::string old = add("anna");
-    const Reply started = startEnrolment("anna", old);
+    const RouterReply started = startEnrolment("anna", old);
     for (int i = 0; i < 10; ++i)
         confirm(started.member("challenge"), "000000");
     EXPECT_EQ(startEnrolment("anna", old).status, 401) << "locked";
@@ -167,7 +167,7 @@ TEST_F(Enrolment, whoCannotBeAddedIsToldInASentence)
 TEST_F(Enrolment, noSecretLiesInTheDatabaseAsItIs)
 {
     const std::string enrolmentCode = add("anna");
-    const Reply started = startEnrolment("anna", enrolmentCode);
+    const RouterReply started = startEnrolment("anna", enrolmentCode);
     const std::string secret = bank::totp::secretOf(started.member("secret"));
     EXPECT_EQ(
         sql(("SELECT count(*) FROM bank.staff_totp WHERE position('" + db::bytea(secret) + "'::bytea IN secret) > 0")

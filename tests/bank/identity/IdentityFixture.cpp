@@ -30,7 +30,7 @@ const std::string IdentityFixture::kDevice(64, 'a');
 const std::string IdentityFixture::kOtherDevice(64, 'b');
 const std::string IdentityFixture::kPassword = "correct horse battery staple";
 
-std::string Reply::member(const char* name) const
+std::string RouterReply::member(const char* name) const
 {
     const auto* value = body.if_contains(name);
     return value && value->is_string() ? std::string(value->as_string()) : std::string();
@@ -65,7 +65,7 @@ bank::Clock IdentityFixture::clock()
     return [this] { return std::chrono::system_clock::time_point(std::chrono::seconds(m_seconds)); };
 }
 
-Reply IdentityFixture::send(http::Request request, const std::string& device, const std::string& token)
+RouterReply IdentityFixture::send(http::Request request, const std::string& device, const std::string& token)
 {
     request.clientCertificateSha256 = device;
     // The same trace for all, so that two refusals can be compared byte for byte.
@@ -76,7 +76,7 @@ Reply IdentityFixture::send(http::Request request, const std::string& device, co
     auto answer = promise->get_future();
     m_router(std::move(request), [promise](http::Response response) { promise->set_value(std::move(response)); });
     const http::Response response = answer.get();
-    Reply reply{response.status, response.body, {}, {}};
+    RouterReply reply{response.status, response.body, {}, {}};
     if (const auto value = boost::json::parse(response.body); value.is_object())
         reply.body = value.as_object();
     if (reply.status >= 400)
@@ -84,8 +84,8 @@ Reply IdentityFixture::send(http::Request request, const std::string& device, co
     return reply;
 }
 
-Reply IdentityFixture::post(const std::string& path, const boost::json::object& body, const std::string& device,
-                            const std::string& token)
+RouterReply IdentityFixture::post(const std::string& path, const boost::json::object& body, const std::string& device,
+                                  const std::string& token)
 {
     http::Request request;
     request.method = "POST";
@@ -95,7 +95,7 @@ Reply IdentityFixture::post(const std::string& path, const boost::json::object& 
     return send(std::move(request), device, token);
 }
 
-Reply IdentityFixture::get(const std::string& path, const std::string& token, const std::string& device)
+RouterReply IdentityFixture::get(const std::string& path, const std::string& token, const std::string& device)
 {
     http::Request request;
     request.method = "GET";
@@ -103,19 +103,20 @@ Reply IdentityFixture::get(const std::string& path, const std::string& token, co
     return send(std::move(request), device, token);
 }
 
-Reply IdentityFixture::password(const std::string& userName, const std::string& password, const std::string& device)
+RouterReply IdentityFixture::password(const std::string& userName, const std::string& password,
+                                      const std::string& device)
 {
     return post("/v1/sign-in/password", {{"userName", userName}, {"password", password}}, device);
 }
 
-Reply IdentityFixture::code(const std::string& challenge, const std::string& code, const std::string& device)
+RouterReply IdentityFixture::code(const std::string& challenge, const std::string& code, const std::string& device)
 {
     return post("/v1/sign-in/code", {{"challenge", challenge}, {"code", code}}, device);
 }
 
 std::string IdentityFixture::challenge(const Person& person)
 {
-    const Reply reply = password(person.userName, person.password);
+    const RouterReply reply = password(person.userName, person.password);
     EXPECT_EQ(reply.status, 200) << reply.text;
     return reply.member("challenge");
 }
@@ -127,13 +128,14 @@ std::string IdentityFixture::codeOf(const Person& person, int steps) const
 
 std::string IdentityFixture::signIn(const Person& person)
 {
-    const Reply reply = code(challenge(person), codeOf(person));
+    const RouterReply reply = code(challenge(person), codeOf(person));
     EXPECT_EQ(reply.status, 201) << reply.text;
     wait(30s);
     return reply.member("token");
 }
 
-Reply IdentityFixture::startEnrolment(const std::string& userName, const std::string& code, const std::string& password)
+RouterReply IdentityFixture::startEnrolment(const std::string& userName, const std::string& code,
+                                            const std::string& password)
 {
     return post("/v1/enrolment", {{"userName", userName}, {"enrolmentCode", code}, {"password", password}});
 }
@@ -143,10 +145,10 @@ Person IdentityFixture::enrolled(const std::string& userName, Role role)
     Person person{userName, kPassword, {}, {}};
     const auto added = m_admin.add(userName, "Somebody", role, m_branch);
     EXPECT_TRUE(added.ok());
-    const Reply started = startEnrolment(userName, added->code);
+    const RouterReply started = startEnrolment(userName, added->code);
     EXPECT_EQ(started.status, 200) << started.text;
     person.secret = bank::totp::secretOf(started.member("secret"));
-    const Reply confirmed =
+    const RouterReply confirmed =
         post("/v1/enrolment/confirm", {{"challenge", started.member("challenge")}, {"code", codeOf(person)}});
     EXPECT_EQ(confirmed.status, 201) << confirmed.text;
     for (const auto& code : confirmed.body.at("recoveryCodes").as_array())

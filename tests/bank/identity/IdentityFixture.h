@@ -27,7 +27,7 @@ struct Person
     std::vector<std::string> recoveryCodes;
 };
 
-struct Reply
+struct RouterReply
 {
     int status = 0;
     std::string text;
@@ -43,12 +43,12 @@ protected:
     IdentityFixture();
     ~IdentityFixture() override;
 
-    Reply post(const std::string& path, const boost::json::object& body, const std::string& device = kDevice,
-               const std::string& token = {});
-    Reply get(const std::string& path, const std::string& token, const std::string& device = kDevice);
+    RouterReply post(const std::string& path, const boost::json::object& body, const std::string& device = kDevice,
+                     const std::string& token = {});
+    RouterReply get(const std::string& path, const std::string& token, const std::string& device = kDevice);
 
-    Reply password(const std::string& userName, const std::string& password, const std::string& device = kDevice);
-    Reply code(const std::string& challenge, const std::string& code, const std::string& device = kDevice);
+    RouterReply password(const std::string& userName, const std::string& password, const std::string& device = kDevice);
+    RouterReply code(const std::string& challenge, const std::string& code, const std::string& device = kDevice);
     //! The challenge after the right password.
     std::string challenge(const Person& person);
     //! What the authenticator shows `steps` of 30 seconds from now.
@@ -56,7 +56,8 @@ protected:
     //! The token of a new session; moves the time on by a step, so that the next code is a new one.
     std::string signIn(const Person& person);
 
-    Reply startEnrolment(const std::string& userName, const std::string& code, const std::string& password = kPassword);
+    RouterReply startEnrolment(const std::string& userName, const std::string& code,
+                               const std::string& password = kPassword);
     //! Adds and enrols somebody, and moves the time on by a step.
     Person enrolled(const std::string& userName, Role role = Role::Teller);
 
@@ -84,7 +85,7 @@ protected:
     BranchId m_branch = BranchId::make();
 
 private:
-    Reply send(http::Request request, const std::string& device, const std::string& token);
+    RouterReply send(http::Request request, const std::string& device, const std::string& token);
 };
 
 } // namespace cf::test

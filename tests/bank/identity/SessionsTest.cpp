@@ -26,7 +26,7 @@ TEST_F(Sessions, aTokenSaysWhoIsCalling)
 TEST_F(Sessions, theSessionIsToldWithoutItsToken)
 {
     const std::string token = signIn(enrolled("anna"));
-    const Reply reply = get("/v1/session", token);
+    const RouterReply reply = get("/v1/session", token);
     EXPECT_EQ(reply.status, 200) << reply.text;
     EXPECT_EQ(reply.member("token"), "");
     EXPECT_EQ(reply.body.at("staff").as_object().at("userName"), "anna");
@@ -37,7 +37,7 @@ TEST_F(Sessions, aStolenTokenIsWorthNothingOnAnotherDevice)
 {
     const std::string token = signIn(enrolled("anna"));
     for (const std::string& device : {kOtherDevice, std::string()}) {
-        const Reply reply = get("/v1/session", token, device);
+        const RouterReply reply = get("/v1/session", token, device);
         EXPECT_EQ(reply.status, 401) << reply.text;
         EXPECT_EQ(reply.code, "unauthenticated");
     }

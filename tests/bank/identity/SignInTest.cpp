@@ -34,12 +34,12 @@ protected:
 TEST_F(SignIn, passwordAndCodeOpenASessionThatTellsWhoItIs)
 {
     const Person anna = enrolled("anna", Role::Supervisor);
-    const Reply first = password("anna", anna.password);
+    const RouterReply first = password("anna", anna.password);
     ASSERT_EQ(first.status, 200) << first.text;
     const auto until = parseInstant(first.member("expiresAt"));
     EXPECT_EQ(until, bank::instantOf(clock()) + 5min);
 
-    const Reply second = code(first.member("challenge"), codeOf(anna));
+    const RouterReply second = code(first.member("challenge"), codeOf(anna));
     ASSERT_EQ(second.status, 201) << second.text;
     EXPECT_EQ(second.member("token").size(), 43U);
     EXPECT_EQ(parseInstant(second.member("expiresAt")), bank::instantOf(clock()) + 12h);
@@ -68,7 +68,7 @@ TEST_F(SignIn, everyRefusalIsTheSameToTheLastByte)
     for (int i = 0; i < 10; ++i)
         password("locked", "wrong");
 
-    const Reply wrong = password("anna", "wrong");
+    const RouterReply wrong = password("anna", "wrong");
     EXPECT_EQ(wrong.status, 401);
     EXPECT_EQ(wrong.code, "signInRefused");
     for (const auto& [user, typed] : {std::pair<std::string, std::string>("nobody", kPassword),
@@ -80,7 +80,7 @@ TEST_F(SignIn, everyRefusalIsTheSameToTheLastByte)
                                       {std::string("an\0na", 5), kPassword},
                                       {"anna' OR true --", kPassword},
                                       {std::string(5000, 'a'), kPassword}}) {
-        const Reply reply = password(user, typed);
+        const RouterReply reply = password(user, typed);
         EXPECT_EQ(reply.status, 401) << user;
         EXPECT_EQ(reply.text, wrong.text) << user;
     }
@@ -93,7 +93,7 @@ TEST_F(SignIn, everyRefusalIsTheSameToTheLastByte)
 TEST_F(SignIn, withoutADeviceKeyNothingBegins)
 {
     const Person anna = enrolled("anna");
-    for (const Reply& reply :
+    for (const RouterReply& reply :
          {password("anna", anna.password, ""), code(challenge(anna), codeOf(anna), ""),
           post("/v1/enrolment", {{"userName", "anna"}, {"enrolmentCode", "x"}, {"password", kPassword}}, ""),
           post("/v1/enrolment/confirm", {{"challenge", "x"}, {"code", "x"}}, "")}) {
@@ -150,7 +150,7 @@ TEST_F(SignIn, eachRecoveryCodeWorksOnceHoweverItIsTyped)
     std::string typed;
     for (const char c : anna.recoveryCodes[0])
         typed += c == '-' ? ' ' : static_cast<char>(std::tolower(c));
-    const Reply reply = code(challenge(anna), typed);
+    const RouterReply reply = code(challenge(anna), typed);
     EXPECT_EQ(reply.status, 201) << reply.text;
     EXPECT_EQ(reply.body.at("recoveryCodesLeft"), 9);
     EXPECT_EQ(code(challenge(anna), anna.recoveryCodes[0]).status, 401);
@@ -180,7 +180,7 @@ TEST_F(SignIn, aChallengeLastsFiveMinutesOnItsOwnDevice)
 TEST_F(SignIn, aChallengeOfEnrolmentDoesNotSignIn)
 {
     const auto added = m_admin.add("new", "New", Role::Teller, m_branch);
-    const Reply started = startEnrolment("new", added->code);
+    const RouterReply started = startEnrolment("new", added->code);
     const Person person{"new", kPassword, bank::totp::secretOf(started.member("secret")), {}};
     EXPECT_EQ(code(started.member("challenge"), codeOf(person)).status, 401);
 }
@@ -188,7 +188,7 @@ TEST_F(SignIn, aChallengeOfEnrolmentDoesNotSignIn)
 TEST_F(SignIn, isRefusedInAMomentWhenTooManyWait)
 {
     m_identity.passwords.stop();
-    const Reply reply = password("anna", kPassword);
+    const RouterReply reply = password("anna", kPassword);
     EXPECT_EQ(reply.status, 429);
     EXPECT_EQ(reply.body.at("retryAfterSeconds"), 1);
 }
