@@ -29,7 +29,7 @@ std::optional<QString> normalised(const QString& text)
             result += QLatin1Char('.');
         else if (c.isSpace() || c == QLatin1Char('\'') || c == QChar(0x2019) || c == QChar(0x066C))
             result += QLatin1Char('_');
-        else
+        else if (c.category() != QChar::Other_Format) // marks of direction, pasted along
             return std::nullopt;
     }
     return result;
@@ -201,7 +201,10 @@ QString formatAmount(const Money& money, const QLocale& locale)
 
 QString formatMoney(const Money& money, const QLocale& locale)
 {
-    return formatAmount(money, locale) + QChar(QChar::Nbsp) + QString::fromStdString(money.currency().code());
+    const QString text =
+        formatAmount(money, locale) + QChar(QChar::Nbsp) + QString::fromStdString(money.currency().code());
+    // Among Arabic or Hebrew the sign and the code would trade places with the figure: isolate it (UAX #9).
+    return locale.textDirection() == Qt::RightToLeft ? QChar(0x2066) + text + QChar(0x2069) : text;
 }
 
 QString plainAmount(const Money& money, const QLocale& locale)

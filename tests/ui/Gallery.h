@@ -305,7 +305,7 @@ private:
         using namespace cf::ui;
         m_table = new RemoteTableView(QStringLiteral("Transfers"), this);
         m_table->setModel(&m_model);
-        m_table->setColumns({{12}, {20, true}, {30}, {20}, {18}});
+        m_table->setColumns({{12}, {20, true}, {30}, {24}, {18}});
         return m_table;
     }
 

@@ -21,7 +21,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QSpinBox:focus {
 QLineEdit:disabled, QLineEdit:read-only { background: @window; border-color: @line; }
 QLineEdit:read-only:focus { border-color: @accentText; }
 QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 0px @padXFocus; }
-QComboBox { min-height: @fieldHeight; }
+QComboBox {
+    background: @surface; color: @text; border: 1px solid @fieldLine; border-radius: @radius;
+    padding: 1px @padX; min-height: @fieldHeight;
+}
+QComboBox:focus { border: 2px solid @accentText; padding: 0px @padXFocus; }
+QComboBox:disabled { background: @window; color: @disabled; border-color: @line; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: @arrowBox; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron-@themeName.svg); width: @arrow; height: @arrow; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; outline: none;
+    selection-background-color: @selection; selection-color: @text; }
 )";
 
 constexpr char kButtons[] = R"(
@@ -92,7 +101,7 @@ QTableView { background: @surface; alternate-background-color: @alternate; borde
 QTableView::item { padding: 0px @padCell; border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: @headerPad @padCell; font-weight: 600; }
+    padding: @headerPad @padHeader; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: @barWidth; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: @barWidth; margin: 0px; border: none; }
 QScrollBar::handle { background: @handle; border-radius: @barRadius; margin: 2px; }
@@ -110,7 +119,8 @@ QHash<QString, QString> colours(const Theme& theme)
                                 static_cast<float>(a.greenF() * (1 - part) + b.greenF() * part),
                                 static_cast<float>(a.blueF() * (1 - part) + b.blueF() * part));
     };
-    return {{QStringLiteral("window"), theme.window.name()},
+    return {{QStringLiteral("themeName"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light")},
+            {QStringLiteral("window"), theme.window.name()},
             {QStringLiteral("surface"), theme.surface.name()},
             {QStringLiteral("alternate"), theme.alternate.name()},
             {QStringLiteral("rail"), theme.rail.name()},
@@ -148,7 +158,7 @@ QHash<QString, QString> lengths()
     const int bar = em(0.7);
     return {{QStringLiteral("radius"), px(em(0.3))},
             {QStringLiteral("cardRadius"), px(em(0.4))},
-            {QStringLiteral("pillRadius"), px(em(0.65))},
+            {QStringLiteral("pillRadius"), px(em(0.5))},
             {QStringLiteral("small"), px(em(0.2))},
             {QStringLiteral("tiny"), px(em(0.25))},
             {QStringLiteral("bar"), px(em(0.2))},
@@ -157,9 +167,13 @@ QHash<QString, QString> lengths()
             {QStringLiteral("padButton"), px(padButton)},
             {QStringLiteral("padButtonFocus"), px(padButton - 1)},
             {QStringLiteral("padCell"), px(em(0.55))},
+            // An item view adds the focus margin and one pixel to its cells.
+            {QStringLiteral("padHeader"), px(em(0.55) + 3)},
             {QStringLiteral("headerPad"), px(em(0.35))},
             {QStringLiteral("fieldHeight"), px(em(1.75))},
             {QStringLiteral("railHeight"), px(em(2.1))},
+            {QStringLiteral("arrow"), px(em(0.9))},
+            {QStringLiteral("arrowBox"), px(em(1.5))},
             {QStringLiteral("barWidth"), px(bar)},
             {QStringLiteral("barRadius"), px((bar - 4) / 2)},
             {QStringLiteral("handleMin"), px(em(1.6))}};

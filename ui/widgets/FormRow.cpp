@@ -39,6 +39,7 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
     caption->setBuddy(field);
     setTextTone(caption, Tone::Neutral);
     m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignLeading | Qt::AlignTop);
 
     auto* line = new QHBoxLayout(m_line);
     line->setContentsMargins(0, 0, 0, 0);
@@ -53,6 +54,7 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
     column->addWidget(caption);
     column->addWidget(field);
     column->addWidget(m_line);
+    column->addStretch(); // What a card has too much of height goes below, not between label and field.
 
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(withoutMnemonic(label));

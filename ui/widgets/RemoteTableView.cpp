@@ -33,6 +33,23 @@ constexpr int kWheelNotch = 120;            // eighths of a degree, see QWheelEv
 constexpr int kLoadingDelayMilliseconds = 200;
 constexpr qint64 kKeySearchRows = 400;
 
+// With a style sheet Qt does not mirror the alignment of a header.
+class MirroredHeader : public QHeaderView
+{
+public:
+    explicit MirroredHeader(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        option->textAlignment = QStyle::visualAlignment(layoutDirection(), option->textAlignment);
+    }
+};
+
 class WindowTable : public QTableView
 {
 public:
@@ -81,6 +98,7 @@ RemoteTableView::~RemoteTableView() = default;
 void RemoteTableView::buildTable(const QString& accessibleName)
 {
     m_table->setAccessibleName(accessibleName);
+    m_table->setHorizontalHeader(new MirroredHeader(m_table));
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -15,8 +15,8 @@ SearchField::SearchField(QWidget* parent)
     auto* glass = new QAction(icon(Icon::Search, Tint::Muted), QString(), this);
     addAction(glass, QLineEdit::LeadingPosition);
     auto* clearAction = new QAction(icon(Icon::Close, Tint::Muted), tr("Clear the search"), this);
-    clearAction->setVisible(false);
     addAction(clearAction, QLineEdit::TrailingPosition);
+    clearAction->setVisible(false);
     connect(glass, &QAction::triggered, this, [this] { selectAll(); });
     connect(clearAction, &QAction::triggered, this, [this] {
         clear();
