@@ -206,12 +206,12 @@ void finishImport(db::Transaction& transaction, BranchId branch, const ImportPla
 
 std::string counterpartyContext(const TransferId& transfer)
 {
-    return "counterparty:" + transfer.toString();
+    return "counterparty " + transfer.toString();
 }
 
 std::string creditorContext(const Uuid& standingOrder)
 {
-    return "creditor:" + standingOrder.toString();
+    return "creditor " + standingOrder.toString();
 }
 
 } // namespace cf::bank::importing

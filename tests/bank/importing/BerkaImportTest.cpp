@@ -1,4 +1,5 @@
 // A small folder imported into a real PostgreSQL: what arrives, what a second run does, what malformed lines do.
+#include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/importing/ReconciliationText.h"
 #include "tests/bank/importing/BerkaFolder.h"
 #include "tests/bank/importing/ImportFixture.h"
@@ -147,6 +148,25 @@ TEST_F(BerkaImport, sealsOtherBanksAccountsUnderTheOwnersKey)
         ASSERT_EQ(orders.size(), 1u);
         EXPECT_EQ(key->open(db::bytesOf(orders[0][1]), creditorContext(db::uuidOf(orders[0][0]))), "YZ 87144583");
         EXPECT_EQ(db::textOf(orders[0][2]), "household");
+    });
+}
+
+TEST_F(BerkaImport, aStatementNamesTheOtherBanksAccounts)
+{
+    import(m_folder.write());
+    const AccountId account10(Uuid::parse(ask("SELECT " + kAccount10)).value());
+    const AccountId account20(Uuid::parse(ask("SELECT our_id FROM bank.imported_record "
+                                              "WHERE kind = 'account' AND source_id = '20'"))
+                                  .value());
+    m_connection.transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) {
+        const auto paidOut = bank::listEntries(transaction, m_keys, account10, 0, 10).items;
+        ASSERT_EQ(paidOut.size(), 4u);
+        EXPECT_EQ(paidOut[0].memo, "statement fee");
+        EXPECT_EQ(paidOut[2].counterpartyName, "QR 13943797");
+        const auto paidIn = bank::listEntries(transaction, m_keys, account20, 0, 10).items;
+        ASSERT_EQ(paidIn.size(), 3u);
+        EXPECT_EQ(paidIn[2].counterpartyName, "ST 89597016");
+        EXPECT_EQ(paidIn[2].memo, "pension");
     });
 }
 
