@@ -131,6 +131,8 @@ RawAnswer HttpCall::readReply()
     const bool handshake = m_tls || error == QNetworkReply::SslHandshakeFailedError;
     if (handshake && !(m_body && m_body->wasTaken()))
         answer.tls = m_tls ? m_tls : TlsPolicy::refusal({}, m_request.request.url().host(), m_reply->errorString());
+    else if (status.isValid() && error == QNetworkReply::ContentReSendError)
+        answer.cause = FailureCause::Redirected; // 307 and 308: Qt fails already at the thought of a second copy
     else if (error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError)
         answer.cause = FailureCause::Unreadable;
     return answer;

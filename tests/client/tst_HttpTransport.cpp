@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aProblemIsDefiniteOrNotAsItsCodeSays();
     void nobodyListeningMeansNotSent();
     void aConnectionEndedBeforeTheOrderLeftMeansNotSent();
+    void aRedirectIsNotFollowed_data();
     void aRedirectIsNotFollowed();
     void aLookIsTriedAgainAndAnOrderNever();
     void theEndOfASessionIsTold();
@@ -224,14 +225,21 @@ void HttpTransportTest::aConnectionEndedBeforeTheOrderLeftMeansNotSent()
     QVERIFY(kind == FailureKind::NotSent || kind == FailureKind::TlsRefused);
 }
 
+void HttpTransportTest::aRedirectIsNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
 void HttpTransportTest::aRedirectIsNotFollowed()
 {
+    QFETCH(const int, status);
     RawTlsServer other(m_good, saying(booked()));
     const QByteArray location =
         "Location: https://127.0.0.1:" + QByteArray::number(other.serverPort()) + "/v1/transfers\r\n";
-    RawTlsServer server(m_good, saying(RawTlsServer::answer(307, "", location)));
+    RawTlsServer server(m_good, saying(RawTlsServer::answer(status, "", location)));
     const auto probe = post(server);
-    qInfo() << int(probe.result->error().kind) << int(probe.result->error().cause) << probe.calls << server.connections();
     QVERIFY(probe.failedAs(FailureKind::Unknown, FailureCause::Redirected));
     QCOMPARE(server.copiesOf("POST"), 1);
     QCOMPARE(other.connections(), 0);

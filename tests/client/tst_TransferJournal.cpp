@@ -1,0 +1,327 @@
+// The journal's promise: what was begun is there at the next start, whatever happened in between.
+#include "services/client/JournalFile.h"
+#include "services/client/JournalText.h"
+#include "services/client/TransferJournal.h"
+#include "tests/client/ClientFixture.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <fstream>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace cf;
+using namespace cf::client;
+using namespace cf::test;
+
+namespace {
+
+const StaffId kAnna(*Uuid::parse("01900000-0000-7000-8000-00000000000a"));
+const StaffId kBert(*Uuid::parse("01900000-0000-7000-8000-00000000000b"));
+
+JournalOwner ownerOf(const StaffId& staff, const std::string& bank = "https://bank.example")
+{
+    return {bank, staff, staff == kAnna ? "anna" : "bert"};
+}
+
+JournalEntry entryOf(const Uuid& key)
+{
+    const auto order = sampleOrder();
+    return {key, {}, order.debtorIban, order.creditorIban, order.amount};
+}
+
+//! No file of this process grows beyond `bytes` while this lives: the disk is full.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+//! The program that is killed: writes its key to standard output once the order is durable, then waits for its death.
+int beginAndWait(QCoreApplication& application, const QString& folder)
+{
+    TransferJournal journal(folder);
+    QObject context;
+    journal.open(ownerOf(kAnna), &context, [&](const Outcome<JournalContents, JournalError>& opened) {
+        if (!opened)
+            std::exit(2);
+        const Uuid key = Uuid::v7();
+        journal.begin(key, sampleOrder(), &context, [key](const Outcome<Done, JournalError>& durable) {
+            std::puts(durable ? key.toString().c_str() : "failed");
+            std::fflush(stdout);
+        });
+    });
+    return application.exec();
+}
+
+} // namespace
+
+class TransferJournalTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    std::string folder() const { return m_folder->path().toStdString(); }
+    std::unique_ptr<JournalFile> open(const StaffId& staff = kAnna, const std::string& bank = "https://bank.example")
+    {
+        auto opened = JournalFile::open(folder(), ownerOf(staff, bank));
+        return opened ? std::move(opened).value() : nullptr;
+    }
+    QString path() const
+    {
+        const QDir dir(m_folder->path());
+        return dir.filePath(dir.entryList({QStringLiteral("*.journal")}).value(0));
+    }
+    QByteArray content() const
+    {
+        QFile file(path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aKilledProgramsOrderIsThereAtTheNextStart();
+    void whatIsResolvedIsForgottenAtTheNextStart();
+    void aTornLastLineCostsNothingElse_data();
+    void aTornLastLineCostsNothingElse();
+    void aDamagedLineIsReportedAndKept();
+    void aFullDiskRefusesTheOrderAndTheJournalStaysReadable();
+    void anUnwritableFolderIsAnError();
+    void onlyOneProgramWritesAUsersJournal();
+    void colleaguesSeeThatThereIsAnOrderAndNoMore();
+    void onlyItsOwnerReadsTheFileAndItHoldsNoMemo();
+    void callbacksComeInOrderAndNotToTheDead();
+    void theFileIsWrittenOnAnotherThread();
+};
+
+void TransferJournalTest::aKilledProgramsOrderIsThereAtTheNextStart()
+{
+    for (int round = 1; round <= 5; ++round) {
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--begin"), m_folder->path()});
+        QTRY_VERIFY(program.canReadLine());
+        const auto key = Uuid::parse(program.readLine().trimmed().toStdString());
+        QVERIFY(key);
+        QVERIFY2(!open(), "the living program holds the lock");
+        program.kill(); // SIGKILL
+        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+        const auto journal = open();
+        QVERIFY2(journal, "the dead program holds no lock");
+        const auto& unresolved = journal->contents().unresolved;
+        QCOMPARE(unresolved.size(), std::size_t(round));
+        QVERIFY(unresolved.back().key == *key);
+        QVERIFY(unresolved.back().amount == sampleOrder().amount);
+        QVERIFY(unresolved.back().debtorIban == sampleOrder().debtorIban);
+    }
+}
+
+void TransferJournalTest::whatIsResolvedIsForgottenAtTheNextStart()
+{
+    const Uuid first = Uuid::v7();
+    const Uuid second = Uuid::v7();
+    auto journal = open();
+    QVERIFY(journal->begin(entryOf(first)).ok());
+    QVERIFY(journal->begin(entryOf(second)).ok());
+    QVERIFY(journal->finish(first, JournalEnd::Booked).ok());
+    journal.reset();
+    journal = open();
+    QCOMPARE(journal->contents().unresolved.size(), std::size_t(1));
+    QVERIFY(journal->contents().unresolved[0].key == second);
+    QVERIFY(content().contains("CZ65"));
+    QVERIFY(journal->finish(second, JournalEnd::Abandoned).ok());
+    journal.reset();
+    journal = open();
+    QVERIFY(journal->contents().unresolved.empty());
+    QVERIFY(!content().contains("CZ65"));
+    QCOMPARE(content().count('\n'), 1);
+}
+
+void TransferJournalTest::aTornLastLineCostsNothingElse_data()
+{
+    QTest::addColumn<int>("lost");
+    for (const int lost : {1, 2, 40, 150})
+        QTest::addRow("%d bytes", lost) << lost;
+}
+
+void TransferJournalTest::aTornLastLineCostsNothingElse()
+{
+    QFETCH(const int, lost);
+    const Uuid first = Uuid::v7();
+    auto journal = open();
+    QVERIFY(journal->begin(entryOf(first)).ok());
+    QVERIFY(journal->begin(entryOf(Uuid::v7())).ok());
+    journal.reset();
+    QFile(path()).resize(content().size() - lost);
+    journal = open();
+    QCOMPARE(journal->contents().unresolved.size(), std::size_t(1));
+    QCOMPARE(journal->contents().damagedLines, 0);
+    const Uuid third = Uuid::v7();
+    QVERIFY(journal->begin(entryOf(third)).ok());
+    journal.reset();
+    journal = open();
+    QCOMPARE(journal->contents().unresolved.size(), std::size_t(2));
+    QVERIFY(journal->contents().unresolved[0].key == first);
+    QVERIFY(journal->contents().unresolved[1].key == third);
+}
+
+void TransferJournalTest::aDamagedLineIsReportedAndKept()
+{
+    auto journal = open();
+    const Uuid key = Uuid::v7();
+    QVERIFY(journal->begin(entryOf(Uuid::v7())).ok());
+    QVERIFY(journal->begin(entryOf(key)).ok());
+    QVERIFY(journal->finish(key, JournalEnd::Booked).ok());
+    journal.reset();
+    QByteArray text = content();
+    text[text.indexOf("123.45")] = '9';
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    file.close();
+    journal = open();
+    QCOMPARE(journal->contents().damagedLines, 1);
+    QVERIFY(journal->contents().unresolved.empty());
+    QCOMPARE(content(), text);
+}
+
+void TransferJournalTest::aFullDiskRefusesTheOrderAndTheJournalStaysReadable()
+{
+    TransferJournal journal(m_folder->path());
+    QObject context;
+    bool opened = false;
+    journal.open(ownerOf(kAnna), &context, [&](const auto& result) { opened = result.ok(); });
+    QTRY_VERIFY(opened);
+    const auto begin = [&](const Uuid& key) {
+        std::optional<Outcome<Done, JournalError>> result;
+        journal.begin(key, sampleOrder(), &context, [&](const auto& durable) { result = durable; });
+        [&] { QTRY_VERIFY(result); }();
+        return *result;
+    };
+    const Uuid kept = Uuid::v7();
+    const Uuid later = Uuid::v7();
+    QVERIFY(begin(kept).ok());
+    {
+        const FullDisk full(static_cast<rlim_t>(content().size() + 50));
+        const auto refused = begin(Uuid::v7());
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error(), JournalError::DiskFull);
+    }
+    QVERIFY(begin(later).ok()); // there is room again
+    const JournalReading reading = readJournal(content().toStdString());
+    QCOMPARE(reading.contents.damagedLines, 0);
+    QCOMPARE(reading.contents.unresolved.size(), std::size_t(2));
+    QVERIFY(reading.contents.unresolved[0].key == kept && reading.contents.unresolved[1].key == later);
+}
+
+void TransferJournalTest::anUnwritableFolderIsAnError()
+{
+    QFile file(m_folder->filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto opened = JournalFile::open(file.fileName().toStdString(), ownerOf(kAnna));
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error(), JournalError::CannotWrite);
+}
+
+void TransferJournalTest::onlyOneProgramWritesAUsersJournal()
+{
+    const auto first = open();
+    QVERIFY(first);
+    QCOMPARE(JournalFile::open(folder(), ownerOf(kAnna)).error(), JournalError::InUse);
+    QVERIFY(open(kBert));
+    QVERIFY(open(kAnna, "https://other.example"));
+}
+
+void TransferJournalTest::colleaguesSeeThatThereIsAnOrderAndNoMore()
+{
+    const Uuid key = Uuid::v7();
+    const auto anna = open(kAnna);
+    QVERIFY(anna->begin(entryOf(key)).ok());
+    QVERIFY(open(kAnna, "https://other.example")->begin(entryOf(Uuid::v7())).ok());
+    const auto bert = open(kBert);
+    const auto seen = JournalFile::unresolvedOfOthers(folder(), ownerOf(kBert));
+    QCOMPARE(seen.size(), std::size_t(1));
+    QVERIFY(seen[0].key == key && seen[0].staffId == kAnna);
+    QCOMPARE(seen[0].userName, std::string("anna"));
+    QVERIFY(std::chrono::system_clock::now() - seen[0].begunAt < std::chrono::minutes(1));
+    QVERIFY(JournalFile::unresolvedOfOthers(folder(), ownerOf(kAnna)).empty());
+}
+
+void TransferJournalTest::onlyItsOwnerReadsTheFileAndItHoldsNoMemo()
+{
+    TransferJournal journal(m_folder->path());
+    QObject context;
+    bool durable = false;
+    journal.open(ownerOf(kAnna), &context, [](const auto&) {});
+    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto& result) { durable = result.ok(); });
+    QTRY_VERIFY(durable);
+    struct stat status
+    {
+    };
+    QCOMPARE(::stat(path().toStdString().c_str(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, mode_t(0600));
+    QVERIFY(!content().contains("Rent"));
+}
+
+void TransferJournalTest::callbacksComeInOrderAndNotToTheDead()
+{
+    TransferJournal journal(m_folder->path());
+    QObject context;
+    std::vector<int> order;
+    bool toTheDead = false;
+    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto& result) {
+        QCOMPARE(result.error(), JournalError::NotOpen);
+        order.push_back(1);
+    });
+    journal.open(ownerOf(kAnna), &context, [&](const auto&) { order.push_back(2); });
+    {
+        QObject dead;
+        journal.begin(Uuid::v7(), sampleOrder(), &dead, [&](const auto&) { toTheDead = true; });
+    }
+    journal.unresolvedOfOthers(&context, [&](const auto&) { order.push_back(3); });
+    QVERIFY(order.empty());
+    QTRY_COMPARE(order.size(), std::size_t(3));
+    QCOMPARE(order, (std::vector{1, 2, 3}));
+    QVERIFY(!toTheDead);
+}
+
+void TransferJournalTest::theFileIsWrittenOnAnotherThread()
+{
+    // While this thread does not run its event loop the line gets to the disk all the same.
+    TransferJournal journal(m_folder->path());
+    QObject context;
+    bool told = false;
+    journal.open(ownerOf(kAnna), &context, [](const auto&) {});
+    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto&) { told = true; });
+    QElapsedTimer timer;
+    timer.start();
+    while (!content().contains("begun") && timer.elapsed() < 5'000)
+        QThread::yieldCurrentThread();
+    QVERIFY(content().contains("begun"));
+    QVERIFY(!told);
+}
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--begin"))
+        return beginAndWait(application, arguments.value(2));
+    TransferJournalTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_TransferJournal.moc"

@@ -1,0 +1,298 @@
+// An order goes out at most once and ends in a definite outcome, however often the bank has to be asked for it.
+#include "services/client/HttpTransferGateway.h"
+#include "services/client/TransferJournal.h"
+#include "services/client/TransferSender.h"
+#include "tests/client/ClientFixture.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace cf;
+using namespace cf::client;
+using namespace cf::test;
+using contract::ErrorCode;
+using contract::KeyOutcome;
+using contract::KeyState;
+
+namespace {
+
+QByteArray outcome(KeyState state)
+{
+    KeyOutcome answer{state, std::nullopt, std::nullopt};
+    if (state == KeyState::Booked)
+        answer.transfer = sampleTransfer();
+    if (state == KeyState::Refused)
+        answer.refusal = ErrorCode::InsufficientFunds;
+    return RawTlsServer::answer(200, QByteArray::fromStdString(contract::encodeDocument(answer)));
+}
+
+//! Takes every step that is reported.
+struct Steps
+{
+    std::vector<TransferProgress> seen;
+
+    TransferReport report()
+    {
+        return [this](const TransferProgress& progress) { seen.push_back(progress); };
+    }
+    bool ended() const { return !seen.empty() && isFinal(seen.back().stage); }
+    std::vector<TransferStage> stages() const
+    {
+        std::vector<TransferStage> all;
+        for (const TransferProgress& each : seen)
+            if (all.empty() || all.back() != each.stage)
+                all.push_back(each.stage);
+        return all;
+    }
+};
+
+} // namespace
+
+class TransferSenderTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    Certificates m_certificates;
+    ServerFiles m_good = m_certificates.make(CertificateKind::Good);
+    QObject m_context;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    const JournalOwner m_owner{"https://bank.example", StaffId::make(), "anna"};
+
+    //! One run of the program against a server.
+    struct Program
+    {
+        Program(const RawTlsServer& server, const TransferSenderTest& test)
+            : transport(settingsFor(server.serverPort()), policyFor(test.m_certificates))
+            , gateway(transport)
+            , journal(test.m_folder->path())
+            , sender(gateway, journal)
+        {
+        }
+        HttpTransport transport;
+        HttpTransferGateway gateway;
+        TransferJournal journal;
+        TransferSender sender;
+        std::optional<Outcome<JournalContents, JournalError>> opened;
+        Steps recovered;
+
+        void recover(const JournalOwner& owner, QObject& context)
+        {
+            opened.reset();
+            sender.recover(
+                owner, &context, [this](const auto& contents) { opened = contents; }, recovered.report());
+            [&] { QTRY_VERIFY(opened); }();
+        }
+    };
+
+    using Reply = std::function<void(QSslSocket*)>;
+    static Reply saying(const QByteArray& text)
+    {
+        return [text](QSslSocket* socket) { socket->write(text); };
+    }
+    static void hangUp(QSslSocket* socket) { socket->disconnectFromHost(); }
+
+    //! Answers orders one way and questions about keys another.
+    static RawTlsServer::Behaviour bank(Reply toOrder, Reply toQuestion)
+    {
+        return [=](QSslSocket* socket, const QByteArray& request) {
+            (request.startsWith("POST /v1/transfers HTTP") ? toOrder : toQuestion)(socket);
+        };
+    }
+    //! Sends one order through a fresh program, to its end.
+    Steps sendOnce(RawTlsServer& server)
+    {
+        Program program(server, *this);
+        program.recover(m_owner, m_context);
+        Steps steps;
+        program.sender.send(sampleOrder(), &m_context, steps.report());
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(steps.ended(), 20'000); }();
+        [&] { QTRY_COMPARE(program.sender.open(), 0); }();
+        return steps;
+    }
+    std::size_t leftInJournal()
+    {
+        TransferJournal journal(m_folder->path());
+        std::optional<std::size_t> left;
+        journal.open(m_owner, &m_context, [&](const auto& contents) { left = contents->unresolved.size(); });
+        [&] { QTRY_VERIFY(left); }();
+        return *left;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aBookedOrderIsBookedAndForgotten();
+    void aLostAnswerIsResolved_data();
+    void aLostAnswerIsResolved();
+    void theBankIsAskedUntilItKnows();
+    void aRefusalIsFinal();
+    void nothingIsSentThatTheJournalDoesNotHold();
+    void anUnreachableBankMeansNotSent();
+    void anOrderLeftOpenIsResolvedAtTheNextSignIn();
+    void anOrderWithoutASessionWaitsForTheNextSignIn();
+    void aGoneScreenDoesNotStopTheOrder();
+};
+
+void TransferSenderTest::aBookedOrderIsBookedAndForgotten()
+{
+    RawTlsServer server(m_good, bank(saying(booked()), hangUp));
+    const Steps steps = sendOnce(server);
+    QCOMPARE(steps.stages(), (std::vector{TransferStage::Sending, TransferStage::Booked}));
+    QVERIFY(steps.seen.back().transfer->amount == sampleOrder().amount);
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    QCOMPARE(leftInJournal(), std::size_t(0));
+}
+
+void TransferSenderTest::aLostAnswerIsResolved_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("stage");
+    QTest::newRow("booked") << int(KeyState::Booked) << int(TransferStage::Booked);
+    QTest::newRow("refused") << int(KeyState::Refused) << int(TransferStage::Refused);
+    QTest::newRow("never arrived") << int(KeyState::Abandoned) << int(TransferStage::Abandoned);
+}
+
+void TransferSenderTest::aLostAnswerIsResolved()
+{
+    QFETCH(const int, state);
+    QFETCH(const int, stage);
+    RawTlsServer server(m_good, bank(hangUp, saying(outcome(static_cast<KeyState>(state)))));
+    const Steps steps = sendOnce(server);
+    QCOMPARE(steps.stages(),
+             (std::vector{TransferStage::Sending, TransferStage::Checking, static_cast<TransferStage>(stage)}));
+    QCOMPARE(server.copiesOf("POST /v1/transfers HTTP"), 1);
+    const QByteArray key = QByteArray::fromStdString(steps.seen.back().order.key.toString());
+    QVERIFY(server.requests()[0].contains("Idempotency-Key: " + key));
+    QVERIFY(server.requests()[1].startsWith("POST /v1/transfers/keys/" + key + "/resolve "));
+    QCOMPARE(leftInJournal(), std::size_t(0));
+}
+
+void TransferSenderTest::theBankIsAskedUntilItKnows()
+{
+    int questions = 0;
+    RawTlsServer server(m_good, bank(hangUp, [&](QSslSocket* socket) {
+                            if (++questions == 1)
+                                socket->write(problem(ErrorCode::KeyInFlight));
+                            else if (questions == 2)
+                                socket->disconnectFromHost();
+                            else
+                                socket->write(outcome(KeyState::Booked));
+                        }));
+    const Steps steps = sendOnce(server);
+    QCOMPARE(questions, 3);
+    QCOMPARE(steps.seen.back().stage, TransferStage::Booked);
+    std::vector<int> waits;
+    for (const TransferProgress& each : steps.seen)
+        if (each.stage == TransferStage::Checking && each.checks > 0)
+            waits.push_back(static_cast<int>(each.nextCheck.count()));
+    QCOMPARE(waits, (std::vector{1, 2}));
+    QCOMPARE(server.copiesOf("POST /v1/transfers HTTP"), 1);
+}
+
+void TransferSenderTest::aRefusalIsFinal()
+{
+    RawTlsServer server(m_good, bank(saying(problem(ErrorCode::InsufficientFunds)), hangUp));
+    const Steps steps = sendOnce(server);
+    QCOMPARE(steps.seen.back().stage, TransferStage::Refused);
+    QCOMPARE(*steps.seen.back().refusal, ErrorCode::InsufficientFunds);
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    QCOMPARE(leftInJournal(), std::size_t(0));
+}
+
+void TransferSenderTest::nothingIsSentThatTheJournalDoesNotHold()
+{
+    RawTlsServer server(m_good, bank(saying(booked()), hangUp));
+    Program first(server, *this);
+    first.recover(m_owner, m_context);
+    Program second(server, *this); // the same user again: the journal is taken
+    second.recover(m_owner, m_context);
+    QCOMPARE(second.opened->error(), JournalError::InUse);
+    Steps steps;
+    second.sender.send(sampleOrder(), &m_context, steps.report());
+    QTRY_VERIFY(steps.ended());
+    QCOMPARE(steps.seen.back().stage, TransferStage::NotSent);
+    QCOMPARE(*steps.seen.back().journalError, JournalError::NotOpen);
+    Steps control;
+    first.sender.send(sampleOrder(), &m_context, control.report());
+    QTRY_VERIFY(control.ended());
+    QCOMPARE(server.requests().size(), std::size_t(1));
+}
+
+void TransferSenderTest::anUnreachableBankMeansNotSent()
+{
+    RawTlsServer server(m_good, bank(saying(booked()), hangUp));
+    server.close();
+    TransferSenderTest* test = this;
+    Program program(server, *test);
+    HttpTransport transport(settingsFor(1), policyFor(m_certificates));
+    HttpTransferGateway gateway(transport);
+    TransferSender sender(gateway, program.journal);
+    sender.recover(m_owner, &m_context, [](const auto&) {}, {});
+    Steps steps;
+    sender.send(sampleOrder(), &m_context, steps.report());
+    QTRY_VERIFY(steps.ended());
+    QCOMPARE(steps.seen.back().stage, TransferStage::NotSent);
+    QCOMPARE(steps.seen.back().failure->cause, FailureCause::CouldNotConnect);
+}
+
+void TransferSenderTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()
+{
+    RawTlsServer server(m_good, bank([](QSslSocket*) {}, saying(outcome(KeyState::Booked))));
+    Uuid key;
+    {
+        Program program(server, *this);
+        program.recover(m_owner, m_context);
+        Steps steps;
+        key = program.sender.send(sampleOrder(), &m_context, steps.report());
+        QTRY_COMPARE(server.requests().size(), std::size_t(1));
+        QCOMPARE(steps.seen.back().stage, TransferStage::Sending);
+    }
+    Program next(server, *this);
+    next.recover(m_owner, m_context);
+    QCOMPARE((*next.opened)->unresolved.size(), std::size_t(1));
+    QTRY_VERIFY(next.recovered.ended());
+    QCOMPARE(next.recovered.seen.back().stage, TransferStage::Booked);
+    QVERIFY(next.recovered.seen.back().recovered);
+    QVERIFY(next.recovered.seen.back().order.key == key);
+    QVERIFY(next.recovered.seen.back().order.amount == sampleOrder().amount);
+    QCOMPARE(server.copiesOf("POST /v1/transfers HTTP"), 1);
+}
+
+void TransferSenderTest::anOrderWithoutASessionWaitsForTheNextSignIn()
+{
+    RawTlsServer server(m_good, bank(hangUp, saying(problem(ErrorCode::Unauthenticated))));
+    Program program(server, *this);
+    program.recover(m_owner, m_context);
+    Steps steps;
+    program.sender.send(sampleOrder(), &m_context, steps.report());
+    QTRY_VERIFY(steps.seen.size() >= 3 && steps.seen.back().failure->kind == FailureKind::Unauthenticated);
+    QCOMPARE(steps.seen.back().stage, TransferStage::Checking);
+    server.behave(bank(hangUp, saying(outcome(KeyState::Abandoned))));
+    program.recover(m_owner, m_context);
+    QTRY_VERIFY(steps.ended());
+    QCOMPARE(steps.seen.back().stage, TransferStage::Abandoned);
+    QVERIFY(!steps.seen.back().recovered);
+    QVERIFY(program.recovered.seen.empty());
+}
+
+void TransferSenderTest::aGoneScreenDoesNotStopTheOrder()
+{
+    RawTlsServer server(m_good, bank(hangUp, saying(outcome(KeyState::Booked))));
+    Program program(server, *this);
+    program.recover(m_owner, m_context);
+    Steps steps;
+    QSignalSpy changes(&program.sender, &TransferSender::openChanged);
+    {
+        QObject screen;
+        program.sender.send(sampleOrder(), &screen, steps.report());
+    }
+    QCOMPARE(program.sender.open(), 1);
+    QTRY_COMPARE(program.sender.open(), 0);
+    QVERIFY(steps.seen.empty());
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(server.copiesOf("POST /v1/transfers/keys/"), 1);
+}
+
+QTEST_GUILESS_MAIN(TransferSenderTest)
+#include "tst_TransferSender.moc"
