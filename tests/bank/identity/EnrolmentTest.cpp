@@ -72,7 +72,7 @@ TEST_F(Enrolment, startingAgainVoidsWhatWasStartedBefore)
     const std::string enrolmentCode = add("anna");
     const RouterReply lost = startEnrolment("anna", enrolmentCode);
     const RouterReply started = startEnrolment("anna", enrolmentCode);
-    EXPECT_EQ(confirm(lost.member("challenge"), codeFrom(lost)).status, 401);
+    EXPECT_EQ(confirm(lost.member("challenge"), codeFrom(started)).status, 401);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(lost)).status, 401);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 201);
 }
@@ -133,6 +133,7 @@ TEST_F(Enrolment, aNewCodeEndsAllThatWasKnownOfThePerson)
 
     const RouterReply started = startEnrolment("anna", reissued->code, "a new and longer password");
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 201);
+    EXPECT_EQ(get("/v1/session", token).status, 401) << "nor does it come back with the person";
     EXPECT_EQ(password("anna", anna.password).status, 401);
     const std::string next = password("anna", "a new and longer password").member("challenge");
     EXPECT_EQ(code(next, anna.recoveryCodes[0]).status, 401) << "recovery codes of before";

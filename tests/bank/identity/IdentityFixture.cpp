@@ -38,7 +38,7 @@ std::string RouterReply::member(const char* name) const
 
 IdentityFixture::IdentityFixture()
     : m_database(TemporaryPostgres::instance().createDatabase(migrated()))
-    , m_pool({.conninfo = m_database.app}, m_watchdog)
+    , m_pool({.conninfo = m_database.app, .connections = 16}, m_watchdog)
     , m_identity(m_pool, platform::SealingKey::random(), kCheap, clock())
     , m_router(
           m_identity.sessions,
@@ -46,7 +46,7 @@ IdentityFixture::IdentityFixture()
               return m_workers.submit(priority, std::move(work));
           },
           [](const bank::CallRecord&) {})
-    , m_workers(4, 100)
+    , m_workers(16, 100)
     , m_admin(m_pool, clock())
 {
     bank::addIdentityRoutes(m_router, m_identity);
