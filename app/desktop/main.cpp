@@ -1,5 +1,35 @@
-// counterfoil, the desktop.
-int main()
+// counterfoil, the desktop: Appearance (theme, language) and Desktop (everything else) until the window is closed.
+#include "app/desktop/Appearance.h"
+#include "app/desktop/Desktop.h"
+
+#include <QApplication>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace {
+
+//! Neither a crash nor another process of the user may read the token or the key out of this one.
+void keepMemoryPrivate()
 {
-    return 0;
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    keepMemoryPrivate();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERFOIL_VERSION));
+    // The window goes before the program does: the bank is told first.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    const auto options = cf::app::DesktopOptions::fromArguments(QCoreApplication::arguments());
+    cf::app::Appearance appearance(application, options);
+    cf::app::Desktop desktop(options);
+    QObject::connect(&desktop, &cf::app::Desktop::finished, &application, &QCoreApplication::quit);
+    desktop.show();
+    return QApplication::exec();
 }

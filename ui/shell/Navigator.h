@@ -1,4 +1,4 @@
-// Where a page can send its user. The main window implements it; pages know only this.
+// Where a page can send its user. The workspace implements it; pages know only this.
 #pragma once
 
 #include "models/domain/Iban.h"
@@ -20,6 +20,8 @@ public:
     virtual void openNewTransfer(std::optional<Iban> debtor = {}) = 0;
     virtual void openTransfers() = 0;
     virtual void openTransfer(TransferId transfer) = 0;
+    //! Orders whose outcome is not known yet.
+    virtual void openUnresolved() = 0;
     //! To the page before this one.
     virtual void back() = 0;
 };

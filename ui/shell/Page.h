@@ -1,9 +1,19 @@
 // One page of the main window, shown beside the rail. Pages are made once per sign-in and shown many times.
 #pragma once
 
+#include <QKeySequence>
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 namespace cf::ui {
+
+//! One entry of the footer: which key does what on this page.
+struct KeyHint
+{
+    QKeySequence key;
+    QString meaning;
+};
 
 class Page : public QWidget
 {
@@ -20,6 +30,13 @@ public:
 
     //! False keeps the user here (a half-typed form asks first); the page itself says why.
     virtual bool mayLeave() { return true; }
+
+    //! The page's own keys, most useful first; shown in the footer before the shell's.
+    virtual QList<KeyHint> keyHints() const { return {}; }
+
+Q_SIGNALS:
+    //! title() or keyHints() says something else now (a customer was opened).
+    void titleChanged();
 };
 
 } // namespace cf::ui

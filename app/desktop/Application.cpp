@@ -1,1 +1,0 @@
-// Made before the first window.

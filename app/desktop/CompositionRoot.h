@@ -1,0 +1,62 @@
+// The one place that chooses implementations: it makes transport, gateways, session, journal, pages and the window, and
+// owns them. Desktop makes it when this machine's policy is sound.
+#pragma once
+
+#include "app/desktop/DesktopLog.h"
+#include "app/desktop/DesktopOptions.h"
+#include "services/client/ConnectionMonitor.h"
+#include "services/client/DeviceKeyStore.h"
+#include "services/client/HttpAccountGateway.h"
+#include "services/client/HttpCustomerGateway.h"
+#include "services/client/HttpSignInGateway.h"
+#include "services/client/HttpTransferGateway.h"
+#include "services/client/HttpTransport.h"
+#include "services/client/MachinePolicy.h"
+#include "services/client/SessionKeeper.h"
+#include "services/client/TransferJournal.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/signin/SignInController.h"
+
+#include <QSettings>
+
+namespace cf::app {
+
+class CompositionRoot : public QObject
+{
+    Q_OBJECT
+
+public:
+    CompositionRoot(const client::MachinePolicy& policy, client::TlsPolicy tls, const DesktopOptions& options,
+                    DesktopLog& log);
+
+    ui::MainWindow& window() { return m_window; }
+    //! Looks for the bank and for this machine's key. Nothing waits for either.
+    void start();
+
+Q_SIGNALS:
+    //! The window was closed and the bank has been told, or did not answer in time.
+    void finished();
+
+private:
+    ui::ShellServices shellServices();
+    void addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender);
+    void connectLog();
+    void signOutAndFinish();
+
+    DesktopLog& m_log;
+    QSettings m_settings;
+    client::HttpTransport m_transport;
+    client::HttpSignInGateway m_signInGateway;
+    client::HttpCustomerGateway m_customers;
+    client::HttpAccountGateway m_accounts;
+    client::HttpTransferGateway m_transfers;
+    client::SessionKeeper m_session;
+    client::ConnectionMonitor m_monitor;
+    client::DeviceKeyStore m_keys;
+    client::TransferJournal m_journal;
+    QString m_bank;
+    ui::SignInController m_signIn;
+    ui::MainWindow m_window; //!< Last made, first gone: it looks at everything above.
+};
+
+} // namespace cf::app

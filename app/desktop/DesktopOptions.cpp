@@ -1,0 +1,59 @@
+// See DesktopOptions.h.
+#include "app/desktop/DesktopOptions.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace cf::app {
+
+QString DesktopOptions::settingsFile() const
+{
+    if (!dataFolder.isEmpty())
+        return dataFolder + QStringLiteral("/settings.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/counterfoil/desktop.ini");
+}
+
+QString DesktopOptions::journalFolder() const
+{
+    // Empty is the journal's own choice, the user's data folder.
+    return dataFolder.isEmpty() ? QString() : dataFolder + QStringLiteral("/transfers");
+}
+
+QString DesktopOptions::logFile() const
+{
+    const QString folder =
+        dataFolder.isEmpty()
+            ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/counterfoil")
+            : dataFolder;
+    return folder + QStringLiteral("/desktop.log");
+}
+
+DesktopOptions DesktopOptions::fromArguments(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Counterfoil, the desktop of a bank's people."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("server"), QStringLiteral("The bank's address, instead of the machine policy's."),
+         QStringLiteral("https://host:port")},
+        {QStringLiteral("ca"), QStringLiteral("The certificate of the bank's authority."), QStringLiteral("file")},
+        {QStringLiteral("policy"), QStringLiteral("Another machine policy."), QStringLiteral("file")},
+        {QStringLiteral("data"), QStringLiteral("Folder for journal, settings and log."), QStringLiteral("folder")},
+        {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("theme")},
+        {QStringLiteral("language"), QStringLiteral("en, de or cs."), QStringLiteral("language")},
+    });
+    parser.process(arguments);
+    DesktopOptions options;
+    options.bank = parser.value(QStringLiteral("server"));
+    options.authorityFile = parser.value(QStringLiteral("ca"));
+    options.policyFile = parser.value(QStringLiteral("policy"));
+    options.dataFolder = parser.value(QStringLiteral("data"));
+    options.language = parser.value(QStringLiteral("language"));
+    if (parser.isSet(QStringLiteral("theme")))
+        options.theme = ui::themeChoiceFromSetting(parser.value(QStringLiteral("theme")));
+    return options;
+}
+
+} // namespace cf::app

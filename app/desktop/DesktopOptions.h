@@ -1,0 +1,34 @@
+// What the command line, the tour or a test says about one run of the desktop.
+#pragma once
+
+#include "ui/theme/ThemeController.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace cf::app {
+
+struct DesktopOptions
+{
+    QString bank;                         //!< --server: https://host:port. Empty: the machine policy's.
+    QString authorityFile;                //!< --ca: PEM. Empty: the machine policy's.
+    QString policyFile;                   //!< --policy. Empty: MachinePolicy::kDefaultPath.
+    QString dataFolder;                   //!< --data: journal, settings and log. Empty: the user's own folders.
+    QString language;                     //!< --language: "de", "cs" … Empty: the system's.
+    std::optional<ui::ThemeChoice> theme; //!< --theme. Empty: the user's setting.
+    //! Instead of the machine policy's minutes; for tests.
+    std::optional<std::chrono::milliseconds> idle;
+
+    //! Where things lie for this run.
+    QString settingsFile() const;
+    QString journalFolder() const;
+    QString logFile() const;
+
+    //! Reads the program's arguments. Ends the program with a sentence when one is unknown, or for --help.
+    static DesktopOptions fromArguments(const QStringList& arguments);
+};
+
+} // namespace cf::app

@@ -1,0 +1,237 @@
+// See Sentences.h. No switch has a default: a new code must find its sentence here before it compiles without warning.
+#include "ui/common/Sentences.h"
+
+#include <QLocale>
+
+namespace cf::ui {
+
+using client::CallFailure;
+using client::FailureCause;
+using client::FailureKind;
+using contract::ErrorCode;
+
+QString Sentences::forCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::MalformedRequest:
+    case ErrorCode::InvalidRequest:
+    case ErrorCode::LengthRequired:
+    case ErrorCode::PayloadTooLarge:
+    case ErrorCode::HeadersTooLarge:
+    case ErrorCode::UnsupportedMediaType:
+    case ErrorCode::MethodNotAllowed:
+    case ErrorCode::PreconditionRequired:
+        return tr("The bank did not accept what was entered. Nothing was changed. Check the fields and try again.");
+    case ErrorCode::RequestTimeout:
+        return tr("The request did not reach the bank in time. Nothing was changed. Try again.");
+    case ErrorCode::NotFound:
+        return tr("This is not known at the bank, or it belongs to another branch.");
+    case ErrorCode::PreconditionFailed:
+        return tr("A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.");
+    case ErrorCode::SignInRefused:
+        return tr("Signing in was refused: user name, password or code is wrong, or the account is locked for a "
+                  "while. The bank does not say which.");
+    case ErrorCode::DeviceKeyRequired:
+        return tr("The bank did not see this machine's key. Close Counterfoil and start it again.");
+    case ErrorCode::Unauthenticated:
+        return tr("Your session is over. Nothing was changed. Sign in again.");
+    case ErrorCode::Forbidden:
+        return tr("Your role does not allow this. Nothing was changed.");
+    case ErrorCode::TooManyRequests:
+        return tr("That were too many requests in a short time. Nothing was changed. Wait a moment and try again.");
+    case ErrorCode::InsufficientFunds:
+        return tr("Not booked: the available balance does not cover the amount.");
+    case ErrorCode::AccountFrozen:
+        return tr("Not booked: one of the two accounts is frozen.");
+    case ErrorCode::AccountClosed:
+        return tr("Not booked: one of the two accounts is closed.");
+    case ErrorCode::SameAccount:
+        return tr("Not booked: both sides are the same account.");
+    case ErrorCode::CurrencyMismatch:
+        return tr("Not booked: the amount is not in the currency of both accounts.");
+    case ErrorCode::AmountNotPositive:
+        return tr("Not booked: the amount must be greater than zero.");
+    case ErrorCode::AmountTooLarge:
+        return tr("Not booked: the amount is larger than an account can hold.");
+    case ErrorCode::AboveLimit:
+        return tr("Not booked: the amount is above the limit for a single transfer.");
+    case ErrorCode::UnknownIban:
+        return tr("Not booked: there is no account with this IBAN at the bank.");
+    case ErrorCode::InternalAccount:
+        return tr("Not booked: one of the two accounts belongs to the bank itself and cannot be used here.");
+    case ErrorCode::KeyReused:
+        return tr("Not booked: this order's number was used for another order before. Enter the transfer anew.");
+    case ErrorCode::KeyInFlight:
+        return tr("This very order is being worked on. Its outcome will be known in a moment; do not enter it again.");
+    case ErrorCode::KeyAbandoned:
+        return tr("Not booked, and it never will be: this order was closed before it reached the ledger.");
+    case ErrorCode::OutcomeUnknown:
+        return tr("The bank does not know yet whether this was done. It is being checked; do not enter it again.");
+    case ErrorCode::DeadlineExceeded:
+    case ErrorCode::Unavailable:
+        return tr("The bank is busy and could not do this now. Nothing was changed. Try again in a moment.");
+    case ErrorCode::InternalError:
+        return tr("Something went wrong at the bank. Try again; if it happens again, tell support.");
+    }
+    return {};
+}
+
+QString Sentences::forFailure(const CallFailure& failure, About about)
+{
+    switch (failure.kind) {
+    case FailureKind::Refused:
+        return failure.problem ? forProblem(*failure.problem, about) : forCode(ErrorCode::InternalError);
+    case FailureKind::Unauthenticated:
+        return forCode(ErrorCode::Unauthenticated);
+    case FailureKind::TlsRefused:
+        return failure.tls ? forTls(*failure.tls) : forCause(FailureCause::Tls);
+    case FailureKind::Unknown:
+        return withReference(forUnknown(about), failure.traceId);
+    case FailureKind::NotSent: {
+        // A busy bank's own words come as a problem, too.
+        const QString cause = failure.problem ? forProblem(*failure.problem, about) : forCause(failure.cause);
+        return about == About::Money ? tr("%1 The transfer was not booked.", "%1: a whole sentence").arg(cause) : cause;
+    }
+    }
+    return {};
+}
+
+QString Sentences::forProblem(const contract::Problem& problem, About about)
+{
+    if (problem.retryAfterSeconds && *problem.retryAfterSeconds > 0 &&
+        (problem.code == ErrorCode::TooManyRequests || problem.code == ErrorCode::Unavailable))
+        return tr("The bank asks to wait. Nothing was changed. Try again in %n second(s).", nullptr,
+                  *problem.retryAfterSeconds);
+    const QString sentence = forCode(problem.code);
+    const bool forSupport = problem.code == ErrorCode::InternalError || problem.code == ErrorCode::MalformedRequest;
+    if (forSupport && about == About::Money)
+        return withReference(tr("Something went wrong at the bank. The transfer was not booked."),
+                             QString::fromStdString(problem.traceId));
+    return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
+}
+
+QString Sentences::forCause(FailureCause cause)
+{
+    switch (cause) {
+    case FailureCause::Problem:
+        return forCode(ErrorCode::InternalError);
+    case FailureCause::CouldNotConnect:
+        return tr("The bank cannot be reached from this machine. Check the network, then try again.");
+    case FailureCause::ConnectionLost:
+        return tr("The connection to the bank broke off. Try again.");
+    case FailureCause::TimedOut:
+        return tr("The bank did not answer in time. Try again.");
+    case FailureCause::Unreadable:
+        return tr("The bank's answer could not be read. Counterfoil on this machine may be too old; tell support.");
+    case FailureCause::Redirected:
+        return tr("Something between this machine and the bank tried to send the request elsewhere. It was not "
+                  "followed. Tell support.");
+    case FailureCause::Tls:
+        return tr("No secure connection to the bank could be made, so nothing was sent. Tell support.");
+    case FailureCause::NotHttps:
+        return tr("The bank's address on this machine is not a secure one, so nothing was sent. Tell support.");
+    }
+    return {};
+}
+
+QString Sentences::forUnknown(About about)
+{
+    switch (about) {
+    case About::Looking:
+        return tr("The bank's answer was lost. Try again.");
+    case About::SigningIn:
+        return tr("The bank's answer was lost, so it is not known whether you are signed in. Begin again.");
+    case About::Money:
+        return tr("It is not known yet whether the transfer was booked. The bank is being asked; do not enter it "
+                  "again.");
+    }
+    return {};
+}
+
+QString Sentences::withReference(const QString& sentence, const QString& traceId)
+{
+    if (traceId.isEmpty())
+        return sentence;
+    return tr("%1 Reference for support: %2", "%1: one or more whole sentences").arg(sentence, traceId.left(8));
+}
+
+QString Sentences::forTls(const client::TlsRefusal& refusal)
+{
+    using client::TlsReason;
+    const QLocale locale;
+    const auto day = [&](const QDateTime& time) { return locale.toString(time.date(), QLocale::LongFormat); };
+    switch (refusal.reason) {
+    case TlsReason::SelfSigned:
+        return tr("Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. "
+                  "Do not sign in anywhere else; tell support.")
+            .arg(refusal.host);
+    case TlsReason::UnknownAuthority:
+        return tr("Whoever answers at %1 shows a certificate of “%2”, which is not the bank's authority. Nothing was "
+                  "sent. Do not sign in anywhere else; tell support.")
+            .arg(refusal.host, refusal.issuer);
+    case TlsReason::Expired:
+        return tr("The certificate of %1 expired on %2, so it cannot be trusted. Nothing was sent. Check this "
+                  "machine's date; if it is right, tell support.")
+            .arg(refusal.host, day(refusal.validUntil));
+    case TlsReason::NotYetValid:
+        return tr("The certificate of %1 is valid only from %2 on. Nothing was sent. Check this machine's date; if it "
+                  "is right, tell support.")
+            .arg(refusal.host, day(refusal.validFrom));
+    case TlsReason::WrongHost:
+        return tr("Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell "
+                  "support.")
+            .arg(refusal.host, locale.createSeparatedList(refusal.certificateNames));
+    case TlsReason::OtherDefect:
+        return tr("The certificate of %1 cannot be accepted. Nothing was sent. Tell support.").arg(refusal.host);
+    case TlsReason::HandshakeFailed:
+        return tr("No secure connection to %1 could be made. Nothing was sent. Tell support.").arg(refusal.host);
+    }
+    return {};
+}
+
+QString Sentences::forJournal(client::JournalError error)
+{
+    using client::JournalError;
+    switch (error) {
+    case JournalError::InUse:
+        return tr("You are signed in with Counterfoil a second time on this machine. Transfers can be made only in the "
+                  "other window; close it to make them here.");
+    case JournalError::CannotWrite:
+        return tr("The list of orders on their way cannot be written on this machine, so no transfer can be sent. Tell "
+                  "support.");
+    case JournalError::DiskFull:
+        return tr("This machine's disk is full, so no transfer can be sent. Free some space, then sign in again.");
+    case JournalError::NotOpen:
+        return tr("Transfers cannot be sent yet. Sign in again.");
+    }
+    return {};
+}
+
+QString Sentences::forPolicy(const client::PolicyError& error)
+{
+    using client::PolicyFault;
+    switch (error.fault) {
+    case PolicyFault::FileUnreadable:
+        return tr("The settings of this machine in %1 cannot be read.").arg(error.value);
+    case PolicyFault::NoBank:
+        return tr("This machine does not know its bank yet: %1 names none (section [bank], key url).").arg(error.value);
+    case PolicyFault::BankNotHttps:
+        return tr("The bank's address must begin with https:// and name a host, but it is “%1”.").arg(error.value);
+    case PolicyFault::NoAuthority:
+        return tr("This machine does not know whom to trust: %1 names no authority (section [bank], key authority).")
+            .arg(error.value);
+    case PolicyFault::IdleOutOfRange:
+        return tr("The time without activity (section [session], key idleMinutes) must be 1 to 15 minutes, but it is "
+                  "“%1”.")
+            .arg(error.value);
+    }
+    return {};
+}
+
+QString Sentences::forAuthorityFile(const QString& path)
+{
+    return tr("The file %1 should hold the certificate of the bank's authority, but there is none to be read.")
+        .arg(path);
+}
+
+} // namespace cf::ui

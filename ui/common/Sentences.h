@@ -1,0 +1,46 @@
+// The one table from everything that can go wrong to plain sentences: what happened, whether money moved, what to do
+// next. Every screen takes its words from here.
+#pragma once
+
+#include "services/client/CallResult.h"
+#include "services/client/JournalTypes.h"
+#include "services/client/MachinePolicy.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace cf::ui {
+
+//! What was asked for: the same failure means something else when money was to move.
+enum class About
+{
+    Looking, //!< A search, a list, a page.
+    SigningIn,
+    Money, //!< A transfer was ordered; the sentence says whether it was booked.
+};
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+
+public:
+    static QString forFailure(const client::CallFailure& failure, About about);
+    //! A refusal by its code alone, as the ledger stored it.
+    static QString forCode(contract::ErrorCode code);
+    //! Why the other side was not accepted as the bank, with the facts of its certificate.
+    static QString forTls(const client::TlsRefusal& refusal);
+    //! Why an order could not be written down. Nothing was sent.
+    static QString forJournal(client::JournalError error);
+    //! What the administrator of this machine must put right.
+    static QString forPolicy(const client::PolicyError& error);
+    //! The authority file of the machine policy cannot be used.
+    static QString forAuthorityFile(const QString& path);
+
+private:
+    static QString forProblem(const contract::Problem& problem, About about);
+    static QString forCause(client::FailureCause cause);
+    static QString forUnknown(About about);
+    static QString withReference(const QString& sentence, const QString& traceId);
+};
+
+} // namespace cf::ui

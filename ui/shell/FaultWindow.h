@@ -1,0 +1,23 @@
+// What is shown instead of the main window when this machine is not set up: what is wrong, and that nothing was sent.
+#pragma once
+
+#include <QMainWindow>
+
+namespace cf::ui {
+
+class FaultWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    //! `sentence` says what the administrator of this machine must put right.
+    explicit FaultWindow(const QString& sentence, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,143 @@
+// See KeysSheet.h.
+#include "ui/shell/KeysSheet.h"
+
+#include "ui/widgets/Styling.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QFrame>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+QList<KeyHint> shellKeys()
+{
+    return {{QKeySequence(Qt::Key_F2), KeysSheet::tr("Customers")},
+            {QKeySequence(Qt::Key_F3), KeysSheet::tr("New transfer")},
+            {QKeySequence(Qt::Key_F4), KeysSheet::tr("Transfers")},
+            {QKeySequence(Qt::Key_F6), KeysSheet::tr("Unresolved orders")},
+            {QKeySequence(Qt::CTRL | Qt::Key_K), KeysSheet::tr("Search for a customer")},
+            {QKeySequence(Qt::ALT | Qt::Key_Left), KeysSheet::tr("Back to the page before")},
+            {QKeySequence(Qt::CTRL | Qt::Key_L), KeysSheet::tr("Lock")},
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), KeysSheet::tr("Sign out")}};
+}
+
+QWidget* column(const QString& heading, const QList<KeyHint>& keys, QWidget* parent)
+{
+    auto* widget = new QWidget(parent);
+    auto* grid = new QGridLayout(widget);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(em(0.8));
+    grid->setVerticalSpacing(em(0.45));
+    grid->addWidget(plainLabel(heading, TextRole::Heading, widget), 0, 0, 1, 2);
+    int row = 1;
+    for (const KeyHint& hint : keys) {
+        auto* cap = plainLabel(hint.key.toString(QKeySequence::NativeText), TextRole::Small, widget);
+        cap->setObjectName(QStringLiteral("keyCap"));
+        grid->addWidget(cap, row, 0, Qt::AlignLeading | Qt::AlignVCenter);
+        grid->addWidget(plainLabel(hint.meaning, TextRole::Body, widget), row, 1);
+        ++row;
+    }
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(row, 1);
+    return widget;
+}
+
+} // namespace
+
+void KeysSheet::open(const QList<KeyHint>& pageKeys, QWidget* host)
+{
+    auto* sheet = new KeysSheet(pageKeys, host);
+    sheet->setGeometry(host->rect());
+    sheet->show();
+    sheet->raise();
+    sheet->setFocus(Qt::PopupFocusReason);
+    QAccessibleEvent opened(sheet, QAccessible::DialogStart);
+    QAccessible::updateAccessibility(&opened);
+}
+
+KeysSheet::KeysSheet(const QList<KeyHint>& pageKeys, QWidget* host)
+    : QWidget(host)
+    , m_focusBefore(QApplication::focusWidget())
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Keys"));
+    auto* card = new QFrame(this);
+    card->setObjectName(QStringLiteral("sheetCard"));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(em(3));
+    columns->addWidget(column(tr("Everywhere"), shellKeys(), card));
+    if (!pageKeys.isEmpty())
+        columns->addWidget(column(tr("On this page"), pageKeys, card));
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(em(1.6), em(1.3), em(1.6), em(1.2));
+    inside->setSpacing(em(1.1));
+    inside->addWidget(plainLabel(tr("Keys"), TextRole::Title, card));
+    inside->addLayout(columns);
+    auto* close = plainLabel(tr("Any key closes this."), TextRole::Small, card);
+    setTextTone(close, Tone::Neutral);
+    inside->addWidget(close);
+    auto* outer = new QGridLayout(this);
+    outer->addWidget(card, 0, 0, Qt::AlignCenter);
+    host->installEventFilter(this);
+}
+
+bool KeysSheet::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // Claimed, a key comes as a key press and not as a shortcut of the page below.
+        event->accept();
+        return true;
+    case QEvent::KeyPress: {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        // Shift and its like are on their way to another key.
+        if (key != Qt::Key_Shift && key != Qt::Key_Control && key != Qt::Key_Alt && key != Qt::Key_AltGr)
+            finish();
+        event->accept();
+        return true;
+    }
+    case QEvent::MouseButtonPress:
+        finish();
+        return true;
+    default:
+        return QWidget::event(event);
+    }
+}
+
+bool KeysSheet::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+void KeysSheet::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), Theme::current().scrim);
+}
+
+void KeysSheet::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    if (event->reason() != Qt::ActiveWindowFocusReason)
+        finish();
+}
+
+void KeysSheet::finish()
+{
+    if (isHidden())
+        return;
+    const bool hadFocus = hasFocus();
+    hide();
+    if (hadFocus && m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    deleteLater();
+}
+
+} // namespace cf::ui

@@ -1,0 +1,137 @@
+// See LockScreen.h. What is below is hidden, not only covered: a hidden widget takes neither keys nor shortcuts.
+#include "ui/shell/LockScreen.h"
+
+#include "ui/common/ConnectionIndicator.h"
+#include "ui/shell/ShellServices.h"
+#include "ui/signin/CredentialsStep.h"
+#include "ui/signin/SignInFlow.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace cf::ui {
+
+LockScreen::LockScreen(const ShellServices& services, const contract::StaffMember& staff, const QString& reason,
+                       QWidget* window)
+    : QWidget(window)
+    , m_window(window)
+    , m_controller(new SignInController(services.signIn, this))
+    , m_focusBefore(window->focusWidget())
+{
+    setObjectName(QStringLiteral("lockScreen"));
+    setAccessibleName(tr("Locked"));
+    buildCard(services, staff, reason);
+    connect(m_controller, &SignInController::signedIn, this, &LockScreen::unlocked);
+    // Whoever was signed in before had this machine's key.
+    m_controller->allowCalls();
+    cover();
+}
+
+LockScreen::~LockScreen() = default;
+
+void LockScreen::buildCard(const ShellServices& services, const contract::StaffMember& staff, const QString& reason)
+{
+    auto* flow = new SignInFlow(*m_controller);
+    flow->credentials()->fixUser(QString::fromStdString(staff.userName), QString::fromStdString(staff.displayName));
+    auto* card = new SectionCard({}, this);
+    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    card->body()->setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5));
+    card->body()->addWidget(flow);
+
+    auto* why = plainLabel(reason, TextRole::Heading, this);
+    auto* leave = new QPushButton(
+        tr("Sign in as somebody &else; what was being typed is lost", "button of the lock screen"), this);
+    setKind(leave, ButtonKind::Quiet);
+    connect(leave, &QPushButton::clicked, this, &LockScreen::leaveRequested);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(em(1), em(1), em(1), em(0.8));
+    column->setSpacing(em(1));
+    column->addStretch(2);
+    column->addWidget(new IconLabel(icon(Icon::Lock, Tint::Accent), 2, this), 0, Qt::AlignHCenter);
+    column->addWidget(why, 0, Qt::AlignHCenter);
+    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addWidget(leave, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    column->addWidget(new ConnectionIndicator(services.monitor, services.bank, this), 0, Qt::AlignHCenter);
+}
+
+void LockScreen::cover()
+{
+    if (QWidget* popup = QApplication::activePopupWidget())
+        popup->close();
+    setGeometry(m_window->rect());
+    show();
+    raise();
+    const auto hide = [this](QWidget* widget) {
+        m_hidden.emplace_back(widget);
+        widget->hide();
+    };
+    for (QObject* child : m_window->children()) {
+        auto* widget = qobject_cast<QWidget*>(child);
+        if (widget && widget != this && !widget->isWindow() && !widget->isHidden())
+            hide(widget);
+    }
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+        if (isOtherWindow(window) && window->isVisible())
+            hide(window);
+    }
+    // The focus may have been lost to what was hidden.
+    findChild<SignInFlow*>()->activate();
+    qApp->installEventFilter(this);
+}
+
+bool LockScreen::isOtherWindow(const QWidget* widget) const
+{
+    const auto type = widget->windowType();
+    return widget->isWindow() && widget != m_window && type != Qt::Popup && type != Qt::ToolTip;
+}
+
+void LockScreen::lift()
+{
+    qApp->removeEventFilter(this);
+    hide();
+    for (const auto& widget : std::exchange(m_hidden, {})) {
+        if (widget)
+            widget->show();
+    }
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+bool LockScreen::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_window && event->type() == QEvent::Resize) {
+        setGeometry(m_window->rect());
+    } else if (event->type() == QEvent::Show && watched->isWidgetType()) {
+        // A window that opens by itself, such as a message about something that ended only now, waits for its owner.
+        auto* widget = static_cast<QWidget*>(watched);
+        if (isOtherWindow(widget)) {
+            QTimer::singleShot(0, this, [this, late = QPointer(widget)] {
+                if (!late || late->isHidden())
+                    return;
+                m_hidden.push_back(late);
+                late->hide();
+            });
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LockScreen::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), Theme::current().window);
+}
+
+} // namespace cf::ui

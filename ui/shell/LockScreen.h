@@ -1,0 +1,52 @@
+// Lies over the whole window until the same person has signed in again. Everything below stays as it was, half-typed
+// forms included; other windows of the program disappear meanwhile.
+#pragma once
+
+#include "services/contract/SignIn.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+
+namespace cf::ui {
+
+class SignInController;
+struct ShellServices;
+
+class LockScreen : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! Covers `window` at once. `reason` is a whole sentence.
+    LockScreen(const ShellServices& services, const contract::StaffMember& staff, const QString& reason,
+               QWidget* window);
+    ~LockScreen() override;
+
+    //! Shows what it had hidden and gives the focus back. The lock screen is to be deleted then.
+    void lift();
+
+Q_SIGNALS:
+    void unlocked(const cf::contract::Session& session);
+    //! What lies below is given up; somebody else wants to sign in.
+    void leaveRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildCard(const ShellServices& services, const contract::StaffMember& staff, const QString& reason);
+    void cover();
+    bool isOtherWindow(const QWidget* widget) const;
+
+    QWidget* m_window;
+    SignInController* m_controller;
+    QPointer<QWidget> m_focusBefore;
+    std::vector<QPointer<QWidget>> m_hidden;
+};
+
+} // namespace cf::ui

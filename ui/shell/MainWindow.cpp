@@ -1,0 +1,169 @@
+// See MainWindow.h.
+#include "ui/shell/MainWindow.h"
+
+#include "ui/shell/IdleWatch.h"
+#include "ui/shell/LockScreen.h"
+#include "ui/shell/Workspace.h"
+#include "ui/signin/SignInController.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/theme/IconLoader.h"
+
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QScreen>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <utility>
+
+namespace cf::ui {
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry-v1");
+constexpr QSize kSmallest(1024, 640);
+constexpr QSize kUsual(1280, 800);
+
+} // namespace
+
+MainWindow::MainWindow(ShellServices services, SignInController& signIn, QWidget* parent)
+    : QMainWindow(parent)
+    , m_services(std::move(services))
+    , m_stages(new QStackedWidget(this))
+    , m_signInPage(new SignInPage(signIn, m_services.monitor, m_services.settings, m_services.bank, this))
+{
+    setWindowIcon(icon(Icon::Logo, Tint::Accent));
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setCentralWidget(m_stages);
+    m_stages->addWidget(m_signInPage);
+    new IdleWatch(m_services.session, this);
+    connect(&signIn, &SignInController::signedIn, this, &MainWindow::enter);
+    connect(&m_services.session, &client::SessionKeeper::ended, this, &MainWindow::onSessionEnded);
+    restorePlace();
+    showSignIn();
+}
+
+MainWindow::~MainWindow()
+{
+    // Before the rest of the window: its pages look at what the window owns.
+    discardWorkspace();
+}
+
+void MainWindow::restorePlace()
+{
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const QSize room = screen ? screen->availableSize() : kUsual;
+    setMinimumSize(kSmallest.boundedTo(room));
+    if (!restoreGeometry(m_services.settings.value(kGeometry).toByteArray()))
+        resize(kUsual.boundedTo(room));
+}
+
+void MainWindow::enter(const contract::Session& session)
+{
+    m_services.session.begin(session);
+    openWorkspace();
+}
+
+void MainWindow::openWorkspace()
+{
+    discardWorkspace();
+    m_workspace = new Workspace(m_services, m_stages);
+    m_stages->addWidget(m_workspace);
+    m_stages->setCurrentWidget(m_workspace);
+    connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_workspace, &Workspace::lockRequested, this, [this] {
+        m_lockWanted = true;
+        m_services.session.signOut();
+    });
+    connect(m_workspace, &Workspace::signOutRequested, this, [this] {
+        if (m_workspace->mayLeave())
+            m_services.session.signOut();
+    });
+    m_workspace->activate();
+    updateTitle();
+}
+
+void MainWindow::discardWorkspace()
+{
+    if (!m_workspace)
+        return;
+    m_workspace->disconnect(this);
+    // Sheets over the window belong to pages that are going.
+    for (QObject* child : QObjectList(children())) {
+        auto* widget = qobject_cast<QWidget*>(child);
+        if (widget && !widget->isWindow() && widget != m_stages && widget != m_lock)
+            widget->deleteLater();
+    }
+    delete m_workspace;
+}
+
+void MainWindow::onSessionEnded(client::SessionKeeper::End why)
+{
+    using End = client::SessionKeeper::End;
+    const bool lockWanted = std::exchange(m_lockWanted, false);
+    if (!m_workspace || isLocked())
+        return;
+    if (why == End::SignedOut && !lockWanted) {
+        discardWorkspace();
+        return showSignIn();
+    }
+    lock(why == End::EndedByBank ? tr("The bank ended your session.")
+         : why == End::Idle      ? tr("Locked, because nobody was here for a while.")
+                                 : tr("Locked"));
+}
+
+void MainWindow::lock(const QString& reason)
+{
+    m_lock = new LockScreen(m_services, m_workspace->staff(), reason, this);
+    connect(m_lock, &LockScreen::unlocked, this, &MainWindow::unlock);
+    connect(m_lock, &LockScreen::leaveRequested, this, [this] {
+        discardWorkspace();
+        m_lock->lift();
+        m_lock->deleteLater();
+        m_lock.clear();
+        showSignIn();
+    });
+    updateTitle();
+}
+
+void MainWindow::unlock(const contract::Session& session)
+{
+    LockScreen* lock = m_lock;
+    m_lock.clear();
+    m_services.session.begin(session);
+    lock->lift();
+    lock->deleteLater();
+    // The same person, but perhaps in another role now: then the pages are others, too.
+    if (m_workspace->staff().permissions != session.staff.permissions || m_workspace->staff().id != session.staff.id)
+        return openWorkspace();
+    m_workspace->resume();
+    updateTitle();
+}
+
+void MainWindow::showSignIn()
+{
+    m_stages->setCurrentWidget(m_signInPage);
+    m_signInPage->activate();
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    if (isLocked())
+        setWindowTitle(tr("Locked — Counterfoil", "title of the window"));
+    else if (m_workspace)
+        //: title of the window; %1: the page
+        setWindowTitle(tr("%1 — Counterfoil").arg(m_workspace->title()));
+    else
+        setWindowTitle(tr("Sign in — Counterfoil", "title of the window"));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_workspace && !isLocked() && !m_workspace->mayLeave())
+        return event->ignore();
+    m_services.settings.setValue(kGeometry, saveGeometry());
+    event->accept();
+    Q_EMIT closed();
+}
+
+} // namespace cf::ui

@@ -1,0 +1,56 @@
+// The window: the sign-in page, the workspace of whoever is signed in, and the lock screen over it.
+#pragma once
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include "services/client/SessionKeeper.h"
+#include "ui/shell/ShellServices.h"
+
+class QStackedWidget;
+
+namespace cf::ui {
+
+class LockScreen;
+class SignInController;
+class SignInPage;
+class Workspace;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    //! `signIn` outlives this, as does what `services` names.
+    MainWindow(ShellServices services, SignInController& signIn, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    bool isLocked() const { return !m_lock.isNull(); }
+
+Q_SIGNALS:
+    //! The user closed it, and nothing kept it open.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void enter(const contract::Session& session);
+    void openWorkspace();
+    void discardWorkspace();
+    void lock(const QString& reason);
+    void unlock(const contract::Session& session);
+    void onSessionEnded(client::SessionKeeper::End why);
+    void showSignIn();
+    void updateTitle();
+    void restorePlace();
+
+    ShellServices m_services;
+    QStackedWidget* m_stages;
+    SignInPage* m_signInPage;
+    QPointer<Workspace> m_workspace;
+    QPointer<LockScreen> m_lock;
+    bool m_lockWanted = false; //!< The session is being ended by the lock key.
+};
+
+} // namespace cf::ui

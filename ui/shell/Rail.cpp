@@ -1,0 +1,149 @@
+// See Rail.h.
+#include "ui/shell/Rail.h"
+
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+QString roleName(Role role)
+{
+    switch (role) {
+    case Role::Teller:
+        return Rail::tr("Teller");
+    case Role::Supervisor:
+        return Rail::tr("Supervisor");
+    case Role::Compliance:
+        return Rail::tr("Compliance officer");
+    case Role::Administrator:
+        return Rail::tr("Administrator");
+    }
+    return {};
+}
+
+QString withKey(const QString& text, const QKeySequence& key)
+{
+    //: tool tip of a button: what it does, and its key
+    return Rail::tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
+} // namespace
+
+Rail::Rail(const contract::StaffMember& staff, QWidget* connection, QWidget* parent)
+    : QFrame(parent)
+    , m_places(new QVBoxLayout)
+    , m_foot(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("rail"));
+    setAccessibleName(tr("Navigation"));
+    setFixedWidth(em(11.5));
+    m_places->setSpacing(em(0.15));
+    m_foot->setSpacing(em(0.15));
+
+    auto* brand = new QHBoxLayout;
+    brand->setContentsMargins(em(0.5), 0, 0, 0);
+    brand->setSpacing(em(0.5));
+    brand->addWidget(new IconLabel(icon(Icon::Logo, Tint::Accent), 1.5, this));
+    brand->addWidget(plainLabel(QStringLiteral("Counterfoil"), TextRole::Heading, this), 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(em(0.5), em(0.9), em(0.5), em(0.7));
+    column->setSpacing(em(1));
+    column->addLayout(brand);
+    column->addLayout(m_places);
+    column->addStretch();
+    column->addLayout(m_foot);
+
+    addPerson(staff);
+    auto* lock = addAction(Icon::Lock, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    auto* signOut = addAction(Icon::SignOut, tr("Sign &out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
+    connect(lock, &QPushButton::clicked, this, &Rail::lockRequested);
+    connect(signOut, &QPushButton::clicked, this, &Rail::signOutRequested);
+    m_foot->addSpacing(em(0.5));
+    connection->setParent(this);
+    connection->setContentsMargins(em(0.5), 0, 0, 0);
+    m_foot->addWidget(connection);
+}
+
+void Rail::addPerson(const contract::StaffMember& staff)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(em(0.5), 0, 0, em(0.4));
+    row->setSpacing(em(0.5));
+    row->addWidget(new IconLabel(icon(Icon::Person, Tint::Muted), 1.5, this));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto* name = new ElidedLabel(QString::fromStdString(staff.displayName), this);
+    name->setFont(fontFor(TextRole::Strong));
+    //: %1: role, %2: name of the branch
+    auto* place = new ElidedLabel(
+        tr("%1, %2", "role, branch").arg(roleName(staff.role), QString::fromStdString(staff.branch.name)), this);
+    place->setFont(fontFor(TextRole::Small));
+    setTextTone(place, Tone::Neutral);
+    words->addWidget(name);
+    words->addWidget(place);
+    row->addLayout(words, 1);
+    m_foot->addLayout(row);
+}
+
+QPushButton* Rail::addAction(Icon name, const QString& text, const QKeySequence& key)
+{
+    auto* button = new QPushButton(icon(name, Tint::Muted), text, this);
+    setKind(button, ButtonKind::Rail);
+    button->setIconSize({em(1.1), em(1.1)});
+    button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
+    button->setToolTip(withKey(button->accessibleName(), key));
+    m_foot->addWidget(button);
+    return button;
+}
+
+void Rail::addPlace(Place place, Icon name, const QString& text, const QKeySequence& key)
+{
+    auto* button = new QPushButton(icon(name), text, this);
+    setKind(button, ButtonKind::Rail);
+    button->setIconSize({em(1.1), em(1.1)});
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setAccessibleName(text);
+    button->setToolTip(withKey(text, key));
+    m_places->addWidget(button);
+    m_entries[place] = {button, text};
+    connect(button, &QPushButton::clicked, this, [this, place] { Q_EMIT placeChosen(place); });
+}
+
+void Rail::setCurrent(Place place)
+{
+    const auto found = m_entries.find(place);
+    for (const auto& [each, entry] : m_entries) {
+        // Exclusive buttons cannot all be up.
+        entry.button->setAutoExclusive(false);
+        entry.button->setChecked(found != m_entries.end() && each == place);
+        entry.button->setAutoExclusive(true);
+    }
+}
+
+void Rail::setBadge(Place place, int count)
+{
+    const auto found = m_entries.find(place);
+    if (found == m_entries.end())
+        return;
+    const Entry& entry = found->second;
+    const QString shown =
+        count > 0
+            ? tr("%1 (%2)", "place in the navigation, how many wait there").arg(entry.text, QLocale().toString(count))
+            : entry.text;
+    entry.button->setText(shown);
+    entry.button->setIcon(icon(Icon::Unknown, count > 0 ? Tint::Warning : Tint::Text));
+    entry.button->setAccessibleName(entry.text);
+    entry.button->setAccessibleDescription(count > 0 ? tr("%n order(s) without a known outcome", nullptr, count)
+                                                     : QString());
+}
+
+} // namespace cf::ui

@@ -1,0 +1,52 @@
+// The navigation at the side: where one can go, who is signed in, whether the bank is there. Part of the workspace.
+#pragma once
+
+#include "services/contract/SignIn.h"
+#include "ui/shell/PageSet.h"
+#include "ui/theme/IconLoader.h"
+
+#include <QFrame>
+#include <QKeySequence>
+
+#include <map>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class Rail : public QFrame
+{
+    Q_OBJECT
+
+public:
+    //! `connection` goes to the foot and belongs to the rail from now on.
+    Rail(const contract::StaffMember& staff, QWidget* connection, QWidget* parent = nullptr);
+
+    void addPlace(Place place, Icon icon, const QString& text, const QKeySequence& key);
+    //! Marks where the user is; a detail page is marked by the place it belongs to.
+    void setCurrent(Place place);
+    //! Shown on the place's entry while above zero.
+    void setBadge(Place place, int count);
+
+Q_SIGNALS:
+    void placeChosen(cf::ui::Place place);
+    void lockRequested();
+    void signOutRequested();
+
+private:
+    struct Entry
+    {
+        QPushButton* button;
+        QString text;
+    };
+
+    void addPerson(const contract::StaffMember& staff);
+    QPushButton* addAction(Icon icon, const QString& text, const QKeySequence& key);
+
+    std::map<Place, Entry> m_entries;
+    QVBoxLayout* m_places;
+    QVBoxLayout* m_foot;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,32 @@
+// What the window needs of the rest of the program. The composition root owns everything in it; all outlive the window.
+#pragma once
+
+#include "ui/shell/PageSet.h"
+
+#include <QString>
+
+class QObject;
+class QSettings;
+
+namespace cf::client {
+class ConnectionMonitor;
+class SessionKeeper;
+class SignInGateway;
+class TransferSender;
+} // namespace cf::client
+
+namespace cf::ui {
+
+struct ShellServices
+{
+    client::SignInGateway& signIn;
+    client::SessionKeeper& session;
+    client::ConnectionMonitor& monitor;
+    QSettings& settings;
+    QString bank; //!< The bank's host, as people read it.
+    //! One for each person who signs in: an order is resolved by nobody but who gave it. Belongs to `parent`.
+    std::function<client::TransferSender*(QObject* parent)> newSender;
+    PageFactory pages;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,257 @@
+// See Workspace.h.
+#include "ui/shell/Workspace.h"
+
+#include "services/client/SessionKeeper.h"
+#include "services/client/TransferSender.h"
+#include "ui/common/ConnectionIndicator.h"
+#include "ui/shell/KeysSheet.h"
+#include "ui/shell/Rail.h"
+#include "ui/shell/Recovery.h"
+#include "ui/shell/ShellServices.h"
+#include "ui/shell/StartPage.h"
+#include "ui/widgets/KeyHintBar.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/Styling.h"
+
+#include <QMouseEvent>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace cf::ui {
+namespace {
+
+constexpr std::size_t kLongestHistory = 50;
+
+//! The entry of the rail that stands for a place.
+Place railPlace(Place place)
+{
+    switch (place) {
+    case Place::Customer:
+    case Place::Account:
+        return Place::Customers;
+    case Place::Transfer:
+        return Place::Transfers;
+    case Place::Start:
+    case Place::Customers:
+    case Place::NewTransfer:
+    case Place::Transfers:
+    case Place::Unresolved:
+        break;
+    }
+    return place;
+}
+
+} // namespace
+
+Workspace::Workspace(const ShellServices& services, QWidget* parent)
+    : QWidget(parent)
+    , m_staff(*services.session.staff())
+    , m_bank(services.bank.toStdString())
+    , m_sender(services.newSender(this))
+    , m_rail(new Rail(m_staff, new ConnectionIndicator(services.monitor, services.bank), this))
+    , m_banner(new MessageBanner(this))
+    , m_stack(new QStackedWidget(this))
+    , m_hints(new KeyHintBar(this))
+    , m_recovery(new Recovery(*m_sender, *m_banner, *this, this))
+{
+    services.pages(m_pages, *this, *m_sender);
+    layOut(services);
+    addPlaces();
+    addShortcuts();
+    connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
+    connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
+    connect(m_sender, &client::TransferSender::openChanged, m_rail,
+            [this](int open) { m_rail->setBadge(Place::Unresolved, open); });
+    showVisit({m_pages.has(Place::Customers) ? Place::Customers : Place::Start, {}});
+    resume();
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::layOut(const ShellServices&)
+{
+    if (!m_pages.has(Place::Start))
+        m_pages.add(Place::Start, new StartPage(m_staff.role, m_stack));
+    for (const Place place : {Place::Start, Place::Customers, Place::Customer, Place::Account, Place::NewTransfer,
+                              Place::Transfers, Place::Transfer, Place::Unresolved}) {
+        Page* page = m_pages.page(place);
+        if (!page || m_stack->indexOf(page) >= 0)
+            continue;
+        m_stack->addWidget(page);
+        connect(page, &Page::titleChanged, this, [this, page] {
+            if (page != currentPage())
+                return;
+            showHints();
+            Q_EMIT titleChanged();
+        });
+    }
+    // A hidden page must not make the window too large for a small screen.
+    m_stack->setMinimumSize(1, 1);
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(em(1.2), em(0.9), em(1.2), em(0.5));
+    content->setSpacing(em(0.7));
+    content->addWidget(m_banner);
+    content->addWidget(m_stack, 1);
+    content->addWidget(m_hints);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(content, 1);
+}
+
+void Workspace::addPlaces()
+{
+    const auto offer = [this](Place place, Icon name, const QString& text, Qt::Key digit, Qt::Key function) {
+        if (!m_pages.has(place))
+            return;
+        m_rail->addPlace(place, name, text, QKeySequence(function));
+        for (const QKeySequence& key : {QKeySequence(Qt::CTRL | digit), QKeySequence(function)})
+            addShortcut(key, [this, place] { go({place, {}}); });
+    };
+    offer(Place::Customers, Icon::Customers, tr("Customers"), Qt::Key_1, Qt::Key_F2);
+    offer(Place::NewTransfer, Icon::Transfer, tr("New transfer"), Qt::Key_2, Qt::Key_F3);
+    offer(Place::Transfers, Icon::List, tr("Transfers"), Qt::Key_3, Qt::Key_F4);
+    offer(Place::Unresolved, Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_4, Qt::Key_F6);
+    connect(m_rail, &Rail::placeChosen, this, [this](Place place) { go({place, {}}); });
+}
+
+void Workspace::addShortcuts()
+{
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), [this] { Q_EMIT signOutRequested(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openCustomerSearch(); });
+    addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { back(); });
+    addShortcut(QKeySequence(Qt::Key_F1), [this] {
+        const Page* page = currentPage();
+        KeysSheet::open(page ? page->keyHints() : QList<KeyHint>(), window());
+    });
+}
+
+void Workspace::addShortcut(const QKeySequence& key, std::function<void()> action)
+{
+    auto* shortcut = new QShortcut(key, this);
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, this, std::move(action));
+}
+
+QString Workspace::title() const
+{
+    const Page* page = currentPage();
+    return page ? page->title() : QString();
+}
+
+void Workspace::resume()
+{
+    m_recovery->run({m_bank, m_staff.id, m_staff.userName});
+}
+
+bool Workspace::mayLeave()
+{
+    Page* page = currentPage();
+    return !page || page->mayLeave();
+}
+
+void Workspace::activate()
+{
+    if (Page* page = currentPage())
+        page->activate();
+}
+
+Page* Workspace::currentPage() const
+{
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+void Workspace::go(const Visit& visit)
+{
+    if (!m_pages.has(visit.place))
+        return;
+    if (!m_history.empty() && m_history.back() == visit)
+        return activate();
+    if (mayLeave())
+        showVisit(visit);
+}
+
+void Workspace::showVisit(const Visit& visit)
+{
+    m_history.push_back(visit);
+    if (m_history.size() > kLongestHistory)
+        m_history.erase(m_history.begin());
+    m_pages.aim(visit);
+    m_stack->setCurrentWidget(m_pages.page(visit.place));
+    m_rail->setCurrent(railPlace(visit.place));
+    activate();
+    showHints();
+    Q_EMIT titleChanged();
+}
+
+void Workspace::showHints()
+{
+    m_hints->clear();
+    for (const KeyHint& hint : currentPage()->keyHints())
+        m_hints->addHint(hint.key, hint.meaning);
+    m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
+    if (m_pages.has(Place::Customers))
+        m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
+    if (m_history.size() > 1)
+        m_hints->addHint(QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back"));
+}
+
+void Workspace::openCustomerSearch()
+{
+    go({Place::Customers, {}});
+}
+
+void Workspace::openCustomer(CustomerId customer)
+{
+    go({Place::Customer, customer});
+}
+
+void Workspace::openAccount(AccountId account)
+{
+    go({Place::Account, account});
+}
+
+void Workspace::openNewTransfer(std::optional<Iban> debtor)
+{
+    go({Place::NewTransfer, debtor ? Subject(*debtor) : Subject()});
+}
+
+void Workspace::openTransfers()
+{
+    go({Place::Transfers, {}});
+}
+
+void Workspace::openTransfer(TransferId transfer)
+{
+    go({Place::Transfer, transfer});
+}
+
+void Workspace::openUnresolved()
+{
+    go({Place::Unresolved, {}});
+}
+
+void Workspace::back()
+{
+    if (m_history.size() < 2 || !mayLeave())
+        return;
+    m_history.pop_back();
+    const Visit before = m_history.back();
+    m_history.pop_back();
+    showVisit(before);
+}
+
+void Workspace::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::BackButton)
+        back();
+    else
+        QWidget::mouseReleaseEvent(event);
+}
+
+} // namespace cf::ui

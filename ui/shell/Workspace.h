@@ -1,0 +1,83 @@
+// What a signed-in person works in: the rail, the pages, a message area above them and the keys below. Made anew for
+// each sign-in; the main window owns it.
+#pragma once
+
+#include "services/contract/SignIn.h"
+#include "ui/shell/Navigator.h"
+#include "ui/shell/PageSet.h"
+
+#include <QKeySequence>
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QStackedWidget;
+
+namespace cf::ui {
+
+class KeyHintBar;
+class MessageBanner;
+class Rail;
+class Recovery;
+struct ShellServices;
+
+class Workspace : public QWidget, public Navigator
+{
+    Q_OBJECT
+
+public:
+    //! Somebody is signed in. `services` outlives this.
+    Workspace(const ShellServices& services, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    const contract::StaffMember& staff() const { return m_staff; }
+    QString title() const;
+    //! The same person has signed in again: orders that waited for a session are taken up.
+    void resume();
+    //! False when the page that is shown wants its user to stay.
+    bool mayLeave();
+    //! Gives the focus to the page that is shown.
+    void activate();
+
+    void openCustomerSearch() override;
+    void openCustomer(CustomerId customer) override;
+    void openAccount(AccountId account) override;
+    void openNewTransfer(std::optional<Iban> debtor = {}) override;
+    void openTransfers() override;
+    void openTransfer(TransferId transfer) override;
+    void openUnresolved() override;
+    void back() override;
+
+Q_SIGNALS:
+    void titleChanged();
+    void lockRequested();
+    void signOutRequested();
+
+protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    void layOut(const ShellServices& services);
+    void addStartPage();
+    void addPlaces();
+    void addShortcuts();
+    void addShortcut(const QKeySequence& key, std::function<void()> action);
+    void go(const Visit& visit);
+    void showVisit(const Visit& visit);
+    void showHints();
+    Page* currentPage() const;
+
+    contract::StaffMember m_staff;
+    std::string m_bank;
+    client::TransferSender* m_sender;
+    PageSet m_pages;
+    Rail* m_rail;
+    MessageBanner* m_banner;
+    QStackedWidget* m_stack;
+    KeyHintBar* m_hints;
+    Recovery* m_recovery;
+    std::vector<Visit> m_history; //!< Last: what is shown.
+};
+
+} // namespace cf::ui

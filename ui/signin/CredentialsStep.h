@@ -1,0 +1,41 @@
+// User name and password. On the lock screen the user is fixed.
+#pragma once
+
+#include "ui/signin/SignInStep.h"
+
+class QLineEdit;
+
+namespace cf::ui {
+
+class FormRow;
+class PasswordEdit;
+
+class CredentialsStep : public SignInStep
+{
+    Q_OBJECT
+
+public:
+    explicit CredentialsStep(QWidget* parent = nullptr);
+
+    void setUserName(const QString& userName);
+    QString userName() const;
+    //! Only this person may go on here.
+    void fixUser(const QString& userName, const QString& displayName);
+    void activate() override;
+    void showFailure(const QString& sentence, bool keepSecrets) override;
+
+Q_SIGNALS:
+    void submitted(const QString& userName, const QString& password);
+    void enrolmentRequested();
+
+protected:
+    void submit() override;
+
+private:
+    QLineEdit* m_user;
+    PasswordEdit* m_password;
+    FormRow* m_userRow;
+    QPushButton* m_enrol;
+};
+
+} // namespace cf::ui

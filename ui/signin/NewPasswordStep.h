@@ -1,0 +1,44 @@
+// Enrolment, first half: the one-time code that came on paper, and a password of one's own.
+#pragma once
+
+#include "ui/signin/SignInStep.h"
+
+class QLineEdit;
+
+namespace cf::ui {
+
+class FormRow;
+class PasswordEdit;
+
+class NewPasswordStep : public SignInStep
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kShortestPassword = 15; //!< Characters; the bank's rule. There is no other.
+
+    explicit NewPasswordStep(QWidget* parent = nullptr);
+
+    void activate() override;
+
+Q_SIGNALS:
+    void submitted(const QString& userName, const QString& enrolmentCode, const QString& password);
+
+protected:
+    void submit() override;
+
+private:
+    void countCharacters();
+    bool checkRow(FormRow* row, bool good, const QString& error);
+
+    QLineEdit* m_user;
+    QLineEdit* m_code;
+    PasswordEdit* m_password;
+    PasswordEdit* m_repeat;
+    FormRow* m_userRow;
+    FormRow* m_codeRow;
+    FormRow* m_passwordRow;
+    FormRow* m_repeatRow;
+};
+
+} // namespace cf::ui

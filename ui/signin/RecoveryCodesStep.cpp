@@ -1,0 +1,152 @@
+// See RecoveryCodesStep.h.
+#include "ui/signin/RecoveryCodesStep.h"
+
+#include "ui/signin/SecretClipboard.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/Styling.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
+#include <QTextDocument>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <memory>
+
+namespace cf::ui {
+
+RecoveryCodesStep::RecoveryCodesStep(QWidget* parent)
+    : SignInStep(
+          tr("Your recovery codes"),
+          tr("When your phone is lost, each of these codes signs you in once. They are shown only now: keep them "
+             "where nobody else finds them, and not on this machine alone."),
+          tr("&Continue"), parent)
+    , m_list(new QGridLayout)
+    , m_note(plainLabel({}, TextRole::Small, this))
+    , m_kept(new QCheckBox(tr("I have &kept them"), this))
+{
+    setFixedWidth(em(34));
+    m_list->setHorizontalSpacing(em(2));
+    m_list->setVerticalSpacing(em(0.3));
+    body()->addLayout(m_list);
+    addKeepingActions();
+    m_note->setWordWrap(true);
+    setTextTone(m_note, Tone::Neutral);
+    body()->addWidget(m_note);
+    body()->addWidget(m_kept);
+    primary()->setEnabled(false);
+    connect(m_kept, &QCheckBox::toggled, primary(), &QPushButton::setEnabled);
+    setTabChain({m_kept, primary()});
+}
+
+void RecoveryCodesStep::addKeepingActions()
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    const auto add = [&](Icon name, const QString& text, void (RecoveryCodesStep::*keep)()) {
+        auto* button = new QPushButton(icon(name), text, this);
+        connect(button, &QPushButton::clicked, this, keep);
+        row->addWidget(button);
+    };
+    add(Icon::Copy, tr("C&opy"), &RecoveryCodesStep::copy);
+    add(Icon::Print, tr("&Print…"), &RecoveryCodesStep::print);
+    add(Icon::ArrowRight, tr("&Save as file…"), &RecoveryCodesStep::save);
+    row->addStretch();
+    body()->addSpacing(em(0.4));
+    body()->addLayout(row);
+}
+
+void RecoveryCodesStep::setCodes(const QStringList& codes)
+{
+    m_codes = codes;
+    while (const std::unique_ptr<QLayoutItem> item{m_list->takeAt(0)})
+        item->widget()->deleteLater();
+    const int rows = static_cast<int>(codes.size() + 1) / 2;
+    for (int i = 0; i < codes.size(); ++i) {
+        //: %1: number in the list, %2: a recovery code
+        auto* label = plainLabel(tr("%1.  %2").arg(i + 1, 2).arg(codes[i]), TextRole::Body, this);
+        label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setAccessibleName(tr("Recovery code %1: %2").arg(i + 1).arg(codes[i]));
+        m_list->addWidget(label, i % rows, i / rows);
+    }
+}
+
+void RecoveryCodesStep::activate()
+{
+    clearFailure();
+    m_note->clear();
+    m_kept->setChecked(false);
+    m_kept->setFocus(Qt::OtherFocusReason);
+}
+
+void RecoveryCodesStep::submit()
+{
+    Q_EMIT kept();
+}
+
+QString RecoveryCodesStep::sheet() const
+{
+    QString text = tr("Counterfoil: recovery codes. Each signs you in once.") + QStringLiteral("\n\n");
+    for (const QString& code : m_codes)
+        text += code + QLatin1Char('\n');
+    return text;
+}
+
+void RecoveryCodesStep::copy()
+{
+    copySecret(m_codes.join(QLatin1Char('\n')));
+    m_note->setText(tr("Copied. The clipboard is emptied in a minute."));
+}
+
+void RecoveryCodesStep::print()
+{
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* dialog = new QPrintDialog(printer.get(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, printer] {
+        QTextDocument document;
+        document.setPlainText(sheet());
+        document.print(printer.get());
+        m_note->setText(tr("Sent to the printer."));
+    });
+    // The dialog uses the printer until it is gone.
+    connect(dialog, &QObject::destroyed, [printer] {});
+    dialog->open();
+}
+
+void RecoveryCodesStep::save()
+{
+    auto* dialog = new QFileDialog(this, tr("Save the recovery codes"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(QStringLiteral("counterfoil-recovery-codes.txt"));
+    connect(dialog, &QFileDialog::fileSelected, this, &RecoveryCodesStep::write);
+    dialog->open();
+}
+
+void RecoveryCodesStep::write(const QString& path)
+{
+    QThreadPool::globalInstance()->start([path, content = sheet().toUtf8(), self = QPointer(this)] {
+        QSaveFile file(path);
+        const bool saved = file.open(QIODevice::WriteOnly) &&
+                           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                           file.write(content) == content.size() && file.commit();
+        const auto tell = [self, saved, path] {
+            if (self)
+                self->m_note->setText(saved ? tr("Saved in %1.").arg(path)
+                                            : tr("The file %1 could not be written.").arg(path));
+        };
+        QMetaObject::invokeMethod(qApp, tell, Qt::QueuedConnection);
+    });
+}
+
+} // namespace cf::ui

@@ -1,0 +1,44 @@
+// Enrolment's end: ten recovery codes, shown this once, to be copied, printed or saved.
+#pragma once
+
+#include "ui/signin/SignInStep.h"
+
+#include <QStringList>
+
+class QCheckBox;
+class QGridLayout;
+
+namespace cf::ui {
+
+class RecoveryCodesStep : public SignInStep
+{
+    Q_OBJECT
+
+public:
+    explicit RecoveryCodesStep(QWidget* parent = nullptr);
+
+    //! Replaces what was shown; an empty list forgets them.
+    void setCodes(const QStringList& codes);
+    void activate() override;
+
+Q_SIGNALS:
+    void kept();
+
+protected:
+    void submit() override;
+
+private:
+    void addKeepingActions();
+    QString sheet() const;
+    void copy();
+    void print();
+    void save();
+    void write(const QString& path);
+
+    QStringList m_codes;
+    QGridLayout* m_list;
+    QLabel* m_note;
+    QCheckBox* m_kept;
+};
+
+} // namespace cf::ui

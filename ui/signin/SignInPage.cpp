@@ -1,0 +1,118 @@
+// See SignInPage.h. Remembers the last user name, and nothing else about anybody.
+#include "ui/signin/SignInPage.h"
+
+#include "ui/common/ConnectionIndicator.h"
+#include "ui/common/Sentences.h"
+#include "ui/signin/CredentialsStep.h"
+#include "ui/signin/SignInFlow.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+const QString kLastUser = QStringLiteral("signIn/userName");
+
+QLayout* brand(const QString& bank, QWidget* parent)
+{
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(plainLabel(QStringLiteral("Counterfoil"), TextRole::Title, parent));
+    auto* host = plainLabel(bank, TextRole::Small, parent);
+    setTextTone(host, Tone::Neutral);
+    words->addWidget(host);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.7));
+    row->addStretch();
+    row->addWidget(new IconLabel(icon(Icon::Logo, Tint::Accent), 2.4, parent));
+    row->addLayout(words);
+    row->addStretch();
+    return row;
+}
+
+} // namespace
+
+SignInPage::SignInPage(SignInController& controller, client::ConnectionMonitor& monitor, QSettings& settings,
+                       const QString& bank, QWidget* parent)
+    : QWidget(parent)
+    , m_banner(new MessageBanner(this))
+    , m_flow(new SignInFlow(controller))
+{
+    auto* content = new QWidget;
+    auto* card = new SectionCard({}, content);
+    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    card->body()->setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5));
+    card->body()->addWidget(m_flow);
+    auto* middle = new QVBoxLayout(content);
+    middle->setSpacing(em(1.2));
+    middle->addStretch(2);
+    middle->addLayout(brand(bank, content));
+    middle->addWidget(card, 0, Qt::AlignHCenter);
+    middle->addStretch(3);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+
+    auto* foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(new ConnectionIndicator(monitor, bank, this));
+    foot->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(em(1), em(1), em(1), em(0.8));
+    column->addWidget(m_banner);
+    column->addWidget(scroll, 1);
+    column->addLayout(foot);
+
+    m_banner->setDismissible(false);
+    m_flow->credentials()->setUserName(settings.value(kLastUser).toString());
+    connect(&controller, &SignInController::signedIn, this, [&settings](const contract::Session& session) {
+        settings.setValue(kLastUser, QString::fromStdString(session.staff.userName));
+    });
+    connect(m_banner, &MessageBanner::actionTriggered, &monitor, &client::ConnectionMonitor::checkNow);
+    connect(&monitor, &client::ConnectionMonitor::changed, this, &SignInPage::showConnection);
+    showConnection(monitor.state());
+}
+
+void SignInPage::activate()
+{
+    m_flow->activate();
+}
+
+void SignInPage::showNotice(const QString& sentence)
+{
+    m_bannerIsAboutConnection = false;
+    if (sentence.isEmpty())
+        m_banner->clearMessage();
+    else
+        m_banner->showMessage(Tone::Info, sentence);
+}
+
+void SignInPage::showConnection(const client::ConnectionState& state)
+{
+    using Kind = client::ConnectionState::Kind;
+    const bool refused = state.kind == Kind::TlsRefused;
+    if (state.failure && (refused || state.kind == Kind::Offline)) {
+        const QString sentence = Sentences::forFailure(*state.failure, About::Looking);
+        if (m_bannerIsAboutConnection && m_banner->text() == sentence)
+            return;
+        m_bannerIsAboutConnection = true;
+        m_banner->showMessage(refused ? Tone::Danger : Tone::Warning, sentence);
+        if (!refused)
+            m_banner->setAction(tr("Try again"));
+    } else if (m_bannerIsAboutConnection) {
+        m_bannerIsAboutConnection = false;
+        m_banner->clearMessage();
+    }
+}
+
+} // namespace cf::ui

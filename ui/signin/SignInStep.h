@@ -1,0 +1,57 @@
+// One screen of the sign-in card: heading, explanation, a message in place, fields, one primary action. Base of the
+// steps SignInFlow shows.
+#pragma once
+
+#include <QWidget>
+
+#include <initializer_list>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class BusyButton;
+class MessageBanner;
+
+class SignInStep : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SignInStep(const QString& heading, const QString& explanation, const QString& action, QWidget* parent);
+
+    //! The step comes to the front: fields empty where they hold secrets, the focus where typing begins.
+    virtual void activate() = 0;
+    //! The bank said no, or could not be asked. `keepSecrets`: nothing reached it, so the same may be sent again.
+    virtual void showFailure(const QString& sentence, bool keepSecrets);
+    void clearFailure();
+    void setBusy(bool busy);
+
+Q_SIGNALS:
+    void backRequested();
+
+protected:
+    //! The primary action was triggered, or Enter was pressed in a field. No money moves here, so Enter may.
+    virtual void submit() = 0;
+    void keyPressEvent(QKeyEvent* event) override;
+
+    QVBoxLayout* body() const { return m_body; }
+    BusyButton* primary() const { return m_primary; }
+    QPushButton* addQuietAction(const QString& text);
+    //! The order in which Tab visits them.
+    static void setTabChain(std::initializer_list<QWidget*> widgets);
+    void setHeading(const QString& heading, const QString& explanation);
+
+private:
+    QLabel* m_heading;
+    QLabel* m_explanation;
+    MessageBanner* m_banner;
+    QVBoxLayout* m_body;
+    QHBoxLayout* m_actions;
+    BusyButton* m_primary;
+};
+
+} // namespace cf::ui
