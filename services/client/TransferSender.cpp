@@ -42,7 +42,7 @@ TransferSender::TransferSender(TransferGateway& gateway, TransferJournal& journa
 void TransferSender::add(TransferProgress progress, QObject* context, TransferReport report)
 {
     const Uuid key = progress.order.key;
-    m_open.try_emplace(key, Order{std::move(progress), context, std::move(report)});
+    m_open.try_emplace(key, Order{std::move(progress), m_staff, context, std::move(report)});
     Q_EMIT openChanged(open());
 }
 
@@ -50,6 +50,7 @@ void TransferSender::recover(const JournalOwner& owner, QObject* context,
                              std::function<void(const Outcome<JournalContents, JournalError>&)> opened,
                              TransferReport report)
 {
+    m_staff = owner.staffId;
     m_journal.open(owner, this,
                    [this, watched = QPointer<QObject>(context), opened = std::move(opened),
                     report = std::move(report)](const Outcome<JournalContents, JournalError>& contents) {
@@ -126,11 +127,11 @@ void TransferSender::checkNow(const Uuid& key)
 void TransferSender::resolve(const Uuid& key)
 {
     Order& order = m_open.at(key);
-    if (order.asking || order.progress.stage != TransferStage::Checking)
+    if (order.asking || order.progress.stage != TransferStage::Checking || order.staff != m_staff)
         return;
     order.asking = true;
     ++order.progress.checks;
-    m_gateway.resolve({key, std::nullopt}, this,
+    m_gateway.resolve({key, order.staff}, this,
                       [this, key](const CallResult<contract::KeyOutcome>& result) { onResolved(key, result); });
 }
 
@@ -158,16 +159,16 @@ void TransferSender::checkLater(const Uuid& key, const CallFailure& failure)
     Order& order = m_open.at(key);
     TransferProgress& progress = order.progress;
     progress.failure = failure;
+    // Without a session asking is useless until somebody signs in, which asks at once.
+    const bool hasSession = failure.kind != FailureKind::Unauthenticated;
     const int doublings = std::min(progress.checks - 1, 5);
-    progress.nextCheck = std::min(std::chrono::seconds(1 << doublings), kLongestWait);
+    progress.nextCheck = hasSession ? std::min(std::chrono::seconds(1 << doublings), kLongestWait) : kLongestWait;
     const std::uint64_t turn = ++order.turn;
-    // Without a session asking is useless: recover() takes it up after the next sign-in.
-    if (failure.kind != FailureKind::Unauthenticated)
-        QTimer::singleShot(progress.nextCheck, this, [this, key, turn] {
-            const auto found = m_open.find(key);
-            if (found != m_open.end() && found->second.turn == turn)
-                resolve(key);
-        });
+    QTimer::singleShot(progress.nextCheck, this, [this, key, turn] {
+        const auto found = m_open.find(key);
+        if (found != m_open.end() && found->second.turn == turn)
+            resolve(key);
+    });
     tell(key);
 }
 
@@ -175,7 +176,7 @@ void TransferSender::settle(const Uuid& key, TransferStage stage)
 {
     m_open.at(key).progress.stage = stage;
     // Should the line not get to the disk, the next start asks the bank once more and hears the same.
-    if (!m_open.at(key).progress.journalError)
+    if (m_open.at(key).staff == m_staff && !m_open.at(key).progress.journalError)
         m_journal.finish(key, endOf(stage), this, [](const Outcome<Done, JournalError>&) {});
     tell(key);
     m_open.erase(key);

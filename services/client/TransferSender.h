@@ -57,9 +57,9 @@ public:
     //! Both outlive this.
     TransferSender(TransferGateway& gateway, TransferJournal& journal, QObject* parent = nullptr);
 
-    //! Opens the journal of who has just signed in and takes up every order left open: those of earlier runs, reported
-    //! through `report`, and those that waited for a session, through theirs. `opened` tells how many, or why orders
-    //! cannot be sent now.
+    //! Opens the journal of who has just signed in and takes up each of their orders left open: those of earlier runs,
+    //! reported through `report`, and those that waited for a session, through theirs. Colleagues' orders rest.
+    //! `opened` tells how many, or why orders cannot be sent now.
     void recover(const JournalOwner& owner, QObject* context,
                  std::function<void(const Outcome<JournalContents, JournalError>&)> opened, TransferReport report);
 
@@ -78,6 +78,7 @@ private:
     struct Order
     {
         TransferProgress progress;
+        StaffId staff; //!< Keys are each person's own: nobody else's session may ask about this one.
         QPointer<QObject> context;
         TransferReport report;
         bool asking = false;
@@ -95,6 +96,7 @@ private:
 
     TransferGateway& m_gateway;
     TransferJournal& m_journal;
+    StaffId m_staff; //!< Who signed in last.
     std::map<Uuid, Order> m_open;
 };
 

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void anUnreachableBankMeansNotSent();
     void anOrderLeftOpenIsResolvedAtTheNextSignIn();
     void anOrderWithoutASessionWaitsForTheNextSignIn();
+    void nobodyAsksAboutAColleaguesOrder();
     void aGoneScreenDoesNotStopTheOrder();
 };
 
@@ -274,6 +275,31 @@ void TransferSenderTest::anOrderWithoutASessionWaitsForTheNextSignIn()
     QCOMPARE(steps.seen.back().stage, TransferStage::Abandoned);
     QVERIFY(!steps.seen.back().recovered);
     QVERIFY(program.recovered.seen.empty());
+}
+
+void TransferSenderTest::nobodyAsksAboutAColleaguesOrder()
+{
+    // Keys are each person's own. Asked in another's name, the bank would close a key that was never used and say
+    // "not booked" of an order that was.
+    const JournalOwner bert{"https://bank.example", StaffId::make(), "bert"};
+    RawTlsServer server(m_good, bank(hangUp, saying(problem(ErrorCode::Unauthenticated))));
+    Program program(server, *this);
+    program.recover(m_owner, m_context);
+    Steps steps;
+    const Uuid key = program.sender.send(sampleOrder(), &m_context, steps.report());
+    QTRY_VERIFY(steps.seen.size() >= 3);
+    server.behave(bank(hangUp, saying(outcome(KeyState::Booked))));
+    program.recover(bert, m_context);
+    program.sender.checkNow(key);
+    Steps ofBert;
+    program.sender.send(sampleOrder(), &m_context, ofBert.report());
+    QTRY_VERIFY(ofBert.ended());
+    QCOMPARE(steps.seen.back().stage, TransferStage::Checking);
+    QCOMPARE(server.copiesOf("POST /v1/transfers/keys/" + QByteArray::fromStdString(key.toString())), 1);
+    program.recover(m_owner, m_context);
+    QTRY_VERIFY(steps.ended());
+    QCOMPARE(steps.seen.back().stage, TransferStage::Booked);
+    QVERIFY(server.requests().back().contains(QByteArray::fromStdString(m_owner.staffId.toString())));
 }
 
 void TransferSenderTest::aGoneScreenDoesNotStopTheOrder()
