@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <stdexcept>
 
@@ -226,19 +227,20 @@ std::optional<Reply> TlsClient::get(std::string_view path)
     return receive();
 }
 
-std::string plainExchange(std::uint16_t port, std::string_view bytes)
+std::optional<std::string> plainExchange(std::uint16_t port, std::string_view bytes)
 {
     const int descriptor = connectTo(port);
+    ::send(descriptor, bytes.data(), bytes.size(), 0);
     std::string received;
-    if (::send(descriptor, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size())) {
-        std::array<char, 4096> buffer{};
-        for (ssize_t size = 1; size > 0;) {
-            size = ::recv(descriptor, buffer.data(), buffer.size(), 0);
-            received.append(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-        }
+    std::array<char, 4096> buffer{};
+    ssize_t size = ::recv(descriptor, buffer.data(), buffer.size(), 0);
+    while (size > 0) {
+        received.append(buffer.data(), static_cast<std::size_t>(size));
+        size = ::recv(descriptor, buffer.data(), buffer.size(), 0);
     }
+    const bool ended = size == 0 || errno == ECONNRESET;
     ::close(descriptor);
-    return received;
+    return ended ? std::optional(received) : std::nullopt;
 }
 
 } // namespace cf::test

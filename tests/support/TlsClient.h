@@ -61,7 +61,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-//! A plain TCP connection to loopback; sends the bytes and gives all that comes back until the end.
-std::string plainExchange(std::uint16_t port, std::string_view bytes);
+//! A plain TCP connection to loopback; sends the bytes and gives all that comes back until the server ends it. Nothing
+//! when it does not within 20 s.
+std::optional<std::string> plainExchange(std::uint16_t port, std::string_view bytes);
 
 } // namespace cf::test

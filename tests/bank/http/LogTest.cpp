@@ -47,6 +47,7 @@ TEST(LogTest, textSurvivesAndBrokenUtf8IsMarked)
     EXPECT_EQ(logEscaped("\xff"
                          "a"),
               "\\ufffda");
+    EXPECT_EQ(logEscaped("\xe0\x80\xaf"), "\\ufffd\\ufffd\\ufffd");            // overlong
     EXPECT_EQ(logEscaped("\xc0\xaf"), "\\ufffd\\ufffd");                       // overlong
     EXPECT_EQ(logEscaped("\xed\xa0\x80"), "\\ufffd\\ufffd\\ufffd");            // a surrogate
     EXPECT_EQ(logEscaped("\xf4\x90\x80\x80"), "\\ufffd\\ufffd\\ufffd\\ufffd"); // beyond Unicode

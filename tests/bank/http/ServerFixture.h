@@ -3,8 +3,8 @@
 #pragma once
 
 #include "services/bank/platform/http/Server.h"
-#include "tests/support/TlsClient.h"
 #include "tests/support/Certificates.h"
+#include "tests/support/TlsClient.h"
 
 #include <gtest/gtest.h>
 

@@ -12,9 +12,9 @@ namespace cf::http {
 //! One request, whole and within the limits of ServerLimits.
 struct Request
 {
-    std::string method;                                           //!< Upper case, "GET".
-    std::string path;                                             //!< Percent-decoded, without the query.
-    std::string query;                                            //!< Raw, without '?'.
+    std::string method; //!< Upper case, "GET".
+    std::string path;   //!< Percent-decoded, without the query; never has an encoded '/' or NUL (400).
+    std::string query;  //!< Raw, without '?'.
     std::multimap<std::string, std::string, std::less<>> headers; //!< Names in lower case.
     std::string body;
     std::string
@@ -40,7 +40,8 @@ struct Response
 //! Sends the answer. Called exactly once, from any thread.
 using Respond = std::function<void(Response)>;
 
-//! Called on an I/O thread; must not block: long work goes elsewhere and calls respond later.
+//! Called on an I/O thread; must not block: long work goes elsewhere and calls respond later. HEAD comes as it is:
+//! answer it like GET, the body is left out. An exception becomes a 500 without detail.
 using Handler = std::function<void(Request, Respond)>;
 
 } // namespace cf::http

@@ -33,7 +33,12 @@ struct ServerConfig
     ServerLimits limits;
 };
 
-//! Owns its threads and sockets. Destroying it ends every connection.
+//! Owns its threads and sockets. Destroying it (not from within a handler) ends every connection; answers that are
+//! given later go nowhere. Any client certificate is accepted, self-signed or expired: it proves a key and nothing
+//! else. What the server answers by itself is a problem (RFC 9457) with a code: malformedRequest 400, requestTimeout
+//! 408, lengthRequired 411 (chunked), payloadTooLarge 413, headersTooLarge 431, internalError 500 (the handler threw,
+//! or its headers cannot be sent), deadlineExceeded 503. Every answer is no-store, nosniff and
+//! strict-transport-security.
 class Server
 {
 public:

@@ -1,6 +1,7 @@
 // One connection: TLS handshake, then one request after another until either side has had enough.
 #include "services/bank/platform/http/Session.h"
 
+#include "services/bank/platform/http/Peer.h"
 #include "services/bank/platform/http/RequestTarget.h"
 #include "services/bank/platform/http/ResponseText.h"
 
@@ -12,8 +13,6 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <netinet/tcp.h>
-#include <openssl/evp.h>
-#include <openssl/x509.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -36,36 +35,6 @@ constexpr std::chrono::milliseconds kDrainGrace{250};
 // unread bytes would reset the connection and take the answer from a client that writes before it reads.
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::size_t kLingerBytes = 4 * 1024 * 1024;
-
-std::string numericAddress(const asio::ip::tcp::socket& socket)
-{
-    error_code error;
-    const asio::ip::address address = socket.remote_endpoint(error).address();
-    if (error) {
-        return {};
-    }
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    }
-    return address.to_string();
-}
-
-std::string certificateSha256(SSL* tls)
-{
-    const std::unique_ptr<X509, decltype(&X509_free)> certificate(SSL_get1_peer_certificate(tls), &X509_free);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (!certificate || X509_digest(certificate.get(), EVP_sha256(), digest.data(), &size) != 1) {
-        return {};
-    }
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text.push_back(kHex[digest[i] >> 4]);
-        text.push_back(kHex[digest[i] & 15]);
-    }
-    return text;
-}
 
 //! What is wrong with a head that Beast let pass. Any transfer coding would have to be chunked, whose trailers Beast
 //! does not bound; with a length beside it, it is the request smuggler's ambiguity (RFC 9112 6.3).
@@ -119,7 +88,7 @@ Session::Session(SessionShared& shared, SessionThread& home, Socket socket)
     , m_stream(std::move(socket), shared.tls)
     , m_deadline(home.context)
     , m_buffer(shared.limits.headerBytes + 4 * kReadAhead)
-    , m_peerAddress(numericAddress(m_stream.next_layer()))
+    , m_peerAddress(peerAddress(m_stream.next_layer()))
 {
 }
 
@@ -159,7 +128,7 @@ asio::awaitable<bool> Session::handshake()
     auto token = asio::redirect_error(asio::use_awaitable, error);
     arm(m_shared.limits.handshake, Socket::shutdown_both);
     co_await m_stream.async_handshake(asio::ssl::stream_base::server, token);
-    m_clientCertificateSha256 = certificateSha256(m_stream.native_handle());
+    m_clientCertificateSha256 = peerCertificateSha256(m_stream.native_handle());
     // Without tickets the server has nothing to send now, and a client with Nagle's algorithm holds its first request
     // back until its last message is acknowledged: 40 ms later, were the acknowledgement left to the system.
     const int now = 1;
