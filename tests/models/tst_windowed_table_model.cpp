@@ -128,6 +128,7 @@ private Q_SLOTS:
     void aFailureOutOfSightIsNotTold();
     void refreshShowsTheOldRowsUntilTheNewOnesArrive();
     void anAnswerFromBeforeARefreshIsDropped();
+    void aSlowBankIsNotFlooded();
     void resetForgetsTheOldList();
     void aSecondAnswerToTheSameRequestIsIgnored();
     void anAnswerAfterTheModelIsGoneIsDropped();
@@ -274,11 +275,30 @@ void WindowedTableModelTest::anAnswerFromBeforeARefreshIsDropped()
     f.model->refresh();
     f.source->answer(old);
     QCOMPARE(f.model->rowCount(), 0);
+    // Nor while the new request for the same page is on its way.
+    QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
+    f.source->answer(old);
+    QCOMPARE(f.model->rowCount(), 0);
     f.source->version = QStringLiteral("v2");
     f.source->answerAll();
     f.source->version = QStringLiteral("v1");
     f.source->answer(old);
     QCOMPARE(f.model->index(0, 1).data().toString(), QStringLiteral("v2"));
+}
+
+void WindowedTableModelTest::aSlowBankIsNotFlooded()
+{
+    Fixture f(1'000'000);
+    f.model->setWindow(0, 40);
+    f.source->answerAll();
+    for (int i = 1; i <= 20; ++i) {
+        f.model->setWindow(i * 10'000, 40);
+        QTest::qWait(1);
+    }
+    QCOMPARE(f.source->waiting.size(), std::size_t(WindowedTableModel::kMaxRequests));
+    f.source->answerAll();
+    QCOMPARE(f.shown(0), 200'000);
+    QVERIFY(!f.source->asked.contains(100'000));
 }
 
 void WindowedTableModelTest::resetForgetsTheOldList()

@@ -261,6 +261,7 @@ private:
         buttons->addWidget(quiet);
         buttons->addStretch();
         card->body()->addLayout(buttons);
+        card->body()->addStretch();
         return card;
     }
 

@@ -54,7 +54,9 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
     column->addWidget(caption);
     column->addWidget(field);
     column->addWidget(m_line);
-    column->addStretch(); // What a card has too much of height goes below, not between label and field.
+    column->addStretch();
+    // What a card has too much of height must not come between label and field.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(withoutMnemonic(label));
