@@ -40,6 +40,12 @@ protected:
         m_cluster = std::move(started).value();
     }
 
+    void restart()
+    {
+        m_cluster.reset();
+        start();
+    }
+
     //! For tests that made the cluster's folder themselves.
     void giveFolderToServers() const
     {

@@ -18,6 +18,16 @@ namespace cf::platform {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
+namespace {
+
+//! A server that starts, recovers or stops says so and is waited for; any other refusal will not pass by itself.
+bool refusesUs(const std::string& problem)
+{
+    return problem.find("FATAL:") != std::string::npos && problem.find("the database system is") == std::string::npos;
+}
+
+} // namespace
+
 PostgresServer::PostgresServer(const ClusterLayout& layout, ServerPlan plan, Reports& reports)
     : m_layout(layout)
     , m_plan(std::move(plan))
@@ -45,12 +55,15 @@ Outcome<Done, SetupError> PostgresServer::launch(FileLock lock)
         return written;
     clearSockets();
     m_logBefore = logSize();
-    auto child = ChildProcess::start({m_layout.programs / "postgres",
-                                      {"-D", m_plan.data.string()},
-                                      m_plan.log,
-                                      m_layout.runAs,
-                                      lock.descriptor(),
-                                      m_layout.endServersWithOwner ? SIGINT : 0});
+    auto child = ChildProcess::start(
+        {m_layout.programs / "postgres",
+         // On the command line, so that no file and no ALTER SYSTEM can open the bank to a network.
+         {"-D", m_plan.data.string(), "-c", "listen_addresses=", "-c", "port=" + std::to_string(m_plan.port), "-c",
+          "unix_socket_directories=" + m_layout.sockets.string(), "-c", "unix_socket_permissions=0700"},
+         m_plan.log,
+         m_layout.runAs,
+         lock.descriptor(),
+         m_layout.endServersWithOwner ? SIGINT : 0});
     if (!child)
         return child.error();
     m_child.emplace(std::move(child).value());
@@ -60,12 +73,17 @@ Outcome<Done, SetupError> PostgresServer::launch(FileLock lock)
 Outcome<Done, SetupError> PostgresServer::waitUntilReady(const StopSignal& stop)
 {
     auto nextReport = std::chrono::steady_clock::now() + 10s;
+    auto lastPatient = std::chrono::steady_clock::now();
     std::string last = "no answer";
     while (running() && !stop.raised()) {
         const auto session = AdminSession::connect(adminConnection("postgres"), 2s);
         if (session.ok())
             return Done{};
         last = session.error();
+        if (!refusesUs(last))
+            lastPatient = std::chrono::steady_clock::now();
+        else if (std::chrono::steady_clock::now() - lastPatient > 10s)
+            return SetupError{"The " + m_plan.name + " database server does not let the bank in: " + last + "."};
         if (std::chrono::steady_clock::now() >= nextReport) {
             m_reports.info("Still waiting for the " + m_plan.name + " database server: " + last);
             nextReport += 10s;

@@ -27,10 +27,6 @@ std::string commonSettings(const ClusterLayout& layout, const ServerPlan& server
     std::ostringstream out;
     out << "# Written by bankd at each start. Changes here are lost; ALTER SYSTEM stays.\n"
         << "cluster_name = 'counterfoil_" << server.name << "'\n"
-        << "listen_addresses = ''\n"
-        << "port = " << server.port << "\n"
-        << "unix_socket_directories = " << quoted(layout.sockets.string()) << "\n"
-        << "unix_socket_permissions = 0700\n"
         << "max_connections = 60\n"
         << "shared_buffers = '128MB'\n"
         << "jit = off\n"
