@@ -100,6 +100,8 @@ protected:
     virtual QVariant loadedData(qint64 position, int column, int role) const = 0;
     virtual void dropPages() = 0;
 
+    //! Grows with each refresh() and reset(): what was fetched in an older one may no longer be so.
+    std::uint64_t generation() const { return m_generation; }
     //! True when the answer is wanted and not yet given; the subclass stores its rows then and calls pageArrived.
     bool isAwaited(Ticket ticket) const;
     void pageArrived(Ticket ticket, qint64 rowsInPage, qint64 total, bool totalIsExact);

@@ -1,0 +1,150 @@
+// Lists that the bank hands out by cursor only: where a page begins is known once the page before it came. Base of the
+// lists of customers and transfers; RemoteTableView shows them like any other.
+#pragma once
+
+#include "models/tables/WindowedTableModel.h"
+#include "services/client/CallResult.h"
+#include "services/contract/Page.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+
+namespace cf::tables {
+
+//! Where pages begin, as far as is known. A cursor of some sixty bytes for each hundred rows that were passed.
+class CursorChain
+{
+public:
+    //! The last page whose beginning is known.
+    qint64 lastKnown() const { return static_cast<qint64>(m_cursors.size()); }
+    //! Empty for page 0; `page` is at most lastKnown().
+    std::optional<std::string> beginOf(qint64 page) const;
+    //! False when another beginning was known before: the list has changed, and nothing behind it is true any more.
+    [[nodiscard]] bool learn(qint64 page, const std::string& cursor);
+    void clear() { m_cursors.clear(); }
+
+private:
+    std::vector<std::string> m_cursors; //!< Of pages 1, 2, …
+};
+
+/*! Row is what the contract's list holds. One call is on its way at a time, the latest wish first. Rows far behind the
+   known end are reached by reading the pages between, of which only the cursors are kept; so a list of unknown or
+   great length can be scrolled only kPagesAhead beyond what was seen, and no row is ever shown in a wrong place. */
+template <class Row>
+class CursorPagedModel : public TypedWindowedModel<Row>
+{
+public:
+    static constexpr qint64 kPagesAhead = 100;
+
+    using typename TypedWindowedModel<Row>::Callback;
+    using TypedWindowedModel<Row>::kRowsPerPage;
+
+    //! `sentences` turns a failed call into a translated sentence.
+    explicit CursorPagedModel(std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr)
+        : TypedWindowedModel<Row>(parent)
+        , m_sentences(std::move(sentences))
+    {
+    }
+
+protected:
+    using PageResult = client::CallResult<contract::Page<Row>>;
+
+    //! One call to the bank with `this` as its context; `cursor` empty: the first page.
+    virtual client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
+                                        client::Callback<contract::Page<Row>> done) = 0;
+
+private:
+    struct Wish
+    {
+        qint64 page;
+        Callback done;
+    };
+
+    void fetchPage(qint64 position, int /*limit*/, Callback done) override
+    {
+        if (m_generation != this->generation())
+            startAnew();
+        m_wishes.push_back({position / kRowsPerPage, std::move(done)});
+        if (!m_calling)
+            callNext();
+    }
+
+    //! Another list, or the same one again: nobody waits for what was asked before.
+    void startAnew()
+    {
+        m_generation = this->generation();
+        m_call.cancel();
+        m_calling = false;
+        m_wishes.clear();
+        m_cursors.clear();
+    }
+
+    void callNext()
+    {
+        if (m_wishes.empty())
+            return;
+        const qint64 page = std::min(m_wishes.back().page, m_cursors.lastKnown());
+        m_calling = true;
+        m_call =
+            callPage(m_cursors.beginOf(page), kRowsPerPage, [this, page, generation = m_generation](PageResult result) {
+                if (generation == this->generation())
+                    onAnswer(page, std::move(result));
+            });
+    }
+
+    void onAnswer(qint64 number, PageResult result)
+    {
+        m_calling = false;
+        if (!result)
+            return failAll(m_sentences(result.error()));
+        contract::Page<Row> page = std::move(result).value();
+        const bool more = page.more && page.lastKey && !page.items.empty();
+        if (more && !m_cursors.learn(number + 1, *page.lastKey)) {
+            this->refresh();
+            return;
+        }
+        FetchedPage<Row> fetched{{}, 0, false};
+        measure(fetched, number, page, more);
+        fetched.rows = std::move(page.items);
+        deliver(number, more, fetched);
+        if (!m_calling)
+            callNext();
+    }
+
+    void measure(FetchedPage<Row>& fetched, qint64 number, const contract::Page<Row>& page, bool more) const
+    {
+        const qint64 end = number * kRowsPerPage + static_cast<qint64>(page.items.size());
+        const qint64 count = std::max<qint64>(page.count, end + (more ? 1 : 0));
+        const qint64 reach = (m_cursors.lastKnown() + kPagesAhead) * kRowsPerPage;
+        fetched.totalIsExact = !more || (page.countExact && count <= reach);
+        fetched.totalRows = more ? std::min(count, reach) : end;
+    }
+
+    //! To whoever wished for this page, or for one behind the end of the list.
+    void deliver(qint64 number, bool more, const FetchedPage<Row>& fetched)
+    {
+        const auto waits = [&](const Wish& wish) { return wish.page != number && (more || wish.page < number); };
+        const auto firstServed = std::stable_partition(m_wishes.begin(), m_wishes.end(), waits);
+        const std::vector<Wish> served(std::make_move_iterator(firstServed), std::make_move_iterator(m_wishes.end()));
+        m_wishes.erase(firstServed, m_wishes.end());
+        for (const Wish& wish : served)
+            wish.done(wish.page == number ? fetched : FetchedPage<Row>{{}, fetched.totalRows, true});
+    }
+
+    void failAll(const QString& sentence)
+    {
+        for (const Wish& wish : std::exchange(m_wishes, {}))
+            wish.done(sentence);
+    }
+
+    std::function<QString(const client::CallFailure&)> m_sentences;
+    CursorChain m_cursors;
+    std::vector<Wish> m_wishes; //!< The latest last.
+    client::CallHandle m_call;
+    bool m_calling = false;
+    std::uint64_t m_generation = 0;
+};
+
+} // namespace cf::tables
