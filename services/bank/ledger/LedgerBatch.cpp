@@ -69,11 +69,11 @@ std::string uniqueArray(std::set<std::string> values)
 
 } // namespace
 
-LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const std::vector<const TransferCommand*>& commands)
+LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, std::vector<const TransferCommand*> commands)
     : m_lane(lane)
     , m_keys(keys)
-    , m_commands(commands)
-    , m_settlements(commands.size())
+    , m_commands(std::move(commands))
+    , m_settlements(m_commands.size())
 {
 }
 

@@ -19,7 +19,7 @@ struct BatchDeadlines
 class LedgerBatch
 {
 public:
-    LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const std::vector<const TransferCommand*>& commands);
+    LedgerBatch(db::Lane& lane, const CustomerKeys& keys, std::vector<const TransferCommand*> commands);
 
     //! One settlement for each command, in their order, after the commit. Throws db::Error: nothing was written, unless
     //! it is InDoubt. The caller rolls back. Once only.
@@ -52,7 +52,7 @@ private:
 
     db::Lane& m_lane;
     const CustomerKeys& m_keys;
-    const std::vector<const TransferCommand*>& m_commands;
+    std::vector<const TransferCommand*> m_commands;
     std::vector<std::optional<Settlement>> m_settlements; //!< In the places of the commands.
     std::vector<std::size_t> m_claimed;                   //!< Places of the commands that are decided here.
     LedgerSnapshot m_snapshot;

@@ -85,7 +85,7 @@ void LedgerWriter::settle(Part part, Deadline deadline)
         case db::ErrorKind::InDoubt:
             return finish(part, ErrorCode::OutcomeUnknown);
         case db::ErrorKind::Unavailable:
-            if (reused && attempt == 1)
+            if (reused && attempt == 1 && db::Lane::Clock::now() < deadline)
                 continue; // the server may have been restarted since the last batch
             return finish(part, ErrorCode::Unavailable);
         case db::ErrorKind::Retry:
@@ -107,7 +107,7 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
         std::vector<const TransferCommand*> commands;
         for (const Pending* pending = part.begin; pending != part.end; ++pending)
             commands.push_back(&pending->command);
-        LedgerBatch batch(lane(deadline), m_keys, commands);
+        LedgerBatch batch(lane(deadline), m_keys, std::move(commands));
         settlements = batch.run({deadline, m_config.writing});
         books = batch.books();
     } catch (const db::Error& error) {

@@ -1,5 +1,5 @@
-// Takes the outbox's rows to the event bus: publishes, deletes, commits. A row is published at least once. Any number
-// of servers may run one; each takes rows that no other holds.
+// Takes the outbox's rows to the event bus: deletes, publishes, commits. An event is published at least once. Any number
+// of servers may run one; they take turns.
 #pragma once
 
 #include "services/bank/platform/events/EventBus.h"
@@ -28,7 +28,7 @@ public:
 
 private:
     void run();
-    //! False: the outbox is empty, or what is in it is in another server's hands.
+    //! False: the outbox is empty, or another server is at it.
     bool publishSome();
 
     db::Pool& m_pool;

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -181,7 +182,10 @@ void Lane::send(Flight& flight)
 void Lane::sendOne(Flight& flight, const Queued& queued)
 {
     const Statement& statement = queued.statement;
-    if (!m_prepared.contains(statement.name)) {
+    const bool sentAlready = std::any_of(flight.sent.begin(), flight.sent.end(), [&](const Flight::Sent& sent) {
+        return std::string_view(sent.statement.name) == statement.name;
+    });
+    if (!sentAlready && !m_prepared.contains(statement.name)) {
         if (PQsendPrepare(m_connection.get(), statement.name, statement.sql, 0, nullptr) != 1)
             lose(flight, PQerrorMessage(m_connection.get()));
         flight.sent.push_back({statement, true});

@@ -1,0 +1,170 @@
+// The final word on a key: stored outcomes, tombstones, who may ask, and races between asking and booking.
+#include "services/bank/audit/AuditInbox.h"
+#include "services/contract/Binder.h"
+#include "tests/bank/ledger/LedgerFixture.h"
+#include "tests/support/LedgerCheck.h"
+
+#include <iostream>
+#include <random>
+#include <thread>
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+using contract::ErrorCode;
+using contract::KeyState;
+
+class KeyResolving : public LedgerFixture
+{
+protected:
+    std::vector<std::string> actions()
+    {
+        std::vector<std::string> actions;
+        const auto leaves = sql("SELECT coalesce(string_agg(encode(leaf, 'hex'), ' ' ORDER BY id), '')"
+                                " FROM bank.audit_inbox, unnest(leaves) AS leaf");
+        for (std::size_t at = 0; at < leaves.size();) {
+            const auto end = std::min(leaves.find(' ', at), leaves.size());
+            std::string leaf;
+            for (; at + 1 < end; at += 2)
+                leaf.push_back(static_cast<char>(std::stoi(leaves.substr(at, 2), nullptr, 16)));
+            actions.push_back(parseLeaf(leaf).value().action);
+            at = end + 1;
+        }
+        return actions;
+    }
+};
+
+TEST_F(KeyResolving, aBookedKeyShowsItsTransferAndARefusedOneItsReason)
+{
+    const auto from = open({.balance = 10'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    const auto good = command(from, to, 10'00, "Rent");
+    const auto bad = command(from, to, 10'00);
+    const auto booked = bookedOf(post(writer, good));
+    EXPECT_EQ(codeOf(post(writer, bad)), ErrorCode::InsufficientFunds);
+    const auto first = resolve(m_teller, {good.key, {}}).value();
+    EXPECT_EQ(first.state, KeyState::Booked);
+    EXPECT_EQ(contract::encodeDocument(first.transfer.value()), contract::encodeDocument(booked));
+    const auto second = resolve(m_teller, {bad.key, {}}).value();
+    EXPECT_EQ(second.state, KeyState::Refused);
+    EXPECT_EQ(second.refusal, ErrorCode::InsufficientFunds);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.refused"}));
+}
+
+TEST_F(KeyResolving, aKeyWithoutAnOrderIsClosedForEver)
+{
+    const auto from = open({.balance = 10'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    const auto order = command(from, to, 1);
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
+        EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::KeyAbandoned);
+    }
+    auto other = order;
+    other.order.amount = Money(2, from.currency);
+    EXPECT_EQ(codeOf(post(writer, other)), ErrorCode::KeyAbandoned);
+    EXPECT_EQ(balanceOf(to), 0);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transferKey.abandoned"}));
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(KeyResolving, aSupervisorResolvesForAColleagueOfTheBranchAndIsNamed)
+{
+    const Uuid key = Uuid::v7();
+    EXPECT_EQ(resolve(m_supervisor, {key, m_teller.staff}).value().state, KeyState::Abandoned);
+    EXPECT_EQ(sql("SELECT actor || ' ' || resolved_by FROM bank.idempotency_key"),
+              m_teller.staff.uuid().toString() + " " + m_supervisor.staff.uuid().toString());
+    EXPECT_EQ(resolve(m_supervisor, {key, m_teller.staff}).value().state, KeyState::Abandoned);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transferKey.abandoned", "transferKey.resolved"}));
+}
+
+TEST_F(KeyResolving, nobodyElseReachesAColleaguesKey)
+{
+    const Uuid key = Uuid::v7();
+    const auto strangerAbove = addStaff(Role::Supervisor, m_otherBranch);
+    const auto strangerBeside = addStaff(Role::Teller, m_branch);
+    for (const Caller& stranger : {strangerAbove, strangerBeside}) {
+        const auto answer = resolve(stranger, {key, m_teller.staff});
+        ASSERT_FALSE(answer.ok());
+        EXPECT_EQ(answer.error().code, ErrorCode::NotFound);
+    }
+    EXPECT_EQ(resolve(m_supervisor, {key, StaffId::make()}).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.idempotency_key"), "0");
+}
+
+TEST_F(KeyResolving, anOrderThatWaitsInTheQueueIsNotBookedOnceItWasGivenUp)
+{
+    const auto from = open({.balance = 10'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    Awaited blocked;
+    Awaited waiting;
+    const auto order = command(from, to, 1);
+    m_pool.transaction([&](db::Transaction& transaction) {
+        transaction.query("SELECT 1 FROM bank.account WHERE id = $1::uuid FOR UPDATE", from.id.uuid().toString());
+        writer.submit(command(from, to, 1), blocked.answer());
+        while (sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                   " AND wait_event_type = 'Lock'") == "0")
+            std::this_thread::yield();
+        writer.submit(order, waiting.answer());
+        EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
+    });
+    EXPECT_EQ(codeOf(waiting.settlement()), ErrorCode::KeyAbandoned);
+    bookedOf(blocked.settlement());
+    EXPECT_EQ(balanceOf(to), 1);
+}
+
+//! Many orders, each resolved at a random moment by two others, through two servers: each has exactly one outcome,
+//! everybody was told the same, and the ledger agrees.
+TEST_F(KeyResolving, whoeverAsksWhileItIsBookedIsToldTheOneOutcome)
+{
+    const auto seed = std::random_device()();
+    std::cout << "seed " << seed << std::endl;
+    std::mt19937 random(seed);
+    const auto from = open({.balance = 1'00});
+    const auto to = open({});
+    LedgerWriter here(config(), m_keys);
+    LedgerWriter there(config(), m_keys);
+    std::map<Uuid, Told> history;
+    std::map<KeyState, int> states;
+    for (int round = 0; round < 200; ++round) {
+        const auto order = command(from, to, 1);
+        const auto delay = std::chrono::microseconds(random() % 2500);
+        Awaited first;
+        Awaited second;
+        contract::KeyOutcome outcome;
+        std::thread asking([&] {
+            std::this_thread::sleep_for(delay);
+            outcome = resolve(m_teller, {order.key, {}}).value();
+        });
+        here.submit(order, first.answer());
+        there.submit(order, second.answer());
+        asking.join();
+        ++states[outcome.state];
+        history[order.key] = {m_teller.staff, outcome.state,
+                              outcome.transfer ? std::optional(outcome.transfer->id) : std::nullopt, outcome.refusal};
+        int bookedNow = 0;
+        for (Awaited* answer : {&first, &second}) {
+            const auto settlement = answer->settlement();
+            if (const auto* code = std::get_if<ErrorCode>(&settlement))
+                EXPECT_EQ(*code,
+                          outcome.state == KeyState::Refused ? outcome.refusal.value() : ErrorCode::KeyAbandoned);
+            else if (const auto* stored = std::get_if<StoredOutcome>(&settlement))
+                EXPECT_EQ(stored->state, outcome.state);
+            else
+                ++bookedNow;
+        }
+        EXPECT_EQ(bookedNow, outcome.state == KeyState::Booked ? 1 : 0);
+    }
+    EXPECT_EQ(balanceOf(to), states[KeyState::Booked]);
+    EXPECT_GT(states[KeyState::Booked], 0);
+    EXPECT_GT(states[KeyState::Abandoned], 0);
+    EXPECT_EQ(m_pool.transaction([&](auto& transaction) { return historyViolations(transaction, history); }), kNone);
+    EXPECT_EQ(violations(), kNone);
+}
+
+} // namespace
+} // namespace cf::test

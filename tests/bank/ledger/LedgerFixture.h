@@ -1,0 +1,102 @@
+// A bank with two branches, its staff and accounts in a real database, a writer, and a check of everything that must
+// hold in a ledger whatever was done to it.
+#pragma once
+
+#include "services/bank/ledger/LedgerWriter.h"
+#include "services/bank/platform/postgres/Pool.h"
+#include "tests/support/TemporaryPostgres.h"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+namespace cf::test {
+
+using namespace std::chrono_literals;
+
+//! How an account begins. Money in minor units.
+struct AccountPlan
+{
+    std::int64_t balance = 0;
+    std::string currency = "EUR";
+    std::string status = "open";
+    std::int64_t holds = 0;
+    std::int64_t overdraftLimit = 0;
+    std::optional<BranchId> branch = {}; //!< Empty: the teller's.
+    bool internal = false;
+};
+
+struct TestAccount
+{
+    AccountId id;
+    Iban iban;
+    CustomerId owner;
+    Currency currency;
+    std::string holder;
+};
+
+//! A settlement that arrives on another thread.
+class Awaited
+{
+public:
+    bank::LedgerWriter::Answer answer();
+    //! Fails the test when nothing comes.
+    bank::Settlement settlement(std::chrono::seconds patience = 20s);
+    bool ready() const { return m_future.wait_for(0s) == std::future_status::ready; }
+
+private:
+    std::shared_ptr<std::promise<bank::Settlement>> m_promise = std::make_shared<std::promise<bank::Settlement>>();
+    std::shared_future<bank::Settlement> m_future = m_promise->get_future().share();
+};
+
+class LedgerFixture : public ::testing::Test
+{
+protected:
+    LedgerFixture();
+
+    TestAccount open(const AccountPlan& plan);
+    bank::Caller addStaff(Role role, BranchId branch);
+
+    bank::TransferCommand command(const TestAccount& debtor, const TestAccount& creditor, std::int64_t amount,
+                                  std::optional<std::string> memo = {}) const;
+    //! Submits and waits.
+    bank::Settlement post(bank::LedgerWriter& writer, const bank::TransferCommand& command);
+    contract::Answer<contract::KeyOutcome> resolve(const bank::Caller& caller, const contract::KeyRef& ref);
+
+    bank::LedgerConfig config() const;
+    //! Of bank_app.
+    std::string sql(const std::string& statement);
+    //! Of the superuser, who may do what no program may.
+    void sabotage(const std::string& statement);
+    std::int64_t balanceOf(const TestAccount& account);
+    //! Every rule of a ledger that does not hold; empty: all is well.
+    std::vector<std::string> violations();
+
+    const TestDatabase m_database;
+    db::Watchdog m_watchdog;
+    db::Pool m_pool;
+    bank::CustomerKeys m_keys;
+    BranchId m_branch = BranchId::make();
+    BranchId m_otherBranch = BranchId::make();
+    bank::Caller m_teller;
+    bank::Caller m_supervisor;
+
+private:
+    AccountId insertAccount(const AccountPlan& plan, const Iban& iban, const std::string& name);
+    AccountId cashOf(const std::string& currency);
+    void fund(AccountId account, const AccountPlan& plan);
+    Iban nextIban();
+
+    std::map<std::string, AccountId> m_cash; //!< By currency: the other side of opening balances.
+    int m_ibans = 0;
+    int m_people = 0;
+};
+
+//! What violations() gives when all is well.
+inline const std::vector<std::string> kNone;
+
+contract::ErrorCode codeOf(const bank::Settlement& settlement);
+//! Fails the test when it was not booked now.
+contract::Transfer bookedOf(const bank::Settlement& settlement);
+
+} // namespace cf::test
