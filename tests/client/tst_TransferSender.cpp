@@ -224,8 +224,7 @@ void TransferSenderTest::anUnreachableBankMeansNotSent()
 {
     RawTlsServer server(m_good, bank(saying(booked()), hangUp));
     server.close();
-    TransferSenderTest* test = this;
-    Program program(server, *test);
+    Program program(server, *this);
     HttpTransport transport(settingsFor(1), policyFor(m_certificates));
     HttpTransferGateway gateway(transport);
     TransferSender sender(gateway, program.journal);
