@@ -36,6 +36,12 @@ std::unique_ptr<RunningBank> start(platform::Settings settings, const ServeOptio
     }
 }
 
+// Taken before the working folder may change.
+std::filesystem::path absoluteOrEmpty(const std::filesystem::path& path)
+{
+    return path.empty() ? path : std::filesystem::absolute(path);
+}
+
 } // namespace
 
 sigset_t stopSignals()
@@ -61,16 +67,16 @@ int serve(const ServeOptions& options)
         return fail("--port must lie between 0 and 65535.");
     const std::optional<ReachableFolder> records =
         options.berka.empty() ? std::nullopt : std::make_optional<ReachableFolder>(options.berka);
-    const std::filesystem::path readyFile =
-        options.readyFile.empty() ? options.readyFile : std::filesystem::absolute(options.readyFile);
-    const EmbeddedFolder folder(std::filesystem::absolute(options.location.embedded));
+    const std::filesystem::path readyFile = absoluteOrEmpty(options.readyFile);
+
+    const std::filesystem::path embedded = absoluteOrEmpty(options.location.embedded);
 
     const OpenedBank opened = openBank(options.location, Sharing::Exclusive);
     requireSchema(opened);
     if (options.demo) {
         db::Watchdog watchdog;
         db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2}, watchdog);
-        setUpDemo(opened, folder, pool, watchdog, records ? records->path() : std::filesystem::path());
+        setUpDemo(opened, EmbeddedFolder(embedded), pool, watchdog, records ? records->path() : std::filesystem::path());
     }
     platform::Log log(opened.settings.log);
     const auto bank = start(opened.settings, options, log);

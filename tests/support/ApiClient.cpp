@@ -30,8 +30,6 @@ ApiClient::ApiClient(std::uint16_t port, std::filesystem::path trust, platform::
 std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_view target, std::string_view body,
                                          const std::optional<Uuid>& key)
 {
-    if (!m_connection)
-        m_connection = std::make_unique<TlsClient>(m_port, m_options);
     std::string request;
     request.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
     if (!m_token.empty())
@@ -41,9 +39,15 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
     if (!body.empty())
         request.append("Content-Type: application/json\r\n");
     request.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n\r\n").append(body);
-    if (m_connection->isConnected() && m_connection->send(request))
-        if (auto reply = m_connection->receive(method == "HEAD"))
-            return reply;
+    try {
+        if (!m_connection)
+            m_connection = std::make_unique<TlsClient>(m_port, m_options);
+        if (m_connection->isConnected() && m_connection->send(request))
+            if (auto reply = m_connection->receive(method == "HEAD"))
+                return reply;
+    } catch (const std::runtime_error&) {
+        // Nobody listens at this moment.
+    }
     m_connection.reset();
     return std::nullopt;
 }

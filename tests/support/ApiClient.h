@@ -43,6 +43,7 @@ public:
 
     void useToken(std::string token) { m_token = std::move(token); }
     const std::string& token() const { return m_token; }
+    const platform::IssuedCertificate& certificate() const { return *m_options.certificate; }
     //! SHA-256 of the certificate that this client shows, lower-case hex.
     const std::string& device() const { return m_device; }
 

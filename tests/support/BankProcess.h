@@ -1,0 +1,38 @@
+// The bankd program as a process of its own, so that a test can kill it.
+#pragma once
+
+#include "services/bank/platform/config/Settings.h"
+
+#include <sys/types.h>
+
+#include <filesystem>
+
+namespace cf::test {
+
+class BankProcess
+{
+public:
+    //! `bankd serve --config` with these settings; returns when it can serve. Throws when it ends instead.
+    BankProcess(const std::filesystem::path& program, const platform::Settings& settings,
+                const std::filesystem::path& folder);
+    //! Asks it to stop and waits.
+    ~BankProcess();
+    BankProcess(const BankProcess&) = delete;
+    BankProcess& operator=(const BankProcess&) = delete;
+
+    void start();
+    //! kill -9; returns when the process is gone.
+    void kill();
+    std::uint16_t port() const { return m_port; }
+
+private:
+    void end(int signal);
+
+    std::filesystem::path m_program;
+    std::filesystem::path m_config;
+    std::filesystem::path m_ready;
+    std::uint16_t m_port;
+    pid_t m_pid = 0;
+};
+
+} // namespace cf::test

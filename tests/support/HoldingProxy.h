@@ -1,0 +1,47 @@
+// A TCP proxy on loopback that can keep back what a client sends: the network that delivers a request late.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <list>
+#include <mutex>
+#include <thread>
+
+namespace cf::test {
+
+class HoldingProxy
+{
+public:
+    explicit HoldingProxy(std::uint16_t target);
+    ~HoldingProxy();
+    HoldingProxy(const HoldingProxy&) = delete;
+    HoldingProxy& operator=(const HoldingProxy&) = delete;
+
+    std::uint16_t port() const { return m_port; }
+
+    //! From now on what clients send stays here.
+    void hold();
+    //! Returns once something is being kept back.
+    void waitUntilHolding();
+    //! Everything goes on its way.
+    void release();
+
+private:
+    void accept();
+    void pump(int from, int to, bool held);
+    void passGate();
+
+    std::uint16_t m_target;
+    std::uint16_t m_port = 0;
+    int m_listener = -1;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_holding = false;
+    int m_kept = 0;
+    std::atomic<bool> m_ending = false;
+    std::list<int> m_sockets;
+    std::list<std::thread> m_threads;
+};
+
+} // namespace cf::test
