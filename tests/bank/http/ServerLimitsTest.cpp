@@ -159,22 +159,39 @@ TEST_F(ServerTest, anIdleConnectionIsEnded)
     EXPECT_TRUE(client.isEnded());
 }
 
-TEST_F(ServerTest, aHandlerThatNeverAnswersIs503AndTheConnectionGoesOn)
+TEST_F(ServerTest, aHandlerThatNeverAnswersIs503)
 {
     ServerLimits limits;
     limits.handler = 100ms;
-    std::vector<http::Respond> kept;
-    Server server(config(limits), [&](const http::Request& request, const http::Respond& respond) {
-        if (request.path == "/never") {
-            kept.push_back(respond);
-        } else {
-            answerOk(request, respond);
-        }
-    });
+    Waiting waiting;
+    Server server(config(limits), waiting.handler());
     TlsClient client(server.port());
-    expectProblem(client.get("/never"), 503, "deadlineExceeded", true);
-    kept.front()(http::Response{}); // too late: it must not become the next request's answer
-    EXPECT_EQ(client.get("/")->body, "{}");
+    expectProblem(client.get("/"), 503, "deadlineExceeded", true);
+}
+
+TEST_F(ServerTest, aLateAnswerDoesNotTouchTheNextRequestOfTheConnection)
+{
+    ServerLimits limits;
+    limits.handler = 500ms;
+    Waiting waiting;
+    http::ServerConfig oneThread = config(limits);
+    oneThread.threads = 1;
+    Server server(oneThread, waiting.handler());
+    TlsClient client(server.port());
+    expectProblem(client.get("/first"), 503, "deadlineExceeded", true);
+    client.send("GET /second HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_TRUE(eventually([&] { return waiting.count() == 2; }));
+    const auto responds = waiting.take();
+    http::Response late;
+    late.status = 201;
+    responds[0](late);
+    TlsClient other(server.port());
+    other.send("not HTTP\r\n\r\n");
+    EXPECT_TRUE(other.receive()); // by now the I/O thread has had the late answer
+    responds[1](http::Response{});
+    const auto reply = client.receive();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->status, 200);
 }
 
 TEST_F(ServerTest, aClientThatDoesNotReadItsAnswerIsCutOff)
