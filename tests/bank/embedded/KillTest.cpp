@@ -1,4 +1,5 @@
 // Every process of a running cluster is killed; no acknowledged row is lost and the bank comes back.
+#include "services/bank/platform/process/FileLock.h"
 #include "tests/bank/embedded/ClusterFixture.h"
 #include "tests/bank/embedded/OwnerProcess.h"
 
@@ -81,6 +82,8 @@ TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
         for (const auto& entry : fs::directory_iterator(m_config.folder))
             EXPECT_EQ(entry.path().string().find("primary.new"), std::string::npos) << "left over: " << entry.path();
         m_cluster.reset();
+        for (const char* lock : {"primary.lock", "replica.lock"})
+            EXPECT_TRUE(platform::FileLock::tryTake(m_config.folder / lock, platform::currentUser())) << lock;
         fs::remove_all(m_config.folder);
     }
 }

@@ -87,6 +87,9 @@ Outcome<std::unique_ptr<EmbeddedCluster>, SetupError> EmbeddedCluster::start(con
         return noted.error();
 
     auto parts = std::make_unique<Parts>(std::move(layout).value(), std::move(lock).value(), std::move(reporter));
+    // First of all a killed owner's replica, wanted or not: its primary would not stop while it is connected.
+    if (auto ended = PostgresServer(parts->layout, parts->layout.replica(), parts->reports).claim(); !ended)
+        parts->reports.warning(ended.error().message);
     if (auto started = parts->primary.start(); !started)
         return started.error();
     if (config.replica) {
