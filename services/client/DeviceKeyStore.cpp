@@ -28,24 +28,27 @@ void save(const QString& entry, const DeviceKey& key)
     job->start();
 }
 
-//! Answers through `done` as long as `attempt` lives.
-void read(const QString& entry, QObject* attempt, const std::function<void(ObtainedKey)>& done)
+} // namespace
+
+void DeviceKeyStore::desktopKeychain(const QString& entry, QObject* asker, std::function<void(ObtainedKey)> answer)
 {
+    if (!sessionBusExists()) {
+        QTimer::singleShot(0, asker, [answer = std::move(answer)] { answer({DeviceKey::generate(), false}); });
+        return;
+    }
     auto* job = new QKeychain::ReadPasswordJob(kService);
     job->setKey(entry);
-    QObject::connect(job, &QKeychain::Job::finished, attempt, [entry, done, job] {
+    QObject::connect(job, &QKeychain::Job::finished, asker, [entry, answer = std::move(answer), job] {
         const auto stored = job->error() == QKeychain::NoError ? DeviceKey::fromPem(job->binaryData()) : std::nullopt;
         if (stored)
-            return done({*stored, true});
+            return answer({*stored, true});
         const DeviceKey fresh = DeviceKey::generate();
         if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
             save(entry, fresh);
-        done({fresh, false});
+        answer({fresh, false});
     });
     job->start();
 }
-
-} // namespace
 
 void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> done,
                             std::chrono::milliseconds patience) const
@@ -59,11 +62,8 @@ void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> d
         done(std::move(key));
     };
     QObject::connect(timer, &QTimer::timeout, attempt, [answer] { answer({DeviceKey::generate(), false}); });
-    const bool askable = sessionBusExists();
-    timer->start(askable ? patience : std::chrono::milliseconds(0));
-    if (!askable)
-        return;
-    read(m_entry, attempt, [timer, answer](ObtainedKey key) {
+    timer->start(patience);
+    m_keychain(m_entry, attempt, [timer, answer](ObtainedKey key) {
         if (!timer->isActive())
             return;
         timer->stop();

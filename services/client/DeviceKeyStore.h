@@ -22,9 +22,13 @@ struct ObtainedKey
 class DeviceKeyStore
 {
 public:
+    //! Asks for an entry and answers through the function while the object lives, at most once, perhaps never.
+    using Keychain = std::function<void(const QString& entry, QObject* asker, std::function<void(ObtainedKey)> answer)>;
+
     //! `entry` names the key within the service "counterfoil": the bank's address.
-    explicit DeviceKeyStore(QString entry)
+    explicit DeviceKeyStore(QString entry, Keychain keychain = desktopKeychain)
         : m_entry(std::move(entry))
+        , m_keychain(std::move(keychain))
     {
     }
 
@@ -32,8 +36,12 @@ public:
     void obtain(QObject* context, std::function<void(ObtainedKey)> done,
                 std::chrono::milliseconds patience = std::chrono::milliseconds(400)) const;
 
+    //! QtKeychain; not asked at all where there is no session bus. A missing entry is made and saved.
+    static void desktopKeychain(const QString& entry, QObject* asker, std::function<void(ObtainedKey)> answer);
+
 private:
     QString m_entry;
+    Keychain m_keychain;
 };
 
 } // namespace cf::client
