@@ -8,6 +8,12 @@
 #include <QLocale>
 #include <QSettings>
 
+// A static library's resources are not registered by themselves; this must stand outside any namespace.
+static void registerTranslations()
+{
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace cf::app {
 namespace {
 
@@ -43,6 +49,7 @@ void Appearance::load(const QLocale& locale)
     if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
+    registerTranslations();
     // Without a file for the language the sentences in the source stand: English.
     if (m_ours.load(locale, QStringLiteral("counterfoil"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&m_ours);

@@ -87,9 +87,15 @@ void LockScreen::cover()
         if (isOtherWindow(window) && window->isVisible())
             hide(window);
     }
-    // The focus may have been lost to what was hidden.
-    findChild<SignInFlow*>()->activate();
+    takeFocus();
     qApp->installEventFilter(this);
+}
+
+void LockScreen::takeFocus()
+{
+    // It may have been with what was hidden.
+    m_window->activateWindow();
+    findChild<SignInFlow*>()->activate();
 }
 
 bool LockScreen::isOtherWindow(const QWidget* widget) const
@@ -123,6 +129,7 @@ bool LockScreen::eventFilter(QObject* watched, QEvent* event)
                     return;
                 m_hidden.push_back(late);
                 late->hide();
+                takeFocus();
             });
         }
     }

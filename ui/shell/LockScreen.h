@@ -41,6 +41,7 @@ protected:
 private:
     void buildCard(const ShellServices& services, const contract::StaffMember& staff, const QString& reason);
     void cover();
+    void takeFocus();
     bool isOtherWindow(const QWidget* widget) const;
 
     QWidget* m_window;

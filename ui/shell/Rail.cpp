@@ -14,6 +14,12 @@
 namespace cf::ui {
 namespace {
 
+//! Wider than high, so that the words keep a little distance.
+QSize iconBox()
+{
+    return {em(1.6), em(1.1)};
+}
+
 QString roleName(Role role)
 {
     switch (role) {
@@ -62,8 +68,8 @@ Rail::Rail(const contract::StaffMember& staff, QWidget* connection, QWidget* par
     column->addLayout(m_foot);
 
     addPerson(staff);
-    auto* lock = addAction(Icon::Lock, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
-    auto* signOut = addAction(Icon::SignOut, tr("Sign &out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
+    auto* lock = addAction(Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    auto* signOut = addAction(Icon::SignOut, tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
     connect(lock, &QPushButton::clicked, this, &Rail::lockRequested);
     connect(signOut, &QPushButton::clicked, this, &Rail::signOutRequested);
     m_foot->addSpacing(em(0.5));
@@ -97,9 +103,9 @@ QPushButton* Rail::addAction(Icon name, const QString& text, const QKeySequence&
 {
     auto* button = new QPushButton(icon(name, Tint::Muted), text, this);
     setKind(button, ButtonKind::Rail);
-    button->setIconSize({em(1.1), em(1.1)});
-    button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-    button->setToolTip(withKey(button->accessibleName(), key));
+    button->setIconSize(iconBox());
+    button->setAccessibleName(text);
+    button->setToolTip(withKey(text, key));
     m_foot->addWidget(button);
     return button;
 }
@@ -108,7 +114,7 @@ void Rail::addPlace(Place place, Icon name, const QString& text, const QKeySeque
 {
     auto* button = new QPushButton(icon(name), text, this);
     setKind(button, ButtonKind::Rail);
-    button->setIconSize({em(1.1), em(1.1)});
+    button->setIconSize(iconBox());
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setAccessibleName(text);

@@ -39,6 +39,8 @@ AuthenticatorStep::AuthenticatorStep(QWidget* parent)
     , m_code(new CodeEdit(this))
 {
     setFixedWidth(em(36));
+    // Large enough for a camera at arm's length.
+    m_qr->setFixedSize(em(14), em(14));
     m_secret->setObjectName(QStringLiteral("secretLabel"));
     m_secret->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_secret->setWordWrap(true);

@@ -63,15 +63,11 @@ SignInPage::SignInPage(SignInController& controller, client::ConnectionMonitor& 
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
 
-    auto* foot = new QHBoxLayout;
-    foot->addStretch();
-    foot->addWidget(new ConnectionIndicator(monitor, bank, this));
-    foot->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em(1), em(1), em(1), em(0.8));
     column->addWidget(m_banner);
     column->addWidget(scroll, 1);
-    column->addLayout(foot);
+    column->addWidget(new ConnectionIndicator(monitor, bank, this), 0, Qt::AlignHCenter);
 
     m_banner->setDismissible(false);
     m_flow->credentials()->setUserName(settings.value(kLastUser).toString());

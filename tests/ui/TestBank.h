@@ -1,0 +1,154 @@
+// A real bankd for tests of the desktop: a process of its own with demo people, and the codes they sign in with.
+#pragma once
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMessageAuthenticationCode>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/prctl.h>
+
+#include <csignal>
+
+class TestBank
+{
+public:
+    //! False, with a reason in failure(), when the bank does not come up.
+    bool start()
+    {
+        // Started as root, the bank gives up its rights: the folder above its own must let others through.
+        QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                                   QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther |
+                                                   QFile::ExeOther);
+        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(program(),
+                        {QStringLiteral("serve"), QStringLiteral("--embedded"), data(), QStringLiteral("--demo"),
+                         QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--ready-file"), readyFile()});
+        const bool up = QTest::qWaitFor(
+            [&] { return QFile::exists(readyFile()) || m_process.state() == QProcess::NotRunning; }, 90'000);
+        if (!up || !QFile::exists(readyFile()))
+            return false;
+        const auto ready = read(readyFile()).object();
+        m_url = ready[QStringLiteral("url")].toString();
+        m_authority = ready[QStringLiteral("ca")].toString();
+        m_staff = read(data() + QStringLiteral("/demo/staff.json")).array();
+        // Their enrolment, just now, used the present digits.
+        for (const auto& each : m_staff)
+            m_lastStep[each.toObject()[QStringLiteral("userName")].toString()] = presentStep();
+        return !m_staff.isEmpty();
+    }
+
+    ~TestBank()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(20'000);
+    }
+
+    QString failure() { return QString::fromUtf8(m_process.readAll()); }
+    QString url() const { return m_url; }
+    QString authority() const { return m_authority; }
+
+    QString password(const QString& user) const { return person(user)[QStringLiteral("password")].toString(); }
+
+    //! One that the bank has not seen yet: the present six digits once, then recovery codes.
+    QString freshCode(const QString& user)
+    {
+        const qint64 step = presentStep();
+        if (m_lastStep.value(user) != step) {
+            m_lastStep[user] = step;
+            return totp(person(user)[QStringLiteral("totpSecret")].toString(), step);
+        }
+        return person(user)[QStringLiteral("recoveryCodes")].toArray()[m_recoveryCodes[user]++].toString();
+    }
+
+    static qint64 presentStep() { return QDateTime::currentSecsSinceEpoch() / 30; }
+
+    //! RFC 6238 with the usual parameters: SHA-1, 30 seconds, six digits.
+    static QString totp(const QString& base32, qint64 step)
+    {
+        QByteArray counter(8, '\0');
+        for (int i = 7; i >= 0; --i, step >>= 8)
+            counter[i] = static_cast<char>(step & 0xff);
+        const QByteArray mac = QMessageAuthenticationCode::hash(counter, decoded(base32), QCryptographicHash::Sha1);
+        const int at = mac.back() & 0xf;
+        quint32 number = 0;
+        for (int i = 0; i < 4; ++i)
+            number = (number << 8) | static_cast<quint8>(mac[at + i]);
+        return QStringLiteral("%1").arg((number & 0x7fffffff) % 1'000'000, 6, 10, QLatin1Char('0'));
+    }
+
+    //! Makes a new colleague known; the one-time enrolment code.
+    QString addStaff(const QString& user) const
+    {
+        return staffCommand({QStringLiteral("add"), user, QStringLiteral("--name"), QStringLiteral("Nina Nová"),
+                             QStringLiteral("--role"), QStringLiteral("teller"), QStringLiteral("--branch"),
+                             QStringLiteral("0001")});
+    }
+
+    //! Ends everything the colleague had, sessions included; the new enrolment code.
+    QString reissue(const QString& user) const { return staffCommand({QStringLiteral("reissue"), user}); }
+
+private:
+    static QString program() { return QStringLiteral(COUNTERFOIL_BANKD); }
+    QString data() const { return m_folder.filePath(QStringLiteral("bank")); }
+    // In the bank's own folder: the bank must be able to write it.
+    QString readyFile() const { return data() + QStringLiteral("/ready.json"); }
+
+    static QJsonDocument read(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    }
+
+    QString staffCommand(const QStringList& arguments) const
+    {
+        QProcess command;
+        command.start(program(), QStringList{QStringLiteral("staff")} + arguments +
+                                     QStringList{QStringLiteral("--embedded"), data()});
+        command.waitForFinished(30'000);
+        return QString::fromUtf8(command.readAllStandardOutput()).trimmed().section(QLatin1Char('\n'), -1);
+    }
+
+    QJsonObject person(const QString& user) const
+    {
+        for (const auto& each : m_staff) {
+            if (each.toObject()[QStringLiteral("userName")].toString() == user)
+                return each.toObject();
+        }
+        return {};
+    }
+
+    static QByteArray decoded(const QString& base32)
+    {
+        QByteArray bytes;
+        quint32 bits = 0;
+        int count = 0;
+        for (const QChar c : base32) {
+            const int value = c.isLetter() ? c.toUpper().unicode() - 'A' : c.isDigit() ? c.unicode() - '2' + 26 : -1;
+            if (value < 0)
+                continue;
+            bits = (bits << 5) | static_cast<quint32>(value);
+            count += 5;
+            if (count >= 8) {
+                count -= 8;
+                bytes += static_cast<char>((bits >> count) & 0xff);
+            }
+        }
+        return bytes;
+    }
+
+    QTemporaryDir m_folder{QDir::tempPath() + QStringLiteral("/counterfoil-ui-XXXXXX")};
+    QProcess m_process;
+    QString m_url;
+    QString m_authority;
+    QJsonArray m_staff;
+    QHash<QString, qint64> m_lastStep;
+    QHash<QString, int> m_recoveryCodes;
+};

@@ -1,0 +1,125 @@
+// The very desktop that ships, with folders of its own, driven by key events on widgets found by their accessible
+// names.
+#pragma once
+
+#include "app/desktop/Desktop.h"
+#include "tests/ui/TestBank.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMainWindow>
+
+class TestDesktop
+{
+public:
+    explicit TestDesktop(const TestBank& bank, std::optional<std::chrono::milliseconds> idle = {})
+        : TestDesktop(bank.url(), bank.authority(), idle)
+    {
+    }
+
+    //! `dataFolder` empty: a new one that goes with this desktop.
+    TestDesktop(const QString& url, const QString& authority, std::optional<std::chrono::milliseconds> idle = {},
+                const QString& dataFolder = {})
+        : m_desktop(options(url, authority, idle, dataFolder))
+    {
+        window()->resize(1280, 800);
+        m_desktop.show();
+        m_shownAtOnce = window()->isVisible();
+        if (!QTest::qWaitForWindowActive(window()))
+            qFatal("The window did not become active.");
+    }
+
+    cf::app::Desktop& desktop() { return m_desktop; }
+    QMainWindow* window() const { return m_desktop.window(); }
+
+    //! Before anything was waited for.
+    bool wasShownAtOnce() const { return m_shownAtOnce; }
+
+    //! The visible widget of that name, or null.
+    template <class Widget = QWidget>
+    Widget* find(const QString& accessibleName) const
+    {
+        for (auto* widget : window()->findChildren<Widget*>()) {
+            if (widget->accessibleName() == accessibleName && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    //! Whether a visible label says something with these words in it.
+    bool says(const QString& words) const
+    {
+        for (auto* label : window()->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+
+    void type(const QString& text) { QTest::keyClicks(focus(), text); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(focus(), key, modifiers); }
+    QString focused() const
+    {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus ? focus->accessibleName() : QString();
+    }
+    //! For use within QTRY: the focus arrives when the screen is there.
+    bool hasFocus(const QString& accessibleName) const { return focused() == accessibleName; }
+
+    void givePassword(const QString& user, const QString& password)
+    {
+        QTRY_VERIFY(find<QLineEdit>(QStringLiteral("User name")));
+        find<QLineEdit>(QStringLiteral("User name"))->setFocus();
+        find<QLineEdit>(QStringLiteral("User name"))->selectAll();
+        type(user);
+        press(Qt::Key_Tab);
+        QVERIFY(hasFocus(QStringLiteral("Password")));
+        type(password);
+        press(Qt::Key_Return);
+    }
+
+    void giveCode(const QString& code)
+    {
+        QTRY_VERIFY(hasFocus(QStringLiteral("Code of your authenticator app")));
+        type(code);
+        // Six digits go by themselves.
+        if (code.size() > 6)
+            press(Qt::Key_Return);
+    }
+
+    void signIn(TestBank& bank, const QString& user)
+    {
+        givePassword(user, bank.password(user));
+        giveCode(bank.freshCode(user));
+        QTRY_VERIFY(find<QAbstractButton>(QStringLiteral("Sign out")));
+    }
+
+    //! Into the folder COUNTERFOIL_PICTURES names, if it does.
+    void picture(const QString& name) const
+    {
+        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QTest::qWait(50);
+        window()->grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+    }
+
+private:
+    QWidget* focus() const { return QApplication::focusWidget() ? QApplication::focusWidget() : window(); }
+    cf::app::DesktopOptions options(const QString& url, const QString& authority,
+                                    std::optional<std::chrono::milliseconds> idle, const QString& dataFolder) const
+    {
+        cf::app::DesktopOptions options;
+        options.bank = url;
+        options.authorityFile = authority;
+        options.dataFolder = dataFolder.isEmpty() ? m_folder.path() : dataFolder;
+        options.idle = idle;
+        return options;
+    }
+
+    QTemporaryDir m_folder;
+    cf::app::Desktop m_desktop;
+    bool m_shownAtOnce = false;
+};

@@ -1,0 +1,201 @@
+// Signing in and enrolling at a real bank, by key events in the very window that ships.
+#include "app/desktop/Appearance.h"
+#include "services/client/DeviceKey.h"
+#include "tests/ui/TestDesktop.h"
+
+#include <QCheckBox>
+#include <QElapsedTimer>
+
+class SignInTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void passwordAndCodeOpenTheWorkspace();
+    void aWrongPasswordAndAWrongUserAreToldAlike();
+    void aWrongCodeMayBeCorrected();
+    void emptyFieldsAreNotSent();
+    void aRecoveryCodeSignsIn();
+    void enrolmentGoesFromCodeToRecoveryCodes();
+    void aShortPasswordIsRefusedBeforeItIsSent();
+    void aBankOfAnotherAuthorityIsRefusedInPlainWords();
+    void anUnreachableBankIsToldAndTriedAgain();
+    void theWindowIsThereAtOnceWithoutKeyringAndBus();
+    void aMachineWithoutABankSaysSo();
+
+private:
+    QTemporaryDir m_folder;
+    cf::app::Appearance m_appearance{*qApp, {}};
+    TestBank m_bank;
+};
+
+void SignInTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    QVERIFY2(m_bank.start(), qPrintable(m_bank.failure()));
+}
+
+void SignInTest::passwordAndCodeOpenTheWorkspace()
+{
+    TestDesktop desktop(m_bank);
+    desktop.picture(QStringLiteral("signin-1-credentials"));
+    desktop.givePassword(QStringLiteral("anna"), m_bank.password(QStringLiteral("anna")));
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Code of your authenticator app")));
+    desktop.picture(QStringLiteral("signin-2-code"));
+    desktop.giveCode(m_bank.freshCode(QStringLiteral("anna")));
+    QTRY_VERIFY(desktop.find(QStringLiteral("Sign out")));
+    QVERIFY(desktop.says(QStringLiteral("Anna Tesařová")));
+    // Nothing secret stays in a field.
+    for (auto* edit : desktop.window()->findChildren<QLineEdit*>())
+        QVERIFY2(edit->echoMode() == QLineEdit::Normal || edit->text().isEmpty(), qPrintable(edit->accessibleName()));
+}
+
+void SignInTest::aWrongPasswordAndAWrongUserAreToldAlike()
+{
+    TestDesktop desktop(m_bank);
+    const QString refusal = QStringLiteral("Signing in was refused");
+    desktop.givePassword(QStringLiteral("anna"), QStringLiteral("not the password at all"));
+    QTRY_VERIFY(desktop.says(refusal));
+    QVERIFY(desktop.find<QLineEdit>(QStringLiteral("Password"))->text().isEmpty());
+    QVERIFY(desktop.hasFocus(QStringLiteral("Password")));
+    desktop.picture(QStringLiteral("signin-3-refused"));
+    desktop.givePassword(QStringLiteral("nobody"), QStringLiteral("not the password at all"));
+    QTRY_VERIFY(desktop.says(refusal));
+}
+
+void SignInTest::aWrongCodeMayBeCorrected()
+{
+    TestDesktop desktop(m_bank);
+    desktop.givePassword(QStringLiteral("petra"), m_bank.password(QStringLiteral("petra")));
+    const QString good = m_bank.freshCode(QStringLiteral("petra"));
+    desktop.giveCode(QStringLiteral("000000"));
+    QTRY_VERIFY(desktop.says(QStringLiteral("Signing in was refused")));
+    desktop.giveCode(good);
+    QTRY_VERIFY(desktop.find(QStringLiteral("Sign out")));
+}
+
+void SignInTest::emptyFieldsAreNotSent()
+{
+    TestDesktop desktop(m_bank);
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("User name")));
+    desktop.press(Qt::Key_Return);
+    QTRY_VERIFY(desktop.says(QStringLiteral("Enter your user name.")));
+    desktop.type(QStringLiteral("anna"));
+    desktop.press(Qt::Key_Return);
+    QTRY_VERIFY(desktop.says(QStringLiteral("Enter your password.")));
+    QVERIFY(desktop.hasFocus(QStringLiteral("Password")));
+    QVERIFY(!desktop.says(QStringLiteral("Signing in was refused")));
+}
+
+void SignInTest::aRecoveryCodeSignsIn()
+{
+    TestDesktop desktop(m_bank);
+    m_bank.freshCode(QStringLiteral("martin")); // the six digits are left for others
+    desktop.signIn(m_bank, QStringLiteral("martin"));
+}
+
+void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()
+{
+    const QString code = m_bank.addStaff(QStringLiteral("nina"));
+    QVERIFY(!code.isEmpty());
+    const QString password = QStringLiteral("correct horse battery");
+    TestDesktop desktop(m_bank);
+    auto* begin = desktop.find<QAbstractButton>({});
+    for (auto* button : desktop.window()->findChildren<QAbstractButton*>()) {
+        if (button->text().contains(QStringLiteral("enrolment")))
+            begin = button;
+    }
+    begin->setFocus();
+    desktop.press(Qt::Key_Return);
+    for (const QString& text : {QStringLiteral("nina"), code, password}) {
+        desktop.type(text);
+        desktop.press(Qt::Key_Tab);
+    }
+    QVERIFY(desktop.says(QStringLiteral("21 character(s): long enough.")));
+    desktop.type(password);
+    desktop.picture(QStringLiteral("enrol-1-password"));
+    desktop.press(Qt::Key_Return);
+
+    const QString field = QStringLiteral("Code the app shows now");
+    QTRY_VERIFY(desktop.hasFocus(field));
+    desktop.picture(QStringLiteral("enrol-2-authenticator"));
+    const auto* secret = desktop.window()->findChild<QLabel*>(QStringLiteral("secretLabel"));
+    desktop.type(TestBank::totp(secret->text(), TestBank::presentStep()));
+    QTRY_VERIFY(desktop.says(QStringLiteral("Your recovery codes")));
+    desktop.picture(QStringLiteral("enrol-3-recovery"));
+    QVERIFY(!desktop.find(QStringLiteral("Sign out")));
+    // Enter does nothing before the codes are said to be kept.
+    desktop.press(Qt::Key_Return);
+    QVERIFY(desktop.says(QStringLiteral("Your recovery codes")));
+    desktop.press(Qt::Key_Space);
+    desktop.press(Qt::Key_Return);
+    QTRY_VERIFY(desktop.find(QStringLiteral("Sign out")));
+    QVERIFY(desktop.says(QStringLiteral("Nina Nová")));
+    QVERIFY(secret->text().isEmpty());
+}
+
+void SignInTest::aShortPasswordIsRefusedBeforeItIsSent()
+{
+    TestDesktop desktop(m_bank);
+    for (auto* button : desktop.window()->findChildren<QAbstractButton*>()) {
+        if (button->text().contains(QStringLiteral("enrolment")))
+            button->click();
+    }
+    for (const QString& text : {QStringLiteral("nina"), QStringLiteral("CODE"), QStringLiteral("fourteen chars")}) {
+        desktop.type(text);
+        desktop.press(Qt::Key_Tab);
+    }
+    desktop.press(Qt::Key_Return);
+    QVERIFY(desktop.says(QStringLiteral("needs at least 15 characters")));
+    QVERIFY(desktop.hasFocus(QStringLiteral("New password")));
+}
+
+void SignInTest::aBankOfAnotherAuthorityIsRefusedInPlainWords()
+{
+    // This machine trusts somebody who did not issue the bank's certificate.
+    QFile other(m_folder.filePath(QStringLiteral("other.pem")));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.write(cf::client::DeviceKey::generate().certificatePem);
+    other.close();
+    TestDesktop desktop(m_bank.url(), other.fileName());
+    QTRY_VERIFY(desktop.says(QStringLiteral("which is not the bank's authority")));
+    QVERIFY(desktop.says(QStringLiteral("Certificate refused")));
+    desktop.picture(QStringLiteral("signin-4-certificate"));
+    for (auto* button : desktop.window()->findChildren<QAbstractButton*>())
+        QVERIFY(!button->text().contains(QStringLiteral("rust"))); // "trust anyway" has no place
+}
+
+void SignInTest::anUnreachableBankIsToldAndTriedAgain()
+{
+    TestDesktop desktop(QStringLiteral("https://localhost:1"), m_bank.authority());
+    QTRY_VERIFY(desktop.says(QStringLiteral("Offline")));
+    QVERIFY(desktop.says(QStringLiteral("cannot be reached")));
+    desktop.picture(QStringLiteral("signin-5-offline"));
+}
+
+void SignInTest::theWindowIsThereAtOnceWithoutKeyringAndBus()
+{
+    const QByteArray bus = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    QElapsedTimer clock;
+    clock.start();
+    TestDesktop desktop(m_bank);
+    QVERIFY(desktop.wasShownAtOnce());
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    clock.restart();
+    desktop.signIn(m_bank, QStringLiteral("olga"));
+    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    if (!bus.isEmpty())
+        qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
+}
+
+void SignInTest::aMachineWithoutABankSaysSo()
+{
+    TestDesktop desktop{QString(), QString()};
+    QVERIFY(desktop.says(QStringLiteral("does not know its bank yet")));
+    desktop.picture(QStringLiteral("start-fault"));
+}
+
+QTEST_MAIN(SignInTest)
+#include "tst_signin.moc"
