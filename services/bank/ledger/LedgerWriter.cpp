@@ -164,8 +164,9 @@ void LedgerWriter::finish(Part part, contract::ErrorCode code)
 
 db::Lane& LedgerWriter::lane(Deadline deadline)
 {
-    if (m_lane)
+    if (m_lane && !m_lane->broken())
         return *m_lane;
+    m_lane.reset();
     if (db::Lane::Clock::now() < m_closedUntil)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {

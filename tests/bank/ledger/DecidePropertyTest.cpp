@@ -84,7 +84,7 @@ void nobodyIsOverdrawn(const Scenario& scenario, const Decided& decided)
         for (const DecidedEntry& entry : decision.entries) {
             const LedgerAccount& account = scenario.snapshot.accounts[entry.account];
             if (entry.amount < 0)
-                RC_ASSERT(entry.balanceAfter - account.holds + account.overdraftLimit >= 0);
+                RC_ASSERT(entry.balanceAfter >= account.holds - account.overdraftLimit);
         }
 }
 

@@ -1,5 +1,4 @@
 // The final word on a key: stored outcomes, tombstones, who may ask, and races between asking and booking.
-#include "services/bank/audit/AuditInbox.h"
 #include "services/contract/Binder.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/LedgerCheck.h"
@@ -21,16 +20,8 @@ protected:
     std::vector<std::string> actions()
     {
         std::vector<std::string> actions;
-        const auto leaves = sql("SELECT coalesce(string_agg(encode(leaf, 'hex'), ' ' ORDER BY id), '')"
-                                " FROM bank.audit_inbox, unnest(leaves) AS leaf");
-        for (std::size_t at = 0; at < leaves.size();) {
-            const auto end = std::min(leaves.find(' ', at), leaves.size());
-            std::string leaf;
-            for (; at + 1 < end; at += 2)
-                leaf.push_back(static_cast<char>(std::stoi(leaves.substr(at, 2), nullptr, 16)));
-            actions.push_back(parseLeaf(leaf).value().action);
-            at = end + 1;
-        }
+        for (const AuditEvent& event : trail())
+            actions.push_back(event.action);
         return actions;
     }
 };

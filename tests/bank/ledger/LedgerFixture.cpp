@@ -191,6 +191,17 @@ std::int64_t LedgerFixture::balanceOf(const TestAccount& account)
     return std::stoll(sql("SELECT balance FROM bank.account WHERE id = '" + sqlOf(account.id) + "'"));
 }
 
+std::vector<AuditEvent> LedgerFixture::trail()
+{
+    return m_pool.transaction([](db::Transaction& transaction) {
+        std::vector<AuditEvent> trail;
+        for (const auto& row : transaction.query("SELECT leaf FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY"
+                                                 " AS u (leaf, place) ORDER BY id, place"))
+            trail.push_back(parseLeaf(db::bytesOf(row[0])).value());
+        return trail;
+    });
+}
+
 std::vector<std::string> LedgerFixture::violations()
 {
     return m_pool.transaction([](db::Transaction& transaction) { return ledgerViolations(transaction); });

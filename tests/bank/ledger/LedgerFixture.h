@@ -2,6 +2,7 @@
 // hold in a ledger whatever was done to it.
 #pragma once
 
+#include "models/domain/AuditEvent.h"
 #include "services/bank/ledger/LedgerWriter.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "tests/support/TemporaryPostgres.h"
@@ -69,6 +70,8 @@ protected:
     //! Of the superuser, who may do what no program may.
     void sabotage(const std::string& statement);
     std::int64_t balanceOf(const TestAccount& account);
+    //! What lies in the audit inbox, in order.
+    std::vector<AuditEvent> trail();
     //! Every rule of a ledger that does not hold; empty: all is well.
     std::vector<std::string> violations();
 

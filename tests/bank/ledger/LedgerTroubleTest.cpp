@@ -65,15 +65,20 @@ TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrder)
     const auto held = open({.balance = 100'00});
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    Awaited first;
-    Awaited second;
-    LedgerWriter writer(config(), m_keys);
+    auto patient = config();
+    patient.reading = 10s;
+    std::vector<Awaited> answers(3);
+    LedgerWriter writer(patient, m_keys);
     m_pool.transaction([&](db::Transaction& transaction) {
         transaction.query("SELECT 1 FROM bank.account WHERE id = $1::uuid FOR UPDATE", held.id.uuid().toString());
-        writer.submit(command(held, to, 1), first.answer());
-        writer.submit(command(from, to, 1), second.answer());
-        EXPECT_EQ(codeOf(first.settlement()), ErrorCode::Unavailable);
-        bookedOf(second.settlement());
+        writer.submit(command(held, to, 1), answers[0].answer());
+        while (count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
+            std::this_thread::yield();
+        writer.submit(command(held, to, 1), answers[1].answer()); // these two become one batch
+        writer.submit(command(from, to, 1), answers[2].answer());
+        EXPECT_EQ(codeOf(answers[0].settlement()), ErrorCode::Unavailable);
+        EXPECT_EQ(codeOf(answers[1].settlement()), ErrorCode::Unavailable);
+        bookedOf(answers[2].settlement());
     });
     EXPECT_EQ(violations(), kNone);
 }

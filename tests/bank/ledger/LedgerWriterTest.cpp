@@ -104,6 +104,33 @@ TEST_F(LedgerWriting, eachRefusalIsGivenAndKept)
     EXPECT_EQ(violations(), kNone);
 }
 
+TEST_F(LedgerWriting, theTrailSaysWhoOrderedWhatAndNothingPersonal)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    const auto good = command(from, to, 12'50, "Rent for May");
+    const auto bad = command(from, to, 100'00, "Rent for June");
+    const auto booked = bookedOf(post(writer, good));
+    EXPECT_EQ(codeOf(post(writer, bad)), ErrorCode::InsufficientFunds);
+    const auto events = trail();
+    ASSERT_EQ(events.size(), 2u);
+    EXPECT_EQ(events[0].action, "transfer.booked");
+    EXPECT_EQ(events[0].objectId, booked.id.toString());
+    EXPECT_EQ(events[0].at, booked.recordedAt);
+    EXPECT_EQ(events[1].action, "transfer.refused");
+    EXPECT_EQ(events[1].objectId, from.id.toString());
+    EXPECT_NE(events[1].detail.find("refusal=insufficientFunds"), std::string::npos);
+    for (const AuditEvent& event : events) {
+        EXPECT_EQ(event.actor, m_teller.staff);
+        EXPECT_EQ(event.role, Role::Teller);
+        EXPECT_EQ(event.branch, m_branch);
+        EXPECT_EQ(event.customer, from.owner);
+        for (const std::string& personal : {std::string("Rent"), from.holder, to.holder, from.iban.electronic()})
+            EXPECT_EQ(event.detail.find(personal), std::string::npos) << personal;
+    }
+}
+
 TEST_F(LedgerWriting, ofTwoHundredWithdrawalsOfTheLastHundredOneSucceeds)
 {
     const auto from = open({.balance = 100'00});

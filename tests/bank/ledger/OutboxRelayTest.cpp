@@ -100,6 +100,17 @@ TEST_F(Outbox, aBusThatIsAwayLosesNothing)
     EXPECT_EQ(m_refusals, 0);
 }
 
+TEST_F(Outbox, eventsComeInTheOrderOfTheirRows)
+{
+    std::vector<std::string> expected;
+    for (int i = 1; i <= 100; ++i) {
+        sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '[" + std::to_string(i) + "]')");
+        expected.push_back(std::to_string(i));
+    }
+    OutboxRelay relay(m_pool, m_bus, 1h); // one look finds all
+    EXPECT_EQ(events(100), expected);
+}
+
 //! The trap of a relay that remembers the last id: a row with a smaller id is committed later.
 TEST_F(Outbox, aRowThatIsCommittedLateIsNotSkipped)
 {

@@ -13,12 +13,13 @@
 namespace cf::db {
 namespace {
 
-// Every statement of a lane finds its rows by key. A cached plan made while a table was small must not scan it later.
-// Another session's lock is waited for less long than the lane's own deadline, so that the lane can tell who waits.
-constexpr const char* kSettings =
-    " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8 -c jit=off -c enable_seqscan=off"
-    " -c enable_hashjoin=off -c enable_mergejoin=off -c lock_timeout=1500 -c "
-    "idle_in_transaction_session_timeout=30000'";
+// Every statement of a lane finds its rows by key, so one plan is right for ever; and one that was made while a table
+// was small must not scan it when it has grown. Another session's lock is waited for less long than the lane's own
+// deadline, so that the lane can tell who waits.
+constexpr const char* kSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+                                  " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
+                                  " -c enable_hashjoin=off -c enable_mergejoin=off"
+                                  " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000'";
 
 std::string trimmed(const char* message)
 {
