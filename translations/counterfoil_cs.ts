@@ -592,6 +592,44 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::TransferTableModel</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>a date and a time of day in a table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>heading of a column: who paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>heading of a column: who was paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading of a column: the colleague who ordered it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::WindowedTableModel</name>
     <message>
         <source>Loading</source>
@@ -758,6 +796,65 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::ColleagueCard</name>
+    <message>
+        <source>Unknown</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1 on this machine. Nobody knows yet whether it was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve the order of %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the bank…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once: %1 from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ConfirmSheet</name>
     <message>
         <source>Cancel</source>
@@ -854,6 +951,198 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::CustomerFacts</name>
+    <message>
+        <source>None recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <comment>label of a birth date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomerPage</name>
+    <message>
+        <source>Accounts of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomersPage</name>
+    <message>
+        <source>Customers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, customer number, e-mail or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bank has no customers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer matches “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::FactList</name>
+    <message>
+        <source>From</source>
+        <comment>the account that paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that was paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <comment>of the account that paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking and value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::FaultWindow</name>
     <message>
         <source>Counterfoil</source>
@@ -866,6 +1155,18 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::HolderLinks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1: a name, %2: owner or authorised</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1099,6 +1400,274 @@
     </message>
     <message>
         <source>This is not the same password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NewTransferPage</name>
+    <message>
+        <source>Review transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This transfer was not sent. Leave once more to discard it, or go on typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>what was typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer this amount?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <comment>verb on a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same transfer was sent at %1 already. Confirm only if it is meant twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank refused the transfer. %1 Correct it and review it again: it is then a new order.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be: the order did not reach the ledger and was closed there. No money has moved. Review it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked: the order did not leave this machine. %1</source>
+        <comment>%1: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was already sent to %2 today, at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OrderCard</name>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show transfer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1
+To %2</source>
+        <extracomment>two sides of a transfer, each on its line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ordered %1, %2 ago. The money may or may not have moved. Asked %n time(s); nothing is sent twice.</source>
+        <comment>%2: minutes and seconds</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While the program was closed: booked, once. Ordered %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once. Ordered %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1. %2</source>
+        <comment>%2: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OutcomePanel</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank is being asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same payer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transfer is booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it says what became of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 ago.</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 Asking again in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 Asking now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1480,6 +2049,107 @@
     </message>
     <message>
         <source>%1 of %2 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransferPage</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the old bank&apos;s records</source>
+        <comment>kind of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <comment>kind of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransfersPage</name>
+    <message>
+        <source>Transfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <comment>filter of a list of transfers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the transfers I ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transfers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine or branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not ordered a transfer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UnresolvedPage</name>
+    <message>
+        <source>Every order sent from here has a known outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unresolved orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check all now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

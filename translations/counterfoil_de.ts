@@ -72,232 +72,232 @@
     <name>Sentences</name>
     <message>
         <source>The bank did not accept what was entered. Nothing was changed. Check the fields and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat die Eingaben nicht angenommen. Es wurde nichts geändert. Prüfen Sie die Felder und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The request did not reach the bank in time. Nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat die Bank nicht rechtzeitig erreicht. Es wurde nichts geändert. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This is not known at the bank, or it belongs to another branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der Bank nicht bekannt oder gehört zu einer anderen Filiale.</translation>
     </message>
     <message>
         <source>A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat dies inzwischen geändert. Von Ihnen wurde nichts geändert. Laden Sie es neu und wiederholen Sie den Schritt.</translation>
     </message>
     <message>
         <source>Signing in was refused: user name, password or code is wrong, or the account is locked for a while. The bank does not say which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung wurde abgelehnt: Benutzername, Passwort oder Code ist falsch, oder der Zugang ist für eine Weile gesperrt. Die Bank sagt nicht, was davon zutrifft.</translation>
     </message>
     <message>
         <source>The bank did not see this machine&apos;s key. Close Counterfoil and start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat den Schlüssel dieses Rechners nicht gesehen. Schließen Sie Counterfoil und starten Sie es neu.</translation>
     </message>
     <message>
         <source>Your session is over. Nothing was changed. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sitzung ist beendet. Es wurde nichts geändert. Melden Sie sich wieder an.</translation>
     </message>
     <message>
         <source>Your role does not allow this. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle erlaubt das nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>That were too many requests in a short time. Nothing was changed. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das waren zu viele Anfragen in kurzer Zeit. Es wurde nichts geändert. Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Not booked: the available balance does not cover the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: der verfügbare Betrag reicht nicht aus.</translation>
     </message>
     <message>
         <source>Not booked: one of the two accounts is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: eines der beiden Konten ist gesperrt.</translation>
     </message>
     <message>
         <source>Not booked: one of the two accounts is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: eines der beiden Konten ist geschlossen.</translation>
     </message>
     <message>
         <source>Not booked: both sides are the same account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: beide Seiten sind dasselbe Konto.</translation>
     </message>
     <message>
         <source>Not booked: the amount is not in the currency of both accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: der Betrag lautet nicht auf die Währung beider Konten.</translation>
     </message>
     <message>
         <source>Not booked: the amount must be greater than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: der Betrag muss größer als null sein.</translation>
     </message>
     <message>
         <source>Not booked: the amount is larger than an account can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: der Betrag ist größer, als ein Konto fassen kann.</translation>
     </message>
     <message>
         <source>Not booked: the amount is above the limit for a single transfer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: der Betrag liegt über der Grenze für eine einzelne Überweisung.</translation>
     </message>
     <message>
         <source>Not booked: there is no account with this IBAN at the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: bei der Bank gibt es kein Konto mit dieser IBAN.</translation>
     </message>
     <message>
         <source>Not booked: one of the two accounts belongs to the bank itself and cannot be used here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: eines der beiden Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Not booked: this order&apos;s number was used for another order before. Enter the transfer anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie die Überweisung neu ein.</translation>
     </message>
     <message>
         <source>This very order is being worked on. Its outcome will be known in a moment; do not enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau dieser Auftrag ist in Arbeit. Sein Ausgang ist gleich bekannt; geben Sie ihn nicht noch einmal ein.</translation>
     </message>
     <message>
         <source>Not booked, and it never will be: this order was closed before it reached the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht, und das bleibt so: dieser Auftrag wurde geschlossen, bevor er das Hauptbuch erreichte.</translation>
     </message>
     <message>
         <source>The bank does not know yet whether this was done. It is being checked; do not enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank weiß noch nicht, ob das ausgeführt wurde. Es wird geprüft; geben Sie es nicht noch einmal ein.</translation>
     </message>
     <message>
         <source>The bank is busy and could not do this now. Nothing was changed. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank ist ausgelastet und konnte das jetzt nicht tun. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Something went wrong at the bank. Try again; if it happens again, tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Bank ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es wieder geschieht, wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>%1 The transfer was not booked.</source>
         <comment>%1: a whole sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Überweisung wurde nicht gebucht.</translation>
     </message>
     <message numerus="yes">
         <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
+            <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
         </translation>
     </message>
     <message>
         <source>Something went wrong at the bank. The transfer was not booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Bank ist etwas schiefgegangen. Die Überweisung wurde nicht gebucht.</translation>
     </message>
     <message>
         <source>The bank cannot be reached from this machine. Check the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank ist von diesem Rechner aus nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The connection to the bank broke off. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zur Bank ist abgebrochen. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The bank did not answer in time. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The bank&apos;s answer could not be read. Counterfoil on this machine may be too old; tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Bank war nicht lesbar. Counterfoil ist auf diesem Rechner vielleicht zu alt; wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>Something between this machine and the bank tried to send the request elsewhere. It was not followed. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zwischen diesem Rechner und der Bank wollte die Anfrage umleiten. Dem wurde nicht gefolgt. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>No secure connection to the bank could be made, so nothing was sent. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine sichere Verbindung zur Bank zustande; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>The bank&apos;s address on this machine is not a secure one, so nothing was sent. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Bank auf diesem Rechner ist keine sichere; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>The bank&apos;s answer was lost. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Bank ging verloren. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The bank&apos;s answer was lost, so it is not known whether you are signed in. Begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob Sie angemeldet sind. Beginnen Sie von vorn.</translation>
     </message>
     <message>
         <source>It is not known yet whether the transfer was booked. The bank is being asked; do not enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nicht bekannt, ob die Überweisung gebucht wurde. Die Bank wird gefragt; geben Sie sie nicht noch einmal ein.</translation>
     </message>
     <message>
         <source>%1 Reference for support: %2</source>
         <comment>%1: one or more whole sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kennung für den Support: %2</translation>
     </message>
     <message>
         <source>Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. Do not sign in anywhere else; tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer unter %1 antwortet, bürgt nur für sich selbst und wird nicht als die Bank anerkannt. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>Whoever answers at %1 shows a certificate of “%2”, which is not the bank&apos;s authority. Nothing was sent. Do not sign in anywhere else; tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer unter %1 antwortet, zeigt ein Zertifikat von „%2“; das ist nicht die Zertifizierungsstelle der Bank. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>The certificate of %1 expired on %2, so it cannot be trusted. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen; deshalb ist ihm nicht zu trauen. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>The certificate of %1 is valid only from %2 on. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 gilt erst ab %2. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer unter %1 antwortet, zeigt ein Zertifikat für %2. Das ist nicht die Bank. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>The certificate of %1 cannot be accepted. Nothing was sent. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 kann nicht anerkannt werden. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be made. Nothing was sent. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine sichere Verbindung zu %1 zustande. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>You are signed in with Counterfoil a second time on this machine. Transfers can be made only in the other window; close it to make them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind auf diesem Rechner ein zweites Mal bei Counterfoil angemeldet. Überweisen können Sie nur im anderen Fenster; schließen Sie es, um hier zu überweisen.</translation>
     </message>
     <message>
         <source>The list of orders on their way cannot be written on this machine, so no transfer can be sent. Tell support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Aufträge unterwegs kann auf diesem Rechner nicht geschrieben werden; deshalb kann keine Überweisung gesendet werden. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
         <source>This machine&apos;s disk is full, so no transfer can be sent. Free some space, then sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher dieses Rechners ist voll; deshalb kann keine Überweisung gesendet werden. Schaffen Sie Platz und melden Sie sich dann neu an.</translation>
     </message>
     <message>
         <source>Transfers cannot be sent yet. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisungen können noch nicht gesendet werden. Melden Sie sich neu an.</translation>
     </message>
     <message>
         <source>The settings of this machine in %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen dieses Rechners in %1 sind nicht lesbar.</translation>
     </message>
     <message>
         <source>This machine does not know its bank yet: %1 names none (section [bank], key url).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner kennt seine Bank noch nicht: %1 nennt keine (Abschnitt [bank], Schlüssel url).</translation>
     </message>
     <message>
         <source>The bank&apos;s address must begin with https:// and name a host, but it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Bank muss mit https:// beginnen und einen Rechner nennen, lautet aber „%1“.</translation>
     </message>
     <message>
         <source>This machine does not know whom to trust: %1 names no authority (section [bank], key authority).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner weiß nicht, wem er trauen soll: %1 nennt keine Zertifizierungsstelle (Abschnitt [bank], Schlüssel authority).</translation>
     </message>
     <message>
         <source>The time without activity (section [session], key idleMinutes) must be 1 to 15 minutes, but it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit ohne Tätigkeit (Abschnitt [session], Schlüssel idleMinutes) muss 1 bis 15 Minuten sein, ist aber „%1“.</translation>
     </message>
     <message>
         <source>The file %1 should hold the certificate of the bank&apos;s authority, but there is none to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 sollte das Zertifikat der Zertifizierungsstelle der Bank enthalten, aber es ist keines zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -335,7 +335,7 @@
     <message>
         <source>%1, %2</source>
         <extracomment>a date and a time of day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -352,19 +352,19 @@
     <name>cf::app::CompositionRoot</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>New transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Überweisung</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisungen</translation>
     </message>
     <message>
         <source>Unresolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt</translation>
     </message>
 </context>
 <context>
@@ -419,39 +419,39 @@
     <name>cf::tables::AmountText</name>
     <message>
         <source>Enter an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Betrag ein.</translation>
     </message>
     <message>
         <source>An amount is written with digits and one decimal sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Betrag besteht aus Ziffern und einem Dezimalzeichen.</translation>
     </message>
     <message>
         <source>An amount is written without a sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Betrag wird ohne Vorzeichen geschrieben.</translation>
     </message>
     <message>
         <source>This could mean thousands or decimals. Write it without separating thousands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das könnten Tausender oder Nachkommastellen sein. Schreiben Sie es ohne Tausendertrennung.</translation>
     </message>
     <message>
         <source>The thousands are not separated in the usual places. Write it without separating thousands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tausender sind nicht an den üblichen Stellen getrennt. Schreiben Sie es ohne Tausendertrennung.</translation>
     </message>
     <message>
         <source>%1 has no decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Nachkommastellen.</translation>
     </message>
     <message>
         <source>%1 has no more than %2 decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat höchstens %2 Nachkommastellen.</translation>
     </message>
     <message>
         <source>This amount is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Betrag ist zu groß.</translation>
     </message>
     <message>
         <source>This field takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld erwartet %1.</translation>
     </message>
 </context>
 <context>
@@ -591,11 +591,49 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::TransferTableModel</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>a date and a time of day in a table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>heading of a column: who paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>heading of a column: who was paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading of a column: the colleague who ordered it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::WindowedTableModel</name>
     <message>
         <source>Loading</source>
         <comment>a row of a table that is not here yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 <context>
@@ -618,7 +656,7 @@
     <name>cf::ui::AccountPage</name>
     <message>
         <source>New transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Überweisung</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -675,35 +713,35 @@
     <name>cf::ui::AuthenticatorStep</name>
     <message>
         <source>Your authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Authenticator-App</translation>
     </message>
     <message>
         <source>Read this picture with an authenticator app on your phone. From now on it shows you a new code every half minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie dieses Bild mit einer Authenticator-App auf Ihrem Telefon ein. Von jetzt an zeigt sie Ihnen jede halbe Minute einen neuen Code.</translation>
     </message>
     <message>
         <source>&amp;Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestätigen</translation>
     </message>
     <message>
         <source>Or type this key into the app:</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder tippen Sie diesen Schlüssel in die App ein:</translation>
     </message>
     <message>
         <source>&amp;Code the app shows now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code, den die App jetzt zeigt</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;vorn beginnen</translation>
     </message>
     <message>
         <source>QR code for the authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code für die Authenticator-App</translation>
     </message>
     <message>
         <source>Key for the authenticator app: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für die Authenticator-App: %1</translation>
     </message>
 </context>
 <context>
@@ -711,48 +749,107 @@
     <message>
         <source>Working</source>
         <comment>spoken for a button that is busy</comment>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::CodeEdit</name>
     <message>
         <source>Enter the code of your authenticator app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Code Ihrer Authenticator-App ein.</translation>
     </message>
     <message>
         <source>The code has six digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code hat sechs Ziffern.</translation>
     </message>
     <message>
         <source>Enter six digits, or one of your recovery codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sechs Ziffern oder einen Ihrer Wiederherstellungscodes ein.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::CodeStep</name>
     <message>
         <source>Second factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Faktor</translation>
     </message>
     <message>
         <source>Your password was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort wurde angenommen.</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;Code of your authenticator app</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code Ihrer Authenticator-App</translation>
     </message>
     <message>
         <source>Without your phone: one of your recovery codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Ihr Telefon: einer Ihrer Wiederherstellungscodes.</translation>
     </message>
     <message>
         <source>Start &amp;again</source>
+        <translation>Von &amp;vorn beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ColleagueCard</name>
+    <message>
+        <source>Unknown</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1 on this machine. Nobody knows yet whether it was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve the order of %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the bank…</source>
+        <translation>Die Bank wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once: %1 from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -761,45 +858,45 @@
     <message>
         <source>Cancel</source>
         <comment>button of a sheet that asks for confirmation</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 confirms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bestätigt</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ConnectionIndicator</name>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>Looking for the bank at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank wird unter %1 gesucht.</translation>
     </message>
     <message>
         <source>Connected</source>
         <comment>to the bank</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>%1 answered in %2 ms over a secure connection.</source>
         <extracomment>%1: host, %2: milliseconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat über eine sichere Verbindung nach %2 ms geantwortet.</translation>
     </message>
     <message>
         <source>Offline</source>
         <comment>the bank cannot be reached</comment>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Certificate refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat abgelehnt</translation>
     </message>
     <message>
         <source>Connection to the bank: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zur Bank: %1</translation>
     </message>
 </context>
 <context>
@@ -821,34 +918,225 @@
     <name>cf::ui::CredentialsStep</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anmelden</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzername</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>I have an &amp;enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe einen &amp;Einrichtungscode</translation>
     </message>
     <message>
         <source>Everything is as you left it. Sign in again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist, wie Sie es verlassen haben. Melden Sie sich wieder an, um fortzufahren.</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entsperren</translation>
     </message>
     <message>
         <source>Enter your user name.</source>
+        <translation>Geben Sie Ihren Benutzernamen ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomerFacts</name>
+    <message>
+        <source>None recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <comment>label of a birth date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomerPage</name>
+    <message>
+        <source>Accounts of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomersPage</name>
+    <message>
+        <source>Customers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, customer number, e-mail or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bank has no customers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer matches “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::FactList</name>
+    <message>
+        <source>From</source>
+        <comment>the account that paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that was paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <comment>of the account that paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking and value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -856,15 +1144,27 @@
     <name>cf::ui::FaultWindow</name>
     <message>
         <source>Counterfoil</source>
-        <translation type="unfinished"></translation>
+        <translation>Counterfoil</translation>
     </message>
     <message>
         <source>Counterfoil cannot start on this machine. %1 Tell whoever looks after this machine.</source>
         <extracomment>%1: a whole sentence that says what is wrong</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Counterfoil kann auf diesem Rechner nicht starten. %1 Wenden Sie sich an die Person, die diesen Rechner betreut.</translation>
     </message>
     <message>
         <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::HolderLinks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1: a name, %2: owner or authorised</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -872,229 +1172,494 @@
     <name>cf::ui::IbanEdit</name>
     <message>
         <source>Enter an IBAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine IBAN ein.</translation>
     </message>
     <message>
         <source>“%1” cannot stand in an IBAN; it has letters and digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann in keiner IBAN stehen; sie hat nur Buchstaben und Ziffern.</translation>
     </message>
     <message>
         <source>No IBAN begins with “%1”. The first two letters are those of a country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine IBAN beginnt mit „%1“. Die ersten zwei Buchstaben sind die eines Landes.</translation>
     </message>
     <message numerus="yes">
         <source>An IBAN of %1 has %2 characters; %n more are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n fehlt noch.</numerusform>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n fehlen noch.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>An IBAN of %1 has %2 characters; there are %n too many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n ist zu viel.</numerusform>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n sind zu viel.</numerusform>
         </translation>
     </message>
     <message>
         <source>The check digits do not fit: a character is wrong or two have changed places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfziffern passen nicht: ein Zeichen ist falsch, oder zwei sind vertauscht.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::KeysSheet</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>New transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Überweisung</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisungen</translation>
     </message>
     <message>
         <source>Unresolved orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärte Aufträge</translation>
     </message>
     <message>
         <source>Search for a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden suchen</translation>
     </message>
     <message>
         <source>Back to the page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur vorigen Seite</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>On this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite</translation>
     </message>
     <message>
         <source>Any key closes this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Taste schließt diese Übersicht.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::LockScreen</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Sign in as somebody &amp;else; what was being typed is lost</source>
         <comment>button of the lock screen</comment>
-        <translation type="unfinished"></translation>
+        <translation>Als jemand and&amp;eres anmelden; was gerade eingegeben wurde, geht verloren</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::MainWindow</name>
     <message>
         <source>The bank ended your session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat Ihre Sitzung beendet.</translation>
     </message>
     <message>
         <source>Locked, because nobody was here for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt, weil eine Weile niemand hier war.</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Locked — Counterfoil</source>
         <comment>title of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt — Counterfoil</translation>
     </message>
     <message>
         <source>%1 — Counterfoil</source>
         <extracomment>title of the window; %1: the page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Counterfoil</translation>
     </message>
     <message>
         <source>Sign in — Counterfoil</source>
         <comment>title of the window</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden — Counterfoil</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::MessageBanner</name>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Information: %1</source>
         <comment>spoken by a screen reader</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
         <comment>spoken by a screen reader</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: %1</translation>
     </message>
     <message>
         <source>Warning: %1</source>
         <comment>spoken by a screen reader</comment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: %1</translation>
     </message>
     <message>
         <source>Error: %1</source>
         <comment>spoken by a screen reader</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: %1</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::MoneyEdit</name>
     <message>
         <source>Enter an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Betrag ein.</translation>
     </message>
     <message>
         <source>Choose the account first, then the currency is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst das Konto, dann steht die Währung fest.</translation>
     </message>
     <message>
         <source>The amount must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrag muss größer als null sein.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::NewPasswordStep</name>
     <message>
         <source>Enrol</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang einrichten</translation>
     </message>
     <message>
         <source>You were given a user name and a one-time code. Choose a password of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben einen Benutzernamen und einen Einmalcode erhalten. Wählen Sie ein eigenes Passwort.</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzername</translation>
     </message>
     <message>
         <source>&amp;Enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einrichtungscode</translation>
     </message>
     <message>
         <source>New &amp;password</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues &amp;Passwort</translation>
     </message>
     <message>
         <source>&amp;Repeat the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort wiede&amp;rholen</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>%1 of at least %2 characters. A few words are easiest to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von mindestens %2 Zeichen. Ein paar Wörter merkt man sich am leichtesten.</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s): long enough.</source>
+        <translation>
+            <numerusform>%n Zeichen: lang genug.</numerusform>
+            <numerusform>%n Zeichen: lang genug.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the user name you were given.</source>
+        <translation>Geben Sie den Benutzernamen ein, den Sie erhalten haben.</translation>
+    </message>
+    <message>
+        <source>Enter the one-time code you were given.</source>
+        <translation>Geben Sie den Einmalcode ein, den Sie erhalten haben.</translation>
+    </message>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is not the same password.</source>
+        <translation>Das ist nicht dasselbe Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NewTransferPage</name>
+    <message>
+        <source>Review transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This transfer was not sent. Leave once more to discard it, or go on typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>what was typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer this amount?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <comment>verb on a button</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same transfer was sent at %1 already. Confirm only if it is meant twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank refused the transfer. %1 Correct it and review it again: it is then a new order.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be: the order did not reach the ledger and was closed there. No money has moved. Review it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked: the order did not leave this machine. %1</source>
+        <comment>%1: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was already sent to %2 today, at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OrderCard</name>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show transfer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1
+To %2</source>
+        <extracomment>two sides of a transfer, each on its line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ordered %1, %2 ago. The money may or may not have moved. Asked %n time(s); nothing is sent twice.</source>
+        <comment>%2: minutes and seconds</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Enter the user name you were given.</source>
+        <source>While the program was closed: booked, once. Ordered %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter the one-time code you were given.</source>
+        <source>Booked, once. Ordered %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The password needs at least %1 characters.</source>
+        <source>Ordered %1. %2</source>
+        <comment>%2: a whole sentence</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is not the same password.</source>
+        <source>While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OutcomePanel</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank is being asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Same payer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transfer is booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it says what became of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 ago.</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n time(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 Asking again in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 Asking now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1141,72 +1706,72 @@
     <name>cf::ui::PasswordEdit</name>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort verbergen</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort zeigen</translation>
     </message>
     <message>
         <source>Enter your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
     </message>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste ist eingeschaltet.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::Rail</name>
     <message>
         <source>Teller</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalter</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsicht</translation>
     </message>
     <message>
         <source>Compliance officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Compliance</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>tool tip of a button: what it does, and its key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>role, branch</comment>
         <extracomment>%1: role, %2: name of the branch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>place in the navigation, how many wait there</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) without a known outcome</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Auftrag mit ungeklärtem Ausgang</numerusform>
+            <numerusform>%n Aufträge mit ungeklärtem Ausgang</numerusform>
         </translation>
     </message>
 </context>
@@ -1233,11 +1798,11 @@
     <name>cf::ui::RecordStack</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -1245,141 +1810,141 @@
     <message>
         <source>%1 from %2 to %3, ordered %4</source>
         <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 an %3, beauftragt %4</translation>
     </message>
     <message>
         <source>Booked, once: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gebucht: %1.</translation>
     </message>
     <message>
         <source>Refused: %1. %2</source>
         <extracomment>%1: the order, %2: a whole sentence that says why</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: %1. %2</translation>
     </message>
     <message>
         <source>Not booked, and it never will be: %1. Enter it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht, und das bleibt so: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
     </message>
     <message>
         <source>Unknown, the bank is being asked: %1. Do not enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt, die Bank wird gefragt: %1. Geben Sie den Auftrag nicht noch einmal ein.</translation>
     </message>
     <message>
         <source>What became of orders that were still on their way:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus Aufträgen wurde, die noch unterwegs waren:</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile der Auftragsliste dieses Rechners ist nicht lesbar. Wenden Sie sich an den Support.</numerusform>
+            <numerusform>%n Zeilen der Auftragsliste dieses Rechners sind nicht lesbar. Wenden Sie sich an den Support.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
         <comment>the unresolved orders</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::RecoveryCodesStep</name>
     <message>
         <source>Your recovery codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Wiederherstellungscodes</translation>
     </message>
     <message>
         <source>When your phone is lost, each of these codes signs you in once. They are shown only now: keep them where nobody else finds them, and not on this machine alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Ihr Telefon verloren ist, meldet jeder dieser Codes Sie einmal an. Sie werden nur jetzt gezeigt: verwahren Sie sie, wo niemand sonst sie findet, und nicht allein auf diesem Rechner.</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>I have &amp;kept them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe sie &amp;verwahrt</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Drucken …</translation>
     </message>
     <message>
         <source>&amp;Save as file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei &amp;speichern …</translation>
     </message>
     <message>
         <source>%1.  %2</source>
         <extracomment>%1: number in the list, %2: a recovery code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1.  %2</translation>
     </message>
     <message>
         <source>Recovery code %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscode %1: %2</translation>
     </message>
     <message>
         <source>Counterfoil: recovery codes. Each signs you in once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counterfoil: Wiederherstellungscodes. Jeder meldet Sie einmal an.</translation>
     </message>
     <message>
         <source>Copied. The clipboard is emptied in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Die Zwischenablage wird in einer Minute geleert.</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker gesendet.</translation>
     </message>
     <message>
         <source>Save the recovery codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungscodes speichern</translation>
     </message>
     <message>
         <source>Saved in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gespeichert.</translation>
     </message>
     <message>
         <source>The file %1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::RemoteTableView</name>
     <message>
         <source>There is nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts.</translation>
     </message>
     <message>
         <source>Rows %1–%2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1–%2 von %3</translation>
     </message>
     <message>
         <source>Rows %1–%2 of at least %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1–%2 von mindestens %3</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::SignInPage</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -1387,22 +1952,22 @@
     <message>
         <source>Asking the bank…</source>
         <comment>on a button while waiting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank wird gefragt …</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::StartPage</name>
     <message>
         <source>You are signed in as an administrator. Customers and money are not shown to administrators; what they watch over is not part of this version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind als Administrator angemeldet. Kunden und Geld werden der Administration nicht gezeigt; was sie überwacht, ist noch nicht Teil dieser Version.</translation>
     </message>
     <message>
         <source>You are signed in. There is nothing for your role to do here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind angemeldet. Für Ihre Rolle gibt es hier noch nichts zu tun.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
@@ -1478,35 +2043,136 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::Workspace</name>
+    <name>cf::ui::TransferPage</name>
     <message>
-        <source>Customers</source>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the old bank&apos;s records</source>
+        <comment>kind of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <comment>kind of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransfersPage</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <comment>filter of a list of transfers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the transfers I ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transfers yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Transfers</source>
+        <source>Mine or branch</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not ordered a transfer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UnresolvedPage</name>
+    <message>
+        <source>Every order sent from here has a known outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unresolved orders</source>
+        <translation>Ungeklärte Aufträge</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Workspace</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
     </message>
     <message>
         <source>Unresolved</source>
         <comment>orders without a known outcome</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 </TS>

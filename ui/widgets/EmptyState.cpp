@@ -28,7 +28,12 @@ EmptyState::EmptyState(QWidget* parent)
     column->setSpacing(em(0.7));
     column->addStretch();
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Not aligned within its cell: an aligned label is not given the height its lines need.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(m_sentence);
+    middle->addStretch();
+    column->addLayout(middle);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
