@@ -88,15 +88,18 @@ TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
     }
 }
 
-TEST_F(Kill, theNextStartEndsTheServersOfAKilledOwner)
+TEST_F(Kill, theNextStartEndsTheServersOfAKilledOwnerWantedOrNot)
 {
-    OwnerProcess owner(m_config.folder, false, false);
-    ASSERT_TRUE(eventually([&] { return owner.acknowledged() > 20; }));
+    OwnerProcess owner(m_config.folder, true, false);
+    ASSERT_TRUE(eventually(
+        [&] { return owner.acknowledged() > 20 && fs::exists(m_config.folder / "replica" / "postmaster.pid"); }));
     owner.kill();
     const int promised = owner.acknowledged();
     ASSERT_NO_FATAL_FAILURE(start());
     EXPECT_NE(events().find("left-over"), std::string::npos) << events();
     EXPECT_GE(std::stoi(ask("SELECT count(*) FROM row")), promised);
+    EXPECT_TRUE(platform::FileLock::tryTake(m_config.folder / "replica.lock", platform::currentUser()))
+        << "the replica still runs";
 }
 
 } // namespace cf::test
