@@ -11,10 +11,29 @@ int nibble(char c)
     return c <= '9' ? c - '0' : c - 'a' + 10;
 }
 
+// libpqxx 6.4 knows the state of every error and keeps it for most; of these only the class is left.
+std::string stateOf(const std::exception& error)
+{
+    const auto* sql = dynamic_cast<const pqxx::sql_error*>(&error);
+    if (sql && !sql->sqlstate().empty())
+        return sql->sqlstate();
+    if (dynamic_cast<const pqxx::insufficient_privilege*>(&error))
+        return "42501";
+    if (dynamic_cast<const pqxx::deadlock_detected*>(&error))
+        return "40P01";
+    if (dynamic_cast<const pqxx::statement_completion_unknown*>(&error))
+        return "40003";
+    if (dynamic_cast<const pqxx::transaction_rollback*>(&error))
+        return "40001";
+    return {};
+}
+
 } // namespace
 
 ErrorKind kindOf(const std::string& sqlState)
 {
+    if (sqlState == "40003") // "statement completion unknown"
+        return ErrorKind::InDoubt;
     if (sqlState.starts_with("40") || sqlState == "55P03")
         return ErrorKind::Retry;
     if (sqlState == "23505" || sqlState == "23P01")
@@ -100,6 +119,12 @@ std::string textOf(const pqxx::field& field)
     return std::string(field.c_str(), field.size());
 }
 
+Transaction::Transaction(pqxx::connection& connection)
+try : m_work(connection) {
+} catch (const std::exception& error) {
+    rethrow(error, connection.is_open());
+}
+
 void Transaction::script(const std::string& sql)
 {
     guarded([&] { return m_work.exec(sql); });
@@ -113,17 +138,17 @@ void Transaction::commit()
     });
 }
 
-void Transaction::rethrow(const std::exception& error)
+void Transaction::rethrow(const std::exception& error, bool connected)
 {
     if (dynamic_cast<const pqxx::in_doubt_error*>(&error))
         throw Error(ErrorKind::InDoubt, "", error.what());
-    if (const auto* sql = dynamic_cast<const pqxx::sql_error*>(&error)) {
-        const std::string state = sql->sqlstate();
+    const std::string state = stateOf(error);
+    if (!state.empty())
         throw Error(kindOf(state), state, error.what());
-    }
-    if (dynamic_cast<const pqxx::broken_connection*>(&error))
-        throw Error(ErrorKind::Unavailable, "", error.what());
-    throw Error(ErrorKind::Refused, "", error.what());
+    // A connection that broke is told in many words, some of them only a pqxx::failure.
+    const bool lost = !connected || dynamic_cast<const pqxx::broken_connection*>(&error) ||
+                      dynamic_cast<const pqxx::sql_error*>(&error);
+    throw Error(lost ? ErrorKind::Unavailable : ErrorKind::Refused, "", error.what());
 }
 
 Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds patience)

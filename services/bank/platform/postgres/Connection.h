@@ -37,10 +37,7 @@ std::string textOf(const pqxx::field& field);
 class Transaction
 {
 public:
-    explicit Transaction(pqxx::connection& connection)
-        : m_work(connection)
-    {
-    }
+    explicit Transaction(pqxx::connection& connection);
 
     //! Runs one statement with $1, $2 … Optional and string parameters may be null.
     template <class... Parameters>
@@ -67,10 +64,10 @@ private:
         try {
             return function();
         } catch (const std::exception& error) {
-            rethrow(error);
+            rethrow(error, m_work.conn().is_open());
         }
     }
-    [[noreturn]] static void rethrow(const std::exception& error);
+    [[noreturn]] static void rethrow(const std::exception& error, bool connected);
 
     pqxx::work m_work;
 };

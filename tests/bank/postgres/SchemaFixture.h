@@ -1,0 +1,52 @@
+// A database of its own for each test, with the whole schema, and short ways to speak to it as each of its roles.
+#pragma once
+
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/Migrations.h"
+#include "tests/support/TemporaryPostgres.h"
+
+#include <gtest/gtest.h>
+
+namespace cf::test {
+
+//! A copy of a database that was migrated once for this program.
+TestDatabase migratedDatabase();
+
+class SchemaFixture : public ::testing::Test
+{
+protected:
+    //! One statement in a transaction and a connection of its own.
+    template <class... Parameters>
+    db::Rows as(const std::string& conninfo, const char* sql, const Parameters&... parameters)
+    {
+        db::Connection connection(conninfo, m_watchdog);
+        return connection.transaction(std::chrono::seconds(30), [&](db::Transaction& transaction) {
+            return transaction.query(sql, parameters...);
+        });
+    }
+
+    //! The SQLSTATE with which PostgreSQL refuses the statement; empty when it does not.
+    std::string refusalOf(const std::string& conninfo, const std::string& sql)
+    {
+        try {
+            as(conninfo, sql.c_str());
+            return {};
+        } catch (const db::Error& error) {
+            return error.sqlState();
+        }
+    }
+
+    //! The first column of every row.
+    std::vector<std::string> column(const db::Rows& rows)
+    {
+        std::vector<std::string> values;
+        for (const auto& row : rows)
+            values.push_back(db::textOf(row[0]));
+        return values;
+    }
+
+    db::Watchdog m_watchdog;
+    TestDatabase m_database = migratedDatabase();
+};
+
+} // namespace cf::test
