@@ -3,6 +3,9 @@
 
 #include <toml++/toml.h>
 
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 #include <set>
 #include <stdexcept>
 
@@ -33,26 +36,34 @@ public:
         }
     }
 
-    template <class T>
-    void take(const char* key, T& out)
+    void take(const char* key, std::string& out)
     {
-        m_known.insert(key);
-        const toml::node* node = m_table ? m_table->get(key) : nullptr;
+        const toml::node* node = find(key);
         if (!node)
             return;
-        const auto value = node->value_exact<std::conditional_t<std::is_integral_v<T>, std::int64_t, std::string>>();
+        const auto value = node->value_exact<std::string>();
         if (!value)
-            throw Mistake(m_name + "." + key + " (" + at(*node) + ") must be a " +
-                          (std::is_integral_v<T> ? "whole number" : "string"));
-        if constexpr (std::is_integral_v<T>) {
-            constexpr std::int64_t most = sizeof(T) > 2 ? 1'000'000 : 65'535;
-            if (*value < 0 || *value > most)
-                throw Mistake(m_name + "." + key + " (" + at(*node) + ") must lie between 0 and " +
-                              std::to_string(most));
-            out = static_cast<T>(*value);
-        } else {
-            out = *value;
-        }
+            fail(key, "must be a string");
+        out = *value;
+    }
+
+    template <class T>
+    void take(const char* key, T& out, std::int64_t least, std::int64_t most)
+    {
+        const toml::node* node = find(key);
+        if (!node)
+            return;
+        const auto value = node->value_exact<std::int64_t>();
+        if (!value)
+            fail(key, "must be a whole number");
+        if (*value < least || *value > most)
+            fail(key, "must lie between " + std::to_string(least) + " and " + std::to_string(most));
+        out = static_cast<T>(*value);
+    }
+
+    [[noreturn]] void fail(const char* key, const std::string& what) const
+    {
+        throw Mistake(m_name + "." + key + " (" + at(*m_table->get(key)) + ") " + what);
     }
 
     void require(const char* key, const std::string& value) const
@@ -71,6 +82,12 @@ public:
     }
 
 private:
+    const toml::node* find(const char* key)
+    {
+        m_known.insert(key);
+        return m_table ? m_table->get(key) : nullptr;
+    }
+
     std::string m_name;
     const toml::table* m_table = nullptr;
     std::set<std::string, std::less<>> m_known;
@@ -81,11 +98,9 @@ void readDatabase(const toml::table& file, Settings& settings)
     Section section(file, "database");
     section.take("owner", settings.ownerDatabase);
     section.take("app", settings.appDatabase);
-    section.take("connections", settings.databaseConnections);
+    section.take("connections", settings.databaseConnections, 2, 1'000);
     section.end();
     section.require("app", settings.appDatabase);
-    if (settings.databaseConnections < 2)
-        throw Mistake("database.connections must be at least 2");
 }
 
 void readHttp(const toml::table& file, Settings& settings)
@@ -94,10 +109,10 @@ void readHttp(const toml::table& file, Settings& settings)
     std::string certificate;
     std::string key;
     section.take("address", settings.http.address);
-    section.take("port", settings.http.port);
+    section.take("port", settings.http.port, 0, 65'535);
     section.take("certificate", certificate);
     section.take("key", key);
-    section.take("threads", settings.http.threads);
+    section.take("threads", settings.http.threads, 1, 256);
     section.end();
     section.require("certificate", certificate);
     section.require("key", key);
@@ -115,11 +130,9 @@ void readRest(const toml::table& file, Settings& settings)
     settings.masterKey = master;
 
     Section work(file, "work");
-    work.take("workers", settings.workers);
-    work.take("queue", settings.queue);
+    work.take("workers", settings.workers, 1, 1'000);
+    work.take("queue", settings.queue, 4, 1'000'000);
     work.end();
-    if (settings.workers < 1 || settings.queue < 4)
-        throw Mistake("work.workers must be at least 1 and work.queue at least 4");
 
     Section log(file, "log");
     std::string level = "info";
@@ -127,6 +140,8 @@ void readRest(const toml::table& file, Settings& settings)
     log.take("level", level);
     log.take("file", path);
     log.end();
+    if (!std::set<std::string_view>{"debug", "info", "warning", "error"}.contains(level))
+        log.fail("level", "must be debug, info, warning or error");
     settings.log.level = logLevelFrom(level);
     settings.log.file = path;
 }
@@ -138,6 +153,8 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     const auto sentence = [&](const std::string& what) {
         return "The configuration " + file.string() + ": " + what + ".";
     };
+    if (!std::ifstream(file).is_open())
+        return sentence(std::string("it cannot be opened: ") + std::strerror(errno));
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)

@@ -1,0 +1,145 @@
+// What is sealed opens with the same key in the same place, and in no other case.
+#include "services/bank/platform/crypto/Sealing.h"
+#include "tests/support/TestFolder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+
+using namespace cf;
+using namespace cf::platform;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kPlain = std::string("Karlova 1\0Praha", 15);
+
+fs::perms rightsOf(const fs::path& file)
+{
+    return fs::status(file).permissions();
+}
+
+void write(const fs::path& file, const std::string& content)
+{
+    std::ofstream(file, std::ios::binary) << content;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+class KeyFile : public ::testing::Test
+{
+protected:
+    test::TestFolder m_folder;
+    fs::path m_file = m_folder.path() / "master.key";
+};
+
+} // namespace
+
+TEST(Sealing, whatIsSealedOpens)
+{
+    const auto key = SealingKey::random();
+    for (const std::string& plain : {kPlain, std::string(), std::string(100'000, 'x')})
+        EXPECT_EQ(key.open(key.seal(plain, "memo 1"), "memo 1"), plain);
+}
+
+TEST(Sealing, nothingOpensUnderAnotherKeyOrInAnotherPlace)
+{
+    const auto key = SealingKey::random();
+    const std::string sealed = key.seal(kPlain, "memo 1");
+    EXPECT_EQ(SealingKey::random().open(sealed, "memo 1"), std::nullopt);
+    EXPECT_EQ(key.open(sealed, "memo 2"), std::nullopt);
+    EXPECT_EQ(key.open(sealed, ""), std::nullopt);
+}
+
+TEST(Sealing, oneFlippedBitAnywhereIsNoticed)
+{
+    const auto key = SealingKey::random();
+    const std::string sealed = key.seal(kPlain, "memo 1");
+    for (std::size_t bit = 0; bit < sealed.size() * 8; ++bit) {
+        std::string bent = sealed;
+        bent[bit / 8] = static_cast<char>(bent[bit / 8] ^ (1 << (bit % 8)));
+        EXPECT_EQ(key.open(bent, "memo 1"), std::nullopt) << "bit " << bit;
+    }
+}
+
+TEST(Sealing, whatIsCutShortOrDrawnOutDoesNotOpen)
+{
+    const auto key = SealingKey::random();
+    const std::string sealed = key.seal(kPlain, "memo 1");
+    for (std::size_t size = 0; size < sealed.size(); ++size)
+        EXPECT_EQ(key.open(sealed.substr(0, size), "memo 1"), std::nullopt) << size;
+    EXPECT_EQ(key.open(sealed + "x", "memo 1"), std::nullopt);
+}
+
+TEST(Sealing, theSameTextNeverLooksTheSame)
+{
+    const auto key = SealingKey::random();
+    std::set<std::string> nonces;
+    for (int i = 0; i < 1'000; ++i)
+        nonces.insert(key.seal(kPlain, "memo 1").substr(1, 12));
+    EXPECT_EQ(nonces.size(), 1'000U);
+    EXPECT_EQ(key.seal(kPlain, "memo 1").find("Karlova"), std::string::npos);
+}
+
+TEST(Sealing, aWrappedKeyIsTheSameKey)
+{
+    const auto master = SealingKey::random();
+    const auto key = SealingKey::random();
+    const auto unwrapped = master.unwrap(master.wrap(key, "customer 1"), "customer 1");
+    ASSERT_TRUE(unwrapped.has_value());
+    EXPECT_EQ(unwrapped->open(key.seal(kPlain, "memo"), "memo"), kPlain);
+    EXPECT_FALSE(master.unwrap(master.wrap(key, "customer 1"), "customer 2").has_value());
+    EXPECT_FALSE(key.unwrap(master.wrap(key, "customer 1"), "customer 1").has_value());
+    EXPECT_FALSE(master.unwrap(master.seal("not a key", "customer 1"), "customer 1").has_value());
+}
+
+TEST(Sealing, aLookUpFindsTheSameValueUnderTheSameKeyOnly)
+{
+    const auto key = SealingKey::fromBytes(std::string(32, 'k')).value();
+    EXPECT_EQ(key.lookupMac("765919/4321"), key.lookupMac("765919/4321"));
+    EXPECT_NE(key.lookupMac("765919/4321"), key.lookupMac("765919/4322"));
+    EXPECT_NE(key.lookupMac("765919/4321"), SealingKey::random().lookupMac("765919/4321"));
+    // What lies in databases already must be found by later versions: HMAC(HMAC(key, purpose), value).
+    EXPECT_EQ(hex(key.lookupMac("765919/4321")), "5e97fe9a758a2b5ae753eccbdf4318e81eacccd9923924fc92cf3a0556ee182f");
+}
+
+TEST_F(KeyFile, isMadeOnceAndForItsOwnerOnly)
+{
+    const auto made = SealingKey::openOrCreate(m_file);
+    ASSERT_TRUE(made.ok()) << made.error();
+    EXPECT_EQ(rightsOf(m_file), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(fs::file_size(m_file), 32U);
+    const auto opened = SealingKey::openOrCreate(m_file);
+    ASSERT_TRUE(opened.ok()) << opened.error();
+    EXPECT_EQ(opened->open(made->seal(kPlain, "memo"), "memo"), kPlain);
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder.path()), fs::directory_iterator()), 1)
+        << "nothing is left beside it";
+}
+
+TEST_F(KeyFile, thatOthersCanReadIsRefused)
+{
+    ASSERT_TRUE(SealingKey::openOrCreate(m_file).ok());
+    for (const auto right : {fs::perms::group_read, fs::perms::others_read, fs::perms::group_write}) {
+        fs::permissions(m_file, fs::perms::owner_read | fs::perms::owner_write | right);
+        EXPECT_EQ(SealingKey::openOrCreate(m_file).error(),
+                  "The key file " + m_file.string() + " can be read by others. Run: chmod 600 " + m_file.string());
+    }
+}
+
+TEST_F(KeyFile, ofAnotherSizeIsRefusedAndNotReplaced)
+{
+    for (const std::size_t size : {0U, 31U, 33U}) {
+        write(m_file, std::string(size, 'k'));
+        EXPECT_EQ(SealingKey::openOrCreate(m_file).error(),
+                  "The key file " + m_file.string() + " does not hold 32 bytes. Restore it from its backup.");
+        EXPECT_EQ(fs::file_size(m_file), size);
+    }
+}
+
+TEST_F(KeyFile, thatCannotBeMadeIsASentence)
+{
+    const fs::path file = m_folder.path() / "missing" / "master.key";
+    EXPECT_EQ(SealingKey::openOrCreate(file).error(),
+              "The key file " + file.string() + " could not be made: No such file or directory.");
+}

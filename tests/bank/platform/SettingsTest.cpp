@@ -1,0 +1,157 @@
+// The configuration file: all that it says is taken, and every mistake in it is a sentence that names the line.
+#include "services/bank/platform/config/Settings.h"
+#include "tests/support/TestFolder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+using namespace cf;
+using namespace cf::platform;
+
+namespace {
+
+//! All that must be there, on lines 1 to 7.
+const std::string kLeast =
+    "[database]\napp = 'dbname=bank'\n[keys]\nmaster = '/k'\n[http]\ncertificate = '/c'\nkey = '/p'\n";
+
+class Configuration : public ::testing::Test
+{
+protected:
+    Outcome<Settings, std::string> read(const std::string& text)
+    {
+        std::ofstream(m_file) << text;
+        return readSettings(m_file);
+    }
+
+    //! What is said about the file, without the words that name it.
+    std::string mistakeIn(const std::string& text)
+    {
+        const auto settings = read(text);
+        if (settings)
+            return "no mistake";
+        const std::string opening = "The configuration " + m_file.string() + ": ";
+        EXPECT_TRUE(settings.error().starts_with(opening)) << settings.error();
+        return settings.error().substr(opening.size());
+    }
+
+    test::TestFolder m_folder;
+    std::filesystem::path m_file = m_folder.path() / "bankd.toml";
+};
+
+} // namespace
+
+TEST_F(Configuration, allThatItSaysIsTaken)
+{
+    const auto settings = read("[database]\nowner = 'o'\napp = 'a'\nconnections = 5\n[keys]\nmaster = '/m'\n"
+                               "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
+                               "[work]\nworkers = 4\nqueue = 44\n[log]\nlevel = 'warning'\nfile = '/l'\n");
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->ownerDatabase, "o");
+    EXPECT_EQ(settings->appDatabase, "a");
+    EXPECT_EQ(settings->databaseConnections, 5U);
+    EXPECT_EQ(settings->masterKey, "/m");
+    EXPECT_EQ(settings->http.address, "0.0.0.0");
+    EXPECT_EQ(settings->http.port, 9443);
+    EXPECT_EQ(settings->http.certificateChain, "/c");
+    EXPECT_EQ(settings->http.privateKey, "/p");
+    EXPECT_EQ(settings->http.threads, 3);
+    EXPECT_EQ(settings->workers, 4);
+    EXPECT_EQ(settings->queue, 44U);
+    EXPECT_EQ(settings->log.level, LogLevel::Warning);
+    EXPECT_EQ(settings->log.file, "/l");
+}
+
+TEST_F(Configuration, whatItLeavesOutIsSensible)
+{
+    const auto settings = read(kLeast);
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->http.address, "127.0.0.1");
+    EXPECT_EQ(settings->http.port, 8443);
+    EXPECT_EQ(settings->log.level, LogLevel::Info);
+}
+
+TEST_F(Configuration, theExampleThatIsShippedCanBeRead)
+{
+    const auto settings = readSettings(COUNTERFOIL_SOURCE_FOLDER "/installer/bankd.example.toml");
+    ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_NE(settings->ownerDatabase, "");
+    EXPECT_EQ(settings->masterKey, "/etc/counterfoil/master.key");
+}
+
+TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
+{
+    std::ifstream in(COUNTERFOIL_SOURCE_FOLDER "/installer/bankd.example.toml");
+    std::string text;
+    for (std::string line; std::getline(in, line);) {
+        const bool setting = line.starts_with("# ") && line.find(" = ") != std::string::npos;
+        text += (setting ? line.substr(2) : line) + "\n";
+    }
+    const auto shown = read(text);
+    const auto least = read(kLeast);
+    ASSERT_TRUE(shown.ok()) << shown.error();
+    EXPECT_EQ(shown->databaseConnections, least->databaseConnections);
+    EXPECT_EQ(shown->http.address, least->http.address);
+    EXPECT_EQ(shown->http.port, least->http.port);
+    EXPECT_EQ(shown->http.threads, least->http.threads);
+    EXPECT_EQ(shown->workers, least->workers);
+    EXPECT_EQ(shown->queue, least->queue);
+    EXPECT_EQ(shown->log.level, least->log.level);
+}
+
+TEST_F(Configuration, whatMustBeThereIsAskedFor)
+{
+    EXPECT_EQ(mistakeIn(""), "database.app is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = ''\n"), "database.app is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\n"), "http.certificate is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\n[http]\ncertificate = '/c'\n"), "http.key is missing.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\n[http]\ncertificate = '/c'\nkey = '/p'\n"), "keys.master is missing.");
+}
+
+TEST_F(Configuration, whatBankdDoesNotKnowIsAMistakeInItsLine)
+{
+    EXPECT_EQ(mistakeIn(kLeast + "[cache]\n"), "cache (line 8) is not a section of bankd.");
+    EXPECT_EQ(mistakeIn("port = 1\n" + kLeast), "port (line 1) is not a section of bankd.");
+    EXPECT_EQ(mistakeIn(kLeast + "\nprot = 8443\n"), "http.prot (line 9) is not a setting of bankd.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\nuser = 'b'\n"), "database.user (line 3) is not a setting of bankd.");
+    for (const std::string section : {"keys", "work", "log"}) {
+        const std::string start =
+            section == "keys" ? "[database]\napp = 'a'\n[http]\ncertificate = '/c'\nkey = '/p'\n" : kLeast;
+        EXPECT_NE(mistakeIn(start + "[" + section + "]\nodd = 1\n").find(section + ".odd (line "), std::string::npos);
+    }
+}
+
+TEST_F(Configuration, whatHasAnotherTypeIsAMistakeInItsLine)
+{
+    EXPECT_EQ(mistakeIn("database = 3\n"), "database (line 1) must be a table: [database].");
+    EXPECT_EQ(mistakeIn("[database]\napp = 3\n"), "database.app (line 2) must be a string.");
+    EXPECT_EQ(mistakeIn(kLeast + "port = '8443'\n"), "http.port (line 8) must be a whole number.");
+    EXPECT_EQ(mistakeIn(kLeast + "port = 8443.0\n"), "http.port (line 8) must be a whole number.");
+    EXPECT_EQ(mistakeIn(kLeast + "[log]\nlevel = true\n"), "log.level (line 9) must be a string.");
+}
+
+TEST_F(Configuration, whatIsOutOfRangeIsAMistakeInItsLine)
+{
+    EXPECT_EQ(mistakeIn(kLeast + "port = 65536\n"), "http.port (line 8) must lie between 0 and 65535.");
+    EXPECT_EQ(mistakeIn(kLeast + "port = -1\n"), "http.port (line 8) must lie between 0 and 65535.");
+    EXPECT_EQ(mistakeIn(kLeast + "threads = 0\n"), "http.threads (line 8) must lie between 1 and 256.");
+    EXPECT_EQ(mistakeIn("[database]\napp = 'a'\nconnections = 1\n"),
+              "database.connections (line 3) must lie between 2 and 1000.");
+    EXPECT_EQ(mistakeIn(kLeast + "[work]\nworkers = 0\n"), "work.workers (line 9) must lie between 1 and 1000.");
+    EXPECT_EQ(mistakeIn(kLeast + "[work]\nqueue = 3\n"), "work.queue (line 9) must lie between 4 and 1000000.");
+    EXPECT_EQ(mistakeIn(kLeast + "[log]\nlevel = 'loud'\n"),
+              "log.level (line 9) must be debug, info, warning or error.");
+}
+
+TEST_F(Configuration, whatIsNoTomlIsAMistakeInItsLine)
+{
+    EXPECT_TRUE(mistakeIn(kLeast + "port 8443\n").starts_with("line 8: ")) << mistakeIn(kLeast + "port 8443\n");
+    EXPECT_TRUE(mistakeIn(kLeast + "key = '/again'\n").starts_with("line 8: "));
+}
+
+TEST_F(Configuration, aFileThatIsNotThereIsASentence)
+{
+    EXPECT_EQ(readSettings(m_folder.path() / "nowhere.toml").error(),
+              "The configuration " + (m_folder.path() / "nowhere.toml").string() +
+                  ": it cannot be opened: No such file or directory.");
+}
