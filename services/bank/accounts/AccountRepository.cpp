@@ -65,7 +65,7 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
                                                       int limit)
 {
     const std::string iban = ibanPart(text);
-    const auto patterns = iban.empty() ? searchPatterns(text) : std::vector<std::string>{"%" + iban + "%"};
+    const auto words = iban.empty() ? searchWords(text) : std::vector<std::string>{"%" + iban + "%"};
     std::string sql = std::string("SELECT ") + kSummaryColumns +
                       " FROM bank.account a WHERE a.kind = 'customer'"
                       " AND ($1::uuid IS NULL OR a.branch_id = $1) AND ($2::uuid IS NULL OR a.id > $2)";
@@ -73,15 +73,13 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
         sql += " AND a.iban LIKE ($3::text[])[1]";
     } else {
         sql += " AND EXISTS (SELECT 1 FROM bank.account_holder h JOIN bank.customer c ON c.id = h.customer_id"
-               " WHERE h.account_id = a.id";
-        for (std::size_t i = 1; i <= patterns.size(); ++i)
-            sql += " AND c.search_text LIKE bank.search_form(($3::text[])[" + std::to_string(i) + "])";
-        sql += ")";
+               " WHERE h.account_id = a.id" +
+               searchConditions(words, "c.search_text", "$3") + ")";
     }
     sql += " ORDER BY a.id LIMIT $4";
     const std::optional<std::string> branchText = branch ? std::optional(branch->uuid().toString()) : std::nullopt;
     const std::optional<std::string> afterText = after ? std::optional(after->uuid().toString()) : std::nullopt;
-    const auto rows = transaction.query(sql.c_str(), branchText, afterText, db::array(patterns), limit + 1);
+    const auto rows = transaction.query(sql.c_str(), branchText, afterText, db::array(words), limit + 1);
 
     contract::Page<contract::AccountSummary> page;
     for (const auto& row : rows) {

@@ -63,6 +63,15 @@ std::string bearerOf(const http::Request& request)
     return header.starts_with(kScheme) ? std::string(header.substr(kScheme.size())) : std::string();
 }
 
+// application/json (RFC 8259), in either case and whatever its parameters are.
+bool isJson(std::string_view contentType)
+{
+    constexpr std::string_view kJson = "application/json";
+    const std::string_view type = contentType.substr(0, contentType.find_first_of("; \t"));
+    return std::equal(type.begin(), type.end(), kJson.begin(), kJson.end(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
 http::Response problemResponse(Problem problem, const std::string& traceId)
 {
     problem.traceId = traceId;
@@ -73,6 +82,7 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
         response.headers.emplace_back("Retry-After", std::to_string(*problem.retryAfterSeconds));
     if (problem.status == 401)
         response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    response.headers.emplace_back("X-Trace-Id", traceId);
     response.body = contract::encodeDocument(problem);
     return response;
 }
@@ -155,8 +165,9 @@ void Router::operator()(http::Request request, http::Respond respond) const
         if (!values)
             continue;
         const char* method = candidate.info.method == contract::Method::Get ? "GET" : "POST";
-        allowed.append(allowed.empty() ? "" : ", ").append(method);
-        const bool head = request.method == "HEAD" && candidate.info.method == contract::Method::Get;
+        const bool get = candidate.info.method == contract::Method::Get;
+        allowed.append(allowed.empty() ? "" : ", ").append(get ? "GET, HEAD" : method);
+        const bool head = request.method == "HEAD" && get;
         if (!route && (request.method == method || head)) {
             route = &candidate;
             path = std::move(*values);
@@ -184,10 +195,10 @@ void Router::operator()(http::Request request, http::Respond respond) const
                 response.contentType = "text/plain; version=0.0.4; charset=utf-8";
             if (!call->etag.empty())
                 response.headers.emplace_back("ETag", "\"" + call->etag + "\"");
+            response.headers.emplace_back("X-Trace-Id", call->traceId);
         }
         if (call->replayed)
             response.headers.emplace_back("Idempotency-Replayed", "true");
-        response.headers.emplace_back("X-Trace-Id", call->traceId);
         const auto duration =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
         m_observer({route->info.name, response.status, duration, call->traceId,
@@ -195,8 +206,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
         respond(std::move(response));
     };
 
-    const bool json = request.header("content-type").starts_with("application/json");
-    if (!request.body.empty() && !json) {
+    if (!request.body.empty() && !isJson(request.header("content-type"))) {
         finish(Problem::of(ErrorCode::UnsupportedMediaType), {});
         return;
     }

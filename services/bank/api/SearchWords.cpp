@@ -4,17 +4,6 @@
 namespace cf::bank {
 namespace {
 
-std::string escaped(std::string_view word)
-{
-    std::string text;
-    for (const char c : word) {
-        if (c == '%' || c == '_' || c == '\\')
-            text.push_back('\\');
-        text.push_back(c);
-    }
-    return text;
-}
-
 std::size_t letters(std::string_view word)
 {
     std::size_t count = 0;
@@ -23,23 +12,36 @@ std::size_t letters(std::string_view word)
     return count;
 }
 
+// %, _ and \ mean themselves. They are looked for in the search form, where a full-width sign has become a plain one.
+std::string literal(const std::string& word)
+{
+    return R"(replace(replace(replace(bank.search_form()" + word + R"(), '\', '\\'), '%', '\%'), '_', '\_'))";
+}
+
 } // namespace
 
-std::vector<std::string> searchPatterns(std::string_view text)
+std::vector<std::string> searchWords(std::string_view text)
 {
-    std::vector<std::string> patterns;
-    bool first = true;
-    while (!text.empty() && patterns.size() < kMostSearchWords) {
+    std::vector<std::string> words;
+    while (!text.empty() && words.size() < kMostSearchWords) {
         const auto end = text.find(' ');
-        const std::string_view word = text.substr(0, end);
+        if (end != 0)
+            words.emplace_back(text.substr(0, end));
         text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-        if (word.empty())
-            continue;
-        const bool prefix = first && letters(word) < 3;
-        patterns.push_back(prefix ? escaped(word) + "%" : "%" + escaped(word) + "%");
-        first = false;
     }
-    return patterns;
+    return words;
+}
+
+std::string searchConditions(const std::vector<std::string>& words, std::string_view column, std::string_view parameter)
+{
+    std::string sql;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool beginning = i == 0 && letters(words[i]) < 3;
+        const std::string word = "(" + std::string(parameter) + "::text[])[" + std::to_string(i + 1) + "]";
+        sql.append(" AND ").append(column).append(beginning ? " LIKE " : " LIKE '%' || ").append(literal(word));
+        sql.append(" || '%'");
+    }
+    return sql;
 }
 
 } // namespace cf::bank

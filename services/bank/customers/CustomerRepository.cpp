@@ -27,15 +27,12 @@ constexpr const char* kSummaryColumns =
     "c.id, c.number, c.display_name, c.birth_date, c.name_invented,"
     " (SELECT count(*) FROM bank.account_holder h WHERE h.customer_id = c.id) AS accounts";
 
-// $1 is the branch or null, $2 the patterns; each pattern is a condition of its own so that the trigram index serves
-// it.
-std::string conditions(std::size_t patterns)
+// $1 is the branch or null, $2 the words.
+std::string conditions(const std::vector<std::string>& words)
 {
     // The type of $2 must be told even when no condition uses it.
-    std::string sql = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0";
-    for (std::size_t i = 1; i <= patterns; ++i)
-        sql += " AND c.search_text LIKE bank.search_form(($2::text[])[" + std::to_string(i) + "])";
-    return sql;
+    return " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0" +
+           searchConditions(words, "c.search_text", "$2");
 }
 
 std::optional<std::string> textOf(std::optional<BranchId> branch)
@@ -49,9 +46,9 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
                                                           std::optional<BranchId> branch,
                                                           std::optional<CustomerId> after, int limit)
 {
-    const auto patterns = searchPatterns(text);
-    const std::string where = conditions(patterns.size());
-    const std::string words = db::array(patterns);
+    const auto typed = searchWords(text);
+    const std::string where = conditions(typed);
+    const std::string words = db::array(typed);
     const std::string page = std::string("SELECT ") + kSummaryColumns + " FROM bank.customer c" + where +
                              " AND ($3::uuid IS NULL OR (c.search_text, c.id) >"
                              " (SELECT k.search_text, k.id FROM bank.customer k WHERE k.id = $3))"
