@@ -190,6 +190,7 @@ void TransferSender::tell(const Uuid& key)
     const TransferReport report = m_open.at(key).report;
     if (m_open.at(key).context)
         report(progress);
+    Q_EMIT progressed(progress);
 }
 
 } // namespace cf::client

@@ -73,6 +73,8 @@ public:
 
 Q_SIGNALS:
     void openChanged(int open);
+    //! Every step of every order, whether or not anybody else is told: for the list of unresolved orders.
+    void progressed(const cf::client::TransferProgress& progress);
 
 private:
     struct Order

@@ -1,0 +1,120 @@
+// See TransferTableModel.h.
+#include "models/tables/TransferTableModel.h"
+
+#include "models/tables/AmountText.h"
+
+#include <QDateTime>
+
+namespace cf::tables {
+namespace {
+
+QString timeText(Instant instant)
+{
+    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(since1970.count());
+    const QLocale locale;
+    //: a date and a time of day in a table
+    return TransferTableModel::tr("%1  %2").arg(locale.toString(time.date(), QLocale::ShortFormat),
+                                                locale.toString(time.time(), QStringLiteral("HH:mm")));
+}
+
+QString partyTip(const std::string& name, const Iban& iban)
+{
+    return QStringLiteral("%1\n%2").arg(QString::fromStdString(name), QString::fromStdString(iban.paper()));
+}
+
+QString textOf(const contract::Transfer& transfer, TransferTableModel::Column column)
+{
+    switch (column) {
+    case TransferTableModel::TimeColumn:
+        return timeText(transfer.recordedAt);
+    case TransferTableModel::DebtorColumn:
+        return QString::fromStdString(transfer.debtorName);
+    case TransferTableModel::CreditorColumn:
+        return QString::fromStdString(transfer.creditorName);
+    case TransferTableModel::AmountColumn:
+        return formatMoney(transfer.amount, QLocale());
+    case TransferTableModel::MemoColumn:
+        return QString::fromStdString(transfer.memo).simplified();
+    case TransferTableModel::MadeByColumn:
+        return QString::fromStdString(transfer.madeBy);
+    }
+    return {};
+}
+
+QString headingOf(TransferTableModel::Column column)
+{
+    switch (column) {
+    case TransferTableModel::TimeColumn:
+        return TransferTableModel::tr("Time", "heading of a column");
+    case TransferTableModel::DebtorColumn:
+        return TransferTableModel::tr("From", "heading of a column: who paid");
+    case TransferTableModel::CreditorColumn:
+        return TransferTableModel::tr("To", "heading of a column: who was paid");
+    case TransferTableModel::AmountColumn:
+        return TransferTableModel::tr("Amount", "heading of a column");
+    case TransferTableModel::MemoColumn:
+        return TransferTableModel::tr("Memo", "heading of a column");
+    case TransferTableModel::MadeByColumn:
+        return TransferTableModel::tr("By", "heading of a column: the colleague who ordered it");
+    }
+    return {};
+}
+
+} // namespace
+
+TransferTableModel::TransferTableModel(client::TransferGateway& gateway,
+                                       std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+    : CursorPagedModel(std::move(sentences), parent)
+    , m_gateway(gateway)
+{
+}
+
+void TransferTableModel::setOnlyMine(bool onlyMine)
+{
+    if (onlyMine == m_onlyMine)
+        return;
+    m_onlyMine = onlyMine;
+    reset();
+}
+
+QVariant TransferTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == AmountColumn)
+        return static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter);
+    return role == Qt::DisplayRole ? QVariant(headingOf(static_cast<Column>(section))) : QVariant();
+}
+
+client::CallHandle TransferTableModel::callPage(const std::optional<std::string>& cursor, int limit,
+                                                client::Callback<contract::Page<contract::Transfer>> done)
+{
+    const auto mine = m_onlyMine ? std::optional(true) : std::nullopt;
+    return m_gateway.list({cursor, limit, mine}, this, std::move(done));
+}
+
+QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(transfer, static_cast<Column>(column));
+    case Qt::TextAlignmentRole:
+        return column == AmountColumn ? QVariant(static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
+    case Qt::ToolTipRole:
+        if (column == DebtorColumn)
+            return partyTip(transfer.debtorName, transfer.debtorIban);
+        if (column == CreditorColumn)
+            return partyTip(transfer.creditorName, transfer.creditorIban);
+        return column == MemoColumn ? QVariant(QString::fromStdString(transfer.memo)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString TransferTableModel::rowKey(const contract::Transfer& transfer) const
+{
+    return QString::fromStdString(transfer.id.toString());
+}
+
+} // namespace cf::tables

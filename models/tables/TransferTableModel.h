@@ -1,0 +1,46 @@
+// The transfers of the branch, newest first, or only those the teller ordered. TransfersPage shows it.
+#pragma once
+
+#include "models/tables/CursorPaged.h"
+#include "services/client/TransferGateway.h"
+
+namespace cf::tables {
+
+class TransferTableModel : public CursorPagedModel<contract::Transfer>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        TimeColumn,
+        DebtorColumn,
+        CreditorColumn,
+        AmountColumn,
+        MemoColumn,
+        MadeByColumn,
+    };
+    static constexpr int kColumns = MadeByColumn + 1;
+
+    //! `gateway` outlives this; `sentences` turns a failed call into a translated sentence.
+    TransferTableModel(client::TransferGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+                       QObject* parent = nullptr);
+
+    bool onlyMine() const { return m_onlyMine; }
+    void setOnlyMine(bool onlyMine);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
+                                client::Callback<contract::Page<contract::Transfer>> done) override;
+    QVariant cell(const contract::Transfer& transfer, int column, int role) const override;
+    QString rowKey(const contract::Transfer& transfer) const override;
+
+private:
+    client::TransferGateway& m_gateway;
+    bool m_onlyMine = false;
+};
+
+} // namespace cf::tables

@@ -1,0 +1,76 @@
+// See ColleagueCard.h.
+#include "ui/transfers/ColleagueCard.h"
+
+#include "ui/common/Sentences.h"
+#include "ui/transfers/TransferWords.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, client::TransferGateway& transfers,
+                             QWidget* parent)
+    : SectionCard(TransferWords::text(entry.userName), parent)
+    , m_entry(entry)
+    , m_transfers(transfers)
+    , m_status(new StatusPill(Tone::Warning, tr("Unknown", "state of a transfer"), this))
+    , m_story(plainLabel({}, TextRole::Body, this))
+    , m_resolve(new BusyButton(tr("Resolve now"), this))
+{
+    m_story->setWordWrap(true);
+    setTextTone(m_story, Tone::Neutral);
+    const QString when = TransferWords::when(entry.begunAt);
+    m_story->setText(mayResolve
+                         ? tr("Ordered %1 on this machine. Nobody knows yet whether it was booked.").arg(when)
+                         : tr("Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a "
+                              "supervisor.")
+                               .arg(when));
+    m_resolve->setAccessibleName(tr("Resolve the order of %1 now").arg(TransferWords::text(entry.userName)));
+    m_resolve->setVisible(mayResolve);
+    addHeaderWidget(m_status);
+    body()->addWidget(m_story);
+    body()->addWidget(m_resolve, 0, Qt::AlignLeading);
+    connect(m_resolve, &QPushButton::clicked, this, &ColleagueCard::resolve);
+}
+
+void ColleagueCard::resolve()
+{
+    m_resolve->setBusy(true, tr("Asking the bank…"));
+    m_transfers.resolve({m_entry.key, m_entry.staffId}, this,
+                        [this](const client::CallResult<contract::KeyOutcome>& result) {
+                            m_resolve->setBusy(false);
+                            if (result)
+                                showOutcome(*result);
+                            else
+                                m_story->setText(Sentences::forFailure(result.error(), About::Looking));
+                        });
+}
+
+void ColleagueCard::showOutcome(const contract::KeyOutcome& outcome)
+{
+    m_resolve->hide();
+    switch (outcome.state) {
+    case contract::KeyState::Booked:
+        m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
+        m_story->setText(outcome.transfer ? tr("Booked, once: %1 from %2 to %3.")
+                                                .arg(TransferWords::money(outcome.transfer->amount),
+                                                     TransferWords::text(outcome.transfer->debtorName),
+                                                     TransferWords::text(outcome.transfer->creditorName))
+                                          : tr("Booked, once."));
+        break;
+    case contract::KeyState::Refused:
+        m_status->setStatus(Tone::Danger, tr("Refused", "state of a transfer"));
+        m_story->setText(outcome.refusal ? Sentences::forCode(*outcome.refusal) : tr("The bank refused it."));
+        break;
+    case contract::KeyState::Abandoned:
+        m_status->setStatus(Tone::Neutral, tr("Not booked", "state of a transfer"));
+        m_story->setText(tr("Not booked, and it never will be."));
+        break;
+    }
+}
+
+} // namespace cf::ui

@@ -1,0 +1,281 @@
+// See NewTransferPage.h.
+#include "ui/transfers/NewTransferPage.h"
+
+#include "ui/transfers/OutcomePanel.h"
+#include "ui/transfers/TransferForm.h"
+#include "ui/transfers/TransferWords.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+using client::TransferStage;
+
+NewTransferPage::NewTransferPage(client::AccountGateway& accounts, client::TransferSender& sender,
+                                 ReceiptDesk& receipts, Navigator& navigator, QWidget* parent)
+    : Page(parent)
+    , m_controller(sender)
+    , m_navigator(navigator)
+    , m_banner(new MessageBanner(this))
+    , m_receipt(new ReceiptNotice(receipts, this))
+    , m_formCard(new SectionCard({}, this))
+    , m_form(new TransferForm(accounts, m_formCard))
+    , m_outcome(new OutcomePanel(this))
+{
+    layOut();
+    connectAll();
+    onState();
+}
+
+void NewTransferPage::layOut()
+{
+    m_review = new BusyButton(tr("Review transfer"), m_formCard);
+    setKind(m_review, ButtonKind::Primary);
+    m_review->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_clear = new QPushButton(tr("Clear the form"), m_formCard);
+    setKind(m_clear, ButtonKind::Quiet);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(em(0.6));
+    buttons->addWidget(m_review);
+    buttons->addWidget(m_clear);
+    buttons->addStretch();
+    m_formCard->body()->addWidget(m_form);
+    m_formCard->body()->addSpacing(em(0.4));
+    m_formCard->body()->addLayout(buttons);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.8));
+    column->addWidget(plainLabel(tr("New transfer"), TextRole::Title, this));
+    column->addWidget(m_banner);
+    column->addWidget(m_receipt);
+    column->addWidget(m_formCard);
+    column->addWidget(m_outcome);
+    column->addStretch(1);
+}
+
+void NewTransferPage::connectAll()
+{
+    connect(&m_controller, &TransferController::stateChanged, this, &NewTransferPage::onState);
+    connect(&m_controller, &TransferController::progressed, this, &NewTransferPage::showOutcome);
+    connect(m_review, &QPushButton::clicked, this, &NewTransferPage::review);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        start();
+        activate();
+    });
+    connect(m_form, &TransferForm::edited, this, [this] {
+        m_askedToLeave = false;
+        m_banner->clearMessage();
+    });
+    connect(m_form, &TransferForm::changed, this, &NewTransferPage::warnOfRepetition);
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
+        start();
+        activate();
+    });
+    connect(m_banner, &MessageBanner::dismissed, this, [this] { m_askedToLeave = false; });
+    connect(m_outcome, &OutcomePanel::printRequested, this, [this] {
+        if (m_controller.progress().transfer)
+            m_receipt->print(*m_controller.progress().transfer, /*isReprint=*/false);
+    });
+    connect(m_outcome, &OutcomePanel::newRequested, this, [this] {
+        start();
+        activate();
+    });
+    connect(m_outcome, &OutcomePanel::samePayerRequested, this, [this] {
+        start(m_controller.progress().order.debtorIban);
+        activate();
+    });
+    connect(m_outcome, &OutcomePanel::checkRequested, &m_controller, &TransferController::checkNow);
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, &NewTransferPage::review);
+    }
+}
+
+QString NewTransferPage::title() const
+{
+    return tr("New transfer");
+}
+
+QList<KeyHint> NewTransferPage::keyHints() const
+{
+    switch (m_controller.state()) {
+    case TransferState::Booked:
+        return {{QKeySequence(Qt::CTRL | Qt::Key_P), tr("Print receipt")},
+                {QKeySequence(Qt::CTRL | Qt::Key_N), tr("New transfer")},
+                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), tr("Same payer")}};
+    case TransferState::Unknown:
+        return {{QKeySequence(Qt::Key_F5), tr("Check now")}, {QKeySequence(Qt::CTRL | Qt::Key_N), tr("New transfer")}};
+    case TransferState::Editing:
+    case TransferState::Confirming:
+    case TransferState::Sending:
+    case TransferState::Refused:
+    case TransferState::NotBooked:
+        break;
+    }
+    return {{QKeySequence(Qt::Key_Down), tr("Choose an account")},
+            {QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Review")}};
+}
+
+bool NewTransferPage::isEditing() const
+{
+    const TransferState state = m_controller.state();
+    return state == TransferState::Editing || state == TransferState::Refused || state == TransferState::NotBooked;
+}
+
+void NewTransferPage::start(std::optional<Iban> debtor)
+{
+    if (m_controller.state() == TransferState::Sending || m_controller.state() == TransferState::Confirming)
+        return;
+    m_askedToLeave = false;
+    m_receipt->clearMessage();
+    m_banner->clearMessage();
+    m_form->start(debtor);
+    m_controller.startAnew();
+}
+
+void NewTransferPage::activate()
+{
+    if (isEditing())
+        m_form->focusNext();
+    else
+        m_outcome->focusNext();
+}
+
+bool NewTransferPage::mayLeave()
+{
+    if (m_sheet)
+        return false;
+    if (!isEditing() || !m_form->isTouched() || m_askedToLeave)
+        return true;
+    m_askedToLeave = true;
+    m_banner->showMessage(Tone::Warning, tr("This transfer was not sent. Leave once more to discard it, or go on "
+                                            "typing."));
+    m_banner->setAction(tr("Discard", "what was typed"));
+    return false;
+}
+
+void NewTransferPage::review()
+{
+    if (!isEditing() || m_sheet || !m_form->checkNow())
+        return;
+    m_banner->clearMessage();
+    m_controller.review(m_form->draft());
+}
+
+void NewTransferPage::openSheet()
+{
+    const TransferDraft& draft = m_controller.draft();
+    const auto side = [](const Party& party) {
+        return QStringLiteral("%1\n%2").arg(TransferWords::text(party.name), TransferWords::iban(party.iban));
+    };
+    QList<ConfirmSheet::Row> rows{{tr("Amount"), TransferWords::money(*draft.amount), true},
+                                  {tr("From", "the account that pays"), side(*draft.debtor)},
+                                  {tr("To", "the account that is paid"), side(*draft.creditor)}};
+    if (!draft.memo.empty())
+        rows.append({tr("Memo"), TransferWords::text(draft.memo)});
+    const auto rest = draft.availableAfter();
+    if (rest)
+        rows.append({tr("Available after"), TransferWords::money(*rest)});
+    m_sheet = new ConfirmSheet(tr("Transfer this amount?"), rows, tr("Transfer", "verb on a button"), window());
+    if (const auto before = m_controller.sentBefore(draft))
+        m_sheet->setWarning(tr("The same transfer was sent at %1 already. Confirm only if it is meant twice.")
+                                .arg(QLocale().toString(TransferWords::local(*before).time(), QLocale::ShortFormat)));
+    else if (rest && rest->minorUnits() < 0)
+        m_sheet->setWarning(tr("The available balance does not cover the amount. The bank will probably refuse it."));
+    connect(m_sheet, &ConfirmSheet::confirmed, &m_controller, &TransferController::confirm);
+    connect(m_sheet, &ConfirmSheet::cancelled, &m_controller, &TransferController::withdraw);
+    m_sheet->open();
+}
+
+void NewTransferPage::onState()
+{
+    const TransferState state = m_controller.state();
+    if (state == TransferState::Confirming)
+        return openSheet();
+    // The sheet deletes itself later; from now on it does not count.
+    m_sheet.clear();
+    const bool isSending = state == TransferState::Sending;
+    const bool hasOutcome = state == TransferState::Booked || state == TransferState::Unknown;
+    m_form->setEnabled(!isSending);
+    m_clear->setEnabled(!isSending);
+    m_review->setBusy(isSending, tr("Sending…"));
+    m_formCard->setVisible(!hasOutcome);
+    m_outcome->setVisible(hasOutcome);
+    if (isSending)
+        m_review->setFocus(Qt::OtherFocusReason);
+    else
+        showOutcome();
+    Q_EMIT titleChanged();
+}
+
+void NewTransferPage::showOutcome()
+{
+    switch (m_controller.state()) {
+    case TransferState::Booked:
+        m_outcome->showBooked(*m_controller.progress().transfer);
+        break;
+    case TransferState::Unknown:
+        m_outcome->showUnknown(m_controller.progress());
+        break;
+    case TransferState::Refused:
+    case TransferState::NotBooked:
+        return showRefusal();
+    case TransferState::Editing:
+    case TransferState::Confirming:
+    case TransferState::Sending:
+        return;
+    }
+    if (!m_outcome->isAncestorOf(focusWidget()) || !focusWidget()->isVisible())
+        m_outcome->focusNext();
+}
+
+void NewTransferPage::showRefusal()
+{
+    const client::TransferProgress& progress = m_controller.progress();
+    const QString reason = TransferWords::reason(progress);
+    m_form->refresh();
+    if (progress.stage == TransferStage::Refused) {
+        if (!progress.refusal || !m_form->refuse(*progress.refusal, reason))
+            m_form->focusNext();
+        m_banner->showMessage(Tone::Danger, tr("The bank refused the transfer. %1 Correct it and review it again: it "
+                                               "is then a new order.",
+                                               "%1: a whole sentence")
+                                                .arg(reason));
+        return;
+    }
+    m_form->focusNext();
+    if (progress.stage == TransferStage::Abandoned)
+        m_banner->showMessage(Tone::Warning,
+                              tr("Not booked, and it never will be: the order did not reach the ledger and was closed "
+                                 "there. No money has moved. Review it again if it is still wanted."));
+    else
+        m_banner->showMessage(
+            Tone::Warning,
+            tr("Not booked: the order did not leave this machine. %1", "%1: a whole sentence").arg(reason));
+}
+
+void NewTransferPage::warnOfRepetition()
+{
+    if (m_controller.state() != TransferState::Editing || m_askedToLeave)
+        return;
+    const TransferDraft draft = m_form->draft();
+    if (const auto before = m_controller.sentBefore(draft))
+        m_banner->showMessage(Tone::Warning,
+                              tr("%1 was already sent to %2 today, at %3.")
+                                  .arg(TransferWords::money(*draft.amount), TransferWords::text(draft.creditor->name),
+                                       QLocale().toString(TransferWords::local(*before).time(), QLocale::ShortFormat)));
+    else
+        m_banner->clearMessage();
+}
+
+} // namespace cf::ui

@@ -1,0 +1,61 @@
+// A transfer from the empty form to its definite outcome, by keyboard. Shows what TransferController decides.
+#pragma once
+
+#include "services/client/AccountGateway.h"
+#include "ui/printing/ReceiptNotice.h"
+#include "ui/shell/Navigator.h"
+#include "ui/shell/Page.h"
+#include "ui/transfers/TransferController.h"
+
+#include <QPointer>
+
+namespace cf::ui {
+
+class BusyButton;
+class ConfirmSheet;
+class OutcomePanel;
+class SectionCard;
+class TransferForm;
+
+class NewTransferPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this.
+    NewTransferPage(client::AccountGateway& accounts, client::TransferSender& sender, ReceiptDesk& receipts,
+                    Navigator& navigator, QWidget* parent = nullptr);
+
+    //! A fresh form, with `debtor` as its paying side. An order that is being sent stays on the screen.
+    void start(std::optional<Iban> debtor = {});
+
+    QString title() const override;
+    void activate() override;
+    bool mayLeave() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    void layOut();
+    void connectAll();
+    void review();
+    void openSheet();
+    void onState();
+    void showOutcome();
+    void showRefusal();
+    void warnOfRepetition();
+    bool isEditing() const;
+
+    TransferController m_controller;
+    Navigator& m_navigator;
+    MessageBanner* m_banner;
+    ReceiptNotice* m_receipt;
+    SectionCard* m_formCard;
+    TransferForm* m_form;
+    BusyButton* m_review = nullptr;
+    QPushButton* m_clear = nullptr;
+    OutcomePanel* m_outcome;
+    QPointer<ConfirmSheet> m_sheet;
+    bool m_askedToLeave = false;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,116 @@
+// See OrderCard.h.
+#include "ui/transfers/OrderCard.h"
+
+#include "ui/transfers/TransferWords.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+using client::TransferStage;
+
+OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
+    : SectionCard(TransferWords::money(progress.order.amount), parent)
+    , m_status(new StatusPill(this))
+    , m_sides(plainLabel({}, TextRole::Body, this))
+    , m_story(plainLabel({}, TextRole::Body, this))
+    , m_check(new QPushButton(tr("Check now"), this))
+    , m_show(new QPushButton(tr("Show transfer"), this))
+{
+    m_sides->setFont(withTabularDigits(fontFor(TextRole::Body)));
+    m_sides->setWordWrap(true);
+    m_story->setWordWrap(true);
+    setTextTone(m_story, Tone::Neutral);
+    const QString amount = TransferWords::money(progress.order.amount);
+    m_check->setAccessibleName(tr("Check now: %1").arg(amount));
+    m_show->setAccessibleName(tr("Show transfer: %1").arg(amount));
+    addHeaderWidget(m_status);
+    body()->addWidget(m_sides);
+    body()->addWidget(m_story);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_check);
+    buttons->addWidget(m_show);
+    buttons->addStretch();
+    body()->addLayout(buttons);
+    connect(m_check, &QPushButton::clicked, this, &OrderCard::checkRequested);
+    connect(m_show, &QPushButton::clicked, this, &OrderCard::showRequested);
+    showProgress(progress);
+}
+
+void OrderCard::showProgress(const client::TransferProgress& progress)
+{
+    m_progress = progress;
+    const client::JournalEntry& order = progress.order;
+    const auto side = [&](const std::string* name, const Iban& iban) {
+        return name ? QStringLiteral("%1, %2").arg(TransferWords::text(*name), TransferWords::iban(iban))
+                    : TransferWords::iban(iban);
+    };
+    const contract::Transfer* transfer = progress.transfer ? &*progress.transfer : nullptr;
+    //: two sides of a transfer, each on its line
+    m_sides->setText(tr("From %1\nTo %2")
+                         .arg(side(transfer ? &transfer->debtorName : nullptr, order.debtorIban),
+                              side(transfer ? &transfer->creditorName : nullptr, order.creditorIban)));
+    switch (progress.stage) {
+    case TransferStage::Sending:
+    case TransferStage::Checking:
+        m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
+        break;
+    case TransferStage::Booked:
+        m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
+        break;
+    case TransferStage::Refused:
+        m_status->setStatus(Tone::Danger, tr("Refused", "state of a transfer"));
+        break;
+    case TransferStage::NotSent:
+    case TransferStage::Abandoned:
+        m_status->setStatus(Tone::Neutral, tr("Not booked", "state of a transfer"));
+        break;
+    }
+    m_check->setVisible(progress.stage == TransferStage::Checking);
+    m_show->setVisible(transfer != nullptr);
+    tick();
+}
+
+void OrderCard::tick()
+{
+    m_story->setText(story());
+}
+
+QString OrderCard::story() const
+{
+    const QString when = TransferWords::when(m_progress.order.begunAt);
+    switch (m_progress.stage) {
+    case TransferStage::Sending:
+    case TransferStage::Checking: {
+        const auto age = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
+                                                                          m_progress.order.begunAt);
+        const QString known = tr("Ordered %1, %2 ago. The money may or may not have moved. Asked %n time(s); nothing "
+                                 "is sent twice.",
+                                 "%2: minutes and seconds", m_progress.checks)
+                                  .arg(when, TransferWords::elapsed(age));
+        const QString reason = TransferWords::reason(m_progress);
+        return reason.isEmpty() ? known : QStringLiteral("%1\n%2").arg(known, reason);
+    }
+    case TransferStage::Booked:
+        return m_progress.recovered ? tr("While the program was closed: booked, once. Ordered %1.").arg(when)
+                                    : tr("Booked, once. Ordered %1.").arg(when);
+    case TransferStage::Refused:
+        return tr("Ordered %1. %2", "%2: a whole sentence").arg(when, TransferWords::reason(m_progress));
+    case TransferStage::NotSent:
+    case TransferStage::Abandoned:
+        return m_progress.recovered
+                   ? tr("While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if "
+                        "it is still wanted.")
+                         .arg(when)
+                   : tr("Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.")
+                         .arg(when);
+    }
+    return {};
+}
+
+} // namespace cf::ui

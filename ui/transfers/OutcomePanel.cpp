@@ -1,0 +1,151 @@
+// See OutcomePanel.h.
+#include "ui/transfers/OutcomePanel.h"
+
+#include "ui/transfers/FactList.h"
+#include "ui/transfers/TransferFacts.h"
+#include "ui/transfers/TransferWords.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTimerEvent>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+OutcomePanel::OutcomePanel(QWidget* parent)
+    : QWidget(parent)
+    , m_card(new SectionCard(tr("Transfer"), this))
+    , m_status(new StatusPill(m_card))
+    , m_amount(plainLabel({}, TextRole::Title, m_card))
+    , m_explanation(plainLabel({}, TextRole::Body, m_card))
+    , m_progressBar(new QProgressBar(m_card))
+    , m_clock(plainLabel({}, TextRole::Small, m_card))
+    , m_facts(new FactList(m_card))
+{
+    QFont large = withTabularDigits(fontFor(TextRole::Title));
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    m_amount->setFont(large);
+    m_explanation->setWordWrap(true);
+    m_progressBar->setRange(0, 0);
+    m_progressBar->setTextVisible(false);
+    m_progressBar->setFixedHeight(em(0.4));
+    m_progressBar->setAccessibleName(tr("The bank is being asked"));
+    setTextTone(m_clock, Tone::Neutral);
+    m_card->addHeaderWidget(m_status);
+    for (QWidget* part : {static_cast<QWidget*>(m_amount), static_cast<QWidget*>(m_explanation),
+                          static_cast<QWidget*>(m_progressBar), static_cast<QWidget*>(m_clock)})
+        m_card->body()->addWidget(part);
+    m_card->body()->addSpacing(em(0.4));
+    m_card->body()->addWidget(m_facts);
+
+    m_print = addButton(tr("Print receipt"), QKeySequence(Qt::CTRL | Qt::Key_P), &OutcomePanel::printRequested);
+    m_check = addButton(tr("Check now"), QKeySequence(Qt::Key_F5), &OutcomePanel::checkRequested);
+    m_new = addButton(tr("New transfer"), QKeySequence(Qt::CTRL | Qt::Key_N), &OutcomePanel::newRequested);
+    m_samePayer = addButton(tr("Same payer again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                            &OutcomePanel::samePayerRequested);
+    setKind(m_print, ButtonKind::Primary);
+    setKind(m_check, ButtonKind::Primary);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(em(0.6));
+    for (QPushButton* button : {m_print, m_check, m_new, m_samePayer})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    m_card->body()->addSpacing(em(0.5));
+    m_card->body()->addLayout(buttons);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_card);
+    column->addStretch();
+}
+
+QPushButton* OutcomePanel::addButton(const QString& text, const QKeySequence& key, void (OutcomePanel::*wanted)())
+{
+    auto* button = new QPushButton(text, m_card);
+    button->setToolTip(key.toString(QKeySequence::NativeText));
+    connect(button, &QPushButton::clicked, this, wanted);
+    // Of the button, so that a hidden one's key does nothing.
+    auto* shortcut = new QShortcut(key, button);
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, button, [button] { button->click(); });
+    return button;
+}
+
+void OutcomePanel::showBooked(const contract::Transfer& transfer)
+{
+    m_tick.stop();
+    m_card->setTitle(tr("The transfer is booked"));
+    m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
+    m_amount->setText(TransferWords::money(transfer.amount));
+    showTransferFacts(*m_facts, transfer);
+    for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
+                          static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
+        part->hide();
+    m_print->show();
+    m_samePayer->show();
+}
+
+void OutcomePanel::showUnknown(const client::TransferProgress& progress)
+{
+    m_order = progress;
+    m_sinceReport.start();
+    m_card->setTitle(tr("The outcome is not known yet"));
+    m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
+    m_amount->setText(TransferWords::money(progress.order.amount));
+    m_explanation->setText(tr("The order was sent, but the bank's answer did not arrive. The money may or may not have "
+                              "moved. The bank is asked until it says what became of this order; nothing is sent "
+                              "twice. Do not enter it again. You can start another transfer meanwhile."));
+    m_facts->clear();
+    m_facts->add(tr("From", "the account that pays"), TransferWords::iban(progress.order.debtorIban));
+    m_facts->add(tr("To", "the account that is paid"), TransferWords::iban(progress.order.creditorIban));
+    m_facts->add(tr("Last attempt"), TransferWords::reason(progress));
+    for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
+                          static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
+        part->show();
+    m_print->hide();
+    m_samePayer->hide();
+    m_tick.start(1000, this);
+    showClock();
+}
+
+void OutcomePanel::focusNext()
+{
+    QPushButton* next = m_print->isHidden() ? m_check : m_print;
+    next->setFocus(Qt::OtherFocusReason);
+}
+
+void OutcomePanel::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() == m_tick.timerId())
+        showClock();
+    else
+        QWidget::timerEvent(event);
+}
+
+void OutcomePanel::hideEvent(QHideEvent* event)
+{
+    if (!event->spontaneous())
+        m_tick.stop();
+    QWidget::hideEvent(event);
+}
+
+void OutcomePanel::showClock()
+{
+    const auto now = std::chrono::system_clock::now();
+    const auto age = std::chrono::duration_cast<std::chrono::seconds>(now - m_order.order.begunAt);
+    const auto waited = std::chrono::seconds(m_sinceReport.elapsed() / 1000);
+    const auto left = m_order.nextCheck > waited ? m_order.nextCheck - waited : std::chrono::seconds(0);
+    const QString since = tr("Sent %1 ago.", "%1: minutes and seconds").arg(TransferWords::elapsed(age));
+    const QString asked = tr("Asked %n time(s).", nullptr, m_order.checks);
+    m_clock->setText(
+        left.count() > 0
+            ? tr("%1 %2 Asking again in %n second(s).", nullptr, static_cast<int>(left.count())).arg(since, asked)
+            : tr("%1 %2 Asking now.").arg(since, asked));
+}
+
+} // namespace cf::ui

@@ -1,0 +1,54 @@
+// One side of a transfer as the form knows it, and the order that is being written. Values only.
+#pragma once
+
+#include "services/contract/Accounts.h"
+#include "services/contract/Transfers.h"
+
+#include <optional>
+#include <string>
+
+namespace cf::ui {
+
+struct Party
+{
+    Iban iban;
+    std::string name;
+    Currency currency;
+    bool acceptsCredits = true;
+    std::optional<contract::AccountSummary> account; //!< Only for accounts of the branch.
+
+    static Party of(const contract::AccountSummary& account)
+    {
+        return {account.iban, account.holderName, account.availableBalance.currency(),
+                account.status == contract::AccountStatus::Open, account};
+    }
+    static Party of(const contract::Payee& payee)
+    {
+        return {payee.iban, payee.displayName, payee.currency, payee.acceptsCredits, {}};
+    }
+};
+
+struct TransferDraft
+{
+    std::optional<Party> debtor;
+    std::optional<Party> creditor;
+    std::optional<Money> amount;
+    std::string memo;
+
+    bool isComplete() const { return debtor && creditor && amount; }
+    //! What the debtor could still spend afterwards; negative when the amount is more than is available.
+    std::optional<Money> availableAfter() const
+    {
+        if (!debtor || !debtor->account || !amount || amount->currency() != debtor->currency)
+            return std::nullopt;
+        const auto rest = checkedAdd(debtor->account->availableBalance.minorUnits(), -amount->minorUnits());
+        return rest ? std::optional(Money(*rest, amount->currency())) : std::nullopt;
+    }
+    //! The draft is complete.
+    contract::TransferOrder order() const
+    {
+        return {debtor->iban, creditor->iban, *amount, memo.empty() ? std::nullopt : std::optional(memo)};
+    }
+};
+
+} // namespace cf::ui

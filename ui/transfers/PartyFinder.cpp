@@ -1,0 +1,109 @@
+// See PartyFinder.h.
+#include "ui/transfers/PartyFinder.h"
+
+#include "ui/common/Sentences.h"
+
+namespace cf::ui {
+namespace {
+
+constexpr int kShortestSearch = 2;
+
+std::optional<Iban> wholeIban(const QString& text)
+{
+    const auto iban = Iban::parse(text.toStdString());
+    return iban ? std::optional(*iban) : std::nullopt;
+}
+
+//! Two letters, two digits and some length: whoever types this means an IBAN.
+bool looksLikeIban(const QString& text)
+{
+    const QString compact = QString(text).remove(QLatin1Char(' '));
+    return compact.size() >= 15 && compact[0].isLetter() && compact[1].isLetter() && compact[2].isDigit() &&
+           compact[3].isDigit();
+}
+
+} // namespace
+
+PartyFinder::PartyFinder(client::AccountGateway& accounts, Reach reach, QObject* parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_reach(reach)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, &PartyFinder::search);
+}
+
+void PartyFinder::look(const QString& text)
+{
+    forget();
+    m_text = text.simplified();
+    if (m_text.size() >= kShortestSearch)
+        m_rest.start();
+}
+
+void PartyFinder::lookUp(const Iban& iban)
+{
+    forget();
+    m_text = QString::fromStdString(iban.electronic());
+    search();
+}
+
+void PartyFinder::forget()
+{
+    m_rest.stop();
+    m_call.cancel();
+}
+
+void PartyFinder::search()
+{
+    const auto whole = wholeIban(m_text);
+    Q_EMIT searching();
+    const contract::AccountSearch query{whole ? whole->electronic() : m_text.toStdString(), {}, kMostMatches};
+    m_call = m_accounts.search(query, this, [this, whole](const auto& result) {
+        if (result)
+            onMatches(whole, *result);
+        else
+            Q_EMIT failed(Sentences::forFailure(result.error(), About::Looking));
+    });
+}
+
+void PartyFinder::onMatches(const std::optional<Iban>& whole, const contract::Page<contract::AccountSummary>& page)
+{
+    if (whole) {
+        for (const auto& account : page.items) {
+            if (account.iban == *whole)
+                return Q_EMIT found(Party::of(account));
+        }
+        if (m_reach == Reach::Bank)
+            return checkPayee(*whole);
+        return Q_EMIT nothingFound(tr("No account of your branch has this IBAN."));
+    }
+    if (page.items.empty())
+        return Q_EMIT nothingFound(nobody());
+    Q_EMIT matched(page.items, page.more);
+}
+
+void PartyFinder::checkPayee(const Iban& iban)
+{
+    m_call = m_accounts.checkPayee(iban, this, [this](const auto& result) {
+        if (result)
+            return Q_EMIT found(Party::of(*result));
+        const auto& problem = result.error().problem;
+        if (problem &&
+            (problem->code == contract::ErrorCode::NotFound || problem->code == contract::ErrorCode::UnknownIban))
+            return Q_EMIT nothingFound(tr("No account of the bank has this IBAN."));
+        Q_EMIT failed(Sentences::forFailure(result.error(), About::Looking));
+    });
+}
+
+QString PartyFinder::nobody() const
+{
+    if (looksLikeIban(m_text))
+        return tr("This is not a whole IBAN, or a character of it is wrong.");
+    if (m_reach == Reach::Bank)
+        return tr("No account of your branch matches. For one of another branch type its whole IBAN.");
+    return tr("No account of your branch matches.");
+}
+
+} // namespace cf::ui

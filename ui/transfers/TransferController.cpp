@@ -1,0 +1,113 @@
+// See TransferController.h.
+#include "ui/transfers/TransferController.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cf::ui {
+
+using client::TransferStage;
+
+namespace {
+
+TransferState stateOf(TransferStage stage)
+{
+    switch (stage) {
+    case TransferStage::Sending:
+        return TransferState::Sending;
+    case TransferStage::Checking:
+        return TransferState::Unknown;
+    case TransferStage::Booked:
+        return TransferState::Booked;
+    case TransferStage::Refused:
+        return TransferState::Refused;
+    case TransferStage::NotSent:
+    case TransferStage::Abandoned:
+        break;
+    }
+    return TransferState::NotBooked;
+}
+
+} // namespace
+
+TransferController::TransferController(client::TransferSender& sender, QObject* parent)
+    : QObject(parent)
+    , m_sender(sender)
+{
+}
+
+void TransferController::review(const TransferDraft& draft)
+{
+    const bool mayReview =
+        m_state == TransferState::Editing || m_state == TransferState::Refused || m_state == TransferState::NotBooked;
+    if (!mayReview || !draft.isComplete())
+        return;
+    m_draft = draft;
+    setState(TransferState::Confirming);
+}
+
+void TransferController::withdraw()
+{
+    if (m_state == TransferState::Confirming)
+        setState(TransferState::Editing);
+}
+
+void TransferController::confirm()
+{
+    if (m_state != TransferState::Confirming)
+        return;
+    const contract::TransferOrder order = m_draft.order();
+    m_key = m_sender.send(order, this, [this](const client::TransferProgress& progress) { onReport(progress); });
+    const auto now = std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
+    m_progress = {};
+    m_progress.order = {*m_key, now, order.debtorIban, order.creditorIban, order.amount};
+    m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, now});
+    setState(TransferState::Sending);
+}
+
+void TransferController::startAnew()
+{
+    m_key.reset();
+    m_draft = {};
+    setState(TransferState::Editing);
+}
+
+void TransferController::checkNow()
+{
+    if (m_key)
+        m_sender.checkNow(*m_key);
+}
+
+std::optional<Instant> TransferController::sentBefore(const TransferDraft& draft) const
+{
+    if (!draft.isComplete())
+        return std::nullopt;
+    const auto same = [&](const Sent& sent) {
+        return sent.debtor == draft.debtor->iban && sent.creditor == draft.creditor->iban &&
+               sent.amount == *draft.amount;
+    };
+    const auto found = std::find_if(m_sent.rbegin(), m_sent.rend(), same);
+    return found == m_sent.rend() ? std::nullopt : std::optional(found->at);
+}
+
+void TransferController::onReport(const client::TransferProgress& progress)
+{
+    const TransferState now = stateOf(progress.stage);
+    if (now == TransferState::Refused || now == TransferState::NotBooked)
+        std::erase_if(m_sent, [&](const Sent& sent) { return sent.key == progress.order.key; });
+    if (m_key != progress.order.key)
+        return; // The teller has gone on to another order.
+    m_progress = progress;
+    if (now == m_state)
+        Q_EMIT progressed();
+    else
+        setState(now);
+}
+
+void TransferController::setState(TransferState state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace cf::ui

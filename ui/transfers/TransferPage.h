@@ -1,0 +1,54 @@
+// One booked transfer with everything known about it, and its receipt.
+#pragma once
+
+#include "services/client/TransferGateway.h"
+#include "ui/printing/ReceiptNotice.h"
+#include "ui/shell/Navigator.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+
+namespace cf::ui {
+
+class FactList;
+class SectionCard;
+class StatusPill;
+
+class TransferPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this.
+    TransferPage(client::TransferGateway& transfers, ReceiptDesk& receipts, Navigator& navigator,
+                 QWidget* parent = nullptr);
+
+    //! Which one the page is about; it is fetched at once.
+    void open(const TransferId& id);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    void layOut();
+    void fetch();
+    void showTransfer();
+
+    client::TransferGateway& m_transfers;
+    Navigator& m_navigator;
+    TransferId m_id;
+    std::optional<contract::Transfer> m_transfer;
+    client::CallHandle m_call;
+    MessageBanner* m_banner;
+    ReceiptNotice* m_receipt;
+    SectionCard* m_card;
+    StatusPill* m_status;
+    QLabel* m_amount;
+    FactList* m_facts;
+    QPushButton* m_print;
+    QPushButton* m_back;
+};
+
+} // namespace cf::ui

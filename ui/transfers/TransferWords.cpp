@@ -1,0 +1,71 @@
+// See TransferWords.h.
+#include "ui/transfers/TransferWords.h"
+
+#include "models/tables/AmountText.h"
+#include "ui/common/Sentences.h"
+
+namespace cf::ui {
+
+QString TransferWords::money(const Money& money)
+{
+    return tables::formatMoney(money, QLocale());
+}
+
+QString TransferWords::iban(const Iban& iban)
+{
+    return text(iban.paper()).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
+QDateTime TransferWords::local(Instant instant)
+{
+    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since1970.count());
+}
+
+QString TransferWords::when(Instant instant)
+{
+    const QDateTime time = local(instant);
+    const QLocale locale;
+    //: a date and a time of day
+    return tr("%1, %2").arg(locale.toString(time.date(), QLocale::ShortFormat),
+                            locale.toString(time.time(), QStringLiteral("HH:mm:ss")));
+}
+
+QString TransferWords::day(Date date)
+{
+    const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                    static_cast<int>(static_cast<unsigned>(date.day())));
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString TransferWords::elapsed(std::chrono::seconds time)
+{
+    return QStringLiteral("%1:%2").arg(time.count() / 60).arg(time.count() % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString TransferWords::status(contract::AccountStatus status)
+{
+    switch (status) {
+    case contract::AccountStatus::Open:
+        return {};
+    case contract::AccountStatus::Frozen:
+        return tr("Frozen", "state of an account");
+    case contract::AccountStatus::Closed:
+        return tr("Closed", "state of an account");
+    }
+    return {};
+}
+
+QString TransferWords::reason(const client::TransferProgress& progress)
+{
+    if (progress.journalError)
+        return Sentences::forJournal(*progress.journalError);
+    if (progress.stage == client::TransferStage::Refused && progress.refusal)
+        return Sentences::forCode(*progress.refusal);
+    if (progress.failure)
+        return Sentences::forFailure(*progress.failure,
+                                     client::isFinal(progress.stage) ? About::Money : About::Looking);
+    return {};
+}
+
+} // namespace cf::ui

@@ -1,0 +1,102 @@
+// See TransfersPage.h.
+#include "ui/transfers/TransfersPage.h"
+
+#include "ui/common/Sentences.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+TransfersPage::TransfersPage(client::TransferGateway& transfers, Navigator& navigator, QSettings* settings,
+                             QWidget* parent)
+    : Page(parent)
+    , m_model(transfers,
+              [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
+    , m_navigator(navigator)
+    , m_table(new RemoteTableView(tr("Transfers"), this))
+    , m_mine(new QPushButton(tr("Only mine", "filter of a list of transfers"), this))
+{
+    layOut(settings);
+    m_mine->setCheckable(true);
+    m_mine->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_M).toString(QKeySequence::NativeText));
+    m_mine->setAccessibleName(tr("Only the transfers I ordered"));
+    connect(m_mine, &QPushButton::toggled, this, &TransfersPage::setOnlyMine);
+    connect(m_table, &RemoteTableView::activated, this, &TransfersPage::openRow);
+    connect(m_table, &RemoteTableView::emptyActionTriggered, this, [this] { m_navigator.openNewTransfer(); });
+    const auto on = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(QKeySequence(Qt::Key_F5), [this] { m_model.refresh(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_mine->toggle(); });
+}
+
+void TransfersPage::layOut(QSettings* settings)
+{
+    auto* refresh = new QPushButton(icon(Icon::Refresh), tr("Refresh"), this);
+    refresh->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
+    connect(refresh, &QPushButton::clicked, this, [this] { m_model.refresh(); });
+    auto* top = new QHBoxLayout;
+    top->setSpacing(em(0.6));
+    top->addWidget(plainLabel(tr("Transfers"), TextRole::Title, this), 1);
+    top->addWidget(m_mine);
+    top->addWidget(refresh);
+    m_table->setColumns({{18}, {24}, {24}, {18}, {24, true}, {16}});
+    m_table->setModel(&m_model);
+    m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted), tr("No transfers yet."), tr("New transfer"));
+    if (settings)
+        m_table->keepWidths(settings, QStringLiteral("transfers"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.8));
+    column->addLayout(top);
+    column->addWidget(m_table, 1);
+    setTabOrder(m_mine, refresh);
+    setTabOrder(refresh, m_table->table());
+}
+
+QString TransfersPage::title() const
+{
+    return tr("Transfers");
+}
+
+void TransfersPage::activate()
+{
+    if (m_shownBefore)
+        m_model.refresh();
+    m_shownBefore = true;
+    m_table->table()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<KeyHint> TransfersPage::keyHints() const
+{
+    return {{QKeySequence(Qt::Key_Return), tr("Open")},
+            {QKeySequence(Qt::CTRL | Qt::Key_M), tr("Mine or branch")},
+            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
+}
+
+void TransfersPage::setOnlyMine(bool onlyMine)
+{
+    m_model.setOnlyMine(onlyMine);
+    m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted),
+                             onlyMine ? tr("You have not ordered a transfer yet.") : tr("No transfers yet."),
+                             tr("New transfer"));
+}
+
+void TransfersPage::openRow(qint64 row)
+{
+    if (const contract::Transfer* transfer = m_model.rowAt(row))
+        m_navigator.openTransfer(transfer->id);
+}
+
+} // namespace cf::ui

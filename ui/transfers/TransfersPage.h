@@ -1,0 +1,40 @@
+// The transfers of the branch, newest first. Enter opens one.
+#pragma once
+
+#include "models/tables/TransferTableModel.h"
+#include "ui/shell/Navigator.h"
+#include "ui/shell/Page.h"
+
+class QPushButton;
+class QSettings;
+
+namespace cf::ui {
+
+class RemoteTableView;
+
+class TransfersPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this; `settings` keeps the widths of the columns and may be null.
+    TransfersPage(client::TransferGateway& transfers, Navigator& navigator, QSettings* settings,
+                  QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    void layOut(QSettings* settings);
+    void setOnlyMine(bool onlyMine);
+    void openRow(qint64 row);
+
+    tables::TransferTableModel m_model;
+    Navigator& m_navigator;
+    RemoteTableView* m_table;
+    QPushButton* m_mine;
+    bool m_shownBefore = false;
+};
+
+} // namespace cf::ui

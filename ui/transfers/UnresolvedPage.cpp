@@ -1,0 +1,169 @@
+// See UnresolvedPage.h.
+#include "ui/transfers/UnresolvedPage.h"
+
+#include "ui/theme/IconLoader.h"
+#include "ui/transfers/ColleagueCard.h"
+#include "ui/transfers/OrderCard.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Styling.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QTimerEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cf::ui {
+
+using client::TransferProgress;
+using client::TransferStage;
+
+UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal,
+                               client::TransferGateway& transfers, Navigator& navigator, bool mayResolveForOthers,
+                               QWidget* parent)
+    : Page(parent)
+    , m_sender(sender)
+    , m_journal(journal)
+    , m_transfers(transfers)
+    , m_navigator(navigator)
+    , m_mayResolveForOthers(mayResolveForOthers)
+    , m_scroll(new QScrollArea(this))
+{
+    layOut();
+    connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
+    auto* shortcut = new QShortcut(QKeySequence(Qt::Key_F5), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, this, &UnresolvedPage::checkAll);
+    showEmptiness();
+}
+
+void UnresolvedPage::layOut()
+{
+    auto* content = new QWidget(m_scroll);
+    content->setAutoFillBackground(false);
+    m_empty = new EmptyState(content);
+    m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order sent from here has a known outcome."));
+    m_othersTitle = plainLabel(tr("Colleagues on this machine"), TextRole::Heading, content);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.8));
+    column->addWidget(m_empty, 1);
+    column->addLayout(m_own = new QVBoxLayout);
+    column->addWidget(m_othersTitle);
+    column->addLayout(m_others = new QVBoxLayout);
+    column->addStretch();
+    for (QVBoxLayout* part : {m_own, m_others})
+        part->setSpacing(em(0.8));
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Unresolved orders"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(em(0.8));
+    outer->addWidget(plainLabel(tr("Unresolved orders"), TextRole::Title, this));
+    outer->addWidget(m_scroll, 1);
+}
+
+QString UnresolvedPage::title() const
+{
+    return tr("Unresolved orders");
+}
+
+QList<KeyHint> UnresolvedPage::keyHints() const
+{
+    return {{QKeySequence(Qt::Key_F5), tr("Check all now")}};
+}
+
+void UnresolvedPage::activate()
+{
+    m_journal.unresolvedOfOthers(
+        this, [this](const std::vector<client::ColleagueEntry>& entries) { showColleagues(entries); });
+    m_tick.start(1000, this);
+    m_scroll->setFocus(Qt::OtherFocusReason);
+}
+
+void UnresolvedPage::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_tick.timerId())
+        return Page::timerEvent(event);
+    for (OrderCard* card : m_cards) {
+        if (!client::isFinal(card->progress().stage))
+            card->tick();
+    }
+}
+
+void UnresolvedPage::hideEvent(QHideEvent* event)
+{
+    if (!event->spontaneous())
+        m_tick.stop();
+    Page::hideEvent(event);
+}
+
+void UnresolvedPage::onProgress(const TransferProgress& progress)
+{
+    const auto same = [&](const OrderCard* card) { return card->progress().order.key == progress.order.key; };
+    const auto found = std::find_if(m_cards.begin(), m_cards.end(), same);
+    if (found != m_cards.end())
+        return (*found)->showProgress(progress);
+    // An order that simply went well was never unresolved.
+    if (progress.recovered || progress.stage == TransferStage::Checking)
+        addCard(progress);
+}
+
+OrderCard* UnresolvedPage::addCard(const TransferProgress& progress)
+{
+    auto* card = new OrderCard(progress, m_scroll->widget());
+    m_own->insertWidget(0, card);
+    m_cards.insert(m_cards.begin(), card);
+    connect(card, &OrderCard::checkRequested, this, [this, card] { m_sender.checkNow(card->progress().order.key); });
+    connect(card, &OrderCard::showRequested, this,
+            [this, card] { m_navigator.openTransfer(card->progress().transfer->id); });
+    dropOldest();
+    showEmptiness();
+    return card;
+}
+
+void UnresolvedPage::dropOldest()
+{
+    if (m_cards.size() <= kMostCards)
+        return;
+    const auto isDone = [](const OrderCard* card) { return client::isFinal(card->progress().stage); };
+    const auto oldest = std::find_if(m_cards.rbegin(), m_cards.rend(), isDone);
+    if (oldest == m_cards.rend())
+        return;
+    (*oldest)->deleteLater();
+    m_cards.erase(std::next(oldest).base());
+}
+
+void UnresolvedPage::checkAll()
+{
+    for (const OrderCard* card : m_cards)
+        m_sender.checkNow(Uuid(card->progress().order.key));
+}
+
+void UnresolvedPage::showColleagues(const std::vector<client::ColleagueEntry>& entries)
+{
+    for (QWidget* card : m_colleagues)
+        card->deleteLater();
+    m_colleagues.clear();
+    for (const client::ColleagueEntry& entry : entries) {
+        auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_transfers, m_scroll->widget());
+        m_others->addWidget(card);
+        m_colleagues.push_back(card);
+    }
+    showEmptiness();
+}
+
+void UnresolvedPage::showEmptiness()
+{
+    m_empty->setVisible(m_cards.empty());
+    m_othersTitle->setVisible(!m_colleagues.empty());
+}
+
+} // namespace cf::ui

@@ -1,0 +1,66 @@
+// Orders without a known outcome: this teller's, with what became of them, and those of colleagues on this machine.
+// Made at sign-in, before the journal is read, so that it hears of everything.
+#pragma once
+
+#include "services/client/TransferJournal.h"
+#include "services/client/TransferSender.h"
+#include "ui/shell/Navigator.h"
+#include "ui/shell/Page.h"
+
+#include <QBasicTimer>
+
+#include <vector>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class EmptyState;
+class OrderCard;
+
+class UnresolvedPage : public Page
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t kMostCards = 50; //!< Of orders that are resolved; the oldest go first.
+
+    //! All outlive this. `mayResolveForOthers`: a supervisor.
+    UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::TransferGateway& transfers,
+                   Navigator& navigator, bool mayResolveForOthers, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+protected:
+    void timerEvent(QTimerEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void layOut();
+    void onProgress(const client::TransferProgress& progress);
+    OrderCard* addCard(const client::TransferProgress& progress);
+    void dropOldest();
+    void checkAll();
+    void showColleagues(const std::vector<client::ColleagueEntry>& entries);
+    void showEmptiness();
+
+    client::TransferSender& m_sender;
+    client::TransferJournal& m_journal;
+    client::TransferGateway& m_transfers;
+    Navigator& m_navigator;
+    bool m_mayResolveForOthers;
+    std::vector<OrderCard*> m_cards; //!< Newest first.
+    std::vector<QWidget*> m_colleagues;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_own = nullptr;
+    QVBoxLayout* m_others = nullptr;
+    QLabel* m_othersTitle = nullptr;
+    EmptyState* m_empty = nullptr;
+    QBasicTimer m_tick;
+};
+
+} // namespace cf::ui
