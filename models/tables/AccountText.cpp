@@ -1,0 +1,70 @@
+// See AccountText.h.
+#include "models/tables/AccountText.h"
+
+#include <QCoreApplication>
+
+namespace cf::tables {
+namespace {
+
+struct AccountText
+{
+    Q_DECLARE_TR_FUNCTIONS(cf::tables::AccountText)
+};
+
+} // namespace
+
+QString accountStatusText(contract::AccountStatus status)
+{
+    switch (status) {
+    case contract::AccountStatus::Open:
+        return AccountText::tr("Open", "an account's status");
+    case contract::AccountStatus::Frozen:
+        return AccountText::tr("Frozen", "an account's status");
+    case contract::AccountStatus::Closed:
+        return AccountText::tr("Closed", "an account's status");
+    }
+    return {};
+}
+
+QString relationText(contract::HolderRelation relation)
+{
+    switch (relation) {
+    case contract::HolderRelation::Owner:
+        return AccountText::tr("Owner", "of an account");
+    case contract::HolderRelation::Disponent:
+        return AccountText::tr("Authorised", "may use the account of another");
+    }
+    return {};
+}
+
+QString sexText(contract::Sex sex)
+{
+    switch (sex) {
+    case contract::Sex::Female:
+        return AccountText::tr("Female");
+    case contract::Sex::Male:
+        return AccountText::tr("Male");
+    }
+    return {};
+}
+
+QString productText(const std::string& product)
+{
+    if (product == "current")
+        return AccountText::tr("Current account");
+    if (product == "savings")
+        return AccountText::tr("Savings account");
+    return QString::fromStdString(product);
+}
+
+QString ibanText(const Iban& iban)
+{
+    return QString::fromStdString(iban.paper()).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
+QString inventedNameText()
+{
+    return AccountText::tr("The record came without a name; this one was invented.");
+}
+
+} // namespace cf::tables

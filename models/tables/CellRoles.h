@@ -1,0 +1,26 @@
+// What the cells of accounts, customers and entries say beside their text: delegates of the screens turn it into
+// colours and icons.
+#pragma once
+
+#include "models/tables/WindowedTableModel.h"
+
+namespace cf::tables {
+
+enum CellRole
+{
+    SignRole = WindowedTableModel::FirstFreeRole, //!< int: -1 or 1 when the amount is to be coloured as such.
+    StatusRole,                                   //!< int: contract::AccountStatus, in the cell that shows it.
+    InventedNameRole,                             //!< bool: the name in this cell was made up.
+};
+
+//! Alignment of cells and headers, as the roles of a model give it.
+inline constexpr int kLeading = static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter);
+inline constexpr int kTrailing = static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter);
+
+//! Text from the bank for a tool tip, which would otherwise read "<b>" as an order.
+inline QString plainToolTip(const QString& text)
+{
+    return text.isEmpty() ? text : QLatin1String("<span>") + text.toHtmlEscaped() + QLatin1String("</span>");
+}
+
+} // namespace cf::tables

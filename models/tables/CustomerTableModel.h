@@ -1,0 +1,48 @@
+// Customers that match what a teller types; CustomersPage shows them. Sorted by the bank, by family name.
+#pragma once
+
+#include "models/tables/CursorPaged.h"
+#include "services/client/CustomerGateway.h"
+
+namespace cf::tables {
+
+class CustomerTableModel : public CursorPagedModel<contract::CustomerSummary>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        NameColumn,
+        NumberColumn,
+        BirthDateColumn,
+        AccountsColumn,
+    };
+    static constexpr int kColumns = AccountsColumn + 1;
+
+    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
+    CustomerTableModel(client::CustomerGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+                       QObject* parent = nullptr);
+
+    const QString& search() const { return m_search; }
+    //! Another list, from its top; the answer to the search before is dropped. Empty: everybody.
+    void setSearch(const QString& search);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
+                                client::Callback<contract::Page<contract::CustomerSummary>> done) override;
+    QVariant cell(const contract::CustomerSummary& row, int column, int role) const override;
+    QString rowKey(const contract::CustomerSummary& row) const override;
+
+private:
+    static QString text(const contract::CustomerSummary& row, Column column);
+    static QString accessibleText(const contract::CustomerSummary& row, Column column);
+
+    client::CustomerGateway& m_gateway;
+    QString m_search;
+};
+
+} // namespace cf::tables

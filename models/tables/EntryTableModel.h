@@ -1,0 +1,54 @@
+// The entries of one account, newest first, fetched by position; AccountPage shows them. Entries never change and are
+// numbered without gaps, so any place in a list of any length is one call away.
+#pragma once
+
+#include "models/tables/WindowedTableModel.h"
+#include "services/client/AccountGateway.h"
+
+namespace cf::tables {
+
+class EntryTableModel : public TypedWindowedModel<contract::Entry>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        NumberColumn,
+        BookingDateColumn,
+        ValueDateColumn,
+        CounterpartyColumn,
+        MemoColumn,
+        AmountColumn,
+        BalanceColumn,
+    };
+    static constexpr int kColumns = BalanceColumn + 1;
+
+    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
+    EntryTableModel(client::AccountGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+                    QObject* parent = nullptr);
+
+    //! Another account, from its newest entry; answers about the one before are dropped.
+    void setAccount(const AccountId& account);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    void fetchPage(qint64 position, int limit, Callback done) override;
+    QVariant cell(const contract::Entry& row, int column, int role) const override;
+    QString rowKey(const contract::Entry& row) const override;
+
+private:
+    static QString text(const contract::Entry& row, Column column);
+    static QString accessibleText(const contract::Entry& row, Column column);
+    static QString toolTip(const contract::Entry& row, Column column);
+    static int sign(const contract::Entry& row, Column column);
+
+    client::AccountGateway& m_gateway;
+    std::function<QString(const client::CallFailure&)> m_sentences;
+    std::optional<AccountId> m_account;
+    QHash<qint64, client::CallHandle> m_calls; //!< By position.
+};
+
+} // namespace cf::tables

@@ -1,0 +1,181 @@
+// EntryTableModel: entries by a 64-bit position, of one account at a time, whatever arrives late.
+#include "models/tables/CellRoles.h"
+#include "models/tables/EntryTableModel.h"
+#include "tests/models/CzechBank.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace cf;
+using namespace cf::tables;
+using State = WindowedTableModel::State;
+
+namespace {
+
+struct Fixture
+{
+    Fixture()
+        : model(gateway, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
+        , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
+    {
+        model.setWindow(0, 20);
+    }
+    void answerAtOnce(std::int64_t total)
+    {
+        gateway.lists.respond = [total](const contract::EntriesQuery& query) {
+            return CzechBank::entries(query, total);
+        };
+    }
+    QString cell(int row, int column, int role = Qt::DisplayRole)
+    {
+        return model.index(row, column).data(role).toString();
+    }
+
+    FakeAccounts gateway;
+    EntryTableModel model;
+    QAbstractItemModelTester tester;
+};
+
+} // namespace
+
+class EntryTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void withoutAnAccountNothingIsAsked();
+    void theNewestEntryIsOnTop();
+    void aPlaceFarBeyond32BitsIsOneCallAway();
+    void amountsTellTheirSignInWordsAndColour();
+    void anotherAccountsLateAnswerIsDropped();
+    void anEntryKeepsItsKeyWhenNewOnesCome();
+    void noEntriesIsAnEmptyList();
+    void aFailureCanBeRetried();
+    void memosAreNeverRichText();
+};
+
+void EntryTableTest::withoutAnAccountNothingIsAsked()
+{
+    Fixture f;
+    QTRY_COMPARE(f.model.state(), State::Empty);
+    QVERIFY(f.gateway.lists.asked.empty());
+}
+
+void EntryTableTest::theNewestEntryIsOnTop()
+{
+    Fixture f;
+    f.answerAtOnce(250);
+    const AccountId account = AccountId::make();
+    f.model.setAccount(account);
+    QTRY_COMPARE(f.model.state(), State::Ready);
+    QCOMPARE(f.gateway.lists.asked.front().accountId, account);
+    QCOMPARE(f.model.totalRows(), 250);
+    QCOMPARE(f.cell(0, EntryTableModel::NumberColumn), QStringLiteral("250"));
+    QCOMPARE(f.cell(1, EntryTableModel::NumberColumn), QStringLiteral("249"));
+}
+
+void EntryTableTest::aPlaceFarBeyond32BitsIsOneCallAway()
+{
+    constexpr std::int64_t total = 100'000'000'000;
+    Fixture f;
+    f.answerAtOnce(total);
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.model.totalRows(), total);
+    const std::size_t before = f.gateway.lists.asked.size();
+    f.model.setWindow(total - 20, 20);
+    QTRY_VERIFY(f.model.rowAt(total - 1));
+    QCOMPARE(f.model.rowAt(total - 1)->number, 1);
+    QVERIFY(f.gateway.lists.asked.size() - before <= 3);
+}
+
+void EntryTableTest::amountsTellTheirSignInWordsAndColour()
+{
+    Fixture f;
+    f.gateway.lists.respond = [](const contract::EntriesQuery&) {
+        contract::Page<contract::Entry> page;
+        page.items = {CzechBank::entry(2), CzechBank::entry(1)};
+        page.items[0].amount = CzechBank::crowns(123'450);
+        page.items[0].balanceAfter = CzechBank::crowns(-50);
+        page.items[1].amount = CzechBank::crowns(-123'450);
+        page.items[1].balanceAfter = CzechBank::crowns(50);
+        page.count = 2;
+        return page;
+    };
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.model.state(), State::Ready);
+    QCOMPARE(f.cell(0, EntryTableModel::AmountColumn), QStringLiteral("+1\u202F234,50\u00A0CZK"));
+    QCOMPARE(f.cell(1, EntryTableModel::AmountColumn), QStringLiteral("\u22121\u202F234,50\u00A0CZK"));
+    QCOMPARE(f.cell(0, EntryTableModel::AmountColumn, SignRole), QStringLiteral("1"));
+    QCOMPARE(f.cell(1, EntryTableModel::AmountColumn, SignRole), QStringLiteral("-1"));
+    QCOMPARE(f.cell(1, EntryTableModel::AmountColumn, Qt::AccessibleTextRole),
+             QStringLiteral("Debit of 1\u202F234,50\u00A0CZK"));
+    QCOMPARE(f.cell(0, EntryTableModel::BalanceColumn, SignRole), QStringLiteral("-1"));
+    QCOMPARE(f.cell(1, EntryTableModel::BalanceColumn, SignRole), QStringLiteral("0"));
+    QCOMPARE(f.cell(0, EntryTableModel::BookingDateColumn, Qt::ToolTipRole), QStringLiteral("1994-03-03"));
+}
+
+void EntryTableTest::anotherAccountsLateAnswerIsDropped()
+{
+    Fixture f;
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.gateway.lists.asked.size(), std::size_t(2));
+    f.gateway.lists.answer(CzechBank::entries(f.gateway.lists.asked[0], 7));
+    QCOMPARE(f.model.state(), State::Loading);
+    f.gateway.lists.answer(CzechBank::entries(f.gateway.lists.asked[1], 9));
+    QCOMPARE(f.model.totalRows(), 9);
+}
+
+void EntryTableTest::anEntryKeepsItsKeyWhenNewOnesCome()
+{
+    Fixture f;
+    f.answerAtOnce(50);
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.model.keyAt(4), QStringLiteral("46"));
+    f.answerAtOnce(51);
+    f.model.refresh();
+    QCOMPARE(f.model.keyAt(4), QStringLiteral("46")); // Old rows stay until the new ones are here.
+    QTRY_COMPARE(f.model.keyAt(5), QStringLiteral("46"));
+}
+
+void EntryTableTest::noEntriesIsAnEmptyList()
+{
+    Fixture f;
+    f.answerAtOnce(0);
+    f.model.setAccount(AccountId::make());
+    QTRY_VERIFY(!f.gateway.lists.asked.empty());
+    QTRY_COMPARE(f.model.state(), State::Empty);
+}
+
+void EntryTableTest::aFailureCanBeRetried()
+{
+    Fixture f;
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    f.gateway.lists.answer(unreachable());
+    QCOMPARE(f.model.errorText(), QStringLiteral("The bank is away."));
+    f.answerAtOnce(3);
+    f.model.retry();
+    QTRY_COMPARE(f.model.totalRows(), 3);
+}
+
+void EntryTableTest::memosAreNeverRichText()
+{
+    Fixture f;
+    f.gateway.lists.respond = [](const contract::EntriesQuery&) {
+        contract::Page<contract::Entry> page;
+        page.items = {CzechBank::entry(1)};
+        page.items[0].memo = "<b>bold</b>";
+        page.count = 1;
+        return page;
+    };
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.model.state(), State::Ready);
+    QCOMPARE(f.cell(0, EntryTableModel::MemoColumn, Qt::ToolTipRole),
+             QStringLiteral("<span>&lt;b&gt;bold&lt;/b&gt;</span>"));
+}
+
+QTEST_GUILESS_MAIN(EntryTableTest)
+#include "tst_entry_table.moc"
