@@ -1,13 +1,22 @@
 // See CompositionRoot.h.
 #include "app/desktop/CompositionRoot.h"
 
-#include "app/desktop/PendingPage.h"
 #include "services/client/TransferSender.h"
-#include "ui/theme/IconLoader.h"
+#include "ui/accounts/AccountPage.h"
+#include "ui/customers/CustomerPage.h"
+#include "ui/customers/CustomersPage.h"
+#include "ui/printing/SystemFilePort.h"
+#include "ui/transfers/NewTransferPage.h"
+#include "ui/transfers/TransferPage.h"
+#include "ui/transfers/TransfersPage.h"
+#include "ui/transfers/UnresolvedPage.h"
 
 #include <QTimer>
 
 namespace cf::app {
+
+using ui::Place;
+
 namespace {
 
 constexpr std::chrono::milliseconds kSignOutPatience{1500};
@@ -41,6 +50,8 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_monitor(m_transport, m_session)
     , m_keys(policy.bank.toString())
     , m_journal(options.dataFolder.isEmpty() ? policy.journalFolder : options.journalFolder())
+    , m_systemFiles(std::make_unique<ui::SystemFilePort>())
+    , m_files(options.files ? *options.files : *m_systemFiles)
     , m_bank(hostOf(policy.bank))
     , m_signIn(m_signInGateway)
     , m_window(shellServices(), m_signIn)
@@ -62,17 +73,45 @@ ui::ShellServices CompositionRoot::shellServices()
             }};
 }
 
-void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator&, client::TransferSender&)
+void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender)
 {
-    using ui::Place;
+    const contract::StaffMember& staff = *m_session.staff();
+    m_receipts = std::make_unique<ui::ReceiptDesk>(ui::ReceiptDesk{
+        m_files, {m_bank, QString::fromStdString(staff.branch.name), QString::fromStdString(staff.displayName)}});
     if (m_session.may(Permission::CustomersRead))
-        pages.add(Place::Customers, new PendingPage(tr("Customers")));
-    if (m_session.may(Permission::TransfersCreate))
-        pages.add(Place::NewTransfer, new PendingPage(tr("New transfer")));
+        addCustomerPages(pages, navigator);
     if (m_session.may(Permission::TransfersRead))
-        pages.add(Place::Transfers, new PendingPage(tr("Transfers")));
+        addTransferPages(pages, navigator);
+    if (m_session.may(Permission::TransfersCreate)) {
+        auto* page = new ui::NewTransferPage(m_accounts, sender, *m_receipts, navigator);
+        pages.add(Place::NewTransfer, page, [page](const ui::Subject& subject) {
+            const Iban* debtor = std::get_if<Iban>(&subject);
+            page->start(debtor ? std::optional(*debtor) : std::nullopt);
+        });
+    }
     if (m_session.may(Permission::TransfersResolve))
-        pages.add(Place::Unresolved, new PendingPage(tr("Unresolved")));
+        pages.add(Place::Unresolved,
+                  new ui::UnresolvedPage(sender, m_journal, m_transfers, navigator, staff.role == Role::Supervisor));
+}
+
+void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator)
+{
+    const bool mayTransfer = m_session.may(Permission::TransfersCreate);
+    auto* customer = new ui::CustomerPage(m_customers, navigator, mayTransfer);
+    auto* account = new ui::AccountPage(m_accounts, navigator, mayTransfer);
+    pages.add(Place::Customers, new ui::CustomersPage(m_customers, navigator));
+    pages.add(Place::Customer, customer,
+              [customer](const ui::Subject& subject) { customer->showCustomer(std::get<CustomerId>(subject)); });
+    pages.add(Place::Account, account,
+              [account](const ui::Subject& subject) { account->showAccount(std::get<AccountId>(subject)); });
+}
+
+void CompositionRoot::addTransferPages(ui::PageSet& pages, ui::Navigator& navigator)
+{
+    auto* transfer = new ui::TransferPage(m_transfers, *m_receipts, navigator);
+    pages.add(Place::Transfers, new ui::TransfersPage(m_transfers, navigator, &m_settings));
+    pages.add(Place::Transfer, transfer,
+              [transfer](const ui::Subject& subject) { transfer->open(std::get<TransferId>(subject)); });
 }
 
 void CompositionRoot::connectLog()

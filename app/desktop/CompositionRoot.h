@@ -14,10 +14,13 @@
 #include "services/client/MachinePolicy.h"
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferJournal.h"
+#include "ui/printing/ReceiptNotice.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/signin/SignInController.h"
 
 #include <QSettings>
+
+#include <memory>
 
 namespace cf::app {
 
@@ -40,6 +43,8 @@ Q_SIGNALS:
 private:
     ui::ShellServices shellServices();
     void addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender);
+    void addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator);
+    void addTransferPages(ui::PageSet& pages, ui::Navigator& navigator);
     void connectLog();
     void signOutAndFinish();
 
@@ -54,6 +59,9 @@ private:
     client::ConnectionMonitor m_monitor;
     client::DeviceKeyStore m_keys;
     client::TransferJournal m_journal;
+    std::unique_ptr<ui::FilePort> m_systemFiles;
+    ui::FilePort& m_files;
+    std::unique_ptr<ui::ReceiptDesk> m_receipts; //!< Of whoever is signed in.
     QString m_bank;
     ui::SignInController m_signIn;
     ui::MainWindow m_window; //!< Last made, first gone: it looks at everything above.

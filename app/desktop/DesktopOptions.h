@@ -9,6 +9,10 @@
 #include <chrono>
 #include <optional>
 
+namespace cf::ui {
+class FilePort;
+}
+
 namespace cf::app {
 
 struct DesktopOptions
@@ -21,6 +25,8 @@ struct DesktopOptions
     std::optional<ui::ThemeChoice> theme; //!< --theme. Empty: the user's setting.
     //! Instead of the machine policy's minutes; for tests.
     std::optional<std::chrono::milliseconds> idle;
+    //! Instead of the system's file dialogs; for tests. Outlives the desktop.
+    ui::FilePort* files = nullptr;
 
     //! Where things lie for this run.
     QString settingsFile() const;

@@ -15,18 +15,6 @@
 namespace cf::ui {
 namespace {
 
-QList<KeyHint> shellKeys()
-{
-    return {{QKeySequence(Qt::Key_F2), KeysSheet::tr("Customers")},
-            {QKeySequence(Qt::Key_F3), KeysSheet::tr("New transfer")},
-            {QKeySequence(Qt::Key_F4), KeysSheet::tr("Transfers")},
-            {QKeySequence(Qt::Key_F6), KeysSheet::tr("Unresolved orders")},
-            {QKeySequence(Qt::CTRL | Qt::Key_K), KeysSheet::tr("Search for a customer")},
-            {QKeySequence(Qt::ALT | Qt::Key_Left), KeysSheet::tr("Back to the page before")},
-            {QKeySequence(Qt::CTRL | Qt::Key_L), KeysSheet::tr("Lock")},
-            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), KeysSheet::tr("Sign out")}};
-}
-
 QWidget* column(const QString& heading, const QList<KeyHint>& keys, QWidget* parent)
 {
     auto* widget = new QWidget(parent);
@@ -50,9 +38,9 @@ QWidget* column(const QString& heading, const QList<KeyHint>& keys, QWidget* par
 
 } // namespace
 
-void KeysSheet::open(const QList<KeyHint>& pageKeys, QWidget* host)
+void KeysSheet::open(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host)
 {
-    auto* sheet = new KeysSheet(pageKeys, host);
+    auto* sheet = new KeysSheet(everywhere, onThisPage, host);
     sheet->setGeometry(host->rect());
     sheet->show();
     sheet->raise();
@@ -61,7 +49,7 @@ void KeysSheet::open(const QList<KeyHint>& pageKeys, QWidget* host)
     QAccessible::updateAccessibility(&opened);
 }
 
-KeysSheet::KeysSheet(const QList<KeyHint>& pageKeys, QWidget* host)
+KeysSheet::KeysSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host)
     : QWidget(host)
     , m_focusBefore(QApplication::focusWidget())
 {
@@ -71,9 +59,9 @@ KeysSheet::KeysSheet(const QList<KeyHint>& pageKeys, QWidget* host)
     card->setObjectName(QStringLiteral("sheetCard"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(em(3));
-    columns->addWidget(column(tr("Everywhere"), shellKeys(), card));
-    if (!pageKeys.isEmpty())
-        columns->addWidget(column(tr("On this page"), pageKeys, card));
+    columns->addWidget(column(tr("Everywhere"), everywhere, card));
+    if (!onThisPage.isEmpty())
+        columns->addWidget(column(tr("On this page"), onThisPage, card));
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(em(1.6), em(1.3), em(1.6), em(1.2));
     inside->setSpacing(em(1.1));

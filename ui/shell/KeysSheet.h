@@ -13,7 +13,7 @@ class KeysSheet : public QWidget
 
 public:
     //! Covers `host` until a key is pressed or the mouse is clicked; deletes itself then.
-    static void open(const QList<KeyHint>& pageKeys, QWidget* host);
+    static void open(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host);
 
 protected:
     bool event(QEvent* event) override;
@@ -22,7 +22,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    KeysSheet(const QList<KeyHint>& pageKeys, QWidget* host);
+    KeysSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host);
     void finish();
 
     QPointer<QWidget> m_focusBefore;

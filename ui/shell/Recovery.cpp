@@ -95,7 +95,6 @@ void Recovery::onProgress(const TransferProgress& progress)
         *found = progress;
     if (news)
         tell();
-    Q_EMIT progressed(progress);
 }
 
 void Recovery::tell()

@@ -1,5 +1,5 @@
 // After each sign-in: takes up the orders an earlier run of the program, or a lost session, left without an outcome,
-// and tells in the banner what became of each. The page of unresolved orders listens, too.
+// and tells in the banner what became of each.
 #pragma once
 
 #include "services/client/TransferSender.h"
@@ -22,10 +22,6 @@ public:
     Recovery(client::TransferSender& sender, MessageBanner& banner, Navigator& navigator, QObject* parent = nullptr);
 
     void run(const client::JournalOwner& owner);
-
-Q_SIGNALS:
-    //! At every step of a recovered order.
-    void progressed(const cf::client::TransferProgress& progress);
 
 private:
     void onOpened(const Outcome<client::JournalContents, client::JournalError>& contents);

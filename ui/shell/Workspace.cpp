@@ -109,8 +109,8 @@ void Workspace::addPlaces()
         if (!m_pages.has(place))
             return;
         m_rail->addPlace(place, name, text, QKeySequence(function));
-        for (const QKeySequence& key : {QKeySequence(Qt::CTRL | digit), QKeySequence(function)})
-            addShortcut(key, [this, place] { go({place, {}}); });
+        addShortcut(QKeySequence(Qt::CTRL | digit), [this, place] { go({place, {}}); });
+        addKey({QKeySequence(function), text}, [this, place] { go({place, {}}); });
     };
     offer(Place::Customers, Icon::Customers, tr("Customers"), Qt::Key_1, Qt::Key_F2);
     offer(Place::NewTransfer, Icon::Transfer, tr("New transfer"), Qt::Key_2, Qt::Key_F3);
@@ -121,14 +121,18 @@ void Workspace::addPlaces()
 
 void Workspace::addShortcuts()
 {
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), [this] { Q_EMIT signOutRequested(); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openCustomerSearch(); });
-    addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { back(); });
-    addShortcut(QKeySequence(Qt::Key_F1), [this] {
-        const Page* page = currentPage();
-        KeysSheet::open(page ? page->keyHints() : QList<KeyHint>(), window());
-    });
+    if (m_pages.has(Place::Customers))
+        addKey({QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search for a customer")}, [this] { openCustomerSearch(); });
+    addKey({QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back to the page before")}, [this] { back(); });
+    addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
+    addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
+    addShortcut(QKeySequence(Qt::Key_F1), [this] { KeysSheet::open(m_keys, currentPage()->keyHints(), window()); });
+}
+
+void Workspace::addKey(const KeyHint& key, std::function<void()> action)
+{
+    m_keys += key;
+    addShortcut(key.key, std::move(action));
 }
 
 void Workspace::addShortcut(const QKeySequence& key, std::function<void()> action)
@@ -192,9 +196,10 @@ void Workspace::showVisit(const Visit& visit)
 void Workspace::showHints()
 {
     m_hints->clear();
+    // First, because what does not fit into a small window is left out at the end.
+    m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
     for (const KeyHint& hint : currentPage()->keyHints())
         m_hints->addHint(hint.key, hint.meaning);
-    m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
     if (m_pages.has(Place::Customers))
         m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
     if (m_history.size() > 1)

@@ -4,6 +4,7 @@
 
 #include "services/contract/SignIn.h"
 #include "ui/shell/Navigator.h"
+#include "ui/shell/Page.h"
 #include "ui/shell/PageSet.h"
 
 #include <QKeySequence>
@@ -62,6 +63,7 @@ private:
     void addStartPage();
     void addPlaces();
     void addShortcuts();
+    void addKey(const KeyHint& key, std::function<void()> action);
     void addShortcut(const QKeySequence& key, std::function<void()> action);
     void go(const Visit& visit);
     void showVisit(const Visit& visit);
@@ -77,6 +79,7 @@ private:
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
     Recovery* m_recovery;
+    QList<KeyHint> m_keys;        //!< The shell's own, for the sheet of keys.
     std::vector<Visit> m_history; //!< Last: what is shown.
 };
 

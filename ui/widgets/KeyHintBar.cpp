@@ -17,6 +17,29 @@ KeyHintBar::KeyHintBar(QWidget* parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(em(1));
     m_row->addStretch();
+    m_row->setSizeConstraint(QLayout::SetNoConstraint);
+}
+
+QSize KeyHintBar::minimumSizeHint() const
+{
+    return {0, QWidget::sizeHint().height()};
+}
+
+void KeyHintBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showWhatFits();
+}
+
+void KeyHintBar::showWhatFits()
+{
+    int used = 0;
+    for (int i = 0; i + 1 < m_row->count(); ++i) {
+        QWidget* hint = m_row->itemAt(i)->widget();
+        used += hint->sizeHint().width();
+        hint->setVisible(used <= width());
+        used += m_row->spacing();
+    }
 }
 
 void KeyHintBar::addHint(const QKeySequence& key, const QString& meaning)
@@ -32,6 +55,7 @@ void KeyHintBar::addHint(const QKeySequence& key, const QString& meaning)
     pair->addWidget(cap);
     pair->addWidget(words);
     m_row->insertWidget(m_row->count() - 1, hint);
+    showWhatFits();
 }
 
 void KeyHintBar::clear()

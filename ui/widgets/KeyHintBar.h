@@ -1,4 +1,5 @@
-// The footer of a page: which keys do what here. Reading matter only; the keys themselves are the page's actions.
+// The footer of a page: which keys do what here. Reading matter only; the keys themselves are the page's actions. In a
+// narrow window the last hints are left out.
 #pragma once
 
 #include <QKeySequence>
@@ -19,7 +20,14 @@ public:
     void addHint(const QKeySequence& key, const QString& meaning);
     void clear();
 
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showWhatFits();
+
     QHBoxLayout* m_row;
 };
 
