@@ -108,6 +108,9 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        const auto unknown = app.remaining();
+        if (dynamic_cast<const CLI::RequiredError*>(&error) && !unknown.empty())
+            return fail(unknown.front() + " is not a command of bankd. Run: bankd --help");
         return app.exit(error);
     } catch (const std::exception& error) {
         return fail(error.what());
