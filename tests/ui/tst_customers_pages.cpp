@@ -1,0 +1,478 @@
+// The pages of customers and accounts by key events, over gateways that answer, wait and fail; their pictures when
+// COUNTERFOIL_PICTURES names a folder.
+#include "tests/models/CzechBank.h"
+#include "ui/accounts/AccountPage.h"
+#include "ui/customers/CustomerPage.h"
+#include "ui/customers/CustomersPage.h"
+#include "ui/shell/Navigator.h"
+#include "ui/theme/Fonts.h"
+#include "ui/theme/ThemeController.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/SearchField.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace cf;
+using namespace cf::ui;
+
+namespace {
+
+class FakeNavigator : public Navigator
+{
+public:
+    QStringList visits;
+
+    void openCustomerSearch() override { visits << QStringLiteral("search"); }
+    void openCustomer(CustomerId id) override { visits << QString::fromStdString("customer " + id.toString()); }
+    void openAccount(AccountId id) override { visits << QString::fromStdString("account " + id.toString()); }
+    void openNewTransfer(std::optional<Iban> debtor) override
+    {
+        visits << QString::fromStdString("transfer from " + (debtor ? debtor->electronic() : std::string()));
+    }
+    void openTransfers() override { visits << QStringLiteral("transfers"); }
+    void openTransfer(TransferId id) override { visits << QString::fromStdString("transfer " + id.toString()); }
+    void openUnresolved() override { visits << QStringLiteral("unresolved"); }
+    void back() override { visits << QStringLiteral("back"); }
+};
+
+// A window as the shell makes one: the page with the shell's margins around it.
+class Desk
+{
+public:
+    CzechBank bank{300};
+    FakeCustomers customers;
+    FakeAccounts accounts;
+    FakeNavigator navigator;
+    QWidget window;
+
+    explicit Desk(bool answering = true)
+    {
+        if (answering)
+            answerAtOnce();
+    }
+    void answerAtOnce()
+    {
+        customers.searches.respond = [this](const contract::CustomerSearch& query) { return bank.page(query); };
+        customers.opens.respond = [this](const CustomerId&) { return bank.customer(8, true); };
+        accounts.opens.respond = [](const AccountId& id) { return CzechBank::account(id, 250); };
+        accounts.lists.respond = [](const contract::EntriesQuery& query) { return CzechBank::entries(query, 250); };
+    }
+    void put(Page* page, QSize size = {1024, 640})
+    {
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(em(1.2), em(0.9), em(1.2), em(0.5));
+        column->addWidget(page);
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        page->activate();
+    }
+    template <class T>
+    T* named(const QString& name) const
+    {
+        for (T* widget : window.findChildren<T*>()) {
+            const auto* button = qobject_cast<QAbstractButton*>(widget);
+            if (widget->accessibleName() == name || (button && button->text() == name))
+                return widget;
+        }
+        return nullptr;
+    }
+    QString focused() const
+    {
+        const QWidget* focus = QApplication::focusWidget();
+        const auto* button = qobject_cast<const QAbstractButton*>(focus);
+        if (!focus)
+            return QStringLiteral("nothing");
+        return focus->accessibleName().isEmpty() && button ? button->text() : focus->accessibleName();
+    }
+    RemoteTableView* table() const { return window.findChild<RemoteTableView*>(); }
+    bool shows(const QString& text) const
+    {
+        const auto labels = window.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    }
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    QStringList tabOrder()
+    {
+        QStringList names;
+        const QWidget* first = QApplication::focusWidget();
+        do {
+            names << focused();
+            press(Qt::Key_Tab);
+        } while (QApplication::focusWidget() != first && names.size() < 20);
+        return names;
+    }
+    void everythingIsNamed() const
+    {
+        for (const auto* widget : window.findChildren<QWidget*>()) {
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool takesFocus = (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible();
+            QVERIFY2(!takesFocus || !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     widget->metaObject()->className());
+        }
+    }
+};
+
+} // namespace
+
+class CustomersPagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void typingFindsAndEnterOpens();
+    void escapeClearsAndTypingInTheListSearchesOn();
+    void aSupersededAnswerIsNeverShown();
+    void noMatchOffersEverybody();
+    void theListSaysWhyItCannotBeShown();
+    void aCustomerShowsAccountsAndLeadsOn();
+    void whoMayNotTransferSeesNoWayToIt();
+    void fromAFrozenAccountNothingIsPaid();
+    void anAbsentCustomerCanBeTriedAgain();
+    void aFailedRefreshKeepsTheRecordAndSaysSo();
+    void aLostRightTakesTheRecordAway();
+    void anAnswerForTheCustomerBeforeIsNotShown();
+    void theIbanIsCopiedAndTheButtonSaysSo();
+    void anAccountShowsEntriesAndOpensTheirTransfer();
+    void comingToTheFrontRefreshesTheBalance();
+    void pictures_data();
+    void pictures();
+
+private:
+    ThemeController* m_theme = nullptr;
+};
+
+void CustomersPagesTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+    m_theme = new ThemeController(*qApp, ThemeChoice::Light, this);
+}
+
+void CustomersPagesTest::typingFindsAndEnterOpens()
+{
+    Desk desk;
+    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    QTRY_VERIFY(desk.shows(QStringLiteral("300 customers")));
+    desk.everythingIsNamed();
+    QCOMPARE(desk.tabOrder(), (QStringList{QStringLiteral("Search customers"), QStringLiteral("Customers found")}));
+    Desk::type(QStringLiteral("Jan"));
+    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string("Jan"));
+    Desk::press(Qt::Key_Down);
+    QCOMPARE(desk.focused(), QStringLiteral("Customers found"));
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    Desk::press(Qt::Key_Down);
+    Desk::press(Qt::Key_Return);
+    const auto found = desk.bank.page({"Jan", {}, {}});
+    QCOMPARE(desk.navigator.visits, QStringList(QString::fromStdString("customer " + found.items.at(1).id.toString())));
+}
+
+void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
+{
+    Desk desk;
+    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    Desk::type(QStringLiteral("Ja"));
+    Desk::press(Qt::Key_Return);
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    Desk::type(QStringLiteral("n"));
+    QCOMPARE(desk.focused(), QStringLiteral("Search customers"));
+    auto* search = desk.window.findChild<SearchField*>();
+    QCOMPARE(search->text(), QStringLiteral("Jan"));
+    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string("Jan"));
+    Desk::press(Qt::Key_Escape);
+    QCOMPARE(search->text(), QString());
+    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string());
+}
+
+void CustomersPagesTest::aSupersededAnswerIsNeverShown()
+{
+    Desk desk(false);
+    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    QTRY_COMPARE(desk.customers.searches.waiting(), 1);
+    Desk::type(QStringLiteral("Karel"));
+    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string("Karel"));
+    desk.customers.searches.answer(desk.bank.page({}));
+    QVERIFY(!desk.shows(QStringLiteral("customers")));
+    desk.customers.searches.answer(desk.bank.page(desk.customers.searches.asked.back()));
+    QTRY_VERIFY(desk.shows(QStringLiteral("customers")));
+    QVERIFY(!desk.shows(QStringLiteral("300 customers")));
+}
+
+void CustomersPagesTest::noMatchOffersEverybody()
+{
+    Desk desk;
+    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    Desk::type(QStringLiteral("Xerxes"));
+    QTRY_VERIFY(desk.shows(QStringLiteral("No customer matches “Xerxes”.")));
+    auto* everybody = desk.named<QPushButton>(QStringLiteral("Show everybody"));
+    QVERIFY(everybody);
+    everybody->click();
+    QTRY_VERIFY(desk.shows(QStringLiteral("300 customers")));
+    QCOMPARE(desk.focused(), QStringLiteral("Search customers"));
+}
+
+void CustomersPagesTest::theListSaysWhyItCannotBeShown()
+{
+    Desk desk;
+    desk.customers.searches.respond = [](const contract::CustomerSearch&) {
+        return client::CallResult<contract::Page<contract::CustomerSummary>>(unreachable());
+    };
+    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    QTRY_VERIFY(desk.shows(QStringLiteral("cannot be reached")));
+    desk.answerAtOnce();
+    Desk::press(Qt::Key_F5);
+    QTRY_VERIFY(desk.shows(QStringLiteral("300 customers")));
+}
+
+void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
+{
+    Desk desk;
+    const contract::Customer customer = desk.bank.customer(8, true);
+    desk.customers.opens.respond = [customer](const CustomerId&) { return customer; };
+    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    page->showCustomer(customer.summary.id);
+    desk.put(page);
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Accounts of the customer"));
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    QCOMPARE(page->title(), QString::fromStdString(customer.summary.displayName));
+    desk.everythingIsNamed();
+    QCOMPARE(desk.tabOrder(), (QStringList{QStringLiteral("Accounts of the customer"), QStringLiteral("Refresh"),
+                                           QStringLiteral("Copy IBAN"), QStringLiteral("New transfer")}));
+    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    Desk::press(Qt::Key_Return);
+    QCOMPARE(desk.navigator.visits,
+             (QStringList{QString::fromStdString("transfer from " + CzechBank::iban(1).electronic()),
+                          QString::fromStdString("account " + customer.accounts[0].account.id.toString())}));
+}
+
+void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
+{
+    Desk desk;
+    auto* page = new CustomerPage(desk.customers, desk.navigator, false);
+    page->showCustomer(CustomerId::make());
+    desk.put(page);
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isVisible());
+    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(desk.navigator.visits.isEmpty());
+    for (const KeyHint& hint : page->keyHints())
+        QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_T));
+}
+
+void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
+{
+    Desk desk;
+    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    page->showCustomer(CustomerId::make());
+    desk.put(page);
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    Desk::press(Qt::Key_Down);
+    QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isEnabled());
+    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(desk.navigator.visits.isEmpty());
+}
+
+void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
+{
+    Desk desk;
+    desk.customers.opens.respond = [](const CustomerId&) {
+        return client::CallResult<contract::Customer>(refusal(contract::ErrorCode::NotFound));
+    };
+    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    page->showCustomer(CustomerId::make());
+    desk.put(page);
+    QTRY_VERIFY(desk.shows(QStringLiteral("not known at the bank")));
+    QCOMPARE(desk.focused(), QStringLiteral("Try again"));
+    desk.answerAtOnce();
+    Desk::press(Qt::Key_Space);
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Accounts of the customer"));
+}
+
+void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
+{
+    Desk desk;
+    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    page->showCustomer(CustomerId::make());
+    desk.put(page);
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    desk.customers.opens.respond = [](const CustomerId&) {
+        return client::CallResult<contract::Customer>(unreachable());
+    };
+    Desk::press(Qt::Key_F5);
+    QTRY_VERIFY(desk.shows(QStringLiteral("cannot be reached")));
+    QVERIFY(desk.table()->isVisible());
+    desk.answerAtOnce();
+    Desk::press(Qt::Key_F5);
+    QTRY_VERIFY(!desk.shows(QStringLiteral("cannot be reached")));
+}
+
+void CustomersPagesTest::aLostRightTakesTheRecordAway()
+{
+    Desk desk;
+    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    page->showAccount(AccountId::make());
+    desk.put(page);
+    QTRY_VERIFY(desk.table()->isVisible());
+    desk.accounts.opens.respond = [](const AccountId&) {
+        return client::CallResult<contract::Account>(refusal(contract::ErrorCode::Forbidden));
+    };
+    Desk::press(Qt::Key_F5);
+    QTRY_VERIFY(desk.shows(QStringLiteral("Your role does not allow this")));
+    QVERIFY(!desk.table()->isVisible());
+}
+
+void CustomersPagesTest::anAnswerForTheCustomerBeforeIsNotShown()
+{
+    Desk desk(false);
+    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    page->showCustomer(CustomerId::make());
+    page->showCustomer(CustomerId::make());
+    desk.put(page);
+    QCOMPARE(desk.customers.opens.waiting(), 1);
+    desk.customers.opens.answer(desk.bank.customer(0, true));
+    QVERIFY(!desk.table()->isVisible());
+    desk.customers.opens.answer(desk.bank.customer(20, true));
+    QTRY_VERIFY(desk.table()->isVisible());
+    QCOMPARE(page->title(), QString::fromStdString(desk.bank.customers[20].displayName));
+}
+
+void CustomersPagesTest::theIbanIsCopiedAndTheButtonSaysSo()
+{
+    Desk desk;
+    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    page->showAccount(AccountId::make());
+    desk.put(page);
+    QTRY_VERIFY(desk.table()->isVisible());
+    Desk::press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(CzechBank::iban(1).electronic()));
+    auto* copy = desk.named<QPushButton>(QStringLiteral("Copy IBAN"));
+    QCOMPARE(copy->text(), QStringLiteral("Copied"));
+    QTRY_COMPARE(copy->text(), QStringLiteral("Copy IBAN"));
+}
+
+void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
+{
+    Desk desk;
+    std::optional<TransferId> oldest;
+    desk.accounts.lists.respond = [&](const contract::EntriesQuery& query) {
+        auto page = CzechBank::entries(query, 250);
+        if (!page.more)
+            oldest = page.items.back().transferId;
+        return page;
+    };
+    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    page->showAccount(AccountId::make());
+    desk.put(page);
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Entries of the account"));
+    desk.everythingIsNamed();
+    QCOMPARE(desk.tabOrder(),
+             (QStringList{QStringLiteral("Entries of the account"), QStringLiteral("Refresh"),
+                          QStringLiteral("Copy IBAN"), QStringLiteral("New transfer"),
+                          QStringLiteral("Růžena Dvořáková (Owner)"), QStringLiteral("Jan Novák (Authorised)")}));
+    QTRY_VERIFY(desk.table()->positionText().contains(QStringLiteral("250")));
+    Desk::press(Qt::Key_End);
+    QCOMPARE(desk.table()->currentRow(), 249);
+    QTRY_VERIFY(oldest);
+    Desk::press(Qt::Key_Return);
+    Desk::press(Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(desk.navigator.visits,
+             (QStringList{QString::fromStdString("transfer " + oldest->toString()),
+                          QString::fromStdString("transfer from " + CzechBank::iban(1).electronic())}));
+    Desk::press(Qt::Key_Home);
+    QCOMPARE(desk.table()->currentRow(), 0);
+}
+
+void CustomersPagesTest::comingToTheFrontRefreshesTheBalance()
+{
+    Desk desk;
+    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    page->showAccount(AccountId::make());
+    desk.put(page);
+    QTRY_VERIFY(desk.shows(QStringLiteral("123\u202F456,50")));
+    desk.accounts.opens.respond = [](const AccountId& id) {
+        auto account = CzechBank::account(id, 251);
+        account.summary.ledgerBalance = CzechBank::crowns(100);
+        return account;
+    };
+    const std::size_t lists = desk.accounts.lists.asked.size();
+    page->activate();
+    QTRY_VERIFY(!desk.shows(QStringLiteral("123\u202F456,50")));
+    QTRY_VERIFY(desk.accounts.lists.asked.size() > lists);
+}
+
+void CustomersPagesTest::pictures_data()
+{
+    QTest::addColumn<ThemeChoice>("choice");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-small") << ThemeChoice::Light << QSize(1024 - 210, 600);
+    QTest::newRow("dark-small") << ThemeChoice::Dark << QSize(1024 - 210, 600);
+    QTest::newRow("light-large") << ThemeChoice::Light << QSize(1440 - 210, 860);
+    QTest::newRow("dark-large") << ThemeChoice::Dark << QSize(1440 - 210, 860);
+}
+
+void CustomersPagesTest::pictures()
+{
+    QFETCH(ThemeChoice, choice);
+    QFETCH(QSize, size);
+    const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+    if (folder.isEmpty())
+        QSKIP("COUNTERFOIL_PICTURES names no folder.");
+    QVERIFY(QDir().mkpath(folder));
+    m_theme->setChoice(choice);
+    const auto take = [&](Desk& desk, Page* page, const QString& name) {
+        desk.put(page, size);
+        QVERIFY(page->minimumSizeHint().width() <= size.width());
+        QTest::qWait(300);
+        QVERIFY(desk.window.grab().save(
+            QStringLiteral("%1/%2-%3.png").arg(folder, name, QLatin1String(QTest::currentDataTag()))));
+    };
+    {
+        Desk desk;
+        take(desk, new CustomersPage(desk.customers, desk.navigator), QStringLiteral("customers"));
+    }
+    {
+        Desk desk;
+        desk.bank.customers.clear();
+        take(desk, new CustomersPage(desk.customers, desk.navigator), QStringLiteral("customers-none"));
+    }
+    for (const bool contact : {true, false}) {
+        Desk desk;
+        desk.customers.opens.respond = [&](const CustomerId&) { return desk.bank.customer(8, contact); };
+        auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+        page->showCustomer(CustomerId::make());
+        take(desk, page, contact ? QStringLiteral("customer") : QStringLiteral("customer-bare"));
+    }
+    {
+        Desk desk;
+        auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+        page->showAccount(AccountId::make());
+        take(desk, page, QStringLiteral("account"));
+    }
+    {
+        Desk desk;
+        desk.accounts.opens.respond = [](const AccountId&) {
+            return client::CallResult<contract::Account>(unreachable());
+        };
+        auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+        page->showAccount(AccountId::make());
+        take(desk, page, QStringLiteral("account-offline"));
+    }
+}
+
+Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
+
+QTEST_MAIN(CustomersPagesTest)
+#include "tst_customers_pages.moc"

@@ -1,0 +1,224 @@
+// See AccountPage.h.
+#include "ui/accounts/AccountPage.h"
+
+#include "models/tables/AccountText.h"
+#include "models/tables/AmountText.h"
+#include "models/tables/CellRoles.h"
+#include "models/tables/DateText.h"
+#include "models/tables/EntryTableModel.h"
+#include "ui/accounts/CellDelegate.h"
+#include "ui/accounts/CopyIbanButton.h"
+#include "ui/accounts/FactGrid.h"
+#include "ui/accounts/HolderLinks.h"
+#include "ui/accounts/RecordStack.h"
+#include "ui/shell/Navigator.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+Fact moneyFact(const QString& label, const Money& money)
+{
+    Fact fact{label, tables::formatMoney(money, QLocale())};
+    if (money.minorUnits() < 0)
+        fact.tone = Tone::Danger;
+    return fact;
+}
+
+} // namespace
+
+AccountPage::AccountPage(client::AccountGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent)
+    : Page(parent)
+    , m_navigator(navigator)
+    , m_mayTransfer(mayTransfer)
+    , m_controller([&gateway](const AccountId& id, QObject* context,
+                              client::Callback<contract::Account> done) { return gateway.open(id, context, done); },
+                   [this] { onChanged(); })
+    , m_entries(new tables::EntryTableModel(
+          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          this))
+{
+    QWidget* content = buildContent();
+    m_stack = new RecordStack(content, m_table, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    connect(m_stack, &RecordStack::retryRequested, this, &AccountPage::refresh);
+    setTabOrder(m_refresh, m_copy);
+    setTabOrder(m_copy, m_newTransfer);
+    setTabOrder(m_newTransfer, m_holders);
+    setTabOrder(m_holders, m_table->table());
+    addShortcuts();
+}
+
+AccountPage::~AccountPage() = default;
+
+QWidget* AccountPage::buildContent()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    addTitleRow(column);
+
+    auto* about = new QHBoxLayout;
+    about->setSpacing(em(0.2));
+    m_about = plainLabel({}, TextRole::Body, content);
+    setTextTone(m_about, Tone::Neutral);
+    about->addWidget(m_about);
+    m_holders = new HolderLinks(content);
+    connect(m_holders, &HolderLinks::customerChosen, this,
+            [this](const CustomerId& customer) { m_navigator.openCustomer(customer); });
+    about->addWidget(m_holders);
+    about->addStretch();
+    column->addLayout(about);
+
+    auto* card = new SectionCard({}, content);
+    m_figures = new FactGrid(4, card);
+    card->body()->addWidget(m_figures);
+    column->addWidget(card);
+    column->addWidget(buildEntries(), 1);
+    return content;
+}
+
+void AccountPage::addTitleRow(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    m_iban = plainLabel({}, TextRole::Title, this);
+    m_iban->setFont(withTabularDigits(m_iban->font()));
+    m_status = new StatusPill(this);
+    m_newTransfer = new QPushButton(icon(Icon::Transfer, Tint::OnAccent), tr("New transfer"), this);
+    setKind(m_newTransfer, ButtonKind::Primary);
+    m_newTransfer->setVisible(m_mayTransfer);
+    m_copy = new CopyIbanButton(this);
+    m_refresh = new BusyButton(tr("Refresh"), this);
+    m_refresh->setIcon(icon(Icon::Refresh));
+    row->addWidget(m_iban);
+    row->addWidget(m_status);
+    row->addStretch();
+    row->addWidget(m_refresh);
+    row->addWidget(m_copy);
+    row->addWidget(m_newTransfer);
+    column->addLayout(row);
+    connect(m_newTransfer, &QPushButton::clicked, this, &AccountPage::openNewTransfer);
+    connect(m_refresh, &QPushButton::clicked, this, &AccountPage::refresh);
+}
+
+QWidget* AccountPage::buildEntries()
+{
+    m_table = new RemoteTableView(tr("Entries of the account"), this);
+    m_table->setModel(m_entries);
+    m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
+    m_table->setColumns({{5}, {10}, {10}, {18}, {16, true}, {16}, {16}});
+    m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("Nothing has been booked on this account yet."));
+    connect(m_table, &RemoteTableView::activated, this, &AccountPage::openEntry);
+    return m_table;
+}
+
+void AccountPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    add(QKeySequence(Qt::Key_F5), &AccountPage::refresh);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_copy->copy(); });
+    if (m_mayTransfer)
+        add(QKeySequence(Qt::CTRL | Qt::Key_T), &AccountPage::openNewTransfer);
+}
+
+void AccountPage::showAccount(const AccountId& account)
+{
+    if (m_controller.isOf(account))
+        return;
+    m_entries->setAccount(account);
+    m_controller.show(account);
+}
+
+QString AccountPage::title() const
+{
+    const contract::Account* account = m_controller.record();
+    return account ? tr("Account %1", "%1: an IBAN").arg(tables::ibanText(account->summary.iban)) : tr("Account");
+}
+
+void AccountPage::activate()
+{
+    // A balance may be old as soon as one has looked away.
+    if (m_controller.record() || !m_controller.error().isEmpty())
+        refresh();
+    m_stack->takeFocus();
+}
+
+QList<KeyHint> AccountPage::keyHints() const
+{
+    QList<KeyHint> hints = {{QKeySequence(Qt::Key_Return), tr("Open transfer")}};
+    if (m_mayTransfer)
+        hints.append({QKeySequence(Qt::CTRL | Qt::Key_T), tr("New transfer")});
+    hints.append({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy IBAN")});
+    hints.append({QKeySequence(Qt::Key_F5), tr("Refresh")});
+    return hints;
+}
+
+void AccountPage::refresh()
+{
+    m_controller.refresh();
+    m_entries->refresh();
+}
+
+void AccountPage::onChanged()
+{
+    const contract::Account* account = m_controller.record();
+    m_refresh->setBusy(m_controller.isBusy() && account);
+    if (account)
+        fill(*account);
+    m_copy->setIban(account ? QString::fromStdString(account->summary.iban.electronic()) : QString());
+    m_newTransfer->setEnabled(account && account->summary.status == contract::AccountStatus::Open);
+    m_stack->showState(account != nullptr, m_controller.error());
+    Q_EMIT titleChanged();
+}
+
+void AccountPage::fill(const contract::Account& account)
+{
+    const contract::AccountSummary& summary = account.summary;
+    m_iban->setText(tables::ibanText(summary.iban));
+    m_status->setStatus(toneOf(summary.status), tables::accountStatusText(summary.status));
+    m_status->setToolTip(tables::plainToolTip(QString::fromStdString(account.statusReason)));
+    m_status->setAccessibleDescription(QString::fromStdString(account.statusReason));
+    m_about->setText(tr("%1, opened %2", "%1: product, %2: a date")
+                         .arg(tables::productText(summary.product), tables::formatDate(account.openedOn, QLocale())));
+    m_about->setToolTip(tables::isoDate(account.openedOn));
+    m_holders->setHolders(account.holders);
+    Fact available = moneyFact(tr("Available"), summary.availableBalance);
+    available.important = true;
+    m_figures->setFacts({available, moneyFact(tr("Ledger balance"), summary.ledgerBalance),
+                         moneyFact(tr("On hold"), account.holds),
+                         moneyFact(tr("Overdraft limit"), account.overdraftLimit)});
+}
+
+void AccountPage::openNewTransfer()
+{
+    const contract::Account* account = m_controller.record();
+    if (m_mayTransfer && account && account->summary.status == contract::AccountStatus::Open)
+        m_navigator.openNewTransfer(account->summary.iban);
+}
+
+void AccountPage::openEntry(qint64 position)
+{
+    if (const contract::Entry* entry = m_entries->rowAt(position))
+        m_navigator.openTransfer(entry->transferId);
+}
+
+} // namespace cf::ui

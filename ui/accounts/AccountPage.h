@@ -1,0 +1,69 @@
+// One account: whose it is, what is on it and can be spent, and its entries, newest first. Reached from a customer.
+#pragma once
+
+#include "services/client/AccountGateway.h"
+#include "ui/accounts/RecordController.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace cf::tables {
+class EntryTableModel;
+}
+
+namespace cf::ui {
+
+class BusyButton;
+class CopyIbanButton;
+class FactGrid;
+class HolderLinks;
+class Navigator;
+class RecordStack;
+class RemoteTableView;
+class StatusPill;
+
+class AccountPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! Gateway and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
+    AccountPage(client::AccountGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
+    ~AccountPage() override;
+
+    void showAccount(const AccountId& account);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    QWidget* buildContent();
+    void addTitleRow(QVBoxLayout* column);
+    QWidget* buildEntries();
+    void addShortcuts();
+    void refresh();
+    void onChanged();
+    void fill(const contract::Account& account);
+    void openNewTransfer();
+    void openEntry(qint64 position);
+
+    Navigator& m_navigator;
+    const bool m_mayTransfer;
+    RecordController<AccountId, contract::Account> m_controller;
+    tables::EntryTableModel* m_entries;
+    QLabel* m_iban;
+    StatusPill* m_status;
+    QPushButton* m_newTransfer;
+    CopyIbanButton* m_copy;
+    BusyButton* m_refresh;
+    QLabel* m_about;
+    HolderLinks* m_holders;
+    FactGrid* m_figures;
+    RemoteTableView* m_table;
+    RecordStack* m_stack;
+};
+
+} // namespace cf::ui

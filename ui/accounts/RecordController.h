@@ -1,0 +1,85 @@
+// One record of the bank behind a page: fetched, refreshed, kept while a refresh fails, dropped when the bank says no.
+// CustomerPage and AccountPage each have one and draw what it holds.
+#pragma once
+
+#include "services/client/CallResult.h"
+#include "ui/common/Sentences.h"
+
+#include <functional>
+#include <optional>
+
+namespace cf::ui {
+
+template <class Id, class Record>
+class RecordController
+{
+public:
+    using Open = std::function<client::CallHandle(const Id&, QObject* context, client::Callback<Record>)>;
+
+    //! `changed` is called whenever anything below says something else.
+    RecordController(Open open, std::function<void()> changed)
+        : m_open(std::move(open))
+        , m_changed(std::move(changed))
+    {
+    }
+
+    bool isOf(const Id& id) const { return m_id == id; }
+    //! The record, or null while there is none.
+    const Record* record() const { return m_record ? &*m_record : nullptr; }
+    bool isBusy() const { return m_busy; }
+    //! A sentence when the last call failed; a record may still be there, older.
+    const QString& error() const { return m_error; }
+
+    //! Forgets the record before and fetches this one; the same again does nothing.
+    void show(const Id& id)
+    {
+        if (isOf(id))
+            return;
+        m_call.cancel();
+        m_id = id;
+        m_record.reset();
+        m_error.clear();
+        load();
+    }
+
+    //! Fetches again unless an answer is on its way already.
+    void refresh()
+    {
+        if (m_id && !m_busy)
+            load();
+    }
+
+private:
+    void load()
+    {
+        m_busy = true;
+        m_call = m_open(*m_id, &m_context, [this](client::CallResult<Record> result) { take(std::move(result)); });
+        m_changed();
+    }
+
+    void take(client::CallResult<Record> result)
+    {
+        m_busy = false;
+        m_error.clear();
+        if (result) {
+            m_record = std::move(result).value();
+        } else {
+            m_error = Sentences::forFailure(result.error(), About::Looking);
+            // Whoever may not see it any more must not go on looking at it.
+            if (result.error().kind == client::FailureKind::Refused)
+                m_record.reset();
+        }
+        m_changed();
+    }
+
+    Open m_open;
+    std::function<void()> m_changed;
+    std::optional<Id> m_id;
+    std::optional<Record> m_record;
+    QString m_error;
+    bool m_busy = false;
+    client::CallHandle m_call;
+    QObject m_context; //!< Last: an answer never finds the rest gone.
+};
+
+} // namespace cf::ui

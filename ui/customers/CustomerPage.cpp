@@ -1,0 +1,213 @@
+// See CustomerPage.h.
+#include "ui/customers/CustomerPage.h"
+
+#include "models/tables/AccountText.h"
+#include "models/tables/HeldAccountTableModel.h"
+#include "ui/accounts/CellDelegate.h"
+#include "ui/accounts/CopyIbanButton.h"
+#include "ui/accounts/FactGrid.h"
+#include "ui/accounts/RecordStack.h"
+#include "ui/customers/CustomerFacts.h"
+#include "ui/shell/Navigator.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+CustomerPage::CustomerPage(client::CustomerGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent)
+    : Page(parent)
+    , m_navigator(navigator)
+    , m_mayTransfer(mayTransfer)
+    , m_controller([&gateway](const CustomerId& id, QObject* context,
+                              client::Callback<contract::Customer> done) { return gateway.open(id, context, done); },
+                   [this] { onChanged(); })
+    , m_accounts(new tables::HeldAccountTableModel(this))
+{
+    QWidget* content = buildContent();
+    m_stack = new RecordStack(content, m_table, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    connect(m_stack, &RecordStack::retryRequested, this, [this] { m_controller.refresh(); });
+    setTabOrder(m_refresh, m_copy);
+    setTabOrder(m_copy, m_newTransfer);
+    setTabOrder(m_newTransfer, m_table->table());
+    addShortcuts();
+}
+
+CustomerPage::~CustomerPage() = default;
+
+QWidget* CustomerPage::buildContent()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    addTitleRow(column);
+    auto* card = new SectionCard({}, content);
+    m_facts = new FactGrid(4, card);
+    card->body()->addWidget(m_facts);
+    column->addWidget(card);
+    column->addSpacing(em(0.3));
+    addAccountsRow(column);
+
+    m_table = new RemoteTableView(tr("Accounts of the customer"), content);
+    m_table->setModel(m_accounts);
+    m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
+    m_table->setColumns({{29, true}, {15}, {11}, {11}, {16}, {16}});
+    m_table->setEmptyContent(icon(Icon::Account, Tint::Muted), tr("This customer has no account."));
+    column->addWidget(m_table, 1);
+    connect(m_table, &RemoteTableView::activated, this, &CustomerPage::openAccount);
+    connect(m_table, &RemoteTableView::currentRowChanged, this, &CustomerPage::onSelection);
+    connect(m_accounts, &tables::HeldAccountTableModel::rowsArrived, this, &CustomerPage::onRowsArrived);
+    return content;
+}
+
+void CustomerPage::addTitleRow(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    m_name = new ElidedLabel({}, this);
+    m_name->setFont(fontFor(TextRole::Title));
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_invented = new StatusPill(Tone::Neutral, tr("Invented name"), this);
+    m_invented->setStatus(Tone::Neutral, tr("Invented name"), icon(Icon::Info, Tint::Muted));
+    m_invented->setToolTip(tables::inventedNameText());
+    m_invented->setAccessibleDescription(tables::inventedNameText());
+    m_refresh = new BusyButton(tr("Refresh"), this);
+    m_refresh->setIcon(icon(Icon::Refresh));
+    row->addWidget(m_name);
+    row->addWidget(m_invented);
+    row->addStretch();
+    row->addWidget(m_refresh);
+    column->addLayout(row);
+    connect(m_refresh, &QPushButton::clicked, this, [this] { m_controller.refresh(); });
+}
+
+void CustomerPage::addAccountsRow(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    row->addWidget(plainLabel(tr("Accounts"), TextRole::Heading, this));
+    row->addStretch();
+    m_copy = new CopyIbanButton(this);
+    row->addWidget(m_copy);
+    m_newTransfer = new QPushButton(icon(Icon::Transfer, Tint::OnAccent), tr("New transfer"), this);
+    setKind(m_newTransfer, ButtonKind::Primary);
+    m_newTransfer->setVisible(m_mayTransfer);
+    row->addWidget(m_newTransfer);
+    column->addLayout(row);
+    connect(m_newTransfer, &QPushButton::clicked, this, &CustomerPage::openNewTransfer);
+}
+
+void CustomerPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    add(QKeySequence(Qt::Key_F5), [this] { m_controller.refresh(); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_copy->copy(); });
+    if (m_mayTransfer)
+        add(QKeySequence(Qt::CTRL | Qt::Key_T), &CustomerPage::openNewTransfer);
+}
+
+void CustomerPage::showCustomer(const CustomerId& customer)
+{
+    m_controller.show(customer);
+}
+
+QString CustomerPage::title() const
+{
+    const contract::Customer* customer = m_controller.record();
+    return customer ? QString::fromStdString(customer->summary.displayName) : tr("Customer");
+}
+
+void CustomerPage::activate()
+{
+    // Balances may be old as soon as one has looked away.
+    if (m_controller.record() || !m_controller.error().isEmpty())
+        m_controller.refresh();
+    m_stack->takeFocus();
+}
+
+QList<KeyHint> CustomerPage::keyHints() const
+{
+    QList<KeyHint> hints = {{QKeySequence(Qt::Key_Return), tr("Open account")}};
+    if (m_mayTransfer)
+        hints.append({QKeySequence(Qt::CTRL | Qt::Key_T), tr("New transfer from it")});
+    hints.append({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy IBAN")});
+    hints.append({QKeySequence(Qt::Key_F5), tr("Refresh")});
+    return hints;
+}
+
+void CustomerPage::onChanged()
+{
+    const contract::Customer* customer = m_controller.record();
+    m_refresh->setBusy(m_controller.isBusy() && customer);
+    if (customer && !m_controller.isBusy())
+        fill(*customer);
+    if (!customer)
+        m_filled.reset();
+    onSelection();
+    m_stack->showState(customer != nullptr, m_controller.error());
+    Q_EMIT titleChanged();
+}
+
+void CustomerPage::fill(const contract::Customer& customer)
+{
+    m_name->setText(QString::fromStdString(customer.summary.displayName));
+    m_invented->setVisible(customer.summary.nameInvented);
+    m_facts->setFacts(customerFacts(customer));
+    m_accounts->setAccounts(customer.accounts, m_filled != customer.summary.id);
+    m_filled = customer.summary.id;
+}
+
+void CustomerPage::onRowsArrived()
+{
+    // The one account most customers have needs no choosing.
+    if (m_table->currentRow() < 0)
+        m_table->setCurrentRow(0);
+    onSelection();
+}
+
+const contract::AccountSummary* CustomerPage::selected() const
+{
+    const contract::CustomerAccount* row =
+        m_filled && m_table->currentRow() >= 0 ? m_accounts->rowAt(m_table->currentRow()) : nullptr;
+    return row ? &row->account : nullptr;
+}
+
+void CustomerPage::onSelection()
+{
+    const contract::AccountSummary* account = selected();
+    m_copy->setIban(account ? QString::fromStdString(account->iban.electronic()) : QString());
+    m_newTransfer->setEnabled(account && account->status == contract::AccountStatus::Open);
+}
+
+void CustomerPage::openNewTransfer()
+{
+    const contract::AccountSummary* account = selected();
+    if (m_mayTransfer && account && account->status == contract::AccountStatus::Open)
+        m_navigator.openNewTransfer(account->iban);
+}
+
+void CustomerPage::openAccount(qint64 position)
+{
+    if (const contract::CustomerAccount* row = m_accounts->rowAt(position))
+        m_navigator.openAccount(row->account.id);
+}
+
+} // namespace cf::ui

@@ -1,0 +1,70 @@
+// One customer: who it is and how to reach them, and the accounts they hold or may use.
+#pragma once
+
+#include "services/client/CustomerGateway.h"
+#include "ui/accounts/RecordController.h"
+#include "ui/shell/Page.h"
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace cf::tables {
+class HeldAccountTableModel;
+}
+
+namespace cf::ui {
+
+class BusyButton;
+class CopyIbanButton;
+class ElidedLabel;
+class FactGrid;
+class Navigator;
+class RecordStack;
+class RemoteTableView;
+class StatusPill;
+
+class CustomerPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! Gateway and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
+    CustomerPage(client::CustomerGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
+    ~CustomerPage() override;
+
+    void showCustomer(const CustomerId& customer);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    QWidget* buildContent();
+    void addTitleRow(QVBoxLayout* column);
+    void addAccountsRow(QVBoxLayout* column);
+    void addShortcuts();
+    void onChanged();
+    void fill(const contract::Customer& customer);
+    void onRowsArrived();
+    void onSelection();
+    //! Of the selected row, or null.
+    const contract::AccountSummary* selected() const;
+    void openNewTransfer();
+    void openAccount(qint64 position);
+
+    Navigator& m_navigator;
+    const bool m_mayTransfer;
+    RecordController<CustomerId, contract::Customer> m_controller;
+    tables::HeldAccountTableModel* m_accounts;
+    ElidedLabel* m_name;
+    StatusPill* m_invented;
+    BusyButton* m_refresh;
+    FactGrid* m_facts;
+    QPushButton* m_newTransfer;
+    CopyIbanButton* m_copy;
+    RemoteTableView* m_table;
+    RecordStack* m_stack;
+    std::optional<CustomerId> m_filled; //!< Whose accounts the table shows.
+};
+
+} // namespace cf::ui

@@ -1,0 +1,52 @@
+// The teller's first screen: customers found while typing. Enter leads into the list, Enter there opens the customer.
+#pragma once
+
+#include "services/client/CustomerGateway.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+
+namespace cf::tables {
+class CustomerTableModel;
+}
+
+namespace cf::ui {
+
+class Navigator;
+class RemoteTableView;
+class SearchField;
+
+class CustomersPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! Gateway and navigator outlive this.
+    CustomersPage(client::CustomerGateway& gateway, Navigator& navigator, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void layOut();
+    void onSearch(const QString& text);
+    void onTotalChanged();
+    void enterResults();
+    void onRowsArrived();
+    void showEverybody();
+    void openCustomer(qint64 position);
+    QString countText() const;
+
+    Navigator& m_navigator;
+    tables::CustomerTableModel* m_model;
+    SearchField* m_search;
+    QLabel* m_count;
+    RemoteTableView* m_table;
+    bool m_entering = false; //!< The first row is to be chosen as soon as there is one.
+};
+
+} // namespace cf::ui
