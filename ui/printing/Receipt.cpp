@@ -37,6 +37,8 @@ public:
         QFont font = m_painter.font();
         font.setPointSizeF(points);
         font.setBold(bold);
+        // Any spacing turns ligatures off: whoever copies a reference with "ff" in it must get two letters.
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.1);
         m_painter.setFont(font);
         m_painter.setPen(colour);
         const QRectF room(dots(x), dots(y), dots(width), dots(kHeight - y));

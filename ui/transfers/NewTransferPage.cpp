@@ -70,11 +70,11 @@ void NewTransferPage::connectAll()
         start();
         activate();
     });
-    connect(m_form, &TransferForm::edited, this, [this] {
-        m_askedToLeave = false;
-        m_banner->clearMessage();
+    connect(m_form, &TransferForm::edited, this, &NewTransferPage::onEdited);
+    connect(m_form, &TransferForm::changed, this, [this] {
+        if (m_controller.state() == TransferState::Editing)
+            warnsOfRepetition();
     });
-    connect(m_form, &TransferForm::changed, this, &NewTransferPage::warnOfRepetition);
     connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
         start();
         activate();
@@ -215,6 +215,8 @@ void NewTransferPage::onState()
         m_review->setFocus(Qt::OtherFocusReason);
     else
         showOutcome();
+    if (hasOutcome && isVisible())
+        m_outcome->focusNext();
     Q_EMIT titleChanged();
 }
 
@@ -235,8 +237,6 @@ void NewTransferPage::showOutcome()
     case TransferState::Sending:
         return;
     }
-    if (!m_outcome->isAncestorOf(focusWidget()) || !focusWidget()->isVisible())
-        m_outcome->focusNext();
 }
 
 void NewTransferPage::showRefusal()
@@ -264,18 +264,26 @@ void NewTransferPage::showRefusal()
             tr("Not booked: the order did not leave this machine. %1", "%1: a whole sentence").arg(reason));
 }
 
-void NewTransferPage::warnOfRepetition()
+void NewTransferPage::onEdited()
 {
-    if (m_controller.state() != TransferState::Editing || m_askedToLeave)
-        return;
-    const TransferDraft draft = m_form->draft();
-    if (const auto before = m_controller.sentBefore(draft))
-        m_banner->showMessage(Tone::Warning,
-                              tr("%1 was already sent to %2 today, at %3.")
-                                  .arg(TransferWords::money(*draft.amount), TransferWords::text(draft.creditor->name),
-                                       QLocale().toString(TransferWords::local(*before).time(), QLocale::ShortFormat)));
-    else
+    m_askedToLeave = false;
+    if (!warnsOfRepetition())
         m_banner->clearMessage();
+}
+
+bool NewTransferPage::warnsOfRepetition()
+{
+    const TransferDraft draft = m_form->draft();
+    const auto before = m_controller.sentBefore(draft);
+    if (!before)
+        return false;
+    const QString sentence = tr("%1 was already sent to %2 today, at %3.")
+                                 .arg(TransferWords::money(*draft.amount), TransferWords::text(draft.creditor->name),
+                                      QLocale().toString(TransferWords::local(*before).time(), QLocale::ShortFormat));
+    // Said once, not with every key.
+    if (m_banner->text() != sentence)
+        m_banner->showMessage(Tone::Warning, sentence);
+    return true;
 }
 
 } // namespace cf::ui

@@ -42,7 +42,9 @@ private:
     void onState();
     void showOutcome();
     void showRefusal();
-    void warnOfRepetition();
+    void onEdited();
+    //! True while the form holds what this session sent already.
+    bool warnsOfRepetition();
     bool isEditing() const;
 
     TransferController m_controller;

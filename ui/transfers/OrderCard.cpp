@@ -89,10 +89,11 @@ QString OrderCard::story() const
     case TransferStage::Checking: {
         const auto age = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now() -
                                                                           m_progress.order.begunAt);
-        const QString known = tr("Ordered %1, %2 ago. The money may or may not have moved. Asked %n time(s); nothing "
-                                 "is sent twice.",
-                                 "%2: minutes and seconds", m_progress.checks)
-                                  .arg(when, TransferWords::elapsed(age));
+        const QString known = tr("Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. "
+                                 "Times asked: %3.",
+                                 "%2: minutes and seconds")
+                                  .arg(when, TransferWords::elapsed(age))
+                                  .arg(m_progress.checks);
         const QString reason = TransferWords::reason(m_progress);
         return reason.isEmpty() ? known : QStringLiteral("%1\n%2").arg(known, reason);
     }

@@ -140,12 +140,15 @@ void OutcomePanel::showClock()
     const auto age = std::chrono::duration_cast<std::chrono::seconds>(now - m_order.order.begunAt);
     const auto waited = std::chrono::seconds(m_sinceReport.elapsed() / 1000);
     const auto left = m_order.nextCheck > waited ? m_order.nextCheck - waited : std::chrono::seconds(0);
-    const QString since = tr("Sent %1 ago.", "%1: minutes and seconds").arg(TransferWords::elapsed(age));
-    const QString asked = tr("Asked %n time(s).", nullptr, m_order.checks);
-    m_clock->setText(
-        left.count() > 0
-            ? tr("%1 %2 Asking again in %n second(s).", nullptr, static_cast<int>(left.count())).arg(since, asked)
-            : tr("%1 %2 Asking now.").arg(since, asked));
+    const QString since = TransferWords::elapsed(age);
+    m_clock->setText(left.count() > 0
+                         ? tr("Sent %1 ago. Times asked: %2. Asking again in %3 s.", "%1: minutes and seconds")
+                               .arg(since)
+                               .arg(m_order.checks)
+                               .arg(left.count())
+                         : tr("Sent %1 ago. Times asked: %2. Asking now.", "%1: minutes and seconds")
+                               .arg(since)
+                               .arg(m_order.checks));
 }
 
 } // namespace cf::ui

@@ -38,7 +38,6 @@ PartyEntry::PartyEntry(client::AccountGateway& accounts, PartyFinder::Reach reac
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.15));
     column->addWidget(m_row);
-    column->addSpacing(em(0.3));
     column->addLayout(heading);
     column->addWidget(m_account);
     column->addWidget(m_balance);

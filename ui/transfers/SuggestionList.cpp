@@ -138,7 +138,7 @@ void SuggestionList::showBelow(const QWidget* field)
     const int above = at.y() - field->height() - em(0.8);
     const bool goesBelow = wanted <= below || below >= above;
     const int height = std::min(wanted, goesBelow ? below : above);
-    const int width = std::min(std::max(field->width(), em(30)), window->width() - em(1));
+    const int width = std::min(std::max(field->width(), em(24)), window->width() - em(1));
     const int left = std::clamp(at.x(), 0, std::max(0, window->width() - width - em(0.5)));
     const int top = goesBelow ? at.y() : at.y() - field->height() - em(0.3) - height;
     setGeometry(left, top, width, height);

@@ -58,14 +58,27 @@ QString TransferWords::status(contract::AccountStatus status)
 
 QString TransferWords::reason(const client::TransferProgress& progress)
 {
+    if (!client::isFinal(progress.stage))
+        return progress.failure ? whyUnknown(*progress.failure) : QString();
     if (progress.journalError)
         return Sentences::forJournal(*progress.journalError);
     if (progress.stage == client::TransferStage::Refused && progress.refusal)
         return Sentences::forCode(*progress.refusal);
-    if (progress.failure)
-        return Sentences::forFailure(*progress.failure,
-                                     client::isFinal(progress.stage) ? About::Money : About::Looking);
-    return {};
+    return progress.failure ? Sentences::forFailure(*progress.failure, About::Money) : QString();
+}
+
+// Not from the common table: its sentences say to try again, which is the one thing not to do here.
+QString TransferWords::whyUnknown(const client::CallFailure& failure)
+{
+    if (failure.kind == client::FailureKind::Unauthenticated)
+        return tr("Your session is over. The bank is asked as soon as you sign in again.");
+    if (failure.cause == client::FailureCause::CouldNotConnect)
+        return tr("The bank cannot be reached from this machine at present.");
+    if (failure.cause == client::FailureCause::TimedOut)
+        return tr("The bank did not answer in time.");
+    if (failure.kind == client::FailureKind::Refused)
+        return tr("The bank cannot say yet.");
+    return tr("The bank's answer did not arrive.");
 }
 
 } // namespace cf::ui

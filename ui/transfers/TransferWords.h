@@ -34,6 +34,9 @@ public:
     static QString status(contract::AccountStatus status);
     //! Why an order ended without being booked, or cannot be asked about now; empty when nothing is known.
     static QString reason(const client::TransferProgress& progress);
+
+private:
+    static QString whyUnknown(const client::CallFailure& failure);
 };
 
 } // namespace cf::ui

@@ -51,8 +51,8 @@ void TransfersPage::layOut(QSettings* settings)
     top->addWidget(plainLabel(tr("Transfers"), TextRole::Title, this), 1);
     top->addWidget(m_mine);
     top->addWidget(refresh);
-    m_table->setColumns({{18}, {24}, {24}, {18}, {24, true}, {16}});
     m_table->setModel(&m_model);
+    m_table->setColumns({{16}, {21}, {21}, {17}, {20, true}, {15}});
     m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted), tr("No transfers yet."), tr("New transfer"));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("transfers"));

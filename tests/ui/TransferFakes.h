@@ -1,0 +1,316 @@
+// A bank in memory for the tests of the transfer pages: it answers, refuses, stays silent, loses answers. Answers come
+// through the event loop, never before the call has returned.
+#pragma once
+
+#include "services/client/AccountGateway.h"
+#include "services/client/TransferGateway.h"
+#include "services/client/TransferJournal.h"
+#include "services/client/TransferSender.h"
+#include "ui/printing/FilePort.h"
+#include "ui/shell/Navigator.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace cf::test {
+
+inline Currency currency(const char* code)
+{
+    return *Currency::parse(code);
+}
+
+inline Iban czechIban(int number)
+{
+    return *Iban::compose("CZ", "0800" + QString::number(number).rightJustified(16, QLatin1Char('0')).toStdString());
+}
+
+inline contract::AccountSummary account(int number, const char* name, std::int64_t cents,
+                                        contract::AccountStatus status = contract::AccountStatus::Open,
+                                        const char* code = "CZK")
+{
+    const Money balance(cents, currency(code));
+    return {AccountId::make(), czechIban(number), "Current account", name, status, balance, balance};
+}
+
+template <class T>
+void later(QObject* context, const client::Callback<T>& done, client::CallResult<T> result)
+{
+    QTimer::singleShot(0, context, [done, result] { done(result); });
+}
+
+inline client::CallFailure problem(contract::ErrorCode code)
+{
+    client::CallFailure failure{client::FailureKind::Refused, client::FailureCause::Problem, {}, {}, {}};
+    failure.problem = contract::Problem::of(code);
+    return failure;
+}
+
+inline client::CallFailure failure(client::FailureKind kind, client::FailureCause cause)
+{
+    return {kind, cause, {}, {}, {}};
+}
+
+class FakeAccounts : public client::AccountGateway
+{
+public:
+    std::vector<contract::AccountSummary> branch;
+    std::vector<contract::Payee> elsewhere;
+    bool away = false;
+
+    client::CallHandle search(const contract::AccountSearch& query, QObject* context,
+                              client::Callback<contract::Page<contract::AccountSummary>> done) override
+    {
+        auto wanted = std::make_shared<bool>(true);
+        const auto answer = [wanted, done](const auto& result) {
+            if (*wanted)
+                done(result);
+        };
+        using Result = client::CallResult<contract::Page<contract::AccountSummary>>;
+        Result result = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
+        if (!away)
+            result = find(QString::fromStdString(query.search), query.limit.value_or(100));
+        later<contract::Page<contract::AccountSummary>>(context, answer, result);
+        return {wanted, nullptr};
+    }
+    client::CallHandle open(const AccountId&, QObject*, client::Callback<contract::Account>) override { return {}; }
+    client::CallHandle entries(const contract::EntriesQuery&, QObject*,
+                               client::Callback<contract::Page<contract::Entry>>) override
+    {
+        return {};
+    }
+    client::CallHandle checkPayee(const Iban& iban, QObject* context, client::Callback<contract::Payee> done) override
+    {
+        for (const auto& payee : elsewhere) {
+            if (payee.iban == iban) {
+                later<contract::Payee>(context, done, payee);
+                return {};
+            }
+        }
+        later<contract::Payee>(context, done, problem(contract::ErrorCode::NotFound));
+        return {};
+    }
+
+private:
+    contract::Page<contract::AccountSummary> find(const QString& text, int limit) const
+    {
+        const QString compact = QString(text).remove(QLatin1Char(' '));
+        contract::Page<contract::AccountSummary> page;
+        for (const auto& each : branch) {
+            const bool fits = QString::fromStdString(each.holderName).contains(text, Qt::CaseInsensitive) ||
+                              QString::fromStdString(each.iban.electronic()).contains(compact, Qt::CaseInsensitive);
+            if (fits && static_cast<int>(page.items.size()) < limit)
+                page.items.push_back(each);
+            else if (fits)
+                page.more = true;
+        }
+        return page;
+    }
+};
+
+class FakeTransfers : public client::TransferGateway
+{
+public:
+    enum class Mood
+    {
+        Books,
+        Refuses,
+        LosesTheAnswer,
+        CannotBeReached,
+        Hangs,
+    };
+    Mood mood = Mood::Books;
+    contract::ErrorCode refusal = contract::ErrorCode::InsufficientFunds;
+    //! What resolving says; empty: the bank cannot be reached.
+    std::optional<contract::KeyState> resolution;
+    std::vector<std::pair<Uuid, contract::TransferOrder>> posted;
+    std::vector<contract::KeyRef> resolved;
+    std::vector<contract::Transfer> booked; //!< Newest first.
+    std::vector<bool> listedMine;
+
+    client::CallHandle post(const Uuid& key, const contract::TransferOrder& order, QObject* context,
+                            client::Callback<contract::Transfer> done) override
+    {
+        posted.push_back({key, order});
+        using client::FailureCause;
+        using client::FailureKind;
+        switch (mood) {
+        case Mood::Books:
+            later<contract::Transfer>(context, done, book(order));
+            break;
+        case Mood::Refuses:
+            later<contract::Transfer>(context, done, problem(refusal));
+            break;
+        case Mood::LosesTheAnswer:
+            later<contract::Transfer>(context, done, failure(FailureKind::Unknown, FailureCause::ConnectionLost));
+            break;
+        case Mood::CannotBeReached:
+            later<contract::Transfer>(context, done, failure(FailureKind::NotSent, FailureCause::CouldNotConnect));
+            break;
+        case Mood::Hangs:
+            break;
+        }
+        return {};
+    }
+    client::CallHandle resolve(const contract::KeyRef& key, QObject* context,
+                               client::Callback<contract::KeyOutcome> done) override
+    {
+        resolved.push_back(key);
+        if (!resolution) {
+            later<contract::KeyOutcome>(context, done,
+                                        failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost));
+            return {};
+        }
+        contract::KeyOutcome outcome{*resolution, {}, {}};
+        if (*resolution == contract::KeyState::Booked)
+            outcome.transfer = posted.empty() ? sample(1) : book(posted.back().second);
+        later<contract::KeyOutcome>(context, done, outcome);
+        return {};
+    }
+    client::CallHandle open(const TransferId& id, QObject* context, client::Callback<contract::Transfer> done) override
+    {
+        for (const auto& transfer : booked) {
+            if (transfer.id == id) {
+                later<contract::Transfer>(context, done, transfer);
+                return {};
+            }
+        }
+        later<contract::Transfer>(context, done, problem(contract::ErrorCode::NotFound));
+        return {};
+    }
+    client::CallHandle list(const contract::TransfersQuery& query, QObject* context,
+                            client::Callback<contract::Page<contract::Transfer>> done) override
+    {
+        listedMine.push_back(query.mine.value_or(false));
+        contract::Page<contract::Transfer> page;
+        bool isBehind = !query.cursor;
+        for (const auto& transfer : booked) {
+            if (isBehind && static_cast<int>(page.items.size()) == *query.limit) {
+                page.more = true;
+                break;
+            }
+            if (isBehind && (!query.mine || transfer.madeBy == "Anna Malá"))
+                page.items.push_back(transfer);
+            isBehind = isBehind || transfer.id.toString() == *query.cursor;
+        }
+        if (!page.items.empty())
+            page.lastKey = page.items.back().id.toString();
+        page.count = static_cast<std::int64_t>(page.items.size()) + (page.more ? 1 : 0);
+        page.countExact = !page.more && !query.cursor;
+        later<contract::Page<contract::Transfer>>(context, done, page);
+        return {};
+    }
+
+    static contract::Transfer sample(int number)
+    {
+        contract::Transfer transfer;
+        transfer.id = TransferId::make();
+        transfer.debtorIban = czechIban(19);
+        transfer.debtorName = "Jan Novák";
+        transfer.creditorIban = czechIban(20);
+        transfer.creditorName = number % 3 ? "Růžena Dvořáková" : "Stavebniny Kolín s. r. o.";
+        transfer.amount = Money(number * 12'345, currency("CZK"));
+        transfer.memo = number % 2 ? "Nájem za březen" : "";
+        transfer.bookingDate = *parseDate("2026-11-22");
+        transfer.valueDate = transfer.bookingDate;
+        transfer.recordedAt = *parseInstant("2026-11-22T09:49:25Z") - std::chrono::minutes(number * 7);
+        transfer.madeBy = number % 4 ? "Anna Malá" : "Petr Svoboda";
+        transfer.debtorBalanceAfter = Money(1'822'010, currency("CZK"));
+        return transfer;
+    }
+
+private:
+    contract::Transfer book(const contract::TransferOrder& order)
+    {
+        contract::Transfer transfer = sample(1);
+        transfer.debtorIban = order.debtorIban;
+        transfer.creditorIban = order.creditorIban;
+        transfer.amount = order.amount;
+        transfer.memo = order.memo.value_or("");
+        booked.insert(booked.begin(), transfer);
+        return transfer;
+    }
+};
+
+class FakeNavigator : public ui::Navigator
+{
+public:
+    QStringList visits;
+
+    void openCustomerSearch() override { visits += QStringLiteral("search"); }
+    void openCustomer(CustomerId) override { visits += QStringLiteral("customer"); }
+    void openAccount(AccountId) override { visits += QStringLiteral("account"); }
+    void openNewTransfer(std::optional<Iban>) override { visits += QStringLiteral("new transfer"); }
+    void openTransfers() override { visits += QStringLiteral("transfers"); }
+    void openTransfer(TransferId transfer) override
+    {
+        visits += QStringLiteral("transfer ") + QString::fromStdString(transfer.toString());
+    }
+    void openUnresolved() override { visits += QStringLiteral("unresolved"); }
+    void back() override { visits += QStringLiteral("back"); }
+};
+
+class FakeFiles : public ui::FilePort
+{
+public:
+    QString answer; //!< Empty: the user cancels.
+    QStringList suggested;
+    QStringList opened;
+
+    void chooseSaveFile(QWidget*, const QString&, const QString& suggestedName, QObject* context,
+                        std::function<void(const QString& path)> chosen) override
+    {
+        suggested += suggestedName;
+        QTimer::singleShot(0, context, [chosen, path = answer] { chosen(path); });
+    }
+    void openFolderOf(const QString& path) override { opened += path; }
+};
+
+//! The real sender and journal between the pages and the bank in memory.
+struct Counter
+{
+    Counter()
+        : journal(folder.path())
+        , sender(transfers, journal)
+    {
+        accounts.branch = {account(19, "Jan Novák", 1'945'460), account(20, "Růžena Dvořáková", 50'000),
+                           account(21, "Janka Nová", 1'000, contract::AccountStatus::Frozen),
+                           account(22, "Eva Nováková", 99'900, contract::AccountStatus::Open, "EUR")};
+        accounts.elsewhere = {{czechIban(99), "Městská knihovna v Praze", currency("CZK"), true},
+                              {czechIban(98), "Zrušený účet", currency("CZK"), false}};
+    }
+    void recover()
+    {
+        bool opened = false;
+        sender.recover(
+            owner, &context, [&](const auto&) { opened = true; }, [](const auto&) {});
+        [&] { QTRY_VERIFY(opened); }();
+    }
+
+    QTemporaryDir folder;
+    QObject context;
+    client::JournalOwner owner{"https://bank.example", StaffId::make(), "anna"};
+    FakeAccounts accounts;
+    FakeTransfers transfers;
+    client::TransferJournal journal;
+    client::TransferSender sender;
+    FakeNavigator navigator;
+    FakeFiles files;
+};
+
+//! The first visible widget of that kind and accessible name below `root`, as the tour and a screen reader find it.
+template <class Widget = QWidget>
+Widget* named(const QWidget& root, const char* name)
+{
+    for (Widget* widget : root.findChildren<Widget*>()) {
+        if (widget->isVisible() && widget->accessibleName() == QString::fromUtf8(name))
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace cf::test

@@ -1,0 +1,133 @@
+// The receipt on paper: pdftotext reads it back.
+#include "tests/ui/TransferFakes.h"
+#include "ui/printing/ReceiptNotice.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+Receipt receipt()
+{
+    contract::Transfer transfer = FakeTransfers::sample(100);
+    transfer.memo = "Nájem za březen, žluťoučký kůň";
+    return {transfer,
+            {QStringLiteral("Občanská banka"), QStringLiteral("Praha 1, Příkopy"), QStringLiteral("Anna Malá")},
+            false,
+            QDateTime(QDate(2026, 11, 22), QTime(10, 0)),
+            QLocale(QStringLiteral("cs_CZ"))};
+}
+
+QString textOf(const QString& path)
+{
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+    [&] { QVERIFY(reader.waitForFinished()); }();
+    return QString::fromUtf8(reader.readAllStandardOutput()).simplified();
+}
+
+} // namespace
+
+class ReceiptTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+            QSKIP("pdftotext is not installed");
+    }
+    void everythingOnItCanBeReadBack();
+    void whatIsPrintedAgainIsMarkedAsACopy();
+    void itIsOnePageHoweverLongTheNames();
+    void aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked();
+    void thinkingBetterOfItSaysNothing();
+};
+
+void ReceiptTest::everythingOnItCanBeReadBack()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("receipt.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Receipt given = receipt();
+    QVERIFY(given.write(file));
+    file.close();
+    const QString text = textOf(file.fileName());
+    for (const QString& part :
+         {QStringLiteral("Občanská banka"), QStringLiteral("Praha 1, Příkopy"), QStringLiteral("Jan Novák"),
+          QStringLiteral("Růžena Dvořáková"), QStringLiteral("12 345,00 CZK"),
+          QStringLiteral("Nájem za březen, žluťoučký kůň"), QStringLiteral("Anna Malá"),
+          QString::fromStdString(given.transfer.id.toString()), QString::fromStdString(czechIban(19).paper()),
+          QString::fromStdString(czechIban(20).paper())})
+        QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" is missing in: ") + text));
+    QVERIFY(!text.contains(QLatin1String("COPY")));
+    const QString pictures = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+    if (!pictures.isEmpty())
+        QProcess::execute(QStringLiteral("pdftoppm"),
+                          {QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("90"), file.fileName(),
+                           pictures + QStringLiteral("/receipt")});
+}
+
+void ReceiptTest::whatIsPrintedAgainIsMarkedAsACopy()
+{
+    QTemporaryDir folder;
+    FakeFiles files;
+    ReceiptDesk desk{files, receipt().issuer, {}};
+    ReceiptNotice notice(desk);
+    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    const contract::Transfer transfer = FakeTransfers::sample(1);
+    for (const char* name : {"first.pdf", "second.pdf"}) {
+        files.answer = folder.filePath(QString::fromLatin1(name));
+        notice.print(transfer, false);
+        QTRY_COMPARE(printed.size(), 1);
+        QCOMPARE(printed.takeFirst().front().toString(), files.answer);
+    }
+    QVERIFY(!textOf(folder.filePath(QStringLiteral("first.pdf"))).contains(QLatin1String("COPY")));
+    QVERIFY(textOf(folder.filePath(QStringLiteral("second.pdf"))).contains(QLatin1String("COPY")));
+}
+
+void ReceiptTest::itIsOnePageHoweverLongTheNames()
+{
+    Receipt given = receipt();
+    given.transfer.creditorName = std::string(120, 'W');
+    given.transfer.memo = std::string(140, 'M');
+    QBuffer pdf;
+    QVERIFY(pdf.open(QIODevice::WriteOnly));
+    QVERIFY(given.write(pdf));
+    QCOMPARE(pdf.data().count("/Type /Page\n"), qsizetype(1));
+}
+
+void ReceiptTest::aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked()
+{
+    FakeFiles files;
+    files.answer = QStringLiteral("/nowhere/at/all/receipt.pdf");
+    ReceiptDesk desk{files, {}, {}};
+    ReceiptNotice notice(desk);
+    notice.print(FakeTransfers::sample(1), false);
+    QTRY_VERIFY(notice.text().contains(QLatin1String("could not be saved")));
+    QVERIFY(notice.text().endsWith(QLatin1String("The transfer itself is booked.")));
+}
+
+void ReceiptTest::thinkingBetterOfItSaysNothing()
+{
+    FakeFiles files;
+    ReceiptDesk desk{files, {}, {}};
+    ReceiptNotice notice(desk);
+    notice.print(FakeTransfers::sample(1), false);
+    QTRY_COMPARE(files.suggested.size(), 1);
+    QTest::qWait(1);
+    QVERIFY(notice.text().isEmpty());
+    notice.print(FakeTransfers::sample(1), false);
+    QCOMPARE(files.suggested.size(), 2);
+}
+
+QTEST_MAIN(ReceiptTest)
+#include "tst_receipt.moc"

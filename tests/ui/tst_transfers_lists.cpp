@@ -1,0 +1,259 @@
+// The list of transfers, one transfer, and the orders without a known outcome, by key events.
+#include "tests/ui/TransferFakes.h"
+#include "ui/theme/ThemeController.h"
+#include "ui/transfers/TransferPage.h"
+#include "ui/transfers/TransfersPage.h"
+#include "ui/transfers/UnresolvedPage.h"
+#include "ui/widgets/RemoteTableView.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+//! A page in a window of its own.
+template <class P>
+struct Shown
+{
+    template <class... Args>
+    explicit Shown(Args&&... args)
+        : page(new P(std::forward<Args>(args)..., &window))
+    {
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(24, 18, 24, 18);
+        column->addWidget(page);
+        window.resize(1020, 700);
+        window.show();
+        page->activate();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
+    }
+    bool says(const char* text) const
+    {
+        for (const QLabel* label : window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
+                return true;
+        }
+        return false;
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    void picture(const char* name)
+    {
+        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        QTest::qWait(60);
+        window.grab().save(QStringLiteral("%1/%2-%3.png")
+                               .arg(folder, QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
+    }
+
+    QWidget window;
+    P* page;
+};
+
+contract::TransferOrder order()
+{
+    return {czechIban(19), czechIban(20), Money(123'450, currency("CZK")), {}};
+}
+
+} // namespace
+
+class TransferListsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void theNewestTransferIsOpenedByEnter();
+    void mineAndBranchAreToldApartByTheBank();
+    void aTransferShowsEverythingAndPrintsACopy();
+    void aTransferThatCannotBeFetchedSaysSo();
+    void anOrderThatWentWellWasNeverUnresolved();
+    void anUnknownOrderIsListedUntilItIsResolved();
+    void whatAnEarlierRunLeftOpenIsTold();
+    void aColleaguesOrderIsResolvedByASupervisor();
+    void theyLookRightInBothThemes_data();
+    void theyLookRightInBothThemes();
+};
+
+void TransferListsTest::theNewestTransferIsOpenedByEnter()
+{
+    Counter counter;
+    for (int i = 1; i <= 250; ++i)
+        counter.transfers.booked.push_back(FakeTransfers::sample(i));
+    Shown<TransfersPage> shown(counter.transfers, counter.navigator, nullptr);
+    auto* view = shown.window.findChild<RemoteTableView*>();
+    QTRY_VERIFY(view->table()->model() && view->table()->model()->rowCount() > 5);
+    QTRY_VERIFY(view->table()->model()->index(0, 1).data().toString() == QStringLiteral("Jan Novák"));
+    view->setCurrentRow(0);
+    shown.press(Qt::Key_Return);
+    QTRY_COMPARE(counter.navigator.visits.join(QString()),
+                 QStringLiteral("transfer ") + QString::fromStdString(counter.transfers.booked.front().id.toString()));
+}
+
+void TransferListsTest::mineAndBranchAreToldApartByTheBank()
+{
+    Counter counter;
+    for (int i = 1; i <= 8; ++i)
+        counter.transfers.booked.push_back(FakeTransfers::sample(i));
+    Shown<TransfersPage> shown(counter.transfers, counter.navigator, nullptr);
+    const auto* model = shown.window.findChild<RemoteTableView*>()->table()->model();
+    QTRY_COMPARE(model->rowCount(), 8);
+    QVERIFY(!counter.transfers.listedMine.back());
+    shown.press(Qt::Key_M, Qt::ControlModifier);
+    QTRY_COMPARE(model->rowCount(), 6);
+    QVERIFY(counter.transfers.listedMine.back());
+}
+
+void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
+{
+    Counter counter;
+    counter.transfers.booked.push_back(FakeTransfers::sample(1));
+    counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
+    ReceiptDesk desk{counter.files, {}, {}};
+    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    shown.page->open(counter.transfers.booked.front().id);
+    QTRY_VERIFY(shown.says("Růžena Dvořáková"));
+    QVERIFY(shown.says(counter.transfers.booked.front().id.toString().c_str()));
+    QTest::keyClick(shown.page, Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(shown.says("The receipt was saved as"));
+    QVERIFY(QFile::exists(counter.files.answer));
+    QVERIFY(counter.files.suggested.front().endsWith(QLatin1String(".pdf")));
+}
+
+void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
+{
+    Counter counter;
+    ReceiptDesk desk{counter.files, {}, {}};
+    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    shown.page->open(TransferId::make());
+    QTRY_VERIFY(shown.says("This is not known at the bank, or it belongs to another branch."));
+    QVERIFY(!named<QPushButton>(shown.window, "Print receipt"));
+}
+
+void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
+{
+    Counter counter;
+    counter.recover();
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_COMPARE(counter.transfers.booked.size(), std::size_t(1));
+    QTRY_COMPARE(counter.sender.open(), 0);
+    QVERIFY(shown.says("Every order sent from here has a known outcome."));
+}
+
+void TransferListsTest::anUnknownOrderIsListedUntilItIsResolved()
+{
+    Counter counter;
+    counter.recover();
+    counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_VERIFY(shown.says("Unknown — checking"));
+    counter.transfers.resolution = contract::KeyState::Booked;
+    shown.press(Qt::Key_F5);
+    QTRY_VERIFY(shown.says("Booked, once."));
+    QVERIFY(!shown.says("Unknown — checking"));
+    QCOMPARE(counter.transfers.posted.size(), std::size_t(1));
+}
+
+void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
+{
+    Counter counter;
+    counter.recover();
+    counter.transfers.mood = FakeTransfers::Mood::Hangs;
+    counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
+    counter.journal.close();
+    // The next run of the program over the same journal.
+    client::TransferJournal journal(counter.folder.path());
+    client::TransferSender sender(counter.transfers, journal);
+    counter.transfers.resolution = contract::KeyState::Abandoned;
+    Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, false);
+    sender.recover(
+        counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
+    QTRY_VERIFY(shown.says("While the program was closed: not booked, and it never will be."));
+}
+
+void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
+{
+    Counter counter;
+    counter.recover();
+    counter.transfers.mood = FakeTransfers::Mood::Hangs;
+    const Uuid key = counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
+    client::TransferJournal journal(counter.folder.path());
+    client::TransferSender sender(counter.transfers, journal);
+    bool opened = false;
+    sender.recover(
+        {"https://bank.example", StaffId::make(), "petr"}, &counter.context, [&](const auto&) { opened = true; },
+        [](const auto&) {});
+    QTRY_VERIFY(opened);
+    counter.transfers.resolution = contract::KeyState::Booked;
+    Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, true);
+    QTRY_VERIFY(named<QPushButton>(shown.window, "Resolve the order of anna now"));
+    named<QPushButton>(shown.window, "Resolve the order of anna now")->setFocus();
+    shown.press(Qt::Key_Space);
+    QTRY_VERIFY(shown.says("Booked, once: "));
+    QCOMPARE(counter.transfers.resolved.size(), std::size_t(1));
+    QVERIFY(counter.transfers.resolved.front().key == key);
+    QVERIFY(counter.transfers.resolved.front().orderedBy == counter.owner.staffId);
+}
+
+void TransferListsTest::theyLookRightInBothThemes_data()
+{
+    QTest::addColumn<ThemeChoice>("choice");
+    QTest::newRow("light") << ThemeChoice::Light;
+    QTest::newRow("dark") << ThemeChoice::Dark;
+}
+
+void TransferListsTest::theyLookRightInBothThemes()
+{
+    QFETCH(ThemeChoice, choice);
+    ThemeController theme(*qApp, choice);
+    Counter counter;
+    for (int i = 1; i <= 60; ++i)
+        counter.transfers.booked.push_back(FakeTransfers::sample(i));
+    {
+        Shown<TransfersPage> list(counter.transfers, counter.navigator, nullptr);
+        QTRY_VERIFY(list.says("Rows"));
+        list.picture("transfers-list");
+    }
+    {
+        ReceiptDesk desk{counter.files, {}, {}};
+        Shown<TransferPage> one(counter.transfers, desk, counter.navigator);
+        one.page->open(counter.transfers.booked.front().id);
+        QTRY_VERIFY(one.says("Růžena Dvořáková"));
+        one.page->activate();
+        one.picture("transfers-one");
+    }
+    counter.recover();
+    Shown<UnresolvedPage> unresolved(counter.sender, counter.journal, counter.transfers, counter.navigator, true);
+    unresolved.picture("transfers-unresolved-none");
+    counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
+    counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_VERIFY(unresolved.says("Unknown — checking"));
+    counter.transfers.resolution = contract::KeyState::Booked;
+    unresolved.press(Qt::Key_F5);
+    QTRY_VERIFY(unresolved.says("Booked, once."));
+    counter.transfers.resolution.reset();
+    counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_VERIFY(unresolved.says("Unknown — checking"));
+    unresolved.picture("transfers-unresolved");
+}
+
+Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
+
+QTEST_MAIN(TransferListsTest)
+#include "tst_transfers_lists.moc"

@@ -1,0 +1,474 @@
+// The page of a new transfer by key events alone, against a bank that books, refuses, is silent or loses its answer.
+#include "tests/ui/TransferFakes.h"
+#include "ui/theme/ThemeController.h"
+#include "ui/transfers/AccountField.h"
+#include "ui/transfers/NewTransferPage.h"
+#include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/StatusPill.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+using Mood = FakeTransfers::Mood;
+
+namespace {
+
+//! The page in a window, with a person at the keyboard.
+struct Desk
+{
+    Desk()
+        : receipts{counter.files, {}, {}}
+        , page(new NewTransferPage(counter.accounts, counter.sender, receipts, counter.navigator, &window))
+    {
+        QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+        counter.recover();
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(24, 18, 24, 18);
+        column->addWidget(page);
+        window.resize(1020, 760);
+        window.show();
+        page->start();
+        page->activate();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
+    }
+
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    AccountField* from() const { return window.findChildren<AccountField*>().at(0); }
+    AccountField* to() const { return window.findChildren<AccountField*>().at(1); }
+    MoneyEdit* amount() const { return window.findChild<MoneyEdit*>(); }
+    ConfirmSheet* sheet() const { return named<ConfirmSheet>(window, "Transfer this amount?"); }
+    //! Everything that can be read in the window.
+    QString visibleText() const
+    {
+        QStringList texts;
+        for (const QLabel* label : window.findChildren<QLabel*>()) {
+            if (label->isVisible())
+                texts += label->text();
+        }
+        return texts.join(QLatin1Char('\n'))
+            .replace(QChar(0x202F), QLatin1Char(' '))
+            .replace(QChar(0xA0), QLatin1Char(' '));
+    }
+    bool says(const char* text) const { return visibleText().contains(QString::fromUtf8(text)); }
+
+    void pick(AccountField* field, const char* text)
+    {
+        field->setFocus();
+        field->selectAll();
+        type(QString::fromUtf8(text));
+        [&] { QTRY_VERIFY(field->isSuggesting()); }();
+        press(Qt::Key_Return);
+        [&] { QTRY_VERIFY(field->party()); }();
+    }
+    void fill(const char* sum = "1234,50")
+    {
+        pick(from(), "jan nov");
+        pick(to(), "dvo");
+        amount()->setFocus();
+        amount()->selectAll();
+        type(QString::fromUtf8(sum));
+        press(Qt::Key_Tab);
+        type(QStringLiteral("Rent"));
+    }
+    void review()
+    {
+        press(Qt::Key_Return, Qt::ControlModifier);
+        [&] { QTRY_VERIFY(sheet()); }();
+    }
+    void send()
+    {
+        review();
+        press(Qt::Key_Return, Qt::ControlModifier);
+    }
+    void picture(const char* name)
+    {
+        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        QTest::qWait(60);
+        window.grab().save(QStringLiteral("%1/transfer-%2-%3.png")
+                               .arg(folder, QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
+    }
+
+    Counter counter;
+    ReceiptDesk receipts;
+    QWidget window;
+    NewTransferPage* page;
+};
+
+} // namespace
+
+class NewTransferTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTransferIsBookedByKeysAlone();
+    void enterInAFieldNeverSubmits();
+    void theBalanceAfterIsShownWhileTyping();
+    void anOverdraftIsWarnedOfAndRefusedAtTheAmount();
+    void aCorrectedOrderGetsANewKey();
+    void confirmingTwiceSendsOnce();
+    void cancelIsTheDefaultAndNothingIsSent();
+    void anUnknownOutcomeIsResolvedAsBooked();
+    void anUnknownOutcomeIsResolvedAsNotBooked();
+    void anotherTransferCanBeMadeWhileOneIsUnknown();
+    void theWindowLivesWhileTheBankIsSilent();
+    void whatDidNotLeaveTheMachineIsSaidToBeNotBooked();
+    void anAccountOfAnotherBranchIsFoundByItsWholeIban();
+    void whatSpeaksAgainstAnAccountIsSaidAtItsField_data();
+    void whatSpeaksAgainstAnAccountIsSaidAtItsField();
+    void aBankThatCannotBeAskedIsSaidInPlace();
+    void theSameOrderTwiceIsWarnedOf();
+    void leavingAHalfTypedFormAsksOnce();
+    void aPayerFromElsewhereIsFilledIn();
+    void everyFieldHasANameAndTabsInOrder();
+    void itLooksRightInBothThemes_data();
+    void itLooksRightInBothThemes();
+};
+
+void NewTransferTest::aTransferIsBookedByKeysAlone()
+{
+    Desk desk;
+    desk.fill();
+    desk.review();
+    QVERIFY(desk.says("1 234,50 CZK"));
+    QVERIFY(desk.says("Available after"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+    const auto& order = desk.counter.transfers.posted.front().second;
+    QCOMPARE(order.amount, Money(123'450, currency("CZK")));
+    QVERIFY(order.debtorIban == czechIban(19) && order.creditorIban == czechIban(20));
+    QCOMPARE(*order.memo, std::string("Rent"));
+    QVERIFY(desk.says(desk.counter.transfers.booked.front().id.toString().c_str()));
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.from()->isVisible() && desk.from()->hasFocus());
+    QVERIFY(desk.amount()->text().isEmpty() && !desk.from()->party() && !desk.to()->party());
+}
+
+void NewTransferTest::enterInAFieldNeverSubmits()
+{
+    Desk desk;
+    desk.fill();
+    for (QWidget* field : {static_cast<QWidget*>(desk.from()), static_cast<QWidget*>(desk.to()),
+                           static_cast<QWidget*>(desk.amount()), named(desk.window, "Memo")}) {
+        field->setFocus();
+        desk.press(Qt::Key_Return);
+        desk.press(Qt::Key_Enter);
+    }
+    QTest::qWait(1);
+    QVERIFY(!desk.sheet());
+}
+
+void NewTransferTest::theBalanceAfterIsShownWhileTyping()
+{
+    Desk desk;
+    desk.pick(desk.from(), "jan nov");
+    QVERIFY(desk.says("available 19 454,60 CZK"));
+    desk.amount()->setFocus();
+    desk.type(QStringLiteral("1000"));
+    QVERIFY(desk.says("1 000,00 CZK. Available after: 18 454,60 CZK"));
+}
+
+void NewTransferTest::anOverdraftIsWarnedOfAndRefusedAtTheAmount()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::Refuses;
+    desk.fill("20000");
+    QVERIFY(desk.says("20 000,00 CZK is more than the 19 454,60 CZK available"));
+    desk.send();
+    QTRY_VERIFY(!desk.amount()->shownError().isEmpty());
+    QVERIFY(desk.says("The bank refused the transfer."));
+    QVERIFY(desk.amount()->hasFocus());
+    QVERIFY(desk.from()->party() && desk.to()->party());
+    QCOMPARE(desk.amount()->text(), QStringLiteral("20000"));
+}
+
+void NewTransferTest::aCorrectedOrderGetsANewKey()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::Refuses;
+    desk.fill("20000");
+    desk.send();
+    QTRY_VERIFY(!desk.amount()->shownError().isEmpty());
+    desk.counter.transfers.mood = Mood::Books;
+    desk.amount()->selectAll();
+    desk.type(QStringLiteral("100"));
+    desk.send();
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    const auto& posted = desk.counter.transfers.posted;
+    QCOMPARE(posted.size(), std::size_t(2));
+    QVERIFY(posted[0].first != posted[1].first);
+}
+
+void NewTransferTest::confirmingTwiceSendsOnce()
+{
+    Desk desk;
+    desk.fill();
+    desk.review();
+    QWidget* where = QApplication::focusWidget();
+    QTest::keyClick(where, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(where, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(desk.page, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(1);
+    QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+    QVERIFY(!desk.sheet());
+}
+
+void NewTransferTest::cancelIsTheDefaultAndNothingIsSent()
+{
+    Desk desk;
+    desk.fill();
+    desk.review();
+    desk.press(Qt::Key_Return);
+    QTRY_VERIFY(!desk.sheet());
+    QTest::qWait(1);
+    QVERIFY(desk.counter.transfers.posted.empty());
+    QCOMPARE(desk.amount()->text(), QStringLiteral("1234,50"));
+    desk.review();
+    desk.press(Qt::Key_Escape);
+    QTRY_VERIFY(!desk.sheet());
+    QVERIFY(desk.counter.transfers.posted.empty());
+}
+
+void NewTransferTest::anUnknownOutcomeIsResolvedAsBooked()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.fill();
+    desk.send();
+    QTRY_VERIFY(desk.says("Unknown — checking"));
+    QVERIFY(desk.says("The money may or may not have moved."));
+    QVERIFY(!desk.says("Booked"));
+    desk.counter.transfers.resolution = contract::KeyState::Booked;
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+}
+
+void NewTransferTest::anUnknownOutcomeIsResolvedAsNotBooked()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.counter.transfers.resolution = contract::KeyState::Abandoned;
+    desk.fill();
+    desk.send();
+    QTRY_VERIFY(desk.says("Not booked, and it never will be"));
+    QCOMPARE(desk.amount()->text(), QStringLiteral("1234,50"));
+    QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+}
+
+void NewTransferTest::anotherTransferCanBeMadeWhileOneIsUnknown()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.fill();
+    desk.send();
+    QTRY_VERIFY(desk.says("Unknown — checking"));
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.from()->hasFocus());
+    QCOMPARE(desk.counter.sender.open(), 1);
+    desk.counter.transfers.mood = Mood::Books;
+    desk.fill("77");
+    desk.send();
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    QVERIFY(desk.says("77,00 CZK"));
+    // What becomes of the first does not disturb what is on the screen.
+    desk.counter.transfers.resolution = contract::KeyState::Abandoned;
+    QTRY_COMPARE_WITH_TIMEOUT(desk.counter.sender.open(), 0, 15'000);
+    QVERIFY(desk.says("The transfer is booked"));
+}
+
+void NewTransferTest::theWindowLivesWhileTheBankIsSilent()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::Hangs;
+    desk.fill();
+    desk.send();
+    QTRY_COMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+    QVERIFY(!desk.from()->isEnabled() && !desk.amount()->isEnabled());
+    QVERIFY(desk.page->mayLeave());
+    desk.page->start();
+    QCOMPARE(desk.amount()->text(), QStringLiteral("1234,50"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(1);
+    QVERIFY(!desk.sheet());
+    QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+}
+
+void NewTransferTest::whatDidNotLeaveTheMachineIsSaidToBeNotBooked()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::CannotBeReached;
+    desk.fill();
+    desk.send();
+    QTRY_VERIFY(desk.says("Not booked: the order did not leave this machine."));
+    QVERIFY(desk.amount()->isEnabled());
+    QCOMPARE(desk.amount()->text(), QStringLiteral("1234,50"));
+}
+
+void NewTransferTest::anAccountOfAnotherBranchIsFoundByItsWholeIban()
+{
+    Desk desk;
+    desk.to()->setFocus();
+    desk.type(QString::fromStdString(czechIban(99).paper()));
+    QTRY_VERIFY(desk.to()->party());
+    QVERIFY(desk.says("Městská knihovna v Praze"));
+    desk.from()->setFocus();
+    desk.type(QString::fromStdString(czechIban(99).electronic()));
+    QTRY_COMPARE(desk.from()->shownError(), QStringLiteral("No account of your branch has this IBAN."));
+}
+
+void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sentence");
+    const auto iban = [](int number) { return QString::fromStdString(czechIban(number).electronic()); };
+    QTest::newRow("the same") << iban(19) << QStringLiteral("This is the account that pays. Choose another one.");
+    QTest::newRow("frozen") << iban(21) << QStringLiteral("This account is frozen: no transfer is possible.");
+    QTest::newRow("currency") << iban(22) << QStringLiteral("This account is kept in EUR, the paying one in CZK.");
+    QTest::newRow("no credits") << iban(98) << QStringLiteral("Nothing can be paid into this account at present.");
+    QTest::newRow("unknown") << iban(97) << QStringLiteral("No account of the bank has this IBAN.");
+    QTest::newRow("mistyped") << QStringLiteral("CZ6508000000192000145390")
+                              << QStringLiteral("This is not a whole IBAN, or a character of it is wrong.");
+}
+
+void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, sentence);
+    Desk desk;
+    desk.fill();
+    desk.to()->setFocus();
+    desk.to()->selectAll();
+    desk.type(text);
+    QTRY_COMPARE(desk.to()->shownError(), sentence);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(1);
+    QVERIFY(!desk.sheet());
+    QVERIFY(desk.to()->hasFocus());
+}
+
+void NewTransferTest::aBankThatCannotBeAskedIsSaidInPlace()
+{
+    Desk desk;
+    desk.counter.accounts.away = true;
+    desk.type(QStringLiteral("jan"));
+    QTRY_VERIFY(desk.says("The bank cannot be reached from this machine."));
+    desk.counter.accounts.away = false;
+    desk.press(Qt::Key_Down);
+    QTRY_VERIFY(desk.from()->isSuggesting());
+}
+
+void NewTransferTest::theSameOrderTwiceIsWarnedOf()
+{
+    Desk desk;
+    desk.fill();
+    desk.send();
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    desk.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(desk.from()->party());
+    desk.pick(desk.to(), "dvo");
+    desk.amount()->setFocus();
+    desk.type(QStringLiteral("1234,50"));
+    QVERIFY(desk.says("1 234,50 CZK was already sent to Růžena Dvořáková today, at"));
+    desk.review();
+    QVERIFY(desk.says("Confirm only if it is meant twice."));
+}
+
+void NewTransferTest::leavingAHalfTypedFormAsksOnce()
+{
+    Desk desk;
+    QVERIFY(desk.page->mayLeave());
+    desk.amount()->setFocus();
+    desk.type(QStringLiteral("5"));
+    QVERIFY(!desk.page->mayLeave());
+    QVERIFY(desk.says("This transfer was not sent."));
+    desk.type(QStringLiteral("0"));
+    QVERIFY(!desk.says("This transfer was not sent."));
+    QVERIFY(!desk.page->mayLeave());
+    QVERIFY(desk.page->mayLeave());
+}
+
+void NewTransferTest::aPayerFromElsewhereIsFilledIn()
+{
+    Desk desk;
+    desk.page->start(czechIban(20));
+    desk.page->activate();
+    QTRY_VERIFY(desk.from()->party());
+    QVERIFY(desk.to()->hasFocus());
+    QVERIFY(desk.page->mayLeave());
+}
+
+void NewTransferTest::everyFieldHasANameAndTabsInOrder()
+{
+    Desk desk;
+    QStringList names;
+    desk.from()->setFocus();
+    for (int i = 0; i < 6; ++i) {
+        names += QApplication::focusWidget()->accessibleName().isEmpty()
+                     ? qobject_cast<QPushButton*>(QApplication::focusWidget())->text()
+                     : QApplication::focusWidget()->accessibleName();
+        desk.press(Qt::Key_Tab);
+    }
+    QCOMPARE(names.join(QLatin1Char('|')), QStringLiteral("From|To|Amount|Memo|Review transfer|Clear the form"));
+}
+
+void NewTransferTest::itLooksRightInBothThemes_data()
+{
+    QTest::addColumn<ThemeChoice>("choice");
+    QTest::newRow("light") << ThemeChoice::Light;
+    QTest::newRow("dark") << ThemeChoice::Dark;
+}
+
+void NewTransferTest::itLooksRightInBothThemes()
+{
+    QFETCH(ThemeChoice, choice);
+    ThemeController theme(*qApp, choice);
+    Desk desk;
+    desk.picture("1-empty");
+    desk.pick(desk.from(), "jan nov");
+    desk.to()->setFocus();
+    desk.type(QStringLiteral("nov"));
+    QTRY_VERIFY(desk.to()->isSuggesting());
+    desk.picture("2-suggestions");
+    desk.fill("20000");
+    desk.picture("3-overdraft");
+    desk.counter.transfers.mood = Mood::Refuses;
+    desk.send();
+    QTRY_VERIFY(desk.says("The bank refused the transfer."));
+    desk.picture("4-refused");
+    desk.amount()->selectAll();
+    desk.type(QStringLiteral("1234,5"));
+    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.review();
+    desk.picture("5-confirm");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Unknown — checking"));
+    desk.picture("6-unknown");
+    desk.counter.transfers.resolution = contract::KeyState::Booked;
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    desk.picture("7-booked");
+}
+
+Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
+
+QTEST_MAIN(NewTransferTest)
+#include "tst_transfers_new.moc"
