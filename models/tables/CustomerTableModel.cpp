@@ -36,7 +36,7 @@ QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation
     case NameColumn:
         return tr("Name");
     case NumberColumn:
-        return tr("Customer number");
+        return tr("Number", "of a customer");
     case BirthDateColumn:
         return tr("Born", "heading of a column of dates");
     case AccountsColumn:

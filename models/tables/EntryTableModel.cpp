@@ -67,6 +67,8 @@ void EntryTableModel::fetchPage(qint64 position, int limit, Callback done)
 {
     if (!m_account)
         return done(FetchedPage<Entry>());
+    // Asked for again: nobody waits for the answer before.
+    m_calls.take(position).cancel();
     m_calls[position] =
         m_gateway.entries({*m_account, position, limit}, this,
                           [this, position, done = std::move(done)](client::CallResult<contract::Page<Entry>> result) {

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void noMatchOffersEverybody();
     void theListSaysWhyItCannotBeShown();
     void aCustomerShowsAccountsAndLeadsOn();
+    void noIbanIsEverCutOnTheSmallestScreen();
     void whoMayNotTransferSeesNoWayToIt();
     void fromAFrozenAccountNothingIsPaid();
     void anAbsentCustomerCanBeTriedAgain();
@@ -256,6 +257,19 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
     QCOMPARE(desk.navigator.visits,
              (QStringList{QString::fromStdString("transfer from " + CzechBank::iban(1).electronic()),
                           QString::fromStdString("account " + customer.accounts[0].account.id.toString())}));
+}
+
+void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
+{
+    Desk desk;
+    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    page->showCustomer(CustomerId::make());
+    desk.put(page, {1024 - 210, 600});
+    QTRY_COMPARE(desk.table()->currentRow(), 0);
+    const QTableView* table = desk.table()->table();
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        QVERIFY2(table->sizeHintForIndex(table->model()->index(1, column)).width() <= table->columnWidth(column),
+                 qPrintable(table->model()->headerData(column, Qt::Horizontal).toString()));
 }
 
 void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()

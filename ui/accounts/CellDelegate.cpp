@@ -13,10 +13,10 @@
 namespace cf::ui {
 namespace {
 
-// Where the text of a cell begins, as RowDelegate's placeholders do.
+// Where the text of a cell begins: the style's padding, and what an item view adds to it.
 int padding()
 {
-    return em(0.55);
+    return em(0.55) + 3;
 }
 
 void paintPill(QPainter* painter, const QStyleOptionViewItem& option, Tone tone, const QString& text)

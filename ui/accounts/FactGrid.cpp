@@ -16,7 +16,7 @@ FactGrid::FactGrid(int columns, QWidget* parent)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(em(1.4));
+    m_grid->setHorizontalSpacing(em(0.9));
     m_grid->setVerticalSpacing(em(0.7));
     for (int column = 0; column < columns; ++column)
         m_grid->setColumnStretch(column, 1);
@@ -26,10 +26,16 @@ void FactGrid::setFacts(const QList<Fact>& facts)
 {
     qDeleteAll(m_cells);
     m_cells.clear();
+    int row = 0;
+    int column = 0;
     for (const Fact& fact : facts) {
-        const int at = static_cast<int>(m_cells.size());
+        if (column + fact.columns > m_columns) {
+            ++row;
+            column = 0;
+        }
         m_cells.append(cell(fact));
-        m_grid->addWidget(m_cells.last(), at / m_columns, at % m_columns);
+        m_grid->addWidget(m_cells.last(), row, column, 1, fact.columns);
+        column += fact.columns;
     }
 }
 

@@ -12,10 +12,11 @@ namespace cf::ui {
 
 struct Fact
 {
-    QString label;
-    QString value;
+    QString label = {};
+    QString value = {};
     QString accessible = {};   //!< How the value is told to a screen reader and in the tool tip; empty: as shown.
     bool important = false;    //!< The value that is looked for first.
+    int columns = 1;           //!< How many of the grid's it takes.
     Tone tone = Tone::Neutral; //!< Danger for what is below zero; Neutral is ordinary text.
 };
 

@@ -30,16 +30,19 @@ QList<Fact> customerFacts(const contract::Customer& customer)
         {CustomerFacts::tr("Sex"), customer.sex ? tables::sexText(*customer.sex) : none},
         {CustomerFacts::tr("Branch"), QString::fromStdString(customer.branch.name)},
     };
-    const QList<Fact> contact = {{CustomerFacts::tr("Phone"), QString::fromStdString(customer.phone)},
-                                 {CustomerFacts::tr("E-mail"), QString::fromStdString(customer.email)},
-                                 {CustomerFacts::tr("Address"), QString::fromStdString(customer.address)}};
+    for (Fact& fact : facts)
+        fact.columns = 2;
+    const QList<Fact> contact = {
+        {.label = CustomerFacts::tr("Phone"), .value = QString::fromStdString(customer.phone), .columns = 2},
+        {.label = CustomerFacts::tr("E-mail"), .value = QString::fromStdString(customer.email), .columns = 3},
+        {.label = CustomerFacts::tr("Address"), .value = QString::fromStdString(customer.address), .columns = 3}};
     const qsizetype before = facts.size();
     for (const Fact& fact : contact) {
         if (!fact.value.isEmpty())
             facts.append(fact);
     }
     if (facts.size() == before)
-        facts.append({CustomerFacts::tr("Contact"), none});
+        facts.append({.label = CustomerFacts::tr("Contact"), .value = none, .columns = 2});
     return facts;
 }
 

@@ -56,7 +56,7 @@ QWidget* CustomerPage::buildContent()
     column->setSpacing(em(0.7));
     addTitleRow(column);
     auto* card = new SectionCard({}, content);
-    m_facts = new FactGrid(4, card);
+    m_facts = new FactGrid(8, card);
     card->body()->addWidget(m_facts);
     column->addWidget(card);
     column->addSpacing(em(0.3));
@@ -65,7 +65,7 @@ QWidget* CustomerPage::buildContent()
     m_table = new RemoteTableView(tr("Accounts of the customer"), content);
     m_table->setModel(m_accounts);
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
-    m_table->setColumns({{29, true}, {15}, {11}, {11}, {16}, {16}});
+    m_table->setColumns({{27}, {13, true}, {10}, {10}, {16}, {16}});
     m_table->setEmptyContent(icon(Icon::Account, Tint::Muted), tr("This customer has no account."));
     column->addWidget(m_table, 1);
     connect(m_table, &RemoteTableView::activated, this, &CustomerPage::openAccount);

@@ -39,7 +39,7 @@ CustomersPage::CustomersPage(client::CustomerGateway& gateway, Navigator& naviga
     m_table->setModel(m_model);
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
     m_table->table()->installEventFilter(this);
-    m_table->setColumns({{24, true}, {16}, {14}, {10}});
+    m_table->setColumns({{24, true}, {14}, {14}, {10}});
     layOut();
 
     connect(m_search, &SearchField::searchRequested, this, &CustomersPage::onSearch);
