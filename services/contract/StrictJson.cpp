@@ -21,8 +21,7 @@ public:
     static constexpr std::size_t max_key_size = std::size_t(-1);
     static constexpr std::size_t max_string_size = std::size_t(-1);
 
-    std::string mistake; //!< JSON pointer of the first member that must not be so; empty: none.
-    const char* what = "";
+    std::string duplicate; //!< JSON pointer of the first member that occurred twice.
 
     bool on_object_begin(json::error_code&)
     {
@@ -50,19 +49,15 @@ public:
         m_name.clear();
         if (fresh)
             return true;
-        return refuse("occurs twice", error);
+        for (const auto& open : m_open)
+            duplicate.append("/").append(open.current);
+        error = json::error::extra_data;
+        return false;
     }
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
-    bool on_string_part(json::string_view part, std::size_t, json::error_code& error)
-    {
-        // PostgreSQL's texts end there: what follows would be lost without a word.
-        return part.find('\0') == json::string_view::npos || refuse("must not hold a NUL character", error);
-    }
-    bool on_string(json::string_view part, std::size_t size, json::error_code& error)
-    {
-        return on_string_part(part, size, error);
-    }
+    bool on_string_part(json::string_view, std::size_t, json::error_code&) { return true; }
+    bool on_string(json::string_view, std::size_t, json::error_code&) { return true; }
     bool on_number_part(json::string_view, json::error_code&) { return true; }
     bool on_int64(std::int64_t, json::string_view, json::error_code&) { return true; }
     bool on_uint64(std::uint64_t, json::string_view, json::error_code&) { return true; }
@@ -79,15 +74,6 @@ private:
         std::string current;
     };
 
-    bool refuse(const char* why, json::error_code& error)
-    {
-        for (const auto& open : m_open)
-            mistake.append("/").append(open.current);
-        what = why;
-        error = json::error::extra_data;
-        return false;
-    }
-
     std::vector<Object> m_open;
     std::string m_name;
 };
@@ -99,8 +85,8 @@ Outcome<json::value, FieldError> parseStrictly(std::string_view text)
     json::error_code error;
     json::basic_parser<NameWatch> watch{json::parse_options{}};
     watch.write_some(false, text.data(), text.size(), error);
-    if (*watch.handler().what != '\0')
-        return FieldError{watch.handler().mistake, watch.handler().what};
+    if (!watch.handler().duplicate.empty())
+        return FieldError{watch.handler().duplicate, "occurs twice"};
     json::value value = json::parse(json::string_view(text.data(), text.size()), error);
     if (error)
         return FieldError{"", "is not JSON: " + error.message()};

@@ -27,6 +27,13 @@ void write(const fs::path& file, const std::string& content)
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
+//! Why the key file is not opened; "" when it is.
+std::string objectionTo(const fs::path& file)
+{
+    const auto key = SealingKey::openOrCreate(file);
+    return key ? std::string() : key.error();
+}
+
 class KeyFile : public ::testing::Test
 {
 protected:
@@ -122,7 +129,7 @@ TEST_F(KeyFile, thatOthersCanReadIsRefused)
     ASSERT_TRUE(SealingKey::openOrCreate(m_file).ok());
     for (const auto right : {fs::perms::group_read, fs::perms::others_read, fs::perms::group_write}) {
         fs::permissions(m_file, fs::perms::owner_read | fs::perms::owner_write | right);
-        EXPECT_EQ(SealingKey::openOrCreate(m_file).error(),
+        EXPECT_EQ(objectionTo(m_file),
                   "The key file " + m_file.string() + " can be read by others. Run: chmod 600 " + m_file.string());
     }
 }
@@ -131,7 +138,7 @@ TEST_F(KeyFile, ofAnotherSizeIsRefusedAndNotReplaced)
 {
     for (const std::size_t size : {0U, 31U, 33U}) {
         write(m_file, std::string(size, 'k'));
-        EXPECT_EQ(SealingKey::openOrCreate(m_file).error(),
+        EXPECT_EQ(objectionTo(m_file),
                   "The key file " + m_file.string() + " does not hold 32 bytes. Restore it from its backup.");
         EXPECT_EQ(fs::file_size(m_file), size);
     }
@@ -140,6 +147,5 @@ TEST_F(KeyFile, ofAnotherSizeIsRefusedAndNotReplaced)
 TEST_F(KeyFile, thatCannotBeMadeIsASentence)
 {
     const fs::path file = m_folder.path() / "missing" / "master.key";
-    EXPECT_EQ(SealingKey::openOrCreate(file).error(),
-              "The key file " + file.string() + " could not be made: No such file or directory.");
+    EXPECT_EQ(objectionTo(file), "The key file " + file.string() + " could not be made: No such file or directory.");
 }

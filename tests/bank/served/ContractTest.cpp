@@ -1,6 +1,5 @@
 // The API as the contract declares it, asked of the running bank: every route is there and no other, every mistake is a
 // problem document that points at it and gives nothing away.
-#include "services/bank/api/Workers.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
@@ -187,7 +186,7 @@ TEST_F(Contract, everyMistakeInABodyIsPointedAt)
     expectMistakes(with(R"("fee":1)"), {"/fee"});
     expectMistakes(with(R"("memo":7)"), {"/memo"});
     expectMistakes(with(R"("memo":"one\nline")"), {"/memo"});
-    expectMistakes(with(R"("memo":"nul\u0000")"), {"/memo"}, ErrorCode::MalformedRequest);
+    expectMistakes(with(R"("memo":"nul\u0000")"), {"/memo"});
     expectMistakes(with("\"memo\":\"" + std::string(141, 'x') + "\""), {"/memo"});
     expectMistakes(orderOf("5"), {"/amount"});
     expectMistakes(orderOf(R"({"amount":"1.00"})"), {"/amount/currency"});
@@ -237,13 +236,6 @@ TEST_F(Contract, aMistakeInThePathOrTheQueryIsPointedAt)
     EXPECT_EQ(problemIn(send("GET", "/v1/customers?search=%zz"), 400, ErrorCode::MalformedRequest).errors.size(), 1U);
     const std::string nobody = "/v1/customers/" + CustomerId::make().toString();
     EXPECT_TRUE(problemIn(send("GET", nobody), 404, ErrorCode::NotFound).detail.empty());
-}
-
-TEST_F(Contract, namesWithANulAreNotCutShort)
-{
-    const Reply reply =
-        postJson("/v1/sign-in/password", R"({"userName":"anna\u0000x","password":"long enough to try"})");
-    EXPECT_EQ(pointersOf(problemIn(reply, 400, ErrorCode::MalformedRequest)), std::set<std::string>{"/userName"});
 }
 
 TEST_F(Contract, aCallersTraceIsKeptAndAnythingElseIsNot)
