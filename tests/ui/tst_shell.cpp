@@ -4,10 +4,9 @@
 #include "tests/ui/TestDesktop.h"
 #include "ui/shell/Workspace.h"
 
-#include <QComboBox>
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTableView>
 
 using namespace std::chrono_literals;
 
@@ -158,9 +157,13 @@ void ShellTest::closingTellsTheBankAndEnds()
     TestDesktop desktop(m_bank);
     desktop.signIn(m_bank, QStringLiteral("martin"));
     QSignalSpy finished(&desktop.desktop(), &cf::app::Desktop::finished);
+    QElapsedTimer clock;
+    clock.start();
     desktop.window()->close();
     QVERIFY(!desktop.window()->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 2500);
+    // Sooner than its patience: the bank has answered.
+    QVERIFY2(clock.elapsed() < 1400, qPrintable(QString::number(clock.elapsed())));
 }
 
 void ShellTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()

@@ -2,6 +2,10 @@
 #include "app/desktop/Appearance.h"
 #include "services/client/DeviceKey.h"
 #include "tests/ui/TestDesktop.h"
+#include "ui/common/Sentences.h"
+
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
 
 #include <QCheckBox>
 #include <QElapsedTimer>
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void anUnreachableBankIsToldAndTriedAgain();
     void theWindowIsThereAtOnceWithoutKeyringAndBus();
     void aMachineWithoutABankSaysSo();
+    void everyRefusalHasASentenceThatTellsOfTheMoney();
+    void germanIsBuiltIn();
 
 private:
     QTemporaryDir m_folder;
@@ -195,6 +201,45 @@ void SignInTest::aMachineWithoutABankSaysSo()
     TestDesktop desktop{QString(), QString()};
     QVERIFY(desktop.says(QStringLiteral("does not know its bank yet")));
     desktop.picture(QStringLiteral("start-fault"));
+}
+
+void SignInTest::everyRefusalHasASentenceThatTellsOfTheMoney()
+{
+    using namespace cf;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::ErrorCode>>([](auto each) {
+        const QString sentence = ui::Sentences::forCode(each.value);
+        QVERIFY2(sentence.endsWith(QLatin1Char('.')), each.name);
+        QVERIFY2(!contract::isRefusal(each.value) || sentence.startsWith(QStringLiteral("Not booked")), each.name);
+    });
+    client::CallFailure failure;
+    failure.kind = client::FailureKind::NotSent;
+    failure.cause = client::FailureCause::CouldNotConnect;
+    QVERIFY(ui::Sentences::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
+    failure.kind = client::FailureKind::Unknown;
+    QVERIFY(ui::Sentences::forFailure(failure, ui::About::Money).contains(QStringLiteral("not known yet")));
+    QVERIFY(!ui::Sentences::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
+    for (const auto reason :
+         {client::TlsReason::SelfSigned, client::TlsReason::UnknownAuthority, client::TlsReason::Expired,
+          client::TlsReason::NotYetValid, client::TlsReason::WrongHost}) {
+        client::TlsRefusal refusal;
+        refusal.reason = reason;
+        QVERIFY(ui::Sentences::forTls(refusal).contains(QStringLiteral("Nothing was sent")));
+    }
+}
+
+void SignInTest::germanIsBuiltIn()
+{
+    const QLocale before;
+    {
+        cf::app::DesktopOptions options;
+        options.language = QStringLiteral("de");
+        const cf::app::Appearance german(*qApp, options);
+        QVERIFY(cf::ui::Sentences::forCode(cf::contract::ErrorCode::SignInRefused)
+                    .startsWith(QStringLiteral("Die Anmeldung wurde abgelehnt")));
+        TestDesktop desktop(m_bank);
+        desktop.picture(QStringLiteral("german-signin"));
+    }
+    QLocale::setDefault(before);
 }
 
 QTEST_MAIN(SignInTest)
