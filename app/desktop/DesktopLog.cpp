@@ -32,26 +32,23 @@ const char* nameOf(client::ConnectionState::Kind kind)
     return "";
 }
 
-std::shared_ptr<spdlog::logger> openLog(const QString& file)
+spdlog::sink_ptr openSink(const QString& file)
 {
-    spdlog::sink_ptr sink;
     try {
-        sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), kLargestFile, kFiles);
+        return std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), kLargestFile, kFiles);
     } catch (const spdlog::spdlog_ex&) {
-        sink = std::make_shared<spdlog::sinks::null_sink_mt>();
+        return std::make_shared<spdlog::sinks::null_sink_mt>();
     }
-    spdlog::init_thread_pool(kQueue, 1);
-    auto log = std::make_shared<spdlog::async_logger>("desktop", sink, spdlog::thread_pool(),
-                                                      spdlog::async_overflow_policy::overrun_oldest);
-    log->flush_on(spdlog::level::info);
-    return log;
 }
 
 } // namespace
 
 DesktopLog::DesktopLog(const QString& file)
-    : m_log(openLog(file))
+    : m_writer(std::make_shared<spdlog::details::thread_pool>(kQueue, 1))
+    , m_log(std::make_shared<spdlog::async_logger>("desktop", openSink(file), m_writer,
+                                                   spdlog::async_overflow_policy::overrun_oldest))
 {
+    m_log->flush_on(spdlog::level::info);
 }
 
 DesktopLog::~DesktopLog() = default;

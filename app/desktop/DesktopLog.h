@@ -11,7 +11,10 @@
 
 namespace spdlog {
 class logger;
+namespace details {
+class thread_pool;
 }
+} // namespace spdlog
 
 namespace cf::app {
 
@@ -35,6 +38,7 @@ public:
     void ended();
 
 private:
+    std::shared_ptr<spdlog::details::thread_pool> m_writer;
     std::shared_ptr<spdlog::logger> m_log;
     std::optional<client::ConnectionState::Kind> m_lastKind;
 };
