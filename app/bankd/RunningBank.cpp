@@ -91,7 +91,7 @@ struct RunningBank::Parts
     bank::LedgerConfig ledgerConfig(const platform::Settings& settings, platform::Log& log)
     {
         auto batches = metrics.histogram("bankd_ledger_batch_size", "Orders booked in one transaction.", {},
-                                               {1, 2, 5, 10, 25, 50, 100, 250});
+                                         {1, 2, 5, 10, 25, 50, 100, 250});
         bank::LedgerConfig config;
         config.conninfo = settings.appDatabase;
         config.onBooked = [this] { relay.wake(); };

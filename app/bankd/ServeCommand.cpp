@@ -76,7 +76,8 @@ int serve(const ServeOptions& options)
     if (options.demo) {
         db::Watchdog watchdog;
         db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2}, watchdog);
-        setUpDemo(opened, EmbeddedFolder(embedded), pool, watchdog, records ? records->path() : std::filesystem::path());
+        setUpDemo(opened, EmbeddedFolder(embedded), pool, watchdog,
+                  records ? records->path() : std::filesystem::path());
     }
     platform::Log log(opened.settings.log);
     const auto bank = start(opened.settings, options, log);
