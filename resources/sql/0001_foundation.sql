@@ -246,8 +246,8 @@ CREATE TABLE bank.idempotency_key (
     recorded_at    timestamptz NOT NULL,
     resolved_by    uuid,             -- who planted the tombstone
     PRIMARY KEY (actor, key),
-    CHECK ((outcome = 'booked') = (transfer_id IS NOT NULL)),
-    CHECK ((outcome = 'refused') = (refusal IS NOT NULL))
+    CHECK ((outcome IS NOT DISTINCT FROM 'booked') = (transfer_id IS NOT NULL)),
+    CHECK ((outcome IS NOT DISTINCT FROM 'refused') = (refusal IS NOT NULL))
 ) WITH (fillfactor = 80);
 
 -- Audit and outbox ---------------------------------------------------------------------------------------------------

@@ -69,10 +69,10 @@ void HoldingProxy::hold()
     m_holding = true;
 }
 
-void HoldingProxy::waitUntilHolding()
+bool HoldingProxy::waitUntilHolding(std::chrono::seconds patience)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [&] { return m_kept > 0; });
+    return m_changed.wait_for(lock, patience, [&] { return m_kept > 0; });
 }
 
 void HoldingProxy::release()

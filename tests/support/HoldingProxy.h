@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <list>
@@ -22,8 +23,8 @@ public:
 
     //! From now on what clients send stays here.
     void hold();
-    //! Returns once something is being kept back.
-    void waitUntilHolding();
+    //! Returns once something is being kept back; false when nothing came within `patience`.
+    bool waitUntilHolding(std::chrono::seconds patience = std::chrono::seconds(30));
     //! Everything goes on its way.
     void release();
 

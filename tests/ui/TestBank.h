@@ -19,8 +19,8 @@
 class TestBank
 {
 public:
-    //! False, with a reason in failure(), when the bank does not come up.
-    bool start()
+    //! False, with a reason in failure(), when the bank does not come up. `records`: a folder to import.
+    bool start(const QString& records = {})
     {
         // Started as root, the bank gives up its rights: the folder above its own must let others through.
         QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
@@ -28,9 +28,17 @@ public:
                                                    QFile::ExeOther);
         m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(program(),
-                        {QStringLiteral("serve"), QStringLiteral("--embedded"), data(), QStringLiteral("--demo"),
-                         QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--ready-file"), readyFile()});
+        QStringList arguments{QStringLiteral("serve"),
+                              QStringLiteral("--embedded"),
+                              data(),
+                              QStringLiteral("--demo"),
+                              QStringLiteral("--port"),
+                              QStringLiteral("0"),
+                              QStringLiteral("--ready-file"),
+                              readyFile()};
+        if (!records.isEmpty())
+            arguments += {QStringLiteral("--berka"), records};
+        m_process.start(program(), arguments);
         const bool up = QTest::qWaitFor(
             [&] { return QFile::exists(readyFile()) || m_process.state() == QProcess::NotRunning; }, 90'000);
         if (!up || !QFile::exists(readyFile()))

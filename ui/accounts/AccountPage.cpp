@@ -121,7 +121,7 @@ QWidget* AccountPage::buildEntries()
     m_table = new RemoteTableView(tr("Entries of the account"), this);
     m_table->setModel(m_entries);
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
-    m_table->setColumns({{5}, {10}, {10}, {18}, {16, true}, {16}, {16}});
+    m_table->setColumns({{5}, {13}, {13}, {22}, {16, true}, {16}, {16}});
     m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("Nothing has been booked on this account yet."));
     connect(m_table, &RemoteTableView::activated, this, &AccountPage::openEntry);
     return m_table;

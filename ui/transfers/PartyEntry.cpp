@@ -1,6 +1,7 @@
 // See PartyEntry.h.
 #include "ui/transfers/PartyEntry.h"
 
+#include "models/tables/AccountText.h"
 #include "ui/transfers/AccountField.h"
 #include "ui/transfers/TransferWords.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -116,7 +117,7 @@ void PartyEntry::showParty()
     if (account)
         m_balance->setText(
             tr("%1 · available %2", "product and balance of an account")
-                .arg(TransferWords::text(account->product), TransferWords::money(account->availableBalance)));
+                .arg(tables::productText(account->product), TransferWords::money(account->availableBalance)));
     else
         m_balance->setText(
             chosen ? tr("Account of another branch, in %1").arg(TransferWords::text(chosen->currency.code()))

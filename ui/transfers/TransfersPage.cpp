@@ -72,9 +72,7 @@ QString TransfersPage::title() const
 
 void TransfersPage::activate()
 {
-    if (m_shownBefore)
-        m_model.refresh();
-    m_shownBefore = true;
+    m_model.refresh();
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 

@@ -34,7 +34,6 @@ private:
     Navigator& m_navigator;
     RemoteTableView* m_table;
     QPushButton* m_mine;
-    bool m_shownBefore = false;
 };
 
 } // namespace cf::ui

@@ -174,7 +174,7 @@ TEST_F(Fault, anOrderThatArrivesAfterItsKeyWasResolvedIsRefusedForEver)
     const TransferOrder order{debtor.iban, creditor.iban, euros(50'00), {}};
     proxy.hold();
     auto late = std::async(std::launch::async, [&] { return slow.call<PostTransfer>(order, key); });
-    proxy.waitUntilHolding();
+    ASSERT_TRUE(proxy.waitUntilHolding());
     const auto outcome = direct.call<ResolveTransferKey>({key, {}});
     ASSERT_TRUE(outcome.ok()) << outcome.body;
     EXPECT_EQ(outcome.value().state, KeyState::Abandoned);

@@ -1,0 +1,109 @@
+// What a person's hands and eyes do at the desktop, beyond what every test of the window needs: keys and visible words.
+#pragma once
+
+#include "tests/ui/TestDesktop.h"
+
+#include <QAccessible>
+#include <QFileDialog>
+#include <QTableView>
+
+class Hands : public TestDesktop
+{
+public:
+    using TestDesktop::TestDesktop;
+
+    struct Order
+    {
+        QString debtor, debtorName, creditor, creditorName, amount;
+    };
+
+    //! Presses Tab until that widget has the focus; false when it is not reached.
+    bool goTo(const QString& accessibleName)
+    {
+        for (int i = 0; i < 40 && !hasFocus(accessibleName); ++i)
+            press(Qt::Key_Tab);
+        return hasFocus(accessibleName);
+    }
+
+    //! Lets what was asked of the bank arrive: nothing on the screen says that it is still coming.
+    void settle()
+    {
+        (void)QTest::qWaitFor([this] { return !says(QStringLiteral("Loading")) && !says(QStringLiteral("Searching")); },
+                              5'000);
+        QTest::qWait(200); // what is painted next
+    }
+
+    //! Types a full IBAN into a side of the form and waits until the bank has said whose it is.
+    bool chooseSide(const QString& side, const QString& iban, const QString& holder)
+    {
+        if (!goTo(side))
+            return false;
+        type(iban);
+        return QTest::qWaitFor([&] { return says(holder); }, 10'000);
+    }
+
+    //! A new order, ready to be reviewed. False when a field was not reached.
+    bool fillTransfer(const Order& order)
+    {
+        press(Qt::Key_F3);
+        if (!QTest::qWaitFor([this] { return hasFocus(QStringLiteral("From")); }, 5'000))
+            return false;
+        if (!chooseSide(QStringLiteral("From"), order.debtor, order.debtorName) ||
+            !chooseSide(QStringLiteral("To"), order.creditor, order.creditorName) || !goTo(QStringLiteral("Amount")))
+            return false;
+        type(order.amount);
+        press(Qt::Key_Tab);
+        return hasFocus(QStringLiteral("Memo"));
+    }
+
+    //! Whether a row that is on the screen holds this text.
+    bool tableShows(const QString& accessibleName, const QString& text) const
+    {
+        const auto* table = find<QTableView>(accessibleName);
+        for (int row = 0; table && row < table->model()->rowCount(); ++row)
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                if (table->model()->index(row, column).data().toString() == text)
+                    return true;
+        return false;
+    }
+
+    //! What a screen reader calls the widget with the focus; a button is called what stands on it.
+    static QString spokenFocus()
+    {
+        auto* spoken = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
+        return spoken ? spoken->text(QAccessible::Name) : QString();
+    }
+
+    //! Ctrl+Return, and the sheet that asks whether this is meant is there.
+    bool review()
+    {
+        press(Qt::Key_Return, Qt::ControlModifier);
+        return QTest::qWaitFor([] { return spokenFocus() == QStringLiteral("Cancel"); }, 5'000);
+    }
+
+    //! Types the path into the dialog that asks where a file goes.
+    bool answerSaveDialog(const QString& path)
+    {
+        const auto dialog = [] { return qobject_cast<QFileDialog*>(QApplication::activeWindow()); };
+        if (!QTest::qWaitFor([&] { return dialog() && qobject_cast<QLineEdit*>(QApplication::focusWidget()); }, 5'000))
+            return false;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), path);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        if (!QTest::qWaitFor([&] { return !dialog(); }, 5'000))
+            return false;
+        // What a window manager does when a dialog closes; without a display there is none.
+        window()->activateWindow();
+        return QTest::qWaitForWindowActive(window());
+    }
+
+    //! The visible fact whose accessible name is "label: value"; its value.
+    QString fact(const QString& label) const
+    {
+        const QString start = label + QStringLiteral(": ");
+        for (const auto* widget : window()->findChildren<QWidget*>())
+            if (widget->isVisible() && widget->accessibleName().startsWith(start))
+                return widget->accessibleName().mid(start.size());
+        return {};
+    }
+};

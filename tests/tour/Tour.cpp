@@ -1,0 +1,307 @@
+// See Tour.h.
+#include "tests/tour/Tour.h"
+
+#include <QUrl>
+
+namespace {
+
+//! What the tour does in the bank it walks through: in the real records where they are, else in the invented bank.
+struct Plan
+{
+    const char* typed; //!< Without accents.
+    const char* found; //!< With them.
+    const char* debtor;
+    const char* creditorTyped;
+    const char* creditorFound;
+    const char* creditor;
+    const char* amount;
+    const char* overdraft;
+};
+
+constexpr Plan kRealRecords{"dvorak jakub",   "Jakub Dvořák",   "CZ1199900000001000033165",
+                            "svobodova hana", "Hana Svobodová", "CZ6399900000001000039698",
+                            "1234.50",        "98765.00"};
+constexpr Plan kInvented{"navratil hynek",
+                         "Hynek Navrátil",
+                         "CZ8599900000191000000056",
+                         "tresnakova petra",
+                         "Petra Třešňáková",
+                         "CZ1099900000191000000048",
+                         "12.50",
+                         "5432.00"};
+
+const Plan& plan()
+{
+    return qEnvironmentVariableIsEmpty("COUNTERFOIL_BERKA") ? kInvented : kRealRecords;
+}
+
+QString text(const char* utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+//! The figure in "Ledger balance: 34 434,00 CZK" as minor units; digits and a leading minus are all that counts.
+qint64 minorUnits(const QString& shown)
+{
+    QString digits;
+    for (const QChar c : shown)
+        if (c.isDigit())
+            digits.append(c);
+    const bool negative = shown.contains(QChar(0x2212)) || shown.contains(QLatin1Char('-'));
+    return digits.toLongLong() * (negative ? -1 : 1);
+}
+
+qint64 amountOf(const char* decimal)
+{
+    return minorUnits(text(decimal));
+}
+
+Hands::Order orderOf(const char* amount)
+{
+    return {text(plan().debtor), text(plan().found), text(plan().creditor), text(plan().creditorFound), text(amount)};
+}
+
+} // namespace
+
+void Tour::initTestCase()
+{
+    const QString records = qEnvironmentVariable("COUNTERFOIL_BERKA");
+    QVERIFY2(m_bank.start(records), qPrintable(m_bank.failure()));
+    m_proxy = std::make_unique<cf::test::HoldingProxy>(static_cast<std::uint16_t>(QUrl(m_bank.url()).port()));
+    const QString url = QStringLiteral("https://localhost:%1").arg(m_proxy->port());
+    m_desktop.emplace(url, m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("desktop")));
+}
+
+void Tour::init()
+{
+    if (m_stopped)
+        QSKIP("an earlier step did not hold");
+}
+
+void Tour::cleanup()
+{
+    if (!QTest::currentTestFailed())
+        return;
+    m_stopped = true;
+    if (m_desktop)
+        m_desktop->picture(QStringLiteral("where-it-stopped"));
+}
+
+void Tour::aTellerSignsInWithTwoFactors()
+{
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("Connected")));
+    m_desktop->picture(QStringLiteral("01-sign-in"));
+    m_desktop->givePassword(QStringLiteral("anna"), m_bank.password(QStringLiteral("anna")));
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Code of your authenticator app")));
+    m_desktop->picture(QStringLiteral("02-second-factor"));
+    m_desktop->giveCode(m_bank.freshCode(QStringLiteral("anna")));
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search customers")));
+    QTRY_VERIFY(m_desktop->says(QStringLiteral(" customers")));
+    m_desktop->picture(QStringLiteral("03-customers"));
+}
+
+void Tour::aCustomerIsFoundWithoutAccents()
+{
+    m_desktop->type(text(plan().typed));
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("1 customer")));
+    m_desktop->picture(QStringLiteral("04-search"));
+    m_desktop->press(Qt::Key_Down);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Customers found")));
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->says(text(plan().found)));
+    QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Accounts of the customer")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("05-customer"));
+}
+
+void Tour::theAccountShowsWhatWasBooked()
+{
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Accounts of the customer")));
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(!m_desktop->fact(QStringLiteral("Ledger balance")).isEmpty());
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("06-account"));
+    m_debtorBefore = shownBalance();
+    QVERIFY(m_debtorBefore > amountOf(plan().amount));
+    openAccountOf(text(plan().creditorTyped), text(plan().creditorFound));
+    m_creditorBefore = shownBalance();
+    openAccountOf(text(plan().typed), text(plan().found));
+}
+
+void Tour::aTransferIsReviewedAndBooked()
+{
+    m_desktop->press(Qt::Key_T, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("To")));
+    m_desktop->type(text(plan().creditor));
+    QTRY_VERIFY(m_desktop->says(text(plan().creditorFound)));
+    QVERIFY(m_desktop->goTo(QStringLiteral("Amount")));
+    m_desktop->type(text(plan().amount));
+    m_desktop->press(Qt::Key_Tab);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Memo")));
+    m_desktop->type(QStringLiteral("Invoice 2026-117, thank you"));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("07-new-transfer"));
+    QVERIFY(m_desktop->review());
+    m_desktop->picture(QStringLiteral("08-review"));
+    m_desktop->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("The transfer is booked")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("09-booked"));
+}
+
+void Tour::theReceiptIsAPdf()
+{
+    const QString path = m_files.filePath(QStringLiteral("receipt.pdf"));
+    m_desktop->press(Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(m_desktop->answerSaveDialog(path));
+    QTRY_VERIFY(QFile::exists(path));
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("receipt.pdf")));
+    m_desktop->picture(QStringLiteral("10-receipt-saved"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(5) == "%PDF-");
+    if (const QString pictures = qEnvironmentVariable("COUNTERFOIL_PICTURES"); !pictures.isEmpty())
+        QProcess::execute(QStringLiteral("pdftoppm"), {QStringLiteral("-png"), QStringLiteral("-singlefile"), path,
+                                                       pictures + QStringLiteral("/11-receipt")});
+}
+
+void Tour::bothBalancesHaveMoved()
+{
+    openAccountOf(text(plan().typed), text(plan().found));
+    QCOMPARE(shownBalance(), m_debtorBefore - amountOf(plan().amount));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("12-account-after"));
+    m_desktop->press(Qt::Key_Home);
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("Invoice 2026-117")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("13-transfer"));
+    openAccountOf(text(plan().creditorTyped), text(plan().creditorFound));
+    QCOMPARE(shownBalance(), m_creditorBefore + amountOf(plan().amount));
+}
+
+void Tour::anOverdraftIsRefusedInPlace()
+{
+    QVERIFY(m_desktop->fillTransfer(orderOf(plan().overdraft)));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("14-overdraft-warned"));
+    QVERIFY(m_desktop->review());
+    m_desktop->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Amount")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("15-overdraft-refused"));
+}
+
+void Tour::theTransferIsInTheList()
+{
+    m_desktop->press(Qt::Key_3, Qt::ControlModifier);
+    m_desktop->press(Qt::Key_3, Qt::ControlModifier); // a half-typed form asks once before it is left
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Transfers")));
+    QTRY_VERIFY(m_desktop->tableShows(QStringLiteral("Transfers"), QStringLiteral("Invoice 2026-117, thank you")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("16-transfers"));
+}
+
+void Tour::aLostAnswerIsUnknownUntilTheBankIsAsked()
+{
+    QVERIFY(m_desktop->fillTransfer(orderOf("1.00")));
+    QVERIFY(m_desktop->review());
+    m_proxy->hold();
+    m_desktop->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("The outcome is not known yet")), 60'000);
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("17-unknown"));
+    m_desktop->press(Qt::Key_F6);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Unresolved orders")) ||
+                m_desktop->says(QStringLiteral("checking")));
+    m_desktop->picture(QStringLiteral("18-unresolved"));
+    m_proxy->release();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->says(QStringLiteral("checking")), 60'000);
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("19-resolved"));
+}
+
+void Tour::lockingHidesTheDesk()
+{
+    m_desktop->press(Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Password")));
+    m_desktop->picture(QStringLiteral("20-locked"));
+    m_desktop->type(m_bank.password(QStringLiteral("anna")));
+    m_desktop->press(Qt::Key_Return);
+    m_desktop->giveCode(m_bank.freshCode(QStringLiteral("anna")));
+    QTRY_VERIFY(m_desktop->find<QAbstractButton>(QStringLiteral("Sign out")));
+}
+
+void Tour::theDarkTheme()
+{
+    m_appearance.theme().setChoice(cf::ui::ThemeChoice::Dark);
+    openAccountOf(text(plan().typed), text(plan().found));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("21-dark-account"));
+    m_desktop->press(Qt::Key_T, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("To")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("22-dark-transfer"));
+    m_appearance.theme().setChoice(cf::ui::ThemeChoice::Light);
+    m_desktop.reset();
+}
+
+// The process that ordered is killed while the order is on its way; the next one tells what became of it.
+void Tour::aKilledDesktopSaysWhatHappened()
+{
+    const QString data = m_files.filePath(QStringLiteral("killed"));
+    const QString url = QStringLiteral("https://localhost:%1").arg(m_proxy->port());
+    const QString user = QStringLiteral("martin");
+    QProcess desktop;
+    desktop.start(
+        QCoreApplication::applicationFilePath(),
+        {QStringLiteral("--leave-an-order"), url, m_bank.authority(), data,
+         QStringList{user, m_bank.password(user), m_bank.freshCode(user), text(plan().debtor), text(plan().found),
+                     text(plan().creditor), text(plan().creditorFound), QStringLiteral("2.00")}
+             .join(QLatin1Char(';'))});
+    QByteArray said;
+    (void)QTest::qWaitFor(
+        [&] {
+            said += desktop.readAllStandardOutput();
+            return said.contains("confirming") || desktop.state() == QProcess::NotRunning;
+        },
+        60'000);
+    QVERIFY2(said.contains("confirming"), said.constData());
+    m_proxy->hold();
+    desktop.write("\n");
+    QVERIFY(desktop.waitForBytesWritten());
+    QVERIFY(m_proxy->waitUntilHolding());
+    desktop.kill();
+    QVERIFY(desktop.waitForFinished());
+    m_proxy->release();
+
+    m_desktop.emplace(url, m_bank.authority(), std::nullopt, data);
+    m_desktop->signIn(m_bank, user);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("While the program was closed")), 30'000);
+    m_desktop->picture(QStringLiteral("23-what-happened"));
+    m_desktop.reset();
+}
+
+void Tour::openAccountOf(const QString& customer, const QString& name)
+{
+    m_desktop->press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search customers")));
+    m_desktop->type(customer);
+    m_desktop->press(Qt::Key_Down);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Customers found")));
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("1 customer")));
+    m_desktop->settle();
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->says(name));
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Accounts of the customer")));
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
+    // The page may still show what it knew when it was last left.
+    m_desktop->settle();
+}
+
+qint64 Tour::shownBalance()
+{
+    return minorUnits(m_desktop->fact(QStringLiteral("Ledger balance")));
+}
