@@ -278,7 +278,8 @@ void Tour::aKilledDesktopSaysWhatHappened()
 
     m_desktop.emplace(url, m_bank.authority(), std::nullopt, data);
     m_desktop->signIn(m_bank, user);
-    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("While the program was closed")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("What became of orders that were still on their way")),
+                             30'000);
     m_desktop->picture(QStringLiteral("23-what-happened"));
     m_desktop.reset();
 }

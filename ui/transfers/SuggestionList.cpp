@@ -1,6 +1,7 @@
 // See SuggestionList.h.
 #include "ui/transfers/SuggestionList.h"
 
+#include "models/tables/AccountText.h"
 #include "ui/transfers/TransferWords.h"
 #include "ui/widgets/Styling.h"
 
@@ -81,7 +82,7 @@ QListWidgetItem* itemOf(const contract::AccountSummary& account)
     const QString state = TransferWords::status(account.status);
     item->setData(NameRole, name);
     //: IBAN and product of an account
-    item->setData(DetailRole, SuggestionList::tr("%1  ·  %2").arg(iban, TransferWords::text(account.product)));
+    item->setData(DetailRole, SuggestionList::tr("%1  ·  %2").arg(iban, tables::productText(account.product)));
     item->setData(AmountRole, amount);
     item->setData(StateRole, state);
     //: spoken: holder, IBAN, balance, state

@@ -14,8 +14,8 @@ namespace cf::bank {
 class CustomerKeys
 {
 public:
-    explicit CustomerKeys(platform::SealingKey master)
-        : m_master(std::move(master))
+    explicit CustomerKeys(const platform::SealingKey& master)
+        : m_master(master)
     {
     }
 

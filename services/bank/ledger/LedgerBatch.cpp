@@ -62,7 +62,7 @@ Iban ibanIn(const db::LaneRows& rows, int row, int column)
     return std::move(iban).value();
 }
 
-std::string uniqueArray(std::set<std::string> values)
+std::string uniqueArray(const std::set<std::string>& values)
 {
     return db::array({values.begin(), values.end()});
 }

@@ -40,20 +40,19 @@ LedgerWriter::~LedgerWriter()
 
 void LedgerWriter::submit(TransferCommand command, Answer answer)
 {
+    std::unique_lock lock(m_mutex);
     std::optional<ErrorCode> turnedAway;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_ending || m_queue.size() >= m_config.queue)
-            turnedAway = ErrorCode::Unavailable;
-        else if (!m_inFlight.emplace(command.by.staff, command.key).second)
-            turnedAway = ErrorCode::KeyInFlight;
-        else
-            m_queue.push_back({std::move(command), std::move(answer)});
-    }
-    if (turnedAway)
-        answer(*turnedAway);
-    else
+    if (m_ending || m_queue.size() >= m_config.queue)
+        turnedAway = ErrorCode::Unavailable;
+    else if (!m_inFlight.emplace(command.by.staff, command.key).second)
+        turnedAway = ErrorCode::KeyInFlight;
+    if (!turnedAway) {
+        m_queue.push_back({std::move(command), std::move(answer)});
         m_changed.notify_one();
+        return;
+    }
+    lock.unlock();
+    answer(*turnedAway);
 }
 
 void LedgerWriter::run()

@@ -101,7 +101,7 @@ protected:
 
     bool replicaFollows()
     {
-        return eventually([this] { return m_cluster->replica().state == ReplicaState::streaming; });
+        return eventually([this] { return m_cluster->replica().state == ReplicaState::Streaming; });
     }
 
     TestFolder m_folder;

@@ -79,7 +79,7 @@ TEST_F(Replica, whenFrozenNoCommitWaitsForItAndItIsSeen)
     for (const pid_t pid : frozen)
         ::kill(pid, SIGSTOP);
     EXPECT_LT(slowestCommit(50), 2s);
-    EXPECT_TRUE(eventually([this] { return m_cluster->replica().state == ReplicaState::down; })) << events();
+    EXPECT_TRUE(eventually([this] { return m_cluster->replica().state == ReplicaState::Down; })) << events();
     for (const pid_t pid : frozen)
         ::kill(pid, SIGCONT);
     EXPECT_TRUE(replicaFollows()) << events();

@@ -123,7 +123,7 @@ int signalAt(Clock::duration waited)
 void endRound(const std::map<pid_t, Leftover>& found, int number, std::set<std::pair<pid_t, int>>& sent)
 {
     for (const auto& [pid, process] : found) {
-        const bool leads = found.count(process.parent) == 0;  // The postmaster ends its backends in good order itself.
+        const bool leads = !found.contains(process.parent);   // The postmaster ends its backends in good order itself.
         const int chosen = process.server ? number : SIGKILL; // initdb's work is thrown away in any case.
         if ((leads || chosen == SIGKILL) && sent.emplace(pid, chosen).second)
             ::syscall(SYS_pidfd_send_signal, process.pidfd.get(), chosen, nullptr, 0);

@@ -91,7 +91,7 @@ void PrimaryServer::supervise(std::promise<Outcome<Done, SetupError>> started)
         if (!m_stop.raised())
             restart();
     }
-    m_state = PrimaryState::down;
+    m_state = PrimaryState::Down;
     m_server.stop();
     m_pid = 0;
 }
@@ -110,7 +110,7 @@ Outcome<Done, SetupError> PrimaryServer::bringUp()
     if (auto made = makeRolesAndDatabase(); !made)
         return made;
     m_pid = m_server.pid();
-    m_state = PrimaryState::up;
+    m_state = PrimaryState::Up;
     return Done{};
 }
 
@@ -171,7 +171,7 @@ void PrimaryServer::watch()
 
 void PrimaryServer::restart()
 {
-    m_state = PrimaryState::starting;
+    m_state = PrimaryState::Starting;
     m_pid = 0;
     m_reports.warning("The bank's database server " + m_server.ending() + "; it is started again.");
     for (auto pause = 100ms; !m_stop.raised(); pause = std::min(pause * 2, std::chrono::milliseconds(10s))) {

@@ -36,7 +36,7 @@ private:
     Reports& m_reports;
     PostgresServer m_server;
     StopSignal m_stop;
-    std::atomic<PrimaryState> m_state = PrimaryState::starting;
+    std::atomic<PrimaryState> m_state = PrimaryState::Starting;
     std::atomic<pid_t> m_pid = 0;
     std::thread m_thread;
 };

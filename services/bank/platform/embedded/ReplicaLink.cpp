@@ -35,7 +35,7 @@ std::optional<ReplicaLink::Sight> ReplicaLink::look()
     if (!rows || rows->size() != 1)
         return std::nullopt;
     const std::vector<std::string>& row = rows->front();
-    const ReplicaState state = row[1] == "t" ? ReplicaState::streaming : ReplicaState::down;
+    const ReplicaState state = row[1] == "t" ? ReplicaState::Streaming : ReplicaState::Down;
     return Sight{row[0] == "t", {state, std::stoll(row[2])}};
 }
 

@@ -68,7 +68,7 @@ void ReplicaServer::supervise()
         else if (!m_stop.raised())
             m_reports.warning("The replica is not there: " + up.error().message + " The bank goes on without it.");
         m_pid = 0;
-        note({ReplicaState::down, -1});
+        note({ReplicaState::Down, -1});
         m_server.stop();
         // 0.2 s after the first failure, doubled up to about a minute.
         m_stop.sleep(std::min(100ms * (1 << std::min(m_failures, 10)), std::chrono::milliseconds(1min)));
@@ -78,7 +78,7 @@ void ReplicaServer::supervise()
 
 void ReplicaServer::waitForPrimary() const
 {
-    while (!m_stop.raised() && m_primary.state() != PrimaryState::up)
+    while (!m_stop.raised() && m_primary.state() != PrimaryState::Up)
         m_stop.sleep(100ms);
 }
 
@@ -113,7 +113,7 @@ bool ReplicaServer::usable()
 
 Outcome<Done, SetupError> ReplicaServer::build(const FileLock& lock)
 {
-    m_state = ReplicaState::building;
+    m_state = ReplicaState::Building;
     m_reports.info("Copying the bank's database for its replica.");
     if (const auto renewed = m_link.renewSlot(); !renewed)
         return SetupError{"The primary gave no replication slot: " + renewed.error() + "."};
@@ -156,14 +156,14 @@ void ReplicaServer::watch()
             note(sight->status);
         // Time counts against the replica only while the primary is there to be followed, and while the replica answers
         // at all: a frozen one needs no new copy.
-        if (!sight || m_state == ReplicaState::streaming || !m_server.answers())
+        if (!sight || m_state == ReplicaState::Streaming || !m_server.answers())
             lastGood = Clock::now();
         if ((sight && !sight->slotGood) || Clock::now() - lastGood > m_patience) {
             m_reports.warning("The replica can no longer follow and is made anew.");
             m_rebuild = true;
             return;
         }
-        m_stop.sleep(m_state == ReplicaState::streaming ? 1s : 200ms, m_server.descriptor());
+        m_stop.sleep(m_state == ReplicaState::Streaming ? 1s : 200ms, m_server.descriptor());
     }
     if (!m_stop.raised())
         m_reports.warning("The replica's server " + m_server.ending() +
@@ -174,11 +174,11 @@ void ReplicaServer::note(const ReplicaStatus& seen)
 {
     const ReplicaState before = m_state.exchange(seen.state);
     m_lagBytes = seen.lagBytes;
-    if (seen.state == ReplicaState::streaming) {
+    if (seen.state == ReplicaState::Streaming) {
         m_failures = 0;
-        if (before != ReplicaState::streaming)
+        if (before != ReplicaState::Streaming)
             m_reports.info("The replica follows the bank's database.");
-    } else if (before == ReplicaState::streaming && !m_stop.raised()) {
+    } else if (before == ReplicaState::Streaming && !m_stop.raised()) {
         m_reports.warning("The replica no longer follows the bank's database.");
     }
 }

@@ -45,7 +45,7 @@ private:
     StopSignal m_stop;
     bool m_rebuild = false;
     int m_failures = 0; //!< In a row, without having followed in between.
-    std::atomic<ReplicaState> m_state = ReplicaState::down;
+    std::atomic<ReplicaState> m_state = ReplicaState::Down;
     std::atomic<std::int64_t> m_lagBytes = -1;
     std::atomic<pid_t> m_pid = 0;
     std::thread m_thread;

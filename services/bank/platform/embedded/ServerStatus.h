@@ -8,22 +8,22 @@ namespace cf::platform {
 
 enum class PrimaryState
 {
-    starting,
-    up,
-    down
+    Starting,
+    Up,
+    Down
 };
 
 enum class ReplicaState
 {
-    absent,    //!< None is wanted.
-    building,  //!< A copy of the primary is being made.
-    streaming, //!< It follows the primary; see lagBytes.
-    down       //!< It is there but does not follow.
+    Absent,    //!< None is wanted.
+    Building,  //!< A copy of the primary is being made.
+    Streaming, //!< It follows the primary; see lagBytes.
+    Down       //!< It is there but does not follow.
 };
 
 struct ReplicaStatus
 {
-    ReplicaState state = ReplicaState::absent;
+    ReplicaState state = ReplicaState::Absent;
     std::int64_t lagBytes =
         -1; //!< Write-ahead log not yet replayed there, when last looked at (once a second); -1: not known.
 };

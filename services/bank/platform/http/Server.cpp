@@ -196,7 +196,7 @@ void Server::Impl::drain(std::chrono::milliseconds patience)
     m_shared.sessionEnded.wait_for(lock, patience, [this] { return m_shared.openSessions == 0; });
 }
 
-Server::Server(ServerConfig config, Handler handler)
+Server::Server(const ServerConfig& config, Handler handler)
     : m_impl(std::make_unique<Impl>(config, std::move(handler)))
 {
 }

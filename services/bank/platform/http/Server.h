@@ -43,7 +43,7 @@ class Server
 {
 public:
     //! Throws std::runtime_error with a sentence that names the file or address at fault.
-    Server(ServerConfig config, Handler handler);
+    Server(const ServerConfig& config, Handler handler);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
