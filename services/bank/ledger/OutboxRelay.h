@@ -1,5 +1,5 @@
-// Takes the outbox's rows to the event bus: deletes, publishes, commits. An event is published at least once. Any number
-// of servers may run one; they take turns.
+// Takes the outbox's rows to the event bus: deletes, publishes, commits. An event is published at least once. Any
+// number of servers may run one; they take turns.
 #pragma once
 
 #include "services/bank/platform/events/EventBus.h"
