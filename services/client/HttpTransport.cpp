@@ -67,8 +67,8 @@ WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, cons
         request.setRawHeader("Authorization", "Bearer " + m_token);
     if (options.key)
         request.setRawHeader("Idempotency-Key", QByteArray::fromStdString(options.key->toString()));
-    WireRequest wire{std::move(request), std::nullopt, options.deadline.value_or(m_settings.getDeadline),
-                     options.retries, QString::fromLatin1(hexOf(trace))};
+    WireRequest wire{request, std::nullopt, options.deadline.value_or(m_settings.getDeadline), options.retries,
+                     QString::fromLatin1(hexOf(trace))};
     if (info.method == contract::Method::Post) {
         wire.body = QByteArray::fromStdString(encoded.body);
         wire.deadline = options.deadline.value_or(m_settings.postDeadline);

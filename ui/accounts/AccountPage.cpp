@@ -42,9 +42,11 @@ AccountPage::AccountPage(client::AccountGateway& gateway, Navigator& navigator, 
     : Page(parent)
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
-    , m_controller([&gateway](const AccountId& id, QObject* context,
-                              client::Callback<contract::Account> done) { return gateway.open(id, context, done); },
-                   [this] { onChanged(); })
+    , m_controller(
+          [&gateway](const AccountId& id, QObject* context, client::Callback<contract::Account> done) {
+              return gateway.open(id, context, std::move(done));
+          },
+          [this] { onChanged(); })
     , m_entries(new tables::EntryTableModel(
           gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))

@@ -29,9 +29,11 @@ CustomerPage::CustomerPage(client::CustomerGateway& gateway, Navigator& navigato
     : Page(parent)
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
-    , m_controller([&gateway](const CustomerId& id, QObject* context,
-                              client::Callback<contract::Customer> done) { return gateway.open(id, context, done); },
-                   [this] { onChanged(); })
+    , m_controller(
+          [&gateway](const CustomerId& id, QObject* context, client::Callback<contract::Customer> done) {
+              return gateway.open(id, context, std::move(done));
+          },
+          [this] { onChanged(); })
     , m_accounts(new tables::HeldAccountTableModel(this))
 {
     QWidget* content = buildContent();

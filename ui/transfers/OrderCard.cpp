@@ -22,6 +22,8 @@ OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
     , m_check(new QPushButton(tr("Check now"), this))
     , m_show(new QPushButton(tr("Show transfer"), this))
 {
+    // Wrapped labels would take any height there is, and tear the card apart.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_sides->setFont(withTabularDigits(fontFor(TextRole::Body)));
     m_sides->setWordWrap(true);
     m_story->setWordWrap(true);

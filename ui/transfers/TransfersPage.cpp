@@ -52,7 +52,7 @@ void TransfersPage::layOut(QSettings* settings)
     top->addWidget(m_mine);
     top->addWidget(refresh);
     m_table->setModel(&m_model);
-    m_table->setColumns({{16}, {21}, {21}, {17}, {20, true}, {15}});
+    m_table->setColumns({{21}, {21}, {21}, {17}, {16, true}, {15}});
     m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted), tr("No transfers yet."), tr("New transfer"));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("transfers"));
