@@ -19,6 +19,15 @@ const QColor kInk(0x1b, 0x22, 0x2c);
 const QColor kMuted(0x5b, 0x66, 0x75);
 const QColor kRule(0xc9, 0xd0, 0xd8);
 
+//! How text is written.
+struct Hand
+{
+    double points;
+    bool bold = false;
+    QColor colour = kInk;
+    Qt::Alignment side = Qt::AlignLeft;
+};
+
 //! A pen on the page that moves down as it writes.
 class Sheet
 {
@@ -31,19 +40,18 @@ public:
     double y = 0;
 
     //! Writes wrapped text from x; returns its height.
-    double write(double x, double width, const QString& text, double points, bool bold = false,
-                 const QColor& colour = kInk, Qt::Alignment side = Qt::AlignLeft)
+    double write(double x, double width, const QString& text, const Hand& hand)
     {
         QFont font = m_painter.font();
-        font.setPointSizeF(points);
-        font.setBold(bold);
+        font.setPointSizeF(hand.points);
+        font.setBold(hand.bold);
         // Any spacing turns ligatures off: whoever copies a reference with "ff" in it must get two letters.
         font.setLetterSpacing(QFont::AbsoluteSpacing, 0.1);
         m_painter.setFont(font);
-        m_painter.setPen(colour);
+        m_painter.setPen(hand.colour);
         const QRectF room(dots(x), dots(y), dots(width), dots(kHeight - y));
         QRectF used;
-        m_painter.drawText(room, static_cast<int>(side | Qt::AlignTop | Qt::TextWordWrap), text, &used);
+        m_painter.drawText(room, static_cast<int>(hand.side | Qt::AlignTop | Qt::TextWordWrap), text, &used);
         return used.height() / dots(1);
     }
 
@@ -67,15 +75,15 @@ private:
 
 void drawHead(Sheet& sheet, const Receipt& receipt)
 {
-    const double left = sheet.write(0, kWidth * 0.62, receipt.issuer.bank, 15, true);
+    const double left = sheet.write(0, kWidth * 0.62, receipt.issuer.bank, {15, true});
     if (receipt.isCopy)
-        sheet.write(kWidth * 0.62, kWidth * 0.38, Receipt::tr("COPY", "mark on a receipt that was printed before"), 15,
-                    true, kMuted, Qt::AlignRight);
+        sheet.write(kWidth * 0.62, kWidth * 0.38, Receipt::tr("COPY", "mark on a receipt that was printed before"),
+                    {15, true, kMuted, Qt::AlignRight});
     sheet.y += left + 0.5;
-    sheet.y += sheet.write(0, kWidth, receipt.issuer.branch, 9, false, kMuted) + 3;
+    sheet.y += sheet.write(0, kWidth, receipt.issuer.branch, {9, false, kMuted}) + 3;
     sheet.rule(0.5);
     sheet.y += 5;
-    sheet.y += sheet.write(0, kWidth, Receipt::tr("Receipt for a transfer"), 12, true) + 4;
+    sheet.y += sheet.write(0, kWidth, Receipt::tr("Receipt for a transfer"), {12, true}) + 4;
 }
 
 void drawAmount(Sheet& sheet, const Receipt& receipt)
@@ -84,9 +92,9 @@ void drawAmount(Sheet& sheet, const Receipt& receipt)
     sheet.box(kBox);
     const double top = sheet.y;
     sheet.y = top + 2;
-    sheet.write(4, kWidth - 8, Receipt::tr("Amount"), 8, false, kMuted);
+    sheet.write(4, kWidth - 8, Receipt::tr("Amount"), {8, false, kMuted});
     sheet.y = top + 6;
-    sheet.write(4, kWidth - 8, tables::formatMoney(receipt.transfer.amount, receipt.locale), 20, true);
+    sheet.write(4, kWidth - 8, tables::formatMoney(receipt.transfer.amount, receipt.locale), {20, true});
     sheet.y = top + kBox + 6;
 }
 
@@ -95,9 +103,9 @@ void drawSides(Sheet& sheet, const contract::Transfer& transfer)
     const auto side = [&](double x, const QString& label, const std::string& name, const Iban& iban) {
         const double top = sheet.y;
         const double width = kWidth / 2 - 3;
-        sheet.y += sheet.write(x, width, label, 8, false, kMuted) + 0.5;
-        sheet.y += sheet.write(x, width, QString::fromStdString(name), 11, true) + 0.5;
-        sheet.y += sheet.write(x, width, QString::fromStdString(iban.paper()), 8.5);
+        sheet.y += sheet.write(x, width, label, {8, false, kMuted}) + 0.5;
+        sheet.y += sheet.write(x, width, QString::fromStdString(name), {11, true}) + 0.5;
+        sheet.y += sheet.write(x, width, QString::fromStdString(iban.paper()), {8.5});
         return std::exchange(sheet.y, top);
     };
     const double left = side(0, Receipt::tr("From", "the account that paid"), transfer.debtorName, transfer.debtorIban);
@@ -114,8 +122,8 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
     const auto fact = [&](const QString& label, const QString& value) {
         if (value.isEmpty())
             return;
-        const double label_ = sheet.write(0, 38, label, 9, false, kMuted);
-        sheet.y += std::max(label_, sheet.write(40, kWidth - 40, value, 9)) + 1.6;
+        const double label_ = sheet.write(0, 38, label, {9, false, kMuted});
+        sheet.y += std::max(label_, sheet.write(40, kWidth - 40, value, {9})) + 1.6;
     };
     const auto dateText = [&](Date date) {
         const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
@@ -139,9 +147,9 @@ void drawFoot(Sheet& sheet, const Receipt& receipt)
     sheet.y += sheet.write(0, kWidth,
                            receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(receipt.issuer.teller, printed)
                                           : Receipt::tr("Printed by %1 on %2.").arg(receipt.issuer.teller, printed),
-                           7.5, false, kMuted);
-    sheet.write(0, kWidth, Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt."), 7.5,
-                false, kMuted);
+                           {7.5, false, kMuted});
+    sheet.write(0, kWidth, Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt."),
+                {7.5, false, kMuted});
 }
 
 } // namespace
