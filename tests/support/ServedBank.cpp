@@ -2,25 +2,13 @@
 #include "tests/support/ServedBank.h"
 
 #include "services/bank/identity/Sessions.h"
-#include "services/bank/platform/postgres/Migrations.h"
 #include "services/contract/WireValues.h"
+#include "tests/support/MigratedDatabase.h"
 
 namespace cf::test {
 namespace {
 
 constexpr const char* kVault = "test-vault";
-
-TestDatabase migratedDatabase()
-{
-    static const TestDatabase original = [] {
-        const TestDatabase database = TemporaryPostgres::instance().createDatabase();
-        const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
-        if (!migrated)
-            throw std::runtime_error(migrated.error());
-        return database;
-    }();
-    return TemporaryPostgres::instance().createDatabase(original);
-}
 
 platform::Settings settingsIn(const std::filesystem::path& folder, const TestDatabase& database)
 {

@@ -2,7 +2,7 @@
 #include "tests/bank/identity/IdentityFixture.h"
 
 #include "services/bank/identity/Totp.h"
-#include "services/bank/platform/postgres/Migrations.h"
+#include "tests/support/MigratedDatabase.h"
 
 #include <future>
 
@@ -11,18 +11,6 @@ namespace {
 
 //! Cheap hashes: what is tested here is what is done with them.
 constexpr bank::PasswordCost kCheap{1, 8192, 2, 64};
-
-const TestDatabase& migrated()
-{
-    static const TestDatabase database = [] {
-        auto fresh = TemporaryPostgres::instance().createDatabase();
-        const auto done = db::migrate(fresh.owner, db::embeddedMigrations(), [](const db::Migration&) {});
-        if (!done)
-            throw std::runtime_error(done.error());
-        return fresh;
-    }();
-    return database;
-}
 
 } // namespace
 
@@ -37,7 +25,7 @@ std::string RouterReply::member(const char* name) const
 }
 
 IdentityFixture::IdentityFixture()
-    : m_database(TemporaryPostgres::instance().createDatabase(migrated()))
+    : m_database(migratedDatabase())
     , m_pool({.conninfo = m_database.app, .connections = 16}, m_watchdog)
     , m_identity(m_pool, platform::SealingKey::random(), kCheap, clock())
     , m_router(

@@ -1,27 +1,10 @@
 // See ImportFixture.h.
 #include "tests/bank/importing/ImportFixture.h"
-
-#include "services/bank/platform/postgres/Migrations.h"
+#include "tests/support/MigratedDatabase.h"
 
 #include <stdexcept>
 
 namespace cf::test {
-namespace {
-
-TestDatabase migratedDatabase()
-{
-    static const TestDatabase original = [] {
-        const TestDatabase database = TemporaryPostgres::instance().createDatabase();
-        const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
-        if (!migrated)
-            throw std::runtime_error(migrated.error());
-        return database;
-    }();
-    return TemporaryPostgres::instance().createDatabase(original);
-}
-
-} // namespace
-
 ImportFixture::ImportFixture()
     : m_database(migratedDatabase())
     , m_connection(m_database.app, m_watchdog)

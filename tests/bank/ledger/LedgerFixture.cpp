@@ -2,25 +2,13 @@
 #include "tests/bank/ledger/LedgerFixture.h"
 
 #include "services/bank/ledger/KeyResolver.h"
-#include "services/bank/platform/postgres/Migrations.h"
 #include "tests/support/LedgerCheck.h"
+#include "tests/support/MigratedDatabase.h"
 
 #include <stdexcept>
 
 namespace cf::test {
 namespace {
-
-TestDatabase migratedDatabase()
-{
-    static const TestDatabase original = [] {
-        const TestDatabase database = TemporaryPostgres::instance().createDatabase();
-        const auto migrated = db::migrate(database.owner, db::embeddedMigrations(), [](const db::Migration&) {});
-        if (!migrated)
-            throw std::runtime_error(migrated.error());
-        return database;
-    }();
-    return TemporaryPostgres::instance().createDatabase(original);
-}
 
 template <class TypedId>
 std::string sqlOf(const TypedId& id)

@@ -3,14 +3,11 @@
 
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/platform/postgres/Migrations.h"
-#include "tests/support/TemporaryPostgres.h"
+#include "tests/support/MigratedDatabase.h"
 
 #include <gtest/gtest.h>
 
 namespace cf::test {
-
-//! A copy of a database that was migrated once for this program.
-TestDatabase migratedDatabase();
 
 class SchemaFixture : public ::testing::Test
 {

@@ -1,5 +1,7 @@
-// See SchemaFixture.h.
-#include "tests/bank/postgres/SchemaFixture.h"
+// See MigratedDatabase.h.
+#include "tests/support/MigratedDatabase.h"
+
+#include "services/bank/platform/postgres/Migrations.h"
 
 #include <stdexcept>
 
