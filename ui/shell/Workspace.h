@@ -29,7 +29,7 @@ class Workspace : public QWidget, public Navigator
 
 public:
     //! Somebody is signed in. `services` outlives this.
-    Workspace(const ShellServices& services, QWidget* parent = nullptr);
+    explicit Workspace(const ShellServices& services, QWidget* parent = nullptr);
     ~Workspace() override;
 
     const contract::StaffMember& staff() const { return m_staff; }

@@ -6,6 +6,7 @@
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/Styling.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QFontDatabase>

@@ -132,7 +132,7 @@ bool NewTransferPage::isEditing() const
     return state == TransferState::Editing || state == TransferState::Refused || state == TransferState::NotBooked;
 }
 
-void NewTransferPage::start(std::optional<Iban> debtor)
+void NewTransferPage::start(const std::optional<Iban>& debtor)
 {
     if (m_controller.state() == TransferState::Sending || m_controller.state() == TransferState::Confirming)
         return;

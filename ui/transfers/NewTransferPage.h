@@ -27,7 +27,7 @@ public:
                     Navigator& navigator, QWidget* parent = nullptr);
 
     //! A fresh form, with `debtor` as its paying side. An order that is being sent stays on the screen.
-    void start(std::optional<Iban> debtor = {});
+    void start(const std::optional<Iban>& debtor = {});
 
     QString title() const override;
     void activate() override;

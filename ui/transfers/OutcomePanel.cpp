@@ -9,6 +9,7 @@
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>

@@ -115,9 +115,9 @@ void LedgerBatch::claimAndLock(Deadline deadline)
     }
     m_lane.queue(db::kBegin);
     m_lane.queue(kClaim, {db::array(actors), db::array(keys), db::array(hashes)});
-    m_lane.queue(kLock, {uniqueArray(std::move(ibans))});
-    m_lane.queue(kOwners, {uniqueArray(std::move(debtors))});
-    m_lane.queue(kDates, {uniqueArray(std::move(branches))});
+    m_lane.queue(kLock, {uniqueArray(ibans)});
+    m_lane.queue(kOwners, {uniqueArray(debtors)});
+    m_lane.queue(kDates, {uniqueArray(branches)});
     m_lane.queue(kLimits);
     const auto rows = m_lane.fly(deadline);
     keepClaimed(rows[1]);
