@@ -486,7 +486,5 @@ void CustomersPagesTest::pictures()
     }
 }
 
-Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
-
 QTEST_MAIN(CustomersPagesTest)
 #include "tst_customers_pages.moc"

@@ -253,7 +253,5 @@ void TransferListsTest::theyLookRightInBothThemes()
     unresolved.picture("transfers-unresolved");
 }
 
-Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
-
 QTEST_MAIN(TransferListsTest)
 #include "tst_transfers_lists.moc"

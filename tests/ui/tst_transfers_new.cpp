@@ -468,7 +468,5 @@ void NewTransferTest::itLooksRightInBothThemes()
     desk.picture("7-booked");
 }
 
-Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
-
 QTEST_MAIN(NewTransferTest)
 #include "tst_transfers_new.moc"

@@ -383,7 +383,5 @@ void WidgetsTest::theGalleryIsComplete()
     QVERIFY(gallery.grab().save(QStringLiteral("%1/gallery-%2-sheet.png").arg(folder, name)));
 }
 
-Q_DECLARE_METATYPE(cf::ui::ThemeChoice)
-
 QTEST_MAIN(WidgetsTest)
 #include "tst_widgets.moc"
