@@ -37,14 +37,25 @@ if(COUNTERFOIL_SANITIZE)
     target_link_options(counterfoil_flags INTERFACE -fsanitize=${COUNTERFOIL_SANITIZE})
 endif()
 
+# Under Ninja, CMake does not look for Q_OBJECT in a header that the glob found later: without its time stamp it does.
+function(forget_moc_when_changed name sources)
+    set(known "${CMAKE_CURRENT_BINARY_DIR}/${name}.sources")
+    set(before "")
+    if(EXISTS "${known}")
+        file(READ "${known}" before)
+    endif()
+    if(NOT before STREQUAL sources)
+        file(WRITE "${known}" "${sources}")
+        file(REMOVE "${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/timestamp")
+    endif()
+endfunction()
+
 # counterfoil_library(name LINK libs... [PCH headers...]): a static library of every .cpp and .h below this folder.
 function(counterfoil_library name)
     cmake_parse_arguments(ARG "" "" "LINK;PCH" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
     add_library(${name} STATIC ${sources})
-    # Under Ninja, CMake does not look for Q_OBJECT in a header that the glob found later unless something tells it to.
-    file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.sources" CONTENT "${sources}")
-    set_property(TARGET ${name} APPEND PROPERTY AUTOGEN_TARGET_DEPENDS "${CMAKE_CURRENT_BINARY_DIR}/${name}.sources")
+    forget_moc_when_changed(${name} "${sources}")
     target_link_libraries(${name} PUBLIC counterfoil_flags ${ARG_LINK})
     if(ARG_PCH AND COUNTERFOIL_PCH)
         target_precompile_headers(${name} PRIVATE ${ARG_PCH})
