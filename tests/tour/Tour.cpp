@@ -170,6 +170,8 @@ void Tour::bothBalancesHaveMoved()
 {
     openAccountOf(text(plan().typed), text(plan().found));
     QCOMPARE(shownBalance(), m_debtorBefore - amountOf(plan().amount));
+    QTRY_VERIFY(
+        m_desktop->tableShows(QStringLiteral("Entries of the account"), QStringLiteral("Invoice 2026-117, thank you")));
     m_desktop->settle();
     m_desktop->picture(QStringLiteral("12-account-after"));
     m_desktop->press(Qt::Key_Home);
