@@ -93,9 +93,4 @@ void TransferJournal::unresolvedOfOthers(QObject* context, std::function<void(st
         std::move(then));
 }
 
-void TransferJournal::close()
-{
-    m_worker.start([state = m_state] { state->file.reset(); });
-}
-
 } // namespace cf::client

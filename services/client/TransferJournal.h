@@ -38,8 +38,6 @@ public:
     void begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then);
     void finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then);
     void unresolvedOfOthers(QObject* context, std::function<void(std::vector<ColleagueEntry>)> then);
-    //! Lets another program of the same user open it.
-    void close();
 
 private:
     struct State;

@@ -171,12 +171,19 @@ void TransferListsTest::anUnknownOrderIsListedUntilItIsResolved()
 void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
 {
     Counter counter;
-    counter.recover();
     counter.transfers.mood = FakeTransfers::Mood::Hangs;
-    counter.sender.send(order(), &counter.context, [](const auto&) {});
-    QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
-    counter.journal.close();
-    // The next run of the program over the same journal.
+    {
+        // The earlier run: its journal waits for its worker and gives the file back when it ends.
+        client::TransferJournal earlierJournal(counter.folder.path());
+        client::TransferSender earlierSender(counter.transfers, earlierJournal);
+        bool opened = false;
+        earlierSender.recover(
+            counter.owner, &counter.context, [&](const auto& contents) { opened = bool(contents); },
+            [](const auto&) {});
+        QTRY_VERIFY(opened);
+        earlierSender.send(order(), &counter.context, [](const auto&) {});
+        QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
+    }
     client::TransferJournal journal(counter.folder.path());
     client::TransferSender sender(counter.transfers, journal);
     counter.transfers.resolution = contract::KeyState::Abandoned;
