@@ -20,7 +20,7 @@ endif()
 add_library(counterfoil_flags INTERFACE)
 target_include_directories(counterfoil_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(counterfoil_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch
+    -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch
     # GCC 12 to 14 see overruns in the standard library's own string concatenation when they optimise.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-stringop-overflow -Wno-restrict>
     -fstack-protector-strong -fno-omit-frame-pointer

@@ -11,6 +11,7 @@ namespace {
 
 constexpr char kVersion = 1;
 constexpr std::array<std::string_view, 4> kRoles = {"teller", "supervisor", "compliance", "administrator"};
+constexpr std::array<std::string_view, 3> kResults = {"succeeded", "refused", "failed"};
 
 std::string bigEndian(std::uint64_t value, std::size_t width)
 {
@@ -87,6 +88,30 @@ public:
         return static_cast<Role>(found - kRoles.begin());
     }
 
+    AuditResult result()
+    {
+        const auto found = std::find(kResults.begin(), kResults.end(), field());
+        m_good = m_good && found != kResults.end();
+        return static_cast<AuditResult>(found - kResults.begin());
+    }
+
+    std::vector<std::string> list()
+    {
+        LeafReader inner(field());
+        std::vector<std::string> items;
+        while (inner.m_good && !inner.m_rest.empty())
+            items.emplace_back(inner.field());
+        m_good = m_good && inner.m_good;
+        return items;
+    }
+
+    bool flag()
+    {
+        const std::string_view byte = field();
+        m_good = m_good && byte.size() == 1 && (byte[0] == 0 || byte[0] == 1);
+        return m_good && byte[0] == 1;
+    }
+
     bool atEnd() const { return m_good && m_rest.empty(); }
 
 private:
@@ -125,8 +150,15 @@ std::string canonicalLeaf(const AuditEvent& event)
     append(leaf, event.role ? kRoles.at(static_cast<std::size_t>(*event.role)) : std::string_view());
     append(leaf, bytesOf(event.branch));
     append(leaf, bytesOf(event.customer));
+    append(leaf, kResults.at(static_cast<std::size_t>(event.result)));
+    append(leaf, event.traceId);
     append(leaf, event.objectId);
+    std::string related;
+    for (const std::string& id : event.related)
+        append(related, id);
+    append(leaf, related);
     append(leaf, event.detail);
+    append(leaf, std::string(1, event.sealed ? '\1' : '\0'));
     return leaf;
 }
 
@@ -143,8 +175,12 @@ std::optional<AuditEvent> parseLeaf(std::string_view leaf)
     event.role = reader.role();
     reader.id(event.branch);
     reader.id(event.customer);
+    event.result = reader.result();
+    event.traceId = reader.field();
     event.objectId = reader.field();
+    event.related = reader.list();
     event.detail = reader.field();
+    event.sealed = reader.flag();
     return reader.atEnd() ? std::optional(event) : std::nullopt;
 }
 

@@ -9,8 +9,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cf {
+
+enum class AuditResult
+{
+    Succeeded,
+    Refused, //!< The bank said no, and nothing changed.
+    Failed,  //!< It broke; the event says what is known.
+};
 
 struct AuditEvent
 {
@@ -21,15 +29,19 @@ struct AuditEvent
     std::optional<Role> role;     //!< The actor's, at that time.
     std::optional<BranchId> branch;
     std::optional<CustomerId> customer; //!< Whose data it concerns.
-    std::string objectId;               //!< The wire form of the id of what it concerns, or empty.
-    std::string detail;                 //!< Plain text, or sealed bytes when it is personal.
+    AuditResult result = AuditResult::Succeeded;
+    std::string traceId;              //!< Of the request that caused it, 32 hexadecimal digits, or empty.
+    std::string objectId;             //!< The wire form of the id of what it concerns, or empty.
+    std::vector<std::string> related; //!< Further ids in wire form: a transfer's accounts.
+    std::string detail;  //!< A JSON list of changes (services/bank/audit/AuditDetail.h); sealed when it is personal.
+    bool sealed = false; //!< Whether detail is under the customer's key, context "audit <event id>".
 
     bool operator==(const AuditEvent&) const = default;
 };
 
 //! Version byte 1, then the members in their order, each behind its length (4 bytes, big-endian). Ids are their 16
-//! bytes, the instant is microseconds since 1970 (8 bytes, big-endian), the role is its lower-case word, what is absent
-//! is empty.
+//! bytes, the instant is microseconds since 1970 (8 bytes, big-endian), role and result are their lower-case words,
+//! what is absent is empty; `related` is one field of fields, `sealed` one byte, 0 or 1.
 std::string canonicalLeaf(const AuditEvent& event);
 
 //! Only what canonicalLeaf() wrote is read: a leaf has exactly one event and an event exactly one leaf.

@@ -68,11 +68,22 @@ struct BranchKind
     static constexpr std::string_view kPrefix = "brn";
 };
 
+struct DocumentKind
+{
+    static constexpr std::string_view kPrefix = "doc";
+};
+struct ApprovalKind
+{
+    static constexpr std::string_view kPrefix = "apr";
+};
+
 using CustomerId = Id<CustomerKind>;
 using AccountId = Id<AccountKind>;
 using TransferId = Id<TransferKind>;
 using StaffId = Id<StaffKind>;
 using BranchId = Id<BranchKind>;
+using DocumentId = Id<DocumentKind>;
+using ApprovalId = Id<ApprovalKind>;
 
 } // namespace cf
 

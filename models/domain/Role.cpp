@@ -14,11 +14,21 @@ bool holds(Role role, Permission permission)
     case Permission::CustomersRead:
     case Permission::AccountsRead:
     case Permission::TransfersRead:
+    case Permission::DocumentsRead:
+    case Permission::ApprovalsRead:
         return role != Role::Administrator;
     case Permission::PayeeCheck:
     case Permission::TransfersCreate:
     case Permission::TransfersResolve:
+    case Permission::DocumentsAdd:
         return role == Role::Teller || role == Role::Supervisor;
+    case Permission::AuditRead:
+    case Permission::AuditExport:
+        return role == Role::Compliance;
+    case Permission::MonitoringRead:
+    case Permission::AlertsHandle:
+    case Permission::StaffManage:
+        return role == Role::Administrator;
     }
     return false;
 }

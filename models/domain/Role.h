@@ -22,6 +22,14 @@ enum class Permission
     TransfersCreate,
     TransfersResolve,
     TransfersRead,
+    DocumentsRead,
+    DocumentsAdd,
+    ApprovalsRead,
+    AuditRead,
+    AuditExport,
+    MonitoringRead,
+    AlertsHandle,
+    StaffManage,
 };
 
 //! Which objects an operation touches for its caller. Ordered from narrow to wide.

@@ -94,6 +94,31 @@ struct EntriesQuery
 };
 BOOST_DESCRIBE_STRUCT(EntriesQuery, (), (accountId, position, limit))
 
+//! Money that is there but may not be spent.
+struct Hold
+{
+    Uuid id;
+    Money amount;
+    std::string reason;
+    Instant placedAt;
+    std::optional<Instant> expiresAt;
+};
+BOOST_DESCRIBE_STRUCT(Hold, (), (id, amount, reason, placedAt, expiresAt))
+
+struct BalanceQuery
+{
+    AccountId accountId;
+    Date asOf; //!< By booking date, the end of that day.
+};
+BOOST_DESCRIBE_STRUCT(BalanceQuery, (), (accountId, asOf))
+
+struct BalanceAsOf
+{
+    Money ledgerBalance;
+    std::int64_t entries = 0; //!< How many were booked by then.
+};
+BOOST_DESCRIBE_STRUCT(BalanceAsOf, (), (ledgerBalance, entries))
+
 struct PayeeQuery
 {
     Iban iban;
@@ -142,6 +167,28 @@ struct ListEntries
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
                                          .summary = "Entries of an account, newest first, by position."};
+};
+
+struct ListHolds
+{
+    using Request = AccountRef;
+    using Response = Page<Hold>;
+    static constexpr OperationInfo kInfo{.name = "ListHolds",
+                                         .path = "/v1/accounts/{accountId}/holds",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .summary = "Holds that are in force, newest first, at most 500."};
+};
+
+struct GetBalanceAsOf
+{
+    using Request = BalanceQuery;
+    using Response = BalanceAsOf;
+    static constexpr OperationInfo kInfo{.name = "GetBalanceAsOf",
+                                         .path = "/v1/accounts/{accountId}/balance",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .summary = "The ledger balance at the end of a booking date."};
 };
 
 struct CheckPayee

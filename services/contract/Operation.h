@@ -44,6 +44,7 @@ struct OperationInfo
     int successStatus = 200;
     KeyUse key = KeyUse::None;
     bool background = false; //!< Polling: does not keep a session alive.
+    bool needsMatch = false; //!< Needs If-Match with the ETag of what it changes (RFC 9110): 428 without, 412 if old.
     std::string_view summary;
 };
 

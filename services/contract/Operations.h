@@ -2,8 +2,14 @@
 #pragma once
 
 #include "services/contract/Accounts.h"
+#include "services/contract/Administration.h"
+#include "services/contract/Approvals.h"
+#include "services/contract/Audit.h"
 #include "services/contract/Customers.h"
+#include "services/contract/Documents.h"
 #include "services/contract/Health.h"
+#include "services/contract/Monitoring.h"
+#include "services/contract/Search.h"
 #include "services/contract/SignIn.h"
 #include "services/contract/Transfers.h"
 
@@ -11,10 +17,19 @@
 
 namespace cf::contract {
 
-using AllOperations =
-    boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics, SignInWithPassword, SignInWithCode, StartEnrolment,
-                         ConfirmEnrolment, GetSession, SignOut, SearchCustomers, GetCustomer, FindAccounts, GetAccount,
-                         ListEntries, CheckPayee, PostTransfer, ResolveTransferKey, GetTransfer, ListTransfers>;
+// By subject.
+using AllOperations = boost::mp11::mp_append<
+    boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics>,
+    boost::mp11::mp_list<SignInWithPassword, SignInWithCode, StartEnrolment, ConfirmEnrolment, GetSession, SignOut>,
+    boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer>,
+    boost::mp11::mp_list<FindAccounts, GetAccount, ListEntries, ListHolds, GetBalanceAsOf, GetStatement, CheckPayee>,
+    boost::mp11::mp_list<PostTransfer, ResolveTransferKey, GetTransfer, ListTransfers, ListWaitingOrders>,
+    boost::mp11::mp_list<ListDocuments, AddDocument, GetDocument>,
+    boost::mp11::mp_list<ListAuditEvents, ListUnsealedAuditEvents, GetAuditState, GetAuditEvent, BeginAuditExport,
+                         EndAuditExport>,
+    boost::mp11::mp_list<GetSystemStatus, ListSamples, ListFailedCalls, GetTrace, UpdateAlert>,
+    boost::mp11::mp_list<ListStaff, GetStaffMember, AddStaff, UpdateStaff, UnlockStaff, ResetSecondFactor, ListSessions,
+                         EndSession, ListBranches>>;
 
 //! Calls function(Operation{}) for each.
 template <class Function>

@@ -60,8 +60,16 @@ struct TransfersQuery
     std::optional<std::string> cursor; //!< lastKey of the page before; without: the newest.
     std::optional<int> limit;
     std::optional<bool> mine; //!< Only what the caller ordered.
+    std::optional<Date> from; //!< Booking dates, both inclusive.
+    std::optional<Date> to;
+    std::optional<Iban> account; //!< On either side.
+    std::optional<Currency> currency;
+    std::optional<std::int64_t> leastMinorUnits; //!< Of the amount, both inclusive.
+    std::optional<std::int64_t> mostMinorUnits;
+    std::optional<TransferKind> kind;
 };
-BOOST_DESCRIBE_STRUCT(TransfersQuery, (), (cursor, limit, mine))
+BOOST_DESCRIBE_STRUCT(TransfersQuery, (),
+                      (cursor, limit, mine, from, to, account, currency, leastMinorUnits, mostMinorUnits, kind))
 
 enum class KeyState
 {

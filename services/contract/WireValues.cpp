@@ -1,6 +1,8 @@
 // See WireValues.h.
 #include "services/contract/WireValues.h"
 
+#include <sodium.h>
+
 namespace cf::contract {
 namespace {
 
@@ -68,6 +70,27 @@ void Wire<Iban>::read(const json::value& value, const std::string& pointer, Iban
         out = std::move(parsed).value();
     else
         reading.fail(pointer, sentenceOf(parsed.error()));
+}
+
+std::optional<Bytes> BytesCodec::parse(std::string_view text)
+{
+    Bytes bytes;
+    bytes.data.resize(text.size() / 4 * 3);
+    std::size_t length = 0;
+    const bool good =
+        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data.data()), bytes.data.size(), text.data(),
+                          text.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
+    bytes.data.resize(length);
+    return good ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+std::string BytesCodec::print(const Bytes& bytes)
+{
+    std::string text(sodium_base64_encoded_len(bytes.data.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data.data()),
+                      bytes.data.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back(); // the terminating NUL that libsodium counts
+    return text;
 }
 
 void Wire<Money>::read(const json::value& value, const std::string& pointer, Money& out, Reading& reading)

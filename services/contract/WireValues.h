@@ -1,6 +1,7 @@
 // The domain's values on the wire: money as {"amount":"1234.50","currency":"EUR"}, ids, IBANs, dates, instants, roles.
 #pragma once
 
+#include "models/domain/AuditEvent.h"
 #include "models/domain/Date.h"
 #include "models/domain/Iban.h"
 #include "models/domain/Ids.h"
@@ -11,8 +12,10 @@
 namespace cf {
 BOOST_DESCRIBE_ENUM(Role, Teller, Supervisor, Compliance, Administrator)
 BOOST_DESCRIBE_ENUM(Permission, Anyone, SignedIn, CustomersRead, AccountsRead, PayeeCheck, TransfersCreate,
-                    TransfersResolve, TransfersRead)
+                    TransfersResolve, TransfersRead, DocumentsRead, DocumentsAdd, ApprovalsRead, AuditRead, AuditExport,
+                    MonitoringRead, AlertsHandle, StaffManage)
 BOOST_DESCRIBE_ENUM(Scope, Own, Branch, Bank)
+BOOST_DESCRIBE_ENUM(AuditResult, Succeeded, Refused, Failed)
 } // namespace cf
 
 namespace cf::contract {
@@ -92,6 +95,25 @@ struct CurrencyCodec
 };
 template <>
 struct Wire<Currency> : WireText<Currency, CurrencyCodec>
+{
+};
+
+//! Raw bytes; base64 with padding on the wire (RFC 4648 section 4).
+struct Bytes
+{
+    std::string data;
+    bool operator==(const Bytes&) const = default;
+};
+
+struct BytesCodec
+{
+    static std::optional<Bytes> parse(std::string_view text);
+    static std::string print(const Bytes& bytes);
+    static const char* expects() { return "must be base64"; }
+    static const char* format() { return "byte"; }
+};
+template <>
+struct Wire<Bytes> : WireText<Bytes, BytesCodec>
 {
 };
 

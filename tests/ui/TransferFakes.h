@@ -251,6 +251,11 @@ public:
         visits += QStringLiteral("transfer ") + QString::fromStdString(transfer.toString());
     }
     void openUnresolved() override { visits += QStringLiteral("unresolved"); }
+    void openAuditOf(std::string subject) override
+    {
+        visits += QStringLiteral("audit of ") + QString::fromStdString(subject);
+    }
+    void openAuditEvent(std::int64_t seq) override { visits += QStringLiteral("audit event %1").arg(seq); }
     void back() override { visits += QStringLiteral("back"); }
 };
 

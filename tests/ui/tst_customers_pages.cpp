@@ -40,6 +40,11 @@ public:
     void openTransfers() override { visits << QStringLiteral("transfers"); }
     void openTransfer(TransferId id) override { visits << QString::fromStdString("transfer " + id.toString()); }
     void openUnresolved() override { visits << QStringLiteral("unresolved"); }
+    void openAuditOf(std::string subject) override
+    {
+        visits << QStringLiteral("audit of ") + QString::fromStdString(subject);
+    }
+    void openAuditEvent(std::int64_t seq) override { visits << QStringLiteral("audit event %1").arg(seq); }
     void back() override { visits << QStringLiteral("back"); }
 };
 

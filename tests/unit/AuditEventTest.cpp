@@ -41,8 +41,12 @@ TEST(AuditEvent, itsLeafIsTheSameBytesForEver)
                                             "0000000674656c6c6572"
                                             "00000010018f2b6a2122732485262728292a2b2c"
                                             "00000000"
+                                            "00000009737563636565646564"
+                                            "00000000"
                                             "000000057374665f78"
-                                            "00000005636166c3a9");
+                                            "00000000"
+                                            "00000005636166c3a9"
+                                            "0000000100");
 }
 
 TEST(AuditEvent, comesBackFromItsLeafWhole)
@@ -52,7 +56,11 @@ TEST(AuditEvent, comesBackFromItsLeafWhole)
 
     event.customer = CustomerId::make();
     event.role = Role::Administrator;
+    event.result = AuditResult::Refused;
+    event.traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    event.related = {"acc_a", "", "acc_b"};
     event.detail = std::string("\0\xff sealed \n", 11);
+    event.sealed = true;
     event.at = Instant(std::chrono::microseconds(-1));
     EXPECT_EQ(parseLeaf(canonicalLeaf(event)), event);
 

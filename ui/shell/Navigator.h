@@ -4,7 +4,9 @@
 #include "models/domain/Iban.h"
 #include "models/domain/Ids.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 namespace cf::ui {
 
@@ -22,6 +24,10 @@ public:
     virtual void openTransfer(TransferId transfer) = 0;
     //! Orders whose outcome is not known yet.
     virtual void openUnresolved() = 0;
+    //! What was recorded about a customer, an account, a transfer, a member of staff: the id in wire form.
+    virtual void openAuditOf(std::string subject) = 0;
+    //! One audit event by its number.
+    virtual void openAuditEvent(std::int64_t seq) = 0;
     //! To the page before this one.
     virtual void back() = 0;
 };

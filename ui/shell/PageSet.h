@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <string>
 #include <variant>
 
 namespace cf::client {
@@ -28,10 +29,24 @@ enum class Place
     Transfers,
     Transfer,
     Unresolved,
+    Approvals,
+    Audit,
+    AuditEvent,
+    Monitoring,
+    Administration,
+    Preferences,
 };
 
-//! What a page is to show: nothing in particular, a customer, an account, a paying side, a transfer.
-using Subject = std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId>;
+//! What an audit trail is narrowed to: the wire form of an id.
+struct AuditSubject
+{
+    std::string id;
+    bool operator==(const AuditSubject&) const = default;
+};
+
+//! What a page is to show: nothing in particular, a customer, an account, a paying side, a transfer, the trail of a
+//! subject, one audit event by its number.
+using Subject = std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId, AuditSubject, std::int64_t>;
 
 struct Visit
 {

@@ -34,11 +34,18 @@ Place railPlace(Place place)
         return Place::Customers;
     case Place::Transfer:
         return Place::Transfers;
+    case Place::AuditEvent:
+        return Place::Audit;
     case Place::Start:
     case Place::Customers:
     case Place::NewTransfer:
     case Place::Transfers:
     case Place::Unresolved:
+    case Place::Approvals:
+    case Place::Audit:
+    case Place::Monitoring:
+    case Place::Administration:
+    case Place::Preferences:
         break;
     }
     return place;
@@ -76,7 +83,8 @@ void Workspace::layOut(const ShellServices&)
     if (!m_pages.has(Place::Start))
         m_pages.add(Place::Start, new StartPage(m_staff.role, m_stack));
     for (const Place place : {Place::Start, Place::Customers, Place::Customer, Place::Account, Place::NewTransfer,
-                              Place::Transfers, Place::Transfer, Place::Unresolved}) {
+                              Place::Transfers, Place::Transfer, Place::Unresolved, Place::Approvals, Place::Audit,
+                              Place::AuditEvent, Place::Monitoring, Place::Administration, Place::Preferences}) {
         Page* page = m_pages.page(place);
         if (!page || m_stack->indexOf(page) >= 0)
             continue;
@@ -116,6 +124,11 @@ void Workspace::addPlaces()
     offer(Place::NewTransfer, Icon::Transfer, tr("New transfer"), Qt::Key_2, Qt::Key_F3);
     offer(Place::Transfers, Icon::List, tr("Transfers"), Qt::Key_3, Qt::Key_F4);
     offer(Place::Unresolved, Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_4, Qt::Key_F6);
+    offer(Place::Approvals, Icon::Check, tr("Approvals"), Qt::Key_5, Qt::Key_F7);
+    offer(Place::Audit, Icon::Eye, tr("Audit trail"), Qt::Key_6, Qt::Key_F8);
+    offer(Place::Monitoring, Icon::Clock, tr("Monitoring"), Qt::Key_7, Qt::Key_F9);
+    offer(Place::Administration, Icon::Person, tr("Administration"), Qt::Key_8, Qt::Key_F11);
+    offer(Place::Preferences, Icon::Settings, tr("Preferences"), Qt::Key_9, Qt::Key_F12);
     connect(m_rail, &Rail::placeChosen, this, [this](Place place) { go({place, {}}); });
 }
 
@@ -239,6 +252,16 @@ void Workspace::openTransfer(TransferId transfer)
 void Workspace::openUnresolved()
 {
     go({Place::Unresolved, {}});
+}
+
+void Workspace::openAuditOf(std::string subject)
+{
+    go({Place::Audit, AuditSubject{std::move(subject)}});
+}
+
+void Workspace::openAuditEvent(std::int64_t seq)
+{
+    go({Place::AuditEvent, seq});
 }
 
 void Workspace::back()

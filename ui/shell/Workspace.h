@@ -48,6 +48,8 @@ public:
     void openTransfers() override;
     void openTransfer(TransferId transfer) override;
     void openUnresolved() override;
+    void openAuditOf(std::string subject) override;
+    void openAuditEvent(std::int64_t seq) override;
     void back() override;
 
 Q_SIGNALS:

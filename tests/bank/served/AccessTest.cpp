@@ -18,11 +18,17 @@ constexpr Role kRoles[] = {Role::Teller, Role::Supervisor, Role::Compliance, Rol
 //! Objects of one branch, made by a teller there.
 struct BranchObjects
 {
+    BranchId branch;
     OpenedAccount account;
     OpenedAccount payee;
     TransferId transfer;
     Uuid key = Uuid::v7();
     StaffId orderedBy;
+    DocumentId document;
+    Uuid auditExport;
+    Uuid alert;
+    Uuid session;
+    StaffId colleague;
 };
 
 class Access : public ::testing::Test
@@ -36,7 +42,10 @@ protected:
 
     BranchObjects makeObjects(BranchId branch)
     {
-        BranchObjects objects{m_bank.openAccount(branch, 100'000), m_bank.openAccount(branch, 0), {}, Uuid::v7(), {}};
+        BranchObjects objects;
+        objects.account = m_bank.openAccount(branch, 100'000);
+        objects.branch = branch;
+        objects.payee = m_bank.openAccount(branch, 0);
         ApiClient teller = m_bank.client();
         objects.orderedBy = m_bank.signIn(teller, Role::Teller, branch).staff;
         const auto reply = teller.call<PostTransfer>(orderOf(objects), objects.key);
@@ -129,6 +138,118 @@ TransferRef requestFor(GetTransfer, const BranchObjects& objects)
     return {objects.transfer};
 }
 TransfersQuery requestFor(ListTransfers, const BranchObjects&)
+{
+    return {};
+}
+EverythingSearch requestFor(SearchEverything, const BranchObjects& objects)
+{
+    return {objects.account.iban.electronic(), {}};
+}
+AccountRef requestFor(ListHolds, const BranchObjects& objects)
+{
+    return {objects.account.id};
+}
+BalanceQuery requestFor(GetBalanceAsOf, const BranchObjects& objects)
+{
+    return {objects.account.id, *parseDate("2026-11-22")};
+}
+StatementQuery requestFor(GetStatement, const BranchObjects& objects)
+{
+    return {objects.account.id, *parseDate("2026-11-01"), *parseDate("2026-11-30"), {}};
+}
+WaitingOrdersQuery requestFor(ListWaitingOrders, const BranchObjects&)
+{
+    return {};
+}
+CustomerDocuments requestFor(ListDocuments, const BranchObjects& objects)
+{
+    return {objects.account.owner, {}, {}};
+}
+NewDocument requestFor(AddDocument, const BranchObjects& objects)
+{
+    return {objects.account.owner, "Passport", {"passport.txt", "text/plain", {"as seen"}}};
+}
+DocumentRef requestFor(GetDocument, const BranchObjects& objects)
+{
+    return {objects.document};
+}
+AuditQuery requestFor(ListAuditEvents, const BranchObjects&)
+{
+    return {};
+}
+Nothing requestFor(ListUnsealedAuditEvents, const BranchObjects&)
+{
+    return {};
+}
+Nothing requestFor(GetAuditState, const BranchObjects&)
+{
+    return {};
+}
+AuditEventRef requestFor(GetAuditEvent, const BranchObjects&)
+{
+    return {0};
+}
+AuditExportOrder requestFor(BeginAuditExport, const BranchObjects&)
+{
+    return {};
+}
+AuditExportEnd requestFor(EndAuditExport, const BranchObjects& objects)
+{
+    return {objects.auditExport, ExportEnd::Cancelled, 0, {}};
+}
+Nothing requestFor(GetSystemStatus, const BranchObjects&)
+{
+    return {};
+}
+SamplesQuery requestFor(ListSamples, const BranchObjects&)
+{
+    return {};
+}
+FailedCallsQuery requestFor(ListFailedCalls, const BranchObjects&)
+{
+    return {};
+}
+TraceRef requestFor(GetTrace, const BranchObjects&)
+{
+    return {"4bf92f3577b34da6a3ce929d0e0e4736"};
+}
+AlertUpdate requestFor(UpdateAlert, const BranchObjects& objects)
+{
+    return {objects.alert, true, {}, {}};
+}
+StaffSearch requestFor(ListStaff, const BranchObjects&)
+{
+    return {};
+}
+StaffMemberRef requestFor(GetStaffMember, const BranchObjects& objects)
+{
+    return {objects.colleague};
+}
+NewStaff requestFor(AddStaff, const BranchObjects& objects)
+{
+    return {"new." + Uuid::v7().toString().substr(24), "New Colleague", Role::Teller, objects.branch};
+}
+StaffUpdate requestFor(UpdateStaff, const BranchObjects& objects)
+{
+    return {objects.colleague, "Another Name", {}, {}, {}};
+}
+StaffMemberRef requestFor(UnlockStaff, const BranchObjects& objects)
+{
+    return {objects.colleague};
+}
+StaffMemberRef requestFor(ResetSecondFactor, const BranchObjects& objects)
+{
+    return {objects.colleague};
+}
+SessionsQuery requestFor(ListSessions, const BranchObjects&)
+{
+    return {};
+}
+SessionRef requestFor(EndSession, const BranchObjects& objects)
+{
+    return {objects.session};
+}
+Nothing requestFor(ListBranches, const BranchObjects&)
 {
     return {};
 }

@@ -1,0 +1,115 @@
+// Files: a customer's documents, kept encrypted in the object store, and account statements, made when asked for.
+#pragma once
+
+#include "services/contract/Audit.h"
+
+namespace cf::contract {
+
+inline constexpr std::size_t kLargestDocument = 5'000'000; //!< Bytes.
+
+//! A whole file inside an answer or a request.
+struct FileContent
+{
+    std::string fileName;
+    std::string mediaType; //!< "application/pdf", "image/png", "image/jpeg", "text/plain".
+    Bytes content;         //!< Base64 on the wire (RFC 4648).
+};
+BOOST_DESCRIBE_STRUCT(FileContent, (), (fileName, mediaType, content))
+
+struct Document
+{
+    DocumentId id;
+    CustomerId customerId;
+    std::string fileName;
+    std::string mediaType;
+    std::string title;
+    std::int64_t bytes = 0;
+    std::string sha256; //!< Of the file as it was added, lower-case hex.
+    Instant addedAt;
+    StaffRef addedBy;
+};
+BOOST_DESCRIBE_STRUCT(Document, (), (id, customerId, fileName, mediaType, title, bytes, sha256, addedAt, addedBy))
+
+struct CustomerDocuments
+{
+    CustomerId customerId;
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(CustomerDocuments, (), (customerId, cursor, limit))
+
+struct NewDocument
+{
+    CustomerId customerId;
+    std::string title; //!< 1 to 140 characters.
+    FileContent file;  //!< At most kLargestDocument; its first bytes must be of its media type.
+};
+BOOST_DESCRIBE_STRUCT(NewDocument, (), (customerId, title, file))
+
+struct DocumentRef
+{
+    DocumentId documentId;
+};
+BOOST_DESCRIBE_STRUCT(DocumentRef, (), (documentId))
+
+struct StatementQuery
+{
+    AccountId accountId;
+    Date from; //!< Booking dates, both inclusive, at most a year.
+    Date to;
+    std::optional<std::string> language; //!< "en", "de", "cs"; without: "en".
+};
+BOOST_DESCRIBE_STRUCT(StatementQuery, (), (accountId, from, to, language))
+
+struct ListDocuments
+{
+    using Request = CustomerDocuments;
+    using Response = Page<Document>;
+    static constexpr OperationInfo kInfo{.name = "ListDocuments",
+                                         .path = "/v1/customers/{customerId}/documents",
+                                         .permission = Permission::DocumentsRead,
+                                         .scope = Scope::Branch,
+                                         .priority = Priority::History,
+                                         .summary = "A customer's documents, newest first."};
+};
+
+struct AddDocument
+{
+    using Request = NewDocument;
+    using Response = Document;
+    static constexpr OperationInfo kInfo{.name = "AddDocument",
+                                         .method = Method::Post,
+                                         .path = "/v1/customers/{customerId}/documents",
+                                         .permission = Permission::DocumentsAdd,
+                                         .scope = Scope::Branch,
+                                         .priority = Priority::History,
+                                         .successStatus = 201,
+                                         .key = KeyUse::Required,
+                                         .summary = "Adds a document. The same key again answers the same document."};
+};
+
+struct GetDocument
+{
+    using Request = DocumentRef;
+    using Response = FileContent;
+    static constexpr OperationInfo kInfo{.name = "GetDocument",
+                                         .path = "/v1/documents/{documentId}",
+                                         .permission = Permission::DocumentsRead,
+                                         .scope = Scope::Branch,
+                                         .priority = Priority::History,
+                                         .summary = "One document's file."};
+};
+
+struct GetStatement
+{
+    using Request = StatementQuery;
+    using Response = FileContent;
+    static constexpr OperationInfo kInfo{.name = "GetStatement",
+                                         .path = "/v1/accounts/{accountId}/statement",
+                                         .permission = Permission::AccountsRead,
+                                         .scope = Scope::Branch,
+                                         .priority = Priority::History,
+                                         .summary = "The account's statement as PDF with the bank's letterhead."};
+};
+
+} // namespace cf::contract

@@ -1,0 +1,51 @@
+// One search over everything a caller may find: customers, accounts, transfers.
+#pragma once
+
+#include "services/contract/Operation.h"
+#include "services/contract/Page.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::contract {
+
+enum class HitKind
+{
+    Customer,
+    Account,
+    Transfer,
+};
+BOOST_DESCRIBE_ENUM(HitKind, Customer, Account, Transfer)
+
+struct SearchHit
+{
+    HitKind kind = HitKind::Customer;
+    std::string id;    //!< The wire form of its id.
+    std::string title; //!< A name, an IBAN, a transfer's reference.
+    std::string note;  //!< What tells it apart: number, product and holder, amount and date.
+};
+BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, id, title, note))
+
+struct EverythingSearch
+{
+    std::string search;       //!< Part of a name, a customer number, an IBAN, a transfer's reference (its id).
+    std::optional<int> limit; //!< Of each kind, at most 20; without: 5.
+};
+BOOST_DESCRIBE_STRUCT(EverythingSearch, (), (search, limit))
+
+struct SearchResult
+{
+    std::vector<SearchHit> hits; //!< Best first within a kind: what was meant exactly, then customers, accounts.
+};
+BOOST_DESCRIBE_STRUCT(SearchResult, (), (hits))
+
+struct SearchEverything
+{
+    using Request = EverythingSearch;
+    using Response = SearchResult;
+    static constexpr OperationInfo kInfo{.name = "SearchEverything",
+                                         .path = "/v1/search",
+                                         .permission = Permission::CustomersRead,
+                                         .scope = Scope::Branch,
+                                         .summary = "Customers, accounts and transfers that fit a text."};
+};
+
+} // namespace cf::contract
