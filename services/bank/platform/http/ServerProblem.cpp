@@ -1,6 +1,7 @@
 // The RFC 9457 problems that the server itself answers with: one row per refusal.
 #include "services/bank/platform/http/ServerProblem.h"
 
+#include "services/bank/platform/crypto/Sealing.h"
 #include "services/bank/platform/http/ResponseText.h"
 
 namespace cf::http {
@@ -40,6 +41,8 @@ Row rowOf(ServerRefusal refusal)
 Response problemResponse(ServerRefusal refusal)
 {
     const Row row = rowOf(refusal);
+    // The request was not read so far as to know the caller's trace.
+    const std::string traceId = platform::hex(platform::randomBytes(16));
     Response response;
     response.status = row.status;
     response.contentType = "application/problem+json";
@@ -49,7 +52,10 @@ Response problemResponse(ServerRefusal refusal)
         .append(std::to_string(row.status))
         .append(R"(,"code":")")
         .append(row.code)
-        .append(row.retryable ? R"(","retryable":true})" : R"(","retryable":false})");
+        .append(row.retryable ? R"(","retryable":true,"traceId":")" : R"(","retryable":false,"traceId":")")
+        .append(traceId)
+        .append("\"}");
+    response.headers.emplace_back("X-Trace-Id", traceId);
     return response;
 }
 
