@@ -260,22 +260,6 @@ CREATE TABLE bank.audit_inbox (
     leaves      bytea[] NOT NULL CHECK (cardinality(leaves) > 0)
 );
 
-CREATE TABLE bank.audit_event (
-    seq         bigint PRIMARY KEY CHECK (seq >= 0), -- gapless
-    leaf        bytea NOT NULL,
-    leaf_hash   bytea NOT NULL CHECK (length(leaf_hash) = 32), -- RFC 6962: SHA-256(0x00 || leaf)
-    action      text NOT NULL,
-    at          timestamptz NOT NULL,
-    actor_id    uuid,
-    branch_id   uuid,
-    customer_id uuid,
-    object_id   text
-) PARTITION BY RANGE (seq);
-CREATE TABLE bank.audit_event_0 PARTITION OF bank.audit_event FOR VALUES FROM (0) TO (10000000);
-CREATE INDEX audit_event_actor ON bank.audit_event (actor_id, seq);
-CREATE INDEX audit_event_customer ON bank.audit_event (customer_id, seq) WHERE customer_id IS NOT NULL;
-CREATE INDEX audit_event_at ON bank.audit_event USING brin (at);
-
 -- One row per batch; its consumer deletes what it has published. Personal data inside is sealed.
 CREATE TABLE bank.outbox (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
