@@ -21,6 +21,7 @@ struct RawAnswer
     FailureCause cause = FailureCause::ConnectionLost; //!< When not answered.
     int status = 0;
     std::string body;
+    std::string etag; //!< Without quotes; empty: none.
     std::optional<TlsRefusal> tls;
     QString traceId;
 };

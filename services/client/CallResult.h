@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace cf::client {
 
@@ -44,6 +45,15 @@ struct CallFailure
     std::optional<contract::Problem> problem; //!< With cause Problem.
     std::optional<TlsRefusal> tls;            //!< With cause Tls.
     QString traceId;                          //!< 32 hexadecimal digits: what support asks for.
+};
+
+//! A record with the tag of its version (RFC 9110 ETag): a change names it, so that nobody overwrites what they have
+//! not seen.
+template <class T>
+struct Versioned
+{
+    T value;
+    std::string etag;
 };
 
 template <class T>

@@ -67,6 +67,8 @@ WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, cons
         request.setRawHeader("Authorization", "Bearer " + m_token);
     if (options.key)
         request.setRawHeader("Idempotency-Key", QByteArray::fromStdString(options.key->toString()));
+    if (options.match)
+        request.setRawHeader("If-Match", '"' + QByteArray::fromStdString(*options.match) + '"');
     WireRequest wire{request, std::nullopt, options.deadline.value_or(m_settings.getDeadline), options.retries,
                      QString::fromLatin1(hexOf(trace))};
     if (info.method == contract::Method::Post) {

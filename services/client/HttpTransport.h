@@ -33,6 +33,7 @@ struct CallOptions
     std::optional<Uuid> key;                           //!< Idempotency-Key, for operations that need one.
     std::optional<std::chrono::milliseconds> deadline; //!< For the whole call with its retries; else the transport's.
     int retries = 2;                                   //!< Of a GET whose connection failed. A POST is never retried.
+    std::optional<std::string> match;                  //!< If-Match: the ETag of what is changed, without quotes.
 };
 
 class HttpTransport : public QObject
@@ -57,6 +58,21 @@ public:
     {
         return send(Op::kInfo, contract::encodeRequest<Op>(request), options, context,
                     [done = std::move(done)](const RawAnswer& answer) { done(readAnswer<Op>(answer)); });
+    }
+
+    //! As call(), for answers that say which version of the record they show.
+    template <class Op>
+    CallHandle callVersioned(const typename Op::Request& request, const CallOptions& options, QObject* context,
+                             Callback<Versioned<typename Op::Response>> done)
+    {
+        return send(Op::kInfo, contract::encodeRequest<Op>(request), options, context,
+                    [done = std::move(done)](const RawAnswer& answer) {
+                        auto read = readAnswer<Op>(answer);
+                        if (read)
+                            done(Versioned<typename Op::Response>{std::move(read).value(), answer.etag});
+                        else
+                            done(read.error());
+                    });
     }
 
 Q_SIGNALS:

@@ -25,8 +25,12 @@ struct StaffRow
     std::optional<Instant> lockedUntil;
     int sessions = 0; //!< Open ones.
     std::optional<Instant> lastSeen;
+    std::optional<Instant> changedAt;  //!< By whoever administers; signing in changes nothing.
+    std::optional<StaffRef> changedBy; //!< Empty with changedAt: at the server.
 };
-BOOST_DESCRIBE_STRUCT(StaffRow, (), (id, userName, displayName, role, branch, status, lockedUntil, sessions, lastSeen))
+BOOST_DESCRIBE_STRUCT(StaffRow, (),
+                      (id, userName, displayName, role, branch, status, lockedUntil, sessions, lastSeen, changedAt,
+                       changedBy))
 
 struct StaffSearch
 {

@@ -21,6 +21,8 @@ int httpStatusOf(ErrorCode code)
         return 405;
     case ErrorCode::RequestTimeout:
         return 408;
+    case ErrorCode::NotYourself:
+    case ErrorCode::NameTaken:
     case ErrorCode::KeyInFlight:
     case ErrorCode::KeyAbandoned:
         return 409;
@@ -95,6 +97,10 @@ const char* titleOf(ErrorCode code)
         return "Your role does not allow this";
     case ErrorCode::TooManyRequests:
         return "Too many requests";
+    case ErrorCode::NotYourself:
+        return "Nobody administers themselves";
+    case ErrorCode::NameTaken:
+        return "The user name is taken";
     case ErrorCode::InsufficientFunds:
         return "The available balance is too low";
     case ErrorCode::AccountFrozen:

@@ -26,6 +26,9 @@ enum class ErrorCode
     Unauthenticated,
     Forbidden,
     TooManyRequests,
+    // Administration
+    NotYourself, //!< Nobody changes, unlocks or resets themselves.
+    NameTaken,
     // A transfer that was not booked. Final: stored under the key and replayed.
     InsufficientFunds,
     AccountFrozen,
@@ -50,9 +53,9 @@ enum class ErrorCode
 BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired, PayloadTooLarge, HeadersTooLarge,
                     RequestTimeout, UnsupportedMediaType, MethodNotAllowed, NotFound, PreconditionRequired,
                     PreconditionFailed, SignInRefused, DeviceKeyRequired, Unauthenticated, Forbidden, TooManyRequests,
-                    InsufficientFunds, AccountFrozen, AccountClosed, SameAccount, CurrencyMismatch, AmountNotPositive,
-                    AmountTooLarge, AboveLimit, UnknownIban, InternalAccount, KeyReused, KeyInFlight, KeyAbandoned,
-                    OutcomeUnknown, DeadlineExceeded, Unavailable, InternalError)
+                    NotYourself, NameTaken, InsufficientFunds, AccountFrozen, AccountClosed, SameAccount,
+                    CurrencyMismatch, AmountNotPositive, AmountTooLarge, AboveLimit, UnknownIban, InternalAccount,
+                    KeyReused, KeyInFlight, KeyAbandoned, OutcomeUnknown, DeadlineExceeded, Unavailable, InternalError)
 
 //! The one table from code to HTTP status.
 int httpStatusOf(ErrorCode code);

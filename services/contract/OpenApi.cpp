@@ -79,6 +79,8 @@ json::object describe(Schemas& schemas)
     });
     if (info.key == KeyUse::Required)
         parameters.push_back(parameter("Idempotency-Key", "header", true, Wire<std::string>::schema(schemas)));
+    if (info.needsMatch)
+        parameters.push_back(parameter("If-Match", "header", true, Wire<std::string>::schema(schemas)));
     json::object operation{{"operationId", json::string(info.name.data(), info.name.size())},
                            {"summary", json::string(info.summary.data(), info.summary.size())},
                            {"x-permission", nameOf(info.permission)},

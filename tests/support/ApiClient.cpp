@@ -28,7 +28,7 @@ ApiClient::ApiClient(std::uint16_t port, std::filesystem::path trust, platform::
 }
 
 std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_view target, std::string_view body,
-                                         const std::optional<Uuid>& key)
+                                         const std::optional<Uuid>& key, const std::string& match)
 {
     std::string request;
     request.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
@@ -36,6 +36,8 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
         request.append("Authorization: Bearer ").append(m_token).append("\r\n");
     if (key)
         request.append("Idempotency-Key: ").append(key->toString()).append("\r\n");
+    if (!match.empty())
+        request.append("If-Match: ").append(match).append("\r\n");
     if (!body.empty())
         request.append("Content-Type: application/json\r\n");
     request.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n\r\n").append(body);

@@ -26,6 +26,12 @@ struct ApiReply
     bool ok() const { return std::holds_alternative<T>(content); }
     bool answered() const { return !std::holds_alternative<NoAnswer>(content); }
     const T& value() const { return std::get<T>(content); }
+    //! The version's tag as it came, in quotes; empty: none.
+    std::string etag() const
+    {
+        const auto found = headers.find("etag");
+        return found == headers.end() ? std::string() : found->second;
+    }
     //! The problem's code; nothing when it went well or there was no answer.
     std::optional<contract::ErrorCode> code() const
     {
@@ -47,14 +53,15 @@ public:
     //! SHA-256 of the certificate that this client shows, lower-case hex.
     const std::string& device() const { return m_device; }
 
+    //! `match` is sent as If-Match unless it is empty: what etag() of an earlier answer said.
     template <class Operation>
     ApiReply<typename Operation::Response> call(const typename Operation::Request& request,
-                                                const std::optional<Uuid>& key = {})
+                                                const std::optional<Uuid>& key = {}, const std::string& match = {})
     {
         using Response = typename Operation::Response;
         const auto encoded = contract::encodeRequest<Operation>(request);
         const char* method = Operation::kInfo.method == contract::Method::Get ? "GET" : "POST";
-        const auto reply = exchange(method, encoded.target, encoded.body, key);
+        const auto reply = exchange(method, encoded.target, encoded.body, key, match);
         ApiReply<Response> result;
         if (!reply)
             return result;
@@ -74,7 +81,7 @@ public:
 
     //! One request with this client's token; connects again when the connection has ended. Nothing: no whole answer.
     std::optional<Reply> exchange(std::string_view method, std::string_view target, std::string_view body,
-                                  const std::optional<Uuid>& key = {});
+                                  const std::optional<Uuid>& key = {}, const std::string& match = {});
 
 private:
     std::uint16_t m_port;

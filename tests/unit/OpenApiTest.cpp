@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 using namespace cf;
@@ -51,6 +52,18 @@ TEST(OpenApi, everySchemaThatIsReferredToIsThere)
     EXPECT_GT(names.size(), 10U);
     for (const auto& name : names)
         EXPECT_TRUE(document.at("components").at("schemas").as_object().contains(name)) << name;
+}
+
+TEST(OpenApi, saysWhichOperationsNeedTheVersionTheyChange)
+{
+    const json::value document = json::parse(openApiDocument());
+    const auto needsMatch = [&](const char* path) {
+        const auto& parameters = document.at("paths").at(path).at("post").at("parameters").as_array();
+        return std::any_of(parameters.begin(), parameters.end(),
+                           [](const json::value& each) { return each.at("name").as_string() == "If-Match"; });
+    };
+    EXPECT_TRUE(needsMatch("/v1/staff/{staffId}"));
+    EXPECT_FALSE(needsMatch("/v1/staff/{staffId}/unlock"));
 }
 
 TEST(Contract, noTwoOperationsShareANameOrARoute)

@@ -39,6 +39,10 @@ QString Sentences::forCode(ErrorCode code)
         return tr("Your role does not allow this. Nothing was changed.");
     case ErrorCode::TooManyRequests:
         return tr("That were too many requests in a short time. Nothing was changed. Wait a moment and try again.");
+    case ErrorCode::NotYourself:
+        return tr("Nobody can do this to themselves. Nothing was changed. Ask another administrator.");
+    case ErrorCode::NameTaken:
+        return tr("Somebody has this user name already. Nothing was changed. Choose another one.");
     case ErrorCode::InsufficientFunds:
         return tr("Not booked: the available balance does not cover the amount.");
     case ErrorCode::AccountFrozen:

@@ -30,6 +30,7 @@ struct Call
     std::string bearerToken;
     std::optional<Caller> caller; //!< Set for every operation that is not for anyone.
     std::optional<Uuid> idempotencyKey;
+    std::string ifMatch; //!< The header as it came; set for operations that need it. See ETag.h.
 
     // Into the answer:
     std::string etag;      //!< Without quotes; empty: none.

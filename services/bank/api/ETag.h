@@ -1,6 +1,7 @@
 // Strong ETags (RFC 9110): equal documents, equal tags, whichever server answers.
 #pragma once
 
+#include "services/bank/api/Call.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/contract/Binder.h"
 
@@ -10,6 +11,13 @@ template <class T>
 std::string etagOf(const T& document)
 {
     return platform::hex(platform::sha256(contract::encodeDocument(document)).substr(0, 16));
+}
+
+//! Whether If-Match (RFC 9110 section 13.1.1) names the version with this tag; a weak tag names none.
+inline bool matches(const Call& call, const std::string& etag)
+{
+    const auto at = call.ifMatch.find('"' + etag + '"');
+    return at != std::string::npos && (at == 0 || call.ifMatch[at - 1] != '/');
 }
 
 } // namespace cf::bank

@@ -246,6 +246,14 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
                 return;
             }
         }
+        if (route.info.needsMatch) {
+            call->ifMatch = request.header("if-match");
+            // "*" would change whatever is there, which is what the version is asked for against.
+            if (call->ifMatch.find('"') == std::string::npos) {
+                finish(Problem::of(ErrorCode::PreconditionRequired), {});
+                return;
+            }
+        }
         route.invoke(call, path, request, finish);
     } catch (const db::Error& error) {
         call->cause = firstLine(error.what());
