@@ -68,6 +68,7 @@ OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
     bank.settings.ownerDatabase = conninfo("bank_owner");
     bank.settings.appDatabase = conninfo("bank_app");
     bank.settings.masterKey = folder.keys / "master.key";
+    bank.settings.objects = folder.root / "objects";
     bank.settings.log.file = folder.log / "bankd.log";
     bank.settings.http.port = 8443;
     bank.caCertificate = folder.tls / "ca.pem";

@@ -43,10 +43,13 @@ protected:
 
 TEST_F(Configuration, allThatItSaysIsTaken)
 {
-    const auto settings = read("[database]\nowner = 'o'\napp = 'a'\nconnections = 5\n[keys]\nmaster = '/m'\n"
+    const auto settings = read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n"
+                               "[database]\nowner = 'o'\napp = 'a'\nconnections = 5\n[keys]\nmaster = '/m'\n"
                                "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
                                "[work]\nworkers = 4\nqueue = 44\n[log]\nlevel = 'warning'\nfile = '/l'\n");
     ASSERT_TRUE(settings.ok()) << settings.error();
+    EXPECT_EQ(settings->bankName, "B");
+    EXPECT_EQ(settings->objects, "/objects");
     EXPECT_EQ(settings->ownerDatabase, "o");
     EXPECT_EQ(settings->appDatabase, "a");
     EXPECT_EQ(settings->databaseConnections, 5U);
@@ -90,6 +93,8 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     const auto shown = read(text);
     const auto least = read(kLeast);
     ASSERT_TRUE(shown.ok()) << shown.error();
+    EXPECT_EQ(shown->bankName, least->bankName);
+    EXPECT_EQ(shown->objects, least->objects);
     EXPECT_EQ(shown->databaseConnections, least->databaseConnections);
     EXPECT_EQ(shown->http.address, least->http.address);
     EXPECT_EQ(shown->http.port, least->http.port);

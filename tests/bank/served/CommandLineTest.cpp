@@ -92,6 +92,7 @@ protected:
         const fs::path file = m_folder.path() / "bankd.toml";
         std::ofstream(file) << "[database]\napp = " << quoted(app) << "\nowner = " << quoted(owner)
                             << "\n[keys]\nmaster = " << quoted((m_folder.path() / "master.key").string())
+                            << "\n[objects]\nfolder = " << quoted((m_folder.path() / "objects").string())
                             << "\n[http]\nport = 0\ncertificate = '/nowhere/bank.pem'\nkey = '/nowhere/bank.key'\n"
                             << "[log]\nfile = " << quoted((m_folder.path() / "bankd.log").string()) << "\n";
         return file.string();

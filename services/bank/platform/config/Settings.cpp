@@ -120,6 +120,21 @@ void readHttp(const toml::table& file, Settings& settings)
     settings.http.privateKey = key;
 }
 
+void readPlaces(const toml::table& file, Settings& settings)
+{
+    Section bank(file, "bank");
+    bank.take("name", settings.bankName);
+    bank.end();
+    bank.require("name", settings.bankName);
+
+    Section objects(file, "objects");
+    std::string folder = settings.objects;
+    objects.take("folder", folder);
+    objects.end();
+    objects.require("folder", folder);
+    settings.objects = folder;
+}
+
 void readRest(const toml::table& file, Settings& settings)
 {
     Section keys(file, "keys");
@@ -158,12 +173,14 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
-            if (!std::set<std::string_view>{"database", "http", "keys", "work", "log"}.contains(key.str()))
+            if (!std::set<std::string_view>{"bank", "objects", "database", "http", "keys", "work", "log"}.contains(
+                    key.str()))
                 return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
         Settings settings;
         settings.http.port = 8443;
         readDatabase(table, settings);
         readHttp(table, settings);
+        readPlaces(table, settings);
         readRest(table, settings);
         return settings;
     } catch (const toml::parse_error& error) {

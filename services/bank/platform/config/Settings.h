@@ -15,15 +15,17 @@ struct Settings
     std::string ownerDatabase; //!< libpq connection string of bank_owner; only `migrate` and imports need it.
     std::string appDatabase;   //!< libpq connection string of bank_app.
     std::size_t databaseConnections = 12;
-    std::filesystem::path masterKey; //!< 32 bytes, 0600; made when missing.
-    int workers = 8;                 //!< Threads that run handlers.
-    std::size_t queue = 2'000;       //!< Calls that may wait for one.
+    std::string bankName = "Counterfoil Bank";                      //!< In the letterhead of statements.
+    std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; made when missing.
+    std::filesystem::path masterKey;                                //!< 32 bytes, 0600; made when missing.
+    int workers = 8;                                                //!< Threads that run handlers.
+    std::size_t queue = 2'000;                                      //!< Calls that may wait for one.
     http::ServerConfig http;
     LogConfig log;
 };
 
-//! [database] owner, app, connections · [keys] master · [http] address, port, certificate, key, threads ·
-//! [work] workers, queue · [log] level, file
+//! [bank] name · [objects] folder · [database] owner, app, connections · [keys] master · [http] address, port,
+//! certificate, key, threads · [work] workers, queue · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string_view>
 
 namespace cf::http {
 
@@ -14,7 +16,13 @@ struct ServerLimits
 {
     std::size_t headerBytes = 16 * 1024; //!< More: 431 and the connection ends.
     std::size_t bodyBytes = 256 * 1024;  //!< More: 413 and the connection ends.
-    std::size_t connections = 12'000;    //!< More: the newest is closed at once.
+    //! Whether a request, by method and path, carries a file. Empty: none does. Before anybody has signed in, so files
+    //! have limits of their own, and a memory that they fill is bounded by filesAtOnce.
+    std::function<bool(std::string_view method, std::string_view path)> carriesFile;
+    std::size_t fileBytes = 8 * 1024 * 1024; //!< The same as bodyBytes, for those.
+    std::size_t filesAtOnce = 16;            //!< Bodies above bodyBytes that are read or handled; more: 503.
+    std::chrono::milliseconds readFile{60'000};
+    std::size_t connections = 12'000; //!< More: the newest is closed at once.
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds read{15'000}; //!< From the first byte of a request to its last: 408.
     std::chrono::milliseconds write{30'000};
@@ -37,8 +45,8 @@ struct ServerConfig
 //! given later go nowhere. Any client certificate is accepted, self-signed or expired: it proves a key and nothing
 //! else. What the server answers by itself is a problem (RFC 9457) with a code: malformedRequest 400, requestTimeout
 //! 408, lengthRequired 411 (chunked), payloadTooLarge 413, headersTooLarge 431, internalError 500 (the handler threw,
-//! or its headers cannot be sent), deadlineExceeded 503. Every answer is no-store, nosniff and
-//! strict-transport-security.
+//! or its headers cannot be sent), unavailable 503 (too many files at once), deadlineExceeded 503. Every answer is
+//! no-store, nosniff and strict-transport-security.
 class Server
 {
 public:

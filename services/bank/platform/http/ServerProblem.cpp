@@ -28,6 +28,8 @@ Row rowOf(ServerRefusal refusal)
         return {413, "payloadTooLarge", false};
     case ServerRefusal::HeadersTooLarge:
         return {431, "headersTooLarge", false};
+    case ServerRefusal::Unavailable:
+        return {503, "unavailable", true};
     case ServerRefusal::DeadlineExceeded:
         return {503, "deadlineExceeded", true};
     case ServerRefusal::InternalError:

@@ -14,6 +14,7 @@ enum class ServerRefusal
     PayloadTooLarge,  //!< 413
     HeadersTooLarge,  //!< 431
     InternalError,    //!< 500: the handler threw, or answered what cannot be sent
+    Unavailable,      //!< 503, retryable: as many files as the server holds are on their way
     DeadlineExceeded, //!< 503, retryable: the handler did not answer in time
 };
 

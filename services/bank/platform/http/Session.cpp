@@ -15,6 +15,7 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -185,7 +186,8 @@ asio::awaitable<Session::Incoming> Session::readRequest()
     arm(m_shared.limits.read, Socket::shutdown_receive);
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(m_shared.limits.headerBytes));
-    parser.body_limit(m_shared.limits.bodyBytes);
+    // Asked again, and closer, once it is known whose body it is.
+    parser.body_limit(std::max(m_shared.limits.bodyBytes, m_shared.limits.fileBytes));
     // Both reads are given the parser itself: given its base, Beast takes a copy without the body's limit.
     co_await bhttp::async_read_header(m_stream, m_buffer, parser, token);
     if (error) {
@@ -195,8 +197,11 @@ asio::awaitable<Session::Incoming> Session::readRequest()
     incoming.request.method = std::string(parser.get().method_string());
     auto target = parseTarget(parser.get().target());
     incoming.refusal = target ? refusalOfHead(parser.get()) : ServerRefusal::MalformedRequest;
+    if (!incoming.refusal) {
+        incoming.refusal = admitBody(parser.content_length().value_or(0), target->path, incoming);
+    }
     if (incoming.refusal) {
-        co_return incoming;
+        co_return std::move(incoming);
     }
     if (expectsContinue(parser.get())) {
         const std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -210,7 +215,24 @@ asio::awaitable<Session::Incoming> Session::readRequest()
     incoming.request = plainRequest(parser.release(), *std::move(target));
     incoming.request.clientCertificateSha256 = m_clientCertificateSha256;
     incoming.request.peerAddress = m_peerAddress;
-    co_return incoming;
+    co_return std::move(incoming);
+}
+
+std::optional<ServerRefusal> Session::admitBody(std::uint64_t length, const std::string& path, Incoming& incoming)
+{
+    const ServerLimits& limits = m_shared.limits;
+    if (length <= limits.bodyBytes) {
+        return std::nullopt;
+    }
+    const bool file = limits.carriesFile && limits.carriesFile(incoming.request.method, path);
+    if (!file || length > limits.fileBytes) {
+        return ServerRefusal::PayloadTooLarge;
+    }
+    if (!incoming.file.take(m_shared)) {
+        return ServerRefusal::Unavailable;
+    }
+    arm(limits.readFile, Socket::shutdown_receive);
+    return std::nullopt;
 }
 
 Session::Incoming Session::failedRead(const error_code& error) const

@@ -15,6 +15,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <unordered_set>
+#include <utility>
 
 namespace cf::http {
 
@@ -28,6 +29,7 @@ struct SessionShared
     boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
     std::atomic<bool> draining = false;
+    std::atomic<std::size_t> files = 0; // large bodies that are read or handled
 
     std::mutex mutex;
     std::condition_variable sessionEnded;
@@ -60,8 +62,39 @@ public:
     void hurry();
 
 private:
+    //! One of the large bodies that a server holds at a time; given back when it goes.
+    class FilePlace
+    {
+    public:
+        FilePlace() = default;
+        FilePlace(FilePlace&& other) noexcept
+            : m_shared(std::exchange(other.m_shared, nullptr))
+        {
+        }
+        FilePlace& operator=(FilePlace&& other) noexcept
+        {
+            std::swap(m_shared, other.m_shared);
+            return *this;
+        }
+        ~FilePlace()
+        {
+            if (m_shared)
+                --m_shared->files;
+        }
+        //! False when all are taken.
+        bool take(SessionShared& shared)
+        {
+            m_shared = &shared;
+            return ++shared.files <= shared.limits.filesAtOnce;
+        }
+
+    private:
+        SessionShared* m_shared = nullptr;
+    };
+
     struct Incoming
     {
+        FilePlace file; //!< Kept until the answer is written.
         Request request;
         std::optional<ServerRefusal> refusal; //!< Answered without the handler; the connection ends after it.
         bool gone = false;                    //!< Nobody is left to answer.
@@ -77,6 +110,8 @@ private:
     boost::asio::awaitable<void> farewell();
 
     void callHandler(Request request, const std::shared_ptr<Exchange>& exchange);
+    //! Refuses a body that is longer than its request may have; a file takes a place and gets more time.
+    std::optional<ServerRefusal> admitBody(std::uint64_t length, const std::string& path, Incoming& incoming);
     Incoming failedRead(const boost::system::error_code& error) const;
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
     Socket& socket() { return m_stream.next_layer(); }

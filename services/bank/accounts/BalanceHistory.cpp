@@ -1,0 +1,80 @@
+// See BalanceHistory.h. Entries are numbered in the order in which they were recorded, and most are booked within a day
+// of that: what was recorded before the day began was booked by its end, what was recorded after the next day was not,
+// and only what lies between is asked one by one. The others stand in the index entry_out_of_time.
+#include "services/bank/accounts/BalanceHistory.h"
+
+#include "services/bank/accounts/EntryRows.h"
+
+namespace cf::bank {
+namespace {
+
+// Word for word the condition of the index entry_out_of_time.
+constexpr const char* kOutOfTime = "booking_date NOT BETWEEN (recorded_at AT TIME ZONE 'UTC')::date - 1"
+                                   " AND (recorded_at AT TIME ZONE 'UTC')::date + 1";
+
+std::string balanceSql()
+{
+    const std::string off(kOutOfTime);
+    return "WITH bound AS MATERIALIZED (SELECT"
+           " bank.last_entry_before($1, $2::date::timestamp AT TIME ZONE 'UTC') AS settled,"
+           " bank.last_entry_before($1, ($2::date + 2)::timestamp AT TIME ZONE 'UTC') AS possible),"
+           " part AS ("
+           // All that was recorded before the day …
+           " SELECT balance_after AS amount, number AS entries FROM bank.entry"
+           " WHERE account_id = $1 AND number = (SELECT settled FROM bound)"
+           " UNION ALL"
+           // … what was recorded on the day or the next, if it was booked by then …
+           " SELECT amount, 1 FROM bank.entry WHERE account_id = $1 AND number > (SELECT settled FROM bound)"
+           " AND number <= (SELECT possible FROM bound) AND booking_date <= $2::date AND NOT (" +
+           off +
+           ") UNION ALL"
+           // … and what is out of time: taken away where the first line took it in wrongly, added where it left it out.
+           " SELECT amount * sign, sign FROM (SELECT amount, (booking_date <= $2::date)::int"
+           " - (number <= (SELECT settled FROM bound))::int AS sign FROM bank.entry WHERE account_id = $1 AND " +
+           off +
+           ") AS late WHERE sign <> 0)"
+           " SELECT a.currency, coalesce(sum(p.amount), 0)::bigint AS balance, coalesce(sum(p.entries), 0)::bigint AS"
+           " entries FROM bank.account a LEFT JOIN part p ON true WHERE a.id = $1 GROUP BY a.currency";
+}
+
+std::string betweenSql()
+{
+    return entriesFrom(
+        "SELECT * FROM bank.entry WHERE account_id = $1 AND number IN ("
+        " SELECT number FROM bank.entry WHERE account_id = $1"
+        " AND number > (SELECT bank.last_entry_before($1, ($2::date - 1)::timestamp AT TIME ZONE 'UTC'))"
+        " AND number <= (SELECT bank.last_entry_before($1, ($3::date + 2)::timestamp AT TIME ZONE 'UTC'))"
+        " AND booking_date BETWEEN $2::date AND $3::date"
+        " UNION SELECT number FROM bank.entry WHERE account_id = $1"
+        " AND booking_date BETWEEN $2::date AND $3::date AND " +
+            std::string(kOutOfTime) + ") ORDER BY booking_date, number LIMIT $4",
+        "e.booking_date, e.number");
+}
+
+} // namespace
+
+contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId account, Date date)
+{
+    static const std::string sql = balanceSql();
+    const auto row = transaction.query(sql.c_str(), account.uuid().toString(), toString(date))[0];
+    const Currency currency = Currency::parse(db::textOf(row["currency"])).value();
+    return {Money(row["balance"].as<std::int64_t>(), currency), row["entries"].as<std::int64_t>()};
+}
+
+std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,
+                                            Date from, Date to, int limit)
+{
+    static const std::string sql = betweenSql();
+    std::vector<contract::Entry> entries;
+    for (const auto& row :
+         transaction.query(sql.c_str(), account.uuid().toString(), toString(from), toString(to), limit))
+        entries.push_back(entryOf(keys, row));
+    return entries;
+}
+
+bool isBookingDate(Date date)
+{
+    return date.ok() && date.year() >= std::chrono::year(1900) && date.year() < std::chrono::year(2200);
+}
+
+} // namespace cf::bank

@@ -1,0 +1,23 @@
+// An account by booking dates: what it held at the end of a day, and which entries lie between two. Called by the
+// account and statement routes.
+#pragma once
+
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/Accounts.h"
+
+namespace cf::bank {
+
+//! The sum and number of the entries booked on that day or before, whatever the order in which they were recorded.
+//! Takes time with the logarithm of the account's entries, and with the entries that were recorded within two days of
+//! it or far from their booking date. The account exists.
+contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId account, Date date);
+
+//! Oldest first, by booking date and within a day by number; at most `limit`. Dates inclusive.
+std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,
+                                            Date from, Date to, int limit);
+
+//! Dates outside of these are a slip of the keyboard, and PostgreSQL and C++ do not agree on all of them.
+bool isBookingDate(Date date);
+
+} // namespace cf::bank

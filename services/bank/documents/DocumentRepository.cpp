@@ -1,0 +1,118 @@
+// See DocumentRepository.h.
+#include "services/bank/documents/DocumentRepository.h"
+
+namespace cf::bank {
+namespace {
+
+template <class TypedId>
+std::string sqlOf(const TypedId& id)
+{
+    return id.uuid().toString();
+}
+
+std::string titleContext(DocumentId id)
+{
+    return "title " + id.toString();
+}
+
+std::string fileNameContext(DocumentId id)
+{
+    return "file name " + id.toString();
+}
+
+constexpr const char* kDocuments =
+    "SELECT d.id, d.customer_id, d.title, d.file_name, d.media_type, d.bytes, d.sha256, d.object_key, d.request_mac,"
+    " d.added_by, d.added_at, s.display_name AS added_by_name, c.branch_id, k.wrapped_key"
+    " FROM bank.document d JOIN bank.customer c ON c.id = d.customer_id JOIN bank.staff s ON s.id = d.added_by"
+    " LEFT JOIN bank.customer_key k ON k.customer_id = d.customer_id";
+
+KeptDocument keptOf(const CustomerKeys& keys, const db::Row& row)
+{
+    KeptDocument kept;
+    contract::Document& document = kept.document;
+    document.id = DocumentId(db::uuidOf(row["id"]));
+    document.customerId = CustomerId(db::uuidOf(row["customer_id"]));
+    if (!row["wrapped_key"].is_null()) {
+        const auto key = keys.unwrap(document.customerId, db::bytesOf(row["wrapped_key"]));
+        document.title = key.open(db::bytesOf(row["title"]), titleContext(document.id)).value_or("");
+        document.fileName = key.open(db::bytesOf(row["file_name"]), fileNameContext(document.id)).value_or("");
+    }
+    document.mediaType = db::textOf(row["media_type"]);
+    document.bytes = row["bytes"].as<std::int64_t>();
+    document.sha256 = platform::hex(db::bytesOf(row["sha256"]));
+    document.addedAt = db::instantOf(row["added_at"]);
+    document.addedBy = {StaffId(db::uuidOf(row["added_by"])), db::textOf(row["added_by_name"])};
+    kept.objectKey = db::textOf(row["object_key"]);
+    kept.requestMac = db::bytesOf(row["request_mac"]);
+    kept.branch = BranchId(db::uuidOf(row["branch_id"]));
+    return kept;
+}
+
+std::string bytesOfHex(std::string_view text)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
+        bytes.push_back(static_cast<char>(std::stoi(std::string(text.substr(i, 2)), nullptr, 16)));
+    return bytes;
+}
+
+} // namespace
+
+std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, CustomerKeys& keys, CustomerId customer)
+{
+    const auto rows = transaction.query("SELECT branch_id FROM bank.customer WHERE id = $1", sqlOf(customer));
+    if (rows.empty())
+        return std::nullopt;
+    return DocumentOwner{BranchId(db::uuidOf(rows[0][0])), keys.find(transaction, customer)};
+}
+
+std::optional<KeptDocument> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id)
+{
+    static const std::string sql = std::string(kDocuments) + " WHERE d.id = $1";
+    const auto rows = transaction.query(sql.c_str(), sqlOf(id));
+    return rows.empty() ? std::nullopt : std::optional(keptOf(keys, rows[0]));
+}
+
+std::optional<KeptDocument> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
+                                              const Uuid& requestKey)
+{
+    static const std::string sql = std::string(kDocuments) + " WHERE d.added_by = $1 AND d.request_key = $2";
+    const auto rows = transaction.query(sql.c_str(), sqlOf(addedBy), requestKey.toString());
+    return rows.empty() ? std::nullopt : std::optional(keptOf(keys, rows[0]));
+}
+
+bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
+                    const Uuid& requestKey)
+{
+    const contract::Document& document = kept.document;
+    const auto rows = transaction.query(
+        "INSERT INTO bank.document (id, customer_id, title, file_name, media_type, bytes, sha256, object_key, added_by,"
+        " added_at, request_key, request_mac) VALUES ($1, $2, $3::bytea, $4::bytea, $5, $6, $7::bytea, $8, $9,"
+        " $10::timestamptz, $11, $12::bytea) ON CONFLICT (added_by, request_key) DO NOTHING RETURNING id",
+        sqlOf(document.id), sqlOf(document.customerId), db::bytea(key.seal(document.title, titleContext(document.id))),
+        db::bytea(key.seal(document.fileName, fileNameContext(document.id))), document.mediaType, document.bytes,
+        db::bytea(bytesOfHex(document.sha256)), kept.objectKey, sqlOf(document.addedBy.id), toString(document.addedAt),
+        requestKey.toString(), db::bytea(kept.requestMac));
+    return !rows.empty();
+}
+
+std::vector<contract::Document> listDocuments(db::Transaction& transaction, const CustomerKeys& keys,
+                                              CustomerId customer, std::optional<DocumentId> before, int limit)
+{
+    static const std::string sql = std::string(kDocuments) +
+                                   " WHERE d.customer_id = $1 AND ($2::uuid IS NULL OR d.id < $2)"
+                                   " ORDER BY d.id DESC LIMIT $3";
+    const std::optional<std::string> cursor = before ? std::optional(sqlOf(*before)) : std::nullopt;
+    std::vector<contract::Document> documents;
+    for (const auto& row : transaction.query(sql.c_str(), sqlOf(customer), cursor, limit))
+        documents.push_back(keptOf(keys, row).document);
+    return documents;
+}
+
+std::int64_t countDocuments(db::Transaction& transaction, CustomerId customer)
+{
+    return transaction.query("SELECT count(*) FROM bank.document WHERE customer_id = $1", sqlOf(customer))[0][0]
+        .as<std::int64_t>();
+}
+
+} // namespace cf::bank

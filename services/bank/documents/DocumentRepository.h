@@ -1,0 +1,43 @@
+// The rows of documents. Titles and names are sealed under the customer's key and opened here. Called by
+// DocumentRoutes.
+#pragma once
+
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/Documents.h"
+
+namespace cf::bank {
+
+//! A document, where its file lies, and whose branch it is.
+struct KeptDocument
+{
+    contract::Document document; //!< Title and name are empty once the customer's key was destroyed.
+    std::string objectKey;
+    std::string requestMac;
+    BranchId branch; //!< The customer's.
+};
+
+//! Whose documents: the branch that keeps the customer, and the key; no key once it was destroyed.
+struct DocumentOwner
+{
+    BranchId branch;
+    std::optional<platform::SealingKey> key;
+};
+
+std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, CustomerKeys& keys, CustomerId customer);
+
+std::optional<KeptDocument> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id);
+//! What this colleague added under this key.
+std::optional<KeptDocument> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
+                                              const Uuid& requestKey);
+
+//! False when this colleague has used the key already, also just now in another transaction: nothing was written.
+bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
+                    const Uuid& requestKey);
+
+//! Newest first, at most `limit`; `before` is the last one seen.
+std::vector<contract::Document> listDocuments(db::Transaction& transaction, const CustomerKeys& keys,
+                                              CustomerId customer, std::optional<DocumentId> before, int limit);
+std::int64_t countDocuments(db::Transaction& transaction, CustomerId customer);
+
+} // namespace cf::bank

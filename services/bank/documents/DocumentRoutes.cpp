@@ -1,0 +1,198 @@
+// See DocumentRoutes.h. A file is put into the object store first and its row is written after: a crash in between
+// leaves a sealed object that no row names (an orphan, harmless but for its room), never a row without its file.
+#include "services/bank/documents/DocumentRoutes.h"
+
+#include "services/bank/api/Paging.h"
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/documents/DocumentRepository.h"
+#include "services/bank/documents/FileRules.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+using platform::ObjectError;
+
+std::string contentContext(DocumentId id)
+{
+    return "document " + id.toString();
+}
+
+// What was asked for, so that a key repeated with something else is noticed. Keyed: the texts are personal.
+std::string macOf(const CustomerKeys& keys, const NewDocument& wanted, const std::string& sha256)
+{
+    std::string text = wanted.customerId.toString();
+    for (const std::string& part : {wanted.title, wanted.file.fileName, wanted.file.mediaType, sha256})
+        text.append(1, '\0').append(part); // no part holds one
+    return keys.master().lookupMac(text);
+}
+
+Problem troubleOf(Call& call, const ObjectError& error)
+{
+    call.cause = "object store: " + error.what;
+    if (error.kind == ObjectError::Kind::NotFound)
+        return Problem::of(ErrorCode::InternalError, "The document's file is missing from the store.");
+    Problem problem = Problem::of(ErrorCode::Unavailable, "The store of documents does not answer.");
+    problem.retryAfterSeconds = 5;
+    return problem;
+}
+
+class Documents
+{
+public:
+    Documents(db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects, Looks& looks)
+        : m_pool(pool)
+        , m_keys(keys)
+        , m_objects(objects)
+        , m_looks(looks)
+    {
+    }
+
+    Answer<Page<Document>> list(Call& call, const CustomerDocuments& query) const
+    {
+        const auto limit = pageLimit(query.limit);
+        if (!limit)
+            return limit.error();
+        const auto before = cursorId<DocumentId>(query.cursor);
+        if (!before)
+            return before.error();
+        return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Document>> {
+            const auto owner = findDocumentOwner(transaction, m_keys, query.customerId);
+            if (!owner || !mayTouch(*call.caller, ListDocuments::kInfo.scope, owner->branch))
+                return Problem::of(ErrorCode::NotFound);
+            Page<Document> page;
+            page.items = listDocuments(transaction, m_keys, query.customerId, *before, *limit + 1);
+            page.count = countDocuments(transaction, query.customerId);
+            page.more = page.items.size() > static_cast<std::size_t>(*limit);
+            if (page.more)
+                page.items.pop_back();
+            if (!page.items.empty()) {
+                page.firstKey = page.items.front().id.toString();
+                page.lastKey = page.items.back().id.toString();
+            }
+            return page;
+        });
+    }
+
+    Answer<Document> add(Call& call, const NewDocument& wanted) const
+    {
+        if (wanted.file.content.data.size() > kLargestDocument)
+            return Problem::of(ErrorCode::PayloadTooLarge);
+        if (auto mistakes = mistakesIn(wanted); !mistakes.empty()) {
+            Problem problem = Problem::of(ErrorCode::InvalidRequest);
+            problem.errors = std::move(mistakes);
+            return problem;
+        }
+        KeptDocument made = madeFrom(call, wanted);
+        std::optional<DocumentOwner> owner;
+        std::optional<KeptDocument> earlier;
+        m_pool.transaction([&](db::Transaction& transaction) {
+            owner = findDocumentOwner(transaction, m_keys, wanted.customerId);
+            earlier = findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
+        });
+        if (!owner || !mayTouch(*call.caller, AddDocument::kInfo.scope, owner->branch))
+            return Problem::of(ErrorCode::NotFound);
+        if (earlier)
+            return repeated(call, *earlier, made);
+        if (!owner->key)
+            return parameterProblem("{customerId}", "the customer's data were erased");
+
+        const std::string sealed = owner->key->seal(wanted.file.content.data, contentContext(made.document.id));
+        if (const auto put = m_objects.put(made.objectKey, sealed); !put)
+            return troubleOf(call, put.error());
+        return keep(call, made, *owner->key);
+    }
+
+    Answer<FileContent> get(Call& call, const DocumentRef& ref) const
+    {
+        std::optional<KeptDocument> kept;
+        std::optional<platform::SealingKey> key;
+        m_pool.transaction([&](db::Transaction& transaction) {
+            kept = findDocument(transaction, m_keys, ref.documentId);
+            if (kept)
+                key = m_keys.find(transaction, kept->document.customerId);
+        });
+        if (!kept || !mayTouch(*call.caller, GetDocument::kInfo.scope, kept->branch))
+            return Problem::of(ErrorCode::NotFound);
+        if (!key)
+            return Problem::of(ErrorCode::NotFound, "The customer's data were erased.");
+        const auto sealed = m_objects.get(kept->objectKey);
+        if (!sealed)
+            return troubleOf(call, sealed.error());
+        auto content = key->open(*sealed, contentContext(ref.documentId));
+        if (!content || platform::hex(platform::sha256(*content)) != kept->document.sha256) {
+            call.cause = "object store: " + kept->objectKey + " was changed";
+            return Problem::of(ErrorCode::InternalError, "The document's file was changed in the store.");
+        }
+        m_looks.record(call, "document.viewed", kept->document.customerId, ref.documentId.toString());
+        return FileContent{kept->document.fileName, kept->document.mediaType, {*std::move(content)}};
+    }
+
+private:
+    KeptDocument madeFrom(const Call& call, const NewDocument& wanted) const
+    {
+        const std::string& content = wanted.file.content.data;
+        KeptDocument made;
+        made.document.id = DocumentId::make();
+        made.document.customerId = wanted.customerId;
+        made.document.fileName = wanted.file.fileName;
+        made.document.mediaType = wanted.file.mediaType;
+        made.document.title = wanted.title;
+        made.document.bytes = static_cast<std::int64_t>(content.size());
+        made.document.sha256 = platform::hex(platform::sha256(content));
+        made.document.addedAt = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+        made.document.addedBy = {call.caller->staff, call.caller->displayName};
+        made.objectKey = "documents/" + made.document.id.toString();
+        made.requestMac = macOf(m_keys, wanted, made.document.sha256);
+        return made;
+    }
+
+    static Answer<Document> repeated(Call& call, const KeptDocument& earlier, const KeptDocument& wanted)
+    {
+        if (earlier.requestMac != wanted.requestMac)
+            return Problem::of(ErrorCode::KeyReused);
+        call.replayed = true;
+        return earlier.document;
+    }
+
+    Answer<Document> keep(Call& call, const KeptDocument& made, const platform::SealingKey& key) const
+    {
+        const auto earlier = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<KeptDocument> {
+            if (!insertDocument(transaction, key, made, *call.idempotencyKey))
+                return findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
+            AuditEvent event = eventOf(call, "document.added");
+            event.customer = made.document.customerId;
+            event.objectId = made.document.id.toString();
+            sealDetail(event, key,
+                       {stated("title", made.document.title), stated("fileName", made.document.fileName),
+                        stated("mediaType", made.document.mediaType),
+                        stated("bytes", std::to_string(made.document.bytes)), stated("sha256", made.document.sha256)});
+            record(transaction, {event});
+            return std::nullopt;
+        });
+        if (!earlier)
+            return made.document;
+        // The same key at the same moment: theirs is the document, and ours at worst an orphan.
+        [[maybe_unused]] const auto removed = m_objects.remove(made.objectKey);
+        return repeated(call, *earlier, made);
+    }
+
+    db::Pool& m_pool;
+    CustomerKeys& m_keys;
+    platform::ObjectStore& m_objects;
+    Looks& m_looks;
+};
+
+} // namespace
+
+void addDocumentRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects, Looks& looks)
+{
+    const Documents documents(pool, keys, objects, looks);
+    router.handle<ListDocuments>(
+        [documents](Call& call, const CustomerDocuments& query) { return documents.list(call, query); });
+    router.handle<AddDocument>(
+        [documents](Call& call, const NewDocument& wanted) { return documents.add(call, wanted); });
+    router.handle<GetDocument>([documents](Call& call, const DocumentRef& ref) { return documents.get(call, ref); });
+}
+
+} // namespace cf::bank

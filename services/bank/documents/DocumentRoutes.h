@@ -1,0 +1,16 @@
+// Handlers for the documents of customers. Registered by the composition of `bankd serve`.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/objects/ObjectStore.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! All outlive the router.
+void addDocumentRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects,
+                       Looks& looks);
+
+} // namespace cf::bank

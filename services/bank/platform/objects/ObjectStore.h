@@ -1,0 +1,45 @@
+// Where large pieces of bytes lie outside the database: a folder of files today, an S3 bucket behind the same interface
+// where there are many machines. Knows nothing of what the bytes are; whoever puts them has sealed them.
+#pragma once
+
+#include "models/domain/Outcome.h"
+
+#include <string>
+#include <string_view>
+
+namespace cf::platform {
+
+inline constexpr std::size_t kLargestObject = 64 * 1024 * 1024; //!< Bytes.
+
+struct ObjectError
+{
+    enum class Kind
+    {
+        InvalidKey,
+        TooLarge,
+        AlreadyThere,
+        NotFound,
+        Unavailable, //!< The store cannot be reached, is full, or is not allowed to.
+    };
+    Kind kind = Kind::Unavailable;
+    std::string what; //!< A sentence for the log.
+};
+
+//! Thread-safe. Objects never change: a key is put once.
+class ObjectStore
+{
+public:
+    virtual ~ObjectStore() = default;
+
+    //! Durable when it returns. AlreadyThere leaves what is there as it is.
+    virtual Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) = 0;
+    virtual Outcome<std::string, ObjectError> get(std::string_view key) const = 0;
+    virtual Outcome<bool, ObjectError> exists(std::string_view key) const = 0;
+    //! Also well when there was none.
+    virtual Outcome<Done, ObjectError> remove(std::string_view key) = 0;
+};
+
+//! Up to 200 characters of a-z, 0-9, '-', '_', '.', in parts between single slashes; no part begins with a dot.
+bool isObjectKey(std::string_view key);
+
+} // namespace cf::platform
