@@ -3,6 +3,7 @@
 
 #include "models/domain/Ids.h"
 #include "models/domain/Role.h"
+#include "services/bank/platform/postgres/StatementCount.h"
 #include "services/contract/Operation.h"
 #include "services/contract/Problem.h"
 
@@ -36,7 +37,8 @@ struct Call
     std::string etag;      //!< Without quotes; empty: none.
     bool replayed = false; //!< Idempotency-Replayed: true
 
-    std::string cause; //!< What was thrown while answering; goes to the log, never to the caller.
+    std::string cause;             //!< What was thrown while answering; goes to the log, never to the caller.
+    db::StatementCount statements; //!< That its worker ran for it; what the ledger books for many is not in here.
 };
 
 //! Whether `caller` reaches an object of `objectBranch` made by `owner` in an operation declared with `scope`.

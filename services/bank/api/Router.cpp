@@ -178,11 +178,12 @@ void Router::operator()(http::Request request, http::Respond respond) const
             Problem::of(allowed.empty() ? ErrorCode::NotFound : ErrorCode::MethodNotAllowed), call->traceId);
         if (!allowed.empty())
             response.headers.emplace_back("Allow", allowed);
-        m_observer({"unmatched", response.status, {}, call->traceId, {}, {}});
+        m_observer({"unmatched", response.status, {}, call->traceId, {}, {}, 0, false});
         respond(std::move(response));
         return;
     }
 
+    ++m_inFlight;
     const Finish finish = [this, call, route, started,
                            respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
         http::Response response;
@@ -202,7 +203,9 @@ void Router::operator()(http::Request request, http::Respond respond) const
         const auto duration =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
         m_observer({route->info.name, response.status, duration, call->traceId,
-                    problem ? contract::nameOf(problem->code) : std::string(), call->cause});
+                    problem ? contract::nameOf(problem->code) : std::string(), call->cause, call->statements.value(),
+                    call->replayed});
+        --m_inFlight;
         respond(std::move(response));
     };
 
@@ -224,6 +227,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
 void Router::run(const Route& route, const contract::Parameters& path, const http::Request& request,
                  const std::shared_ptr<Call>& call, const Finish& finish) const
 {
+    const db::StatementCount::Scope counting(call->statements);
     try {
         if (route.info.permission != Permission::Anyone) {
             const auto caller = m_gate.callerOf(call->bearerToken, call->deviceSha256, !route.info.background);

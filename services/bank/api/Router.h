@@ -7,6 +7,7 @@
 #include "services/contract/Binder.h"
 #include "services/contract/Operations.h"
 
+#include <atomic>
 #include <set>
 
 namespace cf::bank {
@@ -32,8 +33,10 @@ struct CallRecord
     int status = 0;
     std::chrono::microseconds duration{};
     std::string traceId;
-    std::string problem; //!< The code, or empty.
-    std::string cause;   //!< What was thrown, or empty. For operators only.
+    std::string problem;         //!< The code, or empty.
+    std::string cause;           //!< What was thrown, or empty. For operators only.
+    std::int64_t statements = 0; //!< SQL, see Call::statements.
+    bool replayed = false;       //!< The answer was given before, under the same key.
 };
 using Observer = std::function<void(const CallRecord&)>;
 
@@ -85,6 +88,9 @@ public:
     //! Names of the operations that have a handler; a test compares them with the contract.
     std::set<std::string> handled() const;
 
+    //! Calls that wait for a worker, are worked on or will be answered later.
+    std::int64_t inFlight() const { return m_inFlight; }
+
 private:
     using Finish = std::function<void(const std::optional<contract::Problem>&, std::string)>;
     using Invoke = std::function<void(const std::shared_ptr<Call>&, const contract::Parameters&, const http::Request&,
@@ -99,6 +105,7 @@ private:
     Submit m_submit;
     Observer m_observer;
     std::vector<Route> m_routes;
+    mutable std::atomic<std::int64_t> m_inFlight = 0;
 };
 
 } // namespace cf::bank

@@ -5,6 +5,7 @@
 #include "models/domain/Date.h"
 #include "models/domain/Uuid.h"
 #include "services/bank/platform/postgres/Error.h"
+#include "services/bank/platform/postgres/StatementCount.h"
 #include "services/bank/platform/postgres/Watchdog.h"
 
 #include <pqxx/pqxx>
@@ -43,6 +44,7 @@ public:
     template <class... Parameters>
     Rows query(const char* sql, const Parameters&... parameters)
     {
+        StatementCount::countOne();
         return guarded([&] {
 #if PQXX_VERSION_MAJOR > 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR >= 10)
             return m_work.exec(sql, pqxx::params{parameters...});

@@ -11,6 +11,12 @@ Pool::Pool(PoolConfig config, Watchdog& watchdog)
 
 Pool::~Pool() = default;
 
+std::size_t Pool::inUse() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lent;
+}
+
 std::unique_ptr<Connection> Pool::take()
 {
     std::unique_lock lock(m_mutex);

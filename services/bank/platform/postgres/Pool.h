@@ -32,6 +32,10 @@ public:
         return lease.connection().transaction(m_config.deadline, std::forward<Function>(function));
     }
 
+    //! Connections that somebody works with at this moment, and how many there may be.
+    std::size_t inUse() const;
+    std::size_t size() const { return m_config.connections; }
+
 private:
     class Lease
     {
@@ -56,7 +60,7 @@ private:
 
     PoolConfig m_config;
     Watchdog& m_watchdog;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_freed;
     std::vector<std::unique_ptr<Connection>> m_idle;
     std::size_t m_lent = 0;
