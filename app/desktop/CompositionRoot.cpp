@@ -5,6 +5,7 @@
 #include "ui/accounts/AccountPage.h"
 #include "ui/customers/CustomerPage.h"
 #include "ui/customers/CustomersPage.h"
+#include "ui/monitoring/MonitoringPage.h"
 #include "ui/printing/SystemFilePort.h"
 #include "ui/transfers/NewTransferPage.h"
 #include "ui/transfers/TransferPage.h"
@@ -46,6 +47,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_customers(m_transport)
     , m_accounts(m_transport)
     , m_transfers(m_transport)
+    , m_monitoring(m_transport)
     , m_session(m_transport, m_signInGateway, options.idle.value_or(policy.idle))
     , m_monitor(m_transport, m_session)
     , m_keys(policy.bank.toString())
@@ -89,6 +91,8 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
             page->start(debtor ? std::optional(*debtor) : std::nullopt);
         });
     }
+    if (m_session.may(Permission::MonitoringRead))
+        pages.add(Place::Monitoring, new ui::MonitoringPage(m_monitoring));
     if (m_session.may(Permission::TransfersResolve))
         pages.add(Place::Unresolved,
                   new ui::UnresolvedPage(sender, m_journal, m_transfers, navigator, staff.role == Role::Supervisor));

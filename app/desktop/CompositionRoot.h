@@ -8,6 +8,7 @@
 #include "services/client/DeviceKeyStore.h"
 #include "services/client/HttpAccountGateway.h"
 #include "services/client/HttpCustomerGateway.h"
+#include "services/client/HttpMonitoringGateway.h"
 #include "services/client/HttpSignInGateway.h"
 #include "services/client/HttpTransferGateway.h"
 #include "services/client/HttpTransport.h"
@@ -55,6 +56,7 @@ private:
     client::HttpCustomerGateway m_customers;
     client::HttpAccountGateway m_accounts;
     client::HttpTransferGateway m_transfers;
+    client::HttpMonitoringGateway m_monitoring;
     client::SessionKeeper m_session;
     client::ConnectionMonitor m_monitor;
     client::DeviceKeyStore m_keys;

@@ -175,10 +175,11 @@ void WindowedTableModel::pageArrived(Ticket ticket, qint64 rowsInPage, qint64 to
     m_answered = true;
     const qint64 end = ticket.page * kRowsPerPage + rowsInPage;
     if (!totalIsExact) {
-        // A short page is the end of the list; after a full one there may be more, so one row further can be scrolled
-        // to.
-        const bool endOfList = rowsInPage < kRowsPerPage && (rowsInPage > 0 || ticket.page == 0);
-        const bool emptyPage = rowsInPage == 0 && ticket.page > 0;
+        // A short page is the end of the list, unless its source knows of more; after a full one there may be more, so
+        // one row further can be scrolled to.
+        const bool isShort = rowsInPage < kRowsPerPage && total <= end;
+        const bool endOfList = isShort && (rowsInPage > 0 || ticket.page == 0);
+        const bool emptyPage = isShort && rowsInPage == 0 && ticket.page > 0;
         total = endOfList ? end : emptyPage ? std::min(m_total, end) : std::max({total, m_total, end + 1});
         totalIsExact = endOfList || emptyPage;
     }

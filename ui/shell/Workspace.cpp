@@ -72,7 +72,7 @@ Workspace::Workspace(const ShellServices& services, QWidget* parent)
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_sender, &client::TransferSender::openChanged, m_rail,
             [this](int open) { m_rail->setBadge(Place::Unresolved, open); });
-    showVisit({m_pages.has(Place::Customers) ? Place::Customers : Place::Start, {}});
+    showVisit({firstPlace(), {}});
     resume();
 }
 
@@ -153,6 +153,16 @@ void Workspace::addShortcut(const QKeySequence& key, std::function<void()> actio
     auto* shortcut = new QShortcut(key, this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, this, std::move(action));
+}
+
+Place Workspace::firstPlace() const
+{
+    // Compliance may look at customers, too, but comes for the trail.
+    for (const Place place : {Place::Audit, Place::Customers, Place::Monitoring}) {
+        if (m_pages.has(place))
+            return place;
+    }
+    return Place::Start;
 }
 
 QString Workspace::title() const

@@ -71,6 +71,7 @@ private:
     void showVisit(const Visit& visit);
     void showHints();
     Page* currentPage() const;
+    Place firstPlace() const;
 
     contract::StaffMember m_staff;
     std::string m_bank;

@@ -90,6 +90,12 @@ QLabel[textTone="success"] { color: @success; }
 QLabel[textTone="warning"] { color: @warning; }
 QLabel[textTone="danger"] { color: @danger; }
 QLabel#keyCap { background: @surface; color: @muted; border: 1px solid @line; border-radius: @small; padding: 0px @tiny; }
+QTabBar { background: transparent; border: none; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: @bar solid transparent;
+    padding: @tiny @padX; margin-right: @padX; min-height: @fieldHeight; }
+QTabBar::tab:hover { color: @text; border-bottom-color: @line; }
+QTabBar::tab:selected { color: @accentText; border-bottom-color: @accentText; font-weight: 600; }
+QTabBar::tab:focus:selected { background: @selection; }
 QToolTip { background: @text; color: @surface; border: none; padding: @tiny; }
 )";
 

@@ -1,0 +1,453 @@
+// The monitoring panel with a bank that answers, is late, refuses and goes away, driven by keys.
+#include "services/client/MonitoringGateway.h"
+#include "ui/charts/TimeChart.h"
+#include "ui/monitoring/AlertCard.h"
+#include "ui/monitoring/FigureTile.h"
+#include "ui/monitoring/MonitoringPage.h"
+#include "ui/theme/ThemeController.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace cf;
+using namespace cf::ui;
+
+namespace {
+
+constexpr std::int64_t kNow = 1'795'341'600; // 2026-11-22
+
+Instant instant(std::int64_t second)
+{
+    return Instant(std::chrono::seconds(second));
+}
+
+template <class T>
+client::CallHandle answer(QObject* context, client::Callback<T> done, client::CallResult<T> result)
+{
+    QTimer::singleShot(0, context, [done = std::move(done), result = std::move(result)] { done(result); });
+    return {};
+}
+
+client::CallFailure gone()
+{
+    return {client::FailureKind::NotSent, client::FailureCause::CouldNotConnect, {}, {}, {}};
+}
+
+class FakeMonitoring : public client::MonitoringGateway
+{
+public:
+    contract::SystemStatus system;
+    contract::Samples history;
+    std::vector<contract::FailedCall> failed;
+    contract::Trace found;
+    bool away = false;
+    bool hangs = false;
+    int statusAsked = 0;
+    std::vector<contract::AlertUpdate> updates;
+    std::vector<contract::FailedCallsQuery> queries;
+
+    FakeMonitoring()
+    {
+        system.at = instant(kNow);
+        system.answeredBy = "bank-1";
+        system.instances = {{"bank-1", "0.1.0", instant(kNow - 7200), 12, 2000, 412'000, 0, 0}};
+        system.primary = {contract::ServerState::Up, "0/3000148", instant(kNow)};
+        system.replicas = {{"replica1", contract::ReplicaState::Streaming, false, 0, 420, "0/3000148", instant(kNow)}};
+        system.cache = {{"balances", 1200, 9400, 600, 3, 410}, {"sessions", 18, 8000, 120, 0, 4}};
+        system.operations = {{"GetAccount", 420, 2, 0, 1'800, 6'200, 14'000, 1'400'000},
+                             {"PostTransfer", 61, 4, 0, 9'100, 31'000, 64'000, 6'000'000},
+                             {"ListAuditEvents", 3, 0, 0, 22'000, 41'000, 41'000, 3'000'000}};
+        contract::InstanceSamples samples{"bank-1", {}};
+        for (std::int64_t i = 900; i > 0; --i)
+            samples.samples.push_back(sampleAt(kNow - i));
+        history.instances = {samples};
+    }
+
+    static contract::Sample sampleAt(std::int64_t second)
+    {
+        contract::Sample sample;
+        sample.second = second;
+        const double wave = std::sin(static_cast<double>(second) / 70);
+        sample.calls = static_cast<std::int64_t>(42 + 20 * wave + static_cast<double>(second % 7));
+        sample.serverErrors = second % 97 == 0 ? 1 : 0;
+        sample.clientErrors = second % 11 == 0 ? 1 : 0;
+        sample.transfers = second % 5;
+        sample.p50Microseconds = 2'000 + second % 9 * 100;
+        sample.p95Microseconds = 9'000 + second % 13 * 400;
+        sample.p99Microseconds = 24'000 + second % 17 * 900;
+        sample.inFlight = second % 4;
+        sample.poolInUse = second % 6;
+        sample.queries = sample.calls * 2;
+        sample.cacheHits = 94;
+        sample.cacheMisses = second % 10;
+        sample.batchSize = second % 12;
+        sample.replicaLagMilliseconds = 300 + second % 600;
+        return sample;
+    }
+
+    client::CallHandle status(QObject* context, client::Callback<contract::SystemStatus> done) override
+    {
+        ++statusAsked;
+        if (hangs)
+            return {};
+        if (away)
+            return answer<contract::SystemStatus>(context, std::move(done), gone());
+        return answer<contract::SystemStatus>(context, std::move(done), system);
+    }
+    client::CallHandle samples(std::optional<std::int64_t>, QObject* context,
+                               client::Callback<contract::Samples> done) override
+    {
+        if (away)
+            return answer<contract::Samples>(context, std::move(done), gone());
+        return answer<contract::Samples>(context, std::move(done), history);
+    }
+    client::CallHandle failedCalls(const contract::FailedCallsQuery& query, QObject* context,
+                                   client::Callback<contract::FailedCalls> done) override
+    {
+        queries.push_back(query);
+        return answer<contract::FailedCalls>(context, std::move(done), contract::FailedCalls{failed});
+    }
+    client::CallHandle trace(const std::string& traceId, QObject* context,
+                             client::Callback<contract::Trace> done) override
+    {
+        contract::Trace trace = found;
+        trace.traceId = traceId;
+        return answer<contract::Trace>(context, std::move(done), trace);
+    }
+    client::CallHandle updateAlert(const contract::AlertUpdate& update, QObject* context,
+                                   client::Callback<contract::Alert> done) override
+    {
+        updates.push_back(update);
+        contract::Alert& alert = system.alerts.front();
+        if (update.acknowledge)
+            alert.state = contract::AlertState::Acknowledged;
+        if (update.takeOver)
+            alert.owner = contract::StaffRef{StaffId::make(), "Ada Admin"};
+        if (update.comment)
+            alert.comments.push_back({{StaffId::make(), "Ada Admin"}, instant(kNow), *update.comment});
+        return answer<contract::Alert>(context, std::move(done), alert);
+    }
+};
+
+contract::Alert replicaAlert()
+{
+    contract::Alert alert;
+    alert.id = Uuid::v7();
+    alert.rule = "replicaBehind";
+    alert.instance = "bank-1";
+    alert.value = 14'000;
+    alert.threshold = 10'000;
+    alert.since = instant(kNow - 40);
+    return alert;
+}
+
+//! The page in a window of its own, live.
+struct Panel
+{
+    explicit Panel(FakeMonitoring& bank, QSize size = {1180, 720})
+        : page(new MonitoringPage(bank, &window))
+    {
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(24, 18, 24, 18);
+        column->addWidget(page);
+        window.resize(size);
+        window.show();
+        page->activate();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
+    }
+    template <class Widget>
+    Widget* named(const QString& name) const
+    {
+        for (auto* widget : window.findChildren<Widget*>()) {
+            if (widget->isVisible() && widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+    bool says(const QString& words) const
+    {
+        for (const auto* label : window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    void showTab(int tab)
+    {
+        auto* tabs = named<QTabBar>(QStringLiteral("Views of the system"));
+        while (tabs->currentIndex() != tab)
+            press(Qt::Key_PageDown, Qt::ControlModifier);
+    }
+    void picture(const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        QTest::qWait(80);
+        window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+    }
+
+    QWidget window;
+    MonitoringPage* page;
+};
+
+QString figureOf(const Panel& panel, const QString& tile)
+{
+    const auto* found = panel.named<FigureTile>(tile);
+    return found ? found->figure() : QString();
+}
+
+} // namespace
+
+class MonitoringTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOverviewSaysHowTheSystemIs();
+    void aReplicaThatDiesIsSaidInWords();
+    void whenTheBankIsGoneTheFiguresStayAndSaySo();
+    void aBankThatNeverAnswersIsAskedOnce();
+    void pausedFiguresStandStillAndAlertsDoNot();
+    void aChartIsReadByKeyAndZoomed();
+    void fromAnOperationToItsErrorsAndWhatLiesBehind();
+    void anAlertIsAcknowledgedTakenOverAndCommentedOn();
+    void whatIsTypedIntoAnAlertSurvivesTheNextAnswer();
+    void judgementsFollowTheirLevels();
+    void itLooksRightInBothThemes_data();
+    void itLooksRightInBothThemes();
+};
+
+void MonitoringTest::theOverviewSaysHowTheSystemIs()
+{
+    FakeMonitoring bank;
+    Panel panel(bank);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    QCOMPARE(figureOf(panel, QStringLiteral("Replica replica1, asynchronous")), QStringLiteral("420 ms behind"));
+    QCOMPARE(figureOf(panel, QStringLiteral("Failed calls, last minute")), QStringLiteral("0 %"));
+    QCOMPARE(figureOf(panel, QStringLiteral("Time to answer, last minute")), QStringLiteral("31.0 ms"));
+    QCOMPARE(figureOf(panel, QStringLiteral("Answered from the cache")), QStringLiteral("96.0 %"));
+    QVERIFY(panel.says(QStringLiteral("by bank-1")));
+    QVERIFY(panel.says(QStringLiteral("Below 1 %: as it should be.")));
+}
+
+void MonitoringTest::aReplicaThatDiesIsSaidInWords()
+{
+    FakeMonitoring bank;
+    Panel panel(bank);
+    const QString tile = QStringLiteral("Replica replica1, asynchronous");
+    QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("420 ms behind"));
+    bank.system.replicas[0].state = contract::ReplicaState::Down;
+    QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("Down"));
+    QVERIFY(panel.says(QStringLiteral("It does not follow the primary.")));
+    bank.system.replicas[0].state = contract::ReplicaState::Streaming;
+    QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("420 ms behind"));
+}
+
+void MonitoringTest::whenTheBankIsGoneTheFiguresStayAndSaySo()
+{
+    FakeMonitoring bank;
+    Panel panel(bank);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    QVERIFY(panel.says(QStringLiteral("Live")));
+    bank.away = true;
+    QTRY_VERIFY(panel.says(QStringLiteral("The figures below are old.")));
+    QVERIFY(panel.says(QStringLiteral("Not live")));
+    QCOMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    bank.away = false;
+    QTRY_VERIFY(panel.says(QStringLiteral("Live")));
+    QVERIFY(!panel.says(QStringLiteral("The figures below are old.")));
+}
+
+void MonitoringTest::aBankThatNeverAnswersIsAskedOnce()
+{
+    FakeMonitoring bank;
+    bank.hangs = true;
+    MonitoringController controller(bank, std::chrono::milliseconds(1));
+    int turns = 0;
+    connect(&controller, &MonitoringController::samplesChanged, this, [&] { ++turns; });
+    controller.start();
+    QTRY_VERIFY(turns >= 3);
+    QCOMPARE(bank.statusAsked, 1);
+}
+
+void MonitoringTest::pausedFiguresStandStillAndAlertsDoNot()
+{
+    FakeMonitoring bank;
+    Panel panel(bank);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    panel.press(Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(panel.says(QStringLiteral("Paused")));
+    bank.system.primary.state = contract::ServerState::Down;
+    bank.system.alerts = {replicaAlert()};
+    auto* tabs = panel.named<QTabBar>(QStringLiteral("Views of the system"));
+    QTRY_COMPARE(tabs->tabText(3), QStringLiteral("Alerts (1)"));
+    QCOMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    panel.press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Down"));
+}
+
+void MonitoringTest::aChartIsReadByKeyAndZoomed()
+{
+    FakeMonitoring bank;
+    Panel panel(bank);
+    auto* chart = panel.named<TimeChart>(QStringLiteral("Calls a second"));
+    auto* other = panel.named<TimeChart>(QStringLiteral("Time to answer"));
+    QVERIFY(chart && other);
+    QTRY_VERIFY(chart->accessibleDescription().startsWith(QStringLiteral("all: ")));
+    panel.press(Qt::Key_P, Qt::ControlModifier);
+    chart->setFocus();
+    panel.press(Qt::Key_Left);
+    const QString one = chart->accessibleDescription();
+    const std::int64_t second = kNow - 2; // one second before the newest
+    QVERIFY2(one.startsWith(QStringLiteral("all: %1;").arg(FakeMonitoring::sampleAt(second).calls)), qPrintable(one));
+    // One cursor for all charts.
+    QVERIFY(other->accessibleDescription().contains(QStringLiteral("p95: ")));
+    panel.press(Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(chart->accessibleDescription() != one);
+    panel.press(Qt::Key_Plus);
+    panel.press(Qt::Key_0);
+    panel.press(Qt::Key_Escape);
+    QVERIFY(chart->accessibleDescription().startsWith(
+        QStringLiteral("all: %1;").arg(FakeMonitoring::sampleAt(kNow - 1).calls)));
+}
+
+void MonitoringTest::fromAnOperationToItsErrorsAndWhatLiesBehind()
+{
+    FakeMonitoring bank;
+    const std::string traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    bank.failed = {
+        {instant(kNow - 5), "bank-1", "PostTransfer", 503, "unavailable", traceId, 5'000'000, "no connection"}};
+    bank.found.calls = bank.failed;
+    bank.found.events = {{1234, "transfer.refused", AuditResult::Refused, instant(kNow - 5)}};
+    Panel panel(bank);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    panel.showTab(1);
+    auto* operations = panel.named<PlainTable>(QStringLiteral("Operations of the last minute"));
+    operations->setFocus();
+    panel.press(Qt::Key_Down);
+    panel.press(Qt::Key_Return);
+    auto* errors = panel.named<PlainTable>(QStringLiteral("Calls with an error"));
+    QVERIFY(errors);
+    QTRY_COMPARE(bank.queries.back().operation, std::optional<std::string>("PostTransfer"));
+    QTRY_COMPARE(errors->model()->rowCount(), 1);
+    errors->setFocus();
+    QTRY_VERIFY(panel.says(QStringLiteral("Audit event 1,234: transfer.refused")));
+    QVERIFY(panel.says(QStringLiteral("no connection")));
+    // By the number that a message showed.
+    auto* field = panel.named<QLineEdit>(QStringLiteral("Trace number"));
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("0AF7651916CD43DD8448EB211C80319C"));
+    panel.press(Qt::Key_Return);
+    QTRY_VERIFY(panel.says(QStringLiteral("Trace 0af7651916cd43dd8448eb211c80319c")));
+}
+
+void MonitoringTest::anAlertIsAcknowledgedTakenOverAndCommentedOn()
+{
+    FakeMonitoring bank;
+    bank.system.alerts = {replicaAlert()};
+    Panel panel(bank);
+    panel.showTab(3);
+    QTRY_VERIFY(panel.says(QStringLiteral("14.0 s, where 10.0 s is the limit")));
+    QVERIFY(panel.says(QStringLiteral("Nobody looks after it.")));
+    panel.named<QPushButton>(QStringLiteral("Acknowledge: A replica is behind"))->setFocus();
+    panel.press(Qt::Key_Space);
+    QTRY_VERIFY(panel.says(QStringLiteral("Acknowledged")));
+    panel.named<QPushButton>(QStringLiteral("Take over: A replica is behind"))->setFocus();
+    panel.press(Qt::Key_Space);
+    QTRY_VERIFY(panel.says(QStringLiteral("Ada Admin looks after it.")));
+    auto* comment = panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind"));
+    comment->setFocus();
+    QTest::keyClicks(comment, QStringLiteral("Disk of the replica is being changed"));
+    panel.press(Qt::Key_Return);
+    QTRY_VERIFY(panel.says(QStringLiteral("Ada Admin: Disk of the replica is being changed")));
+    QCOMPARE(bank.updates.size(), std::size_t(3));
+    QVERIFY(comment->text().isEmpty());
+}
+
+void MonitoringTest::whatIsTypedIntoAnAlertSurvivesTheNextAnswer()
+{
+    FakeMonitoring bank;
+    bank.system.alerts = {replicaAlert()};
+    Panel panel(bank);
+    panel.showTab(3);
+    QTRY_VERIFY(panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind")));
+    auto* comment = panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind"));
+    comment->setFocus();
+    QTest::keyClicks(comment, QStringLiteral("half"));
+    const int asked = bank.statusAsked;
+    QTRY_VERIFY(bank.statusAsked > asked + 1);
+    QCOMPARE(panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind"))->text(), QStringLiteral("half"));
+    QCOMPARE(QApplication::focusWidget(), comment);
+}
+
+void MonitoringTest::judgementsFollowTheirLevels()
+{
+    QCOMPARE(Judgements::errors({1000, 0, 10, 0}).tone, Tone::Success); // exactly 1 %
+    QCOMPARE(Judgements::errors({1000, 0, 11, 0}).tone, Tone::Danger);
+    QCOMPARE(Judgements::errors({0, 0, 0, 0}).tone, Tone::Neutral);
+    QCOMPARE(Judgements::latency({10, 0, 0, 500'000}).tone, Tone::Success);
+    QCOMPARE(Judgements::latency({10, 0, 0, 500'001}).tone, Tone::Warning);
+    // One slow call of a rare operation does not stand for the bank while others have enough calls to judge by.
+    QCOMPARE(totalsOf({{"Rare", 1, 0, 0, 0, 900'000, 0, 0}, {"Usual", 50, 0, 0, 0, 4'000, 0, 0}}).worstP95Microseconds,
+             4'000);
+    QCOMPARE(totalsOf({{"Rare", 1, 0, 0, 0, 900'000, 0, 0}}).worstP95Microseconds, 900'000);
+    QCOMPARE(Judgements::cache({{"a", 0, 899, 101, 0, 0}}).tone, Tone::Info);
+    QCOMPARE(Judgements::cache({{"a", 0, 900, 100, 0, 0}}).tone, Tone::Success);
+    contract::ReplicaStatus replica{"r", contract::ReplicaState::Streaming, false, 10, 10'001, {}, {}};
+    QCOMPARE(Judgements::replica(replica).tone, Tone::Warning);
+    replica.lagMilliseconds = 10'000;
+    QCOMPARE(Judgements::replica(replica).tone, Tone::Success);
+}
+
+void MonitoringTest::itLooksRightInBothThemes_data()
+{
+    QTest::addColumn<ThemeChoice>("choice");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << ThemeChoice::Light << QSize(1180, 720);
+    QTest::newRow("dark") << ThemeChoice::Dark << QSize(800, 620);
+}
+
+void MonitoringTest::itLooksRightInBothThemes()
+{
+    QFETCH(ThemeChoice, choice);
+    QFETCH(QSize, size);
+    ThemeController theme(*qApp, choice);
+    FakeMonitoring bank;
+    bank.system.alerts = {replicaAlert(), replicaAlert()};
+    bank.system.alerts[1].rule = "errorRate";
+    bank.system.alerts[1].value = 24'000;
+    bank.system.alerts[1].threshold = 10'000;
+    bank.system.alerts[1].level = contract::AlertLevel::Critical;
+    bank.system.replicas[0].state = contract::ReplicaState::Down;
+    bank.failed = {{instant(kNow - 5), "bank-1", "PostTransfer", 503, "unavailable", "4bf92f3577b34da6a3ce929d0e0e4736",
+                    5'000'000, "no connection"}};
+    bank.found.calls = bank.failed;
+    Panel panel(bank, size);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    auto* tabs = panel.named<QTabBar>(QStringLiteral("Views of the system"));
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        panel.picture(QStringLiteral("monitoring-%1-%2").arg(tab).arg(tag));
+    }
+    QCOMPARE(panel.window.size(), size);
+}
+
+QTEST_MAIN(MonitoringTest)
+#include "tst_monitoring.moc"

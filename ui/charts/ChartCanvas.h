@@ -1,0 +1,71 @@
+// The drawn part of a TimeChart: lines, grid, axis words, cursor, and the drag that selects a span.
+#pragma once
+
+#include "ui/charts/TimeChart.h"
+
+#include <QtCharts/QChartView>
+
+class QLineSeries;
+class QValueAxis;
+
+namespace cf::ui {
+
+class ChartCanvas : public QChartView
+{
+    Q_OBJECT
+
+public:
+    ChartCanvas(const QList<TimeChart::Line>& lines, TimeChart::Format format, QWidget* parent);
+
+    static QColor colourOf(TimeChart::Ink ink);
+    static Qt::PenStyle patternOf(TimeChart::Ink ink);
+
+    void setThreshold(double value);
+    void setPoints(int line, const std::vector<QPointF>& points);
+    void setSpan(double from, double to);
+    void setReading(std::optional<double> second);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void pointedAt(double second);
+    void pointedAway();
+    void spanWanted(double from, double to);
+    void zoomWanted(double factor, double around);
+    void wholeSpanWanted();
+
+protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    void takeColours();
+    void placePlot();
+    void fitHeight();
+    double secondAt(double x) const;
+    double xOf(double second) const;
+    double yOf(double value) const;
+    void drawAxisWords(QPainter& painter) const;
+    void drawThreshold(QPainter& painter) const;
+    void drawCursor(QPainter& painter) const;
+
+    TimeChart::Format m_format;
+    QList<TimeChart::Line> m_lines;
+    QList<QLineSeries*> m_series;
+    QValueAxis* m_time;
+    QValueAxis* m_height;
+    std::optional<double> m_threshold;
+    std::optional<double> m_reading;
+    std::optional<double> m_dragFrom; //!< In pixels.
+    double m_dragTo = 0;
+};
+
+} // namespace cf::ui

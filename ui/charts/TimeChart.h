@@ -1,0 +1,79 @@
+// Lines over time with a cursor that reads them: dragged or rolled to zoom, moved by mouse or arrow keys. The only user
+// of Qt Charts. The monitoring panel shows several over one span of time.
+#pragma once
+
+#include <QList>
+#include <QPointF>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QHBoxLayout;
+
+namespace cf::ui {
+
+class ChartCanvas;
+
+class TimeChart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! Told apart by colour and by pattern.
+    enum class Ink
+    {
+        Plain,
+        Dashed,
+        Dotted,
+    };
+    struct Line
+    {
+        QString name;
+        Ink ink = Ink::Plain;
+    };
+    using Format = std::function<QString(double)>;
+
+    TimeChart(const QString& title, const QList<Line>& lines, Format format, QWidget* parent = nullptr);
+
+    //! A level that the lines should stay below, drawn when it is near them.
+    void setThreshold(double value);
+    //! x: seconds since 1970, ascending. At most about 600 points: thin them first.
+    void setPoints(int line, const std::vector<QPointF>& points);
+    //! What the chart shows of time, in seconds since 1970.
+    void setSpan(double from, double to);
+    //! Reads the lines at this second; empty: the newest values.
+    void setReading(std::optional<double> second);
+
+Q_SIGNALS:
+    void pointedAt(double second);
+    void pointedAway();
+    void spanWanted(double from, double to);
+    void wholeSpanWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void showReading();
+    void moveReading(double seconds);
+    void zoom(double factor, double around);
+
+    QString m_title;
+    QList<Line> m_lines;
+    Format m_format;
+    ChartCanvas* m_canvas;
+    QLabel* m_time;
+    QList<QLabel*> m_values;
+    std::vector<std::vector<QPointF>> m_points;
+    std::optional<double> m_reading;
+    double m_from = 0;
+    double m_to = 1;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,160 @@
+// See AlertCard.h.
+#include "ui/monitoring/AlertCard.h"
+
+#include "models/tables/FigureText.h"
+#include "ui/common/Sentences.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+namespace cf::ui {
+namespace {
+
+constexpr int kLongestComment = 500; // characters
+
+QString whenOf(Instant at)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds), QLocale::ShortFormat);
+}
+
+bool isShare(const std::string& rule)
+{
+    return rule == "errorRate" || rule == "diskUsed";
+}
+
+QString figure(const std::string& rule, std::int64_t value)
+{
+    return isShare(rule) ? tables::shareText(value, QLocale()) : tables::durationText(value * 1000, QLocale());
+}
+
+} // namespace
+
+AlertCard::AlertCard(client::MonitoringGateway& gateway, const contract::Alert& alert, QWidget* parent)
+    : SectionCard(ruleText(alert.rule), parent)
+    , m_gateway(gateway)
+    , m_status(new StatusPill(this))
+    , m_story(plainLabel({}, TextRole::Body, this))
+    , m_comments(plainLabel({}, TextRole::Small, this))
+    , m_trouble(plainLabel({}, TextRole::Small, this))
+    , m_acknowledge(new BusyButton(tr("Acknowledge", "an alert"), this))
+    , m_takeOver(new BusyButton(tr("Take over", "an alert"), this))
+    , m_comment(new QLineEdit(this))
+    , m_send(new BusyButton(tr("Comment", "button that adds one"), this))
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    for (QLabel* label : {m_story, m_comments, m_trouble})
+        label->setWordWrap(true);
+    setTextTone(m_trouble, Tone::Danger);
+    m_trouble->hide();
+    const QString rule = ruleText(alert.rule);
+    m_acknowledge->setAccessibleName(tr("Acknowledge: %1").arg(rule));
+    m_takeOver->setAccessibleName(tr("Take over: %1").arg(rule));
+    m_comment->setAccessibleName(tr("Comment on: %1").arg(rule));
+    m_comment->setPlaceholderText(tr("Comment"));
+    m_comment->setMaxLength(kLongestComment);
+    addHeaderWidget(m_status);
+    body()->addWidget(m_story);
+    body()->addWidget(m_comments);
+    body()->addWidget(m_trouble);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_acknowledge);
+    row->addWidget(m_takeOver);
+    row->addWidget(m_comment, 1);
+    row->addWidget(m_send);
+    body()->addLayout(row);
+    connect(m_acknowledge, &QPushButton::clicked, this, [this] { update({m_alert.id, true, {}, {}}, m_acknowledge); });
+    connect(m_takeOver, &QPushButton::clicked, this, [this] { update({m_alert.id, {}, true, {}}, m_takeOver); });
+    connect(m_send, &QPushButton::clicked, this, &AlertCard::sendComment);
+    connect(m_comment, &QLineEdit::returnPressed, this, &AlertCard::sendComment);
+    showAlert(alert);
+}
+
+QString AlertCard::ruleText(const std::string& rule)
+{
+    if (rule == "errorRate")
+        return tr("Too many calls fail");
+    if (rule == "latency")
+        return tr("Answers take too long");
+    if (rule == "noTransactions")
+        return tr("No transfer for a long time");
+    if (rule == "replicaBehind")
+        return tr("A replica is behind");
+    if (rule == "diskUsed")
+        return tr("The disk fills up");
+    if (rule == "auditSpool")
+        return tr("Looks wait to be recorded");
+    return QString::fromStdString(rule);
+}
+
+QString AlertCard::valueText(const contract::Alert& alert)
+{
+    //: what was measured, and what it must not pass
+    return tr("%1, where %2 is the limit").arg(figure(alert.rule, alert.value), figure(alert.rule, alert.threshold));
+}
+
+void AlertCard::showAlert(const contract::Alert& alert)
+{
+    m_alert = alert;
+    const bool critical = alert.level == contract::AlertLevel::Critical;
+    switch (alert.state) {
+    case contract::AlertState::Firing:
+        m_status->setStatus(critical ? Tone::Danger : Tone::Warning,
+                            critical ? tr("Critical", "alert") : tr("Warning", "alert"));
+        break;
+    case contract::AlertState::Acknowledged:
+        m_status->setStatus(Tone::Info, tr("Acknowledged", "alert"));
+        break;
+    case contract::AlertState::Over:
+        m_status->setStatus(Tone::Success, tr("Over", "alert"));
+        break;
+    }
+    const bool over = alert.state == contract::AlertState::Over;
+    QStringList story{tr("%1, at %2.").arg(valueText(alert), QString::fromStdString(alert.instance))};
+    story += over && alert.overSince ? tr("From %1 to %2.").arg(whenOf(alert.since), whenOf(*alert.overSince))
+                                     : tr("Since %1.").arg(whenOf(alert.since));
+    story += alert.owner ? tr("%1 looks after it.").arg(QString::fromStdString(alert.owner->displayName))
+                         : tr("Nobody looks after it.");
+    m_story->setText(story.join(QLatin1Char(' ')));
+    QStringList comments;
+    for (const contract::AlertComment& comment : alert.comments) {
+        //: time, who, what was said
+        comments += tr("%1, %2: %3")
+                        .arg(whenOf(comment.at), QString::fromStdString(comment.by.displayName),
+                             QString::fromStdString(comment.text));
+    }
+    m_comments->setText(comments.join(QLatin1Char('\n')));
+    m_comments->setVisible(!comments.isEmpty());
+    m_acknowledge->setVisible(alert.state == contract::AlertState::Firing);
+    m_takeOver->setVisible(!over);
+}
+
+void AlertCard::sendComment()
+{
+    const QString text = m_comment->text().trimmed();
+    if (text.isEmpty() || m_send->isBusy())
+        return;
+    update({m_alert.id, {}, {}, text.toStdString()}, m_send);
+}
+
+void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
+{
+    button->setBusy(true);
+    const bool commented = update.comment.has_value();
+    m_gateway.updateAlert(update, this, [this, button, commented](const client::CallResult<contract::Alert>& result) {
+        button->setBusy(false);
+        m_trouble->setVisible(!result);
+        if (!result)
+            return m_trouble->setText(Sentences::forFailure(result.error(), About::Looking));
+        if (commented)
+            m_comment->clear();
+        showAlert(*result);
+    });
+}
+
+} // namespace cf::ui

@@ -1,0 +1,49 @@
+// One alert: what is wrong, since when, who looks after it, what was said about it, and what can be done. Part of
+// AlertsPanel.
+#pragma once
+
+#include "services/client/MonitoringGateway.h"
+#include "ui/widgets/SectionCard.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace cf::ui {
+
+class BusyButton;
+class StatusPill;
+
+class AlertCard : public SectionCard
+{
+    Q_OBJECT
+
+public:
+    AlertCard(client::MonitoringGateway& gateway, const contract::Alert& alert, QWidget* parent = nullptr);
+
+    //! What the bank says of it now. A half-typed comment stays.
+    void showAlert(const contract::Alert& alert);
+    const contract::Alert& alert() const { return m_alert; }
+
+    //! What a rule watches, as people say it: "Too many calls fail".
+    static QString ruleText(const std::string& rule);
+    //! "2.4 % where at most 1 % is wanted".
+    static QString valueText(const contract::Alert& alert);
+
+private:
+    void update(const contract::AlertUpdate& update, BusyButton* button);
+    void sendComment();
+
+    client::MonitoringGateway& m_gateway;
+    contract::Alert m_alert;
+    StatusPill* m_status;
+    QLabel* m_story;
+    QLabel* m_comments;
+    QLabel* m_trouble;
+    BusyButton* m_acknowledge;
+    BusyButton* m_takeOver;
+    QLineEdit* m_comment;
+    BusyButton* m_send;
+};
+
+} // namespace cf::ui

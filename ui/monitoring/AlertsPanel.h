@@ -1,0 +1,37 @@
+// The alerts, those in force first. Part of MonitoringPage.
+#pragma once
+
+#include "services/client/MonitoringGateway.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class AlertCard;
+class EmptyState;
+
+class AlertsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AlertsPanel(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
+
+    void showAlerts(const std::vector<contract::Alert>& alerts);
+    //! Firing and not acknowledged.
+    static int unattended(const std::vector<contract::Alert>& alerts);
+
+private:
+    client::MonitoringGateway& m_gateway;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_list;
+    EmptyState* m_none;
+    std::map<Uuid, AlertCard*> m_cards;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,63 @@
+// Calls that ended with an error, and what lies behind one of them: every call of its trace and the audit events these
+// left. Part of MonitoringPage.
+#pragma once
+
+#include "models/tables/FailedCallTableModel.h"
+#include "services/client/MonitoringGateway.h"
+
+#include <QBasicTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace cf::ui {
+
+class MessageBanner;
+class PlainTable;
+
+class ErrorsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
+
+    //! Only that operation; empty: all.
+    void setOperation(const QString& operation);
+    //! Asks now and then every other second, while `shown`.
+    void setShown(bool shown);
+    //! While paused the list stands still.
+    void setPaused(bool paused) { m_paused = paused; }
+
+protected:
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    QWidget* buildFilter();
+    QWidget* buildTrace();
+    void ask();
+    void takeCalls(const client::CallResult<contract::FailedCalls>& result);
+    void openTrace(const QString& traceId);
+    void showTrace(const contract::Trace& trace);
+
+    client::MonitoringGateway& m_gateway;
+    tables::FailedCallTableModel m_model;
+    MessageBanner* m_banner;
+    QPushButton* m_serverOnly;
+    QPushButton* m_operation; //!< Takes the filter away when pressed.
+    QLineEdit* m_traceField;
+    PlainTable* m_table;
+    QLabel* m_none;
+    QLabel* m_traceTitle;
+    QLabel* m_traceCalls;
+    QLabel* m_traceEvents;
+    QString m_filter;
+    QBasicTimer m_timer;
+    client::CallHandle m_traceCall;
+    bool m_asking = false;
+    bool m_paused = false;
+};
+
+} // namespace cf::ui

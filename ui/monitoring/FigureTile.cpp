@@ -1,0 +1,75 @@
+// See FigureTile.h.
+#include "ui/monitoring/FigureTile.h"
+
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+FigureTile::FigureTile(const QString& name, QWidget* parent)
+    : QFrame(parent)
+    , m_name(plainLabel(name, TextRole::Small, this))
+    , m_figure(plainLabel({}, TextRole::Title, this))
+    , m_sentence(plainLabel({}, TextRole::Small, this))
+    , m_icon(new IconLabel(QIcon(), 1.0, this))
+{
+    setObjectName(QStringLiteral("card"));
+    m_figure->setFont(withTabularDigits(m_figure->font()));
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    // Three lines of words, so that tiles of one row do not jump when the words change.
+    m_sentence->setMinimumHeight(3 * m_sentence->fontMetrics().lineSpacing());
+    setTextTone(m_name, Tone::Neutral);
+    setTextTone(m_sentence, Tone::Neutral);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(em(0.3));
+    head->addWidget(m_icon);
+    head->addWidget(m_name, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(em(0.8), em(0.6), em(0.8), em(0.6));
+    column->setSpacing(em(0.15));
+    column->addLayout(head);
+    column->addWidget(m_figure);
+    column->addWidget(m_sentence, 1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setName(name);
+}
+
+void FigureTile::setName(const QString& name)
+{
+    m_name->setText(name);
+    setAccessibleName(name);
+}
+
+void FigureTile::setJudgement(const Judgement& judgement)
+{
+    m_judgement = judgement;
+    const Tone tone = m_stale ? Tone::Neutral : judgement.tone;
+    m_icon->setIcon(toneIcon(tone));
+    m_figure->setText(judgement.figure);
+    setTextTone(m_figure, tone == Tone::Success ? Tone::Neutral : tone);
+    if (tone == Tone::Success)
+        setStyleProperty(m_figure, "textTone", QVariant());
+    m_sentence->setText(judgement.sentence);
+    setAccessibleDescription(QStringLiteral("%1. %2").arg(judgement.figure, judgement.sentence));
+}
+
+void FigureTile::setStale(bool stale)
+{
+    if (stale == m_stale)
+        return;
+    m_stale = stale;
+    setJudgement(Judgement(m_judgement));
+}
+
+QString FigureTile::figure() const
+{
+    return m_figure->text();
+}
+
+} // namespace cf::ui

@@ -1,0 +1,184 @@
+// The levels are those of the bank's own alert rules (resources/monitoring).
+#include "ui/monitoring/Judgement.h"
+
+#include "models/tables/FigureText.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+using tables::countText;
+using tables::durationText;
+using tables::shareText;
+using tables::sizeText;
+
+constexpr std::int64_t kMillion = 1'000'000;
+constexpr std::int64_t kErrorShare = 10'000;    // ppm: 1 %
+constexpr std::int64_t kLatency = 500'000;      // microseconds
+constexpr std::int64_t kReplicaLag = 10'000;    // milliseconds
+constexpr std::int64_t kCacheShare = 900'000;   // ppm: 90 %
+constexpr std::int64_t kDiskWarning = 800'000;  // ppm
+constexpr std::int64_t kDiskCritical = 950'000; // ppm
+constexpr std::int64_t kSpoolSeconds = 60;
+constexpr std::int64_t kEnoughCalls = 20;
+
+std::int64_t share(std::int64_t part, std::int64_t whole)
+{
+    return whole > 0 ? part * kMillion / whole : 0;
+}
+
+} // namespace
+
+MinuteTotals totalsOf(const std::vector<contract::OperationStatus>& operations)
+{
+    MinuteTotals totals;
+    bool enough = false;
+    for (const contract::OperationStatus& operation : operations) {
+        totals.calls += operation.calls;
+        totals.clientErrors += operation.clientErrors;
+        totals.serverErrors += operation.serverErrors;
+        enough = enough || operation.calls >= kEnoughCalls;
+    }
+    for (const contract::OperationStatus& operation : operations) {
+        if (!enough || operation.calls >= kEnoughCalls)
+            totals.worstP95Microseconds = std::max(totals.worstP95Microseconds, operation.p95Microseconds);
+    }
+    return totals;
+}
+
+Judgement Judgements::primary(const contract::PrimaryStatus& primary)
+{
+    const QString position = QString::fromStdString(primary.walPosition.value_or(std::string()));
+    switch (primary.state) {
+    case contract::ServerState::Up:
+        return {Tone::Success, tr("Up", "a database server"),
+                position.isEmpty() ? tr("Takes writes.") : tr("Takes writes; log position %1.").arg(position)};
+    case contract::ServerState::Starting:
+        return {Tone::Warning, tr("Starting", "a database server"), tr("Money cannot be moved until it has started.")};
+    case contract::ServerState::Down:
+        break;
+    }
+    return {Tone::Danger, tr("Down", "a database server"),
+            tr("Money cannot be moved. What is shown comes from memory and from the replica.")};
+}
+
+Judgement Judgements::replica(const contract::ReplicaStatus& replica)
+{
+    const QLocale locale;
+    switch (replica.state) {
+    case contract::ReplicaState::Down:
+        return {Tone::Danger, tr("Down", "a database server"),
+                tr("It does not follow the primary. It is started again by itself.")};
+    case contract::ReplicaState::Building:
+        return {Tone::Warning, tr("Being built", "a replica"), tr("A copy of the primary is being made.")};
+    case contract::ReplicaState::Streaming:
+        break;
+    }
+    if (!replica.lagMilliseconds)
+        return {Tone::Warning, tr("Following", "a replica"), tr("How far it lags is not known yet.")};
+    const QString lag = durationText(*replica.lagMilliseconds * 1000, locale);
+    const QString bytes = replica.lagBytes ? sizeText(*replica.lagBytes, locale) : tr("unknown", "a size");
+    if (*replica.lagMilliseconds > kReplicaLag)
+        return {Tone::Warning, tr("%1 behind").arg(lag),
+                tr("More than 10 s: too far behind. %1 to replay.").arg(bytes)};
+    return {Tone::Success, tr("%1 behind").arg(lag), tr("Below 10 s: as it should be. %1 to replay.").arg(bytes)};
+}
+
+Judgement Judgements::errors(const MinuteTotals& totals)
+{
+    const QLocale locale;
+    if (totals.calls == 0)
+        return {Tone::Neutral, tr("No calls", "figure of the last minute"),
+                tr("Nobody asked for anything in a minute.")};
+    const std::int64_t failed = share(totals.serverErrors, totals.calls);
+    const QString refused =
+        tr("%1 of the calls were refused (4xx).").arg(shareText(share(totals.clientErrors, totals.calls), locale));
+    if (failed > kErrorShare)
+        return {Tone::Danger, shareText(failed, locale),
+                tr("Above 1 %: too many calls fail.") + QLatin1Char(' ') + refused};
+    return {Tone::Success, shareText(failed, locale), tr("Below 1 %: as it should be.") + QLatin1Char(' ') + refused};
+}
+
+Judgement Judgements::latency(const MinuteTotals& totals)
+{
+    const QLocale locale;
+    if (totals.calls == 0)
+        return {Tone::Neutral, tr("No calls", "figure of the last minute"),
+                tr("Nobody asked for anything in a minute.")};
+    const QString figure = durationText(totals.worstP95Microseconds, locale);
+    if (totals.worstP95Microseconds > kLatency)
+        return {Tone::Warning, figure, tr("Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.")};
+    return {Tone::Success, figure, tr("Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.")};
+}
+
+Judgement Judgements::cache(const std::vector<contract::CacheKindStatus>& kinds)
+{
+    const QLocale locale;
+    std::int64_t hits = 0;
+    std::int64_t asked = 0;
+    for (const contract::CacheKindStatus& kind : kinds) {
+        hits += kind.hits;
+        asked += kind.hits + kind.misses;
+    }
+    if (asked == 0)
+        return {Tone::Neutral, tr("Not asked", "a cache"), tr("Nothing was looked up since the bank started.")};
+    const std::int64_t rate = share(hits, asked);
+    if (rate < kCacheShare)
+        return {Tone::Info, shareText(rate, locale),
+                tr("Below 90 %: usual shortly after a start, otherwise worth a look.")};
+    return {Tone::Success, shareText(rate, locale), tr("Above 90 %: as it should be.")};
+}
+
+Judgement Judgements::disk(const std::vector<contract::InstanceStatus>& instances)
+{
+    const QLocale locale;
+    std::optional<std::int64_t> used;
+    for (const contract::InstanceStatus& instance : instances) {
+        if (instance.diskUsedPpm)
+            used = std::max(used.value_or(0), *instance.diskUsedPpm);
+    }
+    if (!used)
+        return {Tone::Neutral, tr("Unknown", "a figure"), tr("The bank did not say how full its disk is.")};
+    if (*used > kDiskCritical)
+        return {Tone::Danger, shareText(*used, locale), tr("Above 95 %: the bank will stop when it is full.")};
+    if (*used > kDiskWarning)
+        return {Tone::Warning, shareText(*used, locale), tr("Above 80 %: make room.")};
+    return {Tone::Success, shareText(*used, locale), tr("Below 80 %: as it should be.")};
+}
+
+Judgement Judgements::auditSpool(const std::vector<contract::InstanceStatus>& instances)
+{
+    const QLocale locale;
+    std::int64_t oldest = 0;
+    std::int64_t rows = 0;
+    for (const contract::InstanceStatus& instance : instances) {
+        oldest = std::max(oldest, instance.auditSpoolSeconds);
+        rows = std::max(rows, instance.outboxRows);
+    }
+    const QString outbox = tr("%1 messages wait to be sent.").arg(countText(static_cast<double>(rows), locale));
+    const QString figure = durationText(oldest * kMillion, locale);
+    if (oldest > kSpoolSeconds)
+        return {Tone::Warning, figure,
+                tr("Looks wait for more than a minute to be recorded.") + QLatin1Char(' ') + outbox};
+    return {Tone::Success, figure, tr("Looks are recorded at once.") + QLatin1Char(' ') + outbox};
+}
+
+Judgement Judgements::instances(const contract::SystemStatus& status)
+{
+    QStringList missing;
+    for (const std::string& name : status.missingInstances)
+        missing += QString::fromStdString(name);
+    const QString figure = QLocale().toString(static_cast<int>(status.instances.size()));
+    if (!missing.isEmpty())
+        return {Tone::Warning, figure, tr("Silent: %1.").arg(missing.join(QStringLiteral(", ")))};
+    QStringList names;
+    for (const contract::InstanceStatus& instance : status.instances)
+        names +=
+            tr("%1, version %2").arg(QString::fromStdString(instance.name), QString::fromStdString(instance.version));
+    return {Tone::Success, figure, names.join(QStringLiteral("; "))};
+}
+
+} // namespace cf::ui

@@ -1,0 +1,45 @@
+// What a figure means: fine, worth a look, or bad, in words and with the level it is measured against. Pure, for the
+// tiles of the monitoring panel and their tests.
+#pragma once
+
+#include "services/contract/Monitoring.h"
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace cf::ui {
+
+struct Judgement
+{
+    Tone tone = Tone::Neutral;
+    QString figure;   //!< "0.4 %".
+    QString sentence; //!< "Below 1 %: as it should be."
+};
+
+//! Calls of the last minute, all operations together.
+struct MinuteTotals
+{
+    std::int64_t calls = 0;
+    std::int64_t clientErrors = 0;
+    std::int64_t serverErrors = 0;
+    std::int64_t worstP95Microseconds = 0; //!< Of the operations with at least 20 calls, or of all when none has.
+};
+MinuteTotals totalsOf(const std::vector<contract::OperationStatus>& operations);
+
+class Judgements
+{
+    Q_DECLARE_TR_FUNCTIONS(Judgements)
+
+public:
+    static Judgement primary(const contract::PrimaryStatus& primary);
+    static Judgement replica(const contract::ReplicaStatus& replica);
+    static Judgement errors(const MinuteTotals& totals);
+    static Judgement latency(const MinuteTotals& totals);
+    static Judgement cache(const std::vector<contract::CacheKindStatus>& kinds);
+    static Judgement disk(const std::vector<contract::InstanceStatus>& instances);
+    static Judgement auditSpool(const std::vector<contract::InstanceStatus>& instances);
+    static Judgement instances(const contract::SystemStatus& status);
+};
+
+} // namespace cf::ui

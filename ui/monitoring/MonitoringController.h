@@ -1,0 +1,56 @@
+// Asks the bank for its figures while the panel is looked at, and keeps what it last said. The panel draws; it never
+// asks itself. One question of a kind is on its way at a time, so a slow bank is not asked faster than it answers.
+#pragma once
+
+#include "models/tables/SampleHistory.h"
+#include "services/client/MonitoringGateway.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace cf::ui {
+
+class MonitoringController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit MonitoringController(client::MonitoringGateway& gateway,
+                                  std::chrono::milliseconds interval = std::chrono::seconds(1),
+                                  QObject* parent = nullptr);
+
+    //! Asks at once and then once an interval, until stopped.
+    void start();
+    void stop();
+
+    //! What the bank last said of itself; null before the first answer.
+    const contract::SystemStatus* status() const { return m_status ? &*m_status : nullptr; }
+    const tables::SampleHistory& history() const { return m_history; }
+    //! Why the last question was not answered; empty while all is well.
+    const QString& trouble() const { return m_trouble; }
+    //! When the figures shown were measured, by the bank's clock.
+    std::optional<Instant> measuredAt() const;
+
+Q_SIGNALS:
+    void statusChanged();
+    void samplesChanged();
+    void troubleChanged();
+
+private:
+    void ask();
+    void askStatus();
+    void askSamples();
+    void note(const std::optional<client::CallFailure>& failure);
+
+    client::MonitoringGateway& m_gateway;
+    QTimer m_timer;
+    std::optional<contract::SystemStatus> m_status;
+    tables::SampleHistory m_history;
+    QString m_trouble;
+    bool m_askingStatus = false;
+    bool m_askingSamples = false;
+};
+
+} // namespace cf::ui

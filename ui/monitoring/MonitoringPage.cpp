@@ -1,0 +1,191 @@
+// See MonitoringPage.h.
+#include "ui/monitoring/MonitoringPage.h"
+
+#include "ui/monitoring/AlertsPanel.h"
+#include "ui/monitoring/ErrorsPanel.h"
+#include "ui/monitoring/OperationsPanel.h"
+#include "ui/monitoring/OverviewPanel.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+enum Tab
+{
+    Overview,
+    Operations,
+    Errors,
+    Alerts,
+};
+
+} // namespace
+
+MonitoringPage::MonitoringPage(client::MonitoringGateway& gateway, QWidget* parent)
+    : Page(parent)
+    , m_controller(gateway)
+    , m_live(new StatusPill(this))
+    , m_measured(plainLabel({}, TextRole::Small, this))
+    , m_pause(new QPushButton(tr("Pause", "live figures"), this))
+    , m_banner(new MessageBanner(this))
+    , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_overview(new OverviewPanel(this))
+    , m_operations(new OperationsPanel(this))
+    , m_errors(new ErrorsPanel(gateway, this))
+    , m_alerts(new AlertsPanel(gateway, this))
+{
+    layOut();
+    connect(&m_controller, &MonitoringController::statusChanged, this, &MonitoringPage::showStatus);
+    connect(&m_controller, &MonitoringController::troubleChanged, this, &MonitoringPage::showTrouble);
+    connect(&m_controller, &MonitoringController::samplesChanged, this,
+            [this] { m_overview->showSamples(m_controller.history()); });
+    connect(m_pause, &QPushButton::toggled, this, &MonitoringPage::setPaused);
+    connect(m_tabs, &QTabBar::currentChanged, this, &MonitoringPage::showTab);
+    connect(m_operations, &OperationsPanel::errorsWanted, this, [this](const QString& operation) {
+        m_errors->setOperation(operation);
+        m_tabs->setCurrentIndex(Errors);
+    });
+    const auto on = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_pause->toggle(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_PageDown),
+       [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_PageUp),
+       [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+    showPill();
+}
+
+void MonitoringPage::layOut()
+{
+    m_banner->setDismissible(false);
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_P).toString(QKeySequence::NativeText));
+    m_measured->setFont(withTabularDigits(m_measured->font()));
+    setTextTone(m_measured, Tone::Neutral);
+    m_tabs->setAccessibleName(tr("Views of the system"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (const QString& name : {tr("Overview"), tr("Operations"), tr("Errors"), tr("Alerts")})
+        m_tabs->addTab(name);
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_overview, m_operations, m_errors, m_alerts})
+        m_stack->addWidget(panel);
+    m_stack->setMinimumSize(1, 1);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(em(0.6));
+    top->addWidget(plainLabel(title(), TextRole::Title, this));
+    top->addWidget(m_live);
+    top->addWidget(m_measured, 1);
+    top->addWidget(m_pause);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.6));
+    column->addLayout(top);
+    column->addWidget(m_banner);
+    column->addWidget(m_tabs);
+    column->addWidget(m_stack, 1);
+}
+
+QString MonitoringPage::title() const
+{
+    return tr("Monitoring");
+}
+
+QList<KeyHint> MonitoringPage::keyHints() const
+{
+    return {{QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Next view")},
+            {QKeySequence(Qt::CTRL | Qt::Key_P), tr("Pause or go on")},
+            {QKeySequence(Qt::Key_Right), tr("Read a chart")},
+            {QKeySequence(Qt::Key_Plus), tr("Zoom")}};
+}
+
+void MonitoringPage::activate()
+{
+    m_controller.start();
+    m_errors->setShown(m_tabs->currentIndex() == Errors);
+    m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+void MonitoringPage::hideEvent(QHideEvent* event)
+{
+    // Minimised or covered it goes on: an administrator glances at it.
+    if (!event->spontaneous()) {
+        m_controller.stop();
+        m_errors->setShown(false);
+    }
+    Page::hideEvent(event);
+}
+
+void MonitoringPage::showTab(int tab)
+{
+    m_stack->setCurrentIndex(tab);
+    m_errors->setShown(tab == Errors);
+}
+
+void MonitoringPage::setPaused(bool paused)
+{
+    m_pause->setText(paused ? tr("Go on", "live figures") : tr("Pause", "live figures"));
+    m_overview->setPaused(paused);
+    m_errors->setPaused(paused);
+    showStatus();
+    if (!paused)
+        m_overview->showSamples(m_controller.history());
+    showPill();
+}
+
+void MonitoringPage::showStatus()
+{
+    const contract::SystemStatus* status = m_controller.status();
+    if (!status)
+        return;
+    // Alerts are never held back.
+    m_alerts->showAlerts(status->alerts);
+    const int unattended = AlertsPanel::unattended(status->alerts);
+    m_tabs->setTabText(Alerts, unattended > 0 ? tr("Alerts (%1)").arg(unattended) : tr("Alerts"));
+    if (m_pause->isChecked())
+        return;
+    m_overview->showStatus(*status);
+    m_operations->showOperations(status->operations);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(status->at.time_since_epoch()).count();
+    //: time of day, name of a server
+    m_measured->setText(
+        tr("Measured at %1 by %2.")
+            .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), QStringLiteral("HH:mm:ss")),
+                 QString::fromStdString(status->answeredBy)));
+}
+
+void MonitoringPage::showTrouble()
+{
+    const QString& trouble = m_controller.trouble();
+    m_overview->setStale(!trouble.isEmpty());
+    if (trouble.isEmpty())
+        m_banner->clearMessage();
+    else
+        m_banner->showMessage(Tone::Danger, tr("The figures below are old. %1").arg(trouble));
+    showPill();
+}
+
+void MonitoringPage::showPill()
+{
+    if (!m_controller.trouble().isEmpty())
+        m_live->setStatus(Tone::Danger, tr("Not live", "figures"));
+    else if (m_pause->isChecked())
+        m_live->setStatus(Tone::Warning, tr("Paused", "figures"));
+    else
+        m_live->setStatus(Tone::Success, tr("Live", "figures"));
+}
+
+} // namespace cf::ui

@@ -1,0 +1,56 @@
+// How the system is: overview, operations, errors, alerts. Live while it is looked at, still while paused.
+#pragma once
+
+#include "ui/monitoring/MonitoringController.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace cf::ui {
+
+class AlertsPanel;
+class ErrorsPanel;
+class MessageBanner;
+class OperationsPanel;
+class OverviewPanel;
+class StatusPill;
+
+class MonitoringPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit MonitoringPage(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void layOut();
+    void showStatus();
+    void showTrouble();
+    void showPill();
+    void setPaused(bool paused);
+    void showTab(int tab);
+
+    MonitoringController m_controller;
+    StatusPill* m_live;
+    QLabel* m_measured;
+    QPushButton* m_pause;
+    MessageBanner* m_banner;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    OverviewPanel* m_overview;
+    OperationsPanel* m_operations;
+    ErrorsPanel* m_errors;
+    AlertsPanel* m_alerts;
+};
+
+} // namespace cf::ui

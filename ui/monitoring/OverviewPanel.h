@@ -1,0 +1,79 @@
+// The panel's first view: tiles that say how the system is, and charts of the last 15 minutes under one cursor. Part of
+// MonitoringPage.
+#pragma once
+
+#include "models/tables/SampleHistory.h"
+#include "ui/charts/TimeChart.h"
+
+#include <QWidget>
+
+#include <map>
+#include <string>
+
+class QGridLayout;
+class QScrollArea;
+
+namespace cf::contract {
+struct SystemStatus;
+}
+
+namespace cf::ui {
+
+class FigureTile;
+
+class OverviewPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPanel(QWidget* parent = nullptr);
+
+    void showStatus(const contract::SystemStatus& status);
+    void showSamples(const tables::SampleHistory& history);
+    //! The figures are old: the bank does not answer.
+    void setStale(bool stale);
+    //! While paused the charts keep the span and the lines they have.
+    void setPaused(bool paused);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Plot
+    {
+        TimeChart* chart;
+        int line;
+        std::function<std::vector<QPointF>(const tables::SampleHistory&)> points;
+    };
+
+    FigureTile* addTile(const QString& name);
+    TimeChart* addChart(const QString& title, const QList<TimeChart::Line>& lines, TimeChart::Format format);
+    void addSummed(TimeChart* chart, int line, tables::SampleHistory::Measure measure);
+    void addWorst(TimeChart* chart, int line, tables::SampleHistory::Measure measure);
+    void buildCharts();
+    void arrange();
+    void draw();
+    void setSpan(double from, double to);
+    void followAgain();
+
+    QScrollArea* m_scroll;
+    QGridLayout* m_tileGrid;
+    QGridLayout* m_chartGrid;
+    QList<FigureTile*> m_tiles;
+    QList<TimeChart*> m_charts;
+    std::vector<Plot> m_plots;
+    FigureTile* m_primary;
+    std::map<std::string, FigureTile*> m_replicas;
+    FigureTile* m_errors;
+    FigureTile* m_latency;
+    FigureTile* m_cache;
+    FigureTile* m_disk;
+    FigureTile* m_spool;
+    FigureTile* m_instances;
+    tables::SampleHistory m_history;                 //!< What is drawn: stands still while paused.
+    std::optional<std::pair<double, double>> m_span; //!< Zoomed; empty: the last 15 minutes.
+    int m_columns = 0;
+    bool m_paused = false;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,24 @@
+// A QTableView for short lists whose rows are all there: same looks as RemoteTableView, whole rows, no editing.
+#pragma once
+
+#include <QTableView>
+
+namespace cf::ui {
+
+class PlainTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit PlainTable(const QString& accessibleName, QWidget* parent = nullptr);
+
+    //! Widths in digits; the column `stretched` takes what is left.
+    void setWidths(const QList<int>& characters, int stretched);
+    //! The selected row of the model, -1 for none.
+    int currentRow() const;
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+};
+
+} // namespace cf::ui
