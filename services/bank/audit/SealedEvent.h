@@ -1,0 +1,69 @@
+// An event with its place in the trail: number, leaf, hash, seal, and the plain columns that its leaf gives. Made by
+// the sealer and by whoever loads a trail in bulk; `bankd verify` makes it again and compares.
+#pragma once
+
+#include "models/domain/AuditEvent.h"
+#include "services/bank/audit/MerkleTree.h"
+#include "services/bank/platform/crypto/Sealing.h"
+
+namespace cf::bank {
+
+//! Events per partition of audit_event and audit_subject: 2^23, a perfect subtree each.
+inline constexpr int kPartitionLevel = 23;
+inline constexpr std::int64_t kPartitionEvents = std::int64_t{1} << kPartitionLevel;
+
+//! 16 bytes of an HMAC-SHA-256.
+using Seal = std::array<char, 16>;
+std::string_view viewOf(const Seal& seal);
+
+//! The key that the database never sees: what names a row that was forged. Thread-safe.
+class TrailKey
+{
+public:
+    explicit TrailKey(const platform::SealingKey& master);
+
+    Seal sealOf(std::int64_t seq, const Digest& leafHash) const;
+    //! Of a tree's size and root: what is in audit_seal.
+    Seal sealOf(const MerkleTree& tree) const;
+
+private:
+    Seal macOf(char kind, std::int64_t number, const Digest& digest) const;
+
+    platform::MacKey m_key;
+};
+
+//! The plain columns of audit_event, and the rows of audit_subject.
+struct LeafColumns
+{
+    std::string action;
+    std::string_view result; //!< "succeeded", "refused" or "failed".
+    Instant at{};
+    std::optional<Uuid> actor;
+    std::string_view role; //!< Empty: none.
+    std::optional<Uuid> branch;
+    std::string objectId;       //!< Empty: none.
+    std::string traceId;        //!< Empty: none.
+    std::vector<Uuid> subjects; //!< Of customer, object and related ids: each once, in order.
+};
+
+//! Empty for a leaf that no version of the program wrote, or whose texts no column can hold.
+std::optional<LeafColumns> columnsOf(std::string_view leaf);
+
+//! What stands in the columns for such a leaf, which is kept all the same: action "unreadable", result "failed".
+LeafColumns unreadableColumns(Instant at);
+inline constexpr std::string_view kUnreadable = "unreadable";
+
+struct SealedEvent
+{
+    std::int64_t seq = 0;
+    std::string leaf;
+    Digest leafHash{};
+    Seal seal{};
+    LeafColumns columns;
+};
+
+//! Gives the leaf the number tree.size() and appends it to the tree. `recordedAt` stands in for the time of a leaf
+//! that cannot be read.
+SealedEvent sealLeaf(std::string leaf, Instant recordedAt, const TrailKey& key, MerkleTree& tree);
+
+} // namespace cf::bank
