@@ -66,10 +66,14 @@ CREATE TABLE bank.audit_retention (
 );
 INSERT INTO bank.audit_retention DEFAULT VALUES;
 
+-- A partition holds 2^level events. Fixed for ever once there are partitions.
+CREATE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 23;
+
 -- What stays of a partition that went by policy: its subtree's root, with which the whole tree can still be proved.
 CREATE TABLE bank.audit_archive (
     first_seq  bigint PRIMARY KEY,
-    root       bytea NOT NULL CHECK (length(root) = 32), -- of the 2^23 leaves from first_seq on
+    level      integer NOT NULL,
+    root       bytea NOT NULL CHECK (length(root) = 32), -- of the 2^level leaves from first_seq on
     newest     timestamptz NOT NULL,               -- the `at` of its newest event
     removed_at timestamptz NOT NULL DEFAULT now()
 );
@@ -79,7 +83,7 @@ CREATE TABLE bank.audit_archive (
 CREATE FUNCTION bank.ensure_audit_partitions(last bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
-    size  constant bigint := 8388608;
+    size  constant bigint := 1::bigint << bank.audit_partition_level();
     kept  bigint := coalesce((SELECT max(first_seq) + size FROM bank.audit_archive), 0);
     sealed bigint := (SELECT next_seq FROM bank.audit_seal);
     first bigint;
@@ -107,7 +111,7 @@ END $$;
 CREATE FUNCTION bank.removable_audit_partition() RETURNS bigint
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    size   constant bigint := 8388608;
+    size   constant bigint := 1::bigint << bank.audit_partition_level();
     first  bigint := coalesce((SELECT max(first_seq) + size FROM bank.audit_archive), 0);
     youngest timestamptz := now() - make_interval(years => (SELECT years FROM bank.audit_retention));
 BEGIN
@@ -124,20 +128,21 @@ END $$;
 CREATE FUNCTION bank.remove_audit_partition(first bigint, root bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
 DECLARE
-    size constant bigint := 8388608;
+    size constant bigint := 1::bigint << bank.audit_partition_level();
 BEGIN
     PERFORM pg_advisory_xact_lock(7201, 2);
     IF bank.removable_audit_partition() IS DISTINCT FROM first THEN
         RETURN false;
     END IF;
-    INSERT INTO bank.audit_archive (first_seq, root, newest)
-        SELECT first, remove_audit_partition.root, max(at) FROM bank.audit_event WHERE seq >= first AND seq < first + size;
+    INSERT INTO bank.audit_archive (first_seq, level, root, newest)
+        SELECT first, bank.audit_partition_level(), remove_audit_partition.root, max(at)
+        FROM bank.audit_event WHERE seq >= first AND seq < first + size;
     EXECUTE format('DROP TABLE bank.%I, bank.%I', 'audit_event_' || first / size, 'audit_subject_' || first / size);
     RETURN true;
 END $$;
 
-REVOKE ALL ON FUNCTION bank.ensure_audit_partitions(bigint), bank.removable_audit_partition(),
-    bank.remove_audit_partition(bigint, bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION bank.audit_partition_level(), bank.ensure_audit_partitions(bigint),
+    bank.removable_audit_partition(), bank.remove_audit_partition(bigint, bytea) FROM PUBLIC;
 SELECT bank.ensure_audit_partitions(8388608);
 
 -- Rights ---------------------------------------------------------------------------------------------------------------
@@ -147,5 +152,5 @@ GRANT SELECT ON bank.audit_event, bank.audit_subject, bank.audit_seal, bank.audi
 GRANT INSERT ON bank.audit_event, bank.audit_subject, bank.audit_spool_position TO bank_app;
 GRANT UPDATE (epoch, next_seq, frontier, seal, sealed_at) ON bank.audit_seal TO bank_app;
 GRANT UPDATE (segment, position, moved_at) ON bank.audit_spool_position TO bank_app;
-GRANT EXECUTE ON FUNCTION bank.ensure_audit_partitions(bigint), bank.removable_audit_partition(),
-    bank.remove_audit_partition(bigint, bytea) TO bank_app;
+GRANT EXECUTE ON FUNCTION bank.audit_partition_level(), bank.ensure_audit_partitions(bigint),
+    bank.removable_audit_partition(), bank.remove_audit_partition(bigint, bytea) TO bank_app;
