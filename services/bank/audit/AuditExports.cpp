@@ -1,0 +1,148 @@
+// See AuditExports.h.
+#include "services/bank/audit/AuditExports.h"
+
+#include "services/bank/api/Paging.h"
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/AuditRepository.h"
+#include "services/bank/audit/Looks.h"
+#include "services/contract/Binder.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using contract::Answer;
+using contract::ErrorCode;
+using contract::Nothing;
+using contract::Problem;
+
+constexpr std::size_t kMostRelated = 20;
+
+std::string wireOf(const Uuid& exportId)
+{
+    std::string text = exportId.toString();
+    std::erase(text, '-');
+    return "exp_" + text;
+}
+
+//! The member that makes the filter one page instead of all that is found; null: none.
+const char* pageMember(const contract::AuditQuery& filter)
+{
+    return filter.cursor     ? "/filter/cursor"
+           : filter.position ? "/filter/position"
+           : filter.limit    ? "/filter/limit"
+                             : nullptr;
+}
+
+std::optional<Problem> mistakeIn(const contract::AuditExportEnd& end)
+{
+    if (end.rows < 0)
+        return parameterProblem("/rows", "must not be negative");
+    const bool completed = end.end == contract::ExportEnd::Completed;
+    if (completed != end.sha256.has_value())
+        return parameterProblem("/sha256", completed ? "is missing" : "belongs to a completed export only");
+    if (completed &&
+        (end.sha256->size() != 64 || end.sha256->find_first_not_of("0123456789abcdef") != std::string::npos))
+        return parameterProblem("/sha256", "must be 64 lower-case hexadecimal digits");
+    return std::nullopt;
+}
+
+void recordEnd(db::Transaction& transaction, const Call& call, const contract::AuditExportEnd& end)
+{
+    AuditEvent event = eventOf(call, "audit.exportEnded");
+    event.objectId = wireOf(end.exportId);
+    event.result = end.end == contract::ExportEnd::Failed ? AuditResult::Failed : AuditResult::Succeeded;
+    Changes said{stated("ending", contract::nameOf(end.end)), stated("rows", std::to_string(end.rows))};
+    if (end.sha256)
+        said.push_back(stated("sha256", *end.sha256));
+    event.detail = detailOf(said);
+    record(transaction, {event});
+}
+
+} // namespace
+
+Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, const Call& call,
+                                               const contract::AuditExportOrder& order)
+{
+    if (const char* member = pageMember(order.filter))
+        return parameterProblem(member, "must be absent: an export is of all that is found");
+    const auto filter = filterOf(transaction, order.filter, call.caller->branch, "/filter/");
+    if (!filter)
+        return filter.error();
+    const std::int64_t sealed = sealedAuditEvents(transaction);
+    const contract::AuditExport begun{Uuid::v7(),
+                                      std::clamp<std::int64_t>(order.filter.before.value_or(sealed), 0, sealed)};
+    AuditEvent event = eventOf(call, "audit.exportBegan");
+    transaction.query("INSERT INTO bank.audit_export (id, staff_id, format, filter, before_seq, began_at)"
+                      " VALUES ($1, $2, $3, $4::jsonb, $5, $6)",
+                      begun.exportId.toString(), call.caller->staff.uuid().toString(), contract::nameOf(order.format),
+                      contract::encodeDocument(order.filter), begun.before, toString(event.at));
+    Changes said{stated("format", contract::nameOf(order.format)), stated("before", std::to_string(begun.before))};
+    for (auto& change : statedFilter(order.filter))
+        if (change.field != "before")
+            said.push_back(std::move(change));
+    event.objectId = wireOf(begun.exportId);
+    event.related = relatedTo(*filter);
+    event.detail = detailOf(said);
+    record(transaction, {event});
+    return begun;
+}
+
+Answer<Nothing> endAuditExport(db::Transaction& transaction, const Call& call, const contract::AuditExportEnd& end)
+{
+    if (auto mistake = mistakeIn(end))
+        return *std::move(mistake);
+    const std::string id = end.exportId.toString();
+    const auto rows = transaction.query("SELECT staff_id, ending, row_count, encode(sha256, 'hex') AS sha256"
+                                        " FROM bank.audit_export WHERE id = $1 FOR UPDATE",
+                                        id);
+    if (rows.empty() || StaffId(db::uuidOf(rows[0]["staff_id"])) != call.caller->staff)
+        return Problem::of(ErrorCode::NotFound);
+    const std::string ending = contract::nameOf(end.end);
+    if (const auto row = rows[0]; !row["ending"].is_null()) {
+        // An answer may be lost on its way: who asks again is told the same.
+        const bool same = db::textOf(row["ending"]) == ending && row["row_count"].as<std::int64_t>() == end.rows &&
+                          db::textOf(row["sha256"]) == end.sha256.value_or("");
+        if (same)
+            return Nothing{};
+        return parameterProblem("{exportId}", "has ended already, and otherwise");
+    }
+    transaction.query("UPDATE bank.audit_export SET ended_at = now(), ending = $2, row_count = $3,"
+                      " sha256 = decode($4, 'hex') WHERE id = $1",
+                      id, ending, end.rows, end.sha256);
+    recordEnd(transaction, call, end);
+    return Nothing{};
+}
+
+Changes statedFilter(const contract::AuditQuery& query)
+{
+    Changes said;
+    if (query.search)
+        said.push_back(stated("searchCharacters", std::to_string(query.search->size())));
+    if (query.from)
+        said.push_back(stated("from", toString(*query.from)));
+    if (query.to)
+        said.push_back(stated("to", toString(*query.to)));
+    if (query.actor)
+        said.push_back(stated("actor", query.actor->toString()));
+    if (query.action)
+        said.push_back(stated("action", *query.action));
+    if (query.subject)
+        said.push_back(stated("subject", *query.subject));
+    if (query.branch)
+        said.push_back(stated("branch", query.branch->toString()));
+    if (query.result)
+        said.push_back(stated("result", contract::nameOf(*query.result)));
+    if (query.before)
+        said.push_back(stated("before", std::to_string(*query.before)));
+    return said;
+}
+
+std::vector<std::string> relatedTo(const AuditFilter& filter)
+{
+    const auto count = std::min(filter.concerned.size(), kMostRelated);
+    return {filter.concerned.begin(), filter.concerned.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+} // namespace cf::bank

@@ -1,0 +1,369 @@
+// See AuditFilter.h.
+#include "services/bank/audit/AuditFilter.h"
+
+#include "services/bank/api/Paging.h"
+#include "services/bank/api/SearchWords.h"
+#include "services/bank/audit/AuditSearch.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+constexpr std::size_t kLongestAction = 100;
+
+char lowerCase(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Action words are plain ASCII.
+bool sameWord(std::string_view a, std::string_view b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char left, char right) { return lowerCase(left) == lowerCase(right); });
+}
+
+template <class Kind>
+std::string wireOf(const std::string& uuid)
+{
+    return Id<Kind>(Uuid::parse(uuid).value()).toString();
+}
+
+Texts columnOf(const db::Rows& rows)
+{
+    Texts values;
+    for (const auto& row : rows)
+        values.push_back(db::textOf(row[0]));
+    return values;
+}
+
+//! Looks names up, one after another; the first mistake stays and ends it.
+class Names
+{
+public:
+    Names(db::Transaction& transaction, AuditFilter& filter)
+        : m_transaction(transaction)
+        , m_filter(filter)
+    {
+    }
+
+    const std::string& mistake() const { return m_mistake; }
+
+    Texts staff(const std::string& text)
+    {
+        if (const auto id = StaffId::parse(text))
+            return {id->uuid().toString()};
+        const auto words = wordsOf(text);
+        const std::string sql = "SELECT id FROM bank.staff WHERE cardinality($1::text[]) > 0" +
+                                searchConditions(words, "bank.search_form(display_name || ' ' || user_name)", "$1") +
+                                " LIMIT $2";
+        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, "members of staff");
+    }
+
+    Texts branches(const std::string& text)
+    {
+        if (const auto id = BranchId::parse(text))
+            return {id->uuid().toString()};
+        const auto words = wordsOf(text);
+        const std::string sql =
+            "SELECT id FROM bank.branch WHERE upper(code) = upper($2) OR (cardinality($1::text[]) > 0" +
+            searchConditions(words, "bank.search_form(name)", "$1") + ") LIMIT $3";
+        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), text, most())), text, "branches");
+    }
+
+    //! By id, number, an IBAN's holders, or name.
+    Texts customers(const std::string& text)
+    {
+        if (const auto id = CustomerId::parse(text))
+            return concerned<CustomerKind>({id->uuid().toString()});
+        if (const auto iban = Iban::parse(text))
+            return concerned<CustomerKind>(
+                columnOf(m_transaction.query("SELECT h.customer_id FROM bank.account_holder h JOIN bank.account a"
+                                             " ON a.id = h.account_id WHERE a.iban = $1",
+                                             iban->electronic())));
+        auto found =
+            columnOf(m_transaction.query("SELECT id FROM bank.customer WHERE number IN ($1, upper($1))", text));
+        if (found.empty())
+            found = customersNamed(text);
+        return concerned<CustomerKind>(std::move(found));
+    }
+
+    Texts accounts(const std::string& text)
+    {
+        if (const auto id = AccountId::parse(text))
+            return concerned<AccountKind>({id->uuid().toString()});
+        const auto iban = Iban::parse(text);
+        if (!iban) {
+            complain(inQuotes("account:" + text) + " is neither an account's id nor an IBAN.");
+            return {};
+        }
+        return concerned<AccountKind>(
+            columnOf(m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic())));
+    }
+
+    //! Any id, an account's IBAN, or a customer.
+    Texts subjects(const std::string& text)
+    {
+        if (const auto uuid = uuidInside(text)) {
+            m_filter.concerned.push_back(text);
+            return {*uuid};
+        }
+        return Iban::parse(text) ? accounts(text) : customers(text);
+    }
+
+    //! Whole actions of which this is all, or the part before or after the dot.
+    Texts actions(std::string_view text)
+    {
+        if (!m_actions)
+            m_actions = auditActions(m_transaction);
+        Texts meant;
+        for (const std::string& action : *m_actions) {
+            const auto dot = std::min(action.find('.'), action.size());
+            const std::string_view whole = action;
+            if (sameWord(whole, text) || sameWord(whole.substr(0, dot), text) ||
+                (dot < whole.size() && sameWord(whole.substr(dot + 1), text)))
+                meant.push_back(action);
+        }
+        return meant;
+    }
+
+    void complain(std::string sentence)
+    {
+        if (m_mistake.empty())
+            m_mistake = std::move(sentence);
+    }
+
+private:
+    static std::int64_t most() { return static_cast<std::int64_t>(kMostMeanings) + 1; }
+
+    //! Every word narrows: none may be left out unsaid.
+    Texts wordsOf(const std::string& text)
+    {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < text.size(); ++i)
+            count += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
+        if (count > kMostSearchWords)
+            complain(inQuotes(text) + " has more than " + std::to_string(kMostSearchWords) + " words of a name.");
+        return searchWords(text);
+    }
+
+    Texts customersNamed(const std::string& text)
+    {
+        const auto words = wordsOf(text);
+        const std::string sql = "SELECT c.id FROM bank.customer c WHERE cardinality($1::text[]) > 0" +
+                                searchConditions(words, "c.search_text", "$1") + " LIMIT $2";
+        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, "customers");
+    }
+
+    Texts few(Texts found, const std::string& text, const char* what)
+    {
+        if (found.size() <= kMostMeanings)
+            return found;
+        complain(inQuotes(text) + " fits more than " + std::to_string(kMostMeanings) + " " + what +
+                 ": write more of the name.");
+        return {};
+    }
+
+    template <class Kind>
+    Texts concerned(Texts uuids)
+    {
+        for (const std::string& uuid : uuids)
+            m_filter.concerned.push_back(wireOf<Kind>(uuid));
+        return uuids;
+    }
+
+    db::Transaction& m_transaction;
+    AuditFilter& m_filter;
+    std::optional<Texts> m_actions;
+    std::string m_mistake;
+};
+
+AuditCondition conditionOf(Texts AuditCondition::*member, Texts values)
+{
+    AuditCondition condition;
+    condition.*member = std::move(values);
+    return condition;
+}
+
+//! A member of staff or a customer; and what looks like an id, an IBAN or a trace.
+AuditCondition anything(Names& names, const std::string& text)
+{
+    AuditCondition condition;
+    if (looksLikeTrace(text)) {
+        condition.traces = {text};
+        for (char& c : condition.traces.front())
+            c = lowerCase(c);
+        return condition;
+    }
+    if (const auto staff = StaffId::parse(text))
+        condition.actors = {staff->uuid().toString()};
+    else if (const auto branch = BranchId::parse(text))
+        condition.branches = {branch->uuid().toString()};
+    else if (!uuidInside(text) && !Iban::parse(text))
+        condition.actors = names.staff(text);
+    condition.subjects = names.subjects(text);
+    return condition;
+}
+
+std::string joined(const Texts& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text.append(text.empty() ? "" : " ").append(word);
+    return text;
+}
+
+//! Words without a key. An IBAN may be typed in groups.
+void addWords(Names& names, const Texts& words, AuditFilter& filter)
+{
+    if (Iban::parse(joined(words))) {
+        filter.conditions.push_back(anything(names, joined(words)));
+        return;
+    }
+    Texts name;
+    for (const std::string& word : words) {
+        if (auto actions = names.actions(word); !actions.empty())
+            filter.conditions.push_back(conditionOf(&AuditCondition::actions, std::move(actions)));
+        else if (uuidInside(word) || looksLikeTrace(word) || Iban::parse(word))
+            filter.conditions.push_back(anything(names, word));
+        else
+            name.push_back(word);
+    }
+    if (!name.empty())
+        filter.conditions.push_back(anything(names, joined(name)));
+}
+
+void addKeyed(Names& names, const AuditSearch& search, AuditFilter& filter)
+{
+    const auto add = [&](Texts AuditCondition::*member, Texts values) {
+        filter.conditions.push_back(conditionOf(member, std::move(values)));
+    };
+    if (search.actor)
+        add(&AuditCondition::actors, names.staff(*search.actor));
+    if (search.action)
+        add(&AuditCondition::actions, names.actions(*search.action));
+    if (search.branch)
+        add(&AuditCondition::branches, names.branches(*search.branch));
+    if (search.customer)
+        add(&AuditCondition::subjects, names.customers(*search.customer));
+    if (search.account)
+        add(&AuditCondition::subjects, names.accounts(*search.account));
+    if (search.subject)
+        add(&AuditCondition::subjects, names.subjects(*search.subject));
+    if (search.traceId)
+        add(&AuditCondition::traces, {*search.traceId});
+}
+
+void addResult(const std::optional<AuditResult>& result, AuditFilter& filter)
+{
+    if (result)
+        filter.conditions.emplace_back().result = result;
+}
+
+//! Where the days begin and end on the clocks of the branch.
+void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId branch, AuditFilter& filter)
+{
+    if (!search.firstDay && !search.lastDay)
+        return;
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? std::optional(toString(*date)) : std::nullopt;
+    };
+    const auto row = transaction.query("SELECT $1::date::timestamp AT TIME ZONE time_zone AS first,"
+                                       " ($2::date + 1)::timestamp AT TIME ZONE time_zone AS after"
+                                       " FROM bank.branch WHERE id = $3",
+                                       day(search.firstDay), day(search.lastDay), branch.uuid().toString())[0];
+    if (search.firstDay) {
+        const Instant first = db::instantOf(row["first"]);
+        filter.from = std::max(filter.from.value_or(first), first);
+    }
+    if (search.lastDay) {
+        const Instant after = db::instantOf(row["after"]);
+        filter.to = std::min(filter.to.value_or(after), after);
+    }
+}
+
+Date todayAt(db::Transaction& transaction, BranchId branch)
+{
+    return db::dateOf(transaction.query("SELECT (now() AT TIME ZONE time_zone)::date FROM bank.branch WHERE id = $1",
+                                        branch.uuid().toString())[0][0]);
+}
+
+//! What the search says; a sentence when it is a mistake.
+std::string addSearch(db::Transaction& transaction, const std::string& text, BranchId branch, AuditFilter& filter)
+{
+    const auto search = parseAuditSearch(text, todayAt(transaction, branch));
+    if (!search)
+        return search.error();
+    Names names(transaction, filter);
+    addKeyed(names, *search, filter);
+    addResult(search->result, filter);
+    addWords(names, search->words, filter);
+    for (const std::string& phrase : search->phrases)
+        filter.conditions.push_back(anything(names, phrase));
+    addDays(transaction, *search, branch, filter);
+    filter.seq = search->seq;
+    return names.mistake();
+}
+
+} // namespace
+
+contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contract::AuditQuery& query,
+                                       BranchId callersBranch, const std::string& where)
+{
+    if (query.action && query.action->size() > kLongestAction)
+        return parameterProblem((where + "action").c_str(), "must hold at most 100 characters");
+    AuditFilter filter;
+    filter.from = query.from;
+    filter.to = query.to;
+    Names names(transaction, filter);
+    if (query.actor)
+        filter.conditions.emplace_back().actors = {query.actor->uuid().toString()};
+    if (query.branch)
+        filter.conditions.emplace_back().branches = {query.branch->uuid().toString()};
+    if (query.action)
+        filter.conditions.emplace_back().actions = names.actions(*query.action);
+    if (query.subject) {
+        const auto uuid = uuidInside(*query.subject);
+        if (!uuid)
+            return parameterProblem((where + "subject").c_str(), "must be an id like cus_…");
+        filter.conditions.emplace_back().subjects = {*uuid};
+        filter.concerned.push_back(*query.subject);
+    }
+    addResult(query.result, filter);
+    if (query.search) {
+        const std::string mistake = addSearch(transaction, *query.search, callersBranch, filter);
+        if (!mistake.empty())
+            return parameterProblem((where + "search").c_str(), mistake.c_str());
+    }
+    return filter;
+}
+
+std::vector<std::string> auditActions(db::Transaction& transaction)
+{
+    return columnOf(transaction.query("WITH RECURSIVE known AS ("
+                                      " (SELECT action FROM bank.audit_event ORDER BY action LIMIT 1)"
+                                      " UNION ALL SELECT (SELECT e.action FROM bank.audit_event e"
+                                      "   WHERE e.action > known.action ORDER BY e.action LIMIT 1)"
+                                      " FROM known WHERE known.action IS NOT NULL)"
+                                      " SELECT action FROM known WHERE action IS NOT NULL"));
+}
+
+std::optional<std::string> uuidInside(std::string_view id)
+{
+    if (const auto uuid = Uuid::parse(id))
+        return uuid->toString();
+    constexpr std::size_t kPrefix = 4; // three letters and the underscore
+    if (id.size() != kPrefix + 32 || id[3] != '_' ||
+        !std::all_of(id.begin(), id.begin() + 3, [](char c) { return c >= 'a' && c <= 'z'; }))
+        return std::nullopt;
+    std::string canonical(id.substr(kPrefix));
+    for (const std::size_t at : {8, 13, 18, 23})
+        canonical.insert(at, 1, '-');
+    const auto uuid = Uuid::parse(canonical);
+    return uuid ? std::optional(uuid->toString()) : std::nullopt;
+}
+
+} // namespace cf::bank

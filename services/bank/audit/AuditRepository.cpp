@@ -1,0 +1,167 @@
+// See AuditRepository.h.
+#include "services/bank/audit/AuditRepository.h"
+
+#include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/AuditRows.h"
+#include "services/contract/WireValues.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using contract::AuditRow;
+using contract::Page;
+
+constexpr const char* kColumns =
+    "seq, leaf, leaf_hash, action, result, at, actor_id, role, branch_id, object_id, trace_id";
+
+//! A leaf that cannot be read was tampered with. One such row must not hide the page it is on: the columns beside the
+//! leaf speak for it, and `bankd verify` names it.
+AuditEvent storedEvent(const db::Row& row)
+{
+    if (auto event = parseLeaf(db::bytesOf(row["leaf"])))
+        return *std::move(event);
+    AuditEvent event;
+    event.id = Uuid();
+    event.action = db::textOf(row["action"]);
+    event.at = db::instantOf(row["at"]);
+    event.result = contract::enumOf<AuditResult>(db::textOf(row["result"])).value_or(AuditResult::Failed);
+    if (!row["actor_id"].is_null())
+        event.actor = StaffId(db::uuidOf(row["actor_id"]));
+    event.role = contract::enumOf<Role>(db::textOf(row["role"]));
+    if (!row["branch_id"].is_null())
+        event.branch = BranchId(db::uuidOf(row["branch_id"]));
+    event.objectId = db::textOf(row["object_id"]);
+    event.traceId = db::textOf(row["trace_id"]);
+    return event;
+}
+
+std::vector<NumberedEvent> eventsOf(const db::Rows& rows)
+{
+    std::vector<NumberedEvent> events;
+    for (const auto& row : rows)
+        events.push_back({row["seq"].as<std::int64_t>(), storedEvent(row)});
+    return events;
+}
+
+std::int64_t oldestAuditEvent(db::Transaction& transaction, std::int64_t sealed)
+{
+    const auto rows = transaction.query("SELECT seq FROM bank.audit_event ORDER BY seq LIMIT 1");
+    return rows.empty() ? sealed : rows[0][0].as<std::int64_t>();
+}
+
+//! Rows of `stretch`, which has no more than a page: they are numbered without gaps.
+std::vector<NumberedEvent> numberedIn(db::Transaction& transaction, AuditStretch stretch)
+{
+    const std::string sql =
+        std::string("SELECT ") + kColumns + " FROM bank.audit_event WHERE seq >= $1 AND seq < $2 ORDER BY seq DESC";
+    return eventsOf(transaction.query(sql.c_str(), stretch.low, stretch.high));
+}
+
+std::vector<NumberedEvent> numbered(db::Transaction& transaction, const std::vector<std::int64_t>& seqs)
+{
+    std::vector<std::string> wanted;
+    for (const std::int64_t seq : seqs)
+        wanted.push_back(std::to_string(seq));
+    const std::string sql =
+        std::string("SELECT ") + kColumns + " FROM bank.audit_event WHERE seq = ANY ($1::bigint[]) ORDER BY seq DESC";
+    return eventsOf(transaction.query(sql.c_str(), db::array(wanted)));
+}
+
+Page<AuditRow> pageOf(db::Transaction& transaction, const std::vector<NumberedEvent>& events)
+{
+    Page<AuditRow> page;
+    page.items = rowsOf(transaction, events);
+    if (!events.empty()) {
+        page.firstKey = std::to_string(*events.front().seq);
+        page.lastKey = std::to_string(*events.back().seq);
+    }
+    return page;
+}
+
+} // namespace
+
+Page<AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter, const AuditPlace& place,
+                               const AuditEffort& effort)
+{
+    const std::int64_t sealed = sealedAuditEvents(transaction);
+    const std::int64_t end = std::clamp<std::int64_t>(place.before.value_or(sealed), 0, sealed);
+    const std::int64_t oldest = std::min(oldestAuditEvent(transaction, sealed), end);
+    AuditStretch stretch{oldest, std::min(end, place.cursor.value_or(end))};
+    if (!filter.narrows()) {
+        stretch.high = std::max(oldest, stretch.high - std::min(stretch.high, place.position.value_or(0)));
+        stretch.low = std::max(oldest, stretch.high - place.limit);
+        auto page = pageOf(transaction, numberedIn(transaction, stretch));
+        page.more = stretch.low > oldest;
+        page.count = end - oldest;
+        return page;
+    }
+    const auto walked = walkAudit(transaction, filter, stretch, place.limit, effort);
+    auto page = pageOf(transaction, numbered(transaction, walked.seqs));
+    page.more = walked.more;
+    if (walked.more)
+        page.lastKey = std::to_string(walked.next);
+    page.count = static_cast<std::int64_t>(page.items.size());
+    page.countExact = !walked.more && !place.cursor;
+    return page;
+}
+
+Page<AuditRow> listUnsealedAuditEvents(db::Transaction& transaction)
+{
+    const auto rows = transaction.query(
+        "SELECT u.leaf FROM (SELECT id, leaves FROM bank.audit_inbox ORDER BY id DESC LIMIT $1) i,"
+        " unnest(i.leaves) WITH ORDINALITY u (leaf, number) ORDER BY i.id DESC, u.number DESC LIMIT $1",
+        contract::kLargestPageSize);
+    std::vector<NumberedEvent> events;
+    for (const auto& row : rows)
+        if (auto event = parseLeaf(db::bytesOf(row[0])))
+            events.push_back({std::nullopt, *std::move(event)});
+    Page<AuditRow> page;
+    page.items = rowsOf(transaction, events);
+    page.count = transaction.query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox")[0][0]
+                     .as<std::int64_t>();
+    page.more = page.count > static_cast<std::int64_t>(page.items.size());
+    return page;
+}
+
+contract::AuditState auditState(db::Transaction& transaction)
+{
+    contract::AuditState state;
+    state.sealed = sealedAuditEvents(transaction);
+    state.oldest = oldestAuditEvent(transaction, state.sealed);
+    const auto waiting = transaction.query("SELECT coalesce(sum(cardinality(leaves)), 0) AS events,"
+                                           " min(recorded_at) AS oldest FROM bank.audit_inbox")[0];
+    state.unsealed = waiting["events"].as<std::int64_t>();
+    if (!waiting["oldest"].is_null())
+        state.oldestUnsealed = db::instantOf(waiting["oldest"]);
+    state.actions = auditActions(transaction);
+    return state;
+}
+
+std::int64_t sealedAuditEvents(db::Transaction& transaction)
+{
+    return transaction.query("SELECT next_seq FROM bank.audit_seal")[0][0].as<std::int64_t>();
+}
+
+std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq)
+{
+    const std::string sql = std::string("SELECT ") + kColumns + " FROM bank.audit_event WHERE seq = $1";
+    const auto rows = transaction.query(sql.c_str(), seq);
+    if (rows.empty())
+        return std::nullopt;
+    const auto events = eventsOf(rows);
+    const AuditEvent& event = events.front().event;
+    std::optional<platform::SealingKey> key;
+    if (event.sealed && event.customer)
+        key = keys.find(transaction, *event.customer);
+    OpenedAuditEvent opened;
+    opened.customer = event.customer;
+    opened.detail.row = rowsOf(transaction, events).front();
+    opened.detail.changes = changesOf(event, key).value_or(Changes());
+    opened.detail.erased = event.sealed && !key;
+    opened.detail.leafHash = platform::hex(db::bytesOf(rows[0]["leaf_hash"]));
+    return opened;
+}
+
+} // namespace cf::bank

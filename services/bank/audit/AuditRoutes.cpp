@@ -1,0 +1,98 @@
+// See AuditRoutes.h.
+#include "services/bank/audit/AuditRoutes.h"
+
+#include "services/bank/api/Paging.h"
+#include "services/bank/audit/AuditExports.h"
+#include "services/bank/audit/AuditRepository.h"
+
+#include <charconv>
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+Answer<AuditPlace> placeOf(const AuditQuery& query)
+{
+    const auto limit = pageLimit(query.limit);
+    if (!limit)
+        return limit.error();
+    AuditPlace place{query.before, std::nullopt, query.position, *limit};
+    if (query.before.value_or(0) < 0)
+        return parameterProblem("?before", "must not be negative");
+    if (query.position.value_or(0) < 0)
+        return parameterProblem("?position", "must not be negative");
+    if (query.position && query.cursor)
+        return parameterProblem("?position", "must not stand beside a cursor");
+    if (query.cursor) {
+        const char* end = query.cursor->data() + query.cursor->size();
+        std::int64_t cursor = -1;
+        const auto read = std::from_chars(query.cursor->data(), end, cursor);
+        if (read.ec != std::errc() || read.ptr != end || cursor < 0)
+            return parameterProblem("?cursor", "was not given out by this list");
+        place.cursor = cursor;
+    }
+    return place;
+}
+
+Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, const Call& call, const AuditQuery& query)
+{
+    const auto place = placeOf(query);
+    if (!place)
+        return place.error();
+    bool filtered = false;
+    std::vector<std::string> related;
+    auto page = pool.transaction([&](db::Transaction& transaction) -> Answer<Page<AuditRow>> {
+        const auto filter = filterOf(transaction, query, call.caller->branch);
+        if (!filter)
+            return filter.error();
+        filtered = filter->narrows();
+        related = relatedTo(*filter);
+        if (filtered && place->position)
+            return parameterProblem("?position", "needs a list without a filter: what is found has no positions");
+        return listAuditEvents(transaction, *filter, *place);
+    });
+    // Once for a search, not for each of its pages.
+    if (page && filtered && !query.cursor) {
+        Changes said = statedFilter(query);
+        said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
+        looks.record(call, "audit.searched", std::nullopt, {}, std::move(related), said);
+    }
+    return page;
+}
+
+Answer<AuditDetail> open(db::Pool& pool, CustomerKeys& keys, Looks& looks, const Call& call, std::int64_t seq)
+{
+    auto opened =
+        pool.transaction([&](db::Transaction& transaction) { return findAuditEvent(transaction, keys, seq); });
+    if (!opened)
+        return Problem::of(ErrorCode::NotFound);
+    looks.record(call, "audit.viewed", opened->customer, {}, {}, {stated("seq", std::to_string(seq))});
+    return std::move(opened->detail);
+}
+
+} // namespace
+
+void addAuditRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks)
+{
+    router.handle<ListAuditEvents>(
+        [&pool, &looks](Call& call, const AuditQuery& query) { return list(pool, looks, call, query); });
+    router.handle<GetAuditEvent>([&pool, &keys, &looks](Call& call, const AuditEventRef& ref) {
+        return open(pool, keys, looks, call, ref.seq);
+    });
+    router.handle<ListUnsealedAuditEvents>([&pool](Call&, const Nothing&) -> Answer<Page<AuditRow>> {
+        return pool.transaction([](db::Transaction& transaction) { return listUnsealedAuditEvents(transaction); });
+    });
+    router.handle<GetAuditState>([&pool](Call&, const Nothing&) -> Answer<AuditState> {
+        return pool.transaction([](db::Transaction& transaction) { return auditState(transaction); });
+    });
+    router.handle<BeginAuditExport>([&pool](Call& call, const AuditExportOrder& order) {
+        return pool.transaction(
+            [&](db::Transaction& transaction) { return beginAuditExport(transaction, call, order); });
+    });
+    router.handle<EndAuditExport>([&pool](Call& call, const AuditExportEnd& end) {
+        return pool.transaction([&](db::Transaction& transaction) { return endAuditExport(transaction, call, end); });
+    });
+}
+
+} // namespace cf::bank

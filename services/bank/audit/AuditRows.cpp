@@ -1,0 +1,155 @@
+// See AuditRows.h.
+#include "services/bank/audit/AuditRows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cf::bank {
+namespace {
+
+//! The wire forms of what an event concerns, each once, the main one first.
+std::vector<std::string> subjectsOf(const AuditEvent& event)
+{
+    std::vector<std::string> ids;
+    const auto add = [&](const std::string& id) {
+        if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end())
+            ids.push_back(id);
+    };
+    add(event.objectId);
+    if (event.customer)
+        add(event.customer->toString());
+    for (const std::string& id : event.related)
+        add(id);
+    return ids;
+}
+
+//! Ids of one kind that wait for their names.
+template <class TypedId>
+class Wanted
+{
+public:
+    void add(const TypedId& id) { m_ids.insert(id); }
+    void addIfOne(const std::string& wire)
+    {
+        if (const auto id = TypedId::parse(wire))
+            m_ids.insert(*id);
+    }
+
+    //! Calls found(id, row) for each row that `sql` has for them; $1 is uuid[], the column `id` comes back.
+    template <class Found>
+    void look(db::Transaction& transaction, const char* sql, Found&& found) const
+    {
+        std::vector<std::string> uuids;
+        for (const TypedId& id : m_ids)
+            uuids.push_back(id.uuid().toString());
+        if (uuids.empty())
+            return;
+        for (const auto& row : transaction.query(sql, db::array(uuids)))
+            found(TypedId(db::uuidOf(row["id"])), row);
+    }
+
+private:
+    std::set<TypedId> m_ids;
+};
+
+//! What the ids on one page are called today. An id without a name has no entry.
+class PageNames
+{
+public:
+    PageNames(db::Transaction& transaction, const std::vector<NumberedEvent>& events)
+    {
+        for (const NumberedEvent& numbered : events)
+            want(numbered.event);
+        const auto into = [this](const char* column) {
+            return [this, column](const auto& id, const db::Row& row) {
+                m_labels.emplace(id.toString(), db::textOf(row[column]));
+            };
+        };
+        m_customers.look(transaction,
+                         "SELECT id, display_name FROM bank.customer"
+                         " WHERE id = ANY ($1::uuid[]) AND status <> 'erased'",
+                         into("display_name"));
+        m_accounts.look(transaction, "SELECT id, iban FROM bank.account WHERE id = ANY ($1::uuid[])", into("iban"));
+        m_staff.look(transaction, "SELECT id, display_name FROM bank.staff WHERE id = ANY ($1::uuid[])",
+                     into("display_name"));
+        m_branches.look(
+            transaction, "SELECT id, code, name FROM bank.branch WHERE id = ANY ($1::uuid[])",
+            [this](BranchId id, const db::Row& row) {
+                m_branchRefs.emplace(id, contract::BranchRef{id, db::textOf(row["code"]), db::textOf(row["name"])});
+                m_labels.emplace(id.toString(), db::textOf(row["name"]));
+            });
+    }
+
+    std::string label(const std::string& id) const
+    {
+        // A transfer has no other name than its id.
+        if (TransferId::parse(id))
+            return id;
+        const auto found = m_labels.find(id);
+        return found == m_labels.end() ? std::string() : found->second;
+    }
+
+    contract::BranchRef branch(BranchId id) const
+    {
+        const auto found = m_branchRefs.find(id);
+        return found == m_branchRefs.end() ? contract::BranchRef{id, {}, {}} : found->second;
+    }
+
+private:
+    void want(const AuditEvent& event)
+    {
+        if (event.actor)
+            m_staff.add(*event.actor);
+        if (event.branch)
+            m_branches.add(*event.branch);
+        for (const std::string& id : subjectsOf(event)) {
+            m_customers.addIfOne(id);
+            m_accounts.addIfOne(id);
+            m_staff.addIfOne(id);
+            m_branches.addIfOne(id);
+        }
+    }
+
+    Wanted<CustomerId> m_customers;
+    Wanted<AccountId> m_accounts;
+    Wanted<StaffId> m_staff;
+    Wanted<BranchId> m_branches;
+    std::map<std::string, std::string> m_labels;
+    std::map<BranchId, contract::BranchRef> m_branchRefs;
+};
+
+contract::AuditRow rowOf(const NumberedEvent& numbered, const PageNames& names)
+{
+    const AuditEvent& event = numbered.event;
+    contract::AuditRow row;
+    row.seq = numbered.seq;
+    row.id = event.id;
+    row.at = event.at;
+    row.action = event.action;
+    row.result = event.result;
+    if (event.actor)
+        row.actor = contract::StaffRef{*event.actor, names.label(event.actor->toString())};
+    row.role = event.role;
+    if (event.branch)
+        row.branch = names.branch(*event.branch);
+    for (const std::string& id : subjectsOf(event))
+        row.subjects.push_back({id, names.label(id)});
+    if (!event.traceId.empty())
+        row.traceId = event.traceId;
+    return row;
+}
+
+} // namespace
+
+std::vector<contract::AuditRow> rowsOf(db::Transaction& transaction, const std::vector<NumberedEvent>& events)
+{
+    const PageNames names(transaction, events);
+    std::vector<contract::AuditRow> rows;
+    rows.reserve(events.size());
+    for (const NumberedEvent& event : events)
+        rows.push_back(rowOf(event, names));
+    return rows;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,266 @@
+// See AuditWalk.h.
+#include "services/bank/audit/AuditWalk.h"
+
+#include "services/contract/WireValues.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kRowsPerEntry = 16; // reading the trail on is that much cheaper than jumping about in it
+constexpr std::int64_t kEntriesAtOnce = 20'000;
+constexpr std::int64_t kMostStretches = 64;
+
+//! One value's events, in the order of their numbers: a walk down one index.
+struct Stream
+{
+    std::string rows;   //!< A table and its condition on the value `v`.
+    std::string values; //!< An array: one stream for each.
+    std::size_t count = 1;
+};
+using Streams = std::vector<Stream>;
+
+//! A filter as SQL. Its values stand in two arrays, $1 of UUIDs and $2 of texts; the text itself is made of nothing but
+//! places in those arrays. $3 <= seq < $4 is the piece of the trail.
+class FilterSql
+{
+public:
+    explicit FilterSql(const AuditFilter& filter)
+    {
+        for (const AuditCondition& condition : filter.conditions)
+            add(condition);
+    }
+
+    std::string uuids() const { return db::array(m_uuids); }
+    std::string texts() const { return db::array(m_texts); }
+    //! " AND …" about the row e of bank.audit_event.
+    const std::string& where() const { return m_where; }
+    //! For each condition that an index knows, the streams in which all its events are.
+    const std::vector<Streams>& indexed() const { return m_indexed; }
+
+private:
+    void add(const AuditCondition& condition)
+    {
+        Streams streams;
+        std::string any;
+        const auto either = [&](const std::string& sql) { any += (any.empty() ? "" : " OR ") + sql; };
+        const auto column = [&](const std::string& name, const std::vector<std::string>& values, auto list) {
+            if (values.empty())
+                return;
+            const std::string array = (this->*list)(values);
+            either("e." + name + " = ANY (" + array + ")");
+            streams.push_back({"bank.audit_event WHERE " + name + " = v", array, values.size()});
+        };
+        column("actor_id", condition.actors, &FilterSql::uuidList);
+        column("branch_id", condition.branches, &FilterSql::uuidList);
+        column("action", condition.actions, &FilterSql::textList);
+        column("trace_id", condition.traces, &FilterSql::textList);
+        if (!condition.subjects.empty()) {
+            const std::string array = uuidList(condition.subjects);
+            either("EXISTS (SELECT FROM bank.audit_subject s WHERE s.seq = e.seq AND s.subject = ANY (" + array + "))");
+            streams.push_back({"bank.audit_subject WHERE subject = v", array, condition.subjects.size()});
+        }
+        if (condition.result) {
+            either("e.result = ANY (" + textList({contract::nameOf(*condition.result)}) + ")");
+            streams.push_back({"bank.audit_event WHERE result <> 'succeeded'", "ARRAY[0]"});
+        }
+        m_where += " AND (" + any + ")";
+        if (condition.result != AuditResult::Succeeded) // of which no index knows: they are nearly all
+            m_indexed.push_back(std::move(streams));
+    }
+
+    std::string uuidList(const std::vector<std::string>& values) { return "($1::uuid[])" + placesOf(m_uuids, values); }
+    std::string textList(const std::vector<std::string>& values) { return "($2::text[])" + placesOf(m_texts, values); }
+    static std::string placesOf(std::vector<std::string>& all, const std::vector<std::string>& values)
+    {
+        const std::size_t first = all.size() + 1;
+        all.insert(all.end(), values.begin(), values.end());
+        return "[" + std::to_string(first) + ":" + std::to_string(all.size()) + "]";
+    }
+
+    std::vector<std::string> m_uuids;
+    std::vector<std::string> m_texts;
+    std::string m_where;
+    std::vector<Streams> m_indexed;
+};
+
+//! How far down the streams can be followed in one step: from here up, none has more than `entries`. Null: all to the
+//! piece's end.
+std::string edgeSql(const Streams& streams, std::int64_t entries)
+{
+    std::size_t count = 0;
+    for (const Stream& stream : streams)
+        count += stream.count;
+    entries =
+        std::clamp<std::int64_t>(entries, 1, std::max<std::int64_t>(1, kEntriesAtOnce / static_cast<long>(count)));
+    std::string sql;
+    for (const Stream& stream : streams)
+        sql.append(sql.empty() ? "" : " UNION ALL ")
+            .append("SELECT (SELECT seq FROM " + stream.rows + " AND seq >= $3 AND seq < $4 ORDER BY seq DESC OFFSET ")
+            .append(std::to_string(entries - 1) + " LIMIT 1) AS edge FROM unnest(" + stream.values + ") v");
+    return "(SELECT max(edge) FROM (" + sql + ") AS edges)";
+}
+
+//! The numbers of the streams' events in the piece.
+std::string entriesSql(const Streams& streams)
+{
+    std::string sql;
+    for (const Stream& stream : streams)
+        sql.append(sql.empty() ? "" : " UNION ")
+            .append("SELECT x.seq FROM unnest(" + stream.values + ") v CROSS JOIN LATERAL (SELECT seq FROM ")
+            .append(stream.rows + " AND seq >= $3 AND seq < $4) x");
+    return sql;
+}
+
+//! Goes through one stretch after another until the page is full or the effort used up.
+class Walk
+{
+public:
+    Walk(db::Transaction& transaction, const AuditFilter& filter, int limit, const AuditEffort& effort)
+        : m_transaction(transaction)
+        , m_filter(filter)
+        , m_sql(filter)
+        , m_uuids(m_sql.uuids())
+        , m_texts(m_sql.texts())
+        , m_limit(static_cast<std::size_t>(limit))
+        , m_effort(effort)
+        , m_end(Clock::now() + effort.time)
+        , m_step(effort.firstStep)
+    {
+        // One condition: every entry of its index is a row of the page.
+        if (filter.conditions.size() == 1 && !filter.from && !filter.to)
+            m_step = std::min<std::int64_t>(m_step, limit + 1);
+    }
+
+    WalkedEvents through(const std::vector<AuditStretch>& stretches)
+    {
+        for (auto stretch : stretches) {
+            while (stretch.low < stretch.high) {
+                if (m_tired) {
+                    m_walked.more = true;
+                    return std::move(m_walked);
+                }
+                const std::int64_t reached = step(stretch);
+                if (m_walked.seqs.size() > m_limit) {
+                    m_walked.seqs.pop_back();
+                    m_walked.more = true;
+                    m_walked.next = m_walked.seqs.back();
+                    return std::move(m_walked);
+                }
+                m_walked.next = stretch.high = reached;
+                m_step = std::min(m_step * 2, std::max(m_effort.largestStep, m_step));
+                m_tired = Clock::now() >= m_end;
+            }
+        }
+        return std::move(m_walked);
+    }
+
+private:
+    //! Takes what fits in the upper part of the stretch; the answer is where that part begins.
+    std::int64_t step(AuditStretch stretch)
+    {
+        const std::int64_t trail = std::max(stretch.low, stretch.high - m_step * kRowsPerEntry);
+        const Streams* driver = nullptr;
+        std::int64_t low = trail;
+        if (!m_sql.indexed().empty()) {
+            const auto edges = edgesOf(stretch);
+            const auto best = std::min_element(edges.begin(), edges.end());
+            if (*best <= trail) {
+                low = *best;
+                driver = &m_sql.indexed()[static_cast<std::size_t>(best - edges.begin())];
+            }
+        }
+        take({low, stretch.high}, driver);
+        return low;
+    }
+
+    std::vector<std::int64_t> edgesOf(AuditStretch stretch)
+    {
+        std::string sql;
+        for (const Streams& streams : m_sql.indexed())
+            sql.append(sql.empty() ? "SELECT " : ", ").append(edgeSql(streams, m_step));
+        sql += " FROM (SELECT $1::uuid[], $2::text[]) AS given"; // each parameter needs a type, used or not
+        const auto rows = m_transaction.query(sql.c_str(), m_uuids, m_texts, stretch.low, stretch.high);
+        std::vector<std::int64_t> edges;
+        for (const auto& edge : rows[0])
+            edges.push_back(edge.is_null() ? stretch.low : edge.as<std::int64_t>());
+        return edges;
+    }
+
+    void take(AuditStretch piece, const Streams* driver)
+    {
+        // OFFSET 0 keeps the planner from mixing the conditions into the walk: it would trust its statistics, and one
+        // wrong guess reads a whole index.
+        const std::string sql =
+            "SELECT e.seq FROM (SELECT seq, at, action, result, actor_id, branch_id, trace_id FROM bank.audit_event"
+            " WHERE seq >= $3 AND seq < $4" +
+            (driver ? " AND seq = ANY (ARRAY(" + entriesSql(*driver) + "))" : std::string()) +
+            " ORDER BY seq DESC OFFSET 0) e"
+            " WHERE $1::uuid[] IS NOT NULL AND $2::text[] IS NOT NULL"
+            " AND ($5::timestamptz IS NULL OR e.at >= $5) AND ($6::timestamptz IS NULL OR e.at < $6)" +
+            m_sql.where() + " ORDER BY e.seq DESC LIMIT $7";
+        const auto text = [](const std::optional<Instant>& at) {
+            return at ? std::optional(toString(*at)) : std::nullopt;
+        };
+        for (const auto& row :
+             m_transaction.query(sql.c_str(), m_uuids, m_texts, piece.low, piece.high, text(m_filter.from),
+                                 text(m_filter.to), static_cast<std::int64_t>(m_limit + 1 - m_walked.seqs.size())))
+            m_walked.seqs.push_back(row[0].as<std::int64_t>());
+    }
+
+    db::Transaction& m_transaction;
+    const AuditFilter& m_filter;
+    FilterSql m_sql;
+    std::string m_uuids;
+    std::string m_texts;
+    std::size_t m_limit;
+    AuditEffort m_effort;
+    Clock::time_point m_end;
+    std::int64_t m_step;
+    bool m_tired = false;
+    WalkedEvents m_walked;
+};
+
+//! The parts of the stretch in which something may lie between the filter's times, newest first; what has no summary
+//! may hold anything.
+std::vector<AuditStretch> stretchesOf(db::Transaction& transaction, const AuditFilter& filter, AuditStretch whole)
+{
+    const auto text = [](const std::optional<Instant>& at) { return at ? std::optional(toString(*at)) : std::nullopt; };
+    const auto rows = transaction.query(
+        "SELECT min(block) * 8192 AS low, (max(block) + 1) * 8192 AS high FROM ("
+        " SELECT g AS block, g + row_number() OVER (ORDER BY g DESC) AS run"
+        " FROM generate_series($1::bigint >> 13, ($2::bigint - 1) >> 13) g LEFT JOIN bank.audit_span s ON s.block = g"
+        " WHERE s.block IS NULL OR (($3::timestamptz IS NULL OR s.last_at >= $3)"
+        "   AND ($4::timestamptz IS NULL OR s.first_at < $4))) AS fitting"
+        " GROUP BY run ORDER BY low DESC LIMIT $5",
+        whole.low, whole.high, text(filter.from), text(filter.to), kMostStretches);
+    std::vector<AuditStretch> stretches;
+    for (const auto& row : rows)
+        stretches.push_back(
+            {std::max(whole.low, row["low"].as<std::int64_t>()), std::min(whole.high, row["high"].as<std::int64_t>())});
+    return stretches;
+}
+
+} // namespace
+
+WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, AuditStretch stretch, int limit,
+                       const AuditEffort& effort)
+{
+    const auto never = [](const AuditCondition& condition) { return condition.isEmpty(); };
+    if (filter.seq)
+        stretch = {std::max(stretch.low, *filter.seq), std::min(stretch.high, *filter.seq + 1)};
+    if (stretch.low >= stretch.high || std::any_of(filter.conditions.begin(), filter.conditions.end(), never))
+        return {{}, false, stretch.low};
+    if (!filter.from && !filter.to)
+        return Walk(transaction, filter, limit, effort).through({stretch});
+    const auto stretches = stretchesOf(transaction, filter, stretch);
+    auto walked = Walk(transaction, filter, limit, effort).through(stretches);
+    // There were too many stretches for one request.
+    walked.more = walked.more || stretches.size() == static_cast<std::size_t>(kMostStretches);
+    return walked;
+}
+
+} // namespace cf::bank

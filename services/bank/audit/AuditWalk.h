@@ -1,0 +1,38 @@
+// Finds sealed events that satisfy a filter, newest first, in steps of bounded size. Each step goes down the index
+// whose condition thins the trail out most just here, which is asked of the indexes themselves: so a selective filter
+// is answered in milliseconds at a hundred million events, and one that fits nothing costs one request no more than
+// another. Used by AuditRepository.
+#pragma once
+
+#include "services/bank/audit/AuditFilter.h"
+
+namespace cf::bank {
+
+//! How much one request may do.
+struct AuditEffort
+{
+    std::chrono::milliseconds time{250}; //!< When it is used up, the step at hand is the last.
+    std::int64_t firstStep = 500;        //!< Index entries; each further step takes twice as many …
+    std::int64_t largestStep = 8'000; //!< … up to here. A step through the trail itself takes sixteen times as many.
+};
+
+//! A stretch of numbers: low <= seq < high.
+struct AuditStretch
+{
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+};
+
+struct WalkedEvents
+{
+    std::vector<std::int64_t> seqs; //!< Newest first.
+    bool more = false;              //!< Whether anything is left below `next`.
+    std::int64_t next = 0;          //!< Everything from here up has been looked at.
+};
+
+//! At most `limit` events of `stretch`. Fewer than `limit` and `more` when the effort was used up before. Throws
+//! db::Error.
+WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, AuditStretch stretch, int limit,
+                       const AuditEffort& effort = {});
+
+} // namespace cf::bank
