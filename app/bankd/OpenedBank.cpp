@@ -67,6 +67,8 @@ OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
         bank.cluster = startCluster(folder.cluster);
     bank.settings.ownerDatabase = conninfo("bank_owner");
     bank.settings.appDatabase = conninfo("bank_app");
+    if (bank.cluster)
+        bank.settings.replicaDatabase = bank.cluster->replicaConnectionString("bank_app");
     bank.settings.masterKey = folder.keys / "master.key";
     bank.settings.objects = folder.root / "objects";
     bank.settings.log.file = folder.log / "bankd.log";

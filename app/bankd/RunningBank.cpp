@@ -2,13 +2,16 @@
 #include "app/bankd/RunningBank.h"
 
 #include "services/bank/accounts/AccountRoutes.h"
+#include "services/bank/administration/AdministrationRoutes.h"
 #include "services/bank/api/Workers.h"
+#include "services/bank/caching/ChangeFollower.h"
 #include "services/bank/customers/CustomerRoutes.h"
 #include "services/bank/identity/IdentityRoutes.h"
 #include "services/bank/ledger/OutboxRelay.h"
 #include "services/bank/ledger/TransferRoutes.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/platform/cache/MemoryCache.h"
 #include "services/bank/platform/events/InProcessBus.h"
 
 #include <atomic>
@@ -48,6 +51,18 @@ bank::Observer logging(platform::Log& log)
     };
 }
 
+// Its readers can always go to the primary instead, and so wait for little.
+std::unique_ptr<db::Pool> replicaPool(const platform::Settings& settings, db::Watchdog& watchdog)
+{
+    if (settings.replicaDatabase.empty())
+        return nullptr;
+    return std::make_unique<db::Pool>(db::PoolConfig{.conninfo = settings.replicaDatabase,
+                                                     .connections = settings.databaseConnections,
+                                                     .wait = 100ms,
+                                                     .deadline = 1s},
+                                      watchdog);
+}
+
 std::function<void(const std::string&)> troubleOf(const char* component, platform::Log& log)
 {
     return [component, &log](const std::string& what) {
@@ -63,7 +78,11 @@ struct RunningBank::Parts
     Parts(const platform::Settings& settings, platform::Log& log)
         : keys(masterKeyOf(settings))
         , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
-        , identity(pool, keys.master())
+        , replica(replicaPool(settings, watchdog))
+        , cache(bank::cacheKinds())
+        , follower(settings.appDatabase, cache, troubleOf("cache", log))
+        , reads(pool, replica.get(), &cache, &follower, tokens)
+        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache)
         , router(identity.sessions, submit, bank::measuring(metrics, logging(log)))
         , workers(settings.workers, settings.queue)
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
@@ -72,9 +91,11 @@ struct RunningBank::Parts
     {
         bank::addHealthRoutes(router, pool, metrics, draining);
         bank::addIdentityRoutes(router, identity);
-        bank::addCustomerRoutes(router, pool);
-        bank::addAccountRoutes(router, pool, keys);
-        bank::addTransferRoutes(router, writer, pool, keys, submit);
+        bank::addCustomerRoutes(router, reads);
+        bank::addAccountRoutes(router, pool, reads, keys);
+        bank::addAdministrationRoutes(router, pool, identity.sessions);
+        bank::addTransferRoutes(router, writer, reads, keys, submit);
+        router.exchangeTokens(tokens);
         server = std::make_unique<http::Server>(settings.http, [this](http::Request request, http::Respond respond) {
             router(std::move(request), std::move(respond));
         });
@@ -94,6 +115,15 @@ struct RunningBank::Parts
                                          {1, 2, 5, 10, 25, 50, 100, 250});
         bank::LedgerConfig config;
         config.conninfo = settings.appDatabase;
+        // Before the answer, so that the orderer's next look here shows it.
+        config.onCommitted = [this](const bank::LedgerCommit& commit) {
+            std::vector<std::string> changed;
+            for (const AccountId account : commit.accounts)
+                changed.push_back(bank::subjectOf(account));
+            cache.invalidate(changed, commit.mark);
+            for (const StaffId orderer : commit.orderers)
+                tokens.raise(orderer, commit.mark);
+        };
         config.onBooked = [this] { relay.wake(); };
         config.onBatch = [batches](std::size_t size) mutable { batches.observe(static_cast<double>(size)); };
         config.onTrouble = troubleOf("ledger", log);
@@ -105,6 +135,11 @@ struct RunningBank::Parts
     db::Watchdog watchdog;
     bank::CustomerKeys keys;
     db::Pool pool;
+    std::unique_ptr<db::Pool> replica; //!< Null: none is configured.
+    platform::MemoryCache cache;
+    bank::ChangeFollower follower;
+    bank::ConsistencyTokens tokens;
+    bank::Reads reads;
     bank::Identity identity;
     bank::Submit submit = [this](contract::Priority priority, std::function<void()> work) {
         return workers.submit(priority, std::move(work));

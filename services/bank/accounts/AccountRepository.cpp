@@ -102,7 +102,7 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
 {
     const std::string sql = std::string("SELECT ") + kSummaryColumns +
                             ", a.status_reason, a.holds, a.overdraft_limit, a.opened_on, a.last_entry_number,"
-                            " a.branch_id FROM bank.account a WHERE a.id = $1 AND a.kind = 'customer'";
+                            " a.branch_id, a.row_version FROM bank.account a WHERE a.id = $1 AND a.kind = 'customer'";
     const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
     if (rows.empty())
         return std::nullopt;
@@ -110,6 +110,7 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
     const Currency currency = currencyOf(row);
     KeptAccount kept;
     kept.branch = BranchId(db::uuidOf(row["branch_id"]));
+    kept.rowVersion = row["row_version"].as<std::int64_t>();
     contract::Account& account = kept.account;
     account.summary = summaryOf(row);
     account.statusReason = db::textOf(row["status_reason"]);

@@ -12,7 +12,9 @@ struct KeptAccount
 {
     contract::Account account;
     BranchId branch;
+    std::int64_t rowVersion = 0; //!< Grows with every change of the account's row.
 };
+BOOST_DESCRIBE_STRUCT(KeptAccount, (), (account, branch, rowVersion))
 
 //! Customer accounts whose IBAN holds the text (when it has a digit) or whose holders' names hold its words.
 contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transaction, std::string_view text,

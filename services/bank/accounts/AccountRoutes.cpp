@@ -4,13 +4,14 @@
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/caching/CachedRecords.h"
 
 namespace cf::bank {
 namespace {
 
 using namespace contract;
 
-Answer<Page<AccountSummary>> search(db::Pool& pool, const Call& call, const AccountSearch& query)
+Answer<Page<AccountSummary>> search(Reads& reads, const Call& call, const AccountSearch& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -21,37 +22,35 @@ Answer<Page<AccountSummary>> search(db::Pool& pool, const Call& call, const Acco
     if (query.search.find_first_not_of(' ') == std::string::npos)
         return parameterProblem("?search", "must hold at least one character");
     const auto branch = branchLimit(*call.caller, FindAccounts::kInfo.scope);
-    return pool.transaction(
-        [&](db::Transaction& transaction) { return findAccounts(transaction, query.search, branch, *after, *limit); });
+    return reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+        return findAccounts(transaction, query.search, branch, *after, *limit);
+    });
 }
 
-Answer<Page<Entry>> entries(db::Pool& pool, CustomerKeys& keys, const Call& call, const EntriesQuery& query)
+Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, const Call& call, const EntriesQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
         return limit.error();
-    const std::int64_t position = query.position.value_or(0);
-    if (position < 0)
+    if (query.position.value_or(0) < 0)
         return parameterProblem("?position", "must not be negative");
-    return pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Entry>> {
-        const auto kept = findAccount(transaction, query.accountId);
-        if (!kept || !mayTouch(*call.caller, ListEntries::kInfo.scope, kept->branch))
-            return Problem::of(ErrorCode::NotFound);
-        return listEntries(transaction, keys, query.accountId, position, *limit);
-    });
+    auto kept = readEntries(reads, call.caller->staff, keys, query, *limit);
+    if (!kept || !mayTouch(*call.caller, ListEntries::kInfo.scope, kept->branch))
+        return Problem::of(ErrorCode::NotFound);
+    return std::move(kept->page);
 }
 
 } // namespace
 
-void addAccountRoutes(Router& router, db::Pool& pool, CustomerKeys& keys)
+void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys)
 {
-    router.handle<FindAccounts>([&pool](Call& call, const AccountSearch& query) { return search(pool, call, query); });
+    router.handle<FindAccounts>(
+        [&reads](Call& call, const AccountSearch& query) { return search(reads, call, query); });
     router.handle<ListEntries>(
-        [&pool, &keys](Call& call, const EntriesQuery& query) { return entries(pool, keys, call, query); });
+        [&reads, &keys](Call& call, const EntriesQuery& query) { return entries(reads, keys, call, query); });
 
-    router.handle<GetAccount>([&pool](Call& call, const AccountRef& ref) -> Answer<Account> {
-        auto kept =
-            pool.transaction([&](db::Transaction& transaction) { return findAccount(transaction, ref.accountId); });
+    router.handle<GetAccount>([&reads](Call& call, const AccountRef& ref) -> Answer<Account> {
+        auto kept = readAccount(reads, call.caller->staff, ref.accountId);
         if (!kept || !mayTouch(*call.caller, GetAccount::kInfo.scope, kept->branch))
             return Problem::of(ErrorCode::NotFound);
         call.etag = etagOf(kept->account);

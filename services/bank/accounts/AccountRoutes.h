@@ -2,12 +2,13 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/caching/Reads.h"
 #include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
-//! Reads through `pool`; it and `keys` outlive the router.
-void addAccountRoutes(Router& router, db::Pool& pool, CustomerKeys& keys);
+//! All outlive the router. Whom a transfer may go to is asked of `pool`, the primary.
+void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys);
 
 } // namespace cf::bank

@@ -200,6 +200,9 @@ void Router::operator()(http::Request request, http::Respond respond) const
         }
         if (call->replayed)
             response.headers.emplace_back("Idempotency-Replayed", "true");
+        if (m_tokens && call->caller)
+            if (const auto seen = m_tokens->of(call->caller->staff); !seen.isNone())
+                response.headers.emplace_back(kConsistencyHeader, db::tokenOf(seen));
         const auto duration =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
         m_observer({route->info.name, response.status, duration, call->traceId,
@@ -236,6 +239,8 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
                 return;
             }
             call->caller = *caller;
+            if (const auto seen = db::parseToken(request.header("x-consistency-token")); m_tokens && seen)
+                m_tokens->raise(caller->staff, *seen);
             if (!holds(caller->role, route.info.permission)) {
                 finish(forbidden(route.info), {});
                 return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/bank/api/Call.h"
+#include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/platform/http/Http.h"
 #include "services/contract/Binder.h"
 #include "services/contract/Operations.h"
@@ -82,6 +83,10 @@ public:
             std::is_same_v<typename Operation::Response, contract::PlainText>);
     }
 
+    //! Takes in the consistency tokens that requests bring and sends the callers' own with answers. `tokens` outlives
+    //! the router; called before the first request, if at all.
+    void exchangeTokens(ConsistencyTokens& tokens) { m_tokens = &tokens; }
+
     //! The entry point for http::Server.
     void operator()(http::Request request, http::Respond respond) const;
 
@@ -104,6 +109,7 @@ private:
     SessionGate& m_gate;
     Submit m_submit;
     Observer m_observer;
+    ConsistencyTokens* m_tokens = nullptr;
     std::vector<Route> m_routes;
     mutable std::atomic<std::int64_t> m_inFlight = 0;
 };

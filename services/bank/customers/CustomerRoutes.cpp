@@ -3,15 +3,16 @@
 
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/caching/CachedRecords.h"
 #include "services/bank/customers/CustomerRepository.h"
 
 namespace cf::bank {
 
-void addCustomerRoutes(Router& router, db::Pool& pool)
+void addCustomerRoutes(Router& router, Reads& reads)
 {
     using namespace contract;
 
-    router.handle<SearchCustomers>([&pool](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
+    router.handle<SearchCustomers>([&reads](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
         const auto limit = pageLimit(query.limit);
         if (!limit)
             return limit.error();
@@ -19,14 +20,13 @@ void addCustomerRoutes(Router& router, db::Pool& pool)
         if (!after)
             return after.error();
         const auto branch = branchLimit(*call.caller, SearchCustomers::kInfo.scope);
-        return pool.transaction([&](db::Transaction& transaction) {
+        return reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
             return searchCustomers(transaction, query.search, branch, *after, *limit);
         });
     });
 
-    router.handle<GetCustomer>([&pool](Call& call, const CustomerRef& ref) -> Answer<Customer> {
-        auto customer =
-            pool.transaction([&](db::Transaction& transaction) { return findCustomer(transaction, ref.customerId); });
+    router.handle<GetCustomer>([&reads](Call& call, const CustomerRef& ref) -> Answer<Customer> {
+        auto customer = readCustomer(reads, call.caller->staff, ref.customerId);
         if (!customer || !mayTouch(*call.caller, GetCustomer::kInfo.scope, customer->branch.id))
             return Problem::of(ErrorCode::NotFound);
         call.etag = etagOf(*customer);

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
-#include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/caching/Reads.h"
 
 namespace cf::bank {
 
-//! Reads through `pool`, which outlives the router.
-void addCustomerRoutes(Router& router, db::Pool& pool);
+//! `reads` outlives the router.
+void addCustomerRoutes(Router& router, Reads& reads);
 
 } // namespace cf::bank

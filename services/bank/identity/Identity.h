@@ -10,10 +10,10 @@ namespace cf::bank {
 
 struct Identity
 {
-    //! The pool outlives it. The master key is the bank's, the one that wraps the customers' keys.
+    //! Pool and cache outlive it. The master key is the bank's, the one that wraps the customers' keys.
     Identity(db::Pool& pool, const platform::SealingKey& master, PasswordCost cost = {},
-             const Clock& clock = std::chrono::system_clock::now)
-        : sessions(pool, clock)
+             const Clock& clock = std::chrono::system_clock::now, platform::Cache* cache = nullptr)
+        : sessions(pool, clock, cache)
         , signIn(pool, master, clock)
         , enrolment(pool, master, clock)
         , passwords(cost)

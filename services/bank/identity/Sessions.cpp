@@ -2,10 +2,35 @@
 #include "services/bank/identity/Sessions.h"
 
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/caching/CacheKinds.h"
+#include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/Secrets.h"
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/contract/Binder.h"
 
 namespace cf::bank {
+
+//! What the cache keeps of a session that was open when it was asked for.
+struct SessionCopy
+{
+    StaffId staff;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchId branch;
+    Instant lastUsedAt;
+    Instant expiresAt;
+
+    Caller caller() const { return {staff, displayName, role, branch}; }
+};
+BOOST_DESCRIBE_STRUCT(SessionCopy, (), (staff, displayName, role, branch, lastUsedAt, expiresAt))
+
+struct Sessions::Lookup
+{
+    std::string key;
+    Instant now;
+    bool keepAlive;
+};
+
 namespace {
 
 std::string hashOf(const std::string& token)
@@ -64,23 +89,53 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         return nobody;
     const std::string hash = hashOf(token);
     const Instant now = instantOf(m_clock);
-    return m_pool.transaction([&](db::Transaction& transaction) -> contract::Answer<Caller> {
+    const Lookup wanted{hash + " " + deviceSha256, now, keepAlive};
+    if (const auto caller = fromCache(wanted))
+        return *caller;
+    const auto ticket = m_cache ? m_cache->ticket() : platform::CacheTicket();
+    const auto copy = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<SessionCopy> {
         const auto rows =
-            transaction.query("SELECT p.id, p.display_name, p.role, p.branch_id, s.last_used_at"
+            transaction.query("SELECT p.id, p.display_name, p.role, p.branch_id, s.last_used_at, s.expires_at"
                               " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
                               " WHERE s.token_hash = $1 AND s.device_sha256 = decode($2, 'hex') AND s.ended_at IS NULL"
                               " AND s.expires_at > $3 AND s.last_used_at > $4 AND p.status = 'active'",
                               hash, deviceSha256, toString(now), toString(now - kSessionIdle));
         if (rows.empty())
-            return nobody;
+            return std::nullopt;
         const auto& row = rows[0];
-        if (keepAlive && db::instantOf(row["last_used_at"]) <= now - kSessionTouch)
+        Instant lastUsedAt = db::instantOf(row["last_used_at"]);
+        if (keepAlive && lastUsedAt <= now - kSessionTouch) {
             transaction.query("UPDATE bank.staff_session SET last_used_at = greatest(last_used_at, $2)"
                               " WHERE token_hash = $1 AND ended_at IS NULL",
                               hash, toString(now));
-        return Caller{StaffId(db::uuidOf(row["id"])), db::textOf(row["display_name"]), roleOf(row),
-                      BranchId(db::uuidOf(row["branch_id"]))};
+            lastUsedAt = now;
+        }
+        return SessionCopy{StaffId(db::uuidOf(row["id"])),
+                           db::textOf(row["display_name"]),
+                           roleOf(row),
+                           BranchId(db::uuidOf(row["branch_id"])),
+                           lastUsedAt,
+                           db::instantOf(row["expires_at"])};
     });
+    if (!copy)
+        return nobody;
+    if (m_cache)
+        m_cache->put(CachedSessions, wanted.key,
+                     {contract::encodeDocument(*copy), 0, {}, {}, {hash, subjectOf(copy->staff)}}, ticket);
+    return copy->caller();
+}
+
+std::optional<Caller> Sessions::fromCache(const Lookup& wanted)
+{
+    const auto hit = m_cache ? m_cache->get(CachedSessions, wanted.key, {}) : std::nullopt;
+    if (!hit)
+        return std::nullopt;
+    const auto copy = contract::decodeDocument<SessionCopy>(*hit->value);
+    if (!copy || copy->expiresAt <= wanted.now || copy->lastUsedAt <= wanted.now - kSessionIdle)
+        return std::nullopt;
+    if (wanted.keepAlive && copy->lastUsedAt <= wanted.now - kSessionTouch)
+        return std::nullopt; // the database is to hear of it
+    return copy->caller();
 }
 
 contract::Session Sessions::open(db::Transaction& transaction, const StaffRecord& staff, const std::string& device,
@@ -95,6 +150,15 @@ contract::Session Sessions::open(db::Transaction& transaction, const StaffRecord
     contract::Session session = sessionOf(transaction, hash).value();
     session.token = std::move(token);
     return session;
+}
+
+int Sessions::endAllOf(db::Transaction& transaction, StaffId staff, Instant now)
+{
+    return static_cast<int>(
+        transaction
+            .query("UPDATE bank.staff_session SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL",
+                   staff.uuid().toString(), toString(now))
+            .affected_rows());
 }
 
 contract::Answer<contract::Session> Sessions::describe(const std::string& token)
@@ -121,7 +185,16 @@ void Sessions::end(const std::string& token, const Caller& caller)
                               hashOf(token), toString(event.at));
         if (ended.affected_rows() == 1)
             record(transaction, {event});
+        announceChange(transaction, {hashOf(token)});
     });
+    if (m_cache)
+        m_cache->invalidate({hashOf(token)}, {});
+}
+
+void Sessions::forget(StaffId staff)
+{
+    if (m_cache)
+        m_cache->invalidate({subjectOf(staff)}, {});
 }
 
 } // namespace cf::bank

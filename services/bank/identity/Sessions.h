@@ -1,10 +1,11 @@
-// Sessions of staff: opaque tokens, kept as SHA-256 in PostgreSQL, bound to the device's certificate (RFC 8705). Every
-// request asks the database, so that a sign-out or a disabled person is out everywhere at once.
+// Sessions of staff: opaque tokens, kept as SHA-256 in PostgreSQL, bound to the device's certificate (RFC 8705). A copy
+// in the cache serves for a second: who signs out or is disabled is out at once here and within that second elsewhere.
 #pragma once
 
 #include "services/bank/api/Router.h"
 #include "services/bank/identity/Clock.h"
 #include "services/bank/identity/StaffRecords.h"
+#include "services/bank/platform/cache/Cache.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
@@ -18,10 +19,11 @@ inline constexpr std::chrono::seconds kSessionTouch{10};
 class Sessions : public SessionGate
 {
 public:
-    //! The pool outlives it.
-    Sessions(db::Pool& pool, Clock clock)
+    //! Pool and cache outlive it. Without a cache every request asks the database.
+    Sessions(db::Pool& pool, Clock clock, platform::Cache* cache = nullptr)
         : m_pool(pool)
         , m_clock(std::move(clock))
+        , m_cache(cache)
     {
     }
 
@@ -32,15 +34,27 @@ public:
     static contract::Session open(db::Transaction& transaction, const StaffRecord& staff, const std::string& device,
                                   Instant now);
 
+    //! Ends everything the person has open, in the transaction of the change that wants it. How many there were.
+    static int endAllOf(db::Transaction& transaction, StaffId staff, Instant now);
+
     //! The session as its owner sees it, without the token.
     contract::Answer<contract::Session> describe(const std::string& token);
 
-    //! Ends it now, at every server.
+    //! Ends it now.
     void end(const std::string& token, const Caller& caller);
 
+    //! After a commit that ends sessions of a person, or changes role, branch or status: no copy here serves any more.
+    //! The transaction itself calls announceChange for the other servers.
+    void forget(StaffId staff);
+
 private:
+    struct Lookup;
+
+    std::optional<Caller> fromCache(const Lookup& wanted);
+
     db::Pool& m_pool;
     Clock m_clock;
+    platform::Cache* m_cache;
 };
 
 } // namespace cf::bank

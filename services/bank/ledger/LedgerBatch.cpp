@@ -274,7 +274,21 @@ void LedgerBatch::write(Deadline deadline)
 {
     queueRows(m_lane, m_batch);
     m_lane.queue(db::kCommit);
-    m_lane.fly(deadline);
+    m_lane.queue(db::kMark);
+    m_mark = db::positionIn(m_lane.fly(deadline).back());
+}
+
+LedgerCommit LedgerBatch::commit() const
+{
+    LedgerCommit commit;
+    commit.mark = m_mark;
+    for (const DecidedOrder& order : m_batch.orders) {
+        if (order.booked())
+            commit.orderers.insert(order.command->by.staff);
+        for (const DecidedEntry& entry : order.decision.entries)
+            commit.accounts.insert(m_batch.accounts[entry.account].id);
+    }
+    return commit;
 }
 
 Settlement LedgerBatch::settlementOf(const DecidedOrder& order) const

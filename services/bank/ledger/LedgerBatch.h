@@ -4,6 +4,7 @@
 
 #include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/ledger/LedgerRows.h"
+#include "services/bank/platform/postgres/LogPosition.h"
 
 #include <map>
 #include <set>
@@ -14,6 +15,14 @@ struct BatchDeadlines
 {
     db::Lane::Clock::time_point reading; //!< Until the orders are decided: if it passes, nothing has happened.
     std::chrono::milliseconds writing;   //!< For the round trip with COMMIT: if it passes, the outcome is unknown.
+};
+
+//! A commit of the ledger: which accounts have other balances and entries since, and whose orders were booked.
+struct LedgerCommit
+{
+    std::set<AccountId> accounts;
+    std::set<StaffId> orderers;
+    db::LogPosition mark; //!< Whoever is shown the log up to here sees it.
 };
 
 class LedgerBatch
@@ -27,6 +36,9 @@ public:
 
     //! Whether run() left something in the outbox.
     bool books() const { return m_batch.books(); }
+
+    //! What run() committed, for those who keep copies of it. Empty accounts: nothing was booked.
+    LedgerCommit commit() const;
 
 private:
     using Deadline = db::Lane::Clock::time_point;
@@ -61,6 +73,7 @@ private:
     std::map<Iban, Owner> m_owners;
     std::map<BranchId, Date> m_dates;
     DecidedBatch m_batch; //!< Its orders are those of m_claimed.
+    db::LogPosition m_mark;
 };
 
 } // namespace cf::bank

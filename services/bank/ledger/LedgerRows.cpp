@@ -2,6 +2,8 @@
 #include "services/bank/ledger/LedgerRows.h"
 
 #include "models/domain/AuditEvent.h"
+#include "services/bank/caching/CacheKinds.h"
+#include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/ledger/TransferEvent.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/WireValues.h"
@@ -39,6 +41,8 @@ constexpr db::Statement kOutcomes{
                 " AS u (actor, key, outcome, transfer, refusal) WHERE k.actor = u.actor AND k.key = u.key"};
 constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ($1, $2::bytea[])"};
 constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ($1, $2, $3)"};
+
+constexpr db::Statement kAnnounce{"announce", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
 
 //! Columns of rows, each the text of an array parameter.
 class Columns
@@ -145,6 +149,16 @@ void queueOutbox(db::Lane& lane, const DecidedBatch& batch)
     lane.queue(kOutbox, {toString(batch.recordedAt), std::string(kTransfersTopic), boost::json::serialize(events)});
 }
 
+// Every bankd forgets what it keeps about these accounts, as soon as this commits.
+void queueAnnouncement(db::Lane& lane, const DecidedBatch& batch)
+{
+    std::set<std::string> subjects;
+    for (const DecidedOrder& order : batch.orders)
+        for (const DecidedEntry& entry : order.decision.entries)
+            subjects.insert(subjectOf(batch.accounts[entry.account].id));
+    lane.queue(kAnnounce, {kInvalidateChannel, db::array(announcementsOf({subjects.begin(), subjects.end()}))});
+}
+
 } // namespace
 
 bool DecidedBatch::books() const
@@ -159,6 +173,7 @@ void queueRows(db::Lane& lane, const DecidedBatch& batch)
         queueTransfers(lane, batch);
         queueEntries(lane, batch);
         queueOutbox(lane, batch);
+        queueAnnouncement(lane, batch);
     }
     queueOutcomes(lane, batch);
     queueAudit(lane, batch);

@@ -109,6 +109,8 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
         LedgerBatch batch(lane(deadline), m_keys, std::move(commands));
         settlements = batch.run({deadline, m_config.writing});
         books = batch.books();
+        if (books && m_config.onCommitted)
+            m_config.onCommitted(batch.commit());
     } catch (const db::Error& error) {
         return failed(error.what(), error.kind(), error.sqlState(), deadline);
     } catch (const std::exception& error) {

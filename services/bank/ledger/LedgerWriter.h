@@ -20,8 +20,10 @@ struct LedgerConfig
     std::chrono::milliseconds reading{4'000};  //!< For a batch until its orders are decided, all attempts together.
     std::chrono::milliseconds writing{3'000};  //!< For the round trip with COMMIT.
     std::chrono::milliseconds breather{1'000}; //!< After a failed connect, how long batches are turned away at once.
-    std::function<void()> onBooked;            //!< After a commit that left something in the outbox. Lane thread.
-    std::function<void(std::size_t)> onBatch;  //!< Its size, after each commit. Lane thread.
+    std::function<void(const LedgerCommit&)>
+        onCommitted;                          //!< After a commit that books, before its orders are answered.
+    std::function<void()> onBooked;           //!< After a commit that left something in the outbox. Lane thread.
+    std::function<void(std::size_t)> onBatch; //!< Its size, after each commit. Lane thread.
     std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log. Lane thread.
 };
 

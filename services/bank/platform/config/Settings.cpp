@@ -98,6 +98,7 @@ void readDatabase(const toml::table& file, Settings& settings)
     Section section(file, "database");
     section.take("owner", settings.ownerDatabase);
     section.take("app", settings.appDatabase);
+    section.take("replica", settings.replicaDatabase);
     section.take("connections", settings.databaseConnections, 2, 1'000);
     section.end();
     section.require("app", settings.appDatabase);

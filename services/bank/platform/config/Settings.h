@@ -12,8 +12,9 @@ namespace cf::platform {
 
 struct Settings
 {
-    std::string ownerDatabase; //!< libpq connection string of bank_owner; only `migrate` and imports need it.
-    std::string appDatabase;   //!< libpq connection string of bank_app.
+    std::string ownerDatabase;   //!< libpq connection string of bank_owner; only `migrate` and imports need it.
+    std::string appDatabase;     //!< libpq connection string of bank_app.
+    std::string replicaDatabase; //!< The same on a replica, where the program may read; empty: there is none.
     std::size_t databaseConnections = 12;
     std::string bankName = "Counterfoil Bank";                      //!< In the letterhead of statements.
     std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; made when missing.
@@ -24,7 +25,7 @@ struct Settings
     LogConfig log;
 };
 
-//! [bank] name · [objects] folder · [database] owner, app, connections · [keys] master · [http] address, port,
+//! [bank] name · [objects] folder · [database] owner, app, replica, connections · [keys] master · [http] address, port,
 //! certificate, key, threads · [work] workers, queue · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 

@@ -1,0 +1,35 @@
+// What the bank keeps in its cache, and the names of what may change. Used by whoever reads through the cache and by
+// whoever must say that something changed.
+#pragma once
+
+#include "models/domain/Ids.h"
+#include "services/bank/platform/cache/Cache.h"
+
+namespace cf::bank {
+
+enum CachedKind : std::size_t
+{
+    CachedSessions,  //!< With the person's role, and so permissions.
+    CachedCustomers, //!< With their accounts' balances.
+    CachedBalances,  //!< One account as GetAccount shows it.
+    CachedEntries,   //!< The newest page of an account's entries.
+};
+
+//! In the order of CachedKind.
+inline std::vector<platform::CacheKindConfig> cacheKinds()
+{
+    using namespace std::chrono_literals;
+    return {{"sessions", 1s, 8 << 20, false},
+            {"customers", 300s, 32 << 20, true},
+            {"balances", 60s, 32 << 20, true},
+            {"entries", 60s, 64 << 20, true}};
+}
+
+//! How a customer, an account or a member of staff is named as a subject of cache entries and in announcements.
+template <class Kind>
+std::string subjectOf(Id<Kind> id)
+{
+    return id.toString();
+}
+
+} // namespace cf::bank

@@ -1,0 +1,82 @@
+// See CachedRecords.h.
+#include "services/bank/caching/CachedRecords.h"
+
+#include "services/bank/customers/CustomerRepository.h"
+#include "services/contract/Binder.h"
+
+namespace cf::bank {
+namespace {
+
+template <class T>
+std::optional<T> decoded(const std::shared_ptr<const std::string>& text)
+{
+    if (!text)
+        return std::nullopt;
+    auto value = contract::decodeDocument<T>(*text);
+    if (!value)
+        throw std::runtime_error("what the cache holds cannot be read");
+    return std::move(value).value();
+}
+
+std::optional<KeptEntries> loadEntries(db::Transaction& transaction, CustomerKeys& keys,
+                                       const contract::EntriesQuery& query, int limit)
+{
+    const auto kept = findAccount(transaction, query.accountId);
+    if (!kept)
+        return std::nullopt;
+    return KeptEntries{kept->branch, limit,
+                       listEntries(transaction, keys, query.accountId, query.position.value_or(0), limit)};
+}
+
+} // namespace
+
+std::optional<contract::Customer> readCustomer(Reads& reads, StaffId reader, CustomerId id)
+{
+    const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
+        const auto customer = findCustomer(transaction, id);
+        if (!customer)
+            return std::nullopt;
+        // Made of rows that change on their own: the place in the log alone says which copy is newer.
+        Loaded loaded{contract::encodeDocument(*customer), 0, {subjectOf(id)}};
+        for (const auto& account : customer->accounts)
+            loaded.subjects.push_back(subjectOf(account.account.id));
+        return loaded;
+    };
+    return decoded<contract::Customer>(reads.cached(reader, CachedCustomers, subjectOf(id), load));
+}
+
+std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId id)
+{
+    const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
+        const auto kept = findAccount(transaction, id);
+        if (!kept)
+            return std::nullopt;
+        Loaded loaded{contract::encodeDocument(*kept), kept->rowVersion, {subjectOf(id)}};
+        for (const auto& holder : kept->account.holders)
+            loaded.subjects.push_back(subjectOf(holder.customerId));
+        return loaded;
+    };
+    return decoded<KeptAccount>(reads.cached(reader, CachedBalances, subjectOf(id), load));
+}
+
+std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKeys& keys,
+                                       const contract::EntriesQuery& query, int limit)
+{
+    const auto fromDatabase = [&](db::Transaction& transaction) {
+        return loadEntries(transaction, keys, query, limit);
+    };
+    if (query.position.value_or(0) != 0)
+        return reads.anywhere(reader, fromDatabase);
+    const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
+        const auto kept = fromDatabase(transaction);
+        if (!kept)
+            return std::nullopt;
+        return Loaded{contract::encodeDocument(*kept), kept->page.count, {subjectOf(query.accountId)}};
+    };
+    auto kept = decoded<KeptEntries>(reads.cached(reader, CachedEntries, subjectOf(query.accountId), load));
+    if (kept && kept->limit != limit)
+        return reads.anywhere(reader, fromDatabase);
+    return kept;
+}
+
+} // namespace cf::bank

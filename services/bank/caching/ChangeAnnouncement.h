@@ -1,0 +1,24 @@
+// Tells every bankd, by NOTIFY inside the transaction that changes something, whose cached values end with it. Called
+// by whatever changes accounts, customers or staff; heard by ChangeFollower.
+#pragma once
+
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <string>
+#include <vector>
+
+namespace cf::bank {
+
+inline constexpr const char* kInvalidateChannel = "bank_invalidate";
+//! In place of subjects: everything may have changed.
+inline constexpr const char* kEverything = "*";
+
+//! Payloads for pg_notify, each within its 8,000 bytes.
+std::vector<std::string> announcementsOf(const std::vector<std::string>& subjects);
+//! The subjects of one payload.
+std::vector<std::string> subjectsIn(const std::string& payload);
+
+//! Takes effect everywhere when the transaction commits. Subjects: subjectOf() of CacheKinds.h, or kEverything.
+void announceChange(db::Transaction& transaction, const std::vector<std::string>& subjects);
+
+} // namespace cf::bank

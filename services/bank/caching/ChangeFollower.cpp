@@ -1,0 +1,143 @@
+// See ChangeFollower.h.
+#include "services/bank/caching/ChangeFollower.h"
+
+#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/platform/crypto/Sealing.h"
+
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <map>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A connection that does not answer for so long is taken for lost, and what it could not tell for changed.
+constexpr auto kPatience = 2s;
+constexpr auto kQuiet = 1s;       // without news, a mark is sent all the same
+constexpr auto kBreather = 500ms; // between two attempts to connect
+
+} // namespace
+
+ChangeFollower::ChangeFollower(std::string conninfo, platform::Cache& cache,
+                               std::function<void(const std::string&)> onTrouble)
+    : m_conninfo(std::move(conninfo))
+    , m_cache(cache)
+    , m_onTrouble(std::move(onTrouble))
+    , m_ownChannel("bank_mark_" + platform::hex(platform::randomBytes(8)))
+    , m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_thread([this] { run(); })
+{
+}
+
+ChangeFollower::~ChangeFollower()
+{
+    m_ending = true;
+    catchUp();
+    m_thread.join();
+}
+
+void ChangeFollower::catchUp()
+{
+    ::eventfd_write(m_wake.get(), 1);
+}
+
+std::optional<db::LogPosition> ChangeFollower::recently() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_recently;
+}
+
+void ChangeFollower::run()
+{
+    bool told = false;
+    while (!m_ending) {
+        const auto begin = Clock::now();
+        try {
+            follow();
+        } catch (const std::exception& error) {
+            told = told && Clock::now() - begin < 2 * kPatience; // not once for each attempt
+            if (m_onTrouble && !told)
+                m_onTrouble(error.what());
+            told = true;
+        }
+        m_cache.suspend();
+        {
+            const std::lock_guard lock(m_mutex);
+            m_recently.reset();
+            m_next = {};
+        }
+        for (const auto again = Clock::now() + kBreather; !m_ending && Clock::now() < again;)
+            std::this_thread::sleep_for(20ms);
+    }
+}
+
+void ChangeFollower::follow()
+{
+    db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
+    std::uint64_t number = 0;
+    std::map<std::uint64_t, db::LogPosition> sent; // marks that have not come back
+    // Whatever was read before it listened may be old.
+    m_cache.resume(sendMark(listener, number));
+    bool wanted = true;
+    while (!m_ending) {
+        std::vector<std::string> subjects;
+        std::optional<db::LogPosition> heard;
+        const auto notifications = listener.take();
+        for (const auto& [channel, payload] : notifications) {
+            if (channel == kInvalidateChannel) {
+                for (std::string& subject : subjectsIn(payload))
+                    subjects.push_back(std::move(subject));
+            } else if (const auto mark = sent.find(std::stoull(payload)); mark != sent.end()) {
+                heard = mark->second;
+                sent.erase(sent.begin(), std::next(mark));
+            }
+        }
+        if (!subjects.empty() || wanted) {
+            const db::LogPosition now = sendMark(listener, ++number);
+            sent.emplace(number, now);
+            wanted = false;
+            if (std::find(subjects.begin(), subjects.end(), kEverything) != subjects.end()) {
+                m_cache.suspend();
+                m_cache.resume(now);
+            } else if (!subjects.empty()) {
+                m_cache.invalidate(subjects, now);
+            }
+        }
+        if (heard) // and what came before it is out of the cache by now
+            noteHeard(*heard);
+        if (notifications.empty() && !wanted) {
+            wanted = !listener.wait(m_wake.get(), kQuiet);
+            drainWake();
+        }
+    }
+}
+
+db::LogPosition ChangeFollower::sendMark(db::Listener& listener, std::uint64_t number) const
+{
+    const auto row =
+        listener.ask(std::string(db::kMark.sql) + "; NOTIFY " + m_ownChannel + ", '" + std::to_string(number) + "'");
+    return {static_cast<std::uint32_t>(std::stoul(row.at(0))), std::stoull(row.at(1))};
+}
+
+void ChangeFollower::noteHeard(const db::LogPosition& position)
+{
+    m_cache.advance(position);
+    const std::lock_guard lock(m_mutex);
+    if (Clock::now() - m_nextSince < 1s)
+        return;
+    if (!m_next.isNone())
+        m_recently = m_next;
+    m_next = position;
+    m_nextSince = Clock::now();
+}
+
+void ChangeFollower::drainWake()
+{
+    eventfd_t count = 0;
+    ::eventfd_read(m_wake.get(), &count);
+}
+
+} // namespace cf::bank

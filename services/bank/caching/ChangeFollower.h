@@ -1,0 +1,57 @@
+// Keeps this bankd's cache in step with what any bankd commits: hears the announcements, ends the entries they name,
+// and tells the cache up to where it has heard everything. While it cannot listen the cache is empty and stays so.
+#pragma once
+
+#include "services/bank/platform/cache/Cache.h"
+#include "services/bank/platform/postgres/Listener.h"
+#include "services/bank/platform/process/FileDescriptor.h"
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace cf::bank {
+
+class ChangeFollower
+{
+public:
+    //! The cache outlives it. onTrouble is given a sentence for the log, once for each lost connection.
+    ChangeFollower(std::string conninfo, platform::Cache& cache, std::function<void(const std::string&)> onTrouble);
+    ~ChangeFollower();
+    ChangeFollower(const ChangeFollower&) = delete;
+    ChangeFollower& operator=(const ChangeFollower&) = delete;
+
+    //! Somebody was shown something newer than the cache is known to be: finds out at once how new it is. From any
+    //! thread; does not wait.
+    void catchUp();
+
+    //! Where the primary's log was one to three seconds ago: no replica that is behind it is asked. Empty: not known.
+    std::optional<db::LogPosition> recently() const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void run();
+    void follow();
+    //! Sends a mark to this very connection: when it comes back, everything before it has come.
+    db::LogPosition sendMark(db::Listener& listener, std::uint64_t number) const;
+    void noteHeard(const db::LogPosition& position);
+    void drainWake();
+
+    const std::string m_conninfo;
+    platform::Cache& m_cache;
+    const std::function<void(const std::string&)> m_onTrouble;
+    const std::string m_ownChannel;
+    platform::FileDescriptor m_wake;
+    std::atomic<bool> m_ending = false;
+
+    mutable std::mutex m_mutex;
+    std::optional<db::LogPosition> m_recently;
+    db::LogPosition m_next;          //!< What m_recently becomes …
+    Clock::time_point m_nextSince{}; //!< … when this is a second ago.
+
+    std::thread m_thread;
+};
+
+} // namespace cf::bank

@@ -1,0 +1,87 @@
+// See Reads.h.
+#include "services/bank/caching/Reads.h"
+
+#include "services/bank/caching/ChangeFollower.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A replica that was behind a moment ago, or could not answer, is not asked again for each read.
+constexpr std::chrono::nanoseconds kBehindBreather = 200ms;
+constexpr std::chrono::nanoseconds kGoneBreather = 2s;
+
+std::int64_t nowNanoseconds()
+{
+    return std::chrono::steady_clock::now().time_since_epoch() / 1ns;
+}
+
+} // namespace
+
+std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, CachedKind kind, const std::string& key)
+{
+    if (!m_cache)
+        return nullptr;
+    const auto hit = m_cache->get(kind, key, m_tokens.of(reader));
+    if (!hit)
+        return nullptr;
+    m_tokens.raise(reader, hit->covers);
+    return hit->value;
+}
+
+void Reads::keep(CachedKind kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket)
+{
+    if (!m_cache)
+        return;
+    m_cache->put(kind, key,
+                 {std::move(loaded.value), loaded.version, span.asOf, span.covers, std::move(loaded.subjects)}, ticket);
+}
+
+Reads::Span Reads::fetch(StaffId reader, const Work& work)
+{
+    const db::LogPosition seen = m_tokens.of(reader);
+    if (const auto span = fetchFromReplica(seen, work)) {
+        m_tokens.raise(reader, span->covers);
+        return *span;
+    }
+    const Span span = m_primary.transaction([&](db::Transaction& transaction) {
+        Span around;
+        around.asOf = db::currentPosition(transaction);
+        work(transaction);
+        around.covers = db::markPosition(transaction);
+        return around;
+    });
+    m_tokens.raise(reader, span.covers);
+    if (m_follower)
+        m_follower->catchUp();
+    return span;
+}
+
+std::optional<Reads::Span> Reads::fetchFromReplica(const db::LogPosition& atLeast, const Work& work)
+{
+    // Without somebody who knows where the primary is, a replica may be any time behind.
+    const auto recently = m_follower ? m_follower->recently() : std::nullopt;
+    if (!m_replica || !recently || nowNanoseconds() < m_replicaBehindUntil)
+        return std::nullopt;
+    try {
+        return m_replica->transaction([&](db::Transaction& transaction) -> std::optional<Span> {
+            Span around;
+            const auto replayed = db::replayedPosition(transaction);
+            if (!replayed || *replayed < *recently)
+                m_replicaBehindUntil = nowNanoseconds() + kBehindBreather.count();
+            if (!replayed || *replayed < std::max(atLeast, *recently))
+                return std::nullopt;
+            around.asOf = *replayed;
+            work(transaction);
+            around.covers = db::receivedPosition(transaction);
+            return around;
+        });
+    } catch (const db::Error&) {
+        // Gone, or its replay ended the query: the primary knows it all.
+        m_replicaBehindUntil = nowNanoseconds() + kGoneBreather.count();
+        return std::nullopt;
+    }
+}
+
+} // namespace cf::bank

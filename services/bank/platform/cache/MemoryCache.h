@@ -1,0 +1,70 @@
+// The cache in this process: least recently used goes first, each kind within its bytes. Reads of different keys hardly
+// ever wait for each other; writes, which are rare, go one after another.
+#pragma once
+
+#include "services/bank/platform/cache/Cache.h"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <set>
+#include <unordered_map>
+
+namespace cf::platform {
+
+class MemoryCache : public Cache
+{
+public:
+    using Clock = std::function<std::chrono::steady_clock::time_point()>;
+
+    explicit MemoryCache(std::vector<CacheKindConfig> kinds, Clock clock = std::chrono::steady_clock::now);
+    ~MemoryCache() override;
+
+    std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast) override;
+    CacheTicket ticket() const override { return {m_changes}; }
+    bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) override;
+    void invalidate(const std::vector<std::string>& subjects, const db::LogPosition& upTo) override;
+    void advance(const db::LogPosition& mark) override;
+    void suspend() override;
+    void resume(const db::LogPosition& from) override;
+    std::vector<CacheKindStatistics> statistics() const override;
+
+private:
+    struct Kept;
+    struct Shard;
+    struct Kind;
+    struct Change
+    {
+        std::uint64_t number = 0;
+        db::LogPosition upTo;
+    };
+    using Place = std::pair<std::size_t, std::string>; //!< Kind and key.
+
+    static constexpr std::size_t kShards = 16;
+
+    Shard& shardOf(std::size_t kind, std::string_view key) const;
+    db::LogPosition mark() const;
+    // With m_writing held:
+    bool isOutdated(const CacheEntry& entry, CacheTicket ticket) const;
+    void noteChange(const std::string& subject, const db::LogPosition& upTo);
+    void insert(const Place& place, CacheEntry entry);
+    bool remove(const Place& place);
+    void clear(const db::LogPosition& untoldUpTo);
+
+    Clock m_clock;
+    std::vector<std::unique_ptr<Kind>> m_kinds;
+
+    std::mutex m_writing;                                         //!< Guards what follows; taken before a shard's.
+    std::unordered_map<std::string, std::set<Place>> m_tellingOf; //!< Which entries tell about a subject.
+    std::unordered_map<std::string, Change> m_changed;            //!< The last change of a subject …
+    Change m_forgotten;                                           //!< … unless it is no later than this.
+
+    std::atomic<std::uint64_t> m_changes = 0;
+    std::atomic<bool> m_following = false;
+    mutable std::mutex m_markMutex;
+    db::LogPosition m_mark;
+};
+
+} // namespace cf::platform

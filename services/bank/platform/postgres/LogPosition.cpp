@@ -1,0 +1,89 @@
+// See LogPosition.h.
+#include "services/bank/platform/postgres/LogPosition.h"
+
+#include <charconv>
+
+namespace cf::db {
+namespace {
+
+// The name of the file that a position lies in begins with the timeline that is being written.
+constexpr const char* kCurrent = "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint,"
+                                 " (p - '0/0'::pg_lsn)::bigint FROM (SELECT pg_current_wal_insert_lsn() AS p) AS here";
+constexpr const char* kMarking =
+    "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint, (p - '0/0'::pg_lsn)::bigint"
+    " FROM (SELECT pg_logical_emit_message(false, 'bank', '') AS p) AS here";
+// The timeline of the last restart point: after a promotion it is an old one for a while, and the replica not asked.
+constexpr const char* kReplayed = "SELECT c.timeline_id::bigint, (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint"
+                                  " FROM pg_control_checkpoint() c WHERE pg_is_in_recovery()"
+                                  " AND pg_last_wal_replay_lsn() IS NOT NULL";
+// Replay tells its position only after it has made a commit visible; what was received is never behind that.
+constexpr const char* kReceived =
+    "SELECT c.timeline_id::bigint, (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())"
+    " - '0/0'::pg_lsn)::bigint FROM pg_control_checkpoint() c";
+
+LogPosition positionOf(const Row& row)
+{
+    return {row[0].as<std::uint32_t>(), row[1].as<std::uint64_t>()};
+}
+
+template <class Number>
+bool readHex(std::string_view digits, Number& number)
+{
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+    return error == std::errc() && end == digits.data() + digits.size();
+}
+
+void appendHex(std::string& text, std::uint64_t number, int digits)
+{
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+        text.push_back("0123456789abcdef"[number >> shift & 15]);
+}
+
+} // namespace
+
+const Statement kMark{"mark", kMarking};
+
+std::string tokenOf(const LogPosition& position)
+{
+    std::string text;
+    appendHex(text, position.timeline, 8);
+    appendHex(text, position.offset, 16);
+    return text;
+}
+
+std::optional<LogPosition> parseToken(std::string_view token)
+{
+    LogPosition position;
+    if (token.size() != 24 || !readHex(token.substr(0, 8), position.timeline) ||
+        !readHex(token.substr(8), position.offset))
+        return std::nullopt;
+    return position;
+}
+
+LogPosition currentPosition(Transaction& transaction)
+{
+    return positionOf(transaction.query(kCurrent)[0]);
+}
+
+LogPosition markPosition(Transaction& transaction)
+{
+    return positionOf(transaction.query(kMarking)[0]);
+}
+
+LogPosition positionIn(const LaneRows& rows)
+{
+    return {static_cast<std::uint32_t>(rows.number(0, 0)), static_cast<std::uint64_t>(rows.number(0, 1))};
+}
+
+std::optional<LogPosition> replayedPosition(Transaction& transaction)
+{
+    const auto rows = transaction.query(kReplayed);
+    return rows.empty() ? std::nullopt : std::optional(positionOf(rows[0]));
+}
+
+LogPosition receivedPosition(Transaction& transaction)
+{
+    return positionOf(transaction.query(kReceived)[0]);
+}
+
+} // namespace cf::db
