@@ -16,6 +16,19 @@
 
 namespace cf::test {
 
+//! The value of a request's header, whatever its case (RFC 9110: Qt 6.8 sends names in lower case, Qt 6.4 as given);
+//! empty when there is none.
+inline QByteArray headerOf(const QByteArray& request, const QByteArray& name)
+{
+    const QByteArray head = request.left(request.indexOf("\r\n\r\n"));
+    for (const QByteArray& line : head.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0 && line.left(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.mid(colon + 1).trimmed();
+    }
+    return {};
+}
+
 class RawTlsServer : public QTcpServer
 {
 public:
@@ -74,13 +87,7 @@ protected:
 private:
     static qsizetype bodyLength(const QByteArray& head)
     {
-        const QByteArray name = "\r\ncontent-length:";
-        const qsizetype at = head.toLower().indexOf(name);
-        if (at < 0)
-            return 0;
-        const qsizetype from = at + name.size();
-        const qsizetype end = head.indexOf("\r\n", from);
-        return head.mid(from, end < 0 ? -1 : end - from).trimmed().toLongLong();
+        return headerOf(head + "\r\n\r\n", "Content-Length").toLongLong();
     }
 
     Behaviour m_behaviour;
