@@ -21,7 +21,8 @@ struct RawAnswer
     FailureCause cause = FailureCause::ConnectionLost; //!< When not answered.
     int status = 0;
     std::string body;
-    std::string etag; //!< Without quotes; empty: none.
+    std::string etag;             //!< Without quotes; empty: none.
+    std::string consistencyToken; //!< How much the bank has shown this person; empty: it did not say.
     std::optional<TlsRefusal> tls;
     QString traceId;
 };

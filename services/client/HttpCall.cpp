@@ -124,6 +124,7 @@ RawAnswer HttpCall::readReply()
         answer.arrival = RawAnswer::Arrival::Answered;
         answer.status = status.toInt();
         answer.body = m_reply->readAll().toStdString();
+        answer.consistencyToken = m_reply->rawHeader("X-Consistency-Token").toStdString();
         answer.etag = m_reply->rawHeader("ETag").replace('"', "").toStdString();
         answer.traceId = m_request.traceId;
         return answer;

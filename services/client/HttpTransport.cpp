@@ -65,6 +65,8 @@ WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, cons
     request.setRawHeader("traceparent", "00-" + hexOf(trace) + "-" + hexOf(Uuid::v7()).right(16) + "-01");
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (!m_shown.empty())
+        request.setRawHeader("X-Consistency-Token", QByteArray::fromStdString(m_shown));
     if (options.key)
         request.setRawHeader("Idempotency-Key", QByteArray::fromStdString(options.key->toString()));
     if (options.match)
@@ -93,6 +95,7 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, const contra
                          watched = QPointer<QObject>(context)](const RawAnswer& answer) {
         if (answer.arrival == RawAnswer::Arrival::Answered)
             lane.noteExchange();
+        noteShown(answer, token);
         noteEndOfSession(info, answer, token);
         if (*wanted && watched)
             done(answer);
@@ -106,6 +109,13 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, const contra
         return {wanted, nullptr};
     }
     return {wanted, new HttpCall(lane.manager(), wireRequest(info, encoded, options), report, this)};
+}
+
+void HttpTransport::noteShown(const RawAnswer& answer, const QByteArray& token)
+{
+    // Answers may come in another order than they were given: of two the greater is the later.
+    if (token == m_token && answer.consistencyToken > m_shown)
+        m_shown = answer.consistencyToken;
 }
 
 void HttpTransport::noteEndOfSession(const contract::OperationInfo& info, const RawAnswer& answer,

@@ -48,7 +48,11 @@ public:
     //! From now on connections show this key. Connections without it are not used again.
     void setDeviceKey(const DeviceKey& key);
     //! The session's token, empty for none. Kept in memory only.
-    void setToken(QByteArray token) { m_token = std::move(token); }
+    void setToken(QByteArray token)
+    {
+        m_token = std::move(token);
+        m_shown.clear();
+    }
     void setLanguage(const QString& language) { m_settings.language = language; }
 
     //! Exactly one callback, while context lives and the call is not cancelled.
@@ -84,12 +88,15 @@ private:
                     const CallOptions& options, QObject* context, std::function<void(const RawAnswer&)> done);
     WireRequest wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
                             const CallOptions& options) const;
+    void noteShown(const RawAnswer& answer, const QByteArray& token);
     void noteEndOfSession(const contract::OperationInfo& info, const RawAnswer& answer, const QByteArray& token);
 
     TransportSettings m_settings;
     TlsPolicy m_policy;
     std::optional<DeviceKey> m_key;
     QByteArray m_token;
+    //! The bank's word for how much it has shown: sent with every call, so that no other server of it shows less.
+    std::string m_shown;
     ConnectionLane m_looks;  //!< Everything without a key.
     ConnectionLane m_orders; //!< Money: its own connection, so that renewing it disturbs nobody.
 };
