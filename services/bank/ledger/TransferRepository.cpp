@@ -6,8 +6,8 @@
 namespace cf::bank {
 namespace {
 
-// Around a sub-select that gives whole rows of bank.transfer.
-std::string transfersFrom(const char* rows)
+// Around a sub-select that gives whole rows of bank.transfer; `order` is what stands behind ORDER BY.
+std::string transfersFrom(const std::string& rows, const char* order)
 {
     return std::string("SELECT t.id, t.kind, t.branch_id, t.amount, t.currency, t.memo, t.counterparty, t.purpose,"
                        " t.booking_date, t.value_date, t.recorded_at, d.iban AS debtor_iban,"
@@ -21,7 +21,51 @@ std::string transfersFrom(const char* rows)
            "   AND e.number = t.leg_numbers[array_position(t.leg_accounts, t.debtor_account)]"
            " LEFT JOIN bank.customer_key k"
            "   ON k.customer_id = coalesce(bank.owner_of(t.debtor_account), bank.owner_of(t.creditor_account))"
-           " ORDER BY t.id DESC";
+           " ORDER BY " +
+           order;
+}
+
+// $1 … $10 are what narrows; what is null does not. The planner sees the values and drops the rest.
+constexpr const char* kNarrow =
+    "($1::uuid IS NULL OR t.branch_id = $1) AND ($2::uuid IS NULL OR t.made_by = $2)"
+    " AND ($5::date IS NULL OR t.booking_date >= $5) AND ($6::date IS NULL OR t.booking_date <= $6)"
+    " AND ($7::bpchar IS NULL OR t.currency = $7) AND ($8::bigint IS NULL OR t.amount >= $8)"
+    " AND ($9::bigint IS NULL OR t.amount <= $9) AND ($10::text IS NULL OR t.kind = $10)";
+
+// Down the primary key: an id holds the time at which the transfer was booked.
+std::string newestFirst(const std::string& further)
+{
+    return std::string("SELECT t.* FROM bank.transfer t WHERE ") + kNarrow + " AND ($3::uuid IS NULL OR t.id < $3)" +
+           further + " ORDER BY t.id DESC LIMIT $4";
+}
+
+// Between two dates: most transfers are booked within a day of the time in their ids, and so the ids have bounds, too;
+// the others stand in the index transfer_out_of_time, of whose condition this is the text.
+std::string betweenDates()
+{
+    const std::string off = "t.booking_date NOT BETWEEN bank.uuid_date(t.id) - 1 AND bank.uuid_date(t.id) + 1";
+    const auto bound = [](const std::string& day) {
+        return "bank.uuid_lower_bound(greatest(" + day + ", date '1970-01-01')::timestamp AT TIME ZONE 'UTC')";
+    };
+    return "SELECT * FROM ((" +
+           newestFirst(" AND NOT (" + off + ") AND ($5 IS NULL OR t.id >= " + bound("$5::date - 1") +
+                       ") AND ($6 IS NULL OR t.id < " + bound("$6::date + 2") + ")") +
+           ") UNION ALL (" + newestFirst(" AND " + off) + ")) t ORDER BY t.id DESC LIMIT $4";
+}
+
+// Down the account's entries ($11), from the one that belongs to the transfer at the cursor.
+std::string ofAccount()
+{
+    return std::string("SELECT t.*, e.number AS place FROM bank.entry e JOIN bank.transfer t ON t.id = e.transfer_id"
+                       " WHERE e.account_id = $11::uuid AND ") +
+           kNarrow +
+           " AND ($3::uuid IS NULL OR e.number < (SELECT c.leg_numbers[array_position(c.leg_accounts, $11::uuid)]"
+           "   FROM bank.transfer c WHERE c.id = $3))"
+           " AND ($5 IS NULL OR e.booking_date >= $5) AND ($6 IS NULL OR e.booking_date <= $6)"
+           " AND $11::uuid IN (t.debtor_account, t.creditor_account)"
+           // Once, although it may have several legs there.
+           " AND e.number = t.leg_numbers[array_position(t.leg_accounts, $11::uuid)]"
+           " ORDER BY e.number DESC LIMIT $4";
 }
 
 Iban ibanOf(const pqxx::field& field)
@@ -93,7 +137,7 @@ contract::Transfer KeptTransfer::shownTo(const Caller& caller) const
 
 std::optional<KeptTransfer> findTransfer(db::Transaction& transaction, const CustomerKeys& keys, TransferId id)
 {
-    static const std::string sql = transfersFrom("SELECT * FROM bank.transfer WHERE id = $1::uuid");
+    static const std::string sql = transfersFrom("SELECT * FROM bank.transfer WHERE id = $1::uuid", "t.id");
     const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
     return rows.empty() ? std::nullopt : std::optional(keptTransferOf(keys, rows[0]));
 }
@@ -101,15 +145,30 @@ std::optional<KeptTransfer> findTransfer(db::Transaction& transaction, const Cus
 std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
                                         const TransferFilter& filter, int limit)
 {
-    static const std::string sql =
-        transfersFrom("SELECT * FROM bank.transfer WHERE ($1::uuid IS NULL OR branch_id = $1::uuid)"
-                      " AND ($2::uuid IS NULL OR made_by = $2::uuid) AND ($3::uuid IS NULL OR id < $3::uuid)"
-                      " ORDER BY id DESC LIMIT $4");
-    const auto rows =
-        transaction.query(sql.c_str(), textOf(filter.branch), textOf(filter.madeBy), textOf(filter.before), limit);
+    static const std::string newest = transfersFrom(newestFirst(""), "t.id DESC");
+    static const std::string dated = transfersFrom(betweenDates(), "t.id DESC");
+    static const std::string account = transfersFrom(ofAccount(), "t.place DESC");
+    const auto query = [&](const std::string& sql, const auto&... more) {
+        const auto date = [](const auto& day) { return day ? std::optional(toString(*day)) : std::nullopt; };
+        return transaction.query(sql.c_str(), textOf(filter.branch), textOf(filter.madeBy), textOf(filter.before),
+                                 limit, date(filter.from), date(filter.to),
+                                 filter.currency ? std::optional(filter.currency->code()) : std::nullopt,
+                                 filter.leastMinorUnits, filter.mostMinorUnits,
+                                 filter.kind ? std::optional(contract::nameOf(*filter.kind)) : std::nullopt, more...);
+    };
     std::vector<KeptTransfer> transfers;
-    for (const auto& row : rows)
-        transfers.push_back(keptTransferOf(keys, row));
+    const auto keep = [&](const db::Rows& rows) {
+        for (const auto& row : rows)
+            transfers.push_back(keptTransferOf(keys, row));
+    };
+    if (!filter.account) {
+        keep(query(filter.from || filter.to ? dated : newest));
+    } else {
+        const auto found =
+            transaction.query("SELECT id FROM bank.account WHERE iban = $1", filter.account->electronic());
+        if (!found.empty())
+            keep(query(account, db::textOf(found[0][0])));
+    }
     return transfers;
 }
 

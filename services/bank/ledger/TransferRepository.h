@@ -28,9 +28,16 @@ struct TransferFilter
     std::optional<BranchId> branch; //!< Ordered there. Empty: the whole bank.
     std::optional<StaffId> madeBy;
     std::optional<TransferId> before; //!< Older than this one. Empty: from the newest.
+    std::optional<Date> from;         //!< Booking dates, both inclusive.
+    std::optional<Date> to;
+    std::optional<Iban> account; //!< Debtor or creditor.
+    std::optional<Currency> currency;
+    std::optional<std::int64_t> leastMinorUnits; //!< Of the amount, both inclusive.
+    std::optional<std::int64_t> mostMinorUnits;
+    std::optional<contract::TransferKind> kind;
 };
 
-//! Newest first, at most `limit`.
+//! Newest first, at most `limit`: by id, and those of one account by its entries' numbers.
 std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
                                         const TransferFilter& filter, int limit);
 

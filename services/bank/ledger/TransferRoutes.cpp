@@ -1,6 +1,7 @@
 // See TransferRoutes.h.
 #include "services/bank/ledger/TransferRoutes.h"
 
+#include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/ledger/KeyResolver.h"
@@ -23,9 +24,9 @@ Problem problemOf(ErrorCode code)
 class Posting
 {
 public:
-    Posting(LedgerWriter& writer, db::Pool& pool, const CustomerKeys& keys, Submit submit)
+    Posting(LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Submit submit)
         : m_writer(writer)
-        , m_pool(pool)
+        , m_reads(reads)
         , m_keys(keys)
         , m_submit(std::move(submit))
     {
@@ -68,7 +69,7 @@ private:
     Answer<Transfer> read(Call& call, TransferId id) const
     {
         try {
-            return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Transfer> {
+            return m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) -> Answer<Transfer> {
                 return findTransfer(transaction, m_keys, id).value().shownTo(*call.caller);
             });
         } catch (const std::exception&) {
@@ -84,15 +85,15 @@ private:
     }
 
     LedgerWriter& m_writer;
-    db::Pool& m_pool;
+    Reads& m_reads;
     const CustomerKeys& m_keys;
     Submit m_submit;
 };
 
-Answer<Transfer> get(db::Pool& pool, const CustomerKeys& keys, Call& call, TransferId id)
+Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Call& call, TransferId id)
 {
-    const auto kept =
-        pool.transaction([&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
+    const auto kept = reads.anywhere(call.caller->staff,
+                                     [&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
     if (!kept || !kept->visibleTo(*call.caller))
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
@@ -100,7 +101,27 @@ Answer<Transfer> get(db::Pool& pool, const CustomerKeys& keys, Call& call, Trans
     return transfer;
 }
 
-Answer<Page<Transfer>> list(db::Pool& pool, const CustomerKeys& keys, const Call& call, const TransfersQuery& query)
+std::vector<FieldError> mistakesIn(const TransfersQuery& query)
+{
+    std::vector<FieldError> mistakes;
+    const auto check = [&](bool good, const char* pointer, const char* message) {
+        if (!good)
+            mistakes.push_back({pointer, message});
+    };
+    constexpr const char* kYears = "must lie between the years 1900 and 2199";
+    check(!query.from || isBookingDate(*query.from), "?from", kYears);
+    check(!query.to || isBookingDate(*query.to), "?to", kYears);
+    check(!query.from || !query.to || *query.from <= *query.to, "?from", "must not be after the last day");
+    check(query.leastMinorUnits.value_or(0) >= 0, "?leastMinorUnits", "must not be negative");
+    check(query.mostMinorUnits.value_or(0) >= 0, "?mostMinorUnits", "must not be negative");
+    check(!query.leastMinorUnits || !query.mostMinorUnits || *query.leastMinorUnits <= *query.mostMinorUnits,
+          "?leastMinorUnits", "must not be above the largest amount");
+    check(query.currency || (!query.leastMinorUnits && !query.mostMinorUnits), "?currency",
+          "is needed: amounts are in its minor units");
+    return mistakes;
+}
+
+Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, const Call& call, const TransfersQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -108,11 +129,26 @@ Answer<Page<Transfer>> list(db::Pool& pool, const CustomerKeys& keys, const Call
     const auto before = cursorId<TransferId>(query.cursor);
     if (!before)
         return before.error();
-    TransferFilter filter{branchLimit(*call.caller, ListTransfers::kInfo.scope), {}, *before};
+    if (auto mistakes = mistakesIn(query); !mistakes.empty()) {
+        Problem problem = Problem::of(ErrorCode::InvalidRequest);
+        problem.errors = std::move(mistakes);
+        return problem;
+    }
+    TransferFilter filter{branchLimit(*call.caller, ListTransfers::kInfo.scope),
+                          {},
+                          *before,
+                          query.from,
+                          query.to,
+                          query.account,
+                          query.currency,
+                          query.leastMinorUnits,
+                          query.mostMinorUnits,
+                          query.kind};
     if (query.mine.value_or(false))
         filter.madeBy = call.caller->staff;
-    auto found = pool.transaction(
-        [&](db::Transaction& transaction) { return listTransfers(transaction, keys, filter, *limit + 1); });
+    auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+        return listTransfers(transaction, keys, filter, *limit + 1);
+    });
 
     Page<Transfer> page;
     page.more = found.size() > static_cast<std::size_t>(*limit);
@@ -131,17 +167,18 @@ Answer<Page<Transfer>> list(db::Pool& pool, const CustomerKeys& keys, const Call
 
 } // namespace
 
-void addTransferRoutes(Router& router, LedgerWriter& writer, db::Pool& pool, const CustomerKeys& keys, Submit submit)
+void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Submit submit)
 {
-    router.handleLater<PostTransfer>(Posting(writer, pool, keys, std::move(submit)));
-    router.handle<ResolveTransferKey>([&pool, &keys](Call& call, const KeyRef& ref) {
-        return pool.transaction(
-            [&](db::Transaction& transaction) { return resolveKey(transaction, keys, *call.caller, ref); });
+    router.handleLater<PostTransfer>(Posting(writer, reads, keys, std::move(submit)));
+    router.handle<ResolveTransferKey>([&reads, &keys](Call& call, const KeyRef& ref) {
+        return reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
+            return resolveKey(transaction, keys, *call.caller, ref);
+        });
     });
     router.handle<GetTransfer>(
-        [&pool, &keys](Call& call, const TransferRef& ref) { return get(pool, keys, call, ref.transferId); });
+        [&reads, &keys](Call& call, const TransferRef& ref) { return get(reads, keys, call, ref.transferId); });
     router.handle<ListTransfers>(
-        [&pool, &keys](Call& call, const TransfersQuery& query) { return list(pool, keys, call, query); });
+        [&reads, &keys](Call& call, const TransfersQuery& query) { return list(reads, keys, call, query); });
 }
 
 std::string memoMistake(std::string_view memo)

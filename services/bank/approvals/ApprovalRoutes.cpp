@@ -1,0 +1,45 @@
+// See ApprovalRoutes.h.
+#include "services/bank/approvals/ApprovalRoutes.h"
+
+#include "services/bank/api/Paging.h"
+#include "services/bank/approvals/ApprovalRepository.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, const Call& call,
+                                const WaitingOrdersQuery& query)
+{
+    const auto limit = pageLimit(query.limit);
+    if (!limit)
+        return limit.error();
+    const auto after = cursorId<ApprovalId>(query.cursor);
+    if (!after)
+        return after.error();
+    const auto branch = branchLimit(*call.caller, ListWaitingOrders::kInfo.scope);
+    Page<WaitingOrder> page;
+    page.items = pool.transaction(
+        [&](db::Transaction& transaction) { return listWaitingOrders(transaction, keys, branch, *after, *limit + 1); });
+    page.more = page.items.size() > static_cast<std::size_t>(*limit);
+    page.count = static_cast<std::int64_t>(page.items.size());
+    page.countExact = !page.more && !*after;
+    if (page.more)
+        page.items.pop_back();
+    if (!page.items.empty()) {
+        page.firstKey = page.items.front().id.toString();
+        page.lastKey = page.items.back().id.toString();
+    }
+    return page;
+}
+
+} // namespace
+
+void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys)
+{
+    router.handle<ListWaitingOrders>(
+        [&pool, &keys](Call& call, const WaitingOrdersQuery& query) { return list(pool, keys, call, query); });
+}
+
+} // namespace cf::bank

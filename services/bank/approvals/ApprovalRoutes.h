@@ -1,0 +1,13 @@
+// Handler for the list of orders that wait for approval. Registered by the composition of `bankd serve`.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! Both outlive the router.
+void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys);
+
+} // namespace cf::bank

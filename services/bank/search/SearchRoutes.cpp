@@ -1,0 +1,157 @@
+// See SearchRoutes.h. What was meant exactly (an id, a customer's number, a whole IBAN) comes first; then customers,
+// then accounts, by the same searches as their own lists, and so within the same reach.
+#include "services/bank/search/SearchRoutes.h"
+
+#include "services/bank/accounts/AccountRepository.h"
+#include "services/bank/api/Paging.h"
+#include "services/bank/customers/CustomerRepository.h"
+#include "services/bank/ledger/TransferRepository.h"
+#include "services/contract/Search.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+constexpr int kUsually = 5;
+constexpr int kMost = 20;
+constexpr std::size_t kLongestSearch = 200;
+
+SearchHit hitOf(const CustomerSummary& customer)
+{
+    return {HitKind::Customer, customer.id.toString(), customer.displayName, customer.number};
+}
+
+SearchHit hitOf(const AccountSummary& account)
+{
+    return {HitKind::Account, account.id.toString(), account.iban.paper(),
+            account.product + " \u00b7 " + account.holderName};
+}
+
+SearchHit hitOf(const Transfer& transfer)
+{
+    return {HitKind::Transfer, transfer.id.toString(), transfer.id.toString(),
+            transfer.amount.decimal() + " " + transfer.amount.currency().code() + " \u00b7 " +
+                toString(transfer.bookingDate)};
+}
+
+class EverythingFinder
+{
+public:
+    EverythingFinder(db::Transaction& transaction, const CustomerKeys& keys, const Caller& caller)
+        : m_transaction(transaction)
+        , m_keys(keys)
+        , m_caller(caller)
+        , m_branch(branchLimit(caller, SearchEverything::kInfo.scope))
+    {
+    }
+
+    SearchResult find(const std::string& text, int limit)
+    {
+        addExact(text);
+        const bool wasId = !m_result.hits.empty() && m_byId;
+        if (wasId)
+            return std::move(m_result);
+        for (const auto& customer : searchCustomers(m_transaction, text, m_branch, {}, limit).items)
+            add(hitOf(customer));
+        if (holds(m_caller.role, Permission::AccountsRead))
+            for (const auto& account : findAccounts(m_transaction, text, m_branch, {}, limit).items)
+                add(hitOf(account));
+        return std::move(m_result);
+    }
+
+private:
+    void addExact(const std::string& text)
+    {
+        if (const auto id = CustomerId::parse(text))
+            addCustomer(*id);
+        else if (const auto account = AccountId::parse(text))
+            addAccount(*account);
+        else if (const auto transfer = transferIdIn(text))
+            addTransfer(*transfer);
+        m_byId = !m_result.hits.empty();
+        if (m_byId)
+            return;
+        // A number names one customer; among those whose other fields hold it, it would be anywhere.
+        const auto rows = m_transaction.query("SELECT id FROM bank.customer WHERE number = $1", text);
+        if (!rows.empty())
+            addCustomer(CustomerId(db::uuidOf(rows[0][0])));
+    }
+
+    // As receipts show it, or the bare UUID with or without hyphens.
+    static std::optional<TransferId> transferIdIn(const std::string& text)
+    {
+        if (const auto uuid = Uuid::parse(text))
+            return TransferId(*uuid);
+        const auto id = TransferId::parse(text);
+        return id ? id : TransferId::parse("trf_" + text);
+    }
+
+    void addCustomer(CustomerId id)
+    {
+        const auto customer = findCustomer(m_transaction, id);
+        if (customer && mayTouch(m_caller, GetCustomer::kInfo.scope, customer->branch.id))
+            add(hitOf(customer->summary));
+    }
+
+    void addAccount(AccountId id)
+    {
+        const auto kept = findAccount(m_transaction, id);
+        if (kept && holds(m_caller.role, Permission::AccountsRead) &&
+            mayTouch(m_caller, GetAccount::kInfo.scope, kept->branch))
+            add(hitOf(kept->account.summary));
+    }
+
+    void addTransfer(TransferId id)
+    {
+        const auto kept = findTransfer(m_transaction, m_keys, id);
+        if (kept && holds(m_caller.role, Permission::TransfersRead) && kept->visibleTo(m_caller))
+            add(hitOf(kept->transfer));
+    }
+
+    void add(SearchHit hit)
+    {
+        const bool known = std::any_of(m_result.hits.begin(), m_result.hits.end(),
+                                       [&](const SearchHit& other) { return other.id == hit.id; });
+        if (!known)
+            m_result.hits.push_back(std::move(hit));
+    }
+
+    db::Transaction& m_transaction;
+    const CustomerKeys& m_keys;
+    const Caller& m_caller;
+    const std::optional<BranchId> m_branch;
+    SearchResult m_result;
+    bool m_byId = false;
+};
+
+// Without the blanks around it; a search for a name has them inside.
+std::string trimmed(const std::string& text)
+{
+    const auto begin = text.find_first_not_of(" \t");
+    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+} // namespace
+
+void addSearchRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks)
+{
+    router.handle<SearchEverything>(
+        [&pool, &keys, &looks](Call& call, const EverythingSearch& query) -> Answer<SearchResult> {
+            const int limit = query.limit.value_or(kUsually);
+            if (limit < 1 || limit > kMost)
+                return parameterProblem("?limit", "must lie between 1 and 20");
+            const std::string text = trimmed(query.search);
+            if (text.empty() || text.size() > kLongestSearch || text.find('\0') != std::string::npos)
+                return parameterProblem("?search", "must hold between 1 and 200 bytes, none of them 0");
+            auto result = pool.transaction([&](db::Transaction& transaction) {
+                return EverythingFinder(transaction, keys, *call.caller).find(text, limit);
+            });
+            looks.recordSearch(call, text, static_cast<std::int64_t>(result.hits.size()));
+            return result;
+        });
+}
+
+} // namespace cf::bank

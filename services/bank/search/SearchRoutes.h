@@ -1,0 +1,14 @@
+// Handler of the one search over customers, accounts and transfers. Registered by the composition of `bankd serve`.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! All outlive the router.
+void addSearchRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks);
+
+} // namespace cf::bank
