@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aRedirectIsNotFollowed();
     void aLookIsTriedAgainAndAnOrderNever();
     void theEndOfASessionIsTold();
+    void whatTheBankHasShownGoesWithTheNextCallAndNeverLess();
     void anAddressWithoutTlsIsRefusedAndStillAnsweredLater();
     void noCallbackComesOnceTheContextIsGoneOrTheCallCancelled();
     void anOversizedAnswerIsCutOff();
@@ -274,6 +275,29 @@ void HttpTransportTest::theEndOfASessionIsTold()
     transport.call<contract::GetSession>({}, {}, &m_context, current.callback());
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(current.calls, 1);
+}
+
+void HttpTransportTest::whatTheBankHasShownGoesWithTheNextCallAndNeverLess()
+{
+    QByteArray shown;
+    RawTlsServer server(m_good, [&](QSslSocket* socket, const QByteArray&) {
+        const QByteArray header = shown.isEmpty() ? QByteArray() : "X-Consistency-Token: " + shown + "\r\n";
+        socket->write(RawTlsServer::answer(200, R"({"status":"pass","version":"1"})", header));
+    });
+    HttpTransport transport = transportTo(server.serverPort());
+    const auto sentWhenTold = [&](const QByteArray& told) {
+        shown = told;
+        Probe<contract::Health> probe;
+        transport.call<GetLiveness>({}, {}, &m_context, probe.callback());
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(probe.calls, 1, 10'000); }();
+        return headerOf(server.requests().back(), "X-Consistency-Token");
+    };
+    QCOMPARE(sentWhenTold("000000010000000000000300"), QByteArray());
+    QCOMPARE(sentWhenTold("000000010000000000000200"), QByteArray("000000010000000000000300"));
+    QCOMPARE(sentWhenTold("000000020000000000000100"), QByteArray("000000010000000000000300"));
+    QCOMPARE(sentWhenTold({}), QByteArray("000000020000000000000100"));
+    transport.setToken("somebody else");
+    QCOMPARE(sentWhenTold({}), QByteArray());
 }
 
 void HttpTransportTest::anAddressWithoutTlsIsRefusedAndStillAnsweredLater()

@@ -34,6 +34,8 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
     request.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
     if (!m_token.empty())
         request.append("Authorization: Bearer ").append(m_token).append("\r\n");
+    if (m_shown && !m_shown->empty())
+        request.append("X-Consistency-Token: ").append(*m_shown).append("\r\n");
     if (key)
         request.append("Idempotency-Key: ").append(key->toString()).append("\r\n");
     if (!match.empty())
@@ -45,8 +47,11 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
         if (!m_connection)
             m_connection = std::make_unique<TlsClient>(m_port, m_options);
         if (m_connection->isConnected() && m_connection->send(request))
-            if (auto reply = m_connection->receive(method == "HEAD"))
+            if (auto reply = m_connection->receive(method == "HEAD")) {
+                if (m_shown)
+                    *m_shown = std::max(*m_shown, reply->headers["x-consistency-token"]);
                 return reply;
+            }
     } catch (const std::runtime_error&) {
         // Nobody listens at this moment.
     }

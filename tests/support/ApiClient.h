@@ -49,6 +49,9 @@ public:
 
     void useToken(std::string token) { m_token = std::move(token); }
     const std::string& token() const { return m_token; }
+    //! From now on keeps the bank's consistency token in `shown`, as the desktop does, and sends it. Clients of one
+    //! person may share it.
+    void keepConsistency(std::shared_ptr<std::string> shown) { m_shown = std::move(shown); }
     const platform::IssuedCertificate& certificate() const { return *m_options.certificate; }
     //! SHA-256 of the certificate that this client shows, lower-case hex.
     const std::string& device() const { return m_device; }
@@ -88,6 +91,7 @@ private:
     TlsClient::Options m_options;
     std::string m_device;
     std::string m_token;
+    std::shared_ptr<std::string> m_shown;
     std::unique_ptr<TlsClient> m_connection;
 };
 

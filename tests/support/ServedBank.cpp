@@ -3,7 +3,6 @@
 
 #include "services/bank/identity/Sessions.h"
 #include "services/contract/WireValues.h"
-#include "tests/support/MigratedDatabase.h"
 
 namespace cf::test {
 namespace {
@@ -35,8 +34,8 @@ Iban ibanOf(int number)
 
 } // namespace
 
-ServedBank::ServedBank()
-    : m_database(migratedDatabase())
+ServedBank::ServedBank(TestDatabase database, const std::string& replica)
+    : m_database(std::move(database))
     , m_settings(settingsIn(m_folder.path(), m_database))
     , m_log(std::make_unique<platform::Log>(m_settings.log))
     , m_pool({.conninfo = m_database.app}, m_watchdog)
@@ -44,6 +43,7 @@ ServedBank::ServedBank()
     , m_mainBranch(addBranch("MAIN"))
     , m_otherBranch(addBranch("OTHER"))
 {
+    m_settings.replicaDatabase = replica;
     look("INSERT INTO bank.account (id, iban, branch_id, kind, internal_code, product, display_name, currency,"
          " opened_on) VALUES ($1, $2, $3, 'internal', $4, 'internal', 'Vault', 'EUR', '2026-01-01') RETURNING id",
          Uuid::v7().toString(), ibanOf(++m_accounts).electronic(), m_mainBranch.uuid().toString(), kVault);

@@ -10,7 +10,7 @@
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/SignIn.h"
 #include "tests/support/ApiClient.h"
-#include "tests/support/TemporaryPostgres.h"
+#include "tests/support/MigratedDatabase.h"
 #include "tests/support/TestFolder.h"
 
 namespace cf::test {
@@ -25,7 +25,12 @@ struct OpenedAccount
 class ServedBank
 {
 public:
-    ServedBank();
+    ServedBank()
+        : ServedBank(migratedDatabase())
+    {
+    }
+    //! In a database that is migrated and empty. `replica` is the same one on a replica, for bank_app; empty: none.
+    explicit ServedBank(TestDatabase database, const std::string& replica = {});
     ~ServedBank();
 
     BranchId mainBranch() const { return m_mainBranch; }
