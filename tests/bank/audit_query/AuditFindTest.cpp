@@ -1,0 +1,318 @@
+// Filters over a trail of 60,000 events: what is found is compared with every event, read one by one.
+#include "tests/bank/audit_query/TrailFixture.h"
+#include "tests/support/GeneratedTrail.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+
+namespace {
+
+constexpr std::int64_t kEvents = 60'000;
+constexpr std::size_t kCompared = 300; // of a filter that finds more than a person reads
+
+const TestDatabase& generatedTrail()
+{
+    static const TestDatabase database = [] {
+        TestDatabase made = migratedDatabase();
+        generateTrail(made, kEvents);
+        return made;
+    }();
+    return database;
+}
+
+//! One way to narrow the trail, and which events it lets through.
+struct Narrowing
+{
+    const char* name;
+    std::function<void(AuditQuery&)> ask;
+    std::function<bool(const AuditEvent&)> fits;
+};
+
+bool concerns(const AuditEvent& event, CustomerId customer)
+{
+    return event.customer == customer;
+}
+
+std::vector<Narrowing> narrowings()
+{
+    const Instant from = *parseInstant("2024-01-03T23:00:00Z");
+    const Instant to = *parseInstant("2024-01-04T23:00:00Z");
+    const auto hasAction = [](const char* action) {
+        return [action](const AuditEvent& event) { return event.action == action; };
+    };
+    const auto by = [](int number) {
+        return [staff = generatedStaff(number)](const AuditEvent& event) { return event.actor == staff; };
+    };
+    const auto search = [](const char* text) { return [text](AuditQuery& query) { query.search = text; }; };
+    return {
+        {"actor", [](AuditQuery& query) { query.actor = generatedStaff(7); }, by(7)},
+        {"a rare actor by name", search("actor:\"rarely seen\""), by(60)},
+        {"action", [](AuditQuery& query) { query.action = "customer.viewed"; }, hasAction("customer.viewed")},
+        {"action by its first part", [](AuditQuery& query) { query.action = "transfer"; },
+         hasAction("transfer.booked")},
+        {"a rare action", search("unlocked"), hasAction("staff.unlocked")},
+        {"subject", [](AuditQuery& query) { query.subject = generatedCustomer(4711).toString(); },
+         [](const AuditEvent& event) { return concerns(event, generatedCustomer(4711)); }},
+        {"a customer's number", search("k00000023"),
+         [](const AuditEvent& event) { return concerns(event, generatedCustomer(23)); }},
+        {"branch", [](AuditQuery& query) { query.branch = generatedBranch(3); },
+         [](const AuditEvent& event) { return event.branch == generatedBranch(3); }},
+        {"refused", [](AuditQuery& query) { query.result = AuditResult::Refused; },
+         [](const AuditEvent& event) { return event.result == AuditResult::Refused; }},
+        {"failed", search("result:failed"),
+         [](const AuditEvent& event) { return event.result == AuditResult::Failed; }},
+        {"succeeded", [](AuditQuery& query) { query.result = AuditResult::Succeeded; },
+         [](const AuditEvent& event) { return event.result == AuditResult::Succeeded; }},
+        {"times", [=](AuditQuery& query) { query.from = from, query.to = to; },
+         [=](const AuditEvent& event) { return event.at >= from && event.at < to; }},
+        {"days of the branch's clock", search("from:2024-01-04 to:2024-01-04"),
+         [=](const AuditEvent& event) { return event.at >= from && event.at < to; }},
+        {"who or whom, by two words of a name", search("colleague 7"),
+         [](const AuditEvent& event) {
+             const auto is = [&](int number) { return event.actor == generatedStaff(number); };
+             return is(7) || is(17) || is(27) || is(37) || is(47) || is(57);
+         }},
+        {"nobody", search("zzyzx"), [](const AuditEvent&) { return false; }},
+    };
+}
+
+} // namespace
+
+class AuditFind : public TrailFixture
+{
+protected:
+    AuditFind()
+        : TrailFixture(generatedTrail())
+    {
+        for (const auto& row : work([](db::Transaction& transaction) {
+                 return transaction.query("SELECT leaf FROM bank.audit_event ORDER BY seq DESC");
+             }))
+            m_events.push_back(parseLeaf(db::bytesOf(row[0])).value());
+    }
+
+    std::vector<std::int64_t> fitting(const std::vector<Narrowing>& all) const
+    {
+        std::vector<std::int64_t> seqs;
+        for (std::size_t i = 0; i < m_events.size() && seqs.size() < kCompared; ++i)
+            if (std::all_of(all.begin(), all.end(), [&](const Narrowing& one) { return one.fits(m_events[i]); }))
+                seqs.push_back(kEvents - 1 - static_cast<std::int64_t>(i));
+        return seqs;
+    }
+
+    //! Page after page until enough is found or the list ends; every cursor must lead further down.
+    std::vector<std::int64_t> found(AuditQuery query, const bank::AuditEffort& effort, const std::string& name)
+    {
+        std::vector<std::int64_t> seqs;
+        std::int64_t reached = kEvents;
+        for (;;) {
+            const auto page = find(query, generatedBranch(0), effort);
+            EXPECT_TRUE(page.ok()) << name;
+            for (const AuditRow& row : page->items)
+                if (seqs.size() < kCompared)
+                    seqs.push_back(*row.seq);
+            if (!page->more || seqs.size() == kCompared)
+                return seqs;
+            const std::int64_t next = std::stoll(page->lastKey.value());
+            EXPECT_LT(next, reached) << name;
+            if (next >= reached)
+                return seqs;
+            reached = next;
+            query.cursor = page->lastKey;
+        }
+    }
+
+    void compare(const std::vector<Narrowing>& all, int limit, const bank::AuditEffort& effort)
+    {
+        AuditQuery query;
+        std::string name;
+        for (const Narrowing& one : all) {
+            AuditQuery alone;
+            one.ask(alone);
+            if (alone.search && query.search)
+                *query.search += " " + *alone.search;
+            else
+                one.ask(query);
+            name += std::string(name.empty() ? "" : ", ") + one.name;
+        }
+        query.limit = limit;
+        EXPECT_EQ(found(query, effort, name), fitting(all)) << name;
+    }
+
+    std::vector<AuditEvent> m_events; //!< Newest first.
+};
+
+TEST_F(AuditFind, aFilterFindsExactlyWhatFits)
+{
+    for (const Narrowing& one : narrowings()) {
+        compare({one}, 100, {});
+        compare({one}, 7, {.time = std::chrono::milliseconds(0), .firstStep = 200, .largestStep = 200});
+    }
+}
+
+TEST_F(AuditFind, twoFiltersFindExactlyWhatFitsBoth)
+{
+    const auto all = narrowings();
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        for (std::size_t b = a + 1; b < all.size(); ++b) {
+            AuditQuery first;
+            AuditQuery second;
+            all[a].ask(first);
+            all[b].ask(second);
+            // The same member twice, or two ways to say when, is another question.
+            const bool same = (first.actor && second.actor) || (first.action && second.action) ||
+                              (first.result && second.result) || (first.search && second.search);
+            if (!same)
+                compare({all[a], all[b]}, 100, {});
+        }
+    }
+}
+
+TEST_F(AuditFind, threeFiltersFindExactlyWhatFitsAllOfThem)
+{
+    const auto all = narrowings();
+    compare({all[0], all[2], all[11]}, 100, {});
+    compare({all[0], all[3], all[11]}, 100, {});
+    compare({all[7], all[8], all[13]}, 100, {});
+}
+
+TEST_F(AuditFind, aPositionLeadsToAnyRow)
+{
+    for (const std::int64_t position : {std::int64_t(0), std::int64_t(1), kEvents / 2, kEvents - 3, kEvents - 1}) {
+        AuditQuery query;
+        query.position = position;
+        query.limit = 3;
+        const auto page = find(query, generatedBranch(0));
+        ASSERT_TRUE(page.ok());
+        ASSERT_FALSE(page->items.empty()) << position;
+        EXPECT_EQ(page->items.front().seq, kEvents - 1 - position);
+        EXPECT_EQ(page->items.size(), static_cast<std::size_t>(std::min<std::int64_t>(3, kEvents - position)));
+        EXPECT_EQ(page->more, position < kEvents - 3);
+        EXPECT_EQ(page->count, kEvents);
+        EXPECT_TRUE(page->countExact);
+    }
+    AuditQuery beyond;
+    beyond.position = kEvents;
+    EXPECT_TRUE(find(beyond, generatedBranch(0))->items.empty());
+    beyond.position = std::numeric_limits<std::int64_t>::max();
+    EXPECT_TRUE(find(beyond, generatedBranch(0))->items.empty());
+}
+
+TEST_F(AuditFind, anExactCountIsToldOnlyWhenAllWasSeen)
+{
+    AuditQuery few;
+    few.search = "actor:rarely unlocked";
+    EXPECT_TRUE(find(few, generatedBranch(0))->countExact);
+    EXPECT_EQ(find(few, generatedBranch(0))->count, 0);
+    few.search = "actor:rarely";
+    EXPECT_EQ(find(few, generatedBranch(0))->count, 1);
+    AuditQuery many;
+    many.actor = generatedStaff(7);
+    many.limit = 10;
+    const auto page = find(many, generatedBranch(0));
+    EXPECT_FALSE(page->countExact);
+    EXPECT_EQ(page->count, 10);
+    EXPECT_TRUE(page->more);
+}
+
+TEST_F(AuditFind, nothingOverALongStretchIsToldStepByStepAndAtTheEnd)
+{
+    // Both halves are dense, and no event is in both.
+    AuditQuery query;
+    query.actor = generatedStaff(7);
+    query.action = "customer.viewed";
+    const bank::AuditEffort oneStep{.time = std::chrono::milliseconds(0), .firstStep = 50, .largestStep = 50};
+    const auto first = find(query, generatedBranch(0), oneStep);
+    EXPECT_TRUE(first->items.empty());
+    EXPECT_TRUE(first->more);
+    EXPECT_FALSE(first->countExact);
+    EXPECT_FALSE(first->firstKey);
+    // 50 events of person7 lie within about 3,000 of the trail.
+    EXPECT_GT(std::stoll(*first->lastKey), kEvents - 6'000);
+    EXPECT_LT(std::stoll(*first->lastKey), kEvents);
+    int requests = 1;
+    for (auto page = first; page->more; ++requests) {
+        query.cursor = page->lastKey;
+        page = find(query, generatedBranch(0), oneStep);
+        EXPECT_TRUE(page->items.empty());
+    }
+    EXPECT_GT(requests, 10);
+    EXPECT_LT(requests, 60);
+}
+
+TEST_F(AuditFind, rowsNameWhoWhereAndWhom)
+{
+    AuditQuery query;
+    query.search = "seq:100";
+    const auto page = find(query, generatedBranch(0));
+    ASSERT_EQ(page->items.size(), 1U);
+    const AuditRow& row = page->items.front();
+    const AuditEvent& event = m_events.at(kEvents - 1 - 100);
+    EXPECT_EQ(row.id, event.id);
+    EXPECT_EQ(row.actor->id, event.actor);
+    EXPECT_TRUE(row.actor->displayName.starts_with("Colleague "));
+    EXPECT_TRUE(row.branch->code.starts_with("B"));
+    ASSERT_EQ(row.subjects.size(), 2U);
+    EXPECT_EQ(row.subjects[0].id, event.customer->toString());
+    EXPECT_TRUE(row.subjects[0].label.ends_with(" Novák"));
+    EXPECT_EQ(row.subjects[1].id, event.related.at(0));
+    EXPECT_EQ(row.subjects[1].label, "");
+    EXPECT_EQ(row.traceId, event.traceId);
+
+    query.search = "trace:" + event.traceId;
+    EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).seq, 100);
+    query.search = event.traceId;
+    EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).seq, 100);
+}
+
+TEST_F(AuditFind, aNameOfManyPeopleHasToBeWrittenOut)
+{
+    AuditQuery query;
+    query.search = "today novak";
+    const auto page = find(query, generatedBranch(0));
+    ASSERT_FALSE(page.ok());
+    EXPECT_EQ(page.error().errors.at(0).pointer, "?search");
+    EXPECT_NE(page.error().errors.at(0).message.find("“novak” fits more than 200 customers"), std::string::npos);
+    query.search = "customer:\"novak 4711\"";
+    EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).subjects.at(0).id, generatedCustomer(4711).toString());
+    query.search = "a b c d e f g";
+    EXPECT_FALSE(find(query, generatedBranch(0)).ok());
+}
+
+TEST_F(AuditFind, hostileTextsAreWordsOrMistakesAndNothingElse)
+{
+    const std::string texts[] = {"'; DROP TABLE bank.audit_event; --",
+                                 "actor:\"x') OR 1=1 --\"",
+                                 "%",
+                                 "actor:%",
+                                 "customer:_____",
+                                 "\\",
+                                 "subject:\\'",
+                                 "action:*",
+                                 "$1 $2",
+                                 "{a,b}",
+                                 "branch:{\"a\",NULL}",
+                                 "account:CZ00",
+                                 "subject:cus_00000000000000000000000000000000",
+                                 "subject:cus_0000000000000000000000000000000g",
+                                 "\"\"\"\"",
+                                 "\xC2\xA0",
+                                 "\xE2\x80\xAE evil",
+                                 std::string(400, '%'),
+                                 std::string(10'000, 'a'),
+                                 std::string(10'000, '"')};
+    for (const std::string& text : texts) {
+        AuditQuery query;
+        query.search = text;
+        const auto page = find(query, generatedBranch(0));
+        if (page.ok())
+            EXPECT_TRUE(page->items.empty()) << text;
+        else
+            EXPECT_EQ(page.error().errors.at(0).pointer, "?search") << text;
+    }
+    EXPECT_EQ(find({}, generatedBranch(0))->count, kEvents);
+}
