@@ -1,0 +1,285 @@
+// See StatementPdf.h. First every line is measured and put on a page, so that each page can say of how many it is one;
+// then the pages are drawn.
+#include "services/bank/statements/StatementPdf.h"
+
+#include "services/bank/statements/PdfCanvas.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+constexpr double kWidth = 595.28; // A4
+constexpr double kHeight = 841.89;
+constexpr double kLeft = 48;
+constexpr double kRight = kWidth - 48;
+constexpr double kBottom = kHeight - 66; // above the footer
+constexpr double kFirstTable = 292;      // where the table begins on the first page and on the others
+constexpr double kNextTable = 84;
+constexpr double kHeading = 20; // of the table's own heading
+constexpr double kPadding = 4.5;
+constexpr double kGap = 12;
+
+constexpr Colour kInk{0.09, 0.11, 0.15};
+constexpr Colour kQuiet{0.36, 0.39, 0.45};
+constexpr Colour kAccent{0.12, 0.35, 0.62};
+constexpr Colour kRule{0.82, 0.84, 0.88};
+constexpr Colour kGround{0.945, 0.955, 0.97};
+
+constexpr TextStyle kPlain{.size = 9, .colour = kInk};
+constexpr TextStyle kStrong{.size = 9, .bold = true, .colour = kInk};
+constexpr TextStyle kNote{.size = 8.25, .colour = kQuiet};
+constexpr TextStyle kLabel{.size = 8, .colour = kQuiet};
+
+class Drawing
+{
+public:
+    Drawing(const Statement& statement, const StatementWords& words)
+        : m_statement(statement)
+        , m_words(words)
+        , m_canvas(kWidth, kHeight, std::string(words.title) + " " + statement.iban.paper(), words.language)
+    {
+        measureColumns();
+    }
+
+    std::string draw()
+    {
+        paginate();
+        for (std::size_t page = 0; page < m_begins.size(); ++page) {
+            const double top = page == 0 ? drawLetterhead() : drawRunningHead();
+            drawPage(page, top);
+            drawFooter(page);
+            m_canvas.endPage();
+        }
+        return m_canvas.finish();
+    }
+
+private:
+    std::string money(std::int64_t minorUnits) const
+    {
+        return amountText(Money(minorUnits, m_statement.currency), m_words);
+    }
+
+    // Figures get what the longest of them needs, and the details the rest.
+    void measureColumns()
+    {
+        std::string amount = money(0);
+        std::string balance = money(m_statement.opening);
+        const auto keepLonger = [](std::string& longest, std::string text) {
+            if (text.size() > longest.size())
+                longest = std::move(text);
+        };
+        for (const StatementLine& line : m_statement.lines) {
+            keepLonger(amount, money(line.amount));
+            keepLonger(balance, money(line.balance));
+        }
+        const std::string code = m_statement.currency.code();
+        const double dates =
+            std::max({m_canvas.widthOf(m_words.booked, kLabel), m_canvas.widthOf(m_words.valueDate, kLabel),
+                      m_canvas.widthOf(dateText(std::chrono::year(2028) / 12 / 28, m_words), kPlain),
+                      m_canvas.widthOf(dateText(std::chrono::year(2028) / 11 / 28, m_words), kPlain)});
+        const double balances =
+            std::max(m_canvas.widthOf(balance, kStrong), m_canvas.widthOf(filledIn(m_words.balance, code), kLabel));
+        const double amounts =
+            std::max(m_canvas.widthOf(amount, kPlain), m_canvas.widthOf(filledIn(m_words.amount, code), kLabel));
+        m_valueX = kLeft + dates + kGap;
+        m_detailsX = m_valueX + dates + kGap;
+        m_amountRight = kRight - balances - kGap;
+        const double details = m_amountRight - amounts - kGap - m_detailsX;
+        m_name = {.size = 9, .colour = kInk, .width = details, .mostLines = 2};
+        m_memo = {.size = 8.25, .colour = kQuiet, .width = details, .mostLines = 6};
+    }
+
+    double heightOf(const StatementLine& line)
+    {
+        double height = 2 * kPadding + m_canvas.heightOf(line.counterparty, m_name);
+        if (!line.memo.empty())
+            height += m_canvas.heightOf(line.memo, m_memo);
+        return height;
+    }
+
+    // Where each page begins. The last line stays together with the closing balance.
+    void paginate()
+    {
+        const double simple = m_canvas.heightOf("0", kStrong) + 2 * kPadding;
+        double y = kFirstTable + kHeading + simple;
+        m_begins = {0};
+        for (std::size_t i = 0; i < m_statement.lines.size(); ++i) {
+            const double height = heightOf(m_statement.lines[i]);
+            const bool last = i + 1 == m_statement.lines.size();
+            if (y + height + (last ? simple : 0) > kBottom) {
+                m_begins.push_back(i);
+                y = kNextTable + kHeading + simple; // the balance brought forward
+            }
+            y += height;
+        }
+    }
+
+    double drawLetterhead()
+    {
+        m_canvas.drawLogo(kLeft - 5, 36, 38, kAccent);
+        m_canvas.drawTextWithin(kLeft + 40, 36, 270, m_statement.bankName,
+                                {.size = 17, .bold = true, .colour = kAccent});
+        m_canvas.drawTextWithin(kLeft + 40, 60, 270, m_statement.branchName, kNote);
+        m_canvas.drawTextEndingAt(kRight, 39, m_words.title, {.size = 14, .bold = true, .colour = kInk});
+        m_canvas.drawTextEndingAt(kRight, 60, period(), kNote);
+        m_canvas.drawLine(kLeft, 86, kRight, 86, 1.2, kAccent);
+        drawHolder();
+        drawFacts();
+        drawTotals();
+        return kFirstTable;
+    }
+
+    void drawHolder()
+    {
+        double y = 104;
+        constexpr double kSpace = 250;
+        for (const std::string& holder : m_statement.holders) {
+            if (y > 150) // an account has at most a few owners; the account's page lists them all
+                break;
+            y += m_canvas.drawText(kLeft, y, holder,
+                                   {.size = 11, .bold = true, .colour = kInk, .width = kSpace, .mostLines = 2});
+        }
+        m_canvas.drawText(kLeft, y + 2, m_statement.address,
+                          {.size = 9.5, .colour = kInk, .width = kSpace, .mostLines = y > 150 ? 2 : 4});
+    }
+
+    void drawFacts()
+    {
+        constexpr double kFacts = 330;
+        double y = 105;
+        const auto fact = [&](std::string_view label, const std::string& value, const TextStyle& style) {
+            m_canvas.drawText(kFacts, y + 0.8, label, kLabel);
+            m_canvas.drawTextWithin(kFacts + 64, y, kRight - kFacts - 64, value, style);
+            y += 16;
+        };
+        fact(m_words.iban, m_statement.iban.paper(), kStrong);
+        fact(m_words.period, period(), kPlain);
+        fact(m_words.currency, m_statement.currency.code(), kPlain);
+        fact(m_words.entries, std::to_string(m_statement.lines.size()), kPlain);
+    }
+
+    void drawTotals()
+    {
+        constexpr double kTop = 212;
+        constexpr double kBetween = 9;
+        constexpr double kBox = (kRight - kLeft - 3 * kBetween) / 4;
+        double x = kLeft;
+        const auto box = [&](std::string_view label, std::int64_t minorUnits) {
+            m_canvas.fillBox(x, kTop, kBox, 46, kGround);
+            m_canvas.drawTextWithin(x + 9, kTop + 8, kBox - 18, label, kLabel);
+            m_canvas.drawTextWithin(x + 9, kTop + 22, kBox - 18, money(minorUnits),
+                                    {.size = 11, .bold = true, .colour = kInk});
+            x += kBox + kBetween;
+        };
+        box(m_words.opening, m_statement.opening);
+        box(m_words.credits, m_statement.credits);
+        box(m_words.debits, m_statement.debits);
+        box(m_words.closing, m_statement.closing);
+    }
+
+    double drawRunningHead()
+    {
+        m_canvas.drawLogo(kLeft - 3, 36, 22, kAccent);
+        m_canvas.drawTextWithin(kLeft + 24, 39, 220, m_statement.bankName,
+                                {.size = 11, .bold = true, .colour = kAccent});
+        m_canvas.drawTextEndingAt(kRight, 35, m_statement.iban.paper(), kStrong);
+        m_canvas.drawTextEndingAt(kRight, 47, std::string(m_words.title) + ", " + period(), kNote);
+        m_canvas.drawLine(kLeft, 66, kRight, 66, 0.8, kAccent);
+        return kNextTable;
+    }
+
+    void drawPage(std::size_t page, double top)
+    {
+        const std::size_t begin = m_begins[page];
+        const bool last = page + 1 == m_begins.size();
+        const std::size_t end = last ? m_statement.lines.size() : m_begins[page + 1];
+        double y = drawTableHead(top);
+        if (page == 0)
+            y = drawBalance(y, m_words.opening, m_statement.opening);
+        else
+            y = drawBalance(y, m_words.broughtForward, m_statement.lines[begin - 1].balance);
+        for (std::size_t i = begin; i < end; ++i)
+            y = drawEntry(y, m_statement.lines[i]);
+        if (m_statement.lines.empty()) {
+            m_canvas.drawText(m_detailsX, y + kPadding, m_words.noEntries, kNote);
+            y += 14 + 2 * kPadding;
+        }
+        if (last)
+            drawBalance(y, m_words.closing, m_statement.closing);
+    }
+
+    double drawTableHead(double y)
+    {
+        const std::string code = m_statement.currency.code();
+        m_canvas.drawText(kLeft, y, m_words.booked, kLabel);
+        m_canvas.drawText(m_valueX, y, m_words.valueDate, kLabel);
+        m_canvas.drawText(m_detailsX, y, m_words.details, kLabel);
+        m_canvas.drawTextEndingAt(m_amountRight, y, filledIn(m_words.amount, code), kLabel);
+        m_canvas.drawTextEndingAt(kRight, y, filledIn(m_words.balance, code), kLabel);
+        m_canvas.drawLine(kLeft, y + kHeading - 4, kRight, y + kHeading - 4, 0.8, kInk);
+        return y + kHeading - 4;
+    }
+
+    double drawBalance(double y, std::string_view label, std::int64_t minorUnits)
+    {
+        m_canvas.drawText(m_detailsX, y + kPadding, label, kStrong);
+        m_canvas.drawTextEndingAt(kRight, y + kPadding, money(minorUnits), kStrong);
+        return endRow(y + 2 * kPadding + m_canvas.heightOf("0", kStrong));
+    }
+
+    double drawEntry(double y, const StatementLine& line)
+    {
+        const double top = y + kPadding;
+        m_canvas.drawText(kLeft, top, dateText(line.bookingDate, m_words), kPlain);
+        m_canvas.drawText(m_valueX, top, dateText(line.valueDate, m_words), kPlain);
+        double height = m_canvas.drawText(m_detailsX, top, line.counterparty, m_name);
+        if (!line.memo.empty())
+            height += m_canvas.drawText(m_detailsX, top + height, line.memo, m_memo);
+        m_canvas.drawTextEndingAt(m_amountRight, top, money(line.amount), kPlain);
+        m_canvas.drawTextEndingAt(kRight, top, money(line.balance), kPlain);
+        return endRow(top + height + kPadding);
+    }
+
+    double endRow(double y)
+    {
+        m_canvas.drawLine(kLeft, y, kRight, y, 0.4, kRule);
+        return y;
+    }
+
+    void drawFooter(std::size_t page)
+    {
+        constexpr double kY = kHeight - 46;
+        m_canvas.drawLine(kLeft, kY - 6, kRight, kY - 6, 0.4, kRule);
+        m_canvas.drawText(kLeft, kY,
+                          m_statement.bankName + " \u00b7 " +
+                              filledIn(m_words.made, dateText(m_statement.madeOn, m_words), m_statement.madeAt),
+                          kLabel);
+        m_canvas.drawTextEndingAt(
+            kRight, kY, filledIn(m_words.page, std::to_string(page + 1), std::to_string(m_begins.size())), kLabel);
+    }
+
+    std::string period() const
+    {
+        return filledIn(m_words.fromTo, dateText(m_statement.from, m_words), dateText(m_statement.to, m_words));
+    }
+
+    const Statement& m_statement;
+    const StatementWords& m_words;
+    PdfCanvas m_canvas;
+    std::vector<std::size_t> m_begins; //!< The first line of each page.
+    double m_valueX = 0;
+    double m_detailsX = 0;
+    double m_amountRight = 0;
+    TextStyle m_name;
+    TextStyle m_memo;
+};
+
+} // namespace
+
+std::string statementPdf(const Statement& statement, const StatementWords& words)
+{
+    return Drawing(statement, words).draw();
+}
+
+} // namespace cf::bank

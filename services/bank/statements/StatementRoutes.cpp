@@ -1,0 +1,75 @@
+// See StatementRoutes.h.
+#include "services/bank/statements/StatementRoutes.h"
+
+#include "services/bank/accounts/BalanceHistory.h"
+#include "services/bank/api/Paging.h"
+#include "services/bank/statements/StatementPdf.h"
+#include "services/bank/statements/StatementReader.h"
+#include "services/contract/Documents.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+constexpr std::chrono::days kLongestPeriod(366);
+
+std::optional<Problem> mistakeIn(const StatementQuery& query)
+{
+    if (!isBookingDate(query.from) || !isBookingDate(query.to))
+        return parameterProblem(isBookingDate(query.from) ? "?to" : "?from",
+                                "must lie between the years 1900 and 2199");
+    if (query.from > query.to)
+        return parameterProblem("?from", "must not be after the last day");
+    if (std::chrono::sys_days(query.to) - std::chrono::sys_days(query.from) > kLongestPeriod)
+        return parameterProblem("?to", "must lie within a year of the first day: ask for one statement a year");
+    if (query.language && !statementWords(*query.language))
+        return parameterProblem("?language", "must be en, de or cs");
+    return std::nullopt;
+}
+
+std::optional<CustomerId> ownerOf(const Account& account)
+{
+    for (const auto& holder : account.holders)
+        if (holder.relation == HolderRelation::Owner)
+            return holder.customerId;
+    return std::nullopt;
+}
+
+} // namespace
+
+void addStatementRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks, std::string bankName)
+{
+    router.handle<GetStatement>([&pool, &keys, &looks, bankName = std::move(bankName)](
+                                    Call& call, const StatementQuery& query) -> Answer<FileContent> {
+        if (auto mistake = mistakeIn(query))
+            return *std::move(mistake);
+        std::optional<KeptAccount> kept;
+        ReadStatement read;
+        pool.transaction([&](db::Transaction& transaction) {
+            // Balances and entries of one moment, or a booking in between would make them differ.
+            transaction.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            kept = findAccount(transaction, query.accountId);
+            if (kept && !mayTouch(*call.caller, GetStatement::kInfo.scope, kept->branch))
+                kept.reset();
+            if (kept)
+                read = readStatement(transaction, keys, *kept, {query.accountId, query.from, query.to});
+        });
+        if (!kept)
+            return Problem::of(ErrorCode::NotFound);
+        if (read.tooMany)
+            return parameterProblem("?to", "gives more than 20000 entries: ask for a shorter period");
+        read.statement.bankName = bankName;
+        const std::string language = query.language.value_or("en");
+        FileContent file{"statement_" + read.statement.iban.electronic() + "_" + toString(query.from) + "_" +
+                             toString(query.to) + ".pdf",
+                         "application/pdf",
+                         {statementPdf(read.statement, *statementWords(language))}};
+        looks.record(call, "account.statementMade", ownerOf(kept->account), query.accountId.toString(), {},
+                     {stated("from", toString(query.from)), stated("to", toString(query.to)),
+                      stated("entries", std::to_string(read.statement.lines.size())), stated("language", language)});
+        return file;
+    });
+}
+
+} // namespace cf::bank

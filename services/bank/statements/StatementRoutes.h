@@ -1,0 +1,14 @@
+// Handler for account statements. Registered by the composition of `bankd serve`.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! All outlive the router. `bankName` stands in the letterhead.
+void addStatementRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks, std::string bankName);
+
+} // namespace cf::bank

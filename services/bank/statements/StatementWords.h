@@ -1,0 +1,51 @@
+// The languages of statements: their words, and how they write dates and amounts. Called by StatementPdf.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Money.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cf::bank {
+
+//! Sentences have %1 and %2 where values go.
+struct StatementWords
+{
+    std::string_view language; //!< BCP 47, "en".
+    std::string_view title;
+    std::string_view iban;
+    std::string_view currency;
+    std::string_view period;
+    std::string_view fromTo; //!< %1, %2: dates.
+    std::string_view entries;
+    std::string_view opening;
+    std::string_view credits;
+    std::string_view debits;
+    std::string_view closing;
+    std::string_view broughtForward;
+    std::string_view booked;
+    std::string_view valueDate;
+    std::string_view details;
+    std::string_view amount;  //!< %1: the currency's code.
+    std::string_view balance; //!< The same.
+    std::string_view noEntries;
+    std::string_view page; //!< %1 of %2.
+    std::string_view made; //!< %1: date, %2: time of day.
+    std::string_view decimalPoint;
+    std::string_view groupSign;
+    std::string_view dateForm; //!< d, m, y: numbers; M: the month's English short name.
+};
+
+//! "en", "de" or "cs"; another is empty.
+std::optional<StatementWords> statementWords(std::string_view language);
+
+//! With a real minus sign, groups of three and all decimals of the currency.
+std::string amountText(const Money& money, const StatementWords& words);
+std::string dateText(Date date, const StatementWords& words);
+
+//! The sentence with its values in place.
+std::string filledIn(std::string_view sentence, std::string_view first, std::string_view second = {});
+
+} // namespace cf::bank
