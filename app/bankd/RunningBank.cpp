@@ -7,14 +7,18 @@
 #include "services/bank/caching/ChangeFollower.h"
 #include "services/bank/customers/CustomerRoutes.h"
 #include "services/bank/identity/IdentityRoutes.h"
+#include "services/bank/identity/OutageGate.h"
 #include "services/bank/ledger/OutboxRelay.h"
 #include "services/bank/ledger/TransferRoutes.h"
+#include "services/bank/monitoring/BankRoutes.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/monitoring/MonitoringRoutes.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "services/bank/platform/events/InProcessBus.h"
 
 #include <atomic>
+#include <unistd.h>
 
 namespace cf::app {
 namespace {
@@ -70,6 +74,20 @@ std::function<void(const std::string&)> troubleOf(const char* component, platfor
     };
 }
 
+std::unique_ptr<bank::Sessions> replicaSessions(db::Pool* replica)
+{
+    return replica ? std::make_unique<bank::Sessions>(*replica, std::chrono::system_clock::now) : nullptr;
+}
+
+std::string instanceName(const platform::Settings& settings, std::uint16_t port)
+{
+    if (!settings.instance.empty())
+        return settings.instance;
+    char host[256] = "localhost";
+    ::gethostname(host, sizeof host - 1);
+    return std::string(host) + ":" + std::to_string(port);
+}
+
 } // namespace
 
 // In the order in which each needs the ones above it; ended from the bottom up.
@@ -83,7 +101,11 @@ struct RunningBank::Parts
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
         , reads(pool, replica.get(), &cache, &follower, tokens)
         , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache)
-        , router(identity.sessions, submit, bank::measuring(metrics, logging(log)))
+        , sessionsThere(replicaSessions(replica.get()))
+        , gate(
+              identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
+              std::chrono::system_clock::now)
+        , router(gate, submit, monitor.observing(bank::measuring(metrics, logging(log))))
         , workers(settings.workers, settings.queue)
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
@@ -95,18 +117,51 @@ struct RunningBank::Parts
         bank::addAccountRoutes(router, pool, reads, keys);
         bank::addAdministrationRoutes(router, pool, identity.sessions);
         bank::addTransferRoutes(router, writer, reads, keys, submit);
+        bank::addMonitoringRoutes(router, monitor, pool);
+        bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
         router.exchangeTokens(tokens);
         server = std::make_unique<http::Server>(settings.http, [this](http::Request request, http::Respond respond) {
             router(std::move(request), std::move(respond));
         });
+        watch(settings, log);
     }
 
     // No new calls; then each stage finishes what the one before it handed over.
     ~Parts()
     {
+        monitor.stop();
         server.reset();
         identity.passwords.stop();
         workers.stop();
+    }
+
+    std::vector<contract::Degradation> degradations() const
+    {
+        if (monitor.primaryDown())
+            return {contract::Degradation::PrimaryDown};
+        return {};
+    }
+
+    // The instance is named after the port that the server has got.
+    void watch(const platform::Settings& settings, platform::Log& log)
+    {
+        bank::MonitorConfig config;
+        config.instance = instanceName(settings, server->port());
+        config.database = {settings.appDatabase, settings.monitorDatabase, settings.replicaDatabase};
+        config.dataFolder = settings.objects;
+        config.poolSize = static_cast<std::int64_t>(pool.size());
+        config.queueCapacity = static_cast<std::int64_t>(settings.queue);
+        bank::MonitorSources sources;
+        sources.inFlight = [this] { return router.inFlight(); };
+        sources.queueDepth = [this] { return static_cast<std::int64_t>(workers.queued()); };
+        sources.poolInUse = [this] { return static_cast<std::int64_t>(pool.inUse()); };
+        sources.cache = [this] {
+            std::vector<contract::CacheKindStatus> kinds;
+            for (const auto& kind : cache.statistics())
+                kinds.push_back({kind.kind, kind.entries, kind.hits, kind.misses, kind.evictions, kind.invalidations});
+            return kinds;
+        };
+        monitor.start(std::move(config), std::move(sources), watchdog, troubleOf("monitoring", log));
     }
 
     bank::LedgerConfig ledgerConfig(const platform::Settings& settings, platform::Log& log)
@@ -125,7 +180,10 @@ struct RunningBank::Parts
                 tokens.raise(orderer, commit.mark);
         };
         config.onBooked = [this] { relay.wake(); };
-        config.onBatch = [batches](std::size_t size) mutable { batches.observe(static_cast<double>(size)); };
+        config.onBatch = [this, batches](std::size_t size) mutable {
+            batches.observe(static_cast<double>(size));
+            monitor.batch(size);
+        };
         config.onTrouble = troubleOf("ledger", log);
         return config;
     }
@@ -133,6 +191,7 @@ struct RunningBank::Parts
     std::atomic<bool> draining = false;
     platform::Metrics metrics;
     db::Watchdog watchdog;
+    bank::Monitor monitor{metrics};
     bank::CustomerKeys keys;
     db::Pool pool;
     std::unique_ptr<db::Pool> replica; //!< Null: none is configured.
@@ -144,6 +203,8 @@ struct RunningBank::Parts
     bank::Submit submit = [this](contract::Priority priority, std::function<void()> work) {
         return workers.submit(priority, std::move(work));
     };
+    std::unique_ptr<bank::Sessions> sessionsThere; //!< On the replica. Null: none is configured.
+    bank::OutageGate gate;
     bank::Router router;
     bank::Workers workers;
     platform::InProcessBus bus;

@@ -24,6 +24,7 @@ struct RawAnswer
     std::string etag;             //!< Without quotes; empty: none.
     std::string consistencyToken; //!< How much the bank has shown this person; empty: it did not say.
     std::optional<TlsRefusal> tls;
+    QString tlsVersion; //!< "TLS 1.3"; when answered.
     QString traceId;
 };
 

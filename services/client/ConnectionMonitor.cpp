@@ -52,32 +52,34 @@ void ConnectionMonitor::ask()
         return;
     m_asking = true;
     m_askedAt = std::chrono::steady_clock::now();
-    // A session that was revoked is noticed here, even when nobody touches the desktop.
-    if (m_session.isSignedIn())
-        askWith<contract::GetSession>();
-    else
-        askWith<contract::GetLiveness>();
-}
-
-template <class Op>
-void ConnectionMonitor::askWith()
-{
     CallOptions options;
     options.retries = 0;
     options.deadline = std::chrono::seconds(5);
-    m_transport.call<Op>({}, options, this, [this](const CallResult<typename Op::Response>& result) {
-        onAnswer(result ? std::nullopt : std::optional(result.error()));
-    });
+    // A session that was revoked is noticed here, even when nobody touches the desktop.
+    if (m_session.isSignedIn()) {
+        m_transport.call<contract::GetBankStatus>({}, options, this,
+                                                  [this](const CallResult<contract::BankStatus>& result) {
+                                                      if (result)
+                                                          onAnswer({}, *result);
+                                                      else
+                                                          onAnswer(result.error(), {});
+                                                  });
+    } else {
+        m_transport.call<contract::GetLiveness>({}, options, this, [this](const CallResult<contract::Health>& result) {
+            onAnswer(result ? std::nullopt : std::optional(result.error()), {});
+        });
+    }
 }
 
-void ConnectionMonitor::onAnswer(const std::optional<CallFailure>& failure)
+void ConnectionMonitor::onAnswer(const std::optional<CallFailure>& failure, std::optional<contract::BankStatus> bank)
 {
     using Kind = ConnectionState::Kind;
     m_asking = false;
     if (isAnswer(failure)) {
         const auto taken = std::chrono::steady_clock::now() - m_askedAt;
         m_failures = 0;
-        m_state = {Kind::Online, std::chrono::duration_cast<std::chrono::milliseconds>(taken), std::nullopt};
+        m_state = {Kind::Online, std::chrono::duration_cast<std::chrono::milliseconds>(taken), std::nullopt,
+                   m_transport.tlsVersion(), std::move(bank)};
     } else {
         m_failures = std::min(m_failures + 1, 3);
         m_state.kind = failure->kind == FailureKind::TlsRefused ? Kind::TlsRefused : Kind::Offline;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/client/CallResult.h"
+#include "services/contract/Bank.h"
 
 #include <QObject>
 #include <QTimer>
@@ -25,6 +26,8 @@ struct ConnectionState
     Kind kind = Kind::Connecting;
     std::chrono::milliseconds latency{0}; //!< Of the last answer.
     std::optional<CallFailure> failure;
+    QString tls;                              //!< Of the last connection: "TLS 1.3". Empty: none yet.
+    std::optional<contract::BankStatus> bank; //!< While somebody is signed in: its name, and what does not work.
 };
 
 class ConnectionMonitor : public QObject
@@ -48,9 +51,7 @@ Q_SIGNALS:
 
 private:
     void ask();
-    template <class Op>
-    void askWith();
-    void onAnswer(const std::optional<CallFailure>& failure);
+    void onAnswer(const std::optional<CallFailure>& failure, std::optional<contract::BankStatus> bank);
 
     HttpTransport& m_transport;
     const SessionKeeper& m_session;

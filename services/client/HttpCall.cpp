@@ -6,6 +6,7 @@
 
 #include <QNetworkReply>
 #include <QRandomGenerator>
+#include <QSslConfiguration>
 
 namespace cf::client {
 
@@ -28,6 +29,18 @@ bool isWhole(QNetworkReply::NetworkError error)
             error != QNetworkReply::ContentReSendError) ||
            error == QNetworkReply::ProtocolInvalidOperationError || // 400
            (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+}
+
+QString versionName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return QStringLiteral("TLS 1.2");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLS 1.3");
+    default:
+        return {}; // Older ones are refused.
+    }
 }
 
 } // namespace
@@ -127,6 +140,7 @@ RawAnswer HttpCall::readReply()
         answer.consistencyToken = m_reply->rawHeader("X-Consistency-Token").toStdString();
         answer.etag = m_reply->rawHeader("ETag").replace('"', "").toStdString();
         answer.traceId = m_request.traceId;
+        answer.tlsVersion = versionName(m_reply->sslConfiguration().sessionProtocol());
         return answer;
     }
     RawAnswer answer = failed(couldNotConnect(error) ? FailureCause::CouldNotConnect : FailureCause::ConnectionLost);

@@ -93,8 +93,10 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, const contra
     auto wanted = std::make_shared<bool>(true);
     const auto report = [this, &lane, info, wanted, token = m_token, done = std::move(done),
                          watched = QPointer<QObject>(context)](const RawAnswer& answer) {
-        if (answer.arrival == RawAnswer::Arrival::Answered)
+        if (answer.arrival == RawAnswer::Arrival::Answered) {
             lane.noteExchange();
+            m_tlsVersion = answer.tlsVersion;
+        }
         noteShown(answer, token);
         noteEndOfSession(info, answer, token);
         if (*wanted && watched)

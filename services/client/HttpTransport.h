@@ -53,6 +53,8 @@ public:
         m_token = std::move(token);
         m_shown.clear();
     }
+    //! The protocol of the last connection that brought an answer, "TLS 1.3"; empty before the first.
+    QString tlsVersion() const { return m_tlsVersion; }
     void setLanguage(const QString& language) { m_settings.language = language; }
 
     //! Exactly one callback, while context lives and the call is not cancelled.
@@ -95,6 +97,7 @@ private:
     TlsPolicy m_policy;
     std::optional<DeviceKey> m_key;
     QByteArray m_token;
+    QString m_tlsVersion;
     //! The bank's word for how much it has shown: sent with every call, so that no other server of it shows less.
     std::string m_shown;
     ConnectionLane m_looks;  //!< Everything without a key.

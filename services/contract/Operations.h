@@ -5,6 +5,7 @@
 #include "services/contract/Administration.h"
 #include "services/contract/Approvals.h"
 #include "services/contract/Audit.h"
+#include "services/contract/Bank.h"
 #include "services/contract/Customers.h"
 #include "services/contract/Documents.h"
 #include "services/contract/Health.h"
@@ -19,7 +20,7 @@ namespace cf::contract {
 
 // By subject.
 using AllOperations = boost::mp11::mp_append<
-    boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics>,
+    boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics, GetBankStatus>,
     boost::mp11::mp_list<SignInWithPassword, SignInWithCode, StartEnrolment, ConfirmEnrolment, GetSession, SignOut>,
     boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer>,
     boost::mp11::mp_list<FindAccounts, GetAccount, ListEntries, ListHolds, GetBalanceAsOf, GetStatement, CheckPayee>,

@@ -48,10 +48,18 @@ protected:
         objects.payee = m_bank.openAccount(branch, 0);
         ApiClient teller = m_bank.client();
         objects.orderedBy = m_bank.signIn(teller, Role::Teller, branch).staff;
+        objects.session = db::uuidOf(m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1",
+                                                 objects.orderedBy.uuid().toString())[0][0]);
+        ApiClient colleague = m_bank.client();
+        objects.colleague = m_bank.signIn(colleague, Role::Teller, branch).staff;
         const auto reply = teller.call<PostTransfer>(orderOf(objects), objects.key);
         if (!reply.ok())
             throw std::runtime_error("the branch's transfer was not booked: " + reply.body);
         objects.transfer = reply.value().id;
+        objects.alert = db::uuidOf(m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
+                                               " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
+                                               " RETURNING id",
+                                               Uuid::v7().toString(), branch.toString())[0][0]);
         return objects;
     }
 
@@ -90,6 +98,10 @@ Nothing requestFor(GetReadiness, const BranchObjects&)
     return {};
 }
 Nothing requestFor(GetMetrics, const BranchObjects&)
+{
+    return {};
+}
+Nothing requestFor(GetBankStatus, const BranchObjects&)
 {
     return {};
 }
@@ -314,7 +326,11 @@ TEST_F(Access, theTableOfRightsHoldsForEveryOperationRoleAndBranch)
                 const auto caller = m_bank.signIn(client, role, m_bank.mainBranch());
                 const BranchId branch = own ? m_bank.mainBranch() : m_bank.otherBranch();
                 const BranchObjects& objects = m_objects.at(branch);
-                const auto reply = client.call<Operation>(requestFor(operation, objects), Uuid::v7());
+                std::string match;
+                if constexpr (std::is_same_v<Operation, UpdateStaff>)
+                    match = holds(role, info.permission) ? client.call<GetStaffMember>({objects.colleague}).etag()
+                                                         : std::string("\"any\"");
+                const auto reply = client.call<Operation>(requestFor(operation, objects), Uuid::v7(), match);
                 const std::string name = caseName<Operation>(role, own) + ": " + reply.body;
                 ++cases;
                 if (!holds(role, info.permission)) {

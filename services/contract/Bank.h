@@ -1,0 +1,36 @@
+// The bank as everybody who works there sees it: its name, and what of it does not work at the moment.
+#pragma once
+
+#include "services/contract/Operation.h"
+#include "services/contract/Wire.h"
+
+namespace cf::contract {
+
+enum class Degradation
+{
+    PrimaryDown, //!< Nothing can be booked or changed; what can be read may be a little old.
+    ReplicaDown, //!< All works; a second failure would be felt.
+    AuditBehind, //!< Looks wait to be recorded; when the room for them is used up, customers can no longer be opened.
+};
+BOOST_DESCRIBE_ENUM(Degradation, PrimaryDown, ReplicaDown, AuditBehind)
+
+struct BankStatus
+{
+    std::string name;
+    std::vector<Degradation> degraded; //!< Empty: all is well.
+};
+BOOST_DESCRIBE_STRUCT(BankStatus, (), (name, degraded))
+
+struct GetBankStatus
+{
+    using Request = Nothing;
+    using Response = BankStatus;
+    static constexpr OperationInfo kInfo{.name = "GetBankStatus",
+                                         .path = "/v1/bank",
+                                         .permission = Permission::SignedIn,
+                                         .scope = Scope::Own,
+                                         .background = true,
+                                         .summary = "The bank's name and what does not work at the moment."};
+};
+
+} // namespace cf::contract
