@@ -1,0 +1,178 @@
+// See LookSpool.h.
+#include "services/bank/audit/LookSpool.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kMovedAtOnce = 512 << 10; // bytes
+constexpr auto kMarkEvery = 1s;
+
+constexpr const char* kPosition = "SELECT segment, position FROM bank.audit_spool_position WHERE spool = $1 FOR UPDATE";
+constexpr const char* kMoved =
+    "INSERT INTO bank.audit_spool_position (spool, segment, position) VALUES ($1, $2, $3)"
+    " ON CONFLICT (spool) DO UPDATE SET segment = excluded.segment, position = excluded.position, moved_at = now()";
+
+} // namespace
+
+LookSpool::LookSpool(SpoolConfig config, db::Pool& pool)
+    : m_config(std::move(config))
+    , m_pool(pool)
+    , m_folder(m_config.folder)
+{
+    if (const auto begun = m_folder.oldestBegun())
+        m_marks.push_back({{}, *begun});
+    m_writer = std::thread([this] { write(); });
+    m_mover = std::thread([this] { move(); });
+}
+
+LookSpool::~LookSpool()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_all();
+    m_writer.join();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_writerEnded = true;
+    }
+    m_changed.notify_all();
+    m_mover.join();
+}
+
+std::chrono::milliseconds LookSpool::oldestAge() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_marks.empty())
+        return 0ms;
+    return std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - m_marks.front().at));
+}
+
+void LookSpool::keep(const AuditEvent& event)
+{
+    std::string leaf = canonicalLeaf(event);
+    if (m_folder.bytes() > m_config.mostBytes)
+        throw LookNotRecorded("the audit spool has reached its bound");
+    std::unique_lock lock(m_mutex);
+    if (m_ending || m_group->records.size() >= m_config.mostWaiting)
+        throw LookNotRecorded("too many wait for the audit spool");
+    const auto group = m_group;
+    group->records.push_back(std::move(leaf));
+    m_changed.notify_all();
+    if (!m_written.wait_for(lock, m_config.patience, [&] { return group->done; }))
+        throw LookNotRecorded("the audit spool's disk does not answer");
+    if (!group->error.empty())
+        throw LookNotRecorded("the audit spool cannot be written: " + group->error);
+}
+
+void LookSpool::write()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_ending || !m_group->records.empty()) {
+        m_changed.wait(lock, [&] { return m_ending || !m_group->records.empty(); });
+        if (m_group->records.empty())
+            continue;
+        const auto group = std::exchange(m_group, std::make_shared<Group>());
+        lock.unlock();
+        const SpoolPosition before = m_folder.end();
+        std::string error = tryAppend(group->records);
+        lock.lock();
+        if (error.empty() && (m_marks.empty() || Clock::now() - m_marks.back().at > kMarkEvery))
+            m_marks.push_back({before, Clock::now()});
+        group->error = std::move(error);
+        group->done = true;
+        m_written.notify_all();
+        m_changed.notify_all();
+    }
+}
+
+std::string LookSpool::tryAppend(const std::vector<std::string>& records)
+{
+    try {
+        m_folder.append(records);
+        return {};
+    } catch (const std::exception& error) {
+        if (m_config.onTrouble)
+            m_config.onTrouble(error.what());
+        return error.what();
+    }
+}
+
+void LookSpool::move()
+{
+    bool troubled = false;
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        const bool last = m_writerEnded;
+        lock.unlock();
+        bool more = false;
+        bool failed = false;
+        try {
+            more = moveSome();
+            troubled = false;
+        } catch (const std::exception& error) {
+            failed = true;
+            if (!std::exchange(troubled, true) && m_config.onTrouble)
+                m_config.onTrouble(error.what());
+        }
+        tellAge();
+        lock.lock();
+        if (last && (failed || !more))
+            return;
+        const auto pause = failed ? m_config.breather : more ? 0ms : m_config.pause;
+        m_changed.wait_for(lock, pause, [&] { return m_writerEnded; });
+        if (!failed && !more)
+            m_changed.wait_for(lock, kMarkEvery, [&] { return m_writerEnded || !m_marks.empty(); });
+    }
+}
+
+bool LookSpool::moveSome()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_marks.empty())
+            return false;
+    }
+    SpoolFolder::Stretch stretch;
+    m_pool.transaction([&](db::Transaction& transaction) {
+        const std::string spool = m_folder.id().toString();
+        const auto rows = transaction.query(kPosition, spool);
+        const SpoolPosition from = rows.empty()
+                                       ? SpoolPosition()
+                                       : SpoolPosition{rows[0][0].as<std::int64_t>(), rows[0][1].as<std::int64_t>()};
+        stretch = m_folder.read(from, kMovedAtOnce);
+        if (stretch.records.empty())
+            return;
+        std::vector<std::string> leaves;
+        for (const std::string& record : stretch.records)
+            leaves.push_back(db::bytea(record));
+        transaction.query("INSERT INTO bank.audit_inbox (leaves) VALUES ($1::bytea[])", db::array(leaves));
+        transaction.query(kMoved, spool, stretch.next.segment, stretch.next.offset);
+    });
+    moved(stretch.next);
+    return !stretch.records.empty();
+}
+
+void LookSpool::moved(SpoolPosition position)
+{
+    m_folder.removeBefore(position);
+    const std::lock_guard lock(m_mutex);
+    // What the writer appends from here on gets a mark of its own.
+    if (!m_folder.hasAfter(position))
+        m_marks.clear();
+    while (m_marks.size() > 1 && m_marks[1].from <= position)
+        m_marks.pop_front();
+}
+
+void LookSpool::tellAge()
+{
+    if (!m_config.onAge || Clock::now() - m_toldAt < kMarkEvery)
+        return;
+    m_toldAt = Clock::now();
+    m_config.onAge(std::chrono::duration<double>(oldestAge()).count());
+}
+
+} // namespace cf::bank

@@ -1,0 +1,82 @@
+// Moves what lies in audit_inbox into the trail, within a second and in one gapless sequence for the whole bank. Every
+// server has one; the elected one seals. It holds an advisory lock on a connection of its own, and each of its
+// transactions goes through only under its own epoch: one that lost the lock without knowing is fenced off.
+#pragma once
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/AuditSeal.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace cf::bank {
+
+//! Seals these leaves behind `tree`, which grows by them, and takes their rows out of the inbox: all of one
+//! transaction's work. Throws Fenced when another sealer's epoch stands, std::runtime_error when a row was gone,
+//! db::Error; the caller rolls back.
+void sealLeaves(db::Transaction& transaction, WaitingLeaves waiting, std::int64_t epoch, MerkleTree& tree,
+                const TrailKey& key);
+
+class Fenced : public std::runtime_error
+{
+public:
+    Fenced()
+        : std::runtime_error("another sealer has taken over")
+    {
+    }
+};
+
+struct SealerConfig
+{
+    std::string conninfo;                              //!< Of bank_app.
+    std::int64_t batchBytes = 1 << 20;                 //!< Of the inbox in one transaction.
+    std::chrono::milliseconds pause{250};              //!< Between two looks at an empty inbox.
+    std::chrono::milliseconds breather{1'000};         //!< After trouble, and between two tries to be elected.
+    std::chrono::milliseconds deadline{10'000};        //!< Of a transaction.
+    std::function<void(std::size_t)> onWaiting;        //!< Events found in the inbox; in a backlog at least so many.
+    std::function<void(std::size_t)> onSealed;         //!< How many more are sealed.
+    std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per trouble.
+};
+
+class Sealer
+{
+public:
+    //! The watchdog outlives it. Starts at once; connects when it can.
+    Sealer(SealerConfig config, TrailKey key, db::Watchdog& watchdog);
+    //! Ends after the transaction at hand.
+    ~Sealer();
+    Sealer(const Sealer&) = delete;
+    Sealer& operator=(const Sealer&) = delete;
+
+    //! Whether it was the elected one when it last looked.
+    bool elected() const;
+
+private:
+    struct Office; //!< What it has while it is elected.
+
+    void run();
+    bool ending() const;
+    void work();
+    bool elect();
+    bool sealSome();
+    void keepAhead();
+    void tell(const std::string& trouble);
+    template <class Function>
+    auto transaction(Function&& function);
+
+    SealerConfig m_config;
+    TrailKey m_key;
+    db::Watchdog& m_watchdog;
+    std::unique_ptr<db::Connection> m_connection; //!< The thread's only, like what follows.
+    std::unique_ptr<Office> m_office;
+    std::string m_told;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_elected = false;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace cf::bank

@@ -1,0 +1,86 @@
+// The spool's files: append-only segments of records, each [length, 4 bytes][CRC-32, 4 bytes][bytes], big-endian. A
+// segment's name is the time it was begun, so that a later one is greater whatever became of the others. Used by
+// LookSpool only.
+#pragma once
+
+#include "models/domain/Uuid.h"
+#include "services/bank/platform/process/FileLock.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cf::bank {
+
+//! Where a record begins: the segment's number and the bytes before it.
+struct SpoolPosition
+{
+    std::int64_t segment = 0;
+    std::int64_t offset = 0;
+    auto operator<=>(const SpoolPosition&) const = default;
+};
+
+class SpoolFolder
+{
+public:
+    struct Stretch
+    {
+        std::vector<std::string> records;
+        SpoolPosition next; //!< Behind the last of them.
+    };
+
+    //! Makes the folder (0700) if need be, and cuts off the torn tail that a killed server left. Throws
+    //! std::runtime_error with a sentence, also when another server has it.
+    explicit SpoolFolder(std::filesystem::path folder);
+
+    //! Names this folder to the database. Survives restarts.
+    const Uuid& id() const { return m_id; }
+
+    //! When it returns all of them are durable; when it throws std::system_error they will not be: the file is cut back
+    //! to the last whole record. One thread at a time.
+    void append(const std::vector<std::string>& records);
+
+    //! Behind the last durable record. Any thread.
+    SpoolPosition end() const;
+
+    //! The durable records from a position on, up to about `bytes` of them but at least one. None at the end. Any
+    //! thread.
+    Stretch read(SpoolPosition from, std::size_t bytes) const;
+
+    //! Whether there is a durable record behind the position. Any thread.
+    bool hasAfter(SpoolPosition position) const;
+
+    //! Deletes the segments that lie before the position.
+    void removeBefore(SpoolPosition position);
+
+    //! Of all segments that are there.
+    std::int64_t bytes() const;
+    //! When the oldest segment was begun; empty without segments.
+    std::optional<std::chrono::system_clock::time_point> oldestBegun() const;
+
+private:
+    struct Segment
+    {
+        std::int64_t number;
+        std::int64_t size; //!< Up to the last whole record.
+    };
+
+    std::filesystem::path pathOf(std::int64_t segment) const;
+    std::vector<Segment>::const_iterator after(SpoolPosition position) const;
+    void begin();
+    void syncFolder() const;
+    Uuid readOrMakeId() const;
+
+    std::filesystem::path m_folder;
+    platform::FileLock m_lock;
+    Uuid m_id;
+    platform::FileDescriptor m_file; //!< The last segment's; none: the next append begins one.
+    mutable std::mutex m_mutex;
+    std::vector<Segment> m_segments; //!< In order.
+};
+
+} // namespace cf::bank
