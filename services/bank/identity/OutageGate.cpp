@@ -1,0 +1,63 @@
+// See OutageGate.h.
+#include "services/bank/identity/OutageGate.h"
+
+#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/postgres/Error.h"
+
+namespace cf::bank {
+
+OutageGate::OutageGate(SessionGate& usual, SessionGate* replica, std::function<bool()> primaryDown, Clock clock)
+    : m_usual(usual)
+    , m_replica(replica)
+    , m_primaryDown(std::move(primaryDown))
+    , m_clock(std::move(clock))
+{
+}
+
+contract::Answer<Caller> OutageGate::callerOf(const std::string& token, const std::string& deviceSha256, bool keepAlive)
+{
+    const std::string key = platform::sha256(token + " " + deviceSha256);
+    if (m_primaryDown())
+        return withoutPrimary(token, deviceSha256, keepAlive, key);
+    try {
+        auto answer = m_usual.callerOf(token, deviceSha256, keepAlive);
+        note(key, answer);
+        return answer;
+    } catch (const db::Error& error) {
+        if (error.kind() != db::ErrorKind::Unavailable)
+            throw;
+    }
+    return withoutPrimary(token, deviceSha256, keepAlive, key);
+}
+
+void OutageGate::note(const std::string& key, const contract::Answer<Caller>& answer)
+{
+    const Instant now = instantOf(m_clock);
+    const std::lock_guard lock(m_mutex);
+    if (!answer) {
+        m_known.erase(key);
+        return;
+    }
+    if (m_known.size() >= kMostRemembered)
+        std::erase_if(m_known, [&](const auto& entry) { return entry.second.at + kRemembered < now; });
+    if (m_known.size() < kMostRemembered || m_known.contains(key))
+        m_known[key] = {*answer, now};
+}
+
+contract::Answer<Caller> OutageGate::withoutPrimary(const std::string& token, const std::string& deviceSha256,
+                                                    bool keepAlive, const std::string& key)
+{
+    if (m_replica) {
+        try {
+            return m_replica->callerOf(token, deviceSha256, false);
+        } catch (const db::Error&) { // it is gone as well
+        }
+    }
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_known.find(key);
+    if (!keepAlive && known != m_known.end() && instantOf(m_clock) <= known->second.at + kRemembered)
+        return known->second.caller;
+    throw db::Error(db::ErrorKind::Unavailable, "", "no database answers to say who asks");
+}
+
+} // namespace cf::bank

@@ -1,0 +1,45 @@
+// Who somebody is while the primary is gone: asked of the replica, and for operations that only poll remembered for
+// some minutes, so that administrators see what is wrong. Stands before Sessions; the router asks it.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/identity/Clock.h"
+
+#include <map>
+#include <mutex>
+
+namespace cf::bank {
+
+class OutageGate : public SessionGate
+{
+public:
+    //! How long after the primary last said yes a poll is still answered without asking anybody.
+    static constexpr std::chrono::minutes kRemembered{5};
+    static constexpr std::size_t kMostRemembered = 10'000;
+
+    //! `usual` asks the primary. `replica` asks a replica and writes nothing when keepAlive is false; nullptr: there is
+    //! none. `primaryDown`: it is known not to answer, and is not asked. All outlive it.
+    OutageGate(SessionGate& usual, SessionGate* replica, std::function<bool()> primaryDown, Clock clock);
+
+    contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
+                                      bool keepAlive) override;
+
+private:
+    struct Known
+    {
+        Caller caller;
+        Instant at;
+    };
+    void note(const std::string& key, const contract::Answer<Caller>& answer);
+    contract::Answer<Caller> withoutPrimary(const std::string& token, const std::string& deviceSha256, bool keepAlive,
+                                            const std::string& key);
+
+    SessionGate& m_usual;
+    SessionGate* m_replica;
+    std::function<bool()> m_primaryDown;
+    Clock m_clock;
+    std::mutex m_mutex;
+    std::map<std::string, Known> m_known; //!< By a hash of token and device: no token is kept.
+};
+
+} // namespace cf::bank

@@ -1,0 +1,98 @@
+// See AlertRules.h.
+#include "services/bank/monitoring/AlertRules.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using contract::AlertLevel;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+constexpr std::int64_t kCallsForARate = 20; // fewer in a minute say nothing about a share
+constexpr std::int64_t kErrorRatePpm = 10'000;
+constexpr milliseconds kSlow = 500ms;
+constexpr milliseconds kNoTransfers = 10min;
+constexpr milliseconds kReplicaLag = 10s;
+constexpr milliseconds kReplicaDown = 5s;
+constexpr std::int64_t kDiskPpm = 800'000;
+constexpr std::int64_t kDiskCriticalPpm = 950'000;
+constexpr milliseconds kAuditSpool = 60s;
+
+} // namespace
+
+std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readings)
+{
+    const bool enough = readings.calls >= kCallsForARate;
+    const std::int64_t errors = readings.calls > 0 ? readings.serverErrors * 1'000'000 / readings.calls : 0;
+    const auto p95 = std::chrono::duration_cast<milliseconds>(readings.p95);
+    const milliseconds idle = readings.sinceTransfer.value_or(0ms);
+    const milliseconds down = readings.replicaDown.value_or(0ms);
+    const milliseconds lag = readings.replicaLag.value_or(0ms);
+    // One that is down for longer than allowed is behind at least as far.
+    const bool gone = down > kReplicaDown;
+    const std::int64_t disk = readings.diskUsedPpm.value_or(0);
+    const bool full = disk > kDiskCriticalPpm;
+    return {
+        {"errorRate", enough && errors > kErrorRatePpm, AlertLevel::Critical, errors, kErrorRatePpm},
+        {"latency", enough && readings.p95 > kSlow, AlertLevel::Warning, p95.count(), kSlow.count()},
+        {"noTransactions", idle > kNoTransfers, AlertLevel::Warning, idle.count(), kNoTransfers.count()},
+        {"replicaBehind", gone || lag > kReplicaLag, AlertLevel::Warning, std::max(lag, down).count(),
+         (gone ? kReplicaDown : kReplicaLag).count()},
+        {"diskUsed", disk > kDiskPpm, full ? AlertLevel::Critical : AlertLevel::Warning, disk,
+         full ? kDiskCriticalPpm : kDiskPpm},
+        {"auditSpool", readings.auditSpool > kAuditSpool, AlertLevel::Warning, readings.auditSpool.count(),
+         kAuditSpool.count()},
+    };
+}
+
+void AlertRules::follow(Track& track, const Condition& condition, Instant now, std::vector<FiringRule>& out)
+{
+    if (condition.holds) {
+        track.goneSince.reset();
+        if (!track.heldSince)
+            track.heldSince = now;
+        if (!track.fires && now - *track.heldSince >= kAlertPatience) {
+            track.fires = true;
+            track.firing = {condition.rule, {}, 0, 0, *track.heldSince};
+        }
+        if (track.fires) {
+            track.firing.level = condition.level;
+            track.firing.value = condition.value;
+            track.firing.threshold = condition.threshold;
+        }
+    } else {
+        track.heldSince.reset();
+        if (!track.goneSince)
+            track.goneSince = now;
+        if (track.fires && now - *track.goneSince >= kAlertRelief) {
+            track.fires = false;
+            track.firing.over = track.goneSince;
+            out.push_back(track.firing);
+        }
+    }
+    if (track.fires)
+        out.push_back(track.firing);
+}
+
+std::vector<FiringRule> AlertRules::look(const Readings& readings, Instant now)
+{
+    std::vector<FiringRule> firing;
+    for (const Condition& condition : conditions(readings))
+        follow(m_tracks[condition.rule], condition, now, firing);
+    return firing;
+}
+
+void AlertRules::adopt(const FiringRule& firing, Instant now)
+{
+    Track& track = m_tracks[firing.rule];
+    if (track.fires)
+        return;
+    track.fires = true;
+    track.firing = firing;
+    track.heldSince = now;
+    track.goneSince.reset();
+}
+
+} // namespace cf::bank

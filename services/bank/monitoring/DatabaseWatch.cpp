@@ -1,0 +1,208 @@
+// See DatabaseWatch.h.
+#include "services/bank/monitoring/DatabaseWatch.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kPeriod = 1s;
+constexpr auto kDeadline = 1s;
+constexpr auto kConnecting = 2s;
+//! A healthy replica has replayed a heartbeat by then; looked at in this rhythm its age is small and steady.
+constexpr auto kReplayTime = 50ms;
+
+Instant wallNow()
+{
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+std::string firstLine(std::string_view text)
+{
+    return std::string(text.substr(0, text.find('\n')));
+}
+
+// A server that starts or recovers says so in words only.
+bool saysStarting(std::string_view text)
+{
+    return text.find("the database system is starting up") != std::string_view::npos ||
+           text.find("the database system is not yet accepting connections") != std::string_view::npos;
+}
+
+db::Connection& connected(std::unique_ptr<db::Connection>& connection, const std::string& conninfo,
+                          db::Watchdog& watchdog)
+{
+    if (!connection || connection->broken()) {
+        connection.reset();
+        connection = std::make_unique<db::Connection>(conninfo, watchdog, kConnecting);
+    }
+    return *connection;
+}
+
+} // namespace
+
+DatabaseWatch::DatabaseWatch(WatchedDatabase database, std::string instance, db::Watchdog& watchdog, Work work,
+                             Trouble trouble)
+    : m_database(std::move(database))
+    , m_instance(std::move(instance))
+    , m_watchdog(watchdog)
+    , m_work(std::move(work))
+    , m_trouble(std::move(trouble))
+    , m_view(!m_database.replica.empty(), Clock::now())
+    , m_primaryThread([this] { watchPrimary(); })
+{
+    if (!m_database.replica.empty())
+        m_replicaThread = std::thread([this] { watchReplica(); });
+}
+
+DatabaseWatch::~DatabaseWatch()
+{
+    stop();
+}
+
+void DatabaseWatch::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_all();
+    if (m_primaryThread.joinable())
+        m_primaryThread.join();
+    if (m_replicaThread.joinable())
+        m_replicaThread.join();
+}
+
+contract::PrimaryStatus DatabaseWatch::primary() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_view.primary(Clock::now(), wallNow());
+}
+
+std::vector<ReplicaReport> DatabaseWatch::replicas() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_view.replicas(Clock::now(), wallNow());
+}
+
+bool DatabaseWatch::sleep(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    return !m_changed.wait_for(lock, time, [&] { return m_ending; });
+}
+
+void DatabaseWatch::watchPrimary()
+{
+    do {
+        attempt([this] { beat(); });
+        if (!m_primary || m_primary->broken())
+            continue;
+        if (!m_database.monitor.empty())
+            attempt([this] { readSenders(); });
+        attempt([this] { m_work(*m_primary); });
+    } while (sleep(kPeriod));
+}
+
+void DatabaseWatch::attempt(const std::function<void()>& step)
+{
+    try {
+        step();
+    } catch (const db::Error& error) {
+        if (!m_primary || m_primary->broken()) {
+            const std::lock_guard lock(m_mutex);
+            m_view.primaryLost(saysStarting(error.what()), Clock::now());
+        }
+        // Once a minute, not once a second.
+        const std::string said = firstLine(error.what());
+        if (said == m_said && Clock::now() < m_saidAt + 1min)
+            return;
+        m_said = said;
+        m_saidAt = Clock::now();
+        m_trouble(said);
+    }
+}
+
+void DatabaseWatch::beat()
+{
+    auto& connection = connected(m_primary, m_database.primary, m_watchdog);
+    const auto rows = connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+        // A standby that is missed must not hold up the heartbeat by which it is missed.
+        transaction.query("SET LOCAL synchronous_commit TO local");
+        return transaction.query("INSERT INTO bank.heartbeat (instance, at) VALUES ($1, clock_timestamp())"
+                                 " ON CONFLICT (instance) DO UPDATE SET at = excluded.at"
+                                 " RETURNING at, pg_current_wal_insert_lsn()",
+                                 m_instance);
+    });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_view.beat(db::instantOf(rows[0][0]), db::textOf(rows[0][1]), Clock::now());
+        ++m_beats;
+    }
+    m_changed.notify_all();
+}
+
+void DatabaseWatch::readSenders()
+{
+    auto& connection = connected(m_monitor, m_database.monitor, m_watchdog);
+    const auto rows = connection.transaction(kDeadline, [](db::Transaction& transaction) {
+        return transaction.query(
+            "SELECT application_name, state, coalesce(sync_state IN ('sync', 'quorum'), false) AS synchronous, "
+            "replay_lsn,"
+            " backend_start, (extract(epoch FROM clock_timestamp() - reply_time) * 1000)::bigint AS silence"
+            " FROM pg_stat_replication WHERE state IS NOT NULL");
+    });
+    std::vector<Sender> senders;
+    bool copying = false;
+    for (const auto& row : rows) {
+        const bool copy = db::textOf(row["state"]) == "backup";
+        copying = copying || copy;
+        // pg_basebackup's second connection streams the log that its copy needs.
+        if (copy || db::textOf(row["application_name"]) == "pg_basebackup")
+            continue;
+        senders.push_back({db::textOf(row["application_name"]), db::textOf(row["state"]) == "streaming",
+                           std::chrono::milliseconds(row["silence"].is_null() ? 0 : row["silence"].as<std::int64_t>()),
+                           row["synchronous"].as<bool>(), db::textOf(row["replay_lsn"]),
+                           db::textOf(row["backend_start"])});
+    }
+    const std::lock_guard lock(m_mutex);
+    m_view.senders(senders, copying, Clock::now());
+}
+
+void DatabaseWatch::watchReplica()
+{
+    std::uint64_t seen = 0;
+    do {
+        try {
+            lookAtReplica();
+        } catch (const db::Error&) {
+            const std::lock_guard lock(m_mutex);
+            m_view.replicaLost(Clock::now());
+        }
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, kPeriod, [&] { return m_ending || m_beats != seen; });
+        seen = m_beats;
+    } while (sleep(kReplayTime));
+}
+
+void DatabaseWatch::lookAtReplica()
+{
+    auto& connection = connected(m_replica, m_database.replica, m_watchdog);
+    const auto rows = connection.transaction(kDeadline, [](db::Transaction& transaction) {
+        return transaction.query("SELECT (SELECT max(at) FROM bank.heartbeat) AS heartbeat,"
+                                 " pg_last_wal_replay_lsn() AS position, current_setting('cluster_name') AS name,"
+                                 " pg_postmaster_start_time() AS server");
+    });
+    const auto& row = rows[0];
+    ReplicaSight sight;
+    // Without a name of its own a replica connects to its primary as "walreceiver".
+    sight.name = db::textOf(row["name"]).empty() ? "walreceiver" : db::textOf(row["name"]);
+    if (!row["heartbeat"].is_null())
+        sight.heartbeat = db::instantOf(row["heartbeat"]);
+    sight.replayPosition = db::textOf(row["position"]);
+    sight.server = db::textOf(row["server"]);
+    const std::lock_guard lock(m_mutex);
+    m_view.replicaSeen(sight, Clock::now());
+}
+
+} // namespace cf::bank

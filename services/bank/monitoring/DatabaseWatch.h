@@ -1,0 +1,73 @@
+// Looks at the primary and the replica once a second, each from a thread and a connection of its own with a deadline of
+// its own: neither a frozen server nor a dead one holds up the other's watch or anybody who asks. Owned by Monitor.
+#pragma once
+
+#include "services/bank/monitoring/ReplicationView.h"
+#include "services/bank/platform/postgres/Connection.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace cf::bank {
+
+struct WatchedDatabase
+{
+    std::string primary; //!< libpq connection string of bank_app.
+    std::string monitor; //!< Of bank_monitor, who sees pg_stat_replication. Empty: judged by the heartbeat alone.
+    std::string replica; //!< Of bank_app. Empty: none is configured.
+};
+
+class DatabaseWatch
+{
+public:
+    //! Called once a second on the primary's thread while it answers. May throw db::Error.
+    using Work = std::function<void(db::Connection&)>;
+    //! A sentence without personal data, for the log; from either thread.
+    using Trouble = std::function<void(const std::string&)>;
+
+    //! Begins at once. `instance` names this process's heartbeat. The watchdog outlives it.
+    DatabaseWatch(WatchedDatabase database, std::string instance, db::Watchdog& watchdog, Work work, Trouble trouble);
+    ~DatabaseWatch(); //!< stop()
+    DatabaseWatch(const DatabaseWatch&) = delete;
+    DatabaseWatch& operator=(const DatabaseWatch&) = delete;
+
+    void stop(); //!< What was seen last can still be asked for. Any number of times, from one thread.
+
+    contract::PrimaryStatus primary() const;
+    std::vector<ReplicaReport> replicas() const;
+
+private:
+    using Time = ReplicationView::Time;
+
+    void watchPrimary();
+    void attempt(const std::function<void()>& step);
+    void beat();
+    void readSenders();
+    void watchReplica();
+    void lookAtReplica();
+    bool sleep(std::chrono::milliseconds time); //!< False: it is time to end.
+
+    const WatchedDatabase m_database;
+    const std::string m_instance;
+    db::Watchdog& m_watchdog;
+    const Work m_work;
+    const Trouble m_trouble;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    ReplicationView m_view;
+    std::uint64_t m_beats = 0;
+    bool m_ending = false;
+
+    std::unique_ptr<db::Connection> m_primary; //!< Its thread's only, like the next.
+    std::unique_ptr<db::Connection> m_monitor;
+    std::string m_said; //!< The last trouble, and when.
+    Time m_saidAt{};
+    std::unique_ptr<db::Connection> m_replica; //!< The other thread's only.
+    std::thread m_primaryThread;
+    std::thread m_replicaThread;
+};
+
+} // namespace cf::bank

@@ -1,0 +1,316 @@
+// See Monitor.h.
+#include "services/bank/monitoring/Monitor.h"
+
+#include "services/bank/monitoring/MonitorMetrics.h"
+
+#include <algorithm>
+#include <sys/statvfs.h>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr int kExchangeEvery = 2;         // beats of the primary's watch
+constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap
+constexpr std::int64_t kBacklogCounted = 10'000;
+
+Instant wallNow()
+{
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+std::int64_t secondsNow()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count();
+}
+
+template <class T>
+T ask(const std::function<T()>& source)
+{
+    return source ? source() : T{};
+}
+
+} // namespace
+
+std::optional<std::int64_t> diskUsedPpm(const std::filesystem::path& folder)
+{
+    struct statvfs disk
+    {
+    };
+    if (folder.empty() || ::statvfs(folder.c_str(), &disk) != 0 || disk.f_blocks == 0)
+        return std::nullopt;
+    const auto used = static_cast<double>(disk.f_blocks - disk.f_bfree);
+    // What only root may fill does not count as room.
+    const double room = used + static_cast<double>(disk.f_bavail);
+    return room > 0 ? static_cast<std::int64_t>(used / room * 1e6) : 1'000'000;
+}
+
+struct Monitor::Running
+{
+    Running(MonitorConfig given, MonitorSources read)
+        : config(std::move(given))
+        , sources(std::move(read))
+        , peers(config.instance)
+        , alerts(config.instance)
+    {
+    }
+
+    const MonitorConfig config;
+    const MonitorSources sources;
+    Peers peers;
+    AlertBook alerts;
+    std::atomic<std::int64_t> outboxRows = 0;
+    std::atomic<std::int64_t> diskUsed = -1;
+    int beats = 0; //!< The primary's thread only.
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool ending = false;
+    std::unique_ptr<DatabaseWatch> watch;
+    std::thread ticker;
+};
+
+Monitor::Monitor(platform::Metrics& metrics)
+    : m_metrics(metrics)
+    , m_figures(secondsNow)
+    , m_startedAt(wallNow())
+{
+}
+
+Monitor::~Monitor()
+{
+    stop();
+}
+
+Observer Monitor::observing(Observer next)
+{
+    return [this, next = std::move(next)](const CallRecord& record) {
+        m_figures.call(record);
+        m_calls.add({wallNow(),
+                     {},
+                     std::string(record.operation),
+                     record.status,
+                     record.problem,
+                     record.traceId,
+                     record.duration.count(),
+                     record.cause});
+        next(record);
+    };
+}
+
+void Monitor::start(MonitorConfig config, MonitorSources sources, db::Watchdog& watchdog,
+                    DatabaseWatch::Trouble trouble)
+{
+    m_running = std::make_unique<Running>(std::move(config), std::move(sources));
+    Running& running = *m_running;
+    running.watch = std::make_unique<DatabaseWatch>(
+        running.config.database, running.config.instance, watchdog,
+        [this](db::Connection& connection) { exchange(connection); }, std::move(trouble));
+    m_started = true;
+    running.ticker = std::thread([this] { run(); });
+}
+
+void Monitor::stop()
+{
+    if (!m_started || !m_running->ticker.joinable())
+        return;
+    {
+        const std::lock_guard lock(m_running->mutex);
+        m_running->ending = true;
+    }
+    m_running->changed.notify_all();
+    m_running->ticker.join();
+    m_running->watch->stop();
+}
+
+void Monitor::run()
+{
+    std::unique_lock lock(m_running->mutex);
+    while (!m_running->ending) {
+        lock.unlock();
+        tick();
+        lock.lock();
+        // Just behind the turn of the second, so that each sample is whole.
+        const auto next = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) + 1s + 5ms;
+        m_running->changed.wait_for(lock, next - std::chrono::system_clock::now(), [&] { return m_running->ending; });
+    }
+}
+
+void Monitor::tick()
+{
+    m_running->diskUsed = diskUsedPpm(m_running->config.dataFolder).value_or(-1);
+    const Gauges read = gauges();
+    m_figures.endSeconds(read);
+    for (const contract::Sample& sample : m_figures.samples(secondsNow() - 5))
+        if (sample.transfers > 0)
+            m_lastTransfer = sample.second;
+    const Readings seen = readings();
+    m_running->alerts.look(seen, wallNow());
+    measure(m_metrics, *status(), read, seen);
+}
+
+Gauges Monitor::gauges() const
+{
+    const MonitorSources& sources = m_running->sources;
+    Gauges gauges;
+    gauges.inFlight = ask(sources.inFlight);
+    gauges.queueDepth = ask(sources.queueDepth);
+    gauges.poolInUse = ask(sources.poolInUse);
+    for (const auto& kind : cache()) {
+        gauges.cacheHits += kind.hits;
+        gauges.cacheMisses += kind.misses;
+    }
+    // The chart shows the replica that is furthest behind.
+    for (const ReplicaReport& replica : m_running->watch->replicas()) {
+        gauges.replicaLagBytes = std::max(gauges.replicaLagBytes, replica.status.lagBytes);
+        gauges.replicaLagMilliseconds = std::max(gauges.replicaLagMilliseconds, replica.status.lagMilliseconds);
+    }
+    return gauges;
+}
+
+Readings Monitor::readings() const
+{
+    const LastMinute minute = m_figures.lastMinute();
+    Readings readings;
+    readings.calls = minute.calls;
+    readings.serverErrors = minute.serverErrors;
+    readings.p95 = minute.p95;
+    const std::int64_t booked = std::max(m_lastTransfer.load(), m_running->peers.lastTransferSecond());
+    const Instant since = std::max(m_startedAt, Instant(std::chrono::seconds(booked)));
+    readings.sinceTransfer = std::chrono::duration_cast<milliseconds>(wallNow() - since);
+    // Without a primary nobody can follow it; that is not the replica's fault.
+    if (!primaryDown()) {
+        for (const ReplicaReport& replica : m_running->watch->replicas()) {
+            if (replica.status.lagMilliseconds)
+                readings.replicaLag =
+                    std::max(readings.replicaLag, std::optional(milliseconds(*replica.status.lagMilliseconds)));
+            readings.replicaDown = std::max(readings.replicaDown, std::optional(replica.downFor));
+        }
+    }
+    if (m_running->diskUsed >= 0)
+        readings.diskUsedPpm = m_running->diskUsed;
+    readings.auditSpool = ask(m_running->sources.auditSpool);
+    return readings;
+}
+
+void Monitor::exchange(db::Connection& connection)
+{
+    if (m_running->beats++ % kExchangeEvery != 0)
+        return;
+    readBacklog(connection);
+    const Instant from = wallNow() - Peers::kOverlap;
+    Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
+                  named(m_calls.failuresAfter(from, kFailuresTold))};
+    m_running->peers.exchange(connection, own, Clock::now());
+    m_running->alerts.synchronise(connection, wallNow());
+}
+
+void Monitor::readBacklog(db::Connection& connection)
+{
+    // Counted no further than anybody needs to know: an outbox without a consumer grows for ever.
+    m_running->outboxRows = connection.transaction(1s, [](db::Transaction& transaction) {
+        return transaction
+            .query("SELECT count(*) FROM (SELECT FROM bank.outbox LIMIT $1) AS waiting", kBacklogCounted)[0][0]
+            .as<std::int64_t>();
+    });
+}
+
+contract::InstanceStatus Monitor::self() const
+{
+    contract::InstanceStatus status;
+    status.name = m_running->config.instance;
+    status.version = COUNTERFOIL_VERSION;
+    status.startedAt = m_startedAt;
+    status.poolSize = m_running->config.poolSize;
+    status.queueCapacity = m_running->config.queueCapacity;
+    if (m_running->diskUsed >= 0)
+        status.diskUsedPpm = m_running->diskUsed;
+    status.outboxRows = m_running->outboxRows;
+    status.auditSpoolSeconds =
+        std::chrono::duration_cast<std::chrono::seconds>(ask(m_running->sources.auditSpool)).count();
+    return status;
+}
+
+std::vector<contract::CacheKindStatus> Monitor::cache() const
+{
+    return ask(m_running->sources.cache);
+}
+
+bool Monitor::primaryDown() const
+{
+    return m_started && m_running->watch->primary().state == contract::ServerState::Down;
+}
+
+AlertBook* Monitor::alerts()
+{
+    return m_started ? &m_running->alerts : nullptr;
+}
+
+std::vector<contract::FailedCall> Monitor::named(std::vector<contract::FailedCall> calls) const
+{
+    for (contract::FailedCall& call : calls)
+        call.instance = m_running->config.instance;
+    return calls;
+}
+
+std::optional<contract::SystemStatus> Monitor::status() const
+{
+    if (!m_started)
+        return std::nullopt;
+    contract::SystemStatus status;
+    status.at = wallNow();
+    status.answeredBy = m_running->config.instance;
+    status.instances = m_running->peers.present(Clock::now());
+    status.instances.insert(status.instances.begin(), self());
+    status.missingInstances = m_running->peers.missing(Clock::now());
+    status.primary = m_running->watch->primary();
+    for (ReplicaReport& replica : m_running->watch->replicas())
+        status.replicas.push_back(std::move(replica.status));
+    status.cache = cache();
+    status.operations = m_figures.operations();
+    status.alerts = m_running->alerts.alerts(status.at);
+    return status;
+}
+
+contract::Samples Monitor::samples(std::optional<std::int64_t> after) const
+{
+    contract::Samples answer;
+    if (!m_started)
+        return answer;
+    answer.instances = m_running->peers.samples(after, Clock::now());
+    answer.instances.insert(answer.instances.begin(), {m_running->config.instance, m_figures.samples(after)});
+    return answer;
+}
+
+contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& query) const
+{
+    contract::FailedCalls answer;
+    if (!m_started)
+        return answer;
+    const Instant now = wallNow();
+    answer.calls = named(m_calls.failures(query, now));
+    const auto theirs = m_running->peers.failures().failures(query, now);
+    answer.calls.insert(answer.calls.end(), theirs.begin(), theirs.end());
+    std::stable_sort(answer.calls.begin(), answer.calls.end(),
+                     [](const auto& a, const auto& b) { return a.at > b.at; });
+    if (answer.calls.size() > RecentCalls::kListed)
+        answer.calls.resize(RecentCalls::kListed);
+    return answer;
+}
+
+std::vector<contract::FailedCall> Monitor::callsOf(const std::string& traceId) const
+{
+    if (!m_started)
+        return {};
+    const Instant now = wallNow();
+    auto calls = named(m_calls.ofTrace(traceId, now));
+    const auto theirs = m_running->peers.failures().ofTrace(traceId, now);
+    calls.insert(calls.end(), theirs.begin(), theirs.end());
+    std::stable_sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    return calls;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,91 @@
+// One bankd as administrators watch it: gathers figures, the databases' state, peers and alerts, and answers from
+// memory alone, so that it goes on when what it watches is gone. RunningBank owns one; MonitoringRoutes asks it.
+#pragma once
+
+#include "services/bank/monitoring/AlertBook.h"
+#include "services/bank/monitoring/CallFigures.h"
+#include "services/bank/monitoring/DatabaseWatch.h"
+#include "services/bank/monitoring/Peers.h"
+#include "services/bank/platform/metrics/Metrics.h"
+
+#include <atomic>
+#include <filesystem>
+
+namespace cf::bank {
+
+struct MonitorConfig
+{
+    std::string instance; //!< As people know it: "host:port".
+    WatchedDatabase database;
+    std::filesystem::path dataFolder; //!< Whose disk is watched; empty: none.
+    std::int64_t poolSize = 0;
+    std::int64_t queueCapacity = 0;
+};
+
+//! What is read from the other parts about once a second, from any thread until stop() returns. Each may be empty.
+struct MonitorSources
+{
+    std::function<std::int64_t()> inFlight;
+    std::function<std::int64_t()> queueDepth;
+    std::function<std::int64_t()> poolInUse;
+    std::function<std::chrono::milliseconds()> auditSpool; //!< Age of the oldest look that waits.
+    std::function<std::vector<contract::CacheKindStatus>()> cache;
+};
+
+class Monitor
+{
+public:
+    //! The metrics outlive it.
+    explicit Monitor(platform::Metrics& metrics);
+    ~Monitor();
+    Monitor(const Monitor&) = delete;
+    Monitor& operator=(const Monitor&) = delete;
+
+    //! Records every finished call, also before start() and after stop(). For the router; outlived by this.
+    Observer observing(Observer next);
+    //! For the ledger, see CallFigures.
+    void batch(std::size_t size) { m_figures.batch(size); }
+
+    //! Begins to watch. Once. The watchdog outlives stop().
+    void start(MonitorConfig config, MonitorSources sources, db::Watchdog& watchdog, DatabaseWatch::Trouble trouble);
+    void stop(); //!< Any number of times.
+
+    //! Whether the primary is known not to answer. False before start().
+    bool primaryDown() const;
+
+    // Before start() these answer nothing.
+    std::optional<contract::SystemStatus> status() const;
+    contract::Samples samples(std::optional<std::int64_t> after) const;
+    contract::FailedCalls failedCalls(const contract::FailedCallsQuery& query) const;
+    std::vector<contract::FailedCall> callsOf(const std::string& traceId) const;
+    //! Nullptr before start().
+    AlertBook* alerts();
+
+private:
+    //! What exists once the instance has its name.
+    struct Running;
+
+    void run();
+    void tick();
+    void exchange(db::Connection& connection);
+    void readBacklog(db::Connection& connection);
+    Gauges gauges() const;
+    Readings readings() const;
+    contract::InstanceStatus self() const;
+    std::vector<contract::CacheKindStatus> cache() const;
+    //! Calls are recorded without the instance's name, which may not be known yet.
+    std::vector<contract::FailedCall> named(std::vector<contract::FailedCall> calls) const;
+
+    platform::Metrics& m_metrics;
+    CallFigures m_figures;
+    RecentCalls m_calls;
+    const Instant m_startedAt;
+    std::unique_ptr<Running> m_running; //!< Whole before m_started is set, and there until the end.
+    std::atomic<bool> m_started = false;
+    std::atomic<std::int64_t> m_lastTransfer = 0; //!< Seconds since 1970; 0: none here.
+};
+
+//! The share of the file system that holds `folder` that is used, in ppm, as `df` reckons it.
+std::optional<std::int64_t> diskUsedPpm(const std::filesystem::path& folder);
+
+} // namespace cf::bank

@@ -1,0 +1,54 @@
+// See MonitorMetrics.h.
+#include "services/bank/monitoring/MonitorMetrics.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+double inSeconds(std::chrono::milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+void measureReplica(platform::Metrics& metrics, const contract::ReplicaStatus& replica)
+{
+    const platform::Metrics::Labels labels = {{"replica", replica.name}};
+    metrics.gauge("bankd_replica_up", "1 while the replica follows the primary.", labels)
+        .set(replica.state == contract::ReplicaState::Streaming ? 1 : 0);
+    if (replica.lagMilliseconds)
+        metrics.gauge("bankd_replica_lag_seconds", "Age of the newest heartbeat that the replica has replayed.", labels)
+            .set(inSeconds(std::chrono::milliseconds(*replica.lagMilliseconds)));
+    if (replica.lagBytes)
+        metrics.gauge("bankd_replica_lag_bytes", "Write-ahead log that the replica has not replayed.", labels)
+            .set(static_cast<double>(*replica.lagBytes));
+}
+
+} // namespace
+
+void measure(platform::Metrics& metrics, const contract::SystemStatus& status, const Gauges& gauges,
+             const Readings& readings)
+{
+    const auto set = [&](const char* name, const char* help, double value) { metrics.gauge(name, help).set(value); };
+    const contract::InstanceStatus& self = status.instances.front();
+    set("bankd_in_flight", "Calls being answered.", static_cast<double>(gauges.inFlight));
+    set("bankd_queue_depth", "Calls that wait for a worker.", static_cast<double>(gauges.queueDepth));
+    set("bankd_pool_in_use", "Database connections in use.", static_cast<double>(gauges.poolInUse));
+    set("bankd_pool_size", "Database connections there may be.", static_cast<double>(self.poolSize));
+    set("bankd_outbox_rows", "Batches of events that wait to be published.", static_cast<double>(self.outboxRows));
+    set("bankd_audit_spool_seconds", "Age of the oldest look that waits to be sealed.", inSeconds(readings.auditSpool));
+    set("bankd_seconds_since_transfer", "Since the bank's last booking, or since the start.",
+        inSeconds(readings.sinceTransfer.value_or(std::chrono::milliseconds(0))));
+    if (self.diskUsedPpm)
+        set("bankd_disk_used_ratio", "Of the file system that holds the bank's data.",
+            static_cast<double>(*self.diskUsedPpm) / 1e6);
+    set("bankd_primary_up", "1 while the primary answers.", status.primary.state == contract::ServerState::Up ? 1 : 0);
+    for (const contract::ReplicaStatus& replica : status.replicas)
+        measureReplica(metrics, replica);
+    const auto firing = std::count_if(status.alerts.begin(), status.alerts.end(), [](const contract::Alert& alert) {
+        return alert.state != contract::AlertState::Over;
+    });
+    set("bankd_alerts_firing", "Alerts of the whole bank that are not over.", static_cast<double>(firing));
+}
+
+} // namespace cf::bank

@@ -1,0 +1,102 @@
+// See MonitoringRoutes.h.
+#include "services/bank/monitoring/MonitoringRoutes.h"
+
+#include "services/bank/identity/Clock.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using namespace contract;
+
+Instant now()
+{
+    return instantOf(std::chrono::system_clock::now);
+}
+
+Problem notYet()
+{
+    Problem problem = Problem::of(ErrorCode::Unavailable, "The server has only just started.");
+    problem.retryAfterSeconds = 1;
+    return problem;
+}
+
+bool isTraceId(const std::string& text)
+{
+    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+// Sealed or not, each event once: one statement has one view of both tables.
+std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::string& traceId)
+{
+    const auto rows = transaction.query(
+        "SELECT seq, leaf FROM bank.audit_event WHERE trace_id = $1"
+        " UNION ALL"
+        " SELECT NULL, leaf FROM (SELECT leaves FROM bank.audit_inbox ORDER BY id DESC LIMIT 1000) AS unsealed,"
+        " unnest(unsealed.leaves) AS leaf WHERE position(convert_to($1, 'UTF8') IN leaf) > 0"
+        " LIMIT 500",
+        traceId);
+    std::vector<TraceAuditEvent> events;
+    for (const auto& row : rows) {
+        const auto event = parseLeaf(db::bytesOf(row["leaf"]));
+        if (!event || event->traceId != traceId)
+            continue;
+        std::optional<std::int64_t> seq;
+        if (!row["seq"].is_null())
+            seq = row["seq"].as<std::int64_t>();
+        events.push_back({seq, event->action, event->result, event->at});
+    }
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    return events;
+}
+
+// What is remembered of the calls is shown even while the trail cannot be asked.
+Answer<Trace> traceOf(Monitor& monitor, db::Pool& pool, const std::string& traceId)
+{
+    if (!isTraceId(traceId)) {
+        Problem problem = Problem::of(ErrorCode::InvalidRequest);
+        problem.errors.push_back({"{traceId}", "must be 32 hexadecimal digits"});
+        return problem;
+    }
+    Trace trace{traceId, monitor.callsOf(traceId), {}};
+    if (monitor.primaryDown())
+        return trace;
+    try {
+        trace.events = pool.transaction([&](db::Transaction& transaction) { return eventsOf(transaction, traceId); });
+    } catch (const db::Error& error) {
+        if (error.kind() != db::ErrorKind::Unavailable || trace.calls.empty())
+            throw;
+    }
+    return trace;
+}
+
+} // namespace
+
+void addMonitoringRoutes(Router& router, Monitor& monitor, db::Pool& pool)
+{
+    router.handle<GetSystemStatus>([&monitor](Call&, const Nothing&) -> Answer<SystemStatus> {
+        auto status = monitor.status();
+        if (!status)
+            return notYet();
+        return *std::move(status);
+    });
+
+    router.handle<ListSamples>(
+        [&monitor](Call&, const SamplesQuery& query) -> Answer<Samples> { return monitor.samples(query.after); });
+
+    router.handle<ListFailedCalls>(
+        [&monitor](Call&, const FailedCallsQuery& query) -> Answer<FailedCalls> { return monitor.failedCalls(query); });
+
+    router.handle<GetTrace>(
+        [&monitor, &pool](Call&, const TraceRef& ref) -> Answer<Trace> { return traceOf(monitor, pool, ref.traceId); });
+
+    router.handle<UpdateAlert>([&monitor, &pool](Call& call, const AlertUpdate& update) -> Answer<Alert> {
+        AlertBook* const alerts = monitor.alerts();
+        if (!alerts)
+            return notYet();
+        return alerts->update(pool, *call.caller, call.traceId, update, now());
+    });
+}
+
+} // namespace cf::bank

@@ -1,0 +1,115 @@
+// See Peers.h.
+#include "services/bank/monitoring/Peers.h"
+
+#include "services/bank/monitoring/CallFigures.h"
+#include "services/contract/Binder.h"
+#include "services/contract/WireValues.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kDeadline = 1s;
+
+} // namespace
+
+Peers::Peers(std::string self)
+    : m_self(std::move(self))
+{
+}
+
+void Peers::exchange(db::Connection& connection, const Published& own, Time now)
+{
+    const std::string published = contract::encodeDocument(own);
+    // By the database's clock alone: the instances' own need not agree.
+    const auto rows = connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+        transaction.query("SET LOCAL synchronous_commit TO local");
+        transaction.query("INSERT INTO bank.instance_status (instance, at, published)"
+                          " VALUES ($1, clock_timestamp(), $2::jsonb)"
+                          " ON CONFLICT (instance) DO UPDATE SET at = excluded.at, published = excluded.published",
+                          m_self, published);
+        return transaction.query(
+            "SELECT instance, published, (extract(epoch FROM clock_timestamp() - at) * 1000)::bigint AS age"
+            " FROM bank.instance_status WHERE instance <> $1 AND at > clock_timestamp() - interval '15 minutes'",
+            m_self);
+    });
+    for (const auto& row : rows) {
+        // What another version publishes and cannot be read is as if it were silent.
+        auto read = contract::decodeDocument<Published>(db::textOf(row["published"]));
+        if (read)
+            take(db::textOf(row["instance"]), std::move(read).value(),
+                 now - std::chrono::milliseconds(row["age"].as<std::int64_t>()));
+    }
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_peers, [&](const auto& entry) { return now - entry.second.heard > kForgotten; });
+}
+
+void Peers::take(const std::string& name, Published published, Time heard)
+{
+    const std::lock_guard lock(m_mutex);
+    Peer& peer = m_peers[name];
+    peer.heard = heard;
+    for (const contract::Sample& sample : published.samples) {
+        if (!peer.samples.empty() && sample.second <= peer.samples.back().second)
+            continue;
+        peer.samples.push_back(sample);
+        if (sample.transfers > 0)
+            m_lastTransfer = std::max(m_lastTransfer, sample.second);
+    }
+    while (peer.samples.size() > CallFigures::kSamples)
+        peer.samples.pop_front();
+    const Instant known = peer.newestFailure;
+    for (const contract::FailedCall& call : published.failures) {
+        if (call.at <= known)
+            continue;
+        m_failures.add(call);
+        peer.newestFailure = std::max(peer.newestFailure, call.at);
+    }
+    peer.last = std::move(published);
+}
+
+std::vector<contract::InstanceStatus> Peers::present(Time now) const
+{
+    std::vector<contract::InstanceStatus> list;
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [name, peer] : m_peers)
+        if (now - peer.heard <= kSilent)
+            list.push_back(peer.last.instance);
+    return list;
+}
+
+std::vector<std::string> Peers::missing(Time now) const
+{
+    std::vector<std::string> list;
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [name, peer] : m_peers)
+        if (now - peer.heard > kSilent && now - peer.heard <= kForgotten)
+            list.push_back(name);
+    return list;
+}
+
+std::vector<contract::InstanceSamples> Peers::samples(std::optional<std::int64_t> after, Time now) const
+{
+    std::vector<contract::InstanceSamples> list;
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [name, peer] : m_peers) {
+        if (now - peer.heard > kForgotten)
+            continue;
+        contract::InstanceSamples samples{name, {}};
+        std::copy_if(peer.samples.begin(), peer.samples.end(), std::back_inserter(samples.samples),
+                     [&](const contract::Sample& sample) { return !after || sample.second > *after; });
+        list.push_back(std::move(samples));
+    }
+    return list;
+}
+
+std::int64_t Peers::lastTransferSecond() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastTransfer;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,61 @@
+// What the instances of the bank tell each other through the table bank.instance_status: each publishes every two
+// seconds and remembers what it read, so that it can name who has fallen silent even while the database is away.
+// Thread-safe.
+#pragma once
+
+#include "services/bank/monitoring/RecentCalls.h"
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/Monitoring.h"
+
+#include <map>
+
+namespace cf::bank {
+
+//! One instance's own account of itself.
+struct Published
+{
+    contract::InstanceStatus instance;
+    std::vector<contract::Sample> samples;      //!< Of the last seconds, oldest first.
+    std::vector<contract::FailedCall> failures; //!< Likewise.
+};
+BOOST_DESCRIBE_STRUCT(Published, (), (instance, samples, failures))
+
+class Peers
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    static constexpr std::chrono::seconds kSilent{10};    //!< After that it is missing …
+    static constexpr std::chrono::minutes kForgotten{15}; //!< … and after that unknown.
+    static constexpr std::chrono::seconds kOverlap{10};   //!< How far back each publication reaches.
+
+    explicit Peers(std::string self);
+
+    //! Writes `own` and reads the others. Throws db::Error.
+    void exchange(db::Connection& connection, const Published& own, Time now);
+
+    std::vector<contract::InstanceStatus> present(Time now) const;
+    std::vector<std::string> missing(Time now) const;
+    std::vector<contract::InstanceSamples> samples(std::optional<std::int64_t> after, Time now) const;
+    //! The last second in which one of them booked; 0: none known.
+    std::int64_t lastTransferSecond() const;
+    const RecentCalls& failures() const { return m_failures; }
+
+private:
+    struct Peer
+    {
+        Time heard;
+        Published last;
+        std::deque<contract::Sample> samples;
+        Instant newestFailure{};
+    };
+    void take(const std::string& name, Published published, Time heard);
+
+    const std::string m_self;
+    mutable std::mutex m_mutex;
+    std::map<std::string, Peer> m_peers;
+    std::int64_t m_lastTransfer = 0;
+    RecentCalls m_failures;
+};
+
+} // namespace cf::bank

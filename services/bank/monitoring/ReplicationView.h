@@ -1,0 +1,100 @@
+// What is known of the primary and its replicas, from whatever was last heard of them: pure, the time is what the
+// caller says. DatabaseWatch feeds it, Monitor shows it. Nothing here is an LSN compared with itself across a cut link:
+// how far behind a replica is in time is the age of the newest heartbeat that it has replayed.
+#pragma once
+
+#include "services/contract/Monitoring.h"
+
+#include <map>
+
+namespace cf::bank {
+
+//! A row of pg_stat_replication.
+struct Sender
+{
+    std::string replica;
+    bool streaming = false;
+    std::chrono::milliseconds silence{}; //!< Since the replica's last reply.
+    bool synchronous = false;
+    std::string replayPosition;
+    std::string connection; //!< Another one: the replica was away in between.
+};
+
+//! What the replica itself says.
+struct ReplicaSight
+{
+    std::string name;
+    std::optional<Instant> heartbeat; //!< The newest there.
+    std::string replayPosition;
+    std::string server; //!< Another one: its server was started anew.
+};
+
+struct ReplicaReport
+{
+    contract::ReplicaStatus status;
+    std::chrono::milliseconds downFor{}; //!< Zero while it streams or is being built.
+};
+
+class ReplicationView
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    //! Older than this is not known any more.
+    static constexpr std::chrono::seconds kFresh{3};
+    //! A replica that comes back is streaming when it has been so for this long: no death goes unseen, however short.
+    static constexpr std::chrono::seconds kSettled{3};
+
+    //! `replicaWanted`: one is configured, and shown even before anything is heard of it.
+    ReplicationView(bool replicaWanted, Time now);
+
+    void beat(Instant written, std::string position, Time now);
+    void primaryLost(bool starting, Time now);
+    //! `copying`: a base backup is being taken.
+    void senders(const std::vector<Sender>& rows, bool copying, Time now);
+    void replicaSeen(const ReplicaSight& sight, Time now);
+    void replicaLost(Time now);
+
+    //! `wall` is the time of day at `now`.
+    contract::PrimaryStatus primary(Time now, Instant wall) const;
+    std::vector<ReplicaReport> replicas(Time now, Instant wall) const;
+
+private:
+    struct Known
+    {
+        Time firstSeen;
+        std::optional<Time> answered; //!< Its own last answer.
+        std::optional<Time> replied;  //!< Its last reply to the primary.
+        std::optional<Time> followsSince;
+        std::optional<Time> streamedLast;
+        std::optional<Instant> heartbeat;
+        std::optional<Sender> sender;
+        std::string position;
+        std::string server;
+        std::string connection;
+    };
+
+    Known& known(const std::string& name, Time now);
+    bool follows(const Known& replica, Time now) const;
+    bool streams(const Known& replica, Time now) const;
+    void settle(Time now);
+    std::chrono::milliseconds lag(const Known& replica, Time now, Instant wall) const;
+    bool primaryUp(Time now) const;
+
+    const bool m_replicaWanted;
+    std::string m_configured = "replica"; //!< Its name, once it has said it.
+    std::optional<Instant> m_beatWritten; //!< By the primary's clock …
+    std::optional<Time> m_beatHeard;      //!< … and by ours.
+    std::string m_position;
+    bool m_attempted = false;
+    bool m_lost = false;
+    bool m_starting = false;
+    bool m_copying = false;
+    std::optional<Time> m_sendersHeard;
+    std::map<std::string, Known> m_replicas;
+};
+
+//! The byte position of an LSN like "0/3000148"; empty for any other text.
+std::optional<std::int64_t> positionOf(std::string_view lsn);
+
+} // namespace cf::bank
