@@ -67,10 +67,12 @@ OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
         bank.cluster = startCluster(folder.cluster);
     bank.settings.ownerDatabase = conninfo("bank_owner");
     bank.settings.appDatabase = conninfo("bank_app");
+    bank.settings.monitorDatabase = conninfo("bank_monitor");
     if (bank.cluster)
         bank.settings.replicaDatabase = bank.cluster->replicaConnectionString("bank_app");
     bank.settings.masterKey = folder.keys / "master.key";
     bank.settings.objects = folder.root / "objects";
+    bank.settings.spool = folder.root / "spool";
     bank.settings.log.file = folder.log / "bankd.log";
     bank.settings.http.port = 8443;
     bank.caCertificate = folder.tls / "ca.pem";

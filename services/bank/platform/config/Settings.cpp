@@ -99,6 +99,7 @@ void readDatabase(const toml::table& file, Settings& settings)
     section.take("owner", settings.ownerDatabase);
     section.take("app", settings.appDatabase);
     section.take("replica", settings.replicaDatabase);
+    section.take("monitor", settings.monitorDatabase);
     section.take("connections", settings.databaseConnections, 2, 1'000);
     section.end();
     section.require("app", settings.appDatabase);
@@ -134,6 +135,13 @@ void readPlaces(const toml::table& file, Settings& settings)
     objects.end();
     objects.require("folder", folder);
     settings.objects = folder;
+
+    Section audit(file, "audit");
+    std::string spool = settings.spool;
+    audit.take("spool", spool);
+    audit.end();
+    audit.require("spool", spool);
+    settings.spool = spool;
 }
 
 void readRest(const toml::table& file, Settings& settings)
@@ -144,6 +152,10 @@ void readRest(const toml::table& file, Settings& settings)
     keys.end();
     keys.require("master", master);
     settings.masterKey = master;
+
+    Section monitoring(file, "monitoring");
+    monitoring.take("instance", settings.instance);
+    monitoring.end();
 
     Section work(file, "work");
     work.take("workers", settings.workers, 1, 1'000);
@@ -174,8 +186,9 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
     try {
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
-            if (!std::set<std::string_view>{"bank", "objects", "database", "http", "keys", "work", "log"}.contains(
-                    key.str()))
+            if (!std::set<std::string_view>{"bank", "objects", "audit", "database", "http", "monitoring", "keys",
+                                            "work", "log"}
+                     .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
         Settings settings;
         settings.http.port = 8443;
