@@ -2,28 +2,31 @@
 #include "app/bankd/Demo.h"
 
 #include "app/bankd/Branches.h"
+#include "app/bankd/DemoFilling.h"
 #include "app/bankd/DemoStaff.h"
 #include "app/bankd/Importing.h"
 
 #include "services/bank/importing/BerkaImport.h"
-#include "services/bank/importing/GeneratedBank.h"
 #include "services/bank/importing/ReconciliationText.h"
 
+#include <cstdlib>
 #include <iostream>
 
 namespace cf::app {
 namespace {
 
-bool hasCustomers(db::Pool& pool)
+bool hasImport(db::Pool& pool, const char* source)
 {
-    return pool.transaction([](db::Transaction& transaction) {
-        return transaction.query("SELECT EXISTS (SELECT 1 FROM bank.customer)")[0][0].as<bool>();
+    return pool.transaction([&](db::Transaction& transaction) {
+        const auto rows = transaction.query("SELECT 1 FROM bank.import_run WHERE source = $1 LIMIT 1", source);
+        return !rows.empty();
     });
 }
 
-void importRecords(db::Connection& connection, bank::CustomerKeys& keys, BranchId branch,
+void importRecords(const OpenedBank& opened, db::Watchdog& watchdog, bank::CustomerKeys& keys, BranchId branch,
                    const std::filesystem::path& records, const EmbeddedFolder& folder)
 {
+    db::Connection connection(opened.settings.appDatabase, watchdog);
     bank::importing::BerkaImportOptions options;
     options.folder = records;
     options.branch = branch;
@@ -38,13 +41,23 @@ void importRecords(db::Connection& connection, bank::CustomerKeys& keys, BranchI
         throw std::runtime_error(saved.error());
 }
 
-void generate(db::Connection& connection, bank::CustomerKeys& keys, BranchId branch)
+//! What COUNTERFOIL_DEMO says; empty: none.
+std::optional<bank::demo::DemoOptions> wantedDemo()
 {
-    bank::importing::GeneratedBankOptions options;
-    options.branch = branch;
-    options.today = Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    options.progress = printProgress;
-    bank::importing::importGeneratedBank(connection, keys, options);
+    const char* wanted = std::getenv("COUNTERFOIL_DEMO");
+    const std::string size = wanted ? wanted : "";
+    bank::demo::DemoOptions options;
+    options.until = today();
+    if (size == "none")
+        return std::nullopt;
+    if (size == "small") {
+        options.customers = 300;
+        options.transfers = 2'500;
+        options.auditRows = 3'500;
+    } else if (!size.empty() && size != "full") {
+        throw std::runtime_error("COUNTERFOIL_DEMO must be none, small or full.");
+    }
+    return options;
 }
 
 } // namespace
@@ -56,15 +69,14 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool&
     if (!master)
         throw std::runtime_error(master.error());
     bank::CustomerKeys keys(*master);
+    const auto demo = wantedDemo();
+    if (demo && !hasImport(pool, "demo"))
+        fillDemo(opened, keys, *demo);
+    // The demo's first two branches are these, so that whoever signs in finds customers of both.
     const BranchId main = ensureBranch(pool, "0001", "Praha", "Europe/Prague");
     const BranchId other = ensureBranch(pool, "0002", "Brno", "Europe/Prague");
-    if (!hasCustomers(pool)) {
-        db::Connection connection(opened.settings.appDatabase, watchdog);
-        if (records.empty())
-            generate(connection, keys, main);
-        else
-            importRecords(connection, keys, main, records, folder);
-    }
+    if (!records.empty() && !hasImport(pool, "berka"))
+        importRecords(opened, watchdog, keys, main, records, folder);
     enrolDemoStaff(pool, *master, main, other, folder.demo / "staff.json");
     std::cerr << "bankd: the demo's people and what they sign in with: bankd demo-codes --embedded "
               << folder.root.string() << '\n';

@@ -1,4 +1,5 @@
-// A bank to try things in: two branches, people with known factors, customers with money. For `serve --demo`.
+// A bank to try things in: the demo's branches, customers and history, the old bank's records where there are any, and
+// people with known factors. For `serve --demo`.
 #pragma once
 
 #include "app/bankd/OpenedBank.h"
@@ -8,8 +9,8 @@
 
 namespace cf::app {
 
-//! Does what is missing; a bank that has it all is left as it is. `records` is the folder to import, or empty for
-//! invented customers. What the people sign in with goes into demo/staff.json, readable by this user only. Throws.
+//! Does what is missing; a bank that has it all is left as it is. `records` is the folder to import, or empty. The
+//! environment's COUNTERFOIL_DEMO says how large the demo is: "none", "small" or "full", which is the default. What the people sign in with goes into demo/staff.json, readable by this user only. Throws.
 void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
                const std::filesystem::path& records);
 

@@ -16,7 +16,7 @@ std::string_view prefixOf(AccountSeries series)
     switch (series) {
     case AccountSeries::Berka:
         return "000000";
-    case AccountSeries::Generated:
+    case AccountSeries::Demo:
         return "000019";
     case AccountSeries::Internal:
         return "000027";

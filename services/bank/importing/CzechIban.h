@@ -12,7 +12,7 @@ namespace cf::bank::importing {
 enum class AccountSeries
 {
     Berka,
-    Generated,
+    Demo,
     Internal,
 };
 

@@ -1,5 +1,5 @@
 // What an import is going to write, whatever its source: customers, accounts, who holds them, standing orders, and the
-// history as double entry. BerkaPlan and GeneratedBank make one; ImportWriter writes it. Records refer to each other by
+// history as double entry. BerkaPlan makes one; ImportWriter writes it. Records refer to each other by
 // index.
 #pragma once
 

@@ -1,5 +1,5 @@
 // Writes an ImportPlan into the bank, leaving out every record that an earlier run of the same source has written.
-// BerkaImport and GeneratedBank call it inside one transaction: all of it is there afterwards, or nothing.
+// BerkaImport calls it inside one transaction: all of it is there afterwards, or nothing.
 #pragma once
 
 #include "services/bank/customers/CustomerKeys.h"

@@ -1,7 +1,6 @@
 // See InventedNames.h.
 #include "services/bank/importing/InventedNames.h"
 
-#include <array>
 #include <iterator>
 
 namespace cf::bank::importing {
@@ -123,83 +122,6 @@ constexpr FamilyName kCzechFamilies[] = {{"Novák", "Nováková"},
                                          {"Hradecký", "Hradecká"},
                                          {"Žižka", "Žižková"}};
 
-// Men, women and family names that go together; families are the same for both unless a country has two forms.
-struct Country
-{
-    std::array<std::string_view, 4> men;
-    std::array<std::string_view, 4> women;
-    std::array<FamilyName, 6> families;
-};
-
-constexpr Country kCountries[] = {
-    {{"Jürgen", "Björn", "Götz", "Matthias"},
-     {"Käthe", "Jördis", "Ursula", "Annegret"},
-     {{{"Müller", "Müller"},
-       {"Schröder", "Schröder"},
-       {"Weiß", "Weiß"},
-       {"Köhler", "Köhler"},
-       {"Krüger", "Krüger"},
-       {"Groß", "Groß"}}}},
-    {{"François", "Gaël", "Étienne", "Rémi"},
-     {"Zoé", "Hélène", "Françoise", "Anaïs"},
-     {{{"Lefèvre", "Lefèvre"},
-       {"Gauthier", "Gauthier"},
-       {"Bézier", "Bézier"},
-       {"Noël", "Noël"},
-       {"D’Artois", "D’Artois"},
-       {"Hébert", "Hébert"}}}},
-    {{"José", "Íñigo", "Andrés", "Joaquín"},
-     {"Begoña", "María", "Lucía", "Núria"},
-     {{{"Muñoz", "Muñoz"},
-       {"Núñez", "Núñez"},
-       {"García", "García"},
-       {"Peña", "Peña"},
-       {"Sánchez", "Sánchez"},
-       {"Ibáñez", "Ibáñez"}}}},
-    {{"Łukasz", "Paweł", "Sławomir", "Michał"},
-     {"Małgorzata", "Elżbieta", "Żaneta", "Świętosława"},
-     {{{"Kowalski", "Kowalska"},
-       {"Wiśniewski", "Wiśniewska"},
-       {"Wójcik", "Wójcik"},
-       {"Zieliński", "Zielińska"},
-       {"Dąbrowski", "Dąbrowska"},
-       {"Pająk", "Pająk"}}}},
-    {{"Åke", "Göran", "Björn", "Jörgen"},
-     {"Åsa", "Märta", "Hjördis", "Görel"},
-     {{{"Ångström", "Ångström"},
-       {"Sjöberg", "Sjöberg"},
-       {"Lindqvist", "Lindqvist"},
-       {"Nyström", "Nyström"},
-       {"Öberg", "Öberg"},
-       {"Hägg", "Hägg"}}}},
-    {{"Şükrü", "Oğuz", "İsmail", "Çağlar"},
-     {"Ayşe", "Gülşen", "İpek", "Tuğba"},
-     {{{"Yılmaz", "Yılmaz"},
-       {"Çelik", "Çelik"},
-       {"Öztürk", "Öztürk"},
-       {"Şahin", "Şahin"},
-       {"Doğan", "Doğan"},
-       {"Kılıç", "Kılıç"}}}},
-    {{"Γιώργος", "Δημήτρης", "Νίκος", "Κώστας"},
-     {"Ελένη", "Σοφία", "Μαρία", "Κατερίνα"},
-     {{{"Παπαδόπουλος", "Παπαδοπούλου"},
-       {"Νικολαΐδης", "Νικολαΐδου"},
-       {"Οικονόμου", "Οικονόμου"},
-       {"Βλάχος", "Βλάχου"},
-       {"Ράπτης", "Ράπτη"},
-       {"Γεωργίου", "Γεωργίου"}}}},
-    {{"Олександр", "Сергій", "Юрій", "Тарас"},
-     {"Олена", "Наталія", "Юлія", "Оксана"},
-     {{{"Шевченко", "Шевченко"},
-       {"Коваленко", "Коваленко"},
-       {"Бойко", "Бойко"},
-       {"Мельник", "Мельник"},
-       {"Левицький", "Левицька"},
-       {"Їжакевич", "Їжакевич"}}}},
-    {{"Đức", "Hùng", "Tuấn", "Quốc"},
-     {"Ngọc", "Hương", "Thảo", "Mỹ"},
-     {{{"Nguyễn", "Nguyễn"}, {"Trần", "Trần"}, {"Lê", "Lê"}, {"Phạm", "Phạm"}, {"Đặng", "Đặng"}, {"Vũ", "Vũ"}}}}};
-
 template <class List>
 const auto& pick(const List& list, std::int64_t number, std::string_view salt)
 {
@@ -227,18 +149,6 @@ InventedName inventedCzechName(std::int64_t number, Sex sex)
     if (sex == Sex::Female)
         return {std::string(pick(kCzechWomen, number, "given")), std::string(family.woman)};
     return {std::string(pick(kCzechMen, number, "given")), std::string(family.man)};
-}
-
-InventedName inventedName(std::int64_t number, Sex sex)
-{
-    // Half of the customers of a Czech bank are Czech.
-    if (stableHash(number, "country") % 2 == 0)
-        return inventedCzechName(number, sex);
-    const Country& country = pick(kCountries, number, "which country");
-    const FamilyName& family = pick(country.families, number, "family");
-    if (sex == Sex::Female)
-        return {std::string(pick(country.women, number, "given")), std::string(family.woman)};
-    return {std::string(pick(country.men, number, "given")), std::string(family.man)};
 }
 
 } // namespace cf::bank::importing

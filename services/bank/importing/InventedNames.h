@@ -24,7 +24,4 @@ std::uint64_t stableHash(std::int64_t number, std::string_view salt);
 //! Czech, with a woman's form of the family name: "Jana Nováková".
 InventedName inventedCzechName(std::int64_t number, Sex sex);
 
-//! From one of several countries and scripts, UTF-8.
-InventedName inventedName(std::int64_t number, Sex sex);
-
 } // namespace cf::bank::importing

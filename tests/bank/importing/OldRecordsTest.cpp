@@ -67,7 +67,7 @@ TEST(CzechIban, isValidDistinctAndStable)
         const Iban iban = ibanOf(AccountSeries::Berka, id);
         ASSERT_TRUE(Iban::parse(iban.electronic()));
         ibans.insert(iban);
-        ibans.insert(ibanOf(AccountSeries::Generated, id));
+        ibans.insert(ibanOf(AccountSeries::Demo, id));
         ibans.insert(ibanOf(AccountSeries::Internal, id));
     }
     EXPECT_EQ(ibans.size(), 36000u);
@@ -76,7 +76,7 @@ TEST(CzechIban, isValidDistinctAndStable)
 TEST(CzechIban, numbersPassTheNationalCheck)
 {
     constexpr int kWeights[] = {10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1};
-    for (const auto series : {AccountSeries::Berka, AccountSeries::Generated, AccountSeries::Internal}) {
+    for (const auto series : {AccountSeries::Berka, AccountSeries::Demo, AccountSeries::Internal}) {
         for (int id = 1; id <= 99'999'999; id += 49'999) {
             const std::string digits = ibanOf(series, id).electronic().substr(8);
             int prefix = 0, number = 0;

@@ -1,0 +1,37 @@
+// demo: a believable bank out of a seed, into a bank that has none yet.
+#include "app/bankd/DemoFilling.h"
+
+#include <iostream>
+
+namespace cf::app {
+
+int makeDemo(const DemoCommandOptions& given)
+{
+    const auto until = given.until.empty() ? std::optional(today()) : parseDate(given.until);
+    if (!until)
+        return fail("--until must be a date such as 2026-11-22.");
+    if (*until > today())
+        return fail("--until must not lie in the future.");
+    const OpenedBank opened = openBank(given.location, Sharing::Allowed);
+    requireSchema(opened);
+    auto master = platform::SealingKey::openOrCreate(opened.settings.masterKey);
+    if (!master)
+        return fail(master.error());
+    const bank::CustomerKeys keys(*master);
+    bank::demo::DemoOptions options;
+    options.seed = given.seed;
+    options.customers = given.customers;
+    options.transfers = given.transfers;
+    options.auditRows = given.auditRows;
+    options.until = *until;
+    const auto counts = fillDemo(opened, keys, options);
+    if (!counts) {
+        std::cout << "This bank has its demo already; nothing was added.\n";
+        return 0;
+    }
+    std::cout << counts->customers << " customers, " << counts->accounts << " accounts, " << counts->transfers
+              << " transfers and " << counts->auditEvents << " audit events were added.\n";
+    return 0;
+}
+
+} // namespace cf::app

@@ -1,0 +1,84 @@
+// See DemoFilling.h.
+#include "app/bankd/DemoFilling.h"
+
+#include "services/bank/platform/postgres/CopyIn.h"
+
+#include <ctime>
+#include <iostream>
+
+namespace cf::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+//! "bankd: writing history, 120000 of 250000, 31000 a second, 5 s left": once a second, and at the end of each phase.
+class ProgressLines
+{
+public:
+    void operator()(std::string_view phase, std::size_t done, std::size_t total)
+    {
+        const auto now = Clock::now();
+        if (phase != m_phase) {
+            m_phase = phase;
+            m_begun = m_said = now;
+            m_before = done; // what the first step brought is not timed
+        }
+        if (now - m_said < 1s && done < total)
+            return;
+        m_said = now;
+        std::cerr << "bankd: " << phase << ", " << done << " of " << total;
+        const double seconds = std::chrono::duration<double>(now - m_begun).count();
+        if (seconds > 1 && done > m_before) {
+            const double rate = static_cast<double>(done - m_before) / seconds;
+            std::cerr << ", " << static_cast<std::int64_t>(rate) << " a second";
+            if (done < total)
+                std::cerr << ", " << static_cast<std::int64_t>(static_cast<double>(total - done) / rate) + 1 << " s left";
+        }
+        std::cerr << '\n';
+    }
+
+private:
+    std::string m_phase;
+    Clock::time_point m_begun;
+    Clock::time_point m_said;
+    std::size_t m_before = 0;
+};
+
+// The signals are blocked in every thread of bankd; one that came stays pending until it is asked for.
+bool stopAsked()
+{
+    const sigset_t signals = stopSignals();
+    const timespec atOnce{};
+    return ::sigtimedwait(&signals, nullptr, &atOnce) > 0;
+}
+
+// Only the owner may; without it the planner knows the new tables when autovacuum comes round.
+void analyse(const OpenedBank& bank)
+{
+    if (bank.settings.ownerDatabase.empty())
+        return;
+    db::CopyIn session(bank.settings.ownerDatabase);
+    session.query("ANALYZE");
+    session.commit();
+}
+
+} // namespace
+
+Date today()
+{
+    return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,
+                                               bank::demo::DemoOptions options)
+{
+    options.progress = ProgressLines();
+    options.stopped = stopAsked;
+    auto counts = bank::demo::makeDemoBank(bank.settings.appDatabase, keys, options);
+    if (counts)
+        analyse(bank);
+    return counts;
+}
+
+} // namespace cf::app

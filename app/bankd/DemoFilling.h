@@ -1,0 +1,18 @@
+// Fills a bank with the demo and tells on stderr how far it is. For `demo` and for the first start of `serve --demo`.
+#pragma once
+
+#include "app/bankd/OpenedBank.h"
+
+#include "services/bank/demo/DemoBank.h"
+
+namespace cf::app {
+
+//! Stops, with nothing kept, at SIGINT, SIGTERM or SIGHUP. Empty when the bank has a demo already. Seed, sizes and last
+//! day are taken from `options`. Throws what makeDemoBank() throws.
+std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,
+                                               bank::demo::DemoOptions options);
+
+//! The last day that is over in Central Europe is the one before it.
+Date today();
+
+} // namespace cf::app

@@ -1,0 +1,154 @@
+// See DemoBank.h.
+#include "services/bank/demo/DemoBank.h"
+
+#include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/AuditSeal.h"
+#include "services/bank/demo/DemoLoad.h"
+
+#include <boost/json.hpp>
+
+namespace cf::bank::demo {
+namespace {
+
+constexpr const char* kSource = "demo";
+
+bool hasDemo(db::CopyIn& load)
+{
+    return load.query("SELECT 1 FROM bank.import_run WHERE source = $1", {kSource}).size() > 0;
+}
+
+// In a transaction of its own: the partitions' locks are not held while rows are loaded.
+void makePartitions(const std::string& conninfo, const DemoPlan& plan, std::int64_t auditRows)
+{
+    db::CopyIn load(conninfo);
+    load.query("SELECT bank.ensure_transfer_partitions($1::date, 24)", {toString(plan.calendar().date(0))});
+    load.query("SELECT bank.ensure_audit_partitions(next_seq + $1::bigint) FROM bank.audit_seal",
+               {std::to_string(auditRows + 1)});
+    load.commit();
+}
+
+struct SealRow
+{
+    std::string epoch;
+    MerkleTree tree;
+};
+
+// The row stays locked until the demo is in: other sealers wait, and find another epoch afterwards.
+SealRow takeSeal(db::CopyIn& load)
+{
+    const auto rows = load.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch, next_seq");
+    const auto hashes = load.query("SELECT hash FROM bank.audit_seal,"
+                                   " unnest(frontier) WITH ORDINALITY AS f (hash, place) ORDER BY place");
+    std::vector<Digest> frontier;
+    for (int row = 0; row < hashes.size(); ++row)
+        frontier.push_back(platform::digestFrom(hashes.bytes(row, 0)));
+    auto tree = MerkleTree::restore(rows.number(0, 1), std::move(frontier));
+    if (!tree)
+        throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
+    return {std::string(rows.text(0, 0)), *std::move(tree)};
+}
+
+class DemoMaker
+{
+public:
+    DemoMaker(db::CopyIn& load, const CustomerKeys& keys, const DemoOptions& options, const DemoPlan& plan)
+        : m_load(load)
+        , m_keys(keys)
+        , m_options(options)
+        , m_plan(plan)
+        , m_trailKey(keys.master())
+    {
+    }
+
+    DemoCounts make()
+    {
+        m_target.branches = writeBranches(m_load, m_plan);
+        writeStaff(m_load, m_plan, m_target.branches);
+        m_target.customerKeys = writeCustomers(m_load, m_plan, m_target.branches, m_keys,
+                                              step("writing customers", m_plan.customers()));
+        const std::int64_t looks = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
+        const SealRow seal = takeSeal(m_load);
+        DemoRows rows(m_plan, m_target, m_trailKey, seal.tree);
+        const auto accounts = loadHistory(m_load, m_plan, rows, m_options.transfers, looks,
+                                          step("writing history", m_options.transfers + looks));
+        writeAccounts(m_load, m_plan, m_target, accounts, step("writing accounts", m_plan.allAccounts()));
+        writeWaitingOrders(m_load, m_plan, m_target, accounts);
+        const DemoCounts counts{m_plan.customers(), m_plan.accounts(), m_options.transfers, rows.audited() + 1};
+        finish(seal, rows, counts);
+        return counts;
+    }
+
+private:
+    Step step(std::string_view phase, std::int64_t total) const
+    {
+        return [this, phase, total](std::int64_t done) {
+            if (m_options.stopped && m_options.stopped())
+                throw DemoStopped();
+            if (m_options.progress)
+                m_options.progress(phase, static_cast<std::size_t>(done), static_cast<std::size_t>(total));
+        };
+    }
+
+    // What makes a second run see the first, its own audit event, and the seal over all of it.
+    void finish(const SealRow& seal, DemoRows& rows, const DemoCounts& counts)
+    {
+        const Instant ended = m_plan.calendar().at(m_plan.calendar().days(), 0);
+        const boost::json::object report{{"seed", m_options.seed},
+                                         {"until", toString(m_options.until)},
+                                         {"customers", counts.customers},
+                                         {"accounts", counts.accounts},
+                                         {"transfers", counts.transfers},
+                                         {"auditEvents", counts.auditEvents}};
+        m_load.query("INSERT INTO bank.import_run (id, source, started_at, finished_at, report)"
+                     " VALUES ($1::uuid, $2, $3::timestamptz, $3::timestamptz, $4::jsonb)",
+                     {m_plan.seed().id(Draw::Run, 0, ended).toString(), kSource, toString(ended),
+                      boost::json::serialize(report)});
+        AuditEvent event{.id = m_plan.seed().id(Draw::Run, 1, ended)};
+        event.action = "demo.made";
+        event.at = ended;
+        event.branch = m_target.branches.front();
+        event.detail = detailOf({stated("seed", std::to_string(m_options.seed)),
+                                 stated("customers", std::to_string(counts.customers)),
+                                 stated("transfers", std::to_string(counts.transfers))});
+        rows.audit(event);
+        const auto last = rows.take();
+        m_load.copy(last->events);
+        m_load.copy(last->subjects);
+        const auto values = advanceParameters(std::stoll(seal.epoch), seal.tree.size(), rows.tree(), m_trailKey);
+        if (m_load.query(kAdvanceSeal, {values.begin(), values.end()}).size() != 1)
+            throw std::logic_error("the audit seal moved while its row was locked");
+    }
+
+    db::CopyIn& m_load;
+    const CustomerKeys& m_keys;
+    const DemoOptions& m_options;
+    const DemoPlan& m_plan;
+    TrailKey m_trailKey;
+    DemoTarget m_target;
+};
+
+} // namespace
+
+bool hasDemoBank(const std::string& conninfo)
+{
+    db::CopyIn load(conninfo);
+    return hasDemo(load);
+}
+
+std::optional<DemoCounts> makeDemoBank(const std::string& conninfo, const CustomerKeys& keys,
+                                       const DemoOptions& options)
+{
+    const DemoPlan plan(options.seed, options.customers, options.transfers, options.until);
+    if (hasDemoBank(conninfo))
+        return std::nullopt;
+    makePartitions(conninfo, plan, std::max(options.auditRows, options.transfers));
+    db::CopyIn load(conninfo);
+    load.query("SELECT pg_advisory_xact_lock(7201, 70)"); // of two at once the second finds the first's
+    if (hasDemo(load))
+        return std::nullopt;
+    const DemoCounts counts = DemoMaker(load, keys, options, plan).make();
+    load.commit();
+    return counts;
+}
+
+} // namespace cf::bank::demo

@@ -1,0 +1,152 @@
+// See DemoLoad.h.
+#include "services/bank/demo/DemoLoad.h"
+
+#include "services/bank/demo/DemoLooks.h"
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace cf::bank::demo {
+namespace {
+
+//! Between the thread that makes chunks and the one that sends them; holds few, so that memory stays small.
+class ChunkQueue
+{
+public:
+    //! False: nobody wants any more.
+    bool push(std::unique_ptr<DemoChunk> chunk)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_chunks.size() < kMost || m_closed; });
+        if (m_closed)
+            return false;
+        m_chunks.push_back(std::move(chunk));
+        m_changed.notify_all();
+        return true;
+    }
+
+    //! No more will come; what went wrong, if anything, is thrown by pop().
+    void end(std::exception_ptr error)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        m_error = std::move(error);
+        m_changed.notify_all();
+    }
+
+    //! Null after the last one.
+    std::unique_ptr<DemoChunk> pop()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return !m_chunks.empty() || m_ended; });
+        if (m_chunks.empty()) {
+            if (m_error)
+                std::rethrow_exception(m_error);
+            return nullptr;
+        }
+        auto chunk = std::move(m_chunks.front());
+        m_chunks.pop_front();
+        m_changed.notify_all();
+        return chunk;
+    }
+
+    void close()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+        m_changed.notify_all();
+    }
+
+private:
+    static constexpr std::size_t kMost = 2;
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::unique_ptr<DemoChunk>> m_chunks;
+    std::exception_ptr m_error;
+    bool m_ended = false;
+    bool m_closed = false;
+};
+
+//! Thrown on the making thread when nobody wants its chunks any more.
+struct NobodyWants
+{
+};
+
+void makeHistory(DemoHistory& history, DemoLooks& looks, DemoRows& rows, const DemoPlan& plan, ChunkQueue& queue)
+{
+    for (int day = 0; day < plan.calendar().days(); ++day) {
+        looks.beginDay(day);
+        history.book(day);
+        looks.until(Instant::max());
+        if (rows.isFull() && !queue.push(rows.take()))
+            throw NobodyWants();
+    }
+    queue.push(rows.take());
+}
+
+//! Ends the thread whatever happens to the one that waits for it.
+class Closing
+{
+public:
+    Closing(ChunkQueue& queue, std::thread& thread)
+        : m_queue(queue)
+        , m_thread(thread)
+    {
+    }
+    ~Closing()
+    {
+        m_queue.close();
+        m_thread.join();
+    }
+    Closing(const Closing&) = delete;
+    Closing& operator=(const Closing&) = delete;
+
+private:
+    ChunkQueue& m_queue;
+    std::thread& m_thread;
+};
+
+} // namespace
+
+std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, DemoRows& rows, std::int64_t transfers,
+                                     std::int64_t looks, const Step& step)
+{
+    ChunkQueue queue;
+    DemoLooks* looking = nullptr;
+    DemoHistory history(plan, transfers, [&](const DemoTransfer& transfer) {
+        looking->until(transfer.at);
+        rows.book(transfer);
+        if (rows.isFull() && !queue.push(rows.take()))
+            throw NobodyWants();
+    });
+    DemoLooks staff(plan, looks, history.accounts(), rows);
+    looking = &staff;
+    {
+        std::thread maker([&] {
+            try {
+                makeHistory(history, staff, rows, plan, queue);
+                queue.end(nullptr);
+            } catch (const NobodyWants&) {
+                queue.end(nullptr);
+            } catch (...) {
+                queue.end(std::current_exception());
+            }
+        });
+        const Closing closing(queue, maker);
+        std::int64_t done = 0;
+        while (const auto chunk = queue.pop()) {
+            for (db::CopyRows* table :
+                 {&chunk->transfers, &chunk->entries, &chunk->keys, &chunk->events, &chunk->subjects})
+                load.copy(*table);
+            done += chunk->events.size();
+            step(done);
+        }
+    }
+    return history.accounts();
+}
+
+} // namespace cf::bank::demo

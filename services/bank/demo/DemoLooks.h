@@ -1,0 +1,35 @@
+// What the staff of the demo do beside booking: they sign in each morning and look at customers while the counters are
+// open. Fills the audit trail up to the wanted size, between the transfers, in the order of time.
+#pragma once
+
+#include "services/bank/demo/DemoRows.h"
+
+namespace cf::bank::demo {
+
+class DemoLooks
+{
+public:
+    //! `looks` events in all; `accounts` are the history's, to know who is a customer already.
+    DemoLooks(const DemoPlan& plan, std::int64_t looks, const std::vector<DemoAccount>& accounts, DemoRows& rows);
+
+    void beginDay(int day);
+    //! Records what happened up to and at `at`.
+    void until(Instant at);
+
+private:
+    void look(Instant at);
+    void signIn(Instant at);
+
+    const DemoPlan& m_plan;
+    const std::int64_t m_looks;
+    const std::vector<DemoAccount>& m_accounts;
+    DemoRows& m_rows;
+    std::vector<Instant> m_times; //!< Of the day, the next one last.
+    int m_day = 0;
+    std::size_t m_signInsLeft = 0;
+    std::int64_t m_weight = 0;
+    std::int64_t m_weightSoFar = 0;
+    std::int64_t m_done = 0;
+};
+
+} // namespace cf::bank::demo

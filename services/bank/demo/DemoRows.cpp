@@ -1,0 +1,177 @@
+// See DemoRows.h.
+#include "services/bank/demo/DemoRows.h"
+
+#include "models/domain/Money.h"
+#include "services/bank/audit/AuditDetail.h"
+#include "services/bank/importing/ImportWriter.h"
+#include "services/bank/ledger/StoredOutcome.h"
+
+#include <array>
+
+namespace cf::bank::demo {
+namespace {
+
+Money moneyOf(const DemoTransfer& transfer)
+{
+    return Money(transfer.amount, Currency::parse(kCurrencies[transfer.currency].code).value());
+}
+
+void uuidOrNull(db::CopyRows& rows, const std::optional<Uuid>& uuid)
+{
+    if (uuid)
+        rows.uuid(*uuid);
+    else
+        rows.null();
+}
+
+} // namespace
+
+DemoRows::DemoRows(const DemoPlan& plan, const DemoTarget& target, const TrailKey& trailKey, MerkleTree tree)
+    : m_plan(plan)
+    , m_target(target)
+    , m_trailKey(trailKey)
+    , m_tree(std::move(tree))
+{
+    for (std::uint32_t number = plan.accounts(); number < plan.allAccounts(); ++number)
+        m_internals.push_back(plan.accountId(number));
+}
+
+std::unique_ptr<DemoChunk> DemoRows::take()
+{
+    auto full = std::move(m_chunk);
+    m_chunk = std::make_unique<DemoChunk>();
+    return full;
+}
+
+void DemoRows::book(const DemoTransfer& transfer)
+{
+    const auto idOf = [&](std::uint32_t number) {
+        return m_plan.isInternal(number) ? m_internals[number - m_plan.accounts()] : m_plan.accountId(number);
+    };
+    const AccountId debtor = idOf(transfer.debtor);
+    const AccountId creditor = idOf(transfer.creditor);
+    writeTransfer(transfer, debtor, creditor);
+    writeEntries(transfer, debtor, creditor);
+
+    const std::uint32_t owner = ownerOf(transfer);
+    Changes said;
+    AuditEvent event;
+    if (transfer.teller >= 0) {
+        event = staffEvent("transfer.booked", transfer.at, static_cast<std::size_t>(transfer.teller), owner);
+        said.push_back(stated("key", writeKey(transfer).toString()));
+    } else {
+        event = bankEvent("transfer.booked", transfer.at);
+        event.customer = m_plan.customerId(owner);
+        event.branch = m_target.branches[transfer.branch];
+    }
+    said.push_back(stated("amount", moneyOf(transfer).decimal() + " " + std::string(kCurrencies[transfer.currency].code)));
+    event.objectId = transfer.id.toString();
+    event.related = {debtor.toString(), creditor.toString()};
+    event.detail = detailOf(said);
+    audit(event);
+}
+
+void DemoRows::writeTransfer(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor)
+{
+    const platform::SealingKey& key = m_target.customerKeys[ownerOf(transfer)];
+    auto& rows = m_chunk->transfers.row();
+    rows.uuid(transfer.id.uuid()).text(transfer.teller >= 0 ? "transfer" : "import");
+    rows.uuid(m_target.branches[transfer.branch].uuid());
+    if (transfer.teller >= 0)
+        rows.uuid(m_plan.staffId(static_cast<std::size_t>(transfer.teller)).uuid());
+    else
+        rows.null();
+    rows.uuid(debtor.uuid()).uuid(creditor.uuid()).number(transfer.amount).text(kCurrencies[transfer.currency].code);
+    if (transfer.memo.empty())
+        rows.null();
+    else
+        rows.bytes(key.seal(transfer.memo, "memo " + transfer.id.toString()));
+    if (transfer.counterparty.empty())
+        rows.null();
+    else
+        rows.bytes(key.seal(transfer.counterparty, importing::counterpartyContext(transfer.id)));
+    rows.text(transfer.purpose).date(transfer.bookingDate).date(transfer.bookingDate).instant(transfer.at);
+    rows.uuids(std::array{debtor.uuid(), creditor.uuid()});
+    rows.numbers(std::array{transfer.debtorNumber, transfer.creditorNumber});
+}
+
+void DemoRows::writeEntries(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor)
+{
+    const auto write = [&](const AccountId& account, std::int64_t number, std::int64_t amount, std::int64_t balance) {
+        m_chunk->entries.row()
+            .uuid(account.uuid())
+            .number(number)
+            .uuid(transfer.id.uuid())
+            .number(amount)
+            .text(kCurrencies[transfer.currency].code)
+            .number(balance)
+            .date(transfer.bookingDate)
+            .date(transfer.bookingDate)
+            .instant(transfer.at);
+    };
+    write(debtor, transfer.debtorNumber, -transfer.amount, transfer.debtorBalance);
+    write(creditor, transfer.creditorNumber, transfer.amount, transfer.creditorBalance);
+}
+
+// As the desktop would have made it, a moment before.
+Uuid DemoRows::writeKey(const DemoTransfer& transfer)
+{
+    const Uuid key = m_plan.seed().id(Draw::Key, static_cast<std::uint64_t>(transfer.number), transfer.at);
+    contract::TransferOrder order{m_plan.iban(transfer.debtor), m_plan.iban(transfer.creditor), moneyOf(transfer), {}};
+    if (!transfer.memo.empty())
+        order.memo = transfer.memo;
+    m_chunk->keys.row()
+        .uuid(m_plan.staffId(static_cast<std::size_t>(transfer.teller)).uuid())
+        .uuid(key)
+        .bytes(orderHash(order))
+        .text("booked")
+        .uuid(transfer.id.uuid())
+        .instant(transfer.at);
+    return key;
+}
+
+std::uint32_t DemoRows::ownerOf(const DemoTransfer& transfer) const
+{
+    return m_plan.account(m_plan.isInternal(transfer.debtor) ? transfer.creditor : transfer.debtor).owner;
+}
+
+void DemoRows::audit(const AuditEvent& event)
+{
+    const SealedEvent sealed = sealLeaf(canonicalLeaf(event), event.at, m_trailKey, m_tree);
+    const LeafColumns& columns = sealed.columns;
+    auto& rows = m_chunk->events.row();
+    rows.number(sealed.seq).bytes(sealed.leaf).bytes(platform::viewOf(sealed.leafHash)).bytes(viewOf(sealed.seal));
+    rows.text(columns.action).text(columns.result).instant(columns.at);
+    uuidOrNull(rows, columns.actor);
+    rows.textOrNull(columns.role);
+    uuidOrNull(rows, columns.branch);
+    rows.textOrNull(columns.objectId).textOrNull(columns.traceId);
+    for (const Uuid& subject : columns.subjects)
+        m_chunk->subjects.row().uuid(subject).number(sealed.seq);
+    ++m_audited;
+}
+
+AuditEvent DemoRows::bankEvent(std::string action, Instant at)
+{
+    AuditEvent event{.id = m_plan.seed().id(Draw::Event, static_cast<std::uint64_t>(m_audited), at)};
+    event.action = std::move(action);
+    event.at = at;
+    return event;
+}
+
+AuditEvent DemoRows::staffEvent(std::string action, Instant at, std::size_t staff, std::optional<std::uint32_t> customer)
+{
+    AuditEvent event = bankEvent(std::move(action), at);
+    const DemoStaffMember member = m_plan.staffMember(staff);
+    event.actor = m_plan.staffId(staff);
+    event.role = member.role;
+    event.branch = m_target.branches[member.branch];
+    if (customer)
+        event.customer = m_plan.customerId(*customer);
+    Dice dice = m_plan.seed().dice(Draw::Event, static_cast<std::uint64_t>(m_audited));
+    for (int i = 0; i < 32; ++i)
+        event.traceId.push_back("0123456789abcdef"[dice.below(16)]);
+    return event;
+}
+
+} // namespace cf::bank::demo

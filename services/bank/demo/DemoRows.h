@@ -1,0 +1,70 @@
+// Turns what the demo's history books, and what its staff look at, into rows of the ledger and of the sealed audit
+// trail. Runs on the thread that makes the history; DemoLoad sends each full chunk on another.
+#pragma once
+
+#include "services/bank/audit/SealedEvent.h"
+#include "services/bank/demo/DemoHistory.h"
+#include "services/bank/platform/postgres/CopyRows.h"
+
+#include <memory>
+
+namespace cf::bank::demo {
+
+//! A few thousand transfers and the audit events around them.
+struct DemoChunk
+{
+    db::CopyRows transfers{"bank.transfer (id, kind, branch_id, made_by, debtor_account, creditor_account, amount,"
+                           " currency, memo, counterparty, purpose, booking_date, value_date, recorded_at,"
+                           " leg_accounts, leg_numbers)"};
+    db::CopyRows entries{"bank.entry (account_id, number, transfer_id, amount, currency, balance_after, booking_date,"
+                         " value_date, recorded_at)"};
+    db::CopyRows keys{"bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, recorded_at)"};
+    db::CopyRows events{"bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at, actor_id, role, branch_id,"
+                        " object_id, trace_id)"};
+    db::CopyRows subjects{"bank.audit_subject (subject, seq)"};
+};
+
+//! The bank that the demo goes into: what the plan's numbers mean there.
+struct DemoTarget
+{
+    std::vector<BranchId> branches;
+    std::vector<platform::SealingKey> customerKeys; //!< By the customer's number.
+};
+
+class DemoRows
+{
+public:
+    //! Audit events get the numbers from tree.size() on.
+    DemoRows(const DemoPlan& plan, const DemoTarget& target, const TrailKey& trailKey, MerkleTree tree);
+
+    void book(const DemoTransfer& transfer);
+    //! Gives the event its place in the trail.
+    void audit(const AuditEvent& event);
+
+    //! The event of something that a member of staff did to a customer's data, with an id and a trace of its own.
+    AuditEvent staffEvent(std::string action, Instant at, std::size_t staff, std::optional<std::uint32_t> customer);
+    AuditEvent bankEvent(std::string action, Instant at);
+
+    std::int64_t audited() const { return m_audited; }
+    const MerkleTree& tree() const { return m_tree; }
+    bool isFull() const { return m_chunk->transfers.size() >= 4'000 || m_chunk->events.size() >= 12'000; }
+    //! What has come together; the next chunk begins.
+    std::unique_ptr<DemoChunk> take();
+
+private:
+    void writeTransfer(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor);
+    void writeEntries(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor);
+    Uuid writeKey(const DemoTransfer& transfer);
+    //! Whose account it is about: the debtor's, or the creditor's when the debtor is the bank.
+    std::uint32_t ownerOf(const DemoTransfer& transfer) const;
+
+    const DemoPlan& m_plan;
+    const DemoTarget& m_target;
+    const TrailKey& m_trailKey;
+    std::vector<AccountId> m_internals; //!< They are in every other transfer.
+    MerkleTree m_tree;
+    std::int64_t m_audited = 0;
+    std::unique_ptr<DemoChunk> m_chunk = std::make_unique<DemoChunk>();
+};
+
+} // namespace cf::bank::demo

@@ -1,0 +1,79 @@
+// Where the demo's randomness comes from: numbers and ids that follow from a seed, the same on every machine. No
+// floating point and nothing of <random>, whose distributions differ between libraries.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Uuid.h"
+
+#include <array>
+#include <cstdint>
+#include <iterator>
+
+namespace cf::bank::demo {
+
+//! What is drawn for. Each has numbers of its own, so that a change to one leaves the others as they are.
+enum class Draw : std::uint8_t
+{
+    Branch = 1,
+    Staff,
+    Customer,
+    Account,
+    Standing,
+    Day,
+    Transfer,
+    Key,
+    Look,
+    Event,
+    Hold,
+    Approval,
+    Run,
+};
+
+//! A stream of numbers (SplitMix64).
+class Dice
+{
+public:
+    explicit Dice(std::uint64_t state)
+        : m_state(state)
+    {
+    }
+
+    std::uint64_t next();
+    //! 0 … below - 1.
+    std::uint64_t below(std::uint64_t below);
+    //! first … last.
+    std::int64_t between(std::int64_t first, std::int64_t last);
+    //! first … last, most of them small and a few large, as what people pay is.
+    std::int64_t skewed(std::int64_t first, std::int64_t last);
+    bool chance(unsigned percent) { return below(100) < percent; }
+
+    template <class List>
+    const auto& pick(const List& list)
+    {
+        return list[below(std::size(list))];
+    }
+
+private:
+    std::uint64_t m_state;
+};
+
+class DemoSeed
+{
+public:
+    explicit DemoSeed(std::int64_t seed)
+        : m_seed(static_cast<std::uint64_t>(seed))
+    {
+    }
+
+    //! The same stream for the same purpose and index.
+    Dice dice(Draw purpose, std::uint64_t index) const;
+
+    //! A UUID of version 7 (RFC 9562): the milliseconds of `at`, and 74 bits that follow from seed, purpose and index.
+    //! Whoever knows the seed can tell it: nothing but a demo has such ids.
+    Uuid id(Draw purpose, std::uint64_t index, Instant at) const;
+
+private:
+    std::uint64_t m_seed;
+};
+
+} // namespace cf::bank::demo

@@ -1,0 +1,115 @@
+// See CopyIn.h.
+#include "services/bank/platform/postgres/CopyIn.h"
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+
+namespace cf::db {
+namespace {
+
+// While rows are being made the transaction is idle; a server that ends idle ones must not end this one.
+constexpr const char* kSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+                                  " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
+constexpr std::size_t kPiece = 1 << 20;
+
+struct Clear
+{
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+using Result = std::unique_ptr<PGresult, Clear>;
+
+std::string fieldOf(const PGresult* result, int field)
+{
+    const char* value = PQresultErrorField(result, field);
+    return value ? value : "";
+}
+
+std::string sentenceOf(const PGresult* result)
+{
+    std::string sentence = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY);
+    for (const int field : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_CONTEXT}) {
+        if (const std::string more = fieldOf(result, field); !more.empty())
+            sentence += " (" + more + ")";
+    }
+    return sentence;
+}
+
+} // namespace
+
+void CopyIn::Finish::operator()(pg_conn* connection) const
+{
+    PQfinish(connection);
+}
+
+CopyIn::CopyIn(const std::string& conninfo)
+    : m_connection(PQconnectdb((conninfo + kSettings).c_str()))
+{
+    if (PQstatus(m_connection.get()) != CONNECTION_OK)
+        lose();
+    PQsetNoticeProcessor(
+        m_connection.get(), [](void*, const char*) {}, nullptr);
+    query("BEGIN");
+}
+
+CopyIn::~CopyIn() = default;
+
+LaneRows CopyIn::query(const char* sql, const std::vector<LaneParameter>& parameters)
+{
+    std::vector<const char*> values;
+    for (const LaneParameter& parameter : parameters)
+        values.push_back(parameter ? parameter->c_str() : nullptr);
+    Result result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(), nullptr,
+                               nullptr, 0));
+    expect(result.get(), PQnfields(result.get()) > 0 ? PGRES_TUPLES_OK : PGRES_COMMAND_OK);
+    return LaneRows(result.release());
+}
+
+void CopyIn::copy(CopyRows& rows)
+{
+    if (rows.size() == 0)
+        return;
+    const std::string sql = "COPY " + rows.target() + " FROM STDIN (FORMAT binary)";
+    const Result started(PQexec(m_connection.get(), sql.c_str()));
+    expect(started.get(), PGRES_COPY_IN);
+    const std::string_view data = rows.finish();
+    for (std::size_t at = 0; at < data.size(); at += kPiece) {
+        const std::size_t length = std::min(kPiece, data.size() - at);
+        if (PQputCopyData(m_connection.get(), data.data() + at, static_cast<int>(length)) != 1)
+            break; // what was wrong is in the result below
+    }
+    if (PQputCopyEnd(m_connection.get(), nullptr) != 1)
+        lose();
+    const Result ended(PQgetResult(m_connection.get()));
+    while (PGresult* more = PQgetResult(m_connection.get()))
+        PQclear(more);
+    expect(ended.get(), PGRES_COMMAND_OK);
+}
+
+void CopyIn::commit()
+{
+    try {
+        query("COMMIT");
+    } catch (const Error& error) {
+        if (error.kind() == ErrorKind::Unavailable)
+            throw Error(ErrorKind::InDoubt, error.sqlState(), error.what());
+        throw;
+    }
+}
+
+void CopyIn::expect(pg_result* result, int status) const
+{
+    if (PQresultStatus(result) == status)
+        return;
+    const std::string state = fieldOf(result, PG_DIAG_SQLSTATE);
+    if (state.empty())
+        lose();
+    throw Error(kindOf(state), state, sentenceOf(result));
+}
+
+void CopyIn::lose() const
+{
+    throw Error(ErrorKind::Unavailable, "", PQerrorMessage(m_connection.get()));
+}
+
+} // namespace cf::db

@@ -1,0 +1,45 @@
+// Loading in bulk: one transaction on a libpq connection of its own, into which rows go by COPY. libpqxx's own stream
+// knows the text form only. For one thread.
+#pragma once
+
+#include "services/bank/platform/postgres/CopyRows.h"
+#include "services/bank/platform/postgres/Lane.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cf::db {
+
+class CopyIn
+{
+public:
+    //! Connects and begins. Throws Error. A load may take as long as it takes: no call has a deadline.
+    explicit CopyIn(const std::string& conninfo);
+    //! Rolled back unless commit() returned.
+    ~CopyIn();
+    CopyIn(const CopyIn&) = delete;
+    CopyIn& operator=(const CopyIn&) = delete;
+
+    //! One statement with $1, $2 … Throws Error.
+    LaneRows query(const char* sql, const std::vector<LaneParameter>& parameters = {});
+
+    //! Sends the rows, if any, and waits until they are in. Throws Error, which names table, row and column.
+    void copy(CopyRows& rows);
+
+    //! Throws Error; InDoubt when the connection broke on the way.
+    void commit();
+
+private:
+    struct Finish
+    {
+        void operator()(pg_conn* connection) const;
+    };
+
+    void expect(pg_result* result, int status) const;
+    [[noreturn]] void lose() const;
+
+    std::unique_ptr<pg_conn, Finish> m_connection;
+};
+
+} // namespace cf::db

@@ -1,0 +1,57 @@
+// Rows of one table in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"). Needs no connection, so that one
+// thread can fill it while another sends the one before; CopyIn sends it.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Uuid.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cf::db {
+
+class CopyRows
+{
+public:
+    //! `target` is what stands behind COPY: "bank.hold (id, account_id, amount)". The columns must be named.
+    explicit CopyRows(std::string_view target);
+
+    //! Begins a row; its fields follow in the order of the columns. std::logic_error when the row before is not whole.
+    CopyRows& row();
+
+    CopyRows& null();
+    CopyRows& flag(bool value);
+    CopyRows& number(std::int64_t value); //!< bigint
+    CopyRows& text(std::string_view utf8); //!< text, char(n)
+    CopyRows& bytes(std::string_view raw); //!< bytea
+    CopyRows& uuid(const Uuid& value);
+    CopyRows& instant(Instant value); //!< timestamptz
+    CopyRows& date(Date value);
+    CopyRows& uuids(std::span<const Uuid> values);           //!< uuid[]
+    CopyRows& numbers(std::span<const std::int64_t> values); //!< bigint[]
+    //! "" is null.
+    CopyRows& textOrNull(std::string_view utf8) { return utf8.empty() ? null() : text(utf8); }
+    CopyRows& bytesOrNull(std::string_view raw) { return raw.empty() ? null() : bytes(raw); }
+
+    const std::string& target() const { return m_target; }
+    std::int64_t size() const { return m_rows; }
+    //! The whole stream, header and end included. std::logic_error when the last row is not whole.
+    std::string_view finish();
+
+private:
+    void append(std::uint64_t value, int width);
+    void field(std::string_view raw);
+    void beginArray(std::size_t bytes, std::uint32_t elementType, std::size_t count);
+    void requireWhole() const;
+
+    std::string m_target;
+    std::string m_data;
+    std::int16_t m_columns;
+    std::int16_t m_fields;
+    std::int64_t m_rows = 0;
+    bool m_finished = false;
+};
+
+} // namespace cf::db
