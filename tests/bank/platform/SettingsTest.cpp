@@ -44,7 +44,8 @@ protected:
 TEST_F(Configuration, allThatItSaysIsTaken)
 {
     const auto settings = read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n"
-                               "[database]\nowner = 'o'\napp = 'a'\nconnections = 5\n[keys]\nmaster = '/m'\n"
+                               "[database]\nowner = 'o'\napp = 'a'\nmonitor = 's'\nconnections = 5\n[keys]\nmaster = '/m'\n"
+                               "[monitoring]\ninstance = 'i'\n"
                                "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
                                "[work]\nworkers = 4\nqueue = 44\n[log]\nlevel = 'warning'\nfile = '/l'\n");
     ASSERT_TRUE(settings.ok()) << settings.error();
@@ -52,6 +53,8 @@ TEST_F(Configuration, allThatItSaysIsTaken)
     EXPECT_EQ(settings->objects, "/objects");
     EXPECT_EQ(settings->ownerDatabase, "o");
     EXPECT_EQ(settings->appDatabase, "a");
+    EXPECT_EQ(settings->monitorDatabase, "s");
+    EXPECT_EQ(settings->instance, "i");
     EXPECT_EQ(settings->databaseConnections, 5U);
     EXPECT_EQ(settings->masterKey, "/m");
     EXPECT_EQ(settings->http.address, "0.0.0.0");
