@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csignal>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -32,6 +33,16 @@ struct ImportOptions
     bool skipMalformed = false;
 };
 
+struct DemoCommandOptions
+{
+    BankLocation location;
+    std::int64_t seed = 1;
+    std::uint32_t customers = 10'000;
+    std::int64_t transfers = 200'000;
+    std::int64_t auditRows = 250'000;
+    std::string until; //!< A date; empty: today.
+};
+
 struct StaffOptions
 {
     BankLocation location;
@@ -46,6 +57,7 @@ int migrate(const BankLocation& location);
 int importBerka(const ImportOptions& options);
 int addStaffMember(const StaffOptions& options);
 int reissueStaffMember(const StaffOptions& options);
+int makeDemo(const DemoCommandOptions& options);
 int printDemoCodes(const std::filesystem::path& folder);
 
 //! SIGINT, SIGTERM and SIGHUP.

@@ -82,6 +82,26 @@ void addStaff(CLI::App& app, StaffOptions& options, int& status)
     reissue->callback([&] { status = reissueStaffMember(options); });
 }
 
+void addDemo(CLI::App& app, DemoCommandOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("demo", "Fill the bank with invented customers and two years of history.");
+    addBankOptions(*command, options.location);
+    command->add_option("--customers", options.customers, "At least 10; twice as many accounts.")
+        ->check(CLI::Range(10, 40'000'000))
+        ->capture_default_str();
+    command->add_option("--transfers", options.transfers, "Booked transfers.")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command->add_option("--audit-rows", options.auditRows, "Sealed audit events; at least one for each transfer.")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command->add_option("--seed", options.seed, "The same seed, sizes and day give the same bank.")
+        ->capture_default_str();
+    command->add_option("--until", options.until, "The history ends before this day; without: today.")
+        ->type_name("DATE");
+    command->callback([&] { status = makeDemo(options); });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -95,11 +115,13 @@ int main(int argc, char** argv)
     BankLocation migrateLocation;
     ImportOptions importOptions;
     StaffOptions staffOptions;
+    DemoCommandOptions demoOptions;
     std::filesystem::path demoFolder;
     addServe(app, serveOptions, status);
     addMigrate(app, migrateLocation, status);
     addImport(app, importOptions, status);
     addStaff(app, staffOptions, status);
+    addDemo(app, demoOptions, status);
     auto* codes = app.add_subcommand("demo-codes", "What the demo's people sign in with now; from its 0600 file.");
     codes->add_option("--embedded", demoFolder, "The demo bank's folder.")->required()->type_name("DIR");
     codes->callback([&] { status = printDemoCodes(demoFolder); });
