@@ -34,6 +34,8 @@ void measure(Alert& alert, const Alert& from)
     alert.overSince = from.overSince;
     if (alert.overSince)
         alert.state = AlertState::Over;
+    else if (alert.state == AlertState::Over)
+        alert.state = AlertState::Firing;
 }
 
 std::size_t codePoints(std::string_view text)
@@ -239,8 +241,6 @@ std::vector<Alert> AlertBook::alerts(Instant now) const
                 measure(*found, own.alert);
         }
     }
-    for (Alert& alert : list)
-        alert.state = alert.overSince ? AlertState::Over : alert.state;
     std::erase_if(list, [&](const Alert& alert) { return alert.overSince && *alert.overSince < now - 24h; });
     std::stable_sort(list.begin(), list.end(), [](const Alert& a, const Alert& b) { return a.since > b.since; });
     return list;

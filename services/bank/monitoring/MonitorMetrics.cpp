@@ -36,7 +36,6 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     set("bankd_pool_in_use", "Database connections in use.", static_cast<double>(gauges.poolInUse));
     set("bankd_pool_size", "Database connections there may be.", static_cast<double>(self.poolSize));
     set("bankd_outbox_rows", "Batches of events that wait to be published.", static_cast<double>(self.outboxRows));
-    set("bankd_audit_spool_seconds", "Age of the oldest look that waits to be sealed.", inSeconds(readings.auditSpool));
     set("bankd_seconds_since_transfer", "Since the bank's last booking, or since the start.",
         inSeconds(readings.sinceTransfer.value_or(std::chrono::milliseconds(0))));
     if (self.diskUsedPpm)

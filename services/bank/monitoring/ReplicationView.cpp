@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <utility>
 
 namespace cf::bank {
 namespace {
@@ -51,6 +50,13 @@ ReplicationView::Known& ReplicationView::known(const std::string& name, Time now
     return at->second;
 }
 
+void ReplicationView::renew(Known& replica, std::string& identity, const std::string& seen)
+{
+    if (!identity.empty() && identity != seen)
+        replica.followsSince.reset();
+    identity = seen;
+}
+
 void ReplicationView::beat(Instant written, std::string position, Time now)
 {
     m_attempted = true;
@@ -77,8 +83,7 @@ void ReplicationView::senders(const std::vector<Sender>& rows, bool copying, Tim
         replica.sender.reset();
     for (const Sender& row : rows) {
         Known& replica = known(row.replica, now);
-        if (std::exchange(replica.connection, row.connection) != row.connection)
-            replica.followsSince.reset();
+        renew(replica, replica.connection, row.connection);
         replica.sender = row;
         replica.replied = now - row.silence;
         if (positionOf(row.replayPosition) > positionOf(replica.position))
@@ -99,8 +104,7 @@ void ReplicationView::replicaSeen(const ReplicaSight& sight, Time now)
         m_configured = sight.name;
     }
     Known& replica = known(sight.name, now);
-    if (std::exchange(replica.server, sight.server) != sight.server)
-        replica.followsSince.reset();
+    renew(replica, replica.server, sight.server);
     replica.answered = now;
     replica.heartbeat = sight.heartbeat;
     if (!sight.replayPosition.empty())

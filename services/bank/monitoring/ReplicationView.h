@@ -75,6 +75,8 @@ private:
     };
 
     Known& known(const std::string& name, Time now);
+    //! Another connection or server than before: the replica was away, though nobody saw it.
+    static void renew(Known& replica, std::string& identity, const std::string& seen);
     bool follows(const Known& replica, Time now) const;
     bool streams(const Known& replica, Time now) const;
     void settle(Time now);
