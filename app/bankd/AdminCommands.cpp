@@ -59,6 +59,13 @@ int addStaffMember(const StaffOptions& options)
     });
 }
 
+int inviteStaffMember(const StaffOptions& options)
+{
+    return withPool(options.location, [&](db::Pool& pool) {
+        return printCode(bank::StaffAdmin(pool).invite(options.userName), options.userName);
+    });
+}
+
 int reissueStaffMember(const StaffOptions& options)
 {
     return withPool(options.location, [&](db::Pool& pool) {

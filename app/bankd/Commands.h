@@ -56,6 +56,7 @@ int serve(const ServeOptions& options);
 int migrate(const BankLocation& location);
 int importBerka(const ImportOptions& options);
 int addStaffMember(const StaffOptions& options);
+int inviteStaffMember(const StaffOptions& options);
 int reissueStaffMember(const StaffOptions& options);
 int makeDemo(const DemoCommandOptions& options);
 int printDemoCodes(const std::filesystem::path& folder);

@@ -76,6 +76,10 @@ void addStaff(CLI::App& app, StaffOptions& options, int& status)
     add->add_option("--role", options.role, "teller, supervisor, compliance or administrator")->required();
     add->add_option("--branch", options.branch, "Code of the branch.");
     add->callback([&] { status = addStaffMember(options); });
+    auto* invite = command->add_subcommand("invite", "A new enrolment code for somebody who has yet to enrol.");
+    addBankOptions(*invite, options.location);
+    invite->add_option("user", options.userName, "User name")->required();
+    invite->callback([&] { status = inviteStaffMember(options); });
     auto* reissue = command->add_subcommand("reissue", "A new enrolment code; ends what the person had.");
     addBankOptions(*reissue, options.location);
     reissue->add_option("user", options.userName, "User name")->required();

@@ -81,7 +81,9 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
             return countAndRefuse(transaction, attempt, *staff, "code");
 
         const std::string id = staff->id.uuid().toString();
-        transaction.query("UPDATE bank.staff SET status = 'active', row_version = row_version + 1 WHERE id = $1", id);
+        transaction.query("UPDATE bank.staff SET status = 'active', changed_at = $2, changed_by = id,"
+                          " row_version = row_version + 1 WHERE id = $1",
+                          id, toString(attempt.at));
         transaction.query("DELETE FROM bank.staff_enrolment_code WHERE staff_id = $1", id);
         endChallengesOf(transaction, staff->id);
         forgetFailures(transaction, staff->id);

@@ -2,8 +2,11 @@
 #include "services/bank/identity/StaffAdmin.h"
 
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/caching/CacheKinds.h"
+#include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Secrets.h"
+#include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/StaffRecords.h"
 #include "services/contract/WireValues.h"
 
@@ -11,12 +14,6 @@ namespace cf::bank {
 namespace {
 
 using NewCode = Outcome<EnrolmentCode, std::string>;
-
-bool isUserName(const std::string& text)
-{
-    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    return text.size() >= 2 && text.size() <= 64 && text.find_first_not_of(kAllowed) == std::string::npos;
-}
 
 EnrolmentCode newCode(db::Transaction& transaction, StaffId staff, Instant now)
 {
@@ -74,13 +71,31 @@ NewCode StaffAdmin::reissue(const std::string& userName)
             return userName + " is disabled and gets no enrolment code.";
         const std::string id = staff->id.uuid().toString();
         transaction.query("UPDATE bank.staff SET status = 'invited', password_hash = NULL, failed_attempts = 0,"
-                          " locked_until = NULL, row_version = row_version + 1 WHERE id = $1",
-                          id);
+                          " locked_until = NULL, changed_at = $2, changed_by = NULL, row_version = row_version + 1"
+                          " WHERE id = $1",
+                          id, toString(now));
         SecondFactor::forget(transaction, staff->id);
         endChallengesOf(transaction, staff->id);
-        transaction.query("UPDATE bank.staff_session SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL", id,
-                          toString(now));
+        Sessions::endAllOf(transaction, staff->id, now);
+        announceChange(transaction, {subjectOf(staff->id)});
         record(transaction, {byTheBank("staff.codeReissued", staff->id, staff->branch, now)});
+        return newCode(transaction, staff->id, now);
+    });
+}
+
+NewCode StaffAdmin::invite(const std::string& userName)
+{
+    const Instant now = instantOf(m_clock);
+    return m_pool.transaction([&](db::Transaction& transaction) -> NewCode {
+        const auto staff = lockStaff(transaction, userName);
+        if (!staff)
+            return "There is nobody with the user name " + userName + ".";
+        if (staff->status == "disabled")
+            return userName + " is disabled and gets no enrolment code.";
+        if (staff->status != "invited")
+            return userName + " has enrolled already. An administrator can reset the second factor first.";
+        endChallengesOf(transaction, staff->id);
+        record(transaction, {byTheBank("staff.invited", staff->id, staff->branch, now)});
         return newCode(transaction, staff->id, now);
     });
 }

@@ -34,6 +34,10 @@ public:
     Outcome<EnrolmentCode, std::string> add(const std::string& userName, const std::string& displayName, Role role,
                                             BranchId branch);
 
+    //! A new enrolment code for a person who has yet to enrol: just added, or reset by an administrator. An earlier
+    //! code is good no more. The error is a sentence.
+    Outcome<EnrolmentCode, std::string> invite(const std::string& userName);
+
     //! A new enrolment code for a person who lost it, or password, or authenticator. What was known of the person
     //! before (password, authenticator, recovery codes, sessions, lock) ends at once. The error is a sentence.
     Outcome<EnrolmentCode, std::string> reissue(const std::string& userName);

@@ -60,6 +60,12 @@ std::string canonicalUserName(const std::string& typed)
 
 } // namespace
 
+bool isUserName(const std::string& text)
+{
+    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+    return text.size() >= 2 && text.size() <= 64 && text.find_first_not_of(kAllowed) == std::string::npos;
+}
+
 std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName)
 {
     return recordOf(transaction.query(kStaffByName, canonicalUserName(userName)));

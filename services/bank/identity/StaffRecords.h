@@ -32,6 +32,9 @@ enum class ChallengePurpose
 
 // All of these throw db::Error.
 
+//! 2 to 64 of a-z, 0-9, dot, hyphen and underscore.
+bool isUserName(const std::string& text);
+
 //! User names are found in either case; what no user name looks like is nobody's.
 std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName);
 std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName);

@@ -1,0 +1,14 @@
+// Handlers for staff, sessions and branches.
+#pragma once
+
+#include "services/bank/api/Router.h"
+#include "services/bank/identity/Sessions.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+namespace cf::bank {
+
+//! Reads and writes through `pool`; ends what is cached of `sessions`. Both outlive the router.
+void addAdministrationRoutes(Router& router, db::Pool& pool, Sessions& sessions,
+                             const Clock& clock = std::chrono::system_clock::now);
+
+} // namespace cf::bank

@@ -1,0 +1,19 @@
+// Open sessions of everybody, for administrators. Opening them and asking for one belongs to identity.
+#pragma once
+
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/contract/Administration.h"
+#include "services/contract/Problem.h"
+
+namespace cf::bank {
+
+// All of these throw db::Error. Open: not ended, not idle for too long, not past its end, of somebody active.
+
+//! Last used first. A session that is used meanwhile moves to the top and may be missing from the pages that follow.
+contract::Answer<contract::Page<contract::SessionRow>>
+listSessions(db::Transaction& transaction, const contract::SessionsQuery& query, int limit, Instant now);
+
+//! The session as it was; empty when it is not open.
+std::optional<contract::SessionRow> endNamed(db::Transaction& transaction, const Uuid& session, Instant now);
+
+} // namespace cf::bank

@@ -1,0 +1,182 @@
+// See StaffRepository.h.
+#include "services/bank/administration/StaffRepository.h"
+
+#include "services/bank/api/ETag.h"
+#include "services/bank/api/SearchWords.h"
+#include "services/bank/identity/Sessions.h"
+#include "services/contract/WireValues.h"
+
+namespace cf::bank {
+namespace {
+
+// $1 is now, $2 is when a session must have been used last to be open still. Nobody has twenty newer sessions than the
+// one they used last.
+constexpr const char* kMember =
+    "SELECT p.id, p.user_name, p.display_name, p.role, p.status, b.id AS branch_id, b.code, b.name,"
+    " CASE WHEN p.locked_until > $1 THEN p.locked_until END AS locked_until,"
+    " (SELECT count(*) FROM bank.staff_session s WHERE s.staff_id = p.id AND p.status = 'active'"
+    " AND s.ended_at IS NULL AND s.expires_at > $1 AND s.last_used_at > $2) AS sessions,"
+    " (SELECT max(newest.last_used_at) FROM (SELECT s.last_used_at FROM bank.staff_session s"
+    " WHERE s.staff_id = p.id ORDER BY s.created_at DESC LIMIT 20) AS newest) AS last_seen,"
+    " p.changed_at, c.id AS changed_by, c.display_name AS changed_by_name"
+    " FROM bank.staff p JOIN bank.branch b ON b.id = p.branch_id LEFT JOIN bank.staff c ON c.id = p.changed_by";
+
+//! `branch` and `words` are the parameters that hold them, "$3".
+std::string conditions(const std::string& branch, const std::string& words)
+{
+    return " WHERE (" + branch + "::uuid IS NULL OR p.branch_id = " + branch + ") AND NOT EXISTS (SELECT FROM unnest(" +
+           words +
+           "::text[]) AS word WHERE position(bank.search_form(word)"
+           " IN bank.search_form(p.display_name || ' ' || p.user_name)) = 0)";
+}
+
+template <class Enum>
+Enum known(const db::Row& row, const char* column)
+{
+    const auto value = contract::enumOf<Enum>(db::textOf(row[column]));
+    if (!value)
+        throw db::Error(db::ErrorKind::Refused, "", std::string("a member of staff has an unknown ") + column);
+    return *value;
+}
+
+std::optional<Instant> instantIn(const db::Row& row, const char* column)
+{
+    return row[column].is_null() ? std::nullopt : std::optional(db::instantOf(row[column]));
+}
+
+contract::StaffRow memberOf(const db::Row& row)
+{
+    contract::StaffRow member;
+    member.id = StaffId(db::uuidOf(row["id"]));
+    member.userName = db::textOf(row["user_name"]);
+    member.displayName = db::textOf(row["display_name"]);
+    member.role = known<Role>(row, "role");
+    member.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
+    member.status = known<contract::StaffStatus>(row, "status");
+    member.lockedUntil = instantIn(row, "locked_until");
+    member.sessions = row["sessions"].as<int>();
+    member.lastSeen = instantIn(row, "last_seen");
+    member.changedAt = instantIn(row, "changed_at");
+    if (!row["changed_by"].is_null())
+        member.changedBy = {StaffId(db::uuidOf(row["changed_by"])), db::textOf(row["changed_by_name"])};
+    return member;
+}
+
+template <class TypedId>
+std::optional<std::string> textOf(const std::optional<TypedId>& id)
+{
+    return id ? std::optional(id->uuid().toString()) : std::nullopt;
+}
+
+} // namespace
+
+contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const contract::StaffSearch& query,
+                                             std::optional<StaffId> after, int limit, Instant now)
+{
+    const std::string words = db::array(searchWords(query.search.value_or("")));
+    const auto branch = textOf(query.branch);
+    const std::string seen = toString(now - kSessionIdle);
+    const std::string list = kMember + conditions("$3", "$4") +
+                             " AND ($5::uuid IS NULL OR p.user_name > (SELECT k.user_name FROM bank.staff k"
+                             " WHERE k.id = $5)) ORDER BY p.user_name LIMIT $6";
+    const auto rows = transaction.query(list.c_str(), toString(now), seen, branch, words, textOf(after), limit + 1);
+    contract::Page<contract::StaffRow> page;
+    for (const auto& row : rows) {
+        page.more = page.items.size() == static_cast<std::size_t>(limit);
+        if (!page.more)
+            page.items.push_back(memberOf(row));
+    }
+    if (!page.items.empty()) {
+        page.firstKey = page.items.front().id.toString();
+        page.lastKey = page.items.back().id.toString();
+    }
+    const std::string counting = "SELECT count(*) FROM bank.staff p" + conditions("$1", "$2");
+    page.count = transaction.query(counting.c_str(), branch, words)[0][0].as<std::int64_t>();
+    return page;
+}
+
+std::optional<contract::StaffRow> findMember(db::Transaction& transaction, StaffId id, Instant now)
+{
+    const std::string sql = std::string(kMember) + " WHERE p.id = $3";
+    const auto rows = transaction.query(sql.c_str(), toString(now), toString(now - kSessionIdle), id.uuid().toString());
+    return rows.empty() ? std::nullopt : std::optional(memberOf(rows[0]));
+}
+
+std::optional<contract::StaffRow> lockMember(db::Transaction& transaction, StaffId id, Instant now)
+{
+    // Read only then: what was waited for is in it.
+    transaction.query("SELECT FROM bank.staff WHERE id = $1 FOR UPDATE", id.uuid().toString());
+    return findMember(transaction, id, now);
+}
+
+void lockAdministration(db::Transaction& transaction)
+{
+    transaction.query("SELECT pg_advisory_xact_lock(7205, 1)");
+}
+
+std::string versionOf(contract::StaffRow member)
+{
+    member.sessions = 0;
+    member.lastSeen.reset();
+    member.lockedUntil.reset();
+    return etagOf(member);
+}
+
+bool insertMember(db::Transaction& transaction, StaffId id, const contract::NewStaff& member, StaffId by, Instant now)
+{
+    const auto added = transaction.query(
+        "INSERT INTO bank.staff (id, user_name, display_name, role, branch_id, changed_by, changed_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (user_name) DO NOTHING",
+        id.uuid().toString(), member.userName, member.displayName, contract::nameOf(member.role),
+        member.branch.uuid().toString(), by.uuid().toString(), toString(now));
+    return added.affected_rows() == 1;
+}
+
+void updateMember(db::Transaction& transaction, const contract::StaffRow& member, StaffId by, Instant now)
+{
+    transaction.query("UPDATE bank.staff SET display_name = $2, role = $3, branch_id = $4, status = $5,"
+                      " changed_by = $6, changed_at = $7, row_version = row_version + 1 WHERE id = $1",
+                      member.id.uuid().toString(), member.displayName, contract::nameOf(member.role),
+                      member.branch.id.uuid().toString(), contract::nameOf(member.status), by.uuid().toString(),
+                      toString(now));
+}
+
+bool hasEnrolled(db::Transaction& transaction, StaffId id)
+{
+    return !transaction
+                .query("SELECT FROM bank.staff p JOIN bank.staff_totp t ON t.staff_id = p.id"
+                       " WHERE p.id = $1 AND p.password_hash IS NOT NULL AND t.confirmed_at IS NOT NULL",
+                       id.uuid().toString())
+                .empty();
+}
+
+std::optional<contract::BranchRef> findBranchRef(db::Transaction& transaction, BranchId id)
+{
+    const auto rows = transaction.query("SELECT code, name FROM bank.branch WHERE id = $1", id.uuid().toString());
+    if (rows.empty())
+        return std::nullopt;
+    return contract::BranchRef{id, db::textOf(rows[0]["code"]), db::textOf(rows[0]["name"])};
+}
+
+std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, Instant now)
+{
+    std::vector<contract::BranchRow> branches;
+    for (const auto& row : transaction.query(
+             "SELECT b.id, b.code, b.name, b.time_zone,"
+             " coalesce(b.business_date, ($1::timestamptz AT TIME ZONE b.time_zone)::date) AS business_date,"
+             " (SELECT count(*) FROM bank.staff p WHERE p.branch_id = b.id AND p.status <> 'disabled') AS staff,"
+             " (SELECT count(*) FROM bank.customer c WHERE c.branch_id = b.id) AS customers"
+             " FROM bank.branch b ORDER BY b.code",
+             toString(now))) {
+        contract::BranchRow branch;
+        branch.branch = {BranchId(db::uuidOf(row["id"])), db::textOf(row["code"]), db::textOf(row["name"])};
+        branch.timeZone = db::textOf(row["time_zone"]);
+        branch.businessDate = db::dateOf(row["business_date"]);
+        branch.staff = row["staff"].as<int>();
+        branch.customers = row["customers"].as<std::int64_t>();
+        branches.push_back(std::move(branch));
+    }
+    return branches;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,53 @@
+// What administrators do to members of staff: the rules, each change and its audit event in one transaction. Called by
+// AdministrationRoutes.
+#pragma once
+
+#include "services/bank/api/Call.h"
+#include "services/bank/identity/Clock.h"
+#include "services/bank/platform/postgres/Pool.h"
+#include "services/contract/Administration.h"
+
+#include <functional>
+
+namespace cf::bank {
+
+class Sessions;
+
+/*! Changes run one after another (lockAdministration), and under that lock whoever changes is asked for anew: still
+   active, still an administrator. Nobody changes themselves, so one active administrator always remains: the one who
+   made the last change. Thread-safe. Every function throws db::Error. */
+class StaffService
+{
+public:
+    //! Pool and sessions outlive it.
+    StaffService(db::Pool& pool, Sessions& sessions, Clock clock = std::chrono::system_clock::now)
+        : m_pool(pool)
+        , m_sessions(sessions)
+        , m_clock(std::move(clock))
+    {
+    }
+
+    contract::Answer<contract::StaffRow> add(const Call& call, const contract::NewStaff& member);
+
+    //! A new role or branch ends the person's sessions: the desktop was built for the old one. Enabling somebody who
+    //! has nothing to sign in with makes them invited. Nothing changes, and nothing is audited, when all is so already.
+    contract::Answer<contract::StaffRow> update(const Call& call, const contract::StaffUpdate& update);
+
+    contract::Answer<contract::StaffRow> unlock(const Call& call, StaffId id);
+
+    //! Who is disabled stays so.
+    contract::Answer<contract::StaffRow> resetSecondFactor(const Call& call, StaffId id);
+
+    contract::Answer<contract::Nothing> endSession(const Call& call, const Uuid& session);
+
+private:
+    //! The change and its refusals, under the lock; `member` is as it was before. Returns how it is now.
+    using Change = std::function<contract::Answer<Done>(db::Transaction&, const contract::StaffRow& member, Instant)>;
+    contract::Answer<contract::StaffRow> change(const Call& call, StaffId id, const Change& apply);
+
+    db::Pool& m_pool;
+    Sessions& m_sessions;
+    Clock m_clock;
+};
+
+} // namespace cf::bank
