@@ -10,6 +10,20 @@
 #include <QUrl>
 
 namespace cf::ui {
+namespace {
+
+QString filterFor(const QString& suffix)
+{
+    if (suffix == QLatin1String("pdf"))
+        return SystemFilePort::tr("PDF documents (*.pdf)");
+    if (suffix == QLatin1String("csv"))
+        return SystemFilePort::tr("Text with commas (*.csv)");
+    if (suffix == QLatin1String("xlsx"))
+        return SystemFilePort::tr("Workbooks (*.xlsx)");
+    return SystemFilePort::tr("All files (*)");
+}
+
+} // namespace
 
 void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
                                     std::function<void(const QString& path)> chosen)
@@ -19,8 +33,9 @@ void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const Q
     auto* dialog = new QFileDialog(over, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->setNameFilter(tr("PDF documents (*.pdf)"));
+    const QString suffix = QFileInfo(suggestedName).suffix();
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(filterFor(suffix));
     dialog->setDirectory(m_folder);
     dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::finished, context, [this, dialog, chosen = std::move(chosen)](int result) {

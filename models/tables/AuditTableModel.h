@@ -1,0 +1,117 @@
+// The sealed audit trail, newest first, as AuditPage lists it. Unfiltered, any of a hundred million events is one call
+// away, because they are numbered without gaps; filtered, the bank hands them out by cursor. Both are held fast at the
+// number the list began with, so that what is sealed meanwhile never moves a row.
+#pragma once
+
+#include "models/tables/AuditCells.h"
+#include "models/tables/CursorPaged.h"
+#include "services/client/AuditGateway.h"
+
+#include <functional>
+#include <optional>
+
+namespace cf::tables {
+
+class AuditTableModel : public WindowedTableModel
+{
+    Q_OBJECT
+
+public:
+    //! How far beyond what was read a filtered list can be scrolled, in pages.
+    static constexpr qint64 kPagesAhead = 100;
+
+    //! What the list is of. Cursor, position, limit and `before` of the filter are not looked at.
+    struct Range
+    {
+        contract::AuditQuery filter;
+        std::int64_t end = 0;    //!< Only events with a smaller number.
+        std::int64_t oldest = 0; //!< The first number that is still there.
+    };
+
+    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
+    AuditTableModel(client::AuditGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+                    QObject* parent = nullptr);
+
+    //! Another list, from its top; answers for the one before are dropped.
+    void show(const Range& range);
+    //! The same filter with what was sealed since; old rows stay until the new ones are here.
+    void extend(std::int64_t end, std::int64_t oldest);
+
+    const std::optional<Range>& range() const { return m_range; }
+    //! Whether anything narrows the list: then rows have no known place by their number.
+    bool isFiltered() const { return m_range && narrows(m_range->filter); }
+    //! A filtered list whose next rows the bank is still looking for.
+    bool isSearching() const { return m_partial.has_value(); }
+    //! Rows of a filtered list that have been found so far.
+    qint64 found() const { return m_found; }
+    //! The place of an event in the unfiltered list; -1 when it is not in it.
+    qint64 positionOf(std::int64_t seq) const;
+    //! The row at that absolute position, or null while it is not here. Valid until control returns to the event loop.
+    const contract::AuditRow* rowAt(qint64 position) const { return m_pages.row(position); }
+    std::size_t cachedPages() const { return m_pages.pageCount(); }
+
+    static bool narrows(const contract::AuditQuery& filter);
+
+    QString keyAt(qint64 position) const override;
+    int columnCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : AuditCells::kColumns;
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        return AuditCells::heading(section, orientation, role);
+    }
+
+Q_SIGNALS:
+    //! isSearching() or found() says something else.
+    void searchMoved();
+    //! The bank cannot read what was typed into the search: its own sentence. The list is empty then.
+    void searchMistaken(const QString& sentence);
+
+protected:
+    void startFetch(Ticket ticket) override;
+    bool isLoaded(qint64 position) const override { return m_pages.row(position) != nullptr; }
+    bool isFresh(qint64 page, std::uint64_t generation) const override { return m_pages.isFresh(page, generation); }
+    void touch(qint64 page) override { m_pages.touch(page); }
+    QVariant loadedData(qint64 position, int column, int role) const override;
+    void dropPages() override { m_pages.clear(); }
+
+private:
+    using Result = client::CallResult<contract::Page<contract::AuditRow>>;
+    using Rows = std::vector<contract::AuditRow>;
+
+    //! A page of a filtered list of which the bank has looked for a part only.
+    struct Partial
+    {
+        qint64 page;
+        Rows rows;
+        std::string cursor;
+    };
+
+    bool endsWithMistake(Ticket ticket, const client::CallFailure& failure);
+    void startAnew();
+    void arriveEmpty(Ticket ticket);
+    void fetchNumbered(Ticket ticket);
+    void onNumbered(Ticket ticket, Result result);
+    void fetchNext();
+    void onFound(qint64 page, std::optional<std::string> cursor, Result result);
+    void takePart(qint64 page, Rows rows, std::string cursor, std::int64_t count);
+    void takePage(qint64 page, Rows rows, const contract::Page<contract::AuditRow>& answer);
+    void deliver(qint64 page, qint64 rows, bool more, std::int64_t count, bool countExact);
+    void failAll(const client::CallFailure& failure);
+
+    client::AuditGateway& m_gateway;
+    std::function<QString(const client::CallFailure&)> m_sentences;
+    std::optional<Range> m_range;
+    PageCache<contract::AuditRow> m_pages{kRowsPerPage, kMaxPages};
+    QHash<qint64, client::CallHandle> m_calls; //!< Of an unfiltered list, by page.
+    CursorChain m_cursors;                     //!< Of a filtered one, as what follows.
+    std::vector<Ticket> m_wishes;              //!< The latest last.
+    std::optional<Partial> m_partial;
+    client::CallHandle m_call;
+    bool m_calling = false;
+    std::uint64_t m_begun = 0; //!< The generation that all this is of.
+    qint64 m_found = 0;
+};
+
+} // namespace cf::tables

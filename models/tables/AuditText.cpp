@@ -1,0 +1,238 @@
+// See AuditText.h.
+#include "models/tables/AuditText.h"
+
+#include "models/tables/DateText.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace cf::tables {
+namespace {
+
+struct Word
+{
+    std::string_view name;
+    const char* text;
+};
+
+constexpr auto kActions = std::to_array<Word>({
+    {"account.viewed", QT_TRANSLATE_NOOP("AuditText", "Account viewed")},
+    {"account.entriesViewed", QT_TRANSLATE_NOOP("AuditText", "Entries viewed")},
+    {"account.searched", QT_TRANSLATE_NOOP("AuditText", "Accounts searched")},
+    {"account.statementMade", QT_TRANSLATE_NOOP("AuditText", "Statement made")},
+    {"alert.acknowledged", QT_TRANSLATE_NOOP("AuditText", "Alert acknowledged")},
+    {"alert.commented", QT_TRANSLATE_NOOP("AuditText", "Alert commented")},
+    {"alert.released", QT_TRANSLATE_NOOP("AuditText", "Alert given back")},
+    {"alert.reopened", QT_TRANSLATE_NOOP("AuditText", "Alert reopened")},
+    {"alert.takenOver", QT_TRANSLATE_NOOP("AuditText", "Alert taken over")},
+    {"audit.exportBegun", QT_TRANSLATE_NOOP("AuditText", "Audit export begun")},
+    {"audit.exportEnded", QT_TRANSLATE_NOOP("AuditText", "Audit export ended")},
+    {"audit.searched", QT_TRANSLATE_NOOP("AuditText", "Audit trail searched")},
+    {"audit.viewed", QT_TRANSLATE_NOOP("AuditText", "Audit event viewed")},
+    {"customer.viewed", QT_TRANSLATE_NOOP("AuditText", "Customer viewed")},
+    {"customer.searched", QT_TRANSLATE_NOOP("AuditText", "Customers searched")},
+    {"customer.erased", QT_TRANSLATE_NOOP("AuditText", "Customer erased")},
+    {"document.added", QT_TRANSLATE_NOOP("AuditText", "Document added")},
+    {"document.viewed", QT_TRANSLATE_NOOP("AuditText", "Document viewed")},
+    {"enrolment.completed", QT_TRANSLATE_NOOP("AuditText", "Enrolment completed")},
+    {"enrolment.started", QT_TRANSLATE_NOOP("AuditText", "Enrolment started")},
+    {"import.finished", QT_TRANSLATE_NOOP("AuditText", "Import finished")},
+    {"session.ended", QT_TRANSLATE_NOOP("AuditText", "Session ended")},
+    {"signIn.failed", QT_TRANSLATE_NOOP("AuditText", "Sign-in failed")},
+    {"signIn.locked", QT_TRANSLATE_NOOP("AuditText", "Sign-in locked")},
+    {"signIn.refused", QT_TRANSLATE_NOOP("AuditText", "Sign-in refused")},
+    {"signIn.succeeded", QT_TRANSLATE_NOOP("AuditText", "Signed in")},
+    {"signOut", QT_TRANSLATE_NOOP("AuditText", "Signed out")},
+    {"staff.added", QT_TRANSLATE_NOOP("AuditText", "Colleague added")},
+    {"staff.changed", QT_TRANSLATE_NOOP("AuditText", "Colleague changed")},
+    {"staff.codeReissued", QT_TRANSLATE_NOOP("AuditText", "Enrolment code reissued")},
+    {"staff.disabled", QT_TRANSLATE_NOOP("AuditText", "Colleague disabled")},
+    {"staff.enabled", QT_TRANSLATE_NOOP("AuditText", "Colleague enabled")},
+    {"staff.secondFactorReset", QT_TRANSLATE_NOOP("AuditText", "Second factor reset")},
+    {"staff.unlocked", QT_TRANSLATE_NOOP("AuditText", "Colleague unlocked")},
+    {"transfer.booked", QT_TRANSLATE_NOOP("AuditText", "Transfer booked")},
+    {"transfer.refused", QT_TRANSLATE_NOOP("AuditText", "Transfer refused")},
+    {"transfer.searched", QT_TRANSLATE_NOOP("AuditText", "Transfers searched")},
+    {"transfer.viewed", QT_TRANSLATE_NOOP("AuditText", "Transfer viewed")},
+    {"transferKey.abandoned", QT_TRANSLATE_NOOP("AuditText", "Order abandoned")},
+    {"transferKey.resolved", QT_TRANSLATE_NOOP("AuditText", "Order resolved")},
+});
+
+constexpr auto kAreas = std::to_array<Word>({
+    {"account", QT_TRANSLATE_NOOP("AuditText", "Accounts")},
+    {"alert", QT_TRANSLATE_NOOP("AuditText", "Alerts")},
+    {"approval", QT_TRANSLATE_NOOP("AuditText", "Approvals")},
+    {"audit", QT_TRANSLATE_NOOP("AuditText", "Audit trail")},
+    {"customer", QT_TRANSLATE_NOOP("AuditText", "Customers")},
+    {"document", QT_TRANSLATE_NOOP("AuditText", "Documents")},
+    {"enrolment", QT_TRANSLATE_NOOP("AuditText", "Enrolment")},
+    {"import", QT_TRANSLATE_NOOP("AuditText", "Import")},
+    {"session", QT_TRANSLATE_NOOP("AuditText", "Sessions")},
+    {"signIn", QT_TRANSLATE_NOOP("AuditText", "Sign-in")},
+    {"staff", QT_TRANSLATE_NOOP("AuditText", "Staff")},
+    {"transfer", QT_TRANSLATE_NOOP("AuditText", "Transfers")},
+    {"transferKey", QT_TRANSLATE_NOOP("AuditText", "Orders without a known outcome")},
+});
+
+constexpr auto kFields = std::to_array<Word>({
+    {"amount", QT_TRANSLATE_NOOP("AuditText", "Amount")},
+    {"branch", QT_TRANSLATE_NOOP("AuditText", "Branch")},
+    {"bytes", QT_TRANSLATE_NOOP("AuditText", "Size in bytes")},
+    {"characters", QT_TRANSLATE_NOOP("AuditText", "Characters typed")},
+    {"creditor", QT_TRANSLATE_NOOP("AuditText", "To account")},
+    {"creditorIban", QT_TRANSLATE_NOOP("AuditText", "To account")},
+    {"debtor", QT_TRANSLATE_NOOP("AuditText", "From account")},
+    {"debtorIban", QT_TRANSLATE_NOOP("AuditText", "From account")},
+    {"device", QT_TRANSLATE_NOOP("AuditText", "Machine")},
+    {"displayName", QT_TRANSLATE_NOOP("AuditText", "Name")},
+    {"fileName", QT_TRANSLATE_NOOP("AuditText", "File name")},
+    {"format", QT_TRANSLATE_NOOP("AuditText", "Format")},
+    {"hits", QT_TRANSLATE_NOOP("AuditText", "Hits")},
+    {"instance", QT_TRANSLATE_NOOP("AuditText", "Instance")},
+    {"mediaType", QT_TRANSLATE_NOOP("AuditText", "Kind of file")},
+    {"memo", QT_TRANSLATE_NOOP("AuditText", "Memo")},
+    {"reason", QT_TRANSLATE_NOOP("AuditText", "Reason")},
+    {"role", QT_TRANSLATE_NOOP("AuditText", "Role")},
+    {"rows", QT_TRANSLATE_NOOP("AuditText", "Rows")},
+    {"rule", QT_TRANSLATE_NOOP("AuditText", "Rule")},
+    {"search", QT_TRANSLATE_NOOP("AuditText", "Search")},
+    {"sessionsEnded", QT_TRANSLATE_NOOP("AuditText", "Sessions ended")},
+    {"sha256", QT_TRANSLATE_NOOP("AuditText", "SHA-256")},
+    {"startedAt", QT_TRANSLATE_NOOP("AuditText", "Signed in since")},
+    {"status", QT_TRANSLATE_NOOP("AuditText", "Status")},
+    {"title", QT_TRANSLATE_NOOP("AuditText", "Title")},
+    {"userName", QT_TRANSLATE_NOOP("AuditText", "User name")},
+});
+
+template <class Table>
+QString wordOf(const Table& table, const std::string& name)
+{
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Word& word) { return word.name == name; });
+    return found == table.end() ? QString::fromStdString(name) : AuditText::tr(found->text);
+}
+
+} // namespace
+
+SubjectKind subjectKindOf(const std::string& id)
+{
+    const std::string prefix = id.substr(0, id.find('_'));
+    if (prefix == CustomerKind::kPrefix)
+        return SubjectKind::Customer;
+    if (prefix == AccountKind::kPrefix)
+        return SubjectKind::Account;
+    if (prefix == TransferKind::kPrefix)
+        return SubjectKind::Transfer;
+    if (prefix == StaffKind::kPrefix)
+        return SubjectKind::Staff;
+    if (prefix == BranchKind::kPrefix)
+        return SubjectKind::Branch;
+    if (prefix == DocumentKind::kPrefix)
+        return SubjectKind::Document;
+    if (prefix == ApprovalKind::kPrefix)
+        return SubjectKind::Approval;
+    return SubjectKind::Other;
+}
+
+QString AuditText::action(const std::string& action)
+{
+    return wordOf(kActions, action);
+}
+
+QString AuditText::area(const std::string& area)
+{
+    return wordOf(kAreas, area);
+}
+
+QString AuditText::field(const std::string& field)
+{
+    return wordOf(kFields, field);
+}
+
+QString AuditText::result(AuditResult result)
+{
+    switch (result) {
+    case AuditResult::Succeeded:
+        return tr("Succeeded", "result of an audit event");
+    case AuditResult::Refused:
+        return tr("Refused", "result of an audit event: the bank said no");
+    case AuditResult::Failed:
+        return tr("Failed", "result of an audit event: it broke");
+    }
+    return {};
+}
+
+QString AuditText::role(Role role)
+{
+    switch (role) {
+    case Role::Teller:
+        return tr("Teller");
+    case Role::Supervisor:
+        return tr("Supervisor");
+    case Role::Compliance:
+        return tr("Compliance officer");
+    case Role::Administrator:
+        return tr("Administrator");
+    }
+    return {};
+}
+
+QString AuditText::kind(SubjectKind kind)
+{
+    switch (kind) {
+    case SubjectKind::Customer:
+        return tr("Customer");
+    case SubjectKind::Account:
+        return tr("Account");
+    case SubjectKind::Transfer:
+        return tr("Transfer");
+    case SubjectKind::Staff:
+        return tr("Colleague");
+    case SubjectKind::Branch:
+        return tr("Branch");
+    case SubjectKind::Document:
+        return tr("Document");
+    case SubjectKind::Approval:
+        return tr("Approval");
+    case SubjectKind::Other:
+        return tr("Other", "what an audit event concerns, of a kind that is not known here");
+    }
+    return {};
+}
+
+QString AuditText::subject(const contract::AuditSubject& subject)
+{
+    if (!subject.label.empty())
+        return QString::fromStdString(subject.label);
+    constexpr qsizetype kEnd = 6;
+    //: a thing without a name: its kind, and the last signs of its id
+    return tr("%1 …%2").arg(kind(subjectKindOf(subject.id)), QString::fromStdString(subject.id).right(kEnd));
+}
+
+QString AuditText::actor(const contract::AuditRow& row)
+{
+    return row.actor ? QString::fromStdString(row.actor->displayName) : tr("The bank itself", "who did something");
+}
+
+QDateTime AuditText::local(Instant instant)
+{
+    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since1970.count());
+}
+
+QString AuditText::time(Instant instant, const QLocale& locale)
+{
+    const QDateTime time = local(instant);
+    const QDate day = time.date();
+    const Date date = std::chrono::year(day.year()) / std::chrono::month(static_cast<unsigned>(day.month())) /
+                      std::chrono::day(static_cast<unsigned>(day.day()));
+    //: a date and a time of day with seconds
+    return tr("%1 %2").arg(formatDate(date, locale), locale.toString(time.time(), QStringLiteral("HH:mm:ss")));
+}
+
+QString AuditText::number(std::int64_t seq, const QLocale& locale)
+{
+    return locale.toString(static_cast<qlonglong>(seq));
+}
+
+} // namespace cf::tables

@@ -1,0 +1,99 @@
+// See CsvFile.h.
+#include "services/client/CsvFile.h"
+
+#include "services/client/AuditColumns.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
+
+namespace cf::client {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+template <class Cells>
+void appendLine(std::string& lines, const Cells& cells)
+{
+    bool first = true;
+    for (const auto& each : cells) {
+        if (!first)
+            lines += ',';
+        first = false;
+        lines += CsvFile::cell(each);
+    }
+    lines += "\r\n";
+}
+
+} // namespace
+
+Outcome<std::unique_ptr<ExportFile>, ExportError> CsvFile::create(const std::string& path)
+{
+    std::unique_ptr<CsvFile> file(new CsvFile(path));
+    file->m_file = ::open(file->temporaryPath().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file->m_file < 0)
+        return exportErrorOf(errno) == ExportError::NoRoom ? ExportError::NoRoom : ExportError::CannotCreate;
+    std::string beginning(kByteOrderMark);
+    appendLine(beginning, auditHeadings());
+    if (const auto written = file->append(beginning); !written)
+        return written.error();
+    return std::unique_ptr<ExportFile>(std::move(file));
+}
+
+CsvFile::CsvFile(std::string path)
+    : ExportFile(std::move(path))
+{
+}
+
+CsvFile::~CsvFile()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+Outcome<Done, ExportError> CsvFile::write(const std::vector<contract::AuditRow>& rows)
+{
+    std::string lines;
+    for (const contract::AuditRow& row : rows)
+        appendLine(lines, auditCells(row));
+    return append(lines);
+}
+
+Outcome<Done, ExportError> CsvFile::append(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return exportErrorOf(errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return Done();
+}
+
+Outcome<Done, ExportError> CsvFile::complete(const std::atomic<bool>&)
+{
+    // Some file systems tell only now that a write did not reach the disk.
+    const int closed = ::close(std::exchange(m_file, -1));
+    return closed == 0 ? Outcome<Done, ExportError>(Done()) : exportErrorOf(errno);
+}
+
+std::string CsvFile::cell(std::string_view text)
+{
+    constexpr std::string_view kFormula = "=+-@\t\r";
+    const bool dangerous = !text.empty() && kFormula.find(text.front()) != std::string_view::npos;
+    const bool blankEnds = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    if (!dangerous && !blankEnds && text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string quoted = dangerous ? "\"'" : "\"";
+    for (const char c : text) {
+        if (c == '"')
+            quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+} // namespace cf::client

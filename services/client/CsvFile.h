@@ -1,0 +1,34 @@
+// An export as comma-separated values: RFC 4180 with CRLF, UTF-8 behind a byte order mark, because spreadsheet programs
+// take a file without one for the system's old code page and spoil every accent.
+#pragma once
+
+#include "services/client/ExportFile.h"
+
+#include <string_view>
+
+namespace cf::client {
+
+class CsvFile : public ExportFile
+{
+public:
+    static Outcome<std::unique_ptr<ExportFile>, ExportError> create(const std::string& path);
+    ~CsvFile() override;
+
+    Outcome<Done, ExportError> write(const std::vector<contract::AuditRow>& rows) override;
+
+    /*! A cell as it stands in the file: quoted where it holds a comma, quotation mark or line break, or blanks at its
+       ends. Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) gets an
+       apostrophe in front and is quoted (OWASP CSV Injection). */
+    static std::string cell(std::string_view text);
+
+protected:
+    Outcome<Done, ExportError> complete(const std::atomic<bool>& unwanted) override;
+
+private:
+    explicit CsvFile(std::string path);
+    Outcome<Done, ExportError> append(std::string_view bytes);
+
+    int m_file = -1;
+};
+
+} // namespace cf::client

@@ -1,0 +1,54 @@
+// See AuditEventController.h.
+#include "ui/audit/AuditEventController.h"
+
+#include "ui/common/Sentences.h"
+
+namespace cf::ui {
+
+AuditEventController::AuditEventController(client::AuditGateway& gateway, QObject* parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+{
+}
+
+void AuditEventController::show(std::int64_t seq)
+{
+    if (seq == m_wanted && m_error.isEmpty())
+        return;
+    m_wanted = seq;
+    refresh();
+}
+
+void AuditEventController::refresh()
+{
+    if (m_wanted < 0)
+        return;
+    m_call.cancel();
+    m_error.clear();
+    m_call = m_gateway.open(m_wanted, this, [this](client::CallResult<contract::AuditDetail> result) {
+        if (result) {
+            m_detail = std::move(result).value();
+        } else {
+            m_error = Sentences::forFailure(result.error(), About::Looking);
+            // Another event must not stand under this one's number.
+            m_detail.reset();
+        }
+        Q_EMIT changed();
+    });
+    if (!hasNewer() || !m_state)
+        lookAtState();
+    Q_EMIT changed();
+}
+
+void AuditEventController::lookAtState()
+{
+    m_look.cancel();
+    m_look = m_gateway.state(this, [this](const client::CallResult<contract::AuditState>& result) {
+        if (!result)
+            return;
+        m_state = *result;
+        Q_EMIT changed();
+    });
+}
+
+} // namespace cf::ui

@@ -1,0 +1,45 @@
+// One audit event behind AuditEventPage: fetched, kept while its neighbour travels, and which neighbours there are.
+#pragma once
+
+#include "services/client/AuditGateway.h"
+
+#include <QObject>
+
+namespace cf::ui {
+
+class AuditEventController : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! The gateway outlives this.
+    explicit AuditEventController(client::AuditGateway& gateway, QObject* parent = nullptr);
+
+    void show(std::int64_t seq);
+    //! Fetches again.
+    void refresh();
+
+    //! The event that was asked for last; detail() may still be of the one before.
+    std::int64_t wanted() const { return m_wanted; }
+    const std::optional<contract::AuditDetail>& detail() const { return m_detail; }
+    //! A sentence when the event that is wanted cannot be shown.
+    const QString& error() const { return m_error; }
+    bool hasNewer() const { return m_state && m_wanted + 1 < m_state->sealed; }
+    bool hasOlder() const { return m_state ? m_wanted > m_state->oldest : m_wanted > 0; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void lookAtState();
+
+    client::AuditGateway& m_gateway;
+    std::int64_t m_wanted = -1;
+    std::optional<contract::AuditDetail> m_detail;
+    std::optional<contract::AuditState> m_state;
+    QString m_error;
+    client::CallHandle m_call;
+    client::CallHandle m_look;
+};
+
+} // namespace cf::ui

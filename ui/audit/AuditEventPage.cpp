@@ -1,0 +1,257 @@
+// See AuditEventPage.h.
+#include "ui/audit/AuditEventPage.h"
+
+#include "models/tables/AuditText.h"
+#include "ui/accounts/FactGrid.h"
+#include "ui/accounts/RecordStack.h"
+#include "ui/audit/AuditDelegate.h"
+#include "ui/audit/ChangeList.h"
+#include "ui/audit/CopyValue.h"
+#include "ui/audit/SubjectLinks.h"
+#include "ui/shell/Navigator.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+using tables::AuditText;
+
+AuditEventPage::AuditEventPage(client::AuditGateway& gateway, Navigator& navigator, QWidget* parent)
+    : Page(parent)
+    , m_navigator(navigator)
+    , m_controller(gateway)
+{
+    QWidget* content = buildContent();
+    m_stack = new RecordStack(content, m_scroll, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    addShortcuts();
+    connect(m_stack, &RecordStack::retryRequested, &m_controller, &AuditEventController::refresh);
+    connect(&m_controller, &AuditEventController::changed, this, &AuditEventPage::onChanged);
+}
+
+QWidget* AuditEventPage::buildContent()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    addTitleRow(column);
+
+    auto* inside = new QWidget;
+    auto* cards = new QVBoxLayout(inside);
+    cards->setContentsMargins(0, 0, em(0.2), 0);
+    cards->setSpacing(em(0.7));
+    auto* about = new SectionCard({}, inside);
+    m_facts = new FactGrid(6, about);
+    m_subjects = new SubjectLinks(m_navigator, about);
+    about->body()->addWidget(m_facts);
+    about->body()->addSpacing(em(0.3));
+    about->body()->addWidget(m_subjects);
+    cards->addWidget(about);
+    m_erased = new MessageBanner(inside);
+    m_erased->setDismissible(false);
+    cards->addWidget(m_erased);
+    m_changesCard = new SectionCard(tr("What changed"), inside);
+    m_changes = new ChangeList(m_changesCard);
+    m_nothing = plainLabel(tr("The event says nothing beyond this."), TextRole::Body, m_changesCard);
+    setTextTone(m_nothing, Tone::Neutral);
+    m_changesCard->body()->addWidget(m_changes);
+    m_changesCard->body()->addWidget(m_nothing);
+    cards->addWidget(m_changesCard);
+    addProof(cards);
+    cards->addStretch(1);
+
+    m_scroll = new QScrollArea(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setAccessibleName(tr("Audit event"));
+    m_scroll->setWidget(inside);
+    // The window's ground shows through.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    column->addWidget(m_scroll, 1);
+    return content;
+}
+
+void AuditEventPage::addTitleRow(QVBoxLayout* column)
+{
+    m_action = plainLabel({}, TextRole::Title, this);
+    m_result = new StatusPill(this);
+    auto* list = new QPushButton(tr("Back to the list"), this);
+    list->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    m_newer = new QPushButton(tr("Newer", "the event after this one"), this);
+    m_newer->setToolTip(QKeySequence(Qt::ALT | Qt::Key_Up).toString(QKeySequence::NativeText));
+    m_newer->setAccessibleName(tr("The event after this one"));
+    m_older = new QPushButton(tr("Older", "the event before this one"), this);
+    m_older->setToolTip(QKeySequence(Qt::ALT | Qt::Key_Down).toString(QKeySequence::NativeText));
+    m_older->setAccessibleName(tr("The event before this one"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    row->addWidget(m_action);
+    row->addWidget(m_result);
+    row->addStretch(1);
+    row->addWidget(m_newer);
+    row->addWidget(m_older);
+    row->addWidget(list);
+    column->addLayout(row);
+    connect(list, &QPushButton::clicked, this, &AuditEventPage::backToList);
+    connect(m_newer, &QPushButton::clicked, this, &AuditEventPage::openNewer);
+    connect(m_older, &QPushButton::clicked, this, &AuditEventPage::openOlder);
+}
+
+void AuditEventPage::addProof(QVBoxLayout* column)
+{
+    auto* card = new SectionCard(tr("Proof"), this);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(em(1));
+    grid->setVerticalSpacing(em(0.15));
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    const auto add = [&](const QString& name) {
+        auto* caption = plainLabel(name, TextRole::Body, card);
+        setTextTone(caption, Tone::Neutral);
+        auto* value = new CopyValue(name, card);
+        grid->addWidget(caption, row, 0);
+        grid->addWidget(value, row++, 1);
+        return value;
+    };
+    m_leafHash = add(tr("Leaf hash"));
+    m_trace = add(tr("Trace"));
+    m_eventId = add(tr("Event id"));
+    card->body()->addLayout(grid);
+    column->addWidget(card);
+}
+
+void AuditEventPage::addShortcuts()
+{
+    const auto on = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(Qt::ALT | Qt::Key_Up, &AuditEventPage::openNewer);
+    on(Qt::ALT | Qt::Key_Down, &AuditEventPage::openOlder);
+    on(Qt::Key_K, &AuditEventPage::openNewer);
+    on(Qt::Key_J, &AuditEventPage::openOlder);
+    on(Qt::Key_F5, [this] { m_controller.refresh(); });
+}
+
+void AuditEventPage::open(std::int64_t seq)
+{
+    m_controller.show(seq);
+}
+
+QString AuditEventPage::title() const
+{
+    return tr("Audit event %1", "%1: its number").arg(AuditText::number(m_controller.wanted(), QLocale()));
+}
+
+void AuditEventPage::activate()
+{
+    m_stack->takeFocus();
+}
+
+QList<KeyHint> AuditEventPage::keyHints() const
+{
+    return {{Qt::ALT | Qt::Key_Up, tr("Newer event")},
+            {Qt::ALT | Qt::Key_Down, tr("Older event")},
+            {Qt::Key_Escape, tr("Back to the list")},
+            {Qt::Key_F5, tr("Refresh")}};
+}
+
+void AuditEventPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return Page::keyPressEvent(event);
+    backToList();
+    event->accept();
+}
+
+void AuditEventPage::onChanged()
+{
+    m_newer->setEnabled(m_controller.hasNewer());
+    m_older->setEnabled(m_controller.hasOlder());
+    if (m_controller.detail())
+        fill(*m_controller.detail());
+    m_stack->showState(m_controller.detail().has_value(), m_controller.error());
+    Q_EMIT titleChanged();
+}
+
+void AuditEventPage::fill(const contract::AuditDetail& detail)
+{
+    const contract::AuditRow& row = detail.row;
+    m_action->setText(AuditText::action(row.action));
+    m_result->setStatus(toneOf(row.result), AuditText::result(row.result), iconOf(row.result));
+    fillFacts(row);
+    m_subjects->setEvent(row);
+    if (detail.erased)
+        m_erased->showMessage(Tone::Info,
+                              tr("The customer's data was erased, so what this event said of them cannot be "
+                                 "read any more. The event itself, its number and its hash stay, and the "
+                                 "trail is still proven whole."));
+    else
+        m_erased->clearMessage();
+    fillChanges(detail);
+    m_leafHash->setValue(QString::fromStdString(detail.leafHash));
+    m_trace->setValue(QString::fromStdString(row.traceId.value_or(std::string())));
+    m_eventId->setValue(QString::fromStdString(row.id.toString()));
+}
+
+void AuditEventPage::fillFacts(const contract::AuditRow& row)
+{
+    const QLocale locale;
+    Fact number{tr("Event"), row.seq ? AuditText::number(*row.seq, locale) : tr("Not sealed yet")};
+    Fact time{tr("Time"), AuditText::time(row.at, locale), QString::fromStdString(toString(row.at))};
+    time.columns = 2;
+    Fact action{tr("Action"), QString::fromStdString(row.action)};
+    Fact branch{tr("Branch"), row.branch ? tr("%1 %2", "%1: code of a branch, %2: its name")
+                                               .arg(QString::fromStdString(row.branch->code),
+                                                    QString::fromStdString(row.branch->name))
+                                         : tr("None", "no branch")};
+    branch.columns = 2;
+    m_facts->setFacts({number, time, action, branch});
+}
+
+void AuditEventPage::fillChanges(const contract::AuditDetail& detail)
+{
+    m_changesCard->setTitle(ChangeList::changesSomething(detail.changes) ? tr("What changed") : tr("What it says"));
+    m_changesCard->setVisible(!detail.erased || !detail.changes.empty());
+    m_changes->setChanges(detail.changes);
+    m_changes->setVisible(!detail.changes.empty());
+    m_nothing->setVisible(detail.changes.empty());
+}
+
+void AuditEventPage::openNewer()
+{
+    if (m_controller.hasNewer())
+        m_navigator.openAuditEvent(m_controller.wanted() + 1);
+}
+
+void AuditEventPage::openOlder()
+{
+    if (m_controller.hasOlder())
+        m_navigator.openAuditEvent(m_controller.wanted() - 1);
+}
+
+void AuditEventPage::backToList()
+{
+    m_navigator.openAuditOf({});
+}
+
+} // namespace cf::ui

@@ -1,0 +1,74 @@
+// Everything about one audit event: what happened, when and by whom, what it concerns, what it changed, and the hash by
+// which it is proven. Reached from the list; its neighbours are one key away.
+#pragma once
+
+#include "ui/audit/AuditEventController.h"
+#include "ui/shell/Page.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class ChangeList;
+class CopyValue;
+class FactGrid;
+class MessageBanner;
+class Navigator;
+class RecordStack;
+class SectionCard;
+class StatusPill;
+class SubjectLinks;
+
+class AuditEventPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive this.
+    AuditEventPage(client::AuditGateway& gateway, Navigator& navigator, QWidget* parent = nullptr);
+
+    void open(std::int64_t seq);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildContent();
+    void addTitleRow(QVBoxLayout* column);
+    void addProof(QVBoxLayout* column);
+    void addShortcuts();
+    void onChanged();
+    void fill(const contract::AuditDetail& detail);
+    void fillFacts(const contract::AuditRow& row);
+    void fillChanges(const contract::AuditDetail& detail);
+    void openNewer();
+    void openOlder();
+    void backToList();
+
+    Navigator& m_navigator;
+    AuditEventController m_controller;
+    QLabel* m_action = nullptr;
+    StatusPill* m_result = nullptr;
+    QPushButton* m_newer = nullptr;
+    QPushButton* m_older = nullptr;
+    FactGrid* m_facts = nullptr;
+    SubjectLinks* m_subjects = nullptr;
+    SectionCard* m_changesCard = nullptr;
+    ChangeList* m_changes = nullptr;
+    QLabel* m_nothing = nullptr;
+    MessageBanner* m_erased = nullptr;
+    CopyValue* m_leafHash = nullptr;
+    CopyValue* m_trace = nullptr;
+    CopyValue* m_eventId = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    RecordStack* m_stack = nullptr;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,59 @@
+// What the audit screen is narrowed to, as its user set it. Becomes the contract's query when a list begins: "today" is
+// today at that moment.
+#pragma once
+
+#include "services/contract/Audit.h"
+
+#include <QDate>
+#include <QString>
+
+namespace cf::ui {
+
+enum class When
+{
+    Any,
+    Today,
+    Yesterday,
+    LastSevenDays,
+    Days, //!< AuditFilter::from to AuditFilter::to.
+};
+
+//! One thing that can be taken away again.
+enum class FilterPart
+{
+    When,
+    Action,
+    Result,
+    Branch,
+    Subject,
+    Actor,
+};
+
+struct AuditFilter
+{
+    QString search;
+    When when = When::Any;
+    QDate from; //!< Both inclusive, days of this desktop's time zone.
+    QDate to;
+    QString action; //!< The whole action, or what stands before its dot.
+    std::optional<AuditResult> result;
+    std::optional<BranchId> branch;
+    QString subject; //!< The wire form of an id.
+    std::optional<StaffId> actor;
+
+    bool operator==(const AuditFilter&) const = default;
+
+    bool has(FilterPart part) const;
+    void remove(FilterPart part);
+    //! `today` in this desktop's time zone, which the instants are reckoned in.
+    contract::AuditQuery query(QDate today) const;
+
+    //! What a page that leads here meant by an id: what a member of staff did, else what concerns the thing; 32
+    //! hexadecimal digits are the trace of a request.
+    static AuditFilter of(const std::string& id);
+};
+
+//! When a day of this desktop's time zone begins.
+Instant beginOf(QDate day);
+
+} // namespace cf::ui

@@ -1,0 +1,54 @@
+// The choices that narrow the audit trail: time, action, result, branch. Part of AuditPage, which has the search box.
+#pragma once
+
+#include "services/contract/Administration.h"
+#include "ui/audit/AuditFilter.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+
+namespace cf::ui {
+
+class AuditFilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AuditFilterBar(QWidget* parent = nullptr);
+
+    //! Every action there is; what is chosen stays.
+    void setActions(const std::vector<std::string>& actions);
+    void setBranches(const std::vector<contract::BranchRow>& branches);
+    bool hasBranches() const;
+    //! Shows what is set, without a signal.
+    void setFilter(const AuditFilter& filter);
+    //! Puts what is chosen here into the filter; leaves the rest of it.
+    void read(AuditFilter& filter) const;
+    //! The words of a choice, for the chip that takes it away.
+    QString actionText(const QString& action) const;
+    QString branchText(const BranchId& branch) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void addWhen();
+    void addResults();
+    void addDays();
+    void showDays();
+    void onDayChanged();
+
+    QComboBox* m_when;
+    QComboBox* m_action;
+    QComboBox* m_result;
+    QComboBox* m_branch;
+    QWidget* m_days;
+    QDateEdit* m_from;
+    QDateEdit* m_to;
+    std::vector<std::string> m_actions;
+    bool m_showing = false;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,132 @@
+// See ChangeList.h.
+#include "ui/audit/ChangeList.h"
+
+#include "models/tables/AuditText.h"
+#include "ui/widgets/Styling.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+constexpr QChar kMinus(0x2212);
+
+QLabel* value(const QString& text, QWidget* parent)
+{
+    auto* label = plainLabel(text, TextRole::Body, parent);
+    label->setFont(withTabularDigits(label->font()));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+//! A value on the pale ground of its tone, behind its sign.
+QLabel* side(const QString& text, Tone tone, QWidget* parent)
+{
+    auto* label = value(text, parent);
+    setStyleProperty(label, "tone", toneWord(tone));
+    label->setContentsMargins(em(0.4), em(0.15), em(0.4), em(0.15));
+    return label;
+}
+
+} // namespace
+
+ChangeList::ChangeList(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(em(1));
+    m_grid->setVerticalSpacing(em(0.35));
+}
+
+bool ChangeList::changesSomething(const std::vector<contract::AuditChange>& changes)
+{
+    return std::any_of(changes.begin(), changes.end(),
+                       [](const contract::AuditChange& change) { return change.before.has_value(); });
+}
+
+void ChangeList::setChanges(const std::vector<contract::AuditChange>& changes)
+{
+    while (QLayoutItem* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const bool isDiff = changesSomething(changes);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, isDiff ? 1 : 0);
+    int row = 0;
+    if (isDiff) {
+        addHeadings();
+        ++row;
+    }
+    for (const contract::AuditChange& change : changes) {
+        if (isDiff)
+            addChange(row++, change);
+        else
+            addFact(row++, change);
+    }
+}
+
+void ChangeList::addHeadings()
+{
+    int column = 0;
+    for (const QString& heading : {tr("Field"), tr("Before"), tr("After")}) {
+        auto* label = plainLabel(heading, TextRole::Small, this);
+        setTextTone(label, Tone::Neutral);
+        m_grid->addWidget(label, 0, column++);
+    }
+}
+
+void ChangeList::addField(int row, const contract::AuditChange& change)
+{
+    auto* field = plainLabel(tables::AuditText::field(change.field), TextRole::Body, this);
+    setTextTone(field, Tone::Neutral);
+    field->setToolTip(QString::fromStdString(change.field));
+    m_grid->addWidget(field, row, 0, Qt::AlignTop);
+}
+
+void ChangeList::addFact(int row, const contract::AuditChange& change)
+{
+    addField(row, change);
+    const QString text = QString::fromStdString(change.after.value_or(std::string()));
+    auto* label = value(text, this);
+    label->setAccessibleName(QStringLiteral("%1: %2").arg(tables::AuditText::field(change.field), text));
+    m_grid->addWidget(label, row, 1);
+}
+
+void ChangeList::addChange(int row, const contract::AuditChange& change)
+{
+    addField(row, change);
+    const QString field = tables::AuditText::field(change.field);
+    const QString before = QString::fromStdString(change.before.value_or(std::string()));
+    const QString after = QString::fromStdString(change.after.value_or(std::string()));
+    QLabel* left = nullptr;
+    if (change.before) {
+        left = side(QStringLiteral("%1 %2").arg(kMinus).arg(before), Tone::Danger, this);
+        QFont struck = left->font();
+        struck.setStrikeOut(true);
+        left->setFont(struck);
+        left->setAccessibleName(change.after ? tr("%1 before: %2", "%1: a field, %2: its value").arg(field, before)
+                                             : tr("%1, removed: %2", "%1: a field, %2: its value").arg(field, before));
+    } else {
+        left = value(tr("added", "a field that was not there before"), this);
+        setTextTone(left, Tone::Neutral);
+    }
+    QLabel* right = nullptr;
+    if (change.after) {
+        right = side(QStringLiteral("+ %1").arg(after), Tone::Success, this);
+        right->setAccessibleName(change.before ? tr("%1 after: %2", "%1: a field, %2: its value").arg(field, after)
+                                               : tr("%1, added: %2", "%1: a field, %2: its value").arg(field, after));
+    } else {
+        right = value(tr("removed", "a field that is not there any more"), this);
+        setTextTone(right, Tone::Neutral);
+    }
+    m_grid->addWidget(left, row, 1, Qt::AlignTop);
+    m_grid->addWidget(right, row, 2, Qt::AlignTop);
+}
+
+} // namespace cf::ui

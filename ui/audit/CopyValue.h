@@ -1,0 +1,35 @@
+// A value that is to be compared or passed on, such as a hash: selectable text with a button that copies it and says so
+// for a moment.
+#pragma once
+
+#include <QBasicTimer>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace cf::ui {
+
+class CopyValue : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! `name` is what the value is, for screen readers: "SHA-256".
+    explicit CopyValue(const QString& name, QWidget* parent = nullptr);
+
+    //! Empty hides it.
+    void setValue(const QString& value);
+    void copy();
+
+protected:
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    QString m_name;
+    QLabel* m_value;
+    QToolButton* m_button;
+    QBasicTimer m_said;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,334 @@
+// See ExportPanel.h.
+#include "ui/audit/ExportPanel.h"
+
+#include "models/tables/AuditText.h"
+#include "ui/audit/CopyValue.h"
+#include "ui/common/Sentences.h"
+#include "ui/printing/FilePort.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/Styling.h"
+
+#include <QAccessible>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+using client::ExportProgress;
+using client::ExportStage;
+
+constexpr std::int64_t kRowsOfASheet = 1'048'575; // without the headings
+constexpr int kBarSteps = 1000;
+
+QString number(std::int64_t value)
+{
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+QString durationText(std::chrono::seconds time)
+{
+    if (time < std::chrono::minutes(1))
+        return ExportPanel::tr("less than a minute left");
+    if (time < std::chrono::hours(1))
+        return ExportPanel::tr("about %n minute(s) left", nullptr, static_cast<int>(time.count() / 60 + 1));
+    return ExportPanel::tr("about %n hour(s) left", nullptr, static_cast<int>(time.count() / 3600 + 1));
+}
+
+} // namespace
+
+ExportPanel::ExportPanel(client::AuditExporter& exporter, FilePort& files, QWidget* parent)
+    : QFrame(parent)
+    , m_exporter(exporter)
+    , m_files(files)
+    , m_choice(buildChoice())
+    , m_progress(buildProgress())
+{
+    setObjectName(QStringLiteral("card"));
+    setAccessibleName(tr("Export"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(em(0.9), em(0.7), em(0.9), em(0.7));
+    column->addWidget(m_choice);
+    column->addWidget(m_progress);
+    m_progress->hide();
+    hide();
+    connect(&m_exporter, &client::AuditExporter::changed, this, &ExportPanel::showProgress);
+}
+
+QWidget* ExportPanel::buildChoice()
+{
+    auto* choice = new QWidget(this);
+    m_contents = plainLabel({}, TextRole::Body, choice);
+    m_contents->setWordWrap(true);
+    m_csv = new QRadioButton(tr("CSV: text in UTF-8, of any length, for any program"), choice);
+    m_xlsx = new QRadioButton(tr("XLSX: a workbook for spreadsheets"), choice);
+    m_large = plainLabel({}, TextRole::Small, choice);
+    setTextTone(m_large, Tone::Warning);
+    m_choose = new QPushButton(tr("Choose a file…"), choice);
+    setKind(m_choose, ButtonKind::Primary);
+    auto* close = new QPushButton(tr("Close"), choice);
+    auto* formats = new QHBoxLayout;
+    formats->setSpacing(em(1));
+    formats->addWidget(m_csv);
+    formats->addWidget(m_xlsx);
+    formats->addStretch(1);
+    formats->addWidget(close);
+    formats->addWidget(m_choose);
+    auto* column = new QVBoxLayout(choice);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.5));
+    column->addWidget(m_contents);
+    column->addLayout(formats);
+    column->addWidget(m_large);
+    m_csv->setChecked(true);
+    connect(m_xlsx, &QRadioButton::toggled, this, &ExportPanel::showChoice);
+    connect(m_choose, &QPushButton::clicked, this, &ExportPanel::chooseFile);
+    connect(close, &QPushButton::clicked, this, &ExportPanel::close);
+    return choice;
+}
+
+QWidget* ExportPanel::buildProgress()
+{
+    auto* progress = new QWidget(this);
+    m_icon = new IconLabel(icon(Icon::Clock, Tint::Muted), 1, progress);
+    m_sentence = plainLabel({}, TextRole::Body, progress);
+    m_sentence->setWordWrap(true);
+    m_figures = plainLabel({}, TextRole::Small, progress);
+    m_figures->setFont(withTabularDigits(m_figures->font()));
+    setTextTone(m_figures, Tone::Neutral);
+    m_bar = new QProgressBar(progress);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(em(0.5));
+    m_bar->setAccessibleName(tr("Progress of the export"));
+    m_sum = new QWidget(progress);
+    m_sha = new CopyValue(tr("SHA-256"), m_sum);
+    auto* sumRow = new QHBoxLayout(m_sum);
+    sumRow->setContentsMargins(0, 0, 0, 0);
+    sumRow->setSpacing(em(0.5));
+    auto* caption = plainLabel(tr("SHA-256"), TextRole::Small, m_sum);
+    setTextTone(caption, Tone::Neutral);
+    sumRow->addWidget(caption);
+    sumRow->addWidget(m_sha, 1);
+    m_action = new QPushButton(progress);
+    m_close = new QPushButton(tr("Close"), progress);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(em(0.6));
+    line->addWidget(m_icon);
+    line->addWidget(m_sentence, 1);
+    line->addWidget(m_close);
+    line->addWidget(m_action);
+    auto* column = new QVBoxLayout(progress);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.4));
+    column->addLayout(line);
+    column->addWidget(m_bar);
+    column->addWidget(m_figures);
+    column->addWidget(m_sum);
+    connect(m_action, &QPushButton::clicked, this, &ExportPanel::onAction);
+    connect(m_close, &QPushButton::clicked, this, &ExportPanel::close);
+    return progress;
+}
+
+contract::ExportFormat ExportPanel::format() const
+{
+    return m_xlsx->isChecked() ? contract::ExportFormat::Xlsx : contract::ExportFormat::Csv;
+}
+
+QString ExportPanel::suggestedName(contract::ExportFormat format, QDate today)
+{
+    const bool isText = format == contract::ExportFormat::Csv;
+    return QStringLiteral("audit-%1.%2")
+        .arg(today.toString(Qt::ISODate), isText ? QStringLiteral("csv") : QStringLiteral("xlsx"));
+}
+
+void ExportPanel::open(const ExportOffer& offer)
+{
+    show();
+    if (m_exporter.isRunning()) {
+        showProgress();
+        m_action->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_offer = offer;
+    m_progress->hide();
+    m_choice->show();
+    showChoice();
+    (m_csv->isChecked() ? m_csv : m_xlsx)->setFocus(Qt::OtherFocusReason);
+}
+
+bool ExportPanel::close()
+{
+    if (m_exporter.isRunning())
+        return false;
+    hide();
+    return true;
+}
+
+void ExportPanel::showChoice()
+{
+    const QString rows = m_offer.rowsAreExact
+                             ? tr("%1 events", "how many; more than one").arg(number(m_offer.rows))
+                             : tr("At least %1 events", "how many; more than one").arg(number(m_offer.rows));
+    m_contents->setText(
+        tr("%1, everything this list finds: number, time in UTC, action, result, who and in which role, "
+           "branch, what it concerns, trace and id. The export itself is recorded in the trail.",
+           "%1: how many events")
+            .arg(rows));
+    const bool tooLong = m_xlsx->isChecked() && m_offer.rows > kRowsOfASheet;
+    m_large->setVisible(tooLong);
+    m_large->setText(tr("A sheet holds 1,048,576 rows, so this becomes %n sheet(s), which many programs cannot open. "
+                        "CSV suits it better.",
+                        nullptr,
+                        static_cast<int>(std::min<std::int64_t>(m_offer.rows / kRowsOfASheet + 1, 1'000'000))));
+}
+
+void ExportPanel::chooseFile()
+{
+    const contract::ExportFormat format = this->format();
+    m_files.chooseSaveFile(this, tr("Export the audit trail"), suggestedName(format, QDate::currentDate()), this,
+                           [this](const QString& path) {
+                               if (!path.isEmpty() && !m_exporter.isRunning())
+                                   start(path);
+                           });
+}
+
+void ExportPanel::start(const QString& path)
+{
+    m_choice->hide();
+    m_progress->show();
+    m_exporter.start({format(), m_offer.filter}, path,
+                     m_offer.rowsAreExact ? std::optional(m_offer.rows) : std::nullopt);
+    m_action->setFocus(Qt::OtherFocusReason);
+}
+
+void ExportPanel::onAction()
+{
+    switch (m_exporter.progress().stage) {
+    case ExportStage::Completed:
+        return m_files.openFolderOf(m_exporter.progress().path);
+    case ExportStage::Failed:
+    case ExportStage::Cancelled:
+        return chooseFile();
+    default:
+        m_exporter.cancel();
+    }
+}
+
+void ExportPanel::showProgress()
+{
+    const ExportProgress& progress = m_exporter.progress();
+    if (m_choice->isVisibleTo(this) && !m_exporter.isRunning())
+        return; // Another export is being chosen; the bank was only told of the one before.
+    m_choice->hide();
+    m_progress->show();
+    const bool over = client::isOver(progress.stage);
+    m_bar->setVisible(!over);
+    m_close->setVisible(over);
+    m_sum->setVisible(progress.stage == ExportStage::Completed);
+    m_sha->setValue(progress.sha256);
+    m_action->setEnabled(progress.stage != ExportStage::Cancelling);
+    if (over)
+        return showOver(progress);
+    const bool waits = progress.stage == ExportStage::Waiting;
+    m_icon->setIcon(waits ? toneIcon(Tone::Warning) : icon(Icon::Clock, Tint::Muted));
+    m_sentence->setText(sentence(progress));
+    m_action->setText(tr("Cancel the export"));
+    const bool known = progress.expected && *progress.expected > 0 && progress.stage != ExportStage::Finishing;
+    m_bar->setRange(0, known ? kBarSteps : 0);
+    if (known)
+        m_bar->setValue(static_cast<int>(std::min<double>(kBarSteps, kBarSteps * static_cast<double>(progress.rows) /
+                                                                         static_cast<double>(*progress.expected))));
+    m_figures->setVisible(true);
+    m_figures->setText(rowsSentence(progress));
+}
+
+void ExportPanel::showOver(const ExportProgress& progress)
+{
+    const QString name = QFileInfo(progress.path).fileName();
+    m_figures->setVisible(progress.stage == ExportStage::Completed);
+    if (progress.stage == ExportStage::Completed) {
+        m_icon->setIcon(toneIcon(Tone::Success));
+        m_sentence->setText(
+            tr("%1 rows were written to %2.", "%1: how many, %2: name of a file").arg(number(progress.rows), name));
+        m_figures->setText(progress.reported ? tr("Rows and sum are recorded in the trail.")
+                                             : tr("Rows and sum are not recorded in the trail yet."));
+        m_action->setText(tr("Open the folder"));
+    } else if (progress.stage == ExportStage::Cancelled) {
+        m_icon->setIcon(toneIcon(Tone::Info));
+        m_sentence->setText(tr("The export was cancelled. No file was left."));
+        m_action->setText(tr("Choose a file…"));
+    } else {
+        m_icon->setIcon(toneIcon(Tone::Danger));
+        m_sentence->setText(whyFailed(progress));
+        m_action->setText(tr("Try again"));
+    }
+    QAccessibleEvent told(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
+}
+
+QString ExportPanel::sentence(const ExportProgress& progress)
+{
+    const QString name = QFileInfo(progress.path).fileName();
+    switch (progress.stage) {
+    case ExportStage::Beginning:
+        return tr("Beginning to write %1…", "%1: name of a file").arg(name);
+    case ExportStage::Running:
+        return tr("Writing %1…", "%1: name of a file").arg(name);
+    case ExportStage::Waiting:
+        return progress.failure && progress.failure->kind == client::FailureKind::Unauthenticated
+                   ? tr("Your session is over. The export goes on when you have signed in again.")
+                   //: %1: a whole sentence, why the bank does not answer
+                   : tr("%1 The export waits and goes on by itself.")
+                         .arg(progress.failure ? Sentences::forFailure(*progress.failure, About::Looking) : QString());
+    case ExportStage::Finishing:
+        return tr("All rows are written. Completing %1…", "%1: name of a file").arg(name);
+    case ExportStage::Cancelling:
+        return tr("Removing what was written…");
+    case ExportStage::Idle:
+    case ExportStage::Completed:
+    case ExportStage::Cancelled:
+    case ExportStage::Failed:
+        break;
+    }
+    return {};
+}
+
+QString ExportPanel::rowsSentence(const ExportProgress& progress)
+{
+    QStringList facts;
+    facts += progress.expected ? tr("%1 of %2 rows").arg(number(progress.rows), number(*progress.expected))
+                               : tr("%1 rows", "how many").arg(number(progress.rows));
+    if (progress.rowsPerSecond >= 1)
+        facts += tr("%1 rows per second").arg(number(static_cast<std::int64_t>(progress.rowsPerSecond)));
+    if (const auto left = progress.remaining())
+        facts += durationText(*left);
+    return facts.join(QStringLiteral(" · "));
+}
+
+QString ExportPanel::whyFailed(const ExportProgress& progress)
+{
+    if (progress.fileError) {
+        switch (*progress.fileError) {
+        case client::ExportError::CannotCreate:
+            return tr("The file cannot be made there. Choose a folder you may write to.");
+        case client::ExportError::NoRoom:
+            return tr("There is no room for the file on this disk. What was written has been removed. Make room or "
+                      "choose another disk.");
+        case client::ExportError::CannotWrite:
+            return tr("The file could not be written. What was written has been removed. Choose another place.");
+        }
+    }
+    const QString why = progress.failure ? Sentences::forFailure(*progress.failure, About::Looking) : QString();
+    //: %1: a whole sentence, why it failed
+    return tr("%1 The export ended; what was written has been removed.").arg(why);
+}
+
+} // namespace cf::ui

@@ -1,0 +1,77 @@
+// Exporting what the audit list found: which file, how far it is, and at the end its rows and its SHA-256. A card above
+// the list, so that one can read on meanwhile. Part of AuditPage.
+#pragma once
+
+#include "services/client/AuditExporter.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QRadioButton;
+
+namespace cf::ui {
+
+class CopyValue;
+class FilePort;
+class IconLabel;
+
+//! What an export would hold, as far as the list knows.
+struct ExportOffer
+{
+    contract::AuditQuery filter;
+    std::int64_t rows = 0;
+    bool rowsAreExact = false;
+};
+
+class ExportPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this.
+    ExportPanel(client::AuditExporter& exporter, FilePort& files, QWidget* parent = nullptr);
+
+    //! Shows it with a choice of formats, or how far the export is that runs.
+    void open(const ExportOffer& offer);
+    //! False while an export runs: the panel stays.
+    bool close();
+    //! As the last letters of its name: "audit-2026-11-22.csv".
+    static QString suggestedName(contract::ExportFormat format, QDate today);
+
+private:
+    QWidget* buildChoice();
+    QWidget* buildProgress();
+    contract::ExportFormat format() const;
+    void chooseFile();
+    void start(const QString& path);
+    void onAction();
+    void showChoice();
+    void showProgress();
+    void showOver(const client::ExportProgress& progress);
+    static QString sentence(const client::ExportProgress& progress);
+    static QString rowsSentence(const client::ExportProgress& progress);
+    static QString whyFailed(const client::ExportProgress& progress);
+
+    client::AuditExporter& m_exporter;
+    FilePort& m_files;
+    ExportOffer m_offer;
+    QWidget* m_choice;
+    QLabel* m_contents = nullptr;
+    QLabel* m_large = nullptr;
+    QRadioButton* m_csv = nullptr;
+    QRadioButton* m_xlsx = nullptr;
+    QPushButton* m_choose = nullptr;
+    QWidget* m_progress;
+    IconLabel* m_icon = nullptr;
+    QLabel* m_sentence = nullptr;
+    QLabel* m_figures = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QWidget* m_sum = nullptr;
+    CopyValue* m_sha = nullptr;
+    QPushButton* m_action = nullptr; //!< Cancel, or again, or the folder.
+    QPushButton* m_close = nullptr;
+};
+
+} // namespace cf::ui

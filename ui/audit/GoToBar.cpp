@@ -1,0 +1,88 @@
+// See GoToBar.h.
+#include "ui/audit/GoToBar.h"
+
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace cf::ui {
+
+GoToBar::GoToBar(QWidget* parent)
+    : QWidget(parent)
+    , m_field(new QLineEdit(this))
+    , m_hint(plainLabel({}, TextRole::Small, this))
+{
+    m_field->setAccessibleName(tr("Go to an event's number or a day"));
+    m_field->setPlaceholderText(tr("Number or day"));
+    m_field->setFixedWidth(em(11));
+    auto* go = new QPushButton(tr("Go"), this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(em(0.5));
+    row->addWidget(plainLabel(tr("Go to"), TextRole::Body, this));
+    row->addWidget(m_field);
+    row->addWidget(go);
+    row->addWidget(m_hint, 1);
+    connect(go, &QPushButton::clicked, this, &GoToBar::go);
+    connect(m_field, &QLineEdit::returnPressed, this, &GoToBar::go);
+    hide();
+}
+
+void GoToBar::open(bool filtered)
+{
+    m_usualHint = filtered ? tr("An event's number, or a day like 2026-11-22. The filters are cleared for it.")
+                           : tr("An event's number, or a day like 2026-11-22.");
+    m_hint->setText(m_usualHint);
+    setTextTone(m_hint, Tone::Neutral);
+    show();
+    m_field->selectAll();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void GoToBar::showMistake(const QString& sentence)
+{
+    m_hint->setText(sentence);
+    setTextTone(m_hint, Tone::Danger);
+    m_field->selectAll();
+}
+
+std::optional<GoToBar::Target> GoToBar::read(const QString& text)
+{
+    const QString typed = text.trimmed();
+    const QLocale locale;
+    // A year of two digits would be taken for one of the last century.
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains(QLatin1String("yyyy")))
+        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    for (const QDate day : {QDate::fromString(typed, Qt::ISODate), locale.toDate(typed, format)}) {
+        if (day.isValid() && day.year() > 1900)
+            return Target(day);
+    }
+    QString digits = typed;
+    digits.remove(QChar(QChar::Nbsp)).remove(QChar(0x202F)).remove(QLatin1Char(' ')).remove(QLatin1Char('#'));
+    digits.remove(locale.groupSeparator());
+    bool isNumber = false;
+    const qint64 number = digits.toLongLong(&isNumber);
+    return isNumber && number >= 0 ? std::optional(Target(number)) : std::nullopt;
+}
+
+void GoToBar::go()
+{
+    const auto target = read(m_field->text());
+    if (!target)
+        return showMistake(tr("That is neither a number nor a day. Type one like 1234567 or 2026-11-22."));
+    m_hint->setText(m_usualHint);
+    setTextTone(m_hint, Tone::Neutral);
+    if (const auto* number = std::get_if<std::int64_t>(&*target))
+        Q_EMIT numberWanted(*number);
+    else
+        Q_EMIT dayWanted(std::get<QDate>(*target));
+}
+
+} // namespace cf::ui

@@ -1,0 +1,49 @@
+// One line above the audit trail: how far it is sealed, what waits for its number, and what came since the list began.
+// Opens into a small table of what waits. Part of AuditPage.
+#pragma once
+
+#include "models/tables/UnsealedTableModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace cf::ui {
+
+class IconLabel;
+class ElidedLabel;
+class RemoteTableView;
+
+class UnsealedStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! The model outlives this.
+    explicit UnsealedStrip(tables::UnsealedTableModel& model, QWidget* parent = nullptr);
+
+    //! Without a state: `error` says why, or it is on its way.
+    void showState(const std::optional<contract::AuditState>& state, const QString& error);
+    //! Offers to show what is new; 0 offers nothing. `filtered`: how many of them fit the list is not known.
+    void setNewEvents(std::int64_t count, bool filtered);
+    bool isOpen() const;
+
+Q_SIGNALS:
+    void newEventsWanted();
+
+private:
+    void setOpen(bool open);
+    //! The newest of what waits, in words.
+    QString newest() const;
+
+    tables::UnsealedTableModel& m_model;
+    IconLabel* m_icon;
+    QLabel* m_sealed;
+    ElidedLabel* m_newest;
+    QPushButton* m_fresh;
+    QPushButton* m_toggle;
+    RemoteTableView* m_table;
+};
+
+} // namespace cf::ui
