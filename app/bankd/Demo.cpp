@@ -41,7 +41,7 @@ void importRecords(const OpenedBank& opened, db::Watchdog& watchdog, bank::Custo
         throw std::runtime_error(saved.error());
 }
 
-//! What COUNTERFOIL_DEMO says; empty: none.
+//! What COUNTERFOIL_DEMO says; empty: none. By default so much as a first start has time for.
 std::optional<bank::demo::DemoOptions> wantedDemo()
 {
     const char* wanted = std::getenv("COUNTERFOIL_DEMO");
@@ -54,7 +54,11 @@ std::optional<bank::demo::DemoOptions> wantedDemo()
         options.customers = 300;
         options.transfers = 2'500;
         options.auditRows = 3'500;
-    } else if (!size.empty() && size != "full") {
+    } else if (size.empty()) {
+        options.customers = 2'000;
+        options.transfers = 20'000;
+        options.auditRows = 25'000;
+    } else if (size != "full") {
         throw std::runtime_error("COUNTERFOIL_DEMO must be none, small or full.");
     }
     return options;

@@ -33,7 +33,8 @@ public:
             const double rate = static_cast<double>(done - m_before) / seconds;
             std::cerr << ", " << static_cast<std::int64_t>(rate) << " a second";
             if (done < total)
-                std::cerr << ", " << static_cast<std::int64_t>(static_cast<double>(total - done) / rate) + 1 << " s left";
+                std::cerr << ", " << static_cast<std::int64_t>(static_cast<double>(total - done) / rate) + 1
+                          << " s left";
         }
         std::cerr << '\n';
     }

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QMessageAuthenticationCode>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,11 @@ public:
                                                    QFile::ExeOther);
         m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
         m_process.setProcessChannelMode(QProcess::MergedChannels);
+        // Few invented customers, and none beside the real records: the bank is up in seconds.
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("COUNTERFOIL_DEMO"),
+                           records.isEmpty() ? QStringLiteral("small") : QStringLiteral("none"));
+        m_process.setProcessEnvironment(environment);
         QStringList arguments{QStringLiteral("serve"),
                               QStringLiteral("--embedded"),
                               data(),
@@ -102,6 +108,13 @@ public:
 
     //! Ends everything the colleague had, sessions included; the new enrolment code.
     QString reissue(const QString& user) const { return staffCommand({QStringLiteral("reissue"), user}); }
+
+    //! Process id of the replica's PostgreSQL; 0 while there is none.
+    qint64 replicaPid() const
+    {
+        QFile file(data() + QStringLiteral("/replica/postmaster.pid"));
+        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
+    }
 
 private:
     static QString program() { return QStringLiteral(COUNTERFOIL_BANKD); }
