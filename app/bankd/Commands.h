@@ -43,6 +43,12 @@ struct DemoCommandOptions
     std::string until; //!< A date; empty: today.
 };
 
+struct VerifyOptions
+{
+    BankLocation location;
+    std::int64_t from = 0;
+};
+
 struct StaffOptions
 {
     BankLocation location;
@@ -54,6 +60,7 @@ struct StaffOptions
 
 int serve(const ServeOptions& options);
 int migrate(const BankLocation& location);
+int verifyTrail(const VerifyOptions& options);
 int importBerka(const ImportOptions& options);
 int addStaffMember(const StaffOptions& options);
 int inviteStaffMember(const StaffOptions& options);

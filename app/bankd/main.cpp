@@ -65,6 +65,16 @@ void addImport(CLI::App& app, ImportOptions& options, int& status)
     berka->callback([&] { status = importBerka(options); });
 }
 
+void addVerify(CLI::App& app, VerifyOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("verify", "Prove the audit trail, or name the first row that is not as it was "
+                                                 "sealed.");
+    addBankOptions(*command, options.location);
+    command->add_option("--from", options.from, "Look only at seals, not at what the events say, before this number.")
+        ->check(CLI::NonNegativeNumber);
+    command->callback([&] { status = verifyTrail(options); });
+}
+
 void addStaff(CLI::App& app, StaffOptions& options, int& status)
 {
     auto* command = app.add_subcommand("staff", "Make people known to the bank.");
@@ -119,12 +129,14 @@ int main(int argc, char** argv)
     BankLocation migrateLocation;
     ImportOptions importOptions;
     StaffOptions staffOptions;
+    VerifyOptions verifyOptions;
     DemoCommandOptions demoOptions;
     std::filesystem::path demoFolder;
     addServe(app, serveOptions, status);
     addMigrate(app, migrateLocation, status);
     addImport(app, importOptions, status);
     addStaff(app, staffOptions, status);
+    addVerify(app, verifyOptions, status);
     addDemo(app, demoOptions, status);
     auto* codes = app.add_subcommand("demo-codes", "What the demo's people sign in with now; from its 0600 file.");
     codes->add_option("--embedded", demoFolder, "The demo bank's folder.")->required()->type_name("DIR");

@@ -34,9 +34,9 @@ struct Sealer::Office
     std::int64_t lookAheadAt = 0;
 };
 
-Sealer::Sealer(SealerConfig config, TrailKey key, db::Watchdog& watchdog)
+Sealer::Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog)
     : m_config(std::move(config))
-    , m_key(std::move(key))
+    , m_key(key)
     , m_watchdog(watchdog)
     , m_thread([this] { run(); })
 {

@@ -44,7 +44,7 @@ class Sealer
 {
 public:
     //! The watchdog outlives it. Starts at once; connects when it can.
-    Sealer(SealerConfig config, TrailKey key, db::Watchdog& watchdog);
+    Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog);
     //! Ends after the transaction at hand.
     ~Sealer();
     Sealer(const Sealer&) = delete;

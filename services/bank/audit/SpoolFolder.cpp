@@ -181,15 +181,17 @@ void SpoolFolder::append(const std::vector<std::string>& records)
     }
     const SpoolPosition before = end();
     const fs::path path = pathOf(before.segment);
+    bool written = false;
     try {
         writeWhole(m_file.get(), buffer, path);
+        written = true;
         if (::fdatasync(m_file.get()) != 0)
             fail(path);
     } catch (const std::system_error&) {
-        // After a failed fdatasync the kernel may call clean what never reached the disk: this file is not gone on
-        // with, and what it holds too much is cut off. If even that fails, a refused look may be in the trail.
-        [[maybe_unused]] const int cut = ::ftruncate(m_file.get(), before.offset);
-        if (before.offset > 0)
+        // After a failed fdatasync the kernel may call clean what never reached the disk: such a file is not gone on
+        // with. If what it holds too much cannot be cut off either, a refused look may come into the trail.
+        const bool cut = ::ftruncate(m_file.get(), before.offset) == 0;
+        if (written || !cut)
             m_file.close();
         throw;
     }

@@ -1,6 +1,8 @@
 // See Housekeeping.h.
 #include "services/bank/monitoring/Housekeeping.h"
 
+#include "services/bank/audit/AuditRetention.h"
+
 namespace cf::bank {
 
 Housekeeping::Housekeeping(db::Pool& pool, platform::Log& log)
@@ -38,8 +40,12 @@ void Housekeeping::once()
             transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
             transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
         });
+        while (removeOutdatedEvents(m_pool)) {
+        }
     } catch (const db::Error& error) {
         m_log.warning("housekeepingFailed", {{"sqlState", error.sqlState()}});
+    } catch (const std::runtime_error& error) {
+        m_log.warning("housekeepingFailed", {{"reason", std::string(error.what())}});
     }
 }
 

@@ -1,0 +1,172 @@
+// See VerifyChunk.h.
+#include "services/bank/audit/VerifyChunk.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kDeadline = 120s;
+
+// The order of the columns is that of the queries below.
+enum Column : std::size_t
+{
+    Seq,
+    LeafHash,
+    SealColumn,
+    Leaf,
+    Action,
+    Result,
+    At,
+    Actor,
+    RoleColumn,
+    Branch,
+    ObjectId,
+    TraceId,
+};
+
+std::string rowName(std::int64_t seq)
+{
+    return "Row " + std::to_string(seq) + " of audit_event ";
+}
+
+std::string between(const Stretch& stretch)
+{
+    return " WHERE seq >= " + std::to_string(stretch.begin) + " AND seq < " + std::to_string(stretch.end) +
+           " ORDER BY seq";
+}
+
+std::string eventsOf(const Stretch& stretch)
+{
+    std::string columns = "seq, leaf_hash, seal";
+    if (stretch.withContents)
+        columns += ", leaf, action, result, at, actor_id, role, branch_id, object_id, trace_id";
+    return "SELECT " + columns + " FROM bank.audit_event" + between(stretch);
+}
+
+//! The rows of audit_subject, in their order.
+class Subjects
+{
+public:
+    Subjects(db::CopyOut& database, const Stretch& stretch)
+    {
+        if (stretch.withContents)
+            database.read("SELECT seq, subject FROM bank.audit_subject" + between(stretch) + ", subject", kDeadline,
+                          [&](const db::BinaryRow& row) { m_rows.emplace_back(row.number(0), *row.uuid(1)); });
+    }
+
+    //! Takes those of the next event.
+    std::vector<Uuid> of(std::int64_t seq)
+    {
+        std::vector<Uuid> subjects;
+        for (; m_next < m_rows.size() && m_rows[m_next].first == seq; ++m_next)
+            subjects.push_back(m_rows[m_next].second);
+        return subjects;
+    }
+
+private:
+    std::vector<std::pair<std::int64_t, Uuid>> m_rows;
+    std::size_t m_next = 0;
+};
+
+std::string quoted(std::string_view text)
+{
+    return '"' + std::string(text) + '"';
+}
+
+std::string textOf(const std::optional<Uuid>& id)
+{
+    return id ? id->toString() : std::string();
+}
+
+//! The first plain column that says something else than the leaf; a sentence, or empty.
+std::string columnFault(const db::BinaryRow& row, std::int64_t seq, const std::optional<LeafColumns>& read)
+{
+    const LeafColumns leaf = read ? *read : unreadableColumns(row.instant(At));
+    std::string fault;
+    const auto compare = [&](const char* column, std::string_view stands, std::string_view said) {
+        if (fault.empty() && stands != said)
+            fault = rowName(seq) + "was changed: its column " + column + " says " + quoted(stands) +
+                    ", its leaf says " + quoted(said) + ".";
+    };
+    compare("action", row.bytes(Action), leaf.action);
+    compare("result", row.bytes(Result), leaf.result);
+    if (row.instant(At) != leaf.at)
+        compare("at", toString(row.instant(At)), toString(leaf.at));
+    if (row.uuid(Actor) != leaf.actor)
+        compare("actor_id", textOf(row.uuid(Actor)), textOf(leaf.actor));
+    compare("role", row.bytes(RoleColumn), leaf.role);
+    if (row.uuid(Branch) != leaf.branch)
+        compare("branch_id", textOf(row.uuid(Branch)), textOf(leaf.branch));
+    compare("object_id", row.bytes(ObjectId), leaf.objectId);
+    compare("trace_id", row.bytes(TraceId), leaf.traceId);
+    return fault;
+}
+
+std::string subjectFault(std::int64_t seq, const std::vector<Uuid>& stand, const std::vector<Uuid>& said)
+{
+    for (const Uuid& id : said)
+        if (!std::binary_search(stand.begin(), stand.end(), id))
+            return rowName(seq) + "has lost its row of audit_subject for " + id.toString() + ".";
+    for (const Uuid& id : stand)
+        if (!std::binary_search(said.begin(), said.end(), id))
+            return rowName(seq) + "was given a row of audit_subject for " + id.toString() +
+                   ", of which its leaf says nothing.";
+    return {};
+}
+
+//! Whether leaf, hash and seal belong together under this number; a sentence, or empty.
+std::string sealFault(const db::BinaryRow& row, const Stretch& stretch, std::int64_t seq, const TrailKey& key)
+{
+    const Digest stands = platform::digestFrom(row.bytes(LeafHash));
+    const bool sealed = row.bytes(SealColumn) == viewOf(key.sealOf(seq, stands));
+    if (!stretch.withContents)
+        return sealed ? "" : rowName(seq) + "was changed or put there: it does not bear the bank's seal.";
+    const Digest hash = leafHashOf(row.bytes(Leaf));
+    if (sealed && hash == stands)
+        return {};
+    if (sealed)
+        return rowName(seq) + "was changed: its leaf is not the one that was sealed.";
+    if (row.bytes(SealColumn) == viewOf(key.sealOf(seq, hash)))
+        return rowName(seq) + "was changed: its leaf hash is not that of its leaf.";
+    if (hash == stands)
+        return rowName(seq) + "was put there: its leaf was never sealed by the bank under this number.";
+    return rowName(seq) + "was changed: leaf, hash and seal do not belong together.";
+}
+
+} // namespace
+
+StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const TrailKey& key)
+{
+    StretchProof proof;
+    Subjects subjects(database, stretch);
+    std::int64_t expected = stretch.begin;
+    std::string fault;
+    database.read(eventsOf(stretch), kDeadline, [&](const db::BinaryRow& row) {
+        const std::int64_t seq = row.number(Seq);
+        if (!fault.empty())
+            return;
+        if (seq != expected) {
+            fault = rowName(expected) + "was removed.";
+            return;
+        }
+        ++expected;
+        fault = sealFault(row, stretch, seq, key);
+        if (fault.empty() && stretch.withContents) {
+            const auto columns = columnsOf(row.bytes(Leaf));
+            fault = columnFault(row, seq, columns);
+            if (fault.empty())
+                fault = subjectFault(seq, subjects.of(seq), columns ? columns->subjects : std::vector<Uuid>());
+        }
+        proof.tree.append(platform::digestFrom(row.bytes(LeafHash)));
+    });
+    if (fault.empty() && expected != stretch.end)
+        fault = rowName(expected) + "was removed.";
+    if (!fault.empty())
+        proof.fault = fault;
+    return proof;
+}
+
+} // namespace cf::bank

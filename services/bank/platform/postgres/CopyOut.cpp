@@ -1,0 +1,137 @@
+// See CopyOut.h. The format: PostgreSQL's manual, COPY, "Binary Format".
+#include "services/bank/platform/postgres/CopyOut.h"
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+
+namespace cf::db {
+namespace {
+
+// A header of 11 bytes, flags and the length of an extension stand before the first row.
+constexpr std::size_t kPrologue = 19;
+
+std::int64_t bigEndian(std::string_view bytes)
+{
+    std::uint64_t value = 0;
+    for (const char byte : bytes)
+        value = value << 8 | static_cast<unsigned char>(byte);
+    return static_cast<std::int64_t>(value);
+}
+
+[[noreturn]] void refuse()
+{
+    throw Error(ErrorKind::Refused, "", "a row by COPY is not of the form that was asked for");
+}
+
+std::string_view take(std::string_view& rest, std::size_t count)
+{
+    if (count > rest.size())
+        refuse();
+    const std::string_view taken = rest.substr(0, count);
+    rest.remove_prefix(count);
+    return taken;
+}
+
+struct Clear
+{
+    void operator()(PGresult* result) const { PQclear(result); }
+    void operator()(char* buffer) const { PQfreemem(buffer); }
+};
+
+void require(const PGresult* result, ExecStatusType status)
+{
+    if (PQresultStatus(result) == status)
+        return;
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const std::string known = state ? state : "";
+    throw Error(kindOf(known), known, PQresultErrorMessage(result));
+}
+
+} // namespace
+
+std::int64_t BinaryRow::number(std::size_t field) const
+{
+    const std::string_view raw = bytes(field);
+    if (raw.size() != 8)
+        refuse();
+    return bigEndian(raw);
+}
+
+std::optional<Uuid> BinaryRow::uuid(std::size_t field) const
+{
+    if (isNull(field))
+        return std::nullopt;
+    std::array<std::uint8_t, 16> raw{};
+    if (bytes(field).size() != raw.size())
+        refuse();
+    std::copy_n(bytes(field).begin(), raw.size(), raw.begin());
+    return std::bit_cast<Uuid>(raw);
+}
+
+Instant BinaryRow::instant(std::size_t field) const
+{
+    constexpr std::chrono::sys_days kEpoch = std::chrono::year(2000) / 1 / 1;
+    return Instant(kEpoch) + std::chrono::microseconds(number(field));
+}
+
+void BinaryRow::parse(std::string_view tuple)
+{
+    const auto count = static_cast<std::size_t>(bigEndian(take(tuple, 2)));
+    m_fields.resize(count);
+    for (auto& field : m_fields) {
+        const auto length = static_cast<std::uint32_t>(bigEndian(take(tuple, 4)));
+        field = length == 0xffffffff ? std::nullopt : std::optional(take(tuple, length));
+    }
+}
+
+void CopyOut::Finish::operator()(pg_conn* connection) const
+{
+    PQfinish(connection);
+}
+
+CopyOut::CopyOut(const std::string& conninfo, Watchdog& watchdog)
+    : m_watchdog(watchdog)
+    , m_connection(PQconnectdb((conninfo + " connect_timeout=5 options='-c TimeZone=UTC'").c_str()))
+{
+    if (PQstatus(m_connection.get()) != CONNECTION_OK)
+        lose();
+}
+
+CopyOut::~CopyOut() = default;
+
+void CopyOut::lose() const
+{
+    throw Error(ErrorKind::Unavailable, "", PQerrorMessage(m_connection.get()));
+}
+
+void CopyOut::read(const std::string& query, std::chrono::milliseconds deadline,
+                   const std::function<void(const BinaryRow&)>& row)
+{
+    const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + deadline);
+    const std::string copy = "COPY (" + query + ") TO STDOUT (FORMAT binary)";
+    require(std::unique_ptr<PGresult, Clear>(PQexec(m_connection.get(), copy.c_str())).get(), PGRES_COPY_OUT);
+    BinaryRow fields;
+    bool first = true;
+    char* raw = nullptr;
+    int length = 0;
+    while ((length = PQgetCopyData(m_connection.get(), &raw, 0)) > 0) {
+        const std::unique_ptr<char, Clear> buffer(raw);
+        std::string_view bytes(raw, static_cast<std::size_t>(length));
+        if (std::exchange(first, false))
+            take(bytes, kPrologue);
+        if (bytes.size() <= 2) // nothing behind the prologue, or the end
+            continue;
+        fields.parse(bytes);
+        row(fields);
+    }
+    if (length == -2)
+        lose();
+    while (const std::unique_ptr<PGresult, Clear> result{PQgetResult(m_connection.get())})
+        require(result.get(), PGRES_COMMAND_OK);
+}
+
+} // namespace cf::db

@@ -1,0 +1,66 @@
+// Reading in bulk: rows of a query by COPY in the binary format, one at a time and as they come, on a libpq connection
+// of its own. For one thread.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "models/domain/Uuid.h"
+#include "services/bank/platform/postgres/Error.h"
+#include "services/bank/platform/postgres/Watchdog.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct pg_conn;
+
+namespace cf::db {
+
+//! One row. Valid only during the call that gives it. A field of another width than asked for throws Error.
+class BinaryRow
+{
+public:
+    bool isNull(std::size_t field) const { return !m_fields[field]; }
+    std::string_view bytes(std::size_t field) const
+    {
+        return m_fields[field].value_or(std::string_view());
+    }                                             //!< Or text.
+    std::int64_t number(std::size_t field) const; //!< bigint
+    std::optional<Uuid> uuid(std::size_t field) const;
+    Instant instant(std::size_t field) const; //!< timestamptz
+
+private:
+    friend class CopyOut;
+    void parse(std::string_view tuple);
+
+    std::vector<std::optional<std::string_view>> m_fields;
+};
+
+class CopyOut
+{
+public:
+    //! Throws Error. The watchdog outlives it.
+    CopyOut(const std::string& conninfo, Watchdog& watchdog);
+    ~CopyOut();
+    CopyOut(const CopyOut&) = delete;
+    CopyOut& operator=(const CopyOut&) = delete;
+
+    //! Gives each row of the query to `row`, in order. Throws Error, and whatever `row` throws, after which the
+    //! connection is of no further use. The server has `deadline` for the whole of it.
+    void read(const std::string& query, std::chrono::milliseconds deadline,
+              const std::function<void(const BinaryRow&)>& row);
+
+private:
+    struct Finish
+    {
+        void operator()(pg_conn* connection) const;
+    };
+    [[noreturn]] void lose() const;
+
+    Watchdog& m_watchdog;
+    std::unique_ptr<pg_conn, Finish> m_connection;
+};
+
+} // namespace cf::db
