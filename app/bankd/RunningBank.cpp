@@ -1,11 +1,17 @@
 // See RunningBank.h. The composition root of bankd: the only place that knows every part.
 #include "app/bankd/RunningBank.h"
 
+#include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
 #include "services/bank/administration/AdministrationRoutes.h"
 #include "services/bank/api/Workers.h"
+#include "services/bank/approvals/ApprovalRoutes.h"
+#include "services/bank/audit/AuditRoutes.h"
+#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/Sealer.h"
 #include "services/bank/caching/ChangeFollower.h"
 #include "services/bank/customers/CustomerRoutes.h"
+#include "services/bank/documents/DocumentRoutes.h"
 #include "services/bank/identity/IdentityRoutes.h"
 #include "services/bank/identity/OutageGate.h"
 #include "services/bank/ledger/OutboxRelay.h"
@@ -16,6 +22,10 @@
 #include "services/bank/monitoring/MonitoringRoutes.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "services/bank/platform/events/InProcessBus.h"
+#include "services/bank/platform/objects/FileObjectStore.h"
+#include "services/bank/search/SearchRoutes.h"
+#include "services/bank/statements/StatementRoutes.h"
+#include "services/contract/Documents.h"
 
 #include <atomic>
 #include <unistd.h>
@@ -26,6 +36,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kOutboxPause = 2s;
+constexpr auto kLooksBehind = 30s;
 
 platform::SealingKey masterKeyOf(const platform::Settings& settings)
 {
@@ -88,6 +99,19 @@ std::string instanceName(const platform::Settings& settings, std::uint16_t port)
     return std::string(host) + ":" + std::to_string(port);
 }
 
+// The one request that carries a file: in base64, a third longer, beside a title and a name.
+http::ServerConfig serverConfig(const platform::Settings& settings)
+{
+    http::ServerConfig config = settings.http;
+    config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;
+    config.limits.carriesFile = [](std::string_view method, std::string_view path) {
+        constexpr std::string_view kPath = contract::AddDocument::kInfo.path;
+        return method == "POST" && path.starts_with(kPath.substr(0, kPath.find('{'))) &&
+               path.ends_with(kPath.substr(kPath.find('}') + 1));
+    };
+    return config;
+}
+
 } // namespace
 
 // In the order in which each needs the ones above it; ended from the bottom up.
@@ -95,7 +119,9 @@ struct RunningBank::Parts
 {
     Parts(const platform::Settings& settings, platform::Log& log)
         : keys(masterKeyOf(settings))
+        , objects(settings.objects)
         , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
+        , looks(spoolConfig(settings, log), pool)
         , replica(replicaPool(settings, watchdog))
         , cache(bank::cacheKinds())
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
@@ -110,36 +136,46 @@ struct RunningBank::Parts
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
         , housekeeping(pool, log)
+        , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
     {
         bank::addHealthRoutes(router, pool, metrics, draining);
         bank::addIdentityRoutes(router, identity);
-        bank::addCustomerRoutes(router, reads);
-        bank::addAccountRoutes(router, pool, reads, keys);
+        bank::addCustomerRoutes(router, reads, looks);
+        bank::addAccountRoutes(router, pool, reads, keys, looks);
         bank::addAdministrationRoutes(router, pool, identity.sessions);
-        bank::addTransferRoutes(router, writer, reads, keys, submit);
+        bank::addTransferRoutes(router, writer, reads, keys, looks, submit);
+        bank::addAccountDetailRoutes(router, pool);
+        bank::addDocumentRoutes(router, pool, keys, objects, looks);
+        bank::addStatementRoutes(router, pool, keys, looks, settings.bankName);
+        bank::addSearchRoutes(router, pool, keys, looks);
+        bank::addAuditRoutes(router, pool, keys, looks);
+        bank::addApprovalRoutes(router, pool, keys);
         bank::addMonitoringRoutes(router, monitor, pool);
         bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
         router.exchangeTokens(tokens);
-        server = std::make_unique<http::Server>(settings.http, [this](http::Request request, http::Respond respond) {
-            router(std::move(request), std::move(respond));
-        });
+        server = std::make_unique<http::Server>(
+            serverConfig(settings),
+            [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
         watch(settings, log);
     }
 
     // No new calls; then each stage finishes what the one before it handed over.
     ~Parts()
     {
-        monitor.stop();
         server.reset();
         identity.passwords.stop();
         workers.stop();
+        monitor.stop();
     }
 
     std::vector<contract::Degradation> degradations() const
     {
+        std::vector<contract::Degradation> found;
         if (monitor.primaryDown())
-            return {contract::Degradation::PrimaryDown};
-        return {};
+            found.push_back(contract::Degradation::PrimaryDown);
+        if (looks.oldestAge() > kLooksBehind)
+            found.push_back(contract::Degradation::AuditBehind);
+        return found;
     }
 
     // The instance is named after the port that the server has got.
@@ -155,6 +191,7 @@ struct RunningBank::Parts
         sources.inFlight = [this] { return router.inFlight(); };
         sources.queueDepth = [this] { return static_cast<std::int64_t>(workers.queued()); };
         sources.poolInUse = [this] { return static_cast<std::int64_t>(pool.inUse()); };
+        sources.auditSpool = [this] { return looks.oldestAge(); };
         sources.cache = [this] {
             std::vector<contract::CacheKindStatus> kinds;
             for (const auto& kind : cache.statistics())
@@ -162,6 +199,30 @@ struct RunningBank::Parts
             return kinds;
         };
         monitor.start(std::move(config), std::move(sources), watchdog, troubleOf("monitoring", log));
+    }
+
+    bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log& log)
+    {
+        bank::SpoolConfig config;
+        config.folder = settings.spool;
+        config.onAge = [age = metrics.gauge("bankd_audit_spool_age_seconds",
+                                            "How long the oldest look has been waiting on this machine's disk.")](
+                           double seconds) mutable { age.set(seconds); };
+        config.onTrouble = troubleOf("spool", log);
+        return config;
+    }
+
+    bank::SealerConfig sealerConfig(const platform::Settings& settings, platform::Log& log)
+    {
+        bank::SealerConfig config;
+        config.conninfo = settings.appDatabase;
+        config.onWaiting = [waiting = metrics.gauge("bankd_audit_unsealed",
+                                                    "Events without a number, at least; of the elected sealer.")](
+                               std::size_t events) mutable { waiting.set(static_cast<double>(events)); };
+        config.onSealed = [sealed = metrics.counter("bankd_audit_sealed_total", "Events that got a number here.")](
+                              std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
+        config.onTrouble = troubleOf("sealer", log);
+        return config;
     }
 
     bank::LedgerConfig ledgerConfig(const platform::Settings& settings, platform::Log& log)
@@ -193,7 +254,9 @@ struct RunningBank::Parts
     db::Watchdog watchdog;
     bank::Monitor monitor{metrics};
     bank::CustomerKeys keys;
+    platform::FileObjectStore objects;
     db::Pool pool;
+    bank::LookSpool looks;
     std::unique_ptr<db::Pool> replica; //!< Null: none is configured.
     platform::MemoryCache cache;
     bank::ChangeFollower follower;
@@ -211,6 +274,7 @@ struct RunningBank::Parts
     bank::OutboxRelay relay;
     bank::LedgerWriter writer;
     bank::Housekeeping housekeeping;
+    bank::Sealer sealer;
     std::unique_ptr<http::Server> server;
 };
 

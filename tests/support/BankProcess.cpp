@@ -27,6 +27,7 @@ void writeConfig(const std::filesystem::path& file, const platform::Settings& se
     std::ofstream(file) << "[database]\napp = " << quoted(settings.appDatabase)
                         << "\n[keys]\nmaster = " << quoted(settings.masterKey.string())
                         << "\n[objects]\nfolder = " << quoted(settings.objects.string())
+                        << "\n[audit]\nspool = " << quoted((file.parent_path() / "process-spool").string())
                         << "\n[http]\nport = " << settings.http.port
                         << "\ncertificate = " << quoted(settings.http.certificateChain.string())
                         << "\nkey = " << quoted(settings.http.privateKey.string())

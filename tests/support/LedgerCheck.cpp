@@ -50,7 +50,8 @@ constexpr Rule kRules[] = {
     {"a batch has no audit row, or two",
      "SELECT k.recorded_at FROM bank.idempotency_key k WHERE k.outcome <> 'abandoned' GROUP BY k.recorded_at"
      " HAVING count(*) <> (SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox i"
-     " WHERE i.recorded_at = k.recorded_at)"},
+     " WHERE i.recorded_at = k.recorded_at) + (SELECT count(*) FROM bank.audit_event e"
+     " WHERE e.at = k.recorded_at AND e.action IN ('transfer.booked', 'transfer.refused'))"},
 };
 
 std::string disagreement(db::Transaction& transaction, const Uuid& key, const Told& told)

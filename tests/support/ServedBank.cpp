@@ -15,6 +15,7 @@ platform::Settings settingsIn(const std::filesystem::path& folder, const TestDat
     settings.ownerDatabase = database.owner;
     settings.appDatabase = database.app;
     settings.masterKey = folder / "master.key";
+    settings.spool = folder / "spool";
     settings.objects = folder / "objects";
     settings.http.certificateChain = folder / "tls" / "bank.pem";
     settings.http.privateKey = folder / "tls" / "bank.key";

@@ -11,7 +11,17 @@ namespace {
 
 using namespace contract;
 
-Answer<Page<AccountSummary>> search(Reads& reads, const Call& call, const AccountSearch& query)
+//! Of several the first by id, as bank.owner_of().
+std::optional<CustomerId> ownerOf(const Account& account)
+{
+    std::optional<CustomerId> owner;
+    for (const AccountHolder& holder : account.holders)
+        if (holder.relation == HolderRelation::Owner && (!owner || holder.customerId < *owner))
+            owner = holder.customerId;
+    return owner;
+}
+
+Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, const Call& call, const AccountSearch& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -22,12 +32,15 @@ Answer<Page<AccountSummary>> search(Reads& reads, const Call& call, const Accoun
     if (query.search.find_first_not_of(' ') == std::string::npos)
         return parameterProblem("?search", "must hold at least one character");
     const auto branch = branchLimit(*call.caller, FindAccounts::kInfo.scope);
-    return reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+    auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         return findAccounts(transaction, query.search, branch, *after, *limit);
     });
+    if (!*after)
+        looks.recordSearch(call, query.search, found.count);
+    return found;
 }
 
-Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, const Call& call, const EntriesQuery& query)
+Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, const Call& call, const EntriesQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -37,22 +50,29 @@ Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, const Call& call, 
     auto kept = readEntries(reads, call.caller->staff, keys, query, *limit);
     if (!kept || !mayTouch(*call.caller, ListEntries::kInfo.scope, kept->branch))
         return Problem::of(ErrorCode::NotFound);
+    if (query.position.value_or(0) == 0) { // further pages are the same look
+        const auto account = readAccount(reads, call.caller->staff, query.accountId);
+        looks.record(call, "account.entriesViewed", account ? ownerOf(account->account) : std::nullopt,
+                     query.accountId.toString());
+    }
     return std::move(kept->page);
 }
 
 } // namespace
 
-void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys)
+void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys, Looks& looks)
 {
     router.handle<FindAccounts>(
-        [&reads](Call& call, const AccountSearch& query) { return search(reads, call, query); });
-    router.handle<ListEntries>(
-        [&reads, &keys](Call& call, const EntriesQuery& query) { return entries(reads, keys, call, query); });
+        [&reads, &looks](Call& call, const AccountSearch& query) { return search(reads, looks, call, query); });
+    router.handle<ListEntries>([&reads, &keys, &looks](Call& call, const EntriesQuery& query) {
+        return entries(reads, keys, looks, call, query);
+    });
 
-    router.handle<GetAccount>([&reads](Call& call, const AccountRef& ref) -> Answer<Account> {
+    router.handle<GetAccount>([&reads, &looks](Call& call, const AccountRef& ref) -> Answer<Account> {
         auto kept = readAccount(reads, call.caller->staff, ref.accountId);
         if (!kept || !mayTouch(*call.caller, GetAccount::kInfo.scope, kept->branch))
             return Problem::of(ErrorCode::NotFound);
+        looks.record(call, "account.viewed", ownerOf(kept->account), ref.accountId.toString());
         call.etag = etagOf(kept->account);
         return std::move(kept->account);
     });

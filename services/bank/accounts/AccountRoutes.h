@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
 #include "services/bank/caching/Reads.h"
 #include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -9,6 +10,6 @@
 namespace cf::bank {
 
 //! All outlive the router. Whom a transfer may go to is asked of `pool`, the primary.
-void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys);
+void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys, Looks& looks);
 
 } // namespace cf::bank

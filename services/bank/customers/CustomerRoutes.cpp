@@ -8,27 +8,32 @@
 
 namespace cf::bank {
 
-void addCustomerRoutes(Router& router, Reads& reads)
+void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
 {
     using namespace contract;
 
-    router.handle<SearchCustomers>([&reads](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
-        const auto limit = pageLimit(query.limit);
-        if (!limit)
-            return limit.error();
-        const auto after = cursorId<CustomerId>(query.cursor);
-        if (!after)
-            return after.error();
-        const auto branch = branchLimit(*call.caller, SearchCustomers::kInfo.scope);
-        return reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
-            return searchCustomers(transaction, query.search, branch, *after, *limit);
+    router.handle<SearchCustomers>(
+        [&reads, &looks](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
+            const auto limit = pageLimit(query.limit);
+            if (!limit)
+                return limit.error();
+            const auto after = cursorId<CustomerId>(query.cursor);
+            if (!after)
+                return after.error();
+            const auto branch = branchLimit(*call.caller, SearchCustomers::kInfo.scope);
+            auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+                return searchCustomers(transaction, query.search, branch, *after, *limit);
+            });
+            if (!*after)
+                looks.recordSearch(call, query.search, found.count);
+            return found;
         });
-    });
 
-    router.handle<GetCustomer>([&reads](Call& call, const CustomerRef& ref) -> Answer<Customer> {
+    router.handle<GetCustomer>([&reads, &looks](Call& call, const CustomerRef& ref) -> Answer<Customer> {
         auto customer = readCustomer(reads, call.caller->staff, ref.customerId);
         if (!customer || !mayTouch(*call.caller, GetCustomer::kInfo.scope, customer->branch.id))
             return Problem::of(ErrorCode::NotFound);
+        looks.record(call, "customer.viewed", ref.customerId, ref.customerId.toString());
         call.etag = etagOf(*customer);
         return *std::move(customer);
     });

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
 #include "services/bank/caching/Reads.h"
 
 namespace cf::bank {
 
-//! `reads` outlives the router.
-void addCustomerRoutes(Router& router, Reads& reads);
+//! Both outlive the router.
+void addCustomerRoutes(Router& router, Reads& reads, Looks& looks);
 
 } // namespace cf::bank

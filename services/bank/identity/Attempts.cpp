@@ -6,37 +6,43 @@
 namespace cf::bank {
 namespace {
 
-std::string detailOf(const std::string& reason, const Attempt& attempt)
+std::string saidOf(Changes said, const Attempt& attempt)
 {
-    return reason + "; device " + attempt.device;
+    said.push_back(stated("device", attempt.device));
+    return detailOf(said);
 }
 
 AuditEvent refusal(const Attempt& attempt, const StaffRecord* staff, const std::string& reason)
 {
     const std::string action = std::string(attempt.what) + ".refused";
-    if (staff)
-        return eventOf(*staff, false, action, attempt.at, detailOf(reason, attempt));
     AuditEvent event;
-    event.action = action;
-    event.at = attempt.at;
-    event.detail = detailOf(reason, attempt);
+    if (staff) {
+        event = eventOf(*staff, false, action, attempt, {stated("reason", reason)});
+    } else {
+        event.action = action;
+        event.at = attempt.at;
+        event.traceId = attempt.traceId;
+        event.detail = saidOf({stated("reason", reason)}, attempt);
+    }
+    event.result = AuditResult::Refused;
     return event;
 }
 
 } // namespace
 
-AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, Instant at, std::string detail)
+AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt, Changes said)
 {
     AuditEvent event;
     event.action = std::move(action);
-    event.at = at;
+    event.at = attempt.at;
+    event.traceId = attempt.traceId;
     if (proven) {
         event.actor = staff.id;
         event.role = staff.role;
     }
     event.branch = staff.branch;
     event.objectId = staff.id.toString();
-    event.detail = std::move(detail);
+    event.detail = saidOf(std::move(said), attempt);
     return event;
 }
 
@@ -59,7 +65,7 @@ contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& at
     std::vector<AuditEvent> events = {refusal(attempt, &staff, reason)};
     if (rows[0][0].as<bool>()) {
         endChallengesOf(transaction, staff.id);
-        events.push_back(eventOf(staff, false, "signIn.locked", attempt.at, detailOf("failures in a row", attempt)));
+        events.push_back(eventOf(staff, false, "signIn.locked", attempt, {stated("reason", "failures in a row")}));
     }
     record(transaction, events);
     return contract::Problem::of(contract::ErrorCode::SignInRefused);

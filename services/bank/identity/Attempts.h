@@ -2,6 +2,7 @@
 // the same whatever was wrong.
 #pragma once
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/identity/StaffRecords.h"
 #include "services/contract/Problem.h"
 
@@ -17,10 +18,13 @@ struct Attempt
     const char* what; //!< "signIn" or "enrolment".
     std::string device;
     Instant at;
+    std::string traceId;
 };
 
 //! An event about the person; the actor is set when it is proven to be the person.
-AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, Instant at, std::string detail);
+//! It says the device, and before that what else there is to say.
+AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt,
+                   Changes said = {});
 
 //! Refuses without counting: nobody's name, a locked or disabled account, a wrong enrolment code. `staff` may be null.
 contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord* staff,

@@ -33,9 +33,10 @@ Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& use
 
 } // namespace
 
-Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const std::string& device)
+Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const std::string& device,
+                              const std::string& traceId)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock)};
+    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Done> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -45,9 +46,10 @@ Answer<Done> Enrolment::check(const std::string& userName, const std::string& co
 }
 
 Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const std::string& code,
-                                             const std::string& passwordHash, const std::string& device)
+                                             const std::string& passwordHash, const std::string& device,
+                                             const std::string& traceId)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock)};
+    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolment> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -62,14 +64,15 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
             openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, device, attempt.at, answer.expiresAt);
         answer.secret = totp::base32(secret);
         answer.otpauthUri = totp::uri(secret, staff->userName);
-        record(transaction, {eventOf(*staff, true, "enrolment.started", attempt.at, "device " + device)});
+        record(transaction, {eventOf(*staff, true, "enrolment.started", attempt)});
         return answer;
     });
 }
 
-Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const std::string& device)
+Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const std::string& device,
+                                              const std::string& traceId)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock)};
+    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolled> {
         const auto staff =
             lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment, device, attempt.at);
@@ -90,8 +93,8 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
         contract::Enrolled answer;
         answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
         answer.session = Sessions::open(transaction, *staff, device, attempt.at);
-        record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt.at, "device " + device),
-                             eventOf(*staff, true, "signIn.succeeded", attempt.at, "device " + device)});
+        record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt),
+                             eventOf(*staff, true, "signIn.succeeded", attempt)});
         return answer;
     });
 }

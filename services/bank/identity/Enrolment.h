@@ -12,7 +12,8 @@ namespace cf::bank {
 //! Long enough to install an authenticator.
 inline constexpr std::chrono::minutes kEnrolmentChallengeFor{15};
 
-//! Thread-safe. Every function throws db::Error. Devices are the certificate's SHA-256 in hex.
+//! Thread-safe. Every function throws db::Error. Devices are the certificate's SHA-256 in hex, traces
+//! what the audit trail names the request by.
 class Enrolment
 {
 public:
@@ -25,15 +26,18 @@ public:
     }
 
     //! Asked before the password is hashed: that work is done for the owner of a code only.
-    contract::Answer<Done> check(const std::string& userName, const std::string& code, const std::string& device);
+    contract::Answer<Done> check(const std::string& userName, const std::string& code, const std::string& device,
+                                 const std::string& traceId = {});
 
     //! The code stays good until the authenticator is confirmed, so that a lost answer is no dead end; starting again
     //! voids what was started before.
     contract::Answer<contract::Enrolment> start(const std::string& userName, const std::string& code,
-                                                const std::string& passwordHash, const std::string& device);
+                                                const std::string& passwordHash, const std::string& device,
+                                                const std::string& traceId = {});
 
     //! Uses the code up and signs in.
-    contract::Answer<contract::Enrolled> confirm(const contract::CodeSignIn& request, const std::string& device);
+    contract::Answer<contract::Enrolled> confirm(const contract::CodeSignIn& request, const std::string& device,
+                                                 const std::string& traceId = {});
 
 private:
     db::Pool& m_pool;

@@ -50,8 +50,9 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
     }
     std::string hash = identity.signIn.passwordHashOf(request.userName);
     const auto checked = [&identity, call, reply, user = request.userName, hash](bool fits) {
-        answer<contract::SignInWithPassword>(
-            call, reply, [&] { return identity.signIn.passwordChecked(user, hash, fits, call->deviceSha256); });
+        answer<contract::SignInWithPassword>(call, reply, [&] {
+            return identity.signIn.passwordChecked(user, hash, fits, call->deviceSha256, call->traceId);
+        });
     };
     if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked))
         reply(later(ErrorCode::TooManyRequests));
@@ -70,7 +71,8 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         reply(problem);
         return;
     }
-    if (const auto owner = identity.enrolment.check(request.userName, request.enrolmentCode, call->deviceSha256);
+    if (const auto owner =
+            identity.enrolment.check(request.userName, request.enrolmentCode, call->deviceSha256, call->traceId);
         !owner) {
         reply(owner.error());
         return;
@@ -80,8 +82,9 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         if (hash.empty())
             reply(later(ErrorCode::Unavailable));
         else
-            answer<contract::StartEnrolment>(
-                call, reply, [&] { return identity.enrolment.start(user, code, hash, call->deviceSha256); });
+            answer<contract::StartEnrolment>(call, reply, [&] {
+                return identity.enrolment.start(user, code, hash, call->deviceSha256, call->traceId);
+            });
     };
     if (!identity.passwords.hash(std::move(request.password), hashed))
         reply(later(ErrorCode::TooManyRequests));
@@ -105,19 +108,19 @@ void addIdentityRoutes(Router& router, Identity& identity)
         [&identity](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Session> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return identity.signIn.finish(request, call.deviceSha256);
+            return identity.signIn.finish(request, call.deviceSha256, call.traceId);
         });
     router.handle<contract::ConfirmEnrolment>(
         [&identity](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Enrolled> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return identity.enrolment.confirm(request, call.deviceSha256);
+            return identity.enrolment.confirm(request, call.deviceSha256, call.traceId);
         });
     router.handle<contract::GetSession>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Session> {
         return identity.sessions.describe(call.bearerToken);
     });
     router.handle<contract::SignOut>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Nothing> {
-        identity.sessions.end(call.bearerToken, *call.caller);
+        identity.sessions.end(call.bearerToken, *call.caller, call.traceId);
         return contract::Nothing();
     });
 }

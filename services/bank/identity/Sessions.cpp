@@ -170,11 +170,12 @@ contract::Answer<contract::Session> Sessions::describe(const std::string& token)
     return *std::move(session);
 }
 
-void Sessions::end(const std::string& token, const Caller& caller)
+void Sessions::end(const std::string& token, const Caller& caller, const std::string& traceId)
 {
     AuditEvent event;
     event.action = "signOut";
     event.at = instantOf(m_clock);
+    event.traceId = traceId;
     event.actor = caller.staff;
     event.role = caller.role;
     event.branch = caller.branch;

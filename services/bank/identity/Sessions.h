@@ -41,7 +41,7 @@ public:
     contract::Answer<contract::Session> describe(const std::string& token);
 
     //! Ends it now.
-    void end(const std::string& token, const Caller& caller);
+    void end(const std::string& token, const Caller& caller, const std::string& traceId = {});
 
     //! After a commit that ends sessions of a person, or changes role, branch or status: no copy here serves any more.
     //! The transaction itself calls announceChange for the other servers.

@@ -19,9 +19,10 @@ std::string SignIn::passwordHashOf(const std::string& userName)
 }
 
 Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& userName, const std::string& hash,
-                                                          bool fits, const std::string& device)
+                                                          bool fits, const std::string& device,
+                                                          const std::string& traceId)
 {
-    const Attempt attempt{"signIn", device, instantOf(m_clock)};
+    const Attempt attempt{"signIn", device, instantOf(m_clock), traceId};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::SignInChallenge> {
         const auto staff = lockStaff(transaction, userName);
         if (!staff)
@@ -39,9 +40,10 @@ Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& use
     });
 }
 
-Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, const std::string& device)
+Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, const std::string& device,
+                                         const std::string& traceId)
 {
-    const Attempt attempt{"signIn", device, instantOf(m_clock)};
+    const Attempt attempt{"signIn", device, instantOf(m_clock), traceId};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Session> {
         const auto staff =
             lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::SignIn, device, attempt.at);
@@ -53,7 +55,7 @@ Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, co
             return countAndRefuse(transaction, attempt, *staff, "code");
         endChallenge(transaction, request.challenge);
         forgetFailures(transaction, staff->id);
-        record(transaction, {eventOf(*staff, true, "signIn.succeeded", attempt.at, "device " + device)});
+        record(transaction, {eventOf(*staff, true, "signIn.succeeded", attempt)});
         return Sessions::open(transaction, *staff, device, attempt.at);
     });
 }

@@ -11,7 +11,8 @@ namespace cf::bank {
 
 inline constexpr std::chrono::minutes kSignInChallengeFor{5};
 
-//! Thread-safe. Every function throws db::Error. Devices are the certificate's SHA-256 in hex.
+//! Thread-safe. Every function throws db::Error. Devices are the certificate's SHA-256 in hex, traces
+//! what the audit trail names the request by.
 class SignIn
 {
 public:
@@ -28,9 +29,11 @@ public:
 
     //! Whether the password fitted that hash is known now.
     contract::Answer<contract::SignInChallenge> passwordChecked(const std::string& userName, const std::string& hash,
-                                                                bool fits, const std::string& device);
+                                                                bool fits, const std::string& device,
+                                                                const std::string& traceId = {});
 
-    contract::Answer<contract::Session> finish(const contract::CodeSignIn& request, const std::string& device);
+    contract::Answer<contract::Session> finish(const contract::CodeSignIn& request, const std::string& device,
+                                               const std::string& traceId = {});
 
 private:
     db::Pool& m_pool;

@@ -1,7 +1,9 @@
 // See ImportWriter.h.
 #include "services/bank/importing/ImportWriter.h"
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/importing/CzechIban.h"
 #include "services/bank/importing/ImportLedger.h"
 #include "services/bank/importing/ImportPeople.h"
@@ -185,22 +187,21 @@ void finishImport(db::Transaction& transaction, BranchId branch, const ImportPla
 {
     transaction.query("UPDATE bank.import_run SET finished_at = clock_timestamp(), report = $2::jsonb WHERE id = $1",
                       run.id.toString(), report);
-    json::object digests;
+    announceChange(transaction, {kEverything}); // a bank may be served meanwhile
+    Changes said{stated("source", plan.source),
+                 stated("run", run.id.toString()),
+                 stated("customers", std::to_string(run.added.customers)),
+                 stated("accounts", std::to_string(run.added.accounts)),
+                 stated("dispositions", std::to_string(run.added.holders)),
+                 stated("standingOrders", std::to_string(run.added.standingOrders)),
+                 stated("transfers", std::to_string(run.added.transfers))};
     for (const SourceFile& file : plan.files)
-        digests[file.name] = file.sha256;
-    const json::object detail{{"source", plan.source},
-                              {"run", run.id.toString()},
-                              {"customers", run.added.customers},
-                              {"accounts", run.added.accounts},
-                              {"dispositions", run.added.holders},
-                              {"standingOrders", run.added.standingOrders},
-                              {"transfers", run.added.transfers},
-                              {"files", digests}};
+        said.push_back(stated(file.name, file.sha256));
     AuditEvent event;
     event.action = "import.finished";
     event.at = run.recordedAt;
     event.branch = branch;
-    event.detail = json::serialize(detail);
+    event.detail = detailOf(said);
     record(transaction, {event});
 }
 

@@ -1,6 +1,7 @@
 // See KeyResolver.h.
 #include "services/bank/ledger/KeyResolver.h"
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/ledger/StoredOutcome.h"
 #include "services/bank/ledger/TransferRepository.h"
@@ -39,32 +40,33 @@ StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const U
     return StoredOutcome::read(db::textOf(rows[0][0]), db::textOf(rows[0][1]), db::textOf(rows[0][2]));
 }
 
-void audit(db::Transaction& transaction, const char* action, const Caller& caller, StaffId orderer, const Uuid& key)
+void audit(db::Transaction& transaction, AuditEvent event, const Caller& caller, StaffId orderer, const Uuid& key)
 {
-    AuditEvent event;
-    event.action = action;
     event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     event.actor = caller.staff;
     event.role = caller.role;
     event.branch = caller.branch;
     event.objectId = orderer.toString();
-    event.detail = "key=" + key.toString();
+    event.detail = detailOf({stated("key", key.toString())});
     record(transaction, {event});
 }
 
 } // namespace
 
 contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
-                                                  const Caller& caller, const contract::KeyRef& ref)
+                                                  const Caller& caller, const contract::KeyRef& ref,
+                                                  const std::string& traceId)
 {
     const StaffId orderer = ref.orderedBy.value_or(caller.staff);
     if (!reaches(transaction, caller, orderer))
         return contract::Problem::of(ErrorCode::NotFound);
     const bool planted = plantTombstone(transaction, caller, orderer, ref.key);
-    if (planted)
-        audit(transaction, "transferKey.abandoned", caller, orderer, ref.key);
-    else if (orderer != caller.staff)
-        audit(transaction, "transferKey.resolved", caller, orderer, ref.key);
+    if (planted || orderer != caller.staff) {
+        AuditEvent event;
+        event.action = planted ? "transferKey.abandoned" : "transferKey.resolved";
+        event.traceId = traceId;
+        audit(transaction, std::move(event), caller, orderer, ref.key);
+    }
 
     const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
     contract::KeyOutcome outcome;

@@ -12,6 +12,7 @@ namespace cf::bank {
 //! Waits for a transaction that holds the key, in this or another server: the primary key admits one of the two. May be
 //! called again and again. NotFound when the orderer is out of the caller's reach. Throws db::Error; then ask again.
 contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
-                                                  const Caller& caller, const contract::KeyRef& ref);
+                                                  const Caller& caller, const contract::KeyRef& ref,
+                                                  const std::string& traceId = {});
 
 } // namespace cf::bank

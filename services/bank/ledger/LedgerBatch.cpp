@@ -231,7 +231,7 @@ void LedgerBatch::decideClaimed()
 {
     std::vector<Order> orders;
     for (const std::size_t place : m_claimed) {
-        const auto& [key, by, order] = *m_commands[place];
+        const auto& [key, by, order, trace] = *m_commands[place];
         orders.push_back({order.debtorIban, order.creditorIban, order.amount, by});
     }
     Decided decided = decide(std::move(m_snapshot), orders);
@@ -253,7 +253,7 @@ void LedgerBatch::decideClaimed()
 
 void LedgerBatch::complete(DecidedOrder& order) const
 {
-    const auto& [key, by, wanted] = *order.command;
+    const auto& [key, by, wanted, trace] = *order.command;
     const auto idOf = [&](const Iban& iban) -> std::optional<AccountId> {
         const auto found = m_accountPlaces.find(iban);
         return found == m_accountPlaces.end() ? std::nullopt : std::optional(m_batch.accounts[found->second].id);
@@ -295,7 +295,7 @@ Settlement LedgerBatch::settlementOf(const DecidedOrder& order) const
 {
     if (!order.booked())
         return *order.decision.refusal;
-    const auto& [key, by, wanted] = *order.command;
+    const auto& [key, by, wanted, trace] = *order.command;
     const DecidedEntry& debit = order.decision.entries.front();
     contract::Transfer transfer;
     transfer.id = order.transfer;

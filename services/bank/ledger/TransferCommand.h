@@ -14,6 +14,7 @@ struct TransferCommand
     Uuid key;
     Caller by;
     contract::TransferOrder order;
+    std::string traceId = {}; //!< Of the request, for the audit trail.
 };
 
 //! Booked now, decided earlier under the same key, or a code. A code that isRefusal() was decided now and is stored;

@@ -1,14 +1,30 @@
 // See TransferEvent.h.
 #include "services/bank/ledger/TransferEvent.h"
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/contract/WireValues.h"
 
 namespace cf::bank {
 namespace {
 
-std::string textOf(const std::optional<AccountId>& account)
+std::vector<std::string> accountsOf(const DecidedOrder& order)
 {
-    return account ? account->toString() : std::string();
+    std::vector<std::string> accounts;
+    for (const auto& account : {order.debtor, order.creditor})
+        if (account)
+            accounts.push_back(account->toString());
+    return accounts;
+}
+
+Changes saidOf(const DecidedOrder& order)
+{
+    const TransferCommand& command = *order.command;
+    const Money& amount = command.order.amount;
+    Changes said{stated("key", command.key.toString()),
+                 stated("amount", amount.decimal() + " " + std::string(amount.currency().code()))};
+    if (!order.booked())
+        said.push_back(stated("refusal", contract::nameOf(*order.decision.refusal)));
+    return said;
 }
 
 } // namespace
@@ -16,20 +32,21 @@ std::string textOf(const std::optional<AccountId>& account)
 AuditEvent auditEventOf(const DecidedOrder& order, const DecidedBatch& batch)
 {
     const TransferCommand& command = *order.command;
-    const contract::TransferOrder& wanted = command.order;
     AuditEvent event;
     event.action = order.booked() ? "transfer.booked" : "transfer.refused";
+    event.result = order.booked() ? AuditResult::Succeeded : AuditResult::Refused;
     event.at = batch.recordedAt;
     event.actor = command.by.staff;
     event.role = command.by.role;
     event.branch = command.by.branch;
     event.customer = order.customer;
-    event.objectId = order.booked() ? order.transfer.toString() : textOf(order.debtor);
-    event.detail = "key=" + command.key.toString() + " debtor=" + textOf(order.debtor) +
-                   " creditor=" + textOf(order.creditor) + " amount=" + wanted.amount.decimal() + " " +
-                   wanted.amount.currency().code();
-    if (!order.booked())
-        event.detail += " refusal=" + contract::nameOf(*order.decision.refusal);
+    event.traceId = command.traceId;
+    event.related = accountsOf(order);
+    if (order.booked())
+        event.objectId = order.transfer.toString();
+    else if (order.debtor)
+        event.objectId = order.debtor->toString();
+    event.detail = detailOf(saidOf(order));
     return event;
 }
 

@@ -9,7 +9,8 @@ namespace {
 // Around a sub-select that gives whole rows of bank.transfer; `order` is what stands behind ORDER BY.
 std::string transfersFrom(const std::string& rows, const char* order)
 {
-    return std::string("SELECT t.id, t.kind, t.branch_id, t.amount, t.currency, t.memo, t.counterparty, t.purpose,"
+    return std::string("SELECT t.id, t.kind, t.branch_id, t.debtor_account, t.creditor_account, t.amount, t.currency, "
+                       "t.memo, t.counterparty, t.purpose,"
                        " t.booking_date, t.value_date, t.recorded_at, d.iban AS debtor_iban,"
                        " d.display_name AS debtor_name, d.branch_id AS debtor_branch, d.kind AS debtor_kind,"
                        " c.iban AS creditor_iban, c.display_name AS creditor_name, c.branch_id AS creditor_branch,"
@@ -33,24 +34,19 @@ constexpr const char* kNarrow =
     " AND ($9::bigint IS NULL OR t.amount <= $9) AND ($10::text IS NULL OR t.kind = $10)";
 
 // Down the primary key: an id holds the time at which the transfer was booked.
-std::string newestFirst(const std::string& further)
+std::string newestFirst()
 {
-    return std::string("SELECT t.* FROM bank.transfer t WHERE ") + kNarrow + " AND ($3::uuid IS NULL OR t.id < $3)" +
-           further + " ORDER BY t.id DESC LIMIT $4";
+    return std::string("SELECT t.* FROM bank.transfer t WHERE ") + kNarrow +
+           " AND ($3::uuid IS NULL OR t.id < $3) ORDER BY t.id DESC LIMIT $4";
 }
 
-// Between two dates: most transfers are booked within a day of the time in their ids, and so the ids have bounds, too;
-// the others stand in the index transfer_out_of_time, of whose condition this is the text.
+// Down the index transfer_booking: ids alone would lead through all that was booked after the last day.
 std::string betweenDates()
 {
-    const std::string off = "t.booking_date NOT BETWEEN bank.uuid_date(t.id) - 1 AND bank.uuid_date(t.id) + 1";
-    const auto bound = [](const std::string& day) {
-        return "bank.uuid_lower_bound(greatest(" + day + ", date '1970-01-01')::timestamp AT TIME ZONE 'UTC')";
-    };
-    return "SELECT * FROM ((" +
-           newestFirst(" AND NOT (" + off + ") AND ($5 IS NULL OR t.id >= " + bound("$5::date - 1") +
-                       ") AND ($6 IS NULL OR t.id < " + bound("$6::date + 2") + ")") +
-           ") UNION ALL (" + newestFirst(" AND " + off) + ")) t ORDER BY t.id DESC LIMIT $4";
+    return std::string("SELECT t.* FROM bank.transfer t WHERE ") + kNarrow +
+           " AND ($3::uuid IS NULL OR (t.booking_date, t.id) <"
+           "   (SELECT c.booking_date, c.id FROM bank.transfer c WHERE c.id = $3))"
+           " ORDER BY t.booking_date DESC, t.id DESC LIMIT $4";
 }
 
 // Down the account's entries ($11), from the one that belongs to the transfer at the cursor.
@@ -105,6 +101,10 @@ KeptTransfer keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     transfer.branchId = BranchId(db::uuidOf(row["branch_id"]));
     if (!row["balance_after"].is_null())
         transfer.debtorBalanceAfter = Money(row["balance_after"].as<std::int64_t>(), currency);
+    kept.debtorAccount = AccountId(db::uuidOf(row["debtor_account"]));
+    kept.creditorAccount = AccountId(db::uuidOf(row["creditor_account"]));
+    if (!row["customer_id"].is_null())
+        kept.owner = CustomerId(db::uuidOf(row["customer_id"]));
     kept.debtorBranch = BranchId(db::uuidOf(row["debtor_branch"]));
     kept.creditorBranch = BranchId(db::uuidOf(row["creditor_branch"]));
     // An imported transfer names whom the bank's own account stood in for.
@@ -145,8 +145,8 @@ std::optional<KeptTransfer> findTransfer(db::Transaction& transaction, const Cus
 std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
                                         const TransferFilter& filter, int limit)
 {
-    static const std::string newest = transfersFrom(newestFirst(""), "t.id DESC");
-    static const std::string dated = transfersFrom(betweenDates(), "t.id DESC");
+    static const std::string newest = transfersFrom(newestFirst(), "t.id DESC");
+    static const std::string dated = transfersFrom(betweenDates(), "t.booking_date DESC, t.id DESC");
     static const std::string account = transfersFrom(ofAccount(), "t.place DESC");
     const auto query = [&](const std::string& sql, const auto&... more) {
         const auto date = [](const auto& day) { return day ? std::optional(toString(*day)) : std::nullopt; };

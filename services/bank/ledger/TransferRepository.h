@@ -8,12 +8,15 @@
 
 namespace cf::bank {
 
-//! A transfer and the branches that keep its accounts.
+//! A transfer, its accounts and the branches that keep them.
 struct KeptTransfer
 {
     contract::Transfer transfer;
     BranchId debtorBranch;
     BranchId creditorBranch;
+    AccountId debtorAccount;
+    AccountId creditorAccount;
+    std::optional<CustomerId> owner; //!< Under whose key its texts are.
 
     //! Whether the caller's reach takes in the order or one of its sides.
     bool visibleTo(const Caller& caller) const;
@@ -37,7 +40,7 @@ struct TransferFilter
     std::optional<contract::TransferKind> kind;
 };
 
-//! Newest first, at most `limit`: by id, and those of one account by its entries' numbers.
+//! Newest first, at most `limit`: by id; between dates by booking date and id; those of an account by its entries' numbers.
 std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
                                         const TransferFilter& filter, int limit);
 

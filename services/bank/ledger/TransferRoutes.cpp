@@ -40,7 +40,7 @@ public:
             reply(parameterProblem("/memo", mistake.c_str()));
             return;
         }
-        m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order)},
+        m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order), call->traceId},
                         [self = *this, call, reply](Settlement settlement) {
                             if (auto* transfer = std::get_if<Transfer>(&settlement))
                                 reply(std::move(*transfer));
@@ -90,13 +90,15 @@ private:
     Submit m_submit;
 };
 
-Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Call& call, TransferId id)
+Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, Call& call, TransferId id)
 {
     const auto kept = reads.anywhere(call.caller->staff,
                                      [&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
     if (!kept || !kept->visibleTo(*call.caller))
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
+    looks.record(call, "transfer.viewed", kept->owner, id.toString(),
+                 {kept->debtorAccount.toString(), kept->creditorAccount.toString()});
     call.etag = etagOf(transfer);
     return transfer;
 }
@@ -167,16 +169,18 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, const Call& 
 
 } // namespace
 
-void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Submit submit)
+void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
+                       Submit submit)
 {
     router.handleLater<PostTransfer>(Posting(writer, reads, keys, std::move(submit)));
     router.handle<ResolveTransferKey>([&reads, &keys](Call& call, const KeyRef& ref) {
         return reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
-            return resolveKey(transaction, keys, *call.caller, ref);
+            return resolveKey(transaction, keys, *call.caller, ref, call.traceId);
         });
     });
-    router.handle<GetTransfer>(
-        [&reads, &keys](Call& call, const TransferRef& ref) { return get(reads, keys, call, ref.transferId); });
+    router.handle<GetTransfer>([&reads, &keys, &looks](Call& call, const TransferRef& ref) {
+        return get(reads, keys, looks, call, ref.transferId);
+    });
     router.handle<ListTransfers>(
         [&reads, &keys](Call& call, const TransfersQuery& query) { return list(reads, keys, call, query); });
 }

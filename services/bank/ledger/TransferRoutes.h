@@ -3,13 +3,15 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
+#include "services/bank/caching/Reads.h"
 #include "services/bank/ledger/LedgerWriter.h"
-#include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
 //! All outlive the router. `submit` runs what must wait for the database: it is Workers::submit.
-void addTransferRoutes(Router& router, LedgerWriter& writer, db::Pool& pool, const CustomerKeys& keys, Submit submit);
+void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
+                       Submit submit);
 
 //! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, none of control.
 std::string memoMistake(std::string_view memo);

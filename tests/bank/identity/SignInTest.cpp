@@ -1,6 +1,7 @@
 // Signing in with both factors, what is used up by it, and that every refusal looks the same.
 #include "tests/bank/identity/IdentityFixture.h"
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/identity/Totp.h"
 
 #include <thread>
@@ -10,6 +11,11 @@ namespace cf::test {
 class SignIn : public IdentityFixture
 {
 protected:
+    static std::string refusedBecause(const std::string& reason)
+    {
+        return bank::detailOf({bank::stated("reason", reason), bank::stated("device", kDevice)});
+    }
+
     //! How many of `requests`, all sent at the same moment, are answered with 201.
     int successesOf(const std::vector<std::pair<std::string, std::string>>& requests)
     {
@@ -207,10 +213,12 @@ TEST_F(SignIn, leavesItsTrailWithoutSecrets)
     EXPECT_EQ(events[0].action, "signIn.refused");
     EXPECT_FALSE(events[0].actor) << "whoever it was, it is not proven to be Anna";
     EXPECT_EQ(events[0].objectId.substr(0, 4), "stf_");
-    EXPECT_EQ(events[0].detail, "password; device " + kDevice);
-    EXPECT_EQ(events[1].detail, "no such user; device " + kDevice);
+    EXPECT_EQ(events[0].detail, refusedBecause("password"));
+    EXPECT_EQ(events[1].detail, refusedBecause("no such user"));
     EXPECT_EQ(events[1].objectId, "") << "what was typed as a name may be a password";
-    EXPECT_EQ(events[2].detail, "code; device " + kDevice);
+    EXPECT_EQ(events[2].detail, refusedBecause("code"));
+    EXPECT_EQ(events[2].result, AuditResult::Refused);
+    EXPECT_EQ(events[2].traceId.size(), 32U);
     EXPECT_EQ(events[3].action, "signIn.succeeded");
     EXPECT_EQ(events[3].actor->toString(), events[3].objectId);
     EXPECT_EQ(events[3].branch, m_branch);

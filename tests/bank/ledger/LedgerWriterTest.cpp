@@ -1,6 +1,7 @@
 // Orders through the writer into a real database: refusals, keys, crowds, and what the database then holds.
 #include "tests/bank/ledger/LedgerFixture.h"
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/ledger/TransferRepository.h"
 #include "services/contract/Binder.h"
 #include "tests/support/LedgerCheck.h"
@@ -109,7 +110,8 @@ TEST_F(LedgerWriting, theTrailSaysWhoOrderedWhatAndNothingPersonal)
     const auto from = open({.balance = 100'00});
     const auto to = open({});
     LedgerWriter writer(config(), m_keys);
-    const auto good = command(from, to, 12'50, "Rent for May");
+    auto good = command(from, to, 12'50, "Rent for May");
+    good.traceId = "0af7651916cd43dd8448eb211c80319c";
     const auto bad = command(from, to, 100'00, "Rent for June");
     const auto booked = bookedOf(post(writer, good));
     EXPECT_EQ(codeOf(post(writer, bad)), ErrorCode::InsufficientFunds);
@@ -118,9 +120,15 @@ TEST_F(LedgerWriting, theTrailSaysWhoOrderedWhatAndNothingPersonal)
     EXPECT_EQ(events[0].action, "transfer.booked");
     EXPECT_EQ(events[0].objectId, booked.id.toString());
     EXPECT_EQ(events[0].at, booked.recordedAt);
+    EXPECT_EQ(events[0].traceId, good.traceId);
     EXPECT_EQ(events[1].action, "transfer.refused");
     EXPECT_EQ(events[1].objectId, from.id.toString());
-    EXPECT_NE(events[1].detail.find("refusal=insufficientFunds"), std::string::npos);
+    EXPECT_EQ(events[1].result, AuditResult::Refused);
+    const auto said = changesOf(events[1].detail).value();
+    ASSERT_EQ(said.size(), 3u);
+    EXPECT_EQ(said[1].after, "100.00 EUR");
+    EXPECT_EQ(said[2].after, "insufficientFunds");
+    EXPECT_EQ(events[0].related, (std::vector<std::string>{from.id.toString(), to.id.toString()}));
     for (const AuditEvent& event : events) {
         EXPECT_EQ(event.actor, m_teller.staff);
         EXPECT_EQ(event.role, Role::Teller);

@@ -43,7 +43,7 @@ protected:
 
 TEST_F(Configuration, allThatItSaysIsTaken)
 {
-    const auto settings = read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n"
+    const auto settings = read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n[audit]\nspool = '/spool'\n"
                                "[database]\nowner = 'o'\napp = 'a'\nmonitor = 's'\nconnections = 5\n[keys]\nmaster = '/m'\n"
                                "[monitoring]\ninstance = 'i'\n"
                                "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
@@ -51,6 +51,7 @@ TEST_F(Configuration, allThatItSaysIsTaken)
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_EQ(settings->bankName, "B");
     EXPECT_EQ(settings->objects, "/objects");
+    EXPECT_EQ(settings->spool, "/spool");
     EXPECT_EQ(settings->ownerDatabase, "o");
     EXPECT_EQ(settings->appDatabase, "a");
     EXPECT_EQ(settings->monitorDatabase, "s");
@@ -98,6 +99,7 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     ASSERT_TRUE(shown.ok()) << shown.error();
     EXPECT_EQ(shown->bankName, least->bankName);
     EXPECT_EQ(shown->objects, least->objects);
+    EXPECT_EQ(shown->spool, least->spool);
     EXPECT_EQ(shown->databaseConnections, least->databaseConnections);
     EXPECT_EQ(shown->http.address, least->http.address);
     EXPECT_EQ(shown->http.port, least->http.port);

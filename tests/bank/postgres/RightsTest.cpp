@@ -31,10 +31,12 @@ protected:
 TEST_F(Rights, theServerCannotChangeWhatWasBookedOrAudited)
 {
     as(m_database.app, "SELECT bank.ensure_transfer_partitions('2040-01-01', 1)"); // a partition made later, too
-    const std::string permanent = "^(transfer|entry|audit_event)(_[0-9a-z]+)?$";
+    as(m_database.app, "SELECT bank.ensure_audit_partitions(20000000)");
+    const std::string permanent = "^(transfer|entry|audit_event|audit_subject)(_[0-9a-z]+)?$";
     EXPECT_GT(held("bank_app", permanent, {"SELECT"}).size(), 10U);
     EXPECT_EQ(held("bank_app", permanent, {"UPDATE", "DELETE", "TRUNCATE"}), std::vector<std::string>{});
-    for (const char* table : {"transfer", "transfer_204001", "entry", "entry_3", "audit_event", "audit_event_0"}) {
+    for (const char* table : {"transfer", "transfer_204001", "entry", "entry_3", "audit_event", "audit_event_0",
+                              "audit_event_2", "audit_subject", "audit_subject_2"}) {
         const std::string name(table);
         EXPECT_EQ(refusalOf(m_database.app, "DELETE FROM bank." + name), kDenied) << name;
         EXPECT_EQ(refusalOf(m_database.app, "TRUNCATE bank." + name), kDenied) << name;
@@ -56,6 +58,21 @@ TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
         held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
         (std::vector<std::string>{"audit_inbox DELETE", "outbox DELETE", "sign_in_challenge DELETE",
                                   "staff_enrolment_code DELETE", "staff_recovery_code DELETE", "staff_totp DELETE"}));
+}
+
+TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)
+{
+    EXPECT_EQ(held("bank_app", "^audit_(retention|archive)$", {"INSERT", "UPDATE", "DELETE"}),
+              std::vector<std::string>{});
+    EXPECT_EQ(held("bank_app", "^audit_seal$", {"INSERT", "UPDATE", "DELETE"}),
+              std::vector<std::string>{"audit_seal UPDATE"});
+    EXPECT_EQ(refusalOf(m_database.app, "UPDATE bank.audit_seal SET only_one = true"), kDenied);
+    EXPECT_EQ(refusalOf(m_database.app, "DROP TABLE bank.audit_event_0"), kDenied);
+    EXPECT_EQ(refusalOf(m_database.app, "ALTER TABLE bank.audit_event DETACH PARTITION bank.audit_event_0"), kDenied);
+    EXPECT_EQ(refusalOf(m_database.app, "CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer"
+                                        " LANGUAGE sql IMMUTABLE RETURN 1"),
+              kDenied);
+    EXPECT_EQ(refusalOf(m_database.monitor, "SELECT bank.removable_audit_partition()"), kDenied);
 }
 
 TEST_F(Rights, theServerDoesNotSetItsOwnLimits)

@@ -120,8 +120,9 @@ TEST_F(Schema, anAccountHoldsNothingBackThatIsNegative)
 TEST_F(Schema, anAuditLeafHasItsHashAndAnInboxRowALeaf)
 {
     expectCheckRefuses("INSERT INTO bank.audit_inbox (leaves) VALUES ('{}')");
-    expectCheckRefuses("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, action, at)"
-                       " VALUES (0, 'leaf', 'short', 'x', now())");
+    expectCheckRefuses("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
+                       " VALUES (0, 'leaf', 'short', '0123456789abcdef', 'x', 'failed', now())");
+    expectCheckRefuses("UPDATE bank.audit_seal SET next_seq = 3"); // without the frontier of three leaves
 }
 
 TEST_F(Schema, theServerMakesPartitionsAndDoingItAgainMakesNone)
