@@ -53,15 +53,8 @@ CREATE INDEX entry_out_of_time ON bank.entry (account_id, booking_date, number) 
 
 -- Filtered transfers -------------------------------------------------------------------------------------------------
 
--- The UTC date inside a UUIDv7.
-CREATE FUNCTION bank.uuid_date(id uuid) RETURNS date
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN (timestamp '1970-01-01' + (('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint
-                                      * interval '1 millisecond'))::date;
-
--- The same for headers, whose order is that of the time inside their ids.
-CREATE INDEX transfer_out_of_time ON bank.transfer (booking_date, id)
-    WHERE booking_date NOT BETWEEN bank.uuid_date(id) - 1 AND bank.uuid_date(id) + 1;
+-- Between two dates the list is in the order of booking dates; otherwise in that of ids, which are times.
+CREATE INDEX transfer_booking ON bank.transfer (booking_date, id);
 CREATE INDEX transfer_made_by ON bank.transfer (made_by, id) WHERE made_by IS NOT NULL;
 CREATE INDEX transfer_amount ON bank.transfer (currency, amount);
 CREATE INDEX transfer_kind ON bank.transfer (kind, id) WHERE kind <> 'transfer';

@@ -65,6 +65,10 @@ std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const 
                                             Date from, Date to, int limit)
 {
     static const std::string sql = betweenSql();
+    // The planner cannot know how few numbers lie between the bounds, and would rather hash every transfer of the bank
+    // (20,000 entries of 3,000,000 transfers: 2.8 s; by key 0.4 s). Until the transaction ends.
+    transaction.query("SET LOCAL enable_hashjoin = off");
+    transaction.query("SET LOCAL enable_mergejoin = off");
     std::vector<contract::Entry> entries;
     for (const auto& row :
          transaction.query(sql.c_str(), account.uuid().toString(), toString(from), toString(to), limit))

@@ -40,7 +40,8 @@ struct TransferFilter
     std::optional<contract::TransferKind> kind;
 };
 
-//! Newest first, at most `limit`: by id; between dates by booking date and id; those of an account by its entries' numbers.
+//! Newest first, at most `limit`: by id; between dates by booking date and id; those of an account by its entries'
+//! numbers.
 std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
                                         const TransferFilter& filter, int limit);
 
