@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::uint32_t kChunk = 4'000;
 
-constexpr std::string_view kFrozenBecause[] = {"Court order 31 EXE 118", "Suspected fraud, under inquiry",
-                                               "The owner has died; estate pending", "Identity documents have expired",
-                                               "Frozen at the owner's request", "Payments under sanctions review"};
+constexpr std::string_view kFrozenBecause[] = {
+    "Court order 31 EXE 118",          "Suspected fraud, under inquiry", "The owner has died; estate pending",
+    "Identity documents have expired", "Frozen at the owner's request",  "Payments under sanctions review"};
 constexpr std::string_view kHeldBecause[] = {"Card authorisation: hotel", "Card authorisation: fuel",
                                              "Card authorisation: car hire", "Cheque under collection",
                                              "Pledge for a rent deposit"};
@@ -150,8 +150,8 @@ private:
             return;
         const Instant made = m_plan.calendar().at(0, 0) - std::chrono::days(30);
         const Uuid order = m_plan.seed().id(Draw::Standing, number, made);
-        const std::string creditor = m_target.customerKeys[account.owner].seal(landlordOf(m_plan, number),
-                                                                             importing::creditorContext(order));
+        const std::string creditor =
+            m_target.customerKeys[account.owner].seal(landlordOf(m_plan, number), importing::creditorContext(order));
         m_rows.orders.row()
             .uuid(order)
             .uuid(id.uuid())
@@ -196,15 +196,17 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         const std::int64_t least = DemoPlan::amount(2'000'000, debtor.currency);
         if (written[debtor.branch] == kPerBranch || debtor.fate != Fate::Open || debtor.balance < least * 3 / 2)
             continue;
-        const auto creditor = std::find_if(accounts.begin() + number + 1, accounts.begin() + plan.accounts(), [&](const DemoAccount& other) {
-            return other.currency == debtor.currency && other.fate == Fate::Open && other.owner != debtor.owner;
-        });
+        const auto creditor = std::find_if(
+            accounts.begin() + number + 1, accounts.begin() + plan.accounts(), [&](const DemoAccount& other) {
+                return other.currency == debtor.currency && other.fate == Fate::Open && other.owner != debtor.owner;
+            });
         if (creditor == accounts.begin() + plan.accounts())
             continue;
         Dice dice = plan.seed().dice(Draw::Approval, number);
         const Instant at = calendar.at(calendar.days() - 1, 10 * 3600 + static_cast<int>(dice.below(6 * 3600)));
         const ApprovalId id(plan.seed().id(Draw::Approval, number, at));
-        const std::string memo = target.customerKeys[debtor.owner].seal("Purchase contract, second part", "memo " + id.toString());
+        const std::string memo =
+            target.customerKeys[debtor.owner].seal("Purchase contract, second part", "memo " + id.toString());
         rows.row()
             .uuid(id.uuid())
             .uuid(plan.staffId(DemoPlan::teller(debtor.branch, written[debtor.branch]++)).uuid())

@@ -64,8 +64,8 @@ public:
     {
         m_target.branches = writeBranches(m_load, m_plan);
         writeStaff(m_load, m_plan, m_target.branches);
-        m_target.customerKeys = writeCustomers(m_load, m_plan, m_target.branches, m_keys,
-                                              step("writing customers", m_plan.customers()));
+        m_target.customerKeys =
+            writeCustomers(m_load, m_plan, m_target.branches, m_keys, step("writing customers", m_plan.customers()));
         const std::int64_t looks = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
         const SealRow seal = takeSeal(m_load);
         DemoRows rows(m_plan, m_target, m_trailKey, seal.tree);
@@ -93,12 +93,9 @@ private:
     void finish(const SealRow& seal, DemoRows& rows, const DemoCounts& counts)
     {
         const Instant ended = m_plan.calendar().at(m_plan.calendar().days(), 0);
-        const boost::json::object report{{"seed", m_options.seed},
-                                         {"until", toString(m_options.until)},
-                                         {"customers", counts.customers},
-                                         {"accounts", counts.accounts},
-                                         {"transfers", counts.transfers},
-                                         {"auditEvents", counts.auditEvents}};
+        const boost::json::object report{{"seed", m_options.seed},        {"until", toString(m_options.until)},
+                                         {"customers", counts.customers}, {"accounts", counts.accounts},
+                                         {"transfers", counts.transfers}, {"auditEvents", counts.auditEvents}};
         m_load.query("INSERT INTO bank.import_run (id, source, started_at, finished_at, report)"
                      " VALUES ($1::uuid, $2, $3::timestamptz, $3::timestamptz, $4::jsonb)",
                      {m_plan.seed().id(Draw::Run, 0, ended).toString(), kSource, toString(ended),

@@ -1,7 +1,7 @@
-// A believable bank out of a seed: branches, staff, customers, accounts, two years of transfers and a sealed audit trail.
-// The same seed, sizes and last day give the same rows byte for byte, but for what is under a key: customers' keys and
-// nonces are random in every bank, since a key that follows from a seed could not be destroyed. `bankd demo` and the
-// first start of an embedded bank call it.
+// A believable bank out of a seed: branches, staff, customers, accounts, two years of transfers and a sealed audit
+// trail. The same seed, sizes and last day give the same rows byte for byte, but for what is under a key: customers'
+// keys and nonces are random in every bank, since a key that follows from a seed could not be destroyed. `bankd demo`
+// and the first start of an embedded bank call it.
 #pragma once
 
 #include "services/bank/customers/CustomerKeys.h"

@@ -49,7 +49,9 @@ int DemoCalendar::businessDayFrom(int day) const
     int business = day;
     while (business < m_days && !isBusinessDay(business))
         ++business;
-    return business < m_days ? business : day;
+    for (business = std::min(business, m_days - 1); !isBusinessDay(business);)
+        --business;
+    return business;
 }
 
 int DemoCalendar::businessDayOfMonth(int day) const

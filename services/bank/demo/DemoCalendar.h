@@ -17,7 +17,7 @@ public:
     Instant at(int day, int secondOfDay) const;
 
     bool isBusinessDay(int day) const;
-    //! The day itself if it is one; at most the last of the history.
+    //! The day itself or the next one that is; after the last of the history that last one.
     int businessDayFrom(int day) const;
     bool isFirstBusinessDayOfMonth(int day) const;
     bool isLastBusinessDayOfMonth(int day) const;

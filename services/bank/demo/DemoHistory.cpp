@@ -1,68 +1,10 @@
-// See DemoHistory.h. What is planned for a day always books exactly one transfer: where an account cannot pay, money is
-// paid in instead, so that the number of transfers is known beforehand.
+// See DemoHistory.h: which day brings what, and the posting of it. What is planned for a day always books exactly one
+// transfer (see DemoLife.cpp), so that the number of transfers is known beforehand.
 #include "services/bank/demo/DemoHistory.h"
-
-#include "services/bank/demo/DemoNames.h"
 
 #include <algorithm>
 
 namespace cf::bank::demo {
-namespace {
-
-constexpr std::uint64_t kStandingDraw = std::uint64_t{1} << 41; // what stays the same for an account, month by month
-
-// Euro cents a month.
-std::int64_t wagesOf(const DemoPlan& plan, std::uint32_t account)
-{
-    return plan.seed().dice(Draw::Standing, kStandingDraw + account).skewed(150'000, 620'000);
-}
-
-bool spendsAll(const DemoPlan& plan, std::uint32_t account)
-{
-    return plan.seed().dice(Draw::Standing, 2 * kStandingDraw + account).chance(30);
-}
-
-// To whole coins of the currency, at least one.
-std::int64_t inCoins(std::int64_t amount, std::size_t currency)
-{
-    const std::int64_t coin = kCurrencies[currency].coin;
-    return std::max(coin, amount / coin * coin);
-}
-
-// To what a machine pays out: 100 CZK, 10 EUR, 1,000 JPY.
-std::int64_t inNotes(std::int64_t euroCents, std::size_t currency)
-{
-    const std::int64_t note = currency == 0 ? 10'000 : currency == 4 ? 1'000 : 1'000;
-    return std::max<std::int64_t>(1, DemoPlan::amount(euroCents, currency) / note) * note;
-}
-
-constexpr std::string_view kMemos[] = {"Thank you!",          "Narozeniny",         "Rent, my half",        "Děkuji za pomoc",
-                                       "Für den Ausflug",     "Geburtstag",         "Dinner on Friday",     "Lístky do divadla",
-                                       "Zpět, díky",          "Pro babičku",        "Svatební dar",         "Школа, травень",
-                                       "Ευχαριστώ πολύ",      "Obrigado!",          "お誕生日おめでとう",   "شكرا جزيلا",
-                                       "Chúc mừng năm mới",   "Kroužek plavání",    "Ski pass",             "Babysitting"};
-
-std::string memoFor(Dice& dice)
-{
-    if (dice.chance(35))
-        return "Invoice " + std::to_string(dice.between(2024, 2026)) + "-" + std::to_string(dice.between(100, 9999));
-    return std::string(dice.pick(kMemos));
-}
-
-} // namespace
-
-std::int64_t rentOf(const DemoPlan& plan, std::uint32_t account)
-{
-    const std::int64_t euro = wagesOf(plan, account) * plan.seed().dice(Draw::Standing, account).between(22, 38) / 10'000;
-    return DemoPlan::amount(euro * 100, plan.account(account).currency);
-}
-
-std::string_view landlordOf(const DemoPlan& plan, std::uint32_t account)
-{
-    Dice dice = plan.seed().dice(Draw::Standing, account);
-    dice.next();
-    return landlordName(dice);
-}
 
 DemoHistory::DemoHistory(const DemoPlan& plan, std::int64_t transfers, Sink sink)
     : m_plan(plan)
@@ -134,7 +76,8 @@ void DemoHistory::plan(int day)
             m_today.push_back({static_cast<std::int32_t>(300 + place * 10'000 / std::ssize(m_openings)),
                                Slot::BroughtForward, at->second});
         else
-            m_today.push_back({static_cast<std::int32_t>(9 * 3600 + place * 7919 % (7 * 3600)), Slot::Opening, at->second});
+            m_today.push_back(
+                {static_cast<std::int32_t>(9 * 3600 + place * 7919 % (7 * 3600)), Slot::Opening, at->second});
     }
     for (auto at = firstOf(m_closings); at != m_closings.end() && at->first == day; ++at)
         m_today.push_back({16 * 3600 + 1800, Slot::Closing, at->second});
@@ -186,177 +129,6 @@ void DemoHistory::book(int day)
     }
 }
 
-void DemoHistory::bookPlanned(const Planned& planned, int day)
-{
-    Dice dice = m_plan.seed().dice(Draw::Transfer, static_cast<std::uint64_t>(m_booked));
-    const Moment moment{day, planned.second};
-    const std::uint32_t number = planned.account;
-    const DemoAccount& account = m_accounts[number];
-    switch (planned.slot) {
-    case Slot::BroughtForward: {
-        const bool known = number < kKnownCustomers;
-        const std::int64_t cents = known ? 250'000 - 130'000 * number : dice.skewed(5'000, m_plan.isOrganisation(account.owner) ? 9'000'000 : 2'500'000);
-        return receive(number, Internal::Clearing, DemoPlan::amount(cents, account.currency),
-                       {.purpose = "balance brought forward"}, moment);
-    }
-    case Slot::Opening:
-        return receive(number, Internal::Cash, inNotes(dice.skewed(5'000, 1'500'000), account.currency),
-                       {.purpose = "opening deposit"}, moment);
-    case Slot::Wages:
-        return bookWages(number, moment, dice);
-    case Slot::Rent:
-        return bookRent(number, moment, dice);
-    case Slot::Bill: {
-        const std::int64_t amount = DemoPlan::amount(dice.skewed(2'500, 22'000), account.currency);
-        if (!affords(number, amount))
-            return deposit(number, moment, dice);
-        return pay(number, Internal::Clearing, amount, {.purpose = "household", .counterparty = supplierName(dice)}, moment);
-    }
-    case Slot::PutAside:
-        return putAside(number, moment, dice);
-    case Slot::Fee: {
-        const std::int64_t amount = inCoins(DemoPlan::amount(account.product == Product::Business ? 1'500 : 400, account.currency), account.currency);
-        if (!affords(number, amount))
-            return deposit(number, moment, dice);
-        return pay(number, Internal::Fees, amount, {.purpose = "account fee"}, moment);
-    }
-    case Slot::Interest: {
-        // An overdrawn account pays nine per cent a year, a quarter of it now; the others get little.
-        const std::int64_t charged = -account.balance * 9 / 400;
-        if (charged > 0 && affords(number, charged))
-            return pay(number, Internal::Fees, charged, {.purpose = "overdraft interest"}, moment);
-        return receive(number, Internal::InterestPaid, std::max<std::int64_t>(1, account.balance / 2'000),
-                       {.purpose = "interest"}, moment);
-    }
-    case Slot::Closing:
-        if (account.balance <= 0)
-            return receive(number, Internal::Clearing, std::max<std::int64_t>(1, -account.balance), {.purpose = "closing balance"}, moment);
-        return pay(number, Internal::Cash, account.balance, {.purpose = "closing balance"}, moment);
-    case Slot::Everyday:
-        return bookEveryday(moment, dice);
-    }
-}
-
-void DemoHistory::bookEveryday(Moment moment, Dice& dice)
-{
-    const std::uint32_t number = anyAccount(moment.day, dice);
-    if (m_accounts[number].product == Product::Business)
-        bookBusiness(number, moment, dice);
-    else
-        bookPersonal(number, moment, dice);
-}
-
-void DemoHistory::bookPersonal(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const std::size_t currency = m_accounts[number].currency;
-    const auto what = dice.below(100);
-    const bool active = m_plan.isActive(number);
-    if (what < 20 && countersOpen(moment) && payColleague(number, moment, dice))
-        return;
-    if (what < (active ? 72 : 45)) {
-        const std::int64_t amount = DemoPlan::amount(dice.skewed(250, 26'000), currency);
-        if (affords(number, amount))
-            return pay(number, Internal::Cards, amount, {.purpose = "card purchase", .counterparty = merchantName(dice)}, moment);
-    } else if (what < 84) {
-        const std::int64_t amount = inNotes(dice.skewed(2'000, 50'000), currency);
-        if (affords(number, amount))
-            return pay(number, Internal::Cash, amount, {.purpose = "cash withdrawal"}, moment);
-    } else if (what < 93) {
-        const std::int64_t amount = DemoPlan::amount(dice.skewed(1'500, 90'000), currency);
-        if (affords(number, amount))
-            return pay(number, Internal::Clearing, amount, {.purpose = "payment", .counterparty = supplierName(dice), .memo = memoFor(dice)}, moment);
-    }
-    deposit(number, moment, dice);
-}
-
-void DemoHistory::bookBusiness(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const std::size_t currency = m_accounts[number].currency;
-    const auto what = dice.below(100);
-    if (what < 25) {
-        const std::int64_t amount = DemoPlan::amount(dice.skewed(8'000, 900'000), currency);
-        if (affords(number, amount))
-            return pay(number, Internal::Clearing, amount, {.purpose = "payment", .counterparty = supplierName(dice), .memo = memoFor(dice)}, moment);
-    } else if (what < 40 && countersOpen(moment) && payColleague(number, moment, dice)) {
-        return;
-    }
-    receive(number, Internal::Clearing, DemoPlan::amount(dice.skewed(20'000, 2'600'000), currency),
-            {.purpose = "payment received", .counterparty = employerName(dice), .memo = memoFor(dice)}, moment);
-}
-
-void DemoHistory::bookWages(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const DemoAccount& account = m_accounts[number];
-    const unsigned month = unsigned(m_plan.calendar().date(moment.day).month());
-    std::int64_t cents = wagesOf(m_plan, number) * (month == 12 ? 140 : 100) / 100;
-    if (account.product == Product::Business)
-        cents *= 4; // what its customers owe it at the month's end
-    const std::int64_t amount = DemoPlan::amount(cents, account.currency);
-    // The employer is always the same one, but it pays from here only while it has the money here.
-    Dice standing = m_plan.seed().dice(Draw::Standing, 3 * kStandingDraw + number);
-    if (account.product != Product::Business && !m_firms.empty() && standing.chance(50)) {
-        const std::uint32_t firm = standing.pick(m_firms);
-        if (m_accounts[firm].currency == account.currency && affords(firm, amount)) {
-            DemoTransfer transfer{.debtor = firm, .creditor = number, .amount = amount, .purpose = "salary"};
-            return post(transfer, moment);
-        }
-    }
-    receive(number, Internal::Clearing, amount,
-            {.purpose = account.product == Product::Business ? "payment received" : "salary", .counterparty = employerName(standing)}, moment);
-    (void)dice;
-}
-
-void DemoHistory::bookRent(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const std::int64_t amount = rentOf(m_plan, number);
-    if (!affords(number, amount))
-        return deposit(number, moment, dice);
-    pay(number, Internal::Clearing, amount, {.purpose = "rent", .counterparty = landlordOf(m_plan, number)}, moment);
-}
-
-// What is left over goes to another bank; those who spend all of it live on their overdraft until the next wages.
-void DemoHistory::putAside(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const DemoAccount& account = m_accounts[number];
-    std::int64_t amount = account.balance * dice.between(20, 60) / 100;
-    if (account.overdraft > 0 && spendsAll(m_plan, number))
-        amount = account.balance + account.overdraft * dice.between(5, 80) / 100;
-    if (amount <= 0 || !affords(number, amount))
-        return deposit(number, moment, dice);
-    pay(number, Internal::Clearing, inCoins(amount, account.currency),
-        {.purpose = account.balance > amount ? "put aside" : "credit card bill", .counterparty = supplierName(dice)}, moment);
-}
-
-// An order at the counter, to somebody else's account here.
-bool DemoHistory::payColleague(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const DemoAccount& account = m_accounts[number];
-    const std::int64_t amount = DemoPlan::amount(dice.skewed(1'000, account.product == Product::Business ? 400'000 : 150'000), account.currency);
-    if (!affords(number, amount))
-        return false;
-    for (int attempt = 0; attempt < 24; ++attempt) {
-        const std::uint32_t other = anyAccount(moment.day, dice);
-        if (other == number || m_accounts[other].currency != account.currency)
-            continue;
-        DemoTransfer transfer{.debtor = number, .creditor = other, .amount = amount};
-        transfer.teller = static_cast<int>(DemoPlan::teller(account.branch, dice.below(kTellersOfBranch)));
-        transfer.memo = memoFor(dice);
-        post(transfer, moment);
-        return true;
-    }
-    return false;
-}
-
-void DemoHistory::deposit(std::uint32_t number, Moment moment, Dice& dice)
-{
-    const std::size_t currency = m_accounts[number].currency;
-    if (countersOpen(moment))
-        receive(number, Internal::Cash, inNotes(dice.skewed(5'000, 90'000), currency), {.purpose = "cash deposit"}, moment);
-    else
-        receive(number, Internal::Clearing, DemoPlan::amount(dice.skewed(4'000, 120'000), currency),
-                {.purpose = "payment received", .counterparty = employerName(dice)}, moment);
-}
-
 // Mostly those whose life is told; sometimes anybody.
 std::uint32_t DemoHistory::anyAccount(int day, Dice& dice) const
 {
@@ -395,7 +167,8 @@ void DemoHistory::pay(std::uint32_t account, Internal to, std::int64_t amount, D
     post(transfer, moment);
 }
 
-void DemoHistory::receive(std::uint32_t account, Internal from, std::int64_t amount, DemoTransfer transfer, Moment moment)
+void DemoHistory::receive(std::uint32_t account, Internal from, std::int64_t amount, DemoTransfer transfer,
+                          Moment moment)
 {
     transfer.debtor = m_plan.internal(from, m_accounts[account].currency);
     transfer.creditor = account;
@@ -407,18 +180,21 @@ void DemoHistory::post(DemoTransfer& transfer, Moment moment)
 {
     const DemoCalendar& calendar = m_plan.calendar();
     const std::int64_t planned =
-        std::chrono::floor<std::chrono::milliseconds>(calendar.at(moment.day, moment.second).time_since_epoch()).count();
+        std::chrono::floor<std::chrono::milliseconds>(calendar.at(moment.day, moment.second).time_since_epoch())
+            .count();
     m_lastAt = std::max(planned, m_lastAt + 1); // a millisecond each, so that ids are in the order of booking
     transfer.number = m_booked++;
     transfer.at = Instant(std::chrono::milliseconds(m_lastAt));
-    transfer.id = TransferId(m_plan.seed().id(Draw::Transfer, static_cast<std::uint64_t>(transfer.number), transfer.at));
+    transfer.id =
+        TransferId(m_plan.seed().id(Draw::Transfer, static_cast<std::uint64_t>(transfer.number), transfer.at));
     DemoAccount& debtor = m_accounts[transfer.debtor];
     DemoAccount& creditor = m_accounts[transfer.creditor];
     transfer.currency = debtor.currency;
     transfer.branch = m_plan.isInternal(transfer.debtor) ? creditor.branch : debtor.branch;
     // Banks settle with each other on business days only; cards, cash and the bank's own books know no weekend.
     const auto clears = [&](std::uint32_t account) {
-        return m_plan.isInternal(account) && m_accounts[account].owner == static_cast<std::uint32_t>(Internal::Clearing);
+        return m_plan.isInternal(account) &&
+               m_accounts[account].owner == static_cast<std::uint32_t>(Internal::Clearing);
     };
     const bool settles = clears(transfer.debtor) || clears(transfer.creditor);
     transfer.bookingDate = calendar.date(settles ? calendar.businessDayFrom(moment.day) : moment.day);

@@ -90,7 +90,11 @@ private:
     void bookEveryday(Moment moment, Dice& dice);
     void bookPersonal(std::uint32_t account, Moment moment, Dice& dice);
     void bookBusiness(std::uint32_t account, Moment moment, Dice& dice);
-    void bookWages(std::uint32_t account, Moment moment, Dice& dice);
+    void bookWages(std::uint32_t account, Moment moment);
+    void bookBill(std::uint32_t account, Moment moment, Dice& dice);
+    void bookFee(std::uint32_t account, Moment moment, Dice& dice);
+    void bookInterest(std::uint32_t account, Moment moment);
+    std::int64_t broughtForward(std::uint32_t account, Dice& dice) const;
     void bookRent(std::uint32_t account, Moment moment, Dice& dice);
     void putAside(std::uint32_t account, Moment moment, Dice& dice);
     bool payColleague(std::uint32_t account, Moment moment, Dice& dice);
@@ -114,7 +118,7 @@ private:
     std::vector<std::pair<std::uint16_t, std::uint32_t>> m_closings;
     std::vector<std::uint32_t> m_firms; //!< Active organisations.
     std::vector<Planned> m_today;
-    std::int64_t m_everyday = 0;      //!< How many there are to be in all …
+    std::int64_t m_everyday = 0;       //!< How many there are to be in all …
     std::int64_t m_everydayWeight = 0; //!< … over days that weigh so much together …
     std::int64_t m_weightSoFar = 0;    //!< … of which this much is past.
     std::int64_t m_booked = 0;

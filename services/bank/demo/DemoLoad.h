@@ -6,8 +6,8 @@
 
 namespace cf::bank::demo {
 
-//! Makes the history with its audit events through `rows`, which has them in its tree afterwards. Returns the accounts as
-//! the history left them. Throws what `step` throws, and db::Error; the thread has ended then.
+//! Makes the history with its audit events through `rows`, which has them in its tree afterwards. Returns the accounts
+//! as the history left them. Throws what `step` throws, and db::Error; the thread has ended then.
 std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, DemoRows& rows, std::int64_t transfers,
                                      std::int64_t looks, const Step& step);
 

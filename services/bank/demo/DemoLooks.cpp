@@ -29,8 +29,8 @@ void DemoLooks::beginDay(int day)
     m_times.clear();
     for (std::int64_t i = 0; i < count; ++i) {
         const bool early = i < static_cast<std::int64_t>(m_signInsLeft);
-        const auto second = static_cast<int>(early ? dice.between(8 * 3600, 9 * 3600 - 1)
-                                                   : dice.between(9 * 3600, 17 * 3600 - 1));
+        const auto second =
+            static_cast<int>(early ? dice.between(8 * 3600, 9 * 3600 - 1) : dice.between(9 * 3600, 17 * 3600 - 1));
         m_times.push_back(m_plan.calendar().at(day, second) + std::chrono::microseconds(dice.below(1'000'000)));
     }
     std::sort(m_times.begin(), m_times.end(), std::greater<>());
@@ -69,7 +69,9 @@ void DemoLooks::look(Instant at)
     const std::uint32_t customer = m_accounts[account].owner;
     const std::size_t staff = DemoPlan::teller(m_accounts[account].branch, dice.below(4));
     const auto what = dice.below(100);
-    AuditEvent event = m_rows.staffEvent(what < 20 ? "customer.searched" : what < 65 ? "customer.viewed" : "account.viewed",
+    AuditEvent event = m_rows.staffEvent(what < 20   ? "customer.searched"
+                                         : what < 65 ? "customer.viewed"
+                                                     : "account.viewed",
                                          at, staff, what < 20 ? std::nullopt : std::optional(customer));
     if (what < 20)
         event.detail = detailOf({stated("characters", std::to_string(dice.between(3, 14))),

@@ -35,8 +35,8 @@ struct DemoBranch
 //! Twelve; the first is the head office.
 std::span<const DemoBranch> branches();
 
-//! The account with this number, 1 to 99,999,999; another for each number. Bank codes are such that no bank has, national check digits are right where the country has them
-//! (Czechia, Slovakia, Portugal).
+//! The account with this number, 1 to 99,999,999; another for each number. Bank codes are such that no bank has,
+//! national check digits are right where the country has them (Czechia, Slovakia, Portugal).
 Iban demoIban(std::string_view country, std::int64_t number);
 
 //! A number from 1,000 to 90,000,998 for the n-th account (from 0) that does not tell n: no two have the same.

@@ -63,7 +63,8 @@ DemoPlan::DemoPlan(std::int64_t seed, std::uint32_t customers, std::int64_t tran
     , m_customers(std::max<std::uint32_t>(customers, 10))
     , m_active(static_cast<std::uint32_t>(std::clamp<std::int64_t>(
           transfers * kPercentForLives / 100 / kTransfersOfALife, 1, m_customers - kKnownCustomers)))
-    , m_funded(static_cast<std::uint32_t>(std::clamp<std::int64_t>(transfers / 4, kKnownCustomers + m_active, accounts())))
+    , m_funded(
+          static_cast<std::uint32_t>(std::clamp<std::int64_t>(transfers / 4, kKnownCustomers + m_active, accounts())))
 {
 }
 
@@ -135,12 +136,13 @@ DemoCustomer DemoPlan::customer(std::uint32_t number) const
         customer.display = std::move(name.display);
     }
     if (!customer.organisation)
-        customer.birth = std::chrono::sys_days(std::chrono::year(1934) / 1 / 1) +
-                         std::chrono::days(dice.between(0, 365 * 71));
-    customer.phone = std::string(branch.dialling) + " " + digits(dice, 3) + " " + digits(dice, 3) + " " + digits(dice, 3);
+        customer.birth =
+            std::chrono::sys_days(std::chrono::year(1934) / 1 / 1) + std::chrono::days(dice.between(0, 365 * 71));
+    customer.phone =
+        std::string(branch.dialling) + " " + digits(dice, 3) + " " + digits(dice, 3) + " " + digits(dice, 3);
     if (dice.chance(80))
-        customer.email = std::string(dice.pick(kMailWords)) + "." + customer.number + "@" +
-                         std::string(dice.pick(kMailDomains));
+        customer.email =
+            std::string(dice.pick(kMailWords)) + "." + customer.number + "@" + std::string(dice.pick(kMailDomains));
     customer.address = std::string(dice.pick(branch.streets)) + " " + std::to_string(dice.skewed(1, 240)) + ", " +
                        postalCode(dice, branch.country) + " " + std::string(branch.name);
     return customer;
@@ -203,8 +205,8 @@ void DemoPlan::settleFate(DemoAccount& account, std::uint32_t number, Dice& dice
     // Nobody's second account is older than the first.
     const int earliest = number < m_customers ? 0 : this->account(account.owner).openedDay;
     if (earliest > 0 || dice.chance(30))
-        account.openedDay = static_cast<std::uint16_t>(
-            m_calendar.businessDayFrom(static_cast<int>(dice.between(earliest + 1, std::max(earliest + 1, days - 40)))));
+        account.openedDay = static_cast<std::uint16_t>(m_calendar.businessDayFrom(
+            static_cast<int>(dice.between(earliest + 1, std::max(earliest + 1, days - 40)))));
     const auto chosen = dice.below(1000);
     if (number >= m_funded || chosen >= 27)
         return;
@@ -236,9 +238,9 @@ Iban DemoPlan::iban(std::uint32_t number) const
 
 AccountId DemoPlan::accountId(std::uint32_t number) const
 {
-    const Instant opened = isInternal(number)
-                               ? m_calendar.at(0, 0) - std::chrono::days(7001)
-                               : Instant(std::chrono::sys_days(openedOn(number, account(number))) + std::chrono::hours(7));
+    const Instant opened =
+        isInternal(number) ? m_calendar.at(0, 0) - std::chrono::days(7001)
+                           : Instant(std::chrono::sys_days(openedOn(number, account(number))) + std::chrono::hours(7));
     return AccountId(m_seed.id(Draw::Account, number, opened));
 }
 

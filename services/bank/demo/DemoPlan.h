@@ -77,8 +77,8 @@ struct DemoAccount
     std::int64_t overdraft = 0; //!< Minor units, not negative.
     std::int64_t lastAt = 0;    //!< recorded_at of its last entry, milliseconds since 1970.
     std::uint32_t entries = 0;
-    std::uint32_t owner = 0;      //!< A customer's number; of an internal account which one it is.
-    std::uint16_t openedDay = 0;  //!< 0: before the history.
+    std::uint32_t owner = 0;        //!< A customer's number; of an internal account which one it is.
+    std::uint16_t openedDay = 0;    //!< 0: before the history.
     std::uint16_t lastDay = 0xffff; //!< Nothing is booked after it.
     std::uint8_t branch = 0;
     std::uint8_t currency = 0;
@@ -128,7 +128,10 @@ public:
     }
     DemoAccount internalAccount(std::uint32_t number) const;
     bool isInternal(std::uint32_t number) const { return number >= accounts(); }
-    std::uint32_t allAccounts() const { return accounts() + static_cast<std::uint32_t>(kCurrencies.size() * kInternals); }
+    std::uint32_t allAccounts() const
+    {
+        return accounts() + static_cast<std::uint32_t>(kCurrencies.size() * kInternals);
+    }
 
     //! Accounts below this number get money; the others are opened and empty.
     std::uint32_t funded() const { return m_funded; }

@@ -64,7 +64,8 @@ void DemoRows::book(const DemoTransfer& transfer)
         event.customer = m_plan.customerId(owner);
         event.branch = m_target.branches[transfer.branch];
     }
-    said.push_back(stated("amount", moneyOf(transfer).decimal() + " " + std::string(kCurrencies[transfer.currency].code)));
+    said.push_back(
+        stated("amount", moneyOf(transfer).decimal() + " " + std::string(kCurrencies[transfer.currency].code)));
     event.objectId = transfer.id.toString();
     event.related = {debtor.toString(), creditor.toString()};
     event.detail = detailOf(said);
@@ -159,7 +160,8 @@ AuditEvent DemoRows::bankEvent(std::string action, Instant at)
     return event;
 }
 
-AuditEvent DemoRows::staffEvent(std::string action, Instant at, std::size_t staff, std::optional<std::uint32_t> customer)
+AuditEvent DemoRows::staffEvent(std::string action, Instant at, std::size_t staff,
+                                std::optional<std::uint32_t> customer)
 {
     AuditEvent event = bankEvent(std::move(action), at);
     const DemoStaffMember member = m_plan.staffMember(staff);

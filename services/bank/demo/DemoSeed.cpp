@@ -46,8 +46,8 @@ Dice DemoSeed::dice(Draw purpose, std::uint64_t index) const
 Uuid DemoSeed::id(Draw purpose, std::uint64_t index, Instant at) const
 {
     Dice dice = this->dice(purpose, ~index); // apart from what is drawn for the same index
-    const auto milliseconds = static_cast<std::uint64_t>(
-        std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count());
+    const auto milliseconds =
+        static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count());
     const std::uint64_t high = dice.next();
     const std::uint64_t low = dice.next();
     std::array<std::uint8_t, 16> bytes{};
