@@ -13,6 +13,8 @@ using std::chrono::milliseconds;
 
 //! Without the primary's own view of the link, a replica with a heartbeat this young follows.
 constexpr std::chrono::seconds kYoung{5};
+//! A look comes every second; one that is this late will not come.
+constexpr std::chrono::seconds kBetweenLooks{2};
 //! A replica that nobody configured here is shown for this long after it went.
 constexpr std::chrono::minutes kRemembered{15};
 
@@ -151,9 +153,11 @@ bool ReplicationView::streams(const Known& replica, Time now) const
 
 milliseconds ReplicationView::lag(const Known& replica, Time now, Instant wall) const
 {
+    // As it was when it was looked at; what happens until the next look is not lag.
+    const Time at = replica.answered && now - *replica.answered < kBetweenLooks ? *replica.answered : now;
     // By the primary's clock, which wrote the heartbeat; by ours as long as it never answered.
     const Instant present =
-        m_beatWritten ? *m_beatWritten + std::chrono::duration_cast<Instant::duration>(now - *m_beatHeard) : wall;
+        m_beatWritten ? *m_beatWritten + std::chrono::duration_cast<Instant::duration>(at - *m_beatHeard) : wall;
     return std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(present - *replica.heartbeat));
 }
 

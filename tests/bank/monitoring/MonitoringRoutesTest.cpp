@@ -1,0 +1,144 @@
+// The monitoring operations over TLS: from a call to its figures, from an error to its trace, from a trace to the
+// trail.
+#include "services/contract/Operations.h"
+#include "tests/support/ServedBank.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <thread>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+class Monitoring : public ::testing::Test
+{
+protected:
+    Monitoring()
+    {
+        m_admin = m_bank.signIn(m_client, Role::Administrator, m_bank.mainBranch());
+        m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch());
+    }
+
+    //! An alert that another instance left.
+    Uuid alert()
+    {
+        return db::uuidOf(m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
+                                      " VALUES ($1, 'diskUsed', 'warning', 'elsewhere', 900000, 800000, now())"
+                                      " RETURNING id",
+                                      Uuid::v7().toString())[0][0]);
+    }
+
+    template <class Condition>
+    static bool eventually(Condition condition)
+    {
+        for (const auto end = std::chrono::steady_clock::now() + 10s; std::chrono::steady_clock::now() < end;) {
+            if (condition())
+                return true;
+            std::this_thread::sleep_for(50ms);
+        }
+        return false;
+    }
+
+    ServedBank m_bank;
+    ApiClient m_client = m_bank.client();
+    ApiClient m_teller = m_bank.client();
+    bank::Caller m_admin;
+};
+
+} // namespace
+
+TEST_F(Monitoring, callsComeToFiguresOfTheirOperationAndSecond)
+{
+    const auto debtor = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    const auto creditor = m_bank.openAccount(m_bank.mainBranch(), 0);
+    const TransferOrder order{debtor.iban, creditor.iban, Money(100, Currency::parse("EUR").value()), {}};
+    const Uuid key = Uuid::v7();
+    ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201);
+    ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201) << "a replay, and no booking";
+    ASSERT_EQ(m_teller.call<GetAccount>({debtor.id}).status, 200);
+    ASSERT_EQ(m_teller.call<GetAccount>({AccountId::make()}).status, 404);
+
+    const auto status = m_client.call<GetSystemStatus>({});
+    ASSERT_TRUE(status.ok()) << status.body;
+    const auto& operations = status.value().operations;
+    const auto found = std::find_if(operations.begin(), operations.end(),
+                                    [](const auto& operation) { return operation.operation == "GetAccount"; });
+    ASSERT_NE(found, operations.end());
+    EXPECT_EQ(found->calls, 2);
+    EXPECT_EQ(found->clientErrors, 1);
+    EXPECT_GT(found->p95Microseconds, 0);
+    EXPECT_GT(found->queriesPerCallPpm, 0);
+    EXPECT_EQ(status.value().primary.state, ServerState::Up);
+    EXPECT_TRUE(status.value().replicas.empty()) << "none is configured";
+
+    EXPECT_TRUE(eventually([&] {
+        const auto samples = m_client.call<ListSamples>({});
+        if (!samples.ok())
+            return false;
+        std::int64_t booked = 0;
+        std::int64_t batch = 0;
+        for (const Sample& sample : samples.value().instances.at(0).samples) {
+            booked += sample.transfers;
+            batch = std::max(batch, sample.batchSize);
+        }
+        return booked == 1 && batch == 1;
+    }));
+}
+
+TEST_F(Monitoring, anErrorLeadsToItsTraceAndItsTraceToTheTrail)
+{
+    const Uuid id = alert();
+    ASSERT_EQ(m_client.call<UpdateAlert>({Uuid::v7(), true, {}, {}}).status, 404);
+    const auto failed = m_client.call<ListFailedCalls>({"UpdateAlert", {}});
+    ASSERT_TRUE(failed.ok()) << failed.body;
+    ASSERT_EQ(failed.value().calls.size(), 1U);
+    EXPECT_EQ(failed.value().calls[0].code, "notFound");
+    EXPECT_FALSE(failed.value().calls[0].instance.empty());
+    const auto traced = m_client.call<GetTrace>({failed.value().calls[0].traceId});
+    ASSERT_TRUE(traced.ok());
+    ASSERT_EQ(traced.value().calls.size(), 1U);
+    EXPECT_TRUE(traced.value().events.empty()) << "nothing happened";
+
+    const auto updated = m_client.call<UpdateAlert>({id, true, true, "Seen."});
+    ASSERT_TRUE(updated.ok()) << updated.body;
+    EXPECT_EQ(updated.value().owner->id, m_admin.staff);
+    const auto good = m_client.call<GetTrace>({updated.headers.at("x-trace-id")});
+    ASSERT_TRUE(good.ok()) << good.body;
+    ASSERT_EQ(good.value().calls.size(), 1U);
+    EXPECT_EQ(good.value().calls[0].status, 200);
+    std::vector<std::string> actions;
+    for (const auto& event : good.value().events)
+        actions.push_back(event.action);
+    std::sort(actions.begin(), actions.end());
+    EXPECT_EQ(actions, (std::vector<std::string>{"alert.acknowledged", "alert.commented", "alert.takenOver"}));
+    EXPECT_TRUE(m_client.call<GetTrace>({std::string(32, 'a')}).value().calls.empty()) << "the control";
+}
+
+TEST_F(Monitoring, anAlertOfAnotherInstanceIsShownWithWhatWasDoneToIt)
+{
+    const Uuid id = alert();
+    ASSERT_TRUE(m_client.call<UpdateAlert>({id, true, {}, "On it."}).ok());
+    EXPECT_TRUE(eventually([&] {
+        const auto status = m_client.call<GetSystemStatus>({});
+        return status.ok() && status.value().alerts.size() == 1 && status.value().alerts[0].id == id &&
+               status.value().alerts[0].state == AlertState::Acknowledged &&
+               status.value().alerts[0].comments.size() == 1;
+    }));
+}
+
+TEST_F(Monitoring, prometheusIsToldTheSame)
+{
+    EXPECT_TRUE(eventually([&] {
+        const auto metrics = m_client.call<GetMetrics>({});
+        return metrics.ok() && metrics.value().text.find("\nbankd_primary_up 1") != std::string::npos;
+    }));
+    const std::string text = m_client.call<GetMetrics>({}).value().text;
+    for (const char* name : {"bankd_in_flight", "bankd_queue_depth", "bankd_pool_in_use", "bankd_pool_size",
+                             "bankd_alerts_firing", "bankd_seconds_since_transfer", "bankd_outbox_rows"})
+        EXPECT_NE(text.find(std::string("\n") + name + " "), std::string::npos) << name;
+}

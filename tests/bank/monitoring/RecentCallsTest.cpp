@@ -1,0 +1,62 @@
+// From an error to the request behind it, for fifteen minutes, bounded.
+#include "services/bank/monitoring/RecentCalls.h"
+
+#include <gtest/gtest.h>
+
+using namespace cf;
+using namespace cf::bank;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant kBegin{std::chrono::seconds(1'800'000'000)};
+
+contract::FailedCall call(Instant at, int status, const std::string& trace, const std::string& operation = "GetAccount")
+{
+    return {at, "here:1", operation, status, status >= 400 ? "notFound" : "", trace, 1'000, ""};
+}
+
+} // namespace
+
+TEST(RecentCalls, listsFailuresNewestFirstAndFindsEveryCallOfATrace)
+{
+    RecentCalls calls;
+    calls.add(call(kBegin, 200, "a"));
+    calls.add(call(kBegin + 1s, 404, "a"));
+    calls.add(call(kBegin + 2s, 503, "b", "PostTransfer"));
+    calls.add(call(kBegin + 3s, 422, "c", "PostTransfer"));
+    const auto listed = calls.failures({}, kBegin + 4s);
+    ASSERT_EQ(listed.size(), 3U);
+    EXPECT_EQ(listed[0].traceId, "c");
+    EXPECT_EQ(listed[2].traceId, "a");
+    EXPECT_EQ(calls.failures({"PostTransfer", {}}, kBegin + 4s).size(), 2U);
+    ASSERT_EQ(calls.failures({{}, true}, kBegin + 4s).size(), 1U);
+    EXPECT_EQ(calls.failures({{}, true}, kBegin + 4s)[0].traceId, "b");
+    const auto trace = calls.ofTrace("a", kBegin + 4s);
+    ASSERT_EQ(trace.size(), 2U);
+    EXPECT_EQ(trace[0].status, 200);
+    EXPECT_EQ(trace[1].status, 404);
+    EXPECT_EQ(calls.failuresAfter(kBegin + 1s, 50).size(), 2U);
+    ASSERT_EQ(calls.failuresAfter(kBegin, 1).size(), 1U);
+    EXPECT_EQ(calls.failuresAfter(kBegin, 1)[0].traceId, "c");
+}
+
+TEST(RecentCalls, areForgottenAfterFifteenMinutesAlsoWhenNothingNewComes)
+{
+    RecentCalls calls;
+    calls.add(call(kBegin, 503, "old"));
+    EXPECT_EQ(calls.failures({}, kBegin + 15min).size(), 1U);
+    EXPECT_TRUE(calls.failures({}, kBegin + 15min + 1us).empty());
+    EXPECT_TRUE(calls.ofTrace("old", kBegin + 16min).empty());
+}
+
+TEST(RecentCalls, aFloodOfRefusalsHidesNoServerError)
+{
+    RecentCalls calls;
+    calls.add(call(kBegin, 500, "rare"));
+    for (std::size_t i = 0; i < 3 * RecentCalls::kFailuresKept; ++i)
+        calls.add(call(kBegin + 1s, 401, "flood"));
+    EXPECT_EQ(calls.ofTrace("rare", kBegin + 2s).size(), 1U);
+    EXPECT_EQ(calls.ofTrace("flood", kBegin + 2s).size(), RecentCalls::kFailuresKept);
+    EXPECT_EQ(calls.failures({}, kBegin + 2s).size(), RecentCalls::kListed);
+}
