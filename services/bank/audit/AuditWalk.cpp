@@ -17,7 +17,8 @@ constexpr std::int64_t kMostStretches = 64;
 //! One value's events, in the order of their numbers: a walk down one index.
 struct Stream
 {
-    std::string rows;   //!< A table and its condition on the value `v`.
+    std::string walk;   //!< FROM … ORDER BY …: the events of the value `v` below $4, newest first.
+    std::string probe;  //!< FROM …: whether the event d.seq is in one of the streams.
     std::string values; //!< An array: one stream for each.
     std::size_t count = 1;
 };
@@ -46,30 +47,61 @@ private:
     {
         Streams streams;
         std::string any;
-        const auto either = [&](const std::string& sql) { any += (any.empty() ? "" : " OR ") + sql; };
-        const auto column = [&](const std::string& name, const std::vector<std::string>& values, auto list) {
+        const auto either = [&](Stream stream, const std::string& sql) {
+            any += (any.empty() ? "" : " OR ") + sql;
+            streams.push_back(std::move(stream));
+        };
+        const auto column = [&](const char* name, const std::vector<std::string>& values, auto list) {
             if (values.empty())
                 return;
             const std::string array = (this->*list)(values);
-            either("e." + name + " = ANY (" + array + ")");
-            streams.push_back({"bank.audit_event WHERE " + name + " = v", array, values.size()});
+            either(streamOf("bank.audit_event", name, array, values.size()),
+                   std::string("e.") + name + " = ANY (" + array + ")");
         };
         column("actor_id", condition.actors, &FilterSql::uuidList);
         column("branch_id", condition.branches, &FilterSql::uuidList);
         column("action", condition.actions, &FilterSql::textList);
-        column("trace_id", condition.traces, &FilterSql::textList);
         if (!condition.subjects.empty()) {
             const std::string array = uuidList(condition.subjects);
-            either("EXISTS (SELECT FROM bank.audit_subject s WHERE s.seq = e.seq AND s.subject = ANY (" + array + "))");
-            streams.push_back({"bank.audit_subject WHERE subject = v", array, condition.subjects.size()});
+            either(streamOf("bank.audit_subject", "subject", array, condition.subjects.size()),
+                   "EXISTS (SELECT FROM bank.audit_subject s WHERE s.seq = e.seq AND s.subject = ANY (" + array + "))");
         }
-        if (condition.result) {
-            either("e.result = ANY (" + textList({contract::nameOf(*condition.result)}) + ")");
-            streams.push_back({"bank.audit_event WHERE result <> 'succeeded'", "ARRAY[0]"});
+        if (!condition.traces.empty()) {
+            const std::string array = textList(condition.traces);
+            either(traceStream(array), "e.trace_id = ANY (" + array + ")");
         }
+        if (condition.result)
+            either(troubleStream(), "e.result = ANY (" + textList({contract::nameOf(*condition.result)}) + ")");
         m_where += " AND (" + any + ")";
         if (condition.result != AuditResult::Succeeded) // of which no index knows: they are nearly all
             m_indexed.push_back(std::move(streams));
+    }
+
+    //! Down the index of `column` and seq. Begins at a row and keeps to the index's own order, so that the planner may
+    //! not think of another way: down all numbers, dropping what does not fit, reads the whole trail for a rare value.
+    static Stream streamOf(const std::string& table, const std::string& column, const std::string& array,
+                           std::size_t count)
+    {
+        return {"FROM " + table + " WHERE (" + column + ", seq) < (v, $4) AND " + column +
+                    " >= v AND seq < $4 ORDER BY " + column + " DESC, seq DESC",
+                "FROM unnest(" + array + ") v CROSS JOIN LATERAL (SELECT FROM " + table + " WHERE " + column +
+                    " = v AND seq = d.seq LIMIT 1) z",
+                array, count};
+    }
+
+    //! A trace has few events; its index knows no numbers.
+    static Stream traceStream(const std::string& array)
+    {
+        return {
+            "FROM (SELECT seq FROM bank.audit_event WHERE trace_id = v OFFSET 0) t WHERE seq < $4 ORDER BY seq DESC",
+            "FROM bank.audit_event x WHERE x.seq = d.seq AND x.trace_id = ANY (" + array + ")", array};
+    }
+
+    //! Refused and failed ones together: their own words are asked for with the row.
+    static Stream troubleStream()
+    {
+        return {"FROM bank.audit_event WHERE result <> 'succeeded' AND seq < $4 ORDER BY seq DESC",
+                "FROM bank.audit_event x WHERE x.seq = d.seq AND x.result <> 'succeeded'", "ARRAY[0]"};
     }
 
     std::string uuidList(const std::vector<std::string>& values) { return "($1::uuid[])" + placesOf(m_uuids, values); }
@@ -87,32 +119,45 @@ private:
     std::vector<Streams> m_indexed;
 };
 
-//! How far down the streams can be followed in one step: from here up, none has more than `entries`. Null: all to the
-//! piece's end.
+//! How many entries of each stream one step takes, so that all together are not too many.
+std::int64_t entriesOfEach(const Streams& streams, std::int64_t step)
+{
+    std::int64_t count = 0;
+    for (const Stream& stream : streams)
+        count += static_cast<std::int64_t>(stream.count);
+    return std::clamp<std::int64_t>(kEntriesAtOnce / count, 1, step);
+}
+
+//! How far down the streams can be followed in one step: from here up, none has more than `entries`. Null: to their
+//! ends. What is below the piece does not end a walk, because an index cannot tell; only the number of entries does.
 std::string edgeSql(const Streams& streams, std::int64_t entries)
 {
-    std::size_t count = 0;
-    for (const Stream& stream : streams)
-        count += stream.count;
-    entries =
-        std::clamp<std::int64_t>(entries, 1, std::max<std::int64_t>(1, kEntriesAtOnce / static_cast<long>(count)));
     std::string sql;
     for (const Stream& stream : streams)
         sql.append(sql.empty() ? "" : " UNION ALL ")
-            .append("SELECT (SELECT seq FROM " + stream.rows + " AND seq >= $3 AND seq < $4 ORDER BY seq DESC OFFSET ")
-            .append(std::to_string(entries - 1) + " LIMIT 1) AS edge FROM unnest(" + stream.values + ") v");
-    return "(SELECT max(edge) FROM (" + sql + ") AS edges)";
+            .append("SELECT (SELECT seq " + stream.walk + " OFFSET " + std::to_string(entries - 1))
+            .append(" LIMIT 1) AS edge FROM unnest(" + stream.values + ") v");
+    return "(SELECT greatest(max(edge), $3) FROM (" + sql + ") AS edges)";
 }
 
 //! The numbers of the streams' events in the piece.
-std::string entriesSql(const Streams& streams)
+std::string entriesSql(const Streams& streams, std::int64_t entries)
 {
     std::string sql;
     for (const Stream& stream : streams)
         sql.append(sql.empty() ? "" : " UNION ")
-            .append("SELECT x.seq FROM unnest(" + stream.values + ") v CROSS JOIN LATERAL (SELECT seq FROM ")
-            .append(stream.rows + " AND seq >= $3 AND seq < $4) x");
+            .append("SELECT y.seq FROM unnest(" + stream.values + ") v CROSS JOIN LATERAL (SELECT seq " + stream.walk)
+            .append(" LIMIT " + std::to_string(entries) + ") y WHERE y.seq >= $3");
     return sql;
+}
+
+//! " AND …": the event d.seq is in the streams. A subquery of its own, that is never turned into a join.
+std::string probeSql(const Streams& streams)
+{
+    std::string sql;
+    for (const Stream& stream : streams)
+        sql.append(sql.empty() ? "" : " OR ").append("coalesce((SELECT true " + stream.probe + " LIMIT 1), false)");
+    return " AND (" + sql + ")";
 }
 
 //! Goes through one stretch after another until the page is full or the effort used up.
@@ -181,13 +226,24 @@ private:
     {
         std::string sql;
         for (const Streams& streams : m_sql.indexed())
-            sql.append(sql.empty() ? "SELECT " : ", ").append(edgeSql(streams, m_step));
+            sql.append(sql.empty() ? "SELECT " : ", ").append(edgeSql(streams, entriesOfEach(streams, m_step)));
         sql += " FROM (SELECT $1::uuid[], $2::text[]) AS given"; // each parameter needs a type, used or not
         const auto rows = m_transaction.query(sql.c_str(), m_uuids, m_texts, stretch.low, stretch.high);
         std::vector<std::int64_t> edges;
         for (const auto& edge : rows[0])
-            edges.push_back(edge.is_null() ? stretch.low : edge.as<std::int64_t>());
+            edges.push_back(edge.as<std::int64_t>());
         return edges;
+    }
+
+    //! The driver's numbers in the piece that all other indexes know, too: what no row has to be read for.
+    std::string chosenSql(const Streams& driver) const
+    {
+        std::string sql = " AND seq = ANY (ARRAY(SELECT d.seq FROM (" +
+                          entriesSql(driver, entriesOfEach(driver, m_step)) + ") d WHERE true";
+        for (const Streams& streams : m_sql.indexed())
+            if (&streams != &driver)
+                sql += probeSql(streams);
+        return sql + "))";
     }
 
     void take(AuditStretch piece, const Streams* driver)
@@ -197,7 +253,7 @@ private:
         const std::string sql =
             "SELECT e.seq FROM (SELECT seq, at, action, result, actor_id, branch_id, trace_id FROM bank.audit_event"
             " WHERE seq >= $3 AND seq < $4" +
-            (driver ? " AND seq = ANY (ARRAY(" + entriesSql(*driver) + "))" : std::string()) +
+            (driver ? chosenSql(*driver) : std::string()) +
             " ORDER BY seq DESC OFFSET 0) e"
             " WHERE $1::uuid[] IS NOT NULL AND $2::text[] IS NOT NULL"
             " AND ($5::timestamptz IS NULL OR e.at >= $5) AND ($6::timestamptz IS NULL OR e.at < $6)" +

@@ -1,0 +1,218 @@
+// The trail over the real server: who may read it, that reading it is itself recorded, and exports.
+#include "tests/support/ServedBank.h"
+
+#include "services/contract/Audit.h"
+#include "services/contract/Customers.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+
+namespace {
+
+const std::string kSha256(64, 'a');
+
+class AuditRoutes : public ::testing::Test
+{
+protected:
+    AuditRoutes() { m_officer = m_bank.signIn(m_client, Role::Compliance, m_bank.mainBranch()); }
+
+    //! Reads until `good` or twenty seconds have passed.
+    Page<AuditRow> listUntil(const AuditQuery& query, const std::function<bool(const Page<AuditRow>&)>& good)
+    {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        for (;;) {
+            const auto page = m_client.call<ListAuditEvents>(query);
+            if (page.ok() && (good(page.value()) || std::chrono::steady_clock::now() > end))
+                return page.value();
+            if (!page.ok()) {
+                ADD_FAILURE() << page.body;
+                return {};
+            }
+        }
+    }
+
+    //! The newest sealed event with this action by the officer.
+    AuditRow sealedEvent(const std::string& action)
+    {
+        AuditQuery query;
+        query.action = action;
+        query.actor = m_officer.staff;
+        const auto page = listUntil(query, [](const Page<AuditRow>& found) { return !found.items.empty(); });
+        EXPECT_FALSE(page.items.empty()) << action;
+        return page.items.empty() ? AuditRow() : page.items.front();
+    }
+
+    std::map<std::string, std::string> stated(const AuditRow& row)
+    {
+        const auto opened = m_client.call<GetAuditEvent>({row.seq.value_or(-1)});
+        EXPECT_TRUE(opened.ok()) << opened.body;
+        std::map<std::string, std::string> said;
+        if (opened.ok())
+            for (const AuditChange& change : opened.value().changes)
+                said[change.field] = change.after.value_or("");
+        return said;
+    }
+
+    AuditExport begin(const AuditQuery& filter = {})
+    {
+        const auto begun = m_client.call<BeginAuditExport>({ExportFormat::Xlsx, filter});
+        EXPECT_EQ(begun.status, 201) << begun.body;
+        return begun.ok() ? begun.value() : AuditExport();
+    }
+
+    ServedBank m_bank;
+    ApiClient m_client = m_bank.client();
+    bank::Caller m_officer;
+};
+
+std::string pointerOf(const auto& reply)
+{
+    const auto* problem = std::get_if<Problem>(&reply.content);
+    return problem && !problem->errors.empty() ? problem->errors.front().pointer : std::string();
+}
+
+} // namespace
+
+TEST_F(AuditRoutes, onlyComplianceReadsTheTrail)
+{
+    for (const Role role : {Role::Teller, Role::Supervisor, Role::Administrator}) {
+        ApiClient other = m_bank.client();
+        m_bank.signIn(other, role, m_bank.mainBranch());
+        EXPECT_EQ(other.call<ListAuditEvents>({}).status, 403);
+        EXPECT_EQ(other.call<ListUnsealedAuditEvents>({}).status, 403);
+        EXPECT_EQ(other.call<GetAuditState>({}).status, 403);
+        EXPECT_EQ(other.call<GetAuditEvent>({0}).status, 403);
+        EXPECT_EQ(other.call<BeginAuditExport>({}).status, 403);
+    }
+    EXPECT_EQ(m_client.call<ListAuditEvents>({}).status, 200);
+}
+
+TEST_F(AuditRoutes, aSearchIsRecordedOnceAndWithoutItsWords)
+{
+    AuditQuery query;
+    query.search = "customer:\"Eva Tajná\" today";
+    ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok());
+    query.cursor = "0";
+    ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok());
+    AuditQuery plain;
+    ASSERT_TRUE(m_client.call<ListAuditEvents>(plain).ok());
+    const auto searches = [](const Page<AuditRow>& page) {
+        return std::count_if(page.items.begin(), page.items.end(),
+                             [](const AuditRow& row) { return row.action == "audit.searched"; });
+    };
+    const auto page = listUntil(plain, [&](const Page<AuditRow>& found) { return searches(found) > 0; });
+    EXPECT_EQ(searches(page), 1);
+    const auto row = std::find_if(page.items.begin(), page.items.end(),
+                                  [](const AuditRow& item) { return item.action == "audit.searched"; });
+    const auto said = stated(*row);
+    EXPECT_EQ(said.at("hits"), "0");
+    EXPECT_EQ(said.at("searchCharacters"), std::to_string(query.search->size()));
+    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
+}
+
+TEST_F(AuditRoutes, openingAnEventIsALookAtItsCustomer)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100);
+    ASSERT_TRUE(m_client.call<GetCustomer>({account.owner}).ok());
+    AuditQuery query;
+    query.subject = account.owner.toString();
+    query.action = "customer.viewed";
+    const auto page = listUntil(query, [](const Page<AuditRow>& found) { return !found.items.empty(); });
+    ASSERT_FALSE(page.items.empty());
+    EXPECT_EQ(page.items.front().actor->id, m_officer.staff);
+    const auto opened = m_client.call<GetAuditEvent>({*page.items.front().seq});
+    ASSERT_TRUE(opened.ok()) << opened.body;
+    EXPECT_EQ(opened.value().leafHash.size(), 64U);
+    query.action = "audit.viewed";
+    const auto looks = listUntil(query, [](const Page<AuditRow>& found) { return !found.items.empty(); });
+    ASSERT_EQ(looks.items.size(), 1U);
+    EXPECT_EQ(m_client.call<GetAuditEvent>({1'000'000}).status, 404);
+    EXPECT_EQ(m_client.call<GetAuditEvent>({-1}).status, 404);
+}
+
+TEST_F(AuditRoutes, mistakesInAQueryArePointedAt)
+{
+    const auto pointer = [&](const std::function<void(AuditQuery&)>& ask) {
+        AuditQuery query;
+        ask(query);
+        return pointerOf(m_client.call<ListAuditEvents>(query));
+    };
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.search = "foo:bar"; }), "?search");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.search = std::string(5'000, 'x'); }), "?search");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.position = 0, query.result = AuditResult::Failed; }), "?position");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.position = 0, query.cursor = "5"; }), "?position");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.position = -1; }), "?position");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.before = -1; }), "?before");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.cursor = "5x"; }), "?cursor");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.cursor = ""; }), "?cursor");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.subject = "nonsense"; }), "?subject");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.action = std::string(101, 'x'); }), "?action");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.limit = 501; }), "?limit");
+}
+
+TEST_F(AuditRoutes, anExportIsOfTheTrailAsItWasAndIsRecordedAtBothEnds)
+{
+    listUntil({}, [](const Page<AuditRow>& found) { return found.count > 0; });
+    AuditQuery filter;
+    filter.search = "result:succeeded";
+    filter.actor = m_officer.staff;
+    const AuditExport begun = begin(filter);
+    const AuditRow first = sealedEvent("audit.exportBegan"); // has a number by now: beyond the snapshot
+    EXPECT_GE(*first.seq, begun.before);
+    AuditQuery pages;
+    pages.before = begun.before;
+    EXPECT_EQ(m_client.call<ListAuditEvents>(pages).value().count, begun.before);
+    const auto said = stated(first);
+    EXPECT_EQ(said.at("format"), "xlsx");
+    EXPECT_EQ(said.at("before"), std::to_string(begun.before));
+    EXPECT_EQ(said.at("actor"), m_officer.staff.toString());
+
+    ASSERT_EQ(m_client.call<EndAuditExport>({begun.exportId, ExportEnd::Completed, 7, kSha256}).status, 200);
+    const AuditRow last = sealedEvent("audit.exportEnded");
+    EXPECT_EQ(last.subjects.at(0).id, first.subjects.at(0).id);
+    EXPECT_EQ(stated(last).at("rows"), "7");
+    EXPECT_EQ(stated(last).at("sha256"), kSha256);
+}
+
+TEST_F(AuditRoutes, anExportEndsOnceAndByWhoBeganIt)
+{
+    const AuditExportEnd end{begin().exportId, ExportEnd::Completed, 3, kSha256};
+    ApiClient colleague = m_bank.client();
+    m_bank.signIn(colleague, Role::Compliance, m_bank.mainBranch());
+    EXPECT_EQ(colleague.call<EndAuditExport>(end).status, 404);
+    EXPECT_EQ(m_client.call<EndAuditExport>({Uuid::v7(), ExportEnd::Cancelled, 0, {}}).status, 404);
+    EXPECT_EQ(m_client.call<EndAuditExport>(end).status, 200);
+    EXPECT_EQ(m_client.call<EndAuditExport>(end).status, 200); // told again: the answer may have been lost
+    AuditExportEnd other = end;
+    other.rows = 4;
+    EXPECT_EQ(m_client.call<EndAuditExport>(other).code(), ErrorCode::InvalidRequest);
+    sealedEvent("audit.exportEnded");
+    EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE action = 'audit.exportEnded'").size(), 1U);
+}
+
+TEST_F(AuditRoutes, mistakesInAnExportArePointedAt)
+{
+    AuditQuery filter;
+    filter.position = 1;
+    EXPECT_EQ(pointerOf(m_client.call<BeginAuditExport>({ExportFormat::Csv, filter})), "/filter/position");
+    filter = {};
+    filter.limit = 1;
+    EXPECT_EQ(pointerOf(m_client.call<BeginAuditExport>({ExportFormat::Csv, filter})), "/filter/limit");
+    filter = {};
+    filter.search = "from:tomorrow";
+    EXPECT_EQ(pointerOf(m_client.call<BeginAuditExport>({ExportFormat::Csv, filter})), "/filter/search");
+    filter = {};
+    filter.subject = "x";
+    EXPECT_EQ(pointerOf(m_client.call<BeginAuditExport>({ExportFormat::Csv, filter})), "/filter/subject");
+    const Uuid id = begin().exportId;
+    EXPECT_EQ(pointerOf(m_client.call<EndAuditExport>({id, ExportEnd::Completed, 1, {}})), "/sha256");
+    EXPECT_EQ(pointerOf(m_client.call<EndAuditExport>({id, ExportEnd::Completed, 1, "AA"})), "/sha256");
+    EXPECT_EQ(pointerOf(m_client.call<EndAuditExport>({id, ExportEnd::Failed, 1, kSha256})), "/sha256");
+    EXPECT_EQ(pointerOf(m_client.call<EndAuditExport>({id, ExportEnd::Cancelled, -1, {}})), "/rows");
+}
