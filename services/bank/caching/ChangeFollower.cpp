@@ -44,6 +44,15 @@ void ChangeFollower::catchUp()
     ::eventfd_write(m_wake.get(), 1);
 }
 
+bool ChangeFollower::awaitHeard(const db::LogPosition& position, std::chrono::milliseconds atMost)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_heard || *m_heard >= position)
+        return m_heard.has_value();
+    catchUp();
+    return m_heardMore.wait_for(lock, atMost, [&] { return m_heard && *m_heard >= position; });
+}
+
 std::optional<db::LogPosition> ChangeFollower::recently() const
 {
     const std::lock_guard lock(m_mutex);
@@ -66,6 +75,7 @@ void ChangeFollower::run()
         m_cache.suspend();
         {
             const std::lock_guard lock(m_mutex);
+            m_heard.reset();
             m_recently.reset();
             m_next = {};
         }
@@ -80,7 +90,9 @@ void ChangeFollower::follow()
     std::uint64_t number = 0;
     std::map<std::uint64_t, db::LogPosition> sent; // marks that have not come back
     // Whatever was read before it listened may be old.
-    m_cache.resume(sendMark(listener, number));
+    const db::LogPosition start = sendMark(listener, number);
+    m_cache.resume(start);
+    noteHeard(start);
     bool wanted = true;
     while (!m_ending) {
         std::vector<std::string> subjects;
@@ -109,8 +121,8 @@ void ChangeFollower::follow()
         if (heard) // and what came before it is out of the cache by now
             noteHeard(*heard);
         if (notifications.empty() && !wanted) {
-            wanted = !listener.wait(m_wake.get(), kQuiet);
-            drainWake();
+            const bool news = listener.wait(m_wake.get(), kQuiet);
+            wanted = wasWoken() || !news;
         }
     }
 }
@@ -126,6 +138,8 @@ void ChangeFollower::noteHeard(const db::LogPosition& position)
 {
     m_cache.advance(position);
     const std::lock_guard lock(m_mutex);
+    m_heard = position;
+    m_heardMore.notify_all();
     if (Clock::now() - m_nextSince < 1s)
         return;
     if (!m_next.isNone())
@@ -134,10 +148,10 @@ void ChangeFollower::noteHeard(const db::LogPosition& position)
     m_nextSince = Clock::now();
 }
 
-void ChangeFollower::drainWake()
+bool ChangeFollower::wasWoken()
 {
     eventfd_t count = 0;
-    ::eventfd_read(m_wake.get(), &count);
+    return ::eventfd_read(m_wake.get(), &count) == 0;
 }
 
 } // namespace cf::bank

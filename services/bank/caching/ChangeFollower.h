@@ -7,6 +7,7 @@
 #include "services/bank/platform/process/FileDescriptor.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -26,6 +27,9 @@ public:
     //! thread; does not wait.
     void catchUp();
 
+    //! Waits until the cache is known to be as new as `position`; false when that takes longer than `atMost`.
+    bool awaitHeard(const db::LogPosition& position, std::chrono::milliseconds atMost);
+
     //! Where the primary's log was one to three seconds ago: no replica that is behind it is asked. Empty: not known.
     std::optional<db::LogPosition> recently() const;
 
@@ -37,7 +41,7 @@ private:
     //! Sends a mark to this very connection: when it comes back, everything before it has come.
     db::LogPosition sendMark(db::Listener& listener, std::uint64_t number) const;
     void noteHeard(const db::LogPosition& position);
-    void drainWake();
+    bool wasWoken();
 
     const std::string m_conninfo;
     platform::Cache& m_cache;
@@ -47,6 +51,8 @@ private:
     std::atomic<bool> m_ending = false;
 
     mutable std::mutex m_mutex;
+    std::condition_variable m_heardMore;
+    std::optional<db::LogPosition> m_heard; //!< Empty while it cannot listen.
     std::optional<db::LogPosition> m_recently;
     db::LogPosition m_next;          //!< What m_recently becomes …
     Clock::time_point m_nextSince{}; //!< … when this is a second ago.

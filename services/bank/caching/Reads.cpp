@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 // A replica that was behind a moment ago, or could not answer, is not asked again for each read.
 constexpr std::chrono::nanoseconds kBehindBreather = 200ms;
 constexpr std::chrono::nanoseconds kGoneBreather = 2s;
+constexpr auto kPatienceForTheMark = 3ms;
 
 std::int64_t nowNanoseconds()
 {
@@ -23,7 +24,12 @@ std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, CachedKind kind
 {
     if (!m_cache)
         return nullptr;
-    const auto hit = m_cache->get(kind, key, m_tokens.of(reader));
+    const db::LogPosition seen = m_tokens.of(reader);
+    // Who was just shown something from the database comes back at once, and the cache finds out how new it is in less
+    // time than a query takes.
+    if (m_follower)
+        m_follower->awaitHeard(seen, kPatienceForTheMark);
+    const auto hit = m_cache->get(kind, key, seen);
     if (!hit)
         return nullptr;
     m_tokens.raise(reader, hit->covers);

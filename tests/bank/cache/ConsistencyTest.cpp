@@ -1,0 +1,207 @@
+// The promise of cache and replica, held against chance: several tellers at two servers, a replica that stands still
+// now and then, servers that hear of changes late. Nobody is shown less than they have booked or been shown before.
+#include "tests/bank/cache/History.h"
+#include "tests/bank/cache/ReplicatedFixture.h"
+
+#include "services/contract/Operations.h"
+
+#include <atomic>
+#include <cstdlib>
+#include <future>
+#include <iostream>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+
+namespace {
+
+constexpr int kTellers = 4;
+
+// One run again: CACHE_SEED=… cache_tests --gtest_filter=Consistency.*
+unsigned firstSeed()
+{
+    const char* given = std::getenv("CACHE_SEED");
+    return given ? static_cast<unsigned>(std::stoul(given)) : std::random_device()();
+}
+
+class Consistency : public ReplicatedFixture
+{
+protected:
+    Consistency()
+    {
+        for (int i = 0; i < 4; ++i)
+            m_accounts.push_back(m_first.openAccount(m_first.mainBranch(), 1'000'000'00));
+    }
+
+    //! What every teller did and was shown, at the end judged by the ledger.
+    std::vector<std::string> run(unsigned seed, int steps, bool tokens)
+    {
+        std::vector<Teller> tellers;
+        for (int i = 0; i < kTellers; ++i)
+            tellers.push_back(teller(tokens));
+        awaitReplay(); // accounts and people came by SQL, of which no token knows
+        std::atomic<int> busy = kTellers;
+        std::vector<std::future<std::vector<Shown>>> histories;
+        for (int i = 0; i < kTellers; ++i)
+            histories.push_back(std::async(std::launch::async, [&, i] {
+                auto history =
+                    work(tellers[static_cast<std::size_t>(i)], std::mt19937(seed + 1000u * unsigned(i)), steps);
+                --busy;
+                return history;
+            }));
+        disturb(std::mt19937(seed), busy);
+        std::vector<std::string> stale;
+        std::vector<std::vector<Shown>> all;
+        for (auto& history : histories)
+            all.push_back(history.get());
+        const auto ledgers = [&] {
+            db::Watchdog watchdog;
+            db::Connection connection(m_database.app, watchdog);
+            return connection.transaction(30s, [](db::Transaction& transaction) { return readLedgers(transaction); });
+        }();
+        for (const auto& history : all)
+            for (const std::string& sentence : staleAnswers(ledgers, history))
+                stale.push_back(sentence);
+        return stale;
+    }
+
+    //! Holds the replica and stops listeners, for a while each, until the tellers are done.
+    void disturb(std::mt19937 random, const std::atomic<int>& busy)
+    {
+        while (busy > 0) {
+            const auto what = random() % 4;
+            const std::chrono::milliseconds pause(20 + random() % 300);
+            if (what <= 1)
+                holdReplica();
+            if (what >= 1)
+                deafen(random());
+            for (const auto end = std::chrono::steady_clock::now() + pause;
+                 busy > 0 && std::chrono::steady_clock::now() < end;)
+                std::this_thread::sleep_for(5ms);
+            hearAgain();
+            releaseReplica();
+            std::this_thread::sleep_for(std::chrono::milliseconds(random() % 50));
+        }
+    }
+
+    std::vector<Shown> work(const Teller& teller, std::mt19937 random, int steps)
+    {
+        std::vector<Shown> history;
+        for (int step = 0; step < steps; ++step) {
+            const std::size_t server = random() % 2;
+            ApiClient& client = *teller.servers[server];
+            const OpenedAccount& account = m_accounts[random() % m_accounts.size()];
+            const OpenedAccount& other = m_accounts[random() % m_accounts.size()];
+            const std::string at = " at server " + std::to_string(server + 1);
+            switch (random() % 6) {
+            case 0:
+                if (account.id != other.id)
+                    transfer(client, account, other, at, history);
+                break;
+            case 1:
+            case 2:
+            case 3:
+                lookAtAccount(client, account, at, history);
+                break;
+            case 4:
+                lookAtEntries(client, account, at, history);
+                break;
+            default:
+                lookAtCustomer(client, account, at, history);
+            }
+        }
+        return history;
+    }
+
+    static void transfer(ApiClient& client, const OpenedAccount& debtor, const OpenedAccount& creditor,
+                         const std::string& at, std::vector<Shown>& history)
+    {
+        const Money amount(1'00, Currency::parse("EUR").value());
+        const auto reply = client.call<PostTransfer>({debtor.iban, creditor.iban, amount, {}}, Uuid::v7());
+        if (!reply.ok())
+            return; // nobody was told that it is booked
+        for (const OpenedAccount& side : {debtor, creditor})
+            history.push_back({side.id, "transfer" + at, reply.value().id, {}, 0});
+    }
+
+    static void lookAtAccount(ApiClient& client, const OpenedAccount& account, const std::string& at,
+                              std::vector<Shown>& history)
+    {
+        const auto reply = client.call<GetAccount>({account.id});
+        ASSERT_TRUE(reply.ok()) << reply.body;
+        history.push_back(
+            {account.id, "account" + at, {}, reply.value().entries, reply.value().summary.ledgerBalance.minorUnits()});
+    }
+
+    static void lookAtEntries(ApiClient& client, const OpenedAccount& account, const std::string& at,
+                              std::vector<Shown>& history)
+    {
+        const auto reply = client.call<ListEntries>({account.id, {}, 5});
+        ASSERT_TRUE(reply.ok()) << reply.body;
+        history.push_back({account.id,
+                           "entries" + at,
+                           {},
+                           reply.value().count,
+                           reply.value().items.front().balanceAfter.minorUnits()});
+    }
+
+    static void lookAtCustomer(ApiClient& client, const OpenedAccount& account, const std::string& at,
+                               std::vector<Shown>& history)
+    {
+        const auto reply = client.call<GetCustomer>({account.owner});
+        ASSERT_TRUE(reply.ok()) << reply.body;
+        history.push_back(
+            {account.id, "customer" + at, {}, {}, reply.value().accounts.front().account.ledgerBalance.minorUnits()});
+    }
+
+    std::vector<OpenedAccount> m_accounts;
+};
+
+} // namespace
+
+TEST_F(Consistency, nobodyIsShownLessThanTheyHaveDoneOrSeen)
+{
+    const unsigned seed = firstSeed();
+    std::cout << "CACHE_SEED=" << seed << '\n';
+    for (unsigned round = 0; round < 4; ++round) {
+        const auto stale = run(seed + round, 150, true);
+        ASSERT_TRUE(stale.empty()) << "CACHE_SEED=" << seed + round << ": " << stale.size()
+                                   << " stale answers, first: " << stale.front();
+    }
+}
+
+TEST_F(Consistency, withoutTokensTheSameRunShowsStaleAnswers)
+{
+    std::size_t found = 0;
+    for (unsigned round = 0; round < 10 && found == 0; ++round)
+        found = run(round, 150, false).size();
+    EXPECT_GT(found, 0u) << "the check notices nothing, or the disturbances disturb nothing";
+}
+
+TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
+{
+    const OpenedAccount poor = m_first.openAccount(m_first.mainBranch(), 100'00);
+    Teller spender = teller();
+    Teller late = teller(false);
+    const Money all(100'00, Currency::parse("EUR").value());
+    awaitReplay();
+    // What somebody else looked at is in the second server's cache for those who have seen nothing newer.
+    Teller other = teller(false);
+    for (int look = 0; look < 2; ++look)
+        ASSERT_EQ(other.servers[1]->call<GetAccount>({poor.id}).value().summary.ledgerBalance, all);
+
+    holdReplica();
+    deafen(0);
+    deafen(1);
+    const auto first = spender.servers[0]->call<PostTransfer>({poor.iban, m_accounts[0].iban, all, {}}, Uuid::v7());
+    const auto shown = late.servers[1]->call<GetAccount>({poor.id});
+    const auto second = late.servers[1]->call<PostTransfer>({poor.iban, m_accounts[1].iban, all, {}}, Uuid::v7());
+    hearAgain();
+    releaseReplica();
+
+    ASSERT_TRUE(first.ok()) << first.body;
+    ASSERT_TRUE(shown.ok());
+    EXPECT_EQ(shown.value().summary.ledgerBalance, all) << "the second server was to be behind";
+    EXPECT_EQ(second.code(), ErrorCode::InsufficientFunds) << second.body;
+}

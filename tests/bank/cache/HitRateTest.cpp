@@ -1,0 +1,121 @@
+// How often the cache answers when tellers look at customers as people do: a few of them often, most of them hardly
+// ever.
+#include "services/bank/caching/CachedRecords.h"
+#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/ledger/LedgerWriter.h"
+#include "services/bank/platform/cache/MemoryCache.h"
+#include "tests/support/ServedBank.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+#include <iostream>
+#include <random>
+
+using namespace cf;
+using namespace cf::test;
+
+namespace {
+
+constexpr int kCustomers = 300;
+constexpr int kWarmUp = 4'000;
+constexpr int kLooks = 12'000;
+// As in the demo, money goes from anybody to the few who employ, let and sell, whom hardly anybody looks up.
+constexpr std::size_t kPayees = 10;
+// The demo bank books 200,000 transfers in two years for 10,000 customers, nearly all of them standing orders, cards
+// and salaries; at the counter there is one for some sixty looks.
+constexpr int kLooksForATransfer = 60;
+
+//! Zipf's law with exponent 1: the n-th customer is looked at 1/n as often as the first.
+class Skewed
+{
+public:
+    explicit Skewed(int count)
+    {
+        for (int n = 1; n <= count; ++n)
+            m_weights.push_back(1.0 / n);
+        m_pick = std::discrete_distribution<std::size_t>(m_weights.begin(), m_weights.end());
+    }
+    std::size_t operator()(std::mt19937& random) { return m_pick(random); }
+
+private:
+    std::vector<double> m_weights;
+    std::discrete_distribution<std::size_t> m_pick;
+};
+
+} // namespace
+
+TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
+{
+    ServedBank served;
+    std::vector<OpenedAccount> accounts;
+    for (int i = 0; i < kCustomers; ++i)
+        accounts.push_back(served.openAccount(served.mainBranch(), 10'000'00));
+    ApiClient device = served.client();
+    const bank::Caller orderer = served.signIn(device, Role::Teller, served.mainBranch());
+
+    db::Watchdog watchdog;
+    db::Pool pool({served.settings().appDatabase}, watchdog);
+    platform::MemoryCache cache(bank::cacheKinds());
+    bank::ChangeFollower follower(served.settings().appDatabase, cache, {});
+    bank::ConsistencyTokens tokens;
+    bank::Reads reads(pool, nullptr, &cache, &follower, tokens);
+    bank::CustomerKeys keys(platform::SealingKey::openOrCreate(served.settings().masterKey).value());
+    bank::LedgerConfig config;
+    config.conninfo = served.settings().appDatabase;
+    config.onCommitted = [&](const bank::LedgerCommit& commit) {
+        for (const AccountId account : commit.accounts)
+            cache.invalidate({bank::subjectOf(account)}, commit.mark);
+        for (const StaffId staff : commit.orderers)
+            tokens.raise(staff, commit.mark);
+    };
+    bank::LedgerWriter writer(config, keys);
+
+    std::mt19937 random(7);
+    Skewed skewed(kCustomers);
+    const std::vector<StaffId> tellers{orderer.staff, StaffId::make(), StaffId::make(), StaffId::make()};
+    std::vector<platform::CacheKindStatistics> cold;
+    for (int look = 0; look < kWarmUp + kLooks; ++look) {
+        if (look == kWarmUp)
+            cold = cache.statistics();
+        const OpenedAccount& account = accounts[skewed(random)];
+        const StaffId reader = tellers[random() % tellers.size()];
+        // A customer is opened, then an account, then its entries: less and less often.
+        const auto what = random() % 10;
+        if (what < 5)
+            ASSERT_TRUE(bank::readCustomer(reads, reader, account.owner));
+        else if (what < 8)
+            ASSERT_TRUE(bank::readAccount(reads, reader, account.id));
+        else
+            ASSERT_TRUE(bank::readEntries(reads, reader, keys, {account.id, {}, {}}, 100));
+        if (look % kLooksForATransfer == 0) {
+            const OpenedAccount& debtor = accounts[random() % accounts.size()];
+            const OpenedAccount& creditor = accounts[accounts.size() - 1 - random() % kPayees];
+            std::promise<void> answered;
+            writer.submit(
+                {Uuid::v7(), orderer, {debtor.iban, creditor.iban, Money(1'00, Currency::parse("EUR").value()), {}}},
+                [&](const bank::Settlement&) { answered.set_value(); });
+            answered.get_future().get();
+        }
+    }
+
+    std::int64_t hits = 0;
+    std::int64_t all = 0;
+    for (auto kind : cache.statistics()) {
+        const auto before =
+            std::find_if(cold.begin(), cold.end(), [&](const auto& each) { return each.kind == kind.kind; });
+        kind.hits -= before->hits;
+        kind.misses -= before->misses;
+        const std::int64_t asked = kind.hits + kind.misses;
+        if (asked == 0)
+            continue;
+        std::cout << kind.kind << ": " << kind.hits * 100 / asked << " % of " << asked << ", " << kind.invalidations
+                  << " invalidated\n";
+        hits += kind.hits;
+        all += asked;
+    }
+    std::cout << "in all: " << hits * 1000 / all / 10.0 << " %\n";
+    EXPECT_GT(hits * 100, all * 90);
+}

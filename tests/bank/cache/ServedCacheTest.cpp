@@ -1,0 +1,196 @@
+// The cache inside a served bank: hits serve, reach is checked on every one, sessions end at once, a lost listener
+// costs speed and never truth.
+#include "services/bank/caching/CachedRecords.h"
+#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/identity/Sessions.h"
+#include "services/bank/platform/cache/MemoryCache.h"
+#include "services/contract/Operations.h"
+#include "tests/support/ServedBank.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <class Condition>
+bool eventually(Condition condition)
+{
+    for (const auto end = std::chrono::steady_clock::now() + 20s; !condition(); std::this_thread::sleep_for(5ms))
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+    return true;
+}
+
+//! A bank that is served, and beside it the parts that read through a cache of their own: another server.
+class ServedCache : public ::testing::Test
+{
+protected:
+    std::int64_t balance(const OpenedAccount& account)
+    {
+        return bank::readAccount(m_reads, m_reader, account.id)->account.summary.ledgerBalance.minorUnits();
+    }
+
+    platform::CacheKindStatistics figures(bank::CachedKind kind) { return m_cache.statistics()[kind]; }
+
+    //! Reads until the cache answers.
+    bool becomesCached(const OpenedAccount& account)
+    {
+        return eventually([&] {
+            const auto before = figures(bank::CachedBalances).hits;
+            balance(account);
+            return figures(bank::CachedBalances).hits > before;
+        });
+    }
+
+    ServedBank m_bank;
+    db::Watchdog m_watchdog;
+    db::Pool m_pool{{m_bank.settings().appDatabase}, m_watchdog};
+    platform::MemoryCache m_cache{bank::cacheKinds()};
+    std::atomic<int> m_troubles = 0;
+    bank::ChangeFollower m_follower{m_bank.settings().appDatabase, m_cache,
+                                    [this](const std::string&) { ++m_troubles; }};
+    bank::ConsistencyTokens m_tokens;
+    bank::Reads m_reads{m_pool, nullptr, &m_cache, &m_follower, m_tokens};
+    StaffId m_reader = StaffId::make();
+};
+
+} // namespace
+
+TEST_F(ServedCache, aTransferAtAnotherServerEndsWhatShowsItsAccounts)
+{
+    const auto debtor = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    const auto creditor = m_bank.openAccount(m_bank.mainBranch(), 0);
+    ASSERT_TRUE(becomesCached(debtor));
+    ASSERT_TRUE(becomesCached(creditor));
+    ASSERT_TRUE(bank::readCustomer(m_reads, m_reader, creditor.owner));
+    auto client = m_bank.client();
+    m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
+    const Money amount(40'00, Currency::parse("EUR").value());
+    ASSERT_TRUE(client.call<PostTransfer>({debtor.iban, creditor.iban, amount, {}}, Uuid::v7()).ok());
+    EXPECT_TRUE(eventually([&] { return balance(debtor) == 60'00 && balance(creditor) == 40'00; }));
+    EXPECT_GE(figures(bank::CachedBalances).invalidations, 2);
+    EXPECT_GE(figures(bank::CachedCustomers).invalidations, 1);
+}
+
+TEST_F(ServedCache, anAnnouncementTooLongForOneNoticeArrivesWhole)
+{
+    const auto first = m_bank.openAccount(m_bank.mainBranch(), 0);
+    const auto last = m_bank.openAccount(m_bank.mainBranch(), 0);
+    ASSERT_TRUE(becomesCached(first));
+    ASSERT_TRUE(becomesCached(last));
+    std::vector<std::string> subjects(1'000, bank::subjectOf(AccountId::make()));
+    subjects.front() = bank::subjectOf(first.id);
+    subjects.back() = bank::subjectOf(last.id);
+    for (const std::string& payload : bank::announcementsOf(subjects))
+        EXPECT_LT(payload.size(), 8'000u);
+    m_pool.transaction([&](db::Transaction& transaction) { bank::announceChange(transaction, subjects); });
+    EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
+}
+
+TEST_F(ServedCache, whenAllMayHaveChangedNothingIsKept)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 0);
+    ASSERT_TRUE(becomesCached(account));
+    m_pool.transaction([&](db::Transaction& transaction) { bank::announceChange(transaction, {bank::kEverything}); });
+    EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
+    EXPECT_TRUE(becomesCached(account));
+}
+
+TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    ASSERT_TRUE(becomesCached(account));
+    // Nobody is told of this change: only the loss of the connection ends what is cached.
+    m_bank.look("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    EXPECT_EQ(bank::readAccount(m_reads, m_reader, account.id)->account.summary.status, AccountStatus::Open);
+    m_bank.look("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE application_name = 'bankd-listener' AND datname = current_database()");
+    EXPECT_TRUE(eventually([&] {
+        return bank::readAccount(m_reads, m_reader, account.id)->account.summary.status == AccountStatus::Frozen;
+    }));
+    EXPECT_TRUE(becomesCached(account)) << "it listens again";
+    EXPECT_EQ(m_troubles, 1);
+}
+
+TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    auto near = m_bank.client();
+    auto far = m_bank.client();
+    m_bank.signIn(near, Role::Teller, m_bank.mainBranch());
+    m_bank.signIn(far, Role::Teller, m_bank.otherBranch());
+    for (int look = 0; look < 3; ++look) {
+        EXPECT_TRUE(near.call<GetAccount>({account.id}).ok());
+        EXPECT_TRUE(near.call<GetCustomer>({account.owner}).ok());
+        EXPECT_TRUE(near.call<ListEntries>({account.id, {}, {}}).ok());
+        EXPECT_EQ(far.call<GetAccount>({account.id}).code(), ErrorCode::NotFound);
+        EXPECT_EQ(far.call<GetCustomer>({account.owner}).code(), ErrorCode::NotFound);
+        EXPECT_EQ(far.call<ListEntries>({account.id, {}, {}}).code(), ErrorCode::NotFound);
+    }
+}
+
+TEST_F(ServedCache, aPageOfAnotherLengthIsNotMistakenForTheCachedOne)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    const auto other = m_bank.openAccount(m_bank.mainBranch(), 0);
+    auto client = m_bank.client();
+    m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
+    const Money cent(1, Currency::parse("EUR").value());
+    for (int i = 0; i < 4; ++i)
+        ASSERT_TRUE(client.call<PostTransfer>({account.iban, other.iban, cent, {}}, Uuid::v7()).ok());
+    for (const int length : {2, 2, 4, 2, 3})
+        EXPECT_EQ(client.call<ListEntries>({account.id, {}, length}).value().items.size(), std::size_t(length));
+    EXPECT_EQ(client.call<ListEntries>({account.id, 2, 2}).value().items.front().number, 3);
+}
+
+TEST_F(ServedCache, whoSignsOutIsOutAtOnceHereAndWithinASecondElsewhere)
+{
+    bank::Sessions elsewhere(m_pool, std::chrono::system_clock::now, &m_cache);
+    for (int round = 0; round < 5; ++round) {
+        auto client = m_bank.client();
+        m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
+        ASSERT_TRUE(client.call<GetSession>({}).ok());
+        ASSERT_TRUE(elsewhere.callerOf(client.token(), client.device(), false));
+        ASSERT_TRUE(client.call<SignOut>({}).ok());
+        EXPECT_EQ(client.call<GetSession>({}).code(), ErrorCode::Unauthenticated);
+        const auto out = std::chrono::steady_clock::now();
+        EXPECT_TRUE(eventually([&] { return !elsewhere.callerOf(client.token(), client.device(), false); }));
+        EXPECT_LT(std::chrono::steady_clock::now() - out, 1'100ms);
+    }
+}
+
+TEST_F(ServedCache, whoIsForgottenIsAskedForAgain)
+{
+    bank::Sessions sessions(m_pool, std::chrono::system_clock::now, &m_cache);
+    auto client = m_bank.client();
+    const auto caller = m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
+    ASSERT_TRUE(sessions.callerOf(client.token(), client.device(), false));
+    m_bank.look("UPDATE bank.staff SET status = 'disabled' WHERE id = $1 RETURNING id", caller.staff.uuid().toString());
+    sessions.forget(caller.staff);
+    EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false));
+}
+
+TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
+{
+    auto now = std::chrono::system_clock::now();
+    bank::Sessions sessions(
+        m_pool, [&] { return now; }, &m_cache);
+    auto client = m_bank.client();
+    m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
+    ASSERT_TRUE(sessions.callerOf(client.token(), client.device(), true));
+    EXPECT_FALSE(sessions.callerOf(client.token(), std::string(64, '0'), true));
+    const auto hits = figures(bank::CachedSessions).hits;
+    EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));
+    EXPECT_EQ(figures(bank::CachedSessions).hits, hits + 1);
+    now += bank::kSessionTouch; // the database is to hear of the use
+    EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));
+    now += bank::kSessionIdle;
+    EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false)) << "idle, whatever the cache says";
+}
