@@ -38,6 +38,16 @@ protected:
     {
         m_objects.emplace(m_bank.mainBranch(), makeObjects(m_bank.mainBranch()));
         m_objects.emplace(m_bank.otherBranch(), makeObjects(m_bank.otherBranch()));
+        waitForASealedEvent();
+    }
+
+    //! What the trail's number 0 is asked for with.
+    void waitForASealedEvent()
+    {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (m_bank.look("SELECT next_seq FROM bank.audit_seal WHERE next_seq > 0").empty())
+            if (std::chrono::steady_clock::now() > end)
+                throw std::runtime_error("nothing was sealed within 20 s");
     }
 
     BranchObjects makeObjects(BranchId branch)
@@ -56,6 +66,11 @@ protected:
         if (!reply.ok())
             throw std::runtime_error("the branch's transfer was not booked: " + reply.body);
         objects.transfer = reply.value().id;
+        const auto document = teller.call<AddDocument>(
+            {objects.account.owner, "Passport", {"passport.txt", "text/plain", {"as seen"}}}, Uuid::v7());
+        if (!document.ok())
+            throw std::runtime_error("the branch's document was not added: " + document.body);
+        objects.document = document.value().id;
         objects.alert = db::uuidOf(m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
                                                " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
                                                " RETURNING id",
@@ -346,8 +361,17 @@ TEST_F(Access, theTableOfRightsHoldsForEveryOperationRoleAndBranch)
                     // What is out of reach is answered exactly as what does not exist.
                     EXPECT_TRUE(allowed || reply.code() == ErrorCode::UnknownIban) << name;
                 } else if constexpr (std::is_same_v<Operation, SearchCustomers> ||
+                                     std::is_same_v<Operation, SearchEverything> ||
+                                     std::is_same_v<Operation, ListWaitingOrders> ||
                                      std::is_same_v<Operation, ListTransfers>) {
                     EXPECT_TRUE(reply.ok()) << name; // what they show is asked for below
+                } else if constexpr (std::is_same_v<Operation, EndAuditExport>) {
+                    // Only who began it may end it, however far a role reaches.
+                    EXPECT_EQ(reply.status, 404) << name;
+                    const auto begun = client.call<BeginAuditExport>({});
+                    ASSERT_TRUE(begun.ok()) << begun.body;
+                    const AuditExportEnd end{begun.value().exportId, ExportEnd::Cancelled, 0, {}};
+                    EXPECT_EQ(client.call<EndAuditExport>(end).status, 200) << name;
                 } else {
                     const bool allowed = inReach<Operation>(caller, branch, objects.orderedBy);
                     EXPECT_EQ(reply.status, allowed ? info.successStatus : 404) << name;
