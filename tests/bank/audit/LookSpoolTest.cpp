@@ -1,0 +1,247 @@
+// Looks on the disk: answered only when they are durable, in the inbox exactly once whatever happens to disk, database
+// and program.
+#include "tests/bank/audit/CutProxy.h"
+#include "tests/bank/audit/TrailFixture.h"
+
+#include "services/bank/audit/LookSpool.h"
+
+#include <sys/resource.h>
+
+#include <fstream>
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+namespace fs = std::filesystem;
+
+//! No file may grow beyond this: what a full disk is like.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+class Spooling : public TrailFixture
+{
+protected:
+    SpoolConfig spool() const
+    {
+        SpoolConfig config;
+        config.folder = m_folder.path() / "spool";
+        config.pause = 2ms;
+        config.breather = 10ms;
+        return config;
+    }
+
+    Spooling()
+    {
+        m_call.traceId = "0af7651916cd43dd8448eb211c80319c";
+        m_call.caller = Caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()};
+    }
+
+    //! False: it was refused.
+    bool look(Looks& looks)
+    {
+        try {
+            looks.record(m_call, "customer.viewed", CustomerId::make(), {});
+            return true;
+        } catch (const LookNotRecorded&) {
+            return false;
+        }
+    }
+
+    //! Looks that lie in the inbox.
+    std::int64_t arrived()
+    {
+        return query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox")[0][0].as<std::int64_t>();
+    }
+    std::int64_t distinct()
+    {
+        return query("SELECT count(DISTINCT l) FROM bank.audit_inbox, unnest(leaves) AS l")[0][0].as<std::int64_t>();
+    }
+
+    //! The segment that was written to last.
+    fs::path lastSegment() const
+    {
+        fs::path last;
+        for (const auto& entry : fs::directory_iterator(m_folder.path() / "spool"))
+            if (entry.path().extension() == ".looks")
+                last = std::max(last, entry.path());
+        return last;
+    }
+
+    Call m_call;
+};
+
+TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
+{
+    const Call& who = m_call;
+    const auto customer = CustomerId::make();
+    const auto account = AccountId::make();
+    LookSpool looks(spool(), m_pool);
+    looks.record(who, "account.viewed", customer, account.toString(), {"trf_1"});
+    looks.recordSearch(who, "nová", 7);
+    looks.recordSearch(who, "no", 70); // still typing
+    ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
+    const auto rows =
+        query("SELECT l FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY AS u (l, n) ORDER BY id, n");
+    const auto viewed = parseLeaf(db::bytesOf(rows[0][0])).value();
+    EXPECT_EQ(viewed.action, "account.viewed");
+    EXPECT_EQ(viewed.actor, who.caller->staff);
+    EXPECT_EQ(viewed.role, Role::Teller);
+    EXPECT_EQ(viewed.branch, who.caller->branch);
+    EXPECT_EQ(viewed.customer, customer);
+    EXPECT_EQ(viewed.objectId, account.toString());
+    EXPECT_EQ(viewed.related, std::vector<std::string>{"trf_1"});
+    EXPECT_EQ(viewed.traceId, who.traceId);
+    const auto searched = parseLeaf(db::bytesOf(rows[1][0])).value();
+    EXPECT_EQ(searched.action, "customer.searched");
+    EXPECT_EQ(searched.detail, R"([{"field":"characters","after":"4"},{"field":"hits","after":"7"}])");
+}
+
+TEST_F(Spooling, manyAtOnceAllArriveOnce)
+{
+    LookSpool looks(spool(), m_pool);
+    std::vector<std::thread> tellers;
+    for (int teller = 0; teller < 16; ++teller)
+        tellers.emplace_back([&] {
+            for (int i = 0; i < 50; ++i)
+                EXPECT_TRUE(look(looks));
+        });
+    for (auto& teller : tellers)
+        teller.join();
+    ASSERT_TRUE(eventually([&] { return arrived() == 800; }));
+    EXPECT_EQ(distinct(), 800);
+    EXPECT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
+}
+
+TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
+{
+    CutProxy proxy(m_database.app);
+    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+    proxy.setDown(true);
+    {
+        LookSpool looks(spool(), away);
+        for (int i = 0; i < 20; ++i)
+            EXPECT_TRUE(look(looks));
+        EXPECT_TRUE(eventually([&] { return looks.oldestAge() > 50ms; }));
+    }
+    EXPECT_EQ(arrived(), 0);
+    LookSpool looks(spool(), away); // a restart does not forget them
+    EXPECT_GT(looks.oldestAge(), 0ms);
+    EXPECT_TRUE(look(looks));
+    proxy.setDown(false);
+    ASSERT_TRUE(eventually([&] { return arrived() == 21; }));
+    EXPECT_EQ(distinct(), 21);
+    EXPECT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
+}
+
+TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
+{
+    std::int64_t expected = 0;
+    int cuts = 0;
+    for (const bool delivered : {false, true}) {
+        bool cut = true;
+        for (int message = 1; cut; ++message) {
+            CutProxy proxy(m_database.app);
+            db::Pool through({.conninfo = proxy.conninfo(), .breather = 1ms}, m_watchdog);
+            proxy.cutAt(message, delivered);
+            LookSpool looks(spool(), through);
+            for (int i = 0; i < 3; ++i)
+                EXPECT_TRUE(look(looks));
+            expected += 3;
+            ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms && arrived() >= expected; })) << message;
+            cut = proxy.hasCut();
+            cuts += cut;
+        }
+    }
+    EXPECT_GT(cuts, 10);
+    EXPECT_EQ(arrived(), expected);
+    EXPECT_EQ(distinct(), expected);
+}
+
+TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
+{
+    {
+        LookSpool looks(spool(), m_pool);
+        EXPECT_TRUE(look(looks));
+        ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms && arrived() == 1; }));
+    }
+    sabotage("DELETE FROM bank.audit_spool_position");
+    const LookSpool looks(spool(), m_pool);
+    ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
+    EXPECT_EQ(distinct(), 1) << "the check sees it";
+}
+
+TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
+{
+    LookSpool looks(spool(), m_pool);
+    ASSERT_TRUE(look(looks));
+    const auto whole = fs::file_size(lastSegment());
+    {
+        const FullDisk full(whole + 20); // less than a record
+        EXPECT_FALSE(look(looks));
+        EXPECT_EQ(fs::file_size(lastSegment()), whole);
+        EXPECT_FALSE(look(looks));
+    }
+    EXPECT_TRUE(look(looks));
+    ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
+    EXPECT_EQ(arrived(), 2) << "those that were answered, and no other";
+    EXPECT_EQ(distinct(), 2);
+}
+
+TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
+{
+    CutProxy proxy(m_database.app);
+    proxy.setDown(true);
+    {
+        db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+        LookSpool looks(spool(), away);
+        for (int i = 0; i < 3; ++i)
+            ASSERT_TRUE(look(looks));
+    }
+    const auto whole = fs::file_size(lastSegment());
+    std::ofstream(lastSegment(), std::ios::binary | std::ios::app) << std::string("\0\0\0\x40half a record", 17);
+    const fs::path torn = lastSegment();
+    LookSpool looks(spool(), m_pool);
+    ASSERT_TRUE(look(looks));
+    ASSERT_TRUE(eventually([&] { return arrived() == 4; }));
+    EXPECT_EQ(distinct(), 4);
+    EXPECT_TRUE(!fs::exists(torn) || fs::file_size(torn) == whole);
+}
+
+TEST_F(Spooling, beyondItsBoundLooksAreRefused)
+{
+    CutProxy proxy(m_database.app);
+    proxy.setDown(true);
+    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+    SpoolConfig small = spool();
+    small.mostBytes = 1'000;
+    LookSpool looks(small, away);
+    int taken = 0;
+    while (taken < 100 && look(looks))
+        ++taken;
+    EXPECT_GT(taken, 2);
+    EXPECT_LT(taken, 10);
+    proxy.setDown(false);
+    ASSERT_TRUE(eventually([&] { return arrived() == taken; }));
+}
+
+TEST_F(Spooling, aFolderIsOneServersAlone)
+{
+    const LookSpool looks(spool(), m_pool);
+    EXPECT_THROW(LookSpool(spool(), m_pool), std::runtime_error);
+}
+
+} // namespace
+} // namespace cf::test

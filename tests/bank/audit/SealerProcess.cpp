@@ -1,0 +1,52 @@
+// Both sides: the test that starts and kills, and the process that seals.
+#include "tests/bank/audit/SealerProcess.h"
+
+#include "services/bank/audit/Sealer.h"
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace cf::test {
+
+SealerProcess::SealerProcess(const std::string& conninfo, const std::filesystem::path& keyFile)
+{
+    const std::string file = keyFile.string();
+    m_pid = ::fork();
+    if (m_pid == 0) {
+        ::execl("/proc/self/exe", "audit_tests", "--seal", conninfo.c_str(), file.c_str(), nullptr);
+        ::_exit(127);
+    }
+}
+
+SealerProcess::~SealerProcess()
+{
+    kill();
+}
+
+void SealerProcess::kill()
+{
+    if (m_pid <= 0)
+        return;
+    ::kill(m_pid, SIGKILL);
+    ::waitpid(m_pid, nullptr, 0);
+    m_pid = -1;
+}
+
+int sealUntilKilled(const std::string& conninfo, const std::filesystem::path& keyFile)
+{
+    const auto master = platform::SealingKey::openOrCreate(keyFile);
+    if (!master)
+        return 1;
+    bank::SealerConfig config;
+    config.conninfo = conninfo;
+    config.batchBytes = 1;
+    config.pause = std::chrono::milliseconds(1);
+    config.breather = std::chrono::milliseconds(20);
+    db::Watchdog watchdog;
+    const bank::Sealer sealer(config, bank::TrailKey(*master), watchdog);
+    while (true)
+        ::pause();
+}
+
+} // namespace cf::test

@@ -1,0 +1,237 @@
+// The sealer under everything that can go wrong: nothing lost, nothing twice, no gap. The check is seen to fail, too.
+#include "tests/bank/audit/CutProxy.h"
+#include "tests/bank/audit/SealerProcess.h"
+#include "tests/bank/audit/TrailFixture.h"
+
+#include "services/bank/audit/TrailRows.h"
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+
+class Sealing : public TrailFixture
+{
+protected:
+    WaitingLeaves waiting()
+    {
+        return m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); });
+    }
+
+    SealState state()
+    {
+        return m_pool.transaction([](db::Transaction& transaction) { return readSeal(transaction); });
+    }
+
+    //! Ends the connection of whoever is elected.
+    void endElected()
+    {
+        sabotage("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7204"
+                 " AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+    }
+};
+
+TEST_F(Sealing, whatIsRecordedHasANumberWithinASecond)
+{
+    SealerConfig usual;
+    usual.conninfo = m_database.app;
+    const Sealer sealer(usual, m_key, m_watchdog);
+    ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
+    const auto recorded = std::chrono::steady_clock::now();
+    const auto events = recordEvents(2, 3);
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 6; }));
+    EXPECT_LT(std::chrono::steady_clock::now() - recorded, 1s);
+    const auto rows = query("SELECT leaf, action, result, at, actor_id, role, branch_id, object_id, trace_id"
+                            " FROM bank.audit_event ORDER BY seq");
+    ASSERT_EQ(rows.size(), 6);
+    for (int i = 0; i < 6; ++i) {
+        const AuditEvent& event = events[static_cast<std::size_t>(i)];
+        EXPECT_EQ(db::bytesOf(rows[i]["leaf"]), canonicalLeaf(event));
+        EXPECT_EQ(db::textOf(rows[i]["action"]), event.action);
+        EXPECT_EQ(db::textOf(rows[i]["result"]), "succeeded");
+        EXPECT_EQ(db::instantOf(rows[i]["at"]), event.at);
+        EXPECT_EQ(db::uuidOf(rows[i]["actor_id"]), event.actor->uuid());
+        EXPECT_EQ(db::textOf(rows[i]["role"]), "teller");
+        EXPECT_EQ(db::uuidOf(rows[i]["branch_id"]), event.branch->uuid());
+        EXPECT_EQ(db::textOf(rows[i]["object_id"]), event.objectId);
+        EXPECT_EQ(db::textOf(rows[i]["trace_id"]), event.traceId);
+    }
+    EXPECT_EQ(
+        query("SELECT seq FROM bank.audit_subject WHERE subject = $1", events[4].customer->uuid().toString())[0][0]
+            .as<int>(),
+        4);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_subject")[0][0].as<int>(), 18);
+    EXPECT_EQ(check(), kNone);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
+{
+    const Sealer one(config(), m_key, m_watchdog);
+    const Sealer two(config(), m_key, m_watchdog);
+    for (int round = 0; round < 5; ++round) {
+        recordEvents(4, 2);
+        ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
+        EXPECT_TRUE(eventually([&] { return one.elected() != two.elected(); }));
+        recordEvents(4, 2);
+        endElected();
+    }
+    ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
+    EXPECT_EQ(check(), kNone);
+    EXPECT_EQ(verified(), "");
+    EXPECT_GE(state().epoch, 5) << "each takeover is an epoch";
+}
+
+TEST_F(Sealing, aLateTransactionOfTheOldSealerIsFencedOff)
+{
+    recordEvents(3, 2);
+    SealState old = state();
+    old.epoch = m_pool.transaction([](db::Transaction& transaction) { return raiseEpoch(transaction); });
+    const WaitingLeaves taken = waiting(); // … and then it is frozen
+    {
+        const Sealer sealer(config(), m_key, m_watchdog);
+        ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
+        EXPECT_THROW(m_pool.transaction([&](db::Transaction& transaction) {
+            sealLeaves(transaction, taken, old.epoch, old.tree, m_key);
+        }),
+                     Fenced);
+        ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
+    }
+    EXPECT_EQ(check(), kNone);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Sealing, withoutItsFencesALateTransactionSealsTwiceAndTheCheckTells)
+{
+    recordEvents(3, 2);
+    const WaitingLeaves taken = waiting();
+    sealAll();
+    ASSERT_EQ(check(), kNone);
+    m_pool.transaction([&](db::Transaction& transaction) { // the epoch and the inbox as they stand, not as it knew them
+        SealState now = readSeal(transaction);
+        WaitingLeaves unasked = taken;
+        unasked.rows.clear();
+        sealLeaves(transaction, unasked, now.epoch, now.tree, m_key);
+    });
+    EXPECT_EQ(check(), std::vector<std::string>(6, "one is there twice"));
+}
+
+TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
+{
+    recordEvents(2, 1);
+    const WaitingLeaves taken = waiting();
+    SealState now = state();
+    query("DELETE FROM bank.audit_inbox WHERE id = $1", taken.rows[0]);
+    EXPECT_THROW(m_pool.transaction(
+                     [&](db::Transaction& transaction) { sealLeaves(transaction, taken, now.epoch, now.tree, m_key); }),
+                 std::runtime_error);
+    EXPECT_EQ(sealedEvents(), 0);
+}
+
+TEST_F(Sealing, cutOffAtAnyMessageNothingIsLostOrTwice)
+{
+    int messages = 0;
+    for (const bool delivered : {false, true}) {
+        bool cut = true;
+        for (int message = 1; cut; ++message) {
+            CutProxy proxy(m_database.app);
+            SealerConfig through = config(proxy.conninfo());
+            recordEvents(3, 2);
+            proxy.cutAt(message, delivered);
+            const Sealer sealer(through, m_key, m_watchdog);
+            ASSERT_TRUE(eventually([&] { return inboxRows() == 0; })) << message;
+            cut = proxy.hasCut();
+            messages += cut;
+        }
+    }
+    EXPECT_GT(messages, 20) << "from the greeting to the last commit";
+    EXPECT_EQ(check(), kNone);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Sealing, killedAnywhereNothingIsLostOrTwice)
+{
+    for (int round = 0; round < 12; ++round) {
+        recordEvents(15, 2);
+        const auto before = sealedEvents();
+        SealerProcess process(m_database.app, m_folder.path() / "master.key");
+        // A different number of transactions each time: the kill falls somewhere into the next.
+        ASSERT_TRUE(eventually([&] { return sealedEvents() >= before + 2 + 2 * (round % 5); }));
+        process.kill();
+    }
+    sealAll();
+    EXPECT_EQ(check(), kNone);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Sealing, thePrimaryGoesAndComesBack)
+{
+    CutProxy proxy(m_database.app);
+    std::atomic<int> troubles = 0;
+    SealerConfig through = config(proxy.conninfo());
+    through.onTrouble = [&](const std::string&) { ++troubles; };
+    const Sealer sealer(through, m_key, m_watchdog);
+    recordEvents(2, 2);
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
+    proxy.setDown(true);
+    ASSERT_TRUE(eventually([&] { return !sealer.elected(); }));
+    recordEvents(2, 2);
+    EXPECT_EQ(sealedEvents(), 4);
+    EXPECT_GE(troubles, 1);
+    proxy.setDown(false);
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 8; }));
+    EXPECT_EQ(check(), kNone);
+}
+
+TEST_F(Sealing, aBacklogIsWorkedOffFasterThanABusyBankRecords)
+{
+    constexpr int kRows = 100;
+    constexpr int kEach = 250;
+    recordEvents(kRows, kEach);
+    const auto begun = std::chrono::steady_clock::now();
+    sealAll();
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
+    const double rate = kRows * kEach / seconds.count();
+    std::cout << "sealed " << static_cast<int>(rate) << " events a second\n";
+    EXPECT_GT(rate, 1'000) << "unoptimised, on a machine that does other things";
+    EXPECT_EQ(verified(0, 1 << 12), "");
+}
+
+TEST_F(Sealing, aLeafThatNobodyCanReadHoldsNothingUp)
+{
+    recordEvents(1, 1);
+    query("INSERT INTO bank.audit_inbox (leaves) VALUES ('{\"\\\\xdeadbeef\"}')");
+    recordEvents(1, 1);
+    sealAll();
+    EXPECT_EQ(sealedEvents(), 3);
+    EXPECT_EQ(db::textOf(query("SELECT action FROM bank.audit_event WHERE seq = 1")[0][0]), "unreadable");
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Sealing, aForgedStateIsNotGivenASeal)
+{
+    recordEvents(2, 2);
+    sealAll();
+    sabotage("DELETE FROM bank.audit_event WHERE seq >= 2; DELETE FROM bank.audit_subject WHERE seq >= 2;"
+             " UPDATE bank.audit_seal SET next_seq = 2, frontier = frontier[1:1]");
+    recordEvents(1, 1);
+    std::atomic<int> troubles = 0;
+    SealerConfig telling = config();
+    telling.onTrouble = [&](const std::string& what) { troubles += what.find("master key") != std::string::npos; };
+    const Sealer sealer(telling, m_key, m_watchdog);
+    ASSERT_TRUE(eventually([&] { return troubles > 0; }));
+    EXPECT_EQ(inboxRows(), 1);
+    EXPECT_EQ(sealedEvents(), 2);
+}
+
+TEST_F(Sealing, partitionsAreThereBeforeTheyAreNeeded)
+{
+    sealAll();
+    query("SELECT bank.ensure_audit_partitions(25000000)");
+    EXPECT_EQ(query("SELECT count(*) FROM pg_class WHERE relname ~ '^audit_(event|subject)_[0-9]+$'")[0][0].as<int>(),
+              6);
+    EXPECT_THROW(query("SELECT bank.ensure_audit_partitions(5000000000)"), db::Error) << "not by mistake";
+}
+
+} // namespace
+} // namespace cf::test

@@ -1,0 +1,72 @@
+// A database with an empty trail, events on their way into it, and the check that counts: everything that was recorded
+// is there, once, under numbers without a gap.
+#pragma once
+
+#include "services/bank/audit/AuditVerify.h"
+#include "services/bank/audit/Sealer.h"
+#include "services/bank/platform/postgres/Pool.h"
+#include "tests/support/TemporaryPostgres.h"
+#include "tests/support/TestFolder.h"
+
+#include <gtest/gtest.h>
+
+namespace cf::test {
+
+using namespace std::chrono_literals;
+
+class TrailFixture : public ::testing::Test
+{
+protected:
+    TrailFixture();
+
+    //! An event about a customer, an account and another account.
+    static AuditEvent newEvent(std::string action = "transfer.booked");
+    //! `rows` rows of the inbox with `each` events each; they are looked for by check().
+    std::vector<AuditEvent> recordEvents(int rows, int each);
+
+    bank::SealerConfig config(const std::string& conninfo) const;
+    bank::SealerConfig config() const { return config(m_database.app); }
+    //! Seals what lies in the inbox, and ends.
+    void sealAll();
+    //! Events with a number.
+    std::int64_t sealedEvents();
+    std::int64_t inboxRows();
+
+    //! Every way in which what was recorded is not what is sealed, with what still lies in the inbox; empty: all well.
+    std::vector<std::string> check();
+    //! The fault that verification names; empty: none.
+    std::string verified(std::int64_t from = 0, std::int64_t chunk = 4);
+
+    template <class... Parameters>
+    db::Rows query(const char* sql, const Parameters&... parameters)
+    {
+        return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
+    }
+    //! By the superuser, who may do what no program may.
+    void sabotage(const std::string& sql);
+
+    //! False when it did not come true in 30 s.
+    template <class Condition>
+    static bool eventually(Condition&& condition)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + 30s;
+        while (!condition()) {
+            if (std::chrono::steady_clock::now() > deadline)
+                return false;
+            std::this_thread::sleep_for(2ms);
+        }
+        return true;
+    }
+
+    TestFolder m_folder;
+    const TestDatabase m_database;
+    db::Watchdog m_watchdog;
+    db::Pool m_pool;
+    const platform::SealingKey m_master;
+    const bank::TrailKey m_key;
+    std::vector<Uuid> m_recorded;
+};
+
+inline const std::vector<std::string> kNone;
+
+} // namespace cf::test

@@ -1,0 +1,193 @@
+// Verification is silent about a trail as it was sealed, and names the first row that SQL has touched.
+#include "tests/bank/audit/TrailFixture.h"
+
+#include "services/bank/audit/AuditRetention.h"
+#include "services/bank/audit/TrailRows.h"
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+
+class Verifying : public TrailFixture
+{
+protected:
+    void sealTen()
+    {
+        m_events = recordEvents(5, 2);
+        sealAll();
+        ASSERT_EQ(verified(), "");
+    }
+
+    //! What verification says once the superuser has done this; then it is undone.
+    std::string after(const std::string& sql)
+    {
+        sabotage("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
+                 " CREATE TABLE seal AS TABLE bank.audit_seal");
+        sabotage(sql);
+        const std::string said = verified();
+        sabotage("TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_seal;"
+                 " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
+                 " INSERT INTO bank.audit_seal TABLE seal; DROP TABLE events, subjects, seal");
+        EXPECT_EQ(verified(), "");
+        return said;
+    }
+
+    static std::string row(int seq) { return "Row " + std::to_string(seq) + " of audit_event "; }
+
+    //! The columns of a forged row 3 as a sealer would write it that lacks the key.
+    std::string forgedRow3()
+    {
+        const std::string leaf = canonicalLeaf(newEvent("transfer.refused"));
+        return "leaf = '" + db::bytea(leaf) + "', leaf_hash = '" + db::bytea(platform::viewOf(leafHashOf(leaf))) + "'";
+    }
+
+    std::vector<AuditEvent> m_events;
+};
+
+TEST_F(Verifying, namesTheRowWhoseLeafWasChanged)
+{
+    sealTen();
+    EXPECT_EQ(after("UPDATE bank.audit_event SET leaf = leaf || '\\x00' WHERE seq IN (3, 7)"),
+              row(3) + "was changed: its leaf is not the one that was sealed.");
+    EXPECT_EQ(after("UPDATE bank.audit_event SET leaf_hash = sha256('x') WHERE seq = 6"),
+              row(6) + "was changed: its leaf hash is not that of its leaf.");
+}
+
+TEST_F(Verifying, namesTheRowThatWasForgedWithItsHash)
+{
+    sealTen();
+    EXPECT_EQ(after("UPDATE bank.audit_event SET " + forgedRow3() + " WHERE seq = 3"),
+              row(3) + "was put there: its leaf was never sealed by the bank under this number.");
+}
+
+TEST_F(Verifying, namesTheColumnThatIsNotWhatTheLeafSays)
+{
+    sealTen();
+    const std::vector<std::pair<std::string, std::string>> changes{{"action", "'signOut'"},
+                                                                   {"result", "'refused'"},
+                                                                   {"at", "at + interval '1 us'"},
+                                                                   {"actor_id", "gen_random_uuid()"},
+                                                                   {"actor_id", "NULL"},
+                                                                   {"role", "'supervisor'"},
+                                                                   {"branch_id", "NULL"},
+                                                                   {"object_id", "'acc_1'"},
+                                                                   {"trace_id", "NULL"}};
+    for (const auto& [column, value] : changes) {
+        const std::string said = after("UPDATE bank.audit_event SET " + column + " = " + value + " WHERE seq = 5");
+        EXPECT_EQ(said.find(row(5) + "was changed: its column " + column + " says "), 0U) << column << ": " << said;
+    }
+}
+
+TEST_F(Verifying, namesTheEventWhoseSubjectsAreNotWhatTheLeafSays)
+{
+    sealTen();
+    const std::string customer = m_events[5].customer->uuid().toString();
+    EXPECT_EQ(after("DELETE FROM bank.audit_subject WHERE seq = 5 AND subject = '" + customer + "'"),
+              row(5) + "has lost its row of audit_subject for " + customer + ".");
+    EXPECT_EQ(after("UPDATE bank.audit_subject SET seq = 6 WHERE seq = 5 AND subject = '" + customer + "'"),
+              row(5) + "has lost its row of audit_subject for " + customer + ".");
+    EXPECT_EQ(after("INSERT INTO bank.audit_subject VALUES ('" + customer + "', 2)"),
+              row(2) + "was given a row of audit_subject for " + customer + ", of which its leaf says nothing.");
+}
+
+TEST_F(Verifying, namesTheRowThatIsMissing)
+{
+    sealTen();
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq = 0"), row(0) + "was removed.");
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq IN (4, 8)"), row(4) + "was removed.");
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq >= 7"), row(7) + "was removed.") << "the tail";
+    EXPECT_EQ(after("DELETE FROM bank.audit_event"), row(0) + "was removed.") << "all";
+}
+
+TEST_F(Verifying, namesTheRowAtWhichTheOthersMovedUp)
+{
+    sealTen();
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq = 4;"
+                    " UPDATE bank.audit_event SET seq = seq + 100 WHERE seq > 4;"
+                    " UPDATE bank.audit_event SET seq = seq - 101 WHERE seq > 100"),
+              row(4) + "was put there: its leaf was never sealed by the bank under this number.");
+}
+
+TEST_F(Verifying, namesTheFirstOfTwoRowsThatWereSwapped)
+{
+    sealTen();
+    EXPECT_EQ(after("UPDATE bank.audit_event SET seq = seq + 100 WHERE seq IN (2, 6);"
+                    " UPDATE bank.audit_event SET seq = 108 - seq WHERE seq > 100"),
+              row(2) + "was put there: its leaf was never sealed by the bank under this number.");
+}
+
+TEST_F(Verifying, namesTheRowThatWasPutBehindTheTrail)
+{
+    sealTen();
+    EXPECT_EQ(after("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
+                    " SELECT 12, leaf, leaf_hash, seal, action, result, at FROM bank.audit_event WHERE seq = 3"),
+              "Row 12 of audit_event or audit_subject was put there: the bank has sealed 10.");
+}
+
+TEST_F(Verifying, findsATailThatWasCutOffWithTheBooksMadeToFit)
+{
+    sealTen();
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq >= 8; DELETE FROM bank.audit_subject WHERE seq >= 8;"
+                    " UPDATE bank.audit_seal SET next_seq = 8, frontier = frontier[1:1]"),
+              "The row of audit_seal was changed: its seal is not the bank's for 8 events.");
+    EXPECT_EQ(after("UPDATE bank.audit_seal SET frontier = ARRAY[sha256('x'), frontier[2]]").find("The rows are whole"),
+              0U);
+}
+
+TEST_F(Verifying, fromALaterNumberOnStillSeesThatAnEarlierRowIsNotSealed)
+{
+    sealTen();
+    const std::string forged = forgedRow3();
+    sabotage("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
+    EXPECT_EQ(verified(8), "") << "what it says is not looked at";
+    EXPECT_NE(verified(0), "");
+    sabotage("UPDATE bank.audit_event SET " + forged + " WHERE seq = 3");
+    EXPECT_EQ(verified(8), row(3) + "was changed or put there: it does not bear the bank's seal.");
+}
+
+TEST_F(Verifying, anEmptyTrailIsAsItWasSealed)
+{
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
+{
+    sabotage(
+        "DROP TABLE bank.audit_event_0, bank.audit_event_1, bank.audit_subject_0, bank.audit_subject_1;"
+        " CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 2");
+    query("SELECT bank.ensure_audit_partitions(20)");
+    // Ten of eight years ago, then one of today.
+    std::vector<AuditEvent> events;
+    for (int i = 0; i < 11; ++i) {
+        events.push_back(newEvent());
+        if (i < 10)
+            events.back().at -= 24h * 365 * 8;
+    }
+    m_pool.transaction([&](db::Transaction& transaction) { record(transaction, events); });
+    m_pool.transaction([&](db::Transaction& transaction) {
+        SealState state = readSeal(transaction);
+        sealLeaves(transaction, readInbox(transaction, 1 << 20), state.epoch, state.tree, m_key);
+    });
+    ASSERT_EQ(verified(), "");
+    EXPECT_TRUE(removeOutdatedEvents(m_pool));
+    EXPECT_TRUE(removeOutdatedEvents(m_pool));
+    EXPECT_FALSE(removeOutdatedEvents(m_pool)) << "the third has an event of today";
+    EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_event")[0][0].as<int>(), 8);
+    EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject")[0][0].as<int>(), 8);
+    EXPECT_EQ(inboxRows(), 2) << "that they went is an event itself";
+    EXPECT_EQ(verified(), "");
+    sabotage("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
+    EXPECT_EQ(verified().find("The rows are whole"), 0U);
+}
+
+TEST_F(Verifying, whatThePolicyKeepsCannotBeRemoved)
+{
+    sealTen();
+    EXPECT_FALSE(removeOutdatedEvents(m_pool));
+    EXPECT_FALSE(query("SELECT bank.remove_audit_partition(0, sha256('x'))")[0][0].as<bool>());
+    EXPECT_THROW(sabotage("UPDATE bank.audit_retention SET years = 6"), db::Error);
+}
+
+} // namespace
+} // namespace cf::test

@@ -1,0 +1,16 @@
+// The test program, and the sealer that the tests kill: started as `… --seal CONNINFO KEYFILE`, the same program seals
+// until it is killed (see SealerProcess).
+#include "tests/bank/audit/SealerProcess.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+int main(int argc, char** argv)
+{
+    if (argc == 4 && std::string(argv[1]) == "--seal")
+        return cf::test::sealUntilKilled(argv[2], argv[3]);
+    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), as on a full disk
+    ::testing::InitGoogleTest(&argc, argv);
+    return RUN_ALL_TESTS();
+}
