@@ -4,7 +4,8 @@
 namespace cf::db {
 namespace {
 
-constexpr std::string_view kHex = "0123456789abcdef";
+constexpr const char* kHex = "0123456789abcdef";
+constexpr const char* kEscaped = "\"\\";
 
 int nibble(char c)
 {
@@ -47,11 +48,12 @@ ErrorKind kindOf(const std::string& sqlState)
 
 std::string bytea(std::string_view bytes)
 {
-    std::string text = "\\x";
-    text.reserve(2 + 2 * bytes.size());
+    std::string text(2 + 2 * bytes.size(), '\\');
+    char* out = text.data() + 1;
+    *out++ = 'x';
     for (const char c : bytes) {
-        text.push_back(kHex[static_cast<unsigned char>(c) >> 4]);
-        text.push_back(kHex[static_cast<unsigned char>(c) & 15]);
+        *out++ = kHex[static_cast<unsigned char>(c) >> 4];
+        *out++ = kHex[static_cast<unsigned char>(c) & 15];
     }
     return text;
 }
@@ -63,11 +65,13 @@ std::string array(const std::vector<std::string>& values)
         if (text.size() > 1)
             text.push_back(',');
         text.push_back('"');
-        for (const char c : value) {
-            if (c == '"' || c == '\\')
-                text.push_back('\\');
-            text.push_back(c);
+        std::size_t from = 0;
+        for (auto at = value.find_first_of(kEscaped); at != std::string::npos;
+             at = value.find_first_of(kEscaped, from)) {
+            text.append(value, from, at - from).append({'\\', value[at]});
+            from = at + 1;
         }
+        text.append(value, from);
         text.push_back('"');
     }
     text.push_back('}');
@@ -76,11 +80,11 @@ std::string array(const std::vector<std::string>& values)
 
 std::string bytesOf(const pqxx::field& field)
 {
-    const std::string_view hex(field.c_str(), field.size());
-    std::string bytes;
-    bytes.reserve(hex.size() / 2);
-    for (std::size_t i = 2; i + 1 < hex.size(); i += 2)
-        bytes.push_back(static_cast<char>(nibble(hex[i]) << 4 | nibble(hex[i + 1])));
+    const char* hex = field.c_str();
+    std::string bytes(field.size() < 2 ? 0 : field.size() / 2 - 1, '\0');
+    char* out = bytes.data();
+    for (std::size_t i = 2; i + 1 < field.size(); i += 2)
+        *out++ = static_cast<char>(nibble(hex[i]) << 4 | nibble(hex[i + 1]));
     return bytes;
 }
 
