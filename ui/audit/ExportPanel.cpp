@@ -49,9 +49,9 @@ ExportPanel::ExportPanel(client::AuditExporter& exporter, FilePort& files, QWidg
     : QFrame(parent)
     , m_exporter(exporter)
     , m_files(files)
-    , m_choice(buildChoice())
-    , m_progress(buildProgress())
 {
+    m_choice = buildChoice();
+    m_progress = buildProgress();
     setObjectName(QStringLiteral("card"));
     setAccessibleName(tr("Export"));
     auto* column = new QVBoxLayout(this);

@@ -57,13 +57,13 @@ private:
     client::AuditExporter& m_exporter;
     FilePort& m_files;
     ExportOffer m_offer;
-    QWidget* m_choice;
+    QWidget* m_choice = nullptr;
     QLabel* m_contents = nullptr;
     QLabel* m_large = nullptr;
     QRadioButton* m_csv = nullptr;
     QRadioButton* m_xlsx = nullptr;
     QPushButton* m_choose = nullptr;
-    QWidget* m_progress;
+    QWidget* m_progress = nullptr;
     IconLabel* m_icon = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_figures = nullptr;

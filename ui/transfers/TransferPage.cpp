@@ -1,6 +1,7 @@
 // See TransferPage.h.
 #include "ui/transfers/TransferPage.h"
 
+#include "ui/audit/AuditLink.h"
 #include "ui/common/Sentences.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/FactList.h"
@@ -31,6 +32,7 @@ TransferPage::TransferPage(client::TransferGateway& transfers, ReceiptDesk& rece
     , m_facts(new FactList(m_card))
     , m_print(new QPushButton(icon(Icon::Print, Tint::OnAccent), tr("Print receipt"), m_card))
     , m_back(new QPushButton(tr("Back to the list"), m_card))
+    , m_audit(new AuditLink(navigator, m_card))
 {
     layOut();
     m_banner->setDismissible(false);
@@ -66,6 +68,7 @@ void TransferPage::layOut()
     buttons->setSpacing(em(0.6));
     buttons->addWidget(m_print);
     buttons->addWidget(m_back);
+    buttons->addWidget(m_audit);
     buttons->addStretch();
     m_card->body()->addLayout(buttons);
     auto* column = new QVBoxLayout(this);
@@ -83,6 +86,7 @@ void TransferPage::open(const TransferId& id)
     if (m_transfer && m_transfer->id != id)
         m_receipt->clearMessage();
     m_id = id;
+    m_audit->setSubject(id.toString());
     m_transfer.reset();
     fetch();
 }
@@ -125,6 +129,11 @@ void TransferPage::showTransfer()
         m_status->setStatus(Tone::Info, tr("Reversal", "kind of a transfer"));
         break;
     }
+}
+
+void TransferPage::offerAudit()
+{
+    m_audit->show();
 }
 
 QString TransferPage::title() const

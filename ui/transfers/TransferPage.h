@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace cf::ui {
 
+class AuditLink;
 class FactList;
 class SectionCard;
 class StatusPill;
@@ -26,6 +27,8 @@ public:
 
     //! Which one the page is about; it is fetched at once.
     void open(const TransferId& id);
+    //! Its user may read the audit trail.
+    void offerAudit();
 
     QString title() const override;
     void activate() override;
@@ -49,6 +52,7 @@ private:
     FactList* m_facts;
     QPushButton* m_print;
     QPushButton* m_back;
+    AuditLink* m_audit;
 };
 
 } // namespace cf::ui

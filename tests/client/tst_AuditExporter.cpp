@@ -1,0 +1,510 @@
+// AuditExporter, CsvFile and XlsxFile: every row once, the bytes as the formats say, and never half a file, whatever
+// the network, the disk and the user do.
+#include "services/client/AuditExporter.h"
+#include "services/client/CsvFile.h"
+#include "services/client/XlsxFile.h"
+#include "tests/models/AuditFakes.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <sys/resource.h>
+
+#include <csignal>
+
+using namespace cf;
+using namespace cf::client;
+using contract::ExportEnd;
+using contract::ExportFormat;
+
+namespace {
+
+constexpr ExportTiming kQuick{std::chrono::milliseconds(5), std::chrono::milliseconds(20),
+                              std::chrono::milliseconds(5'000)};
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString sumOf(const QString& path)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytesOf(path), QCryptographicHash::Sha256).toHex());
+}
+
+//! A member of a workbook, as unzip gives it.
+QByteArray unpacked(const QString& path, const QString& member)
+{
+    QProcess unzip;
+    unzip.start(QStringLiteral("unzip"), {QStringLiteral("-p"), path, member});
+    unzip.waitForFinished();
+    return unzip.readAllStandardOutput();
+}
+
+struct Fixture
+{
+    explicit Fixture(std::int64_t events, ExportTiming timing = kQuick)
+        : trail(events)
+        , exporter(gateway, timing)
+    {
+        trail.serve(gateway);
+    }
+    ~Fixture() { QThreadPool::globalInstance()->waitForDone(); }
+
+    QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
+    void start(ExportFormat format = ExportFormat::Csv, const contract::AuditQuery& filter = {})
+    {
+        target = path(format == ExportFormat::Csv ? "trail.csv" : "trail.xlsx");
+        exporter.start({format, filter}, target, std::nullopt);
+    }
+    bool ends(ExportStage stage)
+    {
+        return QTest::qWaitFor([&] { return isOver(exporter.progress().stage); }, 30'000) &&
+               exporter.progress().stage == stage;
+    }
+    bool isReported()
+    {
+        return QTest::qWaitFor([&] { return exporter.progress().reported; });
+    }
+    //! Hidden files as well: what is written to before it has its name.
+    QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+
+    QTemporaryDir folder;
+    FakeTrail trail;
+    FakeAudit gateway;
+    AuditExporter exporter;
+    QString target;
+};
+
+//! No file of this process grows beyond so many bytes meanwhile, as on a full disk.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~SmallDisk()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = nullptr;
+};
+
+CallFailure refusedFor(contract::ErrorCode code, bool retryable)
+{
+    CallFailure failure = refusal(code);
+    failure.problem->retryable = retryable;
+    return failure;
+}
+
+} // namespace
+
+class AuditExporterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRowIsWrittenOnceInOrder();
+    void theSumIsOfTheFileAndTheBankIsToldIt();
+    void theTrailIsHeldFastWhileItIsExported();
+    void aSearchThatAnswersInPartsIsExportedWhole();
+    void aLostConnectionIsWaitedOut();
+    void aBankThatAsksToWaitIsGivenTime();
+    void aSessionThatEndedMayBeginAgain();
+    void patienceHasAnEndAndLeavesNothing();
+    void aRefusalEndsItAtOnce();
+    void cancellingLeavesNothing();
+    void cancellingWhileItWaitsLeavesNothing();
+    void aFullDiskLeavesNothing_data();
+    void aFullDiskLeavesNothing();
+    void aFolderThatIsNotThereIsToldBeforeTheBankHears();
+    void whatWasThereBeforeStaysUntilTheNewFileIsWhole();
+    void goingAwayInTheMiddleLeavesNothing();
+    void theBankHearsOfTheEndLater();
+    void onePageIsWrittenWhileTheNextTravels();
+    void cellsAreQuotedAsTheStandardSays_data();
+    void cellsAreQuotedAsTheStandardSays();
+    void aTextFileBeginsWithItsMarkAndHeadings();
+    void aWorkbookHoldsWhatTheTrailHolds();
+    void aWorkbookGoesOnWithANewSheet();
+    void controlSignsDoNotBreakAWorkbook();
+};
+
+void AuditExporterTest::everyRowIsWrittenOnceInOrder()
+{
+    Fixture f(12'345);
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().rows, 12'345);
+    const QList<QByteArray> lines = bytesOf(f.target).split('\n');
+    QCOMPARE(lines.size(), 12'345 + 2); // headings, and what follows the last line break
+    for (int i = 0; i < 12'345; ++i)
+        QVERIFY(lines[i + 1].startsWith(QByteArray::number(12'344 - i) + ','));
+    QCOMPARE(f.files(), QStringList{QStringLiteral("trail.csv")});
+    QCOMPARE(QFile::permissions(f.target) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void AuditExporterTest::theSumIsOfTheFileAndTheBankIsToldIt()
+{
+    Fixture f(1'200);
+    f.start(ExportFormat::Csv);
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().sha256, sumOf(f.target));
+    QVERIFY(f.isReported());
+    const contract::AuditExportEnd& end = f.gateway.ends.asked.back();
+    QCOMPARE(end.end, ExportEnd::Completed);
+    QCOMPARE(end.rows, 1'200);
+    QCOMPARE(QString::fromStdString(end.sha256.value_or("")), sumOf(f.target));
+}
+
+void AuditExporterTest::theTrailIsHeldFastWhileItIsExported()
+{
+    Fixture f(2'000);
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
+        f.trail.sealed += 10;
+        return f.trail.list(query);
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().rows, 2'000);
+    for (const auto& query : f.gateway.lists.asked)
+        QCOMPARE(query.before, std::optional<std::int64_t>(2'000));
+}
+
+void AuditExporterTest::aSearchThatAnswersInPartsIsExportedWhole()
+{
+    Fixture f(50'000);
+    f.trail.scanLimit = 777;
+    contract::AuditQuery filter;
+    filter.action = "transfer.refused";
+    f.start(ExportFormat::Csv, filter);
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().rows, 7'143);
+}
+
+void AuditExporterTest::aLostConnectionIsWaitedOut()
+{
+    Fixture f(5'000);
+    int calls = 0;
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+        if (++calls >= 3 && calls <= 6)
+            return unreachable();
+        return f.trail.list(query);
+    };
+    bool waited = false;
+    QObject::connect(&f.exporter, &AuditExporter::changed, &f.exporter,
+                     [&] { waited = waited || f.exporter.progress().stage == ExportStage::Waiting; });
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QVERIFY(waited);
+    QVERIFY(!f.exporter.progress().failure);
+    QCOMPARE(f.exporter.progress().rows, 5'000);
+    QCOMPARE(bytesOf(f.target).count('\n'), 5'001);
+}
+
+void AuditExporterTest::aBankThatAsksToWaitIsGivenTime()
+{
+    Fixture f(1'000);
+    int calls = 0;
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+        if (++calls == 2)
+            return refusedFor(contract::ErrorCode::TooManyRequests, true);
+        return f.trail.list(query);
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().rows, 1'000);
+}
+
+void AuditExporterTest::aSessionThatEndedMayBeginAgain()
+{
+    Fixture f(1'000);
+    int calls = 0;
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+        if (++calls == 2) {
+            CallFailure over = refusal(contract::ErrorCode::Unauthenticated);
+            over.kind = FailureKind::Unauthenticated;
+            return over;
+        }
+        return f.trail.list(query);
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().rows, 1'000);
+}
+
+void AuditExporterTest::patienceHasAnEndAndLeavesNothing()
+{
+    Fixture f(5'000, {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(60)});
+    int calls = 0;
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+        if (++calls > 2)
+            return unreachable();
+        return f.trail.list(query);
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Failed));
+    QVERIFY(f.exporter.progress().failure);
+    QCOMPARE(f.files(), QStringList());
+    QVERIFY(f.isReported());
+    QCOMPARE(f.gateway.ends.asked.back().end, ExportEnd::Failed);
+    QVERIFY(!f.gateway.ends.asked.back().sha256);
+}
+
+void AuditExporterTest::aRefusalEndsItAtOnce()
+{
+    Fixture f(5'000);
+    f.gateway.begins.respond = [](const auto&) -> CallResult<contract::AuditExport> {
+        return refusedFor(contract::ErrorCode::Forbidden, false);
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Failed));
+    QCOMPARE(f.files(), QStringList());
+    QVERIFY(f.gateway.lists.asked.empty());
+    QVERIFY(f.gateway.ends.asked.empty()); // The bank knows of no export.
+}
+
+void AuditExporterTest::cancellingLeavesNothing()
+{
+    Fixture f(1'000'000'000);
+    f.start();
+    QTRY_VERIFY(f.exporter.progress().rows > 2'000);
+    f.exporter.cancel();
+    QVERIFY(f.ends(ExportStage::Cancelled));
+    QCOMPARE(f.files(), QStringList());
+    QVERIFY(f.isReported());
+    QCOMPARE(f.gateway.ends.asked.back().end, ExportEnd::Cancelled);
+    QVERIFY(f.gateway.ends.asked.back().rows > 0);
+}
+
+void AuditExporterTest::cancellingWhileItWaitsLeavesNothing()
+{
+    Fixture f(5'000);
+    f.gateway.lists.respond = [](const auto&) -> CallResult<FakeAudit::Rows> { return unreachable(); };
+    f.start();
+    QTRY_COMPARE(f.exporter.progress().stage, ExportStage::Waiting);
+    f.exporter.cancel();
+    QVERIFY(f.ends(ExportStage::Cancelled));
+    QCOMPARE(f.files(), QStringList());
+    const std::size_t asked = f.gateway.lists.asked.size();
+    QTest::qWait(60);
+    QCOMPARE(f.gateway.lists.asked.size(), asked);
+}
+
+void AuditExporterTest::aFullDiskLeavesNothing_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::newRow("csv") << ExportFormat::Csv;
+    QTest::newRow("xlsx") << ExportFormat::Xlsx;
+}
+
+void AuditExporterTest::aFullDiskLeavesNothing()
+{
+    QFETCH(ExportFormat, format);
+    Fixture f(20'000);
+    const SmallDisk disk(300'000);
+    f.start(format);
+    QVERIFY(f.ends(ExportStage::Failed));
+    QCOMPARE(f.exporter.progress().fileError, std::optional(ExportError::NoRoom));
+    QCOMPARE(f.files(), QStringList());
+    QVERIFY(f.isReported());
+    QCOMPARE(f.gateway.ends.asked.back().end, ExportEnd::Failed);
+}
+
+void AuditExporterTest::aFolderThatIsNotThereIsToldBeforeTheBankHears()
+{
+    Fixture f(10);
+    f.exporter.start({ExportFormat::Csv, {}}, f.path("nowhere/trail.csv"), std::nullopt);
+    QVERIFY(f.ends(ExportStage::Failed));
+    QCOMPARE(f.exporter.progress().fileError, std::optional(ExportError::CannotCreate));
+    QVERIFY(f.gateway.begins.asked.empty());
+}
+
+void AuditExporterTest::whatWasThereBeforeStaysUntilTheNewFileIsWhole()
+{
+    Fixture f(3'000);
+    {
+        QFile before(f.path("trail.csv"));
+        QVERIFY(before.open(QIODevice::WriteOnly));
+        before.write("older");
+    }
+    f.gateway.lists.respond = nullptr;
+    f.start();
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    QCOMPARE(bytesOf(f.target), QByteArray("older"));
+    f.exporter.cancel();
+    QVERIFY(f.ends(ExportStage::Cancelled));
+    QCOMPARE(bytesOf(f.target), QByteArray("older"));
+    f.trail.serve(f.gateway);
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(bytesOf(f.target).count('\n'), 3'001);
+}
+
+void AuditExporterTest::goingAwayInTheMiddleLeavesNothing()
+{
+    Fixture f(1'000'000'000);
+    {
+        AuditExporter exporter(f.gateway, kQuick);
+        exporter.start({ExportFormat::Xlsx, {}}, f.path("trail.xlsx"), std::nullopt);
+        QTRY_VERIFY(exporter.progress().rows > 1'000);
+    }
+    QThreadPool::globalInstance()->waitForDone();
+    QCOMPARE(f.files(), QStringList());
+}
+
+void AuditExporterTest::theBankHearsOfTheEndLater()
+{
+    Fixture f(100);
+    int calls = 0;
+    f.gateway.ends.respond = [&](const auto&) -> CallResult<contract::Nothing> {
+        if (++calls < 3)
+            return unreachable();
+        return contract::Nothing();
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QVERIFY(f.isReported());
+    QCOMPARE(calls, 3);
+}
+
+void AuditExporterTest::onePageIsWrittenWhileTheNextTravels()
+{
+    Fixture f(100'000);
+    f.gateway.lists.respond = nullptr;
+    f.start();
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    for (int i = 0; i < 20; ++i) {
+        f.gateway.lists.answer(f.trail.list(f.gateway.lists.asked.back()));
+        QTRY_COMPARE(f.gateway.lists.waiting(), 1); // Never more than one question, and always one.
+    }
+    f.exporter.cancel();
+    QVERIFY(f.ends(ExportStage::Cancelled));
+}
+
+void AuditExporterTest::cellsAreQuotedAsTheStandardSays_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("plain") << QByteArray("Jan Novák") << QByteArray("Jan Novák");
+    QTest::newRow("empty") << QByteArray() << QByteArray();
+    QTest::newRow("comma") << QByteArray("Brno, náměstí") << QByteArray("\"Brno, náměstí\"");
+    QTest::newRow("quotation mark") << QByteArray("the \"old\" one") << QByteArray("\"the \"\"old\"\" one\"");
+    QTest::newRow("line break") << QByteArray("a\nb") << QByteArray("\"a\nb\"");
+    QTest::newRow("blank at an end") << QByteArray(" a") << QByteArray("\" a\"");
+    QTest::newRow("formula") << QByteArray("=1+1") << QByteArray("\"'=1+1\"");
+    QTest::newRow("plus") << QByteArray("+420 602") << QByteArray("\"'+420 602\"");
+    QTest::newRow("minus") << QByteArray("-1") << QByteArray("\"'-1\"");
+    QTest::newRow("at") << QByteArray("@SUM(A1)") << QByteArray("\"'@SUM(A1)\"");
+    QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("\"'\t=1\"");
+    QTest::newRow("carriage return") << QByteArray("\r=1") << QByteArray("\"'\r=1\"");
+    QTest::newRow("sign inside") << QByteArray("a=b") << QByteArray("a=b");
+}
+
+void AuditExporterTest::cellsAreQuotedAsTheStandardSays()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, cell);
+    QCOMPARE(QByteArray::fromStdString(CsvFile::cell(text.toStdString())), cell);
+}
+
+void AuditExporterTest::aTextFileBeginsWithItsMarkAndHeadings()
+{
+    Fixture f(8);
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
+        FakeAudit::Rows page = f.trail.list(query);
+        page.items.front().actor->displayName = "=HYPERLINK(\"http://evil\")";
+        return page;
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    const QByteArray bytes = bytesOf(f.target);
+    QVERIFY(
+        bytes.startsWith("\xEF\xBB\xBFNumber,Time (UTC),Action,Result,Actor,Actor id,Role,Branch code,Branch,Subjects,"
+                         "Trace id,Event id\r\n"));
+    const QList<QByteArray> lines = bytes.split('\n');
+    QVERIFY(lines[1].contains(",\"'=HYPERLINK(\"\"http://evil\"\")\","));
+    QVERIFY(lines[1].contains(",supervisor,"));
+    QVERIFY(lines[1].startsWith("7,2026-11-2"));
+    QVERIFY(lines[1].contains(".123456Z,transfer.booked,succeeded,"));
+    QVERIFY(lines[1].endsWith('\r'));
+}
+
+void AuditExporterTest::aWorkbookHoldsWhatTheTrailHolds()
+{
+    Fixture f(1'500);
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
+        FakeAudit::Rows page = f.trail.list(query);
+        page.items.front().actor->displayName = "=1+1 <b>& \"co\"";
+        return page;
+    };
+    f.start(ExportFormat::Xlsx);
+    QVERIFY(f.ends(ExportStage::Completed));
+    QCOMPARE(f.exporter.progress().sha256, sumOf(f.target));
+    QCOMPARE(f.files(), QStringList{QStringLiteral("trail.xlsx")});
+    QCOMPARE(QFile::permissions(f.target) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    const QByteArray sheet = unpacked(f.target, QStringLiteral("xl/worksheets/sheet1.xml"));
+    QCOMPARE(sheet.count("<row "), 1'501);
+    QVERIFY(sheet.contains("<c r=\"A2\"><v>1499</v></c>"));
+    QVERIFY(sheet.contains("<c r=\"A1501\"><v>0</v></c>"));
+    QVERIFY(sheet.contains("=1+1 &lt;b&gt;&amp; \"co\""));
+    QVERIFY(!sheet.contains("<f>")); // Nothing is a formula.
+    // 2026-11-22 is day 46348 of a spreadsheet.
+    QVERIFY(sheet.contains("<v>4634"));
+    QVERIFY(sheet.contains("Růžena Dvořáková"));
+}
+
+void AuditExporterTest::aWorkbookGoesOnWithANewSheet()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("many.xlsx"));
+    auto file = XlsxFile::create(path.toStdString(), 101);
+    QVERIFY(file);
+    const FakeTrail trail(250);
+    contract::AuditQuery all;
+    all.limit = 250;
+    QVERIFY((*file)->write(trail.list(all).items));
+    const std::atomic<bool> unwanted{false};
+    QVERIFY((*file)->commit(unwanted));
+    QCOMPARE(unpacked(path, QStringLiteral("xl/worksheets/sheet1.xml")).count("<row "), 101);
+    QCOMPARE(unpacked(path, QStringLiteral("xl/worksheets/sheet2.xml")).count("<row "), 101);
+    QCOMPARE(unpacked(path, QStringLiteral("xl/worksheets/sheet3.xml")).count("<row "), 51);
+    QVERIFY(unpacked(path, QStringLiteral("xl/worksheets/sheet3.xml")).contains("<v>0</v>"));
+}
+
+void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
+{
+    Fixture f(3);
+    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
+        FakeAudit::Rows page = f.trail.list(query);
+        page.items.front().branch->name = std::string("a\x01"
+                                                      "b\x1f",
+                                                      4);
+        page.items.back().branch->name = std::string(100'000, 'x');
+        return page;
+    };
+    f.start(ExportFormat::Xlsx);
+    QVERIFY(f.ends(ExportStage::Completed));
+    const QByteArray sheet = unpacked(f.target, QStringLiteral("xl/worksheets/sheet1.xml"));
+    QVERIFY(!sheet.contains('\x01') && !sheet.contains('\x1f'));
+    QCOMPARE(sheet.count("<row "), 4);
+    QVERIFY(sheet.contains(QByteArray(32'000, 'x')));
+    QVERIFY(!sheet.contains(QByteArray(32'768, 'x')));
+}
+
+QTEST_GUILESS_MAIN(AuditExporterTest)
+#include "tst_AuditExporter.moc"

@@ -1,0 +1,219 @@
+// An audit trail of any length in memory, made up from its numbers: the same every time, and nothing of it is kept. It
+// answers, waits and fails as a test says; searches give up early, as the bank's do.
+#pragma once
+
+#include "services/client/AuditGateway.h"
+#include "tests/models/FakeGateways.h"
+
+#include <array>
+
+class FakeAudit : public cf::client::AuditGateway
+{
+public:
+    using Row = cf::contract::AuditRow;
+    using Rows = cf::contract::Page<Row>;
+
+    cf::client::CallHandle list(const cf::contract::AuditQuery& query, QObject* context,
+                                cf::client::Callback<Rows> done) override
+    {
+        return lists.call(query, context, std::move(done));
+    }
+    cf::client::CallHandle unsealed(QObject* context, cf::client::Callback<Rows> done) override
+    {
+        return unsealedCalls.call(0, context, std::move(done));
+    }
+    cf::client::CallHandle state(QObject* context, cf::client::Callback<cf::contract::AuditState> done) override
+    {
+        return states.call(0, context, std::move(done));
+    }
+    cf::client::CallHandle open(std::int64_t seq, QObject* context,
+                                cf::client::Callback<cf::contract::AuditDetail> done) override
+    {
+        return opens.call(seq, context, std::move(done));
+    }
+    cf::client::CallHandle branches(QObject* context,
+                                    cf::client::Callback<cf::contract::Page<cf::contract::BranchRow>> done) override
+    {
+        return branchCalls.call(0, context, std::move(done));
+    }
+    cf::client::CallHandle beginExport(const cf::contract::AuditExportOrder& order, QObject* context,
+                                       cf::client::Callback<cf::contract::AuditExport> done) override
+    {
+        return begins.call(order, context, std::move(done));
+    }
+    cf::client::CallHandle endExport(const cf::contract::AuditExportEnd& end, QObject* context,
+                                     cf::client::Callback<cf::contract::Nothing> done) override
+    {
+        return ends.call(end, context, std::move(done));
+    }
+
+    FakeCalls<cf::contract::AuditQuery, Rows> lists;
+    FakeCalls<int, Rows> unsealedCalls;
+    FakeCalls<int, cf::contract::AuditState> states;
+    FakeCalls<std::int64_t, cf::contract::AuditDetail> opens;
+    FakeCalls<int, cf::contract::Page<cf::contract::BranchRow>> branchCalls;
+    FakeCalls<cf::contract::AuditExportOrder, cf::contract::AuditExport> begins;
+    FakeCalls<cf::contract::AuditExportEnd, cf::contract::Nothing> ends;
+};
+
+inline cf::client::CallFailure searchMistake(const std::string& sentence)
+{
+    cf::client::CallFailure failure = refusal(cf::contract::ErrorCode::InvalidRequest);
+    failure.problem->errors.push_back({"?search", sentence});
+    return failure;
+}
+
+//! Events 0 … sealed - 1, and how the bank answers about them.
+class FakeTrail
+{
+public:
+    explicit FakeTrail(std::int64_t sealedEvents)
+        : sealed(sealedEvents)
+    {
+    }
+
+    std::int64_t sealed;
+    std::int64_t oldest = 0;
+    std::int64_t unsealed = 0;
+    std::int64_t scanLimit = 100'000; //!< Events that one call looks at.
+
+    static cf::StaffId staff(int which) { return idOf<cf::StaffId>(which); }
+    static cf::contract::BranchRef branch(int which)
+    {
+        static const std::array<const char*, 3> kNames = {"Hlavní pobočka Praha", "Brno, náměstí Svobody", "Plzeň"};
+        return {idOf<cf::BranchId>(100 + which), "000" + std::to_string(which + 1),
+                kNames[static_cast<std::size_t>(which)]};
+    }
+    static cf::CustomerId customer() { return idOf<cf::CustomerId>(200); }
+    static cf::AccountId account() { return idOf<cf::AccountId>(300); }
+    static cf::TransferId transfer() { return idOf<cf::TransferId>(400); }
+
+    static FakeAudit::Row event(std::int64_t seq)
+    {
+        static const std::array<const char*, 7> kActions = {"transfer.booked",  "customer.viewed",   "transfer.refused",
+                                                            "signIn.succeeded", "customer.searched", "document.viewed",
+                                                            "staff.changed"};
+        static const std::array<const char*, 4> kPeople = {"Anna Malá", "Jan Novák", "Božena Nováková", "Petr Svoboda"};
+        const auto person = static_cast<std::size_t>(seq % 4);
+        FakeAudit::Row row;
+        row.seq = seq;
+        row.id = idOf<cf::CustomerId>(static_cast<int>(seq % 1'000'000'000)).uuid();
+        row.at =
+            *cf::parseInstant("2026-11-22T09:49:25.123456Z") - std::chrono::seconds(40) * (1'000 - seq % 1'000'000);
+        row.action = kActions[static_cast<std::size_t>(seq % 7)];
+        row.result = seq % 7 == 2     ? cf::AuditResult::Refused
+                     : seq % 101 == 0 ? cf::AuditResult::Failed
+                                      : cf::AuditResult::Succeeded;
+        row.actor = cf::contract::StaffRef{staff(static_cast<int>(person)), kPeople[person]};
+        row.role = seq % 4 == 3 ? cf::Role::Supervisor : cf::Role::Teller;
+        row.branch = branch(static_cast<int>(seq % 3));
+        if (seq % 7 < 3)
+            row.subjects = {{customer().toString(), "Růžena Dvořáková"},
+                            {account().toString(), "CZ65 0800 0000 1920 0014 5399"}};
+        if (seq % 7 == 0)
+            row.subjects.insert(row.subjects.begin(), {transfer().toString(), ""});
+        row.traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+        return row;
+    }
+
+    static FakeAudit::Row waiting(int which)
+    {
+        FakeAudit::Row row = event(1'000 + which);
+        row.seq.reset();
+        row.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()) -
+                 std::chrono::milliseconds(300 * (which + 1));
+        return row;
+    }
+
+    static bool fits(const FakeAudit::Row& row, const cf::contract::AuditQuery& query)
+    {
+        const bool action = !query.action || row.action.starts_with(*query.action);
+        const bool result = !query.result || row.result == *query.result;
+        const bool time = (!query.from || row.at >= *query.from) && (!query.to || row.at < *query.to);
+        const bool actor = !query.actor || (row.actor && row.actor->id == *query.actor);
+        const bool branch = !query.branch || row.branch->id == *query.branch;
+        const bool subject = !query.subject || std::any_of(row.subjects.begin(), row.subjects.end(),
+                                                           [&](const auto& each) { return each.id == *query.subject; });
+        // The only search that this bank knows: "every:1000".
+        const bool search = !query.search || *row.seq % std::stoll(query.search->substr(6)) == 0;
+        return action && result && time && actor && branch && subject && search;
+    }
+
+    FakeAudit::Rows list(const cf::contract::AuditQuery& query) const
+    {
+        std::int64_t at = std::min(query.before.value_or(sealed), sealed);
+        if (query.cursor)
+            at = std::stoll(*query.cursor);
+        const std::int64_t stop = std::max(oldest, at - scanLimit);
+        FakeAudit::Rows page;
+        while (at > stop && static_cast<int>(page.items.size()) < query.limit.value_or(100)) {
+            FakeAudit::Row row = event(--at);
+            if (fits(row, query))
+                page.items.push_back(std::move(row));
+        }
+        page.more = at > oldest;
+        page.lastKey = std::to_string(at);
+        page.count = static_cast<std::int64_t>(page.items.size());
+        page.countExact = false;
+        return page;
+    }
+
+    cf::contract::AuditState state() const
+    {
+        cf::contract::AuditState state;
+        state.sealed = sealed;
+        state.oldest = oldest;
+        state.unsealed = unsealed;
+        if (unsealed > 0)
+            state.oldestUnsealed = waiting(static_cast<int>(unsealed) - 1).at;
+        state.actions = {"customer.searched", "customer.viewed", "document.viewed", "signIn.succeeded",
+                         "staff.changed",     "transfer.booked", "transfer.refused"};
+        return state;
+    }
+
+    cf::contract::AuditDetail detail(std::int64_t seq) const
+    {
+        cf::contract::AuditDetail detail;
+        detail.row = event(seq);
+        detail.leafHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        detail.changes = {
+            {"role", "Teller", "Supervisor"},
+            {"branch", "0001 Hlavní pobočka Praha", "0002 Brno, náměstí Svobody"},
+            {"memo", std::nullopt, "Nájem za březen a záloha na elektřinu, jak bylo domluveno na pobočce"},
+            {"phone", "+420 602 123 456", std::nullopt}};
+        return detail;
+    }
+
+    //! Answers everything from here, at once.
+    void serve(FakeAudit& gateway)
+    {
+        gateway.lists.respond = [this](const cf::contract::AuditQuery& query) { return list(query); };
+        gateway.states.respond = [this](int) { return state(); };
+        gateway.opens.respond = [this](std::int64_t seq) { return detail(seq); };
+        gateway.unsealedCalls.respond = [this](int) {
+            FakeAudit::Rows page;
+            for (int i = 0; i < unsealed; ++i)
+                page.items.push_back(waiting(i));
+            return page;
+        };
+        gateway.branchCalls.respond = [](int) {
+            cf::contract::Page<cf::contract::BranchRow> page;
+            for (int i = 0; i < 3; ++i)
+                page.items.push_back({branch(i)});
+            return page;
+        };
+        gateway.begins.respond = [this](const cf::contract::AuditExportOrder&) {
+            return cf::contract::AuditExport{cf::Uuid::v7(), sealed};
+        };
+        gateway.ends.respond = [](const cf::contract::AuditExportEnd&) { return cf::contract::Nothing(); };
+    }
+
+private:
+    template <class Id>
+    static Id idOf(int number)
+    {
+        std::string hex = std::to_string(number);
+        hex.insert(0, 12 - hex.size(), '0');
+        return Id(*cf::Uuid::parse("01900000-0000-7000-8000-" + hex));
+    }
+};

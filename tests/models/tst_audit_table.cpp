@@ -1,0 +1,374 @@
+// AuditTableModel over a trail of a hundred million events and over searches that answer in parts, late, stale and not
+// at all.
+#include "models/tables/AuditTableModel.h"
+#include "models/tables/AuditText.h"
+#include "models/tables/UnsealedTableModel.h"
+#include "tests/models/AuditFakes.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cf;
+using namespace cf::tables;
+using State = WindowedTableModel::State;
+
+namespace {
+
+constexpr std::int64_t kHundredMillion = 100'000'000;
+
+contract::AuditQuery action(const char* name)
+{
+    contract::AuditQuery query;
+    query.action = name;
+    return query;
+}
+
+contract::AuditQuery search(const char* words)
+{
+    contract::AuditQuery query;
+    query.search = words;
+    return query;
+}
+
+struct Fixture
+{
+    explicit Fixture(std::int64_t events, bool answering = true)
+        : trail(events)
+        , model(gateway, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
+        , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
+    {
+        if (answering)
+            trail.serve(gateway);
+        model.setWindow(0, 20);
+    }
+    void show(const contract::AuditQuery& filter = {}) { model.show({filter, trail.sealed, trail.oldest}); }
+    std::int64_t seqAt(qint64 position) const
+    {
+        const auto* row = model.rowAt(position);
+        return row ? row->seq.value_or(-1) : -1;
+    }
+    //! Every row of the window is here and is the event that belongs there.
+    bool isNumbered() const
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (seqAt(model.topRow() + row) != model.range()->end - 1 - model.topRow() - row)
+                return false;
+        }
+        return model.rowCount() > 0;
+    }
+
+    FakeTrail trail;
+    FakeAudit gateway;
+    AuditTableModel model;
+    QAbstractItemModelTester tester;
+};
+
+//! Keeps every question, to be answered in an order of the test's own.
+class HoldingAudit : public FakeAudit
+{
+public:
+    std::vector<std::pair<contract::AuditQuery, client::Callback<Rows>>> held;
+
+    client::CallHandle list(const contract::AuditQuery& query, QObject*, client::Callback<Rows> done) override
+    {
+        held.emplace_back(query, std::move(done));
+        return {};
+    }
+    void answerAll(const FakeTrail& trail)
+    {
+        for (const auto& [query, done] : std::exchange(held, {}))
+            done(trail.list(query));
+    }
+};
+
+} // namespace
+
+class AuditTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void beforeAListIsShownNothingIsAsked();
+    void anyPlaceInAHundredMillionIsOneCallAway();
+    void memoryStaysBoundedHoweverFarOneReads();
+    void archivedEventsAreNotPartOfTheList();
+    void whatIsSealedMeanwhileMovesNoRow();
+    void whatIsNewComesWhenItIsWanted();
+    void aSearchThatAnswersInPartsShowsEachPartAtOnce();
+    void aSearchThatFindsNothingEndsEmpty();
+    void aFilteredListIsReadToItsEnd();
+    void aJumpIntoAFilteredListReadsWhatLiesBetween();
+    void anAnswerForTheFilterBeforeIsDropped();
+    void answersInAnyOrderFindTheirPlace();
+    void aFailureIsToldAndRetried();
+    void aMistakeInTheSearchIsToldInTheBanksWords();
+    void aBankThatNeverMovesOnIsNotAskedForEver();
+    void anEmptyTrailIsAnEmptyList();
+    void cellsSayWhoWhatAndHowItEnded();
+    void whatWaitsHasNoNumber();
+    void namesAreNeverRichText();
+};
+
+void AuditTableTest::beforeAListIsShownNothingIsAsked()
+{
+    Fixture f(10);
+    QTest::qWait(20);
+    QVERIFY(f.gateway.lists.asked.empty());
+    QCOMPARE(f.model.state(), State::Loading);
+}
+
+void AuditTableTest::anyPlaceInAHundredMillionIsOneCallAway()
+{
+    Fixture f(kHundredMillion);
+    f.show();
+    QTRY_VERIFY(f.isNumbered());
+    QCOMPARE(f.model.totalRows(), kHundredMillion);
+    QVERIFY(f.model.totalIsExact());
+    QCOMPARE(f.seqAt(0), kHundredMillion - 1);
+    QElapsedTimer clock;
+    clock.start();
+    const std::size_t before = f.gateway.lists.asked.size();
+    f.model.setWindow(kHundredMillion - 20, 20);
+    QTRY_VERIFY(f.isNumbered());
+    QVERIFY(clock.elapsed() < 1'000);
+    QCOMPARE(f.seqAt(kHundredMillion - 1), 0);
+    QVERIFY(f.gateway.lists.asked.size() - before <= 3);
+    QCOMPARE(f.model.positionOf(12'345), kHundredMillion - 1 - 12'345);
+    QCOMPARE(f.model.positionOf(kHundredMillion), -1);
+}
+
+void AuditTableTest::memoryStaysBoundedHoweverFarOneReads()
+{
+    Fixture f(kHundredMillion);
+    f.show();
+    for (qint64 top = 0; top < kHundredMillion; top += 1'000'003) {
+        f.model.setWindow(top, 20);
+        QTRY_VERIFY(f.isNumbered());
+    }
+    QVERIFY(f.model.cachedPages() <= std::size_t(AuditTableModel::kMaxPages));
+}
+
+void AuditTableTest::archivedEventsAreNotPartOfTheList()
+{
+    Fixture f(1'000);
+    f.trail.oldest = 930;
+    f.show();
+    QTRY_VERIFY(f.isNumbered());
+    QCOMPARE(f.model.totalRows(), 70);
+    QCOMPARE(f.model.positionOf(929), -1);
+}
+
+void AuditTableTest::whatIsSealedMeanwhileMovesNoRow()
+{
+    Fixture f(500);
+    f.show();
+    QTRY_VERIFY(f.isNumbered());
+    f.trail.sealed = 512;
+    f.model.setWindow(300, 20);
+    QTRY_VERIFY(f.isNumbered());
+    QCOMPARE(f.seqAt(300), 199);
+    QCOMPARE(f.model.totalRows(), 500);
+}
+
+void AuditTableTest::whatIsNewComesWhenItIsWanted()
+{
+    Fixture f(500);
+    f.show();
+    QTRY_COMPARE(f.seqAt(0), 499);
+    f.trail.sealed = 512;
+    f.model.extend(512, 0);
+    QCOMPARE(f.seqAt(0), 499); // Old rows stay until the new ones are here.
+    QTRY_COMPARE(f.seqAt(0), 511);
+    QCOMPARE(f.model.totalRows(), 512);
+}
+
+void AuditTableTest::aSearchThatAnswersInPartsShowsEachPartAtOnce()
+{
+    Fixture f(100'000, false);
+    f.trail.scanLimit = 1'000;
+    f.show(search("every:900"));
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    f.gateway.lists.answer(f.trail.list(f.gateway.lists.asked.back()));
+    QVERIFY(f.model.isSearching());
+    QCOMPARE(f.model.found(), 2);
+    QCOMPARE(f.seqAt(0), 99'900);
+    QVERIFY(!f.model.totalIsExact());
+    f.trail.scanLimit = 100'000;
+    f.trail.serve(f.gateway);
+    QTRY_VERIFY(f.model.totalRows() > 100);
+    QCOMPARE(f.seqAt(99), 99'900 - 99 * 900);
+    QTRY_VERIFY(f.model.totalIsExact());
+    QCOMPARE(f.model.totalRows(), 112);
+    QVERIFY(!f.model.isSearching());
+}
+
+void AuditTableTest::aSearchThatFindsNothingEndsEmpty()
+{
+    Fixture f(1'000);
+    f.trail.scanLimit = 100;
+    f.trail.oldest = 1;
+    QSignalSpy moved(&f.model, &AuditTableModel::searchMoved);
+    f.show(search("every:5000"));
+    QTRY_COMPARE(f.model.state(), State::Empty);
+    QCOMPARE(f.model.totalRows(), 0);
+    QVERIFY(f.model.totalIsExact());
+    QVERIFY(moved.size() >= 10); // It said each time that it goes on.
+}
+
+void AuditTableTest::aFilteredListIsReadToItsEnd()
+{
+    Fixture f(7'000);
+    f.trail.scanLimit = 250;
+    f.show(action("transfer.refused"));
+    for (qint64 top = 0; top < 980; top += 10) {
+        // As one who scrolls: as far as rows are known, and on when more have come.
+        const auto isThere = [&] {
+            f.model.setWindow(top, 20);
+            return f.model.topRow() == top && f.model.rowAt(top);
+        };
+        QTRY_VERIFY(isThere());
+        QCOMPARE(f.seqAt(top), 6'995 - 7 * top);
+    }
+    QTRY_VERIFY(f.model.totalIsExact());
+    QCOMPARE(f.model.totalRows(), 1'000);
+}
+
+void AuditTableTest::aJumpIntoAFilteredListReadsWhatLiesBetween()
+{
+    Fixture f(70'000);
+    f.show(action("transfer.booked"));
+    QTRY_VERIFY(f.model.rowAt(0));
+    f.model.setWindow(100, 20);
+    f.model.setWindow(101, 20);
+    QTRY_VERIFY(f.model.rowAt(101));
+    QCOMPARE(f.seqAt(101), 69'993 - 7 * 101);
+}
+
+void AuditTableTest::anAnswerForTheFilterBeforeIsDropped()
+{
+    Fixture f(500, false);
+    f.show(action("transfer.booked"));
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    const auto stale = f.gateway.lists.asked.back();
+    f.show(action("staff.changed"));
+    QTRY_COMPARE(f.gateway.lists.asked.size(), std::size_t(2));
+    f.gateway.lists.answer(f.trail.list(stale));
+    QCOMPARE(f.model.state(), State::Loading);
+    f.gateway.lists.answer(f.trail.list(f.gateway.lists.asked.back()));
+    QTRY_VERIFY(f.model.rowAt(0));
+    QCOMPARE(f.model.rowAt(0)->action, std::string("staff.changed"));
+}
+
+void AuditTableTest::answersInAnyOrderFindTheirPlace()
+{
+    const FakeTrail trail(10'000);
+    HoldingAudit gateway;
+    AuditTableModel model(gateway, [](const client::CallFailure&) { return QString(); });
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setWindow(0, 20);
+    model.show({{}, trail.sealed, 0});
+    QTRY_COMPARE(gateway.held.size(), std::size_t(1));
+    gateway.answerAll(trail);
+    model.setWindow(4'990, 20); // across two pages
+    QTRY_COMPARE(gateway.held.size(), std::size_t(2));
+    std::reverse(gateway.held.begin(), gateway.held.end());
+    gateway.answerAll(trail);
+    for (int row = 0; row < 20; ++row)
+        QCOMPARE(model.rowAt(4'990 + row)->seq, std::optional(std::int64_t(9'999 - 4'990 - row)));
+}
+
+void AuditTableTest::aFailureIsToldAndRetried()
+{
+    Fixture f(1'000, false);
+    f.show(action("transfer.booked"));
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    f.gateway.lists.answer(unreachable());
+    QCOMPARE(f.model.errorText(), QStringLiteral("The bank is away."));
+    f.trail.serve(f.gateway);
+    f.model.retry();
+    QTRY_VERIFY(f.model.rowAt(0));
+    QVERIFY(f.model.errorText().isEmpty());
+}
+
+void AuditTableTest::aMistakeInTheSearchIsToldInTheBanksWords()
+{
+    Fixture f(1'000, false);
+    QSignalSpy mistaken(&f.model, &AuditTableModel::searchMistaken);
+    f.show(search("colour:blue"));
+    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    f.gateway.lists.answer(searchMistake("“colour:” is nothing the trail can be searched by."));
+    QCOMPARE(mistaken.size(), 1);
+    QCOMPARE(mistaken.front().front().toString(), QStringLiteral("“colour:” is nothing the trail can be searched by."));
+    QCOMPARE(f.model.state(), State::Empty);
+    QTest::qWait(20);
+    QCOMPARE(f.gateway.lists.asked.size(), std::size_t(1)); // Asked again it would be as wrong.
+}
+
+void AuditTableTest::aBankThatNeverMovesOnIsNotAskedForEver()
+{
+    Fixture f(1'000, false);
+    f.gateway.lists.respond = [](const contract::AuditQuery&) {
+        FakeAudit::Rows page;
+        page.more = true;
+        page.lastKey = "1000";
+        return page;
+    };
+    f.show(action("transfer.booked"));
+    QTRY_COMPARE(f.model.state(), State::Empty);
+    QVERIFY(f.gateway.lists.asked.size() <= 3);
+}
+
+void AuditTableTest::anEmptyTrailIsAnEmptyList()
+{
+    Fixture f(0);
+    f.show();
+    QTRY_COMPARE(f.model.state(), State::Empty);
+    QVERIFY(f.gateway.lists.asked.empty());
+}
+
+void AuditTableTest::cellsSayWhoWhatAndHowItEnded()
+{
+    Fixture f(10);
+    f.show();
+    QTRY_VERIFY(f.model.rowAt(0));
+    const auto cell = [&](int row, int column, int role = Qt::DisplayRole) {
+        return f.model.index(row, column).data(role);
+    };
+    // Number 9: a refused transfer of Jan Novák.
+    QCOMPARE(cell(0, AuditCells::NumberColumn).toString(), QStringLiteral("9"));
+    QCOMPARE(cell(0, AuditCells::ActorColumn).toString(), QStringLiteral("Jan Novák, Teller"));
+    QCOMPARE(cell(0, AuditCells::ActionColumn).toString(), QStringLiteral("Transfer refused"));
+    QCOMPARE(cell(0, AuditCells::ResultColumn).toString(), QStringLiteral("Refused"));
+    QCOMPARE(cell(0, AuditCells::ResultColumn, AuditCells::ResultRole).toInt(), static_cast<int>(AuditResult::Refused));
+    QVERIFY(cell(0, AuditCells::SubjectsColumn).toString().startsWith(QStringLiteral("Růžena Dvořáková · CZ65")));
+    QVERIFY(cell(0, AuditCells::TimeColumn, Qt::ToolTipRole).toString().contains(QStringLiteral("Z")));
+    // Number 7: the transfer itself has no name.
+    QVERIFY(cell(2, AuditCells::SubjectsColumn).toString().startsWith(QStringLiteral("Transfer …")));
+}
+
+void AuditTableTest::whatWaitsHasNoNumber()
+{
+    UnsealedTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setWindow(0, 20);
+    model.setEvents({FakeTrail::waiting(0), FakeTrail::waiting(1)});
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, AuditCells::NumberColumn).data().toString(), QStringLiteral("Not sealed"));
+    QVERIFY(model.index(0, AuditCells::NumberColumn).data(AuditCells::UnsealedRole).toBool());
+    model.setEvents({});
+    QTRY_COMPARE(model.rowCount(), 0);
+}
+
+void AuditTableTest::namesAreNeverRichText()
+{
+    contract::AuditRow row = FakeTrail::event(1);
+    row.subjects = {{FakeTrail::customer().toString(), "<b>bold</b>"}};
+    QCOMPARE(AuditCells::cell(row, AuditCells::SubjectsColumn, Qt::ToolTipRole).toString(),
+             QStringLiteral("<span>&lt;b&gt;bold&lt;/b&gt;</span>"));
+}
+
+QTEST_GUILESS_MAIN(AuditTableTest)
+#include "tst_audit_table.moc"
