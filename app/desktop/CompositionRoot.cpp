@@ -3,6 +3,8 @@
 
 #include "services/client/TransferSender.h"
 #include "ui/accounts/AccountPage.h"
+#include "ui/audit/AuditEventPage.h"
+#include "ui/audit/AuditPage.h"
 #include "ui/customers/CustomerPage.h"
 #include "ui/customers/CustomersPage.h"
 #include "ui/monitoring/MonitoringPage.h"
@@ -47,6 +49,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_customers(m_transport)
     , m_accounts(m_transport)
     , m_transfers(m_transport)
+    , m_audit(m_transport)
     , m_monitoring(m_transport)
     , m_session(m_transport, m_signInGateway, options.idle.value_or(policy.idle))
     , m_monitor(m_transport, m_session)
@@ -84,6 +87,8 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
         addCustomerPages(pages, navigator);
     if (m_session.may(Permission::TransfersRead))
         addTransferPages(pages, navigator);
+    if (m_session.may(Permission::AuditRead))
+        addAuditPages(pages, navigator);
     if (m_session.may(Permission::TransfersCreate)) {
         auto* page = new ui::NewTransferPage(m_accounts, sender, *m_receipts, navigator);
         pages.add(Place::NewTransfer, page, [page](const ui::Subject& subject) {
@@ -103,6 +108,10 @@ void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& naviga
     const bool mayTransfer = m_session.may(Permission::TransfersCreate);
     auto* customer = new ui::CustomerPage(m_customers, navigator, mayTransfer);
     auto* account = new ui::AccountPage(m_accounts, navigator, mayTransfer);
+    if (m_session.may(Permission::AuditRead)) {
+        customer->offerAudit();
+        account->offerAudit();
+    }
     pages.add(Place::Customers, new ui::CustomersPage(m_customers, navigator));
     pages.add(Place::Customer, customer,
               [customer](const ui::Subject& subject) { customer->showCustomer(std::get<CustomerId>(subject)); });
@@ -113,9 +122,20 @@ void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& naviga
 void CompositionRoot::addTransferPages(ui::PageSet& pages, ui::Navigator& navigator)
 {
     auto* transfer = new ui::TransferPage(m_transfers, *m_receipts, navigator);
+    if (m_session.may(Permission::AuditRead))
+        transfer->offerAudit();
     pages.add(Place::Transfers, new ui::TransfersPage(m_transfers, navigator, &m_settings));
     pages.add(Place::Transfer, transfer,
               [transfer](const ui::Subject& subject) { transfer->open(std::get<TransferId>(subject)); });
+}
+
+void CompositionRoot::addAuditPages(ui::PageSet& pages, ui::Navigator& navigator)
+{
+    auto* trail = new ui::AuditPage({m_audit, m_files, navigator, &m_settings, m_session.may(Permission::AuditExport)});
+    auto* event = new ui::AuditEventPage(m_audit, navigator);
+    pages.add(Place::Audit, trail, [trail](const ui::Subject& subject) { trail->aim(subject); });
+    pages.add(Place::AuditEvent, event,
+              [event](const ui::Subject& subject) { event->open(std::get<std::int64_t>(subject)); });
 }
 
 void CompositionRoot::connectLog()

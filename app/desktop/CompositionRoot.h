@@ -7,6 +7,7 @@
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/DeviceKeyStore.h"
 #include "services/client/HttpAccountGateway.h"
+#include "services/client/HttpAuditGateway.h"
 #include "services/client/HttpCustomerGateway.h"
 #include "services/client/HttpMonitoringGateway.h"
 #include "services/client/HttpSignInGateway.h"
@@ -46,6 +47,7 @@ private:
     void addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender);
     void addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator);
     void addTransferPages(ui::PageSet& pages, ui::Navigator& navigator);
+    void addAuditPages(ui::PageSet& pages, ui::Navigator& navigator);
     void connectLog();
     void signOutAndFinish();
 
@@ -56,6 +58,7 @@ private:
     client::HttpCustomerGateway m_customers;
     client::HttpAccountGateway m_accounts;
     client::HttpTransferGateway m_transfers;
+    client::HttpAuditGateway m_audit;
     client::HttpMonitoringGateway m_monitoring;
     client::SessionKeeper m_session;
     client::ConnectionMonitor m_monitor;

@@ -11,6 +11,7 @@
 #include "ui/accounts/FactGrid.h"
 #include "ui/accounts/HolderLinks.h"
 #include "ui/accounts/RecordStack.h"
+#include "ui/audit/AuditLink.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
@@ -57,6 +58,7 @@ AccountPage::AccountPage(client::AccountGateway& gateway, Navigator& navigator, 
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     connect(m_stack, &RecordStack::retryRequested, this, &AccountPage::refresh);
+    setTabOrder(m_audit, m_refresh);
     setTabOrder(m_refresh, m_copy);
     setTabOrder(m_copy, m_newTransfer);
     setTabOrder(m_newTransfer, m_holders);
@@ -110,6 +112,8 @@ void AccountPage::addTitleRow(QVBoxLayout* column)
     row->addWidget(m_iban);
     row->addWidget(m_status);
     row->addStretch();
+    m_audit = new AuditLink(m_navigator, this);
+    row->addWidget(m_audit);
     row->addWidget(m_refresh);
     row->addWidget(m_copy);
     row->addWidget(m_newTransfer);
@@ -148,6 +152,11 @@ void AccountPage::showAccount(const AccountId& account)
         return;
     m_entries->setAccount(account);
     m_controller.show(account);
+}
+
+void AccountPage::offerAudit()
+{
+    m_audit->show();
 }
 
 QString AccountPage::title() const
@@ -196,6 +205,7 @@ void AccountPage::fill(const contract::Account& account)
 {
     const contract::AccountSummary& summary = account.summary;
     m_iban->setText(tables::ibanText(summary.iban));
+    m_audit->setSubject(summary.id.toString());
     m_status->setStatus(toneOf(summary.status), tables::accountStatusText(summary.status));
     m_status->setToolTip(tables::plainToolTip(QString::fromStdString(account.statusReason)));
     m_status->setAccessibleDescription(QString::fromStdString(account.statusReason));

@@ -15,6 +15,7 @@ class EntryTableModel;
 
 namespace cf::ui {
 
+class AuditLink;
 class BusyButton;
 class CopyIbanButton;
 class FactGrid;
@@ -34,6 +35,8 @@ public:
     ~AccountPage() override;
 
     void showAccount(const AccountId& account);
+    //! Its user may read the audit trail.
+    void offerAudit();
 
     QString title() const override;
     void activate() override;
@@ -58,6 +61,7 @@ private:
     StatusPill* m_status;
     QPushButton* m_newTransfer;
     CopyIbanButton* m_copy;
+    AuditLink* m_audit;
     BusyButton* m_refresh;
     QLabel* m_about;
     HolderLinks* m_holders;

@@ -7,6 +7,7 @@
 #include "ui/accounts/CopyIbanButton.h"
 #include "ui/accounts/FactGrid.h"
 #include "ui/accounts/RecordStack.h"
+#include "ui/audit/AuditLink.h"
 #include "ui/customers/CustomerFacts.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
@@ -42,6 +43,7 @@ CustomerPage::CustomerPage(client::CustomerGateway& gateway, Navigator& navigato
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     connect(m_stack, &RecordStack::retryRequested, this, [this] { m_controller.refresh(); });
+    setTabOrder(m_audit, m_refresh);
     setTabOrder(m_refresh, m_copy);
     setTabOrder(m_copy, m_newTransfer);
     setTabOrder(m_newTransfer, m_table->table());
@@ -92,6 +94,8 @@ void CustomerPage::addTitleRow(QVBoxLayout* column)
     row->addWidget(m_name);
     row->addWidget(m_invented);
     row->addStretch();
+    m_audit = new AuditLink(m_navigator, this);
+    row->addWidget(m_audit);
     row->addWidget(m_refresh);
     column->addLayout(row);
     connect(m_refresh, &QPushButton::clicked, this, [this] { m_controller.refresh(); });
@@ -129,6 +133,11 @@ void CustomerPage::addShortcuts()
 void CustomerPage::showCustomer(const CustomerId& customer)
 {
     m_controller.show(customer);
+}
+
+void CustomerPage::offerAudit()
+{
+    m_audit->show();
 }
 
 QString CustomerPage::title() const
@@ -173,6 +182,7 @@ void CustomerPage::fill(const contract::Customer& customer)
     m_name->setText(QString::fromStdString(customer.summary.displayName));
     m_invented->setVisible(customer.summary.nameInvented);
     m_facts->setFacts(customerFacts(customer));
+    m_audit->setSubject(customer.summary.id.toString());
     m_accounts->setAccounts(customer.accounts, m_filled != customer.summary.id);
     m_filled = customer.summary.id;
 }

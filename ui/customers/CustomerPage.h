@@ -14,6 +14,7 @@ class HeldAccountTableModel;
 
 namespace cf::ui {
 
+class AuditLink;
 class BusyButton;
 class CopyIbanButton;
 class ElidedLabel;
@@ -33,6 +34,8 @@ public:
     ~CustomerPage() override;
 
     void showCustomer(const CustomerId& customer);
+    //! Its user may read the audit trail.
+    void offerAudit();
 
     QString title() const override;
     void activate() override;
@@ -58,6 +61,7 @@ private:
     tables::HeldAccountTableModel* m_accounts;
     ElidedLabel* m_name;
     StatusPill* m_invented;
+    AuditLink* m_audit;
     BusyButton* m_refresh;
     FactGrid* m_facts;
     QPushButton* m_newTransfer;
