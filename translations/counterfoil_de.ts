@@ -2175,4 +2175,1233 @@ To %2</source>
         <translation>Zurück</translation>
     </message>
 </context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>Account viewed</source>
+        <translation>Konto angesehen</translation>
+    </message>
+    <message>
+        <source>Entries viewed</source>
+        <translation>Buchungen angesehen</translation>
+    </message>
+    <message>
+        <source>Accounts searched</source>
+        <translation>Konten gesucht</translation>
+    </message>
+    <message>
+        <source>Statement made</source>
+        <translation>Auszug erstellt</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>Alarm bestätigt</translation>
+    </message>
+    <message>
+        <source>Alert commented</source>
+        <translation>Alarm kommentiert</translation>
+    </message>
+    <message>
+        <source>Alert given back</source>
+        <translation>Alarm zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Alert reopened</source>
+        <translation>Alarm wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Alert taken over</source>
+        <translation>Alarm übernommen</translation>
+    </message>
+    <message>
+        <source>Audit export begun</source>
+        <translation>Prüfpfad-Export begonnen</translation>
+    </message>
+    <message>
+        <source>Audit export ended</source>
+        <translation>Prüfpfad-Export beendet</translation>
+    </message>
+    <message>
+        <source>Audit trail searched</source>
+        <translation>Prüfpfad durchsucht</translation>
+    </message>
+    <message>
+        <source>Audit event viewed</source>
+        <translation>Prüfereignis angesehen</translation>
+    </message>
+    <message>
+        <source>Customer viewed</source>
+        <translation>Kunde angesehen</translation>
+    </message>
+    <message>
+        <source>Customers searched</source>
+        <translation>Kunden gesucht</translation>
+    </message>
+    <message>
+        <source>Customer erased</source>
+        <translation>Kunde gelöscht</translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Dokument hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Document viewed</source>
+        <translation>Dokument angesehen</translation>
+    </message>
+    <message>
+        <source>Enrolment completed</source>
+        <translation>Anmeldung eingerichtet</translation>
+    </message>
+    <message>
+        <source>Enrolment started</source>
+        <translation>Einrichtung begonnen</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>Import beendet</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Anmeldung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Sign-in locked</source>
+        <translation>Anmeldung gesperrt</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Colleague added</source>
+        <translation>Mitarbeiter angelegt</translation>
+    </message>
+    <message>
+        <source>Colleague changed</source>
+        <translation>Mitarbeiter geändert</translation>
+    </message>
+    <message>
+        <source>Enrolment code reissued</source>
+        <translation>Einrichtungscode neu ausgegeben</translation>
+    </message>
+    <message>
+        <source>Colleague disabled</source>
+        <translation>Mitarbeiter gesperrt</translation>
+    </message>
+    <message>
+        <source>Colleague enabled</source>
+        <translation>Mitarbeiter freigegeben</translation>
+    </message>
+    <message>
+        <source>Enrolment code issued</source>
+        <translation>Einrichtungscode ausgegeben</translation>
+    </message>
+    <message>
+        <source>Second factor reset</source>
+        <translation>Zweiter Faktor zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Colleague unlocked</source>
+        <translation>Mitarbeiter entsperrt</translation>
+    </message>
+    <message>
+        <source>Transfer booked</source>
+        <translation>Überweisung gebucht</translation>
+    </message>
+    <message>
+        <source>Transfer refused</source>
+        <translation>Überweisung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Transfers searched</source>
+        <translation>Überweisungen gesucht</translation>
+    </message>
+    <message>
+        <source>Transfer viewed</source>
+        <translation>Überweisung angesehen</translation>
+    </message>
+    <message>
+        <source>Order abandoned</source>
+        <translation>Auftrag aufgegeben</translation>
+    </message>
+    <message>
+        <source>Order resolved</source>
+        <translation>Auftrag geklärt</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Orders without a known outcome</source>
+        <translation>Aufträge mit unbekanntem Ausgang</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Größe in Byte</translation>
+    </message>
+    <message>
+        <source>Characters typed</source>
+        <translation>Getippte Zeichen</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>Auf Konto</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>Von Konto</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Failed attempts</source>
+        <translation>Fehlversuche</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Locked until</source>
+        <translation>Gesperrt bis</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Beendete Sitzungen</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Signed in since</source>
+        <translation>Angemeldet seit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>result of an audit event</comment>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>result of an audit event: the bank said no</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>result of an audit event: it broke</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation>Schalter</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Aufsicht</translation>
+    </message>
+    <message>
+        <source>Compliance officer</source>
+        <translation>Compliance</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Mitarbeiter</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>what an audit event concerns, of a kind that is not known here</comment>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>%1 …%2</source>
+        <extracomment>a thing without a name: its kind, and the last signs of its id</extracomment>
+        <translation>%1 …%2</translation>
+    </message>
+    <message>
+        <source>The bank itself</source>
+        <comment>who did something</comment>
+        <translation>Die Bank selbst</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a date and a time of day with seconds</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <comment>an audit event</comment>
+        <translation>Unversiegelt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a member of staff and their role</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This event waits for its number; it is sealed within a second.</source>
+        <translation>Dieses Ereignis wartet auf seine Nummer; es wird binnen einer Sekunde versiegelt.</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <comment>%1: its number</comment>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>Filiale %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>heading of a column: the number of an audit event</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>heading of a column</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading of a column: who did it</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>heading of a column: what was done</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <comment>heading of a column: customers, accounts, transfers</comment>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <comment>heading of a column</comment>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <comment>heading of a column</comment>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditController</name>
+    <message>
+        <source>The trail begins after that day.</source>
+        <translation>Der Prüfpfad beginnt erst nach diesem Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditEventPage</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>The event says nothing beyond this.</source>
+        <translation>Mehr sagt das Ereignis nicht.</translation>
+    </message>
+    <message>
+        <source>Audit event</source>
+        <translation>Prüfereignis</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <comment>the event after this one</comment>
+        <translation>Neuer</translation>
+    </message>
+    <message>
+        <source>The event after this one</source>
+        <translation>Das Ereignis danach</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <comment>the event before this one</comment>
+        <translation>Älter</translation>
+    </message>
+    <message>
+        <source>The event before this one</source>
+        <translation>Das Ereignis davor</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>Blatt-Hash</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+    <message>
+        <source>Audit event %1</source>
+        <comment>%1: its number</comment>
+        <translation>Prüfereignis %1</translation>
+    </message>
+    <message>
+        <source>Newer event</source>
+        <translation>Neueres Ereignis</translation>
+    </message>
+    <message>
+        <source>Older event</source>
+        <translation>Älteres Ereignis</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s data was erased, so what this event said of them cannot be read any more. The event itself, its number and its hash stay, and the trail is still proven whole.</source>
+        <translation>Die Daten des Kunden wurden gelöscht; was dieses Ereignis über ihn sagte, ist nicht mehr lesbar. Das Ereignis selbst, seine Nummer und sein Hash bleiben, und der Prüfpfad ist weiterhin lückenlos nachweisbar.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Not sealed yet</source>
+        <translation>Noch unversiegelt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1: code of a branch, %2: its name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no branch</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was es sagt</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditFilterBar</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Any action</source>
+        <translation>Jede Aktion</translation>
+    </message>
+    <message>
+        <source>Any branch</source>
+        <translation>Jede Filiale</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <comment>choose two days</comment>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Any result</source>
+        <translation>Jedes Ergebnis</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>Ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>Up to this day</source>
+        <translation>Bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <extracomment>%1: a group of actions, such as &quot;Transfers&quot;</extracomment>
+        <translation>%1: alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1: code of a branch, %2: its name</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditLink</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Everything recorded about this</source>
+        <translation>Alles, was hierüber aufgezeichnet ist</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>two days, both inclusive</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Audit events</source>
+        <translation>Prüfereignisse</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Search the audit trail</source>
+        <translation>Prüfpfad durchsuchen</translation>
+    </message>
+    <message>
+        <source>For example actor:novak action:transfer yesterday, then Enter</source>
+        <extracomment>the words with a colon are the same in every language</extracomment>
+        <translation>Zum Beispiel actor:novak action:transfer yesterday, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <comment>button: which words the search understands</comment>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>The words of the search</source>
+        <translation>Die Wörter der Suche</translation>
+    </message>
+    <message>
+        <source>Open event</source>
+        <translation>Ereignis öffnen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Go to number or day</source>
+        <translation>Zu Nummer oder Tag</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Show what is new</source>
+        <translation>Neues zeigen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Done by %1</source>
+        <extracomment>filter of the audit trail. %1: a name</extracomment>
+        <translation>Getan von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>filter of the audit trail. %1: customer, account …, %2: its name</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing in the trail fits.</source>
+        <translation>Nichts im Prüfpfad passt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nothing found yet. The bank looks further back…</source>
+        <translation>Noch nichts gefunden. Die Bank sucht weiter zurück…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found so far. The bank looks further back…</source>
+        <translation>
+            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück…</numerusform>
+            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search has a mistake in it.</source>
+        <translation>Die Suche enthält einen Fehler.</translation>
+    </message>
+    <message>
+        <source>There is no event %1. The trail holds %2 to %3.</source>
+        <translation>Es gibt kein Ereignis %1. Der Prüfpfad reicht von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>The bank has not said yet how long the trail is.</source>
+        <translation>Die Bank hat noch nicht gesagt, wie lang der Prüfpfad ist.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ChangeList</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>%1 before: %2</source>
+        <comment>%1: a field, %2: its value</comment>
+        <translation>%1 vorher: %2</translation>
+    </message>
+    <message>
+        <source>%1, removed: %2</source>
+        <comment>%1: a field, %2: its value</comment>
+        <translation>%1, entfernt: %2</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>a field that was not there before</comment>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 after: %2</source>
+        <comment>%1: a field, %2: its value</comment>
+        <translation>%1 nachher: %2</translation>
+    </message>
+    <message>
+        <source>%1, added: %2</source>
+        <comment>%1: a field, %2: its value</comment>
+        <translation>%1, hinzugefügt: %2</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>a field that is not there any more</comment>
+        <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CopyValue</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>%1: what the value is</comment>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>It was copied.</source>
+        <translation>Es wurde kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ExportPanel</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>CSV: text in UTF-8, of any length, for any program</source>
+        <translation>CSV: Text in UTF-8, beliebig lang, für jedes Programm</translation>
+    </message>
+    <message>
+        <source>XLSX: a workbook for spreadsheets</source>
+        <translation>XLSX: eine Arbeitsmappe für Tabellenprogramme</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <comment>how many; more than one</comment>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>At least %1 events</source>
+        <comment>how many; more than one</comment>
+        <translation>Mindestens %1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1, everything this list finds: number, time in UTC, action, result, who and in which role, branch, what it concerns, trace and id. The export itself is recorded in the trail.</source>
+        <comment>%1: how many events</comment>
+        <translation>%1, alles, was diese Liste findet: Nummer, Zeit in UTC, Aktion, Ergebnis, wer in welcher Rolle, Filiale, was es betrifft, Trace und ID. Der Export selbst wird im Prüfpfad aufgezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sheet holds 1,048,576 rows, so this becomes %n sheet(s), which many programs cannot open. CSV suits it better.</source>
+        <translation>
+            <numerusform>Ein Blatt fasst 1.048.576 Zeilen, dies wird also %n Blatt, das viele Programme nicht öffnen können. CSV eignet sich besser.</numerusform>
+            <numerusform>Ein Blatt fasst 1.048.576 Zeilen, dies werden also %n Blätter, die viele Programme nicht öffnen können. CSV eignet sich besser.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Prüfpfad exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 rows were written to %2.</source>
+        <comment>%1: how many, %2: name of a file</comment>
+        <translation>%1 Zeilen wurden in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Rows and sum are recorded in the trail.</source>
+        <translation>Zeilenzahl und Prüfsumme sind im Prüfpfad aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Rows and sum are not recorded in the trail yet.</source>
+        <translation>Zeilenzahl und Prüfsumme sind noch nicht im Prüfpfad aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was left.</source>
+        <translation>Der Export wurde abgebrochen. Es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Beginning to write %1…</source>
+        <comment>%1: name of a file</comment>
+        <translation>%1 wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <comment>%1: name of a file</comment>
+        <translation>%1 wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Your session is over. The export goes on when you have signed in again.</source>
+        <translation>Ihre Sitzung ist zu Ende. Der Export geht weiter, wenn Sie sich wieder angemeldet haben.</translation>
+    </message>
+    <message>
+        <source>%1 The export waits and goes on by itself.</source>
+        <translation>%1 Der Export wartet und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>All rows are written. Completing %1…</source>
+        <comment>%1: name of a file</comment>
+        <translation>Alle Zeilen sind geschrieben. %1 wird abgeschlossen…</translation>
+    </message>
+    <message>
+        <source>Removing what was written…</source>
+        <translation>Das Geschriebene wird entfernt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <comment>how many</comment>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows per second</source>
+        <translation>%1 Zeilen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>The file cannot be made there. Choose a folder you may write to.</source>
+        <translation>Dort kann die Datei nicht angelegt werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the file on this disk. What was written has been removed. Make room or choose another disk.</source>
+        <translation>Auf diesem Datenträger ist kein Platz für die Datei. Das Geschriebene wurde entfernt. Schaffen Sie Platz oder wählen Sie einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. What was written has been removed. Choose another place.</source>
+        <translation>Die Datei konnte nicht geschrieben werden. Das Geschriebene wurde entfernt. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 The export ended; what was written has been removed.</source>
+        <extracomment>%1: a whole sentence, why it failed</extracomment>
+        <translation>%1 Der Export wurde beendet; das Geschriebene wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::FilterChips</name>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Remove the filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::GoToBar</name>
+    <message>
+        <source>Go to an event&apos;s number or a day</source>
+        <translation>Zur Nummer eines Ereignisses oder zu einem Tag</translation>
+    </message>
+    <message>
+        <source>Number or day</source>
+        <translation>Nummer oder Tag</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>An event&apos;s number, or a day like 2026-11-22. The filters are cleared for it.</source>
+        <translation>Die Nummer eines Ereignisses oder ein Tag wie 2026-11-22. Die Filter werden dafür gelöscht.</translation>
+    </message>
+    <message>
+        <source>An event&apos;s number, or a day like 2026-11-22.</source>
+        <translation>Die Nummer eines Ereignisses oder ein Tag wie 2026-11-22.</translation>
+    </message>
+    <message>
+        <source>That is neither a number nor a day. Type one like 1234567 or 2026-11-22.</source>
+        <translation>Das ist weder eine Nummer noch ein Tag. Tippen Sie etwa 1234567 oder 2026-11-22.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SearchHelp</name>
+    <message>
+        <source>The words of the search</source>
+        <translation>Die Wörter der Suche</translation>
+    </message>
+    <message>
+        <source>who did it: part of a name, or an id</source>
+        <translation>wer es tat: Teil eines Namens oder eine ID</translation>
+    </message>
+    <message>
+        <source>what was done: the whole action, or a part of it</source>
+        <translation>was getan wurde: die ganze Aktion oder ein Teil</translation>
+    </message>
+    <message>
+        <source>whom it concerns: a name, number, IBAN or id</source>
+        <translation>wen es betrifft: Name, Nummer, IBAN oder ID</translation>
+    </message>
+    <message>
+        <source>an account, by IBAN or id</source>
+        <translation>ein Konto, nach IBAN oder ID</translation>
+    </message>
+    <message>
+        <source>whatever it concerns, by id, number, IBAN or name</source>
+        <translation>was auch immer es betrifft, nach ID, Nummer, IBAN oder Name</translation>
+    </message>
+    <message>
+        <source>succeeded, refused or failed</source>
+        <translation>succeeded (erfolgreich), refused (abgelehnt) oder failed (fehlgeschlagen)</translation>
+    </message>
+    <message>
+        <source>a branch, by code or part of its name</source>
+        <translation>eine Filiale, nach Code oder Teil des Namens</translation>
+    </message>
+    <message>
+        <source>or yesterday, last 7 days, 7d</source>
+        <translation>oder yesterday, last 7 days, 7d</translation>
+    </message>
+    <message>
+        <source>from this day on; to: up to and with a day</source>
+        <translation>ab diesem Tag; to: bis zu einem Tag einschließlich</translation>
+    </message>
+    <message>
+        <source>the request, by its 32 digits</source>
+        <translation>die Anfrage, nach ihren 32 Ziffern</translation>
+    </message>
+    <message>
+        <source>one event by its number</source>
+        <translation>ein Ereignis nach seiner Nummer</translation>
+    </message>
+    <message>
+        <source>quotation marks keep words together</source>
+        <translation>Anführungszeichen halten Wörter zusammen</translation>
+    </message>
+    <message>
+        <source>Everything given must hold. Upper and lower case and accents do not matter.</source>
+        <translation>Alles Angegebene muss zutreffen. Groß- und Kleinschreibung und Akzente spielen keine Rolle.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SubjectLinks</name>
+    <message>
+        <source>By</source>
+        <comment>who did it</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a member of staff and their role</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What they did</source>
+        <translation>Was sie taten</translation>
+    </message>
+    <message>
+        <source>Everything done by %1</source>
+        <translation>Alles, was %1 tat</translation>
+    </message>
+    <message>
+        <source>Open %1: %2</source>
+        <comment>%1: customer, account or transfer</comment>
+        <translation>Öffnen: %1 %2</translation>
+    </message>
+    <message>
+        <source>Its events</source>
+        <translation>Seine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Everything recorded about %1</source>
+        <translation>Alles, was über %1 aufgezeichnet ist</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UnsealedStrip</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Events that are not sealed yet</source>
+        <translation>Noch unversiegelte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Everything is sealed.</source>
+        <translation>Alles ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Hide what is not sealed</source>
+        <translation>Unversiegeltes verbergen</translation>
+    </message>
+    <message>
+        <source>Not sealed yet</source>
+        <translation>Noch unversiegelt</translation>
+    </message>
+    <message>
+        <source>Shows the events that wait for their number.</source>
+        <translation>Zeigt die Ereignisse, die auf ihre Nummer warten.</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>an audit event in one line. %1: time, %2: what was done, %3: by whom</extracomment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Looking how far the trail is sealed…</source>
+        <translation>Sieht nach, wie weit der Prüfpfad versiegelt ist…</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Sealed up to %1, nothing waits.</source>
+        <comment>%1: an event&apos;s number</comment>
+        <translation>Versiegelt bis %1, nichts wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealed up to %1, %n wait(s), the oldest for %2.</source>
+        <comment>%1: an event&apos;s number, %2: how long</comment>
+        <translation>
+            <numerusform>Versiegelt bis %1, %n wartet, seit %2.</numerusform>
+            <numerusform>Versiegelt bis %1, %n warten, am längsten seit %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealed up to %1, %n wait(s).</source>
+        <comment>%1: an event&apos;s number</comment>
+        <translation>
+            <numerusform>Versiegelt bis %1, %n wartet.</numerusform>
+            <numerusform>Versiegelt bis %1, %n warten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer event(s): search again</source>
+        <translation>
+            <numerusform>%n neueres Ereignis: neu suchen</numerusform>
+            <numerusform>%n neuere Ereignisse: neu suchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new event(s)</source>
+        <translation>
+            <numerusform>%n neues Ereignis zeigen</numerusform>
+            <numerusform>%n neue Ereignisse zeigen</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

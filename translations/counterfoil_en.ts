@@ -58,4 +58,71 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cf::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%n found so far. The bank looks further back…</source>
+        <translation>
+            <numerusform>%n found so far. The bank looks further back…</numerusform>
+            <numerusform>%n found so far. The bank looks further back…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ExportPanel</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A sheet holds 1,048,576 rows, so this becomes %n sheet(s), which many programs cannot open. CSV suits it better.</source>
+        <translation>
+            <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheet, which many programs cannot open. CSV suits it better.</numerusform>
+            <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheets, which many programs cannot open. CSV suits it better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UnsealedStrip</name>
+    <message numerus="yes">
+        <source>Sealed up to %1, %n wait(s), the oldest for %2.</source>
+        <comment>%1: an event&apos;s number, %2: how long</comment>
+        <translation>
+            <numerusform>Sealed up to %1, %n waits, for %2.</numerusform>
+            <numerusform>Sealed up to %1, %n wait, the oldest for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sealed up to %1, %n wait(s).</source>
+        <comment>%1: an event&apos;s number</comment>
+        <translation>
+            <numerusform>Sealed up to %1, %n waits.</numerusform>
+            <numerusform>Sealed up to %1, %n wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer event(s): search again</source>
+        <translation>
+            <numerusform>%n newer event: search again</numerusform>
+            <numerusform>%n newer events: search again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new event(s)</source>
+        <translation>
+            <numerusform>Show %n new event</numerusform>
+            <numerusform>Show %n new events</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
