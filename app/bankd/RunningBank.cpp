@@ -173,6 +173,8 @@ struct RunningBank::Parts
         std::vector<contract::Degradation> found;
         if (monitor.primaryDown())
             found.push_back(contract::Degradation::PrimaryDown);
+        if (monitor.replicaDown())
+            found.push_back(contract::Degradation::ReplicaDown);
         if (looks.oldestAge() > kLooksBehind)
             found.push_back(contract::Degradation::AuditBehind);
         return found;

@@ -2,9 +2,9 @@
 #include "services/bank/monitoring/Monitor.h"
 
 #include "services/bank/monitoring/MonitorMetrics.h"
+#include "services/bank/platform/metrics/DiskUse.h"
 
 #include <algorithm>
-#include <sys/statvfs.h>
 
 namespace cf::bank {
 namespace {
@@ -16,6 +16,7 @@ using std::chrono::milliseconds;
 constexpr int kExchangeEvery = 2;         // beats of the primary's watch
 constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap
 constexpr std::int64_t kBacklogCounted = 10'000;
+constexpr auto kReplicaPatience = 5s; // a restart takes less
 
 Instant wallNow()
 {
@@ -34,19 +35,6 @@ T ask(const std::function<T()>& source)
 }
 
 } // namespace
-
-std::optional<std::int64_t> diskUsedPpm(const std::filesystem::path& folder)
-{
-    struct statvfs disk
-    {
-    };
-    if (folder.empty() || ::statvfs(folder.c_str(), &disk) != 0 || disk.f_blocks == 0)
-        return std::nullopt;
-    const auto used = static_cast<double>(disk.f_blocks - disk.f_bfree);
-    // What only root may fill does not count as room.
-    const double room = used + static_cast<double>(disk.f_bavail);
-    return room > 0 ? static_cast<std::int64_t>(used / room * 1e6) : 1'000'000;
-}
 
 struct Monitor::Running
 {
@@ -141,7 +129,7 @@ void Monitor::run()
 
 void Monitor::tick()
 {
-    m_running->diskUsed = diskUsedPpm(m_running->config.dataFolder).value_or(-1);
+    m_running->diskUsed = platform::diskUsedPpm(m_running->config.dataFolder).value_or(-1);
     const Gauges read = gauges();
     m_figures.endSeconds(read);
     for (const contract::Sample& sample : m_figures.samples(secondsNow() - 5))
@@ -242,6 +230,15 @@ std::vector<contract::CacheKindStatus> Monitor::cache() const
 bool Monitor::primaryDown() const
 {
     return m_started && m_running->watch->primary().state == contract::ServerState::Down;
+}
+
+bool Monitor::replicaDown() const
+{
+    if (!m_started || primaryDown())
+        return false;
+    const auto replicas = m_running->watch->replicas();
+    return std::any_of(replicas.begin(), replicas.end(),
+                       [](const ReplicaReport& replica) { return replica.downFor > kReplicaPatience; });
 }
 
 AlertBook* Monitor::alerts()

@@ -52,6 +52,8 @@ public:
 
     //! Whether the primary is known not to answer. False before start().
     bool primaryDown() const;
+    //! Whether a replica has not followed a living primary for some seconds. False before start().
+    bool replicaDown() const;
 
     // Before start() these answer nothing.
     std::optional<contract::SystemStatus> status() const;
@@ -84,8 +86,5 @@ private:
     std::atomic<bool> m_started = false;
     std::atomic<std::int64_t> m_lastTransfer = 0; //!< Seconds since 1970; 0: none here.
 };
-
-//! The share of the file system that holds `folder` that is used, in ppm, as `df` reckons it.
-std::optional<std::int64_t> diskUsedPpm(const std::filesystem::path& folder);
 
 } // namespace cf::bank
