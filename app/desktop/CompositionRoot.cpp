@@ -3,6 +3,7 @@
 
 #include "services/client/TransferSender.h"
 #include "ui/accounts/AccountPage.h"
+#include "ui/administration/AdministrationPage.h"
 #include "ui/audit/AuditEventPage.h"
 #include "ui/audit/AuditPage.h"
 #include "ui/customers/CustomerPage.h"
@@ -49,6 +50,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_customers(m_transport)
     , m_accounts(m_transport)
     , m_transfers(m_transport)
+    , m_administration(m_transport)
     , m_audit(m_transport)
     , m_monitoring(m_transport)
     , m_session(m_transport, m_signInGateway, options.idle.value_or(policy.idle))
@@ -98,6 +100,8 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
     }
     if (m_session.may(Permission::MonitoringRead))
         pages.add(Place::Monitoring, new ui::MonitoringPage(m_monitoring));
+    if (m_session.may(Permission::StaffManage))
+        pages.add(Place::Administration, new ui::AdministrationPage(m_administration, staff.id, &m_settings));
     if (m_session.may(Permission::TransfersResolve))
         pages.add(Place::Unresolved,
                   new ui::UnresolvedPage(sender, m_journal, m_transfers, navigator, staff.role == Role::Supervisor));

@@ -7,6 +7,7 @@
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/DeviceKeyStore.h"
 #include "services/client/HttpAccountGateway.h"
+#include "services/client/HttpAdministrationGateway.h"
 #include "services/client/HttpAuditGateway.h"
 #include "services/client/HttpCustomerGateway.h"
 #include "services/client/HttpMonitoringGateway.h"
@@ -58,6 +59,7 @@ private:
     client::HttpCustomerGateway m_customers;
     client::HttpAccountGateway m_accounts;
     client::HttpTransferGateway m_transfers;
+    client::HttpAdministrationGateway m_administration;
     client::HttpAuditGateway m_audit;
     client::HttpMonitoringGateway m_monitoring;
     client::SessionKeeper m_session;

@@ -1,5 +1,6 @@
 // What the desktop makes of servers that answer, refuse, hang up, keep silent or talk nonsense.
 #include "services/bank/platform/http/Server.h"
+#include "services/contract/Administration.h"
 #include "tests/client/ClientFixture.h"
 
 #include <QSignalSpy>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void aLookIsTriedAgainAndAnOrderNever();
     void theEndOfASessionIsTold();
     void whatTheBankHasShownGoesWithTheNextCallAndNeverLess();
+    void aChangeNamesTheVersionItWasMadeFromAndLearnsTheNext();
     void anAddressWithoutTlsIsRefusedAndStillAnsweredLater();
     void noCallbackComesOnceTheContextIsGoneOrTheCallCancelled();
     void anOversizedAnswerIsCutOff();
@@ -298,6 +300,27 @@ void HttpTransportTest::whatTheBankHasShownGoesWithTheNextCallAndNeverLess()
     QCOMPARE(sentWhenTold({}), QByteArray("000000020000000000000100"));
     transport.setToken("somebody else");
     QCOMPARE(sentWhenTold({}), QByteArray());
+}
+
+void HttpTransportTest::aChangeNamesTheVersionItWasMadeFromAndLearnsTheNext()
+{
+    RawTlsServer server(m_good, [](QSslSocket* socket, const QByteArray&) {
+        const auto row = QByteArray::fromStdString(contract::encodeDocument(contract::StaffRow()));
+        socket->write(RawTlsServer::answer(200, row, "ETag: \"v2\"\r\n"));
+    });
+    HttpTransport transport = transportTo(server.serverPort());
+    CallOptions options;
+    options.match = "v1";
+    Probe<Versioned<contract::StaffRow>> probe;
+    transport.callVersioned<contract::UpdateStaff>({}, options, &m_context, probe.callback());
+    QTRY_COMPARE(probe.calls, 1);
+    QVERIFY(probe.result->ok());
+    QCOMPARE((*probe.result)->etag, std::string("v2"));
+    QCOMPARE(headerOf(server.requests().at(0), "If-Match"), QByteArray("\"v1\""));
+    Probe<Versioned<contract::StaffRow>> look;
+    transport.callVersioned<contract::GetStaffMember>({}, {}, &m_context, look.callback());
+    QTRY_COMPARE(look.calls, 1);
+    QVERIFY(headerOf(server.requests().back(), "If-Match").isEmpty());
 }
 
 void HttpTransportTest::anAddressWithoutTlsIsRefusedAndStillAnsweredLater()

@@ -143,6 +143,8 @@ QString Sentences::forUnknown(About about)
     switch (about) {
     case About::Looking:
         return tr("The bank's answer was lost. Try again.");
+    case About::Changing:
+        return tr("The bank's answer was lost, so it is not known whether this was done. Look before you repeat it.");
     case About::SigningIn:
         return tr("The bank's answer was lost, so it is not known whether you are signed in. Begin again.");
     case About::Money:

@@ -14,7 +14,8 @@ namespace cf::ui {
 //! What was asked for: the same failure means something else when money was to move.
 enum class About
 {
-    Looking, //!< A search, a list, a page.
+    Looking,  //!< A search, a list, a page.
+    Changing, //!< A record was to be changed.
     SigningIn,
     Money, //!< A transfer was ordered; the sentence says whether it was booked.
 };

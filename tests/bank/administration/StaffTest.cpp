@@ -153,7 +153,7 @@ TEST_F(Staff, whoIsDisabledIsOutAtOnceAndCannotComeBackByAnyCode)
     ASSERT_TRUE(isSignedIn(teller.client));
     const auto reply = update(disabled(teller.id));
     ASSERT_EQ(reply.status, 200) << reply.body;
-    EXPECT_EQ(teller.client.call<GetSession>({}).code(), ErrorCode::Unauthenticated);
+    EXPECT_EQ(teller.client.call<ListBranches>({}).code(), ErrorCode::Unauthenticated);
     EXPECT_EQ(reply.value().status, StaffStatus::Disabled);
     EXPECT_EQ(reply.value().sessions, 0);
     EXPECT_EQ(changes("staff.disabled"), (Told{"status: active -> disabled", "sessionsEnded:  -> 1"}));

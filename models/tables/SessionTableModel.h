@@ -1,0 +1,46 @@
+// Open sessions, last used first, of everybody or of one member of staff; the administration page shows them.
+#pragma once
+
+#include "models/tables/CursorPaged.h"
+#include "services/client/AdministrationGateway.h"
+
+namespace cf::tables {
+
+class SessionTableModel : public CursorPagedModel<contract::SessionRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        PersonColumn,
+        DeviceColumn,
+        StartedColumn,
+        LastUsedColumn,
+        ExpiresColumn,
+    };
+    static constexpr int kColumns = ExpiresColumn + 1;
+
+    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
+    SessionTableModel(client::AdministrationGateway& gateway,
+                      std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+
+    const std::optional<StaffId>& person() const { return m_person; }
+    //! Another list, from its top. Empty: everybody's.
+    void setPerson(const std::optional<StaffId>& person);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
+                                client::Callback<contract::Page<contract::SessionRow>> done) override;
+    QVariant cell(const contract::SessionRow& row, int column, int role) const override;
+    QString rowKey(const contract::SessionRow& row) const override;
+
+private:
+    client::AdministrationGateway& m_gateway;
+    std::optional<StaffId> m_person;
+};
+
+} // namespace cf::tables

@@ -1,0 +1,52 @@
+// Members of staff by user name, or those that match what is typed; the administration page shows them.
+#pragma once
+
+#include "models/tables/CursorPaged.h"
+#include "services/client/AdministrationGateway.h"
+
+namespace cf::tables {
+
+class StaffTableModel : public CursorPagedModel<contract::StaffRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        NameColumn,
+        UserNameColumn,
+        RoleColumn,
+        BranchColumn,
+        StateColumn,
+        SessionsColumn,
+        LastSeenColumn,
+    };
+    static constexpr int kColumns = LastSeenColumn + 1;
+
+    //! int: StaffState, in the cell that shows it.
+    static constexpr int kStateRole = FirstFreeRole + 20;
+
+    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
+    StaffTableModel(client::AdministrationGateway& gateway,
+                    std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+
+    //! Another list, from its top. Empty: everybody.
+    void setSearch(const QString& search);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
+                                client::Callback<contract::Page<contract::StaffRow>> done) override;
+    QVariant cell(const contract::StaffRow& row, int column, int role) const override;
+    QString rowKey(const contract::StaffRow& row) const override;
+
+private:
+    static QString text(const contract::StaffRow& row, Column column);
+
+    client::AdministrationGateway& m_gateway;
+    QString m_search;
+};
+
+} // namespace cf::tables

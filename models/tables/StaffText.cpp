@@ -1,0 +1,67 @@
+// See StaffText.h.
+#include "models/tables/StaffText.h"
+
+#include "models/tables/AuditText.h"
+
+namespace cf::tables {
+namespace {
+
+QString clockTime(const QDateTime& time, const QLocale& locale)
+{
+    return locale.toString(time.time(), QStringLiteral("HH:mm"));
+}
+
+} // namespace
+
+StaffState stateOf(const contract::StaffRow& member)
+{
+    switch (member.status) {
+    case contract::StaffStatus::Disabled:
+        return StaffState::Disabled;
+    case contract::StaffStatus::Invited:
+        return member.lockedUntil ? StaffState::Locked : StaffState::Invited;
+    case contract::StaffStatus::Active:
+        return member.lockedUntil ? StaffState::Locked : StaffState::Active;
+    }
+    return StaffState::Active;
+}
+
+QString StaffText::state(const contract::StaffRow& member, const QLocale& locale)
+{
+    switch (stateOf(member)) {
+    case StaffState::Active:
+        return tr("Active", "state of a member of staff");
+    case StaffState::Invited:
+        return tr("Invited", "state of a member of staff who has yet to enrol");
+    case StaffState::Locked:
+        //: %1: a time of day, or a date and a time
+        return tr("Locked until %1").arg(recentTime(*member.lockedUntil, locale));
+    case StaffState::Disabled:
+        return tr("Disabled", "state of a member of staff");
+    }
+    return {};
+}
+
+QString StaffText::time(Instant instant, const QLocale& locale)
+{
+    const QDateTime local = AuditText::local(instant);
+    //: a date and a time of day
+    return tr("%1  %2").arg(locale.toString(local.date(), QLocale::ShortFormat), clockTime(local, locale));
+}
+
+QString StaffText::recentTime(Instant instant, const QLocale& locale)
+{
+    const QDateTime local = AuditText::local(instant);
+    return local.date() == QDate::currentDate() ? clockTime(local, locale) : time(instant, locale);
+}
+
+QString StaffText::lastSeen(const contract::StaffRow& member, const QLocale& locale)
+{
+    if (!member.lastSeen)
+        return tr("Never", "when somebody was last seen");
+    const QDateTime local = AuditText::local(*member.lastSeen);
+    return local.date() == QDate::currentDate() ? clockTime(local, locale)
+                                                : locale.toString(local.date(), QLocale::ShortFormat);
+}
+
+} // namespace cf::tables

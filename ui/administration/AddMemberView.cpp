@@ -1,0 +1,166 @@
+// See AddMemberView.h.
+#include "ui/administration/AddMemberView.h"
+
+#include "ui/administration/StaffFields.h"
+#include "ui/common/Sentences.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/FormRow.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+AddMemberView::AddMemberView(client::AdministrationGateway& gateway, QWidget* parent)
+    : QWidget(parent)
+    , m_gateway(gateway)
+    , m_banner(new MessageBanner(this))
+    , m_userName(new UserNameEdit(this))
+    , m_name(new PersonNameEdit(this))
+    , m_role(new QComboBox(this))
+    , m_branch(new QComboBox(this))
+    , m_add(new BusyButton(tr("Add", "somebody new"), this))
+{
+    fillRoles(m_role);
+    setKind(m_add, ButtonKind::Primary);
+    m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    layOut();
+    connect(m_add, &QPushButton::clicked, this, &AddMemberView::submit);
+    const auto on = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backRequested(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Return), &AddMemberView::submit);
+    on(QKeySequence(Qt::CTRL | Qt::Key_Enter), &AddMemberView::submit);
+}
+
+void AddMemberView::layOut()
+{
+    auto* card = new SectionCard(tr("Add a person"), this);
+    card->setMaximumWidth(em(38));
+    auto* userName = new FormRow(tr("&User name"), m_userName, card);
+    userName->setHint(tr("What the person signs in with. It cannot be changed later."));
+    m_branchRow = new FormRow(tr("&Branch"), m_branch, card);
+    auto* note = plainLabel(tr("Adding reveals no code: the enrolment code is printed at the server afterwards."),
+                            TextRole::Small, card);
+    note->setWordWrap(true);
+    setTextTone(note, Tone::Neutral);
+    auto* cancel = new QPushButton(tr("Cancel", "a form"), card);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(em(0.6));
+    buttons->addWidget(m_add);
+    buttons->addWidget(cancel);
+    buttons->addStretch();
+    card->body()->addWidget(new FormRow(tr("&Name"), m_name, card));
+    card->body()->addWidget(userName);
+    card->body()->addWidget(new FormRow(tr("&Role"), m_role, card));
+    card->body()->addWidget(m_branchRow);
+    card->body()->addWidget(note);
+    card->body()->addLayout(buttons);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    column->addWidget(m_banner);
+    column->addWidget(card);
+    column->addStretch(1);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        start();
+        Q_EMIT backRequested();
+    });
+    setTabOrder(m_name, m_userName);
+    setTabOrder(m_userName, m_role);
+    setTabOrder(m_role, m_branch);
+    setTabOrder(m_branch, m_add);
+    setTabOrder(m_add, cancel);
+}
+
+void AddMemberView::start()
+{
+    m_banner->clearMessage();
+    m_userName->clear();
+    m_name->clear();
+    chooseRole(m_role, Role::Teller);
+}
+
+void AddMemberView::setBranches(const std::vector<contract::BranchRow>& branches)
+{
+    fillBranches(m_branch, branches);
+    m_branchRow->setError({});
+}
+
+void AddMemberView::takeFocus()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+bool AddMemberView::isDirty() const
+{
+    return !m_userName->text().isEmpty() || !m_name->text().isEmpty();
+}
+
+void AddMemberView::submit()
+{
+    if (m_add->isBusy())
+        return;
+    const bool named = m_name->checkNow();
+    const bool userNamed = m_userName->checkNow();
+    const auto branch = chosenBranch(m_branch);
+    m_branchRow->setError(branch ? QString() : tr("The branches could not be read yet. Press F5."));
+    if (!named || !userNamed || !branch) {
+        (!named       ? static_cast<QWidget*>(m_name)
+         : !userNamed ? static_cast<QWidget*>(m_userName)
+                      : m_branch)
+            ->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_banner->clearMessage();
+    m_add->setBusy(true, tr("Adding…"));
+    m_gateway.add({m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch}, this,
+                  [this](const client::CallResult<contract::StaffRow>& result) { onAnswered(result); });
+}
+
+void AddMemberView::onAnswered(const client::CallResult<contract::StaffRow>& result)
+{
+    m_add->setBusy(false);
+    if (result) {
+        start();
+        Q_EMIT added(*result);
+        return;
+    }
+    const auto& problem = result.error().problem;
+    if (!problem || !showAtField(*problem))
+        m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
+}
+
+bool AddMemberView::showAtField(const contract::Problem& problem)
+{
+    if (problem.code == contract::ErrorCode::NameTaken) {
+        m_userName->setRefusal(tr("Somebody has this user name already."));
+        m_userName->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    bool shown = false;
+    for (const auto& error : problem.errors) {
+        if (error.pointer == "/userName")
+            m_userName->setRefusal(tr("The bank does not accept this user name."));
+        else if (error.pointer == "/displayName")
+            m_name->setRefusal(tr("The bank does not accept this name."));
+        else if (error.pointer == "/branch")
+            m_branchRow->setError(tr("The bank does not know this branch any more."));
+        else
+            continue;
+        shown = true;
+    }
+    return shown;
+}
+
+} // namespace cf::ui

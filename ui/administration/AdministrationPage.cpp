@@ -1,0 +1,113 @@
+// See AdministrationPage.h.
+#include "ui/administration/AdministrationPage.h"
+
+#include "ui/administration/BranchesPart.h"
+#include "ui/administration/SessionsPart.h"
+#include "ui/administration/StaffPart.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+AdministrationPage::AdministrationPage(client::AdministrationGateway& gateway, StaffId self, QSettings* settings,
+                                       QWidget* parent)
+    : Page(parent)
+    , m_parts(new QStackedWidget(this))
+    , m_sessions(new SessionsPart(gateway, self, settings, this))
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.3));
+    row->addWidget(plainLabel(tr("Administration"), TextRole::Title, this));
+    row->addSpacing(em(1));
+    auto* staff = new StaffPart(gateway, self, settings, this);
+    addPart(row, tr("Staff"), staff);
+    addPart(row, tr("Sessions"), m_sessions);
+    addPart(row, tr("Branches"), new BranchesPart(gateway, this));
+    row->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    column->addLayout(row);
+    column->addWidget(m_parts, 1);
+    m_buttons.first()->setChecked(true);
+    connect(staff, &StaffPart::sessionsRequested, this, [this](const contract::StaffRef& person) {
+        m_sessions->showOnly(person);
+        turnTo(m_parts->indexOf(m_sessions));
+    });
+    const auto on = [this](const QKeySequence& key, int by) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
+    };
+    on(QKeySequence(Qt::CTRL | Qt::Key_PageDown), 1);
+    on(QKeySequence(Qt::CTRL | Qt::Key_PageUp), -1);
+}
+
+void AdministrationPage::addPart(QHBoxLayout* row, const QString& name, AdministrationPart* part)
+{
+    auto* button = new QPushButton(name, this);
+    setKind(button, ButtonKind::Rail);
+    button->setCheckable(true);
+    button->setAccessibleName(name);
+    // The chosen one is bold, which its own hint does not reckon with.
+    button->setMinimumWidth(QFontMetrics(fontFor(TextRole::Strong)).horizontalAdvance(name) + em(1.5));
+    row->addWidget(button);
+    const int index = m_parts->addWidget(part);
+    m_buttons.append(button);
+    connect(button, &QPushButton::clicked, this, [this, index] { turnTo(index); });
+    connect(part, &AdministrationPart::hintsChanged, this, &Page::titleChanged);
+}
+
+AdministrationPart* AdministrationPage::current() const
+{
+    return static_cast<AdministrationPart*>(m_parts->currentWidget());
+}
+
+QString AdministrationPage::title() const
+{
+    return tr("Administration");
+}
+
+void AdministrationPage::activate()
+{
+    current()->activate();
+}
+
+bool AdministrationPage::mayLeave()
+{
+    return current()->mayLeave();
+}
+
+QList<KeyHint> AdministrationPage::keyHints() const
+{
+    return current()->keyHints() +
+           QList<KeyHint>{{QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Next part", "of this page")}};
+}
+
+void AdministrationPage::turnTo(int index)
+{
+    const bool leaving = index != m_parts->currentIndex();
+    const bool goes = !leaving || mayLeave();
+    if (goes && leaving)
+        m_parts->setCurrentIndex(index);
+    for (int i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setChecked(i == m_parts->currentIndex());
+    if (!goes)
+        return;
+    current()->activate();
+    Q_EMIT titleChanged();
+}
+
+void AdministrationPage::step(int by)
+{
+    const int count = m_parts->count();
+    turnTo((m_parts->currentIndex() + by + count) % count);
+}
+
+} // namespace cf::ui

@@ -1,0 +1,44 @@
+// The administrator's page: staff, sessions and branches behind three buttons.
+#pragma once
+
+#include "services/client/AdministrationGateway.h"
+#include "ui/shell/Page.h"
+
+class QHBoxLayout;
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+
+namespace cf::ui {
+
+class AdministrationPart;
+class SessionsPart;
+
+class AdministrationPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! Gateway and settings (which keep the widths of columns and may be null) outlive this. `self` is whoever is
+    //! signed in.
+    AdministrationPage(client::AdministrationGateway& gateway, StaffId self, QSettings* settings,
+                       QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+    bool mayLeave() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    void addPart(QHBoxLayout* row, const QString& name, AdministrationPart* part);
+    AdministrationPart* current() const;
+    //! Unless the part in front has something half typed.
+    void turnTo(int index);
+    void step(int by);
+
+    QStackedWidget* m_parts;
+    QList<QPushButton*> m_buttons;
+    SessionsPart* m_sessions;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,48 @@
+// See BranchesPart.h.
+#include "ui/administration/BranchesPart.h"
+
+#include "models/tables/BranchTableModel.h"
+#include "ui/common/Sentences.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/RemoteTableView.h"
+
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+using tables::BranchTableModel;
+
+BranchesPart::BranchesPart(client::AdministrationGateway& gateway, QWidget* parent)
+    : AdministrationPart(parent)
+    , m_model(new BranchTableModel(
+          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          this))
+    , m_table(new RemoteTableView(tr("Branches"), this))
+{
+    m_table->setModel(m_model);
+    m_table->setColumns({{10}, {20, true}, {14}, {18}, {9}, {12}});
+    m_table->setEmptyContent(icon(Icon::Bank, Tint::Muted), tr("This bank has no branches yet."));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_table, 1);
+    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
+    refresh->setContext(Qt::WidgetWithChildrenShortcut);
+    refresh->setAutoRepeat(false);
+    connect(refresh, &QShortcut::activated, m_model, &BranchTableModel::refresh);
+}
+
+void BranchesPart::activate()
+{
+    if (m_model->state() != BranchTableModel::State::Loading)
+        m_model->refresh();
+    m_table->table()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<KeyHint> BranchesPart::keyHints() const
+{
+    return {{QKeySequence(Qt::Key_F5), tr("Refresh")}};
+}
+
+} // namespace cf::ui

@@ -1,0 +1,149 @@
+// An act that is on its way is never cancelled: its outcome is told even when another member is shown by then.
+#include "ui/administration/MemberController.h"
+
+#include "models/tables/StaffText.h"
+#include "ui/administration/MemberWords.h"
+#include "ui/common/Sentences.h"
+
+namespace cf::ui {
+
+using contract::StaffRow;
+
+namespace {
+
+QString updateSentence(const StaffRow& before, const contract::StaffUpdate& update)
+{
+    const QString name = QString::fromStdString(before.displayName);
+    if (update.disabled == true)
+        return MemberController::tr("%1 is disabled and signed out everywhere.", "%1: a person's name").arg(name);
+    if (update.disabled == false)
+        return MemberController::tr("%1 is enabled.", "%1: a person's name").arg(name);
+    return MemberController::tr("The changes to %1 are saved.", "%1: a person's name").arg(name);
+}
+
+} // namespace
+
+MemberController::MemberController(client::AdministrationGateway& gateway, QObject* parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+{
+}
+
+void MemberController::show(const StaffId& id)
+{
+    m_fetch.cancel();
+    if (m_id != id) {
+        m_member.reset();
+        m_error.clear();
+    }
+    m_id = id;
+    fetch();
+}
+
+void MemberController::refresh()
+{
+    if (m_id && !m_loading && !m_act)
+        fetch();
+}
+
+void MemberController::fetch()
+{
+    m_loading = true;
+    m_fetch = m_gateway.open(*m_id, this, [this](client::CallResult<Member> result) { onFetched(std::move(result)); });
+    Q_EMIT changed();
+}
+
+void MemberController::onFetched(client::CallResult<Member> result)
+{
+    m_loading = false;
+    m_error.clear();
+    if (result) {
+        m_member = std::move(result).value();
+    } else {
+        m_error = Sentences::forFailure(result.error(), About::Looking);
+        if (result.error().kind == client::FailureKind::Refused)
+            m_member.reset();
+    }
+    Q_EMIT changed();
+}
+
+bool MemberController::begin(Act act)
+{
+    if (m_act || !m_member)
+        return false;
+    // An older answer must not come after the newer one of the act.
+    m_fetch.cancel();
+    m_loading = false;
+    m_act = act;
+    return true;
+}
+
+client::Callback<MemberController::Member> MemberController::taking(const QString& done)
+{
+    return [this, before = *m_member, done](client::CallResult<Member> result) {
+        onActed(before, done, std::move(result));
+    };
+}
+
+void MemberController::update(contract::StaffUpdate update)
+{
+    const Act act = update.disabled ? Act::Disable : Act::Update;
+    if (!begin(act))
+        return;
+    update.staffId = m_member->value.id;
+    m_gateway.update(update, m_member->etag, this, taking(updateSentence(m_member->value, update)));
+    Q_EMIT changed();
+}
+
+void MemberController::unlock()
+{
+    if (!begin(Act::Unlock))
+        return;
+    const QString done = tr("%1 is unlocked and can sign in again.", "%1: a person's name")
+                             .arg(QString::fromStdString(m_member->value.displayName));
+    m_gateway.unlock(m_member->value.id, this, taking(done));
+    Q_EMIT changed();
+}
+
+void MemberController::resetSecondFactor()
+{
+    if (!begin(Act::Reset))
+        return;
+    const QString done = tr("%1 is signed out everywhere and has to enrol anew.", "%1: a person's name")
+                             .arg(QString::fromStdString(m_member->value.displayName));
+    m_gateway.resetSecondFactor(m_member->value.id, this, taking(done));
+    Q_EMIT changed();
+}
+
+void MemberController::onActed(const Member& before, const QString& done, client::CallResult<Member> result)
+{
+    m_act.reset();
+    const bool shown = m_id == before.value.id;
+    if (result) {
+        if (shown)
+            m_member = std::move(result).value();
+        Q_EMIT changed();
+        Q_EMIT told(Tone::Success, done);
+        return;
+    }
+    Q_EMIT changed();
+    const client::CallFailure& failure = result.error();
+    if (failure.problem && failure.problem->code == contract::ErrorCode::PreconditionFailed) {
+        tellConflict(before);
+        return;
+    }
+    Q_EMIT told(Tone::Danger, MemberWords::failed(before.value, failure));
+    if (shown && failure.kind == client::FailureKind::Unknown)
+        fetch();
+}
+
+void MemberController::tellConflict(const Member& before)
+{
+    // Who it was is in the record as it is now. What was typed stays until the administrator asks for that.
+    m_gateway.open(before.value.id, this, [this, before](const client::CallResult<Member>& now) {
+        Q_EMIT conflicted(now ? MemberWords::conflict(now->value)
+                              : Sentences::forCode(contract::ErrorCode::PreconditionFailed));
+    });
+}
+
+} // namespace cf::ui

@@ -1,0 +1,376 @@
+// See MemberView.h.
+#include "ui/administration/MemberView.h"
+
+#include "models/tables/StaffText.h"
+#include "ui/accounts/FactGrid.h"
+#include "ui/accounts/RecordStack.h"
+#include "ui/administration/MemberWords.h"
+#include "ui/administration/StaffFields.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FormRow.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/StatusPill.h"
+#include "ui/widgets/Styling.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+using contract::StaffRow;
+using contract::StaffStatus;
+
+MemberView::MemberView(client::AdministrationGateway& gateway, StaffId self, QWidget* parent)
+    : QWidget(parent)
+    , m_self(self)
+    , m_controller(gateway)
+{
+    QWidget* content = buildContent();
+    m_stack = new RecordStack(content, m_nameEdit, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    addTitleRow(column);
+    column->addWidget(m_stack, 1);
+    connect(m_stack, &RecordStack::retryRequested, this, &MemberView::refresh);
+    connect(&m_controller, &MemberController::changed, this, &MemberView::onChanged);
+    const auto on = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backRequested(); });
+    on(QKeySequence(Qt::Key_F5), &MemberView::refresh);
+    on(QKeySequence(Qt::CTRL | Qt::Key_Return), &MemberView::save);
+    on(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MemberView::save);
+}
+
+MemberView::~MemberView() = default;
+
+void MemberView::addTitleRow(QVBoxLayout* column)
+{
+    auto* back = new QPushButton(tr("← All staff", "button back to the list"), this);
+    setKind(back, ButtonKind::Quiet);
+    back->setAccessibleName(tr("All staff"));
+    back->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    m_name = new ElidedLabel({}, this);
+    m_name->setFont(fontFor(TextRole::Heading));
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_state = new StatusPill(this);
+    m_refresh = new BusyButton(tr("Refresh"), this);
+    m_refresh->setIcon(icon(Icon::Refresh));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    row->addWidget(back);
+    row->addWidget(m_name);
+    row->addWidget(m_state);
+    row->addStretch();
+    row->addWidget(m_refresh);
+    column->addLayout(row);
+    connect(back, &QPushButton::clicked, this, &MemberView::backRequested);
+    connect(m_refresh, &QPushButton::clicked, this, &MemberView::refresh);
+}
+
+QWidget* MemberView::buildContent()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    auto* card = new SectionCard({}, content);
+    m_facts = new FactGrid(5, card);
+    card->body()->addWidget(m_facts);
+    m_selfNote =
+        plainLabel(tr("This is you. Only another administrator can change your account."), TextRole::Body, content);
+    m_selfNote->setWordWrap(true);
+    setTextTone(m_selfNote, Tone::Neutral);
+    column->addWidget(card);
+    column->addWidget(m_enrolment = buildEnrolment());
+    column->addWidget(m_selfNote);
+    column->addWidget(m_fields = buildFields());
+    column->addWidget(buildAccess());
+    column->addStretch(1);
+    return content;
+}
+
+SectionCard* MemberView::buildEnrolment()
+{
+    auto* card = new SectionCard(tr("Enrolment"), this);
+    m_enrolmentText = plainLabel({}, TextRole::Body, card);
+    m_enrolmentText->setWordWrap(true);
+    m_command = new QLineEdit(card);
+    m_command->setReadOnly(true);
+    m_command->setFont(QFont(QStringLiteral("monospace"), fontFor(TextRole::Body).pointSize()));
+    m_command->setAccessibleName(tr("Command that prints the enrolment code"));
+    m_command->setMaximumWidth(em(26));
+    m_copy = new QPushButton(icon(Icon::Copy), tr("Copy the command"), card);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    row->addWidget(m_command, 1);
+    row->addWidget(m_copy);
+    row->addStretch();
+    card->body()->addWidget(m_enrolmentText);
+    card->body()->addLayout(row);
+    connect(m_copy, &QPushButton::clicked, this, &MemberView::copyCommand);
+    return card;
+}
+
+SectionCard* MemberView::buildFields()
+{
+    auto* card = new SectionCard(tr("Name, role and branch"), this);
+    m_nameEdit = new PersonNameEdit(card);
+    m_role = new QComboBox(card);
+    m_branch = new QComboBox(card);
+    fillRoles(m_role);
+    m_save = new BusyButton(tr("Save"), card);
+    setKind(m_save, ButtonKind::Primary);
+    m_save->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_discard = new QPushButton(tr("Discard", "changes that were typed"), card);
+    auto* fields = new QHBoxLayout;
+    fields->setSpacing(em(0.9));
+    fields->addWidget(new FormRow(tr("&Name"), m_nameEdit, card), 3);
+    fields->addWidget(new FormRow(tr("&Role"), m_role, card), 2);
+    fields->addWidget(new FormRow(tr("&Branch"), m_branch, card), 2);
+    card->body()->addLayout(fields);
+    card->addHeaderWidget(m_discard);
+    card->addHeaderWidget(m_save);
+    setTabOrder(m_nameEdit, m_role);
+    setTabOrder(m_role, m_branch);
+    setTabOrder(m_branch, m_save);
+    setTabOrder(m_save, m_discard);
+    connect(m_nameEdit, &QLineEdit::textChanged, this, &MemberView::onEdited);
+    connect(m_role, &QComboBox::currentIndexChanged, this, &MemberView::onEdited);
+    connect(m_branch, &QComboBox::currentIndexChanged, this, &MemberView::onEdited);
+    connect(m_save, &QPushButton::clicked, this, &MemberView::save);
+    connect(m_discard, &QPushButton::clicked, this, &MemberView::discard);
+    return card;
+}
+
+SectionCard* MemberView::buildAccess()
+{
+    auto* card = new SectionCard(tr("Signing in"), this);
+    m_sessions = new QPushButton(tr("Show sessions"), card);
+    m_unlock = new BusyButton(tr("Unlock"), card);
+    m_reset = new BusyButton(tr("Reset second factor…"), card);
+    m_disable = new BusyButton({}, card);
+    setKind(m_reset, ButtonKind::Danger);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    for (QPushButton* button : {m_sessions, static_cast<QPushButton*>(m_unlock), static_cast<QPushButton*>(m_reset),
+                                static_cast<QPushButton*>(m_disable)})
+        row->addWidget(button);
+    row->addStretch();
+    card->body()->addLayout(row);
+    connect(m_sessions, &QPushButton::clicked, this, [this] {
+        if (const StaffRow* member = m_controller.member())
+            Q_EMIT sessionsRequested({member->id, member->displayName});
+    });
+    connect(m_unlock, &QPushButton::clicked, &m_controller, &MemberController::unlock);
+    connect(m_reset, &QPushButton::clicked, this, &MemberView::askToReset);
+    connect(m_disable, &QPushButton::clicked, this, &MemberView::askToDisable);
+    return card;
+}
+
+void MemberView::show(const StaffId& id)
+{
+    m_filled.reset();
+    m_discarding = false;
+    m_controller.show(id);
+}
+
+void MemberView::setBranches(const std::vector<contract::BranchRow>& branches)
+{
+    fillBranches(m_branch, branches);
+}
+
+void MemberView::takeFocus()
+{
+    const bool mine = m_controller.member() && m_controller.member()->id == m_self;
+    if (m_stack->showsContent() && m_enrolment->isVisible())
+        m_copy->setFocus(Qt::OtherFocusReason);
+    else if (m_stack->showsContent() && mine)
+        m_sessions->setFocus(Qt::OtherFocusReason);
+    else
+        m_stack->takeFocus();
+}
+
+void MemberView::onChanged()
+{
+    const StaffRow* member = m_controller.member();
+    m_refresh->setBusy(m_controller.isLoading() && member);
+    const bool first = member && !m_filled;
+    if (member && !m_controller.isLoading())
+        showMember(*member);
+    const auto act = m_controller.act();
+    m_save->setBusy(act == MemberController::Act::Update);
+    m_disable->setBusy(act == MemberController::Act::Disable);
+    m_unlock->setBusy(act == MemberController::Act::Unlock);
+    m_reset->setBusy(act == MemberController::Act::Reset);
+    onEdited();
+    m_stack->showState(member != nullptr, m_controller.error());
+    if (first && isVisible() && isAncestorOf(QApplication::focusWidget()))
+        takeFocus();
+}
+
+void MemberView::showMember(const StaffRow& member)
+{
+    m_name->setText(MemberWords::name(member));
+    m_state->setStatus(MemberWords::tone(member), tables::StaffText::state(member, QLocale()));
+    m_facts->setFacts(MemberWords::facts(member));
+    m_enrolment->setVisible(member.status == StaffStatus::Invited);
+    m_enrolmentText->setText(tr("%1 has yet to enrol. The one-time enrolment code is printed at the server, by this "
+                                "command, and is good for 72 hours:",
+                                "%1: a person's name")
+                                 .arg(MemberWords::name(member)));
+    m_command->setText(MemberWords::inviteCommand(member));
+    fill(member, !m_filled || m_discarding);
+    m_discarding = false;
+    showActs(member);
+}
+
+void MemberView::showActs(const StaffRow& member)
+{
+    const bool mine = member.id == m_self;
+    const bool disabled = member.status == StaffStatus::Disabled;
+    m_selfNote->setVisible(mine);
+    m_fields->setVisible(!mine);
+    m_sessions->setVisible(member.sessions > 0);
+    m_unlock->setVisible(!mine && member.lockedUntil.has_value());
+    m_reset->setVisible(!mine && member.status == StaffStatus::Active);
+    m_disable->setVisible(!mine);
+    m_disable->setBusy(false);
+    m_disable->setText(disabled ? tr("Enable…") : tr("Disable…"));
+    setKind(m_disable, disabled ? ButtonKind::Standard : ButtonKind::Danger);
+    // "…" says nothing to a screen reader, the person does.
+    const QString name = MemberWords::name(member);
+    m_disable->setAccessibleName(disabled ? tr("Enable %1", "%1: a person's name").arg(name)
+                                          : tr("Disable %1", "%1: a person's name").arg(name));
+    m_reset->setAccessibleName(tr("Reset the second factor of %1", "%1: a person's name").arg(name));
+    m_unlock->setAccessibleName(tr("Unlock %1", "%1: a person's name").arg(name));
+    m_sessions->setAccessibleName(tr("Show the sessions of %1", "%1: a person's name").arg(name));
+}
+
+void MemberView::fill(const StaffRow& member, bool all)
+{
+    // What was typed stays; what was not follows the bank.
+    const contract::StaffUpdate typed = all ? contract::StaffUpdate() : edited();
+    m_filled = member;
+    if (!typed.displayName)
+        m_nameEdit->setText(MemberWords::name(member));
+    if (!typed.role)
+        chooseRole(m_role, member.role);
+    if (!typed.branch)
+        chooseBranch(m_branch, member.branch);
+    onEdited();
+}
+
+contract::StaffUpdate MemberView::edited() const
+{
+    contract::StaffUpdate update;
+    if (!m_filled)
+        return update;
+    if (m_nameEdit->name() != m_filled->displayName)
+        update.displayName = m_nameEdit->name();
+    if (chosenRole(m_role) != m_filled->role)
+        update.role = chosenRole(m_role);
+    if (const auto branch = chosenBranch(m_branch); branch && *branch != m_filled->branch.id)
+        update.branch = branch;
+    return update;
+}
+
+bool MemberView::isDirty() const
+{
+    const contract::StaffUpdate update = edited();
+    return update.displayName || update.role || update.branch;
+}
+
+void MemberView::discard()
+{
+    if (m_controller.member())
+        fill(*m_controller.member(), true);
+    m_discarding = true;
+    m_controller.refresh();
+}
+
+QString MemberView::name() const
+{
+    return m_filled ? MemberWords::name(*m_filled) : QString();
+}
+
+void MemberView::onEdited()
+{
+    m_save->setEnabled(isDirty() || m_save->isBusy());
+    m_discard->setEnabled(isDirty());
+}
+
+void MemberView::save()
+{
+    const StaffRow* member = m_controller.member();
+    if (!member || member->id == m_self || !isDirty() || m_controller.act() || !m_nameEdit->checkNow())
+        return;
+    const contract::StaffUpdate update = edited();
+    if (!update.role && !update.branch) {
+        m_controller.update(update);
+        return;
+    }
+    auto* sheet = new ConfirmSheet(tr("Change %1?", "%1: a person's name").arg(MemberWords::name(*member)),
+                                   MemberWords::difference(*member, update, m_branch->currentText()),
+                                   tr("Change", "button that confirms"), window());
+    sheet->setWarning(MemberWords::changeWarning(*member));
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, update] { m_controller.update(update); });
+    sheet->open();
+}
+
+void MemberView::askToDisable()
+{
+    const StaffRow* member = m_controller.member();
+    if (!member)
+        return;
+    const bool enable = member->status == StaffStatus::Disabled;
+    const QString name = MemberWords::name(*member);
+    auto* sheet = new ConfirmSheet(
+        enable ? tr("Enable %1?", "%1: a person's name").arg(name) : tr("Disable %1?", "%1: a person's name").arg(name),
+        MemberWords::person(*member),
+        enable ? tr("Enable", "button that confirms") : tr("Disable", "button that confirms"), window());
+    sheet->setDangerous(!enable);
+    sheet->setWarning(enable ? tr("%1 can sign in again with these rights.", "%1: a person's name").arg(name)
+                             : MemberWords::disableWarning(*member));
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, enable] {
+        contract::StaffUpdate update;
+        update.disabled = !enable;
+        m_controller.update(update);
+    });
+    sheet->open();
+}
+
+void MemberView::askToReset()
+{
+    const StaffRow* member = m_controller.member();
+    if (!member)
+        return;
+    auto* sheet =
+        new ConfirmSheet(tr("Reset the second factor of %1?", "%1: a person's name").arg(MemberWords::name(*member)),
+                         MemberWords::person(*member), tr("Reset", "button that confirms"), window());
+    sheet->setDangerous(true);
+    sheet->setWarning(MemberWords::resetWarning(*member));
+    connect(sheet, &ConfirmSheet::confirmed, &m_controller, &MemberController::resetSecondFactor);
+    sheet->open();
+}
+
+void MemberView::copyCommand()
+{
+    QApplication::clipboard()->setText(m_command->text());
+    m_copy->setIcon(icon(Icon::Check, Tint::Success));
+    m_copy->setAccessibleDescription(tr("The command was copied."));
+}
+
+} // namespace cf::ui

@@ -1,0 +1,94 @@
+// One member of staff: who it is, what can be changed, and what can be done about signing in. Part of StaffPart.
+#pragma once
+
+#include "ui/administration/MemberController.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class BusyButton;
+class ElidedLabel;
+class FactGrid;
+class PersonNameEdit;
+class RecordStack;
+class SectionCard;
+class StatusPill;
+
+class MemberView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! The gateway outlives this. Nothing can be done about `self`.
+    MemberView(client::AdministrationGateway& gateway, StaffId self, QWidget* parent = nullptr);
+    ~MemberView() override;
+
+    void show(const StaffId& id);
+    void setBranches(const std::vector<contract::BranchRow>& branches);
+    void takeFocus();
+    void refresh() { m_controller.refresh(); }
+
+    //! Something was typed or chosen and is not saved.
+    bool isDirty() const;
+    //! As the bank has it.
+    void discard();
+    //! Of whom something is not saved.
+    QString name() const;
+
+    MemberController& controller() { return m_controller; }
+
+Q_SIGNALS:
+    void backRequested();
+    void sessionsRequested(const cf::contract::StaffRef& person);
+
+private:
+    QWidget* buildContent();
+    void addTitleRow(QVBoxLayout* column);
+    SectionCard* buildEnrolment();
+    SectionCard* buildFields();
+    SectionCard* buildAccess();
+    void onChanged();
+    void showMember(const contract::StaffRow& member);
+    void showActs(const contract::StaffRow& member);
+    void fill(const contract::StaffRow& member, bool all);
+    void onEdited();
+    contract::StaffUpdate edited() const;
+    void save();
+    void askToDisable();
+    void askToReset();
+    void copyCommand();
+
+    const StaffId m_self;
+    MemberController m_controller;
+    bool m_discarding = false; //!< The next answer replaces what was typed.
+    std::optional<contract::StaffRow> m_filled;
+    ElidedLabel* m_name;
+    StatusPill* m_state;
+    BusyButton* m_refresh;
+    FactGrid* m_facts;
+    SectionCard* m_enrolment;
+    QLabel* m_enrolmentText;
+    QLineEdit* m_command;
+    QPushButton* m_copy;
+    SectionCard* m_fields;
+    PersonNameEdit* m_nameEdit;
+    QComboBox* m_role;
+    QComboBox* m_branch;
+    BusyButton* m_save;
+    QPushButton* m_discard;
+    QPushButton* m_sessions;
+    BusyButton* m_unlock;
+    BusyButton* m_reset;
+    BusyButton* m_disable;
+    QLabel* m_selfNote;
+    RecordStack* m_stack;
+};
+
+} // namespace cf::ui

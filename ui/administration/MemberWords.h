@@ -1,0 +1,37 @@
+// What the administration page says about a member of staff: facts, what an act will do, what became of it.
+#pragma once
+
+#include "services/client/CallResult.h"
+#include "services/contract/Administration.h"
+#include "ui/accounts/FactGrid.h"
+#include "ui/widgets/ConfirmSheet.h"
+
+#include <QCoreApplication>
+
+namespace cf::ui {
+
+class MemberWords
+{
+    Q_DECLARE_TR_FUNCTIONS(MemberWords)
+
+public:
+    static QString name(const contract::StaffRow& member);
+    static Tone tone(const contract::StaffRow& member);
+    static QList<Fact> facts(const contract::StaffRow& member);
+    //! The command that prints the enrolment code, to be run at the server.
+    static QString inviteCommand(const contract::StaffRow& member);
+
+    static QList<ConfirmSheet::Row> person(const contract::StaffRow& member);
+    //! What a change of role or branch does, row by row; `branch` is the new branch's name.
+    static QList<ConfirmSheet::Row> difference(const contract::StaffRow& member, const contract::StaffUpdate& update,
+                                               const QString& branch);
+    static QString changeWarning(const contract::StaffRow& member);
+    static QString disableWarning(const contract::StaffRow& member);
+    static QString resetWarning(const contract::StaffRow& member);
+
+    //! Who changed the member meanwhile, and when.
+    static QString conflict(const contract::StaffRow& now);
+    static QString failed(const contract::StaffRow& member, const client::CallFailure& failure);
+};
+
+} // namespace cf::ui

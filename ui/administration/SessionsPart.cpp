@@ -1,0 +1,196 @@
+// See SessionsPart.h.
+#include "ui/administration/SessionsPart.h"
+
+#include "models/tables/SessionTableModel.h"
+#include "models/tables/StaffText.h"
+#include "ui/common/Sentences.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace cf::ui {
+
+using tables::SessionTableModel;
+using tables::StaffText;
+
+SessionsPart::SessionsPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent)
+    : AdministrationPart(parent)
+    , m_gateway(gateway)
+    , m_self(self)
+    , m_model(new SessionTableModel(
+          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          this))
+    , m_banner(new MessageBanner(this))
+    , m_heading(plainLabel({}, TextRole::Heading, this))
+    , m_only(new QPushButton(tr("Only this person", "filter of a list of sessions"), this))
+    , m_end(new BusyButton(tr("End session…"), this))
+    , m_table(new RemoteTableView(tr("Open sessions"), this))
+{
+    layOut(settings);
+    connect(m_table, &RemoteTableView::currentRowChanged, this, &SessionsPart::onSelection);
+    connect(m_model, &SessionTableModel::rowsArrived, this, &SessionsPart::onRowsArrived);
+    connect(m_model, &SessionTableModel::modelReset, this, &SessionsPart::onSelection);
+    connect(m_only, &QPushButton::toggled, this, &SessionsPart::togglePerson);
+    connect(m_end, &QPushButton::clicked, this, &SessionsPart::askToEnd);
+    connect(m_table, &RemoteTableView::activated, this, &SessionsPart::askToEnd);
+    connect(m_table, &RemoteTableView::emptyActionTriggered, m_only, [this] { m_only->setChecked(false); });
+    const auto on = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(QKeySequence(Qt::Key_Delete), &SessionsPart::askToEnd);
+    on(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_only->click(); });
+    on(QKeySequence(Qt::Key_F5), [this] { m_model->refresh(); });
+    showFilter({});
+    onSelection();
+}
+
+void SessionsPart::layOut(QSettings* settings)
+{
+    m_only->setCheckable(true);
+    m_only->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_M).toString(QKeySequence::NativeText));
+    setKind(m_end, ButtonKind::Danger);
+    m_end->setToolTip(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
+    m_table->setModel(m_model);
+    m_table->setColumns({{20, true}, {19}, {16}, {16}, {18}});
+    if (settings)
+        m_table->keepWidths(settings, QStringLiteral("sessions"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.6));
+    row->addWidget(m_heading, 1);
+    row->addWidget(m_only);
+    row->addWidget(m_end);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    column->addWidget(m_banner);
+    column->addLayout(row);
+    column->addWidget(m_table, 1);
+}
+
+void SessionsPart::showOnly(const contract::StaffRef& person)
+{
+    m_model->setPerson(person.id);
+    const QSignalBlocker quiet(m_only);
+    m_only->setChecked(true);
+    showFilter(QString::fromStdString(person.displayName));
+}
+
+void SessionsPart::togglePerson(bool only)
+{
+    const contract::SessionRow* row = m_model->rowAt(m_table->currentRow());
+    if (only && row) {
+        showOnly(row->staff);
+    } else {
+        m_model->setPerson({});
+        showFilter({});
+    }
+}
+
+void SessionsPart::showFilter(const QString& name)
+{
+    m_heading->setText(name.isEmpty() ? tr("Who is signed in") : tr("Sessions of %1", "%1: a person's name").arg(name));
+    m_table->setEmptyContent(icon(Icon::Person, Tint::Muted),
+                             name.isEmpty() ? tr("Nobody is signed in.")
+                                            : tr("%1 is not signed in.", "%1: a person's name").arg(name),
+                             name.isEmpty() ? QString() : tr("Show everybody's"));
+    onSelection();
+}
+
+void SessionsPart::activate()
+{
+    m_banner->clearMessage();
+    if (m_model->state() != SessionTableModel::State::Loading)
+        m_model->refresh();
+    m_table->table()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<KeyHint> SessionsPart::keyHints() const
+{
+    return {{QKeySequence(Qt::Key_Delete), tr("End the session")},
+            {QKeySequence(Qt::CTRL | Qt::Key_M), tr("One person or all")},
+            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
+}
+
+void SessionsPart::onRowsArrived()
+{
+    const qint64 row = std::min(std::exchange(m_endedRow, -1), m_model->totalRows() - 1);
+    if (row >= 0 && m_table->currentRow() < 0)
+        m_table->setCurrentRow(row);
+    onSelection();
+}
+
+void SessionsPart::onSelection()
+{
+    const contract::SessionRow* row = m_model->rowAt(m_table->currentRow());
+    m_end->setEnabled(row || m_end->isBusy());
+    m_only->setEnabled(row || m_only->isChecked());
+    const QString name = row ? QString::fromStdString(row->staff.displayName) : QString();
+    m_end->setAccessibleName(row ? tr("End the session of %1", "%1: a person's name").arg(name) : tr("End session"));
+}
+
+void SessionsPart::askToEnd()
+{
+    const contract::SessionRow* row = m_model->rowAt(m_table->currentRow());
+    if (!row || m_end->isBusy())
+        return;
+    const QLocale locale;
+    const QString name = QString::fromStdString(row->staff.displayName);
+    auto* sheet =
+        new ConfirmSheet(tr("Sign %1 out?", "%1: a person's name").arg(name),
+                         {{.label = tr("Device", "the key of a machine"), .value = QString::fromStdString(row->device)},
+                          {.label = tr("Signed in"), .value = StaffText::time(row->startedAt, locale)},
+                          {.label = tr("Last used"), .value = StaffText::time(row->lastUsedAt, locale)}},
+                         tr("Sign out", "somebody else, button that confirms"), window());
+    sheet->setDangerous(true);
+    sheet->setWarning(
+        row->staff.id == m_self
+            ? tr("This session is one of your own: if it is this one, you are signed out here.")
+            : tr("%1 is signed out on this device at once and loses what is half typed there. Orders that the bank has "
+                 "taken go on. %1 may sign in again.",
+                 "%1: a person's name")
+                  .arg(name));
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, session = *row] { end(session); });
+    sheet->open();
+}
+
+void SessionsPart::end(const contract::SessionRow& session)
+{
+    m_banner->clearMessage();
+    m_end->setBusy(true);
+    m_gateway.endSession(session.id, this,
+                         [this, name = QString::fromStdString(session.staff.displayName)](
+                             const client::CallResult<contract::Nothing>& result) { onEnded(name, result); });
+}
+
+void SessionsPart::onEnded(const QString& name, const client::CallResult<contract::Nothing>& result)
+{
+    m_end->setBusy(false);
+    const auto* problem = result ? nullptr : result.error().problem ? &*result.error().problem : nullptr;
+    if (result)
+        m_banner->showMessage(Tone::Success, tr("%1 is signed out on that device.", "%1: a person's name").arg(name));
+    else if (problem && problem->code == contract::ErrorCode::NotFound)
+        m_banner->showMessage(Tone::Info, tr("That session of %1 was over already.", "%1: a person's name").arg(name));
+    else
+        m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
+    m_endedRow = m_table->currentRow();
+    m_model->refresh();
+    onSelection();
+}
+
+} // namespace cf::ui

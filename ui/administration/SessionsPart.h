@@ -1,0 +1,56 @@
+// Who is signed in, on which device, since when; any session can be ended from here.
+#pragma once
+
+#include "services/client/AdministrationGateway.h"
+#include "ui/administration/AdministrationPart.h"
+
+class QLabel;
+class QPushButton;
+class QSettings;
+
+namespace cf::tables {
+class SessionTableModel;
+}
+
+namespace cf::ui {
+
+class BusyButton;
+class MessageBanner;
+class RemoteTableView;
+
+class SessionsPart : public AdministrationPart
+{
+    Q_OBJECT
+
+public:
+    //! Gateway and settings (which may be null) outlive this. `self` is whoever is signed in.
+    SessionsPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent = nullptr);
+
+    //! Only this person's, until everybody's are asked for.
+    void showOnly(const contract::StaffRef& person);
+
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    void layOut(QSettings* settings);
+    void onRowsArrived();
+    void onSelection();
+    void togglePerson(bool only);
+    void showFilter(const QString& name);
+    void askToEnd();
+    void end(const contract::SessionRow& session);
+    void onEnded(const QString& name, const client::CallResult<contract::Nothing>& result);
+
+    client::AdministrationGateway& m_gateway;
+    const StaffId m_self;
+    tables::SessionTableModel* m_model;
+    MessageBanner* m_banner;
+    QLabel* m_heading;
+    QPushButton* m_only;
+    BusyButton* m_end;
+    RemoteTableView* m_table;
+    qint64 m_endedRow = -1; //!< The row that takes its place is to be chosen.
+};
+
+} // namespace cf::ui

@@ -1,0 +1,267 @@
+// See StaffPart.h.
+#include "ui/administration/StaffPart.h"
+
+#include "models/tables/StaffTableModel.h"
+#include "ui/administration/AddMemberView.h"
+#include "ui/administration/MemberView.h"
+#include "ui/administration/StateDelegate.h"
+#include "ui/common/Sentences.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+using tables::StaffTableModel;
+
+StaffPart::StaffPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent)
+    : AdministrationPart(parent)
+    , m_gateway(gateway)
+    , m_model(new StaffTableModel(
+          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          this))
+    , m_banner(new MessageBanner(this))
+    , m_places(new QStackedWidget(this))
+    , m_list(buildList(settings))
+    , m_member(new MemberView(gateway, self, this))
+    , m_adding(new AddMemberView(gateway, this))
+{
+    for (QWidget* place : {m_list, static_cast<QWidget*>(m_member), static_cast<QWidget*>(m_adding)})
+        m_places->addWidget(place);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    column->addWidget(m_banner);
+    column->addWidget(m_places, 1);
+    connectList();
+    connectMember();
+    connectBanner();
+}
+
+QWidget* StaffPart::buildList(QSettings* settings)
+{
+    auto* list = new QWidget(this);
+    m_search = new SearchField(list);
+    m_search->setAccessibleName(tr("Search staff"));
+    m_search->setPlaceholderText(tr("Name or user name"));
+    m_search->setMaximumWidth(em(24));
+    m_count = plainLabel({}, TextRole::Body, list);
+    setTextTone(m_count, Tone::Neutral);
+    m_add = new QPushButton(icon(Icon::Plus, Tint::OnAccent), tr("Add a person"), list);
+    m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText));
+    setKind(m_add, ButtonKind::Primary);
+    m_table = new RemoteTableView(tr("Staff"), list);
+    m_table->setModel(m_model);
+    m_table->table()->setItemDelegate(new StateDelegate(m_table->table()));
+    m_table->setColumns({{16, true}, {12}, {15}, {13}, {19}, {8}, {11}});
+    if (settings)
+        m_table->keepWidths(settings, QStringLiteral("staff"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.9));
+    row->addWidget(m_search, 1);
+    row->addWidget(m_count);
+    row->addStretch();
+    row->addWidget(m_add);
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.7));
+    column->addLayout(row);
+    column->addWidget(m_table, 1);
+    return list;
+}
+
+void StaffPart::connectList()
+{
+    m_table->setEmptyContent(icon(Icon::Person, Tint::Muted), tr("Nobody works here yet."));
+    connect(m_search, &SearchField::searchRequested, this, [this](const QString& text) {
+        m_entering = false;
+        m_model->setSearch(text);
+        m_table->setEmptyContent(icon(Icon::Search, Tint::Muted), tr("Nobody matches “%1”.").arg(text),
+                                 tr("Show everybody"));
+    });
+    connect(m_search, &SearchField::leaveToResults, this, &StaffPart::enterResults);
+    connect(m_table, &RemoteTableView::emptyActionTriggered, m_search, &SearchField::clear);
+    connect(m_table, &RemoteTableView::activated, this, &StaffPart::openRow);
+    connect(m_model, &StaffTableModel::rowsArrived, this, [this] {
+        if (m_entering)
+            enterResults();
+    });
+    connect(m_model, &StaffTableModel::totalRowsChanged, this, [this] {
+        const qint64 total = m_model->totalRows();
+        m_count->setText(total == 0   ? QString()
+                         : total == 1 ? tr("1 person")
+                                      : tr("%Ln people", nullptr, static_cast<int>(total)));
+        m_search->setAccessibleDescription(m_count->text());
+    });
+    connect(m_add, &QPushButton::clicked, this, &StaffPart::openAdding);
+    const auto on = [this](QWidget* where, const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    on(m_list, QKeySequence(Qt::CTRL | Qt::Key_N), &StaffPart::openAdding);
+    on(m_list, QKeySequence(Qt::Key_F5), &StaffPart::refresh);
+    on(m_adding, QKeySequence(Qt::Key_F5), &StaffPart::fetchBranches);
+}
+
+void StaffPart::connectMember()
+{
+    const auto back = [this] {
+        if (mayLeave())
+            backToList();
+    };
+    connect(m_member, &MemberView::backRequested, this, back);
+    connect(m_adding, &AddMemberView::backRequested, this, back);
+    connect(m_member, &MemberView::sessionsRequested, this, &StaffPart::sessionsRequested);
+    connect(m_adding, &AddMemberView::added, this, &StaffPart::onAdded);
+    MemberController& controller = m_member->controller();
+    connect(&controller, &MemberController::told, this, [this](Tone tone, const QString& sentence) {
+        tell(tone, sentence);
+        m_model->refresh();
+    });
+    connect(&controller, &MemberController::conflicted, this,
+            [this](const QString& sentence) { tell(Tone::Warning, sentence, BannerAction::Reload); });
+}
+
+void StaffPart::connectBanner()
+{
+    connect(m_banner, &MessageBanner::actionTriggered, this, &StaffPart::onBannerAction);
+}
+
+void StaffPart::tell(Tone tone, const QString& sentence, BannerAction action)
+{
+    m_bannerAction = action;
+    m_banner->showMessage(tone, sentence);
+    if (action == BannerAction::Reload)
+        m_banner->setAction(tr("Load again"));
+    else if (action == BannerAction::Discard)
+        m_banner->setAction(tr("Discard", "changes that were typed"));
+}
+
+void StaffPart::onBannerAction()
+{
+    m_banner->clearMessage();
+    if (m_places->currentWidget() == m_adding)
+        m_adding->start();
+    else
+        m_member->discard();
+    m_places->currentWidget() == m_adding ? m_adding->takeFocus() : m_member->takeFocus();
+    m_model->refresh();
+}
+
+void StaffPart::activate()
+{
+    fetchBranches();
+    refresh();
+    turnTo(m_places->currentWidget());
+}
+
+void StaffPart::fetchBranches()
+{
+    m_branches.cancel();
+    m_branches =
+        m_gateway.branches(this, [this](const client::CallResult<contract::Page<contract::BranchRow>>& result) {
+            if (!result)
+                return; // The forms say so when somebody needs the list.
+            m_member->setBranches(result->items);
+            m_adding->setBranches(result->items);
+        });
+}
+
+void StaffPart::refresh()
+{
+    if (m_model->state() != StaffTableModel::State::Loading)
+        m_model->refresh();
+    if (m_places->currentWidget() == m_member)
+        m_member->refresh();
+}
+
+bool StaffPart::mayLeave()
+{
+    const bool adding = m_places->currentWidget() == m_adding && m_adding->isDirty();
+    const bool changing = m_places->currentWidget() == m_member && m_member->isDirty();
+    if (adding)
+        tell(Tone::Warning, tr("The new person is not added yet."), BannerAction::Discard);
+    else if (changing)
+        tell(Tone::Warning, tr("The changes to %1 are not saved.", "%1: a person's name").arg(m_member->name()),
+             BannerAction::Discard);
+    return !adding && !changing;
+}
+
+void StaffPart::openRow(qint64 position)
+{
+    const contract::StaffRow* row = m_model->rowAt(position);
+    if (!row)
+        return;
+    m_banner->clearMessage();
+    m_member->show(row->id);
+    turnTo(m_member);
+}
+
+void StaffPart::openAdding()
+{
+    m_banner->clearMessage();
+    m_adding->start();
+    turnTo(m_adding);
+}
+
+void StaffPart::onAdded(const contract::StaffRow& member)
+{
+    m_member->show(member.id);
+    turnTo(m_member);
+    tell(Tone::Success, tr("%1 is added.", "%1: a person's name").arg(QString::fromStdString(member.displayName)));
+    m_model->refresh();
+}
+
+void StaffPart::backToList()
+{
+    m_banner->clearMessage();
+    turnTo(m_list);
+}
+
+void StaffPart::turnTo(QWidget* place)
+{
+    m_places->setCurrentWidget(place);
+    if (place == m_member)
+        m_member->takeFocus();
+    else if (place == m_adding)
+        m_adding->takeFocus();
+    else if (m_table->currentRow() >= 0)
+        m_table->table()->setFocus(Qt::OtherFocusReason);
+    else
+        m_search->setFocus(Qt::OtherFocusReason);
+    Q_EMIT hintsChanged();
+}
+
+void StaffPart::enterResults()
+{
+    m_table->table()->setFocus(Qt::OtherFocusReason);
+    m_entering = m_model->totalRows() == 0;
+    if (!m_entering && m_table->currentRow() < 0)
+        m_table->setCurrentRow(0);
+}
+
+QList<KeyHint> StaffPart::keyHints() const
+{
+    if (m_places->currentWidget() == m_list)
+        return {{QKeySequence(Qt::Key_Return), tr("Open")},
+                {QKeySequence(Qt::CTRL | Qt::Key_N), tr("Add a person")},
+                {QKeySequence(Qt::Key_F5), tr("Refresh")}};
+    return {{QKeySequence(Qt::CTRL | Qt::Key_Return),
+             m_places->currentWidget() == m_adding ? tr("Add", "somebody new") : tr("Save")},
+            {QKeySequence(Qt::Key_Escape), tr("Back to the list")},
+            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
+}
+
+} // namespace cf::ui

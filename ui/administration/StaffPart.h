@@ -1,0 +1,80 @@
+// Everybody who works at the bank: the list, one member, and the form for somebody new, in one place after another.
+// What came of an act stands above all three.
+#pragma once
+
+#include "services/client/AdministrationGateway.h"
+#include "ui/administration/AdministrationPart.h"
+#include "ui/theme/Theme.h"
+
+class QLabel;
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+
+namespace cf::tables {
+class StaffTableModel;
+}
+
+namespace cf::ui {
+
+class AddMemberView;
+class MemberView;
+class MessageBanner;
+class RemoteTableView;
+class SearchField;
+
+class StaffPart : public AdministrationPart
+{
+    Q_OBJECT
+
+public:
+    //! Gateway and settings (which may be null) outlive this. `self` is whoever is signed in.
+    StaffPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent = nullptr);
+
+    void activate() override;
+    bool mayLeave() override;
+    QList<KeyHint> keyHints() const override;
+
+Q_SIGNALS:
+    void sessionsRequested(const cf::contract::StaffRef& person);
+
+private:
+    enum class BannerAction
+    {
+        Nothing,
+        Reload,
+        Discard,
+    };
+
+    QWidget* buildList(QSettings* settings);
+    void connectList();
+    void connectMember();
+    void connectBanner();
+    void fetchBranches();
+    void refresh();
+    void openRow(qint64 position);
+    void openAdding();
+    void onAdded(const contract::StaffRow& member);
+    void turnTo(QWidget* place);
+    void backToList();
+    void tell(Tone tone, const QString& sentence, BannerAction action = BannerAction::Nothing);
+    void onBannerAction();
+    void enterResults();
+
+    client::AdministrationGateway& m_gateway;
+    tables::StaffTableModel* m_model;
+    MessageBanner* m_banner;
+    BannerAction m_bannerAction = BannerAction::Nothing;
+    QStackedWidget* m_places;
+    QWidget* m_list;
+    SearchField* m_search;
+    QLabel* m_count;
+    QPushButton* m_add;
+    RemoteTableView* m_table;
+    MemberView* m_member;
+    AddMemberView* m_adding;
+    bool m_entering = false; //!< The first row is to be chosen as soon as there is one.
+    client::CallHandle m_branches;
+};
+
+} // namespace cf::ui
