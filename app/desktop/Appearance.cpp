@@ -17,25 +17,51 @@ static void registerTranslations()
 namespace cf::app {
 namespace {
 
-ui::ThemeChoice chosenTheme(const DesktopOptions& options)
+ui::Preferences chosen(const DesktopOptions& options)
 {
+    ui::Preferences preferences = ui::Preferences::read(QSettings(options.settingsFile(), QSettings::IniFormat));
     if (options.theme)
-        return *options.theme;
-    const QSettings settings(options.settingsFile(), QSettings::IniFormat);
-    return ui::themeChoiceFromSetting(settings.value(QStringLiteral("appearance/theme")).toString());
+        preferences.theme = *options.theme;
+    if (!options.language.isEmpty())
+        preferences.language = options.language;
+    return preferences;
 }
 
 } // namespace
 
 Appearance::Appearance(QApplication& application, const DesktopOptions& options)
-    : m_theme(application, chosenTheme(options))
+    : m_fixedTheme(options.theme.has_value())
+    , m_fixedLanguage(!options.language.isEmpty())
+    , m_theme(application, chosen(options).theme)
 {
     application.setApplicationName(QStringLiteral("counterfoil"));
     application.setApplicationDisplayName(QStringLiteral("Counterfoil"));
     application.installEventFilter(new ui::WheelGuard(&application));
-    const QLocale locale = options.language.isEmpty() ? QLocale::system() : QLocale(options.language);
-    QLocale::setDefault(locale);
-    load(locale);
+    const ui::Preferences preferences = chosen(options);
+    m_theme.setDensity(preferences.density);
+    m_wanted = preferences.language;
+    m_loaded = m_wanted;
+    load(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted));
+}
+
+void Appearance::apply(const ui::Preferences& preferences)
+{
+    if (!m_fixedTheme)
+        m_theme.setChoice(preferences.theme);
+    m_theme.setDensity(preferences.density);
+    if (!m_fixedLanguage)
+        m_wanted = preferences.language;
+}
+
+bool Appearance::renewLanguage()
+{
+    if (m_wanted == m_loaded)
+        return false;
+    m_loaded = m_wanted;
+    QCoreApplication::removeTranslator(&m_ours);
+    QCoreApplication::removeTranslator(&m_qt);
+    load(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted));
+    return true;
 }
 
 Appearance::~Appearance()
@@ -46,6 +72,7 @@ Appearance::~Appearance()
 
 void Appearance::load(const QLocale& locale)
 {
+    QLocale::setDefault(locale);
     if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/DesktopOptions.h"
+#include "ui/preferences/Preferences.h"
 
 #include <QTranslator>
 
@@ -19,9 +20,18 @@ public:
 
     ui::ThemeController& theme() { return m_theme; }
 
+    //! What the user has just chosen: theme and density at once, the language with renewLanguage().
+    void apply(const ui::Preferences& preferences);
+    //! Loads the language that is wanted now. True when it is another one than before.
+    bool renewLanguage();
+
 private:
     void load(const QLocale& locale);
 
+    QString m_wanted; //!< Language; empty: the system's.
+    QString m_loaded;
+    bool m_fixedTheme; //!< Given on the command line.
+    bool m_fixedLanguage;
     ui::ThemeController m_theme;
     QTranslator m_ours;
     QTranslator m_qt;

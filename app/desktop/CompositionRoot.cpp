@@ -1,14 +1,17 @@
 // See CompositionRoot.h.
 #include "app/desktop/CompositionRoot.h"
 
+#include "app/desktop/Appearance.h"
 #include "services/client/TransferSender.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/administration/AdministrationPage.h"
+#include "ui/approvals/ApprovalsPage.h"
 #include "ui/audit/AuditEventPage.h"
 #include "ui/audit/AuditPage.h"
 #include "ui/customers/CustomerPage.h"
 #include "ui/customers/CustomersPage.h"
 #include "ui/monitoring/MonitoringPage.h"
+#include "ui/preferences/PreferencesPage.h"
 #include "ui/printing/SystemFilePort.h"
 #include "ui/transfers/NewTransferPage.h"
 #include "ui/transfers/TransferPage.h"
@@ -50,15 +53,19 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_customers(m_transport)
     , m_accounts(m_transport)
     , m_transfers(m_transport)
-    , m_administration(m_transport)
+    , m_approvals(m_transport)
     , m_audit(m_transport)
+    , m_administration(m_transport)
+    , m_documents(m_transport)
     , m_monitoring(m_transport)
+    , m_search(m_transport)
     , m_session(m_transport, m_signInGateway, options.idle.value_or(policy.idle))
     , m_monitor(m_transport, m_session)
     , m_keys(policy.bank.toString())
     , m_journal(options.dataFolder.isEmpty() ? policy.journalFolder : options.journalFolder())
     , m_systemFiles(std::make_unique<ui::SystemFilePort>())
     , m_files(options.files ? *options.files : *m_systemFiles)
+    , m_appearance(options.appearance)
     , m_bank(hostOf(policy.bank))
     , m_signIn(m_signInGateway)
     , m_window(shellServices(), m_signIn)
@@ -72,12 +79,14 @@ ui::ShellServices CompositionRoot::shellServices()
     return {m_signInGateway,
             m_session,
             m_monitor,
+            m_search,
             m_settings,
             m_bank,
             [this](QObject* parent) { return new client::TransferSender(m_transfers, m_journal, parent); },
             [this](ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender) {
                 addPages(pages, navigator, sender);
-            }};
+            },
+            [this] { return renewLanguage(); }};
 }
 
 void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender)
@@ -98,13 +107,27 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
             page->start(debtor ? std::optional(*debtor) : std::nullopt);
         });
     }
+    if (m_session.may(Permission::ApprovalsRead))
+        pages.add(Place::Approvals, new ui::ApprovalsPage(m_approvals, &m_settings));
     if (m_session.may(Permission::MonitoringRead))
         pages.add(Place::Monitoring, new ui::MonitoringPage(m_monitoring));
     if (m_session.may(Permission::StaffManage))
         pages.add(Place::Administration, new ui::AdministrationPage(m_administration, staff.id, &m_settings));
+    pages.add(Place::Preferences, new ui::PreferencesPage(m_settings, [this](const ui::Preferences& preferences) {
+                  if (m_appearance)
+                      m_appearance->apply(preferences);
+              }));
     if (m_session.may(Permission::TransfersResolve))
         pages.add(Place::Unresolved,
                   new ui::UnresolvedPage(sender, m_journal, m_transfers, navigator, staff.role == Role::Supervisor));
+}
+
+bool CompositionRoot::renewLanguage()
+{
+    if (!m_appearance || !m_appearance->renewLanguage())
+        return false;
+    m_transport.setLanguage(QLocale().bcp47Name());
+    return true;
 }
 
 void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator)
@@ -112,6 +135,9 @@ void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& naviga
     const bool mayTransfer = m_session.may(Permission::TransfersCreate);
     auto* customer = new ui::CustomerPage(m_customers, navigator, mayTransfer);
     auto* account = new ui::AccountPage(m_accounts, navigator, mayTransfer);
+    account->offerTools(m_accounts, m_documents, m_files);
+    if (m_session.may(Permission::DocumentsRead))
+        customer->offerDocuments(m_documents, m_files, m_session.may(Permission::DocumentsAdd));
     if (m_session.may(Permission::AuditRead)) {
         customer->offerAudit();
         account->offerAudit();

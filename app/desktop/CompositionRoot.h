@@ -8,9 +8,12 @@
 #include "services/client/DeviceKeyStore.h"
 #include "services/client/HttpAccountGateway.h"
 #include "services/client/HttpAdministrationGateway.h"
+#include "services/client/HttpApprovalGateway.h"
 #include "services/client/HttpAuditGateway.h"
 #include "services/client/HttpCustomerGateway.h"
+#include "services/client/HttpDocumentGateway.h"
 #include "services/client/HttpMonitoringGateway.h"
+#include "services/client/HttpSearchGateway.h"
 #include "services/client/HttpSignInGateway.h"
 #include "services/client/HttpTransferGateway.h"
 #include "services/client/HttpTransport.h"
@@ -26,6 +29,8 @@
 #include <memory>
 
 namespace cf::app {
+
+class Appearance;
 
 class CompositionRoot : public QObject
 {
@@ -49,6 +54,7 @@ private:
     void addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator);
     void addTransferPages(ui::PageSet& pages, ui::Navigator& navigator);
     void addAuditPages(ui::PageSet& pages, ui::Navigator& navigator);
+    bool renewLanguage();
     void connectLog();
     void signOutAndFinish();
 
@@ -59,9 +65,12 @@ private:
     client::HttpCustomerGateway m_customers;
     client::HttpAccountGateway m_accounts;
     client::HttpTransferGateway m_transfers;
-    client::HttpAdministrationGateway m_administration;
+    client::HttpApprovalGateway m_approvals;
     client::HttpAuditGateway m_audit;
+    client::HttpAdministrationGateway m_administration;
+    client::HttpDocumentGateway m_documents;
     client::HttpMonitoringGateway m_monitoring;
+    client::HttpSearchGateway m_search;
     client::SessionKeeper m_session;
     client::ConnectionMonitor m_monitor;
     client::DeviceKeyStore m_keys;
@@ -69,6 +78,7 @@ private:
     std::unique_ptr<ui::FilePort> m_systemFiles;
     ui::FilePort& m_files;
     std::unique_ptr<ui::ReceiptDesk> m_receipts; //!< Of whoever is signed in.
+    Appearance* m_appearance;                    //!< Null: preferences are only kept.
     QString m_bank;
     ui::SignInController m_signIn;
     ui::MainWindow m_window; //!< Last made, first gone: it looks at everything above.

@@ -27,6 +27,8 @@ struct DesktopOptions
     std::optional<std::chrono::milliseconds> idle;
     //! Instead of the system's file dialogs; for tests. Outlives the desktop.
     ui::FilePort* files = nullptr;
+    //! What the preferences change. Null: they are only kept. Outlives the desktop.
+    class Appearance* appearance = nullptr;
 
     //! Where things lie for this run.
     QString settingsFile() const;

@@ -26,8 +26,9 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERFOIL_VERSION));
     // The window goes before the program does: the bank is told first.
     QGuiApplication::setQuitOnLastWindowClosed(false);
-    const auto options = cf::app::DesktopOptions::fromArguments(QCoreApplication::arguments());
+    auto options = cf::app::DesktopOptions::fromArguments(QCoreApplication::arguments());
     cf::app::Appearance appearance(application, options);
+    options.appearance = &appearance;
     cf::app::Desktop desktop(options);
     QObject::connect(&desktop, &cf::app::Desktop::finished, &application, &QCoreApplication::quit);
     desktop.show();

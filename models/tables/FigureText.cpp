@@ -23,6 +23,8 @@ QString threeDigits(double value, const QLocale& locale)
 QString durationText(std::int64_t microseconds, const QLocale& locale)
 {
     const double milliseconds = static_cast<double>(microseconds) / 1e3;
+    if (microseconds == 0)
+        return Words::tr("%1 ms", "milliseconds").arg(locale.toString(0));
     if (milliseconds < 1000)
         return Words::tr("%1 ms", "milliseconds").arg(threeDigits(milliseconds, locale));
     if (milliseconds < 120'000)

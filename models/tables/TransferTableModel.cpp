@@ -70,11 +70,9 @@ TransferTableModel::TransferTableModel(client::TransferGateway& gateway,
 {
 }
 
-void TransferTableModel::setOnlyMine(bool onlyMine)
+void TransferTableModel::setFilter(const contract::TransfersQuery& filter)
 {
-    if (onlyMine == m_onlyMine)
-        return;
-    m_onlyMine = onlyMine;
+    m_filter = filter;
     reset();
 }
 
@@ -90,8 +88,10 @@ QVariant TransferTableModel::headerData(int section, Qt::Orientation orientation
 client::CallHandle TransferTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                                 client::Callback<contract::Page<contract::Transfer>> done)
 {
-    const auto mine = m_onlyMine ? std::optional(true) : std::nullopt;
-    return m_gateway.list({cursor, limit, mine}, this, std::move(done));
+    contract::TransfersQuery query = m_filter;
+    query.cursor = cursor;
+    query.limit = limit;
+    return m_gateway.list(query, this, std::move(done));
 }
 
 QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column, int role) const

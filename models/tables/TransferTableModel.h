@@ -1,4 +1,4 @@
-// The transfers of the branch, newest first, or only those the teller ordered. TransfersPage shows it.
+// The transfers of the branch, newest first, or those that a filter lets through. TransfersPage shows it.
 #pragma once
 
 #include "models/tables/CursorPaged.h"
@@ -26,8 +26,8 @@ public:
     TransferTableModel(client::TransferGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
                        QObject* parent = nullptr);
 
-    bool onlyMine() const { return m_onlyMine; }
-    void setOnlyMine(bool onlyMine);
+    //! Only what fits; its cursor and limit are not looked at. Another filter starts at the list's top.
+    void setFilter(const contract::TransfersQuery& filter);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -40,7 +40,7 @@ protected:
 
 private:
     client::TransferGateway& m_gateway;
-    bool m_onlyMine = false;
+    contract::TransfersQuery m_filter;
 };
 
 } // namespace cf::tables

@@ -16,6 +16,9 @@ public:
     virtual CallHandle open(const AccountId& id, QObject* context, Callback<contract::Account> done) = 0;
     virtual CallHandle entries(const contract::EntriesQuery& query, QObject* context,
                                Callback<contract::Page<contract::Entry>> done) = 0;
+    virtual CallHandle holds(const AccountId& id, QObject* context, Callback<contract::Page<contract::Hold>> done) = 0;
+    virtual CallHandle balanceAsOf(const contract::BalanceQuery& query, QObject* context,
+                                   Callback<contract::BalanceAsOf> done) = 0;
     virtual CallHandle checkPayee(const Iban& iban, QObject* context, Callback<contract::Payee> done) = 0;
 };
 

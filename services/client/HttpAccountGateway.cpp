@@ -22,6 +22,18 @@ CallHandle HttpAccountGateway::entries(const contract::EntriesQuery& query, QObj
     return m_transport.call<contract::ListEntries>(query, {}, context, std::move(done));
 }
 
+CallHandle HttpAccountGateway::holds(const AccountId& id, QObject* context,
+                                     Callback<contract::Page<contract::Hold>> done)
+{
+    return m_transport.call<contract::ListHolds>({id}, {}, context, std::move(done));
+}
+
+CallHandle HttpAccountGateway::balanceAsOf(const contract::BalanceQuery& query, QObject* context,
+                                           Callback<contract::BalanceAsOf> done)
+{
+    return m_transport.call<contract::GetBalanceAsOf>(query, {}, context, std::move(done));
+}
+
 CallHandle HttpAccountGateway::checkPayee(const Iban& iban, QObject* context, Callback<contract::Payee> done)
 {
     return m_transport.call<contract::CheckPayee>({iban}, {}, context, std::move(done));

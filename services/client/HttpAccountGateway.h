@@ -21,6 +21,9 @@ public:
     CallHandle open(const AccountId& id, QObject* context, Callback<contract::Account> done) override;
     CallHandle entries(const contract::EntriesQuery& query, QObject* context,
                        Callback<contract::Page<contract::Entry>> done) override;
+    CallHandle holds(const AccountId& id, QObject* context, Callback<contract::Page<contract::Hold>> done) override;
+    CallHandle balanceAsOf(const contract::BalanceQuery& query, QObject* context,
+                           Callback<contract::BalanceAsOf> done) override;
     CallHandle checkPayee(const Iban& iban, QObject* context, Callback<contract::Payee> done) override;
 
 private:

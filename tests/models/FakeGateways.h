@@ -95,6 +95,16 @@ public:
     {
         return lists.call(query, context, std::move(done));
     }
+    cf::client::CallHandle holds(const cf::AccountId& id, QObject* context,
+                                 cf::client::Callback<cf::contract::Page<cf::contract::Hold>> done) override
+    {
+        return holdLists.call(id, context, std::move(done));
+    }
+    cf::client::CallHandle balanceAsOf(const cf::contract::BalanceQuery& query, QObject* context,
+                                       cf::client::Callback<cf::contract::BalanceAsOf> done) override
+    {
+        return balances.call(query, context, std::move(done));
+    }
     cf::client::CallHandle checkPayee(const cf::Iban& iban, QObject* context,
                                       cf::client::Callback<cf::contract::Payee> done) override
     {
@@ -104,6 +114,8 @@ public:
     FakeCalls<cf::contract::AccountSearch, cf::contract::Page<cf::contract::AccountSummary>> searches;
     FakeCalls<cf::AccountId, cf::contract::Account> opens;
     FakeCalls<cf::contract::EntriesQuery, cf::contract::Page<cf::contract::Entry>> lists;
+    FakeCalls<cf::AccountId, cf::contract::Page<cf::contract::Hold>> holdLists;
+    FakeCalls<cf::contract::BalanceQuery, cf::contract::BalanceAsOf> balances;
     FakeCalls<cf::Iban, cf::contract::Payee> payees;
 };
 

@@ -95,6 +95,7 @@ void SampleHistoryTest::thinningKeepsEveryPeak()
 void SampleHistoryTest::figuresAreWrittenAsPeopleReadThem()
 {
     const QLocale english(QLocale::English, QLocale::UnitedStates);
+    QCOMPARE(durationText(0, english), QStringLiteral("0 ms"));
     QCOMPARE(durationText(850, english), QStringLiteral("0.85 ms"));
     QCOMPARE(durationText(120'400, english), QStringLiteral("120 ms"));
     QCOMPARE(durationText(1'400'000, english), QStringLiteral("1.40 s"));

@@ -110,10 +110,42 @@ void HoldingProxy::pump(int from, int to, bool held)
             break;
         if (held)
             passGate();
+        else if (!passTrouble())
+            break;
         if (::send(to, buffer.data(), static_cast<std::size_t>(count), MSG_NOSIGNAL) != count)
             break;
     }
     ::shutdown(to, SHUT_WR);
+}
+
+void HoldingProxy::disturb(unsigned seed, std::chrono::milliseconds longest)
+{
+    const std::lock_guard lock(m_mutex);
+    m_random.seed(seed);
+    m_longestDelay = longest;
+}
+
+void HoldingProxy::calm()
+{
+    const std::lock_guard lock(m_mutex);
+    m_longestDelay = std::chrono::milliseconds(0);
+}
+
+bool HoldingProxy::passTrouble()
+{
+    std::chrono::milliseconds delay{0};
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_longestDelay.count() == 0)
+            return true;
+        const int fate = std::uniform_int_distribution(0, 99)(m_random);
+        if (fate < 2)
+            return false;
+        if (fate < 20)
+            delay = std::chrono::milliseconds(std::uniform_int_distribution<long>(0, m_longestDelay.count())(m_random));
+    }
+    std::this_thread::sleep_for(delay);
+    return true;
 }
 
 void HoldingProxy::passGate()

@@ -1,4 +1,5 @@
-// A TCP proxy on loopback that can keep back what a client sends: the network that delivers a request late.
+// A TCP proxy on loopback that can keep back what a client sends, delay answers and break connections: the
+// network as it is on a bad day.
 #pragma once
 
 #include <atomic>
@@ -7,6 +8,7 @@
 #include <cstdint>
 #include <list>
 #include <mutex>
+#include <random>
 #include <thread>
 
 namespace cf::test {
@@ -28,10 +30,16 @@ public:
     //! Everything goes on its way.
     void release();
 
+    //! From now on answers are late at random, by up to `longest`, and now and then a connection breaks.
+    void disturb(unsigned seed, std::chrono::milliseconds longest);
+    void calm();
+
 private:
     void accept();
     void pump(int from, int to, bool held);
     void passGate();
+    //! False: the connection is to break now.
+    bool passTrouble();
 
     std::uint16_t m_target;
     std::uint16_t m_port = 0;
@@ -40,6 +48,8 @@ private:
     std::condition_variable m_changed;
     bool m_holding = false;
     int m_kept = 0;
+    std::chrono::milliseconds m_longestDelay{0}; //!< Zero: undisturbed.
+    std::mt19937 m_random;
     std::atomic<bool> m_ending = false;
     std::list<int> m_sockets;
     std::list<std::thread> m_threads;

@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QFileDialog>
+#include <QListView>
 #include <QTableView>
 
 class Hands : public TestDesktop
@@ -67,6 +68,16 @@ public:
         return false;
     }
 
+    //! Whether a list that is on the screen has an entry with these words in it.
+    bool listShows(const QString& accessibleName, const QString& words) const
+    {
+        const auto* list = find<QListView>(accessibleName);
+        for (int row = 0; list && row < list->model()->rowCount(); ++row)
+            if (list->model()->index(row, 0).data().toString().contains(words))
+                return true;
+        return false;
+    }
+
     //! What a screen reader calls the widget with the focus; a button is called what stands on it.
     static QString spokenFocus()
     {
@@ -95,6 +106,15 @@ public:
         // What a window manager does when a dialog closes; without a display there is none.
         window()->activateWindow();
         return QTest::qWaitForWindowActive(window());
+    }
+
+    //! What a screen reader says of the visible widget whose name begins so, beyond its name.
+    QString described(const QString& startOfName) const
+    {
+        for (const auto* widget : window()->findChildren<QWidget*>())
+            if (widget->isVisible() && widget->accessibleName().startsWith(startOfName))
+                return widget->accessibleDescription();
+        return {};
     }
 
     //! The visible fact whose accessible name is "label: value"; its value.

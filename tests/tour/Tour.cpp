@@ -3,6 +3,8 @@
 
 #include <QUrl>
 
+#include <csignal>
+
 namespace {
 
 //! What the tour does in the bank it walks through: in the real records where they are, else in the invented bank.
@@ -224,11 +226,25 @@ void Tour::aLostAnswerIsUnknownUntilTheBankIsAsked()
     m_desktop->picture(QStringLiteral("19-resolved"));
 }
 
+void Tour::onePaletteFindsEverything()
+{
+    m_desktop->press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search for anything")));
+    m_desktop->type(text(plan().creditor));
+    QTRY_VERIFY(m_desktop->listShows(QStringLiteral("Results"), text(plan().creditorFound)));
+    m_desktop->picture(QStringLiteral("20-search-everything"));
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
+    m_desktop->press(Qt::Key_F12);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Theme")));
+    m_desktop->picture(QStringLiteral("21-preferences"));
+}
+
 void Tour::lockingHidesTheDesk()
 {
     m_desktop->press(Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Password")));
-    m_desktop->picture(QStringLiteral("20-locked"));
+    m_desktop->picture(QStringLiteral("22-locked"));
     m_desktop->type(m_bank.password(QStringLiteral("anna")));
     m_desktop->press(Qt::Key_Return);
     m_desktop->giveCode(m_bank.freshCode(QStringLiteral("anna")));
@@ -240,12 +256,67 @@ void Tour::theDarkTheme()
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::Dark);
     openAccountOf(text(plan().typed), text(plan().found));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("21-dark-account"));
+    m_desktop->picture(QStringLiteral("23-dark-account"));
     m_desktop->press(Qt::Key_T, Qt::ControlModifier);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("To")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("22-dark-transfer"));
+    m_desktop->picture(QStringLiteral("24-dark-transfer"));
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::Light);
+    m_desktop.reset();
+}
+
+void Tour::complianceFindsTheTransferInTheTrail()
+{
+    m_desktop.emplace(m_bank.url(), m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("olga")));
+    m_desktop->signIn(m_bank, QStringLiteral("olga"));
+    QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Audit events")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("26-audit-trail"));
+    QVERIFY(m_desktop->goTo(QStringLiteral("Search the audit trail")));
+    m_desktop->type(QStringLiteral("actor:anna action:transfer.booked today"));
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Audit events")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("27-audit-search"));
+    m_desktop->press(Qt::Key_End);
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->find(QStringLiteral("Audit event")));
+    QTRY_VERIFY(m_desktop->says(text(plan().debtor).right(4)));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("28-audit-event"));
+    m_desktop.reset();
+}
+
+void Tour::anAdministratorWatchesAReplicaDieAndReturn()
+{
+    m_desktop.emplace(m_bank.url(), m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("admin")));
+    m_desktop->signIn(m_bank, QStringLiteral("admin"));
+    const auto replica = [this] { return m_desktop->described(QStringLiteral("Replica ")); };
+    QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 30'000);
+    // A few seconds of charts.
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->described(QStringLiteral("Calls a second")).contains(QLatin1Char(':')), 10'000);
+    m_desktop->picture(QStringLiteral("29-monitoring"));
+    const qint64 pid = m_bank.replicaPid();
+    QVERIFY(pid > 1);
+    QVERIFY(::kill(static_cast<pid_t>(pid), SIGKILL) == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(replica().startsWith(QStringLiteral("Down")), 5'000);
+    m_desktop->picture(QStringLiteral("30-replica-down"));
+    QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 60'000);
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("31-replica-back"));
+    for (const char* view : {"32-operations", "33-errors", "34-alerts"}) {
+        m_desktop->press(Qt::Key_PageDown, Qt::ControlModifier);
+        m_desktop->settle();
+        m_desktop->picture(QString::fromLatin1(view));
+    }
+}
+
+void Tour::anAdministratorLooksAfterTheStaff()
+{
+    m_desktop->press(Qt::Key_F11);
+    QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Staff")));
+    m_desktop->settle();
+    m_desktop->picture(QStringLiteral("35-staff"));
     m_desktop.reset();
 }
 
@@ -282,13 +353,13 @@ void Tour::aKilledDesktopSaysWhatHappened()
     m_desktop->signIn(m_bank, user);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("What became of orders that were still on their way")),
                              30'000);
-    m_desktop->picture(QStringLiteral("23-what-happened"));
+    m_desktop->picture(QStringLiteral("36-what-happened"));
     m_desktop.reset();
 }
 
 void Tour::openAccountOf(const QString& customer, const QString& name)
 {
-    m_desktop->press(Qt::Key_K, Qt::ControlModifier);
+    m_desktop->press(Qt::Key_F2);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search customers")));
     m_desktop->type(customer);
     m_desktop->press(Qt::Key_Down);

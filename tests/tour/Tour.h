@@ -32,8 +32,12 @@ private Q_SLOTS:
     void anOverdraftIsRefusedInPlace();
     void theTransferIsInTheList();
     void aLostAnswerIsUnknownUntilTheBankIsAsked();
+    void onePaletteFindsEverything();
     void lockingHidesTheDesk();
     void theDarkTheme();
+    void complianceFindsTheTransferInTheTrail();
+    void anAdministratorWatchesAReplicaDieAndReturn();
+    void anAdministratorLooksAfterTheStaff();
     void aKilledDesktopSaysWhatHappened();
 
 private:

@@ -112,7 +112,7 @@ public:
     //! Process id of the replica's PostgreSQL; 0 while there is none.
     qint64 replicaPid() const
     {
-        QFile file(data() + QStringLiteral("/replica/postmaster.pid"));
+        QFile file(data() + QStringLiteral("/postgres/replica/postmaster.pid"));
         return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
     }
 

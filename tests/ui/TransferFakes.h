@@ -83,6 +83,15 @@ public:
     {
         return {};
     }
+    client::CallHandle holds(const AccountId&, QObject*, client::Callback<contract::Page<contract::Hold>>) override
+    {
+        return {};
+    }
+    client::CallHandle balanceAsOf(const contract::BalanceQuery&, QObject*,
+                                   client::Callback<contract::BalanceAsOf>) override
+    {
+        return {};
+    }
     client::CallHandle checkPayee(const Iban& iban, QObject* context, client::Callback<contract::Payee> done) override
     {
         for (const auto& payee : elsewhere) {
@@ -270,6 +279,11 @@ public:
                         std::function<void(const QString& path)> chosen) override
     {
         suggested += suggestedName;
+        QTimer::singleShot(0, context, [chosen, path = answer] { chosen(path); });
+    }
+    void chooseOpenFile(QWidget*, const QString&, QObject* context,
+                        std::function<void(const QString& path)> chosen) override
+    {
         QTimer::singleShot(0, context, [chosen, path = answer] { chosen(path); });
     }
     void openFolderOf(const QString& path) override { opened += path; }

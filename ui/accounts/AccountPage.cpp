@@ -6,6 +6,7 @@
 #include "models/tables/CellRoles.h"
 #include "models/tables/DateText.h"
 #include "models/tables/EntryTableModel.h"
+#include "ui/accounts/AccountTools.h"
 #include "ui/accounts/CellDelegate.h"
 #include "ui/accounts/CopyIbanButton.h"
 #include "ui/accounts/FactGrid.h"
@@ -92,6 +93,8 @@ QWidget* AccountPage::buildContent()
     m_figures = new FactGrid(4, card);
     card->body()->addWidget(m_figures);
     column->addWidget(card);
+    m_toolsPlace = new QVBoxLayout;
+    column->addLayout(m_toolsPlace);
     column->addWidget(buildEntries(), 1);
     return content;
 }
@@ -159,6 +162,17 @@ void AccountPage::offerAudit()
     m_audit->show();
 }
 
+void AccountPage::offerTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files)
+{
+    m_tools = new AccountTools(accounts, documents, files, this);
+    m_toolsPlace->addWidget(m_tools);
+    setTabOrder(m_holders, m_tools);
+    setTabOrder(m_tools, m_table->table());
+    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, m_tools, &AccountTools::beginStatement);
+}
+
 QString AccountPage::title() const
 {
     const contract::Account* account = m_controller.record();
@@ -179,6 +193,8 @@ QList<KeyHint> AccountPage::keyHints() const
     if (m_mayTransfer)
         hints.append({QKeySequence(Qt::CTRL | Qt::Key_T), tr("New transfer")});
     hints.append({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy IBAN")});
+    if (m_tools)
+        hints.append({QKeySequence(Qt::CTRL | Qt::Key_S), tr("Statement")});
     hints.append({QKeySequence(Qt::Key_F5), tr("Refresh")});
     return hints;
 }
@@ -213,6 +229,8 @@ void AccountPage::fill(const contract::Account& account)
                          .arg(tables::productText(summary.product), tables::formatDate(account.openedOn, QLocale())));
     m_about->setToolTip(tables::isoDate(account.openedOn));
     m_holders->setHolders(account.holders);
+    if (m_tools)
+        m_tools->setAccount(account);
     Fact available = moneyFact(tr("Available"), summary.availableBalance);
     available.important = true;
     m_figures->setFacts({available, moneyFact(tr("Ledger balance"), summary.ledgerBalance),

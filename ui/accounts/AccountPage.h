@@ -9,16 +9,22 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
+namespace cf::client {
+class DocumentGateway;
+}
+
 namespace cf::tables {
 class EntryTableModel;
 }
 
 namespace cf::ui {
 
+class AccountTools;
 class AuditLink;
 class BusyButton;
 class CopyIbanButton;
 class FactGrid;
+class FilePort;
 class HolderLinks;
 class Navigator;
 class RecordStack;
@@ -37,6 +43,8 @@ public:
     void showAccount(const AccountId& account);
     //! Its user may read the audit trail.
     void offerAudit();
+    //! Statements, balances of a day and holds. All outlive this; before the first account is shown.
+    void offerTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files);
 
     QString title() const override;
     void activate() override;
@@ -66,6 +74,8 @@ private:
     QLabel* m_about;
     HolderLinks* m_holders;
     FactGrid* m_figures;
+    QVBoxLayout* m_toolsPlace;
+    AccountTools* m_tools = nullptr;
     RemoteTableView* m_table;
     RecordStack* m_stack;
 };

@@ -102,6 +102,7 @@ void AuditFilterBar::addDays()
     row->setSpacing(em(0.3));
     for (QDateEdit* day : {m_from, m_to}) {
         day->setCalendarPopup(true);
+        day->setMinimumWidth(em(7.5));
         day->setDate(QDate::currentDate());
         // Not while a year is half typed.
         day->setKeyboardTracking(false);

@@ -2,6 +2,7 @@
 #include "ui/audit/AuditPage.h"
 
 #include "models/tables/AuditText.h"
+#include "models/tables/DateText.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/AuditFilterBar.h"
 #include "ui/audit/ExportPanel.h"
@@ -18,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
@@ -38,8 +40,11 @@ QString keyText(const QKeySequence& key)
 
 QString whenText(const AuditFilter& filter)
 {
-    const QLocale locale;
-    const auto day = [&](QDate date) { return locale.toString(date, QLocale::ShortFormat); };
+    const auto day = [](QDate date) {
+        const Date each = std::chrono::year(date.year()) / std::chrono::month(static_cast<unsigned>(date.month())) /
+                          std::chrono::day(static_cast<unsigned>(date.day()));
+        return tables::formatDate(each, QLocale());
+    };
     switch (filter.when) {
     case When::Any:
         return {};
@@ -81,6 +86,7 @@ AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     layOut();
     connectAll();
     addShortcuts();
+    showFilter();
     onChanged();
 }
 
@@ -88,7 +94,11 @@ void AuditPage::buildTable(QSettings* settings)
 {
     m_table->setModel(&m_controller.list());
     m_table->table()->setItemDelegate(new AuditDelegate(m_table->table()));
-    m_table->setColumns({{10}, {20}, {22}, {20}, {20, true}, {7}, {12}});
+    // On a small screen what an event concerns would have no room beside whole names and roles.
+    if (screen()->availableSize().width() < em(85))
+        m_table->setColumns({{9}, {17}, {16}, {16}, {12, true}, {5}, {13}});
+    else
+        m_table->setColumns({{11}, {18}, {26}, {24}, {20, true}, {7}, {14}});
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("audit"));
 }

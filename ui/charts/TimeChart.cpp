@@ -1,6 +1,7 @@
 // See TimeChart.h.
 #include "ui/charts/TimeChart.h"
 
+#include "models/tables/SampleHistory.h"
 #include "ui/charts/ChartCanvas.h"
 #include "ui/widgets/Styling.h"
 
@@ -19,6 +20,7 @@ namespace cf::ui {
 namespace {
 
 constexpr double kShortestSpan = 10; // seconds
+constexpr std::size_t kMostDrawn = 600;
 
 //! A short stroke in the line's colour and pattern, for the legend.
 QPixmap stroke(TimeChart::Ink ink, double pixelRatio)
@@ -91,7 +93,7 @@ void TimeChart::setThreshold(double value)
 void TimeChart::setPoints(int line, const std::vector<QPointF>& points)
 {
     m_points[static_cast<std::size_t>(line)] = points;
-    m_canvas->setPoints(line, points);
+    m_canvas->setPoints(line, tables::thinned(points, kMostDrawn));
     showReading();
 }
 

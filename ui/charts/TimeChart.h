@@ -41,7 +41,7 @@ public:
 
     //! A level that the lines should stay below, drawn when it is near them.
     void setThreshold(double value);
-    //! x: seconds since 1970, ascending. At most about 600 points: thin them first.
+    //! x: seconds since 1970, ascending. Any number: what is drawn is thinned, what is read is exact.
     void setPoints(int line, const std::vector<QPointF>& points);
     //! What the chart shows of time, in seconds since 1970.
     void setSpan(double from, double to);

@@ -9,6 +9,7 @@
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditLink.h"
 #include "ui/customers/CustomerFacts.h"
+#include "ui/documents/DocumentsPanel.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
@@ -72,6 +73,8 @@ QWidget* CustomerPage::buildContent()
     m_table->setColumns({{27}, {13, true}, {10}, {10}, {16}, {16}});
     m_table->setEmptyContent(icon(Icon::Account, Tint::Muted), tr("This customer has no account."));
     column->addWidget(m_table, 1);
+    m_documentsPlace = new QVBoxLayout;
+    column->addLayout(m_documentsPlace);
     connect(m_table, &RemoteTableView::activated, this, &CustomerPage::openAccount);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &CustomerPage::onSelection);
     connect(m_accounts, &tables::HeldAccountTableModel::rowsArrived, this, &CustomerPage::onRowsArrived);
@@ -140,6 +143,13 @@ void CustomerPage::offerAudit()
     m_audit->show();
 }
 
+void CustomerPage::offerDocuments(client::DocumentGateway& documents, FilePort& files, bool mayAdd)
+{
+    m_documents = new DocumentsPanel(documents, files, mayAdd, this);
+    m_documentsPlace->addWidget(m_documents);
+    setTabOrder(m_table->table(), m_documents);
+}
+
 QString CustomerPage::title() const
 {
     const contract::Customer* customer = m_controller.record();
@@ -183,6 +193,8 @@ void CustomerPage::fill(const contract::Customer& customer)
     m_invented->setVisible(customer.summary.nameInvented);
     m_facts->setFacts(customerFacts(customer));
     m_audit->setSubject(customer.summary.id.toString());
+    if (m_documents && m_filled != customer.summary.id)
+        m_documents->setCustomer(customer.summary.id);
     m_accounts->setAccounts(customer.accounts, m_filled != customer.summary.id);
     m_filled = customer.summary.id;
 }

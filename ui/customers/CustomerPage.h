@@ -8,6 +8,10 @@
 class QPushButton;
 class QVBoxLayout;
 
+namespace cf::client {
+class DocumentGateway;
+}
+
 namespace cf::tables {
 class HeldAccountTableModel;
 }
@@ -18,7 +22,9 @@ class AuditLink;
 class BusyButton;
 class CopyIbanButton;
 class ElidedLabel;
+class DocumentsPanel;
 class FactGrid;
+class FilePort;
 class Navigator;
 class RecordStack;
 class RemoteTableView;
@@ -36,6 +42,8 @@ public:
     void showCustomer(const CustomerId& customer);
     //! Its user may read the audit trail.
     void offerAudit();
+    //! The customer's documents. Both outlive this; before the first customer is shown.
+    void offerDocuments(client::DocumentGateway& documents, FilePort& files, bool mayAdd);
 
     QString title() const override;
     void activate() override;
@@ -67,6 +75,8 @@ private:
     QPushButton* m_newTransfer;
     CopyIbanButton* m_copy;
     RemoteTableView* m_table;
+    QVBoxLayout* m_documentsPlace;
+    DocumentsPanel* m_documents = nullptr;
     RecordStack* m_stack;
     std::optional<CustomerId> m_filled; //!< Whose accounts the table shows.
 };

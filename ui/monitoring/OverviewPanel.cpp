@@ -18,7 +18,6 @@ namespace {
 using contract::Sample;
 using tables::SampleHistory;
 
-constexpr std::size_t kMostPoints = 600;
 constexpr double kErrorShare = 1; // percent
 constexpr double kLatencyMicroseconds = 500'000;
 constexpr double kLagMilliseconds = 10'000;
@@ -124,7 +123,7 @@ FigureTile* OverviewPanel::addTile(const QString& name)
 TimeChart* OverviewPanel::addChart(const QString& title, const QList<TimeChart::Line>& lines, TimeChart::Format format)
 {
     auto* chart = new TimeChart(title, lines, std::move(format), m_scroll->widget());
-    chart->setObjectName(QStringLiteral("tableFrame"));
+    chart->setObjectName(QStringLiteral("chartCard"));
     chart->setAttribute(Qt::WA_StyledBackground);
     m_charts.push_back(chart);
     connect(chart, &TimeChart::pointedAt, this, [this](double second) {
@@ -256,7 +255,7 @@ void OverviewPanel::draw()
         // Zoomed in, the points that are seen are not thinned for the sake of those that are not.
         std::erase_if(points,
                       [from = from, to = to](const QPointF& point) { return point.x() < from || point.x() > to; });
-        plot.chart->setPoints(plot.line, tables::thinned(points, kMostPoints));
+        plot.chart->setPoints(plot.line, points);
     }
 }
 
@@ -298,9 +297,11 @@ void OverviewPanel::resizeEvent(QResizeEvent* event)
 
 void OverviewPanel::arrange()
 {
-    const int columns = std::clamp(width() / em(13), 2, 8);
+    const int columns = std::clamp(width() / em(15), 2, 8);
     if (columns == m_columns)
         return;
+    for (int column = 0; column < std::max(columns, m_columns); ++column)
+        m_tileGrid->setColumnStretch(column, column < columns ? 1 : 0);
     m_columns = columns;
     for (qsizetype i = 0; i < m_tiles.size(); ++i)
         m_tileGrid->addWidget(m_tiles[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);

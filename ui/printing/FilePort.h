@@ -19,6 +19,9 @@ public:
     //! suggested name's suffix says what kind of file it is.
     virtual void chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
                                 std::function<void(const QString& path)> chosen) = 0;
+    //! The same for a file that is there already.
+    virtual void chooseOpenFile(QWidget* over, const QString& title, QObject* context,
+                                std::function<void(const QString& path)> chosen) = 0;
     //! Shows the folder that holds the file.
     virtual void openFolderOf(const QString& path) = 0;
 };

@@ -6,7 +6,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace cf::ui {
@@ -25,19 +24,9 @@ QString filterFor(const QString& suffix)
 
 } // namespace
 
-void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
-                                    std::function<void(const QString& path)> chosen)
+void SystemFilePort::ask(QFileDialog* dialog, QObject* context, std::function<void(const QString& path)> chosen)
 {
-    if (m_folder.isEmpty())
-        m_folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog = new QFileDialog(over, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString suffix = QFileInfo(suggestedName).suffix();
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(filterFor(suffix));
-    dialog->setDirectory(m_folder);
-    dialog->selectFile(suggestedName);
     QObject::connect(dialog, &QFileDialog::finished, context, [this, dialog, chosen = std::move(chosen)](int result) {
         const QString path = result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString();
         if (!path.isEmpty())
@@ -45,6 +34,27 @@ void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const Q
         chosen(path);
     });
     dialog->open();
+}
+
+void SystemFilePort::chooseOpenFile(QWidget* over, const QString& title, QObject* context,
+                                    std::function<void(const QString& path)> chosen)
+{
+    auto* dialog = new QFileDialog(over, title, m_folder);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    ask(dialog, context, std::move(chosen));
+}
+
+void SystemFilePort::chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
+                                    std::function<void(const QString& path)> chosen)
+{
+    auto* dialog = new QFileDialog(over, title, m_folder);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QString suffix = QFileInfo(suggestedName).suffix();
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(filterFor(suffix));
+    dialog->selectFile(suggestedName);
+    ask(dialog, context, std::move(chosen));
 }
 
 void SystemFilePort::openFolderOf(const QString& path)

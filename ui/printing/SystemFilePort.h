@@ -4,6 +4,9 @@
 #include "ui/printing/FilePort.h"
 
 #include <QCoreApplication>
+#include <QStandardPaths>
+
+class QFileDialog;
 
 namespace cf::ui {
 
@@ -14,10 +17,15 @@ class SystemFilePort : public FilePort
 public:
     void chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
                         std::function<void(const QString& path)> chosen) override;
+    void chooseOpenFile(QWidget* over, const QString& title, QObject* context,
+                        std::function<void(const QString& path)> chosen) override;
     void openFolderOf(const QString& path) override;
 
 private:
-    QString m_folder; //!< Where the last file went.
+    void ask(QFileDialog* dialog, QObject* context, std::function<void(const QString& path)> chosen);
+
+    //! Where the last file was.
+    QString m_folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 };
 
 } // namespace cf::ui

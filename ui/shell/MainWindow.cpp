@@ -28,13 +28,13 @@ constexpr QSize kUsual(1280, 800);
 MainWindow::MainWindow(ShellServices services, SignInController& signIn, QWidget* parent)
     : QMainWindow(parent)
     , m_services(std::move(services))
+    , m_signIn(signIn)
     , m_stages(new QStackedWidget(this))
-    , m_signInPage(new SignInPage(signIn, m_services.monitor, m_services.settings, m_services.bank, this))
 {
     setWindowIcon(icon(Icon::Logo, Tint::Accent));
     setContextMenuPolicy(Qt::NoContextMenu);
     setCentralWidget(m_stages);
-    m_stages->addWidget(m_signInPage);
+    m_signInPage = newSignInPage();
     new IdleWatch(m_services.session, this);
     connect(&signIn, &SignInController::signedIn, this, &MainWindow::enter);
     connect(&m_services.session, &client::SessionKeeper::ended, this, &MainWindow::onSessionEnded);
@@ -46,6 +46,13 @@ MainWindow::~MainWindow()
 {
     // Before the rest of the window: its pages look at what the window owns.
     discardWorkspace();
+}
+
+SignInPage* MainWindow::newSignInPage()
+{
+    auto* page = new SignInPage(m_signIn, m_services.monitor, m_services.settings, m_services.bank, this);
+    m_stages->addWidget(page);
+    return page;
 }
 
 void MainWindow::restorePlace()
@@ -141,6 +148,11 @@ void MainWindow::unlock(const contract::Session& session)
 
 void MainWindow::showSignIn()
 {
+    // Nothing of the session is left on the screen: the one moment when every word can change.
+    if (m_services.renewLanguage && m_services.renewLanguage()) {
+        delete m_signInPage;
+        m_signInPage = newSignInPage();
+    }
     m_stages->setCurrentWidget(m_signInPage);
     m_signInPage->activate();
     updateTitle();

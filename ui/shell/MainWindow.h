@@ -41,13 +41,15 @@ private:
     void lock(const QString& reason);
     void unlock(const contract::Session& session);
     void onSessionEnded(client::SessionKeeper::End why);
+    SignInPage* newSignInPage();
     void showSignIn();
     void updateTitle();
     void restorePlace();
 
     ShellServices m_services;
+    SignInController& m_signIn;
     QStackedWidget* m_stages;
-    SignInPage* m_signInPage;
+    SignInPage* m_signInPage = nullptr;
     QPointer<Workspace> m_workspace;
     QPointer<LockScreen> m_lock;
     bool m_lockWanted = false; //!< The session is being ended by the lock key.

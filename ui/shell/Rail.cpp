@@ -1,7 +1,6 @@
 // See Rail.h.
 #include "ui/shell/Rail.h"
 
-#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Styling.h"
 
@@ -20,21 +19,6 @@ QSize iconBox()
     return {em(1.6), em(1.1)};
 }
 
-QString roleName(Role role)
-{
-    switch (role) {
-    case Role::Teller:
-        return Rail::tr("Teller");
-    case Role::Supervisor:
-        return Rail::tr("Supervisor");
-    case Role::Compliance:
-        return Rail::tr("Compliance officer");
-    case Role::Administrator:
-        return Rail::tr("Administrator");
-    }
-    return {};
-}
-
 QString withKey(const QString& text, const QKeySequence& key)
 {
     //: tool tip of a button: what it does, and its key
@@ -43,7 +27,7 @@ QString withKey(const QString& text, const QKeySequence& key)
 
 } // namespace
 
-Rail::Rail(const contract::StaffMember& staff, QWidget* connection, QWidget* parent)
+Rail::Rail(QWidget* parent)
     : QFrame(parent)
     , m_places(new QVBoxLayout)
     , m_foot(new QVBoxLayout)
@@ -67,36 +51,10 @@ Rail::Rail(const contract::StaffMember& staff, QWidget* connection, QWidget* par
     column->addStretch();
     column->addLayout(m_foot);
 
-    addPerson(staff);
     auto* lock = addAction(Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
     auto* signOut = addAction(Icon::SignOut, tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
     connect(lock, &QPushButton::clicked, this, &Rail::lockRequested);
     connect(signOut, &QPushButton::clicked, this, &Rail::signOutRequested);
-    m_foot->addSpacing(em(0.5));
-    connection->setParent(this);
-    connection->setContentsMargins(em(0.5), 0, 0, 0);
-    m_foot->addWidget(connection);
-}
-
-void Rail::addPerson(const contract::StaffMember& staff)
-{
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(em(0.5), 0, 0, em(0.4));
-    row->setSpacing(em(0.5));
-    row->addWidget(new IconLabel(icon(Icon::Person, Tint::Muted), 1.5, this));
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    auto* name = new ElidedLabel(QString::fromStdString(staff.displayName), this);
-    name->setFont(fontFor(TextRole::Strong));
-    //: %1: role, %2: name of the branch
-    auto* place = new ElidedLabel(
-        tr("%1, %2", "role, branch").arg(roleName(staff.role), QString::fromStdString(staff.branch.name)), this);
-    place->setFont(fontFor(TextRole::Small));
-    setTextTone(place, Tone::Neutral);
-    words->addWidget(name);
-    words->addWidget(place);
-    row->addLayout(words, 1);
-    m_foot->addLayout(row);
 }
 
 QPushButton* Rail::addAction(Icon name, const QString& text, const QKeySequence& key)

@@ -1,7 +1,6 @@
 // The navigation at the side: where one can go, who is signed in, whether the bank is there. Part of the workspace.
 #pragma once
 
-#include "services/contract/SignIn.h"
 #include "ui/shell/PageSet.h"
 #include "ui/theme/IconLoader.h"
 
@@ -20,8 +19,7 @@ class Rail : public QFrame
     Q_OBJECT
 
 public:
-    //! `connection` goes to the foot and belongs to the rail from now on.
-    Rail(const contract::StaffMember& staff, QWidget* connection, QWidget* parent = nullptr);
+    explicit Rail(QWidget* parent = nullptr);
 
     void addPlace(Place place, Icon icon, const QString& text, const QKeySequence& key);
     //! Marks where the user is; a detail page is marked by the place it belongs to.
@@ -41,7 +39,6 @@ private:
         QString text;
     };
 
-    void addPerson(const contract::StaffMember& staff);
     QPushButton* addAction(Icon icon, const QString& text, const QKeySequence& key);
 
     std::map<Place, Entry> m_entries;

@@ -10,6 +10,7 @@ class QSettings;
 
 namespace cf::client {
 class ConnectionMonitor;
+class SearchGateway;
 class SessionKeeper;
 class SignInGateway;
 class TransferSender;
@@ -22,11 +23,14 @@ struct ShellServices
     client::SignInGateway& signIn;
     client::SessionKeeper& session;
     client::ConnectionMonitor& monitor;
+    client::SearchGateway& search;
     QSettings& settings;
     QString bank; //!< The bank's host, as people read it.
     //! One for each person who signs in: an order is resolved by nobody but who gave it. Belongs to `parent`.
     std::function<client::TransferSender*(QObject* parent)> newSender;
     PageFactory pages;
+    //! Puts the chosen language into effect; true when it changed and what is shown must be made anew.
+    std::function<bool()> renewLanguage = {};
 };
 
 } // namespace cf::ui

@@ -3,12 +3,12 @@
 
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferSender.h"
-#include "ui/common/ConnectionIndicator.h"
 #include "ui/shell/KeysSheet.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Recovery.h"
 #include "ui/shell/ShellServices.h"
 #include "ui/shell/StartPage.h"
+#include "ui/shell/StatusBar.h"
 #include "ui/widgets/KeyHintBar.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
@@ -58,7 +58,7 @@ Workspace::Workspace(const ShellServices& services, QWidget* parent)
     , m_staff(*services.session.staff())
     , m_bank(services.bank.toStdString())
     , m_sender(services.newSender(this))
-    , m_rail(new Rail(m_staff, new ConnectionIndicator(services.monitor, services.bank), this))
+    , m_rail(new Rail(this))
     , m_banner(new MessageBanner(this))
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
@@ -67,6 +67,10 @@ Workspace::Workspace(const ShellServices& services, QWidget* parent)
     services.pages(m_pages, *this, *m_sender);
     layOut(services);
     addPlaces();
+    m_commands.push_back(
+        {Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); }});
+    m_palette = new SearchPalette(m_pages.has(Place::Customers) ? &services.search : nullptr, *this,
+                                  std::exchange(m_commands, {}), this);
     addShortcuts();
     connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
@@ -78,7 +82,7 @@ Workspace::Workspace(const ShellServices& services, QWidget* parent)
 
 Workspace::~Workspace() = default;
 
-void Workspace::layOut(const ShellServices&)
+void Workspace::layOut(const ShellServices& services)
 {
     if (!m_pages.has(Place::Start))
         m_pages.add(Place::Start, new StartPage(m_staff.role, m_stack));
@@ -104,11 +108,15 @@ void Workspace::layOut(const ShellServices&)
     content->addWidget(m_banner);
     content->addWidget(m_stack, 1);
     content->addWidget(m_hints);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addLayout(content, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row, 1);
+    column->addWidget(new StatusBar(m_staff, services.monitor, services.bank, this));
 }
 
 void Workspace::addPlaces()
@@ -119,6 +127,7 @@ void Workspace::addPlaces()
         m_rail->addPlace(place, name, text, QKeySequence(function));
         addShortcut(QKeySequence(Qt::CTRL | digit), [this, place] { go({place, {}}); });
         addKey({QKeySequence(function), text}, [this, place] { go({place, {}}); });
+        m_commands.push_back({name, text, QKeySequence(function), [this, place] { go({place, {}}); }});
     };
     offer(Place::Customers, Icon::Customers, tr("Customers"), Qt::Key_1, Qt::Key_F2);
     offer(Place::NewTransfer, Icon::Transfer, tr("New transfer"), Qt::Key_2, Qt::Key_F3);
@@ -134,8 +143,7 @@ void Workspace::addPlaces()
 
 void Workspace::addShortcuts()
 {
-    if (m_pages.has(Place::Customers))
-        addKey({QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search for a customer")}, [this] { openCustomerSearch(); });
+    addKey({QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search everything")}, [this] { m_palette->open(); });
     addKey({QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back to the page before")}, [this] { back(); });
     addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
     addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
@@ -223,8 +231,7 @@ void Workspace::showHints()
     m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
     for (const KeyHint& hint : currentPage()->keyHints())
         m_hints->addHint(hint.key, hint.meaning);
-    if (m_pages.has(Place::Customers))
-        m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
+    m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
     if (m_history.size() > 1)
         m_hints->addHint(QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back"));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/contract/SignIn.h"
+#include "ui/search/SearchPalette.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/PageSet.h"
@@ -82,6 +83,8 @@ private:
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
     Recovery* m_recovery;
+    SearchPalette* m_palette = nullptr;
+    QList<Command> m_commands;    //!< What the palette offers by name; moved there.
     QList<KeyHint> m_keys;        //!< The shell's own, for the sheet of keys.
     std::vector<Visit> m_history; //!< Last: what is shown.
 };

@@ -76,6 +76,17 @@ QFont fontFor(TextRole role)
     return font;
 }
 
+Density currentDensity()
+{
+    return static_cast<Density>(QCoreApplication::instance()->property(kDensityProperty).toInt());
+}
+
+int rowEm(double factor)
+{
+    constexpr double kCompactPart = 0.8;
+    return em(currentDensity() == Density::Compact ? factor * kCompactPart : factor);
+}
+
 int em(double factor)
 {
     return std::max(1, qRound(QFontMetricsF(QApplication::font()).height() * factor));

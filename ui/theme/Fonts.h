@@ -23,6 +23,20 @@ QFont fontFor(TextRole role);
 //! they are.
 QFont withTabularDigits(const QFont& base);
 
+inline constexpr const char* kDensityProperty = "counterfoilDensity";
+
+//! How much room rows and fields take.
+enum class Density
+{
+    Comfortable,
+    Compact,
+};
+//! The one in force: a property of the application, which ThemeController sets.
+Density currentDensity();
+
+//! Height of a row or field in pixels: em(), and less when the user chose a compact program.
+int rowEm(double factor);
+
 //! Pixels of `factor` times the height of a line of the application's font: the unit of every distance.
 int em(double factor);
 

@@ -70,6 +70,10 @@ constexpr char kFrames[] = R"(
 QFrame#card, QFrame#sheetCard { background: @surface; border: 1px solid @line; border-radius: @cardRadius; }
 QFrame#separator { background: @line; border: none; }
 QWidget#rail { background: @rail; border: none; }
+QFrame#statusBar { background: @rail; border: none; border-top: 1px solid @line; }
+QListWidget { background: transparent; border: none; outline: none; color: @text; }
+QListWidget::item { padding: 0px @padX; border-radius: @radius; }
+QListWidget::item:selected { background: @selection; color: @text; }
 QFrame[tone="neutral"] { background: @neutralSoft; }
 QFrame[tone="info"] { background: @infoSoft; }
 QFrame[tone="success"] { background: @successSoft; }
@@ -104,6 +108,8 @@ QFrame#tableFrame { background: @surface; border: 1px solid @line; border-radius
 QFrame#tableFrame[active="true"] { border: 1px solid @accentText; }
 QTableView { background: @surface; alternate-background-color: @alternate; border: none; gridline-color: @line;
     selection-background-color: @selection; selection-color: @text; outline: none; }
+QTableView#plainTable, QWidget#chartCard { background: @surface; border: 1px solid @line; border-radius: @cardRadius; }
+QTableView#plainTable:focus, QWidget#chartCard[active="true"] { border: 1px solid @accentText; }
 QTableView::item { padding: 0px @padCell; border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
@@ -176,8 +182,8 @@ QHash<QString, QString> lengths()
             // An item view adds the focus margin and one pixel to its cells.
             {QStringLiteral("padHeader"), px(em(0.55) + 3)},
             {QStringLiteral("headerPad"), px(em(0.35))},
-            {QStringLiteral("fieldHeight"), px(em(1.75))},
-            {QStringLiteral("railHeight"), px(em(2.1))},
+            {QStringLiteral("fieldHeight"), px(rowEm(1.75))},
+            {QStringLiteral("railHeight"), px(rowEm(2.1))},
             {QStringLiteral("arrow"), px(em(0.9))},
             {QStringLiteral("arrowBox"), px(em(1.5))},
             {QStringLiteral("barWidth"), px(bar)},

@@ -27,6 +27,12 @@ void ThemeController::setChoice(ThemeChoice choice)
     apply();
 }
 
+void ThemeController::setDensity(Density density)
+{
+    m_application.setProperty(kDensityProperty, static_cast<int>(density));
+    apply();
+}
+
 bool ThemeController::eventFilter(QObject* watched, QEvent* event)
 {
     if (m_applying)

@@ -2,6 +2,7 @@
 // Application owns the one there is.
 #pragma once
 
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Theme.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ public:
 
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
+    void setDensity(Density density);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -3,6 +3,7 @@
 
 #include "ui/common/Sentences.h"
 #include "ui/theme/IconLoader.h"
+#include "ui/transfers/TransferFilterBar.h"
 #include "ui/widgets/RemoteTableView.h"
 #include "ui/widgets/Styling.h"
 
@@ -22,15 +23,17 @@ TransfersPage::TransfersPage(client::TransferGateway& transfers, Navigator& navi
               [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
     , m_navigator(navigator)
     , m_table(new RemoteTableView(tr("Transfers"), this))
-    , m_mine(new QPushButton(tr("Only mine", "filter of a list of transfers"), this))
+    , m_filter(new TransferFilterBar(this))
 {
     layOut(settings);
-    m_mine->setCheckable(true);
-    m_mine->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_M).toString(QKeySequence::NativeText));
-    m_mine->setAccessibleName(tr("Only the transfers I ordered"));
-    connect(m_mine, &QPushButton::toggled, this, &TransfersPage::setOnlyMine);
+    connect(m_filter, &TransferFilterBar::changed, this, &TransfersPage::onFilter);
     connect(m_table, &RemoteTableView::activated, this, &TransfersPage::openRow);
-    connect(m_table, &RemoteTableView::emptyActionTriggered, this, [this] { m_navigator.openNewTransfer(); });
+    connect(m_table, &RemoteTableView::emptyActionTriggered, this, [this] {
+        if (m_filter->isEmpty())
+            m_navigator.openNewTransfer();
+        else
+            m_filter->clear();
+    });
     const auto on = [this](const QKeySequence& key, auto action) {
         auto* shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -38,7 +41,7 @@ TransfersPage::TransfersPage(client::TransferGateway& transfers, Navigator& navi
         connect(shortcut, &QShortcut::activated, this, action);
     };
     on(QKeySequence(Qt::Key_F5), [this] { m_model.refresh(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_mine->toggle(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_filter->toggleMine(); });
 }
 
 void TransfersPage::layOut(QSettings* settings)
@@ -49,7 +52,6 @@ void TransfersPage::layOut(QSettings* settings)
     auto* top = new QHBoxLayout;
     top->setSpacing(em(0.6));
     top->addWidget(plainLabel(tr("Transfers"), TextRole::Title, this), 1);
-    top->addWidget(m_mine);
     top->addWidget(refresh);
     m_table->setModel(&m_model);
     m_table->setColumns({{21}, {21}, {21}, {17}, {16, true}, {15}});
@@ -60,9 +62,10 @@ void TransfersPage::layOut(QSettings* settings)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
     column->addLayout(top);
+    column->addWidget(m_filter);
     column->addWidget(m_table, 1);
-    setTabOrder(m_mine, refresh);
-    setTabOrder(refresh, m_table->table());
+    setTabOrder(refresh, m_filter);
+    setTabOrder(m_filter, m_table->table());
 }
 
 QString TransfersPage::title() const
@@ -83,12 +86,12 @@ QList<KeyHint> TransfersPage::keyHints() const
             {QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
-void TransfersPage::setOnlyMine(bool onlyMine)
+void TransfersPage::onFilter()
 {
-    m_model.setOnlyMine(onlyMine);
+    m_model.setFilter(m_filter->filter());
     m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted),
-                             onlyMine ? tr("You have not ordered a transfer yet.") : tr("No transfers yet."),
-                             tr("New transfer"));
+                             m_filter->isEmpty() ? tr("No transfers yet.") : tr("No transfer fits the filter."),
+                             m_filter->isEmpty() ? tr("New transfer") : tr("Clear filters"));
 }
 
 void TransfersPage::openRow(qint64 row)

@@ -5,12 +5,12 @@
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
 
-class QPushButton;
 class QSettings;
 
 namespace cf::ui {
 
 class RemoteTableView;
+class TransferFilterBar;
 
 class TransfersPage : public Page
 {
@@ -27,13 +27,13 @@ public:
 
 private:
     void layOut(QSettings* settings);
-    void setOnlyMine(bool onlyMine);
+    void onFilter();
     void openRow(qint64 row);
 
     tables::TransferTableModel m_model;
     Navigator& m_navigator;
     RemoteTableView* m_table;
-    QPushButton* m_mine;
+    TransferFilterBar* m_filter;
 };
 
 } // namespace cf::ui

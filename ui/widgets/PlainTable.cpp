@@ -30,6 +30,7 @@ protected:
 PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     : QTableView(parent)
 {
+    setObjectName(QStringLiteral("plainTable"));
     setAccessibleName(accessibleName);
     setItemDelegate(new LoadedRowDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -43,7 +44,7 @@ PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     setCornerButtonEnabled(false);
     setFont(fontFor(TextRole::Amount));
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(em(1.9));
+    verticalHeader()->setDefaultSectionSize(rowEm(1.75));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }

@@ -361,7 +361,7 @@ void RemoteTableView::onClicked(const QModelIndex& index)
 
 int RemoteTableView::rowHeight() const
 {
-    return em(1.75);
+    return rowEm(1.75);
 }
 
 int RemoteTableView::fullRows() const

@@ -1,0 +1,114 @@
+// See WaitingOrderTableModel.h.
+#include "models/tables/WaitingOrderTableModel.h"
+
+#include "models/tables/AmountText.h"
+#include "models/tables/CellRoles.h"
+
+#include <QDateTime>
+
+namespace cf::tables {
+namespace {
+
+QString timeText(Instant instant)
+{
+    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(since1970.count()), QLocale::ShortFormat);
+}
+
+QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Column column)
+{
+    switch (column) {
+    case WaitingOrderTableModel::TimeColumn:
+        return timeText(order.requestedAt);
+    case WaitingOrderTableModel::DebtorColumn:
+        return QString::fromStdString(order.debtorName);
+    case WaitingOrderTableModel::CreditorColumn:
+        return QString::fromStdString(order.creditorName);
+    case WaitingOrderTableModel::AmountColumn:
+        return formatMoney(order.amount, QLocale());
+    case WaitingOrderTableModel::ReasonColumn:
+        return WaitingOrderTableModel::reasonText(order.reason);
+    case WaitingOrderTableModel::RequestedByColumn:
+        return QString::fromStdString(order.requestedBy.displayName);
+    }
+    return {};
+}
+
+QString headingOf(WaitingOrderTableModel::Column column)
+{
+    switch (column) {
+    case WaitingOrderTableModel::TimeColumn:
+        return WaitingOrderTableModel::tr("Since", "heading of a column: when it was requested");
+    case WaitingOrderTableModel::DebtorColumn:
+        return WaitingOrderTableModel::tr("From", "heading of a column: who pays");
+    case WaitingOrderTableModel::CreditorColumn:
+        return WaitingOrderTableModel::tr("To", "heading of a column: who is paid");
+    case WaitingOrderTableModel::AmountColumn:
+        return WaitingOrderTableModel::tr("Amount", "heading of a column");
+    case WaitingOrderTableModel::ReasonColumn:
+        return WaitingOrderTableModel::tr("Why it waits", "heading of a column");
+    case WaitingOrderTableModel::RequestedByColumn:
+        return WaitingOrderTableModel::tr("By", "heading of a column: the colleague who ordered it");
+    }
+    return {};
+}
+
+QString partyTip(const std::string& name, const Iban& iban)
+{
+    return QStringLiteral("%1\n%2").arg(QString::fromStdString(name), QString::fromStdString(iban.paper()));
+}
+
+} // namespace
+
+WaitingOrderTableModel::WaitingOrderTableModel(client::ApprovalGateway& gateway,
+                                               std::function<QString(const client::CallFailure&)> sentences,
+                                               QObject* parent)
+    : CursorPagedModel(std::move(sentences), parent)
+    , m_gateway(gateway)
+{
+}
+
+QString WaitingOrderTableModel::reasonText(const std::string& reason)
+{
+    if (reason == "aboveLimit")
+        return tr("Above the limit of whoever ordered it");
+    return QString::fromStdString(reason);
+}
+
+QVariant WaitingOrderTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return section == AmountColumn ? kTrailing : kLeading;
+    return role == Qt::DisplayRole ? QVariant(headingOf(static_cast<Column>(section))) : QVariant();
+}
+
+client::CallHandle WaitingOrderTableModel::callPage(const std::optional<std::string>& cursor, int limit,
+                                                    client::Callback<contract::Page<contract::WaitingOrder>> done)
+{
+    return m_gateway.list({cursor, limit}, this, std::move(done));
+}
+
+QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(order, static_cast<Column>(column));
+    case Qt::TextAlignmentRole:
+        return column == AmountColumn ? kTrailing : kLeading;
+    case Qt::ToolTipRole:
+        if (column == DebtorColumn)
+            return plainToolTip(partyTip(order.debtorName, order.debtorIban));
+        return column == CreditorColumn ? plainToolTip(partyTip(order.creditorName, order.creditorIban)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString WaitingOrderTableModel::rowKey(const contract::WaitingOrder& order) const
+{
+    return QString::fromStdString(order.id.toString());
+}
+
+} // namespace cf::tables

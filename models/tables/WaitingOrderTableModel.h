@@ -1,0 +1,45 @@
+// Orders that wait for approval, the oldest first. ApprovalsPage shows it.
+#pragma once
+
+#include "models/tables/CursorPaged.h"
+#include "services/client/ApprovalGateway.h"
+
+namespace cf::tables {
+
+class WaitingOrderTableModel : public CursorPagedModel<contract::WaitingOrder>
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        TimeColumn,
+        DebtorColumn,
+        CreditorColumn,
+        AmountColumn,
+        ReasonColumn,
+        RequestedByColumn,
+    };
+    static constexpr int kColumns = RequestedByColumn + 1;
+
+    //! `gateway` outlives this; `sentences` turns a failed call into a translated sentence.
+    WaitingOrderTableModel(client::ApprovalGateway& gateway,
+                           std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    //! Why an order needs approval, in words.
+    static QString reasonText(const std::string& reason);
+
+protected:
+    client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
+                                client::Callback<contract::Page<contract::WaitingOrder>> done) override;
+    QVariant cell(const contract::WaitingOrder& order, int column, int role) const override;
+    QString rowKey(const contract::WaitingOrder& order) const override;
+
+private:
+    client::ApprovalGateway& m_gateway;
+};
+
+} // namespace cf::tables

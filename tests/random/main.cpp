@@ -1,0 +1,108 @@
+// random_user [--seconds N] [--seed S]: a random user at the desktop, in each role in turn, while the network delays
+// answers and breaks connections. Ends with 0 when nothing crashed and the window never stood still.
+#include "app/desktop/Appearance.h"
+#include "app/desktop/Desktop.h"
+#include "tests/random/RandomUser.h"
+#include "tests/support/HoldingProxy.h"
+#include "tests/ui/TestDesktop.h"
+
+#include <QMainWindow>
+#include <QUrl>
+
+#include <cstdio>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// The processor's time that one turn of the event loop may take; what checks every access takes longer.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr qint64 kMostWork = 400; // milliseconds
+#elif !defined(__OPTIMIZE__)
+constexpr qint64 kMostWork = 250;
+#else
+constexpr qint64 kMostWork = 100;
+#endif
+// By the clock: answers are late by up to three seconds, so whoever waited for one would be seen.
+constexpr qint64 kMostStandstill = 2'000;
+constexpr auto kLongestDelay = 3s;
+
+class RandomUserTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    RandomUserTest(int seconds, unsigned seed)
+        : m_seconds(seconds)
+        , m_seed(seed)
+    {
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        std::printf("seed %u\n", m_seed);
+        QVERIFY2(m_bank.start(), qPrintable(m_bank.failure()));
+        m_proxy = std::make_unique<cf::test::HoldingProxy>(static_cast<std::uint16_t>(QUrl(m_bank.url()).port()));
+    }
+
+    void theWindowNeverStandsStill_data()
+    {
+        QTest::addColumn<QString>("user");
+        for (const char* user : {"anna", "martin", "olga", "admin"})
+            QTest::newRow(user) << QString::fromLatin1(user);
+    }
+
+    void theWindowNeverStandsStill()
+    {
+        QFETCH(QString, user);
+        m_proxy->calm();
+        TestDesktop desktop(QStringLiteral("https://localhost:%1").arg(m_proxy->port()), m_bank.authority(), 12h);
+        desktop.signIn(m_bank, user);
+        m_proxy->disturb(m_seed, kLongestDelay);
+        RandomUser person(*desktop.window(), m_seed++);
+        QElapsedTimer clock;
+        clock.start();
+        while (clock.elapsed() < m_seconds * 250LL)
+            person.act();
+        m_proxy->calm();
+        std::printf("%s: %d actions, longest turn %lld ms of work, %lld ms by the clock (%s)\n", qPrintable(user),
+                    person.actions(), static_cast<long long>(person.longestWork()),
+                    static_cast<long long>(person.longestStandstill()), qPrintable(person.worstAction()));
+        QVERIFY2(person.longestWork() <= kMostWork, qPrintable(person.worstAction()));
+        QVERIFY(person.longestStandstill() <= kMostStandstill);
+    }
+
+private:
+    int m_seconds;
+    unsigned m_seed;
+    TestBank m_bank;
+    std::unique_ptr<cf::test::HoldingProxy> m_proxy;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    // What it saves by chance must not lie among somebody's documents.
+    const QTemporaryDir home;
+    qputenv("HOME", home.path().toUtf8());
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    QStringList arguments = QCoreApplication::arguments();
+    const auto value = [&](const QString& name, unsigned fallback) {
+        const auto at = arguments.indexOf(name);
+        if (at < 0 || at + 1 >= arguments.size())
+            return fallback;
+        const unsigned given = arguments[at + 1].toUInt();
+        arguments.remove(at, 2);
+        return given;
+    };
+    const auto seconds = static_cast<int>(value(QStringLiteral("--seconds"), 300));
+    const unsigned seed = value(QStringLiteral("--seed"), std::random_device()());
+    cf::app::Appearance appearance(application, {});
+    RandomUserTest test(seconds, seed);
+    return QTest::qExec(&test, arguments);
+}
+
+#include "main.moc"

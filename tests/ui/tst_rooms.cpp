@@ -1,0 +1,401 @@
+// Documents, statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
+#include "tests/ui/TransferFakes.h"
+#include "ui/accounts/StatementPanel.h"
+#include "ui/approvals/ApprovalsPage.h"
+#include "ui/documents/DocumentsPanel.h"
+#include "ui/preferences/PreferencesPage.h"
+#include "ui/transfers/TransferFilterBar.h"
+#include "ui/transfers/TransfersPage.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+class FakeDocuments : public client::DocumentGateway
+{
+public:
+    std::vector<contract::Document> stored;
+    std::vector<std::pair<Uuid, contract::NewDocument>> added;
+    std::vector<contract::StatementQuery> statements;
+    std::optional<client::CallFailure> trouble;
+
+    client::CallHandle list(const contract::CustomerDocuments&, QObject* context,
+                            client::Callback<contract::Page<contract::Document>> done) override
+    {
+        contract::Page<contract::Document> page;
+        page.items = stored;
+        later<contract::Page<contract::Document>>(context, done, page);
+        return {};
+    }
+    client::CallHandle add(const Uuid& key, const contract::NewDocument& document, QObject* context,
+                           client::Callback<contract::Document> done) override
+    {
+        added.emplace_back(key, document);
+        if (trouble) {
+            later<contract::Document>(context, done, *trouble);
+            return {};
+        }
+        stored.insert(stored.begin(), sample(document.title));
+        later<contract::Document>(context, done, stored.front());
+        return {};
+    }
+    client::CallHandle open(const DocumentId&, QObject* context, client::Callback<contract::FileContent> done) override
+    {
+        later<contract::FileContent>(context, done,
+                                     contract::FileContent{"../../etc/passport.txt", "text/plain", {"as seen"}});
+        return {};
+    }
+    client::CallHandle statement(const contract::StatementQuery& query, QObject* context,
+                                 client::Callback<contract::FileContent> done) override
+    {
+        statements.push_back(query);
+        if (trouble)
+            later<contract::FileContent>(context, done, *trouble);
+        else
+            later<contract::FileContent>(context, done,
+                                         contract::FileContent{"statement.pdf", "application/pdf", {"%PDF-1.7"}});
+        return {};
+    }
+
+    static contract::Document sample(const std::string& title)
+    {
+        contract::Document document;
+        document.id = DocumentId::make();
+        document.title = title;
+        document.fileName = "file.pdf";
+        document.bytes = 84'000;
+        document.addedAt = *parseInstant("2026-11-22T09:49:25Z");
+        document.addedBy = {StaffId::make(), "Anna Malá"};
+        return document;
+    }
+};
+
+class FakeApprovals : public client::ApprovalGateway
+{
+public:
+    std::vector<contract::WaitingOrder> waiting;
+
+    client::CallHandle list(const contract::WaitingOrdersQuery&, QObject* context,
+                            client::Callback<contract::Page<contract::WaitingOrder>> done) override
+    {
+        contract::Page<contract::WaitingOrder> page;
+        page.items = waiting;
+        page.count = static_cast<std::int64_t>(waiting.size());
+        later<contract::Page<contract::WaitingOrder>>(context, done, page);
+        return {};
+    }
+};
+
+//! The transfers' bank of the other tests, which also remembers what was asked of its list.
+class AskedTransfers : public FakeTransfers
+{
+public:
+    std::vector<contract::TransfersQuery> asked;
+
+    client::CallHandle list(const contract::TransfersQuery& query, QObject* context,
+                            client::Callback<contract::Page<contract::Transfer>> done) override
+    {
+        asked.push_back(query);
+        return FakeTransfers::list(query, context, std::move(done));
+    }
+};
+
+struct Window
+{
+    template <class Widget>
+    Widget* show(Widget* widget)
+    {
+        auto* column = new QVBoxLayout(&window);
+        column->addWidget(widget);
+        window.resize(1020, 600);
+        window.show();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
+        return widget;
+    }
+    bool says(const char* text) const
+    {
+        for (const QLabel* label : window.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
+                return true;
+        }
+        return false;
+    }
+    void picture(const char* name)
+    {
+        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        QTest::qWait(60);
+        window.grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
+    }
+    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+
+    QWidget window;
+};
+
+} // namespace
+
+class RoomsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDocumentIsAddedFromAFileAndListed();
+    void anUnknownOutcomeIsAskedAgainUnderTheSameKey();
+    void aDocumentIsSavedUnderItsNameOnly();
+    void aStatementIsOrderedForTheChosenDaysAndSaved();
+    void whatTheBankSaysAboutAStatementIsShown();
+    void theFilterAsksTheBankForWhatWasChosen();
+    void clearingTheFilterShowsEverythingAgain();
+    void aWaitingOrderIsShownWhole();
+    void preferencesTakeEffectAtOnceAndAreKept();
+};
+
+void RoomsTest::aDocumentIsAddedFromAFileAndListed()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("scan.txt"));
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
+    scan.close();
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    QTRY_VERIFY(shown.says("No documents yet."));
+    auto* add = panel->findChildren<QPushButton*>().back();
+    for (auto* button : panel->findChildren<QPushButton*>())
+        add = button->text().startsWith(QStringLiteral("Add")) ? button : add;
+    add->setFocus();
+    Window::press(Qt::Key_Space);
+    QVERIFY(shown.says("Say first what the document is."));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Passport"));
+    add->setFocus();
+    Window::press(Qt::Key_Space);
+    QTRY_VERIFY(shown.says("The document was added."));
+    QCOMPARE(documents.added.size(), std::size_t(1));
+    QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
+    QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
+    QTRY_COMPARE(named<PlainTable>(shown.window, "Documents of the customer")->model()->rowCount(), 1);
+    shown.picture("rooms-documents");
+}
+
+void RoomsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
+{
+    FakeDocuments documents;
+    documents.trouble = failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("scan.txt"));
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("x") > 0);
+    scan.close();
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    auto* title = named<QLineEdit>(shown.window, "Title of the new document");
+    title->setFocus();
+    QTest::keyClicks(title, QStringLiteral("Passport"));
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Add")))
+            button->click();
+    }
+    QTRY_VERIFY(shown.says("It is not known whether the document was added."));
+    documents.trouble.reset();
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("Ask again"))
+            button->click();
+    }
+    QTRY_VERIFY(shown.says("The document was added."));
+    QCOMPARE(documents.added.size(), std::size_t(2));
+    QVERIFY(documents.added[0].first == documents.added[1].first);
+}
+
+void RoomsTest::aDocumentIsSavedUnderItsNameOnly()
+{
+    FakeDocuments documents;
+    documents.stored = {FakeDocuments::sample("Passport")};
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("saved.txt"));
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    auto* table = named<PlainTable>(shown.window, "Documents of the customer");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    Window::press(Qt::Key_Return);
+    QTRY_VERIFY(shown.says("Saved as "));
+    QCOMPARE(files.suggested, QStringList{QStringLiteral("passport.txt")});
+    QFile saved(files.answer);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray("as seen"));
+    QVERIFY(!named<QLineEdit>(shown.window, "Title of the new document"));
+}
+
+void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("statement.pdf"));
+    Window shown;
+    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    panel->setAccount(AccountId::make());
+    panel->begin();
+    Window::press(Qt::Key_End); // the last choice: two days of one's own
+    auto* from = named<QDateEdit>(shown.window, "First day of the statement");
+    auto* to = named<QDateEdit>(shown.window, "Last day of the statement");
+    QVERIFY(from->isEnabled());
+    from->setDate(QDate(2026, 3, 1));
+    to->setDate(QDate(2026, 2, 1));
+    named<QPushButton>(shown.window, "Save statement")->click();
+    QVERIFY(shown.says("The first day lies behind the last one."));
+    QVERIFY(documents.statements.empty());
+    to->setDate(QDate(2026, 3, 31));
+    named<QPushButton>(shown.window, "Save statement")->click();
+    QTRY_VERIFY(QFile::exists(files.answer));
+    QCOMPARE(documents.statements.size(), std::size_t(1));
+    QCOMPARE(toString(documents.statements[0].from), std::string("2026-03-01"));
+    QCOMPARE(toString(documents.statements[0].to), std::string("2026-03-31"));
+    QTRY_VERIFY(shown.says("Saved as "));
+}
+
+void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
+{
+    FakeDocuments documents;
+    documents.trouble = problem(contract::ErrorCode::Unavailable);
+    FakeFiles files;
+    Window shown;
+    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    panel->setAccount(AccountId::make());
+    named<QPushButton>(shown.window, "Save statement")->click();
+    QTRY_VERIFY(shown.says("The bank is busy"));
+    QVERIFY(files.suggested.isEmpty());
+    QVERIFY(named<QPushButton>(shown.window, "Save statement")->isEnabled());
+}
+
+void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
+{
+    AskedTransfers transfers;
+    for (int i = 1; i <= 5; ++i)
+        transfers.booked.push_back(FakeTransfers::sample(i));
+    FakeNavigator navigator;
+    Window shown;
+    auto* page = shown.show(new TransfersPage(transfers, navigator, nullptr, &shown.window));
+    page->activate();
+    QTRY_VERIFY(!transfers.asked.empty());
+    named<QComboBox>(shown.window, "Currency")->setCurrentText(QStringLiteral("CZK"));
+    auto* least = named<QLineEdit>(shown.window, "Amount at least");
+    auto* most = named<QLineEdit>(shown.window, "Amount at most");
+    QVERIFY(least && most);
+    least->setText(QStringLiteral("500"));
+    most->setText(QStringLiteral("100")); // the other way round is what was meant
+    named<QLineEdit>(shown.window, "Account on either side")
+        ->setText(QString::fromStdString(czechIban(19).electronic()));
+    named<QComboBox>(shown.window, "Booked")->setCurrentIndex(3);
+    QTRY_VERIFY(transfers.asked.back().account && transfers.asked.back().from);
+    const contract::TransfersQuery& asked = transfers.asked.back();
+    QCOMPARE(*asked.leastMinorUnits, 10'000);
+    QCOMPARE(*asked.mostMinorUnits, 50'000);
+    QVERIFY(*asked.account == czechIban(19));
+    QVERIFY(std::chrono::sys_days(*asked.to) - std::chrono::sys_days(*asked.from) == std::chrono::days(6));
+    shown.picture("rooms-transfers-filter");
+}
+
+void RoomsTest::clearingTheFilterShowsEverythingAgain()
+{
+    AskedTransfers transfers;
+    FakeNavigator navigator;
+    Window shown;
+    auto* page = shown.show(new TransfersPage(transfers, navigator, nullptr, &shown.window));
+    page->activate();
+    named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
+    QTRY_VERIFY(shown.says("No transfer fits the filter."));
+    for (auto* button : shown.window.findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == QStringLiteral("Clear filters")) {
+            button->click();
+            break;
+        }
+    }
+    QTRY_VERIFY(shown.says("No transfers yet."));
+    QVERIFY(!transfers.asked.back().from);
+}
+
+void RoomsTest::aWaitingOrderIsShownWhole()
+{
+    FakeApprovals approvals;
+    contract::WaitingOrder order;
+    order.id = ApprovalId::make();
+    order.requestedBy = {StaffId::make(), "Anna Malá"};
+    order.requestedAt = *parseInstant("2026-11-22T09:49:25Z");
+    order.debtorIban = czechIban(19);
+    order.debtorName = "Jan Novák";
+    order.creditorIban = czechIban(20);
+    order.creditorName = "Růžena Dvořáková";
+    order.amount = Money(75'000'000, currency("CZK"));
+    order.memo = "Flat";
+    order.reason = "aboveLimit";
+    order.branch = {BranchId::make(), "0001", "Praha 1"};
+    approvals.waiting = {order};
+    Window shown;
+    auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
+    page->activate();
+    QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
+    Window::press(Qt::Key_Home);
+    QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
+    QVERIFY(shown.says("Above the limit of whoever ordered it"));
+    QVERIFY(shown.says("Anna Malá, Praha 1"));
+    shown.picture("rooms-approvals");
+    approvals.waiting.clear();
+    Window::press(Qt::Key_F5);
+    QTRY_VERIFY(shown.says("No order waits for approval."));
+}
+
+void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    std::vector<Preferences> told;
+    Window shown;
+    auto* page = shown.show(new PreferencesPage(
+        settings, [&](const Preferences& preferences) { told.push_back(preferences); }, &shown.window));
+    page->activate();
+    QCOMPARE(QApplication::focusWidget(), named<QComboBox>(shown.window, "Theme"));
+    Window::press(Qt::Key_Down);
+    Window::press(Qt::Key_Down);
+    QCOMPARE(told.back().theme, ThemeChoice::Dark);
+    named<QComboBox>(shown.window, "Density")->setFocus();
+    Window::press(Qt::Key_Down);
+    QCOMPARE(told.back().density, Density::Compact);
+    QVERIFY(!shown.says("The language changes with the next sign-in."));
+    named<QComboBox>(shown.window, "Language")->setFocus();
+    Window::press(Qt::Key_End);
+    QCOMPARE(told.back().language, QStringLiteral("de"));
+    QVERIFY(shown.says("The language changes with the next sign-in."));
+    shown.picture("rooms-preferences");
+    const Preferences kept = Preferences::read(settings);
+    QCOMPARE(kept.theme, ThemeChoice::Dark);
+    QCOMPARE(kept.density, Density::Compact);
+    QCOMPARE(kept.language, QStringLiteral("de"));
+}
+
+QTEST_MAIN(RoomsTest)
+#include "tst_rooms.moc"

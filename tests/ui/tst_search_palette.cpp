@@ -1,0 +1,192 @@
+// The palette over the window: places by name, what the bank finds, answers that come late or not at all.
+#include "tests/ui/TransferFakes.h"
+#include "ui/search/SearchPalette.h"
+#include "ui/widgets/SearchField.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+class FakeSearch : public client::SearchGateway
+{
+public:
+    std::vector<contract::EverythingSearch> asked;
+    std::vector<client::Callback<contract::SearchResult>> waiting;
+
+    client::CallHandle search(const contract::EverythingSearch& query, QObject*,
+                              client::Callback<contract::SearchResult> done) override
+    {
+        asked.push_back(query);
+        auto wanted = std::make_shared<bool>(true);
+        waiting.push_back([wanted, done = std::move(done)](client::CallResult<contract::SearchResult> result) {
+            if (*wanted)
+                done(std::move(result));
+        });
+        return {wanted, nullptr};
+    }
+};
+
+struct Shown
+{
+    explicit Shown(bool withSearch = true)
+        : palette(withSearch ? &search : nullptr, navigator,
+                  {{Icon::Transfer, QStringLiteral("New transfer"), QKeySequence(Qt::Key_F3), [this] { ++transfers; }},
+                   {Icon::List, QStringLiteral("Transfers"), QKeySequence(Qt::Key_F4), [this] { ++lists; }}},
+                  &window)
+    {
+        window.resize(900, 600);
+        auto* column = new QVBoxLayout(&window);
+        below = new QLineEdit(&window);
+        column->addWidget(below);
+        window.show();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
+        below->setFocus();
+        palette.open();
+    }
+    QLineEdit* field() { return named<SearchField>(window, "Search for anything"); }
+    QListWidget* list() { return named<QListWidget>(window, "Results"); }
+    void type(const char* text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); }
+    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
+
+    FakeSearch search;
+    FakeNavigator navigator;
+    int transfers = 0;
+    int lists = 0;
+    QWidget window;
+    QLineEdit* below = nullptr;
+    SearchPalette palette;
+};
+
+contract::SearchResult found(const CustomerId& customer, const AccountId& account, const TransferId& transfer)
+{
+    return {{{contract::HitKind::Customer, customer.toString(), "Jan Novák", "10001"},
+             {contract::HitKind::Account, account.toString(), "CZ65 0800", "Jan Novák"},
+             {contract::HitKind::Transfer, transfer.toString(), transfer.toString(), "12.00 CZK"}}};
+}
+
+} // namespace
+
+class SearchPaletteTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itHasTheKeyboardAndGivesItBack();
+    void aPlaceIsFoundByItsName();
+    void whatTheBankFindsIsOpened_data();
+    void whatTheBankFindsIsOpened();
+    void enterBeforeTheAnswerIsRemembered();
+    void anAnswerToAnOlderTextIsNotShown();
+    void aBankThatCannotBeReachedIsSaid();
+    void whoMayNotSeeCustomersSearchesPlacesOnly();
+};
+
+void SearchPaletteTest::itHasTheKeyboardAndGivesItBack()
+{
+    Shown shown;
+    QCOMPARE(QApplication::focusWidget(), shown.field());
+    QCOMPARE(shown.list()->count(), 2);
+    Shown::press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), shown.field());
+    Shown::press(Qt::Key_Escape);
+    QVERIFY(!shown.palette.isVisible());
+    QCOMPARE(QApplication::focusWidget(), shown.below);
+}
+
+void SearchPaletteTest::aPlaceIsFoundByItsName()
+{
+    Shown shown;
+    shown.type("transfers");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    shown.search.waiting.back()(contract::SearchResult{});
+    QTRY_COMPARE(shown.list()->count(), 1);
+    Shown::press(Qt::Key_Return);
+    QCOMPARE(shown.lists, 1);
+    QVERIFY(!shown.palette.isVisible());
+}
+
+void SearchPaletteTest::whatTheBankFindsIsOpened_data()
+{
+    QTest::addColumn<int>("downs");
+    QTest::addColumn<QString>("visit");
+    QTest::newRow("customer") << 0 << QStringLiteral("customer");
+    QTest::newRow("account") << 1 << QStringLiteral("account");
+    QTest::newRow("transfer") << 2 << QStringLiteral("transfer ");
+}
+
+void SearchPaletteTest::whatTheBankFindsIsOpened()
+{
+    QFETCH(int, downs);
+    QFETCH(QString, visit);
+    Shown shown;
+    shown.type("novak");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    QCOMPARE(shown.search.asked[0].search, std::string("novak"));
+    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QCOMPARE(shown.list()->count(), 3);
+    for (int i = 0; i < downs; ++i)
+        Shown::press(Qt::Key_Down);
+    Shown::press(Qt::Key_Return);
+    QCOMPARE(shown.navigator.visits.size(), 1);
+    QVERIFY(shown.navigator.visits[0].startsWith(visit));
+}
+
+void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
+{
+    Shown shown;
+    shown.type("novak");
+    Shown::press(Qt::Key_Return);
+    QCOMPARE(shown.search.asked.size(), std::size_t(1)); // at once, without waiting for the fingers to rest
+    QVERIFY(shown.navigator.visits.isEmpty());
+    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QCOMPARE(shown.navigator.visits, QStringList{QStringLiteral("customer")});
+}
+
+void SearchPaletteTest::anAnswerToAnOlderTextIsNotShown()
+{
+    Shown shown;
+    shown.type("nov");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    shown.type("otny");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(2));
+    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QCOMPARE(shown.list()->count(), 0);
+    shown.search.waiting[1](
+        contract::SearchResult{{{contract::HitKind::Customer, CustomerId::make().toString(), "Novotný", "7"}}});
+    QCOMPARE(shown.list()->count(), 1);
+    QVERIFY(shown.list()->item(0)->text().startsWith(QStringLiteral("Novotný")));
+}
+
+void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
+{
+    Shown shown;
+    shown.type("novak");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    shown.search.waiting[0](failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect));
+    bool said = false;
+    for (const auto* label : shown.palette.findChildren<QLabel*>())
+        said = said || label->text().contains(QStringLiteral("bank"));
+    QVERIFY(said);
+    Shown::press(Qt::Key_Return);
+    QVERIFY(shown.navigator.visits.isEmpty());
+}
+
+void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()
+{
+    Shown shown(false);
+    shown.type("new");
+    QTRY_COMPARE(shown.list()->count(), 1);
+    Shown::press(Qt::Key_Return);
+    QCOMPARE(shown.transfers, 1);
+    QVERIFY(shown.search.asked.empty());
+}
+
+QTEST_MAIN(SearchPaletteTest)
+#include "tst_search_palette.moc"

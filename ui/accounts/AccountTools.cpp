@@ -1,0 +1,176 @@
+// See AccountTools.h.
+#include "ui/accounts/AccountTools.h"
+
+#include "models/tables/AmountText.h"
+#include "ui/accounts/StatementPanel.h"
+#include "ui/common/Sentences.h"
+#include "ui/widgets/Styling.h"
+
+#include <QDateEdit>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+QString momentText(Instant instant)
+{
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch()).count();
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds), QLocale::ShortFormat);
+}
+
+} // namespace
+
+AccountTools::AccountTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files,
+                           QWidget* parent)
+    : QWidget(parent)
+    , m_accounts(accounts)
+    , m_stack(new QStackedWidget(this))
+    , m_statement(new StatementPanel(documents, files, this))
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.3));
+    row->addWidget(addTool(Statement, tr("Statement")));
+    row->addWidget(addTool(Balance, tr("Balance on a day")));
+    row->addWidget(addTool(Holds, tr("Holds")));
+    row->addStretch(1);
+    m_stack->addWidget(m_statement);
+    m_stack->addWidget(buildBalance());
+    m_stack->addWidget(buildHolds());
+    m_stack->hide();
+    m_stack->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.4));
+    column->addLayout(row);
+    column->addWidget(m_stack);
+}
+
+QPushButton* AccountTools::addTool(Tool tool, const QString& text)
+{
+    auto* button = new QPushButton(text, this);
+    setKind(button, ButtonKind::Quiet);
+    button->setCheckable(true);
+    button->setAccessibleName(text);
+    m_buttons.push_back(button);
+    connect(button, &QPushButton::toggled, this, [this, tool](bool unfolded) { unfold(tool, unfolded); });
+    return button;
+}
+
+QWidget* AccountTools::buildBalance()
+{
+    auto* panel = new QWidget(this);
+    m_day = new QDateEdit(QDate::currentDate(), panel);
+    m_day->setCalendarPopup(true);
+    m_day->setKeyboardTracking(false); // not while a year is half typed
+    m_day->setAccessibleName(tr("End of which day"));
+    m_balance = plainLabel({}, TextRole::Strong, panel);
+    m_balance->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* row = new QHBoxLayout(panel);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(plainLabel(tr("Ledger balance at the end of"), TextRole::Body, panel));
+    row->addWidget(m_day);
+    row->addWidget(m_balance, 1);
+    connect(m_day, &QDateEdit::dateChanged, this, &AccountTools::askBalance);
+    return panel;
+}
+
+QWidget* AccountTools::buildHolds()
+{
+    m_holds = plainLabel({}, TextRole::Body, this);
+    m_holds->setFont(withTabularDigits(m_holds->font()));
+    m_holds->setWordWrap(true);
+    m_holds->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_holds->setAccessibleName(tr("Holds in force"));
+    return m_holds;
+}
+
+void AccountTools::setAccount(const contract::Account& account)
+{
+    const bool another = m_account != account.summary.id;
+    m_account = account.summary.id;
+    m_statement->setAccount(account.summary.id);
+    m_buttons[Holds]->setVisible(account.holds.minorUnits() > 0);
+    if (account.holds.minorUnits() == 0)
+        m_buttons[Holds]->setChecked(false);
+    if (!another)
+        return;
+    for (QPushButton* button : m_buttons)
+        button->setChecked(false);
+}
+
+void AccountTools::beginStatement()
+{
+    m_buttons[Statement]->setChecked(true);
+    m_statement->begin();
+}
+
+void AccountTools::unfold(Tool tool, bool unfolded)
+{
+    if (!unfolded) {
+        if (m_stack->currentIndex() == tool)
+            m_stack->hide();
+        return;
+    }
+    m_stack->setCurrentIndex(tool);
+    m_stack->show();
+    for (int each = 0; each < m_buttons.size(); ++each) {
+        if (each != tool)
+            m_buttons[each]->setChecked(false);
+    }
+    if (tool == Balance)
+        askBalance();
+    if (tool == Holds)
+        askHolds();
+}
+
+void AccountTools::askBalance()
+{
+    if (!m_account)
+        return;
+    const QDate day = m_day->date();
+    m_balanceCall.cancel();
+    m_balance->setText(tr("Looking it up…"));
+    const Date asOf = std::chrono::year(day.year()) / day.month() / day.day();
+    m_balanceCall = m_accounts.balanceAsOf(
+        {*m_account, asOf}, this, [this](const client::CallResult<contract::BalanceAsOf>& result) {
+            m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
+                                      : Sentences::forFailure(result.error(), About::Looking));
+        });
+}
+
+void AccountTools::askHolds()
+{
+    if (!m_account)
+        return;
+    m_holdsCall.cancel();
+    m_holds->setText(tr("Looking them up…"));
+    m_holdsCall =
+        m_accounts.holds(*m_account, this, [this](const client::CallResult<contract::Page<contract::Hold>>& result) {
+            if (result)
+                showHolds(result->items);
+            else
+                m_holds->setText(Sentences::forFailure(result.error(), About::Looking));
+        });
+}
+
+void AccountTools::showHolds(const std::vector<contract::Hold>& holds)
+{
+    QStringList lines;
+    for (const contract::Hold& hold : holds) {
+        const QString amount = tables::formatMoney(hold.amount, QLocale());
+        const QString reason = QString::fromStdString(hold.reason);
+        //: a hold: amount, reason, since when
+        lines += hold.expiresAt ? tr("%1 — %2, since %3, until %4")
+                                      .arg(amount, reason, momentText(hold.placedAt), momentText(*hold.expiresAt))
+                                : tr("%1 — %2, since %3").arg(amount, reason, momentText(hold.placedAt));
+    }
+    m_holds->setText(lines.isEmpty() ? tr("Nothing is on hold any more.") : lines.join(QLatin1Char('\n')));
+}
+
+} // namespace cf::ui

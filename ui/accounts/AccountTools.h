@@ -1,0 +1,61 @@
+// What is asked of an account now and then, folded away until it is wanted: a statement, the balance on a day, the
+// holds. Part of AccountPage.
+#pragma once
+
+#include "services/client/AccountGateway.h"
+#include "services/client/DocumentGateway.h"
+
+#include <QWidget>
+
+class QDateEdit;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace cf::ui {
+
+class FilePort;
+class StatementPanel;
+
+class AccountTools : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this.
+    AccountTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files,
+                 QWidget* parent = nullptr);
+
+    void setAccount(const contract::Account& account);
+    //! Unfolds the statement and puts the focus there.
+    void beginStatement();
+
+private:
+    enum Tool
+    {
+        Statement,
+        Balance,
+        Holds,
+    };
+
+    QPushButton* addTool(Tool tool, const QString& text);
+    QWidget* buildBalance();
+    QWidget* buildHolds();
+    void unfold(Tool tool, bool unfolded);
+    void askBalance();
+    void askHolds();
+    void showHolds(const std::vector<contract::Hold>& holds);
+
+    client::AccountGateway& m_accounts;
+    std::optional<AccountId> m_account;
+    client::CallHandle m_balanceCall;
+    client::CallHandle m_holdsCall;
+    QList<QPushButton*> m_buttons;
+    QStackedWidget* m_stack;
+    StatementPanel* m_statement;
+    QDateEdit* m_day;
+    QLabel* m_balance;
+    QLabel* m_holds;
+};
+
+} // namespace cf::ui

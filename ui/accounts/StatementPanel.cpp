@@ -1,0 +1,163 @@
+// See StatementPanel.h.
+#include "ui/accounts/StatementPanel.h"
+
+#include "ui/common/Sentences.h"
+#include "ui/printing/SavedFile.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/Styling.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+enum class Period
+{
+    ThisMonth,
+    LastMonth,
+    LastThreeMonths,
+    ThisYear,
+    Days,
+};
+
+Date dateOf(const QDate& day)
+{
+    return std::chrono::year(day.year()) / day.month() / day.day();
+}
+
+} // namespace
+
+StatementPanel::StatementPanel(client::DocumentGateway& documents, FilePort& files, QWidget* parent)
+    : QWidget(parent)
+    , m_documents(documents)
+    , m_period(new QComboBox(this))
+    , m_from(new QDateEdit(this))
+    , m_to(new QDateEdit(this))
+    , m_language(new QComboBox(this))
+    , m_make(new BusyButton(tr("Save statement…"), this))
+    , m_trouble(new MessageBanner(this))
+    , m_saved(new SavedFile(files, this))
+{
+    fillChoices();
+    layOut();
+    connect(m_period, &QComboBox::currentIndexChanged, this, &StatementPanel::onPeriod);
+    connect(m_make, &QPushButton::clicked, this, &StatementPanel::order);
+    onPeriod();
+}
+
+void StatementPanel::fillChoices()
+{
+    m_period->setAccessibleName(tr("Period of the statement"));
+    const auto add = [this](const QString& text, Period period) { m_period->addItem(text, static_cast<int>(period)); };
+    add(tr("This month"), Period::ThisMonth);
+    add(tr("Last month"), Period::LastMonth);
+    add(tr("Last three months"), Period::LastThreeMonths);
+    add(tr("This year"), Period::ThisYear);
+    add(tr("From … to …", "choose two days"), Period::Days);
+    m_period->setCurrentIndex(1);
+    m_from->setAccessibleName(tr("First day of the statement"));
+    m_to->setAccessibleName(tr("Last day of the statement"));
+    for (QDateEdit* day : {m_from, m_to})
+        day->setCalendarPopup(true);
+    // The customer's, not the teller's.
+    m_language->setAccessibleName(tr("Language of the statement"));
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    m_language->addItem(QStringLiteral("Čeština"), QStringLiteral("cs"));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(QLocale().name().left(2))));
+}
+
+void StatementPanel::layOut()
+{
+    m_make->setAccessibleName(tr("Save statement"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(0.5));
+    row->addWidget(plainLabel(tr("Statement"), TextRole::Strong, this));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_from, m_to, m_language, m_make})
+        row->addWidget(widget);
+    row->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.5));
+    column->addLayout(row);
+    column->addWidget(m_trouble);
+    column->addWidget(m_saved);
+}
+
+void StatementPanel::setAccount(const AccountId& account)
+{
+    if (m_account == account)
+        return;
+    m_call.cancel();
+    m_account = account;
+    m_make->setBusy(false);
+    m_trouble->clearMessage();
+    m_saved->clearMessage();
+}
+
+void StatementPanel::begin()
+{
+    m_period->setFocus(Qt::OtherFocusReason);
+}
+
+void StatementPanel::onPeriod()
+{
+    const QDate today = QDate::currentDate();
+    const QDate monthBegin(today.year(), today.month(), 1);
+    const auto set = [this](const QDate& from, const QDate& to) {
+        m_from->setDate(from);
+        m_to->setDate(to);
+    };
+    const auto period = static_cast<Period>(m_period->currentData().toInt());
+    switch (period) {
+    case Period::ThisMonth:
+        set(monthBegin, today);
+        break;
+    case Period::LastMonth:
+        set(monthBegin.addMonths(-1), monthBegin.addDays(-1));
+        break;
+    case Period::LastThreeMonths:
+        set(monthBegin.addMonths(-3), monthBegin.addDays(-1));
+        break;
+    case Period::ThisYear:
+        set(QDate(today.year(), 1, 1), today);
+        break;
+    case Period::Days:
+        break;
+    }
+    for (QDateEdit* day : {m_from, m_to})
+        day->setEnabled(period == Period::Days);
+}
+
+void StatementPanel::order()
+{
+    if (!m_account || m_make->isBusy())
+        return;
+    m_trouble->clearMessage();
+    m_saved->clearMessage();
+    if (m_from->date() > m_to->date())
+        return m_trouble->showMessage(Tone::Warning, tr("The first day lies behind the last one."));
+    contract::StatementQuery query;
+    query.accountId = *m_account;
+    query.from = dateOf(m_from->date());
+    query.to = dateOf(m_to->date());
+    query.language = m_language->currentData().toString().toStdString();
+    m_make->setBusy(true, tr("Being made…", "a statement"));
+    m_call = m_documents.statement(query, this,
+                                   [this](const client::CallResult<contract::FileContent>& result) { take(result); });
+}
+
+void StatementPanel::take(const client::CallResult<contract::FileContent>& result)
+{
+    m_make->setBusy(false);
+    if (!result)
+        return m_trouble->showMessage(Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
+    m_saved->save(tr("Save statement"), *result);
+}
+
+} // namespace cf::ui

@@ -1,0 +1,49 @@
+// Orders an account's statement for a period and saves it as PDF. Unfolded on AccountPage.
+#pragma once
+
+#include "services/client/DocumentGateway.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+
+namespace cf::ui {
+
+class BusyButton;
+class FilePort;
+class MessageBanner;
+class SavedFile;
+
+class StatementPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive this.
+    StatementPanel(client::DocumentGateway& documents, FilePort& files, QWidget* parent = nullptr);
+
+    void setAccount(const AccountId& account);
+    //! Puts the focus where choosing begins.
+    void begin();
+
+private:
+    void layOut();
+    void fillChoices();
+    void onPeriod();
+    void order();
+    void take(const client::CallResult<contract::FileContent>& result);
+
+    client::DocumentGateway& m_documents;
+    std::optional<AccountId> m_account;
+    client::CallHandle m_call;
+    QComboBox* m_period;
+    QDateEdit* m_from;
+    QDateEdit* m_to;
+    QComboBox* m_language;
+    BusyButton* m_make;
+    MessageBanner* m_trouble;
+    SavedFile* m_saved;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,99 @@
+// See ApprovalsPage.h.
+#include "ui/approvals/ApprovalsPage.h"
+
+#include "ui/common/Sentences.h"
+#include "ui/theme/IconLoader.h"
+#include "ui/transfers/FactList.h"
+#include "ui/transfers/TransferWords.h"
+#include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+ApprovalsPage::ApprovalsPage(client::ApprovalGateway& approvals, QSettings* settings, QWidget* parent)
+    : Page(parent)
+    , m_model(approvals,
+              [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
+    , m_table(new RemoteTableView(tr("Orders that wait for approval"), this))
+    , m_detail(new SectionCard({}, this))
+    , m_facts(new FactList(m_detail))
+{
+    layOut(settings);
+    connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::showRow);
+    connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, [this] { showRow(m_table->currentRow()); });
+    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
+    refresh->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(refresh, &QShortcut::activated, this, [this] { m_model.refresh(); });
+}
+
+void ApprovalsPage::layOut(QSettings* settings)
+{
+    auto* refresh = new QPushButton(icon(Icon::Refresh), tr("Refresh"), this);
+    refresh->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
+    connect(refresh, &QPushButton::clicked, this, [this] { m_model.refresh(); });
+    auto* top = new QHBoxLayout;
+    top->addWidget(plainLabel(title(), TextRole::Title, this), 1);
+    top->addWidget(refresh);
+    m_table->setModel(&m_model);
+    m_table->setColumns({{16}, {22}, {22}, {18}, {24, true}, {16}});
+    m_table->setEmptyContent(icon(Icon::Check, Tint::Muted), tr("No order waits for approval."));
+    if (settings)
+        m_table->keepWidths(settings, QStringLiteral("approvals"));
+    m_detail->body()->addWidget(m_facts);
+    m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_detail->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.8));
+    column->addLayout(top);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_detail);
+}
+
+QString ApprovalsPage::title() const
+{
+    return tr("Approvals");
+}
+
+void ApprovalsPage::activate()
+{
+    m_model.refresh();
+    m_table->table()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<KeyHint> ApprovalsPage::keyHints() const
+{
+    return {{QKeySequence(Qt::Key_Down), tr("Next order")}, {QKeySequence(Qt::Key_F5), tr("Refresh")}};
+}
+
+void ApprovalsPage::showRow(qint64 row)
+{
+    const contract::WaitingOrder* order = row >= 0 ? m_model.rowAt(row) : nullptr;
+    m_detail->setVisible(order != nullptr);
+    if (!order)
+        return;
+    const auto side = [](const std::string& name, const Iban& iban) {
+        return QStringLiteral("%1, %2").arg(TransferWords::text(name), TransferWords::iban(iban));
+    };
+    m_detail->setTitle(TransferWords::money(order->amount));
+    m_facts->clear();
+    m_facts->add(tr("From", "the account that pays"), side(order->debtorName, order->debtorIban), true);
+    m_facts->add(tr("To", "the account that is paid"), side(order->creditorName, order->creditorIban), true);
+    m_facts->add(tr("Memo"), TransferWords::text(order->memo));
+    m_facts->add(tr("Why it waits"), tables::WaitingOrderTableModel::reasonText(order->reason));
+    //: %1: who, %2: name of a branch, %3: when
+    m_facts->add(tr("Ordered by"),
+                 tr("%1, %2, %3")
+                     .arg(TransferWords::text(order->requestedBy.displayName), TransferWords::text(order->branch.name),
+                          TransferWords::when(order->requestedAt)));
+    if (order->expiresAt)
+        m_facts->add(tr("Lapses", "when an order that nobody approved ends"), TransferWords::when(*order->expiresAt));
+}
+
+} // namespace cf::ui

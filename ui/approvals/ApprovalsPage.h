@@ -1,0 +1,37 @@
+// Orders of the branch that wait for approval: the list, and below it everything about the one that is selected.
+#pragma once
+
+#include "models/tables/WaitingOrderTableModel.h"
+#include "ui/shell/Page.h"
+
+class QSettings;
+
+namespace cf::ui {
+
+class FactList;
+class RemoteTableView;
+class SectionCard;
+
+class ApprovalsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive this; `settings` keeps the widths of the columns and may be null.
+    ApprovalsPage(client::ApprovalGateway& approvals, QSettings* settings, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+    QList<KeyHint> keyHints() const override;
+
+private:
+    void layOut(QSettings* settings);
+    void showRow(qint64 row);
+
+    tables::WaitingOrderTableModel m_model;
+    RemoteTableView* m_table;
+    SectionCard* m_detail;
+    FactList* m_facts;
+};
+
+} // namespace cf::ui

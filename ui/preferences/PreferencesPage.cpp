@@ -1,0 +1,141 @@
+// See PreferencesPage.h.
+#include "ui/preferences/PreferencesPage.h"
+
+#include "ui/widgets/SectionCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPointer>
+#include <QPrinterInfo>
+#include <QSignalBlocker>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+
+PreferencesPage::PreferencesPage(QSettings& settings, std::function<void(const Preferences&)> changed, QWidget* parent)
+    : Page(parent)
+    , m_settings(settings)
+    , m_changed(std::move(changed))
+    , m_languageAtStart(Preferences::read(settings).language)
+{
+    auto* looks = new SectionCard(tr("Appearance"), this);
+    m_theme = addChoice(looks->body(), tr("Theme"), tr("Light, dark, or as the rest of this machine."));
+    m_density = addChoice(looks->body(), tr("Density"), tr("Compact shows more rows."));
+    m_language =
+        addChoice(looks->body(), tr("Language"), tr("Of the program. Names and texts of customers stay as they are."));
+    m_languageNote = plainLabel(tr("The language changes with the next sign-in."), TextRole::Small, this);
+    setTextTone(m_languageNote, Tone::Info);
+    m_languageNote->hide();
+    looks->body()->addWidget(m_languageNote);
+    auto* printing = new SectionCard(tr("Printing"), this);
+    m_printer = addChoice(printing->body(), tr("Branch printer"), tr("Where receipts go when they are printed."));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em(0.8));
+    column->addWidget(plainLabel(title(), TextRole::Title, this));
+    for (SectionCard* card : {looks, printing}) {
+        card->setMaximumWidth(em(40));
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        column->addWidget(card);
+    }
+    column->addStretch(1);
+    fill();
+    for (QComboBox* box : {m_theme, m_density, m_language, m_printer})
+        connect(box, &QComboBox::activated, this, &PreferencesPage::take);
+}
+
+QComboBox* PreferencesPage::addChoice(QVBoxLayout* column, const QString& name, const QString& explanation)
+{
+    auto* label = plainLabel(name, TextRole::Strong, this);
+    auto* note = plainLabel(explanation, TextRole::Small, this);
+    note->setWordWrap(true);
+    setTextTone(note, Tone::Neutral);
+    auto* box = new QComboBox(this);
+    box->setAccessibleName(name);
+    box->setAccessibleDescription(explanation);
+    box->setMinimumWidth(em(14));
+    label->setBuddy(box);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(em(0.1));
+    words->addWidget(label);
+    words->addWidget(note);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(1));
+    row->addLayout(words, 1);
+    row->addWidget(box);
+    column->addLayout(row);
+    return box;
+}
+
+QString PreferencesPage::title() const
+{
+    return tr("Preferences");
+}
+
+void PreferencesPage::activate()
+{
+    m_theme->setFocus(Qt::OtherFocusReason);
+    askForPrinters();
+}
+
+void PreferencesPage::fill()
+{
+    const Preferences now = Preferences::read(m_settings);
+    m_theme->addItem(tr("As this machine", "theme"), QVariant::fromValue(ThemeChoice::System));
+    m_theme->addItem(tr("Light", "theme"), QVariant::fromValue(ThemeChoice::Light));
+    m_theme->addItem(tr("Dark", "theme"), QVariant::fromValue(ThemeChoice::Dark));
+    m_theme->setCurrentIndex(static_cast<int>(now.theme));
+    m_density->addItem(tr("Comfortable", "density of tables and forms"), QVariant::fromValue(Density::Comfortable));
+    m_density->addItem(tr("Compact", "density of tables and forms"), QVariant::fromValue(Density::Compact));
+    m_density->setCurrentIndex(static_cast<int>(now.density));
+    m_language->addItem(tr("As this machine", "language"), QString());
+    // Each in its own words, so that whoever ended up in the wrong one finds the way back.
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(now.language)));
+    fillPrinters({});
+}
+
+void PreferencesPage::fillPrinters(const QStringList& names)
+{
+    const QString chosen = Preferences::read(m_settings).printer;
+    const QSignalBlocker quiet(m_printer);
+    m_printer->clear();
+    m_printer->addItem(tr("Save as PDF, ask where"), QString());
+    for (const QString& name : names)
+        m_printer->addItem(name, name);
+    if (!chosen.isEmpty() && !names.contains(chosen))
+        m_printer->addItem(tr("%1 (not there now)", "a printer").arg(chosen), chosen);
+    m_printer->setCurrentIndex(std::max(0, m_printer->findData(chosen)));
+}
+
+// The system's print service may take seconds to answer.
+void PreferencesPage::askForPrinters()
+{
+    QThreadPool::globalInstance()->start([self = QPointer<PreferencesPage>(this), home = thread()] {
+        const QStringList names = QPrinterInfo::availablePrinterNames();
+        auto* carrier = new QObject;
+        carrier->moveToThread(home);
+        QMetaObject::invokeMethod(carrier, [carrier, self, names] {
+            carrier->deleteLater();
+            if (self)
+                self->fillPrinters(names);
+        });
+    });
+}
+
+void PreferencesPage::take()
+{
+    Preferences chosen;
+    chosen.theme = m_theme->currentData().value<ThemeChoice>();
+    chosen.density = m_density->currentData().value<Density>();
+    chosen.language = m_language->currentData().toString();
+    chosen.printer = m_printer->currentData().toString();
+    chosen.write(m_settings);
+    m_languageNote->setVisible(chosen.language != m_languageAtStart);
+    m_changed(chosen);
+}
+
+} // namespace cf::ui

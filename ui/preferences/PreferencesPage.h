@@ -1,0 +1,44 @@
+// Theme, density, language and the branch's printer. What is chosen takes effect at once, the language with the next
+// sign-in.
+#pragma once
+
+#include "ui/preferences/Preferences.h"
+#include "ui/shell/Page.h"
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class PreferencesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    //! `changed` puts the choice into effect. Both outlive this.
+    PreferencesPage(QSettings& settings, std::function<void(const Preferences&)> changed, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activate() override;
+
+private:
+    QComboBox* addChoice(QVBoxLayout* column, const QString& name, const QString& explanation);
+    void fill();
+    void fillPrinters(const QStringList& names);
+    void askForPrinters();
+    void take();
+
+    QSettings& m_settings;
+    std::function<void(const Preferences&)> m_changed;
+    QComboBox* m_theme;
+    QComboBox* m_density;
+    QComboBox* m_language;
+    QComboBox* m_printer;
+    QLabel* m_languageNote;
+    QString m_languageAtStart;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,58 @@
+// See SavedFile.h.
+#include "ui/printing/SavedFile.h"
+
+#include <QDir>
+#include <QPointer>
+#include <QSaveFile>
+#include <QThreadPool>
+
+namespace cf::ui {
+
+SavedFile::SavedFile(FilePort& files, QWidget* parent)
+    : MessageBanner(parent)
+    , m_files(files)
+{
+    connect(this, &MessageBanner::actionTriggered, this, [this] { m_files.openFolderOf(m_path); });
+}
+
+void SavedFile::save(const QString& title, contract::FileContent file)
+{
+    // A name from the bank is a name, never a path.
+    const QString name =
+        QString::fromStdString(file.fileName).section(QLatin1Char('/'), -1).section(QLatin1Char('\\'), -1);
+    m_files.chooseSaveFile(window(), title, name, this, [this, file = std::move(file)](const QString& path) {
+        if (!path.isEmpty())
+            write(file, path);
+    });
+}
+
+void SavedFile::write(contract::FileContent file, const QString& path)
+{
+    QThreadPool::globalInstance()->start([self = QPointer<SavedFile>(this), home = thread(), path,
+                                          file = std::move(file)] {
+        QSaveFile target(path);
+        const QByteArray bytes = QByteArray::fromStdString(file.content.data);
+        const bool done = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
+        const QString error = done ? QString() : target.errorString();
+        auto* carrier = new QObject;
+        carrier->moveToThread(home);
+        QMetaObject::invokeMethod(carrier, [carrier, self, path, error] {
+            carrier->deleteLater();
+            if (self)
+                self->onWritten(path, error);
+        });
+    });
+}
+
+void SavedFile::onWritten(const QString& path, const QString& error)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!error.isNull())
+        return showMessage(Tone::Danger, tr("The file could not be saved as %1: %2.").arg(shown, error));
+    m_path = path;
+    showMessage(Tone::Success, tr("Saved as %1.").arg(shown));
+    setAction(tr("Open folder"));
+    Q_EMIT saved(path);
+}
+
+} // namespace cf::ui

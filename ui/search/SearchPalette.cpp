@@ -1,0 +1,287 @@
+// See SearchPalette.h.
+#include "ui/search/SearchPalette.h"
+
+#include "models/domain/Ids.h"
+#include "ui/common/Sentences.h"
+#include "ui/shell/Navigator.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Styling.h"
+
+#include <QApplication>
+#include <QFrame>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace cf::ui {
+namespace {
+
+constexpr int kHitsOfAKind = 6;
+constexpr int kIndexRole = Qt::UserRole; //!< Of a hit; of a command: -1 - its index.
+
+Icon iconOf(contract::HitKind kind)
+{
+    switch (kind) {
+    case contract::HitKind::Customer:
+        return Icon::Customers;
+    case contract::HitKind::Account:
+        return Icon::Account;
+    case contract::HitKind::Transfer:
+        return Icon::Transfer;
+    }
+    return Icon::Search;
+}
+
+} // namespace
+
+SearchPalette::SearchPalette(client::SearchGateway* search, Navigator& navigator, QList<Command> commands,
+                             QWidget* host)
+    : QWidget(host)
+    , m_search(search)
+    , m_navigator(navigator)
+    , m_commands(std::move(commands))
+    , m_host(host)
+    , m_card(new QFrame(this))
+    , m_field(new SearchField(m_card))
+    , m_list(new QListWidget(m_card))
+    , m_note(plainLabel({}, TextRole::Small, m_card))
+{
+    hide();
+    layOut();
+    host->installEventFilter(this);
+    m_field->installEventFilter(this);
+    connect(m_field, &SearchField::searchRequested, this, &SearchPalette::ask);
+    connect(m_list, &QListWidget::itemClicked, this, &SearchPalette::openCurrent);
+}
+
+void SearchPalette::layOut()
+{
+    m_card->setObjectName(QStringLiteral("sheetCard"));
+    m_field->setPlaceholderText(m_search ? tr("Name, customer number, IBAN, transfer reference, or where to go")
+                                         : tr("Where to go"));
+    m_field->setAccessibleName(tr("Search for anything"));
+    m_list->setAccessibleName(tr("Results"));
+    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the keyboard
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setIconSize({em(1.1), em(1.1)});
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_note->setWordWrap(true);
+    setTextTone(m_note, Tone::Neutral);
+    auto* column = new QVBoxLayout(m_card);
+    column->setContentsMargins(em(0.7), em(0.7), em(0.7), em(0.6));
+    column->setSpacing(em(0.5));
+    column->addWidget(m_field);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_note);
+}
+
+void SearchPalette::open()
+{
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
+    m_field->clear();
+    m_hits.clear();
+    showResults({});
+    setGeometry(m_host->rect());
+    const int width = std::min(em(34), m_host->width() - em(2));
+    m_card->setGeometry((m_host->width() - width) / 2, em(3), width, std::min(em(24), m_host->height() - em(6)));
+    show();
+    raise();
+    m_field->setFocus(Qt::PopupFocusReason);
+}
+
+void SearchPalette::close()
+{
+    m_call.cancel();
+    m_waiting = false;
+    m_openWhenHere = false;
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+bool SearchPalette::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // Claimed, a key comes as a key press and not as a shortcut of the page below.
+        event->accept();
+        return true;
+    case QEvent::Wheel:
+    case QEvent::ContextMenu:
+        event->accept();
+        return true;
+    default:
+        return QWidget::event(event);
+    }
+}
+
+bool SearchPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_host && event->type() == QEvent::Resize && isVisible())
+        setGeometry(m_host->rect());
+    if (watched == m_field && event->type() == QEvent::KeyPress)
+        return onFieldKey(static_cast<QKeyEvent*>(event)->key());
+    if (watched == m_field && event->type() == QEvent::FocusOut && isVisible() &&
+        static_cast<QFocusEvent*>(event)->reason() == Qt::TabFocusReason)
+        m_field->setFocus(Qt::OtherFocusReason);
+    return QWidget::eventFilter(watched, event);
+}
+
+bool SearchPalette::onFieldKey(int key)
+{
+    const int rows = m_list->count();
+    switch (key) {
+    case Qt::Key_Down:
+        m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + 1) % rows);
+        return true;
+    case Qt::Key_Up:
+        m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + rows - 1) % rows);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        // The field asks at once if its text has not settled yet; what it finds is opened when it is here.
+        QKeyEvent enter(QEvent::KeyPress, key, Qt::NoModifier);
+        m_field->removeEventFilter(this);
+        QCoreApplication::sendEvent(m_field, &enter);
+        m_field->installEventFilter(this);
+        if (m_waiting)
+            m_openWhenHere = true;
+        else
+            openCurrent();
+        return true;
+    }
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void SearchPalette::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), Theme::current().scrim);
+}
+
+void SearchPalette::mousePressEvent(QMouseEvent* event)
+{
+    event->accept();
+    close(); // Beside the card: its children take their own clicks.
+}
+
+void SearchPalette::ask(const QString& text)
+{
+    m_call.cancel();
+    m_hits.clear();
+    m_openWhenHere = false;
+    m_waiting = m_search && text.size() >= 2;
+    showResults({});
+    if (!m_waiting)
+        return;
+    contract::EverythingSearch query;
+    query.search = text.toStdString();
+    query.limit = kHitsOfAKind;
+    m_call = m_search->search(query, this,
+                              [this](const client::CallResult<contract::SearchResult>& result) { take(result); });
+}
+
+void SearchPalette::take(const client::CallResult<contract::SearchResult>& result)
+{
+    m_waiting = false;
+    if (!result) {
+        m_openWhenHere = false;
+        return say(Sentences::forFailure(result.error(), About::Looking));
+    }
+    showResults(result->hits);
+    if (std::exchange(m_openWhenHere, false))
+        openCurrent();
+}
+
+void SearchPalette::showResults(const std::vector<contract::SearchHit>& hits)
+{
+    const QString text = m_field->text().trimmed();
+    m_hits = hits;
+    m_list->clear();
+    for (std::size_t i = 0; i < m_hits.size(); ++i) {
+        const contract::SearchHit& hit = m_hits[i];
+        addItem(icon(iconOf(hit.kind), Tint::Muted), QString::fromStdString(hit.title),
+                QString::fromStdString(hit.note))
+            ->setData(kIndexRole, static_cast<int>(i));
+    }
+    addCommands(text);
+    m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
+    if (m_waiting)
+        say(tr("Searching…"));
+    else if (m_list->count() > 0)
+        say(tr("Arrows choose, Enter opens, Escape closes."));
+    else
+        say(m_search && text.size() < 2 ? tr("Type at least two characters.") : tr("Nothing fits this text."));
+}
+
+void SearchPalette::addCommands(const QString& text)
+{
+    for (int i = 0; i < m_commands.size(); ++i) {
+        const Command& command = m_commands[i];
+        if (!text.isEmpty() && !command.text.contains(text, Qt::CaseInsensitive))
+            continue;
+        addItem(icon(command.icon, Tint::Accent), command.text, command.key.toString(QKeySequence::NativeText))
+            ->setData(kIndexRole, -1 - i);
+    }
+}
+
+QListWidgetItem* SearchPalette::addItem(const QIcon& picture, const QString& title, const QString& note)
+{
+    //: a result of a search, and what tells it apart from others
+    auto* item = new QListWidgetItem(picture, note.isEmpty() ? title : tr("%1 — %2").arg(title, note), m_list);
+    item->setSizeHint({0, em(2)});
+    return item;
+}
+
+void SearchPalette::openCurrent()
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    if (!item)
+        return;
+    const int index = item->data(kIndexRole).toInt();
+    m_focusBefore.clear(); // the page that opens puts the focus where it belongs
+    if (index < 0) {
+        const std::function<void()> run = m_commands[-1 - index].run;
+        close();
+        return run();
+    }
+    const contract::SearchHit hit = m_hits[static_cast<std::size_t>(index)];
+    close();
+    openHit(hit);
+}
+
+void SearchPalette::openHit(const contract::SearchHit& hit)
+{
+    switch (hit.kind) {
+    case contract::HitKind::Customer:
+        if (const auto id = CustomerId::parse(hit.id))
+            m_navigator.openCustomer(*id);
+        break;
+    case contract::HitKind::Account:
+        if (const auto id = AccountId::parse(hit.id))
+            m_navigator.openAccount(*id);
+        break;
+    case contract::HitKind::Transfer:
+        if (const auto id = TransferId::parse(hit.id))
+            m_navigator.openTransfer(*id);
+        break;
+    }
+}
+
+void SearchPalette::say(const QString& sentence)
+{
+    m_note->setText(sentence);
+}
+
+} // namespace cf::ui

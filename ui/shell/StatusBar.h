@@ -1,0 +1,40 @@
+// The line at the foot of the window: whether the bank is there, how the connection is secured, what does not work at
+// the moment, and who works here. Part of the workspace.
+#pragma once
+
+#include "services/client/ConnectionMonitor.h"
+#include "services/contract/SignIn.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace cf::ui {
+
+class IconLabel;
+
+class StatusBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    //! `server`: the bank's address as people read it. The monitor outlives this.
+    StatusBar(const contract::StaffMember& staff, const client::ConnectionMonitor& monitor, const QString& server,
+              QWidget* parent = nullptr);
+
+    //! What does not work, in whole sentences; empty while all is well.
+    QString degradedText() const;
+
+private:
+    void showState(const client::ConnectionState& state);
+
+    QString m_server;
+    QLabel* m_place;
+    IconLabel* m_warningIcon;
+    QLabel* m_warning;
+};
+
+//! "Teller", "Supervisor" …
+QString roleName(Role role);
+
+} // namespace cf::ui

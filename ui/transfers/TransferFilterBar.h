@@ -1,0 +1,65 @@
+// What narrows the list of transfers: whose, when, which account, how much. Part of TransfersPage.
+#pragma once
+
+#include "services/contract/Transfers.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+class QPushButton;
+
+namespace cf::ui {
+
+class IbanEdit;
+class MoneyEdit;
+
+class TransferFilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TransferFilterBar(QWidget* parent = nullptr);
+
+    //! What is chosen, without cursor and limit.
+    contract::TransfersQuery filter() const;
+    bool isEmpty() const;
+    void toggleMine();
+    void clear();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    enum class Period
+    {
+        Any,
+        Today,
+        Yesterday,
+        LastSevenDays,
+        LastThirtyDays,
+        Days,
+    };
+
+    void fillChoices();
+    void layOut();
+    void readPeriod(contract::TransfersQuery& filter) const;
+    void onChoice();
+    void onCurrency();
+    void announce();
+
+    QPushButton* m_mine;
+    QComboBox* m_period;
+    QWidget* m_days;
+    QDateEdit* m_from;
+    QDateEdit* m_to;
+    QComboBox* m_kind;
+    IbanEdit* m_account;
+    QComboBox* m_currency;
+    MoneyEdit* m_least;
+    MoneyEdit* m_most;
+    QPushButton* m_clear;
+    bool m_clearing = false;
+};
+
+} // namespace cf::ui
