@@ -59,8 +59,8 @@ LaneRows CopyIn::query(const char* sql, const std::vector<LaneParameter>& parame
     std::vector<const char*> values;
     for (const LaneParameter& parameter : parameters)
         values.push_back(parameter ? parameter->c_str() : nullptr);
-    Result result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(), nullptr,
-                               nullptr, 0));
+    Result result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(),
+                               nullptr, nullptr, 0));
     expect(result.get(), PQnfields(result.get()) > 0 ? PGRES_TUPLES_OK : PGRES_COMMAND_OK);
     return LaneRows(result.release());
 }

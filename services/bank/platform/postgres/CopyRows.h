@@ -1,5 +1,5 @@
-// Rows of one table in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"). Needs no connection, so that one
-// thread can fill it while another sends the one before; CopyIn sends it.
+// Rows of one table in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"). Needs no connection, so that
+// one thread can fill it while another sends the one before; CopyIn sends it.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -23,7 +23,7 @@ public:
 
     CopyRows& null();
     CopyRows& flag(bool value);
-    CopyRows& number(std::int64_t value); //!< bigint
+    CopyRows& number(std::int64_t value);  //!< bigint
     CopyRows& text(std::string_view utf8); //!< text, char(n)
     CopyRows& bytes(std::string_view raw); //!< bytea
     CopyRows& uuid(const Uuid& value);
