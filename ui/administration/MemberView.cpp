@@ -4,19 +4,17 @@
 #include "models/tables/StaffText.h"
 #include "ui/accounts/FactGrid.h"
 #include "ui/accounts/RecordStack.h"
+#include "ui/administration/MemberForm.h"
 #include "ui/administration/MemberWords.h"
-#include "ui/administration/StaffFields.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/FormRow.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -34,7 +32,7 @@ MemberView::MemberView(client::AdministrationGateway& gateway, StaffId self, QWi
     , m_controller(gateway)
 {
     QWidget* content = buildContent();
-    m_stack = new RecordStack(content, m_nameEdit, this);
+    m_stack = new RecordStack(content, m_form->firstField(), this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
@@ -96,7 +94,10 @@ QWidget* MemberView::buildContent()
     column->addWidget(card);
     column->addWidget(m_enrolment = buildEnrolment());
     column->addWidget(m_selfNote);
-    column->addWidget(m_fields = buildFields());
+    m_form = new MemberForm(content);
+    column->addWidget(m_form);
+    connect(m_form, &MemberForm::saveRequested, this, &MemberView::save);
+    connect(m_form, &MemberForm::discardRequested, this, &MemberView::discard);
     column->addWidget(buildAccess());
     column->addStretch(1);
     return content;
@@ -121,37 +122,6 @@ SectionCard* MemberView::buildEnrolment()
     card->body()->addWidget(m_enrolmentText);
     card->body()->addLayout(row);
     connect(m_copy, &QPushButton::clicked, this, &MemberView::copyCommand);
-    return card;
-}
-
-SectionCard* MemberView::buildFields()
-{
-    auto* card = new SectionCard(tr("Name, role and branch"), this);
-    m_nameEdit = new PersonNameEdit(card);
-    m_role = new QComboBox(card);
-    m_branch = new QComboBox(card);
-    fillRoles(m_role);
-    m_save = new BusyButton(tr("Save"), card);
-    setKind(m_save, ButtonKind::Primary);
-    m_save->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
-    m_discard = new QPushButton(tr("Discard", "changes that were typed"), card);
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(em(0.9));
-    fields->addWidget(new FormRow(tr("&Name"), m_nameEdit, card), 3);
-    fields->addWidget(new FormRow(tr("&Role"), m_role, card), 2);
-    fields->addWidget(new FormRow(tr("&Branch"), m_branch, card), 2);
-    card->body()->addLayout(fields);
-    card->addHeaderWidget(m_discard);
-    card->addHeaderWidget(m_save);
-    setTabOrder(m_nameEdit, m_role);
-    setTabOrder(m_role, m_branch);
-    setTabOrder(m_branch, m_save);
-    setTabOrder(m_save, m_discard);
-    connect(m_nameEdit, &QLineEdit::textChanged, this, &MemberView::onEdited);
-    connect(m_role, &QComboBox::currentIndexChanged, this, &MemberView::onEdited);
-    connect(m_branch, &QComboBox::currentIndexChanged, this, &MemberView::onEdited);
-    connect(m_save, &QPushButton::clicked, this, &MemberView::save);
-    connect(m_discard, &QPushButton::clicked, this, &MemberView::discard);
     return card;
 }
 
@@ -182,14 +152,14 @@ SectionCard* MemberView::buildAccess()
 
 void MemberView::show(const StaffId& id)
 {
-    m_filled.reset();
+    m_form->clearMember();
     m_discarding = false;
     m_controller.show(id);
 }
 
 void MemberView::setBranches(const std::vector<contract::BranchRow>& branches)
 {
-    fillBranches(m_branch, branches);
+    m_form->setBranches(branches);
 }
 
 void MemberView::takeFocus()
@@ -207,15 +177,14 @@ void MemberView::onChanged()
 {
     const StaffRow* member = m_controller.member();
     m_refresh->setBusy(m_controller.isLoading() && member);
-    const bool first = member && !m_filled;
+    const bool first = member && !m_form->filled();
     if (member && !m_controller.isLoading())
         showMember(*member);
     const auto act = m_controller.act();
-    m_save->setBusy(act == MemberController::Act::Update);
+    m_form->setBusy(act == MemberController::Act::Update);
     m_disable->setBusy(act == MemberController::Act::Disable);
     m_unlock->setBusy(act == MemberController::Act::Unlock);
     m_reset->setBusy(act == MemberController::Act::Reset);
-    onEdited();
     m_stack->showState(member != nullptr, m_controller.error());
     if (first && isVisible() && isAncestorOf(QApplication::focusWidget()))
         takeFocus();
@@ -232,7 +201,7 @@ void MemberView::showMember(const StaffRow& member)
                                 "%1: a person's name")
                                  .arg(MemberWords::name(member)));
     m_command->setText(MemberWords::inviteCommand(member));
-    fill(member, !m_filled || m_discarding);
+    m_form->fill(member, !m_form->filled() || m_discarding);
     m_discarding = false;
     showActs(member);
 }
@@ -242,7 +211,7 @@ void MemberView::showActs(const StaffRow& member)
     const bool mine = member.id == m_self;
     const bool disabled = member.status == StaffStatus::Disabled;
     m_selfNote->setVisible(mine);
-    m_fields->setVisible(!mine);
+    m_form->setVisible(!mine);
     m_sessions->setVisible(member.sessions > 0);
     m_unlock->setVisible(!mine && member.lockedUntil.has_value());
     m_reset->setVisible(!mine && member.status == StaffStatus::Active);
@@ -259,71 +228,36 @@ void MemberView::showActs(const StaffRow& member)
     m_sessions->setAccessibleName(tr("Show the sessions of %1", "%1: a person's name").arg(name));
 }
 
-void MemberView::fill(const StaffRow& member, bool all)
-{
-    // What was typed stays; what was not follows the bank.
-    const contract::StaffUpdate typed = all ? contract::StaffUpdate() : edited();
-    m_filled = member;
-    if (!typed.displayName)
-        m_nameEdit->setText(MemberWords::name(member));
-    if (!typed.role)
-        chooseRole(m_role, member.role);
-    if (!typed.branch)
-        chooseBranch(m_branch, member.branch);
-    onEdited();
-}
-
-contract::StaffUpdate MemberView::edited() const
-{
-    contract::StaffUpdate update;
-    if (!m_filled)
-        return update;
-    if (m_nameEdit->name() != m_filled->displayName)
-        update.displayName = m_nameEdit->name();
-    if (chosenRole(m_role) != m_filled->role)
-        update.role = chosenRole(m_role);
-    if (const auto branch = chosenBranch(m_branch); branch && *branch != m_filled->branch.id)
-        update.branch = branch;
-    return update;
-}
-
 bool MemberView::isDirty() const
 {
-    const contract::StaffUpdate update = edited();
-    return update.displayName || update.role || update.branch;
+    return m_form->isDirty();
 }
 
 void MemberView::discard()
 {
     if (m_controller.member())
-        fill(*m_controller.member(), true);
+        m_form->fill(*m_controller.member(), true);
     m_discarding = true;
     m_controller.refresh();
 }
 
 QString MemberView::name() const
 {
-    return m_filled ? MemberWords::name(*m_filled) : QString();
-}
-
-void MemberView::onEdited()
-{
-    m_save->setEnabled(isDirty() || m_save->isBusy());
-    m_discard->setEnabled(isDirty());
+    return m_form->filled() ? MemberWords::name(*m_form->filled()) : QString();
 }
 
 void MemberView::save()
 {
     const StaffRow* member = m_controller.member();
-    if (!member || member->id == m_self || !isDirty() || m_controller.act() || !m_nameEdit->checkNow())
+    if (!member || member->id == m_self || !isDirty() || m_controller.act() || !m_form->checkNow())
         return;
-    const contract::StaffUpdate update = edited();
+    const contract::StaffUpdate update = m_form->edited();
     if (!update.role && !update.branch) {
         m_controller.update(update);
         return;
     }
     auto* sheet = new ConfirmSheet(tr("Change %1?", "%1: a person's name").arg(MemberWords::name(*member)),
-                                   MemberWords::difference(*member, update, m_branch->currentText()),
+                                   MemberWords::difference(*member, update, m_form->branchName()),
                                    tr("Change", "button that confirms"), window());
     sheet->setWarning(MemberWords::changeWarning(*member));
     connect(sheet, &ConfirmSheet::confirmed, this, [this, update] { m_controller.update(update); });

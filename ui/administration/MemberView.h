@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -16,7 +15,7 @@ namespace cf::ui {
 class BusyButton;
 class ElidedLabel;
 class FactGrid;
-class PersonNameEdit;
+class MemberForm;
 class RecordStack;
 class SectionCard;
 class StatusPill;
@@ -52,14 +51,10 @@ private:
     QWidget* buildContent();
     void addTitleRow(QVBoxLayout* column);
     SectionCard* buildEnrolment();
-    SectionCard* buildFields();
     SectionCard* buildAccess();
     void onChanged();
     void showMember(const contract::StaffRow& member);
     void showActs(const contract::StaffRow& member);
-    void fill(const contract::StaffRow& member, bool all);
-    void onEdited();
-    contract::StaffUpdate edited() const;
     void save();
     void askToDisable();
     void askToReset();
@@ -68,7 +63,6 @@ private:
     const StaffId m_self;
     MemberController m_controller;
     bool m_discarding = false; //!< The next answer replaces what was typed.
-    std::optional<contract::StaffRow> m_filled;
     ElidedLabel* m_name;
     StatusPill* m_state;
     BusyButton* m_refresh;
@@ -77,12 +71,7 @@ private:
     QLabel* m_enrolmentText;
     QLineEdit* m_command;
     QPushButton* m_copy;
-    SectionCard* m_fields;
-    PersonNameEdit* m_nameEdit;
-    QComboBox* m_role;
-    QComboBox* m_branch;
-    BusyButton* m_save;
-    QPushButton* m_discard;
+    MemberForm* m_form;
     QPushButton* m_sessions;
     BusyButton* m_unlock;
     BusyButton* m_reset;
