@@ -66,6 +66,8 @@ public:
         m_layout.reset(pango_layout_new(m_context.get()));
         const Held<PangoAttrList, pango_attr_list_unref> attributes(pango_attr_list_new());
         pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1")); // columns of figures
+        // A reference number that does not fit on a line stays what it is.
+        pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
         pango_layout_set_attributes(m_layout.get(), attributes.get());
         pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD_CHAR);
     }

@@ -86,7 +86,7 @@ private:
         m_detailsX = m_valueX + dates + kGap;
         m_amountRight = kRight - balances - kGap;
         const double details = m_amountRight - amounts - kGap - m_detailsX;
-        m_name = {.size = 9, .colour = kInk, .width = details, .mostLines = 2};
+        m_name = {.size = 9, .colour = kInk, .width = details, .mostLines = 3};
         m_memo = {.size = 8.25, .colour = kQuiet, .width = details, .mostLines = 6};
     }
 
@@ -140,8 +140,13 @@ private:
             y += m_canvas.drawText(kLeft, y, holder,
                                    {.size = 11, .bold = true, .colour = kInk, .width = kSpace, .mostLines = 2});
         }
-        m_canvas.drawText(kLeft, y + 2, m_statement.address,
-                          {.size = 9.5, .colour = kInk, .width = kSpace, .mostLines = y > 150 ? 2 : 4});
+        std::string_view address = m_statement.address;
+        for (y += 2; !address.empty() && y < 182;) {
+            const std::size_t end = std::min(address.find('\n'), address.size());
+            y += m_canvas.drawText(kLeft, y, address.substr(0, end),
+                                   {.size = 9.5, .colour = kInk, .width = kSpace, .mostLines = 2});
+            address.remove_prefix(std::min(end + 1, address.size()));
+        }
     }
 
     void drawFacts()

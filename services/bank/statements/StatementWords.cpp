@@ -54,7 +54,7 @@ constexpr std::array kLanguages{
                    .made = "Erstellt am %1 um %2",
                    .decimalPoint = ",",
                    .groupSign = ".",
-                   .dateForm = "d.m.y"},
+                   .dateForm = "D.N.y"},
     StatementWords{.language = "cs",
                    .title = "Výpis z účtu",
                    .iban = "IBAN",
@@ -115,11 +115,16 @@ std::string dateText(Date date, const StatementWords& words)
 {
     std::string text;
     const unsigned month = static_cast<unsigned>(date.month());
+    const auto twoDigits = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
     for (const char c : words.dateForm) {
         if (c == 'd')
             text += std::to_string(static_cast<unsigned>(date.day()));
         else if (c == 'm')
             text += std::to_string(month);
+        else if (c == 'D')
+            text += twoDigits(static_cast<unsigned>(date.day()));
+        else if (c == 'N')
+            text += twoDigits(month);
         else if (c == 'M')
             text += kMonths.at(month - 1);
         else if (c == 'y')

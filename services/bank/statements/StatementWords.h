@@ -35,7 +35,8 @@ struct StatementWords
     std::string_view made; //!< %1: date, %2: time of day.
     std::string_view decimalPoint;
     std::string_view groupSign;
-    std::string_view dateForm; //!< d, m, y: numbers; M: the month's English short name.
+    std::string_view dateForm; //!< d, m, y: numbers; D, N: day and month of two digits; M: the month's
+                               //!< English short name.
 };
 
 //! "en", "de" or "cs"; another is empty.

@@ -290,7 +290,7 @@ TEST(StatementWriting, amountsAndDatesFollowTheLanguage)
               "\u221292.233.720.368.547.758,08");
     const Date date = std::chrono::year(2026) / 3 / 5;
     EXPECT_EQ(bank::dateText(date, en), "5\u00a0Mar\u00a02026");
-    EXPECT_EQ(bank::dateText(date, de), "5.3.2026");
+    EXPECT_EQ(bank::dateText(date, de), "05.03.2026");
     EXPECT_EQ(bank::dateText(date, cs), "5.\u00a03.\u00a02026");
     EXPECT_FALSE(bank::statementWords("fr").has_value());
     EXPECT_EQ(bank::filledIn("%1 of %2", "%2", "3"), "%2 of 3");
