@@ -70,7 +70,8 @@ onlyIn 'services/bank/platform/http' 'boost/beast|boost/asio/ssl|openssl/ssl\.h'
     "Beast and TLS stay in services/bank/platform/http"
 onlyIn 'services/bank/platform/(http|crypto)|services/client' 'openssl/' \
     "OpenSSL stays in services/bank/platform/http, platform/crypto and services/client"
-onlyIn 'services/bank' 'pqxx/|libpq-fe\.h|sodium|liboath' "the database and the secrets stay in services/bank"
+onlyIn 'services/bank' 'pqxx/|libpq-fe\.h|liboath' "the database and the secrets stay in services/bank"
+onlyIn 'services/bank|services/contract' 'sodium' "secrets stay in services/bank; the contract takes its base64 from sodium"
 onlyIn 'ui/charts' 'QtCharts|QChart' "Qt Charts stays in ui/charts"
 
 # --- constructs ---------------------------------------------------------------------------------------------------------
