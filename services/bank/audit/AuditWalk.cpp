@@ -71,7 +71,8 @@ private:
             either(traceStream(array), "e.trace_id = ANY (" + array + ")");
         }
         if (condition.result)
-            either(troubleStream(), "e.result = ANY (" + textList({contract::nameOf(*condition.result)}) + ")");
+            either(troubleStream(*condition.result),
+                   "e.result = ANY (" + textList({contract::nameOf(*condition.result)}) + ")");
         m_where += " AND (" + any + ")";
         if (condition.result != AuditResult::Succeeded) // of which no index knows: they are nearly all
             m_indexed.push_back(std::move(streams));
@@ -97,11 +98,12 @@ private:
             "FROM bank.audit_event x WHERE x.seq = d.seq AND x.trace_id = ANY (" + array + ")", array};
     }
 
-    //! Refused and failed ones together: their own words are asked for with the row.
-    static Stream troubleStream()
+    //! Refused ones share their index with the few that failed: their own word is asked for with the row.
+    static Stream troubleStream(AuditResult result)
     {
-        return {"FROM bank.audit_event WHERE result <> 'succeeded' AND seq < $4 ORDER BY seq DESC",
-                "FROM bank.audit_event x WHERE x.seq = d.seq AND x.result <> 'succeeded'", "ARRAY[0]"};
+        const std::string trouble = result == AuditResult::Failed ? "result = 'failed'" : "result <> 'succeeded'";
+        return {"FROM bank.audit_event WHERE " + trouble + " AND seq < $4 ORDER BY seq DESC",
+                "FROM bank.audit_event x WHERE x.seq = d.seq AND x." + trouble, "ARRAY[0]"};
     }
 
     std::string uuidList(const std::vector<std::string>& values) { return "($1::uuid[])" + placesOf(m_uuids, values); }
