@@ -2,2180 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Receipt</name>
-    <message>
-        <source>COPY</source>
-        <comment>mark on a receipt that was printed before</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Receipt for a transfer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <comment>the account that paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>the account that was paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered through</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy printed by %1 on %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printed by %1 on %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The transfer is booked and cannot be changed. Please keep this receipt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>receipt-%1-%2</source>
-        <extracomment>name of a file, without its ending; %1: date, %2: end of the reference</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Sentences</name>
-    <message>
-        <source>The bank did not accept what was entered. Nothing was changed. Check the fields and try again.</source>
-        <translation>Die Bank hat die Eingaben nicht angenommen. Es wurde nichts geändert. Prüfen Sie die Felder und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The request did not reach the bank in time. Nothing was changed. Try again.</source>
-        <translation>Die Anfrage hat die Bank nicht rechtzeitig erreicht. Es wurde nichts geändert. Versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>This is not known at the bank, or it belongs to another branch.</source>
-        <translation>Das ist der Bank nicht bekannt oder gehört zu einer anderen Filiale.</translation>
-    </message>
-    <message>
-        <source>A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.</source>
-        <translation>Jemand hat dies inzwischen geändert. Von Ihnen wurde nichts geändert. Laden Sie es neu und wiederholen Sie den Schritt.</translation>
-    </message>
-    <message>
-        <source>Signing in was refused: user name, password or code is wrong, or the account is locked for a while. The bank does not say which.</source>
-        <translation>Die Anmeldung wurde abgelehnt: Benutzername, Passwort oder Code ist falsch, oder der Zugang ist für eine Weile gesperrt. Die Bank sagt nicht, was davon zutrifft.</translation>
-    </message>
-    <message>
-        <source>The bank did not see this machine&apos;s key. Close Counterfoil and start it again.</source>
-        <translation>Die Bank hat den Schlüssel dieses Rechners nicht gesehen. Schließen Sie Counterfoil und starten Sie es neu.</translation>
-    </message>
-    <message>
-        <source>Your session is over. Nothing was changed. Sign in again.</source>
-        <translation>Ihre Sitzung ist beendet. Es wurde nichts geändert. Melden Sie sich wieder an.</translation>
-    </message>
-    <message>
-        <source>Your role does not allow this. Nothing was changed.</source>
-        <translation>Ihre Rolle erlaubt das nicht. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>That were too many requests in a short time. Nothing was changed. Wait a moment and try again.</source>
-        <translation>Das waren zu viele Anfragen in kurzer Zeit. Es wurde nichts geändert. Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Not booked: the available balance does not cover the amount.</source>
-        <translation>Nicht gebucht: der verfügbare Betrag reicht nicht aus.</translation>
-    </message>
-    <message>
-        <source>Not booked: one of the two accounts is frozen.</source>
-        <translation>Nicht gebucht: eines der beiden Konten ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Not booked: one of the two accounts is closed.</source>
-        <translation>Nicht gebucht: eines der beiden Konten ist geschlossen.</translation>
-    </message>
-    <message>
-        <source>Not booked: both sides are the same account.</source>
-        <translation>Nicht gebucht: beide Seiten sind dasselbe Konto.</translation>
-    </message>
-    <message>
-        <source>Not booked: the amount is not in the currency of both accounts.</source>
-        <translation>Nicht gebucht: der Betrag lautet nicht auf die Währung beider Konten.</translation>
-    </message>
-    <message>
-        <source>Not booked: the amount must be greater than zero.</source>
-        <translation>Nicht gebucht: der Betrag muss größer als null sein.</translation>
-    </message>
-    <message>
-        <source>Not booked: the amount is larger than an account can hold.</source>
-        <translation>Nicht gebucht: der Betrag ist größer, als ein Konto fassen kann.</translation>
-    </message>
-    <message>
-        <source>Not booked: the amount is above the limit for a single transfer.</source>
-        <translation>Nicht gebucht: der Betrag liegt über der Grenze für eine einzelne Überweisung.</translation>
-    </message>
-    <message>
-        <source>Not booked: there is no account with this IBAN at the bank.</source>
-        <translation>Nicht gebucht: bei der Bank gibt es kein Konto mit dieser IBAN.</translation>
-    </message>
-    <message>
-        <source>Not booked: one of the two accounts belongs to the bank itself and cannot be used here.</source>
-        <translation>Nicht gebucht: eines der beiden Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <source>Not booked: this order&apos;s number was used for another order before. Enter the transfer anew.</source>
-        <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie die Überweisung neu ein.</translation>
-    </message>
-    <message>
-        <source>This very order is being worked on. Its outcome will be known in a moment; do not enter it again.</source>
-        <translation>Genau dieser Auftrag ist in Arbeit. Sein Ausgang ist gleich bekannt; geben Sie ihn nicht noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>Not booked, and it never will be: this order was closed before it reached the ledger.</source>
-        <translation>Nicht gebucht, und das bleibt so: dieser Auftrag wurde geschlossen, bevor er das Hauptbuch erreichte.</translation>
-    </message>
-    <message>
-        <source>The bank does not know yet whether this was done. It is being checked; do not enter it again.</source>
-        <translation>Die Bank weiß noch nicht, ob das ausgeführt wurde. Es wird geprüft; geben Sie es nicht noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>The bank is busy and could not do this now. Nothing was changed. Try again in a moment.</source>
-        <translation>Die Bank ist ausgelastet und konnte das jetzt nicht tun. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
-    </message>
-    <message>
-        <source>Something went wrong at the bank. Try again; if it happens again, tell support.</source>
-        <translation>Bei der Bank ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es wieder geschieht, wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>%1 The transfer was not booked.</source>
-        <comment>%1: a whole sentence</comment>
-        <translation>%1 Die Überweisung wurde nicht gebucht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
-            <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Something went wrong at the bank. The transfer was not booked.</source>
-        <translation>Bei der Bank ist etwas schiefgegangen. Die Überweisung wurde nicht gebucht.</translation>
-    </message>
-    <message>
-        <source>The bank cannot be reached from this machine. Check the network, then try again.</source>
-        <translation>Die Bank ist von diesem Rechner aus nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The connection to the bank broke off. Try again.</source>
-        <translation>Die Verbindung zur Bank ist abgebrochen. Versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The bank did not answer in time. Try again.</source>
-        <translation>Die Bank hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The bank&apos;s answer could not be read. Counterfoil on this machine may be too old; tell support.</source>
-        <translation>Die Antwort der Bank war nicht lesbar. Counterfoil ist auf diesem Rechner vielleicht zu alt; wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>Something between this machine and the bank tried to send the request elsewhere. It was not followed. Tell support.</source>
-        <translation>Etwas zwischen diesem Rechner und der Bank wollte die Anfrage umleiten. Dem wurde nicht gefolgt. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>No secure connection to the bank could be made, so nothing was sent. Tell support.</source>
-        <translation>Es kam keine sichere Verbindung zur Bank zustande; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>The bank&apos;s address on this machine is not a secure one, so nothing was sent. Tell support.</source>
-        <translation>Die Adresse der Bank auf diesem Rechner ist keine sichere; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>The bank&apos;s answer was lost. Try again.</source>
-        <translation>Die Antwort der Bank ging verloren. Versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The bank&apos;s answer was lost, so it is not known whether you are signed in. Begin again.</source>
-        <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob Sie angemeldet sind. Beginnen Sie von vorn.</translation>
-    </message>
-    <message>
-        <source>It is not known yet whether the transfer was booked. The bank is being asked; do not enter it again.</source>
-        <translation>Es ist noch nicht bekannt, ob die Überweisung gebucht wurde. Die Bank wird gefragt; geben Sie sie nicht noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>%1 Reference for support: %2</source>
-        <comment>%1: one or more whole sentences</comment>
-        <translation>%1 Kennung für den Support: %2</translation>
-    </message>
-    <message>
-        <source>Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. Do not sign in anywhere else; tell support.</source>
-        <translation>Wer unter %1 antwortet, bürgt nur für sich selbst und wird nicht als die Bank anerkannt. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>Whoever answers at %1 shows a certificate of “%2”, which is not the bank&apos;s authority. Nothing was sent. Do not sign in anywhere else; tell support.</source>
-        <translation>Wer unter %1 antwortet, zeigt ein Zertifikat von „%2“; das ist nicht die Zertifizierungsstelle der Bank. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 expired on %2, so it cannot be trusted. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
-        <translation>Das Zertifikat von %1 ist am %2 abgelaufen; deshalb ist ihm nicht zu trauen. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is valid only from %2 on. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
-        <translation>Das Zertifikat von %1 gilt erst ab %2. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell support.</source>
-        <translation>Wer unter %1 antwortet, zeigt ein Zertifikat für %2. Das ist nicht die Bank. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 cannot be accepted. Nothing was sent. Tell support.</source>
-        <translation>Das Zertifikat von %1 kann nicht anerkannt werden. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>No secure connection to %1 could be made. Nothing was sent. Tell support.</source>
-        <translation>Es kam keine sichere Verbindung zu %1 zustande. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>You are signed in with Counterfoil a second time on this machine. Transfers can be made only in the other window; close it to make them here.</source>
-        <translation>Sie sind auf diesem Rechner ein zweites Mal bei Counterfoil angemeldet. Überweisen können Sie nur im anderen Fenster; schließen Sie es, um hier zu überweisen.</translation>
-    </message>
-    <message>
-        <source>The list of orders on their way cannot be written on this machine, so no transfer can be sent. Tell support.</source>
-        <translation>Die Liste der Aufträge unterwegs kann auf diesem Rechner nicht geschrieben werden; deshalb kann keine Überweisung gesendet werden. Wenden Sie sich an den Support.</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s disk is full, so no transfer can be sent. Free some space, then sign in again.</source>
-        <translation>Der Speicher dieses Rechners ist voll; deshalb kann keine Überweisung gesendet werden. Schaffen Sie Platz und melden Sie sich dann neu an.</translation>
-    </message>
-    <message>
-        <source>Transfers cannot be sent yet. Sign in again.</source>
-        <translation>Überweisungen können noch nicht gesendet werden. Melden Sie sich neu an.</translation>
-    </message>
-    <message>
-        <source>The settings of this machine in %1 cannot be read.</source>
-        <translation>Die Einstellungen dieses Rechners in %1 sind nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>This machine does not know its bank yet: %1 names none (section [bank], key url).</source>
-        <translation>Dieser Rechner kennt seine Bank noch nicht: %1 nennt keine (Abschnitt [bank], Schlüssel url).</translation>
-    </message>
-    <message>
-        <source>The bank&apos;s address must begin with https:// and name a host, but it is “%1”.</source>
-        <translation>Die Adresse der Bank muss mit https:// beginnen und einen Rechner nennen, lautet aber „%1“.</translation>
-    </message>
-    <message>
-        <source>This machine does not know whom to trust: %1 names no authority (section [bank], key authority).</source>
-        <translation>Dieser Rechner weiß nicht, wem er trauen soll: %1 nennt keine Zertifizierungsstelle (Abschnitt [bank], Schlüssel authority).</translation>
-    </message>
-    <message>
-        <source>The time without activity (section [session], key idleMinutes) must be 1 to 15 minutes, but it is “%1”.</source>
-        <translation>Die Zeit ohne Tätigkeit (Abschnitt [session], Schlüssel idleMinutes) muss 1 bis 15 Minuten sein, ist aber „%1“.</translation>
-    </message>
-    <message>
-        <source>The file %1 should hold the certificate of the bank&apos;s authority, but there is none to be read.</source>
-        <translation>Die Datei %1 sollte das Zertifikat der Zertifizierungsstelle der Bank enthalten, aber es ist keines zu lesen.</translation>
-    </message>
-</context>
-<context>
-    <name>SystemFilePort</name>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TransferChecks</name>
-    <message>
-        <source>This account is frozen: no transfer is possible.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This account is closed: no transfer is possible.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing can be paid into this account at present.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the account that pays. Choose another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This account is kept in %1, the paying one in %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TransferWords</name>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>a date and a time of day</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <comment>state of an account</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>state of an account</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::app::CompositionRoot</name>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Überweisungen</translation>
-    </message>
-    <message>
-        <source>Unresolved</source>
-        <translation>Ungeklärt</translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::AccountText</name>
-    <message>
-        <source>Open</source>
-        <comment>an account&apos;s status</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <comment>an account&apos;s status</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>an account&apos;s status</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <comment>of an account</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Authorised</source>
-        <comment>may use the account of another</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Female</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Current account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Savings account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record came without a name; this one was invented.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::AmountText</name>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Geben Sie einen Betrag ein.</translation>
-    </message>
-    <message>
-        <source>An amount is written with digits and one decimal sign.</source>
-        <translation>Ein Betrag besteht aus Ziffern und einem Dezimalzeichen.</translation>
-    </message>
-    <message>
-        <source>An amount is written without a sign.</source>
-        <translation>Ein Betrag wird ohne Vorzeichen geschrieben.</translation>
-    </message>
-    <message>
-        <source>This could mean thousands or decimals. Write it without separating thousands.</source>
-        <translation>Das könnten Tausender oder Nachkommastellen sein. Schreiben Sie es ohne Tausendertrennung.</translation>
-    </message>
-    <message>
-        <source>The thousands are not separated in the usual places. Write it without separating thousands.</source>
-        <translation>Die Tausender sind nicht an den üblichen Stellen getrennt. Schreiben Sie es ohne Tausendertrennung.</translation>
-    </message>
-    <message>
-        <source>%1 has no decimals.</source>
-        <translation>%1 hat keine Nachkommastellen.</translation>
-    </message>
-    <message>
-        <source>%1 has no more than %2 decimals.</source>
-        <translation>%1 hat höchstens %2 Nachkommastellen.</translation>
-    </message>
-    <message>
-        <source>This amount is too large.</source>
-        <translation>Dieser Betrag ist zu groß.</translation>
-    </message>
-    <message>
-        <source>This field takes %1.</source>
-        <translation>Dieses Feld erwartet %1.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::CustomerTableModel</name>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <comment>heading of a column of dates</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, invented name</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Birth date not recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::EntryTableModel</name>
-    <message>
-        <source>No.</source>
-        <comment>number of an entry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <comment>heading of a column of dates</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counterparty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balance after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entry %1</source>
-        <comment>%1: its number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked %1</source>
-        <comment>%1: an ISO date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value date %1</source>
-        <comment>%1: an ISO date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Credit of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Debit of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balance after, negative: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balance after: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::HeldAccountTableModel</name>
-    <message>
-        <source>IBAN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ledger balance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ledger balance, negative: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ledger balance: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Available, negative: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Available: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::TransferTableModel</name>
-    <message>
-        <source>%1  %2</source>
-        <extracomment>a date and a time of day in a table</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <comment>heading of a column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <comment>heading of a column: who paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>heading of a column: who was paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <comment>heading of a column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <comment>heading of a column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By</source>
-        <comment>heading of a column: the colleague who ordered it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::tables::WindowedTableModel</name>
-    <message>
-        <source>Loading</source>
-        <comment>a row of a table that is not here yet</comment>
-        <translation>Wird geladen</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::AccountField</name>
-    <message>
-        <source>Name or IBAN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>holder and IBAN of an account</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one of the accounts found, or type a whole IBAN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::AccountPage</name>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entries of the account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has been booked on this account yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account %1</source>
-        <comment>%1: an IBAN</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open transfer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy IBAN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, opened %2</source>
-        <comment>%1: product, %2: a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ledger balance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overdraft limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::AuthenticatorStep</name>
-    <message>
-        <source>Your authenticator app</source>
-        <translation>Ihre Authenticator-App</translation>
-    </message>
-    <message>
-        <source>Read this picture with an authenticator app on your phone. From now on it shows you a new code every half minute.</source>
-        <translation>Lesen Sie dieses Bild mit einer Authenticator-App auf Ihrem Telefon ein. Von jetzt an zeigt sie Ihnen jede halbe Minute einen neuen Code.</translation>
-    </message>
-    <message>
-        <source>&amp;Confirm</source>
-        <translation>&amp;Bestätigen</translation>
-    </message>
-    <message>
-        <source>Or type this key into the app:</source>
-        <translation>Oder tippen Sie diesen Schlüssel in die App ein:</translation>
-    </message>
-    <message>
-        <source>&amp;Code the app shows now</source>
-        <translation>&amp;Code, den die App jetzt zeigt</translation>
-    </message>
-    <message>
-        <source>Start &amp;again</source>
-        <translation>Von &amp;vorn beginnen</translation>
-    </message>
-    <message>
-        <source>QR code for the authenticator app</source>
-        <translation>QR-Code für die Authenticator-App</translation>
-    </message>
-    <message>
-        <source>Key for the authenticator app: %1</source>
-        <translation>Schlüssel für die Authenticator-App: %1</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::BusyButton</name>
-    <message>
-        <source>Working</source>
-        <comment>spoken for a button that is busy</comment>
-        <translation>In Arbeit</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CodeEdit</name>
-    <message>
-        <source>Enter the code of your authenticator app.</source>
-        <translation>Geben Sie den Code Ihrer Authenticator-App ein.</translation>
-    </message>
-    <message>
-        <source>The code has six digits.</source>
-        <translation>Der Code hat sechs Ziffern.</translation>
-    </message>
-    <message>
-        <source>Enter six digits, or one of your recovery codes.</source>
-        <translation>Geben Sie sechs Ziffern oder einen Ihrer Wiederherstellungscodes ein.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CodeStep</name>
-    <message>
-        <source>Second factor</source>
-        <translation>Zweiter Faktor</translation>
-    </message>
-    <message>
-        <source>Your password was accepted.</source>
-        <translation>Ihr Passwort wurde angenommen.</translation>
-    </message>
-    <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Code of your authenticator app</source>
-        <translation>&amp;Code Ihrer Authenticator-App</translation>
-    </message>
-    <message>
-        <source>Without your phone: one of your recovery codes.</source>
-        <translation>Ohne Ihr Telefon: einer Ihrer Wiederherstellungscodes.</translation>
-    </message>
-    <message>
-        <source>Start &amp;again</source>
-        <translation>Von &amp;vorn beginnen</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::ColleagueCard</name>
-    <message>
-        <source>Unknown</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resolve now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered %1 on this machine. Nobody knows yet whether it was booked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a supervisor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resolve the order of %1 now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the bank…</source>
-        <translation>Die Bank wird gefragt …</translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked, once: %1 from %2 to %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked, once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bank refused it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not booked</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not booked, and it never will be.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::ConfirmSheet</name>
-    <message>
-        <source>Cancel</source>
-        <comment>button of a sheet that asks for confirmation</comment>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 confirms</source>
-        <translation>%1 bestätigt</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::ConnectionIndicator</name>
-    <message>
-        <source>Connecting…</source>
-        <translation>Verbindung wird aufgebaut …</translation>
-    </message>
-    <message>
-        <source>Looking for the bank at %1.</source>
-        <translation>Die Bank wird unter %1 gesucht.</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <comment>to the bank</comment>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>%1 answered in %2 ms over a secure connection.</source>
-        <extracomment>%1: host, %2: milliseconds</extracomment>
-        <translation>%1 hat über eine sichere Verbindung nach %2 ms geantwortet.</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <comment>the bank cannot be reached</comment>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Certificate refused</source>
-        <translation>Zertifikat abgelehnt</translation>
-    </message>
-    <message>
-        <source>Connection to the bank: %1</source>
-        <translation>Verbindung zur Bank: %1</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CopyIbanButton</name>
-    <message>
-        <source>Copy IBAN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The IBAN was copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CredentialsStep</name>
-    <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>&amp;Anmelden</translation>
-    </message>
-    <message>
-        <source>&amp;User name</source>
-        <translation>&amp;Benutzername</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>I have an &amp;enrolment code</source>
-        <translation>Ich habe einen &amp;Einrichtungscode</translation>
-    </message>
-    <message>
-        <source>Everything is as you left it. Sign in again to go on.</source>
-        <translation>Alles ist, wie Sie es verlassen haben. Melden Sie sich wieder an, um fortzufahren.</translation>
-    </message>
-    <message>
-        <source>&amp;Unlock</source>
-        <translation>&amp;Entsperren</translation>
-    </message>
-    <message>
-        <source>Enter your user name.</source>
-        <translation>Geben Sie Ihren Benutzernamen ein.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CustomerFacts</name>
-    <message>
-        <source>None recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <comment>label of a birth date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CustomerPage</name>
-    <message>
-        <source>Accounts of the customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This customer has no account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invented name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New transfer from it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy IBAN</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CustomersPage</name>
-    <message>
-        <source>Customers found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, customer number, e-mail or phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>Into the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Suche leeren</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This bank has no customers yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No customer matches “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show everybody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than %1 customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::FactList</name>
-    <message>
-        <source>From</source>
-        <comment>the account that paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>the account that was paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balance after</source>
-        <comment>of the account that paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booking and value date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booking date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::FaultWindow</name>
-    <message>
-        <source>Counterfoil</source>
-        <translation>Counterfoil</translation>
-    </message>
-    <message>
-        <source>Counterfoil cannot start on this machine. %1 Tell whoever looks after this machine.</source>
-        <extracomment>%1: a whole sentence that says what is wrong</extracomment>
-        <translation>Counterfoil kann auf diesem Rechner nicht starten. %1 Wenden Sie sich an die Person, die diesen Rechner betreut.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::HolderLinks</name>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>%1: a name, %2: owner or authorised</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Open the customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::IbanEdit</name>
-    <message>
-        <source>Enter an IBAN.</source>
-        <translation>Geben Sie eine IBAN ein.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot stand in an IBAN; it has letters and digits only.</source>
-        <translation>„%1“ kann in keiner IBAN stehen; sie hat nur Buchstaben und Ziffern.</translation>
-    </message>
-    <message>
-        <source>No IBAN begins with “%1”. The first two letters are those of a country.</source>
-        <translation>Keine IBAN beginnt mit „%1“. Die ersten zwei Buchstaben sind die eines Landes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>An IBAN of %1 has %2 characters; %n more are needed.</source>
-        <translation>
-            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n fehlt noch.</numerusform>
-            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n fehlen noch.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>An IBAN of %1 has %2 characters; there are %n too many.</source>
-        <translation>
-            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n ist zu viel.</numerusform>
-            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n sind zu viel.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The check digits do not fit: a character is wrong or two have changed places.</source>
-        <translation>Die Prüfziffern passen nicht: ein Zeichen ist falsch, oder zwei sind vertauscht.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::KeysSheet</name>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Überweisungen</translation>
-    </message>
-    <message>
-        <source>Unresolved orders</source>
-        <translation>Ungeklärte Aufträge</translation>
-    </message>
-    <message>
-        <source>Search for a customer</source>
-        <translation>Kunden suchen</translation>
-    </message>
-    <message>
-        <source>Back to the page before</source>
-        <translation>Zurück zur vorigen Seite</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <source>On this page</source>
-        <translation>Auf dieser Seite</translation>
-    </message>
-    <message>
-        <source>Any key closes this.</source>
-        <translation>Jede Taste schließt diese Übersicht.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::LockScreen</name>
-    <message>
-        <source>Locked</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Sign in as somebody &amp;else; what was being typed is lost</source>
-        <comment>button of the lock screen</comment>
-        <translation>Als jemand and&amp;eres anmelden; was gerade eingegeben wurde, geht verloren</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::MainWindow</name>
-    <message>
-        <source>The bank ended your session.</source>
-        <translation>Die Bank hat Ihre Sitzung beendet.</translation>
-    </message>
-    <message>
-        <source>Locked, because nobody was here for a while.</source>
-        <translation>Gesperrt, weil eine Weile niemand hier war.</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Locked — Counterfoil</source>
-        <comment>title of the window</comment>
-        <translation>Gesperrt — Counterfoil</translation>
-    </message>
-    <message>
-        <source>%1 — Counterfoil</source>
-        <extracomment>title of the window; %1: the page</extracomment>
-        <translation>%1 — Counterfoil</translation>
-    </message>
-    <message>
-        <source>Sign in — Counterfoil</source>
-        <comment>title of the window</comment>
-        <translation>Anmelden — Counterfoil</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::MessageBanner</name>
-    <message>
-        <source>Dismiss the message</source>
-        <translation>Meldung schließen</translation>
-    </message>
-    <message>
-        <source>Information: %1</source>
-        <comment>spoken by a screen reader</comment>
-        <translation>Hinweis: %1</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <comment>spoken by a screen reader</comment>
-        <translation>Erledigt: %1</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <comment>spoken by a screen reader</comment>
-        <translation>Warnung: %1</translation>
-    </message>
-    <message>
-        <source>Error: %1</source>
-        <comment>spoken by a screen reader</comment>
-        <translation>Fehler: %1</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::MoneyEdit</name>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Geben Sie einen Betrag ein.</translation>
-    </message>
-    <message>
-        <source>Choose the account first, then the currency is known.</source>
-        <translation>Wählen Sie zuerst das Konto, dann steht die Währung fest.</translation>
-    </message>
-    <message>
-        <source>The amount must be more than zero.</source>
-        <translation>Der Betrag muss größer als null sein.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::NewPasswordStep</name>
-    <message>
-        <source>Enrol</source>
-        <translation>Zugang einrichten</translation>
-    </message>
-    <message>
-        <source>You were given a user name and a one-time code. Choose a password of your own.</source>
-        <translation>Sie haben einen Benutzernamen und einen Einmalcode erhalten. Wählen Sie ein eigenes Passwort.</translation>
-    </message>
-    <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <source>&amp;User name</source>
-        <translation>&amp;Benutzername</translation>
-    </message>
-    <message>
-        <source>&amp;Enrolment code</source>
-        <translation>&amp;Einrichtungscode</translation>
-    </message>
-    <message>
-        <source>New &amp;password</source>
-        <translation>Neues &amp;Passwort</translation>
-    </message>
-    <message>
-        <source>&amp;Repeat the password</source>
-        <translation>Passwort wiede&amp;rholen</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>%1 of at least %2 characters. A few words are easiest to remember.</source>
-        <translation>%1 von mindestens %2 Zeichen. Ein paar Wörter merkt man sich am leichtesten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s): long enough.</source>
-        <translation>
-            <numerusform>%n Zeichen: lang genug.</numerusform>
-            <numerusform>%n Zeichen: lang genug.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter the user name you were given.</source>
-        <translation>Geben Sie den Benutzernamen ein, den Sie erhalten haben.</translation>
-    </message>
-    <message>
-        <source>Enter the one-time code you were given.</source>
-        <translation>Geben Sie den Einmalcode ein, den Sie erhalten haben.</translation>
-    </message>
-    <message>
-        <source>The password needs at least %1 characters.</source>
-        <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>This is not the same password.</source>
-        <translation>Das ist nicht dasselbe Passwort.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::NewTransferPage</name>
-    <message>
-        <source>Review transfer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Print receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same payer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose an account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This transfer was not sent. Leave once more to discard it, or go on typing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <comment>what was typed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <comment>the account that pays</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>the account that is paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Available after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transfer this amount?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transfer</source>
-        <comment>verb on a button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same transfer was sent at %1 already. Confirm only if it is meant twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bank refused the transfer. %1 Correct it and review it again: it is then a new order.</source>
-        <comment>%1: a whole sentence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not booked, and it never will be: the order did not reach the ledger and was closed there. No money has moved. Review it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not booked: the order did not leave this machine. %1</source>
-        <comment>%1: a whole sentence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was already sent to %2 today, at %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::OrderCard</name>
-    <message>
-        <source>Check now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show transfer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check now: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show transfer: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From %1
-To %2</source>
-        <extracomment>two sides of a transfer, each on its line</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown — checking</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not booked</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Ordered %1, %2 ago. The money may or may not have moved. Asked %n time(s); nothing is sent twice.</source>
-        <comment>%2: minutes and seconds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>While the program was closed: booked, once. Ordered %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked, once. Ordered %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordered %1. %2</source>
-        <comment>%2: a whole sentence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::OutcomePanel</name>
-    <message>
-        <source>Transfer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bank is being asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Same payer again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The transfer is booked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The outcome is not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown — checking</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it says what became of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <comment>the account that pays</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>the account that is paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last attempt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent %1 ago.</source>
-        <comment>%1: minutes and seconds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Asked %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 %2 Asking again in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 %2 Asking now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::PartyEntry</name>
-    <message>
-        <source>Searching…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · available %2</source>
-        <comment>product and balance of an account</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account of another branch, in %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::PartyFinder</name>
-    <message>
-        <source>No account of your branch has this IBAN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No account of the bank has this IBAN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a whole IBAN, or a character of it is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No account of your branch matches. For one of another branch type its whole IBAN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No account of your branch matches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::PasswordEdit</name>
-    <message>
-        <source>Hide the password</source>
-        <translation>Passwort verbergen</translation>
-    </message>
-    <message>
-        <source>Show the password</source>
-        <translation>Passwort zeigen</translation>
-    </message>
-    <message>
-        <source>Enter your password.</source>
-        <translation>Geben Sie Ihr Passwort ein.</translation>
-    </message>
-    <message>
-        <source>Caps Lock is on.</source>
-        <translation>Die Feststelltaste ist eingeschaltet.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::Rail</name>
-    <message>
-        <source>Teller</source>
-        <translation>Schalter</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>Aufsicht</translation>
-    </message>
-    <message>
-        <source>Compliance officer</source>
-        <translation>Compliance</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>Administration</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>tool tip of a button: what it does, and its key</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Navigation</source>
-        <translation>Navigation</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>role, branch</comment>
-        <extracomment>%1: role, %2: name of the branch</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>place in the navigation, how many wait there</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) without a known outcome</source>
-        <translation>
-            <numerusform>%n Auftrag mit ungeklärtem Ausgang</numerusform>
-            <numerusform>%n Aufträge mit ungeklärtem Ausgang</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::ReceiptNotice</name>
-    <message>
-        <source>Save receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The receipt could not be saved as %1: %2. The transfer itself is booked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The receipt was saved as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::RecordStack</name>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen …</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::Recovery</name>
-    <message>
-        <source>%1 from %2 to %3, ordered %4</source>
-        <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
-        <translation>%1 von %2 an %3, beauftragt %4</translation>
-    </message>
-    <message>
-        <source>Booked, once: %1.</source>
-        <translation>Einmal gebucht: %1.</translation>
-    </message>
-    <message>
-        <source>Refused: %1. %2</source>
-        <extracomment>%1: the order, %2: a whole sentence that says why</extracomment>
-        <translation>Abgelehnt: %1. %2</translation>
-    </message>
-    <message>
-        <source>Not booked, and it never will be: %1. Enter it again if it is still wanted.</source>
-        <translation>Nicht gebucht, und das bleibt so: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
-    </message>
-    <message>
-        <source>Unknown, the bank is being asked: %1. Do not enter it again.</source>
-        <translation>Ungeklärt, die Bank wird gefragt: %1. Geben Sie den Auftrag nicht noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>What became of orders that were still on their way:</source>
-        <translation>Was aus Aufträgen wurde, die noch unterwegs waren:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
-        <translation>
-            <numerusform>%n Zeile der Auftragsliste dieses Rechners ist nicht lesbar. Wenden Sie sich an den Support.</numerusform>
-            <numerusform>%n Zeilen der Auftragsliste dieses Rechners sind nicht lesbar. Wenden Sie sich an den Support.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <comment>the unresolved orders</comment>
-        <translation>Anzeigen</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::RecoveryCodesStep</name>
-    <message>
-        <source>Your recovery codes</source>
-        <translation>Ihre Wiederherstellungscodes</translation>
-    </message>
-    <message>
-        <source>When your phone is lost, each of these codes signs you in once. They are shown only now: keep them where nobody else finds them, and not on this machine alone.</source>
-        <translation>Wenn Ihr Telefon verloren ist, meldet jeder dieser Codes Sie einmal an. Sie werden nur jetzt gezeigt: verwahren Sie sie, wo niemand sonst sie findet, und nicht allein auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <source>I have &amp;kept them</source>
-        <translation>Ich habe sie &amp;verwahrt</translation>
-    </message>
-    <message>
-        <source>C&amp;opy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Drucken …</translation>
-    </message>
-    <message>
-        <source>&amp;Save as file…</source>
-        <translation>Als Datei &amp;speichern …</translation>
-    </message>
-    <message>
-        <source>%1.  %2</source>
-        <extracomment>%1: number in the list, %2: a recovery code</extracomment>
-        <translation>%1.  %2</translation>
-    </message>
-    <message>
-        <source>Recovery code %1: %2</source>
-        <translation>Wiederherstellungscode %1: %2</translation>
-    </message>
-    <message>
-        <source>Counterfoil: recovery codes. Each signs you in once.</source>
-        <translation>Counterfoil: Wiederherstellungscodes. Jeder meldet Sie einmal an.</translation>
-    </message>
-    <message>
-        <source>Copied. The clipboard is emptied in a minute.</source>
-        <translation>Kopiert. Die Zwischenablage wird in einer Minute geleert.</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>An den Drucker gesendet.</translation>
-    </message>
-    <message>
-        <source>Save the recovery codes</source>
-        <translation>Wiederherstellungscodes speichern</translation>
-    </message>
-    <message>
-        <source>Saved in %1.</source>
-        <translation>In %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>The file %1 could not be written.</source>
-        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::RemoteTableView</name>
-    <message>
-        <source>There is nothing here.</source>
-        <translation>Hier ist nichts.</translation>
-    </message>
-    <message>
-        <source>Rows %1–%2 of %3</source>
-        <translation>Zeilen %1–%2 von %3</translation>
-    </message>
-    <message>
-        <source>Rows %1–%2 of at least %3</source>
-        <translation>Zeilen %1–%2 von mindestens %3</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen …</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::SearchField</name>
-    <message>
-        <source>Clear the search</source>
-        <translation>Suche leeren</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::SignInPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::SignInStep</name>
-    <message>
-        <source>Asking the bank…</source>
-        <comment>on a button while waiting</comment>
-        <translation>Die Bank wird gefragt …</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::StartPage</name>
-    <message>
-        <source>You are signed in as an administrator. Customers and money are not shown to administrators; what they watch over is not part of this version yet.</source>
-        <translation>Sie sind als Administrator angemeldet. Kunden und Geld werden der Administration nicht gezeigt; was sie überwacht, ist noch nicht Teil dieser Version.</translation>
-    </message>
-    <message>
-        <source>You are signed in. There is nothing for your role to do here yet.</source>
-        <translation>Sie sind angemeldet. Für Ihre Rolle gibt es hier noch nichts zu tun.</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::SuggestionList</name>
-    <message>
-        <source>available</source>
-        <comment>under the available balance</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  ·  %2</source>
-        <extracomment>IBAN and product of an account</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2, available %3 %4</source>
-        <extracomment>spoken: holder, IBAN, balance, state</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are more. Go on typing to find the right one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Matching accounts</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::TransferForm</name>
-    <message>
-        <source>&amp;From</source>
-        <comment>the account that pays</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the account that pays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <comment>the account that is paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the account that is paid.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the currency of the account that pays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Memo</source>
-        <comment>text that goes with a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is more than the %2 available. The bank will probably refuse it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. Available after: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::TransferPage</name>
-    <message>
-        <source>Transfer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen …</translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the old bank&apos;s records</source>
-        <comment>kind of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reversal</source>
-        <comment>kind of a transfer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::TransfersPage</name>
-    <message>
-        <source>Transfers</source>
-        <translation>Überweisungen</translation>
-    </message>
-    <message>
-        <source>Only mine</source>
-        <comment>filter of a list of transfers</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the transfers I ordered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No transfers yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mine or branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have not ordered a transfer yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::UnresolvedPage</name>
-    <message>
-        <source>Every order sent from here has a known outcome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colleagues on this machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unresolved orders</source>
-        <translation>Ungeklärte Aufträge</translation>
-    </message>
-    <message>
-        <source>Check all now</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::Workspace</name>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Überweisungen</translation>
-    </message>
-    <message>
-        <source>Unresolved</source>
-        <comment>orders without a known outcome</comment>
-        <translation>Ungeklärt</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>Alle Tasten</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-</context>
-<context>
     <name>AuditText</name>
     <message>
         <source>Account viewed</source>
@@ -2634,6 +460,1676 @@ To %2</source>
         <comment>heading of a column</comment>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>Outdated events removed</source>
+        <translation>Veraltete Ereignisse entfernt</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Getan von</translation>
+    </message>
+    <message>
+        <source>Before number</source>
+        <translation>Vor Nummer</translation>
+    </message>
+    <message>
+        <source>Ended how</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Erste Nummer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>Grund der Ablehnung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Root hash</source>
+        <translation>Wurzel-Hash</translation>
+    </message>
+    <message>
+        <source>Characters of the search</source>
+        <translation>Zeichen der Suche</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Concerning</source>
+        <translation>Betreffend</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>FigureText</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Judgements</name>
+    <message>
+        <source>Up</source>
+        <comment>a database server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes writes; log position %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>a database server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money cannot be moved until it has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>a database server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money cannot be moved. What is shown comes from memory and from the replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not follow the primary. It is started again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being built</source>
+        <comment>a replica</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the primary is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <comment>a replica</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it lags is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 10 s: too far behind. %1 to replay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 10 s: as it should be. %1 to replay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <comment>figure of the last minute</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the calls were refused (4xx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 1 %: too many calls fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 1 %: as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <comment>a cache</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was looked up since the bank started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 90 %: usual shortly after a start, otherwise worth a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 90 %: as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>a figure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank did not say how full its disk is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 95 %: the bank will stop when it is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 80 %: make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below 80 %: as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages wait to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks wait for more than a minute to be recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks are recorded at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberWords</name>
+    <message>
+        <source>Not since joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, at the server</source>
+        <comment>%1: date and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by enrolling</source>
+        <comment>%1: date and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>%1: date and time, %2: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a value before and after a change</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished">Benutzername</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">Filiale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>%1 has the new rights from the next sign-in on.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed out at once, loses what is half typed, and has the new rights after signing in again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. Signing in is refused until somebody enables %1 again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1&apos;s password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed at the server meanwhile (%2). Nothing of yours was saved.</source>
+        <comment>%1: a person&apos;s name, %2: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed %2 meanwhile (%3). Nothing of yours was saved.</source>
+        <comment>%1: who changed it, %2: whose record, %3: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>COPY</source>
+        <comment>mark on a receipt that was printed before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt for a transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that paid</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that was paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished">Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy printed by %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed by %1 on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transfer is booked and cannot be changed. Please keep this receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt-%1-%2</source>
+        <extracomment>name of a file, without its ending; %1: date, %2: end of the reference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The bank did not accept what was entered. Nothing was changed. Check the fields and try again.</source>
+        <translation>Die Bank hat die Eingaben nicht angenommen. Es wurde nichts geändert. Prüfen Sie die Felder und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The request did not reach the bank in time. Nothing was changed. Try again.</source>
+        <translation>Die Anfrage hat die Bank nicht rechtzeitig erreicht. Es wurde nichts geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is not known at the bank, or it belongs to another branch.</source>
+        <translation>Das ist der Bank nicht bekannt oder gehört zu einer anderen Filiale.</translation>
+    </message>
+    <message>
+        <source>A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.</source>
+        <translation>Jemand hat dies inzwischen geändert. Von Ihnen wurde nichts geändert. Laden Sie es neu und wiederholen Sie den Schritt.</translation>
+    </message>
+    <message>
+        <source>Signing in was refused: user name, password or code is wrong, or the account is locked for a while. The bank does not say which.</source>
+        <translation>Die Anmeldung wurde abgelehnt: Benutzername, Passwort oder Code ist falsch, oder der Zugang ist für eine Weile gesperrt. Die Bank sagt nicht, was davon zutrifft.</translation>
+    </message>
+    <message>
+        <source>The bank did not see this machine&apos;s key. Close Counterfoil and start it again.</source>
+        <translation>Die Bank hat den Schlüssel dieses Rechners nicht gesehen. Schließen Sie Counterfoil und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Your session is over. Nothing was changed. Sign in again.</source>
+        <translation>Ihre Sitzung ist beendet. Es wurde nichts geändert. Melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Nothing was changed.</source>
+        <translation>Ihre Rolle erlaubt das nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>That were too many requests in a short time. Nothing was changed. Wait a moment and try again.</source>
+        <translation>Das waren zu viele Anfragen in kurzer Zeit. Es wurde nichts geändert. Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not booked: the available balance does not cover the amount.</source>
+        <translation>Nicht gebucht: der verfügbare Betrag reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>Not booked: one of the two accounts is frozen.</source>
+        <translation>Nicht gebucht: eines der beiden Konten ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Not booked: one of the two accounts is closed.</source>
+        <translation>Nicht gebucht: eines der beiden Konten ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Not booked: both sides are the same account.</source>
+        <translation>Nicht gebucht: beide Seiten sind dasselbe Konto.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount is not in the currency of both accounts.</source>
+        <translation>Nicht gebucht: der Betrag lautet nicht auf die Währung beider Konten.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount must be greater than zero.</source>
+        <translation>Nicht gebucht: der Betrag muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount is larger than an account can hold.</source>
+        <translation>Nicht gebucht: der Betrag ist größer, als ein Konto fassen kann.</translation>
+    </message>
+    <message>
+        <source>Not booked: the amount is above the limit for a single transfer.</source>
+        <translation>Nicht gebucht: der Betrag liegt über der Grenze für eine einzelne Überweisung.</translation>
+    </message>
+    <message>
+        <source>Not booked: there is no account with this IBAN at the bank.</source>
+        <translation>Nicht gebucht: bei der Bank gibt es kein Konto mit dieser IBAN.</translation>
+    </message>
+    <message>
+        <source>Not booked: one of the two accounts belongs to the bank itself and cannot be used here.</source>
+        <translation>Nicht gebucht: eines der beiden Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Not booked: this order&apos;s number was used for another order before. Enter the transfer anew.</source>
+        <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie die Überweisung neu ein.</translation>
+    </message>
+    <message>
+        <source>This very order is being worked on. Its outcome will be known in a moment; do not enter it again.</source>
+        <translation>Genau dieser Auftrag ist in Arbeit. Sein Ausgang ist gleich bekannt; geben Sie ihn nicht noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be: this order was closed before it reached the ledger.</source>
+        <translation>Nicht gebucht, und das bleibt so: dieser Auftrag wurde geschlossen, bevor er das Hauptbuch erreichte.</translation>
+    </message>
+    <message>
+        <source>The bank does not know yet whether this was done. It is being checked; do not enter it again.</source>
+        <translation>Die Bank weiß noch nicht, ob das ausgeführt wurde. Es wird geprüft; geben Sie es nicht noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The bank is busy and could not do this now. Nothing was changed. Try again in a moment.</source>
+        <translation>Die Bank ist ausgelastet und konnte das jetzt nicht tun. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something went wrong at the bank. Try again; if it happens again, tell support.</source>
+        <translation>Bei der Bank ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es wieder geschieht, wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>%1 The transfer was not booked.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation>%1 Die Überweisung wurde nicht gebucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
+            <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong at the bank. The transfer was not booked.</source>
+        <translation>Bei der Bank ist etwas schiefgegangen. Die Überweisung wurde nicht gebucht.</translation>
+    </message>
+    <message>
+        <source>The bank cannot be reached from this machine. Check the network, then try again.</source>
+        <translation>Die Bank ist von diesem Rechner aus nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to the bank broke off. Try again.</source>
+        <translation>Die Verbindung zur Bank ist abgebrochen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The bank did not answer in time. Try again.</source>
+        <translation>Die Bank hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer could not be read. Counterfoil on this machine may be too old; tell support.</source>
+        <translation>Die Antwort der Bank war nicht lesbar. Counterfoil ist auf diesem Rechner vielleicht zu alt; wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>Something between this machine and the bank tried to send the request elsewhere. It was not followed. Tell support.</source>
+        <translation>Etwas zwischen diesem Rechner und der Bank wollte die Anfrage umleiten. Dem wurde nicht gefolgt. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>No secure connection to the bank could be made, so nothing was sent. Tell support.</source>
+        <translation>Es kam keine sichere Verbindung zur Bank zustande; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s address on this machine is not a secure one, so nothing was sent. Tell support.</source>
+        <translation>Die Adresse der Bank auf diesem Rechner ist keine sichere; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer was lost. Try again.</source>
+        <translation>Die Antwort der Bank ging verloren. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer was lost, so it is not known whether you are signed in. Begin again.</source>
+        <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob Sie angemeldet sind. Beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the transfer was booked. The bank is being asked; do not enter it again.</source>
+        <translation>Es ist noch nicht bekannt, ob die Überweisung gebucht wurde. Die Bank wird gefragt; geben Sie sie nicht noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 Reference for support: %2</source>
+        <comment>%1: one or more whole sentences</comment>
+        <translation>%1 Kennung für den Support: %2</translation>
+    </message>
+    <message>
+        <source>Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. Do not sign in anywhere else; tell support.</source>
+        <translation>Wer unter %1 antwortet, bürgt nur für sich selbst und wird nicht als die Bank anerkannt. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>Whoever answers at %1 shows a certificate of “%2”, which is not the bank&apos;s authority. Nothing was sent. Do not sign in anywhere else; tell support.</source>
+        <translation>Wer unter %1 antwortet, zeigt ein Zertifikat von „%2“; das ist nicht die Zertifizierungsstelle der Bank. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2, so it cannot be trusted. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen; deshalb ist ihm nicht zu trauen. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid only from %2 on. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
+        <translation>Das Zertifikat von %1 gilt erst ab %2. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell support.</source>
+        <translation>Wer unter %1 antwortet, zeigt ein Zertifikat für %2. Das ist nicht die Bank. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be accepted. Nothing was sent. Tell support.</source>
+        <translation>Das Zertifikat von %1 kann nicht anerkannt werden. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made. Nothing was sent. Tell support.</source>
+        <translation>Es kam keine sichere Verbindung zu %1 zustande. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>You are signed in with Counterfoil a second time on this machine. Transfers can be made only in the other window; close it to make them here.</source>
+        <translation>Sie sind auf diesem Rechner ein zweites Mal bei Counterfoil angemeldet. Überweisen können Sie nur im anderen Fenster; schließen Sie es, um hier zu überweisen.</translation>
+    </message>
+    <message>
+        <source>The list of orders on their way cannot be written on this machine, so no transfer can be sent. Tell support.</source>
+        <translation>Die Liste der Aufträge unterwegs kann auf diesem Rechner nicht geschrieben werden; deshalb kann keine Überweisung gesendet werden. Wenden Sie sich an den Support.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s disk is full, so no transfer can be sent. Free some space, then sign in again.</source>
+        <translation>Der Speicher dieses Rechners ist voll; deshalb kann keine Überweisung gesendet werden. Schaffen Sie Platz und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>Transfers cannot be sent yet. Sign in again.</source>
+        <translation>Überweisungen können noch nicht gesendet werden. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The settings of this machine in %1 cannot be read.</source>
+        <translation>Die Einstellungen dieses Rechners in %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This machine does not know its bank yet: %1 names none (section [bank], key url).</source>
+        <translation>Dieser Rechner kennt seine Bank noch nicht: %1 nennt keine (Abschnitt [bank], Schlüssel url).</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s address must begin with https:// and name a host, but it is “%1”.</source>
+        <translation>Die Adresse der Bank muss mit https:// beginnen und einen Rechner nennen, lautet aber „%1“.</translation>
+    </message>
+    <message>
+        <source>This machine does not know whom to trust: %1 names no authority (section [bank], key authority).</source>
+        <translation>Dieser Rechner weiß nicht, wem er trauen soll: %1 nennt keine Zertifizierungsstelle (Abschnitt [bank], Schlüssel authority).</translation>
+    </message>
+    <message>
+        <source>The time without activity (section [session], key idleMinutes) must be 1 to 15 minutes, but it is “%1”.</source>
+        <translation>Die Zeit ohne Tätigkeit (Abschnitt [session], Schlüssel idleMinutes) muss 1 bis 15 Minuten sein, ist aber „%1“.</translation>
+    </message>
+    <message>
+        <source>The file %1 should hold the certificate of the bank&apos;s authority, but there is none to be read.</source>
+        <translation>Die Datei %1 sollte das Zertifikat der Zertifizierungsstelle der Bank enthalten, aber es ist keines zu lesen.</translation>
+    </message>
+    <message>
+        <source>Nobody can do this to themselves. Nothing was changed. Ask another administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has this user name already. Nothing was changed. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer was lost, so it is not known whether this was done. Look before you repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffText</name>
+    <message>
+        <source>Active</source>
+        <comment>state of a member of staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <comment>state of a member of staff who has yet to enrol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked until %1</source>
+        <extracomment>%1: a time of day, or a date and a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>state of a member of staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>a date and a time of day</extracomment>
+        <translation type="unfinished">%1 %2, %2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>when somebody was last seen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SystemFilePort</name>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransferChecks</name>
+    <message>
+        <source>This account is frozen: no transfer is possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is closed: no transfer is possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be paid into this account at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the account that pays. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is kept in %1, the paying one in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a date and a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <comment>state of an account</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state of an account</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your session is over. The bank is asked as soon as you sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank cannot be reached from this machine at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank cannot say yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank&apos;s answer did not arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::AccountText</name>
+    <message>
+        <source>Open</source>
+        <comment>an account&apos;s status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <comment>an account&apos;s status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>an account&apos;s status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <comment>of an account</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorised</source>
+        <comment>may use the account of another</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Savings account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record came without a name; this one was invented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::AmountText</name>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Geben Sie einen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>An amount is written with digits and one decimal sign.</source>
+        <translation>Ein Betrag besteht aus Ziffern und einem Dezimalzeichen.</translation>
+    </message>
+    <message>
+        <source>An amount is written without a sign.</source>
+        <translation>Ein Betrag wird ohne Vorzeichen geschrieben.</translation>
+    </message>
+    <message>
+        <source>This could mean thousands or decimals. Write it without separating thousands.</source>
+        <translation>Das könnten Tausender oder Nachkommastellen sein. Schreiben Sie es ohne Tausendertrennung.</translation>
+    </message>
+    <message>
+        <source>The thousands are not separated in the usual places. Write it without separating thousands.</source>
+        <translation>Die Tausender sind nicht an den üblichen Stellen getrennt. Schreiben Sie es ohne Tausendertrennung.</translation>
+    </message>
+    <message>
+        <source>%1 has no decimals.</source>
+        <translation>%1 hat keine Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>%1 has no more than %2 decimals.</source>
+        <translation>%1 hat höchstens %2 Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>Dieser Betrag ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This field takes %1.</source>
+        <translation>Dieses Feld erwartet %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::BranchTableModel</name>
+    <message>
+        <source>Code</source>
+        <comment>of a branch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Business date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <comment>heading of a column: how many work there</comment>
+        <translation type="unfinished">Personal</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::CustomerTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <comment>heading of a column of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished">Konten</translation>
+    </message>
+    <message>
+        <source>%1, invented name</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>of a customer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::DocumentTableModel</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">Dokument</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <comment>when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading of a column: the colleague who added it</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::EntryTableModel</name>
+    <message>
+        <source>No.</source>
+        <comment>number of an entry</comment>
+        <translation type="unfinished">Nr.</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>heading of a column of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counterparty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished">Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <comment>%1: its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked %1</source>
+        <comment>%1: an ISO date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value date %1</source>
+        <comment>%1: an ISO date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after, negative: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance after: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::FailedCallTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <comment>of the bank&apos;s API</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>of an HTTP answer</comment>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <comment>an error code</comment>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <comment>number of a request</comment>
+        <translation type="unfinished">Trace</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::HeldAccountTableModel</name>
+    <message>
+        <source>IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Ledger balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger balance, negative: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger balance: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available, negative: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::OperationTableModel</name>
+    <message>
+        <source>Operation</source>
+        <comment>of the bank&apos;s API</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <comment>in the last minute</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused (4xx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed (5xx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <comment>half of the answers took at most so long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::SessionTableModel</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <comment>heading of a column: the key of a machine</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <comment>heading of a column of times</comment>
+        <translation type="unfinished">Angemeldet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <comment>heading of a column of times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends at the latest</source>
+        <comment>heading of a column of times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::StaffTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished">Benutzername</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>of a member of staff</comment>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">Filiale</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a member of staff</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <comment>heading of a column: how many are open</comment>
+        <translation type="unfinished">Sitzungen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 open session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open sessions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::TransferTableModel</name>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>a date and a time of day in a table</extracomment>
+        <translation type="unfinished">%1 %2, %2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>heading of a column: who paid</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>heading of a column: who was paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished">Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading of a column: the colleague who ordered it</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::WaitingOrderTableModel</name>
+    <message>
+        <source>Since</source>
+        <comment>heading of a column: when it was requested</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>heading of a column: who pays</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>heading of a column: who is paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <comment>heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading of a column: the colleague who ordered it</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Above the limit of whoever ordered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::WindowedTableModel</name>
+    <message>
+        <source>Loading</source>
+        <comment>a row of a table that is not here yet</comment>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AccountField</name>
+    <message>
+        <source>Name or IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>holder and IBAN of an account</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the accounts found, or type a whole IBAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AccountPage</name>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Entries of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been booked on this account yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <comment>%1: an IBAN</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
+        <source>Open transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, opened %2</source>
+        <comment>%1: product, %2: a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdraft limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AccountTools</name>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance on a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger balance at the end of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking them up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2, since %3, until %4</source>
+        <extracomment>a hold: amount, reason, since when</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2, since %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on hold any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AddMemberView</name>
+    <message>
+        <source>Add</source>
+        <comment>somebody new</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation type="unfinished">&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>What the person signs in with. It cannot be changed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding reveals no code: the enrolment code is printed at the server afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a form</comment>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branches could not be read yet. Press F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has this user name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank does not accept this user name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank does not accept this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank does not know this branch any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AdministrationPage</name>
+    <message>
+        <source>Administration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">Personal</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">Sitzungen</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <comment>of this page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AlertCard</name>
+    <message>
+        <source>Acknowledge</source>
+        <comment>an alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <comment>an alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>button that adds one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many calls fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers take too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transfer for a long time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A replica is behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk fills up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks wait to be recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, where %2 is the limit</source>
+        <extracomment>what was measured, and what it must not pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>alert</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>time, who, what was said</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AlertsPanel</name>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>No alert in the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ApprovalsPage</name>
+    <message>
+        <source>Orders that wait for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>No order waits for approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished">Freigaben</translation>
+    </message>
+    <message>
+        <source>Next order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished">Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lapses</source>
+        <comment>when an order that nobody approved ends</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AuditController</name>
@@ -2689,6 +2185,10 @@ To %2</source>
     <message>
         <source>Trace</source>
         <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Events of this request</source>
+        <translation>Ereignisse dieser Anfrage</translation>
     </message>
     <message>
         <source>Event id</source>
@@ -2959,6 +2459,64 @@ To %2</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::AuthenticatorStep</name>
+    <message>
+        <source>Your authenticator app</source>
+        <translation>Ihre Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Read this picture with an authenticator app on your phone. From now on it shows you a new code every half minute.</source>
+        <translation>Lesen Sie dieses Bild mit einer Authenticator-App auf Ihrem Telefon ein. Von jetzt an zeigt sie Ihnen jede halbe Minute einen neuen Code.</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>Or type this key into the app:</source>
+        <translation>Oder tippen Sie diesen Schlüssel in die App ein:</translation>
+    </message>
+    <message>
+        <source>&amp;Code the app shows now</source>
+        <translation>&amp;Code, den die App jetzt zeigt</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>Von &amp;vorn beginnen</translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator app</source>
+        <translation>QR-Code für die Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Key for the authenticator app: %1</source>
+        <translation>Schlüssel für die Authenticator-App: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::BranchesPart</name>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bank has no branches yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::BusyButton</name>
+    <message>
+        <source>Working</source>
+        <comment>spoken for a button that is busy</comment>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::ChangeList</name>
     <message>
         <source>Field</source>
@@ -3004,6 +2562,168 @@ To %2</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::CodeEdit</name>
+    <message>
+        <source>Enter the code of your authenticator app.</source>
+        <translation>Geben Sie den Code Ihrer Authenticator-App ein.</translation>
+    </message>
+    <message>
+        <source>The code has six digits.</source>
+        <translation>Der Code hat sechs Ziffern.</translation>
+    </message>
+    <message>
+        <source>Enter six digits, or one of your recovery codes.</source>
+        <translation>Geben Sie sechs Ziffern oder einen Ihrer Wiederherstellungscodes ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CodeStep</name>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Your password was accepted.</source>
+        <translation>Ihr Passwort wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Code of your authenticator app</source>
+        <translation>&amp;Code Ihrer Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Without your phone: one of your recovery codes.</source>
+        <translation>Ohne Ihr Telefon: einer Ihrer Wiederherstellungscodes.</translation>
+    </message>
+    <message>
+        <source>Start &amp;again</source>
+        <translation>Von &amp;vorn beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ColleagueCard</name>
+    <message>
+        <source>Unknown</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1 on this machine. Nobody knows yet whether it was booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve the order of %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the bank…</source>
+        <translation>Die Bank wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once: %1 from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The bank refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ConfirmSheet</name>
+    <message>
+        <source>Cancel</source>
+        <comment>button of a sheet that asks for confirmation</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 confirms</source>
+        <translation>%1 bestätigt</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ConnectionIndicator</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Looking for the bank at %1.</source>
+        <translation>Die Bank wird unter %1 gesucht.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <comment>to the bank</comment>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 ms over a secure connection.</source>
+        <extracomment>%1: host, %2: milliseconds</extracomment>
+        <translation>%1 hat über eine sichere Verbindung nach %2 ms geantwortet.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>the bank cannot be reached</comment>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Certificate refused</source>
+        <translation>Zertifikat abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection to the bank: %1</source>
+        <translation>Verbindung zur Bank: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CopyIbanButton</name>
+    <message>
+        <source>Copy IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The IBAN was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::CopyValue</name>
     <message>
         <source>Copy</source>
@@ -3017,6 +2737,334 @@ To %2</source>
     <message>
         <source>It was copied.</source>
         <translation>Es wurde kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CredentialsStep</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>I have an &amp;enrolment code</source>
+        <translation>Ich habe einen &amp;Einrichtungscode</translation>
+    </message>
+    <message>
+        <source>Everything is as you left it. Sign in again to go on.</source>
+        <translation>Alles ist, wie Sie es verlassen haben. Melden Sie sich wieder an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Entsperren</translation>
+    </message>
+    <message>
+        <source>Enter your user name.</source>
+        <translation>Geben Sie Ihren Benutzernamen ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomerFacts</name>
+    <message>
+        <source>None recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <comment>label of a birth date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">Filiale</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomerPage</name>
+    <message>
+        <source>Accounts of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished">Konten</translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <source>Open account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomersPage</name>
+    <message>
+        <source>Customers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, customer number, e-mail or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Into the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>This bank has no customers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer matches “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::DocumentsPanel</name>
+    <message>
+        <source>No documents yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>a document to this machine</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is, for example: passport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the new document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Dokumente</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <comment>a document</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first what the document is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <comment>a document</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document may have at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not added: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether the document was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ErrorsPanel</name>
+    <message>
+        <source>Only failures of the bank (5xx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call ended with an error in the last 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace number from a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a call above, or enter the trace number that a message shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 ×</source>
+        <comment>filter that goes away when pressed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all operations again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up trace %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace %1</source>
+        <comment>number of a request</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2  %3 %4  %5  at %6</source>
+        <extracomment>time, operation, HTTP status, reason, duration, instance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of this trace is in memory any more; they are kept for 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit event %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit event, not yet sealed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It left no audit event.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3229,68 @@ To %2</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::FactList</name>
+    <message>
+        <source>From</source>
+        <comment>the account that paid</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that was paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished">Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <comment>of the account that paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking and value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booking date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::FaultWindow</name>
+    <message>
+        <source>Counterfoil</source>
+        <translation>Counterfoil</translation>
+    </message>
+    <message>
+        <source>Counterfoil cannot start on this machine. %1 Tell whoever looks after this machine.</source>
+        <extracomment>%1: a whole sentence that says what is wrong</extracomment>
+        <translation>Counterfoil kann auf diesem Rechner nicht starten. %1 Wenden Sie sich an die Person, die diesen Rechner betreut.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::FilterChips</name>
     <message>
         <source>Clear all</source>
@@ -3228,6 +3338,1251 @@ To %2</source>
     <message>
         <source>That is neither a number nor a day. Type one like 1234567 or 2026-11-22.</source>
         <translation>Das ist weder eine Nummer noch ein Tag. Tippen Sie etwa 1234567 oder 2026-11-22.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::HolderLinks</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1: a name, %2: owner or authorised</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::IbanEdit</name>
+    <message>
+        <source>Enter an IBAN.</source>
+        <translation>Geben Sie eine IBAN ein.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in an IBAN; it has letters and digits only.</source>
+        <translation>„%1“ kann in keiner IBAN stehen; sie hat nur Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>No IBAN begins with “%1”. The first two letters are those of a country.</source>
+        <translation>Keine IBAN beginnt mit „%1“. Die ersten zwei Buchstaben sind die eines Landes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An IBAN of %1 has %2 characters; %n more are needed.</source>
+        <translation>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n fehlt noch.</numerusform>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n fehlen noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An IBAN of %1 has %2 characters; there are %n too many.</source>
+        <translation>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n ist zu viel.</numerusform>
+            <numerusform>Eine IBAN aus %1 hat %2 Zeichen; %n sind zu viel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check digits do not fit: a character is wrong or two have changed places.</source>
+        <translation>Die Prüfziffern passen nicht: ein Zeichen ist falsch, oder zwei sind vertauscht.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Any key closes this.</source>
+        <translation>Jede Taste schließt diese Übersicht.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody &amp;else; what was being typed is lost</source>
+        <comment>button of the lock screen</comment>
+        <translation>Als jemand and&amp;eres anmelden; was gerade eingegeben wurde, geht verloren</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MainWindow</name>
+    <message>
+        <source>The bank ended your session.</source>
+        <translation>Die Bank hat Ihre Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>Locked, because nobody was here for a while.</source>
+        <translation>Gesperrt, weil eine Weile niemand hier war.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Locked — Counterfoil</source>
+        <comment>title of the window</comment>
+        <translation>Gesperrt — Counterfoil</translation>
+    </message>
+    <message>
+        <source>%1 — Counterfoil</source>
+        <extracomment>title of the window; %1: the page</extracomment>
+        <translation>%1 — Counterfoil</translation>
+    </message>
+    <message>
+        <source>Sign in — Counterfoil</source>
+        <comment>title of the window</comment>
+        <translation>Anmelden — Counterfoil</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MemberController</name>
+    <message>
+        <source>%1 is disabled and signed out everywhere.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes to %1 are saved.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unlocked and can sign in again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere and has to enrol anew.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MemberForm</name>
+    <message>
+        <source>Name, role and branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>changes that were typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MemberView</name>
+    <message>
+        <source>← All staff</source>
+        <comment>button back to the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>This is you. Only another administrator can change your account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation type="unfinished">Einrichtung</translation>
+    </message>
+    <message>
+        <source>Command that prints the enrolment code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset second factor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has yet to enrol. The one-time enrolment code is printed at the server, by this command, and is good for 72 hours:</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the second factor of %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sessions of %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1?</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>button that confirms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable %1?</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <comment>button that confirms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <comment>button that confirms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can sign in again with these rights.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the second factor of %1?</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <comment>button that confirms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MessageBanner</name>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Information: %1</source>
+        <comment>spoken by a screen reader</comment>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <comment>spoken by a screen reader</comment>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <comment>spoken by a screen reader</comment>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <comment>spoken by a screen reader</comment>
+        <translation>Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MoneyEdit</name>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Geben Sie einen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>Choose the account first, then the currency is known.</source>
+        <translation>Wählen Sie zuerst das Konto, dann steht die Währung fest.</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>Der Betrag muss größer als null sein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::MonitoringPage</name>
+    <message>
+        <source>Pause</source>
+        <comment>live figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>live figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured at %1 by %2.</source>
+        <extracomment>time of day, name of a server</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures below are old. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <comment>figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <comment>figures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NewPasswordStep</name>
+    <message>
+        <source>Enrol</source>
+        <translation>Zugang einrichten</translation>
+    </message>
+    <message>
+        <source>You were given a user name and a one-time code. Choose a password of your own.</source>
+        <translation>Sie haben einen Benutzernamen und einen Einmalcode erhalten. Wählen Sie ein eigenes Passwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>&amp;Enrolment code</source>
+        <translation>&amp;Einrichtungscode</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>Neues &amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the password</source>
+        <translation>Passwort wiede&amp;rholen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 characters. A few words are easiest to remember.</source>
+        <translation>%1 von mindestens %2 Zeichen. Ein paar Wörter merkt man sich am leichtesten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s): long enough.</source>
+        <translation>
+            <numerusform>%n Zeichen: lang genug.</numerusform>
+            <numerusform>%n Zeichen: lang genug.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the user name you were given.</source>
+        <translation>Geben Sie den Benutzernamen ein, den Sie erhalten haben.</translation>
+    </message>
+    <message>
+        <source>Enter the one-time code you were given.</source>
+        <translation>Geben Sie den Einmalcode ein, den Sie erhalten haben.</translation>
+    </message>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is not the same password.</source>
+        <translation>Das ist nicht dasselbe Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NewTransferPage</name>
+    <message>
+        <source>Review transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This transfer was not sent. Leave once more to discard it, or go on typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>what was typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation type="unfinished">Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer this amount?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <comment>verb on a button</comment>
+        <translation type="unfinished">Überweisung</translation>
+    </message>
+    <message>
+        <source>The same transfer was sent at %1 already. Confirm only if it is meant twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank refused the transfer. %1 Correct it and review it again: it is then a new order.</source>
+        <comment>%1: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be: the order did not reach the ledger and was closed there. No money has moved. Review it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked: the order did not leave this machine. %1</source>
+        <comment>%1: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was already sent to %2 today, at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OperationsPanel</name>
+    <message>
+        <source>Operations of the last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last minute of the instance that answers. Enter shows an operation&apos;s errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OrderCard</name>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show transfer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1
+To %2</source>
+        <extracomment>two sides of a transfer, each on its line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the program was closed: booked, once. Ordered %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked, once. Ordered %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1. %2</source>
+        <comment>%2: a whole sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. Times asked: %3.</source>
+        <comment>%2: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OutcomePanel</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished">Überweisung</translation>
+    </message>
+    <message>
+        <source>The bank is being asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Same payer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transfer is booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown — checking</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it says what became of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished">Bis</translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 ago. Times asked: %2. Asking again in %3 s.</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 ago. Times asked: %2. Asking now.</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::OverviewPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Primary database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed calls, last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to answer, last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered from the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances of the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest look not yet recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>calls</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed, share of a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4xx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered from the cache, share of a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database and ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queries a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica %1, synchronous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica %1, asynchronous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log position replayed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PartyEntry</name>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · available %2</source>
+        <comment>product and balance of an account</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account of another branch, in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PartyFinder</name>
+    <message>
+        <source>No account of your branch has this IBAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account of the bank has this IBAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a whole IBAN, or a character of it is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account of your branch matches. For one of another branch type its whole IBAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account of your branch matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PasswordEdit</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort zeigen</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Die Feststelltaste ist eingeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PersonNameEdit</name>
+    <message>
+        <source>Enter the person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PreferencesPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the rest of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact shows more rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Of the program. Names and texts of customers stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes with the next sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where receipts go when they are printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this machine</source>
+        <comment>theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>density of tables and forms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>density of tables and forms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this machine</source>
+        <comment>language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF, ask where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <comment>a printer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Rail</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>tool tip of a button: what it does, and its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>place in the navigation, how many wait there</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) without a known outcome</source>
+        <translation>
+            <numerusform>%n Auftrag mit ungeklärtem Ausgang</numerusform>
+            <numerusform>%n Aufträge mit ungeklärtem Ausgang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ReceiptNotice</name>
+    <message>
+        <source>Save receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt could not be saved as %1: %2. The transfer itself is booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RecordStack</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Recovery</name>
+    <message>
+        <source>%1 from %2 to %3, ordered %4</source>
+        <extracomment>a transfer; %1: amount, %2 and %3: IBANs, %4: date and time</extracomment>
+        <translation>%1 von %2 an %3, beauftragt %4</translation>
+    </message>
+    <message>
+        <source>Booked, once: %1.</source>
+        <translation>Einmal gebucht: %1.</translation>
+    </message>
+    <message>
+        <source>Refused: %1. %2</source>
+        <extracomment>%1: the order, %2: a whole sentence that says why</extracomment>
+        <translation>Abgelehnt: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not booked, and it never will be: %1. Enter it again if it is still wanted.</source>
+        <translation>Nicht gebucht, und das bleibt so: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Unknown, the bank is being asked: %1. Do not enter it again.</source>
+        <translation>Ungeklärt, die Bank wird gefragt: %1. Geben Sie den Auftrag nicht noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>What became of orders that were still on their way:</source>
+        <translation>Was aus Aufträgen wurde, die noch unterwegs waren:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
+        <translation>
+            <numerusform>%n Zeile der Auftragsliste dieses Rechners ist nicht lesbar. Wenden Sie sich an den Support.</numerusform>
+            <numerusform>%n Zeilen der Auftragsliste dieses Rechners sind nicht lesbar. Wenden Sie sich an den Support.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>the unresolved orders</comment>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RecoveryCodesStep</name>
+    <message>
+        <source>Your recovery codes</source>
+        <translation>Ihre Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>When your phone is lost, each of these codes signs you in once. They are shown only now: keep them where nobody else finds them, and not on this machine alone.</source>
+        <translation>Wenn Ihr Telefon verloren ist, meldet jeder dieser Codes Sie einmal an. Sie werden nur jetzt gezeigt: verwahren Sie sie, wo niemand sonst sie findet, und nicht allein auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>I have &amp;kept them</source>
+        <translation>Ich habe sie &amp;verwahrt</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>&amp;Save as file…</source>
+        <translation>Als Datei &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>%1.  %2</source>
+        <extracomment>%1: number in the list, %2: a recovery code</extracomment>
+        <translation>%1.  %2</translation>
+    </message>
+    <message>
+        <source>Recovery code %1: %2</source>
+        <translation>Wiederherstellungscode %1: %2</translation>
+    </message>
+    <message>
+        <source>Counterfoil: recovery codes. Each signs you in once.</source>
+        <translation>Counterfoil: Wiederherstellungscodes. Jeder meldet Sie einmal an.</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is emptied in a minute.</source>
+        <translation>Kopiert. Die Zwischenablage wird in einer Minute geleert.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message>
+        <source>Save the recovery codes</source>
+        <translation>Wiederherstellungscodes speichern</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>In %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::RemoteTableView</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2 of %3</source>
+        <translation>Zeilen %1–%2 von %3</translation>
+    </message>
+    <message>
+        <source>Rows %1–%2 of at least %3</source>
+        <translation>Zeilen %1–%2 von mindestens %3</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SavedFile</name>
+    <message>
+        <source>The file could not be saved as %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +4645,365 @@ To %2</source>
     </message>
 </context>
 <context>
+    <name>cf::ui::SearchPalette</name>
+    <message>
+        <source>Name, customer number, IBAN, transfer reference, or where to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter opens, Escape closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type at least two characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>a result of a search, and what tells it apart from others</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SessionsPart</name>
+    <message>
+        <source>Only this person</source>
+        <comment>filter of a list of sessions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not signed in.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>End the session of %1</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <comment>the key of a machine</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished">Angemeldet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <comment>somebody else, button that confirms</comment>
+        <translation type="unfinished">Abmelden</translation>
+    </message>
+    <message>
+        <source>This session is one of your own: if it is this one, you are signed out here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed out on this device at once and loses what is half typed there. Orders that the bank has taken go on. %1 may sign in again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed out on that device.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That session of %1 was over already.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SignInPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SignInStep</name>
+    <message>
+        <source>Asking the bank…</source>
+        <comment>on a button while waiting</comment>
+        <translation>Die Bank wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::StaffPart</name>
+    <message>
+        <source>Search staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished">Personal</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <comment>changes that were typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new person is not added yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes to %1 are not saved.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <comment>somebody new</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Zurück zur Liste</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::StartPage</name>
+    <message>
+        <source>You are signed in as an administrator. Customers and money are not shown to administrators; what they watch over is not part of this version yet.</source>
+        <translation>Sie sind als Administrator angemeldet. Kunden und Geld werden der Administration nicht gezeigt; was sie überwacht, ist noch nicht Teil dieser Version.</translation>
+    </message>
+    <message>
+        <source>You are signed in. There is nothing for your role to do here yet.</source>
+        <translation>Sie sind angemeldet. Für Ihre Rolle gibt es hier noch nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::StatementPanel</name>
+    <message>
+        <source>Save statement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period of the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <comment>choose two days</comment>
+        <translation type="unfinished">Von … bis …</translation>
+    </message>
+    <message>
+        <source>First day of the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day lies behind the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <comment>a statement</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::StatusBar</name>
+    <message>
+        <source>Nothing can be booked at the moment: the bank&apos;s database is being brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank works without its second database at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail is behind; customers may soon not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teller</source>
+        <translation type="unfinished">Schalter</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished">Aufsicht</translation>
+    </message>
+    <message>
+        <source>Compliance officer</source>
+        <translation type="unfinished">Compliance</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>person, role, branch</comment>
+        <extracomment>who is signed in: name, role, branch</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::SubjectLinks</name>
     <message>
         <source>By</source>
@@ -3321,6 +5035,293 @@ To %2</source>
     <message>
         <source>Everything recorded about %1</source>
         <translation>Alles, was über %1 aufgezeichnet ist</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SuggestionList</name>
+    <message>
+        <source>available</source>
+        <comment>under the available balance</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <extracomment>IBAN and product of an account</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, available %3 %4</source>
+        <extracomment>spoken: holder, IBAN, balance, state</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more. Go on typing to find the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TimeChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a line in a chart and what it reads now</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransferFilterBar</name>
+    <message>
+        <source>Only mine</source>
+        <comment>filter of a list of transfers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>filter of a list by time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the transfers I ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished">Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">Letzte 7 Tage {30 ?}</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <comment>choose two days</comment>
+        <translation type="unfinished">Von … bis …</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <comment>of transfers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation type="unfinished">Überweisungen</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <comment>kind of transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <comment>kind of transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation type="unfinished">Ab diesem Tag</translation>
+    </message>
+    <message>
+        <source>Up to this day</source>
+        <translation type="unfinished">Bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>Account on either side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IBAN on either side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <comment>an amount</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <comment>an amount</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransferForm</name>
+    <message>
+        <source>&amp;From</source>
+        <comment>the account that pays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the account that pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <comment>the account that is paid</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the account that is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the currency of the account that pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memo</source>
+        <comment>text that goes with a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is more than the %2 available. The bank will probably refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Available after: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransferPage</name>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished">Überweisung</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished">Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <comment>state of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the old bank&apos;s records</source>
+        <comment>kind of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <comment>kind of a transfer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TransfersPage</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>No transfers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine or branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No transfer fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UnresolvedPage</name>
+    <message>
+        <source>Every order sent from here has a known outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unresolved orders</source>
+        <translation>Ungeklärte Aufträge</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3402,6 +5403,94 @@ To %2</source>
             <numerusform>%n neues Ereignis zeigen</numerusform>
             <numerusform>%n neue Ereignisse zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::UserNameEdit</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1: a branch&apos;s code, %2: its name</extracomment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Enter the name to sign in with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only small letters a to z, digits, dot, hyphen and underscore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least two characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::Workspace</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <comment>orders without a known outcome</comment>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished">Sperren</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished">Freigaben</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished">Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation type="unfinished">Zurück zur vorigen Seite</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Abmelden</translation>
     </message>
 </context>
 </TS>

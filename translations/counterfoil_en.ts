@@ -12,6 +12,60 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::StaffTableModel</name>
+    <message numerus="yes">
+        <source>%n open sessions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%n found so far. The bank looks further back…</source>
+        <translation>
+            <numerusform>%n found so far. The bank looks further back…</numerusform>
+            <numerusform>%n found so far. The bank looks further back…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::CustomersPage</name>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::ExportPanel</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A sheet holds 1,048,576 rows, so this becomes %n sheet(s), which many programs cannot open. CSV suits it better.</source>
+        <translation>
+            <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheet, which many programs cannot open. CSV suits it better.</numerusform>
+            <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheets, which many programs cannot open. CSV suits it better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::IbanEdit</name>
     <message numerus="yes">
         <source>An IBAN of %1 has %2 characters; %n more are needed.</source>
@@ -59,36 +113,12 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::AuditPage</name>
+    <name>cf::ui::StaffPart</name>
     <message numerus="yes">
-        <source>%n found so far. The bank looks further back…</source>
-        <translation>
-            <numerusform>%n found so far. The bank looks further back…</numerusform>
-            <numerusform>%n found so far. The bank looks further back…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::ExportPanel</name>
-    <message numerus="yes">
-        <source>about %n minute(s) left</source>
-        <translation>
-            <numerusform>about %n minute left</numerusform>
-            <numerusform>about %n minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n hour(s) left</source>
-        <translation>
-            <numerusform>about %n hour left</numerusform>
-            <numerusform>about %n hours left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A sheet holds 1,048,576 rows, so this becomes %n sheet(s), which many programs cannot open. CSV suits it better.</source>
-        <translation>
-            <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheet, which many programs cannot open. CSV suits it better.</numerusform>
-            <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheets, which many programs cannot open. CSV suits it better.</numerusform>
+        <source>%Ln people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
