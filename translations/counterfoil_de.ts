@@ -4990,7 +4990,7 @@ To %2</source>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Administrator</translation>
     </message>
     <message>
         <source>Status</source>

@@ -65,7 +65,6 @@ public:
         suggested += suggestedName;
         QTimer::singleShot(0, context, [chosen, path = answer] { chosen(path); });
     }
-    void chooseOpenFile(QWidget*, const QString&, QObject*, std::function<void(const QString&)>) override {}
     void chooseOpenFile(QWidget*, const QString&, QObject*, std::function<void(const QString& path)>) override {}
     void openFolderOf(const QString& path) override { opened += path; }
 };

@@ -132,6 +132,13 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     };
     m_leafHash = add(tr("Leaf hash"));
     m_trace = add(tr("Trace"));
+    m_request = new QPushButton(icon(Icon::Eye, Tint::Accent), tr("Events of this request"), card);
+    setKind(m_request, ButtonKind::Quiet);
+    connect(m_request, &QPushButton::clicked, this, [this] {
+        if (m_controller.detail())
+            m_navigator.openAuditOf(m_controller.detail()->row.traceId.value_or(std::string()));
+    });
+    grid->addWidget(m_request, row - 1, 2);
     m_eventId = add(tr("Event id"));
     card->body()->addLayout(grid);
     column->addWidget(card);
@@ -210,6 +217,7 @@ void AuditEventPage::fill(const contract::AuditDetail& detail)
     fillChanges(detail);
     m_leafHash->setValue(QString::fromStdString(detail.leafHash));
     m_trace->setValue(QString::fromStdString(row.traceId.value_or(std::string())));
+    m_request->setVisible(row.traceId.has_value());
     m_eventId->setValue(QString::fromStdString(row.id.toString()));
 }
 

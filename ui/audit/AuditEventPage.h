@@ -66,6 +66,7 @@ private:
     MessageBanner* m_erased = nullptr;
     CopyValue* m_leafHash = nullptr;
     CopyValue* m_trace = nullptr;
+    QPushButton* m_request = nullptr;
     CopyValue* m_eventId = nullptr;
     QScrollArea* m_scroll = nullptr;
     RecordStack* m_stack = nullptr;
