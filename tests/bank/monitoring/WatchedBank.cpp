@@ -117,7 +117,8 @@ bool WatchedBank::showsReplica(contract::ReplicaState state, std::chrono::millis
 {
     return shows(
         [&](const contract::SystemStatus& seen) {
-            return seen.replicas.size() == 1 && seen.replicas[0].state == state;
+            return seen.replicas.size() == 1 && seen.replicas[0].state == state &&
+                   seen.replicas[0].lagMilliseconds.has_value();
         },
         patience);
 }

@@ -37,6 +37,7 @@ protected:
     contract::ReplicaStatus replica();
     //! Asks until `condition(status)` holds; false after `patience`.
     bool shows(const std::function<bool(const contract::SystemStatus&)>& condition, std::chrono::milliseconds patience);
+    //! With a known lag: the primary says that it streams a moment before it has been looked at itself.
     bool showsReplica(contract::ReplicaState state, std::chrono::milliseconds patience);
     //! Runs SQL as the superuser there.
     static void run(const std::string& connection, const std::string& sql);
