@@ -68,6 +68,15 @@ public:
         return false;
     }
 
+    //! Whether a visible button or link has these words on it.
+    bool offers(const QString& words) const
+    {
+        for (const auto* button : window()->findChildren<QAbstractButton*>())
+            if (button->isVisible() && button->text().contains(words))
+                return true;
+        return false;
+    }
+
     //! Whether a list that is on the screen has an entry with these words in it.
     bool listShows(const QString& accessibleName, const QString& words) const
     {

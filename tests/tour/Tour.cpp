@@ -281,7 +281,7 @@ void Tour::complianceFindsTheTransferInTheTrail()
     m_desktop->press(Qt::Key_End);
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->find(QStringLiteral("Audit event")));
-    QTRY_VERIFY(m_desktop->says(text(plan().debtor).right(4)));
+    QTRY_VERIFY(m_desktop->offers(text(plan().debtor)));
     m_desktop->settle();
     m_desktop->picture(QStringLiteral("28-audit-event"));
     m_desktop.reset();

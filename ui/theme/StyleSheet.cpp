@@ -41,6 +41,7 @@ QPushButton {
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
 QPushButton:focus { border: 2px solid @accentText; padding: 0px @padButtonFocus; }
+QPushButton:checked { background: @selection; color: @accentText; border-color: @accentText; }
 QPushButton:disabled { color: @disabled; border-color: @line; background: transparent; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @accentHover; border-color: @accentHover; }
