@@ -538,6 +538,8 @@ void AuditPageTest::anEventTellsEverythingAndLeadsOn()
 
 void AuditPageTest::changesAreToldBySignAndWord()
 {
+    // With the style sheet, which has fonts of its own to give.
+    ThemeController theme(*qApp, ThemeChoice::Light);
     Desk desk;
     desk.event(10);
     QTRY_VERIFY(desk.says("What changed"));
@@ -703,7 +705,7 @@ void AuditPageTest::theyLookRightInBothThemes()
         desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
         Desk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
-        QTRY_VERIFY(desk.says("recorded in the trail."));
+        QTRY_VERIFY(desk.says("Rows and sum are recorded"));
         desk.picture("audit-export-done");
     }
     Desk desk;

@@ -120,7 +120,7 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(em(1));
     grid->setVerticalSpacing(em(0.15));
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
     int row = 0;
     const auto add = [&](const QString& name) {
         auto* caption = plainLabel(name, TextRole::Body, card);

@@ -100,9 +100,14 @@ void AuditFilterBar::addDays()
     auto* row = new QHBoxLayout(m_days);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(em(0.3));
+    // With two digits of the year a trail of many years would be ambiguous.
+    QString format = locale().dateFormat(QLocale::ShortFormat);
+    if (!format.contains(QLatin1String("yyyy")))
+        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
     for (QDateEdit* day : {m_from, m_to}) {
         day->setCalendarPopup(true);
         day->setMinimumWidth(em(7.5));
+        day->setDisplayFormat(format);
         day->setDate(QDate::currentDate());
         // Not while a year is half typed.
         day->setKeyboardTracking(false);

@@ -19,7 +19,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
@@ -82,7 +81,7 @@ AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     , m_table(new RemoteTableView(tr("Audit events"), this))
     , m_exportButton(new QPushButton(tr("Export…"), this))
 {
-    buildTable(services.settings);
+    buildTable();
     layOut();
     connectAll();
     addShortcuts();
@@ -90,17 +89,23 @@ AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     onChanged();
 }
 
-void AuditPage::buildTable(QSettings* settings)
+void AuditPage::buildTable()
 {
     m_table->setModel(&m_controller.list());
     m_table->table()->setItemDelegate(new AuditDelegate(m_table->table()));
-    // On a small screen what an event concerns would have no room beside whole names and roles.
-    if (screen()->availableSize().width() < em(85))
-        m_table->setColumns({{9}, {17}, {16}, {16}, {12, true}, {5}, {13}});
+}
+
+//! Once, when the page knows how wide it is; whoever changed a width finds it so.
+void AuditPage::fitColumns()
+{
+    m_fitted = true;
+    // In a small window what an event concerns would have no room beside whole names and roles.
+    if (width() < em(70))
+        m_table->setColumns({{11}, {17}, {15}, {17}, {10, true}, {6}, {13}});
     else
-        m_table->setColumns({{11}, {18}, {26}, {24}, {20, true}, {7}, {14}});
-    if (settings)
-        m_table->keepWidths(settings, QStringLiteral("audit"));
+        m_table->setColumns({{11}, {18}, {28}, {24}, {20, true}, {8}, {14}});
+    if (m_services.settings)
+        m_table->keepWidths(m_services.settings, QStringLiteral("audit"));
 }
 
 void AuditPage::layOut()
@@ -251,6 +256,8 @@ void AuditPage::activate()
 void AuditPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
+    if (!m_fitted)
+        fitColumns();
     m_controller.setWatching(true);
     fetchBranches();
 }

@@ -72,7 +72,8 @@ private:
     void layOut();
     void addTitleRow(QVBoxLayout* column);
     void addSearchRow(QVBoxLayout* column);
-    void buildTable(QSettings* settings);
+    void buildTable();
+    void fitColumns();
     void connectAll();
     void addShortcuts();
 
@@ -102,6 +103,7 @@ private:
     std::map<QString, QString> m_names; //!< Of the subject and the actor that it is narrowed to.
     std::optional<std::int64_t> m_pendingSeq;
     qint64 m_pendingRow = -1;
+    bool m_fitted = false;
 
     SearchField* m_search;
     QToolButton* m_helpButton;

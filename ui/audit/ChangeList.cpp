@@ -20,13 +20,18 @@ QLabel* value(const QString& text, QWidget* parent)
     label->setFont(withTabularDigits(label->font()));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setContentsMargins(0, em(0.15), 0, em(0.15));
     return label;
 }
 
-//! A value on the pale ground of its tone, behind its sign.
-QLabel* side(const QString& text, Tone tone, QWidget* parent)
+//! A value on the pale ground of its tone; its sign is part of the text.
+QLabel* side(const QString& text, Tone tone, bool struckOut, QWidget* parent)
 {
     auto* label = value(text, parent);
+    QFont font = label->font();
+    font.setStrikeOut(struckOut);
+    // Before the tone: a font that is set behind the style sheet's back is lost when it polishes the label again.
+    label->setFont(font);
     setStyleProperty(label, "tone", toneWord(tone));
     label->setContentsMargins(em(0.4), em(0.15), em(0.4), em(0.15));
     return label;
@@ -86,6 +91,7 @@ void ChangeList::addField(int row, const contract::AuditChange& change)
     auto* field = plainLabel(tables::AuditText::field(change.field), TextRole::Body, this);
     setTextTone(field, Tone::Neutral);
     field->setToolTip(QString::fromStdString(change.field));
+    field->setContentsMargins(0, em(0.15), 0, 0);
     m_grid->addWidget(field, row, 0, Qt::AlignTop);
 }
 
@@ -106,10 +112,7 @@ void ChangeList::addChange(int row, const contract::AuditChange& change)
     const QString after = QString::fromStdString(change.after.value_or(std::string()));
     QLabel* left = nullptr;
     if (change.before) {
-        left = side(QStringLiteral("%1 %2").arg(kMinus).arg(before), Tone::Danger, this);
-        QFont struck = left->font();
-        struck.setStrikeOut(true);
-        left->setFont(struck);
+        left = side(QStringLiteral("%1 %2").arg(kMinus).arg(before), Tone::Danger, true, this);
         left->setAccessibleName(change.after ? tr("%1 before: %2", "%1: a field, %2: its value").arg(field, before)
                                              : tr("%1, removed: %2", "%1: a field, %2: its value").arg(field, before));
     } else {
@@ -118,7 +121,7 @@ void ChangeList::addChange(int row, const contract::AuditChange& change)
     }
     QLabel* right = nullptr;
     if (change.after) {
-        right = side(QStringLiteral("+ %1").arg(after), Tone::Success, this);
+        right = side(QStringLiteral("+ %1").arg(after), Tone::Success, false, this);
         right->setAccessibleName(change.before ? tr("%1 after: %2", "%1: a field, %2: its value").arg(field, after)
                                                : tr("%1, added: %2", "%1: a field, %2: its value").arg(field, after));
     } else {

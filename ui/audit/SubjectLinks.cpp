@@ -45,7 +45,8 @@ SubjectLinks::SubjectLinks(Navigator& navigator, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(em(0.8));
     m_grid->setVerticalSpacing(em(0.1));
-    m_grid->setColumnStretch(1, 1);
+    // What a row leads to stands beside it, however wide the window is.
+    m_grid->setColumnStretch(3, 1);
 }
 
 void SubjectLinks::setEvent(const contract::AuditRow& row)
