@@ -250,7 +250,11 @@ void AuditExporter::finish()
 
 void AuditExporter::waitOr(const CallFailure& failure, void (AuditExporter::*again)())
 {
-    if (!passes(failure) || m_sincePage.elapsed() > m_timing.patience.count())
+    const bool signedOut = failure.kind == FailureKind::Unauthenticated;
+    if (!signedOut && m_progress.failure && m_progress.failure->kind == FailureKind::Unauthenticated)
+        m_sincePage.start(); // The time without anybody does not count against the bank.
+    const auto patience = signedOut ? m_timing.patienceSignedOut : m_timing.patience;
+    if (!passes(failure) || m_sincePage.elapsed() > patience.count())
         return fail(failure, {});
     m_progress.failure = failure;
     advance(ExportStage::Waiting);

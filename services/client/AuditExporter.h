@@ -54,6 +54,8 @@ struct ExportTiming
     std::chrono::milliseconds firstWait{1'000}; //!< Doubles up to longestWait, unless the bank says how long.
     std::chrono::milliseconds longestWait{30'000};
     std::chrono::milliseconds patience{10 * 60'000}; //!< Without a page: then it fails.
+    //! The same while nobody is signed in: whoever comes back from lunch finds it going on.
+    std::chrono::milliseconds patienceSignedOut{std::chrono::hours(12)};
 };
 
 class AuditExporter : public QObject

@@ -58,7 +58,7 @@ UnsealedStrip::UnsealedStrip(tables::UnsealedTableModel& model, QWidget* parent)
     m_fresh->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
     m_table->setModel(&m_model);
     m_table->table()->setItemDelegate(new AuditDelegate(m_table->table()));
-    m_table->setColumns({{13}, {17}, {15}, {17}, {10, true}, {6}, {13}});
+    m_table->setColumns({{13}, {17}, {15}, {17}, {10, true}, {7}, {13}});
     m_table->setEmptyContent(icon(Icon::Lock, Tint::Muted), tr("Everything is sealed."));
     m_table->setFixedHeight(em(11));
     auto* line = new QHBoxLayout;
