@@ -125,11 +125,11 @@
     </message>
     <message>
         <source>Colleague disabled</source>
-        <translation>Mitarbeiter gesperrt</translation>
+        <translation>Mitarbeiter deaktiviert</translation>
     </message>
     <message>
         <source>Colleague enabled</source>
-        <translation>Mitarbeiter freigegeben</translation>
+        <translation>Mitarbeiter aktiviert</translation>
     </message>
     <message>
         <source>Enrolment code issued</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation>Anschrift</translation>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -554,27 +554,27 @@
     <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -582,249 +582,249 @@
     <message>
         <source>Up</source>
         <comment>a database server</comment>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Takes writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibbereit.</translation>
     </message>
     <message>
         <source>Takes writes; log position %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibbereit; Logposition %1.</translation>
     </message>
     <message>
         <source>Starting</source>
         <comment>a database server</comment>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Money cannot be moved until it has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende des Starts kann kein Geld bewegt werden.</translation>
     </message>
     <message>
         <source>Down</source>
         <comment>a database server</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgefallen</translation>
     </message>
     <message>
         <source>Money cannot be moved. What is shown comes from memory and from the replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann kein Geld bewegt werden. Was gezeigt wird, kommt aus dem Speicher und vom Replikat.</translation>
     </message>
     <message>
         <source>It does not follow the primary. It is started again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es folgt der Primärdatenbank nicht. Es wird von selbst neu gestartet.</translation>
     </message>
     <message>
         <source>Being built</source>
         <comment>a replica</comment>
-        <translation type="unfinished"></translation>
+        <translation>Im Aufbau</translation>
     </message>
     <message>
         <source>A copy of the primary is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie der Primärdatenbank wird angelegt.</translation>
     </message>
     <message>
         <source>Following</source>
         <comment>a replica</comment>
-        <translation type="unfinished"></translation>
+        <translation>Folgt</translation>
     </message>
     <message>
         <source>How far it lags is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rückstand ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>a size</comment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>%1 behind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Rückstand</translation>
     </message>
     <message>
         <source>More than 10 s: too far behind. %1 to replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als 10 s: zu großer Rückstand. Noch nachzuspielen: %1.</translation>
     </message>
     <message>
         <source>Below 10 s: as it should be. %1 to replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 10 s: wie es sein soll. Noch nachzuspielen: %1.</translation>
     </message>
     <message>
         <source>No calls</source>
         <comment>figure of the last minute</comment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufrufe</translation>
     </message>
     <message>
         <source>Nobody asked for anything in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einer Minute hat niemand etwas angefragt.</translation>
     </message>
     <message>
         <source>%1 of the calls were refused (4xx).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Aufrufe wurden abgelehnt (4xx).</translation>
     </message>
     <message>
         <source>Above 1 %: too many calls fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 1 %: zu viele Aufrufe scheitern.</translation>
     </message>
     <message>
         <source>Below 1 %: as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 1 %: wie es sein soll.</translation>
     </message>
     <message>
         <source>Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 500 ms: man wartet. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
     </message>
     <message>
         <source>Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 500 ms: wie es sein soll. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
     </message>
     <message>
         <source>Not asked</source>
         <comment>a cache</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unbefragt</translation>
     </message>
     <message>
         <source>Nothing was looked up since the bank started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start der Bank wurde nichts nachgeschlagen.</translation>
     </message>
     <message>
         <source>Below 90 %: usual shortly after a start, otherwise worth a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 90 %: kurz nach einem Start üblich, sonst einen Blick wert.</translation>
     </message>
     <message>
         <source>Above 90 %: as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 90 %: wie es sein soll.</translation>
     </message>
     <message>
         <source>Unknown</source>
         <comment>a figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>The bank did not say how full its disk is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat nicht gesagt, wie voll ihr Datenträger ist.</translation>
     </message>
     <message>
         <source>Above 95 %: the bank will stop when it is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 95 %: die Bank hält an, wenn der Datenträger voll ist.</translation>
     </message>
     <message>
         <source>Above 80 %: make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 80 %: schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Below 80 %: as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter 80 %: wie es sein soll.</translation>
     </message>
     <message>
         <source>%1 messages wait to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu sendende Nachrichten: %1.</translation>
     </message>
     <message>
         <source>Looks wait for more than a minute to be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe warten seit über einer Minute auf ihre Aufzeichnung.</translation>
     </message>
     <message>
         <source>Looks are recorded at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe werden sofort aufgezeichnet.</translation>
     </message>
     <message>
         <source>Silent: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm: %1.</translation>
     </message>
     <message>
         <source>%1, version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Version %2</translation>
     </message>
 </context>
 <context>
     <name>MemberWords</name>
     <message>
         <source>Not since joining</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Anlage nicht</translation>
     </message>
     <message>
         <source>%1, at the server</source>
         <comment>%1: date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, am Server</translation>
     </message>
     <message>
         <source>%1, by enrolling</source>
         <comment>%1: date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, durch Einrichtung</translation>
     </message>
     <message>
         <source>%1, by %2</source>
         <comment>%1: date and time, %2: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <comment>a value before and after a change</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished">Benutzername</translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Open sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Sitzungen</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aktiv</translation>
     </message>
     <message>
         <source>Last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">Filiale</translation>
+        <translation>Filiale</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>%1 has the new rights from the next sign-in on.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die neuen Rechte ab der nächsten Anmeldung.</translation>
     </message>
     <message>
         <source>%1 is signed out at once, loses what is half typed, and has the new rights after signing in again.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird sofort abgemeldet, verliert halb Eingegebenes und hat die neuen Rechte nach erneuter Anmeldung.</translation>
     </message>
     <message>
         <source>%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. Signing in is refused until somebody enables %1 again.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird sofort überall abgemeldet und verliert halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. Die Anmeldung wird abgelehnt, bis jemand %1 wieder aktiviert.</translation>
     </message>
     <message>
         <source>%1&apos;s password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort, Authenticator und Wiederherstellungscodes von %1 werden vergessen, und %1 wird sofort überall abgemeldet. %1 kann sich erst wieder anmelden, wenn der Zugang mit einem neuen Code eingerichtet ist, der am Server ausgegeben wird.</translation>
     </message>
     <message>
         <source>%1 was changed at the server meanwhile (%2). Nothing of yours was saved.</source>
         <comment>%1: a person&apos;s name, %2: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde inzwischen am Server geändert (%2). Von Ihnen wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>%1 changed %2 meanwhile (%3). Nothing of yours was saved.</source>
         <comment>%1: who changed it, %2: whose record, %3: a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat inzwischen %2 geändert (%3). Von Ihnen wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -832,66 +832,66 @@
     <message>
         <source>COPY</source>
         <comment>mark on a receipt that was printed before</comment>
-        <translation type="unfinished"></translation>
+        <translation>KOPIE</translation>
     </message>
     <message>
         <source>Receipt for a transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisungsbeleg</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>From</source>
         <comment>the account that paid</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>the account that was paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">Verwendungszweck</translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>Booked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht am</translation>
     </message>
     <message>
         <source>Value date</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertstellung</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>Ordered through</source>
-        <translation type="unfinished"></translation>
+        <translation>Beauftragt über</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Copy printed by %1 on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie gedruckt von %1 am %2.</translation>
     </message>
     <message>
         <source>Printed by %1 on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt von %1 am %2.</translation>
     </message>
     <message>
         <source>The transfer is booked and cannot be changed. Please keep this receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überweisung ist gebucht und kann nicht mehr geändert werden. Bitte bewahren Sie diesen Beleg auf.</translation>
     </message>
     <message>
         <source>receipt-%1-%2</source>
         <extracomment>name of a file, without its ending; %1: date, %2: end of the reference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beleg-%1-%2</translation>
     </message>
 </context>
 <context>
@@ -1127,15 +1127,15 @@
     </message>
     <message>
         <source>Nobody can do this to themselves. Nothing was changed. Ask another administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann niemand bei sich selbst tun. Es wurde nichts geändert. Bitten Sie jemand anderen aus der Administration.</translation>
     </message>
     <message>
         <source>Somebody has this user name already. Nothing was changed. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Benutzernamen hat schon jemand. Es wurde nichts geändert. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The bank&apos;s answer was lost, so it is not known whether this was done. Look before you repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob das ausgeführt wurde. Sehen Sie nach, bevor Sie es wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -1143,74 +1143,74 @@
     <message>
         <source>Active</source>
         <comment>state of a member of staff</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Invited</source>
         <comment>state of a member of staff who has yet to enrol</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eingeladen</translation>
     </message>
     <message>
         <source>Locked until %1</source>
         <extracomment>%1: a time of day, or a date and a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt bis %1</translation>
     </message>
     <message>
         <source>Disabled</source>
         <comment>state of a member of staff</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <extracomment>a date and a time of day</extracomment>
-        <translation type="unfinished">%1 %2, %2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>Never</source>
         <comment>when somebody was last seen</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
 </context>
 <context>
     <name>SystemFilePort</name>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
         <source>Text with commas (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit Kommas (*.csv)</translation>
     </message>
     <message>
         <source>Workbooks (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>TransferChecks</name>
     <message>
         <source>This account is frozen: no transfer is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist gesperrt: es ist keine Überweisung möglich.</translation>
     </message>
     <message>
         <source>This account is closed: no transfer is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto ist geschlossen: es ist keine Überweisung möglich.</translation>
     </message>
     <message>
         <source>Nothing can be paid into this account at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Konto kann zurzeit nichts gutgeschrieben werden.</translation>
     </message>
     <message>
         <source>This is the account that pays. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das zahlende Konto. Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>This account is kept in %1, the paying one in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto wird in %1 geführt, das zahlende in %2.</translation>
     </message>
 </context>
 <context>
@@ -1223,32 +1223,32 @@
     <message>
         <source>Frozen</source>
         <comment>state of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Closed</source>
         <comment>state of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Your session is over. The bank is asked as soon as you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sitzung ist beendet. Die Bank wird gefragt, sobald Sie sich wieder anmelden.</translation>
     </message>
     <message>
         <source>The bank cannot be reached from this machine at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank ist von diesem Rechner aus zurzeit nicht erreichbar.</translation>
     </message>
     <message>
         <source>The bank did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The bank cannot say yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank kann es noch nicht sagen.</translation>
     </message>
     <message>
         <source>The bank&apos;s answer did not arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Bank ist nicht angekommen.</translation>
     </message>
 </context>
 <context>
@@ -1256,47 +1256,47 @@
     <message>
         <source>Open</source>
         <comment>an account&apos;s status</comment>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Frozen</source>
         <comment>an account&apos;s status</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Closed</source>
         <comment>an account&apos;s status</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Owner</source>
         <comment>of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Authorised</source>
         <comment>may use the account of another</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bevollmächtigt</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiblich</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Männlich</translation>
     </message>
     <message>
         <source>Current account</source>
-        <translation type="unfinished"></translation>
+        <translation>Girokonto</translation>
     </message>
     <message>
         <source>Savings account</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparkonto</translation>
     </message>
     <message>
         <source>The record came without a name; this one was invented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz kam ohne Namen; dieser ist erfunden.</translation>
     </message>
 </context>
 <context>
@@ -1343,84 +1343,84 @@
     <message>
         <source>Code</source>
         <comment>of a branch</comment>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Business date</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftstag</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Staff</source>
         <comment>heading of a column: how many work there</comment>
-        <translation type="unfinished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Kunden</translation>
+        <translation>Kunden</translation>
     </message>
 </context>
 <context>
     <name>cf::tables::CustomerTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Born</source>
         <comment>heading of a column of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geboren</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Konten</translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>%1, invented name</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Name erfunden</translation>
     </message>
     <message>
         <source>Birth date not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsdatum nicht erfasst</translation>
     </message>
     <message>
         <source>Number</source>
         <comment>of a customer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
 </context>
 <context>
     <name>cf::tables::DocumentTableModel</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Dokument</translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Size</source>
         <comment>of a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Added</source>
         <comment>when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegt</translation>
     </message>
     <message>
         <source>By</source>
         <comment>heading of a column: the colleague who added it</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
 </context>
 <context>
@@ -1428,138 +1428,138 @@
     <message>
         <source>No.</source>
         <comment>number of an entry</comment>
-        <translation type="unfinished">Nr.</translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Booked</source>
         <comment>heading of a column of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Value date</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertstellung</translation>
     </message>
     <message>
         <source>Counterparty</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenpartei</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">Verwendungszweck</translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Balance after</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo danach</translation>
     </message>
     <message>
         <source>Entry %1</source>
         <comment>%1: its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Buchung %1</translation>
     </message>
     <message>
         <source>Booked %1</source>
         <comment>%1: an ISO date</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht %1</translation>
     </message>
     <message>
         <source>Value date %1</source>
         <comment>%1: an ISO date</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wertstellung %1</translation>
     </message>
     <message>
         <source>Credit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutschrift über %1</translation>
     </message>
     <message>
         <source>Debit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Belastung über %1</translation>
     </message>
     <message>
         <source>Balance after, negative: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo danach, negativ: %1</translation>
     </message>
     <message>
         <source>Balance after: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo danach: %1</translation>
     </message>
 </context>
 <context>
     <name>cf::tables::FailedCallTableModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Operation</source>
         <comment>of the bank&apos;s API</comment>
-        <translation type="unfinished"></translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Status</source>
         <comment>of an HTTP answer</comment>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Reason</source>
         <comment>an error code</comment>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Took</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Trace</source>
         <comment>number of a request</comment>
-        <translation type="unfinished">Trace</translation>
+        <translation>Trace</translation>
     </message>
 </context>
 <context>
     <name>cf::tables::HeldAccountTableModel</name>
     <message>
         <source>IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Ledger balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchsaldo</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Ledger balance, negative: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchsaldo, negativ: %1</translation>
     </message>
     <message>
         <source>Ledger balance: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchsaldo: %1</translation>
     </message>
     <message>
         <source>Available, negative: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar, negativ: %1</translation>
     </message>
     <message>
         <source>Available: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar: %1</translation>
     </message>
 </context>
 <context>
@@ -1567,108 +1567,108 @@
     <message>
         <source>Operation</source>
         <comment>of the bank&apos;s API</comment>
-        <translation type="unfinished"></translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Calls</source>
         <comment>in the last minute</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Refused (4xx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt (4xx)</translation>
     </message>
     <message>
         <source>Failed (5xx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler (5xx)</translation>
     </message>
     <message>
         <source>p50</source>
         <comment>half of the answers took at most so long</comment>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Queries a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen je Aufruf</translation>
     </message>
 </context>
 <context>
     <name>cf::tables::SessionTableModel</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Device</source>
         <comment>heading of a column: the key of a machine</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Signed in</source>
         <comment>heading of a column of times</comment>
-        <translation type="unfinished">Angemeldet</translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Last used</source>
         <comment>heading of a column of times</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aktiv</translation>
     </message>
     <message>
         <source>Ends at the latest</source>
         <comment>heading of a column of times</comment>
-        <translation type="unfinished"></translation>
+        <translation>Endet spätestens</translation>
     </message>
 </context>
 <context>
     <name>cf::tables::StaffTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished">Benutzername</translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Role</source>
         <comment>of a member of staff</comment>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">Filiale</translation>
+        <translation>Filiale</translation>
     </message>
     <message>
         <source>State</source>
         <comment>of a member of staff</comment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sessions</source>
         <comment>heading of a column: how many are open</comment>
-        <translation type="unfinished">Sitzungen</translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aktiv</translation>
     </message>
     <message>
         <source>1 open session</source>
-        <translation type="unfinished"></translation>
+        <translation>1 offene Sitzung</translation>
     </message>
     <message numerus="yes">
         <source>%n open sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offene Sitzung</numerusform>
+            <numerusform>%n offene Sitzungen</numerusform>
         </translation>
     </message>
 </context>
@@ -1677,37 +1677,37 @@
     <message>
         <source>%1  %2</source>
         <extracomment>a date and a time of day in a table</extracomment>
-        <translation type="unfinished">%1 %2, %2 {1 ?}</translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>Time</source>
         <comment>heading of a column</comment>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>From</source>
         <comment>heading of a column: who paid</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>heading of a column: who was paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Amount</source>
         <comment>heading of a column</comment>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Memo</source>
         <comment>heading of a column</comment>
-        <translation type="unfinished">Verwendungszweck</translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>By</source>
         <comment>heading of a column: the colleague who ordered it</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Durch</translation>
     </message>
 </context>
 <context>
@@ -1715,36 +1715,36 @@
     <message>
         <source>Since</source>
         <comment>heading of a column: when it was requested</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>From</source>
         <comment>heading of a column: who pays</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>heading of a column: who is paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Amount</source>
         <comment>heading of a column</comment>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Why it waits</source>
         <comment>heading of a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wartegrund</translation>
     </message>
     <message>
         <source>By</source>
         <comment>heading of a column: the colleague who ordered it</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>Above the limit of whoever ordered it</source>
-        <translation type="unfinished"></translation>
+        <translation>Über der Grenze des Beauftragenden</translation>
     </message>
 </context>
 <context>
@@ -1759,16 +1759,16 @@
     <name>cf::ui::AccountField</name>
     <message>
         <source>Name or IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder IBAN</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>holder and IBAN of an account</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Choose one of the accounts found, or type a whole IBAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines der gefundenen Konten oder geben Sie eine ganze IBAN ein.</translation>
     </message>
 </context>
 <context>
@@ -1779,105 +1779,105 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Entries of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungen des Kontos</translation>
     </message>
     <message>
         <source>Nothing has been booked on this account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Konto wurde noch nichts gebucht.</translation>
     </message>
     <message>
         <source>Account %1</source>
         <comment>%1: an IBAN</comment>
-        <translation type="unfinished"></translation>
+        <translation>Konto %1</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Open transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisung öffnen</translation>
     </message>
     <message>
         <source>Copy IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN kopieren</translation>
     </message>
     <message>
         <source>%1, opened %2</source>
         <comment>%1: product, %2: a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, eröffnet am %2</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Ledger balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchsaldo</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkt</translation>
     </message>
     <message>
         <source>Overdraft limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Überziehungslimit</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontoauszug</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AccountTools</name>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontoauszug</translation>
     </message>
     <message>
         <source>Balance on a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo an einem Tag</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Vormerkungen</translation>
     </message>
     <message>
         <source>End of which day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende welches Tages</translation>
     </message>
     <message>
         <source>Ledger balance at the end of</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchsaldo am Ende des</translation>
     </message>
     <message>
         <source>Holds in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltende Vormerkungen</translation>
     </message>
     <message>
         <source>Looking it up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nachgesehen …</translation>
     </message>
     <message>
         <source>Looking them up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nachgesehen …</translation>
     </message>
     <message>
         <source>%1 — %2, since %3, until %4</source>
         <extracomment>a hold: amount, reason, since when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2, seit %3, bis %4</translation>
     </message>
     <message>
         <source>%1 — %2, since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2, seit %3</translation>
     </message>
     <message>
         <source>Nothing is on hold any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts mehr vorgemerkt.</translation>
     </message>
 </context>
 <context>
@@ -1885,88 +1885,88 @@
     <message>
         <source>Add</source>
         <comment>somebody new</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person anlegen</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished">&amp;Benutzername</translation>
+        <translation>&amp;Benutzername</translation>
     </message>
     <message>
         <source>What the person signs in with. It cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit meldet sich die Person an. Er kann später nicht geändert werden.</translation>
     </message>
     <message>
         <source>&amp;Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filiale</translation>
     </message>
     <message>
         <source>Adding reveals no code: the enrolment code is printed at the server afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anlegen erscheint kein Code: der Einrichtungscode wird danach am Server ausgegeben.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <comment>a form</comment>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rolle</translation>
     </message>
     <message>
         <source>The branches could not be read yet. Press F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filialen konnten noch nicht gelesen werden. Drücken Sie F5.</translation>
     </message>
     <message>
         <source>Adding…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angelegt …</translation>
     </message>
     <message>
         <source>Somebody has this user name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Benutzernamen hat schon jemand.</translation>
     </message>
     <message>
         <source>The bank does not accept this user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank nimmt diesen Benutzernamen nicht an.</translation>
     </message>
     <message>
         <source>The bank does not accept this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank nimmt diesen Namen nicht an.</translation>
     </message>
     <message>
         <source>The bank does not know this branch any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank kennt diese Filiale nicht mehr.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AdministrationPage</name>
     <message>
         <source>Administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">Sitzungen</translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Filialen</translation>
     </message>
     <message>
         <source>Next part</source>
         <comment>of this page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Teil</translation>
     </message>
 </context>
 <context>
@@ -1974,173 +1974,173 @@
     <message>
         <source>Acknowledge</source>
         <comment>an alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Take over</source>
         <comment>an alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Comment</source>
         <comment>button that adds one</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Acknowledge: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen: %1</translation>
     </message>
     <message>
         <source>Take over: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen: %1</translation>
     </message>
     <message>
         <source>Comment on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentieren: %1</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Too many calls fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Aufrufe scheitern</translation>
     </message>
     <message>
         <source>Answers take too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten dauern zu lange</translation>
     </message>
     <message>
         <source>No transfer for a long time</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange keine Überweisung</translation>
     </message>
     <message>
         <source>A replica is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Replikat ist im Rückstand</translation>
     </message>
     <message>
         <source>The disk fills up</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger wird voll</translation>
     </message>
     <message>
         <source>Looks wait to be recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezugriffe warten auf Aufzeichnung</translation>
     </message>
     <message>
         <source>%1, where %2 is the limit</source>
         <extracomment>what was measured, and what it must not pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei einer Grenze von %2</translation>
     </message>
     <message>
         <source>Critical</source>
         <comment>alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
     <message>
         <source>Warning</source>
         <comment>alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Acknowledged</source>
         <comment>alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Over</source>
         <comment>alert</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei</translation>
     </message>
     <message>
         <source>%1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, auf %2.</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2.</translation>
     </message>
     <message>
         <source>Since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit %1.</translation>
     </message>
     <message>
         <source>%1 looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kümmert sich darum.</translation>
     </message>
     <message>
         <source>Nobody looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kümmert sich darum.</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <extracomment>time, who, what was said</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::AlertsPanel</name>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>No alert in the last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Alarm in den letzten 24 Stunden.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ApprovalsPage</name>
     <message>
         <source>Orders that wait for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge, die auf Freigabe warten</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>No order waits for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Auftrag wartet auf Freigabe.</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished">Freigaben</translation>
+        <translation>Freigaben</translation>
     </message>
     <message>
         <source>Next order</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Auftrag</translation>
     </message>
     <message>
         <source>From</source>
         <comment>the account that pays</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>the account that is paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">Verwendungszweck</translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>Why it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartegrund</translation>
     </message>
     <message>
         <source>Ordered by</source>
         <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beauftragt von</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Lapses</source>
         <comment>when an order that nobody approved ends</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verfällt</translation>
     </message>
 </context>
 <context>
@@ -2368,11 +2368,11 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Go to…</source>
-        <translation>Gehe zu…</translation>
+        <translation>Gehe zu …</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2448,13 +2448,13 @@
     </message>
     <message>
         <source>Nothing found yet. The bank looks further back…</source>
-        <translation>Noch nichts gefunden. Die Bank sucht weiter zurück…</translation>
+        <translation>Noch nichts gefunden. Die Bank sucht weiter zurück …</translation>
     </message>
     <message numerus="yes">
         <source>%n found so far. The bank looks further back…</source>
         <translation>
-            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück…</numerusform>
-            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück…</numerusform>
+            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
+            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
         </translation>
     </message>
     <message>
@@ -2509,15 +2509,15 @@
     <name>cf::ui::BranchesPart</name>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Filialen</translation>
     </message>
     <message>
         <source>This bank has no branches yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bank hat noch keine Filialen.</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
 </context>
 <context>
@@ -2620,23 +2620,23 @@
     <message>
         <source>Unknown</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt</translation>
     </message>
     <message>
         <source>Resolve now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt klären</translation>
     </message>
     <message>
         <source>Ordered %1 on this machine. Nobody knows yet whether it was booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner beauftragt: %1. Noch weiß niemand, ob der Auftrag gebucht wurde.</translation>
     </message>
     <message>
         <source>Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner beauftragt: %1. Der Auftrag wird geklärt, wenn sich der Mitarbeiter hier anmeldet, oder durch die Aufsicht.</translation>
     </message>
     <message>
         <source>Resolve the order of %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag von %1 jetzt klären</translation>
     </message>
     <message>
         <source>Asking the bank…</source>
@@ -2645,33 +2645,33 @@
     <message>
         <source>Booked</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Booked, once: %1 from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gebucht: %1 von %2 an %3.</translation>
     </message>
     <message>
         <source>Booked, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gebucht.</translation>
     </message>
     <message>
         <source>Refused</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>The bank refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat den Auftrag abgelehnt.</translation>
     </message>
     <message>
         <source>Not booked</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht</translation>
     </message>
     <message>
         <source>Not booked, and it never will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht, und das bleibt so.</translation>
     </message>
 </context>
 <context>
@@ -2724,15 +2724,15 @@
     <name>cf::ui::CopyIbanButton</name>
     <message>
         <source>Copy IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>The IBAN was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die IBAN wurde kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2779,7 +2779,7 @@
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation>&amp;Entsperren</translation>
+        <translation>Ent&amp;sperren</translation>
     </message>
     <message>
         <source>Enter your user name.</source>
@@ -2790,63 +2790,63 @@
     <name>cf::ui::CustomerFacts</name>
     <message>
         <source>None recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erfasst</translation>
     </message>
     <message>
         <source>Born</source>
         <comment>label of a birth date</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geboren</translation>
     </message>
     <message>
         <source>Customer number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundennummer</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">Filiale</translation>
+        <translation>Filiale</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::CustomerPage</name>
     <message>
         <source>Accounts of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten des Kunden</translation>
     </message>
     <message>
         <source>This customer has no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kunde hat kein Konto.</translation>
     </message>
     <message>
         <source>Invented name</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfundener Name</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Konten</translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>New transfer</source>
@@ -2854,34 +2854,34 @@
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Open account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto öffnen</translation>
     </message>
     <message>
         <source>New transfer from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Überweisung davon</translation>
     </message>
     <message>
         <source>Copy IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN kopieren</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::CustomersPage</name>
     <message>
         <source>Customers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Kunden</translation>
     </message>
     <message>
         <source>Search customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden suchen</translation>
     </message>
     <message>
         <source>Name, customer number, e-mail or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Kundennummer, E-Mail oder Telefon</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -2889,11 +2889,11 @@
     </message>
     <message>
         <source>Into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Liste</translation>
     </message>
     <message>
         <source>Open customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden öffnen</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -2901,33 +2901,33 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>This bank has no customers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bank hat noch keine Kunden.</translation>
     </message>
     <message>
         <source>No customer matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kunde passt zu „%1“.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>more than %1 customers</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Kunden</translation>
     </message>
     <message>
         <source>1 customer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kunde</translation>
     </message>
     <message numerus="yes">
         <source>%Ln customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
         </translation>
     </message>
 </context>
@@ -2935,148 +2935,148 @@
     <name>cf::ui::DocumentsPanel</name>
     <message>
         <source>No documents yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dokumente.</translation>
     </message>
     <message>
         <source>Documents of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente des Kunden</translation>
     </message>
     <message>
         <source>Save…</source>
         <comment>a document to this machine</comment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei hinzufügen …</translation>
     </message>
     <message>
         <source>Save the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument speichern</translation>
     </message>
     <message>
         <source>What it is, for example: passport</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist, zum Beispiel: Reisepass</translation>
     </message>
     <message>
         <source>Title of the new document</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des neuen Dokuments</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Dokumente</translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Fetching…</source>
         <comment>a document</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geholt …</translation>
     </message>
     <message>
         <source>Save document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument speichern</translation>
     </message>
     <message>
         <source>Say first what the document is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie zuerst, was das Dokument ist.</translation>
     </message>
     <message>
         <source>Add a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument hinzufügen</translation>
     </message>
     <message>
         <source>Adding…</source>
         <comment>a document</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgelegt …</translation>
     </message>
     <message>
         <source>a document may have at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dokument darf höchstens %1 groß sein</translation>
     </message>
     <message>
         <source>%1 was not added: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht hinzugefügt: %2.</translation>
     </message>
     <message>
         <source>The document was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>It is not known whether the document was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob das Dokument hinzugefügt wurde.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::ErrorsPanel</name>
     <message>
         <source>Only failures of the bank (5xx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler der Bank (5xx)</translation>
     </message>
     <message>
         <source>Calls with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe mit Fehler</translation>
     </message>
     <message>
         <source>No call ended with an error in the last 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 15 Minuten endete kein Aufruf mit einem Fehler.</translation>
     </message>
     <message>
         <source>Trace number from a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace-Nummer aus einer Meldung</translation>
     </message>
     <message>
         <source>Trace number</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace-Nummer</translation>
     </message>
     <message>
         <source>What lies behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dahintersteckt</translation>
     </message>
     <message>
         <source>Choose a call above, or enter the trace number that a message shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie oben einen Aufruf oder geben Sie die Trace-Nummer ein, die eine Meldung zeigt.</translation>
     </message>
     <message>
         <source>Only %1 ×</source>
         <comment>filter that goes away when pressed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 ×</translation>
     </message>
     <message>
         <source>Show all operations again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Operationen zeigen</translation>
     </message>
     <message>
         <source>Looking up trace %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace %1 wird nachgeschlagen …</translation>
     </message>
     <message>
         <source>Trace %1</source>
         <comment>number of a request</comment>
-        <translation type="unfinished"></translation>
+        <translation>Trace %1</translation>
     </message>
     <message>
         <source>%1  %2  %3 %4  %5  at %6</source>
         <extracomment>time, operation, HTTP status, reason, duration, instance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  %3 %4  %5  auf %6</translation>
     </message>
     <message>
         <source>No call of this trace is in memory any more; they are kept for 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Trace ist kein Aufruf mehr im Speicher; sie bleiben dort 15 Minuten.</translation>
     </message>
     <message>
         <source>Audit event %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfereignis %1: %2</translation>
     </message>
     <message>
         <source>Audit event, not yet sealed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfereignis, noch unversiegelt: %1</translation>
     </message>
     <message>
         <source>It left no audit event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prüfereignis entstand daraus nicht.</translation>
     </message>
 </context>
 <context>
@@ -3113,7 +3113,7 @@
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen…</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3185,12 +3185,12 @@
     <message>
         <source>Beginning to write %1…</source>
         <comment>%1: name of a file</comment>
-        <translation>%1 wird angelegt…</translation>
+        <translation>%1 wird angelegt …</translation>
     </message>
     <message>
         <source>Writing %1…</source>
         <comment>%1: name of a file</comment>
-        <translation>%1 wird geschrieben…</translation>
+        <translation>%1 wird geschrieben …</translation>
     </message>
     <message>
         <source>Your session is over. The export goes on when you have signed in again.</source>
@@ -3203,11 +3203,11 @@
     <message>
         <source>All rows are written. Completing %1…</source>
         <comment>%1: name of a file</comment>
-        <translation>Alle Zeilen sind geschrieben. %1 wird abgeschlossen…</translation>
+        <translation>Alle Zeilen sind geschrieben. %1 wird abgeschlossen …</translation>
     </message>
     <message>
         <source>Removing what was written…</source>
-        <translation>Das Geschriebene wird entfernt…</translation>
+        <translation>Das Geschriebene wird entfernt …</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
@@ -3245,45 +3245,45 @@
     <message>
         <source>From</source>
         <comment>the account that paid</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>the account that was paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">Verwendungszweck</translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>Balance after</source>
         <comment>of the account that paid</comment>
-        <translation type="unfinished"></translation>
+        <translation>Saldo danach</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>Booking and value date</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchung und Wertstellung</translation>
     </message>
     <message>
         <source>Booking date</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungstag</translation>
     </message>
     <message>
         <source>Value date</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertstellung</translation>
     </message>
     <message>
         <source>Ordered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beauftragt von</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
 </context>
 <context>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>Open the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden öffnen</translation>
     </message>
 </context>
 <context>
@@ -3463,55 +3463,55 @@
     <message>
         <source>%1 is disabled and signed out everywhere.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist deaktiviert und überall abgemeldet.</translation>
     </message>
     <message>
         <source>%1 is enabled.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist aktiviert.</translation>
     </message>
     <message>
         <source>The changes to %1 are saved.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an %1 sind gespeichert.</translation>
     </message>
     <message>
         <source>%1 is unlocked and can sign in again.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist entsperrt und kann sich wieder anmelden.</translation>
     </message>
     <message>
         <source>%1 is signed out everywhere and has to enrol anew.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist überall abgemeldet und muss den Zugang neu einrichten.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::MemberForm</name>
     <message>
         <source>Name, role and branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Rolle und Filiale</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Discard</source>
         <comment>changes that were typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rolle</translation>
     </message>
     <message>
         <source>&amp;Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filiale</translation>
     </message>
 </context>
 <context>
@@ -3519,134 +3519,134 @@
     <message>
         <source>← All staff</source>
         <comment>button back to the list</comment>
-        <translation type="unfinished"></translation>
+        <translation>← Personal</translation>
     </message>
     <message>
         <source>All staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Personal</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>This is you. Only another administrator can change your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind Sie. Nur jemand anders aus der Administration kann Ihren Zugang ändern.</translation>
     </message>
     <message>
         <source>Enrolment</source>
-        <translation type="unfinished">Einrichtung</translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>Command that prints the enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, der den Einrichtungscode ausgibt</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Show sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen zeigen</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Reset second factor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Faktor zurücksetzen …</translation>
     </message>
     <message>
         <source>%1 has yet to enrol. The one-time enrolment code is printed at the server, by this command, and is good for 72 hours:</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss den Zugang noch einrichten. Der Einmalcode dafür wird am Server mit diesem Befehl ausgegeben und gilt 72 Stunden:</translation>
     </message>
     <message>
         <source>Enable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren …</translation>
     </message>
     <message>
         <source>Disable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren …</translation>
     </message>
     <message>
         <source>Enable %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aktivieren</translation>
     </message>
     <message>
         <source>Disable %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 deaktivieren</translation>
     </message>
     <message>
         <source>Reset the second factor of %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Faktor von %1 zurücksetzen</translation>
     </message>
     <message>
         <source>Unlock %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 entsperren</translation>
     </message>
     <message>
         <source>Show the sessions of %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen von %1 zeigen</translation>
     </message>
     <message>
         <source>Change %1?</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändern?</translation>
     </message>
     <message>
         <source>Change</source>
         <comment>button that confirms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Enable %1?</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aktivieren?</translation>
     </message>
     <message>
         <source>Disable %1?</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 deaktivieren?</translation>
     </message>
     <message>
         <source>Enable</source>
         <comment>button that confirms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Disable</source>
         <comment>button that confirms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>%1 can sign in again with these rights.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich mit diesen Rechten wieder anmelden.</translation>
     </message>
     <message>
         <source>Reset the second factor of %1?</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiten Faktor von %1 zurücksetzen?</translation>
     </message>
     <message>
         <source>Reset</source>
         <comment>button that confirms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>The command was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl wurde kopiert.</translation>
     </message>
 </context>
 <context>
@@ -3696,80 +3696,80 @@
     <message>
         <source>Pause</source>
         <comment>live figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Views of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten des Systems</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>Next view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Ansicht</translation>
     </message>
     <message>
         <source>Pause or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause oder weiter</translation>
     </message>
     <message>
         <source>Read a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm lesen</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Go on</source>
         <comment>live figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Alerts (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme (%1)</translation>
     </message>
     <message>
         <source>Measured at %1 by %2.</source>
         <extracomment>time of day, name of a server</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen um %1 von %2.</translation>
     </message>
     <message>
         <source>The figures below are old. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte unten sind veraltet. %1</translation>
     </message>
     <message>
         <source>Not live</source>
         <comment>figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht live</translation>
     </message>
     <message>
         <source>Paused</source>
         <comment>figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Live</source>
         <comment>figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
 </context>
 <context>
@@ -3838,11 +3838,11 @@
     <name>cf::ui::NewTransferPage</name>
     <message>
         <source>Review transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisung prüfen</translation>
     </message>
     <message>
         <source>Clear the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular leeren</translation>
     </message>
     <message>
         <source>New transfer</source>
@@ -3850,194 +3850,195 @@
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg drucken</translation>
     </message>
     <message>
         <source>Same payer</source>
-        <translation type="unfinished"></translation>
+        <translation>Selber Zahler</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Choose an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto wählen</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>This transfer was not sent. Leave once more to discard it, or go on typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Überweisung wurde nicht gesendet. Verlassen Sie die Seite noch einmal, um sie zu verwerfen, oder tippen Sie weiter.</translation>
     </message>
     <message>
         <source>Discard</source>
         <comment>what was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>From</source>
         <comment>the account that pays</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>the account that is paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">Verwendungszweck</translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>Available after</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar danach</translation>
     </message>
     <message>
         <source>Transfer this amount?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Betrag überweisen?</translation>
     </message>
     <message>
         <source>Transfer</source>
         <comment>verb on a button</comment>
-        <translation type="unfinished">Überweisung</translation>
+        <translation>Überweisen</translation>
     </message>
     <message>
         <source>The same transfer was sent at %1 already. Confirm only if it is meant twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Überweisung wurde um %1 schon gesendet. Bestätigen Sie nur, wenn sie zweimal gewollt ist.</translation>
     </message>
     <message>
         <source>The available balance does not cover the amount. The bank will probably refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der verfügbare Betrag reicht nicht aus. Die Bank wird die Überweisung vermutlich ablehnen.</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>The bank refused the transfer. %1 Correct it and review it again: it is then a new order.</source>
         <comment>%1: a whole sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank hat die Überweisung abgelehnt. %1 Berichtigen Sie sie und prüfen Sie sie erneut: sie ist dann ein neuer Auftrag.</translation>
     </message>
     <message>
         <source>Not booked, and it never will be: the order did not reach the ledger and was closed there. No money has moved. Review it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht, und das bleibt so: der Auftrag hat das Hauptbuch nicht erreicht und wurde dort geschlossen. Es wurde kein Geld bewegt. Prüfen Sie ihn erneut, wenn er noch gewünscht ist.</translation>
     </message>
     <message>
         <source>Not booked: the order did not leave this machine. %1</source>
         <comment>%1: a whole sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht: der Auftrag hat diesen Rechner nicht verlassen. %1</translation>
     </message>
     <message>
         <source>%1 was already sent to %2 today, at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute um %3 wurden schon %1 an %2 gesendet.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::OperationsPanel</name>
     <message>
         <source>Operations of the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen der letzten Minute</translation>
     </message>
     <message>
         <source>The last minute of the instance that answers. Enter shows an operation&apos;s errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Minute der Instanz, die antwortet. Die Eingabetaste zeigt die Fehler einer Operation.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::OrderCard</name>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Show transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisung zeigen</translation>
     </message>
     <message>
         <source>Check now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen: %1</translation>
     </message>
     <message>
         <source>Show transfer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisung zeigen: %1</translation>
     </message>
     <message>
         <source>From %1
 To %2</source>
         <extracomment>two sides of a transfer, each on its line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von %1
+An %2</translation>
     </message>
     <message>
         <source>Unknown — checking</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt — wird geprüft</translation>
     </message>
     <message>
         <source>Booked</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Refused</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Not booked</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht</translation>
     </message>
     <message>
         <source>While the program was closed: booked, once. Ordered %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während das Programm geschlossen war: einmal gebucht. Beauftragt: %1.</translation>
     </message>
     <message>
         <source>Booked, once. Ordered %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gebucht. Beauftragt: %1.</translation>
     </message>
     <message>
         <source>Ordered %1. %2</source>
         <comment>%2: a whole sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beauftragt: %1. %2</translation>
     </message>
     <message>
         <source>While the program was closed: not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während das Programm geschlossen war: nicht gebucht, und das bleibt so. Beauftragt: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
     </message>
     <message>
         <source>Not booked, and it never will be. Ordered %1. Enter it again if it is still wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gebucht, und das bleibt so. Beauftragt: %1. Geben Sie den Auftrag neu ein, wenn er noch gewünscht ist.</translation>
     </message>
     <message>
         <source>Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. Times asked: %3.</source>
         <comment>%2: minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beauftragt: %1, vor %2. Das Geld kann bewegt worden sein oder nicht; nichts wird zweimal gesendet. Nachfragen bisher: %3.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::OutcomePanel</name>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished">Überweisung</translation>
+        <translation>Überweisung</translation>
     </message>
     <message>
         <source>The bank is being asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank wird gefragt</translation>
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg drucken</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>New transfer</source>
@@ -4045,224 +4046,224 @@ To %2</source>
     </message>
     <message>
         <source>Same payer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Selber Zahler</translation>
     </message>
     <message>
         <source>The transfer is booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überweisung ist gebucht</translation>
     </message>
     <message>
         <source>Booked</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>The outcome is not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausgang ist noch nicht bekannt</translation>
     </message>
     <message>
         <source>Unknown — checking</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt — wird geprüft</translation>
     </message>
     <message>
         <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it says what became of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag wurde gesendet, aber die Antwort der Bank ist nicht angekommen. Das Geld kann bewegt worden sein oder nicht. Die Bank wird gefragt, bis sie sagt, was aus diesem Auftrag wurde; nichts wird zweimal gesendet. Geben Sie ihn nicht noch einmal ein. Sie können inzwischen eine andere Überweisung beginnen.</translation>
     </message>
     <message>
         <source>From</source>
         <comment>the account that pays</comment>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
         <comment>the account that is paid</comment>
-        <translation type="unfinished">Bis</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Last attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Versuch</translation>
     </message>
     <message>
         <source>Sent %1 ago. Times asked: %2. Asking again in %3 s.</source>
         <comment>%1: minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet vor %1. Nachfragen bisher: %2. Nächste Nachfrage in %3 s.</translation>
     </message>
     <message>
         <source>Sent %1 ago. Times asked: %2. Asking now.</source>
         <comment>%1: minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet vor %1. Nachfragen bisher: %2. Es wird gerade nachgefragt.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::OverviewPanel</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Primary database</source>
-        <translation type="unfinished"></translation>
+        <translation>Primärdatenbank</translation>
     </message>
     <message>
         <source>Failed calls, last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheiterte Aufrufe, letzte Minute</translation>
     </message>
     <message>
         <source>Time to answer, last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit, letzte Minute</translation>
     </message>
     <message>
         <source>Answered from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache beantwortet</translation>
     </message>
     <message>
         <source>Instances of the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanzen der Bank</translation>
     </message>
     <message>
         <source>Disk used</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz belegt</translation>
     </message>
     <message>
         <source>Oldest look not yet recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältester Lesezugriff ohne Aufzeichnung</translation>
     </message>
     <message>
         <source>Calls a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe/Sekunde</translation>
     </message>
     <message>
         <source>all</source>
         <comment>calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>transfers</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisungen</translation>
     </message>
     <message>
         <source>Failed, share of a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert, Anteil einer Minute</translation>
     </message>
     <message>
         <source>4xx</source>
-        <translation type="unfinished"></translation>
+        <translation>4xx</translation>
     </message>
     <message>
         <source>5xx</source>
-        <translation type="unfinished"></translation>
+        <translation>5xx</translation>
     </message>
     <message>
         <source>Time to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>Replica behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikat-Rückstand</translation>
     </message>
     <message>
         <source>lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzug</translation>
     </message>
     <message>
         <source>Answered from the cache, share of a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache beantwortet, Anteil einer Minute</translation>
     </message>
     <message>
         <source>hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>laufend</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>wartend</translation>
     </message>
     <message>
         <source>connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Database and ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank und Hauptbuch</translation>
     </message>
     <message>
         <source>queries a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen/Sekunde</translation>
     </message>
     <message>
         <source>largest batch</source>
-        <translation type="unfinished"></translation>
+        <translation>größter Stapel</translation>
     </message>
     <message>
         <source>Replica %1, synchronous</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikat %1, synchron</translation>
     </message>
     <message>
         <source>Replica %1, asynchronous</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikat %1, asynchron</translation>
     </message>
     <message>
         <source>Log position replayed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgespielte Logposition: %1</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::PartyEntry</name>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht …</translation>
     </message>
     <message>
         <source>%1 · available %2</source>
         <comment>product and balance of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · verfügbar %2</translation>
     </message>
     <message>
         <source>Account of another branch, in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto einer anderen Filiale, in %1</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::PartyFinder</name>
     <message>
         <source>No account of your branch has this IBAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto Ihrer Filiale hat diese IBAN.</translation>
     </message>
     <message>
         <source>No account of the bank has this IBAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto der Bank hat diese IBAN.</translation>
     </message>
     <message>
         <source>This is not a whole IBAN, or a character of it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ganze IBAN, oder ein Zeichen darin ist falsch.</translation>
     </message>
     <message>
         <source>No account of your branch matches. For one of another branch type its whole IBAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto Ihrer Filiale passt. Für eines einer anderen Filiale geben Sie die ganze IBAN ein.</translation>
     </message>
     <message>
         <source>No account of your branch matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto Ihrer Filiale passt.</translation>
     </message>
 </context>
 <context>
@@ -4288,101 +4289,101 @@ To %2</source>
     <name>cf::ui::PersonNameEdit</name>
     <message>
         <source>Enter the person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen der Person ein.</translation>
     </message>
     <message>
         <source>This name is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name ist zu lang.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::PreferencesPage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Light, dark, or as the rest of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, dunkel oder wie der Rest dieses Rechners.</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>Compact shows more rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakt zeigt mehr Zeilen.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Of the program. Names and texts of customers stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Programms. Namen und Texte von Kunden bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The language changes with the next sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt mit der nächsten Anmeldung.</translation>
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Branch printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Filialdrucker</translation>
     </message>
     <message>
         <source>Where receipts go when they are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Belege gehen, wenn sie gedruckt werden.</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>As this machine</source>
         <comment>theme</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wie dieser Rechner</translation>
     </message>
     <message>
         <source>Light</source>
         <comment>theme</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
         <comment>theme</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Comfortable</source>
         <comment>density of tables and forms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Komfortabel</translation>
     </message>
     <message>
         <source>Compact</source>
         <comment>density of tables and forms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kompakt</translation>
     </message>
     <message>
         <source>As this machine</source>
         <comment>language</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wie dieser Rechner</translation>
     </message>
     <message>
         <source>Save as PDF, ask where</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern, Ort erfragen</translation>
     </message>
     <message>
         <source>%1 (not there now)</source>
         <comment>a printer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (jetzt nicht da)</translation>
     </message>
 </context>
 <context>
@@ -4421,26 +4422,26 @@ To %2</source>
     <name>cf::ui::ReceiptNotice</name>
     <message>
         <source>Save receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg speichern</translation>
     </message>
     <message>
         <source>The receipt could not be saved as %1: %2. The transfer itself is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg konnte nicht als %1 gespeichert werden: %2. Die Überweisung selbst ist gebucht.</translation>
     </message>
     <message>
         <source>The receipt was saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::RecordStack</name>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -4568,7 +4569,7 @@ To %2</source>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -4579,15 +4580,15 @@ To %2</source>
     <name>cf::ui::SavedFile</name>
     <message>
         <source>The file could not be saved as %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht als %1 gespeichert werden: %2.</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 gespeichert.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -4660,40 +4661,40 @@ To %2</source>
     <name>cf::ui::SearchPalette</name>
     <message>
         <source>Name, customer number, IBAN, transfer reference, or where to go</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Kundennummer, IBAN, Überweisungsreferenz oder wohin</translation>
     </message>
     <message>
         <source>Where to go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Search for anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht …</translation>
     </message>
     <message>
         <source>Arrows choose, Enter opens, Escape closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten wählen, Eingabetaste öffnet, Esc schließt.</translation>
     </message>
     <message>
         <source>Type at least two characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mindestens zwei Zeichen ein.</translation>
     </message>
     <message>
         <source>Nothing fits this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu diesem Text.</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <extracomment>a result of a search, and what tells it apart from others</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
@@ -4701,107 +4702,107 @@ To %2</source>
     <message>
         <source>Only this person</source>
         <comment>filter of a list of sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Person</translation>
     </message>
     <message>
         <source>End session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beenden …</translation>
     </message>
     <message>
         <source>Open sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Sitzungen</translation>
     </message>
     <message>
         <source>Who is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer angemeldet ist</translation>
     </message>
     <message>
         <source>Sessions of %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen von %1</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>%1 is not signed in.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht angemeldet.</translation>
     </message>
     <message>
         <source>Show everybody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>End the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung beenden</translation>
     </message>
     <message>
         <source>One person or all</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person oder alle</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>End the session of %1</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung von %1 beenden</translation>
     </message>
     <message>
         <source>End session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beenden</translation>
     </message>
     <message>
         <source>Sign %1 out?</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 abmelden?</translation>
     </message>
     <message>
         <source>Device</source>
         <comment>the key of a machine</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished">Angemeldet</translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aktiv</translation>
     </message>
     <message>
         <source>Sign out</source>
         <comment>somebody else, button that confirms</comment>
-        <translation type="unfinished">Abmelden</translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>This session is one of your own: if it is this one, you are signed out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung ist eine Ihrer eigenen: ist es diese hier, werden Sie hier abgemeldet.</translation>
     </message>
     <message>
         <source>%1 is signed out on this device at once and loses what is half typed there. Orders that the bank has taken go on. %1 may sign in again.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird auf diesem Gerät sofort abgemeldet und verliert dort halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. %1 darf sich wieder anmelden.</translation>
     </message>
     <message>
         <source>%1 is signed out on that device.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist auf jenem Gerät abgemeldet.</translation>
     </message>
     <message>
         <source>That session of %1 was over already.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Jene Sitzung von %1 war schon beendet.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::SignInPage</name>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -4816,86 +4817,86 @@ To %2</source>
     <name>cf::ui::StaffPart</name>
     <message>
         <source>Search staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal suchen</translation>
     </message>
     <message>
         <source>Name or user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Benutzername</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person anlegen</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Nobody works here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier arbeitet noch niemand.</translation>
     </message>
     <message>
         <source>Nobody matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand passt zu „%1“.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>1 person</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Person</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
         </translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Discard</source>
         <comment>changes that were typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>The new person is not added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Person ist noch nicht angelegt.</translation>
     </message>
     <message>
         <source>The changes to %1 are not saved.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an %1 sind nicht gespeichert.</translation>
     </message>
     <message>
         <source>%1 is added.</source>
         <comment>%1: a person&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angelegt.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Add</source>
         <comment>somebody new</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Zurück zur Liste</translation>
+        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>
@@ -4917,102 +4918,102 @@ To %2</source>
     <name>cf::ui::StatementPanel</name>
     <message>
         <source>Save statement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszug speichern …</translation>
     </message>
     <message>
         <source>Period of the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum des Auszugs</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Last three months</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte drei Monate</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Jahr</translation>
     </message>
     <message>
         <source>From … to …</source>
         <comment>choose two days</comment>
-        <translation type="unfinished">Von … bis …</translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>First day of the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag des Auszugs</translation>
     </message>
     <message>
         <source>Last day of the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag des Auszugs</translation>
     </message>
     <message>
         <source>Language of the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Auszugs</translation>
     </message>
     <message>
         <source>Save statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszug speichern</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontoauszug</translation>
     </message>
     <message>
         <source>The first day lies behind the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
     <message>
         <source>Being made…</source>
         <comment>a statement</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird erstellt …</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::StatusBar</name>
     <message>
         <source>Nothing can be booked at the moment: the bank&apos;s database is being brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit kann nichts gebucht werden: die Datenbank der Bank wird wiederhergestellt.</translation>
     </message>
     <message>
         <source>The bank works without its second database at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank arbeitet zurzeit ohne ihre zweite Datenbank.</translation>
     </message>
     <message>
         <source>The audit trail is behind; customers may soon not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfpfad ist im Rückstand; Kunden lassen sich vielleicht bald nicht mehr öffnen.</translation>
     </message>
     <message>
         <source>Teller</source>
-        <translation type="unfinished">Schalter</translation>
+        <translation>Schalter</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished">Aufsicht</translation>
+        <translation>Aufsicht</translation>
     </message>
     <message>
         <source>Compliance officer</source>
-        <translation type="unfinished">Compliance</translation>
+        <translation>Compliance</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished">Administrator</translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>person, role, branch</comment>
         <extracomment>who is signed in: name, role, branch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -5054,25 +5055,25 @@ To %2</source>
     <message>
         <source>available</source>
         <comment>under the available balance</comment>
-        <translation type="unfinished"></translation>
+        <translation>verfügbar</translation>
     </message>
     <message>
         <source>%1  ·  %2</source>
         <extracomment>IBAN and product of an account</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  ·  %2</translation>
     </message>
     <message>
         <source>%1, %2, available %3 %4</source>
         <extracomment>spoken: holder, IBAN, balance, state</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, verfügbar %3 %4</translation>
     </message>
     <message>
         <source>There are more. Go on typing to find the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch mehr. Tippen Sie weiter, um das richtige zu finden.</translation>
     </message>
     <message>
         <source>Matching accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Konten</translation>
     </message>
 </context>
 <context>
@@ -5080,7 +5081,7 @@ To %2</source>
     <message>
         <source>%1: %2</source>
         <extracomment>the name of a line in a chart and what it reads now</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5088,110 +5089,110 @@ To %2</source>
     <message>
         <source>Only mine</source>
         <comment>filter of a list of transfers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nur meine</translation>
     </message>
     <message>
         <source>Booked</source>
         <comment>filter of a list by time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Kind of transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Überweisungsart</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Only the transfers I ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Überweisungen, die ich beauftragt habe</translation>
     </message>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tag</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Gestern</translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">Letzte 7 Tage</translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">Letzte 7 Tage {30 ?}</translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>From … to …</source>
         <comment>choose two days</comment>
-        <translation type="unfinished">Von … bis …</translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>Any kind</source>
         <comment>of transfers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Art</translation>
     </message>
     <message>
         <source>Transfers</source>
-        <translation type="unfinished">Überweisungen</translation>
+        <translation>Überweisungen</translation>
     </message>
     <message>
         <source>Imported</source>
         <comment>kind of transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>Reversals</source>
         <comment>kind of transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Stornos</translation>
     </message>
     <message>
         <source>Any amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Betrag</translation>
     </message>
     <message>
         <source>From this day on</source>
-        <translation type="unfinished">Ab diesem Tag</translation>
+        <translation>Ab diesem Tag</translation>
     </message>
     <message>
         <source>Up to this day</source>
-        <translation type="unfinished">Bis zu diesem Tag</translation>
+        <translation>Bis zu diesem Tag</translation>
     </message>
     <message>
         <source>Account on either side</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto (Von oder An)</translation>
     </message>
     <message>
         <source>IBAN on either side</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN (Von oder An)</translation>
     </message>
     <message>
         <source>Amount at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag mindestens</translation>
     </message>
     <message>
         <source>at least</source>
         <comment>an amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>mindestens</translation>
     </message>
     <message>
         <source>Amount at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag höchstens</translation>
     </message>
     <message>
         <source>at most</source>
         <comment>an amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>höchstens</translation>
     </message>
 </context>
 <context>
@@ -5199,64 +5200,64 @@ To %2</source>
     <message>
         <source>&amp;From</source>
         <comment>the account that pays</comment>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;on</translation>
     </message>
     <message>
         <source>Choose the account that pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das zahlende Konto.</translation>
     </message>
     <message>
         <source>&amp;To</source>
         <comment>the account that is paid</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;An</translation>
     </message>
     <message>
         <source>Choose the account that is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Konto, das Geld erhält.</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Betrag</translation>
     </message>
     <message>
         <source>In the currency of the account that pays</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Währung des zahlenden Kontos</translation>
     </message>
     <message>
         <source>&amp;Memo</source>
         <comment>text that goes with a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwendungszweck</translation>
     </message>
     <message>
         <source>%1 is more than the %2 available. The bank will probably refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mehr als die verfügbaren %2. Die Bank wird die Überweisung vermutlich ablehnen.</translation>
     </message>
     <message>
         <source>%1. Available after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Danach verfügbar: %2</translation>
     </message>
     <message>
         <source>%1 of %2 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeichen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::TransferPage</name>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished">Überweisung</translation>
+        <translation>Überweisung</translation>
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg drucken</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished">Zurück zur Liste</translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -5265,21 +5266,21 @@ To %2</source>
     <message>
         <source>Booked</source>
         <comment>state of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>From the old bank&apos;s records</source>
         <comment>kind of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Unterlagen der alten Bank</translation>
     </message>
     <message>
         <source>Reversal</source>
         <comment>kind of a transfer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Storno</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
 </context>
 <context>
@@ -5290,11 +5291,11 @@ To %2</source>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>No transfers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Überweisungen.</translation>
     </message>
     <message>
         <source>New transfer</source>
@@ -5302,30 +5303,30 @@ To %2</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Mine or branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine oder Filiale</translation>
     </message>
     <message>
         <source>No transfer fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Überweisung passt zum Filter.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::UnresolvedPage</name>
     <message>
         <source>Every order sent from here has a known outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder von hier gesendete Auftrag hat einen bekannten Ausgang.</translation>
     </message>
     <message>
         <source>Colleagues on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitarbeiter an diesem Rechner</translation>
     </message>
     <message>
         <source>Unresolved orders</source>
@@ -5333,7 +5334,7 @@ To %2</source>
     </message>
     <message>
         <source>Check all now</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle jetzt prüfen</translation>
     </message>
 </context>
 <context>
@@ -5375,7 +5376,7 @@ To %2</source>
     </message>
     <message>
         <source>Looking how far the trail is sealed…</source>
-        <translation>Sieht nach, wie weit der Prüfpfad versiegelt ist…</translation>
+        <translation>Sieht nach, wie weit der Prüfpfad versiegelt ist …</translation>
     </message>
     <message>
         <source>Nothing has been recorded yet.</source>
@@ -5422,19 +5423,19 @@ To %2</source>
     <message>
         <source>%1 %2</source>
         <extracomment>%1: a branch&apos;s code, %2: its name</extracomment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Enter the name to sign in with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen für die Anmeldung ein.</translation>
     </message>
     <message>
         <source>Only small letters a to z, digits, dot, hyphen and underscore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kleinbuchstaben a bis z, Ziffern, Punkt, Bindestrich und Unterstrich.</translation>
     </message>
     <message>
         <source>At least two characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -5470,39 +5471,39 @@ To %2</source>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished">Sperren</translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished">Freigaben</translation>
+        <translation>Freigaben</translation>
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished">Prüfpfad</translation>
+        <translation>Prüfpfad</translation>
     </message>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung</translation>
     </message>
     <message>
         <source>Administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>Back to the page before</source>
-        <translation type="unfinished">Zurück zur vorigen Seite</translation>
+        <translation>Zurück zur vorigen Seite</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">Abmelden</translation>
+        <translation>Abmelden</translation>
     </message>
 </context>
 </TS>
