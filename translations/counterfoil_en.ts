@@ -15,9 +15,9 @@
     <name>cf::tables::StaffTableModel</name>
     <message numerus="yes">
         <source>%n open sessions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open session</numerusform>
+            <numerusform>%n open sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>cf::ui::CustomersPage</name>
     <message numerus="yes">
         <source>%Ln customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
         </translation>
     </message>
 </context>
@@ -116,9 +116,9 @@
     <name>cf::ui::StaffPart</name>
     <message numerus="yes">
         <source>%Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>
