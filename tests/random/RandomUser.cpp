@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QTest>
 
 #include <array>
@@ -109,7 +110,11 @@ QString RandomUser::pressKey()
         focus = &m_window;
     if (pick(0, 2) == 0) {
         const QString letter = kLetters.mid(pick(0, static_cast<int>(kLetters.size()) - 1), 1);
-        QTest::keyClicks(focus, letter);
+        // Qt Test's own typing knows ASCII only.
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event(type, 0, Qt::NoModifier, letter);
+            QCoreApplication::sendEvent(focus, &event);
+        }
         return QStringLiteral("typing %1").arg(letter);
     }
     const Press press = kKeys.at(static_cast<std::size_t>(pick(0, static_cast<int>(kKeys.size()) - 1)));

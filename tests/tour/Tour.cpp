@@ -291,7 +291,7 @@ void Tour::anAdministratorWatchesAReplicaDieAndReturn()
 {
     m_desktop.emplace(m_bank.url(), m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("admin")));
     m_desktop->signIn(m_bank, QStringLiteral("admin"));
-    const auto replica = [this] { return m_desktop->described(QStringLiteral("Replica ")); };
+    const auto replica = [this] { return m_desktop->described(QStringLiteral("Replica counterfoil_replica")); };
     QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 30'000);
     // A few seconds of charts.
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop->described(QStringLiteral("Calls a second")).contains(QLatin1Char(':')), 10'000);

@@ -95,7 +95,7 @@ QLabel[textTone="success"] { color: @success; }
 QLabel[textTone="warning"] { color: @warning; }
 QLabel[textTone="danger"] { color: @danger; }
 QLabel#keyCap { background: @surface; color: @muted; border: 1px solid @line; border-radius: @small; padding: 0px @tiny; }
-QTabBar { background: transparent; border: none; }
+QTabBar { background: transparent; border: none; outline: none; }
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: @bar solid transparent;
     padding: @tiny @padX; margin-right: @padX; min-height: @fieldHeight; }
 QTabBar::tab:hover { color: @text; border-bottom-color: @line; }

@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace cf::ui {
 namespace {
 
@@ -56,7 +58,8 @@ void PlainTable::setWidths(const QList<int>& characters, int stretched)
         horizontalHeader()->setSectionResizeMode(column,
                                                  column == stretched ? QHeaderView::Stretch : QHeaderView::Interactive);
         if (column != stretched)
-            setColumnWidth(column, characters[column] * digit + em(1.1));
+            setColumnWidth(column, std::max(characters[column] * digit + em(1.1),
+                                            horizontalHeader()->sectionSizeHint(column))); // the heading, whole
     }
 }
 

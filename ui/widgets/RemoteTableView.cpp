@@ -165,7 +165,8 @@ void RemoteTableView::setColumns(const QList<Column>& columns)
     const int digit = QFontMetrics(m_table->font()).horizontalAdvance(QLatin1Char('0'));
     for (int i = 0; i < columns.size() && i < header->count(); ++i) {
         header->setSectionResizeMode(i, columns[i].stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
-        header->resizeSection(i, columns[i].characters * digit + em(1.1));
+        // A heading is not cut off, whatever the language makes of it.
+        header->resizeSection(i, std::max(columns[i].characters * digit + em(1.1), header->sectionSizeHint(i)));
     }
 }
 

@@ -107,7 +107,9 @@ TEST_F(ServerTest, aHandlerThatThrowsIsA500WithoutDetail)
     EXPECT_EQ(reply->status, 500);
     EXPECT_EQ(reply->headers.at("content-type"), "application/problem+json");
     EXPECT_EQ(reply->body, R"({"type":"about:blank","title":"Internal Server Error","status":500,)"
-                           R"("code":"internalError","retryable":false})");
+                           R"("code":"internalError","retryable":false,"traceId":")" +
+                               reply->headers.at("x-trace-id") + R"("})");
+    EXPECT_EQ(reply->headers.at("x-trace-id").size(), 32U);
 }
 
 TEST_F(ServerTest, aHeaderThatWouldSplitTheAnswerIsNeverSent)

@@ -313,6 +313,7 @@ TEST_F(Contract, aBankThatIsAboutToStopSendsTrafficElsewhere)
 {
     platform::Settings settings = m_bank.settings();
     settings.http.port = 0;
+    settings.spool = m_bank.folder().path() / "second spool";
     platform::Log log(settings.log);
     app::RunningBank second(settings, log);
     const TlsClient::Options trusting{.certificate = {}, .trust = m_bank.caCertificate()};
