@@ -32,7 +32,13 @@ public:
     qint64 inserted = 0;
     bool fails = false;
 
+    QString heading;
+
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 3; }
+    QVariant headerData(int, Qt::Orientation, int role) const override
+    {
+        return role == Qt::DisplayRole ? QVariant(heading) : QVariant();
+    }
 
 protected:
     void fetchPage(qint64 position, int limit, Callback done) override
@@ -107,6 +113,7 @@ private Q_SLOTS:
     void anEmptyListOffersWhatToDo();
     void aFailureOffersToTryAgain();
     void theRowIsCopiedAsTabSeparatedText();
+    void aHeadingIsNotCutOff();
     void widthsAreKept();
     void theTableHasAName();
 };
@@ -264,6 +271,15 @@ void TableTest::theRowIsCopiedAsTabSeparatedText()
     f.view.setCurrentRow(5);
     f.press(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("0 5\t1 5\t2 5"));
+}
+
+void TableTest::aHeadingIsNotCutOff()
+{
+    Fixture f;
+    f.model.heading = QStringLiteral("Verwendungszweck");
+    f.view.setColumns({{2}, {2}, {10, true}});
+    const QHeaderView* header = f.view.table()->horizontalHeader();
+    QVERIFY(header->sectionSize(0) >= header->fontMetrics().horizontalAdvance(f.model.heading));
 }
 
 void TableTest::widthsAreKept()
