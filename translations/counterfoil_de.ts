@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>The transfer is booked and cannot be changed. Please keep this receipt.</source>
-        <translation>Die Überweisung ist gebucht und kann nicht mehr geändert werden. Bitte bewahren Sie diesen Beleg auf.</translation>
+        <translation>Die Überweisung ist gebucht und endgültig. Bitte bewahren Sie diesen Beleg auf.</translation>
     </message>
     <message>
         <source>receipt-%1-%2</source>
@@ -3854,7 +3854,7 @@
     </message>
     <message>
         <source>Same payer</source>
-        <translation>Selber Zahler</translation>
+        <translation>Gleicher Zahler</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -4046,7 +4046,7 @@ An %2</translation>
     </message>
     <message>
         <source>Same payer again</source>
-        <translation>Selber Zahler</translation>
+        <translation>Gleicher Zahler</translation>
     </message>
     <message>
         <source>The transfer is booked</source>
@@ -5030,7 +5030,7 @@ An %2</translation>
     </message>
     <message>
         <source>What they did</source>
-        <translation>Was sie taten</translation>
+        <translation>Was die Person tat</translation>
     </message>
     <message>
         <source>Everything done by %1</source>
@@ -5043,7 +5043,7 @@ An %2</translation>
     </message>
     <message>
         <source>Its events</source>
-        <translation>Seine Ereignisse</translation>
+        <translation>Ereignisse dazu</translation>
     </message>
     <message>
         <source>Everything recorded about %1</source>
