@@ -4436,6 +4436,26 @@ An %2</translation>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message>
+        <source>this machine has no print service</source>
+        <translation>dieser Rechner hat keinen Druckdienst</translation>
+    </message>
+    <message>
+        <source>the print service does not answer</source>
+        <translation>der Druckdienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>it could not be drawn</source>
+        <translation>er ließ sich nicht zeichnen</translation>
+    </message>
+    <message>
+        <source>The receipt was not printed by %1: %2. The transfer itself is booked.</source>
+        <translation>Der Beleg wurde nicht von %1 gedruckt: %2. Die Überweisung selbst ist gebucht.</translation>
+    </message>
+    <message>
+        <source>The receipt is on its way to %1.</source>
+        <translation>Der Beleg ist unterwegs zu %1.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::RecordStack</name>
