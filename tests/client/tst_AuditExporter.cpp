@@ -1,117 +1,14 @@
 // AuditExporter, CsvFile and XlsxFile: every row once, the bytes as the formats say, and never half a file, whatever
 // the network, the disk and the user do.
-#include "services/client/AuditExporter.h"
 #include "services/client/CsvFile.h"
 #include "services/client/XlsxFile.h"
-#include "tests/models/AuditFakes.h"
-
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QThreadPool>
-
-#include <sys/resource.h>
-
-#include <csignal>
+#include "tests/client/ExportFixture.h"
 
 using namespace cf;
 using namespace cf::client;
+using namespace cf::test;
 using contract::ExportEnd;
 using contract::ExportFormat;
-
-namespace {
-
-constexpr ExportTiming kQuick{std::chrono::milliseconds(5), std::chrono::milliseconds(20),
-                              std::chrono::milliseconds(5'000)};
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QString sumOf(const QString& path)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytesOf(path), QCryptographicHash::Sha256).toHex());
-}
-
-//! A member of a workbook, as unzip gives it.
-QByteArray unpacked(const QString& path, const QString& member)
-{
-    QProcess unzip;
-    unzip.start(QStringLiteral("unzip"), {QStringLiteral("-p"), path, member});
-    unzip.waitForFinished();
-    return unzip.readAllStandardOutput();
-}
-
-struct Fixture
-{
-    explicit Fixture(std::int64_t events, ExportTiming timing = kQuick)
-        : trail(events)
-        , exporter(gateway, timing)
-    {
-        trail.serve(gateway);
-    }
-    ~Fixture() { QThreadPool::globalInstance()->waitForDone(); }
-
-    QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
-    void start(ExportFormat format = ExportFormat::Csv, const contract::AuditQuery& filter = {})
-    {
-        target = path(format == ExportFormat::Csv ? "trail.csv" : "trail.xlsx");
-        exporter.start({format, filter}, target, std::nullopt);
-    }
-    bool ends(ExportStage stage)
-    {
-        return QTest::qWaitFor([&] { return isOver(exporter.progress().stage); }, 30'000) &&
-               exporter.progress().stage == stage;
-    }
-    bool isReported()
-    {
-        return QTest::qWaitFor([&] { return exporter.progress().reported; });
-    }
-    //! Hidden files as well: what is written to before it has its name.
-    QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
-
-    QTemporaryDir folder;
-    FakeTrail trail;
-    FakeAudit gateway;
-    AuditExporter exporter;
-    QString target;
-};
-
-//! No file of this process grows beyond so many bytes meanwhile, as on a full disk.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~SmallDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
-
-CallFailure refusedFor(contract::ErrorCode code, bool retryable)
-{
-    CallFailure failure = refusal(code);
-    failure.problem->retryable = retryable;
-    return failure;
-}
-
-} // namespace
 
 class AuditExporterTest : public QObject
 {
@@ -146,7 +43,7 @@ private Q_SLOTS:
 
 void AuditExporterTest::everyRowIsWrittenOnceInOrder()
 {
-    Fixture f(12'345);
+    ExportFixture f(12'345);
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().rows, 12'345);
@@ -160,7 +57,7 @@ void AuditExporterTest::everyRowIsWrittenOnceInOrder()
 
 void AuditExporterTest::theSumIsOfTheFileAndTheBankIsToldIt()
 {
-    Fixture f(1'200);
+    ExportFixture f(1'200);
     f.start(ExportFormat::Csv);
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().sha256, sumOf(f.target));
@@ -173,7 +70,7 @@ void AuditExporterTest::theSumIsOfTheFileAndTheBankIsToldIt()
 
 void AuditExporterTest::theTrailIsHeldFastWhileItIsExported()
 {
-    Fixture f(2'000);
+    ExportFixture f(2'000);
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
         f.trail.sealed += 10;
         return f.trail.list(query);
@@ -187,7 +84,7 @@ void AuditExporterTest::theTrailIsHeldFastWhileItIsExported()
 
 void AuditExporterTest::aSearchThatAnswersInPartsIsExportedWhole()
 {
-    Fixture f(50'000);
+    ExportFixture f(50'000);
     f.trail.scanLimit = 777;
     contract::AuditQuery filter;
     filter.action = "transfer.refused";
@@ -198,7 +95,7 @@ void AuditExporterTest::aSearchThatAnswersInPartsIsExportedWhole()
 
 void AuditExporterTest::aLostConnectionIsWaitedOut()
 {
-    Fixture f(5'000);
+    ExportFixture f(5'000);
     int calls = 0;
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
         if (++calls >= 3 && calls <= 6)
@@ -218,7 +115,7 @@ void AuditExporterTest::aLostConnectionIsWaitedOut()
 
 void AuditExporterTest::aBankThatAsksToWaitIsGivenTime()
 {
-    Fixture f(1'000);
+    ExportFixture f(1'000);
     int calls = 0;
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
         if (++calls == 2)
@@ -232,7 +129,7 @@ void AuditExporterTest::aBankThatAsksToWaitIsGivenTime()
 
 void AuditExporterTest::aSessionThatEndedMayBeginAgain()
 {
-    Fixture f(1'000);
+    ExportFixture f(1'000);
     int calls = 0;
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
         if (++calls == 2) {
@@ -249,7 +146,7 @@ void AuditExporterTest::aSessionThatEndedMayBeginAgain()
 
 void AuditExporterTest::patienceHasAnEndAndLeavesNothing()
 {
-    Fixture f(5'000, {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(60)});
+    ExportFixture f(5'000, {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(60)});
     int calls = 0;
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
         if (++calls > 2)
@@ -267,7 +164,7 @@ void AuditExporterTest::patienceHasAnEndAndLeavesNothing()
 
 void AuditExporterTest::aRefusalEndsItAtOnce()
 {
-    Fixture f(5'000);
+    ExportFixture f(5'000);
     f.gateway.begins.respond = [](const auto&) -> CallResult<contract::AuditExport> {
         return refusedFor(contract::ErrorCode::Forbidden, false);
     };
@@ -280,7 +177,7 @@ void AuditExporterTest::aRefusalEndsItAtOnce()
 
 void AuditExporterTest::cancellingLeavesNothing()
 {
-    Fixture f(1'000'000'000);
+    ExportFixture f(1'000'000'000);
     f.start();
     QTRY_VERIFY(f.exporter.progress().rows > 2'000);
     f.exporter.cancel();
@@ -293,7 +190,7 @@ void AuditExporterTest::cancellingLeavesNothing()
 
 void AuditExporterTest::cancellingWhileItWaitsLeavesNothing()
 {
-    Fixture f(5'000);
+    ExportFixture f(5'000);
     f.gateway.lists.respond = [](const auto&) -> CallResult<FakeAudit::Rows> { return unreachable(); };
     f.start();
     QTRY_COMPARE(f.exporter.progress().stage, ExportStage::Waiting);
@@ -315,7 +212,7 @@ void AuditExporterTest::aFullDiskLeavesNothing_data()
 void AuditExporterTest::aFullDiskLeavesNothing()
 {
     QFETCH(ExportFormat, format);
-    Fixture f(20'000);
+    ExportFixture f(20'000);
     const SmallDisk disk(300'000);
     f.start(format);
     QVERIFY(f.ends(ExportStage::Failed));
@@ -327,7 +224,7 @@ void AuditExporterTest::aFullDiskLeavesNothing()
 
 void AuditExporterTest::aFolderThatIsNotThereIsToldBeforeTheBankHears()
 {
-    Fixture f(10);
+    ExportFixture f(10);
     f.exporter.start({ExportFormat::Csv, {}}, f.path("nowhere/trail.csv"), std::nullopt);
     QVERIFY(f.ends(ExportStage::Failed));
     QCOMPARE(f.exporter.progress().fileError, std::optional(ExportError::CannotCreate));
@@ -336,7 +233,7 @@ void AuditExporterTest::aFolderThatIsNotThereIsToldBeforeTheBankHears()
 
 void AuditExporterTest::whatWasThereBeforeStaysUntilTheNewFileIsWhole()
 {
-    Fixture f(3'000);
+    ExportFixture f(3'000);
     {
         QFile before(f.path("trail.csv"));
         QVERIFY(before.open(QIODevice::WriteOnly));
@@ -357,7 +254,7 @@ void AuditExporterTest::whatWasThereBeforeStaysUntilTheNewFileIsWhole()
 
 void AuditExporterTest::goingAwayInTheMiddleLeavesNothing()
 {
-    Fixture f(1'000'000'000);
+    ExportFixture f(1'000'000'000);
     {
         AuditExporter exporter(f.gateway, kQuick);
         exporter.start({ExportFormat::Xlsx, {}}, f.path("trail.xlsx"), std::nullopt);
@@ -369,7 +266,7 @@ void AuditExporterTest::goingAwayInTheMiddleLeavesNothing()
 
 void AuditExporterTest::theBankHearsOfTheEndLater()
 {
-    Fixture f(100);
+    ExportFixture f(100);
     int calls = 0;
     f.gateway.ends.respond = [&](const auto&) -> CallResult<contract::Nothing> {
         if (++calls < 3)
@@ -384,7 +281,7 @@ void AuditExporterTest::theBankHearsOfTheEndLater()
 
 void AuditExporterTest::onePageIsWrittenWhileTheNextTravels()
 {
-    Fixture f(100'000);
+    ExportFixture f(100'000);
     f.gateway.lists.respond = nullptr;
     f.start();
     QTRY_COMPARE(f.gateway.lists.waiting(), 1);
@@ -424,7 +321,7 @@ void AuditExporterTest::cellsAreQuotedAsTheStandardSays()
 
 void AuditExporterTest::aTextFileBeginsWithItsMarkAndHeadings()
 {
-    Fixture f(8);
+    ExportFixture f(8);
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
         FakeAudit::Rows page = f.trail.list(query);
         page.items.front().actor->displayName = "=HYPERLINK(\"http://evil\")";
@@ -446,7 +343,7 @@ void AuditExporterTest::aTextFileBeginsWithItsMarkAndHeadings()
 
 void AuditExporterTest::aWorkbookHoldsWhatTheTrailHolds()
 {
-    Fixture f(1'500);
+    ExportFixture f(1'500);
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
         FakeAudit::Rows page = f.trail.list(query);
         page.items.front().actor->displayName = "=1+1 <b>& \"co\"";
@@ -488,7 +385,7 @@ void AuditExporterTest::aWorkbookGoesOnWithANewSheet()
 
 void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
 {
-    Fixture f(3);
+    ExportFixture f(3);
     f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
         FakeAudit::Rows page = f.trail.list(query);
         page.items.front().branch->name = std::string("a\x01"

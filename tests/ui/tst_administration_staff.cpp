@@ -1,0 +1,270 @@
+// The administration's staff by key events: finding, opening, changing, locking out, adding; conflicts, refusals and
+// late answers.
+#include "tests/ui/AdministrationFakes.h"
+
+#include <QClipboard>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+using namespace cf::ui;
+
+class AdministrationStaffTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
+    void somebodyIsFoundAndOpenedByKeysAlone();
+    void aNameIsSavedWithoutAskingAndARoleOnlyAfterAsking();
+    void cancelIsTheDefaultOfEveryQuestion();
+    void disablingAndEnablingSayWhatTheyDo();
+    void aResetEndsInTheCommandForTheServer();
+    void onlyALockedPersonCanBeUnlocked();
+    void nothingCanBeDoneAboutOneself();
+    void aConflictNamesWhoChangedItAndKeepsWhatWasTyped();
+    void aRefusalAndALostAnswerAreTold();
+    void aLateAnswerIsNotShownForSomebodyElse();
+    void nothingIsSentTwice();
+    void whatIsTypedIsNotLostByLeaving();
+    void somebodyNewIsAddedAfterTheFieldsAreRight();
+    void aTakenUserNameIsToldAtItsField();
+};
+
+void AdministrationStaffTest::somebodyIsFoundAndOpenedByKeysAlone()
+{
+    Desk desk;
+    QTRY_VERIFY(desk.says("5 people"));
+    QCOMPARE(desk.focused(), QStringLiteral("Search staff"));
+    desk.openMember("anna", "Anna Malá");
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
+    desk.press(Qt::Key_Escape);
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Staff"));
+}
+
+void AdministrationStaffTest::aNameIsSavedWithoutAskingAndARoleOnlyAfterAsking()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
+    QVERIFY(!desk.named("Save")->isEnabled());
+    desk.press(Qt::Key_End);
+    desk.type("-Nová");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("The changes to Anna Malá are saved."));
+    QCOMPARE(desk.bank.of("anna").displayName, std::string("Anna Malá-Nová"));
+    QVERIFY(!desk.named("Save")->isEnabled());
+
+    QVERIFY(desk.tabTo("Role"));
+    desk.press(Qt::Key_Down);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.asks());
+    QVERIFY(desk.says("Teller → Supervisor"));
+    QVERIFY(desk.says("is signed out at once"));
+    QCOMPARE(desk.bank.log.size(), 1);
+    desk.confirm();
+    QTRY_COMPARE(desk.bank.of("anna").role, Role::Supervisor);
+}
+
+void AdministrationStaffTest::cancelIsTheDefaultOfEveryQuestion()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    for (const char* act : {"Disable Anna Malá", "Reset the second factor of Anna Malá"}) {
+        QVERIFY(desk.tabTo(act));
+        desk.press(Qt::Key_Space);
+        QVERIFY(desk.asks());
+        desk.press(Qt::Key_Return);
+        QTRY_VERIFY(!desk.asks());
+    }
+    QVERIFY(desk.bank.log.isEmpty());
+}
+
+void AdministrationStaffTest::disablingAndEnablingSayWhatTheyDo()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    QVERIFY(desk.tabTo("Disable Anna Malá"));
+    desk.press(Qt::Key_Space);
+    QVERIFY(desk.says("Anna Malá is signed out everywhere at once"));
+    desk.confirm();
+    QTRY_VERIFY(desk.says("Anna Malá is disabled and signed out everywhere."));
+    QTRY_VERIFY(desk.says("Disabled"));
+    QVERIFY(!desk.named("Reset the second factor of Anna Malá"));
+    QVERIFY(desk.tabTo("Enable Anna Malá"));
+    desk.press(Qt::Key_Space);
+    desk.confirm();
+    QTRY_VERIFY(desk.says("Anna Malá is enabled."));
+    QCOMPARE(desk.bank.log, (QStringList{QStringLiteral("update anna"), QStringLiteral("update anna")}));
+}
+
+void AdministrationStaffTest::aResetEndsInTheCommandForTheServer()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    QVERIFY(desk.tabTo("Reset the second factor of Anna Malá"));
+    desk.press(Qt::Key_Space);
+    desk.confirm();
+    QTRY_VERIFY(desk.says("Anna Malá is signed out everywhere and has to enrol anew."));
+    auto* command = desk.named<QLineEdit>("Command that prints the enrolment code");
+    QVERIFY(command);
+    QCOMPARE(command->text(), QStringLiteral("bankd staff invite anna"));
+    QVERIFY(desk.tabTo("Copy the command"));
+    desk.press(Qt::Key_Space);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("bankd staff invite anna"));
+}
+
+void AdministrationStaffTest::onlyALockedPersonCanBeUnlocked()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    QVERIFY(!desk.named("Unlock Anna Malá"));
+    desk.press(Qt::Key_Escape);
+    desk.openMember("jan", "Jan Novák");
+    QVERIFY(desk.says("Locked until"));
+    QVERIFY(desk.tabTo("Unlock Jan Novák"));
+    desk.press(Qt::Key_Space);
+    QTRY_VERIFY(desk.says("Jan Novák is unlocked and can sign in again."));
+    QVERIFY(!desk.named("Unlock Jan Novák"));
+}
+
+void AdministrationStaffTest::nothingCanBeDoneAboutOneself()
+{
+    Desk desk;
+    desk.openMember("svoboda", "Petr Svoboda");
+    QTRY_VERIFY(desk.says("This is you."));
+    QVERIFY(!desk.named("Save"));
+    QVERIFY(!desk.named("Disable Petr Svoboda"));
+    QVERIFY(!desk.named("Reset the second factor of Petr Svoboda"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.bank.log.isEmpty());
+}
+
+void AdministrationStaffTest::aConflictNamesWhoChangedItAndKeepsWhatWasTyped()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
+    desk.bank.changeElsewhere("anna", "Anna Velká");
+    desk.press(Qt::Key_End);
+    desk.type("-Nová");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Marta Veselá changed Anna Velká meanwhile"));
+    QVERIFY(desk.says("Nothing of yours was saved."));
+    QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá-Nová"));
+    QCOMPARE(desk.bank.of("anna").displayName, std::string("Anna Velká"));
+    QVERIFY(desk.tabTo("Load again"));
+    desk.press(Qt::Key_Space);
+    QTRY_COMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Velká"));
+    desk.press(Qt::Key_End);
+    desk.type("-Nová");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.bank.of("anna").displayName, std::string("Anna Velká-Nová"));
+}
+
+void AdministrationStaffTest::aRefusalAndALostAnswerAreTold()
+{
+    Desk desk;
+    desk.openMember("jan", "Jan Novák");
+    desk.bank.failure = problem(ErrorCode::Unavailable);
+    QVERIFY(desk.tabTo("Unlock Jan Novák"));
+    desk.press(Qt::Key_Space);
+    QTRY_VERIFY(desk.says("Jan Novák: The bank is busy"));
+    desk.bank.failure = lost();
+    desk.press(Qt::Key_Space);
+    QTRY_VERIFY(desk.says("it is not known whether this was done"));
+    // It was done, and what is looked at says so without being asked.
+    QTRY_VERIFY(!desk.named("Unlock Jan Novák"));
+}
+
+void AdministrationStaffTest::aLateAnswerIsNotShownForSomebodyElse()
+{
+    Desk desk;
+    desk.openMember("jan", "Jan Novák");
+    desk.bank.holding = true;
+    QVERIFY(desk.tabTo("Unlock Jan Novák"));
+    desk.press(Qt::Key_Space);
+    QCOMPARE(desk.bank.held(), std::size_t(1));
+    desk.bank.holding = false;
+    desk.press(Qt::Key_Escape);
+    desk.openMember("anna", "Anna Malá");
+    desk.bank.release();
+    QTRY_VERIFY(desk.says("Jan Novák is unlocked and can sign in again."));
+    QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá"));
+}
+
+void AdministrationStaffTest::nothingIsSentTwice()
+{
+    Desk desk;
+    desk.openMember("jan", "Jan Novák");
+    desk.bank.holding = true;
+    QVERIFY(desk.tabTo("Unlock Jan Novák"));
+    for (int i = 0; i < 3; ++i)
+        desk.press(Qt::Key_Space);
+    QVERIFY(desk.tabTo("Name"));
+    desk.type("x");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(desk.bank.held(), std::size_t(1));
+    desk.bank.release();
+    QTRY_VERIFY(!desk.named("Unlock Jan Novák"));
+    QCOMPARE(desk.bank.log, QStringList{QStringLiteral("unlock jan")});
+}
+
+void AdministrationStaffTest::whatIsTypedIsNotLostByLeaving()
+{
+    Desk desk;
+    desk.openMember("anna", "Anna Malá");
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
+    desk.type("x");
+    desk.press(Qt::Key_Escape);
+    QVERIFY(desk.says("The changes to Anna Malá are not saved."));
+    QVERIFY(!desk.page->mayLeave());
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(desk.named<QLineEdit>("Name"));
+    QVERIFY(desk.tabTo("Discard"));
+    desk.press(Qt::Key_Space);
+    QTRY_VERIFY(desk.page->mayLeave());
+    QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá"));
+}
+
+void AdministrationStaffTest::somebodyNewIsAddedAfterTheFieldsAreRight()
+{
+    Desk desk;
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(desk.focused(), QStringLiteral("Name"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.says("Enter the person's name."));
+    desk.type("Nina Nová");
+    desk.press(Qt::Key_Tab);
+    desk.type("Nina");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(desk.says("Only small letters a to z"));
+    QVERIFY(desk.bank.log.isEmpty());
+    QApplication::focusWidget()->setProperty("text", QStringLiteral("nina.nova"));
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Nina Nová is added."));
+    QCOMPARE(desk.bank.log, QStringList{QStringLiteral("add nina.nova")});
+    QTRY_VERIFY(desk.named<QLineEdit>("Command that prints the enrolment code"));
+    QCOMPARE(desk.named<QLineEdit>("Command that prints the enrolment code")->text(),
+             QStringLiteral("bankd staff invite nina.nova"));
+    QTRY_COMPARE(QApplication::focusWidget()->property("text").toString(), QStringLiteral("Copy the command"));
+}
+
+void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
+{
+    Desk desk;
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    desk.type("Nina Nová");
+    desk.press(Qt::Key_Tab);
+    desk.type("anna");
+    desk.bank.failure = problem(ErrorCode::NameTaken);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Somebody has this user name already."));
+    QCOMPARE(desk.focused(), QStringLiteral("User name"));
+    desk.press(Qt::Key_Escape);
+    QVERIFY(desk.named<QLineEdit>("User name"));
+    QVERIFY(desk.says("The new person is not added yet."));
+}
+
+QTEST_MAIN(AdministrationStaffTest)
+#include "tst_administration_staff.moc"

@@ -1,0 +1,359 @@
+// The audit trail's list by key events: searching, narrowing, jumping, exporting; what waits and what is new.
+#include "tests/ui/AuditFakes.h"
+#include "ui/audit/ExportPanel.h"
+#include "ui/audit/GoToBar.h"
+#include "ui/audit/UnsealedStrip.h"
+#include "ui/widgets/SearchField.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QRadioButton>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+class AuditListTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void theNewestEventIsOpenedByKeysAlone();
+    void theEndOfAHundredMillionIsThereAtOnce();
+    void aSearchBeginsWithEnterAndNotBefore();
+    void aMistakeInTheSearchIsToldBelowTheBox();
+    void choicesNarrowTheListAndChipsWidenIt();
+    void escapeClearsEverything();
+    void twoDaysAreAWholeSpan();
+    void aSubjectFromElsewhereIsAChipWithItsName();
+    void eachTrailKeepsItsFiltersAndPlace();
+    void oneGoesToANumberOrADay();
+    void numbersAndDaysAreReadAsTheyAreWritten();
+    void whatIsNewWaitsToBeShown();
+    void whatIsNotSealedIsToldAndGoes();
+    void aBankThatIsAwayIsToldAndComesBack();
+    void aLongSearchSaysThatItGoesOn();
+    void exportingShowsRowsSumAndFolder();
+    void anExportCanBeCancelled();
+    void withoutTheRightNothingExports();
+};
+
+void AuditListTest::theNewestEventIsOpenedByKeysAlone()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    Desk::press(Qt::Key_Return); // an empty search: to the list
+    Desk::press(Qt::Key_Down);
+    Desk::press(Qt::Key_Down);
+    Desk::press(Qt::Key_Return);
+    QCOMPARE(desk.navigator.visits, QStringList{QStringLiteral("event 998")});
+}
+
+void AuditListTest::theEndOfAHundredMillionIsThereAtOnce()
+{
+    Desk desk(100'000'000);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    Desk::press(Qt::Key_Return);
+    QElapsedTimer clock;
+    clock.start();
+    Desk::press(Qt::Key_End);
+    QTRY_COMPARE(desk.cell(desk.table()->table()->model()->rowCount() - 1, 0), QStringLiteral("0"));
+    QVERIFY(clock.elapsed() < 1'000);
+    QVERIFY(desk.table()->positionText().endsWith(QLocale().toString(100'000'000)));
+}
+
+void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    const std::size_t before = desk.gateway.lists.asked.size();
+    Desk::press(Qt::Key_F, Qt::ControlModifier);
+    Desk::type("every:100");
+    QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 100);
+    QCOMPARE(desk.gateway.lists.asked.size(), before);
+    Desk::press(Qt::Key_Return);
+    QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("900"));
+    QCOMPARE(desk.gateway.lists.asked.back().search, std::optional<std::string>("every:100"));
+    QCOMPARE(desk.table()->table()->model()->rowCount(), 10);
+}
+
+void AuditListTest::aMistakeInTheSearchIsToldBelowTheBox()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+        return searchMistake("“colour:” is nothing the trail can be searched by.");
+    };
+    desk.search("colour:blue");
+    QTRY_VERIFY(desk.says("“colour:” is nothing the trail can be searched by."));
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Search the audit trail"));
+    desk.trail.serve(desk.gateway);
+    desk.search("every:10");
+    QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("990"));
+    QVERIFY(!desk.says("colour"));
+}
+
+void AuditListTest::choicesNarrowTheListAndChipsWidenIt()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    auto* actions = desk.named<QComboBox>("Action");
+    QTRY_VERIFY(actions->findData(QStringLiteral("transfer.refused")) > 0);
+    QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() == 4);
+    actions->setCurrentIndex(actions->findData(QStringLiteral("transfer")));
+    QTRY_VERIFY(desk.named("Remove the filter: Transfers"));
+    QTRY_COMPARE(desk.gateway.lists.asked.back().action, std::optional<std::string>("transfer"));
+    auto* results = desk.named<QComboBox>("Result");
+    results->setCurrentIndex(2);
+    QTRY_COMPARE(desk.cell(0, 6), QStringLiteral("Refused"));
+    QCOMPARE(desk.gateway.lists.asked.back().result, std::optional(AuditResult::Refused));
+    desk.named("Remove the filter: Refused")->click();
+    QTRY_COMPARE(desk.cell(1, 6), QStringLiteral("Succeeded"));
+    QCOMPARE(results->currentIndex(), 0);
+    QCOMPARE(desk.gateway.lists.asked.back().action, std::optional<std::string>("transfer"));
+}
+
+void AuditListTest::escapeClearsEverything()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.named<QComboBox>("Result")->setCurrentIndex(2);
+    desk.named<QComboBox>("Time")->setCurrentIndex(3);
+    desk.search("every:10");
+    QTRY_VERIFY(desk.named("Clear all filters"));
+    Desk::press(Qt::Key_Escape);
+    QTRY_VERIFY(!desk.named("Clear all filters"));
+    QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("999"));
+    QVERIFY(desk.window.findChild<SearchField*>()->text().isEmpty());
+    const auto& query = desk.gateway.lists.asked.back();
+    QVERIFY(!tables::AuditTableModel::narrows(query));
+}
+
+void AuditListTest::twoDaysAreAWholeSpan()
+{
+    AuditFilter filter;
+    filter.when = When::Days;
+    filter.from = QDate(2026, 11, 22);
+    filter.to = QDate(2026, 11, 20); // the wrong way round
+    const contract::AuditQuery query = filter.query(QDate(2026, 12, 1));
+    QCOMPARE(*query.from, beginOf(QDate(2026, 11, 20)));
+    QCOMPARE(*query.to, beginOf(QDate(2026, 11, 23)));
+    filter.when = When::Yesterday;
+    QCOMPARE(*filter.query(QDate(2026, 12, 1)).from, beginOf(QDate(2026, 11, 30)));
+    QCOMPARE(*filter.query(QDate(2026, 12, 1)).to, beginOf(QDate(2026, 12, 1)));
+    filter.when = When::LastSevenDays;
+    QCOMPARE(*filter.query(QDate(2026, 12, 1)).from, beginOf(QDate(2026, 11, 25)));
+    QVERIFY(!filter.query(QDate(2026, 12, 1)).to);
+}
+
+void AuditListTest::aSubjectFromElsewhereIsAChipWithItsName()
+{
+    Desk desk;
+    AuditPage* page = desk.list();
+    page->aim(AuditSubject{FakeTrail::customer().toString()});
+    QTRY_VERIFY(desk.named("Remove the filter: Customer: Růžena Dvořáková"));
+    QCOMPARE(desk.gateway.lists.asked.back().subject, std::optional(FakeTrail::customer().toString()));
+    page->aim(AuditSubject{FakeTrail::staff(1).toString()});
+    QTRY_VERIFY(desk.named("Remove the filter: Done by Jan Novák"));
+    QCOMPARE(desk.gateway.lists.asked.back().actor, std::optional(FakeTrail::staff(1)));
+    page->aim(AuditSubject{"4bf92f3577b34da6a3ce929d0e0e4736"});
+    QCOMPARE(desk.window.findChild<SearchField*>()->text(), QStringLiteral("trace:4bf92f3577b34da6a3ce929d0e0e4736"));
+}
+
+void AuditListTest::eachTrailKeepsItsFiltersAndPlace()
+{
+    Desk desk(5'000);
+    AuditPage* page = desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.table()->setCurrentRow(1'234);
+    QTRY_COMPARE(desk.table()->currentRow(), 1'234);
+    desk.trail.sealed = 5'100; // the bank goes on meanwhile
+    page->aim(AuditSubject{FakeTrail::account().toString()});
+    QTRY_VERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
+    page->aim(AuditSubject{}); // "back to the list" leaves all as it is
+    QVERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
+    page->aim({});
+    QVERIFY(!desk.named("Clear all filters"));
+    QTRY_COMPARE(desk.table()->currentRow(), 1'234);
+    const auto* model = desk.table()->table()->model();
+    const auto& list = dynamic_cast<const tables::AuditTableModel&>(*model);
+    QTRY_VERIFY(list.rowAt(1'234));
+    QCOMPARE(list.rowAt(1'234)->seq, std::optional<std::int64_t>(4'999 - 1'234));
+}
+
+void AuditListTest::oneGoesToANumberOrADay()
+{
+    Desk desk(100'000);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    Desk::press(Qt::Key_G, Qt::ControlModifier);
+    Desk::type("12345");
+    Desk::press(Qt::Key_Return);
+    QTRY_COMPARE(desk.table()->currentRow(), 99'999 - 12'345);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Audit events"));
+    Desk::press(Qt::Key_G, Qt::ControlModifier);
+    Desk::type("2000000");
+    Desk::press(Qt::Key_Return);
+    QTRY_VERIFY(desk.says("There is no event"));
+    Desk::type("rubbish");
+    Desk::press(Qt::Key_Return);
+    QVERIFY(desk.says("That is neither a number nor a day."));
+    Desk::type("2026-11-21");
+    Desk::press(Qt::Key_Return);
+    QTRY_VERIFY(!desk.window.findChild<GoToBar*>()->isVisible());
+    const auto& list = dynamic_cast<const tables::AuditTableModel&>(*desk.table()->table()->model());
+    QTRY_VERIFY(list.rowAt(desk.table()->currentRow()));
+    QVERIFY(list.rowAt(desk.table()->currentRow())->at < beginOf(QDate(2026, 11, 22)));
+}
+
+void AuditListTest::numbersAndDaysAreReadAsTheyAreWritten()
+{
+    const auto number = [](const char* text) {
+        const auto target = GoToBar::read(QString::fromUtf8(text));
+        return target && std::holds_alternative<std::int64_t>(*target) ? std::get<std::int64_t>(*target) : -1;
+    };
+    QCOMPARE(number("1234567"), 1'234'567);
+    QCOMPARE(number(" 1 234 567 "), 1'234'567);
+    QCOMPARE(number("1\u202f234\u00a0567"), 1'234'567);
+    QCOMPARE(number("#7"), 7);
+    QCOMPARE(number("-7"), -1);
+    QCOMPARE(number("7.5"), -1);
+    QCOMPARE(std::get<QDate>(*GoToBar::read(QStringLiteral("2026-11-22"))), QDate(2026, 11, 22));
+    QCOMPARE(std::get<QDate>(*GoToBar::read(QStringLiteral("22.11.2026"))), QDate(2026, 11, 22));
+    QVERIFY(!GoToBar::read(QStringLiteral("2026-02-30")));
+}
+
+void AuditListTest::whatIsNewWaitsToBeShown()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.table()->setCurrentRow(3);
+    desk.trail.sealed = 1'012;
+    QTRY_VERIFY(desk.named("Show 12 new event(s)"));
+    QCOMPARE(desk.cell(0, 0), QStringLiteral("999")); // Nothing has jumped.
+    QCOMPARE(desk.table()->currentRow(), 3);
+    Desk::press(Qt::Key_F5);
+    QTRY_COMPARE(desk.cell(0, 0), QLocale().toString(1'011));
+    QTRY_VERIFY(!desk.named("Show 12 new event(s)"));
+}
+
+void AuditListTest::whatIsNotSealedIsToldAndGoes()
+{
+    Desk desk;
+    desk.trail.unsealed = 3;
+    desk.list();
+    QTRY_VERIFY(desk.says("Sealed up to 999, 3 wait(s), the oldest for "));
+    QTRY_VERIFY(desk.says("Colleague changed, Anna Malá"));
+    desk.named("Not sealed yet")->click();
+    auto* strip = desk.window.findChild<UnsealedStrip*>();
+    QVERIFY(strip->isOpen());
+    const auto* model = strip->findChild<RemoteTableView*>()->table()->model();
+    QTRY_COMPARE(model->rowCount(), 3);
+    QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("Not sealed"));
+    desk.trail.unsealed = 0;
+    desk.trail.sealed += 3;
+    QTRY_VERIFY(desk.says("nothing waits."));
+    QTRY_COMPARE(model->rowCount(), 0);
+}
+
+void AuditListTest::aBankThatIsAwayIsToldAndComesBack()
+{
+    Desk desk;
+    desk.gateway.states.respond = [](int) -> client::CallResult<contract::AuditState> { return unreachable(); };
+    desk.list();
+    QTRY_VERIFY(desk.says("The bank cannot be reached"));
+    desk.trail.serve(desk.gateway);
+    QTRY_VERIFY(desk.isLoaded());
+    QTRY_VERIFY(!desk.says("The bank cannot be reached"));
+}
+
+void AuditListTest::aLongSearchSaysThatItGoesOn()
+{
+    Desk desk(100'000);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.gateway.lists.respond = nullptr;
+    desk.trail.scanLimit = 1'000;
+    desk.search("every:30000");
+    QTRY_COMPARE(desk.gateway.lists.waiting(), 1);
+    desk.gateway.lists.answer(desk.trail.list(desk.gateway.lists.asked.back()));
+    QTRY_VERIFY(desk.says("Nothing found yet. The bank looks further back…"));
+    desk.trail.scanLimit = 25'000;
+    QTRY_COMPARE(desk.gateway.lists.waiting(), 1);
+    desk.gateway.lists.answer(desk.trail.list(desk.gateway.lists.asked.back()));
+    QTRY_VERIFY(desk.says("1 found so far. The bank looks further back…"));
+    QCOMPARE(desk.cell(0, 0), QLocale().toString(90'000));
+    desk.trail.serve(desk.gateway);
+    QTRY_VERIFY(!desk.says("looks further back"));
+    QCOMPARE(desk.table()->table()->model()->rowCount(), 4);
+}
+
+void AuditListTest::exportingShowsRowsSumAndFolder()
+{
+    Desk desk(2'345);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.files.answer = desk.folder.filePath(QStringLiteral("trail.xlsx"));
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(desk.says("345 events, everything this list finds"));
+    Desk::press(Qt::Key_Right);
+    QVERIFY(desk.window.findChild<ExportPanel*>()->findChildren<QRadioButton*>().back()->isChecked());
+    desk.named("Choose a file…")->click();
+    QTRY_VERIFY(desk.says("345 rows were written to trail.xlsx."));
+    QVERIFY(desk.files.suggested.front().startsWith(QLatin1String("audit-")) &&
+            desk.files.suggested.front().endsWith(QLatin1String(".xlsx")));
+    QFile file(desk.files.answer);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray sum = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
+    QVERIFY(desk.says(sum.constData()));
+    QTRY_VERIFY(desk.says("Rows and sum are recorded in the trail."));
+    desk.named("Copy: SHA-256")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(sum));
+    desk.named("Open the folder")->click();
+    QCOMPARE(desk.files.opened, QStringList{desk.files.answer});
+    desk.named("Close")->click();
+    QVERIFY(!desk.window.findChild<ExportPanel*>()->isVisible());
+}
+
+void AuditListTest::anExportCanBeCancelled()
+{
+    Desk desk(100'000'000);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    desk.named("Choose a file…")->click();
+    QTRY_VERIFY(desk.says("rows per second"));
+    Desk::press(Qt::Key_Escape); // An export that runs stays in sight.
+    QVERIFY(desk.window.findChild<ExportPanel*>()->isVisible());
+    desk.named("Cancel the export")->click();
+    QTRY_VERIFY(desk.says("The export was cancelled. No file was left."));
+    QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    QTRY_COMPARE(desk.gateway.ends.asked.size(), std::size_t(1));
+    QCOMPARE(desk.gateway.ends.asked.back().end, contract::ExportEnd::Cancelled);
+}
+
+void AuditListTest::withoutTheRightNothingExports()
+{
+    Desk desk;
+    AuditPage page({desk.gateway, desk.files, desk.navigator, nullptr, false});
+    for (const auto* button : page.findChildren<QAbstractButton*>()) {
+        if (button->text() == QStringLiteral("Export…"))
+            QVERIFY(button->isHidden());
+    }
+    for (const KeyHint& hint : page.keyHints())
+        QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+QTEST_MAIN(AuditListTest)
+#include "tst_audit_list.moc"
