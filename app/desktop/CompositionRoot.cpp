@@ -94,6 +94,7 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
     const contract::StaffMember& staff = *m_session.staff();
     m_receipts = std::make_unique<ui::ReceiptDesk>(ui::ReceiptDesk{
         m_files, {m_bank, QString::fromStdString(staff.branch.name), QString::fromStdString(staff.displayName)}});
+    m_receipts->printer = [this] { return ui::Preferences::read(m_settings).printer; };
     if (m_session.may(Permission::CustomersRead))
         addCustomerPages(pages, navigator);
     if (m_session.may(Permission::TransfersRead))
@@ -170,8 +171,11 @@ void CompositionRoot::addAuditPages(ui::PageSet& pages, ui::Navigator& navigator
 
 void CompositionRoot::connectLog()
 {
-    connect(&m_monitor, &client::ConnectionMonitor::changed, this,
-            [this](const client::ConnectionState& state) { m_log.connection(state); });
+    connect(&m_monitor, &client::ConnectionMonitor::changed, this, [this](const client::ConnectionState& state) {
+        m_log.connection(state);
+        if (m_receipts && state.bank)
+            m_receipts->issuer.bank = QString::fromStdString(state.bank->name);
+    });
     connect(&m_session, &client::SessionKeeper::began, this, [this] { m_log.signedIn(m_session.staff()->role); });
     connect(&m_session, &client::SessionKeeper::ended, this,
             [this](client::SessionKeeper::End why) { m_log.sessionEnded(why); });

@@ -139,7 +139,7 @@ void AuditTableModel::fetchNext()
     });
 }
 
-void AuditTableModel::onFound(qint64 page, std::optional<std::string> cursor, Result result)
+void AuditTableModel::onFound(qint64 page, const std::optional<std::string>& cursor, Result result)
 {
     m_calling = false;
     if (!result)

@@ -94,7 +94,7 @@ private:
     void fetchNumbered(Ticket ticket);
     void onNumbered(Ticket ticket, Result result);
     void fetchNext();
-    void onFound(qint64 page, std::optional<std::string> cursor, Result result);
+    void onFound(qint64 page, const std::optional<std::string>& cursor, Result result);
     void takePart(qint64 page, Rows rows, std::string cursor, std::int64_t count);
     void takePage(qint64 page, Rows rows, const contract::Page<contract::AuditRow>& answer);
     void deliver(qint64 page, qint64 rows, bool more, std::int64_t count, bool countExact);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatIsPrintedAgainIsMarkedAsACopy();
     void itIsOnePageHoweverLongTheNames();
     void aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked();
+    void aReceiptGoesToTheBranchsPrinter();
     void thinkingBetterOfItSaysNothing();
 };
 
@@ -114,6 +115,33 @@ void ReceiptTest::aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked()
     notice.print(FakeTransfers::sample(1), false);
     QTRY_VERIFY(notice.text().contains(QLatin1String("could not be saved")));
     QVERIFY(notice.text().endsWith(QLatin1String("The transfer itself is booked.")));
+}
+
+void ReceiptTest::aReceiptGoesToTheBranchsPrinter()
+{
+    // A print service that keeps what it is given, and knows one printer only.
+    QTemporaryDir folder;
+    QFile service(folder.filePath(QStringLiteral("lp")));
+    QVERIFY(service.open(QIODevice::WriteOnly));
+    service.write("#!/bin/sh\n[ \"$3\" = counter-3 ] || { echo \"lp: unknown destination\" >&2; exit 1; }\n"
+                  "cat > \"$(dirname \"$0\")/printed.pdf\"\n");
+    service.close();
+    QVERIFY(service.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8() + ':' + path);
+    FakeFiles files;
+    QString printer = QStringLiteral("counter-3");
+    ReceiptDesk desk{files, receipt().issuer, {}, [&] { return printer; }};
+    ReceiptNotice notice(desk);
+    notice.print(FakeTransfers::sample(1), false);
+    QTRY_VERIFY(notice.text().contains(QLatin1String("on its way to counter-3")));
+    QVERIFY(textOf(folder.filePath(QStringLiteral("printed.pdf"))).contains(QStringLiteral("Jan Novák")));
+    QVERIFY(files.suggested.isEmpty());
+    printer = QStringLiteral("gone");
+    notice.print(FakeTransfers::sample(2), false);
+    QTRY_VERIFY(notice.text().contains(QLatin1String("unknown destination")));
+    QVERIFY(notice.text().endsWith(QLatin1String("The transfer itself is booked.")));
+    qputenv("PATH", path);
 }
 
 void ReceiptTest::thinkingBetterOfItSaysNothing()

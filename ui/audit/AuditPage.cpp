@@ -100,8 +100,10 @@ void AuditPage::fitColumns()
 {
     m_fitted = true;
     // In a small window what an event concerns would have no room beside whole names and roles.
-    if (width() < em(70))
+    if (width() < em(58))
         m_table->setColumns({{11}, {17}, {15}, {17}, {10, true}, {7}, {13}});
+    else if (width() < em(70))
+        m_table->setColumns({{9}, {21}, {19}, {20}, {10, true}, {7}, {13}});
     else
         m_table->setColumns({{11}, {18}, {28}, {24}, {20, true}, {8}, {14}});
     if (m_services.settings)

@@ -1,12 +1,35 @@
 // See ReceiptNotice.h.
 #include "ui/printing/ReceiptNotice.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QPointer>
+#include <QProcess>
 #include <QSaveFile>
 #include <QThreadPool>
 
 namespace cf::ui {
+namespace {
+
+constexpr int kPrinterPatience = 15'000; // milliseconds
+
+//! Why the print service did not take it; null when it did. Waits: never on the GUI thread.
+QString handToPrinter(const QString& printer, const QByteArray& pdf)
+{
+    QProcess lp;
+    // Without a file it prints what comes from its standard input.
+    lp.start(QStringLiteral("lp"), {QStringLiteral("-s"), QStringLiteral("-d"), printer});
+    if (!lp.waitForStarted(kPrinterPatience))
+        return ReceiptNotice::tr("this machine has no print service");
+    lp.write(pdf);
+    lp.closeWriteChannel();
+    if (!lp.waitForFinished(kPrinterPatience))
+        return ReceiptNotice::tr("the print service does not answer");
+    const bool done = lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0;
+    return done ? QString() : QString::fromLocal8Bit(lp.readAllStandardError()).simplified();
+}
+
+} // namespace
 
 ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
     : MessageBanner(parent)
@@ -22,6 +45,8 @@ void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
     m_busy = true;
     Receipt receipt{transfer, m_desk.issuer, isReprint || m_desk.printed.contains(transfer.id),
                     QDateTime::currentDateTime(), QLocale()};
+    if (const QString printer = m_desk.printer ? m_desk.printer() : QString(); !printer.isEmpty())
+        return sendTo(printer, std::move(receipt));
     m_desk.files.chooseSaveFile(window(), tr("Save receipt"), receipt.suggestedName(), this,
                                 [this, receipt](const QString& path) {
                                     if (path.isEmpty())
@@ -47,6 +72,38 @@ void ReceiptNotice::write(Receipt receipt, const QString& path)
                     self->onWritten(id, path, done ? QString() : error);
             });
         });
+}
+
+// By the print service's own program, which takes PDF as it is.
+void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
+{
+    QThreadPool::globalInstance()->start(
+        [self = QPointer<ReceiptNotice>(this), home = thread(), printer, receipt = std::move(receipt)] {
+            QBuffer pdf;
+            pdf.open(QIODevice::WriteOnly);
+            QString error = receipt.write(pdf) ? QString() : tr("it could not be drawn");
+            if (error.isNull())
+                error = handToPrinter(printer, pdf.data());
+            auto* carrier = new QObject;
+            carrier->moveToThread(home);
+            QMetaObject::invokeMethod(carrier, [carrier, self, id = receipt.transfer.id, printer, error] {
+                carrier->deleteLater();
+                if (self)
+                    self->onSent(id, printer, error);
+            });
+        });
+}
+
+void ReceiptNotice::onSent(const TransferId& id, const QString& printer, const QString& error)
+{
+    m_busy = false;
+    if (!error.isNull())
+        return showMessage(
+            Tone::Danger,
+            tr("The receipt was not printed by %1: %2. The transfer itself is booked.").arg(printer, error));
+    m_desk.printed.insert(id);
+    showMessage(Tone::Success, tr("The receipt is on its way to %1.").arg(printer));
+    Q_EMIT printed(printer);
 }
 
 void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const QString& error)

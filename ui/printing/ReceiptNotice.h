@@ -15,6 +15,8 @@ struct ReceiptDesk
     FilePort& files;
     ReceiptIssuer issuer;
     std::set<TransferId> printed = {}; //!< In this session; what is printed again is a copy.
+    //! The branch's printer of the moment; empty or none: the user is asked for a file.
+    std::function<QString()> printer = {};
 };
 
 class ReceiptNotice : public MessageBanner
@@ -25,15 +27,18 @@ public:
     //! `desk` outlives this.
     explicit ReceiptNotice(ReceiptDesk& desk, QWidget* parent = nullptr);
 
-    //! Asks where to, writes, tells. `isReprint`: a copy even if it was not printed here before.
+    //! To the branch's printer, or asks where to; writes, tells. `isReprint`: a copy even if it was not printed here
+    //! before.
     void print(const contract::Transfer& transfer, bool isReprint);
 
 Q_SIGNALS:
-    //! It lies there.
+    //! It lies there, or is on its way to the printer of that name.
     void printed(const QString& path);
 
 private:
     void write(Receipt receipt, const QString& path);
+    void sendTo(const QString& printer, Receipt receipt);
+    void onSent(const TransferId& id, const QString& printer, const QString& error);
     void onWritten(const TransferId& id, const QString& path, const QString& error);
 
     ReceiptDesk& m_desk;

@@ -134,9 +134,9 @@ void Workspace::addPlaces()
     offer(Place::Transfers, Icon::List, tr("Transfers"), Qt::Key_3, Qt::Key_F4);
     offer(Place::Unresolved, Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_4, Qt::Key_F6);
     offer(Place::Approvals, Icon::Check, tr("Approvals"), Qt::Key_5, Qt::Key_F7);
-    offer(Place::Audit, Icon::Eye, tr("Audit trail"), Qt::Key_6, Qt::Key_F8);
-    offer(Place::Monitoring, Icon::Clock, tr("Monitoring"), Qt::Key_7, Qt::Key_F9);
-    offer(Place::Administration, Icon::Person, tr("Administration"), Qt::Key_8, Qt::Key_F11);
+    offer(Place::Audit, Icon::Trail, tr("Audit trail"), Qt::Key_6, Qt::Key_F8);
+    offer(Place::Monitoring, Icon::Pulse, tr("Monitoring"), Qt::Key_7, Qt::Key_F9);
+    offer(Place::Administration, Icon::Staff, tr("Administration"), Qt::Key_8, Qt::Key_F11);
     offer(Place::Preferences, Icon::Settings, tr("Preferences"), Qt::Key_9, Qt::Key_F12);
     connect(m_rail, &Rail::placeChosen, this, [this](Place place) { go({place, {}}); });
 }

@@ -18,11 +18,11 @@ namespace cf::ui {
 namespace {
 
 constexpr std::array<const char*, kIconCount> kFiles = {
-    "account",         "arrow-right",   "bank",  "check",     "clock",   "close",
-    "connection-lost", "connection-ok", "copy",  "customers", "error",   "eye",
-    "eye-off",         "info",          "list",  "lock",      "logo",    "moon",
-    "person",          "plus",          "print", "refresh",   "search",  "settings",
-    "sign-out",        "success",       "sun",   "transfer",  "unknown", "warning"};
+    "account",       "arrow-right", "bank",      "check",    "clock",    "close",   "connection-lost",
+    "connection-ok", "copy",        "customers", "error",    "eye",      "eye-off", "info",
+    "list",          "lock",        "logo",      "moon",     "person",   "plus",    "print",
+    "pulse",         "refresh",     "search",    "settings", "sign-out", "staff",   "success",
+    "sun",           "trail",       "transfer",  "unknown",  "warning"};
 
 QColor colourOf(Tint tint)
 {
