@@ -176,7 +176,10 @@ void CompositionRoot::connectLog()
         if (m_receipts && state.bank)
             m_receipts->issuer.bank = QString::fromStdString(state.bank->name);
     });
-    connect(&m_session, &client::SessionKeeper::began, this, [this] { m_log.signedIn(m_session.staff()->role); });
+    connect(&m_session, &client::SessionKeeper::began, this, [this] {
+        m_log.signedIn(m_session.staff()->role);
+        m_monitor.checkNow(); // what is told only to those who are signed in: the bank's name
+    });
     connect(&m_session, &client::SessionKeeper::ended, this,
             [this](client::SessionKeeper::End why) { m_log.sessionEnded(why); });
     connect(&m_signIn, &ui::SignInController::failed, this,

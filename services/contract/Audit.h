@@ -68,8 +68,10 @@ struct AuditQuery
     std::optional<std::string> subject; //!< The wire form of an id.
     std::optional<BranchId> branch;
     std::optional<AuditResult> result;
-    std::optional<std::int64_t> before;   //!< Only events with a smaller number: what an export holds fast.
-    std::optional<std::string> cursor;    //!< lastKey of the page before; without: the newest.
+    std::optional<std::int64_t> before; //!< Only events with a smaller number: what an export holds fast.
+    //! lastKey of the page before; without: the newest. A filtered page may be short or empty with more = true when few
+    //! rows of a long stretch fit: its lastKey leads on.
+    std::optional<std::string> cursor;
     std::optional<std::int64_t> position; //!< 0 is the newest. Only without any filter: every row is numbered.
     std::optional<int> limit;
 };

@@ -26,8 +26,7 @@ SearchHit hitOf(const CustomerSummary& customer)
 
 SearchHit hitOf(const AccountSummary& account)
 {
-    return {HitKind::Account, account.id.toString(), account.iban.paper(),
-            account.product + " \u00b7 " + account.holderName};
+    return {HitKind::Account, account.id.toString(), account.iban.paper(), account.holderName};
 }
 
 SearchHit hitOf(const Transfer& transfer)
