@@ -40,67 +40,92 @@ json::object parameter(std::string_view name, const char* place, bool required, 
             {"schema", std::move(schema)}};
 }
 
-template <class Operation>
-json::object describeResponses(Schemas& schemas)
+// What is gathered of an operation's types. Everything after that is in plain functions: compilers resolve the nested
+// braces of a document anew for each instantiation, which takes some of them minutes.
+struct Parts
 {
-    using Response = typename Operation::Response;
-    static constexpr OperationInfo info = Operation::kInfo;
-    constexpr bool plain = std::is_same_v<Response, PlainText>;
-    const json::value schema = plain ? json::value{{"type", "string"}} : Wire<Response>::schema(schemas);
-    const json::value problem = {
-        {"description", "A problem (RFC 9457)."},
-        {"content", {{"application/problem+json", {{"schema", Wire<Problem>::schema(schemas)}}}}}};
-    json::object responses;
-    responses[std::to_string(info.successStatus)] = {
-        {"description", "Done."}, {"content", {{plain ? "text/plain" : "application/json", {{"schema", schema}}}}}};
-    responses["default"] = problem;
-    return responses;
-}
-
-template <class Operation>
-json::object describe(Schemas& schemas)
-{
-    static constexpr OperationInfo info = Operation::kInfo;
     json::array parameters;
     json::object properties;
     json::array required;
-    typename Operation::Request sample{};
-    forEachMember(sample, [&]<class Member>(std::string_view name, Member&) {
-        const bool path = isPathMember(info.path, name);
-        json::value schema = Wire<Member>::schema(schemas);
-        if (path || info.method == Method::Get) {
-            parameters.push_back(
-                parameter(name, path ? "path" : "query", path || !kIsOptional<Member>, std::move(schema)));
-            return;
-        }
-        properties[json::string_view(name.data(), name.size())] = std::move(schema);
-        if (!kIsOptional<Member>)
-            required.push_back(json::string(name.data(), name.size()));
-    });
+    json::value response;
+};
+
+json::object requestBody(Parts& parts)
+{
+    const bool required = !parts.required.empty();
+    json::object schema{{"type", "object"}};
+    schema["properties"] = std::move(parts.properties);
+    schema["required"] = std::move(parts.required);
+    schema["additionalProperties"] = false;
+    json::object body{{"required", required}};
+    body["content"] = {{"application/json", {{"schema", std::move(schema)}}}};
+    return body;
+}
+
+json::object responsesOf(const OperationInfo& info, bool plain, json::value schema, Schemas& schemas)
+{
+    json::object done{{"description", "Done."}};
+    done["content"] = {{plain ? "text/plain" : "application/json", {{"schema", std::move(schema)}}}};
+    json::object problem{{"description", "A problem (RFC 9457)."}};
+    problem["content"] = {{"application/problem+json", {{"schema", Wire<Problem>::schema(schemas)}}}};
+    json::object responses;
+    responses[std::to_string(info.successStatus)] = std::move(done);
+    responses["default"] = std::move(problem);
+    return responses;
+}
+
+json::object describe(const OperationInfo& info, Parts parts, bool plain, Schemas& schemas)
+{
     if (info.key == KeyUse::Required)
-        parameters.push_back(parameter("Idempotency-Key", "header", true, Wire<std::string>::schema(schemas)));
+        parts.parameters.push_back(parameter("Idempotency-Key", "header", true, Wire<std::string>::schema(schemas)));
     if (info.needsMatch)
-        parameters.push_back(parameter("If-Match", "header", true, Wire<std::string>::schema(schemas)));
+        parts.parameters.push_back(parameter("If-Match", "header", true, Wire<std::string>::schema(schemas)));
     json::object operation{{"operationId", json::string(info.name.data(), info.name.size())},
                            {"summary", json::string(info.summary.data(), info.summary.size())},
                            {"x-permission", nameOf(info.permission)},
                            {"x-scope", nameOf(info.scope)},
                            {"x-background", info.background},
-                           {"parameters", std::move(parameters)}};
-    if (!properties.empty()) {
-        operation["requestBody"] = {{"required", !required.empty()},
-                                    {"content",
-                                     {{"application/json",
-                                       {{"schema",
-                                         {{"type", "object"},
-                                          {"properties", std::move(properties)},
-                                          {"required", std::move(required)},
-                                          {"additionalProperties", false}}}}}}}};
-    }
-    operation["responses"] = describeResponses<Operation>(schemas);
+                           {"parameters", std::move(parts.parameters)}};
+    if (!parts.properties.empty())
+        operation["requestBody"] = requestBody(parts);
+    operation["responses"] = responsesOf(info, plain, std::move(parts.response), schemas);
     if (info.permission == Permission::Anyone)
         operation["security"] = json::array();
     return operation;
+}
+
+template <class Operation>
+Parts partsOf(Schemas& schemas)
+{
+    static constexpr OperationInfo info = Operation::kInfo;
+    Parts parts;
+    typename Operation::Request sample{};
+    forEachMember(sample, [&]<class Member>(std::string_view name, Member&) {
+        const bool path = isPathMember(info.path, name);
+        json::value schema = Wire<Member>::schema(schemas);
+        if (path || info.method == Method::Get) {
+            parts.parameters.push_back(
+                parameter(name, path ? "path" : "query", path || !kIsOptional<Member>, std::move(schema)));
+            return;
+        }
+        parts.properties[json::string_view(name.data(), name.size())] = std::move(schema);
+        if (!kIsOptional<Member>)
+            parts.required.push_back(json::string(name.data(), name.size()));
+    });
+    return parts;
+}
+
+template <class Operation>
+json::object describe(Schemas& schemas)
+{
+    using Response = typename Operation::Response;
+    constexpr bool plain = std::is_same_v<Response, PlainText>;
+    Parts parts = partsOf<Operation>(schemas);
+    if constexpr (plain)
+        parts.response = json::object{{"type", "string"}};
+    else
+        parts.response = Wire<Response>::schema(schemas);
+    return describe(Operation::kInfo, std::move(parts), plain, schemas);
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>

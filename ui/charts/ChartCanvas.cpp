@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>

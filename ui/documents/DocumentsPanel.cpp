@@ -95,19 +95,20 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
 void DocumentsPanel::ask()
 {
     m_list.cancel();
-    m_list = m_documents.list(
-        {*m_customer, {}, kMostShown}, this, [this](client::CallResult<contract::Page<contract::Document>> result) {
-            if (!result)
-                return m_banner->showMessage(Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
-            const int row = m_table->currentRow();
-            m_model.setDocuments(std::move(result->items));
-            const bool any = m_model.rowCount() > 0;
-            m_none->setVisible(!any);
-            m_table->setVisible(any);
-            m_save->setEnabled(any);
-            if (any)
-                m_table->selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
-        });
+    m_list = m_documents.list({*m_customer, {}, kMostShown}, this,
+                              [this](const client::CallResult<contract::Page<contract::Document>>& result) {
+                                  if (!result)
+                                      return m_banner->showMessage(
+                                          Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
+                                  const int row = m_table->currentRow();
+                                  m_model.setDocuments(result->items);
+                                  const bool any = m_model.rowCount() > 0;
+                                  m_none->setVisible(!any);
+                                  m_table->setVisible(any);
+                                  m_save->setEnabled(any);
+                                  if (any)
+                                      m_table->selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
+                              });
 }
 
 void DocumentsPanel::saveSelected()

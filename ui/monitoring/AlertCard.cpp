@@ -8,6 +8,7 @@
 #include "ui/widgets/Styling.h"
 
 #include <QDateTime>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>

@@ -10,6 +10,7 @@
 #include "ui/widgets/Styling.h"
 
 #include <QDateTime>
+#include <QHideEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
