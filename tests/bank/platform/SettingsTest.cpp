@@ -43,11 +43,12 @@ protected:
 
 TEST_F(Configuration, allThatItSaysIsTaken)
 {
-    const auto settings = read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n[audit]\nspool = '/spool'\n"
-                               "[database]\nowner = 'o'\napp = 'a'\nmonitor = 's'\nconnections = 5\n[keys]\nmaster = '/m'\n"
-                               "[monitoring]\ninstance = 'i'\n"
-                               "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
-                               "[work]\nworkers = 4\nqueue = 44\n[log]\nlevel = 'warning'\nfile = '/l'\n");
+    const auto settings =
+        read("[bank]\nname = 'B'\n[objects]\nfolder = '/objects'\n[audit]\nspool = '/spool'\n"
+             "[database]\nowner = 'o'\napp = 'a'\nmonitor = 's'\nconnections = 5\n[keys]\nmaster = '/m'\n"
+             "[monitoring]\ninstance = 'i'\n"
+             "[http]\naddress = '0.0.0.0'\nport = 9443\ncertificate = '/c'\nkey = '/p'\nthreads = 3\n"
+             "[work]\nworkers = 4\nqueue = 44\n[log]\nlevel = 'warning'\nfile = '/l'\n");
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_EQ(settings->bankName, "B");
     EXPECT_EQ(settings->objects, "/objects");
