@@ -131,7 +131,8 @@ TEST(DemoMemory, doesNotGrowWithTheTransfers)
         }
         void TestBody() override {}
     };
-    const long few = Run().peakOf("25000");
-    const long many = Run().peakOf("75000");
-    EXPECT_LT(many - few, 6'000) << few << " and " << many << " kB"; // 50,000 transfers are about 60 MB of rows
+    // Enough that the chunks on their way are full in both.
+    const long few = Run().peakOf("75000");
+    const long many = Run().peakOf("150000");
+    EXPECT_LT(many - few, 12'000) << few << " and " << many << " kB"; // 75,000 transfers are about 90 MB of rows
 }
