@@ -78,6 +78,33 @@ struct AuditQuery
 BOOST_DESCRIBE_STRUCT(AuditQuery, (),
                       (search, from, to, actor, action, subject, branch, result, before, cursor, position, limit))
 
+//! What can be wrong with `search`: the code of the FieldError. Its words, shortened to a line, are named behind each.
+enum class AuditSearchMistake
+{
+    TooLong,          //!< How it begins, how many bytes it may have.
+    TooManyWords,     //!< The first that is too many, how many there may be.
+    QuoteNotClosed,   //!< From the quotation mark on.
+    EmptyQuotes,      //!< The quotation marks.
+    UnknownKey,       //!< The key with its colon.
+    KeyTwice,         //!< The key with its colon.
+    KeyWithoutValue,  //!< The key with its colon.
+    NotADay,          //!< Key and value; so the next three.
+    NotAResult,       //!< succeeded, refused or failed.
+    NotATrace,        //!< 32 hexadecimal digits.
+    NotANumber,       //!< Of an event: 0, 1, 2 …
+    NotAnAccount,     //!< Key and value; an id or an IBAN.
+    DaysReversed,     //!< The word with the first day, the one with the last.
+    DaysTwice,        //!< Two words that both say when.
+    DaysOutOfRange,   //!< "0d", how many days it may be.
+    TooManyNameWords, //!< The name, how many words of a name there may be.
+    TooManyStaff,     //!< The name, more people than how many it fits.
+    TooManyBranches,  //!< The name, more branches than how many it fits.
+    TooManyCustomers, //!< The name, more customers than how many it fits.
+};
+BOOST_DESCRIBE_ENUM(AuditSearchMistake, TooLong, TooManyWords, QuoteNotClosed, EmptyQuotes, UnknownKey, KeyTwice,
+                    KeyWithoutValue, NotADay, NotAResult, NotATrace, NotANumber, NotAnAccount, DaysReversed, DaysTwice,
+                    DaysOutOfRange, TooManyNameWords, TooManyStaff, TooManyBranches, TooManyCustomers)
+
 struct AuditEventRef
 {
     std::int64_t seq = 0;

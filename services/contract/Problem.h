@@ -16,9 +16,11 @@ namespace cf::contract {
 struct FieldError
 {
     std::string pointer;
-    std::string message;
+    std::string message;                                //!< English.
+    std::optional<std::string> code = {};               //!< Which mistake, where the contract lists them.
+    std::optional<std::vector<std::string>> words = {}; //!< What the message of that code speaks of.
 };
-BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, message))
+BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, message, code, words))
 
 struct Problem
 {

@@ -11,6 +11,7 @@ namespace cf::bank {
 namespace {
 
 using Texts = std::vector<std::string>;
+using Code = contract::AuditSearchMistake;
 
 constexpr std::size_t kLongestAction = 100;
 
@@ -50,7 +51,7 @@ public:
     {
     }
 
-    const std::string& mistake() const { return m_mistake; }
+    const std::optional<SearchMistake>& mistake() const { return m_mistake; }
 
     Texts staff(const std::string& text)
     {
@@ -60,7 +61,7 @@ public:
         const std::string sql = "SELECT id FROM bank.staff WHERE cardinality($1::text[]) > 0" +
                                 searchConditions(words, "bank.search_form(display_name || ' ' || user_name)", "$1") +
                                 " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, "members of staff");
+        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, Code::TooManyStaff);
     }
 
     Texts branches(const std::string& text)
@@ -71,7 +72,8 @@ public:
         const std::string sql =
             "SELECT id FROM bank.branch WHERE upper(code) = upper($2) OR (cardinality($1::text[]) > 0" +
             searchConditions(words, "bank.search_form(name)", "$1") + ") LIMIT $3";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), text, most())), text, "branches");
+        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), text, most())), text,
+                   Code::TooManyBranches);
     }
 
     //! By id, number, an IBAN's holders, or name.
@@ -97,7 +99,7 @@ public:
             return concerned<AccountKind>({id->uuid().toString()});
         const auto iban = Iban::parse(text);
         if (!iban) {
-            complain(inQuotes("account:" + text) + " is neither an account's id nor an IBAN.");
+            complain(Code::NotAnAccount, {"account:" + text});
             return {};
         }
         return concerned<AccountKind>(
@@ -130,12 +132,6 @@ public:
         return meant;
     }
 
-    void complain(std::string sentence)
-    {
-        if (m_mistake.empty())
-            m_mistake = std::move(sentence);
-    }
-
 private:
     static std::int64_t most() { return static_cast<std::int64_t>(kMostMeanings) + 1; }
 
@@ -146,7 +142,7 @@ private:
         for (std::size_t i = 0; i < text.size(); ++i)
             count += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
         if (count > kMostSearchWords)
-            complain(inQuotes(text) + " has more than " + std::to_string(kMostSearchWords) + " words of a name.");
+            complain(Code::TooManyNameWords, {text, std::to_string(kMostSearchWords)});
         return searchWords(text);
     }
 
@@ -155,16 +151,21 @@ private:
         const auto words = wordsOf(text);
         const std::string sql = "SELECT c.id FROM bank.customer c WHERE cardinality($1::text[]) > 0" +
                                 searchConditions(words, "c.search_text", "$1") + " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, "customers");
+        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, Code::TooManyCustomers);
     }
 
-    Texts few(Texts found, const std::string& text, const char* what)
+    Texts few(Texts found, const std::string& text, Code tooMany)
     {
         if (found.size() <= kMostMeanings)
             return found;
-        complain(inQuotes(text) + " fits more than " + std::to_string(kMostMeanings) + " " + what +
-                 ": write more of the name.");
+        complain(tooMany, {text, std::to_string(kMostMeanings)});
         return {};
+    }
+
+    void complain(Code code, Texts words)
+    {
+        if (!m_mistake)
+            m_mistake = SearchMistake{code, std::move(words)};
     }
 
     template <class Kind>
@@ -178,7 +179,7 @@ private:
     db::Transaction& m_transaction;
     AuditFilter& m_filter;
     std::optional<Texts> m_actions;
-    std::string m_mistake;
+    std::optional<SearchMistake> m_mistake;
 };
 
 AuditCondition conditionOf(Texts AuditCondition::*member, Texts values)
@@ -291,8 +292,9 @@ Date todayAt(db::Transaction& transaction, BranchId branch)
                                         branch.uuid().toString())[0][0]);
 }
 
-//! What the search says; a sentence when it is a mistake.
-std::string addSearch(db::Transaction& transaction, const std::string& text, BranchId branch, AuditFilter& filter)
+//! What the search says; or what is wrong with it.
+std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::string& text, BranchId branch,
+                                       AuditFilter& filter)
 {
     const auto search = parseAuditSearch(text, todayAt(transaction, branch));
     if (!search)
@@ -334,9 +336,11 @@ contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contr
     }
     addResult(query.result, filter);
     if (query.search) {
-        const std::string mistake = addSearch(transaction, *query.search, callersBranch, filter);
-        if (!mistake.empty())
-            return parameterProblem((where + "search").c_str(), mistake.c_str());
+        if (const auto mistake = addSearch(transaction, *query.search, callersBranch, filter)) {
+            auto problem = contract::Problem::of(contract::ErrorCode::InvalidRequest);
+            problem.errors.push_back(fieldError(where + "search", *mistake));
+            return problem;
+        }
     }
     return filter;
 }

@@ -1,14 +1,17 @@
 // See AuditSearch.h.
 #include "services/bank/audit/AuditSearch.h"
 
+#include "services/contract/Wire.h"
+
 #include <algorithm>
 #include <charconv>
 
 namespace cf::bank {
 namespace {
 
-constexpr std::string_view kKeys = "actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, "
-                                   "trace: or seq:";
+using Code = contract::AuditSearchMistake;
+using Mistake = std::optional<SearchMistake>;
+
 constexpr std::size_t kMostTokens = 24;
 constexpr int kMostDays = 3660;
 
@@ -76,7 +79,7 @@ std::optional<Token> takeToken(std::string_view& rest)
     return token;
 }
 
-Outcome<std::vector<Token>, std::string> tokensOf(std::string_view text)
+Outcome<std::vector<Token>, SearchMistake> tokensOf(std::string_view text)
 {
     std::vector<Token> tokens;
     for (;;) {
@@ -87,14 +90,14 @@ Outcome<std::vector<Token>, std::string> tokensOf(std::string_view text)
         const std::string_view rest = text;
         auto token = takeToken(text);
         if (!token)
-            return "The quotation mark in " + inQuotes(rest) + " is not closed.";
+            return SearchMistake{Code::QuoteNotClosed, {std::string(rest)}};
         if (tokens.size() == kMostTokens)
-            return "There are more than " + std::to_string(kMostTokens) + " words: leave out " + inQuotes(rest) + ".";
+            return SearchMistake{Code::TooManyWords, {token->typed, std::to_string(kMostTokens)}};
         tokens.push_back(std::move(*token));
     }
 }
 
-//! Fills one AuditSearch, token after token. Each function returns a sentence, or nothing when all is well.
+//! Fills one AuditSearch, token after token. Each function returns the mistake, or nothing when all is well.
 class Reader
 {
 public:
@@ -103,16 +106,15 @@ public:
     {
     }
 
-    std::string read(std::vector<Token> tokens)
+    Mistake read(std::vector<Token> tokens)
     {
         joinSpokenDays(tokens);
         for (const Token& token : tokens) {
-            std::string mistake = token.key.empty() ? readBare(token) : readKeyed(token);
-            if (!mistake.empty())
+            if (auto mistake = token.key.empty() ? readBare(token) : readKeyed(token))
                 return mistake;
         }
         if (m_search.firstDay && m_search.lastDay && *m_search.firstDay > *m_search.lastDay)
-            return inQuotes(m_from) + " lies after " + inQuotes(m_to) + ": no day is between them.";
+            return SearchMistake{Code::DaysReversed, {m_from, m_to}};
         return {};
     }
 
@@ -150,13 +152,13 @@ private:
         return digits ? std::optional(count) : std::nullopt;
     }
 
-    std::string readBare(const Token& token)
+    Mistake readBare(const Token& token)
     {
         const std::string word = lowerCase(token.value);
         if (const auto count = countOfDays(word); count && (!token.quoted || word.starts_with("last "))) {
             const int days = numberOf<int>(*count).value_or(0);
             if (days < 1 || days > kMostDays)
-                return inQuotes(token.typed) + " must be between one day and " + std::to_string(kMostDays) + " days.";
+                return SearchMistake{Code::DaysOutOfRange, {token.typed, std::to_string(kMostDays)}};
             return readDays(token, dayBefore(days - 1), m_today);
         }
         if (!token.quoted && word == "today")
@@ -164,19 +166,19 @@ private:
         if (!token.quoted && word == "yesterday")
             return readDays(token, dayBefore(1), dayBefore(1));
         if (std::all_of(word.begin(), word.end(), isBlank))
-            return inQuotes(token.typed) + " is empty.";
+            return SearchMistake{Code::EmptyQuotes, {token.typed}};
         (token.quoted ? m_search.phrases : m_search.words).push_back(token.value);
         return {};
     }
 
-    std::string readKeyed(const Token& token)
+    Mistake readKeyed(const Token& token)
     {
         static constexpr std::pair<std::string_view, Text AuditSearch::*> kTexts[] = {
             {"actor", &AuditSearch::actor},     {"action", &AuditSearch::action},
             {"branch", &AuditSearch::branch},   {"customer", &AuditSearch::customer},
             {"account", &AuditSearch::account}, {"subject", &AuditSearch::subject}};
         if (std::all_of(token.value.begin(), token.value.end(), isBlank))
-            return inQuotes(token.key + ":") + " needs a value right after the colon.";
+            return SearchMistake{Code::KeyWithoutValue, {token.key + ":"}};
         for (const auto& [key, member] : kTexts)
             if (token.key == key)
                 return once(m_search.*member, token, token.value);
@@ -186,43 +188,41 @@ private:
             return readResult(token);
         if (token.key == "trace")
             return looksLikeTrace(token.value) ? once(m_search.traceId, token, lowerCase(token.value))
-                                               : inQuotes(token.typed) + " is no trace: it has 32 hexadecimal digits.";
+                                               : SearchMistake{Code::NotATrace, {token.typed}};
         if (token.key == "seq") {
             const auto number = numberOf<std::int64_t>(token.value);
-            return number ? once(m_search.seq, token, *number)
-                          : inQuotes(token.typed) + " is no number of an event: 0, 1, 2 and so on.";
+            return number ? once(m_search.seq, token, *number) : SearchMistake{Code::NotANumber, {token.typed}};
         }
-        return inQuotes(token.key + ":") + " is nothing the trail can be searched by. Use " + std::string(kKeys) +
-               ", or put the word in quotation marks.";
+        return SearchMistake{Code::UnknownKey, {token.key + ":"}};
     }
 
     template <class T>
-    static std::string once(std::optional<T>& member, const Token& token, const T& value)
+    static Mistake once(std::optional<T>& member, const Token& token, const T& value)
     {
         if (member)
-            return inQuotes(token.key + ":") + " is there twice: keep one.";
+            return SearchMistake{Code::KeyTwice, {token.key + ":"}};
         member = value;
         return {};
     }
 
-    std::string readResult(const Token& token)
+    Mistake readResult(const Token& token)
     {
         static constexpr std::pair<std::string_view, AuditResult> kResults[] = {
             {"succeeded", AuditResult::Succeeded}, {"refused", AuditResult::Refused}, {"failed", AuditResult::Failed}};
         for (const auto& [word, result] : kResults)
             if (lowerCase(token.value) == word)
                 return once(m_search.result, token, result);
-        return inQuotes(token.typed) + " is no result: succeeded, refused or failed.";
+        return SearchMistake{Code::NotAResult, {token.typed}};
     }
 
-    std::string readDay(const Token& token)
+    Mistake readDay(const Token& token)
     {
         const std::string word = lowerCase(token.value);
         const auto day = word == "today"       ? std::optional(m_today)
                          : word == "yesterday" ? std::optional(dayBefore(1))
                                                : parseDate(token.value);
         if (!day)
-            return inQuotes(token.typed) + " is no day: write it like 2026-11-01.";
+            return SearchMistake{Code::NotADay, {token.typed}};
         if (!m_days.empty())
             return twoMeanings(token);
         std::string& typed = token.key == "from" ? m_from : m_to;
@@ -230,7 +230,7 @@ private:
         return once(token.key == "from" ? m_search.firstDay : m_search.lastDay, token, *day);
     }
 
-    std::string readDays(const Token& token, Date first, Date last)
+    Mistake readDays(const Token& token, Date first, Date last)
     {
         if (m_search.firstDay || m_search.lastDay)
             return twoMeanings(token);
@@ -240,10 +240,10 @@ private:
         return {};
     }
 
-    std::string twoMeanings(const Token& token) const
+    Mistake twoMeanings(const Token& token) const
     {
         const std::string& other = !m_days.empty() ? m_days : !m_from.empty() ? m_from : m_to;
-        return inQuotes(other) + " and " + inQuotes(token.typed) + " both say when: keep one.";
+        return SearchMistake{Code::DaysTwice, {other, token.typed}};
     }
 
     Date dayBefore(int days) const { return std::chrono::sys_days(m_today) - std::chrono::days(days); }
@@ -255,19 +255,77 @@ private:
     std::string m_to;
 };
 
+//! Not longer than a line.
+std::string shortened(const std::string& word)
+{
+    constexpr std::size_t kMost = 60;
+    if (word.size() <= kMost)
+        return word;
+    std::size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80)
+        --end; // not in the middle of a letter
+    return word.substr(0, end) + "…";
+}
+
+//! %1 and %2 are the words.
+const char* sentenceOf(Code code)
+{
+    switch (code) {
+    case Code::TooLong:
+        return "The search that begins with “%1” is longer than %2 characters.";
+    case Code::TooManyWords:
+        return "There are more than %2 words: leave out “%1”.";
+    case Code::QuoteNotClosed:
+        return "The quotation mark in “%1” is not closed.";
+    case Code::EmptyQuotes:
+        return "“%1” is empty.";
+    case Code::UnknownKey:
+        return "“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, "
+               "subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.";
+    case Code::KeyTwice:
+        return "“%1” is there twice: keep one.";
+    case Code::KeyWithoutValue:
+        return "“%1” needs a value right after the colon.";
+    case Code::NotADay:
+        return "“%1” is no day: write it like 2026-11-01.";
+    case Code::NotAResult:
+        return "“%1” is no result: succeeded, refused or failed.";
+    case Code::NotATrace:
+        return "“%1” is no trace: it has 32 hexadecimal digits.";
+    case Code::NotANumber:
+        return "“%1” is no number of an event: 0, 1, 2 and so on.";
+    case Code::NotAnAccount:
+        return "“%1” is neither an account's id nor an IBAN.";
+    case Code::DaysReversed:
+        return "“%1” lies after “%2”: no day is between them.";
+    case Code::DaysTwice:
+        return "“%1” and “%2” both say when: keep one.";
+    case Code::DaysOutOfRange:
+        return "“%1” must be between one day and %2 days.";
+    case Code::TooManyNameWords:
+        return "“%1” has more than %2 words of a name.";
+    case Code::TooManyStaff:
+        return "“%1” fits more than %2 members of staff: write more of the name.";
+    case Code::TooManyBranches:
+        return "“%1” fits more than %2 branches: write more of the name.";
+    case Code::TooManyCustomers:
+        return "“%1” fits more than %2 customers: write more of the name.";
+    }
+    return "";
+}
+
 } // namespace
 
-Outcome<AuditSearch, std::string> parseAuditSearch(std::string_view text, Date today)
+Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today)
 {
     if (text.size() > kLongestAuditSearch)
-        return "The search that begins with " + inQuotes(text) + " is longer than " +
-               std::to_string(kLongestAuditSearch) + " characters.";
+        return SearchMistake{Code::TooLong, {std::string(text), std::to_string(kLongestAuditSearch)}};
     auto tokens = tokensOf(text);
     if (!tokens)
         return tokens.error();
     Reader reader(today);
-    if (std::string mistake = reader.read(std::move(tokens).value()); !mistake.empty())
-        return mistake;
+    if (auto mistake = reader.read(std::move(tokens).value()))
+        return *std::move(mistake);
     return reader.take();
 }
 
@@ -276,18 +334,19 @@ bool looksLikeTrace(std::string_view text)
     return text.size() == 32 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
-std::string inQuotes(std::string_view word)
+contract::FieldError fieldError(const std::string& pointer, const SearchMistake& mistake)
 {
-    constexpr std::size_t kMost = 60;
-    std::string shown(word.substr(0, kMost));
-    if (word.size() > kMost) {
-        while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xc0) == 0x80)
-            shown.pop_back(); // the rest of a letter that was cut
-        if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xc0)
-            shown.pop_back();
-        shown += "…";
+    std::vector<std::string> words;
+    for (const std::string& word : mistake.words)
+        words.push_back(shortened(word));
+    std::string message;
+    for (const char* at = sentenceOf(mistake.code); *at; ++at) {
+        if (*at == '%')
+            message += words.at(static_cast<std::size_t>(*++at - '1'));
+        else
+            message += *at;
     }
-    return "“" + shown + "”";
+    return {pointer, std::move(message), contract::nameOf(mistake.code), std::move(words)};
 }
 
 } // namespace cf::bank

@@ -22,9 +22,7 @@
 #pragma once
 
 #include "models/domain/AuditEvent.h"
-#include "models/domain/Outcome.h"
-
-#include <cstdint>
+#include "services/contract/Audit.h"
 
 namespace cf::bank {
 
@@ -49,13 +47,20 @@ struct AuditSearch
     bool operator==(const AuditSearch&) const = default;
 };
 
-//! `today` is the day at the caller's. The error is a sentence that names the word at fault.
-Outcome<AuditSearch, std::string> parseAuditSearch(std::string_view text, Date today);
+//! A mistake in a search, and what it names: see contract::AuditSearchMistake.
+struct SearchMistake
+{
+    contract::AuditSearchMistake code;
+    std::vector<std::string> words; //!< As typed.
+};
+
+//! `today` is the day at the caller's.
+Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today);
 
 //! Whether these are the 32 hexadecimal digits of a trace.
 bool looksLikeTrace(std::string_view text);
 
-//! A word as sentences about it show it: in quotation marks, and not longer than a line.
-std::string inQuotes(std::string_view word);
+//! The mistake as it travels, with an English sentence; its words not longer than a line.
+contract::FieldError fieldError(const std::string& pointer, const SearchMistake& mistake);
 
 } // namespace cf::bank

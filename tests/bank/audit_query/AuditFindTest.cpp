@@ -275,8 +275,11 @@ TEST_F(AuditFind, aNameOfManyPeopleHasToBeWrittenOut)
     query.search = "today novak";
     const auto page = find(query, generatedBranch(0));
     ASSERT_FALSE(page.ok());
-    EXPECT_EQ(page.error().errors.at(0).pointer, "?search");
-    EXPECT_NE(page.error().errors.at(0).message.find("“novak” fits more than 200 customers"), std::string::npos);
+    const FieldError& error = page.error().errors.at(0);
+    EXPECT_EQ(error.pointer, "?search");
+    EXPECT_EQ(error.code, "tooManyCustomers");
+    EXPECT_EQ(error.words, (std::vector<std::string>{"novak", "200"}));
+    EXPECT_NE(error.message.find("“novak” fits more than 200 customers"), std::string::npos);
     query.search = "customer:\"novak 4711\"";
     EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).subjects.at(0).id, generatedCustomer(4711).toString());
     query.search = "a b c d e f g";

@@ -13,15 +13,16 @@ const Date kToday = *parseDate("2026-03-01"); // the day after the end of a Febr
 AuditSearch read(const std::string& text)
 {
     const auto search = parseAuditSearch(text, kToday);
-    EXPECT_TRUE(search.ok()) << text << ": " << (search.ok() ? "" : search.error());
+    EXPECT_TRUE(search.ok()) << text << ": " << (search.ok() ? "" : fieldError("", search.error()).message);
     return search.ok() ? *search : AuditSearch();
 }
 
-std::string mistake(const std::string& text)
+//! As it travels.
+contract::FieldError mistake(const std::string& text)
 {
     const auto search = parseAuditSearch(text, kToday);
     EXPECT_FALSE(search.ok()) << text;
-    return search.ok() ? "" : search.error();
+    return search.ok() ? contract::FieldError() : fieldError("?search", search.error());
 }
 
 AuditSearch days(const char* first, const char* last)
@@ -83,44 +84,64 @@ TEST(AuditSearch, takesQuotedWordsAsTheyStand)
 
 TEST(AuditSearch, namesTheWordThatIsAMistake)
 {
-    const std::pair<const char*, const char*> kMistakes[] = {
-        {"foo:bar", "“foo:” is nothing the trail can be searched by"},
-        {"actor:", "“actor:” needs a value"},
-        {"actor:\"  \"", "“actor:” needs a value"},
-        {"actor:a actor:b", "“actor:” is there twice"},
-        {"seq:1 SEQ:2", "“seq:” is there twice"},
-        {"from:2026-02-29", "“from:2026-02-29” is no day"},
-        {"to:1.2.2026", "“to:1.2.2026” is no day"},
-        {"from:2026-02-02 to:2026-02-01", "“from:2026-02-02” lies after “to:2026-02-01”"},
-        {"today yesterday", "“today” and “yesterday” both say when"},
-        {"from:2026-02-02 7d", "“from:2026-02-02” and “7d” both say when"},
-        {"last 7 days to:today", "“last 7 days” and “to:today” both say when"},
-        {"0d", "“0d” must be between one day"},
-        {"99999999999999d", "“99999999999999d” must be between one day"},
-        {"last 4000 days", "“last 4000 days” must be between one day"},
-        {"result:maybe", "“result:maybe” is no result"},
-        {"trace:4bf9", "“trace:4bf9” is no trace"},
-        {"seq:-1", "“seq:-1” is no number of an event"},
-        {"seq:99999999999999999999", "is no number of an event"},
-        {"a \"b c", "The quotation mark in “\"b c” is not closed"},
-        {"actor:\"b", "The quotation mark in “actor:\"b” is not closed"},
-        {"\"\"", "is empty"},
+    using Words = std::vector<std::string>;
+    const struct
+    {
+        const char* text;
+        const char* code;
+        Words words;
+        const char* message; //!< A part of it.
+    } kMistakes[] = {
+        {"foo:bar", "unknownKey", {"foo:"}, "“foo:” is nothing the trail can be searched by"},
+        {"actor:", "keyWithoutValue", {"actor:"}, "“actor:” needs a value"},
+        {"actor:\"  \"", "keyWithoutValue", {"actor:"}, "“actor:” needs a value"},
+        {"actor:a actor:b", "keyTwice", {"actor:"}, "“actor:” is there twice"},
+        {"seq:1 SEQ:2", "keyTwice", {"seq:"}, "“seq:” is there twice"},
+        {"from:2026-02-29", "notADay", {"from:2026-02-29"}, "“from:2026-02-29” is no day"},
+        {"to:1.2.2026", "notADay", {"to:1.2.2026"}, "“to:1.2.2026” is no day"},
+        {"from:2026-02-02 to:2026-02-01",
+         "daysReversed",
+         {"from:2026-02-02", "to:2026-02-01"},
+         "“from:2026-02-02” lies after “to:2026-02-01”"},
+        {"today yesterday", "daysTwice", {"today", "yesterday"}, "“today” and “yesterday” both say when"},
+        {"from:2026-02-02 7d", "daysTwice", {"from:2026-02-02", "7d"}, "“from:2026-02-02” and “7d” both say when"},
+        {"last 7 days to:today",
+         "daysTwice",
+         {"last 7 days", "to:today"},
+         "“last 7 days” and “to:today” both say when"},
+        {"0d", "daysOutOfRange", {"0d", "3660"}, "“0d” must be between one day and 3660 days"},
+        {"99999999999999d", "daysOutOfRange", {"99999999999999d", "3660"}, "must be between one day"},
+        {"last 4000 days", "daysOutOfRange", {"last 4000 days", "3660"}, "must be between one day"},
+        {"result:maybe", "notAResult", {"result:maybe"}, "“result:maybe” is no result"},
+        {"trace:4bf9", "notATrace", {"trace:4bf9"}, "“trace:4bf9” is no trace"},
+        {"seq:-1", "notANumber", {"seq:-1"}, "“seq:-1” is no number of an event"},
+        {"seq:99999999999999999999", "notANumber", {"seq:99999999999999999999"}, "is no number of an event"},
+        {"a \"b c", "quoteNotClosed", {"\"b c"}, "The quotation mark in “\"b c” is not closed"},
+        {"actor:\"b", "quoteNotClosed", {"actor:\"b"}, "The quotation mark in “actor:\"b” is not closed"},
+        {"\"\"", "emptyQuotes", {"\"\""}, "“\"\"” is empty"},
     };
-    for (const auto& [text, part] : kMistakes)
-        EXPECT_NE(mistake(text).find(part), std::string::npos) << text << ": " << mistake(text);
+    for (const auto& expected : kMistakes) {
+        const auto error = mistake(expected.text);
+        EXPECT_EQ(error.pointer, "?search");
+        EXPECT_EQ(error.code, expected.code) << expected.text;
+        EXPECT_EQ(error.words, expected.words) << expected.text;
+        EXPECT_NE(error.message.find(expected.message), std::string::npos) << expected.text << ": " << error.message;
+    }
 }
 
 TEST(AuditSearch, refusesWhatIsTooLongWithoutRepeatingIt)
 {
-    EXPECT_LT(mistake(std::string(10'000, 'x')).size(), 200U);
-    EXPECT_LT(mistake("actor:" + std::string(390, 'x') + " foo:").size(), 300U);
+    EXPECT_LT(mistake(std::string(10'000, 'x')).message.size(), 200U);
+    EXPECT_EQ(mistake(std::string(10'000, 'x')).words->at(1), "400");
+    EXPECT_LT(mistake("actor:" + std::string(390, 'x') + " foo:").message.size(), 300U);
     std::string many;
     for (int i = 0; i < 25; ++i)
         many += "w" + std::to_string(i) + " ";
-    EXPECT_NE(mistake(many).find("“w24"), std::string::npos) << mistake(many);
+    EXPECT_EQ(mistake(many).code, "tooManyWords");
+    EXPECT_EQ(mistake(many).words, (std::vector<std::string>{"w24", "24"}));
     // A letter of several bytes is not cut in two.
-    const std::string shown = inQuotes(std::string(59, 'x') + "řř");
-    EXPECT_EQ(shown, "“" + std::string(59, 'x') + "…”");
+    EXPECT_EQ(mistake("result:" + std::string(52, 'x') + "řř").words->at(0), "result:" + std::string(52, 'x') + "…");
+    EXPECT_EQ(mistake("result:" + std::string(51, 'x') + "řř").words->at(0), "result:" + std::string(51, 'x') + "ř…");
 }
 
 TEST(AuditSearch, knowsATraceByItsLook)
