@@ -92,8 +92,11 @@ ui::ShellServices CompositionRoot::shellServices()
 void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender)
 {
     const contract::StaffMember& staff = *m_session.staff();
-    m_receipts = std::make_unique<ui::ReceiptDesk>(ui::ReceiptDesk{
-        m_files, {m_bank, QString::fromStdString(staff.branch.name), QString::fromStdString(staff.displayName)}});
+    const auto& bank = m_monitor.state().bank;
+    m_receipts = std::make_unique<ui::ReceiptDesk>(
+        ui::ReceiptDesk{m_files,
+                        {bank ? QString::fromStdString(bank->name) : m_bank, QString::fromStdString(staff.branch.name),
+                         QString::fromStdString(staff.displayName)}});
     m_receipts->printer = [this] { return ui::Preferences::read(m_settings).printer; };
     if (m_session.may(Permission::CustomersRead))
         addCustomerPages(pages, navigator);

@@ -193,7 +193,7 @@ void CustomerPage::fill(const contract::Customer& customer)
     m_invented->setVisible(customer.summary.nameInvented);
     m_facts->setFacts(customerFacts(customer));
     m_audit->setSubject(customer.summary.id.toString());
-    if (m_documents && m_filled != customer.summary.id)
+    if (m_documents)
         m_documents->setCustomer(customer.summary.id);
     m_accounts->setAccounts(customer.accounts, m_filled != customer.summary.id);
     m_filled = customer.summary.id;

@@ -2,6 +2,7 @@
 #include "ui/documents/DocumentsPanel.h"
 
 #include "models/tables/FigureText.h"
+#include "ui/common/OnWorker.h"
 #include "ui/common/Sentences.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/widgets/BusyButton.h"
@@ -14,8 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeDatabase>
-#include <QPointer>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -25,6 +24,34 @@ using tables::DocumentTableModel;
 
 constexpr int kLongestTitle = 140; // characters
 constexpr int kMostShown = 100;
+
+struct ReadFile
+{
+    contract::FileContent content;
+    QString error; //!< Null when it was read.
+};
+
+//! Waits: the file may lie on a slow share.
+ReadFile readDocument(const QString& path)
+{
+    ReadFile read;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        read.error = file.errorString();
+        return read;
+    }
+    if (file.size() > static_cast<qint64>(contract::kLargestDocument)) {
+        read.error = DocumentsPanel::tr("a document may have at most %1")
+                         .arg(tables::sizeText(contract::kLargestDocument, QLocale()));
+        return read;
+    }
+    const QByteArray bytes = file.readAll();
+    const QString name = QFileInfo(path).fileName();
+    read.content.fileName = name.toStdString();
+    read.content.mediaType = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name().toStdString();
+    read.content.content.data = bytes.toStdString();
+    return read;
+}
 
 } // namespace
 
@@ -137,49 +164,26 @@ void DocumentsPanel::chooseFile()
     }
     m_files.chooseOpenFile(window(), tr("Add a document"), this, [this](const QString& path) {
         if (!path.isEmpty())
-            readFile(path);
+            add(path);
     });
 }
 
-// On a worker: the file may lie on a slow share.
-void DocumentsPanel::readFile(const QString& path)
+void DocumentsPanel::add(const QString& path)
 {
     m_add->setBusy(true, tr("Adding…", "a document"));
-    QThreadPool::globalInstance()->start([self = QPointer<DocumentsPanel>(this), home = thread(), path] {
-        QFile file(path);
-        QString error;
-        QByteArray bytes;
-        if (!file.open(QIODevice::ReadOnly))
-            error = file.errorString();
-        else if (file.size() > static_cast<qint64>(contract::kLargestDocument))
-            error = DocumentsPanel::tr("a document may have at most %1")
-                        .arg(tables::sizeText(contract::kLargestDocument, QLocale()));
-        else
-            bytes = file.readAll();
-        auto* carrier = new QObject;
-        carrier->moveToThread(home);
-        QMetaObject::invokeMethod(carrier, [carrier, self, path, bytes, error] {
-            carrier->deleteLater();
-            if (!self)
-                return;
-            if (error.isNull())
-                return self->send(QFileInfo(path).fileName(), bytes);
-            self->m_add->setBusy(false);
-            self->say(DocumentsPanel::tr("%1 was not added: %2.").arg(QFileInfo(path).fileName(), error));
+    onWorker(
+        this, [path] { return readDocument(path); },
+        [this, path, customer = *m_customer, title = m_title->text().trimmed()](ReadFile read) {
+            if (m_customer != customer)
+                return; // Another customer is shown by now; nothing was sent.
+            if (!read.error.isNull()) {
+                m_add->setBusy(false);
+                return say(tr("%1 was not added: %2.").arg(QFileInfo(path).fileName(), read.error));
+            }
+            m_order =
+                std::pair(Uuid::v7(), contract::NewDocument{customer, title.toStdString(), std::move(read.content)});
+            sendOrder();
         });
-    });
-}
-
-void DocumentsPanel::send(const QString& fileName, const QByteArray& bytes)
-{
-    contract::NewDocument document;
-    document.customerId = *m_customer;
-    document.title = m_title->text().trimmed().toStdString();
-    document.file.fileName = fileName.toStdString();
-    document.file.mediaType = QMimeDatabase().mimeTypeForFileNameAndData(fileName, bytes).name().toStdString();
-    document.file.content.data = bytes.toStdString();
-    m_order = std::pair(Uuid::v7(), std::move(document));
-    sendOrder();
 }
 
 void DocumentsPanel::sendOrder()
@@ -210,7 +214,7 @@ void DocumentsPanel::onAdded(const client::CallResult<contract::Document>& resul
         return m_banner->setAction(tr("Ask again"));
     }
     m_order.reset();
-    say(Sentences::forFailure(result.error(), About::Looking));
+    say(Sentences::forFailure(result.error(), About::Changing));
 }
 
 void DocumentsPanel::say(const QString& sentence)

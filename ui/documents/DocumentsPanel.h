@@ -25,6 +25,7 @@ public:
     //! Both outlive this. Without `mayAdd` documents are only looked at.
     DocumentsPanel(client::DocumentGateway& documents, FilePort& files, bool mayAdd, QWidget* parent = nullptr);
 
+    //! The same one again: the list is asked for anew, what is being typed stays.
     void setCustomer(const CustomerId& customer);
 
 private:
@@ -32,8 +33,7 @@ private:
     void ask();
     void saveSelected();
     void chooseFile();
-    void readFile(const QString& path);
-    void send(const QString& fileName, const QByteArray& bytes);
+    void add(const QString& path);
     void sendOrder();
     void onAdded(const client::CallResult<contract::Document>& result);
     void say(const QString& sentence);

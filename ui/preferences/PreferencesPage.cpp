@@ -6,10 +6,8 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QPointer>
-#include <QPrinterInfo>
+#include <QProcess>
 #include <QSignalBlocker>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -111,19 +109,19 @@ void PreferencesPage::fillPrinters(const QStringList& names)
     m_printer->setCurrentIndex(std::max(0, m_printer->findData(chosen)));
 }
 
-// The system's print service may take seconds to answer.
+// By the print service's own program, as receipts are printed; it may take seconds to answer.
 void PreferencesPage::askForPrinters()
 {
-    QThreadPool::globalInstance()->start([self = QPointer<PreferencesPage>(this), home = thread()] {
-        const QStringList names = QPrinterInfo::availablePrinterNames();
-        auto* carrier = new QObject;
-        carrier->moveToThread(home);
-        QMetaObject::invokeMethod(carrier, [carrier, self, names] {
-            carrier->deleteLater();
-            if (self)
-                self->fillPrinters(names);
-        });
+    if (m_lpstat)
+        return;
+    m_lpstat = new QProcess(this);
+    connect(m_lpstat, &QProcess::finished, this, [this] {
+        fillPrinters(
+            QString::fromLocal8Bit(m_lpstat->readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+        m_lpstat->deleteLater();
     });
+    connect(m_lpstat, &QProcess::errorOccurred, m_lpstat, &QObject::deleteLater);
+    m_lpstat->start(QStringLiteral("lpstat"), {QStringLiteral("-e")});
 }
 
 void PreferencesPage::take()

@@ -5,6 +5,9 @@
 #include "ui/preferences/Preferences.h"
 #include "ui/shell/Page.h"
 
+#include <QPointer>
+#include <QProcess>
+
 #include <functional>
 
 class QComboBox;
@@ -39,6 +42,7 @@ private:
     QComboBox* m_printer;
     QLabel* m_languageNote;
     QString m_languageAtStart;
+    QPointer<QProcess> m_lpstat; //!< While it is asked for the printers.
 };
 
 } // namespace cf::ui

@@ -2,6 +2,7 @@
 #include "ui/printing/Receipt.h"
 
 #include "models/tables/AmountText.h"
+#include "models/tables/DateText.h"
 #include "ui/transfers/TransferWords.h"
 
 #include <QPainter>
@@ -129,7 +130,7 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
         const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
         return receipt.locale.toString(day, QLocale::LongFormat);
     };
-    const QDateTime recorded = TransferWords::local(transfer.recordedAt);
+    const QDateTime recorded = tables::localTime(transfer.recordedAt);
     fact(Receipt::tr("Memo"), QString::fromStdString(transfer.memo));
     fact(Receipt::tr("Booked on"), dateText(transfer.bookingDate));
     fact(Receipt::tr("Value date"), dateText(transfer.valueDate));

@@ -1,12 +1,12 @@
 // See ReceiptNotice.h.
 #include "ui/printing/ReceiptNotice.h"
 
+#include "ui/common/OnWorker.h"
+
 #include <QBuffer>
 #include <QDir>
-#include <QPointer>
 #include <QProcess>
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace cf::ui {
 namespace {
@@ -58,40 +58,29 @@ void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
 
 void ReceiptNotice::write(Receipt receipt, const QString& path)
 {
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<ReceiptNotice>(this), home = thread(), path, receipt = std::move(receipt)] {
+    const TransferId id = receipt.transfer.id;
+    onWorker(
+        this,
+        [path, receipt = std::move(receipt)] {
             QSaveFile file(path);
             const bool done = file.open(QIODevice::WriteOnly) && receipt.write(file) && file.commit();
-            const QString error = done ? QString() : file.errorString();
-            // The object that carries the call home lives there; whether the notice still does is asked there, too.
-            auto* carrier = new QObject;
-            carrier->moveToThread(home);
-            QMetaObject::invokeMethod(carrier, [carrier, self, id = receipt.transfer.id, path, error, done] {
-                carrier->deleteLater();
-                if (self)
-                    self->onWritten(id, path, done ? QString() : error);
-            });
-        });
+            return done ? QString() : file.errorString();
+        },
+        [this, id, path](const QString& error) { onWritten(id, path, error); });
 }
 
 // By the print service's own program, which takes PDF as it is.
 void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
 {
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<ReceiptNotice>(this), home = thread(), printer, receipt = std::move(receipt)] {
+    const TransferId id = receipt.transfer.id;
+    onWorker(
+        this,
+        [printer, receipt = std::move(receipt)] {
             QBuffer pdf;
             pdf.open(QIODevice::WriteOnly);
-            QString error = receipt.write(pdf) ? QString() : tr("it could not be drawn");
-            if (error.isNull())
-                error = handToPrinter(printer, pdf.data());
-            auto* carrier = new QObject;
-            carrier->moveToThread(home);
-            QMetaObject::invokeMethod(carrier, [carrier, self, id = receipt.transfer.id, printer, error] {
-                carrier->deleteLater();
-                if (self)
-                    self->onSent(id, printer, error);
-            });
-        });
+            return receipt.write(pdf) ? handToPrinter(printer, pdf.data()) : tr("it could not be drawn");
+        },
+        [this, id, printer](const QString& error) { onSent(id, printer, error); });
 }
 
 void ReceiptNotice::onSent(const TransferId& id, const QString& printer, const QString& error)

@@ -1,10 +1,10 @@
 // See SavedFile.h.
 #include "ui/printing/SavedFile.h"
 
+#include "ui/common/OnWorker.h"
+
 #include <QDir>
-#include <QPointer>
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace cf::ui {
 
@@ -28,20 +28,16 @@ void SavedFile::save(const QString& title, contract::FileContent file)
 
 void SavedFile::write(contract::FileContent file, const QString& path)
 {
-    QThreadPool::globalInstance()->start([self = QPointer<SavedFile>(this), home = thread(), path,
-                                          file = std::move(file)] {
-        QSaveFile target(path);
-        const QByteArray bytes = QByteArray::fromStdString(file.content.data);
-        const bool done = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
-        const QString error = done ? QString() : target.errorString();
-        auto* carrier = new QObject;
-        carrier->moveToThread(home);
-        QMetaObject::invokeMethod(carrier, [carrier, self, path, error] {
-            carrier->deleteLater();
-            if (self)
-                self->onWritten(path, error);
-        });
-    });
+    onWorker(
+        this,
+        [path, bytes = std::move(file.content.data)] {
+            QSaveFile target(path);
+            const auto size = static_cast<qint64>(bytes.size());
+            const bool done =
+                target.open(QIODevice::WriteOnly) && target.write(bytes.data(), size) == size && target.commit();
+            return done ? QString() : target.errorString();
+        },
+        [this, path](const QString& error) { onWritten(path, error); });
 }
 
 void SavedFile::onWritten(const QString& path, const QString& error)
