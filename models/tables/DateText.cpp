@@ -23,6 +23,17 @@ QDate toQDate(Date date)
                  static_cast<int>(static_cast<unsigned>(date.day())));
 }
 
+Date fromQDate(const QDate& day)
+{
+    return std::chrono::year(day.year()) / day.month() / day.day();
+}
+
+QDateTime localTime(Instant instant)
+{
+    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since1970.count());
+}
+
 QString formatDate(Date date, const QLocale& locale)
 {
     return locale.toString(toQDate(date), shortFormat(locale));

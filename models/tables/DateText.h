@@ -5,6 +5,7 @@
 #include "models/domain/Date.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <QString>
 
@@ -12,6 +13,9 @@ namespace cf::tables {
 
 //! An invalid QDate for a day that does not exist.
 QDate toQDate(Date date);
+Date fromQDate(const QDate& day);
+//! As the clock on this machine's wall shows it, whole milliseconds.
+QDateTime localTime(Instant instant);
 
 /*! The locale's short form, made unambiguous: the year has four digits (customers were born in two centuries), and
    where day and month stand between slashes the month is a word ("3/4" is two days). */

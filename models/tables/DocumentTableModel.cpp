@@ -1,9 +1,8 @@
 // See DocumentTableModel.h.
 #include "models/tables/DocumentTableModel.h"
 
+#include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
-
-#include <QDateTime>
 
 namespace cf::tables {
 namespace {
@@ -18,10 +17,8 @@ QString text(const contract::Document& document, DocumentTableModel::Column colu
         return QString::fromStdString(document.fileName);
     case DocumentTableModel::Size:
         return sizeText(document.bytes, locale);
-    case DocumentTableModel::Added: {
-        const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(document.addedAt.time_since_epoch());
-        return locale.toString(QDateTime::fromMSecsSinceEpoch(milliseconds.count()), QLocale::ShortFormat);
-    }
+    case DocumentTableModel::Added:
+        return locale.toString(localTime(document.addedAt), QLocale::ShortFormat);
     case DocumentTableModel::AddedBy:
         return QString::fromStdString(document.addedBy.displayName);
     case DocumentTableModel::ColumnCount:

@@ -1,27 +1,20 @@
 // See FailedCallTableModel.h.
 #include "models/tables/FailedCallTableModel.h"
 
+#include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
 namespace cf::tables {
 namespace {
 
-QString timeOf(Instant at)
-{
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(milliseconds).toString(QStringLiteral("HH:mm:ss"));
-}
-
 QString text(const contract::FailedCall& call, FailedCallTableModel::Column column)
 {
     const QLocale locale;
     switch (column) {
     case FailedCallTableModel::Time:
-        return timeOf(call.at);
+        return localTime(call.at).toString(QStringLiteral("HH:mm:ss"));
     case FailedCallTableModel::Operation:
         return QString::fromStdString(call.operation);
     case FailedCallTableModel::Status:

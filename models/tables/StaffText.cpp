@@ -1,7 +1,7 @@
 // See StaffText.h.
 #include "models/tables/StaffText.h"
 
-#include "models/tables/AuditText.h"
+#include "models/tables/DateText.h"
 
 namespace cf::tables {
 namespace {
@@ -44,14 +44,14 @@ QString StaffText::state(const contract::StaffRow& member, const QLocale& locale
 
 QString StaffText::time(Instant instant, const QLocale& locale)
 {
-    const QDateTime local = AuditText::local(instant);
+    const QDateTime local = localTime(instant);
     //: a date and a time of day
     return tr("%1  %2").arg(locale.toString(local.date(), QLocale::ShortFormat), clockTime(local, locale));
 }
 
 QString StaffText::recentTime(Instant instant, const QLocale& locale)
 {
-    const QDateTime local = AuditText::local(instant);
+    const QDateTime local = localTime(instant);
     return local.date() == QDate::currentDate() ? clockTime(local, locale) : time(instant, locale);
 }
 
@@ -59,7 +59,7 @@ QString StaffText::lastSeen(const contract::StaffRow& member, const QLocale& loc
 {
     if (!member.lastSeen)
         return tr("Never", "when somebody was last seen");
-    const QDateTime local = AuditText::local(*member.lastSeen);
+    const QDateTime local = localTime(*member.lastSeen);
     return local.date() == QDate::currentDate() ? clockTime(local, locale)
                                                 : locale.toString(local.date(), QLocale::ShortFormat);
 }

@@ -2,16 +2,14 @@
 #include "models/tables/TransferTableModel.h"
 
 #include "models/tables/AmountText.h"
-
-#include <QDateTime>
+#include "models/tables/DateText.h"
 
 namespace cf::tables {
 namespace {
 
 QString timeText(Instant instant)
 {
-    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(since1970.count());
+    const QDateTime time = localTime(instant);
     const QLocale locale;
     //: a date and a time of day in a table
     return TransferTableModel::tr("%1  %2").arg(locale.toString(time.date(), QLocale::ShortFormat),

@@ -3,16 +3,14 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
-
-#include <QDateTime>
+#include "models/tables/DateText.h"
 
 namespace cf::tables {
 namespace {
 
 QString timeText(Instant instant)
 {
-    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(since1970.count()), QLocale::ShortFormat);
+    return QLocale().toString(localTime(instant), QLocale::ShortFormat);
 }
 
 QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Column column)

@@ -2,12 +2,12 @@
 #include "ui/accounts/AccountTools.h"
 
 #include "models/tables/AmountText.h"
+#include "models/tables/DateText.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/common/Sentences.h"
 #include "ui/widgets/Styling.h"
 
 #include <QDateEdit>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -20,8 +20,7 @@ namespace {
 
 QString momentText(Instant instant)
 {
-    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch()).count();
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds), QLocale::ShortFormat);
+    return QLocale().toString(tables::localTime(instant), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -133,15 +132,14 @@ void AccountTools::askBalance()
 {
     if (!m_account)
         return;
-    const QDate day = m_day->date();
     m_balanceCall.cancel();
     m_balance->setText(tr("Looking it up…"));
-    const Date asOf = std::chrono::year(day.year()) / day.month() / day.day();
-    m_balanceCall = m_accounts.balanceAsOf(
-        {*m_account, asOf}, this, [this](const client::CallResult<contract::BalanceAsOf>& result) {
-            m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
-                                      : Sentences::forFailure(result.error(), About::Looking));
-        });
+    m_balanceCall =
+        m_accounts.balanceAsOf({*m_account, tables::fromQDate(m_day->date())}, this,
+                               [this](const client::CallResult<contract::BalanceAsOf>& result) {
+                                   m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
+                                                             : Sentences::forFailure(result.error(), About::Looking));
+                               });
 }
 
 void AccountTools::askHolds()

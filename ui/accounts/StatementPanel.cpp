@@ -1,6 +1,7 @@
 // See StatementPanel.h.
 #include "ui/accounts/StatementPanel.h"
 
+#include "models/tables/DateText.h"
 #include "ui/common/Sentences.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/widgets/BusyButton.h"
@@ -24,11 +25,6 @@ enum class Period
     ThisYear,
     Days,
 };
-
-Date dateOf(const QDate& day)
-{
-    return std::chrono::year(day.year()) / day.month() / day.day();
-}
 
 } // namespace
 
@@ -144,8 +140,8 @@ void StatementPanel::order()
         return m_trouble->showMessage(Tone::Warning, tr("The first day lies behind the last one."));
     contract::StatementQuery query;
     query.accountId = *m_account;
-    query.from = dateOf(m_from->date());
-    query.to = dateOf(m_to->date());
+    query.from = tables::fromQDate(m_from->date());
+    query.to = tables::fromQDate(m_to->date());
     query.language = m_language->currentData().toString().toStdString();
     m_make->setBusy(true, tr("Being made…", "a statement"));
     m_call = m_documents.statement(query, this,

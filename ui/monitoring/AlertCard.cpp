@@ -1,13 +1,13 @@
 // See AlertCard.h.
 #include "ui/monitoring/AlertCard.h"
 
+#include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,8 +20,7 @@ constexpr int kLongestComment = 500; // characters
 
 QString whenOf(Instant at)
 {
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds), QLocale::ShortFormat);
+    return QLocale().toString(tables::localTime(at), QLocale::ShortFormat);
 }
 
 bool isShare(const std::string& rule)

@@ -1,6 +1,7 @@
 // See ErrorsPanel.h.
 #include "ui/monitoring/ErrorsPanel.h"
 
+#include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
 #include "ui/widgets/MessageBanner.h"
@@ -8,7 +9,6 @@
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
-#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,8 +24,7 @@ constexpr int kInterval = 2000; // milliseconds
 
 QString timeOf(Instant at)
 {
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(milliseconds).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return tables::localTime(at).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QLabel* selectableText(QWidget* parent)

@@ -1,6 +1,7 @@
 // See MonitoringPage.h.
 #include "ui/monitoring/MonitoringPage.h"
 
+#include "models/tables/DateText.h"
 #include "ui/monitoring/AlertsPanel.h"
 #include "ui/monitoring/ErrorsPanel.h"
 #include "ui/monitoring/OperationsPanel.h"
@@ -9,10 +10,8 @@
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
-#include <QDateTime>
 #include <QHideEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -160,12 +159,10 @@ void MonitoringPage::showStatus()
         return;
     m_overview->showStatus(*status);
     m_operations->showOperations(status->operations);
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(status->at.time_since_epoch()).count();
     //: time of day, name of a server
-    m_measured->setText(
-        tr("Measured at %1 by %2.")
-            .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), QStringLiteral("HH:mm:ss")),
-                 QString::fromStdString(status->answeredBy)));
+    m_measured->setText(tr("Measured at %1 by %2.")
+                            .arg(tables::localTime(status->at).toString(QStringLiteral("HH:mm:ss")),
+                                 QString::fromStdString(status->answeredBy)));
 }
 
 void MonitoringPage::showTrouble()

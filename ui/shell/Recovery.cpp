@@ -2,6 +2,7 @@
 #include "ui/shell/Recovery.h"
 
 #include "models/tables/AmountText.h"
+#include "models/tables/DateText.h"
 #include "ui/common/Sentences.h"
 #include "ui/shell/Navigator.h"
 #include "ui/widgets/MessageBanner.h"
@@ -21,8 +22,7 @@ namespace {
 QString describe(const client::JournalEntry& order)
 {
     const QLocale locale;
-    const auto since1970 = std::chrono::duration_cast<std::chrono::milliseconds>(order.begunAt.time_since_epoch());
-    const QDateTime begun = QDateTime::fromMSecsSinceEpoch(since1970.count());
+    const QDateTime begun = tables::localTime(order.begunAt);
     //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
     return Recovery::tr("%1 from %2 to %3, ordered %4")
         .arg(tables::formatMoney(order.amount, locale), QString::fromStdString(order.debtorIban.paper()),

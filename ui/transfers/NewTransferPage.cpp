@@ -1,6 +1,7 @@
 // See NewTransferPage.h.
 #include "ui/transfers/NewTransferPage.h"
 
+#include "models/tables/DateText.h"
 #include "ui/transfers/OutcomePanel.h"
 #include "ui/transfers/TransferForm.h"
 #include "ui/transfers/TransferWords.h"
@@ -189,7 +190,7 @@ void NewTransferPage::openSheet()
     m_sheet = new ConfirmSheet(tr("Transfer this amount?"), rows, tr("Transfer", "verb on a button"), window());
     if (const auto before = m_controller.sentBefore(draft))
         m_sheet->setWarning(tr("The same transfer was sent at %1 already. Confirm only if it is meant twice.")
-                                .arg(QLocale().toString(TransferWords::local(*before).time(), QLocale::ShortFormat)));
+                                .arg(QLocale().toString(tables::localTime(*before).time(), QLocale::ShortFormat)));
     else if (rest && rest->minorUnits() < 0)
         m_sheet->setWarning(tr("The available balance does not cover the amount. The bank will probably refuse it."));
     connect(m_sheet, &ConfirmSheet::confirmed, &m_controller, &TransferController::confirm);
@@ -279,7 +280,7 @@ bool NewTransferPage::warnsOfRepetition()
         return false;
     const QString sentence = tr("%1 was already sent to %2 today, at %3.")
                                  .arg(TransferWords::money(*draft.amount), TransferWords::text(draft.creditor->name),
-                                      QLocale().toString(TransferWords::local(*before).time(), QLocale::ShortFormat));
+                                      QLocale().toString(tables::localTime(*before).time(), QLocale::ShortFormat));
     // Said once, not with every key.
     if (m_banner->text() != sentence)
         m_banner->showMessage(Tone::Warning, sentence);

@@ -2,6 +2,7 @@
 #include "ui/transfers/TransferWords.h"
 
 #include "models/tables/AmountText.h"
+#include "models/tables/DateText.h"
 #include "ui/common/Sentences.h"
 
 namespace cf::ui {
@@ -16,15 +17,9 @@ QString TransferWords::iban(const Iban& iban)
     return text(iban.paper()).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
 }
 
-QDateTime TransferWords::local(Instant instant)
-{
-    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(since1970.count());
-}
-
 QString TransferWords::when(Instant instant)
 {
-    const QDateTime time = local(instant);
+    const QDateTime time = tables::localTime(instant);
     const QLocale locale;
     //: a date and a time of day
     return tr("%1, %2").arg(locale.toString(time.date(), QLocale::ShortFormat),
@@ -33,9 +28,7 @@ QString TransferWords::when(Instant instant)
 
 QString TransferWords::day(Date date)
 {
-    const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                    static_cast<int>(static_cast<unsigned>(date.day())));
-    return QLocale().toString(day, QLocale::ShortFormat);
+    return QLocale().toString(tables::toQDate(date), QLocale::ShortFormat);
 }
 
 QString TransferWords::elapsed(std::chrono::seconds time)

@@ -24,7 +24,6 @@ public:
     static QString iban(const Iban& iban);
     static QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-    static QDateTime local(Instant instant);
     static QString when(Instant instant);
     static QString day(Date date);
     //! "0:07", "12:45".
