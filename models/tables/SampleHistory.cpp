@@ -4,44 +4,12 @@
 #include <algorithm>
 
 namespace cf::tables {
-namespace {
-
-using contract::Sample;
-
-void addLag(std::optional<std::int64_t>& sum, const std::optional<std::int64_t>& one)
-{
-    if (one)
-        sum = std::max(sum.value_or(0), *one);
-}
-
-// Counts and gauges add up; of times, lags and the largest batch the worst instance counts.
-void add(Sample& sum, const Sample& one)
-{
-    sum.calls += one.calls;
-    sum.clientErrors += one.clientErrors;
-    sum.serverErrors += one.serverErrors;
-    sum.transfers += one.transfers;
-    sum.inFlight += one.inFlight;
-    sum.queueDepth += one.queueDepth;
-    sum.poolInUse += one.poolInUse;
-    sum.queries += one.queries;
-    sum.cacheHits += one.cacheHits;
-    sum.cacheMisses += one.cacheMisses;
-    sum.batchSize = std::max(sum.batchSize, one.batchSize);
-    sum.p50Microseconds = std::max(sum.p50Microseconds, one.p50Microseconds);
-    sum.p95Microseconds = std::max(sum.p95Microseconds, one.p95Microseconds);
-    sum.p99Microseconds = std::max(sum.p99Microseconds, one.p99Microseconds);
-    addLag(sum.replicaLagBytes, one.replicaLagBytes);
-    addLag(sum.replicaLagMilliseconds, one.replicaLagMilliseconds);
-}
-
-} // namespace
 
 void SampleHistory::take(const contract::Samples& samples)
 {
     for (const contract::InstanceSamples& instance : samples.instances) {
         auto& kept = m_instances[instance.instance];
-        for (const Sample& sample : instance.samples)
+        for (const contract::Sample& sample : instance.samples)
             kept[sample.second] = sample;
     }
     const auto last = newest();
@@ -56,9 +24,13 @@ void SampleHistory::take(const contract::Samples& samples)
 
 std::optional<std::int64_t> SampleHistory::completeThrough() const
 {
+    const auto last = newest();
     std::optional<std::int64_t> complete;
-    for (const auto& [name, kept] : m_instances)
-        complete = std::min(complete.value_or(kept.rbegin()->first), kept.rbegin()->first);
+    for (const auto& [name, kept] : m_instances) {
+        const std::int64_t through = kept.rbegin()->first;
+        if (through >= *last - kSilence)
+            complete = std::min(complete.value_or(through), through);
+    }
     return complete;
 }
 
@@ -70,15 +42,6 @@ std::optional<std::int64_t> SampleHistory::newest() const
             last = std::max(last.value_or(kept.rbegin()->first), kept.rbegin()->first);
     }
     return last;
-}
-
-std::vector<std::string> SampleHistory::instances() const
-{
-    std::vector<std::string> names;
-    names.reserve(m_instances.size());
-    for (const auto& [name, kept] : m_instances)
-        names.push_back(name);
-    return names;
 }
 
 std::vector<QPointF> SampleHistory::summed(const Measure& measure) const
@@ -109,21 +72,6 @@ std::vector<QPointF> SampleHistory::folded(const Measure& measure, Fold fold) co
     for (const auto& [second, value] : seconds)
         points.emplace_back(static_cast<double>(second), value);
     return points;
-}
-
-std::optional<Sample> SampleHistory::at(std::int64_t second) const
-{
-    std::optional<Sample> sum;
-    for (const auto& [name, kept] : m_instances) {
-        const auto found = kept.find(second);
-        if (found == kept.end())
-            continue;
-        if (sum)
-            add(*sum, found->second);
-        else
-            sum = found->second;
-    }
-    return sum;
 }
 
 std::vector<QPointF> thinned(const std::vector<QPointF>& points, std::size_t most)

@@ -20,14 +20,15 @@ class SampleHistory
 {
 public:
     static constexpr std::int64_t kSeconds = 15 * 60;
+    static constexpr std::int64_t kSilence = 30; //!< Seconds.
 
     //! Keeps the newer of two samples of one second; drops what is older than kSeconds behind the newest.
     void take(const contract::Samples& samples);
 
-    //! The newest second that every known instance has, for the next question; empty before the first answer.
+    //! The newest second that every instance has which still says something, for the next question: one that is silent
+    //! for longer than kSilence is not waited for. Empty before the first answer.
     std::optional<std::int64_t> completeThrough() const;
     std::optional<std::int64_t> newest() const;
-    std::vector<std::string> instances() const;
 
     //! One number a second; empty when the second says nothing about it.
     using Measure = std::function<std::optional<double>(const contract::Sample&)>;
@@ -35,11 +36,6 @@ public:
     std::vector<QPointF> summed(const Measure& measure) const;
     //! Across all instances: times and lags do not add up, the worst one counts.
     std::vector<QPointF> worst(const Measure& measure) const;
-
-    //! The second as it was, all instances summed (times: the worst); empty when none has it.
-    std::optional<contract::Sample> at(std::int64_t second) const;
-
-    void clear() { m_instances.clear(); }
 
 private:
     enum class Fold

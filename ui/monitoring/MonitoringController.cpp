@@ -27,11 +27,6 @@ void MonitoringController::stop()
     m_timer.stop();
 }
 
-std::optional<Instant> MonitoringController::measuredAt() const
-{
-    return m_status ? std::optional(m_status->at) : std::nullopt;
-}
-
 void MonitoringController::ask()
 {
     if (!m_askingStatus)

@@ -30,8 +30,6 @@ public:
     const tables::SampleHistory& history() const { return m_history; }
     //! Why the last question was not answered; empty while all is well.
     const QString& trouble() const { return m_trouble; }
-    //! When the figures shown were measured, by the bank's clock.
-    std::optional<Instant> measuredAt() const;
 
 Q_SIGNALS:
     void statusChanged();
