@@ -21,8 +21,7 @@ namespace cf::ui {
 namespace {
 
 constexpr int kHeightSteps = 3;
-constexpr double kShortestSpan = 10; // seconds
-constexpr double kLeastDrag = 6;     // pixels: less was a click
+constexpr double kLeastDrag = 6; // pixels: less was a click
 
 //! 1, 2 or 5 times a power of ten, not below `value`.
 double roundUp(double value)
@@ -271,7 +270,7 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent* event)
     const bool dragged = std::abs(*m_dragFrom - m_dragTo) >= kLeastDrag;
     m_dragFrom.reset();
     viewport()->update();
-    if (dragged && to - from >= kShortestSpan)
+    if (dragged && to - from >= TimeChart::kShortestSpan)
         Q_EMIT spanWanted(from, to);
 }
 

@@ -19,7 +19,6 @@
 namespace cf::ui {
 namespace {
 
-constexpr double kShortestSpan = 10; // seconds
 constexpr std::size_t kMostDrawn = 600;
 
 //! A short stroke in the line's colour and pattern, for the legend.
@@ -63,13 +62,14 @@ TimeChart::TimeChart(const QString& title, const QList<Line>& lines, Format form
     head->addStretch(1);
     for (const Line& line : lines) {
         auto* mark = new QLabel(this);
-        mark->setPixmap(stroke(line.ink, devicePixelRatioF()));
         auto* value = plainLabel(line.name, TextRole::Small, this);
         value->setFont(withTabularDigits(value->font()));
         head->addWidget(mark);
         head->addWidget(value);
+        m_marks.push_back(mark);
         m_values.push_back(value);
     }
+    drawMarks();
     m_time->setFont(withTabularDigits(m_time->font()));
     setTextTone(m_time, Tone::Neutral);
     head->addWidget(m_time);
@@ -110,6 +110,12 @@ void TimeChart::setReading(std::optional<double> second)
     m_reading = second;
     m_canvas->setReading(second);
     showReading();
+}
+
+void TimeChart::drawMarks()
+{
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        m_marks[i]->setPixmap(stroke(m_lines[i].ink, devicePixelRatioF()));
 }
 
 void TimeChart::showReading()
@@ -167,6 +173,13 @@ void TimeChart::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
     setStyleProperty(this, "active", true);
+}
+
+void TimeChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawMarks();
 }
 
 void TimeChart::focusOutEvent(QFocusEvent* event)

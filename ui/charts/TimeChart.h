@@ -36,6 +36,7 @@ public:
         Ink ink = Ink::Plain;
     };
     using Format = std::function<QString(double)>;
+    static constexpr double kShortestSpan = 10; //!< Seconds; not zoomed further.
 
     TimeChart(const QString& title, const QList<Line>& lines, Format format, QWidget* parent = nullptr);
 
@@ -58,8 +59,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void drawMarks();
     void showReading();
     void moveReading(double seconds);
     void zoom(double factor, double around);
@@ -69,6 +72,7 @@ private:
     Format m_format;
     ChartCanvas* m_canvas;
     QLabel* m_time;
+    QList<QLabel*> m_marks;
     QList<QLabel*> m_values;
     std::vector<std::vector<QPointF>> m_points;
     std::optional<double> m_reading;

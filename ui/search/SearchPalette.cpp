@@ -85,12 +85,17 @@ void SearchPalette::open()
     m_field->clear();
     m_hits.clear();
     showResults({});
-    setGeometry(m_host->rect());
-    const int width = std::min(em(34), m_host->width() - em(2));
-    m_card->setGeometry((m_host->width() - width) / 2, em(3), width, std::min(em(24), m_host->height() - em(6)));
+    place();
     show();
     raise();
     m_field->setFocus(Qt::PopupFocusReason);
+}
+
+void SearchPalette::place()
+{
+    setGeometry(m_host->rect());
+    const int width = std::min(em(34), m_host->width() - em(2));
+    m_card->setGeometry((m_host->width() - width) / 2, em(3), width, std::min(em(24), m_host->height() - em(6)));
 }
 
 void SearchPalette::close()
@@ -122,12 +127,9 @@ bool SearchPalette::event(QEvent* event)
 bool SearchPalette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_host && event->type() == QEvent::Resize && isVisible())
-        setGeometry(m_host->rect());
+        place();
     if (watched == m_field && event->type() == QEvent::KeyPress)
         return onFieldKey(static_cast<QKeyEvent*>(event)->key());
-    if (watched == m_field && event->type() == QEvent::FocusOut && isVisible() &&
-        static_cast<QFocusEvent*>(event)->reason() == Qt::TabFocusReason)
-        m_field->setFocus(Qt::OtherFocusReason);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -173,7 +175,8 @@ void SearchPalette::paintEvent(QPaintEvent*)
 void SearchPalette::mousePressEvent(QMouseEvent* event)
 {
     event->accept();
-    close(); // Beside the card: its children take their own clicks.
+    if (!m_card->geometry().contains(event->position().toPoint()))
+        close();
 }
 
 void SearchPalette::ask(const QString& text)

@@ -49,6 +49,7 @@ protected:
 
 private:
     void layOut();
+    void place();
     bool onFieldKey(int key);
     void ask(const QString& text);
     void take(const client::CallResult<contract::SearchResult>& result);

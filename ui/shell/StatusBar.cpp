@@ -49,11 +49,12 @@ StatusBar::StatusBar(const contract::StaffMember& staff, const client::Connectio
     , m_server(server)
     , m_place(plainLabel({}, TextRole::Small, this))
     , m_warningIcon(new IconLabel(toneIcon(Tone::Warning), 0.95, this))
-    , m_warning(plainLabel({}, TextRole::Small, this))
+    , m_warning(new ElidedLabel({}, this))
 {
     setObjectName(QStringLiteral("statusBar"));
     setAccessibleName(tr("Status"));
     setTextTone(m_place, Tone::Neutral);
+    m_warning->setFont(fontFor(TextRole::Small));
     setTextTone(m_warning, Tone::Warning);
     //: who is signed in: name, role, branch
     auto* person = new ElidedLabel(tr("%1, %2, %3", "person, role, branch")
@@ -73,11 +74,6 @@ StatusBar::StatusBar(const contract::StaffMember& staff, const client::Connectio
     row->addWidget(person);
     connect(&monitor, &client::ConnectionMonitor::changed, this, &StatusBar::showState);
     showState(monitor.state());
-}
-
-QString StatusBar::degradedText() const
-{
-    return m_warning->text();
 }
 
 void StatusBar::showState(const client::ConnectionState& state)

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace cf::ui {
 
+class ElidedLabel;
 class IconLabel;
 
 class StatusBar : public QFrame
@@ -22,16 +23,13 @@ public:
     StatusBar(const contract::StaffMember& staff, const client::ConnectionMonitor& monitor, const QString& server,
               QWidget* parent = nullptr);
 
-    //! What does not work, in whole sentences; empty while all is well.
-    QString degradedText() const;
-
 private:
     void showState(const client::ConnectionState& state);
 
     QString m_server;
     QLabel* m_place;
     IconLabel* m_warningIcon;
-    QLabel* m_warning;
+    ElidedLabel* m_warning;
 };
 
 //! "Teller", "Supervisor" …

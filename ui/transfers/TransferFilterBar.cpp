@@ -1,8 +1,10 @@
 // See TransferFilterBar.h.
 #include "ui/transfers/TransferFilterBar.h"
 
+#include "models/tables/DateText.h"
 #include "ui/widgets/IbanEdit.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/SearchField.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
@@ -12,11 +14,6 @@
 
 namespace cf::ui {
 namespace {
-
-Date dateOf(const QDate& day)
-{
-    return std::chrono::year(day.year()) / day.month() / day.day();
-}
 
 QComboBox* choice(const QString& accessibleName, QWidget* parent)
 {
@@ -48,8 +45,11 @@ TransferFilterBar::TransferFilterBar(QWidget* parent)
         connect(box, &QComboBox::currentIndexChanged, this, &TransferFilterBar::onChoice);
     connect(m_currency, &QComboBox::currentIndexChanged, this, &TransferFilterBar::onCurrency);
     connect(m_account, &IbanEdit::ibanChanged, this, &TransferFilterBar::announce);
-    connect(m_least, &MoneyEdit::moneyChanged, this, &TransferFilterBar::announce);
-    connect(m_most, &MoneyEdit::moneyChanged, this, &TransferFilterBar::announce);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(SearchField::kRest);
+    connect(&m_rest, &QTimer::timeout, this, &TransferFilterBar::announce);
+    for (MoneyEdit* amount : {m_least, m_most})
+        connect(amount, &MoneyEdit::moneyChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_clear, &QPushButton::clicked, this, &TransferFilterBar::clear);
     onCurrency();
     onChoice();
@@ -118,8 +118,8 @@ void TransferFilterBar::readPeriod(contract::TransfersQuery& filter) const
 {
     const QDate today = QDate::currentDate();
     const auto set = [&](const QDate& from, const QDate& to) {
-        filter.from = dateOf(from);
-        filter.to = dateOf(to);
+        filter.from = tables::fromQDate(from);
+        filter.to = tables::fromQDate(to);
     };
     switch (static_cast<Period>(m_period->currentData().toInt())) {
     case Period::Any:
@@ -203,6 +203,7 @@ void TransferFilterBar::onCurrency()
 
 void TransferFilterBar::announce()
 {
+    m_rest.stop();
     m_clear->setVisible(!isEmpty());
     if (!m_clearing)
         Q_EMIT changed();

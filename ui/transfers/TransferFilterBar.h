@@ -3,6 +3,7 @@
 
 #include "services/contract/Transfers.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -59,6 +60,7 @@ private:
     MoneyEdit* m_least;
     MoneyEdit* m_most;
     QPushButton* m_clear;
+    QTimer m_rest; //!< Runs while an amount is typed.
     bool m_clearing = false;
 };
 

@@ -1,40 +1,20 @@
 // See PlainTable.h.
 #include "ui/widgets/PlainTable.h"
 
+#include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace cf::ui {
-namespace {
-
-// Its models have no placeholders.
-class LoadedRowDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        // The whole row is current; a frame around one cell would say otherwise.
-        option->state &= ~QStyle::State_HasFocus;
-        option->textElideMode = Qt::ElideRight;
-    }
-};
-
-} // namespace
-
 PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     : QTableView(parent)
 {
     setObjectName(QStringLiteral("plainTable"));
     setAccessibleName(accessibleName);
-    setItemDelegate(new LoadedRowDelegate(this));
+    setItemDelegate(new RowDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -44,9 +24,9 @@ PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
-    setFont(fontFor(TextRole::Amount));
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(rowEm(1.75));
+    setFont(fontFor(TextRole::Amount));
+    fitRows();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
@@ -63,9 +43,22 @@ void PlainTable::setWidths(const QList<int>& characters, int stretched)
     }
 }
 
+void PlainTable::fitRows()
+{
+    verticalHeader()->setDefaultSectionSize(rowEm(1.75));
+}
+
 int PlainTable::currentRow() const
 {
     return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+void PlainTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    // The density is part of the style.
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fitRows();
 }
 
 void PlainTable::focusInEvent(QFocusEvent* event)

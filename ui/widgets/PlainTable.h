@@ -18,7 +18,11 @@ public:
     int currentRow() const;
 
 protected:
+    void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+
+private:
+    void fitRows();
 };
 
 } // namespace cf::ui

@@ -238,6 +238,7 @@ bool RemoteTableView::eventFilter(QObject* watched, QEvent* event)
         placeOverlay();
         break;
     case QEvent::FontChange:
+    case QEvent::StyleChange: // the density is part of the style
         m_table->verticalHeader()->setDefaultSectionSize(rowHeight());
         break;
     default:
