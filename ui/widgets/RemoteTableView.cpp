@@ -2,12 +2,11 @@
 #include "ui/widgets/RemoteTableView.h"
 
 #include "models/tables/WindowedTableModel.h"
-#include "ui/theme/IconLoader.h"
 #include "ui/widgets/ColumnWidths.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TableOverlay.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,7 +29,6 @@ using tables::WindowedTableModel;
 
 constexpr qint64 kBarSteps = 1'000'000'000; // well inside an int
 constexpr int kWheelNotch = 120;            // eighths of a degree, see QWheelEvent
-constexpr int kLoadingDelayMilliseconds = 200;
 constexpr qint64 kKeySearchRows = 400;
 
 // With a style sheet Qt does not mirror the alignment of a header.
@@ -66,14 +64,12 @@ RemoteTableView::RemoteTableView(const QString& accessibleName, QWidget* parent)
     , m_frame(new QFrame(this))
     , m_table(new WindowTable(m_frame))
     , m_bar(new QScrollBar(Qt::Vertical, m_frame))
-    , m_overlay(new EmptyState(m_table))
+    , m_overlay(new TableOverlay(m_table))
     , m_position(plainLabel({}, TextRole::Small, this))
-    , m_emptySentence(tr("There is nothing here."))
 {
     m_frame->setObjectName(QStringLiteral("tableFrame"));
     m_banner->setDismissible(false);
     m_bar->setFocusPolicy(Qt::NoFocus);
-    m_overlay->hide();
     m_position->setFont(withTabularDigits(m_position->font()));
     setTextTone(m_position, Tone::Neutral);
     buildTable(accessibleName);
@@ -131,17 +127,11 @@ void RemoteTableView::connectTable()
         onClicked(index);
         Q_EMIT activated(m_current);
     });
-    const auto retry = [this] {
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
         if (m_model)
             m_model->retry();
-    };
-    connect(m_banner, &MessageBanner::actionTriggered, this, retry);
-    connect(m_overlay, &EmptyState::actionTriggered, this, [this, retry] {
-        if (m_model && m_model->state() == WindowedTableModel::State::Empty)
-            Q_EMIT emptyActionTriggered();
-        else
-            retry();
     });
+    connect(m_overlay, &TableOverlay::emptyActionTriggered, this, &RemoteTableView::emptyActionTriggered);
 }
 
 void RemoteTableView::setModel(WindowedTableModel* model)
@@ -177,10 +167,7 @@ void RemoteTableView::keepWidths(QSettings* settings, const QString& tableName)
 
 void RemoteTableView::setEmptyContent(const QIcon& icon, const QString& sentence, const QString& action)
 {
-    m_emptyIcon = icon;
-    m_emptySentence = sentence;
-    m_emptyAction = action;
-    showState();
+    m_overlay->setEmptyContent(icon, sentence, action);
 }
 
 void RemoteTableView::setCurrentRow(qint64 row)
@@ -235,7 +222,6 @@ bool RemoteTableView::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Resize:
         if (watched == m_table->viewport() && m_model)
             scrollTo(m_model->topRow());
-        placeOverlay();
         break;
     case QEvent::FontChange:
     case QEvent::StyleChange: // the density is part of the style
@@ -439,41 +425,13 @@ void RemoteTableView::syncPosition()
 
 void RemoteTableView::showState()
 {
-    m_loadingDelay.stop();
-    using State = WindowedTableModel::State;
-    const State state = m_model ? m_model->state() : State::Empty;
-    const bool nothing = !m_model || m_model->totalRows() == 0;
-    if (state == State::Failed && !nothing) {
+    if (m_model && m_model->state() == WindowedTableModel::State::Failed && m_model->totalRows() > 0) {
         m_banner->showMessage(Tone::Danger, m_model->errorText());
         m_banner->setAction(tr("Try again"));
     } else {
         m_banner->clearMessage();
     }
-    m_overlay->setVisible(nothing && state != State::Loading);
-    if (state == State::Failed)
-        m_overlay->setContent(toneIcon(Tone::Danger), m_model->errorText(), tr("Try again"));
-    else if (state == State::Empty)
-        m_overlay->setContent(m_emptyIcon, m_emptySentence, m_emptyAction);
-    else if (state == State::Loading)
-        m_loadingDelay.start(kLoadingDelayMilliseconds, this); // A quick answer should not flicker.
-    placeOverlay();
-}
-
-void RemoteTableView::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() != m_loadingDelay.timerId()) {
-        QWidget::timerEvent(event);
-        return;
-    }
-    m_loadingDelay.stop();
-    m_overlay->setContent(icon(Icon::Clock, Tint::Muted), tr("Loading…"));
-    m_overlay->show();
-    placeOverlay();
-}
-
-void RemoteTableView::placeOverlay()
-{
-    m_overlay->setGeometry(m_table->viewport()->geometry());
+    m_overlay->showState(m_model);
 }
 
 } // namespace cf::ui

@@ -2,7 +2,6 @@
 // position. QTableView itself keeps 8 bytes for every row and overflows near 90 million of them.
 #pragma once
 
-#include <QBasicTimer>
 #include <QFrame>
 #include <QIcon>
 #include <QList>
@@ -20,8 +19,8 @@ class WindowedTableModel;
 
 namespace cf::ui {
 
-class EmptyState;
 class MessageBanner;
+class TableOverlay;
 
 class RemoteTableView : public QWidget
 {
@@ -68,7 +67,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void timerEvent(QTimerEvent* event) override;
 
 private:
     void buildTable(const QString& accessibleName);
@@ -91,19 +89,14 @@ private:
     void syncSelection();
     void syncPosition();
     void showState();
-    void placeOverlay();
 
     QPointer<tables::WindowedTableModel> m_model;
     MessageBanner* m_banner;
     QFrame* m_frame;
     QTableView* m_table;
     QScrollBar* m_bar;
-    EmptyState* m_overlay;
+    TableOverlay* m_overlay;
     QLabel* m_position;
-    QIcon m_emptyIcon;
-    QString m_emptySentence;
-    QString m_emptyAction;
-    QBasicTimer m_loadingDelay;
     qint64 m_current = -1;
     QString m_currentKey;
     qint64 m_barScale = 1; //!< Rows per step of the scroll bar, whose range is an int.

@@ -1,0 +1,45 @@
+// Lies over the rows of a RemoteTableView while it has none and says why: on its way, nothing there, not to be had.
+#pragma once
+
+#include "models/tables/WindowedTableModel.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QBasicTimer>
+#include <QPointer>
+
+class QAbstractScrollArea;
+
+namespace cf::ui {
+
+class TableOverlay : public EmptyState
+{
+    Q_OBJECT
+
+public:
+    //! Covers the viewport of `table`, its parent.
+    explicit TableOverlay(QAbstractScrollArea* table);
+
+    //! What is shown for an empty list; the action emits emptyActionTriggered().
+    void setEmptyContent(const QIcon& icon, const QString& sentence, const QString& action);
+    //! Null: nothing there. A quick answer does not flicker: that it is loading is said after a while.
+    void showState(tables::WindowedTableModel* model);
+
+Q_SIGNALS:
+    void emptyActionTriggered();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    void place();
+
+    QAbstractScrollArea* m_table;
+    QPointer<tables::WindowedTableModel> m_model;
+    QIcon m_emptyIcon;
+    QString m_emptySentence;
+    QString m_emptyAction;
+    QBasicTimer m_loadingDelay;
+};
+
+} // namespace cf::ui
