@@ -1,7 +1,7 @@
 // Looks on the disk: answered only when they are durable, in the inbox exactly once whatever happens to disk, database
 // and program.
-#include "tests/bank/audit/CutProxy.h"
 #include "tests/bank/audit/TrailFixture.h"
+#include "tests/support/DatabaseWire.h"
 
 #include "services/bank/audit/LookSpool.h"
 
@@ -127,9 +127,9 @@ TEST_F(Spooling, manyAtOnceAllArriveOnce)
 
 TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
 {
-    CutProxy proxy(m_database.app);
-    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
-    proxy.setDown(true);
+    DatabaseWire wire(m_database.app);
+    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+    wire.setDown(true);
     {
         LookSpool looks(spool(), away);
         for (int i = 0; i < 20; ++i)
@@ -140,7 +140,7 @@ TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
     LookSpool looks(spool(), away); // a restart does not forget them
     EXPECT_GT(looks.oldestAge(), 0ms);
     EXPECT_TRUE(look(looks));
-    proxy.setDown(false);
+    wire.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == 21; }));
     EXPECT_EQ(distinct(), 21);
     EXPECT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
@@ -150,18 +150,18 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
 {
     std::int64_t expected = 0;
     int cuts = 0;
-    for (const bool delivered : {false, true}) {
+    for (const auto fate : {DatabaseWire::Fate::CutBefore, DatabaseWire::Fate::CutAfter}) {
         bool cut = true;
         for (int message = 1; cut; ++message) {
-            CutProxy proxy(m_database.app);
-            db::Pool through({.conninfo = proxy.conninfo(), .breather = 1ms}, m_watchdog);
-            proxy.cutAt(message, delivered);
+            DatabaseWire wire(m_database.app);
+            db::Pool through({.conninfo = wire.conninfo(), .breather = 1ms}, m_watchdog);
+            wire.cutAt(message, fate);
             LookSpool looks(spool(), through);
             for (int i = 0; i < 3; ++i)
                 EXPECT_TRUE(look(looks));
             expected += 3;
             ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms && arrived() >= expected; })) << message;
-            cut = proxy.hasCut();
+            cut = wire.hasCut();
             cuts += cut;
         }
     }
@@ -202,10 +202,10 @@ TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
 
 TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
 {
-    CutProxy proxy(m_database.app);
-    proxy.setDown(true);
+    DatabaseWire wire(m_database.app);
+    wire.setDown(true);
     {
-        db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+        db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
         LookSpool looks(spool(), away);
         for (int i = 0; i < 3; ++i)
             ASSERT_TRUE(look(looks));
@@ -222,9 +222,9 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
 
 TEST_F(Spooling, beyondItsBoundLooksAreRefused)
 {
-    CutProxy proxy(m_database.app);
-    proxy.setDown(true);
-    db::Pool away({.conninfo = proxy.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+    DatabaseWire wire(m_database.app);
+    wire.setDown(true);
+    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
     SpoolConfig small = spool();
     small.mostBytes = 1'000;
     LookSpool looks(small, away);
@@ -233,7 +233,7 @@ TEST_F(Spooling, beyondItsBoundLooksAreRefused)
         ++taken;
     EXPECT_GT(taken, 2);
     EXPECT_LT(taken, 10);
-    proxy.setDown(false);
+    wire.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == taken; }));
 }
 

@@ -1,7 +1,7 @@
 // The sealer under everything that can go wrong: nothing lost, nothing twice, no gap. The check is seen to fail, too.
-#include "tests/bank/audit/CutProxy.h"
 #include "tests/bank/audit/SealerProcess.h"
 #include "tests/bank/audit/TrailFixture.h"
+#include "tests/support/DatabaseWire.h"
 
 #include "services/bank/audit/TrailRows.h"
 
@@ -131,16 +131,16 @@ TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
 TEST_F(Sealing, cutOffAtAnyMessageNothingIsLostOrTwice)
 {
     int messages = 0;
-    for (const bool delivered : {false, true}) {
+    for (const auto fate : {DatabaseWire::Fate::CutBefore, DatabaseWire::Fate::CutAfter}) {
         bool cut = true;
         for (int message = 1; cut; ++message) {
-            CutProxy proxy(m_database.app);
-            SealerConfig through = config(proxy.conninfo());
+            DatabaseWire wire(m_database.app);
+            SealerConfig through = config(wire.conninfo());
             recordEvents(3, 2);
-            proxy.cutAt(message, delivered);
+            wire.cutAt(message, fate);
             const Sealer sealer(through, m_key, m_watchdog);
             ASSERT_TRUE(eventually([&] { return inboxRows() == 0; })) << message;
-            cut = proxy.hasCut();
+            cut = wire.hasCut();
             messages += cut;
         }
     }
@@ -166,19 +166,19 @@ TEST_F(Sealing, killedAnywhereNothingIsLostOrTwice)
 
 TEST_F(Sealing, thePrimaryGoesAndComesBack)
 {
-    CutProxy proxy(m_database.app);
+    DatabaseWire wire(m_database.app);
     std::atomic<int> troubles = 0;
-    SealerConfig through = config(proxy.conninfo());
+    SealerConfig through = config(wire.conninfo());
     through.onTrouble = [&](const std::string&) { ++troubles; };
     const Sealer sealer(through, m_key, m_watchdog);
     recordEvents(2, 2);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
-    proxy.setDown(true);
+    wire.setDown(true);
     ASSERT_TRUE(eventually([&] { return !sealer.elected(); }));
     recordEvents(2, 2);
     EXPECT_EQ(sealedEvents(), 4);
     EXPECT_GE(troubles, 1);
-    proxy.setDown(false);
+    wire.setDown(false);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 8; }));
     EXPECT_EQ(check(), kNone);
 }

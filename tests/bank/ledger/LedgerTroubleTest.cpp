@@ -1,6 +1,6 @@
 // What becomes of orders when the database misbehaves: poison rows, cut wires, frozen servers, locks that are held.
-#include "tests/bank/ledger/CommitProxy.h"
 #include "tests/bank/ledger/LedgerFixture.h"
+#include "tests/support/DatabaseWire.h"
 #include "tests/support/LedgerCheck.h"
 
 #include <csignal>
@@ -26,10 +26,10 @@ protected:
 
     std::int64_t count(const std::string& from) { return std::stoll(sql("SELECT count(*) FROM " + from)); }
 
-    LedgerConfig through(const CommitProxy& proxy) const
+    LedgerConfig through(const DatabaseWire& wire) const
     {
         auto wired = config();
-        wired.conninfo = proxy.conninfo();
+        wired.conninfo = wire.conninfo();
         return wired;
     }
 };
@@ -87,13 +87,13 @@ TEST_F(LedgerTrouble, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    CommitProxy proxy(m_database.app);
-    LedgerWriter writer(through(proxy), m_keys);
+    DatabaseWire wire(m_database.app);
+    LedgerWriter writer(through(wire), m_keys);
     bookedOf(post(writer, command(from, to, 1)));
-    proxy.set(CommitProxy::Mode::CutBeforeCommit);
+    wire.atCommit(DatabaseWire::Fate::CutBefore);
     const auto order = command(from, to, 10'00);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-    EXPECT_EQ(proxy.met(), 1);
+    EXPECT_EQ(wire.commitsMet(), 1);
     EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::KeyAbandoned);
     EXPECT_EQ(balanceOf(to), 1);
@@ -104,12 +104,12 @@ TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    CommitProxy proxy(m_database.app);
-    LedgerWriter writer(through(proxy), m_keys);
-    proxy.set(CommitProxy::Mode::CutAfterCommit);
+    DatabaseWire wire(m_database.app);
+    LedgerWriter writer(through(wire), m_keys);
+    wire.atCommit(DatabaseWire::Fate::CutAfter);
     const auto order = command(from, to, 10'00, "Rent");
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-    EXPECT_EQ(proxy.met(), 1);
+    EXPECT_EQ(wire.commitsMet(), 1);
     const auto outcome = resolve(m_teller, {order.key, {}}).value();
     EXPECT_EQ(outcome.state, KeyState::Booked);
     EXPECT_EQ(outcome.transfer.value().memo, "Rent");
@@ -124,17 +124,17 @@ TEST_F(LedgerTrouble, aCommitThatArrivesLateIsWaitedForByWhoResolves)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    CommitProxy proxy(m_database.app);
-    auto impatient = through(proxy);
+    DatabaseWire wire(m_database.app);
+    auto impatient = through(wire);
     impatient.writing = 300ms;
     LedgerWriter writer(impatient, m_keys);
-    proxy.set(CommitProxy::Mode::HoldCommit);
+    wire.atCommit(DatabaseWire::Fate::Hold);
     const auto order = command(from, to, 10'00);
     EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
     auto resolved = std::async(std::launch::async, [&] { return resolve(m_teller, {order.key, {}}); });
     while (count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
         ASSERT_EQ(resolved.wait_for(1ms), std::future_status::timeout) << "it did not wait for the key";
-    proxy.release();
+    wire.release();
     EXPECT_EQ(resolved.get().value().state, KeyState::Booked);
     EXPECT_EQ(balanceOf(to), 10'00);
     EXPECT_EQ(violations(), kNone);

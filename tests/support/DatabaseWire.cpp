@@ -1,5 +1,6 @@
-// See CommitProxy.h. Knows of PostgreSQL's protocol only how a lane's COMMIT looks in each direction.
-#include "tests/bank/ledger/CommitProxy.h"
+// See DatabaseWire.h. What one read() gives is a message; of PostgreSQL's protocol it knows only how a lane's COMMIT
+// looks in each direction.
+#include "tests/support/DatabaseWire.h"
 
 #include <libpq-fe.h>
 
@@ -23,6 +24,7 @@ using platform::FileDescriptor;
 // Bind names the unnamed portal and then the prepared statement; the server answers with the command's tag.
 constexpr std::string_view kCommitOrdered = "\0commit\0"sv;
 constexpr std::string_view kCommitDone = "COMMIT\0"sv;
+constexpr std::string_view kAnything;
 
 sockaddr_un addressOf(const std::string& path)
 {
@@ -44,32 +46,29 @@ std::string settingOf(const std::string& conninfo, const char* keyword)
     throw std::runtime_error(std::string("the connection string has no ") + keyword);
 }
 
-// Empty: the other end has hung up.
+//! Empty: the other end has hung up.
 std::string readSome(int from)
 {
-    std::array<char, 16'384> bytes{};
+    std::array<char, 65'536> bytes{};
     const auto count = ::recv(from, bytes.data(), bytes.size(), 0);
     return count > 0 ? std::string(bytes.data(), static_cast<std::size_t>(count)) : std::string();
 }
 
-void writeAll(int to, std::string_view bytes)
+//! False: the other end has hung up.
+bool writeAll(int to, std::string_view bytes)
 {
     while (!bytes.empty()) {
         const auto count = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (count <= 0)
-            return;
+            return false;
         bytes.remove_prefix(static_cast<std::size_t>(count));
     }
-}
-
-bool readable(const pollfd& descriptor)
-{
-    return (descriptor.revents & (POLLIN | POLLHUP | POLLERR)) != 0;
+    return true;
 }
 
 } // namespace
 
-CommitProxy::CommitProxy(const std::string& conninfo)
+DatabaseWire::DatabaseWire(const std::string& conninfo)
     : m_conninfo(conninfo)
     , m_serverSocket(settingOf(conninfo, "host") + "/.s.PGSQL." + settingOf(conninfo, "port"))
     , m_listener(::socket(AF_UNIX, SOCK_STREAM, 0))
@@ -81,77 +80,95 @@ CommitProxy::CommitProxy(const std::string& conninfo)
     m_thread = std::thread([this] { run(); });
 }
 
-CommitProxy::~CommitProxy()
+DatabaseWire::~DatabaseWire()
 {
     m_ending = true;
     m_thread.join();
-    for (auto& wire : m_wires)
-        wire.join();
+    for (auto& connection : m_connections)
+        connection.join();
 }
 
-std::string CommitProxy::conninfo() const
+std::string DatabaseWire::conninfo() const
 {
     return m_conninfo + " host='" + m_folder.path().string() + "' port=5432";
 }
 
-void CommitProxy::set(Mode mode)
+void DatabaseWire::cutAt(int message, Fate fate)
 {
-    m_released = false;
-    m_mode = mode;
+    m_fateOfMessage = fate;
+    m_countdown = message;
 }
 
-void CommitProxy::run()
+void DatabaseWire::atCommit(Fate fate)
+{
+    m_released = false;
+    m_fateOfCommit = fate;
+}
+
+void DatabaseWire::run()
 {
     while (!m_ending) {
         pollfd listener{m_listener.get(), POLLIN, 0};
         if (::poll(&listener, 1, 20) != 1)
             continue;
-        m_wires.emplace_back([this, bank = std::make_shared<FileDescriptor>(
-                                        ::accept(m_listener.get(), nullptr, nullptr))] { serve(std::move(*bank)); });
+        m_connections.emplace_back(
+            [this, bank = std::make_shared<FileDescriptor>(::accept(m_listener.get(), nullptr, nullptr))] {
+                serve(*bank);
+                bank->close();
+            });
     }
 }
 
-void CommitProxy::serve(FileDescriptor bank)
+void DatabaseWire::serve(const FileDescriptor& bank)
 {
     const FileDescriptor server(::socket(AF_UNIX, SOCK_STREAM, 0));
     const auto address = addressOf(m_serverSocket);
-    if (::connect(server.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    if (m_down || ::connect(server.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
         return;
-    std::string tail;
-    bool cutAtAnswer = false;
-    while (!m_ending) {
+    Passage passage;
+    while (!m_ending && !m_down) {
         std::array<pollfd, 2> ends{pollfd{bank.get(), POLLIN, 0}, pollfd{server.get(), POLLIN, 0}};
         if (::poll(ends.data(), ends.size(), 20) <= 0)
             continue;
-        if (readable(ends[0])) {
+        if (ends[0].revents != 0) {
             const std::string bytes = readSome(bank.get());
-            if (bytes.empty() || !towardsServer(server.get(), bytes, tail, cutAtAnswer))
+            if (bytes.empty() || !towardsServer(server.get(), bytes, passage))
                 return;
         }
-        if (readable(ends[1])) {
+        if (ends[1].revents != 0) {
             const std::string bytes = readSome(server.get());
-            if (bytes.empty() || (cutAtAnswer && bytes.find(kCommitDone) != std::string::npos))
+            const bool lost = passage.cutAtAnswer && bytes.find(*passage.cutAtAnswer) != std::string::npos;
+            if (bytes.empty() || lost || !writeAll(bank.get(), bytes))
                 return;
-            writeAll(bank.get(), bytes);
         }
     }
 }
 
-bool CommitProxy::towardsServer(int server, std::string bytes, std::string& tail, bool& cutAtAnswer)
+bool DatabaseWire::towardsServer(int server, const std::string& bytes, Passage& passage)
 {
-    const std::string seen = tail + bytes;
-    const bool commits = seen.find(kCommitOrdered) != std::string::npos;
-    tail = seen.substr(seen.size() - std::min(seen.size(), kCommitOrdered.size() - 1));
-    const Mode mode = commits ? m_mode.exchange(Mode::Pass) : Mode::Pass;
-    if (mode != Mode::Pass)
-        ++m_met;
-    if (mode == Mode::CutBeforeCommit)
+    const Fate fate = fateOf(bytes, passage);
+    if (fate == Fate::CutBefore)
         return false;
-    cutAtAnswer = cutAtAnswer || mode == Mode::CutAfterCommit;
-    while (mode == Mode::HoldCommit && !m_released && !m_ending)
+    while (fate == Fate::Hold && !m_released && !m_ending)
         std::this_thread::sleep_for(5ms);
-    writeAll(server, bytes);
-    return true;
+    return writeAll(server, bytes);
+}
+
+DatabaseWire::Fate DatabaseWire::fateOf(const std::string& bytes, Passage& passage)
+{
+    const std::string seen = passage.tail + bytes;
+    const bool commits = seen.find(kCommitOrdered) != std::string::npos;
+    passage.tail = seen.substr(seen.size() - std::min(seen.size(), kCommitOrdered.size() - 1));
+    if (m_countdown > 0 && --m_countdown == 0) {
+        if (m_fateOfMessage == Fate::CutAfter)
+            passage.cutAtAnswer = kAnything;
+        return m_fateOfMessage;
+    }
+    const Fate fate = commits ? m_fateOfCommit.exchange(Fate::Pass) : Fate::Pass;
+    m_commitsMet += fate != Fate::Pass;
+    if (fate == Fate::CutAfter)
+        passage.cutAtAnswer = kCommitDone;
+    return fate;
 }
 
 } // namespace cf::test
