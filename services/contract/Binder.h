@@ -140,7 +140,7 @@ Answer<typename Operation::Request> decodeRequest(const Parameters& path, std::s
         }
     });
     for (const auto& member : rest)
-        reading.fail("/" + std::string(member.key()), "is unknown");
+        reading.fail(pointerStep({member.key().data(), member.key().size()}), "is unknown");
     for (const auto& [name, value] : unread)
         reading.fail("?" + name, "is unknown");
     if (reading.errors.empty())

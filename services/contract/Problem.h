@@ -8,9 +8,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cf::contract {
+
+//! "/name": one step of a JSON pointer (RFC 6901), in which "~" and "/" of the name are escaped.
+std::string pointerStep(std::string_view name);
 
 //! One mistake in a request. pointer is a JSON pointer (RFC 6901) into the body, or "?name" / "{name}" for parameters.
 struct FieldError

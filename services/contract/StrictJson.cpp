@@ -50,7 +50,7 @@ public:
         if (fresh)
             return true;
         for (const auto& open : m_open)
-            duplicate.append("/").append(open.current);
+            duplicate += pointerStep(open.current);
         error = json::error::extra_data;
         return false;
     }

@@ -219,7 +219,7 @@ requires boost::describe::has_describe_members<T>::value struct Wire<T>
         for (const auto& member : *object) {
             const std::string_view name(member.key().data(), member.key().size());
             if (std::find(known.begin(), known.end(), name) == known.end())
-                reading.fail(pointer + "/" + std::string(name), "is unknown");
+                reading.fail(pointer + pointerStep(name), "is unknown");
         }
     }
     static json::value write(const T& value)

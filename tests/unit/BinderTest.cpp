@@ -71,6 +71,15 @@ TEST(Binder, refusesAMemberThatOccursTwiceAtAnyDepth)
     EXPECT_EQ(mistakes(R"({"memo":"a","m\u0065mo":"b"})"), List{"/memo occurs twice"});
 }
 
+TEST(Binder, aPointerEscapesWhatPointersAreMadeOf)
+{
+    // RFC 6901, section 3: "~" is "~0" and "/" is "~1".
+    EXPECT_EQ(mistakes(orderWith(R"({"amount":"1","currency":"EUR","a/b":2})")), List{"/amount/a~1b is unknown"});
+    const std::string order(kOrder);
+    EXPECT_EQ(mistakes(order.substr(0, order.size() - 1) + R"(,"m~/0":1})"), List{"/m~0~10 is unknown"});
+    EXPECT_EQ(mistakes(orderWith(R"({"a~b/c":1,"a~b/c":2})")), List{"/amount/a~0b~1c occurs twice"});
+}
+
 TEST(Binder, refusesWhatIsNotJson)
 {
     for (const char* body : {"{", "[1,]", "{'a':1}", "{} {}", "\xff", "nul"}) {
