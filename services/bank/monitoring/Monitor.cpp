@@ -52,7 +52,8 @@ struct Monitor::Running
     AlertBook alerts;
     std::atomic<std::int64_t> outboxRows = 0;
     std::atomic<std::int64_t> diskUsed = -1;
-    int beats = 0; //!< The primary's thread only.
+    int beats = 0;                  //!< The primary's thread only.
+    std::set<std::string> measured; //!< Replicas; the ticker's only.
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -137,7 +138,7 @@ void Monitor::tick()
             m_lastTransfer = sample.second;
     const Readings seen = readings();
     m_running->alerts.look(seen, wallNow());
-    measure(m_metrics, *status(), read, seen);
+    measure(m_metrics, *status(), read, seen, m_running->measured);
 }
 
 Gauges Monitor::gauges() const

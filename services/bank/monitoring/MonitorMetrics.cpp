@@ -2,6 +2,7 @@
 #include "services/bank/monitoring/MonitorMetrics.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cf::bank {
 namespace {
@@ -11,23 +12,32 @@ double inSeconds(std::chrono::milliseconds time)
     return std::chrono::duration<double>(time).count();
 }
 
+struct ReplicaGauge
+{
+    const char* name;
+    const char* help;
+};
+constexpr ReplicaGauge kUp{"bankd_replica_up", "1 while the replica follows the primary."};
+constexpr ReplicaGauge kLagSeconds{"bankd_replica_lag_seconds",
+                                   "Age of the newest heartbeat that the replica has replayed."};
+constexpr ReplicaGauge kLagBytes{"bankd_replica_lag_bytes", "Write-ahead log that the replica has not replayed."};
+
 void measureReplica(platform::Metrics& metrics, const contract::ReplicaStatus& replica)
 {
-    const platform::Metrics::Labels labels = {{"replica", replica.name}};
-    metrics.gauge("bankd_replica_up", "1 while the replica follows the primary.", labels)
-        .set(replica.state == contract::ReplicaState::Streaming ? 1 : 0);
+    const auto set = [&](const ReplicaGauge& gauge, double value) {
+        metrics.gauge(gauge.name, gauge.help, {{"replica", replica.name}}).set(value);
+    };
+    set(kUp, replica.state == contract::ReplicaState::Streaming ? 1 : 0);
     if (replica.lagMilliseconds)
-        metrics.gauge("bankd_replica_lag_seconds", "Age of the newest heartbeat that the replica has replayed.", labels)
-            .set(inSeconds(std::chrono::milliseconds(*replica.lagMilliseconds)));
+        set(kLagSeconds, inSeconds(std::chrono::milliseconds(*replica.lagMilliseconds)));
     if (replica.lagBytes)
-        metrics.gauge("bankd_replica_lag_bytes", "Write-ahead log that the replica has not replayed.", labels)
-            .set(static_cast<double>(*replica.lagBytes));
+        set(kLagBytes, static_cast<double>(*replica.lagBytes));
 }
 
 } // namespace
 
 void measure(platform::Metrics& metrics, const contract::SystemStatus& status, const Gauges& gauges,
-             const Readings& readings)
+             const Readings& readings, std::set<std::string>& replicas)
 {
     const auto set = [&](const char* name, const char* help, double value) { metrics.gauge(name, help).set(value); };
     const contract::InstanceStatus& self = status.instances.front();
@@ -42,8 +52,15 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
         set("bankd_disk_used_ratio", "Of the file system that holds the bank's data.",
             static_cast<double>(*self.diskUsedPpm) / 1e6);
     set("bankd_primary_up", "1 while the primary answers.", status.primary.state == contract::ServerState::Up ? 1 : 0);
-    for (const contract::ReplicaStatus& replica : status.replicas)
+    for (const std::string& name : std::exchange(replicas, {}))
+        if (std::none_of(status.replicas.begin(), status.replicas.end(),
+                         [&](const contract::ReplicaStatus& replica) { return replica.name == name; }))
+            for (const ReplicaGauge& gauge : {kUp, kLagSeconds, kLagBytes})
+                metrics.removeGauge(gauge.name, gauge.help, {{"replica", name}});
+    for (const contract::ReplicaStatus& replica : status.replicas) {
         measureReplica(metrics, replica);
+        replicas.insert(replica.name);
+    }
     const auto firing = std::count_if(status.alerts.begin(), status.alerts.end(), [](const contract::Alert& alert) {
         return alert.state != contract::AlertState::Over;
     });

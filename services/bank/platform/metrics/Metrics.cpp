@@ -56,6 +56,12 @@ Gauge Metrics::gauge(const std::string& name, const std::string& help, const Lab
     return Gauge(prometheus::BuildGauge().Name(name).Help(help).Register(*m_registry).Add(labels));
 }
 
+void Metrics::removeGauge(const std::string& name, const std::string& help, const Labels& labels)
+{
+    auto& family = prometheus::BuildGauge().Name(name).Help(help).Register(*m_registry);
+    family.Remove(&family.Add(labels));
+}
+
 Histogram Metrics::histogram(const std::string& name, const std::string& help, const Labels& labels,
                              const std::vector<double>& bounds)
 {

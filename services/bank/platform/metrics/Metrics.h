@@ -81,6 +81,9 @@ public:
     Histogram histogram(const std::string& name, const std::string& help, const Labels& labels = {},
                         const std::vector<double>& bounds = durationBounds());
 
+    //! A gauge of something that is no more: it is told no longer. Its handles must not be used afterwards.
+    void removeGauge(const std::string& name, const std::string& help, const Labels& labels);
+
     //! Upper bounds in seconds for how long an answer takes, 1 ms to 30 s.
     static std::vector<double> durationBounds();
 
