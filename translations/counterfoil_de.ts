@@ -12,6 +12,22 @@
         <translation>Buchungen angesehen</translation>
     </message>
     <message>
+        <source>Balance on a day viewed</source>
+        <translation>Saldo an einem Tag angesehen</translation>
+    </message>
+    <message>
+        <source>Holds viewed</source>
+        <translation>Vormerkungen angesehen</translation>
+    </message>
+    <message>
+        <source>List of documents viewed</source>
+        <translation>Dokumentenliste angesehen</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>Am Tag</translation>
+    </message>
+    <message>
         <source>Accounts searched</source>
         <translation>Konten gesucht</translation>
     </message>

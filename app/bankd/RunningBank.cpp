@@ -144,7 +144,7 @@ struct RunningBank::Parts
         bank::addAccountRoutes(router, pool, reads, keys, looks);
         bank::addAdministrationRoutes(router, pool, identity.sessions);
         bank::addTransferRoutes(router, writer, reads, keys, looks, submit);
-        bank::addAccountDetailRoutes(router, pool);
+        bank::addAccountDetailRoutes(router, pool, looks);
         bank::addDocumentRoutes(router, pool, keys, objects, looks);
         bank::addStatementRoutes(router, pool, keys, looks, settings.bankName);
         bank::addSearchRoutes(router, pool, keys, looks);

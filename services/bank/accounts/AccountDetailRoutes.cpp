@@ -16,53 +16,78 @@ constexpr const char* kHolds =
     " AND h.released_at IS NULL AND (h.expires_at IS NULL OR h.expires_at > now()) ORDER BY h.placed_at DESC, h.id DESC"
     " LIMIT 501";
 
-Answer<Page<Hold>> holds(db::Pool& pool, const Call& call, const AccountRef& ref)
+//! The account, when the caller may open it.
+std::optional<KeptAccount> openedBy(const Call& call, Scope scope, db::Transaction& transaction, AccountId id)
 {
-    return pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Hold>> {
-        const auto kept = findAccount(transaction, ref.accountId);
-        if (!kept || !mayTouch(*call.caller, ListHolds::kInfo.scope, kept->branch))
-            return Problem::of(ErrorCode::NotFound);
-        const Currency currency = kept->account.summary.ledgerBalance.currency();
-        Page<Hold> page;
-        for (const auto& row : transaction.query(kHolds, ref.accountId.uuid().toString())) {
-            if (page.items.size() == static_cast<std::size_t>(kLargestPageSize)) {
-                page.more = true;
-                break;
-            }
-            Hold hold{db::uuidOf(row["id"]),
-                      Money(row["amount"].as<std::int64_t>(), currency),
-                      db::textOf(row["reason"]),
-                      db::instantOf(row["placed_at"]),
-                      {}};
-            if (!row["expires_at"].is_null())
-                hold.expiresAt = db::instantOf(row["expires_at"]);
-            page.items.push_back(std::move(hold));
-        }
-        page.count = static_cast<std::int64_t>(page.items.size());
-        page.countExact = !page.more;
-        return page;
-    });
+    auto kept = findAccount(transaction, id);
+    if (kept && !mayTouch(*call.caller, scope, kept->branch))
+        kept.reset();
+    return kept;
 }
 
-Answer<BalanceAsOf> balance(db::Pool& pool, const Call& call, const BalanceQuery& query)
+Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
+{
+    const AccountSummary& account = kept.account.summary;
+    Page<Hold> page;
+    for (const auto& row : transaction.query(kHolds, account.id.uuid().toString())) {
+        page.more = page.items.size() == static_cast<std::size_t>(kLargestPageSize);
+        if (page.more)
+            break;
+        Hold hold{db::uuidOf(row["id"]),
+                  Money(row["amount"].as<std::int64_t>(), account.ledgerBalance.currency()),
+                  db::textOf(row["reason"]),
+                  db::instantOf(row["placed_at"]),
+                  {}};
+        if (!row["expires_at"].is_null())
+            hold.expiresAt = db::instantOf(row["expires_at"]);
+        page.items.push_back(std::move(hold));
+    }
+    page.count = static_cast<std::int64_t>(page.items.size());
+    page.countExact = !page.more;
+    return page;
+}
+
+Answer<Page<Hold>> holds(db::Pool& pool, Looks& looks, const Call& call, const AccountRef& ref)
+{
+    std::optional<KeptAccount> kept;
+    Page<Hold> page;
+    pool.transaction([&](db::Transaction& transaction) {
+        kept = openedBy(call, ListHolds::kInfo.scope, transaction, ref.accountId);
+        if (kept)
+            page = holdsOf(transaction, *kept);
+    });
+    if (!kept)
+        return Problem::of(ErrorCode::NotFound);
+    looks.record(call, "account.holdsViewed", ownerOf(kept->account), ref.accountId.toString());
+    return page;
+}
+
+Answer<BalanceAsOf> balance(db::Pool& pool, Looks& looks, const Call& call, const BalanceQuery& query)
 {
     if (!isBookingDate(query.asOf))
         return parameterProblem("?asOf", "must lie between the years 1900 and 2199");
-    return pool.transaction([&](db::Transaction& transaction) -> Answer<BalanceAsOf> {
-        const auto kept = findAccount(transaction, query.accountId);
-        if (!kept || !mayTouch(*call.caller, GetBalanceAsOf::kInfo.scope, kept->branch))
-            return Problem::of(ErrorCode::NotFound);
-        return balanceAsOf(transaction, query.accountId, query.asOf);
+    std::optional<KeptAccount> kept;
+    BalanceAsOf found;
+    pool.transaction([&](db::Transaction& transaction) {
+        kept = openedBy(call, GetBalanceAsOf::kInfo.scope, transaction, query.accountId);
+        if (kept)
+            found = balanceAsOf(transaction, query.accountId, query.asOf);
     });
+    if (!kept)
+        return Problem::of(ErrorCode::NotFound);
+    looks.record(call, "account.balanceViewed", ownerOf(kept->account), query.accountId.toString(), {},
+                 {stated("asOf", toString(query.asOf))});
+    return found;
 }
 
 } // namespace
 
-void addAccountDetailRoutes(Router& router, db::Pool& pool)
+void addAccountDetailRoutes(Router& router, db::Pool& pool, Looks& looks)
 {
-    router.handle<ListHolds>([&pool](Call& call, const AccountRef& ref) { return holds(pool, call, ref); });
+    router.handle<ListHolds>(
+        [&pool, &looks](Call& call, const AccountRef& ref) { return holds(pool, looks, call, ref); });
     router.handle<GetBalanceAsOf>(
-        [&pool](Call& call, const BalanceQuery& query) { return balance(pool, call, query); });
+        [&pool, &looks](Call& call, const BalanceQuery& query) { return balance(pool, looks, call, query); });
 }
 
 } // namespace cf::bank

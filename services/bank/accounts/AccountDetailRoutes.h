@@ -3,11 +3,12 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
-//! Reads through `pool`, which outlives the router.
-void addAccountDetailRoutes(Router& router, db::Pool& pool);
+//! All outlive the router.
+void addAccountDetailRoutes(Router& router, db::Pool& pool, Looks& looks);
 
 } // namespace cf::bank

@@ -60,6 +60,15 @@ std::string ibanPart(std::string_view text)
 
 } // namespace
 
+std::optional<CustomerId> ownerOf(const contract::Account& account)
+{
+    std::optional<CustomerId> owner;
+    for (const contract::AccountHolder& holder : account.holders)
+        if (holder.relation == contract::HolderRelation::Owner && (!owner || holder.customerId < *owner))
+            owner = holder.customerId;
+    return owner;
+}
+
 contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transaction, std::string_view text,
                                                       std::optional<BranchId> branch, std::optional<AccountId> after,
                                                       int limit)

@@ -16,6 +16,9 @@ struct KeptAccount
 };
 BOOST_DESCRIBE_STRUCT(KeptAccount, (), (account, branch, rowVersion))
 
+//! Under whose key the account's texts are: of several owners the first by id, as bank.owner_of().
+std::optional<CustomerId> ownerOf(const contract::Account& account);
+
 //! Customer accounts whose IBAN holds the text (when it has a digit) or whose holders' names hold its words.
 contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transaction, std::string_view text,
                                                       std::optional<BranchId> branch, std::optional<AccountId> after,

@@ -11,16 +11,6 @@ namespace {
 
 using namespace contract;
 
-//! Of several the first by id, as bank.owner_of().
-std::optional<CustomerId> ownerOf(const Account& account)
-{
-    std::optional<CustomerId> owner;
-    for (const AccountHolder& holder : account.holders)
-        if (holder.relation == HolderRelation::Owner && (!owner || holder.customerId < *owner))
-            owner = holder.customerId;
-    return owner;
-}
-
 Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, const Call& call, const AccountSearch& query)
 {
     const auto limit = pageLimit(query.limit);
@@ -35,8 +25,8 @@ Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, const Call& call
     auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         return findAccounts(transaction, query.search, branch, *after, *limit);
     });
-    if (!*after)
-        looks.recordSearch(call, query.search, found.count);
+    looks.onPage(call, "accounts " + query.search, !*after,
+                 [&] { looks.recordSearch(call, query.search, found.count); });
     return found;
 }
 
@@ -50,11 +40,11 @@ Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, cons
     auto kept = readEntries(reads, call.caller->staff, keys, query, *limit);
     if (!kept || !mayTouch(*call.caller, ListEntries::kInfo.scope, kept->branch))
         return Problem::of(ErrorCode::NotFound);
-    if (query.position.value_or(0) == 0) { // further pages are the same look
+    looks.onPage(call, "entries " + query.accountId.toString(), query.position.value_or(0) == 0, [&] {
         const auto account = readAccount(reads, call.caller->staff, query.accountId);
         looks.record(call, "account.entriesViewed", account ? ownerOf(account->account) : std::nullopt,
                      query.accountId.toString());
-    }
+    });
     return std::move(kept->page);
 }
 

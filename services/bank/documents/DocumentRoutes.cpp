@@ -56,7 +56,7 @@ public:
         const auto before = cursorId<DocumentId>(query.cursor);
         if (!before)
             return before.error();
-        return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Document>> {
+        auto listed = m_pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Document>> {
             const auto owner = findDocumentOwner(transaction, m_keys, query.customerId);
             if (!owner || !mayTouch(*call.caller, ListDocuments::kInfo.scope, owner->branch))
                 return Problem::of(ErrorCode::NotFound);
@@ -72,6 +72,9 @@ public:
             }
             return page;
         });
+        if (listed && !*before) // further pages are the same look
+            m_looks.record(call, "customer.documentsViewed", query.customerId, query.customerId.toString());
+        return listed;
     }
 
     Answer<Document> add(Call& call, const NewDocument& wanted) const

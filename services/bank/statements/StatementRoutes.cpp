@@ -28,14 +28,6 @@ std::optional<Problem> mistakeIn(const StatementQuery& query)
     return std::nullopt;
 }
 
-std::optional<CustomerId> ownerOf(const Account& account)
-{
-    for (const auto& holder : account.holders)
-        if (holder.relation == HolderRelation::Owner)
-            return holder.customerId;
-    return std::nullopt;
-}
-
 } // namespace
 
 void addStatementRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks, std::string bankName)

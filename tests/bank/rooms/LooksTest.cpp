@@ -1,0 +1,80 @@
+// Whoever looks at a customer's data leaves an event that says whose, and of which object.
+#include "services/contract/Operations.h"
+#include "tests/support/ServedBank.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace cf::test {
+namespace {
+
+using namespace contract;
+using namespace std::chrono_literals;
+
+class RecordedLooks : public ::testing::Test
+{
+protected:
+    RecordedLooks()
+        : m_account(m_bank.openAccount(m_bank.mainBranch(), 500))
+        , m_caller(m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()))
+    {
+    }
+
+    //! Of this action, sealed or not.
+    std::vector<AuditEvent> events(const std::string& action)
+    {
+        std::vector<AuditEvent> found;
+        for (const auto& row : m_bank.look("SELECT leaf FROM (SELECT unnest(leaves) AS leaf FROM bank.audit_inbox"
+                                           " UNION ALL SELECT leaf FROM bank.audit_event) AS leaves"
+                                           " WHERE position($1::bytea IN leaf) > 0",
+                                           db::bytea(action)))
+            if (auto event = parseLeaf(db::bytesOf(row[0])); event && event->action == action)
+                found.push_back(*event);
+        return found;
+    }
+
+    //! Looks reach the inbox a moment after the answer.
+    void expectOne(const std::string& action, const std::string& object)
+    {
+        for (const auto end = std::chrono::steady_clock::now() + 30s;
+             events(action).empty() && std::chrono::steady_clock::now() < end;)
+            std::this_thread::sleep_for(20ms);
+        const auto found = events(action);
+        ASSERT_EQ(found.size(), 1U) << action;
+        EXPECT_EQ(found[0].customer, m_account.owner) << action;
+        EXPECT_EQ(found[0].objectId, object) << action;
+        EXPECT_EQ(found[0].actor, m_caller.staff) << action;
+    }
+
+    ServedBank m_bank;
+    ApiClient m_teller = m_bank.client();
+    OpenedAccount m_account;
+    bank::Caller m_caller;
+};
+
+TEST_F(RecordedLooks, atHoldsBalancesAndListsOfDocuments)
+{
+    ASSERT_TRUE(m_teller.call<ListHolds>({m_account.id}).ok());
+    ASSERT_TRUE(m_teller.call<GetBalanceAsOf>({m_account.id, std::chrono::year(2026) / 1 / 1}).ok());
+    ASSERT_TRUE(m_teller.call<ListDocuments>({m_account.owner, {}, {}}).ok());
+    expectOne("account.holdsViewed", m_account.id.toString());
+    expectOne("account.balanceViewed", m_account.id.toString());
+    expectOne("customer.documentsViewed", m_account.owner.toString());
+}
+
+TEST_F(RecordedLooks, areNotMadeByWhoeverWasRefused)
+{
+    const auto foreign = m_bank.openAccount(m_bank.otherBranch(), 1);
+    EXPECT_EQ(m_teller.call<ListHolds>({foreign.id}).status, 404);
+    EXPECT_EQ(m_teller.call<GetBalanceAsOf>({foreign.id, std::chrono::year(2026) / 1 / 1}).status, 404);
+    EXPECT_EQ(m_teller.call<ListDocuments>({foreign.owner, {}, {}}).status, 404);
+    ASSERT_TRUE(m_teller.call<ListHolds>({m_account.id}).ok());
+    expectOne("account.holdsViewed", m_account.id.toString()); // the spool keeps their order
+    EXPECT_TRUE(events("account.balanceViewed").empty());
+    EXPECT_TRUE(events("customer.documentsViewed").empty());
+}
+
+} // namespace
+} // namespace cf::test
