@@ -27,6 +27,38 @@ void makePartitions(const std::string& conninfo, const DemoPlan& plan, std::int6
     load.commit();
 }
 
+// While it lives, names and IBANs are put into the search indexes by the thousand. Needs no transaction of its maker's
+// to be open on those tables when it goes.
+class GatheringForSearch
+{
+public:
+    explicit GatheringForSearch(const std::string& conninfo)
+        : m_conninfo(conninfo)
+    {
+        set(true);
+    }
+    ~GatheringForSearch()
+    {
+        try {
+            set(false);
+        } catch (const db::Error&) {
+            // Searches are a little slower until the next load; whoever lost the database hears of it elsewhere.
+        }
+    }
+    GatheringForSearch(const GatheringForSearch&) = delete;
+    GatheringForSearch& operator=(const GatheringForSearch&) = delete;
+
+private:
+    void set(bool gather) const
+    {
+        db::CopyIn session(m_conninfo);
+        session.query("SELECT bank.gather_for_search($1::boolean)", {gather ? "true" : "false"});
+        session.commit();
+    }
+
+    const std::string m_conninfo;
+};
+
 struct SealRow
 {
     std::string epoch;
@@ -139,7 +171,10 @@ std::optional<DemoCounts> makeDemoBank(const std::string& conninfo, const Custom
     if (hasDemoBank(conninfo))
         return std::nullopt;
     makePartitions(conninfo, plan, std::max(options.auditRows, options.transfers));
+    const GatheringForSearch gathering(conninfo);
     db::CopyIn load(conninfo);
+    load.query("SET LOCAL gin_pending_list_limit = '64MB'");
+    load.query("SET LOCAL work_mem = '128MB'");           // in which that list is sorted
     load.query("SELECT pg_advisory_xact_lock(7201, 70)"); // of two at once the second finds the first's
     if (hasDemo(load))
         return std::nullopt;

@@ -126,6 +126,28 @@ TEST(DemoBank, whatIsStoppedLeavesNothing)
     EXPECT_EQ(bank.ledgerViolations(), std::vector<std::string>());
 }
 
+TEST(DemoBank, howSearchIndexesAreKeptIsAsBefore)
+{
+    DemoDatabase bank;
+    const char* const kept = "SELECT string_agg(relname || ' ' || array_to_string(reloptions, ','), '; ' ORDER BY"
+                             " relname) FROM pg_class WHERE relname IN ('customer_search_trigram',"
+                             " 'account_iban_trigram')";
+    const std::string before = "account_iban_trigram fastupdate=off; customer_search_trigram fastupdate=off";
+    const auto now = [&] { return bank.ask(kept); };
+    ASSERT_EQ(now(), before) << "the control";
+    auto options = demoOptions();
+    std::string during;
+    options.stopped = [&] {
+        during = now();
+        return true;
+    };
+    EXPECT_THROW(bank.make(options), DemoStopped);
+    EXPECT_NE(during, before) << "rows are gathered";
+    EXPECT_EQ(now(), before);
+    ASSERT_TRUE(bank.make(demoOptions()));
+    EXPECT_EQ(now(), before);
+}
+
 TEST(DemoBank, usesTheBranchesThatAreThere)
 {
     DemoDatabase bank;
