@@ -135,7 +135,7 @@ struct RunningBank::Parts
         , workers(settings.workers, settings.queue)
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
-        , housekeeping(pool, log)
+        , housekeeping(pool, objects, log)
         , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
     {
         bank::addHealthRoutes(router, pool, metrics, draining);

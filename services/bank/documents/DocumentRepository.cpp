@@ -81,6 +81,16 @@ std::optional<KeptDocument> findDocumentByKey(db::Transaction& transaction, cons
     return rows.empty() ? std::nullopt : std::optional(keptOf(keys, rows[0]));
 }
 
+void beginUpload(db::Transaction& transaction, const std::string& objectKey)
+{
+    transaction.query("INSERT INTO bank.document_upload (object_key) VALUES ($1)", objectKey);
+}
+
+bool endUpload(db::Transaction& transaction, const std::string& objectKey)
+{
+    return transaction.query("DELETE FROM bank.document_upload WHERE object_key = $1", objectKey).affected_rows() == 1;
+}
+
 bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
                     const Uuid& requestKey)
 {

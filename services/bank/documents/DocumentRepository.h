@@ -31,6 +31,11 @@ std::optional<KeptDocument> findDocument(db::Transaction& transaction, const Cus
 std::optional<KeptDocument> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
                                               const Uuid& requestKey);
 
+//! Before the object is put: should nothing come of it, collectAbandonedUploads() removes it.
+void beginUpload(db::Transaction& transaction, const std::string& objectKey);
+//! In the transaction that keeps the document. False when the object was collected meanwhile.
+bool endUpload(db::Transaction& transaction, const std::string& objectKey);
+
 //! False when this colleague has used the key already, also just now in another transaction: nothing was written.
 bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
                     const Uuid& requestKey);

@@ -1,5 +1,5 @@
-// See DocumentRoutes.h. A file is put into the object store first and its row is written after: a crash in between
-// leaves a sealed object that no row names (an orphan, harmless but for its room), never a row without its file.
+// See DocumentRoutes.h. A file is noted, put into the object store, and its row is written: a crash in between leaves a
+// sealed object that no row names, which AbandonedUploads collects, and never a row without its file.
 #include "services/bank/documents/DocumentRoutes.h"
 
 #include "services/bank/api/Paging.h"
@@ -72,8 +72,10 @@ public:
             }
             return page;
         });
-        if (listed && !*before) // further pages are the same look
-            m_looks.record(call, "customer.documentsViewed", query.customerId, query.customerId.toString());
+        if (listed)
+            m_looks.onPage(call, "documents " + query.customerId.toString(), !*before, [&] {
+                m_looks.record(call, "customer.documentsViewed", query.customerId, query.customerId.toString());
+            });
         return listed;
     }
 
@@ -100,6 +102,7 @@ public:
         if (!owner->key)
             return parameterProblem("{customerId}", "the customer's data were erased");
 
+        m_pool.transaction([&](db::Transaction& transaction) { beginUpload(transaction, made.objectKey); });
         const std::string sealed = owner->key->seal(wanted.file.content.data, contentContext(made.document.id));
         if (const auto put = m_objects.put(made.objectKey, sealed); !put)
             return troubleOf(call, put.error());
@@ -163,6 +166,8 @@ private:
         const auto earlier = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<KeptDocument> {
             if (!insertDocument(transaction, key, made, *call.idempotencyKey))
                 return findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
+            if (!endUpload(transaction, made.objectKey))
+                throw db::Error(db::ErrorKind::Unavailable, {}, "the upload took so long that it was given up");
             AuditEvent event = eventOf(call, "document.added");
             event.customer = made.document.customerId;
             event.objectId = made.document.id.toString();
@@ -175,7 +180,7 @@ private:
         });
         if (!earlier)
             return made.document;
-        // The same key at the same moment: theirs is the document, and ours at worst an orphan.
+        // The same key at the same moment: theirs is the document, and ours is collected at the latest.
         [[maybe_unused]] const auto removed = m_objects.remove(made.objectKey);
         return repeated(call, *earlier, made);
     }

@@ -1,12 +1,15 @@
 // See Housekeeping.h.
 #include "services/bank/monitoring/Housekeeping.h"
 
+#include "services/bank/audit/AuditExports.h"
 #include "services/bank/audit/AuditRetention.h"
+#include "services/bank/documents/AbandonedUploads.h"
 
 namespace cf::bank {
 
-Housekeeping::Housekeeping(db::Pool& pool, platform::Log& log)
+Housekeeping::Housekeeping(db::Pool& pool, platform::ObjectStore& objects, platform::Log& log)
     : m_pool(pool)
+    , m_objects(objects)
     , m_log(log)
     , m_thread([this] { run(); })
 {
@@ -40,8 +43,10 @@ void Housekeeping::once()
             transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
             transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
         });
+        m_pool.transaction([](db::Transaction& transaction) { endAbandonedExports(transaction); });
         while (removeOutdatedEvents(m_pool)) {
         }
+        collectAbandonedUploads(m_pool, m_objects);
     } catch (const db::Error& error) {
         m_log.warning("housekeepingFailed", {{"sqlState", error.sqlState()}});
     } catch (const std::runtime_error& error) {

@@ -1,7 +1,9 @@
-// What one bankd does for itself once an hour: next months' partitions, challenges that nobody answered.
+// What one bankd does for itself once an hour: next months' partitions, challenges that nobody answered, exports that
+// nobody ended, uploads that no document came of, audit events that have had their years.
 #pragma once
 
 #include "services/bank/platform/logging/Log.h"
+#include "services/bank/platform/objects/ObjectStore.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 #include <condition_variable>
@@ -13,7 +15,8 @@ namespace cf::bank {
 class Housekeeping
 {
 public:
-    Housekeeping(db::Pool& pool, platform::Log& log);
+    //! All outlive it.
+    Housekeeping(db::Pool& pool, platform::ObjectStore& objects, platform::Log& log);
     ~Housekeeping();
     Housekeeping(const Housekeeping&) = delete;
     Housekeeping& operator=(const Housekeeping&) = delete;
@@ -23,6 +26,7 @@ private:
     void once();
 
     db::Pool& m_pool;
+    platform::ObjectStore& m_objects;
     platform::Log& m_log;
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -54,10 +54,10 @@ TEST_F(Rights, aKeyOnceDecidedIsNeverForgotten)
 
 TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
 {
-    EXPECT_EQ(
-        held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
-        (std::vector<std::string>{"audit_inbox DELETE", "outbox DELETE", "sign_in_challenge DELETE",
-                                  "staff_enrolment_code DELETE", "staff_recovery_code DELETE", "staff_totp DELETE"}));
+    EXPECT_EQ(held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
+              (std::vector<std::string>{"audit_inbox DELETE", "document_upload DELETE", "outbox DELETE",
+                                        "sign_in_challenge DELETE", "staff_enrolment_code DELETE",
+                                        "staff_recovery_code DELETE", "staff_totp DELETE"}));
 }
 
 TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)

@@ -110,6 +110,21 @@ TEST_F(ObjectStore, whatIsTooLargeIsRefused)
     EXPECT_FALSE(m_store.exists("a").value());
 }
 
+TEST_F(ObjectStore, whatACrashLeftUnfinishedGoesAtTheNextStart)
+{
+    ASSERT_TRUE(m_store.put("a", "x").ok());
+    const fs::path folder = files().at(0).parent_path();
+    for (const char* name : {"NEW.crashed", "NEW.running"})
+        std::ofstream(folder / name) << "half a file";
+    const auto longAgo = fs::file_time_type::clock::now() - std::chrono::hours(2);
+    fs::last_write_time(folder / "NEW.crashed", longAgo);
+    fs::last_write_time(folder / "a", longAgo);
+    const FileObjectStore next(m_folder.path() / "objects");
+    EXPECT_FALSE(fs::exists(folder / "NEW.crashed"));
+    EXPECT_TRUE(fs::exists(folder / "NEW.running")) << "another server may be at work on it";
+    EXPECT_EQ(next.get("a").value(), "x");
+}
+
 TEST_F(ObjectStore, aFolderThatCannotBeUsedIsSaid)
 {
     std::ofstream(m_folder.path() / "file") << "no folder";

@@ -1,5 +1,6 @@
 // See FileObjectStore.h. An object is written beside its place, made durable, and then linked there: it is whole or not
-// there at all, and link() refuses, where rename() would replace. A crash leaves at most a "new.…" file.
+// there at all, and link() refuses, where rename() would replace. A crash leaves at most a "NEW.…" file, which the next
+// start removes.
 #include "services/bank/platform/objects/FileObjectStore.h"
 
 #include "services/bank/platform/crypto/Sealing.h"
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 using Kind = ObjectError::Kind;
 
 constexpr std::size_t kLongestKey = 200;
+constexpr const char* kUnfinished = "NEW."; // no key has capitals
 
 ObjectError troubleWith(const fs::path& file, int reason)
 {
@@ -67,6 +69,19 @@ struct Temporary
     ~Temporary() { ::unlink(path.c_str()); }
 };
 
+// What puts left that a crash ended. Those of other servers that are at work on the same folder are young.
+void removeUnfinished(const fs::path& folder)
+{
+    const auto old = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        std::error_code gone; // by another server's start
+        const bool unfinished = at.depth() == 1 && at->path().filename().string().starts_with(kUnfinished);
+        if (unfinished && fs::last_write_time(at->path(), gone) < old && !gone)
+            fs::remove(at->path(), gone);
+    }
+}
+
 } // namespace
 
 bool isObjectKey(std::string_view key)
@@ -94,6 +109,7 @@ FileObjectStore::FileObjectStore(fs::path folder)
     if (error)
         throw std::runtime_error("The objects folder " + m_folder.string() + " cannot be used: " + error.message() +
                                  ".");
+    removeUnfinished(m_folder);
 }
 
 Outcome<Done, ObjectError> FileObjectStore::put(std::string_view key, std::string_view content)
@@ -105,7 +121,7 @@ Outcome<Done, ObjectError> FileObjectStore::put(std::string_view key, std::strin
     const fs::path file = fileOf(key);
     if (!makeFolder(file.parent_path()))
         return ObjectError{Kind::Unavailable, file.parent_path().string() + ": " + std::strerror(errno)};
-    Temporary temporary{(file.parent_path() / "new.XXXXXX").string()};
+    Temporary temporary{(file.parent_path() / (std::string(kUnfinished) + "XXXXXX")).string()};
     const FileDescriptor descriptor(::mkostemp(temporary.path.data(), O_CLOEXEC)); // 0600
     const bool written = descriptor && writeAll(descriptor.get(), content) && ::fsync(descriptor.get()) == 0;
     if (!written)
