@@ -107,7 +107,8 @@ void ChangeFollower::follow()
                 sent.erase(sent.begin(), std::next(mark));
             }
         }
-        if (!subjects.empty() || wanted) {
+        const bool asks = !subjects.empty() || wanted;
+        if (asks) {
             const db::LogPosition now = sendMark(listener, ++number);
             sent.emplace(number, now);
             wanted = false;
@@ -120,7 +121,8 @@ void ChangeFollower::follow()
         }
         if (heard) // and what came before it is out of the cache by now
             noteHeard(*heard);
-        if (notifications.empty() && !wanted) {
+        // With the answer to a question its mark has mostly come, too: then the socket has nothing to wait for.
+        if (notifications.empty() && !asks) {
             const bool news = listener.wait(m_wake.get(), kQuiet);
             wanted = wasWoken() || !news;
         }

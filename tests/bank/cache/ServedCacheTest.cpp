@@ -119,6 +119,19 @@ TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
     EXPECT_EQ(m_troubles, 1);
 }
 
+TEST_F(ServedCache, howNewTheCacheIsIsFoundOutAtOnce)
+{
+    ASSERT_TRUE(eventually([&] { return m_follower.recently().has_value(); }));
+    const auto begin = std::chrono::steady_clock::now();
+    for (int round = 0; round < 20; ++round) {
+        const auto here =
+            m_pool.transaction([](db::Transaction& transaction) { return db::markPosition(transaction); });
+        EXPECT_TRUE(m_follower.awaitHeard(here, 10s));
+    }
+    // Without being asked it looks once a second.
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 8s);
+}
+
 TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
