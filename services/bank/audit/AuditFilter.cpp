@@ -264,13 +264,17 @@ void addResult(const std::optional<AuditResult>& result, AuditFilter& filter)
         filter.conditions.emplace_back().result = result;
 }
 
+// What PostgreSQL can reckon with, and the bank is not older than.
+constexpr Date kFirstDay = std::chrono::year(1970) / 1 / 1;
+constexpr Date kLastDay = std::chrono::year(9999) / 12 / 30;
+
 //! Where the days begin and end on the clocks of the branch.
 void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId branch, AuditFilter& filter)
 {
     if (!search.firstDay && !search.lastDay)
         return;
     const auto day = [](const std::optional<Date>& date) {
-        return date ? std::optional(toString(*date)) : std::nullopt;
+        return date ? std::optional(toString(std::clamp(*date, kFirstDay, kLastDay))) : std::nullopt;
     };
     const auto row = transaction.query("SELECT $1::date::timestamp AT TIME ZONE time_zone AS first,"
                                        " ($2::date + 1)::timestamp AT TIME ZONE time_zone AS after"
@@ -318,8 +322,10 @@ contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contr
     if (query.action && query.action->size() > kLongestAction)
         return parameterProblem((where + "action").c_str(), "must hold at most 100 characters");
     AuditFilter filter;
-    filter.from = query.from;
-    filter.to = query.to;
+    if (query.from)
+        filter.from = std::max(*query.from, Instant());
+    if (query.to)
+        filter.to = std::max(*query.to, Instant());
     Names names(transaction, filter);
     if (query.actor)
         filter.conditions.emplace_back().actors = {query.actor->uuid().toString()};

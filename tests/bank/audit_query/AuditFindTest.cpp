@@ -319,3 +319,28 @@ TEST_F(AuditFind, hostileTextsAreWordsOrMistakesAndNothingElse)
     }
     EXPECT_EQ(find({}, generatedBranch(0))->count, kEvents);
 }
+
+TEST_F(AuditFind, timesBeforeTheBankAndAfterTheCalendarAreTimes)
+{
+    const auto count = [&](const AuditQuery& query) {
+        const auto page = find(query, generatedBranch(0));
+        EXPECT_TRUE(page.ok());
+        return page.ok() ? page->items.size() : 0;
+    };
+    AuditQuery query;
+    query.limit = 5;
+    for (const char* all : {"from:0000-01-01", "from:0001-01-01", "to:9999-12-31", "from:0000-01-01 to:9999-12-31"}) {
+        query.search = all;
+        EXPECT_EQ(count(query), 5U) << all;
+    }
+    for (const char* none : {"to:0000-01-01", "to:1969-12-31", "from:9999-12-31"}) {
+        query.search = none;
+        EXPECT_EQ(count(query), 0U) << none;
+    }
+    query.search.reset();
+    query.from = parseInstant("0000-01-01T00:00:00Z");
+    query.to = parseInstant("9999-12-31T23:59:59Z");
+    EXPECT_EQ(count(query), 5U);
+    query.to = query.from;
+    EXPECT_EQ(count(query), 0U);
+}
