@@ -18,6 +18,13 @@ using contract::Nothing;
 using contract::Problem;
 
 constexpr std::size_t kMostRelated = 20;
+constexpr const char* kAbandoned = "abandoned";
+
+// As long as the desktop waits for whoever has to sign in again; while it asks for pages its session is in use.
+constexpr const char* kAbandon =
+    "UPDATE bank.audit_export x SET ended_at = now(), ending = $1 WHERE ended_at IS NULL"
+    " AND began_at < now() - interval '12 hours' AND NOT EXISTS (SELECT FROM bank.staff_session s"
+    " WHERE s.staff_id = x.staff_id AND s.last_used_at > now() - interval '12 hours') RETURNING id, staff_id";
 
 std::string wireOf(const Uuid& exportId)
 {
@@ -100,7 +107,8 @@ Answer<Nothing> endAuditExport(db::Transaction& transaction, const Call& call, c
     if (rows.empty() || StaffId(db::uuidOf(rows[0]["staff_id"])) != call.caller->staff)
         return Problem::of(ErrorCode::NotFound);
     const std::string ending = contract::nameOf(end.end);
-    if (const auto row = rows[0]; !row["ending"].is_null()) {
+    // Who was given up and comes back all the same says how it really ended.
+    if (const auto row = rows[0]; !row["ending"].is_null() && db::textOf(row["ending"]) != kAbandoned) {
         // An answer may be lost on its way: who asks again is told the same.
         const bool same = db::textOf(row["ending"]) == ending && row["row_count"].as<std::int64_t>() == end.rows &&
                           db::textOf(row["sha256"]) == end.sha256.value_or("");
@@ -113,6 +121,21 @@ Answer<Nothing> endAuditExport(db::Transaction& transaction, const Call& call, c
                       id, ending, end.rows, end.sha256);
     recordEnd(transaction, call, end);
     return Nothing{};
+}
+
+void endAbandonedExports(db::Transaction& transaction)
+{
+    std::vector<AuditEvent> events;
+    for (const auto& row : transaction.query(kAbandon, kAbandoned)) {
+        AuditEvent& event = events.emplace_back();
+        event.action = "audit.exportEnded";
+        event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+        event.result = AuditResult::Failed;
+        event.objectId = wireOf(db::uuidOf(row["id"]));
+        event.related = {StaffId(db::uuidOf(row["staff_id"])).toString()};
+        event.detail = detailOf({stated("ending", kAbandoned)});
+    }
+    record(transaction, events);
 }
 
 Changes statedFilter(const contract::AuditQuery& query)

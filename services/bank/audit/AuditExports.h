@@ -18,6 +18,10 @@ contract::Answer<contract::AuditExport> beginAuditExport(db::Transaction& transa
 contract::Answer<contract::Nothing> endAuditExport(db::Transaction& transaction, const Call& call,
                                                    const contract::AuditExportEnd& end);
 
+//! Ends the exports of whose makers nothing was heard for twelve hours, and records audit.exportEnded, "abandoned", for
+//! each: once, however many servers do this. endAuditExport() still takes what really became of one. Throws db::Error.
+void endAbandonedExports(db::Transaction& transaction);
+
 //! What an event may say of a query. Of the search only how long it is: its words may be a customer's name.
 Changes statedFilter(const contract::AuditQuery& query);
 
