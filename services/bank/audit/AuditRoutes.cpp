@@ -52,11 +52,15 @@ Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, const Call& call, cons
             return parameterProblem("?position", "needs a list without a filter: what is found has no positions");
         return listAuditEvents(transaction, *filter, *place);
     });
-    // Once for a search, not for each of its pages.
-    if (page && filtered && !query.cursor) {
-        Changes said = statedFilter(query);
-        said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
-        looks.record(call, "audit.searched", std::nullopt, {}, std::move(related), said);
+    if (page && filtered) {
+        AuditQuery whole = query;
+        whole.cursor.reset();
+        whole.limit.reset();
+        looks.onPage(call, "audit " + encodeDocument(whole), !query.cursor, [&] {
+            Changes said = statedFilter(query);
+            said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
+            looks.record(call, "audit.searched", std::nullopt, {}, std::move(related), said);
+        });
     }
     return page;
 }

@@ -7,6 +7,8 @@ namespace cf::bank {
 namespace {
 
 constexpr std::ptrdiff_t kShortestSearch = 3;
+constexpr std::chrono::hours kOneLook{1};
+constexpr std::size_t kMostBegun = 10'000; // forgetting them all costs an event for each list that is read on
 
 std::ptrdiff_t charactersOf(std::string_view text)
 {
@@ -47,6 +49,22 @@ void Looks::recordSearch(const Call& call, std::string_view text, std::int64_t h
     if (characters >= kShortestSearch)
         record(call, "customer.searched", std::nullopt, {}, {},
                {stated("characters", std::to_string(characters)), stated("hits", std::to_string(hits))});
+}
+
+void Looks::onPage(const Call& call, const std::string& list, bool first, const std::function<void()>& recording)
+{
+    const std::string key = call.caller->staff.toString() + " " + list;
+    const auto now = std::chrono::steady_clock::now();
+    if (!first) {
+        const std::lock_guard lock(m_mutex);
+        if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneLook)
+            return;
+    }
+    recording();
+    const std::lock_guard lock(m_mutex);
+    if (m_begun.size() >= kMostBegun)
+        m_begun.clear();
+    m_begun[key] = now;
 }
 
 } // namespace cf::bank

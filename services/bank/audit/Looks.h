@@ -7,6 +7,10 @@
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/platform/postgres/Error.h"
 
+#include <chrono>
+#include <map>
+#include <mutex>
+
 namespace cf::bank {
 
 //! The look is not on this machine's disk. To the caller it is as if the database were away: 503, try again.
@@ -34,8 +38,15 @@ public:
     //! name. Nothing is recorded below three characters: that is still typing.
     void recordSearch(const Call& call, std::string_view text, std::int64_t hits);
 
+    //! For one page of a list, `list` saying which: calls `recording`, unless this is a further page of what the caller
+    //! was seen to begin here within the hour. Whoever asks for further pages only is seen as well.
+    void onPage(const Call& call, const std::string& list, bool first, const std::function<void()>& recording);
+
 private:
     virtual void keep(const AuditEvent& event) = 0;
+
+    std::mutex m_mutex;
+    std::map<std::string, std::chrono::steady_clock::time_point> m_begun; //!< By caller and list.
 };
 
 //! The event of this call: its actor, role, branch, trace and the time.

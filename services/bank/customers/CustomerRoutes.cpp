@@ -24,8 +24,8 @@ void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
             auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return searchCustomers(transaction, query.search, branch, *after, *limit);
             });
-            if (!*after)
-                looks.recordSearch(call, query.search, found.count);
+            looks.onPage(call, "customers " + query.search, !*after,
+                         [&] { looks.recordSearch(call, query.search, found.count); });
             return found;
         });
 

@@ -1,6 +1,7 @@
 // The trail over the real server: who may read it, that reading it is itself recorded, and exports.
 #include "tests/support/ServedBank.h"
 
+#include "services/contract/Accounts.h"
 #include "services/contract/Audit.h"
 #include "services/contract/Customers.h"
 
@@ -134,6 +135,35 @@ TEST_F(AuditRoutes, openingAnEventIsALookAtItsCustomer)
     ASSERT_EQ(looks.items.size(), 1U);
     EXPECT_EQ(m_client.call<GetAuditEvent>({1'000'000}).status, 404);
     EXPECT_EQ(m_client.call<GetAuditEvent>({-1}).status, 404);
+}
+
+TEST_F(AuditRoutes, whoAsksForFurtherPagesOnlyIsSeenAsWell)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100);
+    ApiClient teller = m_bank.client();
+    m_bank.signIn(teller, Role::Teller, m_bank.mainBranch());
+    const auto views = [&](std::size_t atLeast) {
+        AuditQuery query;
+        query.action = "account.entriesViewed";
+        return listUntil(query, [&](const Page<AuditRow>& found) { return found.items.size() >= atLeast; }).items;
+    };
+    for (const std::int64_t position : {1, 2, 1})
+        ASSERT_TRUE(teller.call<ListEntries>({account.id, position, {}}).ok());
+    EXPECT_EQ(views(1).front().subjects.at(0).id, account.id.toString());
+    ASSERT_TRUE(teller.call<ListEntries>({account.id, {}, {}}).ok());
+    EXPECT_EQ(views(2).size(), 2U) << "the newest page is a look each time, a further one is not";
+}
+
+TEST_F(AuditRoutes, aSearchThatBeginsInTheMiddleIsRecordedAsWell)
+{
+    AuditQuery query;
+    query.search = "customer:\"Eva Tajná\"";
+    query.cursor = "1000000";
+    ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok());
+    const auto isSearch = [](const AuditRow& row) { return row.action == "audit.searched"; };
+    const auto page = listUntil(
+        {}, [&](const Page<AuditRow>& found) { return std::any_of(found.items.begin(), found.items.end(), isSearch); });
+    EXPECT_EQ(std::count_if(page.items.begin(), page.items.end(), isSearch), 1);
 }
 
 TEST_F(AuditRoutes, mistakesInAQueryArePointedAt)
