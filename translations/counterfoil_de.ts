@@ -4,6 +4,10 @@
 <context>
     <name>AuditText</name>
     <message>
+        <source>Demo bank made</source>
+        <translation>Demobank angelegt</translation>
+    </message>
+    <message>
         <source>Account viewed</source>
         <translation>Konto angesehen</translation>
     </message>
@@ -4285,6 +4289,11 @@ An %2</translation>
 <context>
     <name>cf::ui::PasswordEdit</name>
     <message>
+        <source>%1 (%2)</source>
+        <extracomment>tool tip of a button: what it does, and its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
         <source>Hide the password</source>
         <translation>Passwort verbergen</translation>
     </message>
@@ -4453,14 +4462,6 @@ An %2</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>this machine has no print service</source>
-        <translation>dieser Rechner hat keinen Druckdienst</translation>
-    </message>
-    <message>
-        <source>the print service does not answer</source>
-        <translation>der Druckdienst antwortet nicht</translation>
-    </message>
-    <message>
         <source>it could not be drawn</source>
         <translation>er ließ sich nicht zeichnen</translation>
     </message>
@@ -4592,10 +4593,6 @@ An %2</translation>
 <context>
     <name>cf::ui::RemoteTableView</name>
     <message>
-        <source>There is nothing here.</source>
-        <translation>Hier ist nichts.</translation>
-    </message>
-    <message>
         <source>Rows %1–%2 of %3</source>
         <translation>Zeilen %1–%2 von %3</translation>
     </message>
@@ -4606,10 +4603,6 @@ An %2</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -4996,10 +4989,6 @@ An %2</translation>
     <message>
         <source>Save statement</source>
         <translation>Auszug speichern</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Kontoauszug</translation>
     </message>
     <message>
         <source>The first day lies behind the last one.</source>
@@ -5540,6 +5529,32 @@ An %2</translation>
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>PrintService</name>
+    <message>
+        <source>this machine has no print service</source>
+        <translation>dieser Rechner hat keinen Druckdienst</translation>
+    </message>
+    <message>
+        <source>the print service does not answer</source>
+        <translation>der Druckdienst antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::TableOverlay</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 </TS>

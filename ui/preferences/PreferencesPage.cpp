@@ -1,12 +1,13 @@
 // See PreferencesPage.h.
 #include "ui/preferences/PreferencesPage.h"
 
+#include "ui/common/OnWorker.h"
+#include "ui/printing/PrintService.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
 #include <QLabel>
-#include <QProcess>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -75,7 +76,7 @@ QString PreferencesPage::title() const
 void PreferencesPage::activate()
 {
     m_theme->setFocus(Qt::OtherFocusReason);
-    askForPrinters();
+    onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
 }
 
 void PreferencesPage::fill()
@@ -107,21 +108,6 @@ void PreferencesPage::fillPrinters(const QStringList& names)
     if (!chosen.isEmpty() && !names.contains(chosen))
         m_printer->addItem(tr("%1 (not there now)", "a printer").arg(chosen), chosen);
     m_printer->setCurrentIndex(std::max(0, m_printer->findData(chosen)));
-}
-
-// By the print service's own program, as receipts are printed; it may take seconds to answer.
-void PreferencesPage::askForPrinters()
-{
-    if (m_lpstat)
-        return;
-    m_lpstat = new QProcess(this);
-    connect(m_lpstat, &QProcess::finished, this, [this] {
-        fillPrinters(
-            QString::fromLocal8Bit(m_lpstat->readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts));
-        m_lpstat->deleteLater();
-    });
-    connect(m_lpstat, &QProcess::errorOccurred, m_lpstat, &QObject::deleteLater);
-    m_lpstat->start(QStringLiteral("lpstat"), {QStringLiteral("-e")});
 }
 
 void PreferencesPage::take()

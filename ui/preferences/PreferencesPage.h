@@ -5,9 +5,6 @@
 #include "ui/preferences/Preferences.h"
 #include "ui/shell/Page.h"
 
-#include <QPointer>
-#include <QProcess>
-
 #include <functional>
 
 class QComboBox;
@@ -31,7 +28,6 @@ private:
     QComboBox* addChoice(QVBoxLayout* column, const QString& name, const QString& explanation);
     void fill();
     void fillPrinters(const QStringList& names);
-    void askForPrinters();
     void take();
 
     QSettings& m_settings;
@@ -42,7 +38,6 @@ private:
     QComboBox* m_printer;
     QLabel* m_languageNote;
     QString m_languageAtStart;
-    QPointer<QProcess> m_lpstat; //!< While it is asked for the printers.
 };
 
 } // namespace cf::ui

@@ -2,34 +2,13 @@
 #include "ui/printing/ReceiptNotice.h"
 
 #include "ui/common/OnWorker.h"
+#include "ui/printing/PrintService.h"
 
 #include <QBuffer>
 #include <QDir>
-#include <QProcess>
 #include <QSaveFile>
 
 namespace cf::ui {
-namespace {
-
-constexpr int kPrinterPatience = 15'000; // milliseconds
-
-//! Why the print service did not take it; null when it did. Waits: never on the GUI thread.
-QString handToPrinter(const QString& printer, const QByteArray& pdf)
-{
-    QProcess lp;
-    // Without a file it prints what comes from its standard input.
-    lp.start(QStringLiteral("lp"), {QStringLiteral("-s"), QStringLiteral("-d"), printer});
-    if (!lp.waitForStarted(kPrinterPatience))
-        return ReceiptNotice::tr("this machine has no print service");
-    lp.write(pdf);
-    lp.closeWriteChannel();
-    if (!lp.waitForFinished(kPrinterPatience))
-        return ReceiptNotice::tr("the print service does not answer");
-    const bool done = lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0;
-    return done ? QString() : QString::fromLocal8Bit(lp.readAllStandardError()).simplified();
-}
-
-} // namespace
 
 ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
     : MessageBanner(parent)
@@ -69,7 +48,6 @@ void ReceiptNotice::write(Receipt receipt, const QString& path)
         [this, id, path](const QString& error) { onWritten(id, path, error); });
 }
 
-// By the print service's own program, which takes PDF as it is.
 void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
 {
     const TransferId id = receipt.transfer.id;
@@ -78,7 +56,7 @@ void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
         [printer, receipt = std::move(receipt)] {
             QBuffer pdf;
             pdf.open(QIODevice::WriteOnly);
-            return receipt.write(pdf) ? handToPrinter(printer, pdf.data()) : tr("it could not be drawn");
+            return receipt.write(pdf) ? PrintService::send(printer, pdf.data()) : tr("it could not be drawn");
         },
         [this, id, printer](const QString& error) { onSent(id, printer, error); });
 }

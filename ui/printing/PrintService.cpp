@@ -1,0 +1,37 @@
+// See PrintService.h.
+#include "ui/printing/PrintService.h"
+
+#include <QProcess>
+
+namespace cf::ui {
+namespace {
+
+constexpr int kPatience = 15'000; // milliseconds
+
+} // namespace
+
+QStringList PrintService::printers()
+{
+    QProcess lpstat;
+    lpstat.start(QStringLiteral("lpstat"), {QStringLiteral("-e")});
+    if (!lpstat.waitForFinished(kPatience))
+        return {};
+    return QString::fromLocal8Bit(lpstat.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+QString PrintService::send(const QString& printer, const QByteArray& pdf)
+{
+    QProcess lp;
+    // Without a file it prints what comes from its standard input.
+    lp.start(QStringLiteral("lp"), {QStringLiteral("-s"), QStringLiteral("-d"), printer});
+    if (!lp.waitForStarted(kPatience))
+        return tr("this machine has no print service");
+    lp.write(pdf);
+    lp.closeWriteChannel();
+    if (!lp.waitForFinished(kPatience))
+        return tr("the print service does not answer");
+    const bool done = lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0;
+    return done ? QString() : QString::fromLocal8Bit(lp.readAllStandardError()).simplified();
+}
+
+} // namespace cf::ui
