@@ -79,6 +79,7 @@ class SearchPaletteTest : public QObject
 
 private Q_SLOTS:
     void itHasTheKeyboardAndGivesItBack();
+    void aClickBesideTheCardClosesOneOnItDoesNot();
     void aPlaceIsFoundByItsName();
     void whatTheBankFindsIsOpened_data();
     void whatTheBankFindsIsOpened();
@@ -98,6 +99,19 @@ void SearchPaletteTest::itHasTheKeyboardAndGivesItBack()
     Shown::press(Qt::Key_Escape);
     QVERIFY(!shown.palette.isVisible());
     QCOMPARE(QApplication::focusWidget(), shown.below);
+}
+
+void SearchPaletteTest::aClickBesideTheCardClosesOneOnItDoesNot()
+{
+    Shown shown;
+    const QWidget* card = shown.field()->parentWidget();
+    QTest::mouseClick(&shown.palette, Qt::LeftButton, {}, card->geometry().topLeft() + QPoint(2, 2));
+    QVERIFY(shown.palette.isVisible());
+    shown.window.resize(700, 500);
+    QTRY_VERIFY(shown.window.rect().contains(card->geometry()));
+    QCOMPARE(card->geometry().center().x(), shown.palette.rect().center().x());
+    QTest::mouseClick(&shown.palette, Qt::LeftButton, {}, card->geometry().topLeft() - QPoint(2, 2));
+    QVERIFY(!shown.palette.isVisible());
 }
 
 void SearchPaletteTest::aPlaceIsFoundByItsName()
