@@ -149,7 +149,9 @@ TEST_F(AuditRoutes, whoAsksForFurtherPagesOnlyIsSeenAsWell)
     };
     for (const std::int64_t position : {1, 2, 1})
         ASSERT_TRUE(teller.call<ListEntries>({account.id, position, {}}).ok());
-    EXPECT_EQ(views(1).front().subjects.at(0).id, account.id.toString());
+    const auto seen = views(1);
+    ASSERT_EQ(seen.size(), 1U);
+    EXPECT_EQ(seen[0].subjects.at(0).id, account.id.toString());
     ASSERT_TRUE(teller.call<ListEntries>({account.id, {}, {}}).ok());
     EXPECT_EQ(views(2).size(), 2U) << "the newest page is a look each time, a further one is not";
 }
