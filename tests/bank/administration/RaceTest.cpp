@@ -112,7 +112,9 @@ TEST_F(AdministratorsAtOnce, aSignInThatIsOnItsWayDoesNotSurviveDisabling)
         const std::string version = versionOf(teller.id);
         disabling = std::thread(
             [&, version] { status = m_admin.client.call<UpdateStaff>(disabled(teller.id), {}, version).status; });
-        while (m_bank.look("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'").empty())
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (m_bank.look("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'").empty() &&
+               std::chrono::steady_clock::now() < end)
             std::this_thread::yield();
         transaction.query("INSERT INTO bank.staff_session (token_hash, staff_id, device_sha256, expires_at)"
                           " VALUES ('hash', $1, 'device', now() + interval '1 hour')",

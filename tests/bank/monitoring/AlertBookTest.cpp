@@ -187,6 +187,18 @@ TEST_F(Book, aRestartedInstanceGoesOnWithItsAlert)
     EXPECT_EQ(only(again).state, AlertState::Over);
 }
 
+TEST_F(Book, whatCeasedWhileItsInstanceWasAwayIsOverSoonAfter)
+{
+    pass(m_book, kFull, 20);
+    synchronise(m_book);
+    AlertBook again("here:1");
+    synchronise(again);
+    EXPECT_EQ(only(again).state, AlertState::Firing);
+    pass(again, {}, 40);
+    synchronise(again);
+    EXPECT_EQ(only(again).state, AlertState::Over);
+}
+
 TEST_F(Book, anAlertThatFiresAgainIsANewOne)
 {
     pass(m_book, kFull, 20);
