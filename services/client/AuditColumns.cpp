@@ -1,36 +1,10 @@
 // See AuditColumns.h.
 #include "services/client/AuditColumns.h"
 
+#include "services/contract/WireValues.h"
+
 namespace cf::client {
 namespace {
-
-std::string wordOf(AuditResult result)
-{
-    switch (result) {
-    case AuditResult::Succeeded:
-        return "succeeded";
-    case AuditResult::Refused:
-        return "refused";
-    case AuditResult::Failed:
-        return "failed";
-    }
-    return {};
-}
-
-std::string wordOf(Role role)
-{
-    switch (role) {
-    case Role::Teller:
-        return "teller";
-    case Role::Supervisor:
-        return "supervisor";
-    case Role::Compliance:
-        return "compliance";
-    case Role::Administrator:
-        return "administrator";
-    }
-    return {};
-}
 
 std::string subjectsOf(const contract::AuditRow& row)
 {
@@ -56,10 +30,10 @@ std::array<std::string, kAuditColumns> auditCells(const contract::AuditRow& row)
     return {row.seq ? std::to_string(*row.seq) : std::string(),
             toString(row.at),
             row.action,
-            wordOf(row.result),
+            contract::nameOf(row.result),
             row.actor ? row.actor->displayName : std::string(),
             row.actor ? row.actor->id.toString() : std::string(),
-            row.role ? wordOf(*row.role) : std::string(),
+            row.role ? contract::nameOf(*row.role) : std::string(),
             row.branch ? row.branch->code : std::string(),
             row.branch ? row.branch->name : std::string(),
             subjectsOf(row),
