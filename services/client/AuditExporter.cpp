@@ -328,11 +328,13 @@ void AuditExporter::report()
     m_call = m_gateway.endExport(message, this, [this](const CallResult<contract::Nothing>& result) {
         m_progress.reported = result.ok();
         Q_EMIT changed();
-        if (result || ++m_reports == kMostReports)
+        // Nobody may be signed in for an hour; then it is told as soon as somebody is.
+        const bool signedOut = !result && result.error().kind == FailureKind::Unauthenticated;
+        if (result || (!signedOut && ++m_reports == kMostReports))
             return;
         m_again.disconnect();
         connect(&m_again, &QTimer::timeout, this, &AuditExporter::report);
-        m_again.start(m_timing.firstWait * (1 << m_reports));
+        m_again.start(signedOut ? m_timing.longestWait : m_timing.firstWait * (1 << m_reports));
     });
 }
 

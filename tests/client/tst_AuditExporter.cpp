@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatWasThereBeforeStaysUntilTheNewFileIsWhole();
     void goingAwayInTheMiddleLeavesNothing();
     void theBankHearsOfTheEndLater();
+    void theBankHearsOfTheEndWhenSomebodyIsSignedInAgain();
     void onePageIsWrittenWhileTheNextTravels();
     void cellsAreQuotedAsTheStandardSays_data();
     void cellsAreQuotedAsTheStandardSays();
@@ -277,6 +278,21 @@ void AuditExporterTest::theBankHearsOfTheEndLater()
     QVERIFY(f.ends(ExportStage::Completed));
     QVERIFY(f.isReported());
     QCOMPARE(calls, 3);
+}
+
+void AuditExporterTest::theBankHearsOfTheEndWhenSomebodyIsSignedInAgain()
+{
+    ExportFixture f(500);
+    f.gateway.ends.respond = [&](const contract::AuditExportEnd&) -> client::CallResult<contract::Nothing> {
+        // More often than a bank that is there is asked.
+        if (f.gateway.ends.asked.size() < 12)
+            return client::CallFailure{client::FailureKind::Unauthenticated, client::FailureCause::Problem, {}, {}, {}};
+        return contract::Nothing();
+    };
+    f.start();
+    QVERIFY(f.ends(ExportStage::Completed));
+    QVERIFY(f.isReported());
+    QCOMPARE(f.gateway.ends.asked.size(), std::size_t(12));
 }
 
 void AuditExporterTest::onePageIsWrittenWhileTheNextTravels()
