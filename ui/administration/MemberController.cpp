@@ -120,8 +120,12 @@ void MemberController::onActed(const Member& before, const QString& done, client
     m_act.reset();
     const bool shown = m_id == before.value.id;
     if (result) {
-        if (shown)
+        if (shown) {
+            // Shown anew meanwhile, it was asked for again; that answer may be the older one.
+            m_fetch.cancel();
+            m_loading = false;
             m_member = std::move(result).value();
+        }
         Q_EMIT changed();
         Q_EMIT told(Tone::Success, done);
         return;
@@ -141,8 +145,12 @@ void MemberController::tellConflict(const Member& before)
 {
     // Who it was is in the record as it is now. What was typed stays until the administrator asks for that.
     m_gateway.open(before.value.id, this, [this, before](const client::CallResult<Member>& now) {
-        Q_EMIT conflicted(now ? MemberWords::conflict(now->value)
-                              : Sentences::forCode(contract::ErrorCode::PreconditionFailed));
+        const QString sentence =
+            now ? MemberWords::conflict(now->value) : Sentences::forCode(contract::ErrorCode::PreconditionFailed);
+        if (m_id == before.value.id)
+            Q_EMIT conflicted(sentence);
+        else
+            Q_EMIT told(Tone::Warning, sentence);
     });
 }
 

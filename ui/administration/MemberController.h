@@ -48,7 +48,7 @@ Q_SIGNALS:
     void changed();
     //! An act ended: the list beside may be old. The sentence names the person.
     void told(cf::ui::Tone tone, const QString& sentence);
-    //! Somebody else changed the member; refresh() shows how it is now.
+    //! Somebody else changed the member that is shown; refresh() shows how it is now.
     void conflicted(const QString& sentence);
 
 private:
