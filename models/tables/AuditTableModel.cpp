@@ -218,12 +218,11 @@ bool AuditTableModel::endsWithMistake(Ticket ticket, const client::CallFailure& 
     if (!failure.problem)
         return false;
     const auto& errors = failure.problem->errors;
-    const auto found = std::find_if(errors.begin(), errors.end(),
-                                    [](const contract::FieldError& error) { return error.pointer == "?search"; });
-    if (found == errors.end())
+    if (std::none_of(errors.begin(), errors.end(),
+                     [](const contract::FieldError& error) { return error.pointer == "?search"; }))
         return false;
     arriveEmpty(ticket);
-    Q_EMIT searchMistaken(QString::fromStdString(found->message));
+    Q_EMIT searchMistaken(failure);
     return true;
 }
 

@@ -65,8 +65,8 @@ public:
 Q_SIGNALS:
     //! isSearching() or found() says something else.
     void searchMoved();
-    //! The bank cannot read what was typed into the search: its own sentence. The list is empty then.
-    void searchMistaken(const QString& sentence);
+    //! The bank cannot read what was typed into the search; `failure` says why. The list is empty then.
+    void searchMistaken(const cf::client::CallFailure& failure);
 
 protected:
     void startFetch(Ticket ticket) override;

@@ -37,6 +37,7 @@ constexpr auto kActions = std::to_array<Word>({
     {"customer.viewed", QT_TRANSLATE_NOOP("AuditText", "Customer viewed")},
     {"customer.searched", QT_TRANSLATE_NOOP("AuditText", "Customers searched")},
     {"customer.erased", QT_TRANSLATE_NOOP("AuditText", "Customer erased")},
+    {"demo.made", QT_TRANSLATE_NOOP("AuditText", "Demo bank made")},
     {"document.added", QT_TRANSLATE_NOOP("AuditText", "Document added")},
     {"document.viewed", QT_TRANSLATE_NOOP("AuditText", "Document viewed")},
     {"enrolment.completed", QT_TRANSLATE_NOOP("AuditText", "Enrolment completed")},
@@ -247,20 +248,12 @@ QString AuditText::actor(const contract::AuditRow& row)
     return row.actor ? QString::fromStdString(row.actor->displayName) : tr("The bank itself", "who did something");
 }
 
-QDateTime AuditText::local(Instant instant)
-{
-    const auto since1970 = std::chrono::floor<std::chrono::milliseconds>(instant.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(since1970.count());
-}
-
 QString AuditText::time(Instant instant, const QLocale& locale)
 {
-    const QDateTime time = local(instant);
-    const QDate day = time.date();
-    const Date date = std::chrono::year(day.year()) / std::chrono::month(static_cast<unsigned>(day.month())) /
-                      std::chrono::day(static_cast<unsigned>(day.day()));
+    const QDateTime time = localTime(instant);
     //: a date and a time of day with seconds
-    return tr("%1 %2").arg(formatDate(date, locale), locale.toString(time.time(), QStringLiteral("HH:mm:ss")));
+    return tr("%1 %2").arg(formatDate(fromQDate(time.date()), locale),
+                           locale.toString(time.time(), QStringLiteral("HH:mm:ss")));
 }
 
 QString AuditText::number(std::int64_t seq, const QLocale& locale)

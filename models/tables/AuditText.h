@@ -44,8 +44,6 @@ public:
     //! A field of a change: "amount" in words; one that is not known here is shown as it is.
     static QString field(const std::string& field);
 
-    //! In the time zone of this desktop.
-    static QDateTime local(Instant instant);
     //! "22.11.2026 10:31:05", local.
     static QString time(Instant instant, const QLocale& locale);
     //! "1 234 567".

@@ -56,10 +56,13 @@ public:
     FakeCalls<cf::contract::AuditExportEnd, cf::contract::Nothing> ends;
 };
 
-inline cf::client::CallFailure searchMistake(const std::string& sentence)
+//! `code` may be one that this desktop does not know.
+inline cf::client::CallFailure searchMistake(const std::string& sentence, const std::string& code = {},
+                                             const std::vector<std::string>& words = {})
 {
     cf::client::CallFailure failure = refusal(cf::contract::ErrorCode::InvalidRequest);
-    failure.problem->errors.push_back({"?search", sentence});
+    failure.problem->errors.push_back(
+        {"?search", sentence, code.empty() ? std::nullopt : std::optional(code), std::optional(words)});
     return failure;
 }
 
@@ -177,8 +180,8 @@ public:
         detail.row = event(seq);
         detail.leafHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
         detail.changes = {
-            {"role", "Teller", "Supervisor"},
-            {"branch", "0001 Hlavní pobočka Praha", "0002 Brno, náměstí Svobody"},
+            {"role", "teller", "supervisor"},
+            {"branch", "0001", "0002"},
             {"memo", std::nullopt, "Nájem za březen a záloha na elektřinu, jak bylo domluveno na pobočce"},
             {"phone", "+420 602 123 456", std::nullopt}};
         return detail;

@@ -104,7 +104,7 @@ private Q_SLOTS:
     void anAnswerForTheFilterBeforeIsDropped();
     void answersInAnyOrderFindTheirPlace();
     void aFailureIsToldAndRetried();
-    void aMistakeInTheSearchIsToldInTheBanksWords();
+    void aMistakeInTheSearchIsToldAndNotAskedAgain();
     void aBankThatNeverMovesOnIsNotAskedForEver();
     void anEmptyTrailIsAnEmptyList();
     void cellsSayWhoWhatAndHowItEnded();
@@ -293,7 +293,7 @@ void AuditTableTest::aFailureIsToldAndRetried()
     QVERIFY(f.model.errorText().isEmpty());
 }
 
-void AuditTableTest::aMistakeInTheSearchIsToldInTheBanksWords()
+void AuditTableTest::aMistakeInTheSearchIsToldAndNotAskedAgain()
 {
     Fixture f(1'000, false);
     QSignalSpy mistaken(&f.model, &AuditTableModel::searchMistaken);
@@ -301,7 +301,8 @@ void AuditTableTest::aMistakeInTheSearchIsToldInTheBanksWords()
     QTRY_COMPARE(f.gateway.lists.waiting(), 1);
     f.gateway.lists.answer(searchMistake("“colour:” is nothing the trail can be searched by."));
     QCOMPARE(mistaken.size(), 1);
-    QCOMPARE(mistaken.front().front().toString(), QStringLiteral("“colour:” is nothing the trail can be searched by."));
+    QCOMPARE(mistaken.front().front().value<client::CallFailure>().problem->errors.front().message,
+             std::string("“colour:” is nothing the trail can be searched by."));
     QCOMPARE(f.model.state(), State::Empty);
     QTest::qWait(20);
     QCOMPARE(f.gateway.lists.asked.size(), std::size_t(1)); // Asked again it would be as wrong.

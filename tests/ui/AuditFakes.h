@@ -116,6 +116,7 @@ private:
         column->setContentsMargins(ui::em(1.2), ui::em(0.9), ui::em(1.2), ui::em(0.5));
         column->addWidget(page);
         // What the rail leaves of a window of that size.
+        window.setMinimumSize(1, 1);
         window.resize(size - QSize(ui::em(11.5), ui::em(2)));
         window.show();
         [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();

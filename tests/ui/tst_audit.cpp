@@ -1,6 +1,8 @@
 // One event of the audit trail by key events: what it tells, where it leads, its neighbours; and for the list as well:
 // names of what takes focus, and pictures when COUNTERFOIL_PICTURES names a folder.
 #include "tests/ui/AuditFakes.h"
+#include "tests/ui/Keyboard.h"
+#include "tests/ui/Letters.h"
 #include "ui/theme/ThemeController.h"
 
 #include <QClipboard>
@@ -22,6 +24,11 @@ private Q_SLOTS:
     void anErasedEventSaysSo();
     void anEventThatIsNotThereSaysSo();
     void theHashIsCopied();
+    void valuesAreToldAsPeopleReadThem();
+    void tabReachesEverythingInReadingOrder();
+    void whatCameSinceTakesTheFocusFromNothing();
+    void nothingIsClippedWhateverTheLetters_data();
+    void nothingIsClippedWhateverTheLetters();
     void everythingThatTakesFocusHasAName();
     void theyLookRightInBothThemes_data();
     void theyLookRightInBothThemes();
@@ -130,6 +137,138 @@ void AuditPageTest::theHashIsCopied()
     QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(desk.trail.detail(10).leafHash));
 }
 
+void AuditPageTest::valuesAreToldAsPeopleReadThem()
+{
+    Desk desk;
+    desk.gateway.opens.respond = [&](std::int64_t seq) {
+        contract::AuditDetail detail = desk.trail.detail(seq);
+        detail.changes = {{"amount", {}, "1234567.50 CZK"},
+                          {"refusal", {}, "insufficientFunds"},
+                          {"debtorIban", {}, "CZ6508000000192000145399"},
+                          {"from", {}, "2026-11-01"},
+                          {"to", {}, "2026-11-22T09:49:25Z"},
+                          {"hits", {}, "12345 or more"},
+                          {"action", {}, "transfer.booked"},
+                          {"status", {}, "disabled"},
+                          {"reason", {}, "no such user"},
+                          {"ending", {}, "cancelled"},
+                          {"colour", {}, "teal"},
+                          {"role", {}, "juggler"}};
+        return detail;
+    };
+    desk.event(10);
+    QTRY_VERIFY(desk.says("What it says"));
+    QTRY_VERIFY(desk.says("1\u202f234\u202f567,50\u00a0CZK"));
+    QVERIFY(desk.says("the available balance does not cover the amount"));
+    QVERIFY(desk.says("CZ65\u00a00800\u00a00000\u00a01920\u00a00014\u00a05399"));
+    QVERIFY(desk.says("01.11.2026"));
+    QVERIFY(desk.says("22.11.2026 "));
+    QVERIFY(desk.says("345 or more"));
+    QVERIFY(!desk.says("12345"));
+    QVERIFY(desk.says("Transfer booked"));
+    QVERIFY(desk.says("Disabled"));
+    QVERIFY(desk.says("Nobody has this user name"));
+    QVERIFY(desk.says("Cancelled"));
+    QVERIFY(desk.says("teal"));    // a field that is not known
+    QVERIFY(desk.says("juggler")); // a value that is not known
+}
+
+void AuditPageTest::tabReachesEverythingInReadingOrder()
+{
+    Desk desk;
+    AuditEventPage* page = desk.event(994);
+    const QStringList expected = {QStringLiteral("Audit event"),
+                                  QStringLiteral("Everything done by Božena Nováková"),
+                                  QStringLiteral("Open Transfer: Transfer …000400"),
+                                  QStringLiteral("Everything recorded about Transfer …000400"),
+                                  QStringLiteral("Open Customer: Růžena Dvořáková"),
+                                  QStringLiteral("Everything recorded about Růžena Dvořáková"),
+                                  QStringLiteral("Open Account: CZ65 0800 0000 1920 0014 5399"),
+                                  QStringLiteral("Everything recorded about CZ65 0800 0000 1920 0014 5399"),
+                                  QStringLiteral("Copy: Leaf hash"),
+                                  QStringLiteral("Copy: Trace"),
+                                  QStringLiteral("Events of this request"),
+                                  QStringLiteral("Copy: Event id"),
+                                  QStringLiteral("Copy: Action"),
+                                  QStringLiteral("The event after this one"),
+                                  QStringLiteral("The event before this one"),
+                                  QStringLiteral("Back to the list")};
+    QTRY_VERIFY(desk.named("The event after this one") && desk.named("The event after this one")->isEnabled());
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Audit event"));
+    verifyTabOrder(desk.window, expected);
+    page->open(994 - 28); // by the same person, concerning the same
+    QTRY_VERIFY(desk.says("966"));
+    QTRY_VERIFY(desk.named("Open Transfer: Transfer …000400"));
+    verifyTabOrder(desk.window, expected);
+}
+
+void AuditPageTest::whatCameSinceTakesTheFocusFromNothing()
+{
+    Desk desk;
+    desk.gateway.states.respond = nullptr;
+    desk.event(994);
+    QTRY_VERIFY(desk.named("Open Customer: Růžena Dvořáková"));
+    auto* link = desk.named("Open Customer: Růžena Dvořáková");
+    link->setFocus();
+    QCOMPARE(desk.gateway.states.waiting(), 1);
+    desk.gateway.states.answer(desk.trail.state());
+    QVERIFY(desk.named("The event after this one")->isEnabled());
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(link));
+}
+
+void AuditPageTest::nothingIsClippedWhateverTheLetters_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("100") << 100;
+    QTest::newRow("150") << 150;
+    QTest::newRow("200") << 200;
+}
+
+void AuditPageTest::nothingIsClippedWhateverTheLetters()
+{
+    QFETCH(int, percent);
+    const Letters letters(percent);
+    ThemeController theme(*qApp, ThemeChoice::Light);
+    {
+        Desk desk(1'234'568);
+        desk.trail.unsealed = 3;
+        AuditPage* page = desk.list();
+        QTRY_VERIFY(desk.isLoaded());
+        QTRY_VERIFY(desk.says("the oldest for"));
+        desk.picture("letters-list");
+        QCOMPARE(clippedTexts(desk.window), QString());
+        page->aim(AuditSubject{FakeTrail::customer().toString()});
+        desk.named<QComboBox>("Time")->setCurrentIndex(4);
+        desk.named<QComboBox>("Result")->setCurrentIndex(2);
+        desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+            return searchMistake("", "unknownKey", {"colour:"});
+        };
+        desk.search("colour:blue");
+        QTRY_VERIFY(desk.says("“colour:”"));
+        Desk::press(Qt::Key_H, Qt::ControlModifier);
+        Desk::press(Qt::Key_G, Qt::ControlModifier);
+        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        desk.picture("letters-list-open");
+        QCOMPARE(clippedTexts(desk.window), QString());
+    }
+    {
+        Desk desk(3'000);
+        desk.list();
+        QTRY_VERIFY(desk.isLoaded());
+        desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
+        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        desk.named("Choose a file…")->click();
+        QTRY_VERIFY(desk.says("Rows and sum are recorded"));
+        desk.picture("letters-export");
+        QCOMPARE(clippedTexts(desk.window), QString());
+    }
+    Desk desk;
+    desk.event(994);
+    QTRY_VERIFY(desk.says("What changed"));
+    desk.picture("letters-event");
+    QCOMPARE(clippedTexts(desk.window), QString());
+}
+
 void AuditPageTest::everythingThatTakesFocusHasAName()
 {
     const auto check = [](const QWidget& window) {
@@ -186,9 +325,7 @@ void AuditPageTest::theyLookRightInBothThemes()
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
         desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
-            return searchMistake("“colour:” is nothing the trail can be searched by. Use actor:, action:, branch:, "
-                                 "customer:, account:, subject:, result:, from:, to:, trace: or seq:, or put the word "
-                                 "in quotation marks.");
+            return searchMistake("", "unknownKey", {"colour:"});
         };
         desk.search("colour:blue");
         QTRY_VERIFY(desk.says("“colour:”"));

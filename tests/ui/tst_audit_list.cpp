@@ -1,6 +1,8 @@
 // The audit trail's list by key events: searching, narrowing, jumping, exporting; what waits and what is new.
 #include "tests/ui/AuditFakes.h"
+#include "tests/ui/Keyboard.h"
 #include "ui/audit/ExportPanel.h"
+#include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
 #include "ui/audit/UnsealedStrip.h"
 #include "ui/widgets/SearchField.h"
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void theEndOfAHundredMillionIsThereAtOnce();
     void aSearchBeginsWithEnterAndNotBefore();
     void aMistakeInTheSearchIsToldBelowTheBox();
+    void mistakesOfANewerBankAreToldInItsWords();
     void choicesNarrowTheListAndChipsWidenIt();
     void escapeClearsEverything();
     void twoDaysAreAWholeSpan();
@@ -38,7 +41,16 @@ private Q_SLOTS:
     void aLongSearchSaysThatItGoesOn();
     void exportingShowsRowsSumAndFolder();
     void anExportCanBeCancelled();
+    void anExportHoldsWhatTheListShows();
+    void whoLeavesEndsARunningExportAtTheBankFirst();
+    void aSilentBankKeepsNobodyFromLeaving();
     void withoutTheRightNothingExports();
+    void tabReachesEverythingInReadingOrder();
+    void whatIsTypedIsSearchedForWithTheNextChoice();
+    void aDayThatIsNoLongerWaitedForMovesNothing();
+
+private:
+    static AuditPage* exporting(Desk& desk);
 };
 
 void AuditListTest::theNewestEventIsOpenedByKeysAlone()
@@ -89,15 +101,27 @@ void AuditListTest::aMistakeInTheSearchIsToldBelowTheBox()
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
-        return searchMistake("“colour:” is nothing the trail can be searched by.");
+        return searchMistake("The bank's own sentence.", "unknownKey", {"colour:"});
     };
     desk.search("colour:blue");
-    QTRY_VERIFY(desk.says("“colour:” is nothing the trail can be searched by."));
+    QTRY_VERIFY(desk.says("“colour:” is nothing the trail can be searched by. Use actor:"));
     QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Search the audit trail"));
     desk.trail.serve(desk.gateway);
     desk.search("every:10");
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("990"));
     QVERIFY(!desk.says("colour"));
+}
+
+void AuditListTest::mistakesOfANewerBankAreToldInItsWords()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+        return searchMistake("“moon:full” is no phase of the moon.", "notAPhase", {"moon:full"});
+    };
+    desk.search("moon:full");
+    QTRY_VERIFY(desk.says("“moon:full” is no phase of the moon."));
 }
 
 void AuditListTest::choicesNarrowTheListAndChipsWidenIt()
@@ -305,11 +329,11 @@ void AuditListTest::exportingShowsRowsSumAndFolder()
     QTRY_VERIFY(desk.isLoaded());
     desk.files.answer = desk.folder.filePath(QStringLiteral("trail.xlsx"));
     Desk::press(Qt::Key_E, Qt::ControlModifier);
-    QVERIFY(desk.says("345 events, everything this list finds"));
-    Desk::press(Qt::Key_Right);
+    QVERIFY(desk.says("345 event(s), everything this list finds"));
+    Desk::press(Qt::Key_Down);
     QVERIFY(desk.window.findChild<ExportPanel*>()->findChildren<QRadioButton*>().back()->isChecked());
     desk.named("Choose a file…")->click();
-    QTRY_VERIFY(desk.says("345 rows were written to trail.xlsx."));
+    QTRY_VERIFY(desk.says("345 row(s) were written to trail.xlsx."));
     QVERIFY(desk.files.suggested.front().startsWith(QLatin1String("audit-")) &&
             desk.files.suggested.front().endsWith(QLatin1String(".xlsx")));
     QFile file(desk.files.answer);
@@ -325,15 +349,71 @@ void AuditListTest::exportingShowsRowsSumAndFolder()
     QVERIFY(!desk.window.findChild<ExportPanel*>()->isVisible());
 }
 
-void AuditListTest::anExportCanBeCancelled()
+AuditPage* AuditListTest::exporting(Desk& desk)
 {
-    Desk desk(100'000'000);
-    desk.list();
-    QTRY_VERIFY(desk.isLoaded());
+    AuditPage* page = desk.list();
+    [&] { QTRY_VERIFY(desk.isLoaded()); }();
     desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
     Desk::press(Qt::Key_E, Qt::ControlModifier);
     desk.named("Choose a file…")->click();
-    QTRY_VERIFY(desk.says("rows per second"));
+    [&] { QTRY_VERIFY(desk.says("rows per second")); }();
+    return page;
+}
+
+void AuditListTest::anExportHoldsWhatTheListShows()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.trail.sealed = 1'012;
+    QTRY_VERIFY(desk.named("Show 12 new event(s)"));
+    desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(desk.says("000 event(s), everything this list finds"));
+    desk.named("Choose a file…")->click();
+    QTRY_COMPARE(desk.gateway.begins.asked.size(), std::size_t(1));
+    QCOMPARE(desk.gateway.begins.asked.front().filter.before, std::optional<std::int64_t>(1'000));
+}
+
+void AuditListTest::whoLeavesEndsARunningExportAtTheBankFirst()
+{
+    Desk desk(100'000'000);
+    int gone = 0;
+    const auto goOn = [&] { ++gone; };
+    AuditPage* page = exporting(desk);
+    QVERIFY(!page->mayEnd(goOn));
+    QVERIFY(desk.says("End the export?"));
+    Desk::press(Qt::Key_Return); // stays
+    QTRY_VERIFY(!desk.says("End the export?"));
+    QVERIFY(desk.gateway.ends.asked.empty());
+    desk.gateway.ends.respond = nullptr;
+    QVERIFY(!page->mayEnd(goOn));
+    Desk::press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.gateway.ends.waiting(), 1);
+    QCOMPARE(desk.gateway.ends.asked.back().end, contract::ExportEnd::Cancelled);
+    QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    QCOMPARE(gone, 0); // not before the bank knows
+    desk.gateway.ends.answer(contract::Nothing());
+    QTRY_COMPARE(gone, 1);
+    QVERIFY(page->mayEnd(goOn));
+    QCOMPARE(gone, 1);
+}
+
+void AuditListTest::aSilentBankKeepsNobodyFromLeaving()
+{
+    Desk desk(100'000'000);
+    int gone = 0;
+    AuditPage* page = exporting(desk);
+    desk.gateway.ends.respond = nullptr;
+    QVERIFY(!page->mayEnd([&] { ++gone; }));
+    Desk::press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(gone, 1, 20'000);
+}
+
+void AuditListTest::anExportCanBeCancelled()
+{
+    Desk desk(100'000'000);
+    exporting(desk);
     Desk::press(Qt::Key_Escape); // An export that runs stays in sight.
     QVERIFY(desk.window.findChild<ExportPanel*>()->isVisible());
     desk.named("Cancel the export")->click();
@@ -353,6 +433,79 @@ void AuditListTest::withoutTheRightNothingExports()
     }
     for (const KeyHint& hint : page.keyHints())
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+void AuditListTest::tabReachesEverythingInReadingOrder()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() == 4);
+    verifyTabOrder(desk.window,
+                   {QStringLiteral("Search the audit trail"), QStringLiteral("The words of the search"),
+                    QStringLiteral("Time"), QStringLiteral("Action"), QStringLiteral("Result"),
+                    QStringLiteral("Branch"), QStringLiteral("Not sealed yet"), QStringLiteral("Audit events"),
+                    QStringLiteral("Go to…"), QStringLiteral("Export…"), QStringLiteral("Refresh")});
+    // With everything open.
+    desk.named<QComboBox>("Time")->setCurrentIndex(4);
+    desk.named<QComboBox>("Result")->setCurrentIndex(1);
+    desk.named<QComboBox>("Result")->setCurrentIndex(2);
+    QTRY_VERIFY(desk.named("Remove the filter: Refused"));
+    Desk::press(Qt::Key_G, Qt::ControlModifier);
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    Desk::press(Qt::Key_F, Qt::ControlModifier);
+    const QString days =
+        desk.window.findChild<FilterChips*>()->findChildren<QAbstractButton*>().at(1)->accessibleName();
+    verifyTabOrder(desk.window, {QStringLiteral("Search the audit trail"),
+                                 QStringLiteral("The words of the search"),
+                                 QStringLiteral("Time"),
+                                 QStringLiteral("From this day on"),
+                                 QStringLiteral("Up to this day"),
+                                 QStringLiteral("Action"),
+                                 QStringLiteral("Result"),
+                                 QStringLiteral("Branch"),
+                                 days,
+                                 QStringLiteral("Remove the filter: Refused"),
+                                 QStringLiteral("Clear all filters"),
+                                 QStringLiteral("Go to an event's number or a day"),
+                                 QStringLiteral("Go"),
+                                 QStringLiteral("CSV: text in UTF-8, of any length, for any program"),
+                                 QStringLiteral("Choose a file…"),
+                                 QStringLiteral("Close"),
+                                 QStringLiteral("Not sealed yet"),
+                                 QStringLiteral("Audit events"),
+                                 QStringLiteral("Go to…"),
+                                 QStringLiteral("Export…"),
+                                 QStringLiteral("Refresh")});
+}
+
+void AuditListTest::whatIsTypedIsSearchedForWithTheNextChoice()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    Desk::press(Qt::Key_F, Qt::ControlModifier);
+    Desk::type("every:7");
+    desk.named<QComboBox>("Result")->setCurrentIndex(1);
+    QTRY_COMPARE(desk.gateway.lists.asked.back().search, std::optional<std::string>("every:7"));
+    QCOMPARE(desk.gateway.lists.asked.back().result, std::optional(AuditResult::Succeeded));
+    QCOMPARE(desk.window.findChild<SearchField*>()->text(), QStringLiteral("every:7"));
+}
+
+void AuditListTest::aDayThatIsNoLongerWaitedForMovesNothing()
+{
+    Desk desk(100'000);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.table()->setCurrentRow(3);
+    desk.gateway.lists.respond = nullptr;
+    Desk::press(Qt::Key_G, Qt::ControlModifier);
+    Desk::type("2026-11-21");
+    Desk::press(Qt::Key_Return);
+    QTRY_COMPARE(desk.gateway.lists.waiting(), 1);
+    Desk::press(Qt::Key_Escape);
+    QCOMPARE(desk.gateway.lists.waiting(), 0);
+    QCOMPARE(desk.table()->currentRow(), 3);
 }
 
 QTEST_MAIN(AuditListTest)

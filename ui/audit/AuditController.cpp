@@ -55,8 +55,10 @@ void AuditController::onState(const client::CallResult<contract::AuditState>& re
     m_state = *result;
     if (!m_list.range())
         show(m_filter);
-    if (m_state->unsealed > 0)
+    if (m_state->unsealed > 0) {
+        Q_EMIT changed(); // What waits may take a while to come.
         return lookAtUnsealed();
+    }
     if (!m_unsealed.events().empty())
         m_unsealed.setEvents({});
     Q_EMIT changed();

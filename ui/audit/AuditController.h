@@ -42,6 +42,8 @@ public:
     void showNew();
     //! Looks for the last event of a day, or before it; dayFound() or dayMissed() follows.
     void findDay(QDate day);
+    //! Neither of the two follows any more.
+    void forgetDay() { m_day.cancel(); }
 
 Q_SIGNALS:
     //! State, what waits or newEvents() says something else.

@@ -33,6 +33,7 @@ void AuditEventController::refresh()
             // Another event must not stand under this one's number.
             m_detail.reset();
         }
+        Q_EMIT detailChanged();
         Q_EMIT changed();
     });
     if (!hasNewer() || !m_state)

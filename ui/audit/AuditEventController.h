@@ -28,6 +28,9 @@ public:
     bool hasOlder() const { return m_state ? m_wanted > m_state->oldest : m_wanted > 0; }
 
 Q_SIGNALS:
+    //! detail() is another, or there is none any more.
+    void detailChanged();
+    //! Anything else above says something else.
     void changed();
 
 private:

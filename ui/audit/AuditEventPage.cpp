@@ -10,7 +10,10 @@
 #include "ui/audit/SubjectLinks.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -20,7 +23,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -40,6 +42,10 @@ AuditEventPage::AuditEventPage(client::AuditGateway& gateway, Navigator& navigat
     column->addWidget(m_stack);
     addShortcuts();
     connect(m_stack, &RecordStack::retryRequested, &m_controller, &AuditEventController::refresh);
+    connect(&m_controller, &AuditEventController::detailChanged, this, [this] {
+        if (m_controller.detail())
+            fill(*m_controller.detail());
+    });
     connect(&m_controller, &AuditEventController::changed, this, &AuditEventPage::onChanged);
 }
 
@@ -56,7 +62,7 @@ QWidget* AuditEventPage::buildContent()
     cards->setContentsMargins(0, 0, em(0.2), 0);
     cards->setSpacing(em(0.7));
     auto* about = new SectionCard({}, inside);
-    m_facts = new FactGrid(6, about);
+    m_facts = new FactGrid(5, about);
     m_subjects = new SubjectLinks(m_navigator, about);
     about->body()->addWidget(m_facts);
     about->body()->addSpacing(em(0.3));
@@ -75,40 +81,43 @@ QWidget* AuditEventPage::buildContent()
     addProof(cards);
     cards->addStretch(1);
 
-    m_scroll = new QScrollArea(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll = new ScrollPane(inside, content);
+    // To be read on by keys.
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setAccessibleName(tr("Audit event"));
-    m_scroll->setWidget(inside);
-    // The window's ground shows through.
-    m_scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
     return content;
 }
 
 void AuditEventPage::addTitleRow(QVBoxLayout* column)
 {
-    m_action = plainLabel({}, TextRole::Title, this);
+    m_action = new ElidedLabel({}, this);
+    m_action->setFont(fontFor(TextRole::Title));
+    m_action->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_result = new StatusPill(this);
-    auto* list = new QPushButton(tr("Back to the list"), this);
-    list->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_newer = new QPushButton(tr("Newer", "the event after this one"), this);
     m_newer->setToolTip(QKeySequence(Qt::ALT | Qt::Key_Up).toString(QKeySequence::NativeText));
     m_newer->setAccessibleName(tr("The event after this one"));
     m_older = new QPushButton(tr("Older", "the event before this one"), this);
     m_older->setToolTip(QKeySequence(Qt::ALT | Qt::Key_Down).toString(QKeySequence::NativeText));
     m_older->setAccessibleName(tr("The event before this one"));
-    auto* row = new QHBoxLayout;
+    auto* list = new QPushButton(tr("Back to the list"), this);
+    list->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    auto* title = new QWidget(this);
+    auto* titleRow = new QHBoxLayout(title);
+    titleRow->setContentsMargins(0, 0, 0, 0);
+    titleRow->setSpacing(em(0.6));
+    titleRow->addWidget(m_action);
+    titleRow->addWidget(m_result);
+    titleRow->addStretch(1);
+    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* top = new QWidget(this);
+    auto* row = new FlowLayout(top);
     row->setSpacing(em(0.6));
-    row->addWidget(m_action);
-    row->addWidget(m_result);
-    row->addStretch(1);
-    row->addWidget(m_newer);
-    row->addWidget(m_older);
-    row->addWidget(list);
-    column->addLayout(row);
+    for (QWidget* each :
+         {title, static_cast<QWidget*>(m_newer), static_cast<QWidget*>(m_older), static_cast<QWidget*>(list)})
+        row->addWidget(each);
+    column->addWidget(top);
     connect(list, &QPushButton::clicked, this, &AuditEventPage::backToList);
     connect(m_newer, &QPushButton::clicked, this, &AuditEventPage::openNewer);
     connect(m_older, &QPushButton::clicked, this, &AuditEventPage::openOlder);
@@ -140,6 +149,7 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     });
     grid->addWidget(m_request, row - 1, 2);
     m_eventId = add(tr("Event id"));
+    m_code = add(tr("Action", "the bank's own word for what was done"));
     card->body()->addLayout(grid);
     column->addWidget(card);
 }
@@ -194,8 +204,6 @@ void AuditEventPage::onChanged()
 {
     m_newer->setEnabled(m_controller.hasNewer());
     m_older->setEnabled(m_controller.hasOlder());
-    if (m_controller.detail())
-        fill(*m_controller.detail());
     m_stack->showState(m_controller.detail().has_value(), m_controller.error());
     Q_EMIT titleChanged();
 }
@@ -206,7 +214,7 @@ void AuditEventPage::fill(const contract::AuditDetail& detail)
     m_action->setText(AuditText::action(row.action));
     m_result->setStatus(toneOf(row.result), AuditText::result(row.result), iconOf(row.result));
     fillFacts(row);
-    m_subjects->setEvent(row);
+    m_subjects->setEvent(row, m_scroll);
     if (detail.erased)
         m_erased->showMessage(Tone::Info,
                               tr("The customer's data was erased, so what this event said of them cannot be "
@@ -219,6 +227,7 @@ void AuditEventPage::fill(const contract::AuditDetail& detail)
     m_trace->setValue(QString::fromStdString(row.traceId.value_or(std::string())));
     m_request->setVisible(row.traceId.has_value());
     m_eventId->setValue(QString::fromStdString(row.id.toString()));
+    m_code->setValue(QString::fromStdString(row.action));
 }
 
 void AuditEventPage::fillFacts(const contract::AuditRow& row)
@@ -227,13 +236,12 @@ void AuditEventPage::fillFacts(const contract::AuditRow& row)
     Fact number{tr("Event"), row.seq ? AuditText::number(*row.seq, locale) : tr("Not sealed yet")};
     Fact time{tr("Time"), AuditText::time(row.at, locale), QString::fromStdString(toString(row.at))};
     time.columns = 2;
-    Fact action{tr("Action"), QString::fromStdString(row.action)};
     Fact branch{tr("Branch"), row.branch ? tr("%1 %2", "%1: code of a branch, %2: its name")
                                                .arg(QString::fromStdString(row.branch->code),
                                                     QString::fromStdString(row.branch->name))
                                          : tr("None", "no branch")};
     branch.columns = 2;
-    m_facts->setFacts({number, time, action, branch});
+    m_facts->setFacts({number, time, branch});
 }
 
 void AuditEventPage::fillChanges(const contract::AuditDetail& detail)

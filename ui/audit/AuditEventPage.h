@@ -7,17 +7,18 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace cf::ui {
 
 class ChangeList;
 class CopyValue;
+class ElidedLabel;
 class FactGrid;
 class MessageBanner;
 class Navigator;
 class RecordStack;
+class ScrollPane;
 class SectionCard;
 class StatusPill;
 class SubjectLinks;
@@ -54,7 +55,7 @@ private:
 
     Navigator& m_navigator;
     AuditEventController m_controller;
-    QLabel* m_action = nullptr;
+    ElidedLabel* m_action = nullptr;
     StatusPill* m_result = nullptr;
     QPushButton* m_newer = nullptr;
     QPushButton* m_older = nullptr;
@@ -68,7 +69,8 @@ private:
     CopyValue* m_trace = nullptr;
     QPushButton* m_request = nullptr;
     CopyValue* m_eventId = nullptr;
-    QScrollArea* m_scroll = nullptr;
+    CopyValue* m_code = nullptr;
+    ScrollPane* m_scroll = nullptr;
     RecordStack* m_stack = nullptr;
 };
 

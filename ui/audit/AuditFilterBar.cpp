@@ -2,6 +2,7 @@
 #include "ui/audit/AuditFilterBar.h"
 
 #include "models/tables/AuditText.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
@@ -46,26 +47,23 @@ std::string areaOf(const std::string& action)
 AuditFilterBar::AuditFilterBar(QWidget* parent)
     : QWidget(parent)
     , m_when(choice(tr("Time"), this))
-    , m_action(choice(tr("Action"), this))
-    , m_result(choice(tr("Result"), this))
-    , m_branch(choice(tr("Branch"), this))
     , m_days(new QWidget(this))
     , m_from(new QDateEdit(m_days))
     , m_to(new QDateEdit(m_days))
+    , m_action(choice(tr("Action"), this))
+    , m_result(choice(tr("Result"), this))
+    , m_branch(choice(tr("Branch"), this))
 {
     addWhen();
     addResults();
     addDays();
     m_action->addItem(tr("Any action"), QString());
     m_branch->addItem(tr("Any branch"), QString());
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new FlowLayout(this);
     row->setSpacing(em(0.5));
-    row->addWidget(m_when, 2);
-    row->addWidget(m_days);
-    row->addWidget(m_action, 3);
-    row->addWidget(m_result, 2);
-    row->addWidget(m_branch, 3);
+    for (QWidget* each : {static_cast<QWidget*>(m_when), m_days, static_cast<QWidget*>(m_action),
+                          static_cast<QWidget*>(m_result), static_cast<QWidget*>(m_branch)})
+        row->addWidget(each);
     const auto onChosen = [this] {
         showDays();
         if (!m_showing)

@@ -41,12 +41,12 @@ private:
     void onDayChanged();
 
     QComboBox* m_when;
-    QComboBox* m_action;
-    QComboBox* m_result;
-    QComboBox* m_branch;
     QWidget* m_days;
     QDateEdit* m_from;
     QDateEdit* m_to;
+    QComboBox* m_action;
+    QComboBox* m_result;
+    QComboBox* m_branch;
     std::vector<std::string> m_actions;
     bool m_showing = false;
 };

@@ -2,26 +2,23 @@
 #include "ui/audit/AuditPage.h"
 
 #include "models/tables/AuditText.h"
-#include "models/tables/DateText.h"
-#include "ui/audit/AuditDelegate.h"
 #include "ui/audit/AuditFilterBar.h"
+#include "ui/audit/AuditList.h"
+#include "ui/audit/AuditSearchBox.h"
 #include "ui/audit/ExportPanel.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
-#include "ui/audit/SearchHelp.h"
+#include "ui/audit/SearchMistake.h"
 #include "ui/audit/UnsealedStrip.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/widgets/RemoteTableView.h"
-#include "ui/widgets/SearchField.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/Styling.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -32,56 +29,23 @@ using tables::AuditText;
 
 constexpr std::size_t kMostViews = 20;
 
-QString keyText(const QKeySequence& key)
-{
-    return key.toString(QKeySequence::NativeText);
-}
-
-QString whenText(const AuditFilter& filter)
-{
-    const auto day = [](QDate date) {
-        const Date each = std::chrono::year(date.year()) / std::chrono::month(static_cast<unsigned>(date.month())) /
-                          std::chrono::day(static_cast<unsigned>(date.day()));
-        return tables::formatDate(each, QLocale());
-    };
-    switch (filter.when) {
-    case When::Any:
-        return {};
-    case When::Today:
-        return AuditPage::tr("Today");
-    case When::Yesterday:
-        return AuditPage::tr("Yesterday");
-    case When::LastSevenDays:
-        return AuditPage::tr("Last 7 days");
-    case When::Days:
-        //: two days, both inclusive
-        return AuditPage::tr("%1 to %2")
-            .arg(day(std::min(filter.from, filter.to)), day(std::max(filter.from, filter.to)));
-    }
-    return {};
-}
-
 } // namespace
 
 AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     : Page(parent)
     , m_services(services)
     , m_controller(services.gateway, services.interval)
-    , m_exporter(services.gateway)
-    , m_search(new SearchField(this))
-    , m_helpButton(new QToolButton(this))
-    , m_help(new SearchHelp(this))
-    , m_mistake(plainLabel({}, TextRole::Body, this))
-    , m_bar(new AuditFilterBar(this))
-    , m_chips(new FilterChips(this))
-    , m_goTo(new GoToBar(this))
-    , m_export(new ExportPanel(m_exporter, services.files, this))
-    , m_strip(new UnsealedStrip(m_controller.unsealed(), this))
-    , m_searching(plainLabel({}, TextRole::Small, this))
-    , m_table(new RemoteTableView(tr("Audit events"), this))
+    , m_goToButton(new QPushButton(tr("Go to…"), this))
     , m_exportButton(new QPushButton(tr("Export…"), this))
+    , m_refreshButton(new QPushButton(icon(Icon::Refresh), tr("Refresh"), this))
+    , m_search(new AuditSearchBox(this))
+    , m_bar(new AuditFilterBar(this))
+    , m_chips(new FilterChips(*m_bar, this))
+    , m_goTo(new GoToBar(this))
+    , m_export(new ExportPanel(services.gateway, services.files, this))
+    , m_strip(new UnsealedStrip(m_controller.unsealed(), this))
+    , m_list(new AuditList(m_controller.list(), services.settings, this))
 {
-    buildTable();
     layOut();
     connectAll();
     addShortcuts();
@@ -89,126 +53,75 @@ AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     onChanged();
 }
 
-void AuditPage::buildTable()
-{
-    m_table->setModel(&m_controller.list());
-    m_table->table()->setItemDelegate(new AuditDelegate(m_table->table()));
-}
-
-//! Once, when the page knows how wide it is; whoever changed a width finds it so.
-void AuditPage::fitColumns()
-{
-    m_fitted = true;
-    // In a small window what an event concerns would have no room beside whole names and roles.
-    if (width() < em(58))
-        m_table->setColumns({{11}, {17}, {15}, {17}, {10, true}, {7}, {13}});
-    else if (width() < em(70))
-        m_table->setColumns({{9}, {21}, {19}, {20}, {10, true}, {7}, {13}});
-    else
-        m_table->setColumns({{11}, {18}, {28}, {24}, {20, true}, {8}, {14}});
-    if (m_services.settings)
-        m_table->keepWidths(m_services.settings, QStringLiteral("audit"));
-}
-
 void AuditPage::layOut()
 {
-    auto* column = new QVBoxLayout(this);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.55));
-    addTitleRow(column);
-    addSearchRow(column);
-    column->addWidget(m_help);
-    column->addWidget(m_bar);
-    column->addWidget(m_chips);
-    column->addWidget(m_goTo);
-    column->addWidget(m_export);
-    column->addWidget(m_strip);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_searching);
-    setTextTone(m_mistake, Tone::Danger);
-    m_mistake->setWordWrap(true);
-    m_mistake->hide();
-    setTextTone(m_searching, Tone::Neutral);
-    m_searching->hide();
+    column->addWidget(buildTitleRow());
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_chips),
+          static_cast<QWidget*>(m_goTo), static_cast<QWidget*>(m_export), static_cast<QWidget*>(m_strip)})
+        column->addWidget(each);
+    column->addWidget(m_list, 1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new ScrollPane(content, this));
 }
 
-void AuditPage::addTitleRow(QVBoxLayout* column)
+QWidget* AuditPage::buildTitleRow()
 {
-    auto* goTo = new QPushButton(tr("Go to…"), this);
-    goTo->setToolTip(keyText(Qt::CTRL | Qt::Key_G));
-    connect(goTo, &QPushButton::clicked, this, [this] { m_goTo->open(m_controller.list().isFiltered()); });
+    const auto keyText = [](const QKeySequence& key) { return key.toString(QKeySequence::NativeText); };
+    m_goToButton->setToolTip(keyText(Qt::CTRL | Qt::Key_G));
     m_exportButton->setToolTip(keyText(Qt::CTRL | Qt::Key_E));
     m_exportButton->setVisible(m_services.mayExport);
-    connect(m_exportButton, &QPushButton::clicked, this, &AuditPage::openExport);
-    auto* refresh = new QPushButton(icon(Icon::Refresh), tr("Refresh"), this);
-    refresh->setToolTip(keyText(Qt::Key_F5));
-    connect(refresh, &QPushButton::clicked, this, &AuditPage::showNew);
-    auto* row = new QHBoxLayout;
+    m_refreshButton->setToolTip(keyText(Qt::Key_F5));
+    auto* title = plainLabel(tr("Audit trail"), TextRole::Title, this);
+    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* top = new QWidget(this);
+    auto* row = new FlowLayout(top);
     row->setSpacing(em(0.6));
-    row->addWidget(plainLabel(tr("Audit trail"), TextRole::Title, this), 1);
-    row->addWidget(goTo);
-    row->addWidget(m_exportButton);
-    row->addWidget(refresh);
-    column->addLayout(row);
-}
-
-void AuditPage::addSearchRow(QVBoxLayout* column)
-{
-    m_search->setAccessibleName(tr("Search the audit trail"));
-    //: the words with a colon are the same in every language
-    m_search->setPlaceholderText(tr("For example actor:novak action:transfer yesterday, then Enter"));
-    m_helpButton->setText(tr("Words", "button: which words the search understands"));
-    m_helpButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_helpButton->setIcon(icon(Icon::Info, Tint::Accent));
-    m_helpButton->setCheckable(true);
-    m_helpButton->setFocusPolicy(Qt::StrongFocus);
-    m_helpButton->setAccessibleName(tr("The words of the search"));
-    m_helpButton->setToolTip(keyText(Qt::CTRL | Qt::Key_H));
-    connect(m_helpButton, &QToolButton::toggled, m_help, &QWidget::setVisible);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(em(0.5));
-    row->addWidget(m_search, 1);
-    row->addWidget(m_helpButton);
-    column->addLayout(row);
-    column->addWidget(m_mistake);
+    for (QWidget* each : {static_cast<QWidget*>(title), static_cast<QWidget*>(m_goToButton),
+                          static_cast<QWidget*>(m_exportButton), static_cast<QWidget*>(m_refreshButton)})
+        row->addWidget(each);
+    return top;
 }
 
 void AuditPage::connectAll()
 {
     AuditTableModel& list = m_controller.list();
-    // Each search is recorded, so it begins by Enter and not at every pause; what was emptied is seen at once.
-    connect(m_search, &SearchField::searchRequested, this, [this](const QString& text) {
-        if (text.isEmpty())
-            onSearch({});
-    });
-    connect(m_search, &SearchField::leaveToResults, this, [this] {
-        onSearch(m_search->text().trimmed());
-        m_table->table()->setFocus(Qt::OtherFocusReason);
+    connect(m_goToButton, &QPushButton::clicked, this, &AuditPage::openGoTo);
+    connect(m_exportButton, &QPushButton::clicked, this, &AuditPage::openExport);
+    connect(m_refreshButton, &QPushButton::clicked, this, &AuditPage::showNew);
+    connect(m_search, &AuditSearchBox::emptied, this, [this] { search({}); });
+    connect(m_search, &AuditSearchBox::entered, this, [this](const QString& text) {
+        search(text);
+        m_list->takeFocus();
     });
     connect(m_bar, &AuditFilterBar::changed, this, [this] {
-        AuditFilter filter = m_filter;
+        AuditFilter filter = typed();
         m_bar->read(filter);
         setFilter(filter);
     });
     connect(m_chips, &FilterChips::removed, this, [this](FilterPart part) {
-        AuditFilter filter = m_filter;
+        AuditFilter filter = typed();
         filter.remove(part);
         setFilter(filter);
-        m_table->table()->setFocus(Qt::OtherFocusReason);
+        m_list->takeFocus();
     });
     connect(m_chips, &FilterChips::cleared, this, &AuditPage::clearAll);
     connect(m_goTo, &GoToBar::numberWanted, this, &AuditPage::goTo);
     connect(m_goTo, &GoToBar::dayWanted, &m_controller, &AuditController::findDay);
+    connect(m_goTo, &GoToBar::left, &m_controller, &AuditController::forgetDay);
     connect(&m_controller, &AuditController::dayFound, this, &AuditPage::goTo);
     connect(&m_controller, &AuditController::dayMissed, m_goTo, &GoToBar::showMistake);
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
     connect(m_strip, &UnsealedStrip::newEventsWanted, this, &AuditPage::showNew);
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
-    connect(&list, &AuditTableModel::searchMoved, this, &AuditPage::onRows);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
-    connect(&list, &AuditTableModel::totalRowsChanged, this, &AuditPage::selectPending);
-    connect(m_table, &RemoteTableView::activated, this, &AuditPage::openRow);
-    connect(m_table, &RemoteTableView::emptyActionTriggered, this, &AuditPage::clearAll);
+    connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) { m_services.navigator.openAuditEvent(seq); });
+    connect(m_list, &AuditList::clearRequested, this, &AuditPage::clearAll);
 }
 
 void AuditPage::addShortcuts()
@@ -220,12 +133,9 @@ void AuditPage::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, action);
     };
     on(Qt::Key_F5, &AuditPage::showNew);
-    on(Qt::CTRL | Qt::Key_F, [this] {
-        m_search->selectAll();
-        m_search->setFocus(Qt::ShortcutFocusReason);
-    });
-    on(Qt::CTRL | Qt::Key_G, [this] { m_goTo->open(m_controller.list().isFiltered()); });
-    on(Qt::CTRL | Qt::Key_H, [this] { m_helpButton->toggle(); });
+    on(Qt::CTRL | Qt::Key_F, [this] { m_search->takeFocus(Qt::ShortcutFocusReason); });
+    on(Qt::CTRL | Qt::Key_G, &AuditPage::openGoTo);
+    on(Qt::CTRL | Qt::Key_H, [this] { m_search->toggleHelp(); });
     if (m_services.mayExport)
         on(Qt::CTRL | Qt::Key_E, &AuditPage::openExport);
 }
@@ -249,17 +159,20 @@ QList<KeyHint> AuditPage::keyHints() const
 
 void AuditPage::activate()
 {
-    if (m_table->currentRow() >= 0 || !m_aim.isEmpty())
-        m_table->table()->setFocus(Qt::OtherFocusReason);
+    if (m_list->currentRow() >= 0 || !m_aim.isEmpty())
+        m_list->takeFocus();
     else
-        m_search->setFocus(Qt::OtherFocusReason);
+        m_search->takeFocus(Qt::OtherFocusReason);
+}
+
+bool AuditPage::mayEnd(const std::function<void()>& goOn)
+{
+    return m_export->mayEnd(goOn);
 }
 
 void AuditPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    if (!m_fitted)
-        fitColumns();
     m_controller.setWatching(true);
     fetchBranches();
 }
@@ -281,14 +194,11 @@ void AuditPage::keyPressEvent(QKeyEvent* event)
 
 bool AuditPage::closeWhatIsOpen()
 {
-    if (m_goTo->isVisible()) {
+    if (m_goTo->isVisible())
         m_goTo->hide();
-    } else if (m_help->isVisible()) {
-        m_helpButton->setChecked(false);
-    } else if (!m_export->isVisible() || !m_export->close()) {
+    else if (!m_search->closeHelp() && (!m_export->isVisible() || !m_export->close()))
         return false;
-    }
-    m_table->table()->setFocus(Qt::OtherFocusReason);
+    m_list->takeFocus();
     return true;
 }
 
@@ -303,97 +213,48 @@ void AuditPage::aim(const Subject& subject)
     const auto& range = m_controller.list().range();
     if (m_left.size() >= kMostViews)
         m_left.clear();
-    m_left[m_aim] = {m_filter, range ? range->end : 0, m_table->currentRow()};
+    m_left[m_aim] = {m_filter, range ? range->end : 0, m_list->currentRow()};
     m_aim = key;
     const auto found = m_left.find(key);
     const View view = found != m_left.end() ? found->second : named ? View{AuditFilter::of(named->id)} : View();
     m_filter = view.filter;
-    m_pendingSeq.reset();
-    m_pendingRow = view.row;
     showFilter();
+    m_list->goToRow(-1);
     if (view.end > 0)
         m_controller.showAgain(m_filter.query(QDate::currentDate()), view.end);
     else
         m_controller.show(m_filter.query(QDate::currentDate()));
+    m_list->goToRow(view.row);
 }
 
 void AuditPage::setFilter(const AuditFilter& filter)
 {
-    if (filter == m_filter)
-        return;
+    const bool same = filter == m_filter;
     m_filter = filter;
-    m_pendingSeq.reset();
-    m_pendingRow = -1;
+    if (same)
+        return m_search->setText(filter.search); // Something else may be typed there.
+    m_list->goToRow(-1);
     showFilter();
     m_controller.show(m_filter.query(QDate::currentDate()));
 }
 
 void AuditPage::showFilter()
 {
-    if (m_search->text().trimmed() != m_filter.search)
-        m_search->setText(m_filter.search);
-    m_mistake->hide();
+    m_search->setText(m_filter.search);
+    m_search->clearMistake();
     m_bar->setFilter(m_filter);
-    QList<FilterChip> chips;
-    const auto add = [&](FilterPart part, const QString& text) {
-        if (m_filter.has(part))
-            chips += {part, text};
-    };
-    add(FilterPart::When, whenText(m_filter));
-    add(FilterPart::Action, m_bar->actionText(m_filter.action));
-    if (m_filter.result)
-        add(FilterPart::Result, AuditText::result(*m_filter.result));
-    if (m_filter.branch)
-        add(FilterPart::Branch, m_bar->branchText(*m_filter.branch));
-    if (m_filter.actor)
-        //: filter of the audit trail. %1: a name
-        add(FilterPart::Actor, tr("Done by %1").arg(nameOf(QString::fromStdString(m_filter.actor->toString()))));
-    if (!m_filter.subject.isEmpty())
-        //: filter of the audit trail. %1: customer, account …, %2: its name
-        add(FilterPart::Subject,
-            tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(m_filter.subject.toStdString())),
-                             nameOf(m_filter.subject)));
-    const bool any = !chips.isEmpty() || !m_filter.search.isEmpty();
-    m_chips->setChips(chips, any);
-    m_table->setEmptyContent(icon(Icon::Search, Tint::Muted),
-                             any ? tr("Nothing in the trail fits.") : tr("Nothing has been recorded yet."),
-                             any ? tr("Clear all filters") : QString());
+    m_chips->showFilter(m_filter);
+    m_list->setNarrowed(m_filter != AuditFilter());
 }
 
-QString AuditPage::nameOf(const QString& id) const
+AuditFilter AuditPage::typed() const
 {
-    const auto found = m_names.find(id);
-    return found != m_names.end() ? found->second : QStringLiteral("…") + id.right(6);
+    AuditFilter filter = m_filter;
+    filter.search = m_search->text();
+    return filter;
 }
 
-void AuditPage::onRows()
-{
-    const AuditTableModel& list = m_controller.list();
-    m_searching->setVisible(list.isSearching());
-    if (list.isSearching())
-        m_searching->setText(list.found() == 0 ? tr("Nothing found yet. The bank looks further back…")
-                                               : tr("%n found so far. The bank looks further back…", nullptr,
-                                                    static_cast<int>(list.found())));
-    // What an id is called stands in the rows that it is narrowed to.
-    const contract::AuditRow* row = list.rowAt(list.topRow());
-    if (!row)
-        return;
-    const auto learn = [this](const QString& id, const std::string& name) {
-        const QString text = QString::fromStdString(name);
-        if (name.empty() || m_names[id] == text)
-            return;
-        m_names[id] = text;
-        showFilter();
-    };
-    if (m_filter.actor && row->actor && row->actor->id == *m_filter.actor)
-        learn(QString::fromStdString(row->actor->id.toString()), row->actor->displayName);
-    for (const contract::AuditSubject& subject : row->subjects) {
-        if (m_filter.subject == QString::fromStdString(subject.id))
-            learn(m_filter.subject, subject.label);
-    }
-}
-
-void AuditPage::onSearch(const QString& text)
+void AuditPage::search(const QString& text)
 {
     AuditFilter filter = m_filter;
     filter.search = text;
@@ -403,15 +264,14 @@ void AuditPage::onSearch(const QString& text)
 void AuditPage::clearAll()
 {
     setFilter({});
-    m_search->setFocus(Qt::OtherFocusReason);
+    m_search->takeFocus(Qt::OtherFocusReason);
 }
 
-void AuditPage::showMistake(const QString& sentence)
+void AuditPage::showMistake(const client::CallFailure& failure)
 {
-    m_mistake->setText(sentence);
-    m_mistake->show();
-    m_table->setEmptyContent(icon(Icon::Search, Tint::Muted), tr("The search has a mistake in it."));
-    m_search->setFocus(Qt::OtherFocusReason);
+    m_search->showMistake(SearchMistake::in(failure));
+    m_list->setMistaken();
+    m_search->takeFocus(Qt::OtherFocusReason);
 }
 
 void AuditPage::onChanged()
@@ -422,12 +282,22 @@ void AuditPage::onChanged()
         m_bar->setActions(m_controller.state()->actions);
 }
 
+void AuditPage::onRows()
+{
+    const AuditTableModel& list = m_controller.list();
+    if (const contract::AuditRow* row = list.rowAt(list.topRow()))
+        m_chips->learn(*row);
+}
+
 void AuditPage::showNew()
 {
-    m_pendingSeq.reset();
-    m_pendingRow = -1;
     m_controller.showNew();
-    m_table->setCurrentRow(0);
+    m_list->goToRow(0);
+}
+
+void AuditPage::openGoTo()
+{
+    m_goTo->open(m_controller.list().isFiltered());
 }
 
 void AuditPage::goTo(std::int64_t seq)
@@ -445,34 +315,21 @@ void AuditPage::goTo(std::int64_t seq)
         setFilter({});
     else if (m_controller.list().positionOf(seq) < 0)
         m_controller.showNew();
-    m_pendingSeq = seq;
     m_goTo->hide();
-    m_table->table()->setFocus(Qt::OtherFocusReason);
-    selectPending();
-}
-
-void AuditPage::selectPending()
-{
-    const AuditTableModel& list = m_controller.list();
-    const qint64 row = m_pendingSeq ? list.positionOf(*m_pendingSeq) : m_pendingRow;
-    if (row < 0 || row >= list.totalRows())
-        return;
-    m_pendingSeq.reset();
-    m_pendingRow = -1;
-    m_table->setCurrentRow(row);
+    m_list->takeFocus();
+    m_list->goToEvent(seq);
 }
 
 void AuditPage::openExport()
 {
     const AuditTableModel& list = m_controller.list();
-    m_export->open({m_filter.query(QDate::currentDate()), list.totalRows(), list.totalIsExact()});
-}
-
-void AuditPage::openRow(qint64 row)
-{
-    const contract::AuditRow* event = m_controller.list().rowAt(row);
-    if (event && event->seq)
-        m_services.navigator.openAuditEvent(*event->seq);
+    ExportOffer offer{m_filter.query(QDate::currentDate()), list.totalRows(), list.totalIsExact()};
+    if (list.range()) {
+        // What the list shows, not what would be found by now.
+        offer.filter = list.range()->filter;
+        offer.filter.before = list.range()->end;
+    }
+    m_export->open(offer);
 }
 
 void AuditPage::fetchBranches()

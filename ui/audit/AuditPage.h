@@ -2,7 +2,6 @@
 // hundred million. What is sealed meanwhile never moves the list. The first page of a compliance officer.
 #pragma once
 
-#include "services/client/AuditExporter.h"
 #include "ui/audit/AuditController.h"
 #include "ui/audit/AuditFilter.h"
 #include "ui/shell/Navigator.h"
@@ -11,22 +10,18 @@
 
 #include <map>
 
-class QLabel;
 class QPushButton;
 class QSettings;
-class QToolButton;
-class QVBoxLayout;
 
 namespace cf::ui {
 
 class AuditFilterBar;
+class AuditList;
+class AuditSearchBox;
 class ExportPanel;
 class FilePort;
 class FilterChips;
 class GoToBar;
-class RemoteTableView;
-class SearchField;
-class SearchHelp;
 class UnsealedStrip;
 
 struct AuditServices
@@ -53,6 +48,7 @@ public:
 
     QString title() const override;
     void activate() override;
+    bool mayEnd(const std::function<void()>& goOn) override;
     QList<KeyHint> keyHints() const override;
 
 protected:
@@ -70,53 +66,43 @@ private:
     };
 
     void layOut();
-    void addTitleRow(QVBoxLayout* column);
-    void addSearchRow(QVBoxLayout* column);
-    void buildTable();
-    void fitColumns();
+    QWidget* buildTitleRow();
     void connectAll();
     void addShortcuts();
 
     void setFilter(const AuditFilter& filter);
     void showFilter();
-    void onSearch(const QString& text);
+    //! The filter with what is typed, be it searched for or not.
+    AuditFilter typed() const;
+    void search(const QString& text);
     void clearAll();
     //! Closes what is open above the list; false when nothing is.
     bool closeWhatIsOpen();
     void goTo(std::int64_t seq);
-    void selectPending();
     void showNew();
+    void openGoTo();
     void openExport();
-    void openRow(qint64 row);
     void onChanged();
     void onRows();
-    void showMistake(const QString& sentence);
+    void showMistake(const client::CallFailure& failure);
     void fetchBranches();
-    QString nameOf(const QString& id) const;
 
     AuditServices m_services;
     AuditController m_controller;
-    client::AuditExporter m_exporter;
     AuditFilter m_filter;
     QString m_aim; //!< Whose view is shown; empty: the trail in general.
     std::map<QString, View> m_left;
-    std::map<QString, QString> m_names; //!< Of the subject and the actor that it is narrowed to.
-    std::optional<std::int64_t> m_pendingSeq;
-    qint64 m_pendingRow = -1;
-    bool m_fitted = false;
 
-    SearchField* m_search;
-    QToolButton* m_helpButton;
-    SearchHelp* m_help;
-    QLabel* m_mistake;
+    QPushButton* m_goToButton;
+    QPushButton* m_exportButton;
+    QPushButton* m_refreshButton;
+    AuditSearchBox* m_search;
     AuditFilterBar* m_bar;
     FilterChips* m_chips;
     GoToBar* m_goTo;
     ExportPanel* m_export;
     UnsealedStrip* m_strip;
-    QLabel* m_searching;
-    RemoteTableView* m_table;
-    QPushButton* m_exportButton;
+    AuditList* m_list;
 };
 
 } // namespace cf::ui

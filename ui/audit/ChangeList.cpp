@@ -2,6 +2,7 @@
 #include "ui/audit/ChangeList.h"
 
 #include "models/tables/AuditText.h"
+#include "ui/audit/AuditValue.h"
 #include "ui/widgets/Styling.h"
 
 #include <QGridLayout>
@@ -98,7 +99,7 @@ void ChangeList::addField(int row, const contract::AuditChange& change)
 void ChangeList::addFact(int row, const contract::AuditChange& change)
 {
     addField(row, change);
-    const QString text = QString::fromStdString(change.after.value_or(std::string()));
+    const QString text = AuditValue::text(change.field, change.after.value_or(std::string()));
     auto* label = value(text, this);
     label->setAccessibleName(QStringLiteral("%1: %2").arg(tables::AuditText::field(change.field), text));
     m_grid->addWidget(label, row, 1);
@@ -108,8 +109,8 @@ void ChangeList::addChange(int row, const contract::AuditChange& change)
 {
     addField(row, change);
     const QString field = tables::AuditText::field(change.field);
-    const QString before = QString::fromStdString(change.before.value_or(std::string()));
-    const QString after = QString::fromStdString(change.after.value_or(std::string()));
+    const QString before = AuditValue::text(change.field, change.before.value_or(std::string()));
+    const QString after = AuditValue::text(change.field, change.after.value_or(std::string()));
     QLabel* left = nullptr;
     if (change.before) {
         left = side(QStringLiteral("%1 %2").arg(kMinus).arg(before), Tone::Danger, true, this);

@@ -3,9 +3,12 @@
 
 #include "models/tables/AuditText.h"
 #include "ui/audit/CopyValue.h"
+#include "ui/audit/SearchMistake.h"
 #include "ui/common/Sentences.h"
 #include "ui/printing/FilePort.h"
 #include "ui/theme/IconLoader.h"
+#include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Styling.h"
 
@@ -16,9 +19,11 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace cf::ui {
 namespace {
@@ -28,6 +33,8 @@ using client::ExportStage;
 
 constexpr std::int64_t kRowsOfASheet = 1'048'575; // without the headings
 constexpr int kBarSteps = 1000;
+constexpr std::int64_t kMostCounted = std::numeric_limits<int>::max();
+constexpr std::chrono::milliseconds kPatience{2'000}; // whoever signs out does not wait longer for the bank
 
 QString number(std::int64_t value)
 {
@@ -45,9 +52,9 @@ QString durationText(std::chrono::seconds time)
 
 } // namespace
 
-ExportPanel::ExportPanel(client::AuditExporter& exporter, FilePort& files, QWidget* parent)
+ExportPanel::ExportPanel(client::AuditGateway& gateway, FilePort& files, QWidget* parent)
     : QFrame(parent)
-    , m_exporter(exporter)
+    , m_exporter(gateway)
     , m_files(files)
 {
     m_choice = buildChoice();
@@ -72,21 +79,26 @@ QWidget* ExportPanel::buildChoice()
     m_xlsx = new QRadioButton(tr("XLSX: a workbook for spreadsheets"), choice);
     m_large = plainLabel({}, TextRole::Small, choice);
     setTextTone(m_large, Tone::Warning);
+    m_large->setWordWrap(true);
     m_choose = new QPushButton(tr("Choose a file…"), choice);
     setKind(m_choose, ButtonKind::Primary);
     auto* close = new QPushButton(tr("Close"), choice);
-    auto* formats = new QHBoxLayout;
-    formats->setSpacing(em(1));
-    formats->addWidget(m_csv);
-    formats->addWidget(m_xlsx);
-    formats->addStretch(1);
-    formats->addWidget(close);
-    formats->addWidget(m_choose);
+    auto* kinds = new QWidget(choice);
+    auto* kindColumn = new QVBoxLayout(kinds);
+    kindColumn->setContentsMargins(0, 0, 0, 0);
+    kindColumn->addWidget(m_csv);
+    kindColumn->addWidget(m_xlsx);
+    kinds->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* line = new QWidget(choice);
+    auto* formats = new FlowLayout(line);
+    formats->setSpacing(em(0.7));
+    for (QWidget* each : {kinds, static_cast<QWidget*>(m_choose), static_cast<QWidget*>(close)})
+        formats->addWidget(each);
     auto* column = new QVBoxLayout(choice);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.5));
     column->addWidget(m_contents);
-    column->addLayout(formats);
+    column->addWidget(line);
     column->addWidget(m_large);
     m_csv->setChecked(true);
     connect(m_xlsx, &QRadioButton::toggled, this, &ExportPanel::showChoice);
@@ -123,8 +135,8 @@ QWidget* ExportPanel::buildProgress()
     line->setSpacing(em(0.6));
     line->addWidget(m_icon);
     line->addWidget(m_sentence, 1);
-    line->addWidget(m_close);
     line->addWidget(m_action);
+    line->addWidget(m_close);
     auto* column = new QVBoxLayout(progress);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.4));
@@ -172,11 +184,49 @@ bool ExportPanel::close()
     return true;
 }
 
+bool ExportPanel::mayEnd(const std::function<void()>& goOn)
+{
+    if (!m_exporter.isRunning())
+        return true;
+    if (m_sheet && m_sheet->isVisible())
+        return false;
+    auto* sheet = new ConfirmSheet(tr("End the export?"),
+                                   {{.label = tr("File"), .value = QFileInfo(m_exporter.progress().path).fileName()},
+                                    {.label = tr("Rows written"), .value = number(m_exporter.progress().rows)}},
+                                   tr("End it and leave", "button that confirms"), window());
+    sheet->setDangerous(true);
+    sheet->setWarning(tr("The export of the audit trail is still being written. If you leave, it is cancelled: no file "
+                         "stays, and the trail records that it was cancelled."));
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] { endThen(goOn); });
+    sheet->open();
+    m_sheet = sheet;
+    return false;
+}
+
+void ExportPanel::endThen(const std::function<void()>& goOn)
+{
+    auto* patience = new QTimer(this);
+    patience->setSingleShot(true);
+    connect(patience, &QTimer::timeout, this, [patience, goOn] {
+        patience->deleteLater();
+        goOn();
+    });
+    patience->start(kPatience);
+    const auto look = [this, patience] {
+        const ExportProgress& progress = m_exporter.progress();
+        if (client::isOver(progress.stage) && progress.reported)
+            patience->start(0);
+    };
+    connect(&m_exporter, &client::AuditExporter::changed, patience, look);
+    m_exporter.cancel();
+    look(); // It may have ended while its user thought about it.
+}
+
 void ExportPanel::showChoice()
 {
-    const QString rows = m_offer.rowsAreExact
-                             ? tr("%1 events", "how many; more than one").arg(number(m_offer.rows))
-                             : tr("At least %1 events", "how many; more than one").arg(number(m_offer.rows));
+    const int count = static_cast<int>(std::min<std::int64_t>(m_offer.rows, kMostCounted));
+    const QString rows =
+        m_offer.rowsAreExact ? tr("%Ln event(s)", nullptr, count) : tr("At least %Ln event(s)", nullptr, count);
     m_contents->setText(
         tr("%1, everything this list finds: number, time in UTC, action, result, who and in which role, "
            "branch, what it concerns, trace and id. The export itself is recorded in the trail.",
@@ -256,8 +306,9 @@ void ExportPanel::showOver(const ExportProgress& progress)
     m_figures->setVisible(progress.stage == ExportStage::Completed);
     if (progress.stage == ExportStage::Completed) {
         m_icon->setIcon(toneIcon(Tone::Success));
-        m_sentence->setText(
-            tr("%1 rows were written to %2.", "%1: how many, %2: name of a file").arg(number(progress.rows), name));
+        m_sentence->setText(tr("%Ln row(s) were written to %1.", "%1: name of a file",
+                               static_cast<int>(std::min(progress.rows, kMostCounted)))
+                                .arg(name));
         m_figures->setText(progress.reported ? tr("Rows and sum are recorded in the trail.")
                                              : tr("Rows and sum are not recorded in the trail yet."));
         m_action->setText(tr("Open the folder"));
@@ -326,7 +377,9 @@ QString ExportPanel::whyFailed(const ExportProgress& progress)
             return tr("The file could not be written. What was written has been removed. Choose another place.");
         }
     }
-    const QString why = progress.failure ? Sentences::forFailure(*progress.failure, About::Looking) : QString();
+    QString why = progress.failure ? SearchMistake::in(*progress.failure) : QString();
+    if (why.isEmpty() && progress.failure)
+        why = Sentences::forFailure(*progress.failure, About::Looking);
     //: %1: a whole sentence, why it failed
     return tr("%1 The export ended; what was written has been removed.").arg(why);
 }

@@ -5,6 +5,9 @@
 #include "services/client/AuditExporter.h"
 
 #include <QFrame>
+#include <QPointer>
+
+#include <functional>
 
 class QLabel;
 class QProgressBar;
@@ -30,13 +33,16 @@ class ExportPanel : public QFrame
     Q_OBJECT
 
 public:
-    //! All outlive this.
-    ExportPanel(client::AuditExporter& exporter, FilePort& files, QWidget* parent = nullptr);
+    //! Both outlive this.
+    ExportPanel(client::AuditGateway& gateway, FilePort& files, QWidget* parent = nullptr);
 
     //! Shows it with a choice of formats, or how far the export is that runs.
     void open(const ExportOffer& offer);
     //! False while an export runs: the panel stays.
     bool close();
+    //! True when nothing runs. Otherwise asks whether the export is to end, and calls `goOn` when it has and the bank
+    //! knows, or has not answered in time.
+    bool mayEnd(const std::function<void()>& goOn);
     //! As the last letters of its name: "audit-2026-11-22.csv".
     static QString suggestedName(contract::ExportFormat format, QDate today);
 
@@ -46,6 +52,7 @@ private:
     contract::ExportFormat format() const;
     void chooseFile();
     void start(const QString& path);
+    void endThen(const std::function<void()>& goOn);
     void onAction();
     void showChoice();
     void showProgress();
@@ -54,7 +61,7 @@ private:
     static QString rowsSentence(const client::ExportProgress& progress);
     static QString whyFailed(const client::ExportProgress& progress);
 
-    client::AuditExporter& m_exporter;
+    client::AuditExporter m_exporter;
     FilePort& m_files;
     ExportOffer m_offer;
     QWidget* m_choice = nullptr;
@@ -72,6 +79,7 @@ private:
     CopyValue* m_sha = nullptr;
     QPushButton* m_action = nullptr; //!< Cancel, or again, or the folder.
     QPushButton* m_close = nullptr;
+    QPointer<QWidget> m_sheet; //!< Asks whether the export is to end.
 };
 
 } // namespace cf::ui

@@ -1,28 +1,52 @@
 // See FilterChips.h.
 #include "ui/audit/FilterChips.h"
 
+#include "models/tables/AuditText.h"
+#include "models/tables/DateText.h"
+#include "ui/audit/AuditFilterBar.h"
 #include "ui/theme/IconLoader.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 
 namespace cf::ui {
 namespace {
 
+using tables::AuditText;
+
 constexpr int kLongestText = 40; // characters
+
+QString whenText(const AuditFilter& filter)
+{
+    const auto day = [](QDate date) { return tables::formatDate(tables::fromQDate(date), QLocale()); };
+    switch (filter.when) {
+    case When::Any:
+        return {};
+    case When::Today:
+        return FilterChips::tr("Today");
+    case When::Yesterday:
+        return FilterChips::tr("Yesterday");
+    case When::LastSevenDays:
+        return FilterChips::tr("Last 7 days");
+    case When::Days:
+        //: two days, both inclusive
+        return FilterChips::tr("%1 to %2")
+            .arg(day(std::min(filter.from, filter.to)), day(std::max(filter.from, filter.to)));
+    }
+    return {};
+}
 
 } // namespace
 
-FilterChips::FilterChips(QWidget* parent)
+FilterChips::FilterChips(const AuditFilterBar& bar, QWidget* parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
+    , m_bar(bar)
+    , m_row(new FlowLayout(this))
     , m_clear(new QPushButton(tr("Clear all"), this))
 {
-    m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(em(0.4));
     m_row->addWidget(m_clear);
-    m_row->addStretch(1);
     setKind(m_clear, ButtonKind::Quiet);
     m_clear->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_clear->setAccessibleName(tr("Clear all filters"));
@@ -30,32 +54,82 @@ FilterChips::FilterChips(QWidget* parent)
     hide();
 }
 
-void FilterChips::setChips(const QList<FilterChip>& chips, bool clearable)
+void FilterChips::showFilter(const AuditFilter& filter)
 {
-    setVisible(clearable);
+    m_filter = filter;
+    setChips(chipsOf(filter));
+    // A search has no chip, but can be cleared.
+    setVisible(!m_chips.isEmpty() || !filter.search.isEmpty());
+}
+
+QList<FilterChips::Chip> FilterChips::chipsOf(const AuditFilter& filter) const
+{
+    QList<Chip> chips;
+    if (filter.when != When::Any)
+        chips += {FilterPart::When, whenText(filter)};
+    if (!filter.action.isEmpty())
+        chips += {FilterPart::Action, m_bar.actionText(filter.action)};
+    if (filter.result)
+        chips += {FilterPart::Result, AuditText::result(*filter.result)};
+    if (filter.branch)
+        chips += {FilterPart::Branch, m_bar.branchText(*filter.branch)};
+    if (filter.actor)
+        //: filter of the audit trail. %1: a name
+        chips += {FilterPart::Actor, tr("Done by %1").arg(nameOf(QString::fromStdString(filter.actor->toString())))};
+    if (!filter.subject.isEmpty())
+        //: filter of the audit trail. %1: customer, account …, %2: its name
+        chips +=
+            {FilterPart::Subject, tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
+                                                   nameOf(filter.subject))};
+    return chips;
+}
+
+QString FilterChips::nameOf(const QString& id) const
+{
+    const auto found = m_names.find(id);
+    return found != m_names.end() ? found->second : QStringLiteral("…") + id.right(6);
+}
+
+void FilterChips::learn(const contract::AuditRow& row)
+{
+    const auto note = [this](const QString& id, const std::string& name) {
+        if (!name.empty())
+            m_names[id] = QString::fromStdString(name);
+    };
+    if (m_filter.actor && row.actor && row.actor->id == *m_filter.actor)
+        note(QString::fromStdString(row.actor->id.toString()), row.actor->displayName);
+    for (const contract::AuditSubject& subject : row.subjects) {
+        if (m_filter.subject == QString::fromStdString(subject.id))
+            note(m_filter.subject, subject.label);
+    }
+    setChips(chipsOf(m_filter));
+}
+
+void FilterChips::setChips(const QList<Chip>& chips)
+{
     if (chips == m_chips)
         return;
     m_chips = chips;
     for (QPushButton* button : std::as_const(m_buttons)) {
         // A chip that was pressed is still in its own signal.
+        m_row->removeWidget(button);
         button->hide();
         button->deleteLater();
     }
     m_buttons.clear();
-    QWidget* before = nullptr;
-    for (const FilterChip& chip : chips) {
+    QWidget* before = m_clear;
+    for (const Chip& chip : chips) {
         QPushButton* button = chipButton(chip);
         m_row->insertWidget(static_cast<int>(m_buttons.size()), button);
-        if (before)
-            setTabOrder(before, button);
+        setTabOrder(before, button);
         before = button;
         m_buttons += button;
     }
-    if (before)
-        setTabOrder(before, m_clear);
+    // Behind the chips, which took their place in the order from it.
+    setTabOrder(before, m_clear);
 }
 
-QPushButton* FilterChips::chipButton(const FilterChip& chip)
+QPushButton* FilterChips::chipButton(const Chip& chip)
 {
     const bool isLong = chip.text.size() > kLongestText;
     QString shown = isLong ? chip.text.left(kLongestText - 1) + QStringLiteral("…") : chip.text;

@@ -1,5 +1,5 @@
-// What the audit trail is narrowed to, each with a cross that takes it away. Hidden while nothing is set. Part of
-// AuditPage.
+// What the audit trail is narrowed to, in words, each with a cross that takes it away. Hidden while nothing is set.
+// Part of AuditPage.
 #pragma once
 
 #include "ui/audit/AuditFilter.h"
@@ -7,38 +7,50 @@
 #include <QList>
 #include <QWidget>
 
-class QHBoxLayout;
+#include <map>
+
 class QPushButton;
 
 namespace cf::ui {
 
-struct FilterChip
-{
-    FilterPart part;
-    QString text;
-    bool operator==(const FilterChip&) const = default;
-};
+class AuditFilterBar;
+class FlowLayout;
 
 class FilterChips : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FilterChips(QWidget* parent = nullptr);
+    //! The bar has the words of its choices; it outlives this.
+    explicit FilterChips(const AuditFilterBar& bar, QWidget* parent = nullptr);
 
-    //! `clearable`: something is set, be it without a chip: everything can be cleared at once.
-    void setChips(const QList<FilterChip>& chips, bool clearable);
+    void showFilter(const AuditFilter& filter);
+    //! What the subject and the actor of the filter are called stands in the rows that it is narrowed to.
+    void learn(const contract::AuditRow& row);
 
 Q_SIGNALS:
     void removed(cf::ui::FilterPart part);
     void cleared();
 
 private:
-    QPushButton* chipButton(const FilterChip& chip);
+    struct Chip
+    {
+        FilterPart part;
+        QString text;
+        bool operator==(const Chip&) const = default;
+    };
 
-    QList<FilterChip> m_chips;
+    QList<Chip> chipsOf(const AuditFilter& filter) const;
+    QString nameOf(const QString& id) const;
+    void setChips(const QList<Chip>& chips);
+    QPushButton* chipButton(const Chip& chip);
+
+    const AuditFilterBar& m_bar;
+    AuditFilter m_filter;
+    std::map<QString, QString> m_names; //!< By the wire form of an id.
+    QList<Chip> m_chips;
     QList<QPushButton*> m_buttons;
-    QHBoxLayout* m_row;
+    FlowLayout* m_row;
     QPushButton* m_clear;
 };
 

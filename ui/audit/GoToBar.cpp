@@ -21,6 +21,7 @@ GoToBar::GoToBar(QWidget* parent)
     m_field->setAccessibleName(tr("Go to an event's number or a day"));
     m_field->setPlaceholderText(tr("Number or day"));
     m_field->setFixedWidth(em(11));
+    m_hint->setWordWrap(true);
     auto* go = new QPushButton(tr("Go"), this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +44,12 @@ void GoToBar::open(bool filtered)
     show();
     m_field->selectAll();
     m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void GoToBar::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT left();
 }
 
 void GoToBar::showMistake(const QString& sentence)

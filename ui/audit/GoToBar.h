@@ -32,6 +32,11 @@ public:
 Q_SIGNALS:
     void numberWanted(std::int64_t seq);
     void dayWanted(QDate day);
+    //! It was closed, or its page was left: nobody waits for a day any more.
+    void left();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void go();

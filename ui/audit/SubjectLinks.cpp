@@ -49,7 +49,7 @@ SubjectLinks::SubjectLinks(Navigator& navigator, QWidget* parent)
     m_grid->setColumnStretch(3, 1);
 }
 
-void SubjectLinks::setEvent(const contract::AuditRow& row)
+void SubjectLinks::setEvent(const contract::AuditRow& row, QWidget* before)
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         if (item->widget()) {
@@ -59,6 +59,7 @@ void SubjectLinks::setEvent(const contract::AuditRow& row)
         }
         delete item;
     }
+    m_lastLink = before;
     addActor(row);
     int at = 1;
     for (const contract::AuditSubject& subject : row.subjects)
@@ -100,6 +101,7 @@ void SubjectLinks::addSubject(int at, const contract::AuditSubject& subject)
             tr("Open %1: %2", "%1: customer, account or transfer").arg(AuditText::kind(kind), name));
         connect(link, &QPushButton::clicked, this, [this, id = subject.id] { open(id); });
         m_grid->addWidget(link, at, 1, Qt::AlignLeading);
+        orderTab(link);
     } else {
         auto* label = plainLabel(name, TextRole::Body, this);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -117,6 +119,13 @@ void SubjectLinks::addTrail(int at, const std::string& id, const QString& text, 
     trail->setToolTip(accessibleName);
     connect(trail, &QPushButton::clicked, this, [this, id] { m_navigator.openAuditOf(id); });
     m_grid->addWidget(trail, at, 2, Qt::AlignLeading);
+    orderTab(trail);
+}
+
+void SubjectLinks::orderTab(QWidget* link)
+{
+    setTabOrder(m_lastLink, link);
+    m_lastLink = link;
 }
 
 bool SubjectLinks::canOpen(const std::string& id) const

@@ -20,7 +20,8 @@ public:
     //! The navigator outlives this.
     explicit SubjectLinks(Navigator& navigator, QWidget* parent = nullptr);
 
-    void setEvent(const contract::AuditRow& row);
+    //! In the order of the Tab key the links follow `before`, which takes the focus itself.
+    void setEvent(const contract::AuditRow& row, QWidget* before);
 
 private:
     void addActor(const contract::AuditRow& row);
@@ -30,9 +31,12 @@ private:
     //! False when there is no page for what the id names.
     bool canOpen(const std::string& id) const;
     void open(const std::string& id);
+    //! Takes the next place in the order of the Tab key.
+    void orderTab(QWidget* link);
 
     Navigator& m_navigator;
     QGridLayout* m_grid;
+    QWidget* m_lastLink = nullptr;
 };
 
 } // namespace cf::ui

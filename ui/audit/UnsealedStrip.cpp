@@ -2,6 +2,7 @@
 #include "ui/audit/UnsealedStrip.h"
 
 #include "models/tables/AuditText.h"
+#include "models/tables/DateText.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -44,21 +45,23 @@ UnsealedStrip::UnsealedStrip(tables::UnsealedTableModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_icon(new IconLabel(icon(Icon::Lock, Tint::Muted), 0.95, this))
-    , m_sealed(plainLabel({}, TextRole::Small, this))
+    , m_sealed(new ElidedLabel({}, this))
     , m_newest(new ElidedLabel({}, this))
     , m_fresh(new QPushButton(icon(Icon::Refresh, Tint::Accent), {}, this))
     , m_toggle(new QPushButton(this))
     , m_table(new RemoteTableView(tr("Events that are not sealed yet"), this))
 {
-    m_sealed->setFont(withTabularDigits(m_sealed->font()));
+    m_sealed->setFont(withTabularDigits(fontFor(TextRole::Small)));
     m_newest->setFont(withTabularDigits(fontFor(TextRole::Small)));
     setTextTone(m_newest, Tone::Neutral);
+    // The first to give way.
+    m_newest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setKind(m_fresh, ButtonKind::Quiet);
     setKind(m_toggle, ButtonKind::Quiet);
     m_fresh->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
     m_table->setModel(&m_model);
     m_table->table()->setItemDelegate(new AuditDelegate(m_table->table()));
-    m_table->setColumns({{13}, {17}, {15}, {17}, {10, true}, {7}, {13}});
+    m_table->setColumns({{12}, {16}, {14}, {16}, {10, true}, {7}, {12}});
     m_table->setEmptyContent(icon(Icon::Lock, Tint::Muted), tr("Everything is sealed."));
     m_table->setFixedHeight(em(11));
     auto* line = new QHBoxLayout;
@@ -100,7 +103,7 @@ QString UnsealedStrip::newest() const
     const contract::AuditRow& row = m_model.events().front();
     //: an audit event in one line. %1: time, %2: what was done, %3: by whom
     return tr("%1 %2, %3")
-        .arg(AuditText::local(row.at).time().toString(QStringLiteral("HH:mm:ss")), AuditText::action(row.action),
+        .arg(tables::localTime(row.at).time().toString(QStringLiteral("HH:mm:ss")), AuditText::action(row.action),
              AuditText::actor(row));
 }
 

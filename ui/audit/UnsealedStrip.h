@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace cf::ui {
@@ -39,7 +38,7 @@ private:
 
     tables::UnsealedTableModel& m_model;
     IconLabel* m_icon;
-    QLabel* m_sealed;
+    ElidedLabel* m_sealed;
     ElidedLabel* m_newest;
     QPushButton* m_fresh;
     QPushButton* m_toggle;

@@ -81,12 +81,17 @@ void MainWindow::openWorkspace()
         m_lockWanted = true;
         m_services.session.signOut();
     });
-    connect(m_workspace, &Workspace::signOutRequested, this, [this] {
-        if (m_workspace->mayLeave())
-            m_services.session.signOut();
-    });
+    connect(m_workspace, &Workspace::signOutRequested, this, &MainWindow::signOut);
     m_workspace->activate();
     updateTitle();
+}
+
+void MainWindow::signOut()
+{
+    // A page goes on from its own code, which must not be destroyed meanwhile.
+    const auto goOn = [this] { QMetaObject::invokeMethod(this, &MainWindow::signOut, Qt::QueuedConnection); };
+    if (m_workspace && !isLocked() && m_workspace->mayLeave() && m_workspace->mayEnd(goOn))
+        m_services.session.signOut();
 }
 
 void MainWindow::discardWorkspace()
@@ -171,7 +176,8 @@ void MainWindow::updateTitle()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_workspace && !isLocked() && !m_workspace->mayLeave())
+    const auto goOn = [this] { QMetaObject::invokeMethod(this, &MainWindow::close, Qt::QueuedConnection); };
+    if (m_workspace && !isLocked() && (!m_workspace->mayLeave() || !m_workspace->mayEnd(goOn)))
         return event->ignore();
     m_services.settings.setValue(kGeometry, saveGeometry());
     event->accept();

@@ -37,6 +37,8 @@ protected:
 private:
     void enter(const contract::Session& session);
     void openWorkspace();
+    //! Unless a page keeps its user, or has something to end first.
+    void signOut();
     void discardWorkspace();
     void lock(const QString& reason);
     void unlock(const contract::Session& session);

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
+
 namespace cf::ui {
 
 //! One entry of the footer: which key does what on this page.
@@ -30,6 +32,14 @@ public:
 
     //! False keeps the user here (a half-typed form asks first); the page itself says why.
     virtual bool mayLeave() { return true; }
+
+    //! Asked of every page before its user signs out or closes the window. False when something runs here that would
+    //! be lost: the page asks whether to end it, and calls `goOn` when it has.
+    virtual bool mayEnd(const std::function<void()>& goOn)
+    {
+        Q_UNUSED(goOn)
+        return true;
+    }
 
     //! The page's own keys, most useful first; shown in the footer before the shell's.
     virtual QList<KeyHint> keyHints() const { return {}; }

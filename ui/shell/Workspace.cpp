@@ -190,6 +190,16 @@ bool Workspace::mayLeave()
     return !page || page->mayLeave();
 }
 
+bool Workspace::mayEnd(const std::function<void()>& goOn)
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        auto* page = qobject_cast<Page*>(m_stack->widget(i));
+        if (page && !page->mayEnd(goOn))
+            return false;
+    }
+    return true;
+}
+
 void Workspace::activate()
 {
     if (Page* page = currentPage())

@@ -39,6 +39,8 @@ public:
     void resume();
     //! False when the page that is shown wants its user to stay.
     bool mayLeave();
+    //! False when something runs on a page that would be lost by signing out: `goOn` is called if it has been ended.
+    bool mayEnd(const std::function<void()>& goOn);
     //! Gives the focus to the page that is shown.
     void activate();
 
@@ -63,7 +65,6 @@ protected:
 
 private:
     void layOut(const ShellServices& services);
-    void addStartPage();
     void addPlaces();
     void addShortcuts();
     void addKey(const KeyHint& key, std::function<void()> action);

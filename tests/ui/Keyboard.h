@@ -1,0 +1,72 @@
+// Walks a window by the Tab key alone, as somebody without a mouse does.
+#pragma once
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QRadioButton>
+#include <QTest>
+
+#include <algorithm>
+
+namespace cf::test {
+
+//! As a screen reader calls it.
+inline QString spokenName(const QWidget& widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    return !widget.accessibleName().isEmpty() || !button ? widget.accessibleName()
+                                                         : QString(button->text()).remove(QLatin1Char('&'));
+}
+
+//! Everything that Tab reaches from where the focus is, once around; with Shift in the other direction.
+inline QStringList tabWalk(Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    constexpr int kMost = 100;
+    constexpr int kMostSections = 3;
+    QStringList names;
+    const QWidget* first = QApplication::focusWidget();
+    QWidget* here = QApplication::focusWidget();
+    do {
+        names += spokenName(*here);
+        // Within a date Tab goes from the day to the month first.
+        const QWidget* before = here;
+        for (int i = 0; i < kMostSections && here == before; ++i) {
+            QTest::keyClick(here, modifiers & Qt::ShiftModifier ? Qt::Key_Backtab : Qt::Key_Tab, modifiers);
+            here = QApplication::focusWidget();
+        }
+    } while (here && here != first && names.size() < kMost);
+    return names;
+}
+
+//! Everything in the window that takes the focus by Tab, in no order. Of radio buttons the chosen one does.
+inline QStringList tabStops(const QWidget& window)
+{
+    QStringList names;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        const auto* radio = qobject_cast<const QRadioButton*>(widget);
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() &&
+            !widget->focusProxy() && (!radio || radio->isChecked()))
+            names += spokenName(*widget);
+    }
+    return names;
+}
+
+inline QStringList sorted(QStringList names)
+{
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+//! The walk is `expected`, leaves nothing out, and is the same backwards.
+inline void verifyTabOrder(const QWidget& window, const QStringList& expected)
+{
+    const QStringList walk = tabWalk();
+    QVERIFY2(walk == expected, qPrintable(walk.join(QStringLiteral(" | "))));
+    const QStringList stops = tabStops(window);
+    QVERIFY2(sorted(stops) == sorted(expected), qPrintable(stops.join(QStringLiteral(" | "))));
+    QStringList back = tabWalk(Qt::ShiftModifier);
+    std::reverse(back.begin() + 1, back.end());
+    QVERIFY2(back == expected, qPrintable(back.join(QStringLiteral(" | "))));
+}
+
+} // namespace cf::test

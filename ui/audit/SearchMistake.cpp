@@ -1,0 +1,84 @@
+// See SearchMistake.h. The switch has no default: a new mistake must find its sentence here before it compiles without
+// warning.
+#include "ui/audit/SearchMistake.h"
+
+#include "services/contract/Audit.h"
+#include "services/contract/Wire.h"
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+using Code = contract::AuditSearchMistake;
+
+} // namespace
+
+QString SearchMistake::in(const client::CallFailure& failure)
+{
+    if (!failure.problem)
+        return {};
+    const auto& errors = failure.problem->errors;
+    const auto found = std::find_if(errors.begin(), errors.end(), [](const contract::FieldError& error) {
+        return error.pointer == "?search" || error.pointer == "/filter/search";
+    });
+    return found == errors.end() ? QString() : sentence(*found);
+}
+
+QString SearchMistake::sentence(const contract::FieldError& error)
+{
+    const auto code = error.code ? contract::enumOf<Code>(*error.code) : std::nullopt;
+    const auto word = [&](std::size_t which) {
+        return error.words && which < error.words->size() ? QString::fromStdString((*error.words)[which]) : QString();
+    };
+    // A bank that is newer than this program knows other mistakes; its own sentence is better than none.
+    if (!code)
+        return QString::fromStdString(error.message);
+    switch (*code) {
+    case Code::TooLong:
+        return tr("The search that begins with “%1” is longer than %2 characters.").arg(word(0), word(1));
+    case Code::TooManyWords:
+        return tr("There are more than %2 words: leave out “%1”.").arg(word(0), word(1));
+    case Code::QuoteNotClosed:
+        return tr("The quotation mark in “%1” is not closed.").arg(word(0));
+    case Code::EmptyQuotes:
+        return tr("“%1” is empty.").arg(word(0));
+    case Code::UnknownKey:
+        //: the words with a colon are the same in every language
+        return tr("“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, "
+                  "subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.")
+            .arg(word(0));
+    case Code::KeyTwice:
+        return tr("“%1” is there twice: keep one.").arg(word(0));
+    case Code::KeyWithoutValue:
+        return tr("“%1” needs a value right after the colon.").arg(word(0));
+    case Code::NotADay:
+        return tr("“%1” is no day: write it like 2026-11-01.").arg(word(0));
+    case Code::NotAResult:
+        //: the three words are the same in every language
+        return tr("“%1” is no result: succeeded, refused or failed.").arg(word(0));
+    case Code::NotATrace:
+        return tr("“%1” is no trace: it has 32 hexadecimal digits.").arg(word(0));
+    case Code::NotANumber:
+        return tr("“%1” is no number of an event: 0, 1, 2 and so on.").arg(word(0));
+    case Code::NotAnAccount:
+        return tr("“%1” is neither an account's id nor an IBAN.").arg(word(0));
+    case Code::DaysReversed:
+        return tr("“%1” lies after “%2”: no day is between them.").arg(word(0), word(1));
+    case Code::DaysTwice:
+        return tr("“%1” and “%2” both say when: keep one.").arg(word(0), word(1));
+    case Code::DaysOutOfRange:
+        return tr("“%1” must be between one day and %2 days.").arg(word(0), word(1));
+    case Code::TooManyNameWords:
+        return tr("“%1” has more than %2 words of a name.").arg(word(0), word(1));
+    case Code::TooManyStaff:
+        return tr("“%1” fits more than %2 colleagues: write more of the name.").arg(word(0), word(1));
+    case Code::TooManyBranches:
+        return tr("“%1” fits more than %2 branches: write more of the name.").arg(word(0), word(1));
+    case Code::TooManyCustomers:
+        return tr("“%1” fits more than %2 customers: write more of the name.").arg(word(0), word(1));
+    }
+    return {};
+}
+
+} // namespace cf::ui
