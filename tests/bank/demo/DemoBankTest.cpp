@@ -148,6 +148,20 @@ TEST(DemoBank, howSearchIndexesAreKeptIsAsBefore)
     EXPECT_EQ(now(), before);
 }
 
+TEST(DemoBank, searchIndexesThatAreInUseAreLeftAsTheyAre)
+{
+    DemoDatabase bank;
+    db::Watchdog watchdog;
+    db::Connection reader(bank.database().app, watchdog);
+    reader.transaction(std::chrono::seconds(60), [&](db::Transaction& transaction) {
+        transaction.query("SELECT FROM bank.customer"); // locks them until it ends
+        EXPECT_EQ(bank.ask("SELECT bank.gather_for_search(true)"), "f") << "and does not wait for ever";
+    });
+    EXPECT_EQ(bank.count("pg_class WHERE 'fastupdate=on' = ANY (reloptions)"), 0);
+    EXPECT_EQ(bank.ask("SELECT bank.gather_for_search(true)"), "t");
+    EXPECT_EQ(bank.count("pg_class WHERE 'fastupdate=on' = ANY (reloptions)"), 2);
+}
+
 TEST(DemoBank, usesTheBranchesThatAreThere)
 {
     DemoDatabase bank;
