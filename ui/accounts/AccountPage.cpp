@@ -110,7 +110,10 @@ void AccountPage::addTitleRow(QVBoxLayout* column)
     setKind(m_newTransfer, ButtonKind::Primary);
     m_newTransfer->setVisible(m_mayTransfer);
     m_copy = new CopyIbanButton(this);
-    m_refresh = new BusyButton(tr("Refresh"), this);
+    // Without words: the IBAN beside it must be whole in every language.
+    m_refresh = new BusyButton({}, this);
+    m_refresh->setAccessibleName(tr("Refresh"));
+    m_refresh->setToolTip(m_refresh->accessibleName());
     m_refresh->setIcon(icon(Icon::Refresh));
     row->addWidget(m_iban);
     row->addWidget(m_status);
@@ -130,7 +133,7 @@ QWidget* AccountPage::buildEntries()
     m_table = new RemoteTableView(tr("Entries of the account"), this);
     m_table->setModel(m_entries);
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
-    m_table->setColumns({{5}, {13}, {13}, {22}, {16, true}, {16}, {16}});
+    m_table->setColumns({{5}, {12}, {12}, {18}, {16, true}, {15}, {15}});
     m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("Nothing has been booked on this account yet."));
     connect(m_table, &RemoteTableView::activated, this, &AccountPage::openEntry);
     return m_table;

@@ -73,7 +73,6 @@ void StatementPanel::layOut()
     m_make->setAccessibleName(tr("Save statement"));
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.5));
-    row->addWidget(plainLabel(tr("Statement"), TextRole::Strong, this));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_period, m_from, m_to, m_language, m_make})
         row->addWidget(widget);
     row->addStretch(1);

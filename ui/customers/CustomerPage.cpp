@@ -70,7 +70,7 @@ QWidget* CustomerPage::buildContent()
     m_table = new RemoteTableView(tr("Accounts of the customer"), content);
     m_table->setModel(m_accounts);
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
-    m_table->setColumns({{27}, {13, true}, {10}, {10}, {16}, {16}});
+    m_table->setColumns({{27}, {13, true}, {10}, {10}, {15}, {15}});
     m_table->setEmptyContent(icon(Icon::Account, Tint::Muted), tr("This customer has no account."));
     column->addWidget(m_table, 1);
     m_documentsPlace = new QVBoxLayout;

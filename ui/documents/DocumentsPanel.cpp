@@ -90,7 +90,8 @@ void DocumentsPanel::layOut(bool mayAdd)
     row->setSpacing(em(0.5));
     row->addWidget(plainLabel(tr("Documents"), TextRole::Heading, this));
     row->addWidget(m_none);
-    row->addStretch(1);
+    if (!mayAdd)
+        row->addStretch(1);
     row->addWidget(m_save);
     row->addWidget(m_title, 1);
     row->addWidget(m_add);
@@ -132,7 +133,7 @@ void DocumentsPanel::ask()
                                   const bool any = m_model.rowCount() > 0;
                                   m_none->setVisible(!any);
                                   m_table->setVisible(any);
-                                  m_save->setEnabled(any);
+                                  m_save->setVisible(any);
                                   if (any)
                                       m_table->selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
                               });

@@ -82,7 +82,7 @@ QWidget* ErrorsPanel::buildFilter()
     row->addWidget(m_serverOnly);
     row->addWidget(m_operation);
     row->addStretch(1);
-    row->addWidget(m_traceField, 1);
+    row->addWidget(m_traceField, 2);
     connect(m_serverOnly, &QPushButton::toggled, this, &ErrorsPanel::ask);
     connect(m_operation, &QPushButton::clicked, this, [this] { setOperation({}); });
     connect(m_traceField, &QLineEdit::returnPressed, this,

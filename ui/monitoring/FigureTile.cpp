@@ -2,6 +2,7 @@
 #include "ui/monitoring/FigureTile.h"
 
 #include "ui/theme/IconLoader.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Styling.h"
 
@@ -13,12 +14,13 @@ namespace cf::ui {
 
 FigureTile::FigureTile(const QString& name, QWidget* parent)
     : QFrame(parent)
-    , m_name(plainLabel(name, TextRole::Small, this))
+    , m_name(new ElidedLabel(name, this))
     , m_figure(plainLabel({}, TextRole::Title, this))
     , m_sentence(plainLabel({}, TextRole::Small, this))
     , m_icon(new IconLabel(QIcon(), 1.0, this))
 {
     setObjectName(QStringLiteral("card"));
+    m_name->setFont(fontFor(TextRole::Small)); // gives way: three tiles stand side by side in the smallest window
     m_figure->setFont(withTabularDigits(m_figure->font()));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);

@@ -94,7 +94,7 @@ void SearchPalette::open()
 void SearchPalette::place()
 {
     setGeometry(m_host->rect());
-    const int width = std::min(em(34), m_host->width() - em(2));
+    const int width = std::min(em(42), m_host->width() - em(2));
     m_card->setGeometry((m_host->width() - width) / 2, em(3), width, std::min(em(24), m_host->height() - em(6)));
 }
 

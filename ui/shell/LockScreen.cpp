@@ -7,7 +7,6 @@
 #include "ui/signin/SignInFlow.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/IconLabel.h"
-#include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
 #include <QApplication>
@@ -44,10 +43,6 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
 {
     auto* flow = new SignInFlow(*m_controller);
     flow->credentials()->fixUser(QString::fromStdString(staff.userName), QString::fromStdString(staff.displayName));
-    auto* card = new SectionCard({}, this);
-    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    card->body()->setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5));
-    card->body()->addWidget(flow);
 
     auto* why = plainLabel(reason, TextRole::Heading, this);
     auto* leave = new QPushButton(
@@ -61,7 +56,7 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
     column->addStretch(2);
     column->addWidget(new IconLabel(icon(Icon::Lock, Tint::Accent), 2, this), 0, Qt::AlignHCenter);
     column->addWidget(why, 0, Qt::AlignHCenter);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addLayout(flow->inCard(this));
     column->addWidget(leave, 0, Qt::AlignHCenter);
     column->addStretch(3);
     column->addWidget(new ConnectionIndicator(services.monitor, services.bank, this), 0, Qt::AlignHCenter);

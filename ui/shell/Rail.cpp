@@ -34,7 +34,7 @@ Rail::Rail(QWidget* parent)
 {
     setObjectName(QStringLiteral("rail"));
     setAccessibleName(tr("Navigation"));
-    setFixedWidth(em(11.5));
+    setFixedWidth(em(12.2));
     m_places->setSpacing(em(0.15));
     m_foot->setSpacing(em(0.15));
 

@@ -7,7 +7,10 @@
 #include "ui/signin/CredentialsStep.h"
 #include "ui/signin/NewPasswordStep.h"
 #include "ui/signin/RecoveryCodesStep.h"
+#include "ui/theme/Fonts.h"
+#include "ui/widgets/SectionCard.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -32,6 +35,20 @@ SignInFlow::SignInFlow(SignInController& controller, QWidget* parent)
     }
     connectSteps();
     showStep(controller.step());
+}
+
+QLayout* SignInFlow::inCard(QWidget* parent)
+{
+    auto* card = new SectionCard({}, parent);
+    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    card->body()->setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5));
+    card->body()->addWidget(this);
+    // Not by alignment: its height would be reckoned from the width of the whole window, in which no line breaks.
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(card);
+    row->addStretch();
+    return row;
 }
 
 void SignInFlow::connectSteps()

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QLayout;
+
 namespace cf::ui {
 
 class AuthenticatorStep;
@@ -21,6 +23,8 @@ class SignInFlow : public QWidget
 public:
     //! The controller outlives this.
     explicit SignInFlow(SignInController& controller, QWidget* parent = nullptr);
+    //! A card that holds this, in the middle of its row. Called once.
+    QLayout* inCard(QWidget* parent);
 
     CredentialsStep* credentials() const { return m_credentials; }
     //! The step that is shown takes the focus.

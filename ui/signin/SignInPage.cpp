@@ -8,7 +8,6 @@
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/MessageBanner.h"
-#include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
 #include <QLabel>
@@ -47,15 +46,11 @@ SignInPage::SignInPage(SignInController& controller, client::ConnectionMonitor& 
     , m_flow(new SignInFlow(controller))
 {
     auto* content = new QWidget;
-    auto* card = new SectionCard({}, content);
-    card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    card->body()->setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5));
-    card->body()->addWidget(m_flow);
     auto* middle = new QVBoxLayout(content);
     middle->setSpacing(em(1.2));
     middle->addStretch(2);
     middle->addLayout(brand(bank, content));
-    middle->addWidget(card, 0, Qt::AlignHCenter);
+    middle->addLayout(m_flow->inCard(content));
     middle->addStretch(3);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);

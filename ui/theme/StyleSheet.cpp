@@ -25,6 +25,7 @@ QComboBox {
     background: @surface; color: @text; border: 1px solid @fieldLine; border-radius: @radius;
     padding: 1px @padX; min-height: @fieldHeight;
 }
+QDateEdit { min-width: @dayWidth; }
 QComboBox:focus { border: 2px solid @accentText; padding: 0px @padXFocus; }
 QComboBox:disabled { background: @window; color: @disabled; border-color: @line; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: @arrowBox; }
@@ -117,8 +118,8 @@ QHeaderView::section { background: @surface; color: @muted; border: none; border
     padding: @headerPad @padHeader; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: @barWidth; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: @barWidth; margin: 0px; border: none; }
-QScrollBar::handle { background: @handle; border-radius: @barRadius; margin: 2px; }
-QScrollBar::handle:hover { background: @fieldLine; }
+QScrollBar::handle { background: @fieldLine; border-radius: @barRadius; margin: 2px; }
+QScrollBar::handle:hover { background: @muted; }
 QScrollBar::handle:vertical { min-height: @handleMin; }
 QScrollBar::handle:horizontal { min-width: @handleMin; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; border: none; background: none; }
@@ -148,7 +149,6 @@ QHash<QString, QString> colours(const Theme& theme)
             {QStringLiteral("accentText"), theme.accentText.name()},
             {QStringLiteral("selection"), theme.selection.name()},
             {QStringLiteral("hover"), blend(theme.surface, theme.muted, 0.12).name()},
-            {QStringLiteral("handle"), blend(theme.surface, theme.muted, 0.4).name()},
             // A ring in the accent would vanish on the accent's own ground.
             {QStringLiteral("ringOnFill"), theme.text.name()},
             {QStringLiteral("neutral"), theme.neutral.strong.name()},
@@ -185,6 +185,8 @@ QHash<QString, QString> lengths()
             {QStringLiteral("headerPad"), px(em(0.35))},
             {QStringLiteral("fieldHeight"), px(rowEm(1.75))},
             {QStringLiteral("railHeight"), px(rowEm(2.1))},
+            // A day and the arrow beside it, which Qt forgets.
+            {QStringLiteral("dayWidth"), px(em(6.6))},
             {QStringLiteral("arrow"), px(em(0.9))},
             {QStringLiteral("arrowBox"), px(em(1.5))},
             {QStringLiteral("barWidth"), px(bar)},

@@ -1,4 +1,4 @@
-// The values were chosen for AA contrast; tst_widgets holds them to it.
+// The values were chosen for AA contrast; tst_contrast holds them to it.
 #include "ui/theme/Theme.h"
 
 #include <QGuiApplication>
@@ -28,7 +28,7 @@ const Theme& Theme::light()
         .alternate = QColor(0xF7F9FB),
         .rail = QColor(0xE8ECF2),
         .line = QColor(0xD9DFE7),
-        .fieldLine = QColor(0x8791A0),
+        .fieldLine = QColor(0x7F8998),
         .text = QColor(0x1A212B),
         .muted = QColor(0x566172),
         .disabled = QColor(0x98A1AE),

@@ -32,7 +32,7 @@ struct Theme
     QColor alternate; //!< Every second row, hovered things.
     QColor rail;      //!< The navigation at the side.
     QColor line;      //!< Quiet lines between and around things.
-    QColor fieldLine; //!< Border of what can be typed into: at least 3:1 on surface (WCAG 1.4.11).
+    QColor fieldLine; //!< Border of what can be typed into: at least 3:1 on window, surface, alternate (WCAG 1.4.11).
     QColor text;      //!< At least 4.5:1 on window, surface, alternate and every soft ground (WCAG 1.4.3), as is muted.
     QColor muted;     //!< Labels and hints.
     QColor disabled;  //!< What cannot be used now.

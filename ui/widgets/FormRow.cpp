@@ -9,7 +9,10 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cf::ui {
 namespace {
@@ -65,6 +68,20 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
         connect(edit, &FieldEdit::echoChanged, this, [this](const QString& echo) { setEcho(echo); });
     }
     showMessage();
+}
+
+QSize FormRow::sizeHint() const
+{
+    // The hint is also the most that the row gets, and a message may need several lines.
+    const QSize hint = QWidget::sizeHint();
+    return {hint.width(), std::max(hint.height(), heightForWidth(width()))};
+}
+
+void FormRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        updateGeometry();
 }
 
 QString FormRow::message() const

@@ -33,6 +33,11 @@ public:
     //! By default the line keeps its place when empty, so that forms do not jump.
     void setKeepsMessageLine(bool keeps);
 
+    QSize sizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showMessage();
 

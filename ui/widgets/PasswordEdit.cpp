@@ -25,7 +25,8 @@ void PasswordEdit::setRevealed(bool revealed)
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     const QString name = revealed ? tr("Hide the password") : tr("Show the password");
     m_reveal->setText(name);
-    m_reveal->setToolTip(QStringLiteral("%1 (%2)").arg(name, m_reveal->shortcut().toString(QKeySequence::NativeText)));
+    //: tool tip of a button: what it does, and its key
+    m_reveal->setToolTip(tr("%1 (%2)").arg(name, m_reveal->shortcut().toString(QKeySequence::NativeText)));
     m_reveal->setIcon(icon(revealed ? Icon::EyeOff : Icon::Eye, Tint::Muted));
 }
 

@@ -33,19 +33,34 @@ PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
 
 void PlainTable::setWidths(const QList<int>& characters, int stretched)
 {
+    m_stretched = stretched;
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < characters.size(); ++column) {
-        horizontalHeader()->setSectionResizeMode(column,
-                                                 column == stretched ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (column != stretched)
-            setColumnWidth(column, std::max(characters[column] * digit + em(1.1),
-                                            horizontalHeader()->sectionSizeHint(column))); // the heading, whole
+        const int heading = horizontalHeader()->sectionSizeHint(column); // whole
+        setColumnWidth(column, column == stretched ? heading : std::max(characters[column] * digit + em(1.1), heading));
     }
+    stretch();
 }
 
 void PlainTable::fitRows()
 {
     verticalHeader()->setDefaultSectionSize(rowEm(1.75));
+}
+
+void PlainTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    stretch();
+}
+
+// The header's own stretching would cut the heading when the others need the room.
+void PlainTable::stretch()
+{
+    if (m_stretched < 0)
+        return;
+    const int others = horizontalHeader()->length() - columnWidth(m_stretched);
+    setColumnWidth(m_stretched,
+                   std::max(horizontalHeader()->sectionSizeHint(m_stretched), viewport()->width() - others));
 }
 
 int PlainTable::currentRow() const

@@ -20,9 +20,13 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fitRows();
+    void stretch();
+
+    int m_stretched = -1; //!< Column.
 };
 
 } // namespace cf::ui
