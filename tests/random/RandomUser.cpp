@@ -62,13 +62,6 @@ const std::array kKeys = {
 };
 const QString kLetters = QStringLiteral("novakdvořčeěCZ0123456789.,: @-");
 
-qint64 workOfThisThread()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
-}
-
 bool leavesTheDesk(const QWidget& widget)
 {
     const QString name = widget.accessibleName();
@@ -76,6 +69,13 @@ bool leavesTheDesk(const QWidget& widget)
 }
 
 } // namespace
+
+qint64 workOfThisThread()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
+}
 
 template <class Work>
 void RandomUser::measured(const QString& action, Work&& work)

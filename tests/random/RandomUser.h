@@ -9,6 +9,9 @@
 
 #include <random>
 
+//! The processor's time that this thread has used, in milliseconds.
+qint64 workOfThisThread();
+
 class RandomUser
 {
 public:

@@ -63,7 +63,7 @@ public:
         const auto* table = find<QTableView>(accessibleName);
         for (int row = 0; table && row < table->model()->rowCount(); ++row)
             for (int column = 0; column < table->model()->columnCount(); ++column)
-                if (table->model()->index(row, column).data().toString() == text)
+                if (pseudo::asRead(table->model()->index(row, column).data().toString()) == text)
                     return true;
         return false;
     }
@@ -72,7 +72,7 @@ public:
     bool offers(const QString& words) const
     {
         for (const auto* button : window()->findChildren<QAbstractButton*>())
-            if (button->isVisible() && button->text().contains(words))
+            if (button->isVisible() && pseudo::asRead(button->text()).contains(words))
                 return true;
         return false;
     }
@@ -82,7 +82,7 @@ public:
     {
         const auto* list = find<QListView>(accessibleName);
         for (int row = 0; list && row < list->model()->rowCount(); ++row)
-            if (list->model()->index(row, 0).data().toString().contains(words))
+            if (pseudo::asRead(list->model()->index(row, 0).data().toString()).contains(words))
                 return true;
         return false;
     }
@@ -91,7 +91,7 @@ public:
     static QString spokenFocus()
     {
         auto* spoken = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
-        return spoken ? spoken->text(QAccessible::Name) : QString();
+        return spoken ? pseudo::asRead(spoken->text(QAccessible::Name)) : QString();
     }
 
     //! Ctrl+Return, and the sheet that asks whether this is meant is there.
@@ -121,8 +121,8 @@ public:
     QString described(const QString& startOfName) const
     {
         for (const auto* widget : window()->findChildren<QWidget*>())
-            if (widget->isVisible() && widget->accessibleName().startsWith(startOfName))
-                return widget->accessibleDescription();
+            if (widget->isVisible() && pseudo::asRead(widget->accessibleName()).startsWith(startOfName))
+                return pseudo::asRead(widget->accessibleDescription());
         return {};
     }
 
@@ -131,8 +131,8 @@ public:
     {
         const QString start = label + QStringLiteral(": ");
         for (const auto* widget : window()->findChildren<QWidget*>())
-            if (widget->isVisible() && widget->accessibleName().startsWith(start))
-                return widget->accessibleName().mid(start.size());
+            if (widget->isVisible() && pseudo::asRead(widget->accessibleName()).startsWith(start))
+                return pseudo::asRead(widget->accessibleName()).mid(start.size());
         return {};
     }
 };

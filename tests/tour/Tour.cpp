@@ -4,6 +4,7 @@
 #include <QUrl>
 
 #include <csignal>
+#include <cstdio>
 
 namespace {
 
@@ -36,6 +37,9 @@ const Plan& plan()
 {
     return qEnvironmentVariableIsEmpty("COUNTERFOIL_BERKA") ? kInvented : kRealRecords;
 }
+
+// The smallest screen the desktop is for.
+constexpr QSize kSmallest(1024, 700);
 
 QString text(const char* utf8)
 {
@@ -71,13 +75,20 @@ void Tour::initTestCase()
     QVERIFY2(m_bank.start(records), qPrintable(m_bank.failure()));
     m_proxy = std::make_unique<cf::test::HoldingProxy>(static_cast<std::uint16_t>(QUrl(m_bank.url()).port()));
     const QString url = QStringLiteral("https://localhost:%1").arg(m_proxy->port());
-    m_desktop.emplace(url, m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("desktop")));
+    openDesktop(url, QStringLiteral("desktop"));
 }
 
 void Tour::init()
 {
     if (m_stopped)
         QSKIP("an earlier step did not hold");
+}
+
+void Tour::cleanupTestCase()
+{
+    for (const QString& fault : m_faults)
+        std::printf("%s\n", qPrintable(fault));
+    QVERIFY2(m_faults.isEmpty(), qPrintable(QStringLiteral("%1 faults of texts").arg(m_faults.size())));
 }
 
 void Tour::cleanup()
@@ -92,28 +103,32 @@ void Tour::cleanup()
 void Tour::aTellerSignsInWithTwoFactors()
 {
     QTRY_VERIFY(m_desktop->says(QStringLiteral("Connected")));
-    m_desktop->picture(QStringLiteral("01-sign-in"));
+    look("01-sign-in");
     m_desktop->givePassword(QStringLiteral("anna"), m_bank.password(QStringLiteral("anna")));
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Code of your authenticator app")));
-    m_desktop->picture(QStringLiteral("02-second-factor"));
+    look("02-second-factor");
     m_desktop->giveCode(m_bank.freshCode(QStringLiteral("anna")));
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search customers")));
     QTRY_VERIFY(m_desktop->says(QStringLiteral(" customers")));
-    m_desktop->picture(QStringLiteral("03-customers"));
+    look("03-customers");
+    m_desktop->press(Qt::Key_F1);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Keys")));
+    look("03-keys");
+    m_desktop->press(Qt::Key_Escape);
 }
 
 void Tour::aCustomerIsFoundWithoutAccents()
 {
     m_desktop->type(text(plan().typed));
     QTRY_VERIFY(m_desktop->says(QStringLiteral("1 customer")));
-    m_desktop->picture(QStringLiteral("04-search"));
+    look("04-search");
     m_desktop->press(Qt::Key_Down);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Customers found")));
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->says(text(plan().found)));
     QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Accounts of the customer")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("05-customer"));
+    look("05-customer");
 }
 
 void Tour::theAccountShowsWhatWasBooked()
@@ -123,12 +138,24 @@ void Tour::theAccountShowsWhatWasBooked()
     QTRY_VERIFY(!m_desktop->fact(QStringLiteral("Ledger balance")).isEmpty());
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("06-account"));
+    look("06-account");
     m_debtorBefore = shownBalance();
     QVERIFY(m_debtorBefore > amountOf(plan().amount));
     openAccountOf(text(plan().creditorTyped), text(plan().creditorFound));
     m_creditorBefore = shownBalance();
     openAccountOf(text(plan().typed), text(plan().found));
+}
+
+void Tour::anAccountsStatementAndBalances()
+{
+    m_desktop->press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Period of the statement")));
+    look("06-statement");
+    QVERIFY(m_desktop->goTo(QStringLiteral("Balance on a day")));
+    m_desktop->press(Qt::Key_Space);
+    QTRY_VERIFY(!m_desktop->says(QStringLiteral("Looking it up")));
+    look("06-balance-on-a-day");
+    m_desktop->press(Qt::Key_Space);
 }
 
 void Tour::aTransferIsReviewedAndBooked()
@@ -143,13 +170,13 @@ void Tour::aTransferIsReviewedAndBooked()
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Memo")));
     m_desktop->type(QStringLiteral("Invoice 2026-117, thank you"));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("07-new-transfer"));
+    look("07-new-transfer");
     QVERIFY(m_desktop->review());
-    m_desktop->picture(QStringLiteral("08-review"));
+    look("08-review");
     m_desktop->press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(m_desktop->says(QStringLiteral("The transfer is booked")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("09-booked"));
+    look("09-booked");
 }
 
 void Tour::theReceiptIsAPdf()
@@ -159,7 +186,7 @@ void Tour::theReceiptIsAPdf()
     QVERIFY(m_desktop->answerSaveDialog(path));
     QTRY_VERIFY(QFile::exists(path));
     QTRY_VERIFY(m_desktop->says(QStringLiteral("receipt.pdf")));
-    m_desktop->picture(QStringLiteral("10-receipt-saved"));
+    look("10-receipt-saved");
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.read(5) == "%PDF-");
@@ -175,12 +202,12 @@ void Tour::bothBalancesHaveMoved()
     QTRY_VERIFY(
         m_desktop->tableShows(QStringLiteral("Entries of the account"), QStringLiteral("Invoice 2026-117, thank you")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("12-account-after"));
+    look("12-account-after");
     m_desktop->press(Qt::Key_Home);
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->says(QStringLiteral("Invoice 2026-117")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("13-transfer"));
+    look("13-transfer");
     openAccountOf(text(plan().creditorTyped), text(plan().creditorFound));
     QCOMPARE(shownBalance(), m_creditorBefore + amountOf(plan().amount));
 }
@@ -189,12 +216,12 @@ void Tour::anOverdraftIsRefusedInPlace()
 {
     QVERIFY(m_desktop->fillTransfer(orderOf(plan().overdraft)));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("14-overdraft-warned"));
+    look("14-overdraft-warned");
     QVERIFY(m_desktop->review());
     m_desktop->press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Amount")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("15-overdraft-refused"));
+    look("15-overdraft-refused");
 }
 
 void Tour::theTransferIsInTheList()
@@ -204,7 +231,7 @@ void Tour::theTransferIsInTheList()
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Transfers")));
     QTRY_VERIFY(m_desktop->tableShows(QStringLiteral("Transfers"), QStringLiteral("Invoice 2026-117, thank you")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("16-transfers"));
+    look("16-transfers");
 }
 
 void Tour::aLostAnswerIsUnknownUntilTheBankIsAsked()
@@ -215,15 +242,15 @@ void Tour::aLostAnswerIsUnknownUntilTheBankIsAsked()
     m_desktop->press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("The outcome is not known yet")), 60'000);
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("17-unknown"));
+    look("17-unknown");
     m_desktop->press(Qt::Key_F6);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Unresolved orders")) ||
                 m_desktop->says(QStringLiteral("checking")));
-    m_desktop->picture(QStringLiteral("18-unresolved"));
+    look("18-unresolved");
     m_proxy->release();
     QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->says(QStringLiteral("checking")), 60'000);
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("19-resolved"));
+    look("19-resolved");
 }
 
 void Tour::onePaletteFindsEverything()
@@ -232,19 +259,19 @@ void Tour::onePaletteFindsEverything()
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search for anything")));
     m_desktop->type(text(plan().creditor));
     QTRY_VERIFY(m_desktop->listShows(QStringLiteral("Results"), text(plan().creditorFound)));
-    m_desktop->picture(QStringLiteral("20-search-everything"));
+    look("20-search-everything");
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
     m_desktop->press(Qt::Key_F12);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Theme")));
-    m_desktop->picture(QStringLiteral("21-preferences"));
+    look("21-preferences");
 }
 
 void Tour::lockingHidesTheDesk()
 {
     m_desktop->press(Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Password")));
-    m_desktop->picture(QStringLiteral("22-locked"));
+    look("22-locked");
     m_desktop->type(m_bank.password(QStringLiteral("anna")));
     m_desktop->press(Qt::Key_Return);
     m_desktop->giveCode(m_bank.freshCode(QStringLiteral("anna")));
@@ -256,58 +283,67 @@ void Tour::theDarkTheme()
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::Dark);
     openAccountOf(text(plan().typed), text(plan().found));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("23-dark-account"));
+    look("23-dark-account");
     m_desktop->press(Qt::Key_T, Qt::ControlModifier);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("To")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("24-dark-transfer"));
+    look("24-dark-transfer");
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::Light);
     m_desktop.reset();
 }
 
 void Tour::complianceFindsTheTransferInTheTrail()
 {
-    m_desktop.emplace(m_bank.url(), m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("olga")));
+    openDesktop(m_bank.url(), QStringLiteral("olga"));
     m_desktop->signIn(m_bank, QStringLiteral("olga"));
     QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Audit events")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("26-audit-trail"));
+    look("26-audit-trail");
+    m_desktop->press(Qt::Key_H, Qt::ControlModifier);
+    look("26-audit-help");
+    m_desktop->press(Qt::Key_H, Qt::ControlModifier);
+    m_desktop->press(Qt::Key_G, Qt::ControlModifier);
+    look("26-audit-go-to");
+    m_desktop->press(Qt::Key_Escape);
+    m_desktop->press(Qt::Key_E, Qt::ControlModifier);
+    look("26-audit-export");
+    m_desktop->press(Qt::Key_Escape);
     QVERIFY(m_desktop->goTo(QStringLiteral("Search the audit trail")));
     m_desktop->type(QStringLiteral("actor:anna action:transfer.booked today"));
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Audit events")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("27-audit-search"));
+    look("27-audit-search");
     m_desktop->press(Qt::Key_End);
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->find(QStringLiteral("Audit event")));
     QTRY_VERIFY(m_desktop->offers(text(plan().debtor)));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("28-audit-event"));
+    look("28-audit-event");
     m_desktop.reset();
 }
 
 void Tour::anAdministratorWatchesAReplicaDieAndReturn()
 {
-    m_desktop.emplace(m_bank.url(), m_bank.authority(), std::nullopt, m_files.filePath(QStringLiteral("admin")));
+    openDesktop(m_bank.url(), QStringLiteral("admin"));
     m_desktop->signIn(m_bank, QStringLiteral("admin"));
     const auto replica = [this] { return m_desktop->described(QStringLiteral("Replica counterfoil_replica")); };
     QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 30'000);
     // A few seconds of charts.
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop->described(QStringLiteral("Calls a second")).contains(QLatin1Char(':')), 10'000);
-    m_desktop->picture(QStringLiteral("29-monitoring"));
+    look("29-monitoring");
     const qint64 pid = m_bank.replicaPid();
     QVERIFY(pid > 1);
     QVERIFY(::kill(static_cast<pid_t>(pid), SIGKILL) == 0);
     QTRY_VERIFY_WITH_TIMEOUT(replica().startsWith(QStringLiteral("Down")), 5'000);
-    m_desktop->picture(QStringLiteral("30-replica-down"));
+    look("30-replica-down");
     QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 60'000);
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("31-replica-back"));
+    look("31-replica-back");
     for (const char* view : {"32-operations", "33-errors", "34-alerts"}) {
         m_desktop->press(Qt::Key_PageDown, Qt::ControlModifier);
         m_desktop->settle();
-        m_desktop->picture(QString::fromLatin1(view));
+        look(view);
     }
 }
 
@@ -316,7 +352,52 @@ void Tour::anAdministratorLooksAfterTheStaff()
     m_desktop->press(Qt::Key_F11);
     QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Staff")));
     m_desktop->settle();
-    m_desktop->picture(QStringLiteral("35-staff"));
+    look("35-staff");
+    QVERIFY(m_desktop->goTo(QStringLiteral("Staff")));
+    m_desktop->press(Qt::Key_Home);
+    m_desktop->press(Qt::Key_Down); // not oneself
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->find<QLineEdit>(QStringLiteral("Name")));
+    m_desktop->settle();
+    look("35-member");
+    m_desktop->press(Qt::Key_Escape);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Staff")));
+    m_desktop->press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->find<QLineEdit>(QStringLiteral("User name")));
+    look("35-new-member");
+    m_desktop->press(Qt::Key_Escape);
+    for (const char* part : {"35-sessions", "35-branches"}) {
+        m_desktop->press(Qt::Key_PageDown, Qt::ControlModifier);
+        m_desktop->settle();
+        look(part);
+    }
+    m_desktop.reset();
+}
+
+void Tour::aNewColleagueEnrols()
+{
+    const QString code = m_bank.addStaff(QStringLiteral("nina"));
+    QVERIFY(!code.isEmpty());
+    openDesktop(m_bank.url(), QStringLiteral("nina"));
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("Connected")));
+    for (auto* button : m_desktop->window()->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && pseudo::asRead(button->text()).contains(QStringLiteral("enrolment")))
+            button->setFocus();
+    }
+    m_desktop->press(Qt::Key_Return);
+    const QString password = QStringLiteral("correct horse battery");
+    for (const QString& typed : {QStringLiteral("nina"), code, password, password}) {
+        m_desktop->type(typed);
+        m_desktop->press(Qt::Key_Tab);
+    }
+    look("38-enrolment");
+    m_desktop->press(Qt::Key_Return);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Code the app shows now")));
+    look("39-authenticator");
+    const auto* secret = m_desktop->window()->findChild<QLabel*>(QStringLiteral("secretLabel"));
+    m_desktop->type(TestBank::totp(secret->text(), TestBank::presentStep()));
+    QTRY_VERIFY(m_desktop->says(QStringLiteral("Your recovery codes")));
+    look("40-recovery-codes");
     m_desktop.reset();
 }
 
@@ -349,12 +430,36 @@ void Tour::aKilledDesktopSaysWhatHappened()
     QVERIFY(desktop.waitForFinished());
     m_proxy->release();
 
-    m_desktop.emplace(url, m_bank.authority(), std::nullopt, data);
+    openDesktop(url, QStringLiteral("killed"));
     m_desktop->signIn(m_bank, user);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("What became of orders that were still on their way")),
                              30'000);
-    m_desktop->picture(QStringLiteral("36-what-happened"));
+    look("36-what-happened");
+    m_desktop->press(Qt::Key_F7);
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Orders that wait for approval")));
+    m_desktop->settle();
+    look("37-approvals");
     m_desktop.reset();
+}
+
+void Tour::openDesktop(const QString& url, const QString& folder)
+{
+    m_desktop.emplace(url, m_bank.authority(), std::nullopt, m_files.filePath(folder));
+    if (m_check)
+        m_desktop->window()->resize(kSmallest);
+}
+
+void Tour::look(const char* name)
+{
+    const QString screen = QString::fromLatin1(name);
+    m_desktop->picture(screen);
+    if (!m_check)
+        return;
+    QTest::qWait(50); // what is laid out anew
+    for (const QString& fault : m_check->faults(*m_desktop->window()))
+        m_faults += QStringLiteral("%1: %2").arg(screen, fault);
+    if (m_desktop->window()->size() != kSmallest)
+        m_faults += QStringLiteral("%1: the window had to grow").arg(screen);
 }
 
 void Tour::openAccountOf(const QString& customer, const QString& name)

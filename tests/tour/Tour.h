@@ -5,6 +5,7 @@
 #include "app/desktop/Appearance.h"
 #include "tests/support/HoldingProxy.h"
 #include "tests/tour/Hands.h"
+#include "tests/tour/ScreenCheck.h"
 
 #include <optional>
 
@@ -13,8 +14,10 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    explicit Tour(cf::app::Appearance& appearance)
+    //! `check`: every screen is looked at in the smallest window, and the tour fails at its end for what was found.
+    Tour(cf::app::Appearance& appearance, std::optional<ScreenCheck> check)
         : m_appearance(appearance)
+        , m_check(std::move(check))
     {
     }
 
@@ -22,10 +25,12 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void cleanupTestCase();
 
     void aTellerSignsInWithTwoFactors();
     void aCustomerIsFoundWithoutAccents();
     void theAccountShowsWhatWasBooked();
+    void anAccountsStatementAndBalances();
     void aTransferIsReviewedAndBooked();
     void theReceiptIsAPdf();
     void bothBalancesHaveMoved();
@@ -38,15 +43,22 @@ private Q_SLOTS:
     void complianceFindsTheTransferInTheTrail();
     void anAdministratorWatchesAReplicaDieAndReturn();
     void anAdministratorLooksAfterTheStaff();
+    void aNewColleagueEnrols();
     void aKilledDesktopSaysWhatHappened();
 
 private:
+    //! `folder`: the name of one in which the desktop keeps its things.
+    void openDesktop(const QString& url, const QString& folder);
+    //! Takes a picture, and finds what is wrong with it where that was asked for.
+    void look(const char* name);
     //! From anywhere: finds the customer and opens the only account.
     void openAccountOf(const QString& customer, const QString& name);
     //! Minor units, as the account's page shows it.
     qint64 shownBalance();
 
     cf::app::Appearance& m_appearance;
+    std::optional<ScreenCheck> m_check;
+    QStringList m_faults;
     TestBank m_bank;
     std::unique_ptr<cf::test::HoldingProxy> m_proxy;
     std::optional<Hands> m_desktop;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/Desktop.h"
+#include "tests/ui/PseudoLanguage.h"
 #include "tests/ui/TestBank.h"
 
 #include <QAbstractButton>
@@ -42,7 +43,7 @@ public:
     Widget* find(const QString& accessibleName) const
     {
         for (auto* widget : window()->findChildren<Widget*>()) {
-            if (widget->accessibleName() == accessibleName && widget->isVisible())
+            if (widget->isVisible() && pseudo::asRead(widget->accessibleName()) == accessibleName)
                 return widget;
         }
         return nullptr;
@@ -52,7 +53,7 @@ public:
     bool says(const QString& words) const
     {
         for (auto* label : window()->findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(words))
+            if (label->isVisible() && pseudo::asRead(label->text()).contains(words))
                 return true;
         }
         return false;
@@ -63,7 +64,7 @@ public:
     QString focused() const
     {
         const QWidget* focus = QApplication::focusWidget();
-        return focus ? focus->accessibleName() : QString();
+        return focus ? pseudo::asRead(focus->accessibleName()) : QString();
     }
     //! For use within QTRY: the focus arrives when the screen is there.
     bool hasFocus(const QString& accessibleName) const { return focused() == accessibleName; }

@@ -70,8 +70,6 @@ class WidgetsTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void everyTextCanBeRead_data();
-    void everyTextCanBeRead();
     void everyIconIsThere();
     void theThemeFollowsOrIsForced();
     void theThemeSettingSurvivesItsFile();
@@ -101,37 +99,6 @@ private:
 void WidgetsTest::initTestCase()
 {
     m_theme = std::make_unique<ThemeController>(*qApp, ThemeChoice::Light);
-}
-
-void WidgetsTest::everyTextCanBeRead_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
-}
-
-void WidgetsTest::everyTextCanBeRead()
-{
-    QFETCH(bool, dark);
-    const Theme& theme = dark ? Theme::darkTheme() : Theme::light();
-    const auto atLeast = [](const QColor& front, const QColor& back, double ratio) {
-        QVERIFY2(
-            contrastRatio(front, back) >= ratio,
-            qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(contrastRatio(front, back))));
-    };
-    for (const QColor& ground : {theme.window, theme.surface, theme.alternate, theme.rail, theme.selection}) {
-        atLeast(theme.text, ground, 7);
-        atLeast(theme.muted, ground, 4.5);
-        atLeast(theme.accentText, ground, 4.5);
-    }
-    atLeast(theme.onAccent, theme.accent, 4.5);
-    atLeast(theme.onAccent, theme.accentHover, 4.5);
-    atLeast(theme.fieldLine, theme.surface, 3);
-    for (const auto tone : {Tone::Neutral, Tone::Info, Tone::Success, Tone::Warning, Tone::Danger}) {
-        atLeast(theme.tone(tone).strong, theme.tone(tone).soft, 4.5);
-        atLeast(theme.tone(tone).strong, theme.surface, 4.5);
-        atLeast(theme.text, theme.tone(tone).soft, 7);
-    }
 }
 
 void WidgetsTest::everyIconIsThere()
