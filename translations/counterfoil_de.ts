@@ -570,6 +570,94 @@
     </message>
 </context>
 <context>
+    <name>AuditValue</name>
+    <message>
+        <source>%1 or more</source>
+        <comment>how many were found</comment>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Ended by the bank, because nobody ended it</source>
+        <translation>Von der Bank beendet, weil niemand ihn beendet hat</translation>
+    </message>
+    <message>
+        <source>Nobody has this user name</source>
+        <translation>Niemand hat diesen Benutzernamen</translation>
+    </message>
+    <message>
+        <source>The password was wrong</source>
+        <translation>Das Passwort war falsch</translation>
+    </message>
+    <message>
+        <source>The code was wrong</source>
+        <translation>Der Code war falsch</translation>
+    </message>
+    <message>
+        <source>Locked for a while</source>
+        <translation>Für eine Weile gesperrt</translation>
+    </message>
+    <message>
+        <source>Has yet to enrol</source>
+        <translation>Muss den Zugang noch einrichten</translation>
+    </message>
+    <message>
+        <source>Not open for enrolment</source>
+        <translation>Nicht zur Einrichtung offen</translation>
+    </message>
+    <message>
+        <source>Too many failures in a row</source>
+        <translation>Zu viele Fehlversuche nacheinander</translation>
+    </message>
+</context>
+<context>
     <name>FigureText</name>
     <message>
         <source>%1 ms</source>
@@ -912,6 +1000,87 @@
         <source>receipt-%1-%2</source>
         <extracomment>name of a file, without its ending; %1: date, %2: end of the reference</extracomment>
         <translation>beleg-%1-%2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMistake</name>
+    <message>
+        <source>The search that begins with “%1” is longer than %2 characters.</source>
+        <translation>Die Suche, die mit „%1“ beginnt, ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are more than %2 words: leave out “%1”.</source>
+        <translation>Es sind mehr als %2 Wörter: Lassen Sie „%1“ weg.</translation>
+    </message>
+    <message>
+        <source>The quotation mark in “%1” is not closed.</source>
+        <translation>Das Anführungszeichen in „%1“ ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.</source>
+        <extracomment>the words with a colon are the same in every language</extracomment>
+        <translation>Nach „%1“ kann der Prüfpfad nicht durchsucht werden. Verwenden Sie actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: oder seq:, oder setzen Sie das Wort in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice: keep one.</source>
+        <translation>„%1“ kommt zweimal vor: Behalten Sie eines.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value right after the colon.</source>
+        <translation>„%1“ braucht einen Wert gleich nach dem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day: write it like 2026-11-01.</source>
+        <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>“%1” is no result: succeeded, refused or failed.</source>
+        <extracomment>the three words are the same in every language</extracomment>
+        <translation>„%1“ ist kein Ergebnis: succeeded, refused oder failed.</translation>
+    </message>
+    <message>
+        <source>“%1” is no trace: it has 32 hexadecimal digits.</source>
+        <translation>„%1“ ist kein Trace: Er hat 32 hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of an event: 0, 1, 2 and so on.</source>
+        <translation>„%1“ ist keine Nummer eines Ereignisses: 0, 1, 2 und so weiter.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an account&apos;s id nor an IBAN.</source>
+        <translation>„%1“ ist weder die Kennung eines Kontos noch eine IBAN.</translation>
+    </message>
+    <message>
+        <source>“%1” lies after “%2”: no day is between them.</source>
+        <translation>„%1“ liegt nach „%2“: Dazwischen liegt kein Tag.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” both say when: keep one.</source>
+        <translation>„%1“ und „%2“ sagen beide, wann: Behalten Sie eines.</translation>
+    </message>
+    <message>
+        <source>“%1” must be between one day and %2 days.</source>
+        <translation>„%1“ muss zwischen einem Tag und %2 Tagen liegen.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 words of a name.</source>
+        <translation>„%1“ hat mehr als %2 Wörter eines Namens.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 colleagues: write more of the name.</source>
+        <translation>„%1“ passt auf mehr als %2 Mitarbeiter: Schreiben Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 branches: write more of the name.</source>
+        <translation>„%1“ passt auf mehr als %2 Filialen: Schreiben Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 customers: write more of the name.</source>
+        <translation>„%1“ passt auf mehr als %2 Kunden: Schreiben Sie mehr vom Namen.</translation>
     </message>
 </context>
 <context>
@@ -2260,10 +2429,6 @@
         <translation>Zeit</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
         <source>Branch</source>
         <translation>Filiale</translation>
     </message>
@@ -2280,6 +2445,11 @@
     <message>
         <source>What it says</source>
         <translation>Was es sagt</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <comment>the bank&apos;s own word for what was done</comment>
+        <translation>Aktion</translation>
     </message>
 </context>
 <context>
@@ -2364,28 +2534,41 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::AuditPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Letzte 7 Tage</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <extracomment>two days, both inclusive</extracomment>
-        <translation>%1 bis %2</translation>
-    </message>
+    <name>cf::ui::AuditList</name>
     <message>
         <source>Audit events</source>
         <translation>Prüfereignisse</translation>
     </message>
+    <message>
+        <source>Nothing in the trail fits.</source>
+        <translation>Nichts im Prüfpfad passt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>The search has a mistake in it.</source>
+        <translation>Die Suche enthält einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet. The bank looks further back…</source>
+        <translation>Noch nichts gefunden. Die Bank sucht weiter zurück …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found so far. The bank looks further back…</source>
+        <translation>
+            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
+            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditPage</name>
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
@@ -2401,24 +2584,6 @@
     <message>
         <source>Audit trail</source>
         <translation>Prüfpfad</translation>
-    </message>
-    <message>
-        <source>Search the audit trail</source>
-        <translation>Prüfpfad durchsuchen</translation>
-    </message>
-    <message>
-        <source>For example actor:novak action:transfer yesterday, then Enter</source>
-        <extracomment>the words with a colon are the same in every language</extracomment>
-        <translation>Zum Beispiel actor:novak action:transfer yesterday, dann Eingabetaste</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <comment>button: which words the search understands</comment>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>The words of the search</source>
-        <translation>Die Wörter der Suche</translation>
     </message>
     <message>
         <source>Open event</source>
@@ -2445,49 +2610,33 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Done by %1</source>
-        <extracomment>filter of the audit trail. %1: a name</extracomment>
-        <translation>Getan von %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>filter of the audit trail. %1: customer, account …, %2: its name</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing in the trail fits.</source>
-        <translation>Nichts im Prüfpfad passt.</translation>
-    </message>
-    <message>
-        <source>Nothing has been recorded yet.</source>
-        <translation>Noch ist nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Clear all filters</source>
-        <translation>Alle Filter löschen</translation>
-    </message>
-    <message>
-        <source>Nothing found yet. The bank looks further back…</source>
-        <translation>Noch nichts gefunden. Die Bank sucht weiter zurück …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found so far. The bank looks further back…</source>
-        <translation>
-            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
-            <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The search has a mistake in it.</source>
-        <translation>Die Suche enthält einen Fehler.</translation>
-    </message>
-    <message>
         <source>There is no event %1. The trail holds %2 to %3.</source>
         <translation>Es gibt kein Ereignis %1. Der Prüfpfad reicht von %2 bis %3.</translation>
     </message>
     <message>
         <source>The bank has not said yet how long the trail is.</source>
         <translation>Die Bank hat noch nicht gesagt, wie lang der Prüfpfad ist.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::AuditSearchBox</name>
+    <message>
+        <source>Search the audit trail</source>
+        <translation>Prüfpfad durchsuchen</translation>
+    </message>
+    <message>
+        <source>For example actor:novak action:transfer yesterday, then Enter</source>
+        <extracomment>the words with a colon are the same in every language</extracomment>
+        <translation>Zum Beispiel actor:novak action:transfer yesterday, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <comment>button: which words the search understands</comment>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>The words of the search</source>
+        <translation>Die Wörter der Suche</translation>
     </message>
 </context>
 <context>
@@ -3148,16 +3297,6 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>%1 events</source>
-        <comment>how many; more than one</comment>
-        <translation>%1 Ereignisse</translation>
-    </message>
-    <message>
-        <source>At least %1 events</source>
-        <comment>how many; more than one</comment>
-        <translation>Mindestens %1 Ereignisse</translation>
-    </message>
-    <message>
         <source>%1, everything this list finds: number, time in UTC, action, result, who and in which role, branch, what it concerns, trace and id. The export itself is recorded in the trail.</source>
         <comment>%1: how many events</comment>
         <translation>%1, alles, was diese Liste findet: Nummer, Zeit in UTC, Aktion, Ergebnis, wer in welcher Rolle, Filiale, was es betrifft, Trace und ID. Der Export selbst wird im Prüfpfad aufgezeichnet.</translation>
@@ -3176,11 +3315,6 @@
     <message>
         <source>Cancel the export</source>
         <translation>Export abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 rows were written to %2.</source>
-        <comment>%1: how many, %2: name of a file</comment>
-        <translation>%1 Zeilen wurden in %2 geschrieben.</translation>
     </message>
     <message>
         <source>Rows and sum are recorded in the trail.</source>
@@ -3259,6 +3393,49 @@
         <extracomment>%1: a whole sentence, why it failed</extracomment>
         <translation>%1 Der Export wurde beendet; das Geschriebene wurde entfernt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln event(s)</source>
+        <translation>
+            <numerusform>Mindestens %Ln Ereignis</numerusform>
+            <numerusform>Mindestens %Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were written to %1.</source>
+        <comment>%1: name of a file</comment>
+        <translation>
+            <numerusform>%Ln Zeile wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the export?</source>
+        <translation>Export beenden?</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>Geschriebene Zeilen</translation>
+    </message>
+    <message>
+        <source>End it and leave</source>
+        <comment>button that confirms</comment>
+        <translation>Beenden und verlassen</translation>
+    </message>
+    <message>
+        <source>The export of the audit trail is still being written. If you leave, it is cancelled: no file stays, and the trail records that it was cancelled.</source>
+        <translation>Der Export des Prüfpfads wird noch geschrieben. Wenn Sie jetzt gehen, wird er abgebrochen: Es bleibt keine Datei, und der Prüfpfad hält fest, dass er abgebrochen wurde.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::FactList</name>
@@ -3324,6 +3501,33 @@
 </context>
 <context>
     <name>cf::ui::FilterChips</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>two days, both inclusive</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Done by %1</source>
+        <extracomment>filter of the audit trail. %1: a name</extracomment>
+        <translation>Getan von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>filter of the audit trail. %1: customer, account …, %2: its name</extracomment>
+        <translation>%1: %2</translation>
+    </message>
     <message>
         <source>Clear all</source>
         <translation>Alles löschen</translation>

@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>cf::ui::AuditPage</name>
+    <name>cf::ui::AuditList</name>
     <message numerus="yes">
         <source>%n found so far. The bank looks further back…</source>
         <translation>
@@ -62,6 +62,28 @@
         <translation>
             <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheet, which many programs cannot open. CSV suits it better.</numerusform>
             <numerusform>A sheet holds 1,048,576 rows, so this becomes %n sheets, which many programs cannot open. CSV suits it better.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln event(s)</source>
+        <translation>
+            <numerusform>At least %Ln event</numerusform>
+            <numerusform>At least %Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were written to %1.</source>
+        <comment>%1: name of a file</comment>
+        <translation>
+            <numerusform>%Ln row was written to %1.</numerusform>
+            <numerusform>%Ln rows were written to %1.</numerusform>
         </translation>
     </message>
 </context>
