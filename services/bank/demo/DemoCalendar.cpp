@@ -64,11 +64,6 @@ int DemoCalendar::businessDayOfMonth(int day) const
     return count;
 }
 
-bool DemoCalendar::isFirstBusinessDayOfMonth(int day) const
-{
-    return businessDayOfMonth(day) == 1;
-}
-
 bool DemoCalendar::isLastBusinessDayOfMonth(int day) const
 {
     if (!isBusinessDay(day))

@@ -19,7 +19,6 @@ public:
     bool isBusinessDay(int day) const;
     //! The day itself or the next one that is; after the last of the history that last one.
     int businessDayFrom(int day) const;
-    bool isFirstBusinessDayOfMonth(int day) const;
     bool isLastBusinessDayOfMonth(int day) const;
     //! Counted from the first business day of the month, 1; 0 when it is none.
     int businessDayOfMonth(int day) const;

@@ -43,7 +43,6 @@ public:
 
     //! Books a day's transfers: exactly `transfers` on all days together.
     void book(int day);
-    std::int64_t booked() const { return m_booked; }
 
     //! The accounts as they stand, the internal ones behind the customers'.
     const std::vector<DemoAccount>& accounts() const { return m_accounts; }

@@ -48,14 +48,6 @@ KeptDocument keptOf(const CustomerKeys& keys, const db::Row& row)
     return kept;
 }
 
-std::string bytesOfHex(std::string_view text)
-{
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
-        bytes.push_back(static_cast<char>(std::stoi(std::string(text.substr(i, 2)), nullptr, 16)));
-    return bytes;
-}
-
 } // namespace
 
 std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, CustomerKeys& keys, CustomerId customer)
@@ -97,12 +89,12 @@ bool insertDocument(db::Transaction& transaction, const platform::SealingKey& ke
     const contract::Document& document = kept.document;
     const auto rows = transaction.query(
         "INSERT INTO bank.document (id, customer_id, title, file_name, media_type, bytes, sha256, object_key, added_by,"
-        " added_at, request_key, request_mac) VALUES ($1, $2, $3::bytea, $4::bytea, $5, $6, $7::bytea, $8, $9,"
+        " added_at, request_key, request_mac) VALUES ($1, $2, $3::bytea, $4::bytea, $5, $6, decode($7, 'hex'), $8, $9,"
         " $10::timestamptz, $11, $12::bytea) ON CONFLICT (added_by, request_key) DO NOTHING RETURNING id",
         sqlOf(document.id), sqlOf(document.customerId), db::bytea(key.seal(document.title, titleContext(document.id))),
         db::bytea(key.seal(document.fileName, fileNameContext(document.id))), document.mediaType, document.bytes,
-        db::bytea(bytesOfHex(document.sha256)), kept.objectKey, sqlOf(document.addedBy.id), toString(document.addedAt),
-        requestKey.toString(), db::bytea(kept.requestMac));
+        document.sha256, kept.objectKey, sqlOf(document.addedBy.id), toString(document.addedAt), requestKey.toString(),
+        db::bytea(kept.requestMac));
     return !rows.empty();
 }
 
