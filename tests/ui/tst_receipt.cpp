@@ -1,10 +1,12 @@
 // The receipt on paper: pdftotext reads it back.
+#include "tests/ui/PseudoLanguage.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/printing/ReceiptNotice.h"
 
 #include <QApplication>
 #include <QBuffer>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
@@ -46,6 +48,7 @@ private Q_SLOTS:
             QSKIP("pdftotext is not installed");
     }
     void everythingOnItCanBeReadBack();
+    void noLineFallsOffThePaperInALongerLanguage();
     void whatIsPrintedAgainIsMarkedAsACopy();
     void itIsOnePageHoweverLongTheNames();
     void aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked();
@@ -75,6 +78,33 @@ void ReceiptTest::everythingOnItCanBeReadBack()
         QProcess::execute(QStringLiteral("pdftoppm"),
                           {QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("90"), file.fileName(),
                            pictures + QStringLiteral("/receipt")});
+}
+
+void ReceiptTest::noLineFallsOffThePaperInALongerLanguage()
+{
+    pseudo::Language language;
+    QCoreApplication::installTranslator(&language);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("receipt.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(receipt().write(file));
+    file.close();
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), file.fileName(), QStringLiteral("-")});
+    QVERIFY(reader.waitForFinished());
+    const QString words = QString::fromUtf8(reader.readAllStandardOutput());
+    QCOMPARE(words.count(pseudo::kOpen), words.count(pseudo::kClose));
+    // Points: the margins of an A5 sheet, at which it is cut.
+    constexpr double kMargin = 14 / 25.4 * 72;
+    constexpr double kHeight = 210 / 25.4 * 72;
+    static const QRegularExpression kWord(QStringLiteral("yMin=\"([\\d.]+)\" xMax=\"[\\d.]+\" yMax=\"([\\d.]+)\">"));
+    int seen = 0;
+    for (auto each = kWord.globalMatch(words); each.hasNext(); ++seen) {
+        const auto word = each.next();
+        QVERIFY2(word.captured(1).toDouble() >= kMargin - 1 && word.captured(2).toDouble() <= kHeight - kMargin + 1,
+                 qPrintable(words.mid(word.capturedStart(), 160)));
+    }
+    QVERIFY(seen > 20);
 }
 
 void ReceiptTest::whatIsPrintedAgainIsMarkedAsACopy()

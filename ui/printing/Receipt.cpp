@@ -43,17 +43,19 @@ public:
     //! Writes wrapped text from x; returns its height.
     double write(double x, double width, const QString& text, const Hand& hand)
     {
-        QFont font = m_painter.font();
-        font.setPointSizeF(hand.points);
-        font.setBold(hand.bold);
-        // Any spacing turns ligatures off: whoever copies a reference with "ff" in it must get two letters.
-        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.1);
-        m_painter.setFont(font);
-        m_painter.setPen(hand.colour);
+        take(hand);
         const QRectF room(dots(x), dots(y), dots(width), dots(kHeight - y));
         QRectF used;
         m_painter.drawText(room, static_cast<int>(hand.side | Qt::AlignTop | Qt::TextWordWrap), text, &used);
         return used.height() / dots(1);
+    }
+
+    //! What write() would return.
+    double heightOf(double width, const QString& text, const Hand& hand)
+    {
+        take(hand);
+        const QRectF room(0, 0, dots(width), dots(kHeight));
+        return m_painter.boundingRect(room, static_cast<int>(hand.side | Qt::TextWordWrap), text).height() / dots(1);
     }
 
     void rule(double thickness = 0.2)
@@ -69,6 +71,17 @@ public:
     }
 
 private:
+    void take(const Hand& hand)
+    {
+        QFont font = m_painter.font();
+        font.setPointSizeF(hand.points);
+        font.setBold(hand.bold);
+        // Any spacing turns ligatures off: whoever copies a reference with "ff" in it must get two letters.
+        font.setLetterSpacing(QFont::AbsoluteSpacing, 0.1);
+        m_painter.setFont(font);
+        m_painter.setPen(hand.colour);
+    }
+
     static double dots(double millimetres) { return millimetres * kDotsPerInch / 25.4; }
 
     QPainter& m_painter;
@@ -141,16 +154,17 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
 
 void drawFoot(Sheet& sheet, const Receipt& receipt)
 {
-    sheet.y = kHeight - 11;
+    constexpr double kAboveText = 2;
+    const Hand hand{7.5, false, kMuted};
+    const QString at = receipt.locale.toString(receipt.printedAt, QLocale::ShortFormat);
+    const QString printed = receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(receipt.issuer.teller, at)
+                                           : Receipt::tr("Printed by %1 on %2.").arg(receipt.issuer.teller, at);
+    const QString keep = Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt.");
+    sheet.y = kHeight - kAboveText - sheet.heightOf(kWidth, printed, hand) - sheet.heightOf(kWidth, keep, hand);
     sheet.rule();
-    sheet.y += 2;
-    const QString printed = receipt.locale.toString(receipt.printedAt, QLocale::ShortFormat);
-    sheet.y += sheet.write(0, kWidth,
-                           receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(receipt.issuer.teller, printed)
-                                          : Receipt::tr("Printed by %1 on %2.").arg(receipt.issuer.teller, printed),
-                           {7.5, false, kMuted});
-    sheet.write(0, kWidth, Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt."),
-                {7.5, false, kMuted});
+    sheet.y += kAboveText;
+    sheet.y += sheet.write(0, kWidth, printed, hand);
+    sheet.write(0, kWidth, keep, hand);
 }
 
 } // namespace
