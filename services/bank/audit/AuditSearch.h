@@ -22,7 +22,7 @@
 #pragma once
 
 #include "models/domain/AuditEvent.h"
-#include "services/contract/Audit.h"
+#include "services/bank/audit/SearchMistake.h"
 
 namespace cf::bank {
 
@@ -47,20 +47,10 @@ struct AuditSearch
     bool operator==(const AuditSearch&) const = default;
 };
 
-//! A mistake in a search, and what it names: see contract::AuditSearchMistake.
-struct SearchMistake
-{
-    contract::AuditSearchMistake code;
-    std::vector<std::string> words; //!< As typed.
-};
-
 //! `today` is the day at the caller's.
 Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today);
 
 //! Whether these are the 32 hexadecimal digits of a trace.
 bool looksLikeTrace(std::string_view text);
-
-//! The mistake as it travels, with an English sentence; its words not longer than a line.
-contract::FieldError fieldError(const std::string& pointer, const SearchMistake& mistake);
 
 } // namespace cf::bank

@@ -1,0 +1,17 @@
+// A mistake in a search of the audit trail: how it travels to whoever typed it. Made by AuditSearch and AuditFilter.
+#pragma once
+
+#include "services/contract/Audit.h"
+
+namespace cf::bank {
+
+struct SearchMistake
+{
+    contract::AuditSearchMistake code;
+    std::vector<std::string> words; //!< As typed: those that the code is described with.
+};
+
+//! With an English sentence; its words not longer than a line.
+contract::FieldError fieldError(const std::string& pointer, const SearchMistake& mistake);
+
+} // namespace cf::bank
