@@ -5,6 +5,7 @@
 #include "services/client/AdministrationGateway.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/administration/AdministrationPage.h"
+#include "ui/theme/Fonts.h"
 #include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/RemoteTableView.h"
 
@@ -254,7 +255,8 @@ struct Desk
         column->setContentsMargins(20, 15, 20, 8);
         page = new ui::AdministrationPage(bank, bank.idOf("admin"), nullptr, &window);
         column->addWidget(page);
-        window.resize(829, 640); // 1024x700 without rail, banner and footer
+        window.setMinimumSize(1, 1);
+        window.resize(QSize(1024, 700) - QSize(ui::em(11.5), ui::em(3.5))); // what rail, banner and footer leave
         window.show();
         page->activate();
         [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();

@@ -1,6 +1,8 @@
 // The administration page by key events: its sessions and branches; and all of it: names of what takes focus, and its
 // pictures when COUNTERFOIL_PICTURES names a folder.
 #include "tests/ui/AdministrationFakes.h"
+#include "tests/ui/Keyboard.h"
+#include "tests/ui/Letters.h"
 #include "ui/theme/ThemeController.h"
 
 using namespace cf;
@@ -18,6 +20,9 @@ private Q_SLOTS:
     void sessionsOfOnePerson();
     void branchesAreReadOnly();
     void everythingThatTakesFocusHasAName();
+    void tabReachesEverythingInReadingOrder();
+    void nothingIsClippedWhateverTheLetters_data();
+    void nothingIsClippedWhateverTheLetters();
     void theyLookRightInBothThemes_data();
     void theyLookRightInBothThemes();
 };
@@ -89,6 +94,84 @@ void AdministrationTest::everythingThatTakesFocusHasAName()
     check();
     desk.press(Qt::Key_PageDown, Qt::ControlModifier);
     check();
+}
+
+void AdministrationTest::tabReachesEverythingInReadingOrder()
+{
+    const QStringList parts = {QStringLiteral("Staff"), QStringLiteral("Sessions"), QStringLiteral("Branches")};
+    Desk desk;
+    QTRY_VERIFY(desk.says("5 people"));
+    verifyTabOrder(
+        desk.window,
+        QStringList{QStringLiteral("Search staff"), QStringLiteral("Add a person"), QStringLiteral("Staff")} + parts);
+    desk.openMember("jan", "Jan Novák");
+    QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
+    desk.press(Qt::Key_End);
+    desk.type("x");
+    verifyTabOrder(desk.window,
+                   QStringList{QStringLiteral("Name"), QStringLiteral("Role"), QStringLiteral("Branch"),
+                               QStringLiteral("Save"), QStringLiteral("Discard"),
+                               QStringLiteral("Show the sessions of Jan Novák"), QStringLiteral("Unlock Jan Novák"),
+                               QStringLiteral("Reset the second factor of Jan Novák"),
+                               QStringLiteral("Disable Jan Novák")} +
+                       parts + QStringList{QStringLiteral("All staff"), QStringLiteral("Refresh")});
+    QVERIFY(desk.tabTo("Discard"));
+    desk.press(Qt::Key_Space);
+    QTRY_VERIFY(desk.page->mayLeave());
+    desk.press(Qt::Key_Escape);
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    verifyTabOrder(desk.window, QStringList{QStringLiteral("Name"), QStringLiteral("User name"), QStringLiteral("Role"),
+                                            QStringLiteral("Branch"), QStringLiteral("Add"), QStringLiteral("Cancel")} +
+                                    parts);
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_COMPARE(desk.named<QTableView>("Open sessions")->model()->rowCount(), 3);
+    desk.press(Qt::Key_Home);
+    verifyTabOrder(desk.window, QStringList{QStringLiteral("Open sessions")} + parts +
+                                    QStringList{QStringLiteral("Only this person"),
+                                                QStringLiteral("End the session of Petr Svoboda")});
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_COMPARE(desk.named<QTableView>("Branches")->model()->rowCount(), 3);
+    verifyTabOrder(desk.window, QStringList{QStringLiteral("Branches")} + parts);
+}
+
+void AdministrationTest::nothingIsClippedWhateverTheLetters_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("100") << 100;
+    QTest::newRow("150") << 150;
+    QTest::newRow("200") << 200;
+}
+
+void AdministrationTest::nothingIsClippedWhateverTheLetters()
+{
+    QFETCH(int, percent);
+    const Letters letters(percent);
+    ThemeController theme(*qApp, ThemeChoice::Light);
+    Desk desk;
+    QTRY_VERIFY(desk.says("Rows"));
+    desk.picture("letters-staff");
+    QCOMPARE(clippedTexts(desk.window), QString());
+    desk.openMember("jan", "Jan Novák");
+    desk.picture("letters-member");
+    QCOMPARE(clippedTexts(desk.window), QString());
+    desk.press(Qt::Key_Escape);
+    desk.openMember("eva", "Eva Nováková-Šťastná");
+    desk.picture("letters-invited");
+    QCOMPARE(clippedTexts(desk.window), QString());
+    desk.press(Qt::Key_Escape);
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    desk.picture("letters-add");
+    QCOMPARE(clippedTexts(desk.window), QString());
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_VERIFY(desk.says("Rows"));
+    desk.press(Qt::Key_Home);
+    desk.picture("letters-sessions");
+    QCOMPARE(clippedTexts(desk.window), QString());
+    desk.press(Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_VERIFY(desk.named<QTableView>("Branches"));
+    desk.picture("letters-branches");
+    QCOMPARE(clippedTexts(desk.window), QString());
 }
 
 void AdministrationTest::theyLookRightInBothThemes_data()

@@ -1,9 +1,12 @@
 // Documents, statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
+#include "tests/ui/Keyboard.h"
+#include "tests/ui/Letters.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/approvals/ApprovalsPage.h"
 #include "ui/documents/DocumentsPanel.h"
 #include "ui/preferences/PreferencesPage.h"
+#include "ui/theme/ThemeController.h"
 #include "ui/transfers/TransferFilterBar.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/widgets/PlainTable.h"
@@ -18,7 +21,10 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
+#include <QThreadPool>
 #include <QVBoxLayout>
+
+#include <sys/stat.h>
 
 using namespace cf;
 using namespace cf::test;
@@ -90,6 +96,23 @@ class FakeApprovals : public client::ApprovalGateway
 public:
     std::vector<contract::WaitingOrder> waiting;
 
+    FakeApprovals()
+    {
+        contract::WaitingOrder order;
+        order.id = ApprovalId::make();
+        order.requestedBy = {StaffId::make(), "Anna Malá"};
+        order.requestedAt = *parseInstant("2026-11-22T09:49:25Z");
+        order.debtorIban = czechIban(19);
+        order.debtorName = "Jan Novák";
+        order.creditorIban = czechIban(20);
+        order.creditorName = "Růžena Dvořáková";
+        order.amount = Money(75'000'000, currency("CZK"));
+        order.memo = "Flat";
+        order.reason = "aboveLimit";
+        order.branch = {BranchId::make(), "0001", "Praha 1"};
+        waiting = {order};
+    }
+
     client::CallHandle list(const contract::WaitingOrdersQuery&, QObject* context,
                             client::Callback<contract::Page<contract::WaitingOrder>> done) override
     {
@@ -157,6 +180,7 @@ class RoomsTest : public QObject
 
 private Q_SLOTS:
     void aDocumentIsAddedFromAFileAndListed();
+    void aDocumentIsNotAddedToTheCustomerWhoIsShownByThen();
     void anUnknownOutcomeIsAskedAgainUnderTheSameKey();
     void aDocumentIsSavedUnderItsNameOnly();
     void aStatementIsOrderedForTheChosenDaysAndSaved();
@@ -164,7 +188,11 @@ private Q_SLOTS:
     void theFilterAsksTheBankForWhatWasChosen();
     void clearingTheFilterShowsEverythingAgain();
     void aWaitingOrderIsShownWhole();
+    void tabReachesEverythingOfTheApprovals();
+    void noApprovalIsClippedWhateverTheLetters_data();
+    void noApprovalIsClippedWhateverTheLetters();
     void preferencesTakeEffectAtOnceAndAreKept();
+    void theMachinesPrintersAreOffered();
 };
 
 void RoomsTest::aDocumentIsAddedFromAFileAndListed()
@@ -195,6 +223,41 @@ void RoomsTest::aDocumentIsAddedFromAFileAndListed()
     QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
     QTRY_COMPARE(named<PlainTable>(shown.window, "Documents of the customer")->model()->rowCount(), 1);
     shown.picture("rooms-documents");
+}
+
+void RoomsTest::aDocumentIsNotAddedToTheCustomerWhoIsShownByThen()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    // Whoever reads it waits until somebody writes.
+    files.answer = folder.filePath(QStringLiteral("scan.txt"));
+    QCOMPARE(mkfifo(files.answer.toUtf8().constData(), 0600), 0);
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    auto* title = named<QLineEdit>(shown.window, "Title of the new document");
+    QTest::keyClicks(title, QStringLiteral("Passport"));
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Add")))
+            button->click();
+    }
+    const auto isReading = [&] {
+        for (const auto* button : panel->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Adding…"))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isReading());
+    panel->setCustomer(CustomerId::make());
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
+    scan.close();
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QVERIFY(documents.added.empty());
+    QVERIFY(!isReading());
 }
 
 void RoomsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
@@ -342,19 +405,6 @@ void RoomsTest::clearingTheFilterShowsEverythingAgain()
 void RoomsTest::aWaitingOrderIsShownWhole()
 {
     FakeApprovals approvals;
-    contract::WaitingOrder order;
-    order.id = ApprovalId::make();
-    order.requestedBy = {StaffId::make(), "Anna Malá"};
-    order.requestedAt = *parseInstant("2026-11-22T09:49:25Z");
-    order.debtorIban = czechIban(19);
-    order.debtorName = "Jan Novák";
-    order.creditorIban = czechIban(20);
-    order.creditorName = "Růžena Dvořáková";
-    order.amount = Money(75'000'000, currency("CZK"));
-    order.memo = "Flat";
-    order.reason = "aboveLimit";
-    order.branch = {BranchId::make(), "0001", "Praha 1"};
-    approvals.waiting = {order};
     Window shown;
     auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
     page->activate();
@@ -367,6 +417,47 @@ void RoomsTest::aWaitingOrderIsShownWhole()
     approvals.waiting.clear();
     Window::press(Qt::Key_F5);
     QTRY_VERIFY(shown.says("No order waits for approval."));
+}
+
+void RoomsTest::tabReachesEverythingOfTheApprovals()
+{
+    FakeApprovals approvals;
+    Window shown;
+    auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
+    page->activate();
+    QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
+    verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
+    Window::press(Qt::Key_Home);
+    QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
+    verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
+}
+
+void RoomsTest::noApprovalIsClippedWhateverTheLetters_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("100") << 100;
+    QTest::newRow("150") << 150;
+    QTest::newRow("200") << 200;
+}
+
+void RoomsTest::noApprovalIsClippedWhateverTheLetters()
+{
+    QFETCH(int, percent);
+    const Letters letters(percent);
+    ThemeController theme(*qApp, ThemeChoice::Light);
+    FakeApprovals approvals;
+    approvals.waiting.front().memo = "Koupě bytu v Praze 7, Dukelských hrdinů 12, podle smlouvy z 3. listopadu";
+    approvals.waiting.front().expiresAt = *parseInstant("2026-11-25T09:49:25Z");
+    Window shown;
+    auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
+    // What the rail leaves of a window of 1024 by 700.
+    shown.window.resize(QSize(1024, 700) - QSize(em(11.5), em(2)));
+    page->activate();
+    QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
+    Window::press(Qt::Key_Home);
+    QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
+    shown.picture(qPrintable(QStringLiteral("letters-approvals-%1").arg(percent)));
+    QCOMPARE(clippedTexts(shown.window), QString());
 }
 
 void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()
@@ -395,6 +486,31 @@ void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()
     QCOMPARE(kept.theme, ThemeChoice::Dark);
     QCOMPARE(kept.density, Density::Compact);
     QCOMPARE(kept.language, QStringLiteral("de"));
+}
+
+void RoomsTest::theMachinesPrintersAreOffered()
+{
+    QTemporaryDir folder;
+    QFile service(folder.filePath(QStringLiteral("lpstat")));
+    QVERIFY(service.open(QIODevice::WriteOnly));
+    service.write("#!/bin/sh\n[ \"$1\" = -e ] && printf 'counter-1\\ncounter-3\\n'\n");
+    service.close();
+    QVERIFY(service.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8() + ':' + path);
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    Preferences chosen;
+    chosen.printer = QStringLiteral("at-home");
+    chosen.write(settings);
+    Window shown;
+    auto* page = shown.show(new PreferencesPage(
+        settings, [](const Preferences&) {}, &shown.window));
+    page->activate();
+    const auto* box = named<QComboBox>(shown.window, "Branch printer");
+    QTRY_VERIFY(box->findData(QStringLiteral("counter-3")) > 0);
+    QVERIFY(box->findData(QStringLiteral("counter-1")) > 0);
+    QCOMPARE(box->currentText(), QStringLiteral("at-home (not there now)"));
+    qputenv("PATH", path);
 }
 
 QTEST_MAIN(RoomsTest)

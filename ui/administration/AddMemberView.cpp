@@ -6,6 +6,7 @@
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
@@ -66,12 +67,16 @@ void AddMemberView::layOut()
     card->body()->addWidget(m_branchRow);
     card->body()->addWidget(note);
     card->body()->addLayout(buttons);
+    auto* content = new QWidget(this);
+    auto* cards = new QVBoxLayout(content);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->addWidget(card);
+    cards->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
     column->addWidget(m_banner);
-    column->addWidget(card);
-    column->addStretch(1);
+    column->addWidget(new ScrollPane(content, this), 1);
     connect(cancel, &QPushButton::clicked, this, [this] {
         start();
         Q_EMIT backRequested();

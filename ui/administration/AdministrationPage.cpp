@@ -4,9 +4,9 @@
 #include "ui/administration/BranchesPart.h"
 #include "ui/administration/SessionsPart.h"
 #include "ui/administration/StaffPart.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -21,19 +21,22 @@ AdministrationPage::AdministrationPage(client::AdministrationGateway& gateway, S
     , m_parts(new QStackedWidget(this))
     , m_sessions(new SessionsPart(gateway, self, settings, this))
 {
-    auto* row = new QHBoxLayout;
+    auto* top = new QWidget(this);
+    auto* row = new FlowLayout(top);
     row->setSpacing(em(0.3));
-    row->addWidget(plainLabel(tr("Administration"), TextRole::Title, this));
-    row->addSpacing(em(1));
+    auto* heading = plainLabel(tr("Administration"), TextRole::Title, this);
+    heading->setContentsMargins(0, 0, em(1), 0);
+    row->addWidget(heading);
     auto* staff = new StaffPart(gateway, self, settings, this);
     addPart(row, tr("Staff"), staff);
     addPart(row, tr("Sessions"), m_sessions);
     addPart(row, tr("Branches"), new BranchesPart(gateway, this));
-    row->addStretch();
+    setTabOrder(m_buttons[0], m_buttons[1]);
+    setTabOrder(m_buttons[1], m_buttons[2]);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
-    column->addLayout(row);
+    column->addWidget(top);
     column->addWidget(m_parts, 1);
     m_buttons.first()->setChecked(true);
     connect(staff, &StaffPart::sessionsRequested, this, [this](const contract::StaffRef& person) {
@@ -49,7 +52,7 @@ AdministrationPage::AdministrationPage(client::AdministrationGateway& gateway, S
     on(QKeySequence(Qt::CTRL | Qt::Key_PageUp), -1);
 }
 
-void AdministrationPage::addPart(QHBoxLayout* row, const QString& name, AdministrationPart* part)
+void AdministrationPage::addPart(QLayout* row, const QString& name, AdministrationPart* part)
 {
     auto* button = new QPushButton(name, this);
     setKind(button, ButtonKind::Rail);

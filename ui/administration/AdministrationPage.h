@@ -4,7 +4,7 @@
 #include "services/client/AdministrationGateway.h"
 #include "ui/shell/Page.h"
 
-class QHBoxLayout;
+class QLayout;
 class QPushButton;
 class QSettings;
 class QStackedWidget;
@@ -30,7 +30,7 @@ public:
     QList<KeyHint> keyHints() const override;
 
 private:
-    void addPart(QHBoxLayout* row, const QString& name, AdministrationPart* part);
+    void addPart(QLayout* row, const QString& name, AdministrationPart* part);
     AdministrationPart* current() const;
     //! Unless the part in front has something half typed.
     void turnTo(int index);

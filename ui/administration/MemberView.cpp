@@ -9,6 +9,8 @@
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -31,12 +33,12 @@ MemberView::MemberView(client::AdministrationGateway& gateway, StaffId self, QWi
     , m_self(self)
     , m_controller(gateway)
 {
-    QWidget* content = buildContent();
-    m_stack = new RecordStack(content, m_form->firstField(), this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
     addTitleRow(column);
+    QWidget* content = buildContent();
+    m_stack = new RecordStack(new ScrollPane(content), m_form->firstField(), this);
     column->addWidget(m_stack, 1);
     connect(m_stack, &RecordStack::retryRequested, this, &MemberView::refresh);
     connect(&m_controller, &MemberController::changed, this, &MemberView::onChanged);
@@ -66,14 +68,20 @@ void MemberView::addTitleRow(QVBoxLayout* column)
     m_state = new StatusPill(this);
     m_refresh = new BusyButton(tr("Refresh"), this);
     m_refresh->setIcon(icon(Icon::Refresh));
-    auto* row = new QHBoxLayout;
+    auto* person = new QWidget(this);
+    auto* personRow = new QHBoxLayout(person);
+    personRow->setContentsMargins(0, 0, 0, 0);
+    personRow->setSpacing(em(0.6));
+    personRow->addWidget(m_name);
+    personRow->addWidget(m_state);
+    personRow->addStretch();
+    person->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* top = new QWidget(this);
+    auto* row = new FlowLayout(top);
     row->setSpacing(em(0.6));
-    row->addWidget(back);
-    row->addWidget(m_name);
-    row->addWidget(m_state);
-    row->addStretch();
-    row->addWidget(m_refresh);
-    column->addLayout(row);
+    for (QWidget* each : {static_cast<QWidget*>(back), person, static_cast<QWidget*>(m_refresh)})
+        row->addWidget(each);
+    column->addWidget(top);
     connect(back, &QPushButton::clicked, this, &MemberView::backRequested);
     connect(m_refresh, &QPushButton::clicked, this, &MemberView::refresh);
 }
@@ -133,13 +141,13 @@ SectionCard* MemberView::buildAccess()
     m_reset = new BusyButton(tr("Reset second factor…"), card);
     m_disable = new BusyButton({}, card);
     setKind(m_reset, ButtonKind::Danger);
-    auto* row = new QHBoxLayout;
+    auto* line = new QWidget(card);
+    auto* row = new FlowLayout(line);
     row->setSpacing(em(0.6));
     for (QPushButton* button : {m_sessions, static_cast<QPushButton*>(m_unlock), static_cast<QPushButton*>(m_reset),
                                 static_cast<QPushButton*>(m_disable)})
         row->addWidget(button);
-    row->addStretch();
-    card->body()->addLayout(row);
+    card->body()->addWidget(line);
     connect(m_sessions, &QPushButton::clicked, this, [this] {
         if (const StaffRow* member = m_controller.member())
             Q_EMIT sessionsRequested({member->id, member->displayName});

@@ -7,11 +7,11 @@
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/RemoteTableView.h"
 #include "ui/widgets/Styling.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -70,16 +70,18 @@ void SessionsPart::layOut(QSettings* settings)
     m_table->setColumns({{20, true}, {19}, {16}, {16}, {18}});
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("sessions"));
-    auto* row = new QHBoxLayout;
+    m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* top = new QWidget(this);
+    auto* row = new FlowLayout(top);
     row->setSpacing(em(0.6));
-    row->addWidget(m_heading, 1);
-    row->addWidget(m_only);
-    row->addWidget(m_end);
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_heading), static_cast<QWidget*>(m_only), static_cast<QWidget*>(m_end)})
+        row->addWidget(each);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.7));
     column->addWidget(m_banner);
-    column->addLayout(row);
+    column->addWidget(top);
     column->addWidget(m_table, 1);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/transfers/FactList.h"
 #include "ui/transfers/TransferWords.h"
 #include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
@@ -30,6 +31,7 @@ ApprovalsPage::ApprovalsPage(client::ApprovalGateway& approvals, QSettings* sett
     connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, [this] { showRow(m_table->currentRow()); });
     auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
     refresh->setContext(Qt::WidgetWithChildrenShortcut);
+    refresh->setAutoRepeat(false);
     connect(refresh, &QShortcut::activated, this, [this] { m_model.refresh(); });
 }
 
@@ -42,19 +44,25 @@ void ApprovalsPage::layOut(QSettings* settings)
     top->addWidget(plainLabel(title(), TextRole::Title, this), 1);
     top->addWidget(refresh);
     m_table->setModel(&m_model);
-    m_table->setColumns({{16}, {22}, {22}, {18}, {24, true}, {16}});
+    m_table->setColumns({{20}, {16}, {16}, {15}, {18, true}, {13}});
     m_table->setEmptyContent(icon(Icon::Check, Tint::Muted), tr("No order waits for approval."));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("approvals"));
     m_detail->body()->addWidget(m_facts);
     m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_detail->hide();
-    auto* column = new QVBoxLayout(this);
+    // The page is scrolled rather than that no order is seen.
+    m_table->setMinimumHeight(em(11));
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
     column->addLayout(top);
     column->addWidget(m_table, 1);
     column->addWidget(m_detail);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new ScrollPane(content, this));
 }
 
 QString ApprovalsPage::title() const
