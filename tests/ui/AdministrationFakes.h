@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/client/AdministrationGateway.h"
+#include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/administration/AdministrationPage.h"
 #include "ui/theme/Fonts.h"
@@ -10,14 +11,11 @@
 #include "ui/widgets/RemoteTableView.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -246,37 +244,20 @@ private:
     std::vector<std::function<void()>> m_held;
 };
 
-//! The page in a window as large as a small screen leaves it beside the rail.
-struct Desk
+//! What the page works with; outlives it.
+struct AdministrationRoom
+{
+    FakeAdministration bank;
+};
+
+//! The page in a window as large as a small screen leaves it beside the rail, banner and footer.
+struct Desk : AdministrationRoom, TestWindow
 {
     Desk()
     {
-        auto* column = new QVBoxLayout(&window);
-        column->setContentsMargins(20, 15, 20, 8);
-        page = new ui::AdministrationPage(bank, bank.idOf("admin"), nullptr, &window);
-        column->addWidget(page);
-        window.setMinimumSize(1, 1);
-        window.resize(QSize(1024, 700) - QSize(ui::em(11.5), ui::em(3.5))); // what rail, banner and footer leave
-        window.show();
+        page = put(new ui::AdministrationPage(bank, bank.idOf("admin"), nullptr, &window),
+                   QSize(1024, 700) - QSize(ui::em(12.2), ui::em(3.5)));
         page->activate();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
-    }
-    bool says(const char* text) const
-    {
-        for (const QLabel* label : window.findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
-                return true;
-        return false;
-    }
-    template <class Widget = QPushButton>
-    Widget* named(const char* name) const
-    {
-        for (auto* widget : window.findChildren<Widget*>())
-            if (widget->isVisible() &&
-                (widget->accessibleName().isEmpty() ? widget->property("text").toString() : widget->accessibleName()) ==
-                    QString::fromUtf8(name))
-                return widget;
-        return nullptr;
     }
     QString focused() const
     {
@@ -334,20 +315,8 @@ struct Desk
         press(Qt::Key_Return);
         QTRY_VERIFY(says(name) && says("Last changed"));
     }
-    void picture(const char* name)
-    {
-        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
-        if (folder.isEmpty())
-            return;
-        QDir().mkpath(folder);
-        QTest::qWait(60);
-        window.grab().save(QStringLiteral("%1/%2-%3.png")
-                               .arg(folder, QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
-    }
 
-    FakeAdministration bank;
-    QWidget window;
-    ui::AdministrationPage* page;
+    ui::AdministrationPage* page = nullptr;
 };
 
 } // namespace cf::test

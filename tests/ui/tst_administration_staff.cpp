@@ -2,6 +2,7 @@
 // late answers.
 #include "tests/ui/AdministrationFakes.h"
 
+#include <QComboBox>
 #include <QClipboard>
 
 using namespace cf;
@@ -231,6 +232,7 @@ void AdministrationStaffTest::somebodyNewIsAddedAfterTheFieldsAreRight()
 {
     Desk desk;
     desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
     QCOMPARE(desk.focused(), QStringLiteral("Name"));
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(desk.says("Enter the person's name."));
@@ -254,6 +256,7 @@ void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
 {
     Desk desk;
     desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
     desk.type("Nina Nová");
     desk.press(Qt::Key_Tab);
     desk.type("anna");

@@ -1,5 +1,6 @@
 // The monitoring panel with a bank that answers, is late, refuses and goes away, driven by keys.
 #include "services/client/MonitoringGateway.h"
+#include "tests/ui/TestWindow.h"
 #include "ui/charts/TimeChart.h"
 #include "ui/monitoring/AlertCard.h"
 #include "ui/monitoring/FigureTile.h"
@@ -8,14 +9,12 @@
 #include "ui/widgets/PlainTable.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -152,39 +151,12 @@ contract::Alert replicaAlert()
 }
 
 //! The page in a window of its own, live.
-struct Panel
+struct Panel : test::TestWindow
 {
     explicit Panel(FakeMonitoring& bank, QSize size = {1180, 720})
-        : page(new MonitoringPage(bank, &window))
+        : page(put(new MonitoringPage(bank, &window), size))
     {
-        auto* column = new QVBoxLayout(&window);
-        column->setContentsMargins(24, 18, 24, 18);
-        column->addWidget(page);
-        window.resize(size);
-        window.show();
         page->activate();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
-    }
-    template <class Widget>
-    Widget* named(const QString& name) const
-    {
-        for (auto* widget : window.findChildren<Widget*>()) {
-            if (widget->isVisible() && widget->accessibleName() == name)
-                return widget;
-        }
-        return nullptr;
-    }
-    bool says(const QString& words) const
-    {
-        for (const auto* label : window.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        }
-        return false;
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
     void showTab(int tab)
     {
@@ -192,17 +164,7 @@ struct Panel
         while (tabs->currentIndex() != tab)
             press(Qt::Key_PageDown, Qt::ControlModifier);
     }
-    void picture(const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
-        if (folder.isEmpty())
-            return;
-        QDir().mkpath(folder);
-        QTest::qWait(80);
-        window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
-    }
 
-    QWidget window;
     MonitoringPage* page;
 };
 
@@ -440,11 +402,10 @@ void MonitoringTest::itLooksRightInBothThemes()
     bank.found.calls = bank.failed;
     Panel panel(bank, size);
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
-    const QString tag = QString::fromLatin1(QTest::currentDataTag());
     auto* tabs = panel.named<QTabBar>(QStringLiteral("Views of the system"));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        panel.picture(QStringLiteral("monitoring-%1-%2").arg(tab).arg(tag));
+        panel.picture(QStringLiteral("monitoring-%1").arg(tab));
     }
     QCOMPARE(panel.window.size(), size);
 }

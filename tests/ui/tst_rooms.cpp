@@ -1,6 +1,7 @@
 // Documents, statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
+#include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/approvals/ApprovalsPage.h"
@@ -14,15 +15,12 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
 #include <QFile>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QThreadPool>
-#include <QVBoxLayout>
 
 #include <sys/stat.h>
 
@@ -138,38 +136,13 @@ public:
     }
 };
 
-struct Window
+struct Window : TestWindow
 {
     template <class Widget>
     Widget* show(Widget* widget)
     {
-        auto* column = new QVBoxLayout(&window);
-        column->addWidget(widget);
-        window.resize(1020, 600);
-        window.show();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
-        return widget;
+        return put(widget, {1020, 600});
     }
-    bool says(const char* text) const
-    {
-        for (const QLabel* label : window.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
-                return true;
-        }
-        return false;
-    }
-    void picture(const char* name)
-    {
-        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
-        if (folder.isEmpty())
-            return;
-        QDir().mkpath(folder);
-        QTest::qWait(60);
-        window.grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
-    }
-    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
-
-    QWidget window;
 };
 
 } // namespace
@@ -451,13 +424,13 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     Window shown;
     auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
     // What the rail leaves of a window of 1024 by 700.
-    shown.window.resize(QSize(1024, 700) - QSize(em(11.5), em(2)));
+    shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
     page->activate();
     QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    shown.picture(qPrintable(QStringLiteral("letters-approvals-%1").arg(percent)));
-    QCOMPARE(clippedTexts(shown.window), QString());
+    shown.picture("letters-approvals");
+    QTRY_COMPARE(clippedTexts(shown.window), QString());
 }
 
 void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()

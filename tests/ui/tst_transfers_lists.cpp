@@ -1,4 +1,5 @@
 // The list of transfers, one transfer, and the orders without a known outcome, by key events.
+#include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/transfers/TransferPage.h"
@@ -7,11 +8,9 @@
 #include "ui/widgets/RemoteTableView.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
-#include <QVBoxLayout>
 
 using namespace cf;
 using namespace cf::test;
@@ -21,44 +20,15 @@ namespace {
 
 //! A page in a window of its own.
 template <class P>
-struct Shown
+struct Shown : TestWindow
 {
     template <class... Args>
     explicit Shown(Args&&... args)
-        : page(new P(std::forward<Args>(args)..., &window))
+        : page(put(new P(std::forward<Args>(args)..., &window), {1020, 700}))
     {
-        auto* column = new QVBoxLayout(&window);
-        column->setContentsMargins(24, 18, 24, 18);
-        column->addWidget(page);
-        window.resize(1020, 700);
-        window.show();
         page->activate();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
-    }
-    bool says(const char* text) const
-    {
-        for (const QLabel* label : window.findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(QString::fromUtf8(text)))
-                return true;
-        }
-        return false;
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-    void picture(const char* name)
-    {
-        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
-        if (folder.isEmpty())
-            return;
-        QDir().mkpath(folder);
-        QTest::qWait(60);
-        window.grab().save(QStringLiteral("%1/%2-%3.png")
-                               .arg(folder, QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
     }
 
-    QWidget window;
     P* page;
 };
 
@@ -139,7 +109,7 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
     Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
     shown.page->open(TransferId::make());
     QTRY_VERIFY(shown.says("This is not known at the bank, or it belongs to another branch."));
-    QVERIFY(!named<QPushButton>(shown.window, "Print receipt"));
+    QVERIFY(!shown.named<QPushButton>("Print receipt"));
 }
 
 void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
@@ -209,8 +179,8 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
     QTRY_VERIFY(opened);
     counter.transfers.resolution = contract::KeyState::Booked;
     Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, true);
-    QTRY_VERIFY(named<QPushButton>(shown.window, "Resolve the order of anna now"));
-    named<QPushButton>(shown.window, "Resolve the order of anna now")->setFocus();
+    QTRY_VERIFY(shown.named<QPushButton>("Resolve the order of anna now"));
+    shown.named<QPushButton>("Resolve the order of anna now")->setFocus();
     shown.press(Qt::Key_Space);
     QTRY_VERIFY(shown.says("Booked, once: "));
     QCOMPARE(counter.transfers.resolved.size(), std::size_t(1));

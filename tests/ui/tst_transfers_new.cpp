@@ -1,4 +1,5 @@
 // The page of a new transfer by key events alone, against a bank that books, refuses, is silent or loses its answer.
+#include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/transfers/AccountField.h"
@@ -8,11 +9,9 @@
 #include "ui/widgets/StatusPill.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace cf;
 using namespace cf::test;
@@ -21,48 +20,30 @@ using Mood = FakeTransfers::Mood;
 
 namespace {
 
+//! What the page works with; outlives it.
+struct Behind
+{
+    Counter counter;
+    ReceiptDesk receipts{counter.files, {}, {}};
+};
+
 //! The page in a window, with a person at the keyboard.
-struct Desk
+struct Desk : Behind, TestWindow
 {
     Desk()
-        : receipts{counter.files, {}, {}}
-        , page(new NewTransferPage(counter.accounts, counter.sender, receipts, counter.navigator, &window))
     {
         QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
         counter.recover();
-        auto* column = new QVBoxLayout(&window);
-        column->setContentsMargins(24, 18, 24, 18);
-        column->addWidget(page);
-        window.resize(1020, 760);
-        window.show();
+        page = put(new NewTransferPage(counter.accounts, counter.sender, receipts, counter.navigator, &window),
+                   {1020, 760});
         page->start();
         page->activate();
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
     }
 
-    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
     AccountField* from() const { return window.findChildren<AccountField*>().at(0); }
     AccountField* to() const { return window.findChildren<AccountField*>().at(1); }
     MoneyEdit* amount() const { return window.findChild<MoneyEdit*>(); }
-    ConfirmSheet* sheet() const { return named<ConfirmSheet>(window, "Transfer this amount?"); }
-    //! Everything that can be read in the window.
-    QString visibleText() const
-    {
-        QStringList texts;
-        for (const QLabel* label : window.findChildren<QLabel*>()) {
-            if (label->isVisible())
-                texts += label->text();
-        }
-        return texts.join(QLatin1Char('\n'))
-            .replace(QChar(0x202F), QLatin1Char(' '))
-            .replace(QChar(0xA0), QLatin1Char(' '));
-    }
-    bool says(const char* text) const { return visibleText().contains(QString::fromUtf8(text)); }
-
+    ConfirmSheet* sheet() const { return named<ConfirmSheet>("Transfer this amount?"); }
     void pick(AccountField* field, const char* text)
     {
         field->setFocus();
@@ -92,21 +73,7 @@ struct Desk
         review();
         press(Qt::Key_Return, Qt::ControlModifier);
     }
-    void picture(const char* name)
-    {
-        const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");
-        if (folder.isEmpty())
-            return;
-        QDir().mkpath(folder);
-        QTest::qWait(60);
-        window.grab().save(QStringLiteral("%1/transfer-%2-%3.png")
-                               .arg(folder, QString::fromLatin1(name), QString::fromLatin1(QTest::currentDataTag())));
-    }
-
-    Counter counter;
-    ReceiptDesk receipts;
-    QWidget window;
-    NewTransferPage* page;
+    NewTransferPage* page = nullptr;
 };
 
 } // namespace
@@ -442,30 +409,30 @@ void NewTransferTest::itLooksRightInBothThemes()
     QFETCH(ThemeChoice, choice);
     ThemeController theme(*qApp, choice);
     Desk desk;
-    desk.picture("1-empty");
+    desk.picture("transfer-1-empty");
     desk.pick(desk.from(), "jan nov");
     desk.to()->setFocus();
     desk.type(QStringLiteral("nov"));
     QTRY_VERIFY(desk.to()->isSuggesting());
-    desk.picture("2-suggestions");
+    desk.picture("transfer-2-suggestions");
     desk.fill("20000");
-    desk.picture("3-overdraft");
+    desk.picture("transfer-3-overdraft");
     desk.counter.transfers.mood = Mood::Refuses;
     desk.send();
     QTRY_VERIFY(desk.says("The bank refused the transfer."));
-    desk.picture("4-refused");
+    desk.picture("transfer-4-refused");
     desk.amount()->selectAll();
     desk.type(QStringLiteral("1234,5"));
     desk.counter.transfers.mood = Mood::LosesTheAnswer;
     desk.review();
-    desk.picture("5-confirm");
+    desk.picture("transfer-5-confirm");
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Unknown — checking"));
-    desk.picture("6-unknown");
+    desk.picture("transfer-6-unknown");
     desk.counter.transfers.resolution = contract::KeyState::Booked;
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The transfer is booked"));
-    desk.picture("7-booked");
+    desk.picture("transfer-7-booked");
 }
 
 QTEST_MAIN(NewTransferTest)

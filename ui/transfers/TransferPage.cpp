@@ -110,6 +110,7 @@ void TransferPage::fetch()
 void TransferPage::showTransfer()
 {
     m_print->setEnabled(m_transfer.has_value());
+    m_print->setVisible(m_transfer.has_value());
     m_amount->setText(m_transfer ? TransferWords::money(m_transfer->amount) : tr("Loading…"));
     if (m_transfer)
         showTransferFacts(*m_facts, *m_transfer);
