@@ -1,0 +1,145 @@
+// Exporting the audit trail by key events: the choice, the progress, the sum, and what becomes of an export whose user
+// leaves.
+#include "tests/ui/AuditFakes.h"
+#include "ui/audit/ExportPanel.h"
+
+#include <QClipboard>
+#include <QCryptographicHash>
+#include <QRadioButton>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+class AuditExportTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
+    void exportingShowsRowsSumAndFolder();
+    void anExportCanBeCancelled();
+    void anExportHoldsWhatTheListShows();
+    void whoLeavesEndsARunningExportAtTheBankFirst();
+    void aSilentBankKeepsNobodyFromLeaving();
+    void withoutTheRightNothingExports();
+
+private:
+    static AuditPage* exporting(Desk& desk);
+};
+
+AuditPage* AuditExportTest::exporting(Desk& desk)
+{
+    AuditPage* page = desk.list();
+    [&] { QTRY_VERIFY(desk.isLoaded()); }();
+    desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    desk.named("Choose a file…")->click();
+    [&] { QTRY_VERIFY(desk.says("rows per second")); }();
+    return page;
+}
+
+void AuditExportTest::exportingShowsRowsSumAndFolder()
+{
+    Desk desk(2'345);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.files.answer = desk.folder.filePath(QStringLiteral("trail.xlsx"));
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(desk.says("345 event(s), everything this list finds"));
+    Desk::press(Qt::Key_Down);
+    QVERIFY(desk.window.findChild<ExportPanel*>()->findChildren<QRadioButton*>().back()->isChecked());
+    desk.named("Choose a file…")->click();
+    QTRY_VERIFY(desk.says("345 row(s) were written to trail.xlsx."));
+    QVERIFY(desk.files.suggested.front().startsWith(QLatin1String("audit-")) &&
+            desk.files.suggested.front().endsWith(QLatin1String(".xlsx")));
+    QFile file(desk.files.answer);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray sum = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
+    QVERIFY(desk.says(sum.constData()));
+    QTRY_VERIFY(desk.says("Rows and sum are recorded in the trail."));
+    desk.named("Copy: SHA-256")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(sum));
+    desk.named("Open the folder")->click();
+    QCOMPARE(desk.files.opened, QStringList{desk.files.answer});
+    desk.named("Close")->click();
+    QVERIFY(!desk.window.findChild<ExportPanel*>()->isVisible());
+}
+
+void AuditExportTest::anExportCanBeCancelled()
+{
+    Desk desk(100'000'000);
+    exporting(desk);
+    Desk::press(Qt::Key_Escape); // An export that runs stays in sight.
+    QVERIFY(desk.window.findChild<ExportPanel*>()->isVisible());
+    desk.named("Cancel the export")->click();
+    QTRY_VERIFY(desk.says("The export was cancelled. No file was left."));
+    QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    QTRY_COMPARE(desk.gateway.ends.asked.size(), std::size_t(1));
+    QCOMPARE(desk.gateway.ends.asked.back().end, contract::ExportEnd::Cancelled);
+}
+
+void AuditExportTest::anExportHoldsWhatTheListShows()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.trail.sealed = 1'012;
+    QTRY_VERIFY(desk.named("Show 12 new event(s)"));
+    desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
+    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(desk.says("000 event(s), everything this list finds"));
+    desk.named("Choose a file…")->click();
+    QTRY_COMPARE(desk.gateway.begins.asked.size(), std::size_t(1));
+    QCOMPARE(desk.gateway.begins.asked.front().filter.before, std::optional<std::int64_t>(1'000));
+}
+
+void AuditExportTest::whoLeavesEndsARunningExportAtTheBankFirst()
+{
+    Desk desk(100'000'000);
+    int gone = 0;
+    const auto goOn = [&] { ++gone; };
+    AuditPage* page = exporting(desk);
+    QVERIFY(!page->mayEnd(goOn));
+    QVERIFY(desk.says("End the export?"));
+    Desk::press(Qt::Key_Return); // stays
+    QTRY_VERIFY(!desk.says("End the export?"));
+    QVERIFY(desk.gateway.ends.asked.empty());
+    desk.gateway.ends.respond = nullptr;
+    QVERIFY(!page->mayEnd(goOn));
+    Desk::press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.gateway.ends.waiting(), 1);
+    QCOMPARE(desk.gateway.ends.asked.back().end, contract::ExportEnd::Cancelled);
+    QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    QCOMPARE(gone, 0); // not before the bank knows
+    desk.gateway.ends.answer(contract::Nothing());
+    QTRY_COMPARE(gone, 1);
+    QVERIFY(page->mayEnd(goOn));
+    QCOMPARE(gone, 1);
+}
+
+void AuditExportTest::aSilentBankKeepsNobodyFromLeaving()
+{
+    Desk desk(100'000'000);
+    int gone = 0;
+    AuditPage* page = exporting(desk);
+    desk.gateway.ends.respond = nullptr;
+    QVERIFY(!page->mayEnd([&] { ++gone; }));
+    Desk::press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(gone, 1, 20'000);
+}
+
+void AuditExportTest::withoutTheRightNothingExports()
+{
+    Desk desk;
+    AuditPage page({desk.gateway, desk.files, desk.navigator, nullptr, false});
+    for (const auto* button : page.findChildren<QAbstractButton*>()) {
+        if (button->text() == QStringLiteral("Export…"))
+            QVERIFY(button->isHidden());
+    }
+    for (const KeyHint& hint : page.keyHints())
+        QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+QTEST_MAIN(AuditExportTest)
+#include "tst_audit_export.moc"
