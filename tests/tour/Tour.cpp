@@ -38,9 +38,6 @@ const Plan& plan()
     return qEnvironmentVariableIsEmpty("COUNTERFOIL_BERKA") ? kInvented : kRealRecords;
 }
 
-// The smallest screen the desktop is for.
-constexpr QSize kSmallest(1024, 700);
-
 QString text(const char* utf8)
 {
     return QString::fromUtf8(utf8);
@@ -445,8 +442,7 @@ void Tour::aKilledDesktopSaysWhatHappened()
 void Tour::openDesktop(const QString& url, const QString& folder)
 {
     m_desktop.emplace(url, m_bank.authority(), std::nullopt, m_files.filePath(folder));
-    if (m_check)
-        m_desktop->window()->resize(kSmallest);
+    m_desktop->window()->resize(m_size);
 }
 
 void Tour::look(const char* name)
@@ -458,7 +454,7 @@ void Tour::look(const char* name)
     QTest::qWait(50); // what is laid out anew
     for (const QString& fault : m_check->faults(*m_desktop->window()))
         m_faults += QStringLiteral("%1: %2").arg(screen, fault);
-    if (m_desktop->window()->size() != kSmallest)
+    if (m_desktop->window()->size() != m_size)
         m_faults += QStringLiteral("%1: the window had to grow").arg(screen);
 }
 

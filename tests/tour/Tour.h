@@ -14,9 +14,10 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    //! `check`: every screen is looked at in the smallest window, and the tour fails at its end for what was found.
-    Tour(cf::app::Appearance& appearance, std::optional<ScreenCheck> check)
+    //! `size` of the window. `check`: every screen is looked at, and the tour fails at its end for what was found.
+    Tour(cf::app::Appearance& appearance, const QSize& size, std::optional<ScreenCheck> check)
         : m_appearance(appearance)
+        , m_size(size)
         , m_check(std::move(check))
     {
     }
@@ -57,6 +58,7 @@ private:
     qint64 shownBalance();
 
     cf::app::Appearance& m_appearance;
+    QSize m_size;
     std::optional<ScreenCheck> m_check;
     QStringList m_faults;
     TestBank m_bank;

@@ -1,6 +1,6 @@
-// tour [--pictures DIR] [--pseudo]: walks through the desktop and leaves a picture of each screen. Ends with 0 when
-// every step held. With --pseudo it does so in the pseudo language, in the smallest window, and every text must be
-// whole.
+// tour [--pictures DIR] [--size WIDTHxHEIGHT] [--pseudo]: walks through the desktop and leaves a picture of each
+// screen. Ends with 0 when every step held. With --pseudo it does so in the pseudo language, in the smallest window if
+// no other was wanted, and every text must be whole.
 #include "app/desktop/Appearance.h"
 #include "tests/tour/LeftOrder.h"
 #include "tests/tour/Tour.h"
@@ -21,6 +21,20 @@ const QStringList kNames = {
     QStringLiteral("박수빈"),           QStringLiteral("administrator.0001.3"),
 };
 
+// The smallest screen the desktop is for.
+constexpr QSize kSmallest(1024, 700);
+
+//! The value of an option, which is taken out of the arguments; empty when it is not there.
+static QString take(QStringList& arguments, const QString& option)
+{
+    const auto at = arguments.indexOf(option);
+    if (at < 0 || at + 1 >= arguments.size())
+        return {};
+    const QString value = arguments[at + 1];
+    arguments.remove(at, 2);
+    return value;
+}
+
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
@@ -29,12 +43,12 @@ int main(int argc, char** argv)
     if (arguments.size() == 6 && arguments[1] == QLatin1String("--leave-an-order"))
         return leaveAnOrder({arguments[2], arguments[3], arguments[4], arguments[5]});
 
-    const auto at = arguments.indexOf(QStringLiteral("--pictures"));
-    if (at > 0 && at + 1 < arguments.size()) {
-        QDir().mkpath(arguments[at + 1]);
-        qputenv("COUNTERFOIL_PICTURES", QDir(arguments[at + 1]).absolutePath().toUtf8());
-        arguments.remove(at, 2);
+    if (const QString folder = take(arguments, QStringLiteral("--pictures")); !folder.isEmpty()) {
+        QDir().mkpath(folder);
+        qputenv("COUNTERFOIL_PICTURES", QDir(folder).absolutePath().toUtf8());
     }
+    QSize size(1280, 800);
+    const QStringList wanted = take(arguments, QStringLiteral("--size")).split(QLatin1Char('x'));
     cf::app::Appearance appearance(application, {});
     pseudo::Language language;
     std::optional<ScreenCheck> check;
@@ -42,7 +56,10 @@ int main(int argc, char** argv)
         // After the appearance: what was installed last is asked first.
         QCoreApplication::installTranslator(&language);
         check.emplace(kNames);
+        size = kSmallest;
     }
-    Tour tour(appearance, std::move(check));
+    if (wanted.size() == 2)
+        size = {wanted[0].toInt(), wanted[1].toInt()};
+    Tour tour(appearance, size, std::move(check));
     return QTest::qExec(&tour, arguments);
 }
