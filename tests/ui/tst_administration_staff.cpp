@@ -2,8 +2,8 @@
 // late answers.
 #include "tests/ui/AdministrationFakes.h"
 
-#include <QComboBox>
 #include <QClipboard>
+#include <QComboBox>
 
 using namespace cf;
 using namespace cf::contract;

@@ -44,7 +44,7 @@ void ApprovalsPage::layOut(QSettings* settings)
     top->addWidget(plainLabel(title(), TextRole::Title, this), 1);
     top->addWidget(refresh);
     m_table->setModel(&m_model);
-    m_table->setColumns({{20}, {16}, {16}, {15}, {18, true}, {13}});
+    m_table->setColumns({{20}, {15}, {15}, {15}, {18, true}, {13}});
     m_table->setEmptyContent(icon(Icon::Check, Tint::Muted), tr("No order waits for approval."));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("approvals"));

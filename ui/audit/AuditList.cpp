@@ -53,7 +53,7 @@ void AuditList::fitColumns()
     m_fitted = true;
     // In a small window what an event concerns would have no room beside whole names and roles.
     if (width() < em(58))
-        m_table->setColumns({{11}, {17}, {13}, {17}, {10, true}, {7}, {13}});
+        m_table->setColumns({{10}, {17}, {12}, {16}, {10, true}, {7}, {13}});
     else if (width() < em(70))
         m_table->setColumns({{9}, {21}, {19}, {20}, {10, true}, {7}, {13}});
     else
