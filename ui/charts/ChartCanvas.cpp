@@ -1,4 +1,5 @@
-// See ChartCanvas.h. Axis words are drawn here: Qt Charts can neither format values nor leave its margins alone.
+// See ChartCanvas.h. Axis words and grid are drawn here: Qt Charts can neither format values nor leave its margins
+// alone, and its own grid stays where an earlier size had it.
 #include "ui/charts/ChartCanvas.h"
 
 #include "ui/theme/Fonts.h"
@@ -54,9 +55,8 @@ ChartCanvas::ChartCanvas(const QList<TimeChart::Line>& lines, TimeChart::Format 
     for (QValueAxis* axis : {m_time, m_height}) {
         axis->setLabelsVisible(false);
         axis->setLineVisible(false);
+        axis->setGridLineVisible(false);
     }
-    m_time->setGridLineVisible(false);
-    m_height->setTickCount(kHeightSteps + 1);
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_height, Qt::AlignLeft);
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -100,7 +100,6 @@ void ChartCanvas::takeColours()
 {
     for (qsizetype i = 0; i < m_series.size(); ++i)
         m_series[i]->setPen(QPen(colourOf(m_lines[i].ink), em(0.1), patternOf(m_lines[i].ink)));
-    m_height->setGridLineColor(Theme::current().line);
     setBackgroundBrush(Theme::current().surface);
 }
 
@@ -186,6 +185,17 @@ double ChartCanvas::yOf(double value) const
 {
     const QRectF plot = chart()->plotArea();
     return plot.bottom() - value / m_height->max() * plot.height();
+}
+
+void ChartCanvas::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    QChartView::drawBackground(painter, rect);
+    const QRectF plot = chart()->plotArea();
+    painter->setPen(QPen(Theme::current().line, 1));
+    for (int step = 0; step <= kHeightSteps; ++step) {
+        const double y = yOf(m_height->max() * step / kHeightSteps);
+        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    }
 }
 
 void ChartCanvas::drawForeground(QPainter* painter, const QRectF&)

@@ -52,6 +52,13 @@ SampleHistory::Measure latency(std::int64_t Sample::*member)
     };
 }
 
+//! At most so many side by side that the rows are as full as they can be.
+int evenColumns(qsizetype count, int most)
+{
+    const int rows = std::max(1, (static_cast<int>(count) + most - 1) / most);
+    return (static_cast<int>(count) + rows - 1) / rows;
+}
+
 //! Per second over the last minute: single seconds of a quiet bank say nothing.
 std::vector<QPointF> rollingShare(const SampleHistory& history, const SampleHistory::Measure& part,
                                   const SampleHistory::Measure& whole)
@@ -297,7 +304,7 @@ void OverviewPanel::resizeEvent(QResizeEvent* event)
 
 void OverviewPanel::arrange()
 {
-    const int columns = std::clamp(width() / em(15), 2, 8);
+    const int columns = evenColumns(m_tiles.size(), std::clamp(width() / em(15), 2, 8));
     if (columns == m_columns)
         return;
     for (int column = 0; column < std::max(columns, m_columns); ++column)
@@ -305,7 +312,7 @@ void OverviewPanel::arrange()
     m_columns = columns;
     for (qsizetype i = 0; i < m_tiles.size(); ++i)
         m_tileGrid->addWidget(m_tiles[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
-    const int chartColumns = std::clamp(width() / em(26), 1, 3);
+    const int chartColumns = evenColumns(m_charts.size(), std::clamp(width() / em(26), 1, 3));
     for (qsizetype i = 0; i < m_charts.size(); ++i)
         m_chartGrid->addWidget(m_charts[i], static_cast<int>(i) / chartColumns, static_cast<int>(i) % chartColumns);
 }

@@ -54,7 +54,7 @@ void TransfersPage::layOut(QSettings* settings)
     top->addWidget(plainLabel(tr("Transfers"), TextRole::Title, this), 1);
     top->addWidget(refresh);
     m_table->setModel(&m_model);
-    m_table->setColumns({{18}, {18}, {18}, {16}, {16, true}, {15}});
+    m_table->setColumns({{18}, {18, true}, {18, true}, {16}, {16, true}, {15}});
     m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted), tr("No transfers yet."), tr("New transfer"));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("transfers"));

@@ -30,7 +30,7 @@ public:
     struct Column
     {
         int characters;       //!< Width at first, in digits.
-        bool stretch = false; //!< Takes what is left. At most one.
+        bool stretch = false; //!< Takes what is left; several share it evenly.
     };
 
     explicit RemoteTableView(const QString& accessibleName, QWidget* parent = nullptr);
