@@ -1,6 +1,7 @@
 // See AuditText.h.
 #include "models/tables/AuditText.h"
 
+#include "models/domain/Iban.h"
 #include "models/tables/DateText.h"
 
 #include <algorithm>
@@ -236,6 +237,9 @@ QString AuditText::kind(SubjectKind kind)
 
 QString AuditText::subject(const contract::AuditSubject& subject)
 {
+    // The bank writes an account's IBAN without blanks.
+    if (const auto iban = Iban::parse(subject.label); iban && subjectKindOf(subject.id) == SubjectKind::Account)
+        return QString::fromStdString(iban->paper());
     if (!subject.label.empty())
         return QString::fromStdString(subject.label);
     constexpr qsizetype kEnd = 6;

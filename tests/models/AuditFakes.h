@@ -112,7 +112,7 @@ public:
         row.branch = branch(static_cast<int>(seq % 3));
         if (seq % 7 < 3)
             row.subjects = {{customer().toString(), "Růžena Dvořáková"},
-                            {account().toString(), "CZ65 0800 0000 1920 0014 5399"}};
+                            {account().toString(), "CZ6508000000192000145399"}};
         if (seq % 7 == 0)
             row.subjects.insert(row.subjects.begin(), {transfer().toString(), ""});
         row.traceId = "4bf92f3577b34da6a3ce929d0e0e4736";

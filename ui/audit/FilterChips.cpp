@@ -92,15 +92,11 @@ QString FilterChips::nameOf(const QString& id) const
 
 void FilterChips::learn(const contract::AuditRow& row)
 {
-    const auto note = [this](const QString& id, const std::string& name) {
-        if (!name.empty())
-            m_names[id] = QString::fromStdString(name);
-    };
     if (m_filter.actor && row.actor && row.actor->id == *m_filter.actor)
-        note(QString::fromStdString(row.actor->id.toString()), row.actor->displayName);
+        m_names[QString::fromStdString(row.actor->id.toString())] = AuditText::actor(row);
     for (const contract::AuditSubject& subject : row.subjects) {
-        if (m_filter.subject == QString::fromStdString(subject.id))
-            note(m_filter.subject, subject.label);
+        if (m_filter.subject == QString::fromStdString(subject.id) && !subject.label.empty())
+            m_names[m_filter.subject] = AuditText::subject(subject);
     }
     setChips(chipsOf(m_filter));
 }
