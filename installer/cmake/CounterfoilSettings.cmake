@@ -50,6 +50,13 @@ function(forget_moc_when_changed name sources)
     endif()
 endfunction()
 
+# The precompiled header of a library serves a program that is built with the same flags, too.
+function(counterfoil_share_pch name owner)
+    if(owner AND COUNTERFOIL_PCH)
+        target_precompile_headers(${name} REUSE_FROM ${owner})
+    endif()
+endfunction()
+
 # counterfoil_library(name LINK libs... [PCH headers...]): a static library of every .cpp and .h below this folder.
 function(counterfoil_library name)
     cmake_parse_arguments(ARG "" "" "LINK;PCH" ${ARGN})

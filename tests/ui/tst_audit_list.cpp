@@ -1,6 +1,8 @@
 // The audit trail's list by key events: searching, narrowing, jumping; what waits and what is new.
+#include "models/tables/AuditCells.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
+#include "ui/audit/AuditDelegate.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
 #include "ui/audit/UnsealedStrip.h"
@@ -13,6 +15,23 @@ using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
 
+namespace {
+
+//! What the delegate would paint.
+class Painted : public AuditDelegate
+{
+public:
+    QString text(const QModelIndex& index, int width) const
+    {
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, width, 20);
+        initStyleOption(&option, index);
+        return option.text;
+    }
+};
+
+} // namespace
+
 class AuditListTest : public QObject
 {
     Q_OBJECT
@@ -20,6 +39,7 @@ class AuditListTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
     void theNewestEventIsOpenedByKeysAlone();
+    void aNarrowTimeGoesWithoutItsSeconds();
     void theEndOfAHundredMillionIsThereAtOnce();
     void aSearchBeginsWithEnterAndNotBefore();
     void aMistakeInTheSearchIsToldBelowTheBox();
@@ -50,6 +70,19 @@ void AuditListTest::theNewestEventIsOpenedByKeysAlone()
     Desk::press(Qt::Key_Down);
     Desk::press(Qt::Key_Return);
     QCOMPARE(desk.navigator.visits, QStringList{QStringLiteral("event 998")});
+}
+
+void AuditListTest::aNarrowTimeGoesWithoutItsSeconds()
+{
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    const QModelIndex time = desk.table()->table()->model()->index(0, tables::AuditCells::TimeColumn);
+    const QString whole = time.data().toString();
+    const Painted delegate;
+    QCOMPARE(delegate.text(time, 1000), whole);
+    QCOMPARE(delegate.text(time, 20), whole.chopped(3));
+    QCOMPARE(whole.count(QLatin1Char(':')), 2);
 }
 
 void AuditListTest::theEndOfAHundredMillionIsThereAtOnce()

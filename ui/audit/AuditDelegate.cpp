@@ -48,6 +48,10 @@ void AuditDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
     }
     if (index.data(tables::AuditCells::UnsealedRole).toBool())
         decorate(option, icon(Icon::Clock, Tint::Muted), theme.muted);
+    constexpr int kSeconds = 3; // ":05", at the end of the text
+    if (index.column() == tables::AuditCells::TimeColumn &&
+        option->fontMetrics.horizontalAdvance(option->text) > option->rect.width() - em(1.1))
+        option->text.chop(kSeconds); // The event's page has them; an hour cut off with "…" would say less.
 }
 
 } // namespace cf::ui

@@ -57,7 +57,7 @@ void AuditList::fitColumns()
     else if (width() < em(70))
         m_table->setColumns({{9}, {21}, {19}, {20}, {10, true}, {7}, {13}});
     else
-        m_table->setColumns({{11}, {18}, {28}, {24}, {20, true}, {8}, {14}});
+        m_table->setColumns({{11}, {21}, {28}, {24}, {20, true}, {8}, {14}});
     if (m_settings)
         m_table->keepWidths(m_settings, QStringLiteral("audit"));
 }
