@@ -936,6 +936,17 @@
     </message>
 </context>
 <context>
+    <name>PrintService</name>
+    <message>
+        <source>this machine has no print service</source>
+        <translation>dieser Rechner hat keinen Druckdienst</translation>
+    </message>
+    <message>
+        <source>the print service does not answer</source>
+        <translation>der Druckdienst antwortet nicht</translation>
+    </message>
+</context>
+<context>
     <name>Receipt</name>
     <message>
         <source>COPY</source>
@@ -5306,6 +5317,21 @@ An %2</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::TableOverlay</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::TimeChart</name>
     <message>
         <source>%1: %2</source>
@@ -5733,32 +5759,6 @@ An %2</translation>
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
-    </message>
-</context>
-<context>
-    <name>PrintService</name>
-    <message>
-        <source>this machine has no print service</source>
-        <translation>dieser Rechner hat keinen Druckdienst</translation>
-    </message>
-    <message>
-        <source>the print service does not answer</source>
-        <translation>der Druckdienst antwortet nicht</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::TableOverlay</name>
-    <message>
-        <source>There is nothing here.</source>
-        <translation>Hier ist nichts.</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Wird geladen …</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
 </context>
 </TS>

@@ -77,8 +77,11 @@ void Appearance::load(const QLocale& locale)
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     registerTranslations();
-    // Without a file for the language the sentences in the source stand: English.
-    if (m_ours.load(locale, QStringLiteral("counterfoil"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // Without a file for the language the sentences in the source stand: English, whose own file has the plurals.
+    const auto loads = [this](const QLocale& language) {
+        return m_ours.load(language, QStringLiteral("counterfoil"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    };
+    if (loads(locale) || loads(QLocale(QLocale::English)))
         QCoreApplication::installTranslator(&m_ours);
     QGuiApplication::setLayoutDirection(locale.textDirection());
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aMachineWithoutABankSaysSo();
     void everyRefusalHasASentenceThatTellsOfTheMoney();
     void germanIsBuiltIn();
+    void aLanguageWithoutAFileHasEnglishPlurals();
 
 private:
     QTemporaryDir m_folder;
@@ -238,6 +239,23 @@ void SignInTest::germanIsBuiltIn()
                     .startsWith(QStringLiteral("Die Anmeldung wurde abgelehnt")));
         TestDesktop desktop(m_bank);
         desktop.picture(QStringLiteral("german-signin"));
+    }
+    QLocale::setDefault(before);
+}
+
+void SignInTest::aLanguageWithoutAFileHasEnglishPlurals()
+{
+    const QLocale before;
+    cf::app::DesktopOptions options;
+    options.language = QStringLiteral("fi");
+    {
+        const cf::app::Appearance finnish(*qApp, options);
+        const auto waiting = [](int count) {
+            return QCoreApplication::translate("cf::ui::UnsealedStrip", "Sealed up to %1, %n wait(s).",
+                                               "%1: an event's number", count);
+        };
+        QCOMPARE(waiting(1), QStringLiteral("Sealed up to %1, 1 waits."));
+        QCOMPARE(waiting(2), QStringLiteral("Sealed up to %1, 2 wait."));
     }
     QLocale::setDefault(before);
 }
