@@ -1,9 +1,9 @@
 // random_user [--seconds N] [--seed S] [--control]: a random user at the desktop, in each role in turn, while the
 // network delays answers and breaks connections. Ends with 0 when nothing crashed and the window never stood still.
-// With
-// --control the window is made to stand still once, and the run must fail.
+// With --control the window is made to stand still once, and the run must fail.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Desktop.h"
+#include "tests/random/RandomFiles.h"
 #include "tests/random/RandomUser.h"
 #include "tests/support/HoldingProxy.h"
 #include "tests/ui/TestDesktop.h"
@@ -69,7 +69,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, user);
         m_proxy->calm();
-        TestDesktop desktop(QStringLiteral("https://localhost:%1").arg(m_proxy->port()), m_bank.authority(), 12h);
+        RandomFiles files(m_seed);
+        TestDesktop desktop(QStringLiteral("https://localhost:%1").arg(m_proxy->port()), m_bank.authority(), 12h, {},
+                            &files);
         desktop.signIn(m_bank, user);
         m_proxy->disturb(m_seed, kLongestDelay);
         RandomUser person(*desktop.window(), m_seed++);
@@ -100,9 +102,6 @@ private:
 
 int main(int argc, char** argv)
 {
-    // What it saves by chance must not lie among somebody's documents.
-    const QTemporaryDir home;
-    qputenv("HOME", home.path().toUtf8());
     QApplication application(argc, argv);
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     QStringList arguments = QCoreApplication::arguments();

@@ -20,10 +20,10 @@ public:
     {
     }
 
-    //! `dataFolder` empty: a new one that goes with this desktop.
+    //! `dataFolder` empty: a new one that goes with this desktop. `files` null: the dialogs that ship.
     TestDesktop(const QString& url, const QString& authority, std::optional<std::chrono::milliseconds> idle = {},
-                const QString& dataFolder = {})
-        : m_desktop(options(url, authority, idle, dataFolder))
+                const QString& dataFolder = {}, cf::ui::FilePort* files = nullptr)
+        : m_desktop(options(url, authority, idle, dataFolder, files))
     {
         window()->resize(1280, 800);
         m_desktop.show();
@@ -110,13 +110,15 @@ public:
 private:
     QWidget* focus() const { return QApplication::focusWidget() ? QApplication::focusWidget() : window(); }
     cf::app::DesktopOptions options(const QString& url, const QString& authority,
-                                    std::optional<std::chrono::milliseconds> idle, const QString& dataFolder) const
+                                    std::optional<std::chrono::milliseconds> idle, const QString& dataFolder,
+                                    cf::ui::FilePort* files) const
     {
         cf::app::DesktopOptions options;
         options.bank = url;
         options.authorityFile = authority;
         options.dataFolder = dataFolder.isEmpty() ? m_folder.path() : dataFolder;
         options.idle = idle;
+        options.files = files;
         return options;
     }
 

@@ -43,7 +43,7 @@ public:
 protected:
     void fetchPage(qint64 position, int limit, Callback done) override
     {
-        QTimer::singleShot(0, [this, position, limit, done] {
+        QTimer::singleShot(0, this, [this, position, limit, done] {
             if (fails) {
                 done(QStringLiteral("The bank does not answer."));
                 return;
