@@ -87,10 +87,12 @@ void SessionsPart::layOut(QSettings* settings)
 
 void SessionsPart::showOnly(const contract::StaffRef& person)
 {
+    // First: the row it may come from goes with the list.
+    const QString name = QString::fromStdString(person.displayName);
     m_model->setPerson(person.id);
     const QSignalBlocker quiet(m_only);
     m_only->setChecked(true);
-    showFilter(QString::fromStdString(person.displayName));
+    showFilter(name);
 }
 
 void SessionsPart::togglePerson(bool only)
