@@ -117,6 +117,8 @@ int main(int argc, char** argv)
     const unsigned seed = value(QStringLiteral("--seed"), std::random_device()());
     cf::app::Appearance appearance(application, {});
     const bool control = arguments.removeAll(QStringLiteral("--control")) > 0;
+    // Qt Test ends what takes longer than five minutes; with the sign-ins this does.
+    qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number((seconds + 240) * 1000));
     RandomUserTest test(seconds, seed, control);
     return QTest::qExec(&test, arguments);
 }
