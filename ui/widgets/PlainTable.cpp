@@ -4,6 +4,7 @@
 #include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
 
+#include <QEvent>
 #include <QHeaderView>
 
 #include <algorithm>
