@@ -10,6 +10,7 @@
 #include <algorithm>
 
 namespace cf::ui {
+
 PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     : QTableView(parent)
 {
