@@ -1,0 +1,78 @@
+// Tab reaches everything of a page, once, in the order in which it is read, and back.
+#include "tests/ui/Keyboard.h"
+#include "tests/ui/TestWindow.h"
+#include "tests/ui/TransferFakes.h"
+#include "ui/preferences/PreferencesPage.h"
+#include "ui/transfers/TransfersPage.h"
+
+#include <QComboBox>
+#include <QSettings>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+class KeyboardTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theListOfTransfers();
+    void itsFiltersWhenAllAreOpen();
+    void preferences();
+};
+
+void KeyboardTest::theListOfTransfers()
+{
+    Counter counter;
+    counter.transfers.booked.push_back(FakeTransfers::sample(1));
+    TestWindow shown;
+    auto* page =
+        shown.put(new TransfersPage(counter.transfers, counter.navigator, nullptr, &shown.window), {1024, 700});
+    page->activate();
+    QTRY_VERIFY(QApplication::focusWidget() &&
+                QApplication::focusWidget()->accessibleName() == QLatin1String("Transfers"));
+    verifyTabOrder(shown.window,
+                   {QStringLiteral("Transfers"), QStringLiteral("Only the transfers I ordered"),
+                    QStringLiteral("Booked"), QStringLiteral("Kind of transfer"),
+                    QStringLiteral("Account on either side"), QStringLiteral("Currency"), QStringLiteral("Refresh")});
+}
+
+void KeyboardTest::itsFiltersWhenAllAreOpen()
+{
+    Counter counter;
+    counter.transfers.booked.push_back(FakeTransfers::sample(1));
+    TestWindow shown;
+    auto* page =
+        shown.put(new TransfersPage(counter.transfers, counter.navigator, nullptr, &shown.window), {1024, 700});
+    page->activate();
+    auto* period = shown.named<QComboBox>("Booked");
+    period->setFocus();
+    QTest::keyClick(period, Qt::Key_End);
+    auto* currency = shown.named<QComboBox>("Currency");
+    currency->setFocus();
+    QTest::keyClick(currency, Qt::Key_Down);
+    shown.named<QPushButton>("Only the transfers I ordered")->setFocus();
+    verifyTabOrder(shown.window,
+                   {QStringLiteral("Only the transfers I ordered"), QStringLiteral("Booked"),
+                    QStringLiteral("From this day on"), QStringLiteral("Up to this day"),
+                    QStringLiteral("Kind of transfer"), QStringLiteral("Account on either side"),
+                    QStringLiteral("Currency"), QStringLiteral("Amount at least"), QStringLiteral("Amount at most"),
+                    QStringLiteral("Clear filters"), QStringLiteral("Refresh"), QStringLiteral("Transfers")});
+}
+
+void KeyboardTest::preferences()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    TestWindow shown;
+    auto* page = shown.put(new PreferencesPage(
+                               settings, [](const Preferences&) {}, &shown.window),
+                           {1024, 700});
+    page->activate();
+    verifyTabOrder(shown.window, {QStringLiteral("Theme"), QStringLiteral("Density"), QStringLiteral("Language"),
+                                  QStringLiteral("Branch printer")});
+}
+
+QTEST_MAIN(KeyboardTest)
+#include "tst_keyboard.moc"
