@@ -133,7 +133,7 @@ QWidget* AccountPage::buildEntries()
     m_table = new RemoteTableView(tr("Entries of the account"), this);
     m_table->setModel(m_entries);
     m_table->table()->setItemDelegate(new CellDelegate(m_table->table()));
-    m_table->setColumns({{5}, {12}, {12}, {18, true}, {16, true}, {15}, {15}});
+    m_table->setColumns({{5}, {12}, {12}, {18}, {16, true}, {15}, {15}});
     m_table->setEmptyContent(icon(Icon::List, Tint::Muted), tr("Nothing has been booked on this account yet."));
     connect(m_table, &RemoteTableView::activated, this, &AccountPage::openEntry);
     return m_table;

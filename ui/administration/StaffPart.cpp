@@ -63,7 +63,7 @@ QWidget* StaffPart::buildList(QSettings* settings)
     m_table = new RemoteTableView(tr("Staff"), list);
     m_table->setModel(m_model);
     m_table->table()->setItemDelegate(new StateDelegate(m_table->table()));
-    m_table->setColumns({{16, true}, {11, true}, {13}, {11}, {17}, {8}, {10}});
+    m_table->setColumns({{16, true}, {11}, {13}, {11}, {18}, {8}, {10}});
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("staff"));
     auto* row = new QHBoxLayout;
