@@ -453,8 +453,11 @@ void Tour::look(const char* name)
     m_desktop->picture(screen);
     if (!m_check)
         return;
-    QTest::qWait(50); // what is laid out anew
-    for (const QString& fault : m_check->faults(*m_desktop->window()))
+    // What is still being laid out is no fault.
+    constexpr int kPatience = 2'000; // milliseconds
+    QStringList faults;
+    (void)QTest::qWaitFor([&] { return (faults = m_check->faults(*m_desktop->window())).isEmpty(); }, kPatience);
+    for (const QString& fault : faults)
         m_faults += QStringLiteral("%1: %2").arg(screen, fault);
     if (m_desktop->window()->size() != m_size)
         m_faults += QStringLiteral("%1: the window had to grow").arg(screen);
