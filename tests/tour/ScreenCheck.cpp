@@ -182,6 +182,7 @@ ScreenCheck::ScreenCheck(const QStringList& names)
         m_data += QRegularExpression(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(name)));
     for (const char* form : kDataForms)
         m_data += QRegularExpression(QString::fromLatin1(form));
+    m_data += QRegularExpression(QStringLiteral("\\b[A-Z2-7]{4}( [A-Z2-7]{4})+\\b")); // the key of an authenticator
     const QLocale locale;
     for (int i = 1; i <= 12; ++i) {
         m_data += QRegularExpression(QStringLiteral("\\b%1\\b").arg(locale.monthName(i, QLocale::LongFormat)));
