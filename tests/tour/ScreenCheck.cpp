@@ -32,7 +32,8 @@ const char* const kDataForms[] = {
     "\\b[0-9a-f]{8,}(…|\\b)",                                  // traces and hashes
     "\\b(CZK|EUR|USD|GBP|CHF|PLN|HUF|JPY)\\b",                 // ISO 4217
     "\\b[A-Z][a-z]+/[A-Z][a-z]+\\b",                           // time zones
-    "\\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\\b",                      // keys of authenticators
+    "\\b[A-Z2-7]{4}( [A-Z2-7]{4})+\\b",                        // keys of authenticators
+    "\\bB\\d{7}\\b",                                           // numbers of imported customers
     "\\bTLSv?\\s?1\\.[23]\\b",                                 //
     "\\b(localhost|127\\.0\\.0\\.1)(:\\d+)?\\b",               //
     "\\S+@\\S+\\.\\S+",                                        // mail
@@ -182,7 +183,6 @@ ScreenCheck::ScreenCheck(const QStringList& names)
         m_data += QRegularExpression(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(name)));
     for (const char* form : kDataForms)
         m_data += QRegularExpression(QString::fromLatin1(form));
-    m_data += QRegularExpression(QStringLiteral("\\b[A-Z2-7]{4}( [A-Z2-7]{4})+\\b")); // the key of an authenticator
     const QLocale locale;
     for (int i = 1; i <= 12; ++i) {
         m_data += QRegularExpression(QStringLiteral("\\b%1\\b").arg(locale.monthName(i, QLocale::LongFormat)));

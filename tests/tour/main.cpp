@@ -10,15 +10,27 @@
 
 // The tour's customers, the demo's colleagues, branches and the bank.
 const QStringList kNames = {
-    QStringLiteral("Counterfoil Bank"), QStringLiteral("Counterfoil"),
-    QStringLiteral("Hynek Navrátil"),   QStringLiteral("Petra Třešňáková"),
-    QStringLiteral("Korunní"),          QStringLiteral("Praha"),
-    QStringLiteral("Anna Tesařová"),    QStringLiteral("Invoice 2026-117, thank you"),
-    QStringLiteral("English"),          QStringLiteral("Deutsch"),
-    QStringLiteral("Čeština"),          QStringLiteral("transfer.booked"),
-    QStringLiteral("Olga Marková"),     QStringLiteral("Adam Správný"),
-    QStringLiteral("Martin Horák"),     QStringLiteral("Nina Nová"),
-    QStringLiteral("박수빈"),           QStringLiteral("administrator.0001.3"),
+    QStringLiteral("Counterfoil Bank"),
+    QStringLiteral("Counterfoil"),
+    QStringLiteral("Hynek Navrátil"),
+    QStringLiteral("Petra Třešňáková"),
+    QStringLiteral("Jakub Dvořák"),
+    QStringLiteral("Hana Svobodová"),
+    QStringLiteral("anna"),
+    QStringLiteral("Korunní"),
+    QStringLiteral("Praha"),
+    QStringLiteral("Anna Tesařová"),
+    QStringLiteral("Invoice 2026-117, thank you"),
+    QStringLiteral("English"),
+    QStringLiteral("Deutsch"),
+    QStringLiteral("Čeština"),
+    QStringLiteral("transfer.booked"),
+    QStringLiteral("Olga Marková"),
+    QStringLiteral("Adam Správný"),
+    QStringLiteral("Martin Horák"),
+    QStringLiteral("Nina Nová"),
+    QStringLiteral("박수빈"),
+    QStringLiteral("administrator.0001.3"),
 };
 
 // The smallest screen the desktop is for.

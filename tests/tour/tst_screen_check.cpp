@@ -61,6 +61,7 @@ void ScreenCheckTest::textsAreJudged_data()
     QTest::newRow("a name") << QStringLiteral("Jana Nová") << none;
     QTest::newRow("an amount") << QStringLiteral("-1 234.50 CZK") << none;
     QTest::newRow("an IBAN") << QStringLiteral("CZ65 0800 0000 1920 0014 5399") << none;
+    QTest::newRow("a number of a customer") << QStringLiteral("B0002594") << none;
     QTest::newRow("a key") << QStringLiteral("Ctrl+Shift+C") << none;
     QTest::newRow("nothing") << none << none;
     QTest::newRow("never translated") << QStringLiteral("Customers") << QStringLiteral("untranslated");

@@ -308,8 +308,8 @@ struct Desk : AdministrationRoom, TestWindow
         named<QLineEdit>("Search staff")->selectAll();
         type(search);
         press(Qt::Key_Return);
-        QTRY_VERIFY(named<QTableView>("Staff")->model()->rowCount() == 1);
-        QTRY_VERIFY(named<QTableView>("Staff")->hasFocus());
+        QTRY_VERIFY(rowsOf("Staff") == 1);
+        QTRY_VERIFY(named<QTableView>("Staff") && named<QTableView>("Staff")->hasFocus());
         const ui::RemoteTableView* view = list();
         QTRY_VERIFY(view && view->currentRow() == 0);
         press(Qt::Key_Return);

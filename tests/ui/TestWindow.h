@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QTableView>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -59,6 +60,13 @@ public:
     Widget* named(const char* name) const
     {
         return named<Widget>(QString::fromUtf8(name));
+    }
+
+    //! Of the visible table of that name; -1 when none is shown, as while it loads.
+    int rowsOf(const char* name) const
+    {
+        const auto* table = named<QTableView>(name);
+        return table && table->model() ? table->model()->rowCount() : -1;
     }
 
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})

@@ -96,7 +96,8 @@ void AuditPageTest::neighboursAreOneKeyAway()
     QCOMPARE(desk.navigator.visits, QStringList({QStringLiteral("event 999"), QStringLiteral("event 997")}));
     page->open(999);
     QTRY_COMPARE(page->title(), QStringLiteral("Audit event 999"));
-    QTRY_VERIFY(!desk.named("The event after this one")->isEnabled()); // The newest.
+    QTRY_VERIFY(desk.named("The event after this one") &&
+                !desk.named("The event after this one")->isEnabled()); // The newest.
     Desk::press(Qt::Key_K);
     QCOMPARE(desk.navigator.visits.size(), 2);
 }

@@ -194,7 +194,7 @@ void RoomsTest::aDocumentIsAddedFromAFileAndListed()
     QCOMPARE(documents.added.size(), std::size_t(1));
     QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
     QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
-    QTRY_COMPARE(named<PlainTable>(shown.window, "Documents of the customer")->model()->rowCount(), 1);
+    QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 1);
     shown.picture("rooms-documents");
 }
 
@@ -381,7 +381,7 @@ void RoomsTest::aWaitingOrderIsShownWhole()
     Window shown;
     auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
     page->activate();
-    QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
+    QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     QVERIFY(shown.says("Above the limit of whoever ordered it"));
@@ -398,7 +398,7 @@ void RoomsTest::tabReachesEverythingOfTheApprovals()
     Window shown;
     auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
     page->activate();
-    QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
+    QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
@@ -426,7 +426,7 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     // What the rail leaves of a window of 1024 by 700.
     shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
     page->activate();
-    QTRY_COMPARE(named<QTableView>(shown.window, "Orders that wait for approval")->model()->rowCount(), 1);
+    QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     shown.picture("letters-approvals");

@@ -114,6 +114,8 @@ private Q_SLOTS:
     void aFailureOffersToTryAgain();
     void theRowIsCopiedAsTabSeparatedText();
     void aHeadingIsNotCutOff();
+    void columnsThatStretchShareWhatIsLeft();
+    void aTableWithoutRoomScrollsSideways();
     void widthsAreKept();
     void theTableHasAName();
 };
@@ -280,6 +282,32 @@ void TableTest::aHeadingIsNotCutOff()
     f.view.setColumns({{2}, {2}, {10, true}});
     const QHeaderView* header = f.view.table()->horizontalHeader();
     QVERIFY(header->sectionSize(0) >= header->fontMetrics().horizontalAdvance(f.model.heading));
+}
+
+void TableTest::columnsThatStretchShareWhatIsLeft()
+{
+    Fixture f;
+    f.view.setColumns({{10}, {10, true}, {10, true}});
+    auto* table = f.view.table();
+    const auto widths = [table] { return table->columnWidth(0) + table->columnWidth(1) + table->columnWidth(2); };
+    QCOMPARE(widths(), table->viewport()->width());
+    QVERIFY(std::abs(table->columnWidth(1) - table->columnWidth(2)) <= 1);
+    const int wide = table->columnWidth(1);
+    f.view.resize(700, 400);
+    QTRY_COMPARE(widths(), table->viewport()->width());
+    QVERIFY(table->columnWidth(1) > wide);
+    table->horizontalHeader()->resizeSection(0, 300);
+    QCOMPARE(widths(), table->viewport()->width());
+}
+
+void TableTest::aTableWithoutRoomScrollsSideways()
+{
+    Fixture f;
+    f.model.heading = QStringLiteral("Verwendungszweck");
+    f.view.setColumns({{40}, {40}, {10, true}});
+    auto* table = f.view.table();
+    QVERIFY(table->columnWidth(2) >= table->horizontalHeader()->sectionSizeHint(2));
+    QTRY_VERIFY(table->horizontalScrollBar()->maximum() > 0);
 }
 
 void TableTest::widthsAreKept()

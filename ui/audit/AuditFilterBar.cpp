@@ -5,6 +5,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -23,9 +24,7 @@ QComboBox* choice(const QString& accessibleName, QWidget* parent)
 {
     auto* box = new QComboBox(parent);
     box->setAccessibleName(accessibleName);
-    // The longest entry must not make the row wider than a small window.
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     box->setMaxVisibleItems(24);
     return box;
@@ -54,6 +53,9 @@ AuditFilterBar::AuditFilterBar(QWidget* parent)
     , m_result(choice(tr("Result"), this))
     , m_branch(choice(tr("Branch"), this))
 {
+    // A branch may have any name; the longest must not make the row wider than a small window.
+    m_branch->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_branch->setMinimumContentsLength(8);
     addWhen();
     addResults();
     addDays();
@@ -162,6 +164,7 @@ void AuditFilterBar::setBranches(const std::vector<contract::BranchRow>& branche
         m_branch->addItem(
             tr("%1 %2").arg(QString::fromStdString(row.branch.code), QString::fromStdString(row.branch.name)),
             QString::fromStdString(row.branch.id.toString()));
+    m_branch->view()->setMinimumWidth(m_branch->view()->sizeHintForColumn(0) + em(1.5));
     choose(m_branch, chosen);
 }
 

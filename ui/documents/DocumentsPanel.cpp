@@ -77,7 +77,7 @@ DocumentsPanel::DocumentsPanel(client::DocumentGateway& documents, FilePort& fil
 void DocumentsPanel::layOut(bool mayAdd)
 {
     m_table->setModel(&m_model);
-    m_table->setWidths({24, 24, 10, 18, 18}, DocumentTableModel::Title);
+    m_table->setColumns({{24, true}, {24}, {10}, {18}, {18}});
     m_table->setMaximumHeight(em(9));
     m_save->setAccessibleName(tr("Save the document"));
     m_title->setPlaceholderText(tr("What it is, for example: passport"));

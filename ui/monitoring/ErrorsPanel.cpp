@@ -52,7 +52,7 @@ ErrorsPanel::ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent)
 {
     m_banner->setDismissible(false);
     m_table->setModel(&m_model);
-    m_table->setWidths({9, 20, 7, 20, 10, 33}, FailedCallTableModel::Code);
+    m_table->setColumns({{9}, {20}, {7}, {20, true}, {10}, {33}});
     setTextTone(m_none, Tone::Neutral);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -21,7 +21,7 @@ OperationsPanel::OperationsPanel(QWidget* parent)
     m_table->setModel(&m_sorted);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(OperationTableModel::Calls, Qt::DescendingOrder);
-    m_table->setWidths({24, 9, 13, 12, 10, 10, 10, 14}, OperationTableModel::Operation);
+    m_table->setColumns({{24, true}, {9}, {13}, {12}, {10}, {10}, {10}, {14}});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.5));

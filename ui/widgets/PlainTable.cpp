@@ -7,12 +7,11 @@
 #include <QEvent>
 #include <QHeaderView>
 
-#include <algorithm>
-
 namespace cf::ui {
 
 PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     : QTableView(parent)
+    , m_columns(new TableColumns(this))
 {
     setObjectName(QStringLiteral("plainTable"));
     setAccessibleName(accessibleName);
@@ -21,6 +20,7 @@ PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     setAlternatingRowColors(true);
     setShowGrid(false);
@@ -33,36 +33,9 @@ PlainTable::PlainTable(const QString& accessibleName, QWidget* parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
-void PlainTable::setWidths(const QList<int>& characters, int stretched)
-{
-    m_stretched = stretched;
-    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    for (int column = 0; column < characters.size(); ++column) {
-        const int heading = horizontalHeader()->sectionSizeHint(column); // whole
-        setColumnWidth(column, column == stretched ? heading : std::max(characters[column] * digit + em(1.1), heading));
-    }
-    stretch();
-}
-
 void PlainTable::fitRows()
 {
     verticalHeader()->setDefaultSectionSize(rowEm(1.75));
-}
-
-void PlainTable::resizeEvent(QResizeEvent* event)
-{
-    QTableView::resizeEvent(event);
-    stretch();
-}
-
-// The header's own stretching would cut the heading when the others need the room.
-void PlainTable::stretch()
-{
-    if (m_stretched < 0)
-        return;
-    const int others = horizontalHeader()->length() - columnWidth(m_stretched);
-    setColumnWidth(m_stretched,
-                   std::max(horizontalHeader()->sectionSizeHint(m_stretched), viewport()->width() - others));
 }
 
 int PlainTable::currentRow() const

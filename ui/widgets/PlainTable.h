@@ -1,6 +1,8 @@
 // A QTableView for short lists whose rows are all there: same looks as RemoteTableView, whole rows, no editing.
 #pragma once
 
+#include "ui/widgets/TableColumns.h"
+
 #include <QTableView>
 
 namespace cf::ui {
@@ -12,21 +14,18 @@ class PlainTable : public QTableView
 public:
     explicit PlainTable(const QString& accessibleName, QWidget* parent = nullptr);
 
-    //! Widths in digits; the column `stretched` takes what is left.
-    void setWidths(const QList<int>& characters, int stretched);
+    void setColumns(const QList<TableColumns::Column>& columns) { m_columns->set(columns); }
     //! The selected row of the model, -1 for none.
     int currentRow() const;
 
 protected:
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fitRows();
-    void stretch();
 
-    int m_stretched = -1; //!< Column.
+    TableColumns* m_columns;
 };
 
 } // namespace cf::ui

@@ -100,6 +100,7 @@ void RemoteTableView::buildTable(const QString& accessibleName)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setAutoScroll(false);
     m_table->setTabKeyNavigation(false);
     m_table->setAlternatingRowColors(true);
@@ -107,6 +108,7 @@ void RemoteTableView::buildTable(const QString& accessibleName)
     m_table->setWordWrap(false);
     m_table->setCornerButtonEnabled(false);
     m_table->setFont(fontFor(TextRole::Amount));
+    m_columns = new TableColumns(m_table);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setMinimumSectionSize(1);
@@ -147,17 +149,6 @@ void RemoteTableView::setModel(WindowedTableModel* model)
         connect(model, &WindowedTableModel::totalRowsChanged, this, [this] { scrollTo(m_model->topRow()); });
     }
     onModelReset();
-}
-
-void RemoteTableView::setColumns(const QList<Column>& columns)
-{
-    auto* header = m_table->horizontalHeader();
-    const int digit = QFontMetrics(m_table->font()).horizontalAdvance(QLatin1Char('0'));
-    for (int i = 0; i < columns.size() && i < header->count(); ++i) {
-        header->setSectionResizeMode(i, columns[i].stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
-        // A heading is not cut off, whatever the language makes of it.
-        header->resizeSection(i, std::max(columns[i].characters * digit + em(1.1), header->sectionSizeHint(i)));
-    }
 }
 
 void RemoteTableView::keepWidths(QSettings* settings, const QString& tableName)

@@ -2,6 +2,8 @@
 // position. QTableView itself keeps 8 bytes for every row and overflows near 90 million of them.
 #pragma once
 
+#include "ui/widgets/TableColumns.h"
+
 #include <QFrame>
 #include <QIcon>
 #include <QList>
@@ -27,18 +29,12 @@ class RemoteTableView : public QWidget
     Q_OBJECT
 
 public:
-    struct Column
-    {
-        int characters;       //!< Width at first, in digits.
-        bool stretch = false; //!< Takes what is left; several share it evenly.
-    };
-
     explicit RemoteTableView(const QString& accessibleName, QWidget* parent = nullptr);
     ~RemoteTableView() override;
 
     //! Not owned; may be destroyed first. Null shows nothing.
     void setModel(tables::WindowedTableModel* model);
-    void setColumns(const QList<Column>& columns);
+    void setColumns(const QList<TableColumns::Column>& columns) { m_columns->set(columns); }
     /*! Restores the widths the teller gave the columns, and keeps them from now on under a versioned key. `settings`
        outlives the view. Called after setColumns. The order of rows is never kept: a forgotten sort makes people think
        that money is missing. */
@@ -94,6 +90,7 @@ private:
     MessageBanner* m_banner;
     QFrame* m_frame;
     QTableView* m_table;
+    TableColumns* m_columns;
     QScrollBar* m_bar;
     TableOverlay* m_overlay;
     QLabel* m_position;
