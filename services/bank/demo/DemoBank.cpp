@@ -18,12 +18,10 @@ bool hasDemo(db::CopyIn& load)
 }
 
 // In a transaction of its own: the partitions' locks are not held while rows are loaded.
-void makePartitions(const std::string& conninfo, const DemoPlan& plan, std::int64_t auditRows)
+void makePartitions(const std::string& conninfo, const DemoPlan& plan)
 {
     db::CopyIn load(conninfo);
     load.query("SELECT bank.ensure_transfer_partitions($1::date, 24)", {toString(plan.calendar().date(0))});
-    load.query("SELECT bank.ensure_audit_partitions(next_seq + $1::bigint) FROM bank.audit_seal",
-               {std::to_string(auditRows + 1)});
     load.commit();
 }
 
@@ -101,16 +99,45 @@ public:
         const std::int64_t looks = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
         const SealRow seal = takeSeal(m_load);
         DemoRows rows(m_plan, m_target, m_trailKey, seal.tree);
+        const Detached detached = beginPartitions(seal.tree.size() + m_options.transfers + looks); // with "demo.made"
+        rows.setFirstDetached(detached.first);
         const auto accounts = loadHistory(m_load, m_plan, rows, m_options.transfers, looks,
                                           step("writing history", m_options.transfers + looks));
         writeAccounts(m_load, m_plan, m_target, accounts, step("writing accounts", m_plan.allAccounts()));
         writeWaitingOrders(m_load, m_plan, m_target, accounts);
         const DemoCounts counts{m_plan.customers(), m_plan.accounts(), m_options.transfers, rows.audited() + 1};
         finish(seal, rows, counts);
+        attachPartitions(detached);
         return counts;
     }
 
 private:
+    //! Partitions of the trail that are filled first and get their indexes afterwards: first … end - 1.
+    struct Detached
+    {
+        std::int64_t first = 0;
+        std::int64_t end = 0;
+    };
+
+    Detached beginPartitions(std::int64_t last)
+    {
+        const auto rows = m_load.query("SELECT bank.begin_audit_partitions($1::bigint)", {std::to_string(last)});
+        const std::int64_t end = last / kPartitionEvents + 1;
+        return {rows.isNull(0, 0) ? end : rows.number(0, 0), end};
+    }
+
+    void attachPartitions(const Detached& detached)
+    {
+        const auto count = detached.end - detached.first;
+        const Step attached = step("indexing the audit trail", count);
+        for (std::int64_t done = 0; done < count; ++done) {
+            attached(done);
+            m_load.query("SELECT bank.attach_audit_partition($1::bigint)", {std::to_string(detached.first + done)});
+        }
+        if (count > 0)
+            attached(count);
+    }
+
     Step step(std::string_view phase, std::int64_t total) const
     {
         return [this, phase, total](std::int64_t done) {
@@ -140,9 +167,7 @@ private:
                                  stated("customers", std::to_string(counts.customers)),
                                  stated("transfers", std::to_string(counts.transfers))});
         rows.audit(event);
-        const auto last = rows.take();
-        m_load.copy(last->events);
-        m_load.copy(last->subjects);
+        send(m_load, *rows.take());
         const auto values = advanceParameters(std::stoll(seal.epoch), seal.tree.size(), rows.tree(), m_trailKey);
         if (m_load.query(kAdvanceSeal, {values.begin(), values.end()}).size() != 1)
             throw std::logic_error("the audit seal moved while its row was locked");
@@ -170,7 +195,7 @@ std::optional<DemoCounts> makeDemoBank(const std::string& conninfo, const Custom
     const DemoPlan plan(options.seed, options.customers, options.transfers, options.until);
     if (hasDemoBank(conninfo))
         return std::nullopt;
-    makePartitions(conninfo, plan, std::max(options.auditRows, options.transfers));
+    makePartitions(conninfo, plan);
     const GatheringForSearch gathering(conninfo);
     db::CopyIn load(conninfo);
     load.query("SET LOCAL gin_pending_list_limit = '64MB'");

@@ -82,8 +82,6 @@ void makeHistory(DemoHistory& history, DemoLooks& looks, DemoRows& rows, const D
         looks.beginDay(day);
         history.book(day);
         looks.until(Instant::max());
-        if (rows.isFull() && !queue.push(rows.take()))
-            throw NobodyWants();
     }
     queue.push(rows.take());
 }
@@ -112,6 +110,16 @@ private:
 
 } // namespace
 
+void send(db::CopyIn& load, DemoChunk& chunk)
+{
+    for (db::CopyRows* table : {&chunk.transfers, &chunk.entries, &chunk.keys})
+        load.copy(*table);
+    for (DemoTrailPart& part : chunk.trail) {
+        load.copy(part.events);
+        load.copy(part.subjects);
+    }
+}
+
 std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, DemoRows& rows, std::int64_t transfers,
                                      std::int64_t looks, const Step& step)
 {
@@ -120,7 +128,9 @@ std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, Dem
     DemoHistory history(plan, transfers, [&](const DemoTransfer& transfer) {
         looking->until(transfer.at);
         rows.book(transfer);
-        if (rows.isFull() && !queue.push(rows.take()))
+    });
+    rows.deliverTo([&](std::unique_ptr<DemoChunk> chunk) {
+        if (!queue.push(std::move(chunk)))
             throw NobodyWants();
     });
     DemoLooks staff(plan, looks, history.accounts(), rows);
@@ -139,13 +149,12 @@ std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, Dem
         const Closing closing(queue, maker);
         std::int64_t done = 0;
         while (const auto chunk = queue.pop()) {
-            for (db::CopyRows* table :
-                 {&chunk->transfers, &chunk->entries, &chunk->keys, &chunk->events, &chunk->subjects})
-                load.copy(*table);
-            done += chunk->events.size();
+            send(load, *chunk);
+            done += chunk->events();
             step(done);
         }
     }
+    rows.deliverTo(nullptr);
     return history.accounts();
 }
 

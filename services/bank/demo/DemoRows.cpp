@@ -24,7 +24,33 @@ void uuidOrNull(db::CopyRows& rows, const std::optional<Uuid>& uuid)
         rows.null();
 }
 
+std::string trailTarget(std::string_view table, std::int64_t number, bool isAttached, std::string_view columns)
+{
+    std::string target = "bank." + std::string(table);
+    if (!isAttached)
+        target += "_" + std::to_string(number);
+    return target + " (" + std::string(columns) + ")";
+}
+
 } // namespace
+
+DemoTrailPart::DemoTrailPart(std::int64_t partition, bool attached)
+    : number(partition)
+    , isAttached(attached)
+    , events(trailTarget("audit_event", partition, attached,
+                         "seq, leaf, leaf_hash, seal, action, result, at, actor_id, role, branch_id, object_id,"
+                         " trace_id"))
+    , subjects(trailTarget("audit_subject", partition, attached, "subject, seq"))
+{
+}
+
+std::int64_t DemoChunk::events() const
+{
+    std::int64_t count = 0;
+    for (const DemoTrailPart& part : trail)
+        count += part.events.size();
+    return count;
+}
 
 DemoRows::DemoRows(const DemoPlan& plan, const DemoTarget& target, const TrailKey& trailKey, MerkleTree tree)
     : m_plan(plan)
@@ -140,7 +166,8 @@ void DemoRows::audit(const AuditEvent& event)
 {
     const SealedEvent sealed = sealLeaf(canonicalLeaf(event), event.at, m_trailKey, m_tree);
     const LeafColumns& columns = sealed.columns;
-    auto& rows = m_chunk->events.row();
+    DemoTrailPart& part = trailPart(sealed.seq);
+    auto& rows = part.events.row();
     rows.number(sealed.seq).bytes(sealed.leaf).bytes(platform::viewOf(sealed.leafHash)).bytes(viewOf(sealed.seal));
     rows.text(columns.action).text(columns.result).instant(columns.at);
     uuidOrNull(rows, columns.actor);
@@ -148,8 +175,19 @@ void DemoRows::audit(const AuditEvent& event)
     uuidOrNull(rows, columns.branch);
     rows.textOrNull(columns.objectId).textOrNull(columns.traceId);
     for (const Uuid& subject : columns.subjects)
-        m_chunk->subjects.row().uuid(subject).number(sealed.seq);
+        part.subjects.row().uuid(subject).number(sealed.seq);
     ++m_audited;
+    if (m_deliver && isFull())
+        m_deliver(take());
+}
+
+DemoTrailPart& DemoRows::trailPart(std::int64_t seq)
+{
+    const std::int64_t number = seq / kPartitionEvents;
+    auto& trail = m_chunk->trail;
+    if (trail.empty() || trail.back().number != number)
+        trail.emplace_back(number, number < m_firstDetached);
+    return trail.back();
 }
 
 AuditEvent DemoRows::bankEvent(std::string action, Instant at)

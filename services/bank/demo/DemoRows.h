@@ -6,9 +6,24 @@
 #include "services/bank/demo/DemoHistory.h"
 #include "services/bank/platform/postgres/CopyRows.h"
 
+#include <functional>
+#include <limits>
 #include <memory>
+#include <vector>
 
 namespace cf::bank::demo {
+
+//! Rows of one partition of the trail.
+struct DemoTrailPart
+{
+    //! A partition that is not in the trail yet is filled by its own name.
+    DemoTrailPart(std::int64_t number, bool isAttached);
+
+    std::int64_t number;
+    bool isAttached;
+    db::CopyRows events;
+    db::CopyRows subjects;
+};
 
 //! A few thousand transfers and the audit events around them.
 struct DemoChunk
@@ -19,9 +34,9 @@ struct DemoChunk
     db::CopyRows entries{"bank.entry (account_id, number, transfer_id, amount, currency, balance_after, booking_date,"
                          " value_date, recorded_at)"};
     db::CopyRows keys{"bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, recorded_at)"};
-    db::CopyRows events{"bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at, actor_id, role, branch_id,"
-                        " object_id, trace_id)"};
-    db::CopyRows subjects{"bank.audit_subject (subject, seq)"};
+    std::vector<DemoTrailPart> trail; //!< In the order of their numbers.
+
+    std::int64_t events() const;
 };
 
 //! The bank that the demo goes into: what the plan's numbers mean there.
@@ -34,6 +49,8 @@ struct DemoTarget
 class DemoRows
 {
 public:
+    using Deliver = std::function<void(std::unique_ptr<DemoChunk>)>;
+
     //! Audit events get the numbers from tree.size() on.
     DemoRows(const DemoPlan& plan, const DemoTarget& target, const TrailKey& trailKey, MerkleTree tree);
 
@@ -47,7 +64,10 @@ public:
 
     std::int64_t audited() const { return m_audited; }
     const MerkleTree& tree() const { return m_tree; }
-    bool isFull() const { return m_chunk->transfers.size() >= 4'000 || m_chunk->events.size() >= 12'000; }
+    //! From this partition on none is attached yet.
+    void setFirstDetached(std::int64_t partition) { m_firstDetached = partition; }
+    //! Where each full chunk goes, on the thread that made it; none: everything stays until take().
+    void deliverTo(Deliver deliver) { m_deliver = std::move(deliver); }
     //! What has come together; the next chunk begins.
     std::unique_ptr<DemoChunk> take();
 
@@ -55,6 +75,9 @@ private:
     void writeTransfer(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor);
     void writeEntries(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor);
     Uuid writeKey(const DemoTransfer& transfer);
+    bool isFull() const { return m_chunk->transfers.size() >= 4'000 || m_chunk->events() >= 12'000; }
+    //! Of the partition that the event of that number belongs to.
+    DemoTrailPart& trailPart(std::int64_t seq);
     //! Whose account it is about: the debtor's, or the creditor's when the debtor is the bank.
     std::uint32_t ownerOf(const DemoTransfer& transfer) const;
 
@@ -64,6 +87,8 @@ private:
     std::vector<AccountId> m_internals; //!< They are in every other transfer.
     MerkleTree m_tree;
     std::int64_t m_audited = 0;
+    std::int64_t m_firstDetached = std::numeric_limits<std::int64_t>::max();
+    Deliver m_deliver;
     std::unique_ptr<DemoChunk> m_chunk = std::make_unique<DemoChunk>();
 };
 
