@@ -31,7 +31,8 @@ public:
         const double seconds = std::chrono::duration<double>(now - m_begun).count();
         if (seconds > 1 && done > m_before) {
             const double rate = static_cast<double>(done - m_before) / seconds;
-            std::cerr << ", " << static_cast<std::int64_t>(rate) << " a second";
+            if (rate >= 1)
+                std::cerr << ", " << static_cast<std::int64_t>(rate) << " a second";
             if (done < total)
                 std::cerr << ", " << static_cast<std::int64_t>(static_cast<double>(total - done) / rate) + 1
                           << " s left";

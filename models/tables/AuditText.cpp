@@ -2,6 +2,7 @@
 #include "models/tables/AuditText.h"
 
 #include "models/domain/Iban.h"
+#include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 
 #include <algorithm>
@@ -238,8 +239,11 @@ QString AuditText::kind(SubjectKind kind)
 QString AuditText::subject(const contract::AuditSubject& subject)
 {
     // The bank writes an account's IBAN without blanks.
-    if (const auto iban = Iban::parse(subject.label); iban && subjectKindOf(subject.id) == SubjectKind::Account)
+    const SubjectKind what = subjectKindOf(subject.id);
+    if (const auto iban = Iban::parse(subject.label); iban && what == SubjectKind::Account)
         return QString::fromStdString(iban->paper());
+    if (const QString amount = money(subject.label); what == SubjectKind::Transfer && !amount.isEmpty())
+        return amount;
     if (!subject.label.empty())
         return QString::fromStdString(subject.label);
     constexpr qsizetype kEnd = 6;
@@ -250,6 +254,16 @@ QString AuditText::subject(const contract::AuditSubject& subject)
 QString AuditText::actor(const contract::AuditRow& row)
 {
     return row.actor ? QString::fromStdString(row.actor->displayName) : tr("The bank itself", "who did something");
+}
+
+QString AuditText::money(const std::string& text)
+{
+    const auto blank = text.find(' ');
+    const auto currency = blank == std::string::npos ? std::nullopt : Currency::parse(text.substr(blank + 1));
+    if (!currency)
+        return {};
+    const auto amount = Money::parse(text.substr(0, blank), *currency);
+    return amount ? formatMoney(*amount, QLocale()) : QString();
 }
 
 QString AuditText::time(Instant instant, const QLocale& locale)

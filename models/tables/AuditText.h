@@ -37,13 +37,15 @@ public:
     static QString result(AuditResult result);
     static QString role(Role role);
     static QString kind(SubjectKind kind);
-    //! Label, or where there is none the kind and the end of the id.
+    //! Label, an IBAN in groups and an amount in the locale; where there is none the kind and the end of the id.
     static QString subject(const contract::AuditSubject& subject);
     //! "Anna Malá", "The bank itself".
     static QString actor(const contract::AuditRow& row);
     //! A field of a change: "amount" in words; one that is not known here is shown as it is.
     static QString field(const std::string& field);
 
+    //! "1 234,50 CZK" for the bank's "1234.50 CZK"; empty when it is no amount.
+    static QString money(const std::string& text);
     //! "22.11.2026 10:31:05", local.
     static QString time(Instant instant, const QLocale& locale);
     //! "1 234 567".

@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(StaffRef, (), (id, displayName))
 struct AuditSubject
 {
     std::string id;    //!< The wire form of its id; the prefix says what it is.
-    std::string label; //!< Name, IBAN or number as it is today; empty when it is erased or out of the caller's reach.
+    std::string label; //!< Name, IBAN or amount ("12.50 EUR") as it is today; empty when it is erased or has none.
 };
 BOOST_DESCRIBE_STRUCT(AuditSubject, (), (id, label))
 

@@ -1,5 +1,6 @@
 // AuditTableModel over a trail of a hundred million events and over searches that answer in parts, late, stale and not
 // at all.
+#include "models/tables/AmountText.h"
 #include "models/tables/AuditTableModel.h"
 #include "models/tables/AuditText.h"
 #include "models/tables/UnsealedTableModel.h"
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void anEmptyTrailIsAnEmptyList();
     void cellsSayWhoWhatAndHowItEnded();
     void whatWaitsHasNoNumber();
+    void aTransferIsNamedByItsAmount();
     void namesAreNeverRichText();
 };
 
@@ -361,6 +363,14 @@ void AuditTableTest::whatWaitsHasNoNumber()
     QVERIFY(model.index(0, AuditCells::NumberColumn).data(AuditCells::UnsealedRole).toBool());
     model.setEvents({});
     QTRY_COMPARE(model.rowCount(), 0);
+}
+
+void AuditTableTest::aTransferIsNamedByItsAmount()
+{
+    const std::string transfer = FakeTrail::transfer().toString();
+    QCOMPARE(AuditText::subject({transfer, "1234.50 EUR"}), formatMoney(Money(123450, *Currency::parse("EUR")), {}));
+    QCOMPARE(AuditText::subject({transfer, "1234.50"}), QStringLiteral("1234.50"));
+    QCOMPARE(AuditText::subject({FakeTrail::customer().toString(), "1.00 EUR"}), QStringLiteral("1.00 EUR"));
 }
 
 void AuditTableTest::namesAreNeverRichText()

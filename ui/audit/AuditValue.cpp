@@ -2,7 +2,6 @@
 #include "ui/audit/AuditValue.h"
 
 #include "models/domain/Iban.h"
-#include "models/tables/AmountText.h"
 #include "models/tables/AuditText.h"
 #include "models/tables/DateText.h"
 #include "services/contract/Administration.h"
@@ -35,16 +34,6 @@ QString wordOf(const Words& words, const std::string& value)
 {
     const auto found = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.value == value; });
     return found == words.end() ? QString() : AuditValue::tr(found->text);
-}
-
-QString money(const std::string& value)
-{
-    const auto blank = value.find(' ');
-    const auto currency = blank == std::string::npos ? std::nullopt : Currency::parse(value.substr(blank + 1));
-    if (!currency)
-        return {};
-    const auto amount = Money::parse(value.substr(0, blank), *currency);
-    return amount ? tables::formatMoney(*amount, QLocale()) : QString();
 }
 
 QString iban(const std::string& value)
@@ -161,7 +150,7 @@ QString reason(const std::string& value)
 constexpr std::pair<std::string_view, Read> kFields[] = {
     {"accounts", count},
     {"action", action},
-    {"amount", money},
+    {"amount", AuditText::money},
     {"before", count},
     {"bytes", count},
     {"characters", count},

@@ -97,6 +97,7 @@ void SubjectLinks::addSubject(int at, const contract::AuditSubject& subject)
         auto* link = new QPushButton(icon(iconOf(kind), Tint::Accent),
                                      QString(name).replace(QLatin1Char('&'), QLatin1String("&&")), this);
         setKind(link, ButtonKind::Quiet);
+        link->setToolTip(QString::fromStdString(subject.id));
         link->setAccessibleName(
             tr("Open %1: %2", "%1: customer, account or transfer").arg(AuditText::kind(kind), name));
         connect(link, &QPushButton::clicked, this, [this, id = subject.id] { open(id); });

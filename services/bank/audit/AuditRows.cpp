@@ -1,6 +1,8 @@
 // See AuditRows.h.
 #include "services/bank/audit/AuditRows.h"
 
+#include "models/domain/Money.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -73,6 +75,12 @@ public:
         m_accounts.look(transaction, "SELECT id, iban FROM bank.account WHERE id = ANY ($1::uuid[])", into("iban"));
         m_staff.look(transaction, "SELECT id, display_name FROM bank.staff WHERE id = ANY ($1::uuid[])",
                      into("display_name"));
+        m_transfers.look(transaction, "SELECT id, amount, currency FROM bank.transfer WHERE id = ANY ($1::uuid[])",
+                         [this](TransferId id, const db::Row& row) {
+                             const std::string currency = db::textOf(row["currency"]);
+                             const Money amount(row["amount"].as<std::int64_t>(), Currency::parse(currency).value());
+                             m_labels.emplace(id.toString(), amount.decimal() + " " + currency);
+                         });
         m_branches.look(
             transaction, "SELECT id, code, name FROM bank.branch WHERE id = ANY ($1::uuid[])",
             [this](BranchId id, const db::Row& row) {
@@ -83,9 +91,6 @@ public:
 
     std::string label(const std::string& id) const
     {
-        // A transfer has no other name than its id.
-        if (TransferId::parse(id))
-            return id;
         const auto found = m_labels.find(id);
         return found == m_labels.end() ? std::string() : found->second;
     }
@@ -106,6 +111,7 @@ private:
         for (const std::string& id : subjectsOf(event)) {
             m_customers.addIfOne(id);
             m_accounts.addIfOne(id);
+            m_transfers.addIfOne(id);
             m_staff.addIfOne(id);
             m_branches.addIfOne(id);
         }
@@ -113,6 +119,7 @@ private:
 
     Wanted<CustomerId> m_customers;
     Wanted<AccountId> m_accounts;
+    Wanted<TransferId> m_transfers;
     Wanted<StaffId> m_staff;
     Wanted<BranchId> m_branches;
     std::map<std::string, std::string> m_labels;
