@@ -62,6 +62,7 @@ int main(int argc, char** argv)
     measure(connection, "one letter", customers("n", {}));
     measure(connection, "two letters", customers("no", {}));
     measure(connection, "three letters", customers("nov", {}));
+    measure(connection, "letters that many names end with", customers("ova", {}));
     measure(connection, "a common name", customers("novak", {}));
     measure(connection, "a common name of a branch", customers("novak", branch));
     measure(connection, "a common name, a given name", customers("novak jan", {}));

@@ -18,6 +18,11 @@ std::string literal(const std::string& word)
     return R"(replace(replace(replace(bank.search_form()" + word + R"(), '\', '\\'), '%', '\%'), '_', '\_'))";
 }
 
+bool isSoughtAnywhere(const std::vector<std::string>& words, std::size_t at)
+{
+    return at > 0 || letters(words[at]) >= 3;
+}
+
 } // namespace
 
 std::vector<std::string> searchWords(std::string_view text)
@@ -36,12 +41,19 @@ std::string searchConditions(const std::vector<std::string>& words, std::string_
 {
     std::string sql;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool beginning = i == 0 && letters(words[i]) < 3;
         const std::string word = "(" + std::string(parameter) + "::text[])[" + std::to_string(i + 1) + "]";
-        sql.append(" AND ").append(column).append(beginning ? " LIKE " : " LIKE '%' || ").append(literal(word));
+        sql.append(" AND ")
+            .append(column)
+            .append(isSoughtAnywhere(words, i) ? " LIKE '%' || " : " LIKE ")
+            .append(literal(word));
         sql.append(" || '%'");
     }
     return sql;
+}
+
+bool hasWordSoughtAnywhere(const std::vector<std::string>& words)
+{
+    return words.size() > 1 || (!words.empty() && isSoughtAnywhere(words, 0));
 }
 
 } // namespace cf::bank

@@ -18,4 +18,7 @@ std::vector<std::string> searchWords(std::string_view text);
 std::string searchConditions(const std::vector<std::string>& words, std::string_view column,
                              std::string_view parameter);
 
+//! Whether one of the words is sought anywhere.
+bool hasWordSoughtAnywhere(const std::vector<std::string>& words);
+
 } // namespace cf::bank
