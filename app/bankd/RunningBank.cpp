@@ -144,10 +144,10 @@ struct RunningBank::Parts
         bank::addAccountRoutes(router, pool, reads, keys, looks);
         bank::addAdministrationRoutes(router, pool, identity.sessions);
         bank::addTransferRoutes(router, writer, reads, keys, looks, submit);
-        bank::addAccountDetailRoutes(router, pool, looks);
+        bank::addAccountDetailRoutes(router, reads, looks);
         bank::addDocumentRoutes(router, pool, keys, objects, looks);
-        bank::addStatementRoutes(router, pool, keys, looks, settings.bankName);
-        bank::addSearchRoutes(router, pool, keys, looks);
+        bank::addStatementRoutes(router, reads, keys, looks, settings.bankName);
+        bank::addSearchRoutes(router, reads, keys, looks);
         bank::addAuditRoutes(router, pool, keys, looks);
         bank::addApprovalRoutes(router, pool, keys);
         bank::addMonitoringRoutes(router, monitor, pool);

@@ -47,14 +47,14 @@ Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
     return page;
 }
 
-Answer<Page<Hold>> holds(db::Pool& pool, Looks& looks, const Call& call, const AccountRef& ref)
+Answer<Page<Hold>> holds(Reads& reads, Looks& looks, const Call& call, const AccountRef& ref)
 {
-    std::optional<KeptAccount> kept;
     Page<Hold> page;
-    pool.transaction([&](db::Transaction& transaction) {
-        kept = openedBy(call, ListHolds::kInfo.scope, transaction, ref.accountId);
-        if (kept)
-            page = holdsOf(transaction, *kept);
+    const auto kept = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+        auto account = openedBy(call, ListHolds::kInfo.scope, transaction, ref.accountId);
+        if (account)
+            page = holdsOf(transaction, *account);
+        return account;
     });
     if (!kept)
         return Problem::of(ErrorCode::NotFound);
@@ -62,16 +62,16 @@ Answer<Page<Hold>> holds(db::Pool& pool, Looks& looks, const Call& call, const A
     return page;
 }
 
-Answer<BalanceAsOf> balance(db::Pool& pool, Looks& looks, const Call& call, const BalanceQuery& query)
+Answer<BalanceAsOf> balance(Reads& reads, Looks& looks, const Call& call, const BalanceQuery& query)
 {
     if (!isBookingDate(query.asOf))
         return parameterProblem("?asOf", "must lie between the years 1900 and 2199");
-    std::optional<KeptAccount> kept;
     BalanceAsOf found;
-    pool.transaction([&](db::Transaction& transaction) {
-        kept = openedBy(call, GetBalanceAsOf::kInfo.scope, transaction, query.accountId);
-        if (kept)
+    const auto kept = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+        auto account = openedBy(call, GetBalanceAsOf::kInfo.scope, transaction, query.accountId);
+        if (account)
             found = balanceAsOf(transaction, query.accountId, query.asOf);
+        return account;
     });
     if (!kept)
         return Problem::of(ErrorCode::NotFound);
@@ -82,12 +82,12 @@ Answer<BalanceAsOf> balance(db::Pool& pool, Looks& looks, const Call& call, cons
 
 } // namespace
 
-void addAccountDetailRoutes(Router& router, db::Pool& pool, Looks& looks)
+void addAccountDetailRoutes(Router& router, Reads& reads, Looks& looks)
 {
     router.handle<ListHolds>(
-        [&pool, &looks](Call& call, const AccountRef& ref) { return holds(pool, looks, call, ref); });
+        [&reads, &looks](Call& call, const AccountRef& ref) { return holds(reads, looks, call, ref); });
     router.handle<GetBalanceAsOf>(
-        [&pool, &looks](Call& call, const BalanceQuery& query) { return balance(pool, looks, call, query); });
+        [&reads, &looks](Call& call, const BalanceQuery& query) { return balance(reads, looks, call, query); });
 }
 
 } // namespace cf::bank

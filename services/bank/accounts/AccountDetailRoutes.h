@@ -4,11 +4,11 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/audit/Looks.h"
-#include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/caching/Reads.h"
 
 namespace cf::bank {
 
 //! All outlive the router.
-void addAccountDetailRoutes(Router& router, db::Pool& pool, Looks& looks);
+void addAccountDetailRoutes(Router& router, Reads& reads, Looks& looks);
 
 } // namespace cf::bank

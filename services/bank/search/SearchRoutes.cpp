@@ -135,17 +135,17 @@ std::string trimmed(const std::string& text)
 
 } // namespace
 
-void addSearchRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks)
+void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Looks& looks)
 {
     router.handle<SearchEverything>(
-        [&pool, &keys, &looks](Call& call, const EverythingSearch& query) -> Answer<SearchResult> {
+        [&reads, &keys, &looks](Call& call, const EverythingSearch& query) -> Answer<SearchResult> {
             const int limit = query.limit.value_or(kUsually);
             if (limit < 1 || limit > kMost)
                 return parameterProblem("?limit", "must lie between 1 and 20");
             const std::string text = trimmed(query.search);
             if (text.empty() || text.size() > kLongestSearch || text.find('\0') != std::string::npos)
                 return parameterProblem("?search", "must hold between 1 and 200 bytes, none of them 0");
-            auto result = pool.transaction([&](db::Transaction& transaction) {
+            auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return EverythingFinder(transaction, keys, *call.caller).find(text, limit);
             });
             looks.recordSearch(call, text, static_cast<std::int64_t>(result.hits.size()));

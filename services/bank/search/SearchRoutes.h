@@ -3,12 +3,12 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/audit/Looks.h"
+#include "services/bank/caching/Reads.h"
 #include "services/bank/customers/CustomerKeys.h"
-#include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
 //! All outlive the router.
-void addSearchRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks);
+void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Looks& looks);
 
 } // namespace cf::bank

@@ -30,22 +30,23 @@ std::optional<Problem> mistakeIn(const StatementQuery& query)
 
 } // namespace
 
-void addStatementRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks, std::string bankName)
+void addStatementRoutes(Router& router, Reads& reads, CustomerKeys& keys, Looks& looks, std::string bankName)
 {
-    router.handle<GetStatement>([&pool, &keys, &looks, bankName = std::move(bankName)](
+    router.handle<GetStatement>([&reads, &keys, &looks, bankName = std::move(bankName)](
                                     Call& call, const StatementQuery& query) -> Answer<FileContent> {
         if (auto mistake = mistakeIn(query))
             return *std::move(mistake);
-        std::optional<KeptAccount> kept;
         ReadStatement read;
-        pool.transaction([&](db::Transaction& transaction) {
+        // On the primary: on a replica the question how far it is would come before the isolation is set.
+        const auto kept = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
             // Balances and entries of one moment, or a booking in between would make them differ.
             transaction.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            kept = findAccount(transaction, query.accountId);
-            if (kept && !mayTouch(*call.caller, GetStatement::kInfo.scope, kept->branch))
-                kept.reset();
-            if (kept)
-                read = readStatement(transaction, keys, *kept, {query.accountId, query.from, query.to});
+            auto account = findAccount(transaction, query.accountId);
+            if (account && !mayTouch(*call.caller, GetStatement::kInfo.scope, account->branch))
+                account.reset();
+            if (account)
+                read = readStatement(transaction, keys, *account, {query.accountId, query.from, query.to});
+            return account;
         });
         if (!kept)
             return Problem::of(ErrorCode::NotFound);

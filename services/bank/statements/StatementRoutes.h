@@ -3,12 +3,12 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/audit/Looks.h"
+#include "services/bank/caching/Reads.h"
 #include "services/bank/customers/CustomerKeys.h"
-#include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
 //! All outlive the router. `bankName` stands in the letterhead.
-void addStatementRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks, std::string bankName);
+void addStatementRoutes(Router& router, Reads& reads, CustomerKeys& keys, Looks& looks, std::string bankName);
 
 } // namespace cf::bank
