@@ -2,6 +2,7 @@
 #include "models/tables/WindowedTableModel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RemoteTableView.h"
 
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -117,6 +119,7 @@ private Q_SLOTS:
     void columnsThatStretchShareWhatIsLeft();
     void aTableWithoutRoomScrollsSideways();
     void widthsAreKept();
+    void noOtherModelsRowsLookAsIfTheyLoaded();
     void theTableHasAName();
 };
 
@@ -323,6 +326,19 @@ void TableTest::widthsAreKept()
     Fixture f;
     f.view.keepWidths(&settings, QStringLiteral("numbers"));
     QCOMPARE(f.view.table()->columnWidth(1), 177);
+}
+
+void TableTest::noOtherModelsRowsLookAsIfTheyLoaded()
+{
+    QStandardItemModel model(1, 1);
+    model.setItem(0, 0, new QStandardItem(QStringLiteral("7")));
+    PlainTable table(QStringLiteral("Plain"));
+    table.setModel(&model);
+    table.resize(300, 200);
+    table.show();
+    const QImage before = table.grab().toImage();
+    model.setData(model.index(0, 0), 0, WindowedTableModel::LoadedRole); // a number to sort by, say
+    QCOMPARE(table.grab().toImage(), before);
 }
 
 void TableTest::theTableHasAName()

@@ -115,7 +115,8 @@ QTableView#plainTable:focus, QWidget#chartCard[active="true"] { border: 1px soli
 QTableView::item { padding: 0px @padCell; border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: @headerPad @padHeader; font-weight: 600; }
+    padding: @headerPad 0px @headerPad @padHeader; font-weight: 600; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: center right; width: @arrow; }
 QScrollBar:vertical { background: transparent; width: @barWidth; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: @barWidth; margin: 0px; border: none; }
 QScrollBar::handle { background: @fieldLine; border-radius: @barRadius; margin: 2px; }
@@ -182,6 +183,8 @@ QHash<QString, QString> lengths()
             {QStringLiteral("padCell"), px(em(0.55))},
             // An item view adds the focus margin and one pixel to its cells.
             {QStringLiteral("padHeader"), px(em(0.55) + 3)},
+            // The mark of the sorted column stands where the padding of the others ends.
+            {QStringLiteral("arrow"), px(em(0.55) - 3)},
             {QStringLiteral("headerPad"), px(em(0.35))},
             {QStringLiteral("fieldHeight"), px(rowEm(1.75))},
             {QStringLiteral("railHeight"), px(rowEm(2.1))},

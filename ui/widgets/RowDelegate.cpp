@@ -23,8 +23,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     QStyledItemDelegate::paint(painter, option, index);
     const Theme& theme = Theme::current();
-    const QVariant loaded = index.data(tables::WindowedTableModel::LoadedRole);
-    if (loaded.isValid() && !loaded.toBool()) {
+    // Any other model's role of that number means something else.
+    const bool isWindowed = qobject_cast<const tables::WindowedTableModel*>(index.model()) != nullptr;
+    if (isWindowed && !index.data(tables::WindowedTableModel::LoadedRole).toBool()) {
         const int height = em(0.5);
         const int left = option.rect.left() + em(0.55);
         const int width = std::min(option.rect.width() - em(1.1), em(7));
