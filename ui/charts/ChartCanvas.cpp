@@ -21,15 +21,15 @@
 namespace cf::ui {
 namespace {
 
-constexpr int kHeightSteps = 3;
+constexpr int kMostSteps = 4;    // of the height
 constexpr double kLeastDrag = 6; // pixels: less was a click
 
-//! 1, 2 or 5 times a power of ten, not below `value`.
-double roundUp(double value)
+//! The least of 1, 2, 2.5 and 5 times a power of ten of which kMostSteps reach `value`.
+double stepUpTo(double value)
 {
-    const double unit = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 3.0, 5.0}) {
-        if (value <= step * unit)
+    const double unit = std::pow(10, std::floor(std::log10(value / kMostSteps)));
+    for (const double step : {1.0, 2.0, 2.5, 5.0}) {
+        if (value <= kMostSteps * step * unit)
             return step * unit;
     }
     return 10 * unit;
@@ -144,7 +144,8 @@ void ChartCanvas::fitHeight()
     // The threshold joins the picture once the lines come near it.
     if (m_threshold && highest > *m_threshold / 3)
         highest = std::max(highest, *m_threshold * 1.05);
-    m_height->setRange(0, highest > 0 ? roundUp(highest) : 1);
+    m_step = highest > 0 ? stepUpTo(highest) : 0.5;
+    m_height->setRange(0, highest > 0 ? std::ceil(highest / m_step) * m_step : 1);
     viewport()->update();
 }
 
@@ -181,6 +182,11 @@ double ChartCanvas::xOf(double second) const
     return plot.left() + (second - m_time->min()) / (m_time->max() - m_time->min()) * plot.width();
 }
 
+int ChartCanvas::steps() const
+{
+    return static_cast<int>(std::lround(m_height->max() / m_step));
+}
+
 double ChartCanvas::yOf(double value) const
 {
     const QRectF plot = chart()->plotArea();
@@ -192,8 +198,8 @@ void ChartCanvas::drawBackground(QPainter* painter, const QRectF& rect)
     QChartView::drawBackground(painter, rect);
     const QRectF plot = chart()->plotArea();
     painter->setPen(QPen(Theme::current().line, 1));
-    for (int step = 0; step <= kHeightSteps; ++step) {
-        const double y = yOf(m_height->max() * step / kHeightSteps);
+    for (int step = 0; step <= steps(); ++step) {
+        const double y = yOf(step * m_step);
         painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     }
 }
@@ -213,17 +219,17 @@ void ChartCanvas::drawAxisWords(QPainter& painter) const
     const QRectF plot = chart()->plotArea();
     const int line = painter.fontMetrics().height();
     painter.setPen(Theme::current().muted);
-    for (int step = 0; step <= kHeightSteps; ++step) {
-        const double value = m_height->max() * step / kHeightSteps;
+    for (int step = 0; step <= steps(); ++step) {
+        const double value = step * m_step;
         const QRectF place(0, yOf(value) - line / 2.0, plot.left() - em(0.3), line);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, m_format(value));
     }
     const double span = m_time->max() - m_time->min();
     const QString format = span > 180 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss");
     const double word = painter.fontMetrics().horizontalAdvance(QStringLiteral("00:00:00"));
-    const int steps = std::clamp(static_cast<int>(plot.width() / (word * 1.8)), 1, 5);
-    for (int step = 0; step <= steps; ++step) {
-        const double second = m_time->min() + span * step / steps;
+    const int times = std::clamp(static_cast<int>(plot.width() / (word * 1.8)), 1, 5);
+    for (int at = 0; at <= times; ++at) {
+        const double second = m_time->min() + span * at / times;
         const QString text = QDateTime::fromSecsSinceEpoch(std::llround(second)).toString(format);
         const double left = std::clamp(xOf(second) - word / 2, plot.left() - word / 4, plot.right() - word + em(0.6));
         painter.drawText(QRectF(left, plot.bottom() + em(0.2), word, line), Qt::AlignHCenter, text);

@@ -53,6 +53,7 @@ private:
     void fitHeight();
     double secondAt(double x) const;
     double xOf(double second) const;
+    int steps() const; //!< Of the height.
     double yOf(double value) const;
     void drawAxisWords(QPainter& painter) const;
     void drawThreshold(QPainter& painter) const;
@@ -63,6 +64,7 @@ private:
     QList<QLineSeries*> m_series;
     QValueAxis* m_time;
     QValueAxis* m_height;
+    double m_step = 0.5; //!< Of the words and lines beside the height.
     std::optional<double> m_threshold;
     std::optional<double> m_reading;
     std::optional<double> m_dragFrom; //!< In pixels.

@@ -106,10 +106,11 @@ QString MonitoringPage::title() const
 
 QList<KeyHint> MonitoringPage::keyHints() const
 {
-    return {{QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Next view")},
-            {QKeySequence(Qt::CTRL | Qt::Key_P), tr("Pause or go on")},
-            {QKeySequence(Qt::Key_Right), tr("Read a chart")},
-            {QKeySequence(Qt::Key_Plus), tr("Zoom")}};
+    QList<KeyHint> hints = {{QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Next view")},
+                            {QKeySequence(Qt::CTRL | Qt::Key_P), tr("Pause or go on")}};
+    if (m_tabs->currentIndex() == Overview)
+        hints += {{QKeySequence(Qt::Key_Right), tr("Read a chart")}, {QKeySequence(Qt::Key_Plus), tr("Zoom")}};
+    return hints;
 }
 
 void MonitoringPage::activate()
@@ -133,6 +134,7 @@ void MonitoringPage::showTab(int tab)
 {
     m_stack->setCurrentIndex(tab);
     m_errors->setShown(tab == Errors);
+    Q_EMIT titleChanged();
 }
 
 void MonitoringPage::setPaused(bool paused)
