@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QFileDialog>
+#include <QItemSelectionModel>
 #include <QListView>
 #include <QTableView>
 
@@ -32,6 +33,19 @@ public:
         (void)QTest::qWaitFor([this] { return !says(QStringLiteral("Loading")) && !says(QStringLiteral("Searching")); },
                               5'000);
         QTest::qWait(200); // what is painted next
+    }
+
+    //! Enter on the chosen row of the table in which the focus is, or comes to be.
+    bool openRow(const QString& table)
+    {
+        const auto chosen = [&] {
+            const auto* view = find<QTableView>(table);
+            return view && hasFocus(table) && view->selectionModel() && view->selectionModel()->hasSelection();
+        };
+        if (!QTest::qWaitFor(chosen, 10'000))
+            return false;
+        press(Qt::Key_Return);
+        return true;
     }
 
     //! Types a full IBAN into a side of the form and waits until the bank has said whose it is.

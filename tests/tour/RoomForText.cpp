@@ -16,6 +16,7 @@
 #include <QScrollBar>
 #include <QStyleOptionComboBox>
 #include <QStyleOptionFrame>
+#include <QStyleOptionHeader>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -92,12 +93,20 @@ QString lackInChoices(const QComboBox& box)
 
 QString lackInHeader(const QHeaderView& header)
 {
+    QFont font = header.font();
+    font.setWeight(QFont::DemiBold);
     for (int i = 0; i < header.count(); ++i) {
-        if (!header.isSectionHidden(i) && header.sectionSizeHint(i) > header.sectionSize(i) + kTolerance)
-            return QStringLiteral("the heading \"%1\" has %2 of %3 pixels")
-                .arg(header.model()->headerData(i, header.orientation()).toString())
-                .arg(header.sectionSize(i))
-                .arg(header.sectionSizeHint(i));
+        const QString text = header.model()->headerData(i, header.orientation()).toString();
+        QStyleOptionHeader option;
+        option.initFrom(&header);
+        option.orientation = header.orientation();
+        option.section = i;
+        option.text = text;
+        option.rect = QRect(0, 0, header.sectionSize(i), header.height());
+        const int room = header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header).width();
+        const int needed = QFontMetrics(font).horizontalAdvance(text);
+        if (!header.isSectionHidden(i) && header.orientation() == Qt::Horizontal && needed > room + kTolerance)
+            return QStringLiteral("the heading \"%1\" has %2 of %3 pixels").arg(text).arg(room).arg(needed);
     }
     return {};
 }

@@ -122,8 +122,7 @@ void Tour::aCustomerIsFoundWithoutAccents()
     QTRY_VERIFY(m_desktop->says(QStringLiteral("1 customer")));
     look("04-search");
     m_desktop->press(Qt::Key_Down);
-    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Customers found")));
-    m_desktop->press(Qt::Key_Return);
+    QVERIFY(m_desktop->openRow(QStringLiteral("Customers found")));
     QTRY_VERIFY(m_desktop->says(text(plan().found)));
     QTRY_VERIFY(m_desktop->find<QTableView>(QStringLiteral("Accounts of the customer")));
     m_desktop->settle();
@@ -132,8 +131,7 @@ void Tour::aCustomerIsFoundWithoutAccents()
 
 void Tour::theAccountShowsWhatWasBooked()
 {
-    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Accounts of the customer")));
-    m_desktop->press(Qt::Key_Return);
+    QVERIFY(m_desktop->openRow(QStringLiteral("Accounts of the customer")));
     QTRY_VERIFY(!m_desktop->fact(QStringLiteral("Ledger balance")).isEmpty());
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
     m_desktop->settle();
@@ -469,13 +467,11 @@ void Tour::openAccountOf(const QString& customer, const QString& name)
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Search customers")));
     m_desktop->type(customer);
     m_desktop->press(Qt::Key_Down);
-    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Customers found")));
     QTRY_VERIFY(m_desktop->says(QStringLiteral("1 customer")));
     m_desktop->settle();
-    m_desktop->press(Qt::Key_Return);
+    QVERIFY(m_desktop->openRow(QStringLiteral("Customers found")));
     QTRY_VERIFY(m_desktop->says(name));
-    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Accounts of the customer")));
-    m_desktop->press(Qt::Key_Return);
+    QVERIFY(m_desktop->openRow(QStringLiteral("Accounts of the customer")));
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
     // The page may still show what it knew when it was last left.
     m_desktop->settle();

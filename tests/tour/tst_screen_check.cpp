@@ -8,6 +8,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -109,6 +111,14 @@ void ScreenCheckTest::whatDoesNotFitIsSeen()
     box.addItem(text);
     QCOMPARE(faultsOf(box, box.sizeHint()), 0);
     QCOMPARE(faultsOf(box, box.sizeHint() - QSize(40, 0)), 1);
+    QStandardItemModel model(0, 1);
+    model.setHorizontalHeaderLabels({text});
+    QTableView table;
+    table.setModel(&model);
+    table.setColumnWidth(0, 300);
+    QCOMPARE(faultsOf(table, {400, 100}), 0);
+    table.setColumnWidth(0, 100);
+    QCOMPARE(faultsOf(table, {400, 100}), 1);
     QLineEdit edit;
     edit.setPlaceholderText(text);
     QCOMPARE(faultsOf(edit, {400, 40}), 0);

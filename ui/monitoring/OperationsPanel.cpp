@@ -20,6 +20,7 @@ OperationsPanel::OperationsPanel(QWidget* parent)
     m_sorted.setSortRole(OperationTableModel::SortRole);
     m_table->setModel(&m_sorted);
     m_table->setSortingEnabled(true);
+    setStyleProperty(m_table->horizontalHeader(), "sorts", true);
     m_table->sortByColumn(OperationTableModel::Calls, Qt::DescendingOrder);
     m_table->setColumns({{24, true}, {9}, {13}, {12}, {10}, {10}, {10}, {14}});
     auto* column = new QVBoxLayout(this);

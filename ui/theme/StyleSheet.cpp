@@ -115,8 +115,10 @@ QTableView#plainTable:focus, QWidget#chartCard[active="true"] { border: 1px soli
 QTableView::item { padding: 0px @padCell; border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: @headerPad 0px @headerPad @padHeader; font-weight: 600; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: center right; width: @arrow; }
+    padding: @headerPad @padHeader; font-weight: 600; }
+QHeaderView[sorts="true"]::section { padding-right: 0px; }
+QHeaderView[sorts="true"]::up-arrow, QHeaderView[sorts="true"]::down-arrow {
+    subcontrol-position: center right; width: @arrow; }
 QScrollBar:vertical { background: transparent; width: @barWidth; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: @barWidth; margin: 0px; border: none; }
 QScrollBar::handle { background: @fieldLine; border-radius: @barRadius; margin: 2px; }
