@@ -34,13 +34,12 @@ std::string trailTarget(std::string_view table, std::int64_t number, bool isAtta
 
 } // namespace
 
-DemoTrailPart::DemoTrailPart(std::int64_t partition, bool attached)
+DemoTrailPart::DemoTrailPart(std::int64_t partition, bool isAttached)
     : number(partition)
-    , isAttached(attached)
-    , events(trailTarget("audit_event", partition, attached,
+    , events(trailTarget("audit_event", partition, isAttached,
                          "seq, leaf, leaf_hash, seal, action, result, at, actor_id, role, branch_id, object_id,"
                          " trace_id"))
-    , subjects(trailTarget("audit_subject", partition, attached, "subject, seq"))
+    , subjects(trailTarget("audit_subject", partition, isAttached, "subject, seq"))
 {
 }
 

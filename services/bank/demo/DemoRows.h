@@ -19,8 +19,7 @@ struct DemoTrailPart
     //! A partition that is not in the trail yet is filled by its own name.
     DemoTrailPart(std::int64_t number, bool isAttached);
 
-    std::int64_t number;
-    bool isAttached;
+    std::int64_t number; //!< Of the partition.
     db::CopyRows events;
     db::CopyRows subjects;
 };
