@@ -238,17 +238,20 @@ QString AuditText::kind(SubjectKind kind)
 
 QString AuditText::subject(const contract::AuditSubject& subject)
 {
-    // The bank writes an account's IBAN without blanks.
     const SubjectKind what = subjectKindOf(subject.id);
-    if (const auto iban = Iban::parse(subject.label); iban && what == SubjectKind::Account)
-        return QString::fromStdString(iban->paper());
-    if (const QString amount = money(subject.label); what == SubjectKind::Transfer && !amount.isEmpty())
-        return amount;
+    if (what == SubjectKind::Account) {
+        // The bank writes it without blanks.
+        if (const auto iban = Iban::parse(subject.label))
+            return QString::fromStdString(iban->paper());
+    } else if (what == SubjectKind::Transfer) {
+        if (const QString amount = money(subject.label); !amount.isEmpty())
+            return amount;
+    }
     if (!subject.label.empty())
         return QString::fromStdString(subject.label);
     constexpr qsizetype kEnd = 6;
     //: a thing without a name: its kind, and the last signs of its id
-    return tr("%1 …%2").arg(kind(subjectKindOf(subject.id)), QString::fromStdString(subject.id).right(kEnd));
+    return tr("%1 …%2").arg(kind(what), QString::fromStdString(subject.id).right(kEnd));
 }
 
 QString AuditText::actor(const contract::AuditRow& row)
