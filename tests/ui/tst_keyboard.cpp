@@ -12,6 +12,22 @@ using namespace cf;
 using namespace cf::test;
 using namespace cf::ui;
 
+namespace {
+
+//! The list of transfers with one in it.
+struct TransfersRoom : TestWindow
+{
+    TransfersRoom()
+    {
+        counter.transfers.booked.push_back(FakeTransfers::sample(1));
+        put(new TransfersPage(counter.transfers, counter.navigator, nullptr, &window), {1024, 700})->activate();
+    }
+
+    Counter counter;
+};
+
+} // namespace
+
 class KeyboardTest : public QObject
 {
     Q_OBJECT
@@ -24,12 +40,7 @@ private Q_SLOTS:
 
 void KeyboardTest::theListOfTransfers()
 {
-    Counter counter;
-    counter.transfers.booked.push_back(FakeTransfers::sample(1));
-    TestWindow shown;
-    auto* page =
-        shown.put(new TransfersPage(counter.transfers, counter.navigator, nullptr, &shown.window), {1024, 700});
-    page->activate();
+    TransfersRoom shown;
     QTRY_VERIFY(QApplication::focusWidget() &&
                 QApplication::focusWidget()->accessibleName() == QLatin1String("Transfers"));
     verifyTabOrder(shown.window,
@@ -40,12 +51,7 @@ void KeyboardTest::theListOfTransfers()
 
 void KeyboardTest::itsFiltersWhenAllAreOpen()
 {
-    Counter counter;
-    counter.transfers.booked.push_back(FakeTransfers::sample(1));
-    TestWindow shown;
-    auto* page =
-        shown.put(new TransfersPage(counter.transfers, counter.navigator, nullptr, &shown.window), {1024, 700});
-    page->activate();
+    TransfersRoom shown;
     auto* period = shown.named<QComboBox>("Booked");
     period->setFocus();
     QTest::keyClick(period, Qt::Key_End);
