@@ -22,7 +22,7 @@ OperationsPanel::OperationsPanel(QWidget* parent)
     m_table->setSortingEnabled(true);
     setStyleProperty(m_table->horizontalHeader(), "sorts", true);
     m_table->sortByColumn(OperationTableModel::Calls, Qt::DescendingOrder);
-    m_table->setColumns({{24, true}, {9}, {13}, {12}, {10}, {10}, {10}, {14}});
+    m_table->setColumns({{18, true}, {6}, {5}, {5}, {8}, {8}, {8}, {5}});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.5));
