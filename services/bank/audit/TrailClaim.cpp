@@ -89,12 +89,25 @@ std::optional<std::string> TrailProof::fault(const TrailKey& key) const
                " events.";
     if (!m_claim.state.bearsEpochSeal(key))
         return "The row of audit_seal was changed: its epoch was raised by somebody without the bank's key.";
-    if (m_mark && end() < m_mark->size())
-        return shortenedSentence(end(), *m_mark, m_markFile);
-    if (m_mark && end() == m_mark->size() && m_tree.root() != m_mark->root())
-        return rewrittenSentence(*m_mark, m_markFile);
+    if (auto fault = markFault())
+        return fault;
     if (!m_claim.state.bearsWritersSeal(key))
         return "The rows of audit_writer were changed: they are not those that the sealer left.";
+    return std::nullopt;
+}
+
+// join() has compared a mark that lies between.
+std::optional<std::string> TrailProof::markFault() const
+{
+    if (!m_mark)
+        return std::nullopt;
+    if (end() < m_mark->size())
+        return shortenedSentence(end(), *m_mark, m_markFile);
+    if (first() > m_mark->size())
+        return "The trail cannot be compared with the audit mark " + m_markFile.string() +
+               ": the events that this server has seen were removed by policy.";
+    if (first() == m_mark->size() && m_claim.archived.root() != m_mark->root())
+        return rewrittenSentence(*m_mark, m_markFile);
     return std::nullopt;
 }
 

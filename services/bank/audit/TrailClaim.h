@@ -42,6 +42,7 @@ public:
 private:
     std::optional<std::string> spanFault(std::int64_t joined);
     std::optional<std::string> claimFault() const;
+    std::optional<std::string> markFault() const;
 
     const TrailClaim m_claim;
     const std::optional<MerkleTree> m_mark;

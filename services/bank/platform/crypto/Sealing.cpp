@@ -81,7 +81,7 @@ Outcome<SealingKey, std::string> SealingKey::make(const std::filesystem::path& f
         written = writeDurably(file, raw, currentUser());
     OPENSSL_cleanse(raw.data(), raw.size());
     if (!written)
-        return "The key file could not be made. " + written.error().message;
+        return "The key file " + file.string() + " could not be made. " + written.error().message;
     return key;
 }
 
