@@ -13,7 +13,6 @@ namespace cf::app {
 //! environment's COUNTERFOIL_DEMO says how large the demo is: "none", "small" (300 customers), "full" (10,000, as
 //! `bankd demo`); without it 2,000. What the
 //! people sign in with goes into demo/staff.json, readable by this user only. Throws.
-void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
-               const std::filesystem::path& records);
+void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, const std::filesystem::path& records);
 
 } // namespace cf::app

@@ -1,6 +1,8 @@
 // See RunningBank.h. The composition root of bankd: the only place that knows every part.
 #include "app/bankd/RunningBank.h"
 
+#include "app/bankd/OpenedBank.h"
+
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
 #include "services/bank/administration/AdministrationRoutes.h"
@@ -9,6 +11,7 @@
 #include "services/bank/audit/AuditRoutes.h"
 #include "services/bank/audit/LookSpool.h"
 #include "services/bank/audit/Sealer.h"
+#include "services/bank/audit/TrailWatch.h"
 #include "services/bank/caching/ChangeFollower.h"
 #include "services/bank/customers/CustomerRoutes.h"
 #include "services/bank/documents/DocumentRoutes.h"
@@ -37,14 +40,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kOutboxPause = 2s;
 constexpr auto kLooksBehind = 30s;
-
-platform::SealingKey masterKeyOf(const platform::Settings& settings)
-{
-    auto key = platform::SealingKey::openOrCreate(settings.masterKey);
-    if (!key)
-        throw std::runtime_error(key.error());
-    return std::move(key).value();
-}
 
 bank::Observer logging(platform::Log& log)
 {
@@ -119,8 +114,17 @@ struct RunningBank::Parts
 {
     Parts(const platform::Settings& settings, platform::Log& log)
         : keys(masterKeyOf(settings))
+        , trailKey(keys.master())
+        , trailHealth([&log](const std::string& fault) {
+            log.error("auditTrail", {{"reason", fault}});
+        })
+        , trailMark(platform::auditMarkOf(settings), trailKey)
+        , signer(trailKey)
         , objects(settings.objects)
-        , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
+        , pool({.conninfo = settings.appDatabase,
+                .connections = settings.databaseConnections,
+                .companion = signer.maker()},
+               watchdog)
         , looks(spoolConfig(settings, log), pool)
         , replica(replicaPool(settings, watchdog))
         , cache(bank::cacheKinds())
@@ -136,7 +140,8 @@ struct RunningBank::Parts
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
         , housekeeping(pool, objects, log)
-        , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
+        , sealer(sealerConfig(settings, log), trailKey, watchdog)
+        , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
         bank::addHealthRoutes(router, pool, metrics, draining);
         bank::addIdentityRoutes(router, identity);
@@ -175,7 +180,7 @@ struct RunningBank::Parts
             found.push_back(contract::Degradation::PrimaryDown);
         if (monitor.replicaDown())
             found.push_back(contract::Degradation::ReplicaDown);
-        if (looks.oldestAge() > kLooksBehind)
+        if (looks.oldestAge() > kLooksBehind || monitor.oldestUnsealed() > kLooksBehind)
             found.push_back(contract::Degradation::AuditBehind);
         return found;
     }
@@ -194,6 +199,8 @@ struct RunningBank::Parts
         sources.queueDepth = [this] { return static_cast<std::int64_t>(workers.queued()); };
         sources.poolInUse = [this] { return static_cast<std::int64_t>(pool.inUse()); };
         sources.auditSpool = [this] { return looks.oldestAge(); };
+        sources.auditUnsealed = [this] { return signer.oldestUnsealed(); };
+        sources.trail = [this] { return trailHealth.state(); };
         sources.cache = [this] {
             std::vector<contract::CacheKindStatus> kinds;
             for (const auto& kind : cache.statistics())
@@ -211,6 +218,8 @@ struct RunningBank::Parts
                                             "How long the oldest look has been waiting on this machine's disk.")](
                            double seconds) mutable { age.set(seconds); };
         config.onTrouble = troubleOf("spool", log);
+        config.key = trailKey;
+        config.health = &trailHealth;
         return config;
     }
 
@@ -224,6 +233,18 @@ struct RunningBank::Parts
         config.onSealed = [sealed = metrics.counter("bankd_audit_sealed_total", "Events that got a number here.")](
                               std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
         config.onTrouble = troubleOf("sealer", log);
+        config.mark = &trailMark;
+        config.health = &trailHealth;
+        config.companion = signer.maker();
+        return config;
+    }
+
+    static bank::TrailWatchConfig trailWatchConfig(const platform::Settings& settings, platform::Log& log)
+    {
+        bank::TrailWatchConfig config;
+        config.conninfo = settings.appDatabase;
+        config.eventsPerSecond = settings.auditVerify;
+        config.onTrouble = troubleOf("trailWatch", log);
         return config;
     }
 
@@ -248,6 +269,7 @@ struct RunningBank::Parts
             monitor.batch(size);
         };
         config.onTrouble = troubleOf("ledger", log);
+        config.companion = signer.maker();
         return config;
     }
 
@@ -256,6 +278,10 @@ struct RunningBank::Parts
     db::Watchdog watchdog;
     bank::Monitor monitor{metrics};
     bank::CustomerKeys keys;
+    const bank::TrailKey trailKey;
+    bank::TrailHealth trailHealth;
+    bank::TrailMark trailMark;
+    bank::InboxSigner signer;
     platform::FileObjectStore objects;
     db::Pool pool;
     bank::LookSpool looks;
@@ -277,6 +303,7 @@ struct RunningBank::Parts
     bank::LedgerWriter writer;
     bank::Housekeeping housekeeping;
     bank::Sealer sealer;
+    bank::TrailWatch trailWatch;
     std::unique_ptr<http::Server> server;
 };
 

@@ -97,6 +97,20 @@ BOOST_DESCRIBE_STRUCT(Sample, (),
                        p99Microseconds, inFlight, queueDepth, poolInUse, queries, cacheHits, cacheMisses, batchSize,
                        replicaLagBytes, replicaLagMilliseconds))
 
+//! The audit trail as one instance sees it.
+struct AuditTrailStatus
+{
+    std::int64_t unsealedSeconds = 0; //!< Age of the oldest event without a number.
+    std::int64_t sealerTroubledSeconds =
+        0;                           //!< For how long the instance has not been able to seal; 0: it is, or need not.
+    std::int64_t verifiedEvents = 0; //!< Proved again in the pass at hand …
+    std::int64_t eventsToVerify = 0; //!< … of so many.
+    std::optional<Instant> wholeAt;  //!< When the last pass ended that found nothing.
+    std::vector<std::string> faults; //!< What is wrong, in the bank's words; without personal data.
+};
+BOOST_DESCRIBE_STRUCT(AuditTrailStatus, (),
+                      (unsealedSeconds, sealerTroubledSeconds, verifiedEvents, eventsToVerify, wholeAt, faults))
+
 struct InstanceStatus
 {
     std::string name;
@@ -107,9 +121,11 @@ struct InstanceStatus
     std::optional<std::int64_t> diskUsedPpm; //!< Of the file system that holds the bank's data.
     std::int64_t outboxRows = 0;
     std::int64_t auditSpoolSeconds = 0; //!< Age of the oldest look that waits to be sealed.
+    AuditTrailStatus auditTrail;
 };
 BOOST_DESCRIBE_STRUCT(InstanceStatus, (),
-                      (name, version, startedAt, poolSize, queueCapacity, diskUsedPpm, outboxRows, auditSpoolSeconds))
+                      (name, version, startedAt, poolSize, queueCapacity, diskUsedPpm, outboxRows, auditSpoolSeconds,
+                       auditTrail))
 
 enum class AlertLevel
 {
@@ -137,12 +153,14 @@ BOOST_DESCRIBE_STRUCT(AlertComment, (), (by, at, text))
 struct Alert
 {
     Uuid id;
-    std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed".
+    std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
+                      //!< "auditUnsealed", "auditSealer", "auditTrail".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;
-    std::int64_t value = 0;     //!< What was measured, in the rule's unit …
-    std::int64_t threshold = 0; //!< … and what it must not pass. errorRate and diskUsed in ppm, the others in ms.
+    std::int64_t value = 0; //!< What was measured, in the rule's unit …
+    std::int64_t threshold =
+        0; //!< … and what it must not pass. errorRate and diskUsed in ppm, auditTrail a count, the others in ms.
     Instant since;
     std::optional<Instant> overSince;
     std::optional<StaffRef> owner;

@@ -89,11 +89,19 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The disk fills up");
     if (rule == "auditSpool")
         return tr("Looks wait to be recorded");
+    if (rule == "auditUnsealed")
+        return tr("Audit events wait to be sealed");
+    if (rule == "auditSealer")
+        return tr("Audit events cannot be sealed");
+    if (rule == "auditTrail")
+        return tr("The audit trail was meddled with");
     return QString::fromStdString(rule);
 }
 
 QString AlertCard::valueText(const contract::Alert& alert)
 {
+    if (alert.rule == "auditTrail")
+        return tr("%n fault(s) found", "in the audit trail", static_cast<int>(alert.value));
     //: what was measured, and what it must not pass
     return tr("%1, where %2 is the limit").arg(figure(alert.rule, alert.value), figure(alert.rule, alert.threshold));
 }

@@ -138,10 +138,14 @@ void readPlaces(const toml::table& file, Settings& settings)
 
     Section audit(file, "audit");
     std::string spool = settings.spool;
+    std::string mark;
     audit.take("spool", spool);
+    audit.take("mark", mark);
+    audit.take("verify", settings.auditVerify, 0, 1'000'000);
     audit.end();
     audit.require("spool", spool);
     settings.spool = spool;
+    settings.auditMark = mark;
 }
 
 void readRest(const toml::table& file, Settings& settings)
@@ -175,6 +179,11 @@ void readRest(const toml::table& file, Settings& settings)
 }
 
 } // namespace
+
+std::filesystem::path auditMarkOf(const Settings& settings)
+{
+    return settings.auditMark.empty() ? settings.spool / "mark" : settings.auditMark;
+}
 
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
 {

@@ -22,16 +22,21 @@ struct Settings
     std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; made when missing.
     std::filesystem::path spool =
         "/var/lib/counterfoil/spool"; //!< Of looks on their way to the audit trail; this server's alone.
-    std::filesystem::path masterKey;  //!< 32 bytes, 0600; made when missing.
+    std::filesystem::path auditMark;  //!< How far this server has seen the trail. Empty: "mark" in the spool's folder.
+    std::int64_t auditVerify = 2'000; //!< Events that are proved again each second; 0: none.
+    std::filesystem::path masterKey;  //!< 32 bytes, 0600; made for a bank that has nothing sealed yet.
     int workers = 8;                  //!< Threads that run handlers.
     std::size_t queue = 2'000;        //!< Calls that may wait for one.
     http::ServerConfig http;
     LogConfig log;
 };
 
-//! [bank] name · [objects] folder · [audit] spool · [database] owner, app, replica, monitor, connections ·
-//! [monitoring] instance · [keys] master · [http] address, port,
-//! certificate, key, threads · [work] workers, queue · [log] level, file
+//! auditMark, wherever it lies.
+std::filesystem::path auditMarkOf(const Settings& settings);
+
+//! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections
+//! · [monitoring] instance · [keys] master · [http] address, port, certificate, key, threads · [work] workers, queue ·
+//! [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform
