@@ -10,6 +10,7 @@
 #include "services/bank/approvals/ApprovalRoutes.h"
 #include "services/bank/audit/AuditRoutes.h"
 #include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/Refusals.h"
 #include "services/bank/audit/Sealer.h"
 #include "services/bank/audit/TrailWatch.h"
 #include "services/bank/caching/ChangeFollower.h"
@@ -51,13 +52,15 @@ bank::Observer logging(platform::Log& log)
                                  {"code", record.problem},
                                  {"reason", record.cause},
                                  {"durationMs", milliseconds},
-                                 {"traceId", record.traceId}});
+                                 {"traceId", record.traceId},
+                                 {"callerTraceId", record.callerTraceId}});
         else
             log.info("call", {{"operation", record.operation},
                               {"status", record.status},
                               {"code", record.problem},
                               {"durationMs", milliseconds},
-                              {"traceId", record.traceId}});
+                              {"traceId", record.traceId},
+                              {"callerTraceId", record.callerTraceId}});
     };
 }
 
@@ -126,11 +129,12 @@ struct RunningBank::Parts
                 .companion = signer.maker()},
                watchdog)
         , looks(spoolConfig(settings, log), pool)
+        , refusals(looks, keys.master())
         , replica(replicaPool(settings, watchdog))
         , cache(bank::cacheKinds())
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
         , reads(pool, replica.get(), &cache, &follower, tokens)
-        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache)
+        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, &refusals)
         , sessionsThere(replicaSessions(replica.get()))
         , gate(
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
@@ -147,17 +151,18 @@ struct RunningBank::Parts
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
         bank::addAccountRoutes(router, pool, reads, keys, looks);
-        bank::addAdministrationRoutes(router, pool, identity.sessions);
+        bank::addAdministrationRoutes(router, pool, identity.sessions, looks);
         bank::addTransferRoutes(router, writer, reads, keys, looks, submit);
         bank::addAccountDetailRoutes(router, reads, looks);
         bank::addDocumentRoutes(router, pool, keys, objects, looks);
         bank::addStatementRoutes(router, reads, keys, looks, settings.bankName);
         bank::addSearchRoutes(router, reads, keys, looks);
         bank::addAuditRoutes(router, pool, keys, looks);
-        bank::addApprovalRoutes(router, pool, keys);
+        bank::addApprovalRoutes(router, pool, keys, looks);
         bank::addMonitoringRoutes(router, monitor, pool);
         bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
         router.exchangeTokens(tokens);
+        router.noteRefusals(refusals);
         server = std::make_unique<http::Server>(
             serverConfig(settings),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
@@ -285,6 +290,7 @@ struct RunningBank::Parts
     platform::FileObjectStore objects;
     db::Pool pool;
     bank::LookSpool looks;
+    bank::Refusals refusals;
     std::unique_ptr<db::Pool> replica; //!< Null: none is configured.
     platform::MemoryCache cache;
     bank::ChangeFollower follower;

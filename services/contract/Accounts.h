@@ -143,6 +143,7 @@ struct FindAccounts
                                          .path = "/v1/accounts",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Search, "account.searched"},
                                          .summary = "Accounts by holder's name or IBAN, best first."};
 };
 
@@ -154,6 +155,7 @@ struct GetAccount
                                          .path = "/v1/accounts/{accountId}",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "account.viewed"},
                                          .summary = "One account with its balances and holders. Has an ETag."};
 };
 
@@ -166,6 +168,7 @@ struct ListEntries
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "account.entriesViewed"},
                                          .summary = "Entries of an account, newest first, by position."};
 };
 
@@ -177,6 +180,7 @@ struct ListHolds
                                          .path = "/v1/accounts/{accountId}/holds",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "account.holdsViewed"},
                                          .summary = "Holds that are in force, newest first, at most 500."};
 };
 
@@ -188,6 +192,7 @@ struct GetBalanceAsOf
                                          .path = "/v1/accounts/{accountId}/balance",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "account.balanceViewed"},
                                          .summary = "The ledger balance at the end of a booking date."};
 };
 
@@ -199,6 +204,8 @@ struct CheckPayee
                                          .path = "/v1/payees/{iban}",
                                          .permission = Permission::PayeeCheck,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Look, "payee.checked"},
+                                         .perMinute = 30,
                                          .summary = "Whose account an IBAN is and whether it can be paid into."};
 };
 

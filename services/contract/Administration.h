@@ -111,6 +111,7 @@ struct ListStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "staff.listViewed"},
                                          .summary = "Staff by user name."};
 };
 
@@ -122,6 +123,7 @@ struct GetStaffMember
                                          .path = "/v1/staff/{staffId}",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Look, "staff.viewed"},
                                          .summary = "One member of staff. Has an ETag."};
 };
 
@@ -135,6 +137,7 @@ struct AddStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "staff.added"},
                                          .summary = "Adds a member of staff, who still has to be invited."};
 };
 
@@ -147,6 +150,7 @@ struct UpdateStaff
                                          .path = "/v1/staff/{staffId}",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "staff.changed"},
                                          .needsMatch = true,
                                          .summary = "Changes name, role or branch; disables and enables."};
 };
@@ -160,6 +164,7 @@ struct UnlockStaff
                                          .path = "/v1/staff/{staffId}/unlock",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "staff.unlocked"},
                                          .summary = "Ends a lock-out after too many failed sign-ins."};
 };
 
@@ -173,6 +178,7 @@ struct ResetSecondFactor
         .path = "/v1/staff/{staffId}/reset-second-factor",
         .permission = Permission::StaffManage,
         .scope = Scope::Bank,
+        .recorded = {Leaves::Change, "staff.secondFactorReset"},
         .summary = "Forgets authenticator, recovery codes and password; ends every session. The person enrols anew."};
 };
 
@@ -185,6 +191,7 @@ struct ListSessions
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "session.listViewed"},
                                          .summary = "Open sessions, last used first."};
 };
 
@@ -197,6 +204,7 @@ struct EndSession
                                          .path = "/v1/sessions/{sessionId}/end",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "session.ended"},
                                          .summary = "Signs somebody out, at once."};
 };
 
@@ -208,6 +216,7 @@ struct ListBranches
                                          .path = "/v1/branches",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Nothing},
                                          .summary = "All branches by code, to choose from."};
 };
 

@@ -29,6 +29,7 @@ struct GetBankStatus
                                          .path = "/v1/bank",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "The bank's name and what does not work at the moment."};
 };

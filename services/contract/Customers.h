@@ -65,6 +65,7 @@ struct SearchCustomers
                                          .path = "/v1/customers",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Search, "customer.searched"},
                                          .summary = "Customers whose name, number, e-mail or phone holds the text."};
 };
 
@@ -76,6 +77,7 @@ struct GetCustomer
                                          .path = "/v1/customers/{customerId}",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "customer.viewed"},
                                          .summary = "One customer with accounts and balances. Has an ETag."};
 };
 

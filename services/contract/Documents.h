@@ -70,6 +70,7 @@ struct ListDocuments
                                          .permission = Permission::DocumentsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "customer.documentsViewed"},
                                          .summary = "A customer's documents, newest first."};
 };
 
@@ -85,6 +86,7 @@ struct AddDocument
                                          .priority = Priority::History,
                                          .successStatus = 201,
                                          .key = KeyUse::Required,
+                                         .recorded = {Leaves::Change, "document.added"},
                                          .summary = "Adds a document. The same key again answers the same document."};
 };
 
@@ -97,6 +99,7 @@ struct GetDocument
                                          .permission = Permission::DocumentsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::Look, "document.viewed"},
                                          .summary = "One document's file."};
 };
 
@@ -109,6 +112,7 @@ struct GetStatement
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::Look, "account.statementMade"},
                                          .summary = "The account's statement as PDF with the bank's letterhead."};
 };
 

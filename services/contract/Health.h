@@ -20,6 +20,7 @@ struct GetLiveness
     static constexpr OperationInfo kInfo{.name = "GetLiveness",
                                          .path = "/health/live",
                                          .permission = Permission::Anyone,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "The process runs."};
 };
@@ -31,6 +32,7 @@ struct GetReadiness
     static constexpr OperationInfo kInfo{.name = "GetReadiness",
                                          .path = "/health/ready",
                                          .permission = Permission::Anyone,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "Send traffic here: the database answers and no drain has begun."};
 };
@@ -42,6 +44,7 @@ struct GetMetrics
     static constexpr OperationInfo kInfo{.name = "GetMetrics",
                                          .path = "/metrics",
                                          .permission = Permission::Anyone,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "Prometheus text format 0.0.4, to callers on this machine only."};
 };

@@ -213,9 +213,11 @@ struct FailedCall
     std::string code;
     std::string traceId;
     std::int64_t durationMicroseconds = 0;
-    std::string cause; //!< For operators; never customer data.
+    std::string cause;                        //!< For operators; never customer data.
+    std::optional<std::string> callerTraceId; //!< The trace that the caller says it belongs to: not proven, not unique.
 };
-BOOST_DESCRIBE_STRUCT(FailedCall, (), (at, instance, operation, status, code, traceId, durationMicroseconds, cause))
+BOOST_DESCRIBE_STRUCT(FailedCall, (),
+                      (at, instance, operation, status, code, traceId, durationMicroseconds, cause, callerTraceId))
 
 struct FailedCallsQuery
 {
@@ -232,7 +234,7 @@ BOOST_DESCRIBE_STRUCT(FailedCalls, (), (calls))
 
 struct TraceRef
 {
-    std::string traceId;
+    std::string traceId; //!< The bank's own, or one that a caller sent: then of the calls still in memory that bear it.
 };
 BOOST_DESCRIBE_STRUCT(TraceRef, (), (traceId))
 
@@ -273,6 +275,7 @@ struct GetSystemStatus
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
+                                         .recorded = {Leaves::Colleagues},
                                          .background = true,
                                          .summary = "Servers, replicas, cache, operations and alerts as they are now."};
 };
@@ -286,6 +289,7 @@ struct ListSamples
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "The last 15 minutes, one sample a second and instance."};
 };
@@ -299,6 +303,7 @@ struct ListFailedCalls
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "Calls of the last 15 minutes that ended with an error."};
 };
@@ -311,6 +316,7 @@ struct GetTrace
                                          .path = "/v1/monitoring/traces/{traceId}",
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Nothing},
                                          .summary = "The calls of one trace and the audit events they left."};
 };
 
@@ -323,6 +329,7 @@ struct UpdateAlert
                                          .path = "/v1/monitoring/alerts/{alertId}",
                                          .permission = Permission::AlertsHandle,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "alert.acknowledged"},
                                          .summary = "Acknowledges an alert, takes it over, comments on it. Audited."};
 };
 

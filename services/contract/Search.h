@@ -45,6 +45,7 @@ struct SearchEverything
                                          .path = "/v1/search",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Search, "customer.searched"},
                                          .summary = "Customers, accounts and transfers that fit a text."};
 };
 

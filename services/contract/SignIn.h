@@ -92,6 +92,7 @@ struct SignInWithPassword
                                          .path = "/v1/sign-in/password",
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Nothing},
                                          .summary = "First factor: user name and password."};
 };
 
@@ -105,6 +106,7 @@ struct SignInWithCode
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "signIn.succeeded"},
                                          .summary = "Second factor: opens the session."};
 };
 
@@ -117,6 +119,8 @@ struct StartEnrolment
                                          .path = "/v1/enrolment",
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Change, "enrolment.started"},
+                                         .perMinute = 30,
                                          .summary =
                                              "Trades a one-time enrolment code for a password and a TOTP secret."};
 };
@@ -131,6 +135,7 @@ struct ConfirmEnrolment
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "enrolment.completed"},
                                          .summary = "Proves that the authenticator works; answers the recovery codes."};
 };
 
@@ -142,6 +147,7 @@ struct GetSession
                                          .path = "/v1/session",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Own},
                                          .background = true,
                                          .summary = "Who is signed in, and until when. Without the token."};
 };
@@ -155,6 +161,7 @@ struct SignOut
                                          .path = "/v1/session/sign-out",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Change, "signOut"},
                                          .summary = "Ends the session at the server."};
 };
 

@@ -108,6 +108,7 @@ struct PostTransfer
         .priority = Priority::Money,
         .successStatus = 201,
         .key = KeyUse::Required,
+        .recorded = {Leaves::Change, "transfer.booked"},
         .summary = "Books a transfer between two accounts of the bank. The debtor's account belongs to the branch."};
 };
 
@@ -122,6 +123,7 @@ struct ResolveTransferKey
         .permission = Permission::TransfersResolve,
         .scope = Scope::Own,
         .priority = Priority::Money,
+        .recorded = {Leaves::Change, "transferKey.resolved"},
         .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is refused."};
 };
 
@@ -133,6 +135,7 @@ struct GetTransfer
                                          .path = "/v1/transfers/{transferId}",
                                          .permission = Permission::TransfersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "transfer.viewed"},
                                          .summary = "One booked transfer. Has an ETag."};
 };
 
@@ -145,6 +148,7 @@ struct ListTransfers
                                          .permission = Permission::TransfersRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "transfer.searched"},
                                          .summary = "Transfers of the branch, newest first."};
 };
 

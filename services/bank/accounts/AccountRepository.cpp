@@ -149,15 +149,27 @@ std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, 
     return accounts;
 }
 
-std::optional<contract::Payee> findPayee(db::Transaction& transaction, const Iban& iban)
+std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban& iban)
 {
-    const auto rows = transaction.query("SELECT a.iban, a.display_name, a.currency, a.status FROM bank.account a"
-                                        " WHERE a.iban = $1 AND a.kind = 'customer'",
-                                        iban.electronic());
+    const auto rows = transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban.electronic());
+    return rows.empty() ? std::nullopt : std::optional(AccountId(db::uuidOf(rows[0][0])));
+}
+
+std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& iban)
+{
+    const auto rows = transaction.query(
+        "SELECT a.id, a.display_name, a.currency, a.status, bank.owner_of(a.id) AS owner FROM bank.account a"
+        " WHERE a.iban = $1 AND a.kind = 'customer'",
+        iban.electronic());
     if (rows.empty())
         return std::nullopt;
-    return contract::Payee{iban, db::textOf(rows[0]["display_name"]), currencyOf(rows[0]),
-                           db::textOf(rows[0]["status"]) == "open"};
+    const auto& row = rows[0];
+    KnownPayee found{AccountId(db::uuidOf(row["id"])),
+                     {},
+                     {iban, db::textOf(row["display_name"]), currencyOf(row), db::textOf(row["status"]) == "open"}};
+    if (!row["owner"].is_null())
+        found.owner = CustomerId(db::uuidOf(row["owner"]));
+    return found;
 }
 
 } // namespace cf::bank

@@ -53,6 +53,15 @@ public:
 
     const std::optional<SearchMistake>& mistake() const { return m_mistake; }
 
+    //! What `text` was found to mean. Nothing is a mistake: a list that is empty because of a slip of the pen reads as
+    //! if nothing had been done.
+    Texts meaning(Texts found, const std::string& text, Code nothing)
+    {
+        if (found.empty())
+            complain(nothing, {text});
+        return found;
+    }
+
     Texts staff(const std::string& text)
     {
         if (const auto id = StaffId::parse(text))
@@ -102,8 +111,8 @@ public:
             complain(Code::NotAnAccount, {"account:" + text});
             return {};
         }
-        return concerned<AccountKind>(
-            columnOf(m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic())));
+        auto found = columnOf(m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic()));
+        return concerned<AccountKind>(meaning(std::move(found), text, Code::NoAccount));
     }
 
     //! Any id, an account's IBAN, or a customer.
@@ -206,6 +215,8 @@ AuditCondition anything(Names& names, const std::string& text)
     else if (!uuidInside(text) && !Iban::parse(text))
         condition.actors = names.staff(text);
     condition.subjects = names.subjects(text);
+    if (condition.isEmpty())
+        names.meaning({}, text, Code::Nothing);
     return condition;
 }
 
@@ -243,17 +254,19 @@ void addKeyed(Names& names, const AuditSearch& search, AuditFilter& filter)
         filter.conditions.push_back(conditionOf(member, std::move(values)));
     };
     if (search.actor)
-        add(&AuditCondition::actors, names.staff(*search.actor));
+        add(&AuditCondition::actors, names.meaning(names.staff(*search.actor), *search.actor, Code::NobodyOfTheStaff));
     if (search.action)
-        add(&AuditCondition::actions, names.actions(*search.action));
+        add(&AuditCondition::actions, names.meaning(names.actions(*search.action), *search.action, Code::NoAction));
     if (search.branch)
-        add(&AuditCondition::branches, names.branches(*search.branch));
+        add(&AuditCondition::branches, names.meaning(names.branches(*search.branch), *search.branch, Code::NoBranch));
     if (search.customer)
-        add(&AuditCondition::subjects, names.customers(*search.customer));
+        add(&AuditCondition::subjects,
+            names.meaning(names.customers(*search.customer), *search.customer, Code::NoCustomer));
     if (search.account)
         add(&AuditCondition::subjects, names.accounts(*search.account));
     if (search.subject)
-        add(&AuditCondition::subjects, names.subjects(*search.subject));
+        add(&AuditCondition::subjects,
+            names.meaning(names.subjects(*search.subject), *search.subject, Code::NoCustomer));
     if (search.traceId)
         add(&AuditCondition::traces, {*search.traceId});
 }
@@ -298,9 +311,9 @@ Date todayAt(db::Transaction& transaction, BranchId branch)
 
 //! What the search says; or what is wrong with it.
 std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::string& text, BranchId branch,
-                                       AuditFilter& filter)
+                                       const AuditWords& words, AuditFilter& filter)
 {
-    const auto search = parseAuditSearch(text, todayAt(transaction, branch));
+    const auto search = parseAuditSearch(text, todayAt(transaction, branch), words);
     if (!search)
         return search.error();
     Names names(transaction, filter);
@@ -317,7 +330,7 @@ std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::
 } // namespace
 
 contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contract::AuditQuery& query,
-                                       BranchId callersBranch, const std::string& where)
+                                       BranchId callersBranch, const std::string& where, const AuditWords& words)
 {
     if (query.action && query.action->size() > kLongestAction)
         return parameterProblem((where + "action").c_str(), "must hold at most 100 characters");
@@ -342,7 +355,7 @@ contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contr
     }
     addResult(query.result, filter);
     if (query.search) {
-        if (const auto mistake = addSearch(transaction, *query.search, callersBranch, filter)) {
+        if (const auto mistake = addSearch(transaction, *query.search, callersBranch, words, filter)) {
             auto problem = contract::Problem::of(contract::ErrorCode::InvalidRequest);
             problem.errors.push_back(fieldError(where + "search", *mistake));
             return problem;

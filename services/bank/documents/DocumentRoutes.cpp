@@ -58,7 +58,7 @@ public:
             return before.error();
         auto listed = m_pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Document>> {
             const auto owner = findDocumentOwner(transaction, m_keys, query.customerId);
-            if (!owner || !mayTouch(*call.caller, ListDocuments::kInfo.scope, owner->branch))
+            if (!owner || !reaches(call, ListDocuments::kInfo.scope, query.customerId, owner->branch))
                 return Problem::of(ErrorCode::NotFound);
             Page<Document> page;
             page.items = listDocuments(transaction, m_keys, query.customerId, *before, *limit + 1);
@@ -95,7 +95,7 @@ public:
             owner = findDocumentOwner(transaction, m_keys, wanted.customerId);
             earlier = findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
         });
-        if (!owner || !mayTouch(*call.caller, AddDocument::kInfo.scope, owner->branch))
+        if (!owner || !reaches(call, AddDocument::kInfo.scope, wanted.customerId, owner->branch))
             return Problem::of(ErrorCode::NotFound);
         if (earlier)
             return repeated(call, *earlier, made);
@@ -118,7 +118,7 @@ public:
             if (kept)
                 key = m_keys.find(transaction, kept->document.customerId);
         });
-        if (!kept || !mayTouch(*call.caller, GetDocument::kInfo.scope, kept->branch))
+        if (!kept || !reaches(call, GetDocument::kInfo.scope, ref.documentId, kept->branch))
             return Problem::of(ErrorCode::NotFound);
         if (!key)
             return Problem::of(ErrorCode::NotFound, "The customer's data were erased.");

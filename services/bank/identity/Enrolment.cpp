@@ -33,10 +33,9 @@ Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& use
 
 } // namespace
 
-Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const std::string& device,
-                              const std::string& traceId)
+Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Done> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -46,10 +45,9 @@ Answer<Done> Enrolment::check(const std::string& userName, const std::string& co
 }
 
 Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const std::string& code,
-                                             const std::string& passwordHash, const std::string& device,
-                                             const std::string& traceId)
+                                             const std::string& passwordHash, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolment> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -60,8 +58,8 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
         endChallengesOf(transaction, staff->id);
         contract::Enrolment answer;
         answer.expiresAt = attempt.at + kEnrolmentChallengeFor;
-        answer.challenge =
-            openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, device, attempt.at, answer.expiresAt);
+        answer.challenge = openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, origin.device, attempt.at,
+                                         answer.expiresAt);
         answer.secret = totp::base32(secret);
         answer.otpauthUri = totp::uri(secret, staff->userName);
         record(transaction, {eventOf(*staff, true, "enrolment.started", attempt)});
@@ -69,15 +67,14 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
     });
 }
 
-Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const std::string& device,
-                                              const std::string& traceId)
+Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolled> {
-        const auto staff =
-            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment, device, attempt.at);
+        const auto staff = lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment,
+                                                origin.device, attempt.at);
         if (!staff)
-            return Problem::of(ErrorCode::SignInRefused);
+            return refuseChallenge(transaction, attempt, request.challenge);
         if (staff->status != "invited" || staff->isLocked(attempt.at))
             return refuse(transaction, attempt, &*staff, "not open for enrolment");
         if (!m_secondFactor.confirm(transaction, staff->id, request.code, attempt.at))
@@ -92,7 +89,7 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
         forgetFailures(transaction, staff->id);
         contract::Enrolled answer;
         answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
-        answer.session = Sessions::open(transaction, *staff, device, attempt.at);
+        answer.session = Sessions::open(transaction, *staff, origin.device, attempt.at);
         record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt),
                              eventOf(*staff, true, "signIn.succeeded", attempt)});
         return answer;

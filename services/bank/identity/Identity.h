@@ -10,12 +10,13 @@ namespace cf::bank {
 
 struct Identity
 {
-    //! Pool and cache outlive it. The master key is the bank's, the one that wraps the customers' keys.
+    //! Pool, cache and refusals outlive it. The master key is the bank's, the one that wraps the customers' keys.
     Identity(db::Pool& pool, const platform::SealingKey& master, PasswordCost cost = {},
-             const Clock& clock = std::chrono::system_clock::now, platform::Cache* cache = nullptr)
+             const Clock& clock = std::chrono::system_clock::now, platform::Cache* cache = nullptr,
+             Refusals* refusals = nullptr)
         : sessions(pool, clock, cache)
-        , signIn(pool, master, clock)
-        , enrolment(pool, master, clock)
+        , signIn(pool, master, clock, refusals)
+        , enrolment(pool, master, clock, refusals)
         , passwords(cost)
     {
     }

@@ -125,6 +125,21 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
     return copy->caller();
 }
 
+std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, const std::string& deviceSha256)
+{
+    return m_pool.transaction([&](db::Transaction& transaction) -> std::optional<RefusedToken> {
+        const auto rows = transaction.query("SELECT p.id, p.branch_id, encode(s.device_sha256, 'hex') = $2 AS same"
+                                            " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
+                                            " WHERE s.token_hash = $1",
+                                            hashOf(token), deviceSha256);
+        if (rows.empty())
+            return RefusedToken();
+        if (rows[0]["same"].as<bool>())
+            return std::nullopt; // it has ended
+        return RefusedToken{StaffId(db::uuidOf(rows[0]["id"])), BranchId(db::uuidOf(rows[0]["branch_id"]))};
+    });
+}
+
 std::optional<Caller> Sessions::fromCache(const Lookup& wanted)
 {
     const auto hit = m_cache ? m_cache->get(CachedSessions, wanted.key, {}) : std::nullopt;

@@ -104,6 +104,18 @@ std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, co
     return valid.empty() ? std::nullopt : staff;
 }
 
+std::optional<ChallengeOwner> ownerOfChallenge(db::Transaction& transaction, const std::string& challenge,
+                                               const std::string& device)
+{
+    const auto rows = transaction.query(
+        "SELECT p.id, p.user_name, p.display_name, p.role, p.branch_id, p.status, p.password_hash, p.locked_until,"
+        " encode(c.device_sha256, 'hex') <> $2 AS other FROM bank.sign_in_challenge c JOIN bank.staff p"
+        " ON p.id = c.staff_id WHERE c.challenge_hash = $1",
+        hashOf(challenge), device);
+    const auto staff = recordOf(rows);
+    return staff ? std::optional(ChallengeOwner{*staff, rows[0]["other"].as<bool>()}) : std::nullopt;
+}
+
 void endChallenge(db::Transaction& transaction, const std::string& challenge)
 {
     transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash = $1", hashOf(challenge));

@@ -95,7 +95,8 @@ Observer Monitor::observing(Observer next)
                      record.problem,
                      record.traceId,
                      record.duration.count(),
-                     record.cause});
+                     record.cause,
+                     record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)});
         next(record);
     };
 }
