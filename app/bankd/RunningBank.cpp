@@ -135,7 +135,8 @@ struct RunningBank::Parts
         , workers(settings.workers, settings.queue)
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
-        , housekeeping(pool, objects, log)
+        , clocks(pool, log)
+        , housekeeping(pool, objects, clocks, log)
         , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
     {
         bank::addHealthRoutes(router, pool, metrics, draining);
@@ -177,6 +178,8 @@ struct RunningBank::Parts
             found.push_back(contract::Degradation::ReplicaDown);
         if (looks.oldestAge() > kLooksBehind)
             found.push_back(contract::Degradation::AuditBehind);
+        if (!clocks.areKnown())
+            found.push_back(contract::Degradation::TimeZoneUnknown);
         return found;
     }
 
@@ -275,6 +278,7 @@ struct RunningBank::Parts
     platform::InProcessBus bus;
     bank::OutboxRelay relay;
     bank::LedgerWriter writer;
+    bank::BranchClocks clocks;
     bank::Housekeeping housekeeping;
     bank::Sealer sealer;
     std::unique_ptr<http::Server> server;

@@ -30,6 +30,8 @@ Icon iconOf(contract::HitKind kind)
         return Icon::Account;
     case contract::HitKind::Transfer:
         return Icon::Transfer;
+    case contract::HitKind::Unknown:
+        break;
     }
     return Icon::Search;
 }
@@ -278,6 +280,8 @@ void SearchPalette::openHit(const contract::SearchHit& hit)
     case contract::HitKind::Transfer:
         if (const auto id = TransferId::parse(hit.id))
             m_navigator.openTransfer(*id);
+        break;
+    case contract::HitKind::Unknown: // there is no room for it here
         break;
     }
 }
