@@ -197,6 +197,18 @@ std::string codePointName(char32_t codePoint)
     return "U+" + name;
 }
 
+bool isWorthSearching(std::string_view text)
+{
+    constexpr char32_t kFirstOfEastAsia = 0x2E80;
+    int seen = 0;
+    while (!text.empty()) {
+        const auto codePoint = takeCodePoint(text);
+        if (codePoint && !isBlank(*codePoint) && !isInvisible(*codePoint))
+            seen += *codePoint >= kFirstOfEastAsia ? 2 : 1;
+    }
+    return seen >= 2;
+}
+
 std::string trimmedText(std::string_view text)
 {
     std::string_view begin;

@@ -57,6 +57,10 @@ bool isBlank(char32_t codePoint);
 bool isInvisible(char32_t codePoint);
 bool isLineBreak(char32_t codePoint);
 
+//! Whether a search for what was typed so far is worth its while: two characters to see, or one Chinese, Japanese or
+//! Korean one, which is a word.
+bool isWorthSearching(std::string_view text);
+
 //! Without the blanks and invisible characters at its ends.
 std::string trimmedText(std::string_view text);
 

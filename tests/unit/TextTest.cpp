@@ -103,6 +103,25 @@ TEST(Text, oldRecordsAreShownWithSigns)
         EXPECT_TRUE(!mistakeIn("x" + drawable(utf8(codePoint)))) << codePointName(codePoint);
 }
 
+TEST(Text, aCharacterThatIsAWordIsWorthSearching)
+{
+    for (const char* text : {"ab", "a b", "伟", "あ", "김", "12"})
+        EXPECT_TRUE(isWorthSearching(text)) << text;
+    for (const char* text : {"", "a", " a\u200b", "\u200b\u200b"})
+        EXPECT_FALSE(isWorthSearching(text)) << text;
+}
+
+TEST(Text, aFormulaIsSeenBehindBlanksAndInOtherWidths)
+{
+    for (const char* text : {"=1", "+1", "-1", "@x", "＝cmd", "＋1", "－1", "＠SUM(1)", "\u00a0=1", "\u200b=1",
+                             "\ufeff=1", "\t=1", "\tx", "\r", "\n1", " \u3000-1",
+                             "\u2212"
+                             "1"})
+        EXPECT_TRUE(beginsLikeFormula(text)) << text;
+    for (const char* text : {"", "a=b", " x", "1", "\u00a0", "Žofie", "\xff="})
+        EXPECT_FALSE(beginsLikeFormula(text)) << text;
+}
+
 TEST(Text, trimsBlanksAndWhatCannotBeSeen)
 {
     EXPECT_EQ(trimmedText("\u202a \ufeffCZ65\u00a00800\u202c\n"), "CZ65\u00a00800");

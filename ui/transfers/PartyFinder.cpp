@@ -1,12 +1,11 @@
 // See PartyFinder.h.
 #include "ui/transfers/PartyFinder.h"
 
+#include "models/domain/Text.h"
 #include "ui/common/Sentences.h"
 
 namespace cf::ui {
 namespace {
-
-constexpr int kShortestSearch = 2;
 
 std::optional<Iban> wholeIban(const QString& text)
 {
@@ -38,7 +37,7 @@ void PartyFinder::look(const QString& text)
 {
     forget();
     m_text = text.simplified();
-    if (m_text.size() >= kShortestSearch)
+    if (isWorthSearching(m_text.toStdString()))
         m_rest.start();
 }
 

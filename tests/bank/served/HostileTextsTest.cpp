@@ -40,7 +40,7 @@ protected:
         const auto reply = whoMay(info.permission).exchange(method, target, body, Uuid::v7(), "\"x\"");
         ASSERT_TRUE(reply.has_value()) << info.name << " " << target;
         EXPECT_EQ(reply->status, 400) << info.name << " " << target << body << reply->body;
-        EXPECT_NE(reply->body.find("\"pointer\":\"" + pointer), std::string::npos)
+        EXPECT_TRUE(pointer.empty() || reply->body.find("\"pointer\":\"" + pointer) != std::string::npos)
             << info.name << " " << pointer << ": " << reply->body;
     }
 
@@ -85,7 +85,8 @@ TEST_F(HostileTexts, areRefusedByEveryOperationAndBreakNone)
                 for (auto open = target.find('{'); open != std::string::npos; open = target.find('{'))
                     target.replace(open, target.find('}') - open + 1, "x");
                 if (inPath != std::string::npos)
-                    expectRefused(info, target, "", braced);
+                    // A path with a NUL in it has no route, and so no member to point at.
+                    expectRefused(info, target, "", i == 0 ? "" : braced);
                 else if (info.method == Method::Get)
                     expectRefused(info, target + "?" + std::string(name) + "=" + kUrlTexts[i], "",
                                   "?" + std::string(name));

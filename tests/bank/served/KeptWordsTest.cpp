@@ -61,6 +61,7 @@ protected:
 TEST_F(KeptWords, anAccountInAWithdrawnCurrencyIsShownWithItsCodeAndTakesNothingNew)
 {
     for (const char* code : {"BGN", "HRK", "ANG", "QQQ"}) {
+        m_account = m_bank.openAccount(m_bank.mainBranch(), 123'456, std::string("Vera ") + code);
         keepIn(code);
         const Money expected(123'456, Currency::recorded(code));
         const auto account = m_teller.call<GetAccount>({m_account.id});
@@ -76,7 +77,7 @@ TEST_F(KeptWords, anAccountInAWithdrawnCurrencyIsShownWithItsCodeAndTakesNothing
         EXPECT_TRUE(m_teller.call<GetBalanceAsOf>({m_account.id, today}).ok()) << code;
         const auto found = m_teller.call<FindAccounts>({"vera", {}, {}});
         ASSERT_TRUE(found.ok()) << code << found.body;
-        EXPECT_EQ(found.value().items.size(), 2U);
+        EXPECT_GE(found.value().items.size(), 3U);
         EXPECT_TRUE(m_teller.call<ListTransfers>({}).ok()) << code;
         const auto payee = m_teller.call<CheckPayee>({m_account.iban});
         ASSERT_TRUE(payee.ok()) << code;
