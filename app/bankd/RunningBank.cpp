@@ -143,7 +143,8 @@ struct RunningBank::Parts
         , workers(settings.workers, settings.queue)
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
-        , housekeeping(pool, objects, log)
+        , clocks(pool, log)
+        , housekeeping(pool, objects, clocks, log)
         , sealer(sealerConfig(settings, log), trailKey, watchdog)
         , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
@@ -187,6 +188,8 @@ struct RunningBank::Parts
             found.push_back(contract::Degradation::ReplicaDown);
         if (looks.oldestAge() > kLooksBehind || monitor.oldestUnsealed() > kLooksBehind)
             found.push_back(contract::Degradation::AuditBehind);
+        if (!clocks.areKnown())
+            found.push_back(contract::Degradation::TimeZoneUnknown);
         return found;
     }
 
@@ -307,6 +310,7 @@ struct RunningBank::Parts
     platform::InProcessBus bus;
     bank::OutboxRelay relay;
     bank::LedgerWriter writer;
+    bank::BranchClocks clocks;
     bank::Housekeeping housekeeping;
     bank::Sealer sealer;
     bank::TrailWatch trailWatch;

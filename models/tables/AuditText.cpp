@@ -222,6 +222,8 @@ QString AuditText::result(AuditResult result)
         return tr("Refused", "result of an audit event: the bank said no");
     case AuditResult::Failed:
         return tr("Failed", "result of an audit event: it broke");
+    case AuditResult::Unknown:
+        return tr("Unknown", "result of an audit event that this version has no word for");
     }
     return {};
 }
@@ -237,6 +239,8 @@ QString AuditText::role(Role role)
         return tr("Compliance officer");
     case Role::Administrator:
         return tr("Administrator");
+    case Role::Unknown:
+        return tr("Unknown role");
     }
     return {};
 }

@@ -22,8 +22,10 @@ StaffState stateOf(const contract::StaffRow& member)
         return member.lockedUntil ? StaffState::Locked : StaffState::Invited;
     case contract::StaffStatus::Active:
         return member.lockedUntil ? StaffState::Locked : StaffState::Active;
+    case contract::StaffStatus::Unknown:
+        break;
     }
-    return StaffState::Active;
+    return StaffState::Unknown;
 }
 
 QString StaffText::state(const contract::StaffRow& member, const QLocale& locale)
@@ -38,6 +40,8 @@ QString StaffText::state(const contract::StaffRow& member, const QLocale& locale
         return tr("Locked until %1").arg(recentTime(*member.lockedUntil, locale));
     case StaffState::Disabled:
         return tr("Disabled", "state of a member of staff");
+    case StaffState::Unknown:
+        return tr("Unknown", "state of a member of staff that this version has no word for");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // See CsvFile.h.
 #include "services/client/CsvFile.h"
 
+#include "models/domain/Text.h"
 #include "services/client/AuditColumns.h"
 
 #include <cerrno>
@@ -80,13 +81,13 @@ Outcome<Done, ExportError> CsvFile::complete(const std::atomic<bool>&)
     return closed == 0 ? Outcome<Done, ExportError>(Done()) : exportErrorOf(errno);
 }
 
-std::string CsvFile::cell(std::string_view text)
+std::string CsvFile::cell(std::string_view recorded)
 {
-    constexpr std::string_view kFormula = "=+-@\t\r";
-    const bool dangerous = !text.empty() && kFormula.find(text.front()) != std::string_view::npos;
+    const std::string text = drawable(recorded, LineBreaks::Stay);
+    const bool dangerous = beginsLikeFormula(text);
     const bool blankEnds = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (!dangerous && !blankEnds && text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
+    if (!dangerous && !blankEnds && text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
     std::string quoted = dangerous ? "\"'" : "\"";
     for (const char c : text) {
         if (c == '"')

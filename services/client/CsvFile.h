@@ -17,9 +17,9 @@ public:
     Outcome<Done, ExportError> write(const std::vector<contract::AuditRow>& rows) override;
 
     /*! A cell as it stands in the file: quoted where it holds a comma, quotation mark or line break, or blanks at its
-       ends. Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) gets an
-       apostrophe in front and is quoted (OWASP CSV Injection). */
-    static std::string cell(std::string_view text);
+       ends. Text that a spreadsheet would run as a formula gets an apostrophe in front and is quoted; what no file can
+       hold is U+FFFD (models/domain/Text.h). */
+    static std::string cell(std::string_view recorded);
 
 protected:
     Outcome<Done, ExportError> complete(const std::atomic<bool>& unwanted) override;

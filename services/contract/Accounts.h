@@ -12,6 +12,7 @@ enum class AccountStatus
     Open,
     Frozen,
     Closed,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(AccountStatus, Open, Frozen, Closed)
 
@@ -31,6 +32,7 @@ enum class HolderRelation
 {
     Owner,
     Disponent,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(HolderRelation, Owner, Disponent)
 
@@ -73,7 +75,7 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
 
 struct AccountSearch
 {
-    std::string
+    SearchText
         search; //!< Part of the holder's name or of the IBAN, blanks and accents ignored; at least one character.
     std::optional<std::string> cursor;
     std::optional<int> limit;

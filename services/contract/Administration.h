@@ -11,6 +11,7 @@ enum class StaffStatus
     Invited, //!< Has to enrol first.
     Active,
     Disabled,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(StaffStatus, Invited, Active, Disabled)
 
@@ -34,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(StaffRow, (),
 
 struct StaffSearch
 {
-    std::optional<std::string> search; //!< Part of a name; case and accents ignored.
+    std::optional<SearchText> search; //!< Part of a name; case and accents ignored.
     std::optional<BranchId> branch;
     std::optional<std::string> cursor;
     std::optional<int> limit;

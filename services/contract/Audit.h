@@ -60,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(AuditDetail, (), (row, changes, erased, leafHash))
 //! says: "actor:novak action:transfer yesterday". The languages of Accept-Language are understood beside English.
 struct AuditQuery
 {
-    std::optional<std::string> search;
+    std::optional<SearchText> search;
     std::optional<Instant> from; //!< Inclusive.
     std::optional<Instant> to;   //!< Exclusive.
     std::optional<StaffId> actor;

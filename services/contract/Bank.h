@@ -11,8 +11,10 @@ enum class Degradation
     PrimaryDown, //!< Nothing can be booked or changed; what can be read may be a little old.
     ReplicaDown, //!< All works; a second failure would be felt.
     AuditBehind, //!< Looks wait to be recorded; when the room for them is used up, customers can no longer be opened.
+    TimeZoneUnknown, //!< A branch's time zone is none that the database knows: its days and clock are those of UTC.
+    Unknown,         //!< In an answer or a record: a word that this program does not know.
 };
-BOOST_DESCRIBE_ENUM(Degradation, PrimaryDown, ReplicaDown, AuditBehind)
+BOOST_DESCRIBE_ENUM(Degradation, PrimaryDown, ReplicaDown, AuditBehind, TimeZoneUnknown)
 
 struct BankStatus
 {

@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(Customer, (), (summary, sex, phone, email, address, branch
 
 struct CustomerSearch
 {
-    std::string search; //!< Part of name, number, e-mail or phone; accents and case ignored. Empty: everybody, by name.
+    SearchText search; //!< Part of name, number, e-mail or phone; accents and case ignored. Empty: everybody, by name.
     std::optional<std::string> cursor;
     std::optional<int> limit;
 };

@@ -11,6 +11,7 @@ enum class ServerState
     Up,
     Starting,
     Down,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(ServerState, Up, Starting, Down)
 
@@ -19,6 +20,7 @@ enum class ReplicaState
     Streaming,
     Building, //!< A copy of the primary is being made.
     Down,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(ReplicaState, Streaming, Building, Down)
 
@@ -131,6 +133,7 @@ enum class AlertLevel
 {
     Warning,
     Critical,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(AlertLevel, Warning, Critical)
 
@@ -139,6 +142,7 @@ enum class AlertState
     Firing,
     Acknowledged, //!< Somebody looks after it; the condition still holds.
     Over,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(AlertState, Firing, Acknowledged, Over)
 

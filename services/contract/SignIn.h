@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(StaffMember, (), (id, userName, displayName, role, branch,
 struct PasswordSignIn
 {
     std::string userName;
-    std::string password;
+    SecretText password;
 };
 BOOST_DESCRIBE_STRUCT(PasswordSignIn, (), (userName, password))
 

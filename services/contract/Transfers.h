@@ -24,6 +24,7 @@ enum class TransferKind
     Transfer,
     Import,
     Reversal,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(TransferKind, Transfer, Import, Reversal)
 

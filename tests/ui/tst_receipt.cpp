@@ -48,6 +48,7 @@ private Q_SLOTS:
             QSKIP("pdftotext is not installed");
     }
     void everythingOnItCanBeReadBack();
+    void whatNoFontHasIsASignAndNotABox();
     void noLineFallsOffThePaperInALongerLanguage();
     void whatIsPrintedAgainIsMarkedAsACopy();
     void itIsOnePageHoweverLongTheNames();
@@ -78,6 +79,21 @@ void ReceiptTest::everythingOnItCanBeReadBack()
         QProcess::execute(QStringLiteral("pdftoppm"),
                           {QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("90"), file.fileName(),
                            pictures + QStringLiteral("/receipt")});
+}
+
+void ReceiptTest::whatNoFontHasIsASignAndNotABox()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("receipt.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Receipt given = receipt();
+    given.transfer.memo = "Rent\u202e \ufffe\u0001 \U0001F1E8\U0001F1FF paid \U00010380";
+    given.transfer.creditorName = "Jan\u2028Novák";
+    QVERIFY(given.write(file));
+    file.close();
+    const QString text = textOf(file.fileName());
+    QVERIFY2(text.contains(QStringLiteral("Rent\ufffd \ufffd\ufffd CZ paid \ufffd")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Jan Novák")), qPrintable(text));
 }
 
 void ReceiptTest::noLineFallsOffThePaperInALongerLanguage()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theCursorStaysWhereItWasInAnIban();
     void deletingStepsOverTheBlanksOfAnIban();
     void aPastedIbanLosesItsBlanksAndCaption();
+    void anIbanIsTakenAsItIsPasted();
     void anIbanSaysWhatIsWrong_data();
     void anIbanSaysWhatIsWrong();
     void aTimeCodeIsCompletedOnce();
@@ -283,12 +284,24 @@ void FieldsTest::aPastedIbanLosesItsBlanksAndCaption()
     QVERIFY(f.edit.iban());
 }
 
+void FieldsTest::anIbanIsTakenAsItIsPasted()
+{
+    for (const char* text :
+         {"IBAN: DE89 3704 0044 0532 0130 00", "\u202aDE89 3704 0044 0532 0130 00\u202c", "DE89-3704-0044-0532-0130-00",
+          "de89\u00a03704\u200b0044.0532.0130.00", "ＤＥ８９ ３７０４ ００４４ ０５３２ ０１３０ ００"}) {
+        IbanEdit edit;
+        edit.setText(QString::fromUtf8(text));
+        QVERIFY2(edit.iban().has_value(), text);
+        QCOMPARE(edit.text(), QStringLiteral("DE89 3704 0044 0532 0130 00"));
+    }
+}
+
 void FieldsTest::anIbanSaysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("part");
-    QTest::newRow("sign") << "DE89 3704-0044"
-                          << "“-”";
+    QTest::newRow("sign") << "DE89 3704#0044"
+                          << "“#”";
     QTest::newRow("country") << "QQ89 3704"
                              << "“QQ”";
     QTest::newRow("short") << "DE89 3704 0044 0532 0130"
@@ -297,6 +310,8 @@ void FieldsTest::anIbanSaysWhatIsWrong_data()
                           << "22 characters; there are 1 too many";
     QTest::newRow("digits") << "DE89 3704 0044 0532 0130 01"
                             << "check digits";
+    QTest::newRow("structure") << "DE89 3704 0044 A532 0130 00"
+                               << "has a digit";
     QTest::newRow("empty") << ""
                            << "Enter";
 }

@@ -68,6 +68,9 @@ Role chosenRole(const QComboBox* roles)
 
 void chooseRole(QComboBox* roles, Role role)
 {
+    // A role that only a newer version has a word for can be kept, not given.
+    if (roles->findData(static_cast<int>(role)) < 0)
+        roles->addItem(tables::AuditText::role(role), static_cast<int>(role));
     roles->setCurrentIndex(roles->findData(static_cast<int>(role)));
 }
 

@@ -1,6 +1,8 @@
 // See Sentences.h. No switch has a default: a new code must find its sentence here before it compiles without warning.
 #include "ui/common/Sentences.h"
 
+#include "services/contract/Documents.h"
+
 #include <QLocale>
 
 namespace cf::ui {
@@ -74,6 +76,9 @@ QString Sentences::forCode(ErrorCode code)
     case ErrorCode::DeadlineExceeded:
     case ErrorCode::Unavailable:
         return tr("The bank is busy and could not do this now. Nothing was changed. Try again in a moment.");
+    case ErrorCode::Unknown:
+        return tr("The bank refused this for a reason that Counterfoil on this machine does not know yet. Tell "
+                  "support that it is too old.");
     case ErrorCode::InternalError:
         return tr("Something went wrong at the bank. Try again; if it happens again, tell support.");
     }
@@ -106,12 +111,66 @@ QString Sentences::forProblem(const contract::Problem& problem, About about)
         (problem.code == ErrorCode::TooManyRequests || problem.code == ErrorCode::Unavailable))
         return tr("The bank asks to wait. Nothing was changed. Try again in %n second(s).", nullptr,
                   *problem.retryAfterSeconds);
+    if (problem.code == ErrorCode::InvalidRequest)
+        for (const contract::FieldError& error : problem.errors)
+            if (const QString said = forMistake(error); !said.isNull())
+                return said;
     const QString sentence = forCode(problem.code);
     const bool forSupport = problem.code == ErrorCode::InternalError || problem.code == ErrorCode::MalformedRequest;
     if (forSupport && about == About::Money)
         return withReference(tr("Something went wrong at the bank. The transfer was not booked."),
                              QString::fromStdString(problem.traceId));
     return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
+}
+
+QString Sentences::forMistake(const contract::FieldError& error)
+{
+    const QString word =
+        error.words && !error.words->empty() ? QString::fromStdString(error.words->front()) : QString();
+    const std::string code = error.code.value_or(std::string());
+    if (const auto fault = contract::enumOf<TextFault>(code))
+        return forText(*fault, word);
+    const auto mistake = contract::enumOf<contract::DocumentMistake>(code);
+    if (!mistake)
+        return {};
+    switch (*mistake) {
+    case contract::DocumentMistake::FileEmpty:
+        return tr("The file is empty. It was not added.");
+    case contract::DocumentMistake::FileKindNotKept:
+        //: %1: a kind of file, for example HEIC or ZIP
+        return tr("The bank keeps PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as "
+                  "one "
+                  "of those first.")
+            .arg(word);
+    case contract::DocumentMistake::FileKindUnknown:
+        return tr(
+            "The bank keeps PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not "
+            "added.");
+    }
+    return {};
+}
+
+QString Sentences::forText(TextFault fault, const QString& character)
+{
+    switch (fault) {
+    case TextFault::NotUtf8:
+        return {};
+    case TextFault::LineBreak:
+        return tr("A text has a line break in it. Nothing was changed. Write it as one line.");
+    case TextFault::Control:
+    case TextFault::Noncharacter:
+        //: %1: a code point such as U+FFFE
+        return tr("A text has a character in it that cannot be shown (%1). Nothing was changed. Type the text anew.")
+            .arg(character);
+    case TextFault::Direction:
+        return tr("A text has a mark in it that turns the direction of writing (%1). Nothing was changed. Type the "
+                  "text "
+                  "anew.")
+            .arg(character);
+    case TextFault::NothingVisible:
+        return tr("A text has nothing in it that can be seen. Nothing was changed. Fill it in or leave it empty.");
+    }
+    return {};
 }
 
 QString Sentences::forCause(FailureCause cause)

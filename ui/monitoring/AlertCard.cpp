@@ -121,6 +121,9 @@ void AlertCard::showAlert(const contract::Alert& alert)
     case contract::AlertState::Over:
         m_status->setStatus(Tone::Success, tr("Over", "alert"));
         break;
+    case contract::AlertState::Unknown:
+        m_status->setStatus(Tone::Warning, tr("Unknown", "alert; this version has no word for its state"));
+        break;
     }
     const bool over = alert.state == contract::AlertState::Over;
     QStringList story{tr("%1, at %2.").arg(valueText(alert), QString::fromStdString(alert.instance))};

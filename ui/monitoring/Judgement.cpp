@@ -60,6 +60,9 @@ Judgement Judgements::primary(const contract::PrimaryStatus& primary)
                 position.isEmpty() ? tr("Takes writes.") : tr("Takes writes; log position %1.").arg(position)};
     case contract::ServerState::Starting:
         return {Tone::Warning, tr("Starting", "a database server"), tr("Money cannot be moved until it has started.")};
+    case contract::ServerState::Unknown:
+        return {Tone::Warning, tr("Unknown", "a database server"),
+                tr("The bank calls its state something that this version has no word for.")};
     case contract::ServerState::Down:
         break;
     }
@@ -76,6 +79,9 @@ Judgement Judgements::replica(const contract::ReplicaStatus& replica)
                 tr("It does not follow the primary. It is started again by itself.")};
     case contract::ReplicaState::Building:
         return {Tone::Warning, tr("Being built", "a replica"), tr("A copy of the primary is being made.")};
+    case contract::ReplicaState::Unknown:
+        return {Tone::Warning, tr("Unknown", "a database server"),
+                tr("The bank calls its state something that this version has no word for.")};
     case contract::ReplicaState::Streaming:
         break;
     }

@@ -45,6 +45,8 @@ QString TransferWords::status(contract::AccountStatus status)
         return tr("Frozen", "state of an account");
     case contract::AccountStatus::Closed:
         return tr("Closed", "state of an account");
+    case contract::AccountStatus::Unknown:
+        return tr("Unknown", "state of an account that this version has no word for");
     }
     return {};
 }

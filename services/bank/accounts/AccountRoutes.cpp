@@ -1,6 +1,7 @@
 // See AccountRoutes.h.
 #include "services/bank/accounts/AccountRoutes.h"
 
+#include "models/domain/Text.h"
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
@@ -19,7 +20,7 @@ Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, Call& call, cons
     const auto after = cursorId<AccountId>(query.cursor);
     if (!after)
         return after.error();
-    if (query.search.find_first_not_of(' ') == std::string::npos)
+    if (trimmedText(query.search).empty())
         return parameterProblem("?search", "must hold at least one character");
     const auto branch = branchLimit(*call.caller, FindAccounts::kInfo.scope);
     auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {

@@ -68,9 +68,9 @@ public:
             return {id->uuid().toString()};
         const auto words = wordsOf(text);
         const std::string sql = "SELECT id FROM bank.staff WHERE cardinality($1::text[]) > 0" +
-                                searchConditions(words, "bank.search_form(display_name || ' ' || user_name)", "$1") +
+                                words.conditions("bank.name_search_text(display_name || ' ' || user_name)", "$1") +
                                 " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, Code::TooManyStaff);
+        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), most())), text, Code::TooManyStaff);
     }
 
     Texts branches(const std::string& text)
@@ -80,8 +80,8 @@ public:
         const auto words = wordsOf(text);
         const std::string sql =
             "SELECT id FROM bank.branch WHERE upper(code) = upper($2) OR (cardinality($1::text[]) > 0" +
-            searchConditions(words, "bank.search_form(name)", "$1") + ") LIMIT $3";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), text, most())), text,
+            words.conditions("bank.name_search_text(name)", "$1") + ") LIMIT $3";
+        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), text, most())), text,
                    Code::TooManyBranches);
     }
 
@@ -90,7 +90,7 @@ public:
     {
         if (const auto id = CustomerId::parse(text))
             return concerned<CustomerKind>({id->uuid().toString()});
-        if (const auto iban = Iban::parse(text))
+        if (const auto iban = Iban::fromInput(text))
             return concerned<CustomerKind>(
                 columnOf(m_transaction.query("SELECT h.customer_id FROM bank.account_holder h JOIN bank.account a"
                                              " ON a.id = h.account_id WHERE a.iban = $1",
@@ -106,7 +106,7 @@ public:
     {
         if (const auto id = AccountId::parse(text))
             return concerned<AccountKind>({id->uuid().toString()});
-        const auto iban = Iban::parse(text);
+        const auto iban = Iban::fromInput(text);
         if (!iban) {
             complain(Code::NotAnAccount, {"account:" + text});
             return {};
@@ -122,7 +122,7 @@ public:
             m_filter.concerned.push_back(text);
             return {*uuid};
         }
-        return Iban::parse(text) ? accounts(text) : customers(text);
+        return Iban::fromInput(text) ? accounts(text) : customers(text);
     }
 
     //! Whole actions of which this is all, or the part before or after the dot.
@@ -145,22 +145,20 @@ private:
     static std::int64_t most() { return static_cast<std::int64_t>(kMostMeanings) + 1; }
 
     //! Every word narrows: none may be left out unsaid.
-    Texts wordsOf(const std::string& text)
+    SearchWords wordsOf(const std::string& text)
     {
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < text.size(); ++i)
-            count += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
-        if (count > kMostSearchWords)
+        auto words = SearchWords::of(m_transaction, text);
+        if (!words.isWhole())
             complain(Code::TooManyNameWords, {text, std::to_string(kMostSearchWords)});
-        return searchWords(text);
+        return words;
     }
 
     Texts customersNamed(const std::string& text)
     {
         const auto words = wordsOf(text);
         const std::string sql = "SELECT c.id FROM bank.customer c WHERE cardinality($1::text[]) > 0" +
-                                searchConditions(words, "c.search_text", "$1") + " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, Code::TooManyCustomers);
+                                words.conditions("c.search_text", "$1") + " LIMIT $2";
+        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), most())), text, Code::TooManyCustomers);
     }
 
     Texts few(Texts found, const std::string& text, Code tooMany)
@@ -212,7 +210,7 @@ AuditCondition anything(Names& names, const std::string& text)
         condition.actors = {staff->uuid().toString()};
     else if (const auto branch = BranchId::parse(text))
         condition.branches = {branch->uuid().toString()};
-    else if (!uuidInside(text) && !Iban::parse(text))
+    else if (!uuidInside(text) && !Iban::fromInput(text))
         condition.actors = names.staff(text);
     condition.subjects = names.subjects(text);
     if (condition.isEmpty())
@@ -231,7 +229,7 @@ std::string joined(const Texts& words)
 //! Words without a key. An IBAN may be typed in groups.
 void addWords(Names& names, const Texts& words, AuditFilter& filter)
 {
-    if (Iban::parse(joined(words))) {
+    if (Iban::fromInput(joined(words))) {
         filter.conditions.push_back(anything(names, joined(words)));
         return;
     }
@@ -239,7 +237,7 @@ void addWords(Names& names, const Texts& words, AuditFilter& filter)
     for (const std::string& word : words) {
         if (auto actions = names.actions(word); !actions.empty())
             filter.conditions.push_back(conditionOf(&AuditCondition::actions, std::move(actions)));
-        else if (uuidInside(word) || looksLikeTrace(word) || Iban::parse(word))
+        else if (uuidInside(word) || looksLikeTrace(word) || Iban::fromInput(word))
             filter.conditions.push_back(anything(names, word));
         else
             name.push_back(word);
@@ -289,8 +287,8 @@ void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId b
     const auto day = [](const std::optional<Date>& date) {
         return date ? std::optional(toString(std::clamp(*date, kFirstDay, kLastDay))) : std::nullopt;
     };
-    const auto row = transaction.query("SELECT $1::date::timestamp AT TIME ZONE time_zone AS first,"
-                                       " ($2::date + 1)::timestamp AT TIME ZONE time_zone AS after"
+    const auto row = transaction.query("SELECT bank.instant_of($1::date::timestamp, time_zone) AS first,"
+                                       " bank.instant_of(($2::date + 1)::timestamp, time_zone) AS after"
                                        " FROM bank.branch WHERE id = $3",
                                        day(search.firstDay), day(search.lastDay), branch.uuid().toString())[0];
     if (search.firstDay) {
@@ -305,7 +303,7 @@ void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId b
 
 Date todayAt(db::Transaction& transaction, BranchId branch)
 {
-    return db::dateOf(transaction.query("SELECT (now() AT TIME ZONE time_zone)::date FROM bank.branch WHERE id = $1",
+    return db::dateOf(transaction.query("SELECT bank.local_time(now(), time_zone)::date FROM bank.branch WHERE id = $1",
                                         branch.uuid().toString())[0][0]);
 }
 

@@ -5,6 +5,7 @@
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/documents/DocumentRepository.h"
+#include "services/bank/documents/FileKind.h"
 #include "services/bank/documents/FileRules.h"
 
 namespace cf::bank {
@@ -142,7 +143,7 @@ private:
         made.document.id = DocumentId::make();
         made.document.customerId = wanted.customerId;
         made.document.fileName = wanted.file.fileName;
-        made.document.mediaType = wanted.file.mediaType;
+        made.document.mediaType = fileKindOf(content, wanted.file.mediaType).mediaType;
         made.document.title = wanted.title;
         made.document.bytes = static_cast<std::int64_t>(content.size());
         made.document.sha256 = platform::hex(platform::sha256(content));

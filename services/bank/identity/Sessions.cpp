@@ -40,10 +40,7 @@ std::string hashOf(const std::string& token)
 
 Role roleOf(const db::Row& row)
 {
-    const auto role = contract::enumOf<Role>(db::textOf(row["role"]));
-    if (!role)
-        throw db::Error(db::ErrorKind::Refused, "", "a member of staff has an unknown role");
-    return *role;
+    return contract::recordedEnum<Role>(db::textOf(row["role"])); // Unknown may do nothing
 }
 
 std::vector<Permission> permissionsOf(Role role)

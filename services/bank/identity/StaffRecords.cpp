@@ -28,14 +28,11 @@ std::optional<StaffRecord> recordOf(const db::Rows& rows)
     if (rows.empty())
         return std::nullopt;
     const auto& row = rows[0];
-    const auto role = contract::enumOf<Role>(db::textOf(row["role"]));
-    if (!role)
-        throw db::Error(db::ErrorKind::Refused, "", "a member of staff has an unknown role");
     StaffRecord staff;
     staff.id = StaffId(db::uuidOf(row["id"]));
     staff.userName = db::textOf(row["user_name"]);
     staff.displayName = db::textOf(row["display_name"]);
-    staff.role = *role;
+    staff.role = contract::recordedEnum<Role>(db::textOf(row["role"])); // Unknown may do nothing
     staff.branch = BranchId(db::uuidOf(row["branch_id"]));
     staff.status = db::textOf(row["status"]);
     staff.passwordHash = db::textOf(row["password_hash"]);

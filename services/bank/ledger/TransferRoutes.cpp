@@ -235,16 +235,9 @@ void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const
 
 std::string memoMistake(std::string_view memo)
 {
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < memo.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(memo[i]);
-        // C1 controls are C2 80 … C2 9F in UTF-8.
-        const bool c1 = byte == 0xC2 && i + 1 < memo.size() && static_cast<unsigned char>(memo[i + 1]) < 0xA0;
-        if (byte < 0x20 || byte == 0x7F || c1)
-            return "must not hold control characters";
-        characters += (byte & 0xC0) != 0x80;
-    }
-    return characters > kLongestMemo ? "must hold at most 140 characters" : "";
+    if (const auto mistake = mistakeIn(memo))
+        return contract::sentenceOf(*mistake);
+    return characterCount(memo) > kLongestMemo ? "must hold at most 140 characters" : "";
 }
 
 } // namespace cf::bank

@@ -2,6 +2,7 @@
 // then accounts, by the same searches as their own lists, and so within the same reach.
 #include "services/bank/search/SearchRoutes.h"
 
+#include "models/domain/Text.h"
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/customers/CustomerRepository.h"
@@ -132,13 +133,6 @@ private:
     bool m_byId = false;
 };
 
-// Without the blanks around it; a search for a name has them inside.
-std::string trimmed(const std::string& text)
-{
-    const auto begin = text.find_first_not_of(" \t");
-    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 } // namespace
 
 void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Looks& looks)
@@ -148,9 +142,9 @@ void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Loo
             const int limit = query.limit.value_or(kUsually);
             if (limit < 1 || limit > kMost)
                 return parameterProblem("?limit", "must lie between 1 and 20");
-            const std::string text = trimmed(query.search);
-            if (text.empty() || text.size() > kLongestSearch || text.find('\0') != std::string::npos)
-                return parameterProblem("?search", "must hold between 1 and 200 bytes, none of them 0");
+            const std::string text = trimmedText(query.search);
+            if (text.empty() || text.size() > kLongestSearch)
+                return parameterProblem("?search", "must hold between 1 and 200 bytes");
             auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return EverythingFinder(transaction, keys, call).find(text, limit);
             });

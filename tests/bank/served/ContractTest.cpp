@@ -199,15 +199,15 @@ TEST_F(Contract, everyMistakeInABodyIsPointedAt)
 
 TEST_F(Contract, anAmountThatCannotBeExactIsAMistakeAndOneNotAboveZeroIsRefused)
 {
-    for (const char* amount :
-         {"1.001", "1,00", "1e2", "0x10", "+1.00", " 1.00", "1.", ".5", "", "NaN", "1 000.00", "99999999999999999999"})
+    for (const char* amount : {"1", "1.0", "0", "1.001", "1,00", "1e2", "0x10", "+1.00", " 1.00", "1.", ".5", "", "NaN",
+                               "1 000.00", "99999999999999999999"})
         expectMistakes(orderOfEuros(amount), {"/amount/amount"});
     for (const char* number : {"1.00", "1", "1e400"})
         EXPECT_EQ(
             postJson("/v1/transfers", orderOf(std::string(R"({"currency":"EUR","amount":)") + number + "}")).status,
             400)
             << number;
-    for (const char* amount : {"0", "0.00", "-0.01", "-100.00"})
+    for (const char* amount : {"0.00", "-0.01", "-100.00"})
         problemIn(postJson("/v1/transfers", orderOfEuros(amount)), 422, ErrorCode::AmountNotPositive);
     EXPECT_EQ(postJson("/v1/transfers", orderOfEuros("0.01")).status, 201);
 }

@@ -1,6 +1,8 @@
 // See Settings.h.
 #include "services/bank/platform/config/Settings.h"
 
+#include "models/domain/Text.h"
+
 #include <toml++/toml.h>
 
 #include <cerrno>
@@ -44,6 +46,8 @@ public:
         const auto value = node->value_exact<std::string>();
         if (!value)
             fail(key, "must be a string");
+        if (mistakeIn(*value))
+            fail(key, "must be one line of text without control characters");
         out = *value;
     }
 
