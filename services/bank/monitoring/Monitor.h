@@ -30,6 +30,9 @@ struct MonitorSources
     std::function<std::int64_t()> poolInUse;
     std::function<std::chrono::milliseconds()> auditSpool; //!< Age of the oldest look that waits.
     std::function<std::vector<contract::CacheKindStatus>()> cache;
+    //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
+    //! db::Error.
+    std::function<void(db::Connection&)> remember;
 };
 
 class Monitor
