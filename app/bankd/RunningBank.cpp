@@ -16,6 +16,7 @@
 #include "services/bank/caching/ChangeFollower.h"
 #include "services/bank/customers/CustomerRoutes.h"
 #include "services/bank/documents/DocumentRoutes.h"
+#include "services/bank/identity/BranchTimes.h"
 #include "services/bank/identity/IdentityRoutes.h"
 #include "services/bank/identity/OutageGate.h"
 #include "services/bank/ledger/OutboxRelay.h"
@@ -161,7 +162,9 @@ struct RunningBank::Parts
         bank::addAuditRoutes(router, pool, keys, looks);
         bank::addApprovalRoutes(router, pool, keys, looks);
         bank::addMonitoringRoutes(router, monitor, pool);
-        bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
+        bank::addBankRoutes(
+            router, settings.bankName, [this] { return degradations(); },
+            [this](BranchId branch) { return branchTimes.of(branch); });
         router.exchangeTokens(tokens);
         router.noteRefusals(refusals);
         server = std::make_unique<http::Server>(
@@ -215,6 +218,7 @@ struct RunningBank::Parts
                 kinds.push_back({kind.kind, kind.entries, kind.hits, kind.misses, kind.evictions, kind.invalidations});
             return kinds;
         };
+        sources.remember = [this](db::Connection& connection) { branchTimes.read(connection); };
         monitor.start(std::move(config), std::move(sources), watchdog, troubleOf("monitoring", log));
     }
 
@@ -300,6 +304,7 @@ struct RunningBank::Parts
     bank::ConsistencyTokens tokens;
     bank::Reads reads;
     bank::Identity identity;
+    bank::BranchTimes branchTimes{std::chrono::system_clock::now};
     bank::Submit submit = [this](contract::Priority priority, std::function<void()> work) {
         return workers.submit(priority, std::move(work));
     };

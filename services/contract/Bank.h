@@ -1,6 +1,8 @@
-// The bank as everybody who works there sees it: its name, and what of it does not work at the moment.
+// The bank as everybody who works there sees it: its name, what of it does not work at the moment, and what day it is
+// in their branch.
 #pragma once
 
+#include "services/contract/BranchTime.h"
 #include "services/contract/Operation.h"
 #include "services/contract/Wire.h"
 
@@ -20,20 +22,23 @@ struct BankStatus
 {
     std::string name;
     std::vector<Degradation> degraded; //!< Empty: all is well.
+    //! Of the caller's branch; empty while this bankd has not read it yet, or does not know the branch's time zone.
+    std::optional<BranchTime> branchTime;
 };
-BOOST_DESCRIBE_STRUCT(BankStatus, (), (name, degraded))
+BOOST_DESCRIBE_STRUCT(BankStatus, (), (name, degraded, branchTime))
 
 struct GetBankStatus
 {
     using Request = Nothing;
     using Response = BankStatus;
-    static constexpr OperationInfo kInfo{.name = "GetBankStatus",
-                                         .path = "/v1/bank",
-                                         .permission = Permission::SignedIn,
-                                         .scope = Scope::Own,
-                                         .recorded = {Leaves::Nothing},
-                                         .background = true,
-                                         .summary = "The bank's name and what does not work at the moment."};
+    static constexpr OperationInfo kInfo{
+        .name = "GetBankStatus",
+        .path = "/v1/bank",
+        .permission = Permission::SignedIn,
+        .scope = Scope::Own,
+        .recorded = {Leaves::Nothing},
+        .background = true,
+        .summary = "The bank's name, what does not work at the moment, and the branch's day and time."};
 };
 
 } // namespace cf::contract

@@ -2,8 +2,8 @@
 // out. Every answer to a wrong name, password, code or to a locked account is the same.
 #pragma once
 
+#include "services/contract/BranchTime.h"
 #include "services/contract/Operation.h"
-#include "services/contract/WireValues.h"
 
 namespace cf::contract {
 
@@ -56,8 +56,9 @@ struct Session
     int idleSeconds = 0;
     int recoveryCodesLeft = 0;
     StaffMember staff;
+    std::optional<BranchTime> branchTime; //!< Of their branch; GetBankStatus has it again. Empty: its zone is unknown.
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff))
+BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff, branchTime))
 
 struct EnrolmentStart
 {

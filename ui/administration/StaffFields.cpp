@@ -2,6 +2,7 @@
 #include "ui/administration/StaffFields.h"
 
 #include "models/tables/AuditText.h"
+#include "ui/widgets/OneLine.h"
 
 #include <QComboBox>
 #include <QRegularExpression>
@@ -31,6 +32,11 @@ UserNameEdit::UserNameEdit(QWidget* parent)
     setMaxLength(kLongestUserName);
     setInputMethodHints(Qt::ImhLowercaseOnly | Qt::ImhNoPredictiveText);
     setLayoutDirection(Qt::LeftToRight);
+}
+
+QString UserNameEdit::kept(const QString& text) const
+{
+    return oneLine(text).remove(QLatin1Char(' '));
 }
 
 QString UserNameEdit::problem() const

@@ -1,6 +1,7 @@
 // See Sentences.h. No switch has a default: a new code must find its sentence here before it compiles without warning.
 #include "ui/common/Sentences.h"
 
+#include "models/tables/DateText.h"
 #include "services/contract/Documents.h"
 
 #include <QLocale>
@@ -223,8 +224,8 @@ QString Sentences::withReference(const QString& sentence, const QString& traceId
 QString Sentences::forTls(const client::TlsRefusal& refusal)
 {
     using client::TlsReason;
-    const QLocale locale;
-    const auto day = [&](const QDateTime& time) { return locale.toString(time.date(), QLocale::LongFormat); };
+    const QLocale words = tables::wordsFor(QLocale());
+    const auto day = [&](const QDateTime& time) { return words.toString(time.date(), QLocale::LongFormat); };
     switch (refusal.reason) {
     case TlsReason::SelfSigned:
         return tr("Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. "
@@ -245,7 +246,7 @@ QString Sentences::forTls(const client::TlsRefusal& refusal)
     case TlsReason::WrongHost:
         return tr("Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell "
                   "support.")
-            .arg(refusal.host, locale.createSeparatedList(refusal.certificateNames));
+            .arg(refusal.host, words.createSeparatedList(refusal.certificateNames));
     case TlsReason::OtherDefect:
         return tr("The certificate of %1 cannot be accepted. Nothing was sent. Tell support.").arg(refusal.host);
     case TlsReason::HandshakeFailed:

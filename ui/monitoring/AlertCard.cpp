@@ -5,6 +5,7 @@
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
@@ -20,7 +21,7 @@ constexpr int kLongestComment = 500; // characters
 
 QString whenOf(Instant at)
 {
-    return QLocale().toString(tables::localTime(at), QLocale::ShortFormat);
+    return tables::formatMoment(at, QLocale());
 }
 
 bool isShare(const std::string& rule)
@@ -44,7 +45,7 @@ AlertCard::AlertCard(client::MonitoringGateway& gateway, const contract::Alert& 
     , m_trouble(plainLabel({}, TextRole::Small, this))
     , m_acknowledge(new BusyButton(tr("Acknowledge", "an alert"), this))
     , m_takeOver(new BusyButton(tr("Take over", "an alert"), this))
-    , m_comment(new QLineEdit(this))
+    , m_comment(new LineEdit(this))
     , m_send(new BusyButton(tr("Comment", "button that adds one"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -57,7 +58,7 @@ AlertCard::AlertCard(client::MonitoringGateway& gateway, const contract::Alert& 
     m_takeOver->setAccessibleName(tr("Take over: %1").arg(rule));
     m_comment->setAccessibleName(tr("Comment on: %1").arg(rule));
     m_comment->setPlaceholderText(tr("Comment"));
-    m_comment->setMaxLength(kLongestComment);
+    m_comment->setLongest(kLongestComment);
     addHeaderWidget(m_status);
     body()->addWidget(m_story);
     body()->addWidget(m_comments);

@@ -145,13 +145,14 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
     };
     const auto dateText = [&](Date date) {
         const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
-        return receipt.locale.toString(day, QLocale::LongFormat);
+        return receipt.words.toString(day, QLocale::LongFormat);
     };
-    const QDateTime recorded = tables::localTime(transfer.recordedAt);
+    // In the same zone as the time of printing; this runs on a worker, which must not ask the branch's clock.
+    const QDateTime recorded = tables::inZone(transfer.recordedAt, receipt.printedAt.timeZone());
     fact(Receipt::tr("Memo"), sheet.paper(transfer.memo));
     fact(Receipt::tr("Booked on"), dateText(transfer.bookingDate));
     fact(Receipt::tr("Value date"), dateText(transfer.valueDate));
-    fact(Receipt::tr("Recorded"), receipt.locale.toString(recorded, QLocale::ShortFormat));
+    fact(Receipt::tr("Recorded"), tables::formatMoment(recorded, receipt.locale));
     fact(Receipt::tr("Ordered through"), sheet.paper(transfer.madeBy));
     fact(Receipt::tr("Reference"), QString::fromStdString(transfer.id.toString()));
 }
@@ -160,7 +161,7 @@ void drawFoot(Sheet& sheet, const Receipt& receipt)
 {
     constexpr double kAboveText = 2;
     const Hand hand{7.5, false, kMuted};
-    const QString at = receipt.locale.toString(receipt.printedAt, QLocale::ShortFormat);
+    const QString at = tables::formatMoment(receipt.printedAt, receipt.locale);
     const QString printed = receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(receipt.issuer.teller, at)
                                            : Receipt::tr("Printed by %1 on %2.").arg(receipt.issuer.teller, at);
     const QString keep = Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt.");

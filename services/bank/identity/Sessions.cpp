@@ -4,6 +4,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/identity/BranchTimes.h"
 #include "services/bank/identity/Secrets.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/contract/Binder.h"
@@ -74,6 +75,7 @@ std::optional<contract::Session> sessionOf(db::Transaction& transaction, const s
     session.staff.role = roleOf(row);
     session.staff.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
     session.staff.permissions = permissionsOf(session.staff.role);
+    session.branchTime = branchTimeOf(transaction, session.staff.branch.id);
     return session;
 }
 

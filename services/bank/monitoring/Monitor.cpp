@@ -208,6 +208,8 @@ void Monitor::exchange(db::Connection& connection)
 {
     if (m_running->beats++ % kExchangeEvery != 0)
         return;
+    if (m_running->sources.remember)
+        m_running->sources.remember(connection);
     readBacklog(connection);
     const Instant from = wallNow() - Peers::kOverlap;
     Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),

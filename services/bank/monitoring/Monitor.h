@@ -33,6 +33,9 @@ struct MonitorSources
     std::function<std::chrono::milliseconds()> auditUnsealed; //!< Of this instance's oldest event without a number.
     std::function<TrailState()> trail;
     std::function<std::vector<contract::CacheKindStatus>()> cache;
+    //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
+    //! db::Error.
+    std::function<void(db::Connection&)> remember;
 };
 
 class Monitor
