@@ -91,6 +91,23 @@ TEST_F(Verifying, namesTheEventWhoseSubjectsAreNotWhatTheLeafSays)
               row(2) + "was given a row of audit_subject for " + customer + ", of which its leaf says nothing.");
 }
 
+TEST_F(Verifying, namesTheSpanThatWouldHideEventsFromASearchByDate)
+{
+    sealTen();
+    const std::string span = "The row of audit_span for the events from number 0 on was changed";
+    for (const char* change : {"first_at = first_at - interval '2 days', last_at = last_at - interval '1 day'",
+                               "last_at = last_at - interval '1 us'", "first_at = first_at + interval '1 us'",
+                               "last_at = last_at + interval '1 day'"})
+        for (const std::int64_t chunk : {1, 4, 1 << 14}) {
+            sabotage("CREATE TABLE spans AS TABLE bank.audit_span; UPDATE bank.audit_span SET " + std::string(change));
+            EXPECT_EQ(verified(0, chunk).find(span), 0U) << change;
+            sabotage("TRUNCATE bank.audit_span; INSERT INTO bank.audit_span TABLE spans; DROP TABLE spans");
+        }
+    EXPECT_EQ(verified(), "");
+    sabotage("DELETE FROM bank.audit_span");
+    EXPECT_EQ(verified(), "") << "what nothing is known about is read by every search";
+}
+
 TEST_F(Verifying, namesTheRowThatIsMissing)
 {
     sealTen();
