@@ -1,6 +1,8 @@
 // See DemoFilling.h.
 #include "app/bankd/DemoFilling.h"
 
+#include "services/bank/audit/TrailMark.h"
+
 #include "services/bank/platform/postgres/CopyIn.h"
 
 #include <ctime>

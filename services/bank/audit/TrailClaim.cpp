@@ -58,26 +58,30 @@ std::optional<std::string> TrailProof::join(const StretchProof& proof)
     m_tree.append(proof.tree);
     for (const auto& [block, span] : proof.spans)
         widen(m_spans, block, span);
-    return spanFault(m_tree.size());
+    compareSpans();
+    return std::nullopt;
 }
 
-// A block that has no row is read by every search, and so hides nothing.
-std::optional<std::string> TrailProof::spanFault(std::int64_t joined)
+// A block that has no row is read by every search, and so hides nothing. One whose first events went by policy may
+// reach further than those that are left.
+void TrailProof::compareSpans()
 {
     while (!m_spans.empty()) {
         const auto [block, span] = *m_spans.begin();
         const std::int64_t begin = block << kSpanLevel;
-        if (std::min((block + 1) << kSpanLevel, end()) > joined)
-            return std::nullopt;
+        if (std::min((block + 1) << kSpanLevel, end()) > m_tree.size())
+            return;
         m_spans.erase(m_spans.begin());
-        const auto said = m_claim.spans.find(block);
-        if (said == m_claim.spans.end() || begin < m_from || said->second == span)
+        const auto found = m_claim.spans.find(block);
+        if (m_spanFault || found == m_claim.spans.end() || begin < m_from)
             continue;
-        return "The row of audit_span for the events from number " + std::to_string(begin) +
-               " on was changed: they lie between " + toString(span.first) + " and " + toString(span.last) +
-               ", it says " + toString(said->second.first) + " and " + toString(said->second.last) + ".";
+        const Span& said = found->second;
+        if (said == span || (begin < first() && said.first <= span.first && said.last >= span.last))
+            continue;
+        m_spanFault = "The row of audit_span for the events from number " + std::to_string(begin) +
+                      " on was changed: they lie between " + toString(span.first) + " and " + toString(span.last) +
+                      ", it says " + toString(said.first) + " and " + toString(said.last) + ".";
     }
-    return std::nullopt;
 }
 
 std::optional<std::string> TrailProof::fault(const TrailKey& key) const
@@ -93,7 +97,7 @@ std::optional<std::string> TrailProof::fault(const TrailKey& key) const
         return fault;
     if (!m_claim.state.bearsWritersSeal(key))
         return "The rows of audit_writer were changed: they are not those that the sealer left.";
-    return std::nullopt;
+    return m_spanFault;
 }
 
 // join() has compared a mark that lies between.

@@ -40,7 +40,7 @@ public:
     const MerkleTree& tree() const { return m_tree; }
 
 private:
-    std::optional<std::string> spanFault(std::int64_t joined);
+    void compareSpans();
     std::optional<std::string> claimFault() const;
     std::optional<std::string> markFault() const;
 
@@ -49,7 +49,8 @@ private:
     const std::filesystem::path m_markFile;
     const std::int64_t m_from;
     MerkleTree m_tree;
-    Spans m_spans; //!< Of blocks that are not whole yet.
+    Spans m_spans;                          //!< Of blocks that are not whole yet.
+    std::optional<std::string> m_spanFault; //!< The first; told last, because any other says more.
 };
 
 } // namespace cf::bank

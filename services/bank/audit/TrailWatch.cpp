@@ -67,7 +67,8 @@ void TrailWatch::once()
         m_connection.reset();
         m_rows.reset();
         m_pass.reset();
-        tell(error.what());
+        const std::string_view said = error.what();
+        tell(std::string(said.substr(0, said.find('\n')))); // lines behind the first quote rows
     }
 }
 

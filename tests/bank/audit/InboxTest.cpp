@@ -186,9 +186,9 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     const Uuid old = Uuid::v7(now - 2 * kChainLife - 1min);
     const Uuid young = Uuid::v7(now - kChainLife);
     const auto row = [&](const Uuid& writer, std::int64_t number) {
-        InboxRow row{.id = "1", .recordedAt = now, .writer = writer, .number = number, .mac = {}, .leaves = {"leaf"}};
-        row.mac = viewOf(m_key.rowSealOf(writer, number, row.leaves));
-        return row;
+        InboxRow made{.id = "1", .recordedAt = now, .writer = writer, .number = number, .mac = {}, .leaves = {"leaf"}};
+        made.mac = viewOf(m_key.rowSealOf(writer, number, made.leaves));
+        return made;
     };
     InboxIntake intake(m_key, {{old, 7}, {young, 3}}, std::nullopt, true);
     EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nothing is known of when it was taken";

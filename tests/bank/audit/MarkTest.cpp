@@ -12,6 +12,8 @@ using namespace bank;
 class Mark : public TrailFixture
 {
 protected:
+    Mark() { follow(); } // from the first day on
+
     void sealEvents(int count)
     {
         recordEvents(count, 1);
@@ -119,7 +121,7 @@ TEST_F(Mark, findsATrailOfTheRightLengthThatIsAnotherOne)
     sabotage(removeFrom(3) + putBack());
     recordEvents(6, 1);
     sealAll();
-    ASSERT_EQ(sealedEvents(), 9);
+    ASSERT_GE(sealedEvents(), 9) << "and what its inbox missed";
     EXPECT_EQ(verified(), "") << "the control";
     for (const std::int64_t chunk : {1, 4, 1 << 14})
         EXPECT_EQ(verified(0, chunk, m_file), rewrittenSentence(*readMark(), m_file)) << chunk;

@@ -91,6 +91,23 @@ TEST_F(Verifying, namesTheEventWhoseSubjectsAreNotWhatTheLeafSays)
               row(2) + "was given a row of audit_subject for " + customer + ", of which its leaf says nothing.");
 }
 
+TEST_F(Verifying, namesTheSpanThatWouldHideEventsFromASearchByDate)
+{
+    sealTen();
+    const std::string span = "The row of audit_span for the events from number 0 on was changed";
+    for (const char* change : {"first_at = first_at - interval '2 days', last_at = last_at - interval '1 day'",
+                               "last_at = last_at - interval '1 us'", "first_at = first_at + interval '1 us'",
+                               "last_at = last_at + interval '1 day'"})
+        for (const std::int64_t chunk : {1, 4, 1 << 14}) {
+            sabotage("CREATE TABLE spans AS TABLE bank.audit_span; UPDATE bank.audit_span SET " + std::string(change));
+            EXPECT_EQ(verified(0, chunk).find(span), 0U) << change;
+            sabotage("TRUNCATE bank.audit_span; INSERT INTO bank.audit_span TABLE spans; DROP TABLE spans");
+        }
+    EXPECT_EQ(verified(), "");
+    sabotage("DELETE FROM bank.audit_span");
+    EXPECT_EQ(verified(), "") << "what nothing is known about is read by every search";
+}
+
 TEST_F(Verifying, namesTheRowThatIsMissing)
 {
     sealTen();
@@ -168,6 +185,16 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     sealRows(m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); }),
              sealState());
     ASSERT_EQ(verified(), "");
+    // Servers that have seen the first four, the first six, all.
+    std::vector<std::filesystem::path> marks;
+    for (const int seen : {4, 6, 11}) {
+        MerkleTree tree;
+        for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < $1 ORDER BY seq", seen))
+            tree.append(platform::digestFrom(db::bytesOf(row[0])));
+        marks.push_back(m_folder.path() / ("mark" + std::to_string(seen)));
+        TrailMark(marks.back(), m_key).sealed(tree);
+        EXPECT_EQ(verified(0, 4, marks.back()), "");
+    }
     EXPECT_TRUE(removeOutdatedEvents(m_pool));
     EXPECT_TRUE(removeOutdatedEvents(m_pool));
     EXPECT_FALSE(removeOutdatedEvents(m_pool)) << "the third has an event of today";
@@ -175,6 +202,11 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject")[0][0].as<int>(), 8);
     EXPECT_EQ(inboxRows(), 2) << "that they went is an event itself";
     EXPECT_EQ(verified(), "");
+    EXPECT_EQ(verified(0, 4, marks[2]), "");
+    EXPECT_NE(verified(0, 4, marks[1]).find("cannot be compared"), std::string::npos) << "it lay within what is gone";
+    db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
+    EXPECT_EQ(TrailMark(marks[0], m_key).follow(connection).tree.size(), 11) << "by the roots that stayed";
+    EXPECT_THROW(TrailMark(marks[1], m_key).follow(connection), TrailFault);
     sabotage("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
     EXPECT_EQ(verified().find("The rows are whole"), 0U);
 }

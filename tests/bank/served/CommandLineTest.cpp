@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <thread>
 
 using namespace cf;
 using namespace cf::contract;
@@ -86,12 +87,15 @@ protected:
             EXPECT_FALSE(has(ended.err, inside)) << ended.err;
     }
 
-    //! A configuration for a database; the path of its file.
-    std::string configFor(const std::string& app, const std::string& owner)
+    //! A configuration for a database; the path of its file. Without settings of a served bank all lies in m_folder.
+    std::string configFor(const std::string& app, const std::string& owner, const platform::Settings* served = nullptr)
     {
+        const fs::path key = served ? served->masterKey : m_folder.path() / "master.key";
+        const fs::path spool = served ? served->spool : m_folder.path() / "spool";
         const fs::path file = m_folder.path() / "bankd.toml";
         std::ofstream(file) << "[database]\napp = " << quoted(app) << "\nowner = " << quoted(owner)
-                            << "\n[keys]\nmaster = " << quoted((m_folder.path() / "master.key").string())
+                            << "\n[keys]\nmaster = " << quoted(key.string())
+                            << "\n[audit]\nspool = " << quoted(spool.string())
                             << "\n[objects]\nfolder = " << quoted((m_folder.path() / "objects").string())
                             << "\n[http]\nport = 0\ncertificate = '/nowhere/bank.pem'\nkey = '/nowhere/bank.key'\n"
                             << "[log]\nfile = " << quoted((m_folder.path() / "bankd.log").string()) << "\n";
@@ -112,7 +116,8 @@ protected:
     }
 
     ServedBank m_bank;
-    std::string m_config = configFor(m_bank.settings().appDatabase, m_bank.settings().ownerDatabase);
+    std::string m_config =
+        configFor(m_bank.settings().appDatabase, m_bank.settings().ownerDatabase, &m_bank.settings());
 };
 
 } // namespace
@@ -233,4 +238,41 @@ TEST_F(CommandLineBesideABank, anImportFromNowhereIsRefusedInASentence)
     expectFailure({"import", "berka", m_folder.path(), "--branch", "MOON", "--config", m_config},
                   "There is no branch with the code MOON.");
     expectFailure({"import", "berka", m_folder.path(), "--branch", "MAIN", "--config", m_config}, ".asc");
+}
+
+TEST_F(CommandLineBesideABank, aMissingOrWrongMasterKeyIsRefusedByEveryCommandThatNeedsIt)
+{
+    const fs::path key = m_bank.settings().masterKey;
+    const std::vector<std::vector<std::string>> commands{{"serve", "--port", "0", "--config", m_config},
+                                                         {"verify", "--config", m_config},
+                                                         {"demo", "--customers", "10", "--config", m_config},
+                                                         {"import", "berka", m_folder.path(), "--config", m_config},
+                                                         staffAdd("eva", "teller", "MAIN")};
+    fs::rename(key, m_folder.path() / "kept.key");
+    for (const auto& command : commands) {
+        expectFailure(command, "The master key " + key.string() + " is missing");
+        EXPECT_FALSE(fs::exists(key)) << command.front();
+    }
+    ASSERT_TRUE(platform::SealingKey::make(key).ok());
+    for (const auto& command : commands)
+        expectFailure(command, "The master key in " + key.string() + " is not the one");
+    fs::rename(m_folder.path() / "kept.key", key);
+    EXPECT_EQ(run(staffAdd("eva", "teller", "MAIN")).status, 0);
+}
+
+TEST_F(CommandLineBesideABank, theTrailIsProvedAsFarAsItCanBe)
+{
+    ASSERT_EQ(run(staffAdd("eva", "teller", "MAIN")).status, 0);
+    const auto sealed = [&] { return m_bank.look("SELECT next_seq FROM bank.audit_seal")[0][0].as<int>(); };
+    const fs::path mark = m_bank.settings().spool / "mark";
+    for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(mark)); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    m_bank.stopServing();
+    const Ended whole = run({"verify", "--config", m_config});
+    EXPECT_EQ(whole.status, 0) << whole.err;
+    EXPECT_TRUE(has(whole.out, "The audit trail is as it was sealed")) << whole.out;
+    fs::remove(mark);
+    expectFailure({"verify", "--config", m_config},
+                  "Whether newer ones were taken away cannot be told: the audit mark " + mark.string() +
+                      " is missing.");
 }
