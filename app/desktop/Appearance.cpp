@@ -9,6 +9,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
+#include <QWidget>
 
 // A static library's resources are not registered by themselves; this must stand outside any namespace.
 static void registerTranslations()
@@ -70,6 +71,7 @@ Appearance::~Appearance()
 {
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
+    tables::setWordsLocale(std::nullopt);
 }
 
 void Appearance::load()

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <optional>
-
 namespace cf::tables {
 namespace {
 
@@ -58,7 +56,7 @@ Date fromQDate(const QDate& day)
     return std::chrono::year(day.year()) / day.month() / day.day();
 }
 
-void setWordsLocale(const QLocale& locale)
+void setWordsLocale(const std::optional<QLocale>& locale)
 {
     wordsLocale() = locale;
 }

@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <optional>
+
 namespace cf::tables {
 
 //! An invalid QDate for a day that does not exist.
@@ -17,8 +19,9 @@ QDate toQDate(Date date);
 Date fromQDate(const QDate& day);
 
 /*! QLocale() says how figures and dates are written, which is the region's; months and days of the week are words, and
-   those belong to the language of all other words. Set with the language, by Appearance. */
-void setWordsLocale(const QLocale& locale);
+   those belong to the language of all other words. Set with the language, by Appearance, and
+   taken back when that goes. */
+void setWordsLocale(const std::optional<QLocale>& locale);
 //! The locale that words come from; `figures` itself while none was set.
 QLocale wordsFor(const QLocale& figures);
 

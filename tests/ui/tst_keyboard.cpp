@@ -3,10 +3,13 @@
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/preferences/PreferencesPage.h"
+#include "ui/shell/DigitKeys.h"
 #include "ui/transfers/TransfersPage.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSettings>
+#include <QShortcut>
 
 using namespace cf;
 using namespace cf::test;
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void theListOfTransfers();
     void itsFiltersWhenAllAreOpen();
     void preferences();
+    void ctrlAndADigitGoByThePlaceOfTheKey_data();
+    void ctrlAndADigitGoByThePlaceOfTheKey();
 };
 
 void KeyboardTest::theListOfTransfers()
@@ -78,6 +83,43 @@ void KeyboardTest::preferences()
     page->activate();
     verifyTabOrder(shown.window, {QStringLiteral("Theme"), QStringLiteral("Density"), QStringLiteral("Language"),
                                   QStringLiteral("Branch printer")});
+}
+
+void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey_data()
+{
+    QTest::addColumn<QString>("signs"); // of the keys 1 to 9, as they come without Shift
+    QTest::newRow("digits") << QStringLiteral("123456789");
+    QTest::newRow("Czech") << QStringLiteral("+ĚŠČŘŽÝÁÍ");
+    QTest::newRow("Slovak") << QStringLiteral("+ĽŠČŤŽÝÁÍ");
+    QTest::newRow("French") << QStringLiteral("&É\"'(-È_Ç");
+    QTest::newRow("Belgian") << QStringLiteral("&É\"'(§È!Ç");
+}
+
+void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
+{
+    QFETCH(QString, signs);
+    QWidget window;
+    QLineEdit field(&window);
+    DigitKeys keys(&window);
+    QString pressed;
+    for (int digit = 1; digit <= 9; ++digit) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)), &window);
+        connect(shortcut, &QShortcut::activated, &window, [&pressed, digit] { pressed += QString::number(digit); });
+        keys.add(digit, shortcut);
+    }
+    window.show();
+    field.setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto press = [&](QChar sign, Qt::KeyboardModifiers modifiers) {
+        QTest::sendKeyEvent(QTest::Click, &field, static_cast<Qt::Key>(sign.unicode()), sign.toLower(), modifiers);
+    };
+    for (const QChar sign : signs)
+        press(sign, Qt::ControlModifier);
+    QCOMPARE(pressed, QStringLiteral("123456789"));
+    // Another key is nobody's, and neither is such a key without Ctrl.
+    press(QChar(0x0150), Qt::ControlModifier);
+    press(signs[1], Qt::NoModifier);
+    QCOMPARE(pressed, QStringLiteral("123456789"));
 }
 
 QTEST_MAIN(KeyboardTest)

@@ -149,6 +149,7 @@ void LanguageTest::wordsAndFiguresOfEveryPair()
     tables::setWordsLocale(tongue.words);
     QTEST(tables::formatDate(*parseDate("2026-11-22"), tongue.figures), "date");
     QCOMPARE(tables::formatAmount(::amount(), tongue.figures), amount);
+    tables::setWordsLocale(std::nullopt);
 }
 
 // The machine's region is read when the program begins.

@@ -1,5 +1,6 @@
 // Signing in and enrolling at a real bank, by key events in the very window that ships.
 #include "app/desktop/Appearance.h"
+#include "models/tables/BranchClock.h"
 #include "services/client/DeviceKey.h"
 #include "tests/ui/TestDesktop.h"
 #include "ui/common/Sentences.h"
@@ -8,7 +9,20 @@
 #include <boost/mp11.hpp>
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QElapsedTimer>
+
+#include <ctime>
+
+namespace {
+
+void paste(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
+}
+
+} // namespace
 
 class SignInTest : public QObject
 {
@@ -17,6 +31,8 @@ class SignInTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void passwordAndCodeOpenTheWorkspace();
+    void aPasswordCopiedWithItsLineBreakSignsIn();
+    void theDeskGoesByTheBranchsClock();
     void aWrongPasswordAndAWrongUserAreToldAlike();
     void aWrongCodeMayBeCorrected();
     void emptyFieldsAreNotSent();
@@ -56,6 +72,38 @@ void SignInTest::passwordAndCodeOpenTheWorkspace()
     // Nothing secret stays in a field.
     for (auto* edit : desktop.window()->findChildren<QLineEdit*>())
         QVERIFY2(edit->echoMode() == QLineEdit::Normal || edit->text().isEmpty(), qPrintable(edit->accessibleName()));
+}
+
+void SignInTest::aPasswordCopiedWithItsLineBreakSignsIn()
+{
+    TestDesktop desktop(m_bank);
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("User name")));
+    paste(QStringLiteral("\tpetra\n"));
+    desktop.press(Qt::Key_Tab);
+    QVERIFY(desktop.hasFocus(QStringLiteral("Password")));
+    paste(m_bank.password(QStringLiteral("petra")) + QLatin1Char('\n'));
+    desktop.press(Qt::Key_Return);
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Code of your authenticator app")));
+}
+
+void SignInTest::theDeskGoesByTheBranchsClock()
+{
+    using cf::tables::BranchClock;
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Pacific/Honolulu");
+    ::tzset();
+    {
+        TestDesktop desktop(m_bank);
+        QCOMPARE(BranchClock::current()->zone(), QTimeZone::systemTimeZone());
+        desktop.signIn(m_bank, QStringLiteral("olga"));
+        QCOMPARE(BranchClock::current()->zone(), QTimeZone("Europe/Prague"));
+        QCOMPARE(cf::tables::localTime(*cf::parseInstant("2026-07-01T12:00:00Z")).time(), QTime(14, 0));
+    }
+    if (zone.isNull())
+        qunsetenv("TZ");
+    else
+        qputenv("TZ", zone);
+    ::tzset();
 }
 
 void SignInTest::aWrongPasswordAndAWrongUserAreToldAlike()
@@ -115,12 +163,15 @@ void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()
     }
     begin->setFocus();
     desktop.press(Qt::Key_Return);
-    for (const QString& text : {QStringLiteral("nina"), code, password}) {
+    for (const QString& text : {QStringLiteral("nina"), code}) {
         desktop.type(text);
         desktop.press(Qt::Key_Tab);
     }
+    // Copied with the end of its line, once each way.
+    paste(password + QLatin1Char('\n'));
+    desktop.press(Qt::Key_Tab);
     QVERIFY(desktop.says(QStringLiteral(": long enough.")));
-    desktop.type(password);
+    paste(password + QStringLiteral("\r\n"));
     desktop.picture(QStringLiteral("enrol-1-password"));
     desktop.press(Qt::Key_Return);
 

@@ -4,6 +4,7 @@
 #include "models/tables/BranchClock.h"
 #include "models/tables/SampleHistory.h"
 #include "ui/charts/ChartCanvas.h"
+#include "ui/common/DigitPlace.h"
 #include "ui/widgets/Styling.h"
 
 #include <QAccessible>
@@ -150,18 +151,20 @@ void TimeChart::zoom(double factor, double around)
 void TimeChart::keyPressEvent(QKeyEvent* event)
 {
     const double step = event->modifiers().testFlag(Qt::ControlModifier) ? 30 : 1;
+    if (isDigitKey(*event, 0)) {
+        Q_EMIT wholeSpanWanted();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
         return moveReading(-step);
     case Qt::Key_Right:
         return moveReading(step);
     case Qt::Key_Plus:
+    case Qt::Key_Equal: // where plus is this key with Shift
         return zoom(0.5, m_reading.value_or(m_to));
     case Qt::Key_Minus:
         return zoom(2.0, m_reading.value_or(m_to));
-    case Qt::Key_0:
-        Q_EMIT wholeSpanWanted();
-        return;
     case Qt::Key_Escape:
         Q_EMIT pointedAway();
         return;

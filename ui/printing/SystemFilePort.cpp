@@ -16,7 +16,7 @@ QString filterFor(const QString& suffix)
     if (suffix == QLatin1String("pdf"))
         return SystemFilePort::tr("PDF documents (*.pdf)");
     if (suffix == QLatin1String("csv"))
-        return SystemFilePort::tr("Text with commas (*.csv)");
+        return SystemFilePort::tr("Text in columns (*.csv)");
     if (suffix == QLatin1String("xlsx"))
         return SystemFilePort::tr("Workbooks (*.xlsx)");
     return SystemFilePort::tr("All files (*)");

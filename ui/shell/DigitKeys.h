@@ -1,5 +1,4 @@
-// Ctrl and a digit by where the key is: on Czech, Slovak, French and other keyboards the keys of the upper row give
-// letters and signs, and a digit only with Shift. The workspace has one for its Ctrl+1 to Ctrl+9.
+// Ctrl and a digit by where the key is on the keyboard (DigitPlace.h). The workspace has one for its Ctrl+1 to Ctrl+9.
 #pragma once
 
 #include <QHash>

@@ -1,0 +1,42 @@
+// See DigitPlace.h.
+#include "ui/common/DigitPlace.h"
+
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+constexpr quint32 kPlaceOfOne = 10; // the scan code that X11 and Wayland give the first key of the upper row
+
+// What the keys from 1 to 9 and 0 give without Shift.
+constexpr const char16_t* kRows[] = {
+    u"+ěščřžýáíé",  // Czech
+    u"+ľščťžýáíé",  // Slovak
+    u"&é\"'(-è_çà", // French
+    u"&é\"'(§è!çà", // Belgian
+};
+
+bool saysPlace(const QKeyEvent& event)
+{
+    const QString platform = QGuiApplication::platformName();
+    return event.nativeScanCode() != 0 &&
+           (platform == QLatin1String("xcb") || platform.startsWith(QLatin1String("wayland")));
+}
+
+} // namespace
+
+bool isDigitKey(const QKeyEvent& event, int digit)
+{
+    if (event.key() == Qt::Key_0 + digit)
+        return true;
+    const int place = digit == 0 ? 9 : digit - 1;
+    if (saysPlace(event))
+        return event.nativeScanCode() == kPlaceOfOne + static_cast<quint32>(place);
+    return std::any_of(std::begin(kRows), std::end(kRows),
+                       [&](const char16_t* row) { return QChar(row[place]).toUpper().unicode() == event.key(); });
+}
+
+} // namespace cf::ui
