@@ -86,7 +86,8 @@ ui::ShellServices CompositionRoot::shellServices()
             [this](ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender) {
                 addPages(pages, navigator, sender);
             },
-            [this] { return renewLanguage(); }};
+            [this] { return renewLanguage(); },
+            [this](const QString& file) { m_files.openFolderOf(file); }};
 }
 
 void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender)

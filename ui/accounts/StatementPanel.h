@@ -12,7 +12,7 @@ namespace cf::ui {
 
 class BusyButton;
 class FilePort;
-class MessageBanner;
+class OutcomeBanner;
 class SavedFile;
 
 class StatementPanel : public QWidget
@@ -42,7 +42,7 @@ private:
     QDateEdit* m_to;
     QComboBox* m_language;
     BusyButton* m_make;
-    MessageBanner* m_trouble;
+    OutcomeBanner* m_trouble;
     SavedFile* m_saved;
 };
 

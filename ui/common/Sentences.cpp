@@ -207,6 +207,17 @@ QString Sentences::forJournal(client::JournalError error)
                   "support.");
     case JournalError::DiskFull:
         return tr("This machine's disk is full, so no transfer can be sent. Free some space, then sign in again.");
+    case JournalError::CannotRead:
+        return tr("This machine's list of your orders on their way is there but cannot be read, so no transfer can be "
+                  "sent: an order without a known outcome may be in it. It is kept as it is. Have the rights or the "
+                  "disk put right, then sign in again.");
+    case JournalError::Damaged:
+        return tr("This machine's list of your orders on their way is damaged, so no transfer can be sent: an order "
+                  "without a known outcome may be in it. It is kept as it is. Let support look at it and move it "
+                  "away, then sign in again.");
+    case JournalError::NewerVersion:
+        return tr("This machine's list of your orders on their way was written by a newer Counterfoil, so no transfer "
+                  "can be sent with this one. It is kept as it is. Use the newer program.");
     case JournalError::NotOpen:
         return tr("Transfers cannot be sent yet. Sign in again.");
     }

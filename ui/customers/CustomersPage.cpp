@@ -84,6 +84,11 @@ void CustomersPage::activate()
         m_model->refresh();
 }
 
+void CustomersPage::shownAgain()
+{
+    m_model->refresh();
+}
+
 QList<KeyHint> CustomersPage::keyHints() const
 {
     return {{QKeySequence(Qt::Key_Down), tr("Into the list")},

@@ -11,7 +11,7 @@
 namespace cf::ui {
 
 ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
-    : MessageBanner(parent)
+    : OutcomeBanner(parent)
     , m_desk(desk)
 {
     connect(this, &MessageBanner::actionTriggered, this, [this] { m_desk.files.openFolderOf(m_path); });
@@ -65,27 +65,30 @@ void ReceiptNotice::onSent(const TransferId& id, const QString& printer, const Q
 {
     m_busy = false;
     if (!error.isNull())
-        return showMessage(
-            Tone::Danger,
-            tr("The receipt was not printed by %1: %2. The transfer itself is booked.").arg(printer, error));
+        return say(Tone::Danger, id,
+                   tr("The receipt was not printed by %1: %2. The transfer itself is booked.").arg(printer, error));
     m_desk.printed.insert(id);
-    showMessage(Tone::Success, tr("The receipt is on its way to %1.").arg(printer));
+    say(Tone::Success, id, tr("The receipt is on its way to %1.").arg(printer));
     Q_EMIT printed(printer);
 }
 
 void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const QString& error)
 {
     m_busy = false;
-    if (!error.isNull()) {
-        showMessage(Tone::Danger, tr("The receipt could not be saved as %1: %2. The transfer itself is booked.")
-                                      .arg(QDir::toNativeSeparators(path), error));
-        return;
-    }
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!error.isNull())
+        return say(Tone::Danger, id,
+                   tr("The receipt could not be saved as %1: %2. The transfer itself is booked.").arg(shown, error));
     m_path = path;
     m_desk.printed.insert(id);
-    showMessage(Tone::Success, tr("The receipt was saved as %1.").arg(QDir::toNativeSeparators(path)));
-    setAction(tr("Open folder"));
+    if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}))
+        setAction(tr("Open folder"));
     Q_EMIT printed(path);
+}
+
+void ReceiptNotice::say(Tone tone, const TransferId& id, const QString& sentence)
+{
+    tell({{}, tone, sentence, Visit{Place::Transfer, id}, {}});
 }
 
 } // namespace cf::ui

@@ -3,7 +3,7 @@
 
 #include "ui/printing/FilePort.h"
 #include "ui/printing/Receipt.h"
-#include "ui/widgets/MessageBanner.h"
+#include "ui/shell/OutcomeBanner.h"
 
 #include <set>
 
@@ -19,7 +19,7 @@ struct ReceiptDesk
     std::function<QString()> printer = {};
 };
 
-class ReceiptNotice : public MessageBanner
+class ReceiptNotice : public OutcomeBanner
 {
     Q_OBJECT
 
@@ -39,6 +39,7 @@ private:
     void write(Receipt receipt, const QString& path);
     void sendTo(const QString& printer, Receipt receipt);
     void onSent(const TransferId& id, const QString& printer, const QString& error);
+    void say(Tone tone, const TransferId& id, const QString& sentence);
     void onWritten(const TransferId& id, const QString& path, const QString& error);
 
     ReceiptDesk& m_desk;

@@ -7,6 +7,7 @@
 #include "ui/signin/SignInFlow.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
 
 #include <QApplication>
@@ -26,6 +27,7 @@ LockScreen::LockScreen(const ShellServices& services, const contract::StaffMembe
     : QWidget(window)
     , m_window(window)
     , m_controller(new SignInController(services.signIn, this))
+    , m_banner(new MessageBanner(this))
     , m_focusBefore(window->focusWidget())
 {
     setObjectName(QStringLiteral("lockScreen"));
@@ -56,6 +58,7 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
     column->addStretch(2);
     column->addWidget(new IconLabel(icon(Icon::Lock, Tint::Accent), 2, this), 0, Qt::AlignHCenter);
     column->addWidget(why, 0, Qt::AlignHCenter);
+    column->addWidget(m_banner, 0, Qt::AlignHCenter);
     column->addLayout(flow->inCard(this));
     column->addWidget(leave, 0, Qt::AlignHCenter);
     column->addStretch(3);
@@ -97,6 +100,13 @@ bool LockScreen::isOtherWindow(const QWidget* widget) const
 {
     const auto type = widget->windowType();
     return widget->isWindow() && widget != m_window && type != Qt::Popup && type != Qt::ToolTip;
+}
+
+void LockScreen::refuseToClose()
+{
+    m_banner->showMessage(Tone::Warning,
+                          tr("This stays open: something below is typed and not sent, still running, or not seen yet. "
+                             "Unlock to see to it, or let somebody else sign in to give it up."));
 }
 
 void LockScreen::lift()

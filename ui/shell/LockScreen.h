@@ -13,6 +13,7 @@ class QLabel;
 
 namespace cf::ui {
 
+class MessageBanner;
 class SignInController;
 struct ShellServices;
 
@@ -26,6 +27,8 @@ public:
                QWidget* window);
     ~LockScreen() override;
 
+    //! Says that the window stays: what is below would be lost.
+    void refuseToClose();
     //! Shows what it had hidden and gives the focus back. The lock screen is to be deleted then.
     void lift();
 
@@ -46,6 +49,7 @@ private:
 
     QWidget* m_window;
     SignInController* m_controller;
+    MessageBanner* m_banner;
     QPointer<QWidget> m_focusBefore;
     std::vector<QPointer<QWidget>> m_hidden;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/shell/IdleWatch.h"
 #include "ui/shell/LockScreen.h"
+#include "ui/shell/Outcomes.h"
 #include "ui/shell/Workspace.h"
 #include "ui/signin/SignInController.h"
 #include "ui/signin/SignInPage.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(ShellServices services, SignInController& signIn, QWidget
     new IdleWatch(m_services.session, this);
     connect(&signIn, &SignInController::signedIn, this, &MainWindow::enter);
     connect(&m_services.session, &client::SessionKeeper::ended, this, &MainWindow::onSessionEnded);
+    connect(&m_services.session, &client::SessionKeeper::awoke, this, &MainWindow::showAgain);
     restorePlace();
     showSignIn();
 }
@@ -73,7 +75,10 @@ void MainWindow::enter(const contract::Session& session)
 void MainWindow::openWorkspace()
 {
     discardWorkspace();
-    m_workspace = new Workspace(m_services, m_stages);
+    auto& outcomes = m_outcomes[m_services.session.staff()->id];
+    if (!outcomes)
+        outcomes = std::make_unique<Outcomes>();
+    m_workspace = new Workspace(m_services, *outcomes, m_stages);
     m_stages->addWidget(m_workspace);
     m_stages->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);
@@ -99,12 +104,14 @@ void MainWindow::discardWorkspace()
     if (!m_workspace)
         return;
     m_workspace->disconnect(this);
-    // Sheets over the window belong to pages that are going.
-    for (QObject* child : QObjectList(children())) {
-        auto* widget = qobject_cast<QWidget*>(child);
-        if (widget && !widget->isWindow() && widget != m_stages && widget != m_lock)
-            widget->deleteLater();
+    // Sheets and dialogs over the window belong to pages that are going; nobody answers them any more.
+    QList<QPointer<QWidget>> over;
+    for (auto* widget : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (widget != m_stages && widget != m_lock)
+            over.append(widget);
     }
+    for (const QPointer<QWidget>& widget : over)
+        delete widget;
     delete m_workspace;
 }
 
@@ -127,14 +134,17 @@ void MainWindow::lock(const QString& reason)
 {
     m_lock = new LockScreen(m_services, m_workspace->staff(), reason, this);
     connect(m_lock, &LockScreen::unlocked, this, &MainWindow::unlock);
-    connect(m_lock, &LockScreen::leaveRequested, this, [this] {
-        discardWorkspace();
-        m_lock->lift();
-        m_lock->deleteLater();
-        m_lock.clear();
-        showSignIn();
-    });
+    connect(m_lock, &LockScreen::leaveRequested, this, &MainWindow::giveUpWorkspace);
     updateTitle();
+}
+
+void MainWindow::giveUpWorkspace()
+{
+    discardWorkspace();
+    m_lock->lift();
+    m_lock->deleteLater();
+    m_lock.clear();
+    showSignIn();
 }
 
 void MainWindow::unlock(const contract::Session& session)
@@ -149,6 +159,21 @@ void MainWindow::unlock(const contract::Session& session)
         return openWorkspace();
     m_workspace->resume();
     updateTitle();
+}
+
+void MainWindow::showAgain()
+{
+    if (m_workspace && !isLocked())
+        m_workspace->shownAgain();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::WindowStateChange || isMinimized())
+        return;
+    if (static_cast<QWindowStateChangeEvent*>(event)->oldState().testFlag(Qt::WindowMinimized))
+        showAgain();
 }
 
 void MainWindow::showSignIn()
@@ -177,6 +202,10 @@ void MainWindow::updateTitle()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     const auto goOn = [this] { QMetaObject::invokeMethod(this, &MainWindow::close, Qt::QueuedConnection); };
+    if (m_workspace && isLocked() && m_workspace->holdsWork()) {
+        m_lock->refuseToClose();
+        return event->ignore();
+    }
     if (m_workspace && !isLocked() && (!m_workspace->mayLeave() || !m_workspace->mayEnd(goOn)))
         return event->ignore();
     m_services.settings.setValue(kGeometry, saveGeometry());

@@ -31,6 +31,8 @@ struct ShellServices
     PageFactory pages;
     //! Puts the chosen language into effect; true when it changed and what is shown must be made anew.
     std::function<bool()> renewLanguage = {};
+    //! Shows the folder that holds a file.
+    std::function<void(const QString& file)> openFolderOf = {};
 };
 
 } // namespace cf::ui
