@@ -55,6 +55,7 @@ void SessionKeeper::begin(const contract::Session& session)
 {
     m_transport.setToken(QByteArray::fromStdString(session.token));
     m_staff = session.staff;
+    m_recoveryCodesLeft = session.recoveryCodesLeft;
     const std::chrono::milliseconds idleOfBank = std::chrono::seconds(session.idleSeconds);
     m_limit = session.idleSeconds > 0 ? std::min(m_idleOfPolicy, idleOfBank) : m_idleOfPolicy;
     m_lastActivity = m_lastLook = m_clock();

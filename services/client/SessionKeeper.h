@@ -51,6 +51,8 @@ public:
     //! Nothing when nobody is signed in.
     const std::optional<contract::StaffMember>& staff() const { return m_staff; }
     bool may(Permission permission) const;
+    //! Of whoever is or was signed in last, at that moment.
+    int recoveryCodesLeft() const { return m_recoveryCodesLeft; }
 
     void begin(const contract::Session& session);
     //! Ends it here at once and tells the bank.
@@ -78,6 +80,7 @@ private:
     Moment m_lastLook;
     QTimer m_look;
     std::optional<contract::StaffMember> m_staff;
+    int m_recoveryCodesLeft = 0;
 };
 
 } // namespace cf::client

@@ -42,8 +42,8 @@ struct Leaving : BusyPages, Shell
         : Shell([this](PageSet& pages, Navigator&, client::TransferSender&) {
             front = new BusyPage;
             page = new BusyPage; // not the one in front
-            pages.add(Place::Customers, front);
-            pages.add(Place::Audit, new BusyPage);
+            pages.add(Place::Audit, front);
+            pages.add(Place::Customers, new BusyPage);
             pages.add(Place::Transfers, page);
             for (const Place place : {Place::Customers, Place::Audit})
                 static_cast<BusyPage*>(pages.page(place))->busy = false;

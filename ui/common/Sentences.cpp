@@ -224,6 +224,26 @@ QString Sentences::forJournal(client::JournalError error)
     return {};
 }
 
+QString Sentences::forDemonstration(client::DemonstrationFault fault)
+{
+    using client::DemonstrationFault;
+    switch (fault) {
+    case DemonstrationFault::CannotRead:
+        return tr("The file of the demonstration's people cannot be read. Sign in by hand.");
+    case DemonstrationFault::OpenToOthers:
+        return tr("The file of the demonstration's people is not used: others than its owner may read or change it. It "
+                  "must have the mode 0600.");
+    case DemonstrationFault::NotOurs:
+        return tr("The file of the demonstration's people is not used: it belongs to somebody else.");
+    case DemonstrationFault::NotUnderstood:
+        return tr("The file of the demonstration's people is not used: it is damaged, or another kind of file.");
+    case DemonstrationFault::OtherVersion:
+        return tr("The file of the demonstration's people is not used: it was not written for this version of "
+                  "Counterfoil.");
+    }
+    return {};
+}
+
 QString Sentences::forPolicy(const client::PolicyError& error)
 {
     using client::PolicyFault;

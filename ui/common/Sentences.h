@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/client/CallResult.h"
+#include "services/client/DemonstrationFile.h"
 #include "services/client/JournalTypes.h"
 #include "services/client/MachinePolicy.h"
 
@@ -34,6 +35,8 @@ public:
     static QString forJournal(client::JournalError error);
     //! What the administrator of this machine must put right.
     static QString forPolicy(const client::PolicyError& error);
+    //! Why the file of a demonstration's people, given on the command line, is not used.
+    static QString forDemonstration(client::DemonstrationFault fault);
     //! The authority file of the machine policy cannot be used.
     static QString forAuthorityFile(const QString& path);
 

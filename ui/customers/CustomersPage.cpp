@@ -107,6 +107,7 @@ bool CustomersPage::eventFilter(QObject* watched, QEvent* event)
                         !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (!upAndOut && !typing && key->key() != Qt::Key_Escape && key->key() != Qt::Key_Backspace)
         return false;
+    m_entering = false;
     m_search->setFocus(Qt::OtherFocusReason);
     if (upAndOut)
         m_search->selectAll();

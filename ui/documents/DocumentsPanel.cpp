@@ -118,8 +118,8 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
         m_banner->clearMessage();
         m_saved->clearMessage();
         m_save->setBusy(false);
-        showOrder();
     }
+    showOrder();
     ask();
 }
 

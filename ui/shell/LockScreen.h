@@ -10,6 +10,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 
 namespace cf::ui {
 
@@ -32,6 +33,9 @@ public:
     //! Shows what it had hidden and gives the focus back. The lock screen is to be deleted then.
     void lift();
 
+    //! The sign-in that unlocked it took a recovery code.
+    bool usedRecoveryCode() const;
+
 Q_SIGNALS:
     void unlocked(const cf::contract::Session& session);
     //! What lies below is given up; somebody else wants to sign in.
@@ -43,6 +47,7 @@ protected:
 
 private:
     void buildCard(const ShellServices& services, const contract::StaffMember& staff, const QString& reason);
+    QPushButton* demonstrationUnlock(const ShellServices& services, const contract::StaffMember& staff);
     void cover();
     void takeFocus();
     bool isOtherWindow(const QWidget* widget) const;

@@ -21,6 +21,7 @@ namespace cf::ui {
 namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry-v1");
+constexpr int kFewCodes = 3;
 constexpr QSize kSmallest(1024, 640);
 constexpr QSize kUsual(1280, 800);
 
@@ -53,6 +54,8 @@ MainWindow::~MainWindow()
 SignInPage* MainWindow::newSignInPage()
 {
     auto* page = new SignInPage(m_signIn, m_services.monitor, m_services.settings, m_services.bank, this);
+    if (m_services.demonstration)
+        page->offerDemonstration(*m_services.demonstration, m_signIn, m_services.monitor);
     m_stages->addWidget(page);
     return page;
 }
@@ -70,6 +73,23 @@ void MainWindow::enter(const contract::Session& session)
 {
     m_services.session.begin(session);
     openWorkspace();
+    tellRecoveryCodes(m_signIn.usedRecoveryCode());
+}
+
+//! Whoever runs out of them and loses the phone needs an administrator.
+void MainWindow::tellRecoveryCodes(bool usedOne)
+{
+    if (!usedOne)
+        return;
+    const int left = m_services.session.recoveryCodesLeft();
+    m_outcomes.at(m_services.session.staff()->id)
+        ->add({QStringLiteral("recovery codes"),
+               left > kFewCodes ? Tone::Info : Tone::Warning,
+               tr("You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. "
+                  "New ones come with enrolling anew, which an administrator can arrange.",
+                  nullptr, left),
+               {},
+               {}});
 }
 
 void MainWindow::openWorkspace()
@@ -150,14 +170,17 @@ void MainWindow::giveUpWorkspace()
 void MainWindow::unlock(const contract::Session& session)
 {
     LockScreen* lock = m_lock;
+    const bool usedRecoveryCode = lock->usedRecoveryCode();
     m_lock.clear();
     m_services.session.begin(session);
     lock->lift();
     lock->deleteLater();
     // The same person, but perhaps in another role now: then the pages are others, too.
     if (m_workspace->staff().permissions != session.staff.permissions || m_workspace->staff().id != session.staff.id)
-        return openWorkspace();
-    m_workspace->resume();
+        openWorkspace();
+    else
+        m_workspace->resume();
+    tellRecoveryCodes(usedRecoveryCode);
     updateTitle();
 }
 

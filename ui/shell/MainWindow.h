@@ -46,6 +46,7 @@ private:
     void signOut();
     void discardWorkspace();
     void giveUpWorkspace();
+    void tellRecoveryCodes(bool usedOne);
     void showAgain();
     void lock(const QString& reason);
     void unlock(const contract::Session& session);

@@ -14,6 +14,7 @@
 #include "ui/widgets/KeyHintBar.h"
 #include "ui/widgets/Styling.h"
 
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -50,6 +51,12 @@ Place railPlace(Place place)
         break;
     }
     return place;
+}
+
+//! Against the direction of reading.
+QKeySequence backKey()
+{
+    return {QGuiApplication::isRightToLeft() ? Qt::ALT | Qt::Key_Right : Qt::ALT | Qt::Key_Left};
 }
 
 } // namespace
@@ -105,7 +112,7 @@ Workspace::~Workspace()
 void Workspace::layOut(const ShellServices& services)
 {
     if (!m_pages.has(Place::Start))
-        m_pages.add(Place::Start, new StartPage(m_staff.role, m_stack));
+        m_pages.add(Place::Start, new StartPage(m_stack));
     for (const Place place : {Place::Start, Place::Customers, Place::Customer, Place::Account, Place::NewTransfer,
                               Place::Transfers, Place::Transfer, Place::Unresolved, Place::Approvals, Place::Audit,
                               Place::AuditEvent, Place::Monitoring, Place::Administration, Place::Preferences}) {
@@ -166,7 +173,7 @@ void Workspace::addShortcuts()
 {
     addKey({QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search everything")}, [this] { m_palette->open(); });
     addKey({QKeySequence(Qt::Key_F10), tr("What came of earlier orders")}, [this] { m_strip->takeFocus(); });
-    addKey({QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back to the page before")}, [this] { back(); });
+    addKey({backKey(), tr("Back to the page before")}, [this] { back(); });
     addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
     addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
     addShortcut(QKeySequence(Qt::Key_F1), [this] { KeysSheet::open(m_keys, currentPage()->keyHints(), window()); });
@@ -188,7 +195,7 @@ void Workspace::addShortcut(const QKeySequence& key, std::function<void()> actio
 Place Workspace::firstPlace() const
 {
     // Compliance may look at customers, too, but comes for the trail.
-    for (const Place place : {Place::Audit, Place::Customers, Place::Monitoring}) {
+    for (const Place place : {Place::Audit, Place::Customers, Place::Monitoring, Place::Administration}) {
         if (m_pages.has(place))
             return place;
     }
@@ -297,7 +304,7 @@ void Workspace::showHints()
         m_hints->addHint(hint.key, hint.meaning);
     m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
     if (m_history.size() > 1)
-        m_hints->addHint(QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back"));
+        m_hints->addHint(backKey(), tr("Back"));
 }
 
 void Workspace::openCustomerSearch()

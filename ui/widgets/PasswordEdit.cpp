@@ -2,6 +2,7 @@
 #include "ui/widgets/PasswordEdit.h"
 
 #include "ui/theme/IconLoader.h"
+#include "ui/widgets/SecretClipboard.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -17,6 +18,7 @@ PasswordEdit::PasswordEdit(QWidget* parent)
     connect(m_reveal, &QAction::triggered, this, [this] { setRevealed(!isRevealed()); });
     addAction(m_reveal, QLineEdit::TrailingPosition);
     setRevealed(false);
+    guardSecret(this);
 }
 
 void PasswordEdit::setRevealed(bool revealed)
