@@ -68,6 +68,7 @@ std::optional<bank::demo::DemoOptions> wantedDemo()
 
 void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std::filesystem::path& records)
 {
+    beginDemonstration(opened, folder);
     bank::CustomerKeys keys(masterKeyOf(opened.settings));
     bank::InboxSigner signer{bank::TrailKey(keys.master())};
     db::Watchdog watchdog;
@@ -82,7 +83,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
         db::Connection connection(opened.settings.appDatabase, watchdog, std::chrono::seconds(5), signer.writer());
         importRecords(connection, keys, main, records, folder);
     }
-    enrolDemoStaff(pool, keys.master(), main, other, folder.demo / "staff.json");
+    enrolDemoStaff(opened, folder, pool, keys.master(), main, other);
     std::cerr << "bankd: the demo's people and what they sign in with: bankd demo-codes --embedded "
               << folder.root.string() << '\n';
 }

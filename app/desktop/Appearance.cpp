@@ -6,6 +6,7 @@
 #include "ui/widgets/WheelGuard.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -45,6 +46,16 @@ Appearance::Appearance(QApplication& application, const DesktopOptions& options)
     m_wanted = preferences.language;
     m_loaded = m_wanted;
     load();
+}
+
+QStringList Appearance::languages()
+{
+    registerTranslations();
+    QStringList found;
+    const QStringList files = QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("counterfoil_*.qm")});
+    for (const QString& file : files)
+        found += file.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0);
+    return found;
 }
 
 void Appearance::apply(const ui::Preferences& preferences)

@@ -18,6 +18,9 @@ public:
     Appearance(QApplication& application, const DesktopOptions& options);
     ~Appearance();
 
+    //! In which the program has its words: "de", "en". The parts of --language and of the preferences.
+    static QStringList languages();
+
     ui::ThemeController& theme() { return m_theme; }
 
     //! What the user has just chosen: theme and density at once, the language with renewLanguage().

@@ -19,6 +19,7 @@
 #include "ui/transfers/TransfersPage.h"
 #include "ui/transfers/UnresolvedPage.h"
 
+#include <QFile>
 #include <QTimer>
 
 namespace cf::app {
@@ -42,10 +43,24 @@ client::TransportSettings transportSettings(const client::MachinePolicy& policy)
     return settings;
 }
 
+//! What cannot be read whole is written anew without the rest; a copy of it stays.
+void keepDamaged(const QSettings& settings)
+{
+    if (settings.status() == QSettings::FormatError)
+        QFile::copy(settings.fileName(), settings.fileName() + QStringLiteral(".damaged"));
+}
+
 QString hostOf(const QUrl& bank)
 {
     // The usual port says nothing; another one tells two banks on one machine apart.
     return bank.port(443) == 443 ? bank.host() : QStringLiteral("%1:%2").arg(bank.host()).arg(bank.port());
+}
+
+std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> demonstrationOf(const DesktopOptions& options)
+{
+    if (options.demonstration.isEmpty())
+        return std::nullopt;
+    return client::readDemonstration(options.demonstration);
 }
 
 } // namespace
@@ -73,9 +88,11 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_files(options.files ? *options.files : *m_systemFiles)
     , m_appearance(options.appearance)
     , m_bank(hostOf(policy.bank))
+    , m_demonstration(demonstrationOf(options))
     , m_signIn(m_signInGateway)
     , m_window(shellServices(), m_signIn)
 {
+    keepDamaged(m_settings);
     connectLog();
     connectClock();
     connect(&m_window, &ui::MainWindow::closed, this, &CompositionRoot::signOutAndFinish);
@@ -93,7 +110,9 @@ ui::ShellServices CompositionRoot::shellServices()
             [this](ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender) {
                 addPages(pages, navigator, sender);
             },
-            [this] { return renewLanguage(); }};
+            [this] { return renewLanguage(); },
+            [this](const QString& file) { m_files.openFolderOf(file); },
+            m_demonstration ? &*m_demonstration : nullptr};
 }
 
 void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender)
@@ -124,10 +143,12 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
         pages.add(Place::Monitoring, new ui::MonitoringPage(m_monitoring));
     if (m_session.may(Permission::StaffManage))
         pages.add(Place::Administration, new ui::AdministrationPage(m_administration, staff.id, &m_settings));
-    pages.add(Place::Preferences, new ui::PreferencesPage(m_settings, [this](const ui::Preferences& preferences) {
-                  if (m_appearance)
-                      m_appearance->apply(preferences);
-              }));
+    auto* preferences = new ui::PreferencesPage(m_settings, [this](const ui::Preferences& chosen) {
+        if (m_appearance)
+            m_appearance->apply(chosen);
+    });
+    preferences->offerAccount([this] { return m_session.recoveryCodesLeft(); });
+    pages.add(Place::Preferences, preferences);
     if (m_session.may(Permission::TransfersResolve))
         pages.add(Place::Unresolved,
                   new ui::UnresolvedPage(sender, m_journal, m_transfers, navigator, staff.role == Role::Supervisor));
@@ -203,8 +224,10 @@ void CompositionRoot::connectLog()
         m_log.signedIn(m_session.staff()->role);
         m_monitor.checkNow(); // what is told only to those who are signed in: the bank's name
     });
-    connect(&m_session, &client::SessionKeeper::ended, this,
-            [this](client::SessionKeeper::End why) { m_log.sessionEnded(why); });
+    connect(&m_session, &client::SessionKeeper::ended, this, [this](client::SessionKeeper::End why) {
+        m_log.sessionEnded(why);
+        takeLateKey();
+    });
     connect(&m_signIn, &ui::SignInController::failed, this,
             [this](const client::CallFailure& failure) { m_log.signInFailed(failure); });
 }
@@ -212,12 +235,31 @@ void CompositionRoot::connectLog()
 void CompositionRoot::start()
 {
     m_log.started(m_bank);
-    m_keys.obtain(this, [this](const client::ObtainedKey& obtained) {
-        m_log.deviceKey(obtained.persistent);
-        m_transport.setDeviceKey(obtained.key);
-        m_signIn.allowCalls();
-        m_monitor.start();
-    });
+    // Whether the bank is there does not depend on the key.
+    m_monitor.start();
+    m_keys.obtain(
+        this,
+        [this](const client::ObtainedKey& obtained) {
+            m_log.deviceKey(obtained.persistent);
+            m_transport.setDeviceKey(obtained.key);
+            m_signIn.allowCalls();
+        },
+        client::DeviceKeyStore::kPatience,
+        [this](client::DeviceKey key) {
+            m_lateKey = std::move(key);
+            takeLateKey();
+        });
+}
+
+//! A session is bound to the key it began with, so another one comes between two of them.
+void CompositionRoot::takeLateKey()
+{
+    if (!m_lateKey || m_session.isSignedIn() || m_signIn.isBusy() ||
+        m_signIn.step() != ui::SignInController::Step::Credentials)
+        return;
+    m_log.deviceKey(true);
+    m_transport.setDeviceKey(*m_lateKey);
+    m_lateKey.reset();
 }
 
 void CompositionRoot::signOutAndFinish()

@@ -59,6 +59,7 @@ private:
     void connectLog();
     void connectClock();
     void signOutAndFinish();
+    void takeLateKey();
 
     DesktopLog& m_log;
     QSettings m_settings;
@@ -77,12 +78,15 @@ private:
     client::ConnectionMonitor m_monitor;
     tables::BranchClock m_clock;
     client::DeviceKeyStore m_keys;
+    std::optional<client::DeviceKey> m_lateKey; //!< For the next sign-in.
     client::TransferJournal m_journal;
     std::unique_ptr<ui::FilePort> m_systemFiles;
     ui::FilePort& m_files;
     std::unique_ptr<ui::ReceiptDesk> m_receipts; //!< Of whoever is signed in.
     Appearance* m_appearance;                    //!< Null: preferences are only kept.
     QString m_bank;
+    //! Only when the program was given such a file.
+    std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> m_demonstration;
     ui::SignInController m_signIn;
     ui::MainWindow m_window; //!< Last made, first gone: it looks at everything above.
 };

@@ -1,10 +1,30 @@
 // See DesktopOptions.h.
 #include "app/desktop/DesktopOptions.h"
 
+#include "app/desktop/Appearance.h"
+
 #include <QCommandLineParser>
+#include <QLocale>
 #include <QStandardPaths>
 
+#include <cstdio>
+#include <cstdlib>
+
 namespace cf::app {
+namespace {
+
+QString languageHelp()
+{
+    return Appearance::languages().join(QStringLiteral(" or ")) + QLatin1Char('.');
+}
+
+[[noreturn]] void refuse(const QString& sentence)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    std::exit(EXIT_FAILURE);
+}
+
+} // namespace
 
 QString DesktopOptions::settingsFile() const
 {
@@ -41,8 +61,11 @@ DesktopOptions DesktopOptions::fromArguments(const QStringList& arguments)
         {QStringLiteral("ca"), QStringLiteral("The certificate of the bank's authority."), QStringLiteral("file")},
         {QStringLiteral("policy"), QStringLiteral("Another machine policy."), QStringLiteral("file")},
         {QStringLiteral("data"), QStringLiteral("Folder for journal, settings and log."), QStringLiteral("folder")},
+        {QStringLiteral("demonstration"),
+         QStringLiteral("The file of a demonstration bank's people, offered on the sign-in page."),
+         QStringLiteral("file")},
         {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("theme")},
-        {QStringLiteral("language"), QStringLiteral("en, de or cs."), QStringLiteral("language")},
+        {QStringLiteral("language"), languageHelp(), QStringLiteral("language")},
     });
     parser.process(arguments);
     DesktopOptions options;
@@ -50,7 +73,11 @@ DesktopOptions DesktopOptions::fromArguments(const QStringList& arguments)
     options.authorityFile = parser.value(QStringLiteral("ca"));
     options.policyFile = parser.value(QStringLiteral("policy"));
     options.dataFolder = parser.value(QStringLiteral("data"));
+    options.demonstration = parser.value(QStringLiteral("demonstration"));
     options.language = parser.value(QStringLiteral("language"));
+    if (!options.language.isEmpty() && !Appearance::languages().contains(QLocale(options.language).name().left(2)))
+        refuse(QStringLiteral("There are no texts in the language “%1”. --language takes %2")
+                   .arg(options.language, languageHelp()));
     if (parser.isSet(QStringLiteral("theme")))
         options.theme = ui::themeChoiceFromSetting(parser.value(QStringLiteral("theme")));
     return options;

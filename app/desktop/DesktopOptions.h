@@ -21,7 +21,8 @@ struct DesktopOptions
     QString authorityFile;                //!< --ca: PEM. Empty: the machine policy's.
     QString policyFile;                   //!< --policy. Empty: MachinePolicy::kDefaultPath.
     QString dataFolder;                   //!< --data: journal, settings and log. Empty: the user's own folders.
-    QString language;                     //!< --language: "de", "cs" … Empty: the system's.
+    QString demonstration;                //!< --demonstration: the people of a demonstration bank. Empty: none.
+    QString language;                     //!< --language: one of Appearance::languages(). Empty: the system's.
     std::optional<ui::ThemeChoice> theme; //!< --theme. Empty: the user's setting.
     //! Instead of the machine policy's minutes; for tests.
     std::optional<std::chrono::milliseconds> idle;

@@ -12,12 +12,11 @@ void SampleHistory::take(const contract::Samples& samples)
         for (const contract::Sample& sample : instance.samples)
             kept[sample.second] = sample;
     }
-    const auto last = newest();
-    if (!last)
-        return;
+    // Without any sample there is nothing to be too old for; an instance that has none yet is kept for nothing either.
+    const std::int64_t last = newest().value_or(0);
     for (auto instance = m_instances.begin(); instance != m_instances.end();) {
         auto& kept = instance->second;
-        kept.erase(kept.begin(), kept.upper_bound(*last - kSeconds));
+        kept.erase(kept.begin(), kept.upper_bound(last - kSeconds));
         instance = kept.empty() ? m_instances.erase(instance) : std::next(instance);
     }
 }
@@ -27,6 +26,8 @@ std::optional<std::int64_t> SampleHistory::completeThrough() const
     const auto last = newest();
     std::optional<std::int64_t> complete;
     for (const auto& [name, kept] : m_instances) {
+        if (kept.empty())
+            continue;
         const std::int64_t through = kept.rbegin()->first;
         if (through >= *last - kSilence)
             complete = std::min(complete.value_or(through), through);

@@ -62,26 +62,29 @@ void ConnectionMonitor::ask()
                 // Somebody of another branch may have signed in meanwhile.
                 const bool isTheirs = m_session.isSignedIn() && m_session.staff()->id == asker;
                 if (result)
-                    onAnswer({}, isTheirs ? std::optional(*result) : std::nullopt);
+                    onAnswer({}, isTheirs ? std::optional(*result) : std::nullopt, m_state.demonstration);
                 else
-                    onAnswer(result.error(), {});
+                    onAnswer(result.error(), {}, m_state.demonstration);
             });
     } else {
         m_transport.call<contract::GetLiveness>({}, options, this, [this](const CallResult<contract::Health>& result) {
-            onAnswer(result ? std::nullopt : std::optional(result.error()), {});
+            onAnswer(result ? std::nullopt : std::optional(result.error()), {},
+                     result ? result->demonstration : m_state.demonstration);
         });
     }
 }
 
-void ConnectionMonitor::onAnswer(const std::optional<CallFailure>& failure, std::optional<contract::BankStatus> bank)
+void ConnectionMonitor::onAnswer(const std::optional<CallFailure>& failure, std::optional<contract::BankStatus> bank,
+                                 std::optional<bool> demonstration)
 {
     using Kind = ConnectionState::Kind;
     m_asking = false;
     if (isAnswer(failure)) {
         const auto taken = std::chrono::steady_clock::now() - m_askedAt;
         m_failures = 0;
-        m_state = {Kind::Online, std::chrono::duration_cast<std::chrono::milliseconds>(taken), std::nullopt,
-                   m_transport.tlsVersion(), std::move(bank)};
+        m_state = {Kind::Online,  std::chrono::duration_cast<std::chrono::milliseconds>(taken),
+                   std::nullopt,  m_transport.tlsVersion(),
+                   demonstration, std::move(bank)};
     } else {
         m_failures = std::min(m_failures + 1, 3);
         m_state.kind = failure->kind == FailureKind::TlsRefused ? Kind::TlsRefused : Kind::Offline;

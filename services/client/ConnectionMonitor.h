@@ -27,6 +27,7 @@ struct ConnectionState
     std::chrono::milliseconds latency{0}; //!< Of the last answer.
     std::optional<CallFailure> failure;
     QString tls;                              //!< Of the last connection: "TLS 1.3". Empty: none yet.
+    std::optional<bool> demonstration;        //!< What the bank last said; empty before, or from an older bank.
     std::optional<contract::BankStatus> bank; //!< While somebody is signed in: its name, and what does not work.
 };
 
@@ -51,7 +52,8 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void onAnswer(const std::optional<CallFailure>& failure, std::optional<contract::BankStatus> bank);
+    void onAnswer(const std::optional<CallFailure>& failure, std::optional<contract::BankStatus> bank,
+                  std::optional<bool> demonstration);
 
     HttpTransport& m_transport;
     const SessionKeeper& m_session;

@@ -20,12 +20,20 @@ bool sessionBusExists()
     return !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
 }
 
-void save(const QString& entry, const DeviceKey& key)
+void save(const QString& entry, const QByteArray& data)
 {
     auto* job = new QKeychain::WritePasswordJob(kService);
     job->setKey(entry);
-    job->setBinaryData(key.toPem());
+    job->setBinaryData(data);
     job->start();
+}
+
+//! What is there and cannot be read as a key, perhaps a newer program's, is kept beside the fresh one.
+void saveAnew(const QString& entry, const QByteArray& unreadable, const DeviceKey& key)
+{
+    if (!unreadable.isEmpty())
+        save(entry + QStringLiteral(" (unreadable)"), unreadable);
+    save(entry, key.toPem());
 }
 
 } // namespace
@@ -44,30 +52,34 @@ void DeviceKeyStore::desktopKeychain(const QString& entry, QObject* asker, std::
             return answer({*stored, true});
         const DeviceKey fresh = DeviceKey::generate();
         if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
-            save(entry, fresh);
+            saveAnew(entry, job->binaryData(), fresh);
         answer({fresh, false});
     });
     job->start();
 }
 
-void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> done,
-                            std::chrono::milliseconds patience) const
+void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds patience,
+                            std::function<void(DeviceKey)> late) const
 {
     // Everything of this request hangs on one object: when it goes, nothing answers any more.
     auto* attempt = new QObject(context);
     auto* timer = new QTimer(attempt);
     timer->setSingleShot(true);
-    const auto answer = [attempt, done = std::move(done)](ObtainedKey key) {
-        attempt->deleteLater();
-        done(std::move(key));
-    };
-    QObject::connect(timer, &QTimer::timeout, attempt, [answer] { answer({DeviceKey::generate(), false}); });
+    QObject::connect(timer, &QTimer::timeout, attempt, [attempt, done, isOver = !late] {
+        if (isOver)
+            attempt->deleteLater();
+        done({DeviceKey::generate(), false});
+    });
     timer->start(patience);
-    m_keychain(m_entry, attempt, [timer, answer](ObtainedKey key) {
-        if (!timer->isActive())
-            return;
+    m_keychain(m_entry, attempt, [attempt, timer, done, late = std::move(late)](ObtainedKey key) {
+        const bool inTime = timer->isActive();
         timer->stop();
-        answer(std::move(key));
+        if (inTime || late)
+            attempt->deleteLater();
+        if (inTime)
+            done(std::move(key));
+        else if (late && key.persistent)
+            late(std::move(key.key));
     });
 }
 

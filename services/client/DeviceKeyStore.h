@@ -1,5 +1,5 @@
-// Where the device key is kept: the desktop's keychain. It is never waited for: without an answer in time the program
-// goes on with a key in memory, and the sign-in is bound to this run of the program.
+// Where the device key is kept: the desktop's keychain. No screen waits for it, only the sign-in itself, for seconds:
+// without an answer by then the program goes on with a key in memory, and the sign-in is bound to this run of it.
 #pragma once
 
 #include "services/client/DeviceKey.h"
@@ -32,9 +32,12 @@ public:
     {
     }
 
-    //! Calls back exactly once, within the patience, unless context is gone by then. A later answer is ignored.
-    void obtain(QObject* context, std::function<void(ObtainedKey)> done,
-                std::chrono::milliseconds patience = std::chrono::milliseconds(400)) const;
+    static constexpr std::chrono::milliseconds kPatience{5000};
+
+    //! Calls `done` exactly once, within the patience, unless context is gone by then. The kept key that a keychain
+    //! gives after that is told to `late`: a machine that is another one at every start is nobody's.
+    void obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds patience = kPatience,
+                std::function<void(DeviceKey)> late = {}) const;
 
     //! QtKeychain; not asked at all where there is no session bus. A missing entry is made and saved.
     static void desktopKeychain(const QString& entry, QObject* asker, std::function<void(ObtainedKey)> answer);

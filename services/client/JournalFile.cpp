@@ -5,10 +5,10 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -34,12 +34,31 @@ std::string prefixOf(const JournalOwner& owner)
     return hash.toHex().left(16).toStdString() + "-";
 }
 
-std::string contentOf(const fs::path& path)
+//! Empty when there is no such file; CannotRead when there is one all the same.
+Outcome<std::string, JournalError> contentOf(const std::string& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return errno == ENOENT ? Outcome<std::string, JournalError>(std::string()) : JournalError::CannotRead;
+    std::string content;
+    std::array<char, 16'384> part{};
+    ssize_t length = 0;
+    while ((length = ::read(file, part.data(), part.size())) > 0 || (length < 0 && errno == EINTR))
+        content.append(part.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+    ::close(file);
+    if (length < 0)
+        return JournalError::CannotRead;
+    return content;
+}
+
+//! Why what was read must not be gone on with.
+std::optional<JournalError> objectionTo(const JournalReading& reading, std::string_view content,
+                                        const JournalOwner& owner)
+{
+    if (reading.version > kJournalVersion || reading.hasNewerLines)
+        return JournalError::NewerVersion;
+    const bool isTheirs = reading.version > 0 && reading.staffId == owner.staffId && reading.bank == owner.bank;
+    return isTheirs || content.empty() ? std::nullopt : std::optional(JournalError::Damaged);
 }
 
 Instant now()
@@ -70,6 +89,23 @@ bool syncFolder(const fs::path& folder)
     return good;
 }
 
+bool makeFolders(const fs::path& folder)
+{
+    std::error_code failure;
+    if (folder.empty() || fs::is_directory(folder, failure))
+        return true;
+    const fs::path above = folder.parent_path();
+    return above != folder && makeFolders(above) && (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST);
+}
+
+//! A journal in a lost folder is a lost journal, so the places of all the folders above are made durable as well.
+//! Whoever made those may have gone without.
+void syncAbove(const fs::path& folder)
+{
+    for (fs::path above = fs::absolute(folder); above != above.parent_path(); above = above.parent_path())
+        syncFolder(above.parent_path());
+}
+
 } // namespace
 
 JournalFile::~JournalFile()
@@ -82,10 +118,9 @@ JournalFile::~JournalFile()
 Outcome<std::unique_ptr<JournalFile>, JournalError> JournalFile::open(const std::string& folder,
                                                                       const JournalOwner& owner)
 {
-    std::error_code failure;
-    if (fs::create_directories(folder, failure))
-        fs::permissions(folder, fs::perms::owner_all, failure);
-    const std::string path = (fs::path(folder) / (prefixOf(owner) + owner.staffId.toString() + kSuffix)).string();
+    if (!makeFolders(fs::path(folder)))
+        return errorNow();
+    const std::string path = pathOf(folder, owner);
     std::unique_ptr<JournalFile> journal(new JournalFile);
     // On a file of its own: the journal itself is replaced when it starts anew.
     journal->m_lock = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -99,10 +134,22 @@ Outcome<std::unique_ptr<JournalFile>, JournalError> JournalFile::open(const std:
     return journal;
 }
 
+std::string JournalFile::pathOf(const std::string& folder, const JournalOwner& owner)
+{
+    return (fs::path(folder) / (prefixOf(owner) + owner.staffId.toString() + kSuffix)).string();
+}
+
 Outcome<Done, JournalError> JournalFile::prepare(const std::string& path, const JournalOwner& owner)
 {
-    const JournalReading reading = readJournal(contentOf(path));
+    const auto content = contentOf(path);
+    if (!content)
+        return content.error();
+    const JournalReading reading = readJournal(*content);
+    if (const auto objection = objectionTo(reading, *content, owner))
+        return *objection;
     m_contents = reading.contents;
+    if (content->empty())
+        syncAbove(fs::path(path).parent_path());
     // Damaged lines are evidence: they stay.
     if (reading.lines == 0 || (m_contents.unresolved.empty() && m_contents.damagedLines == 0 && reading.lines > 1))
         return startAnew(path, owner);
@@ -120,7 +167,7 @@ Outcome<Done, JournalError> JournalFile::startAnew(const std::string& path, cons
     if (m_file < 0)
         return errorNow();
     JournalLine line;
-    line.version = 1;
+    line.version = kJournalVersion;
     line.bank = owner.bank;
     line.staffId = owner.staffId;
     line.userName = owner.userName;
@@ -181,7 +228,8 @@ std::vector<ColleagueEntry> JournalFile::unresolvedOfOthers(const std::string& f
     for (const auto& file : fs::directory_iterator(folder, failure)) {
         if (file.path().extension() != kSuffix || !file.path().filename().string().starts_with(prefixOf(owner)))
             continue;
-        const JournalReading reading = readJournal(contentOf(file.path()));
+        const auto content = contentOf(file.path().string());
+        const JournalReading reading = content ? readJournal(*content) : JournalReading();
         if (!reading.staffId || *reading.staffId == owner.staffId)
             continue;
         for (const JournalEntry& entry : reading.contents.unresolved)

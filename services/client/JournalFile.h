@@ -16,11 +16,15 @@ struct JournalLine;
 class JournalFile
 {
 public:
-    //! Opens or creates, locks, cuts off a torn last line, and starts anew when nothing is unresolved.
+    //! Opens or creates, locks, cuts off a torn last line, and starts anew when nothing is unresolved. What is there
+    //! and cannot be read is an error and stays: an order of unknown outcome may be in it.
     static Outcome<std::unique_ptr<JournalFile>, JournalError> open(const std::string& folder,
                                                                     const JournalOwner& owner);
     //! Unresolved orders of the same bank's other journals in the folder. Their files are only read.
     static std::vector<ColleagueEntry> unresolvedOfOthers(const std::string& folder, const JournalOwner& owner);
+
+    //! Where the owner's journal lies in the folder.
+    static std::string pathOf(const std::string& folder, const JournalOwner& owner);
 
     ~JournalFile();
     JournalFile(const JournalFile&) = delete;

@@ -20,15 +20,13 @@ std::string sumOf(std::string_view json)
     return hash.toHex().left(kSumLength).toStdString();
 }
 
-std::optional<JournalLine> parseLine(std::string_view text)
+//! The JSON of a line whose checksum fits it.
+std::optional<std::string_view> wholeJson(std::string_view text)
 {
     if (text.size() < kSumLength + 1 || text[kSumLength] != ' ')
         return std::nullopt;
     const std::string_view json = text.substr(kSumLength + 1);
-    if (text.substr(0, kSumLength) != sumOf(json))
-        return std::nullopt;
-    auto line = contract::decodeDocument<JournalLine>(json);
-    return line ? std::optional(std::move(line).value()) : std::nullopt;
+    return text.substr(0, kSumLength) == sumOf(json) ? std::optional(json) : std::nullopt;
 }
 
 void apply(const JournalLine& line, JournalReading& reading)
@@ -38,6 +36,8 @@ void apply(const JournalLine& line, JournalReading& reading)
     case JournalEvent::Opened:
         reading.staffId = line.staffId;
         reading.userName = line.userName.value_or("");
+        reading.bank = line.bank.value_or("");
+        reading.version = line.version.value_or(0);
         return;
     case JournalEvent::Begun:
         if (line.key && line.debtorIban && line.creditorIban && line.amount)
@@ -47,6 +47,19 @@ void apply(const JournalLine& line, JournalReading& reading)
         std::erase_if(unresolved, [&](const JournalEntry& entry) { return entry.key == line.key; });
         return;
     }
+}
+
+void take(std::string_view text, JournalReading& reading)
+{
+    const auto json = wholeJson(text);
+    const auto line = json ? std::optional(contract::decodeDocument<JournalLine>(*json)) : std::nullopt;
+    if (line && *line)
+        apply(line->value(), reading);
+    else if (json)
+        reading.hasNewerLines = true;
+    else
+        ++reading.contents.damagedLines;
+    ++reading.lines;
 }
 
 } // namespace
@@ -61,19 +74,9 @@ JournalReading readJournal(std::string_view text)
 {
     JournalReading reading;
     std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t end = text.find('\n', at);
-        const bool last = end == std::string_view::npos || end + 1 == text.size();
-        const std::string_view whole = text.substr(at, end == std::string_view::npos ? end : end - at);
-        const auto line = end == std::string_view::npos ? std::nullopt : parseLine(whole);
-        // Each line was durable before the next was written: only the last can be torn.
-        if (!line && last)
-            break;
-        if (line)
-            apply(*line, reading);
-        else
-            ++reading.contents.damagedLines;
-        ++reading.lines;
+    // Each line was durable before the next was written: what stands behind the last end of a line was never whole.
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', at)) {
+        take(text.substr(at, end - at), reading);
         at = end + 1;
     }
     reading.wholeLength = static_cast<std::int64_t>(at);

@@ -18,11 +18,14 @@ enum class JournalEvent
 BOOST_DESCRIBE_ENUM(JournalEvent, Opened, Begun, Finished)
 BOOST_DESCRIBE_ENUM(JournalEnd, Booked, Refused, Abandoned, NotSent)
 
+//! Of the lines below; grows when an older program could no longer tell what is unresolved.
+constexpr int kJournalVersion = 1;
+
 struct JournalLine
 {
     JournalEvent event = JournalEvent::Opened;
     Instant at;
-    std::optional<int> version; //!< Opened: 1.
+    std::optional<int> version; //!< Opened: kJournalVersion.
     std::optional<std::string> bank;
     std::optional<StaffId> staffId;
     std::optional<std::string> userName;
@@ -40,11 +43,14 @@ std::string textOf(const JournalLine& line);
 //! A whole file as read.
 struct JournalReading
 {
-    std::optional<StaffId> staffId; //!< Of its first line.
+    std::optional<StaffId> staffId; //!< Of its first line, as are the next three.
     std::string userName;
+    std::string bank;
+    int version = 0; //!< 0: the first line is not that of a journal.
     JournalContents contents;
-    std::int64_t wholeLength = 0; //!< Bytes before a torn last line.
+    std::int64_t wholeLength = 0; //!< Bytes before a torn last line, one without its end.
     int lines = 0;
+    bool hasNewerLines = false; //!< Whole lines that say what this program does not know.
 };
 
 JournalReading readJournal(std::string_view text);

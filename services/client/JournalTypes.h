@@ -43,6 +43,9 @@ enum class JournalError
     InUse,       //!< Another program of the same user has it open.
     CannotWrite, //!< Folder or file is not writable, or the disk fails.
     DiskFull,
+    CannotRead,   //!< It is there, but the system does not let it be read. It is kept as it is.
+    Damaged,      //!< What is there is no journal of this owner. It is kept as it is.
+    NewerVersion, //!< Written by a newer Counterfoil, whose orders this one might miss. It is kept as it is.
     NotOpen,
 };
 

@@ -5,18 +5,43 @@
 #include "services/client/SignInGateway.h"
 
 #include <algorithm>
+#include <utility>
+
+#include <time.h>
 
 namespace cf::client {
+namespace {
+
+//! Between two looks at the clocks.
+constexpr std::chrono::milliseconds kLook{1000};
+//! A look that comes so much too late was slept through; a busy machine is not as late.
+constexpr std::chrono::milliseconds kSlept{20'000};
+
+} // namespace
+
+Moment Moment::now()
+{
+    using namespace std::chrono;
+    timespec boot{};
+    ::clock_gettime(CLOCK_BOOTTIME, &boot);
+    return {duration_cast<milliseconds>(seconds(boot.tv_sec) + nanoseconds(boot.tv_nsec)),
+            duration_cast<milliseconds>(system_clock::now().time_since_epoch())};
+}
+
+std::chrono::milliseconds Moment::since(const Moment& earlier) const
+{
+    return std::max(sinceBoot - earlier.sinceBoot, wall - earlier.wall);
+}
 
 SessionKeeper::SessionKeeper(HttpTransport& transport, SignInGateway& gateway, std::chrono::milliseconds idle,
-                             QObject* parent)
+                             QObject* parent, Clock clock)
     : QObject(parent)
     , m_transport(transport)
     , m_gateway(gateway)
     , m_idleOfPolicy(idle)
+    , m_clock(std::move(clock))
 {
-    m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, [this] { end(End::Idle); });
+    connect(&m_look, &QTimer::timeout, this, &SessionKeeper::look);
     connect(&transport, &HttpTransport::sessionEnded, this, [this] { end(End::EndedByBank); });
 }
 
@@ -30,8 +55,11 @@ void SessionKeeper::begin(const contract::Session& session)
 {
     m_transport.setToken(QByteArray::fromStdString(session.token));
     m_staff = session.staff;
+    m_recoveryCodesLeft = session.recoveryCodesLeft;
     const std::chrono::milliseconds idleOfBank = std::chrono::seconds(session.idleSeconds);
-    m_idle.start(session.idleSeconds > 0 ? std::min(m_idleOfPolicy, idleOfBank) : m_idleOfPolicy);
+    m_limit = session.idleSeconds > 0 ? std::min(m_idleOfPolicy, idleOfBank) : m_idleOfPolicy;
+    m_lastActivity = m_lastLook = m_clock();
+    m_look.start(std::clamp(m_limit / 10, std::chrono::milliseconds(10), kLook));
     Q_EMIT began(session);
 }
 
@@ -40,10 +68,24 @@ void SessionKeeper::signOut()
     end(End::SignedOut);
 }
 
-void SessionKeeper::noteActivity()
+bool SessionKeeper::noteActivity()
 {
-    if (m_staff)
-        m_idle.start();
+    if (!m_staff)
+        return true;
+    look();
+    if (!m_staff)
+        return false;
+    m_lastActivity = m_lastLook;
+    return true;
+}
+
+void SessionKeeper::look()
+{
+    const Moment before = std::exchange(m_lastLook, m_clock());
+    if (m_lastLook.since(m_lastActivity) >= m_limit)
+        return end(End::Idle);
+    if (m_lastLook.since(before) >= kSlept)
+        Q_EMIT awoke();
 }
 
 void SessionKeeper::end(End why)
@@ -54,7 +96,7 @@ void SessionKeeper::end(End why)
     if (why != End::EndedByBank)
         m_gateway.signOut(this, [](const CallResult<contract::Nothing>&) {});
     m_transport.setToken({});
-    m_idle.stop();
+    m_look.stop();
     m_staff.reset();
     Q_EMIT ended(why);
 }

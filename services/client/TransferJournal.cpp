@@ -13,6 +13,7 @@ struct TransferJournal::State
     std::string folder;
     JournalOwner owner;
     std::unique_ptr<JournalFile> file;
+    JournalError why = JournalError::NotOpen; //!< Why there is no file.
 };
 
 TransferJournal::TransferJournal(const QString& folder, QObject* parent)
@@ -21,7 +22,8 @@ TransferJournal::TransferJournal(const QString& folder, QObject* parent)
 {
     const QString usual =
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/transfers");
-    m_state->folder = (folder.isEmpty() ? usual : folder).toStdString();
+    m_folder = (folder.isEmpty() ? usual : folder).toStdString();
+    m_state->folder = m_folder;
     m_worker.setMaxThreadCount(1);
 }
 
@@ -57,11 +59,16 @@ void TransferJournal::open(const JournalOwner& owner, QObject* context, Then<Jou
             state.owner = owner;
             auto opened = JournalFile::open(state.folder, owner);
             if (!opened)
-                return opened.error();
+                return state.why = opened.error();
             state.file = std::move(opened).value();
             return state.file->contents();
         },
         std::move(then));
+}
+
+QString TransferJournal::pathOf(const JournalOwner& owner) const
+{
+    return QString::fromStdString(JournalFile::pathOf(m_folder, owner));
 }
 
 void TransferJournal::begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then)
@@ -69,8 +76,7 @@ void TransferJournal::begin(const Uuid& key, const contract::TransferOrder& orde
     using Result = Outcome<Done, JournalError>;
     const JournalEntry entry{key, {}, order.debtorIban, order.creditorIban, order.amount};
     later<Result>(
-        context,
-        [entry](State& state) -> Result { return state.file ? state.file->begin(entry) : JournalError::NotOpen; },
+        context, [entry](State& state) -> Result { return state.file ? state.file->begin(entry) : state.why; },
         std::move(then));
 }
 
@@ -78,10 +84,7 @@ void TransferJournal::finish(const Uuid& key, JournalEnd end, QObject* context, 
 {
     using Result = Outcome<Done, JournalError>;
     later<Result>(
-        context,
-        [key, end](State& state) -> Result {
-            return state.file ? state.file->finish(key, end) : JournalError::NotOpen;
-        },
+        context, [key, end](State& state) -> Result { return state.file ? state.file->finish(key, end) : state.why; },
         std::move(then));
 }
 

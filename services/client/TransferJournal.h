@@ -30,6 +30,9 @@ public:
     //! Waits for the line being written.
     ~TransferJournal() override;
 
+    //! Where it lies, for words about it.
+    QString pathOf(const JournalOwner& owner) const;
+
     // Each calls back once while context lives, in the order asked.
 
     //! Closes what was open, locks and reads the owner's journal.
@@ -44,6 +47,7 @@ private:
     template <class Result>
     void later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then);
 
+    std::string m_folder;
     std::shared_ptr<State> m_state; //!< Touched by the worker only.
     QThreadPool m_worker;           //!< One thread: what is asked first is done first.
 };

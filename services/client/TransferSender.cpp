@@ -70,6 +70,11 @@ void TransferSender::recover(const JournalOwner& owner, QObject* context,
                    });
 }
 
+QString TransferSender::journalPath(const JournalOwner& owner) const
+{
+    return m_journal.pathOf(owner);
+}
+
 Uuid TransferSender::send(const contract::TransferOrder& order, QObject* context, TransferReport report)
 {
     const Uuid key = Uuid::v7();

@@ -63,6 +63,9 @@ public:
     void recover(const JournalOwner& owner, QObject* context,
                  std::function<void(const Outcome<JournalContents, JournalError>&)> opened, TransferReport report);
 
+    //! Where the owner's journal lies, for words about it.
+    QString journalPath(const JournalOwner& owner) const;
+
     //! Sends an order under a new key, which is returned. One click, one call.
     Uuid send(const contract::TransferOrder& order, QObject* context, TransferReport report);
     //! Asks about an unknown order now instead of at its next turn.

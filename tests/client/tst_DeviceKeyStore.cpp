@@ -88,6 +88,8 @@ private Q_SLOTS:
     void aBusThatIsGoneDelaysNothing();
     void aBusWithoutAKeychainDelaysNothing();
     void aMuteKeychainIsNotWaitedForAndItsLateAnswerIgnored();
+    void aSlowKeychainsKeyIsUsedAllTheSame_data();
+    void aSlowKeychainsKeyIsUsedAllTheSame();
     void aSavedKeyIsUsed();
     void nothingIsToldToTheDead();
 };
@@ -154,13 +156,41 @@ void DeviceKeyStoreTest::aMuteKeychainIsNotWaitedForAndItsLateAnswerIgnored()
     std::vector<ObtainedKey> told;
     QElapsedTimer timer;
     timer.start();
-    store.obtain(this, [&](ObtainedKey key) {
-        told.push_back(std::move(key));
-        late({DeviceKey::generate(), true});
-    });
+    store.obtain(
+        this,
+        [&](ObtainedKey key) {
+            told.push_back(std::move(key));
+            late({DeviceKey::generate(), true});
+        },
+        std::chrono::milliseconds(400));
     QTRY_COMPARE_WITH_TIMEOUT(told.size(), std::size_t(1), 10'000);
     QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!told[0].persistent);
+}
+
+void DeviceKeyStoreTest::aSlowKeychainsKeyIsUsedAllTheSame_data()
+{
+    QTest::addColumn<int>("delay");
+    QTest::addColumn<int>("patience");
+    QTest::newRow("within the usual patience") << 1200 << static_cast<int>(DeviceKeyStore::kPatience.count());
+    QTest::newRow("after it") << 300 << 50;
+}
+
+void DeviceKeyStoreTest::aSlowKeychainsKeyIsUsedAllTheSame()
+{
+    QFETCH(const int, delay);
+    QFETCH(const int, patience);
+    const DeviceKey saved = DeviceKey::generate();
+    const DeviceKeyStore store(QStringLiteral("https://bank.example"),
+                               [&](const QString&, QObject* asker, const std::function<void(ObtainedKey)>& answer) {
+                                   QTimer::singleShot(delay, asker, [=] { answer({saved, true}); });
+                               });
+    QList<QByteArray> certificates;
+    store.obtain(
+        this, [&](const ObtainedKey& key) { certificates += key.key.certificatePem; },
+        std::chrono::milliseconds(patience), [&](const DeviceKey& key) { certificates += key.certificatePem; });
+    QTRY_VERIFY(!certificates.isEmpty() && certificates.last() == saved.certificatePem);
+    QCOMPARE(certificates.size(), patience < delay ? 2 : 1);
 }
 
 void DeviceKeyStoreTest::aSavedKeyIsUsed()

@@ -57,6 +57,10 @@ private Q_SLOTS:
     void aSessionGivesItsPermissionsAndItsToken();
     void signingOutTellsTheBankAndDropsTheToken();
     void idlenessEndsTheSessionAndActivityDoesNot();
+    void sleepCountsAsTimeWithoutTheUser_data();
+    void sleepCountsAsTimeWithoutTheUser();
+    void theFirstKeyAfterALongSleepIsForNobody();
+    void aShortSleepIsTold();
     void theBanksShorterIdleTimeWins();
     void theBankEndsTheSession();
     void theMonitorSeesTheBankComeAndGo();
@@ -106,6 +110,62 @@ void SessionKeeperTest::idlenessEndsTheSessionAndActivityDoesNot()
     QCOMPARE(reasonOf(ended), SessionKeeper::End::Idle);
     keeper.noteActivity();
     QVERIFY(!keeper.isSignedIn());
+}
+
+void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser_data()
+{
+    QTest::addColumn<int>("bootHours");
+    QTest::addColumn<int>("wallHours");
+    QTest::newRow("suspended") << 8 << 8;
+    QTest::newRow("a virtual machine put away") << 0 << 8;
+    QTest::newRow("suspended, and the wall's clock set back meanwhile") << 8 << -1;
+}
+
+// The bank is out of reach, as it is when a desk wakes.
+void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser()
+{
+    QFETCH(const int, bootHours);
+    QFETCH(const int, wallHours);
+    HttpTransport cutOff(settingsFor(1), policyFor(m_certificates));
+    HttpSignInGateway gateway(cutOff);
+    Moment now = Moment::now();
+    SessionKeeper keeper(cutOff, gateway, std::chrono::minutes(15), nullptr, [&now] { return now; });
+    const QSignalSpy ended(&keeper, &SessionKeeper::ended);
+    keeper.begin(sampleSession());
+    now.sinceBoot += std::chrono::minutes(14);
+    now.wall += std::chrono::minutes(14);
+    QVERIFY(keeper.noteActivity());
+    now.sinceBoot += std::chrono::hours(bootHours);
+    now.wall += std::chrono::hours(wallHours);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(reasonOf(ended), SessionKeeper::End::Idle);
+}
+
+void SessionKeeperTest::theFirstKeyAfterALongSleepIsForNobody()
+{
+    Moment now = Moment::now();
+    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15), nullptr, [&now] { return now; });
+    const QSignalSpy ended(&keeper, &SessionKeeper::ended);
+    keeper.begin(sampleSession());
+    now.sinceBoot += std::chrono::hours(8);
+    QVERIFY(!keeper.noteActivity());
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(keeper.noteActivity()); // of whoever signs in again
+}
+
+void SessionKeeperTest::aShortSleepIsTold()
+{
+    Moment now = Moment::now();
+    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15), nullptr, [&now] { return now; });
+    const QSignalSpy ended(&keeper, &SessionKeeper::ended);
+    const QSignalSpy awoke(&keeper, &SessionKeeper::awoke);
+    keeper.begin(sampleSession());
+    now.sinceBoot += std::chrono::seconds(1);
+    QVERIFY(keeper.noteActivity());
+    QCOMPARE(awoke.size(), 0);
+    now.sinceBoot += std::chrono::minutes(5);
+    QTRY_COMPARE(awoke.size(), 1);
+    QCOMPARE(ended.size(), 0);
 }
 
 void SessionKeeperTest::theBanksShorterIdleTimeWins()

@@ -4,6 +4,8 @@
 #include "services/client/TransferJournal.h"
 #include "tests/client/ClientFixture.h"
 
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -93,6 +95,12 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    void write(const QByteArray& text) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
+
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
@@ -101,6 +109,11 @@ private Q_SLOTS:
     void aTornLastLineCostsNothingElse_data();
     void aTornLastLineCostsNothingElse();
     void aDamagedLineIsReportedAndKept();
+    void aDamagedLastLineIsKeptToo();
+    void whatCannotBeReadIsAnErrorAndStays_data();
+    void whatCannotBeReadIsAnErrorAndStays();
+    void aJournalWithoutRightsIsAnErrorAndStays();
+    void noOrderIsTakenWithoutAJournal();
     void aFullDiskRefusesTheOrderAndTheJournalStaysReadable();
     void anUnwritableFolderIsAnError();
     void onlyOneProgramWritesAUsersJournal();
@@ -197,6 +210,97 @@ void TransferJournalTest::aDamagedLineIsReportedAndKept()
     QCOMPARE(journal->contents().damagedLines, 1);
     QVERIFY(journal->contents().unresolved.empty());
     QCOMPARE(content(), text);
+}
+
+void TransferJournalTest::aDamagedLastLineIsKeptToo()
+{
+    auto journal = open();
+    QVERIFY(journal->begin(entryOf(Uuid::v7())).ok());
+    journal.reset();
+    QByteArray text = content();
+    text[text.indexOf("123.45")] = '9';
+    write(text);
+    journal = open();
+    QVERIFY(journal);
+    QCOMPARE(journal->contents().damagedLines, 1);
+    QCOMPARE(content(), text);
+}
+
+void TransferJournalTest::whatCannotBeReadIsAnErrorAndStays_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("error");
+    const auto row = [](const char* name, const QByteArray& text, JournalError error) {
+        QTest::newRow(name) << text << static_cast<int>(error);
+    };
+    const auto line = [](const QByteArray& json) {
+        return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().left(16) + ' ' + json + '\n';
+    };
+    JournalLine opened;
+    opened.version = kJournalVersion;
+    opened.bank = "https://bank.example";
+    opened.staffId = kAnna;
+    opened.userName = "anna";
+    JournalLine newer = opened;
+    newer.version = kJournalVersion + 1;
+    JournalLine another = opened;
+    another.staffId = kBert;
+    row("blocks of nought", QByteArray(4096, '\0'), JournalError::Damaged);
+    row("another kind of file", "[window]\ngeometry=1\n", JournalError::Damaged);
+    row("one line without an end", "half of something", JournalError::Damaged);
+    row("somebody else's", QByteArray::fromStdString(textOf(another)), JournalError::Damaged);
+    row("a newer program's", QByteArray::fromStdString(textOf(newer)), JournalError::NewerVersion);
+    row("a newer program's first line", line(R"({"event":"unsealed","at":"2030-01-01T00:00:00Z"})"),
+        JournalError::NewerVersion);
+    row("a newer program's later line",
+        QByteArray::fromStdString(textOf(opened)) + line(R"({"event":"split","at":"2030-01-01T00:00:00Z"})"),
+        JournalError::NewerVersion);
+}
+
+void TransferJournalTest::whatCannotBeReadIsAnErrorAndStays()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, error);
+    QVERIFY(open());
+    write(text);
+    const auto opened = JournalFile::open(folder(), ownerOf(kAnna));
+    QVERIFY(!opened.ok());
+    QCOMPARE(static_cast<int>(opened.error()), error);
+    QCOMPARE(content(), text);
+}
+
+void TransferJournalTest::aJournalWithoutRightsIsAnErrorAndStays()
+{
+    QVERIFY(open());
+    const QString file = path();
+    // Whoever is root may read everything, but not a folder as a file.
+    const bool root = ::geteuid() == 0;
+    if (root)
+        QVERIFY(QFile::remove(file) && QDir().mkdir(file));
+    else
+        QVERIFY(QFile::setPermissions(file, {}));
+    const auto opened = JournalFile::open(folder(), ownerOf(kAnna));
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error(), JournalError::CannotRead);
+    QCOMPARE(QFileInfo(file).isDir(), root);
+    if (root)
+        return;
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+    QCOMPARE(content().count('\n'), 1);
+}
+
+void TransferJournalTest::noOrderIsTakenWithoutAJournal()
+{
+    QVERIFY(open());
+    write("damaged");
+    TransferJournal journal(m_folder->path());
+    QObject context;
+    std::optional<JournalError> error;
+    journal.open(ownerOf(kAnna), &context, [](const auto&) {});
+    journal.begin(Uuid::v7(), sampleOrder(), &context, [&](const auto& result) { error = result.error(); });
+    QTRY_COMPARE(error, std::optional(JournalError::Damaged));
+    QCOMPARE(content(), QByteArray("damaged"));
+    QCOMPARE(journal.pathOf(ownerOf(kAnna)), path());
 }
 
 void TransferJournalTest::aFullDiskRefusesTheOrderAndTheJournalStaysReadable()

@@ -213,7 +213,7 @@ void TransferSenderTest::nothingIsSentThatTheJournalDoesNotHold()
     second.sender.send(sampleOrder(), &m_context, steps.report());
     QTRY_VERIFY(steps.ended());
     QCOMPARE(steps.seen.back().stage, TransferStage::NotSent);
-    QCOMPARE(*steps.seen.back().journalError, JournalError::NotOpen);
+    QCOMPARE(*steps.seen.back().journalError, JournalError::InUse);
     Steps control;
     first.sender.send(sampleOrder(), &m_context, control.report());
     QTRY_VERIFY(control.ended());

@@ -41,6 +41,7 @@ class SampleHistoryTest : public QObject
 
 private Q_SLOTS:
     void countsAddUpAndOfTimesTheWorstStays();
+    void anInstanceWithoutSamplesIsNothingYet();
     void aLateSampleOfASlowInstanceIsNotMissed();
     void aSilentInstanceIsNotWaitedFor();
     void whatIsOlderThanFifteenMinutesGoes();
@@ -55,6 +56,20 @@ void SampleHistoryTest::countsAddUpAndOfTimesTheWorstStays()
     history.take(samplesOf("b", {sampleOf(100, 4, 200)}));
     QCOMPARE(history.summed(callsOf), (std::vector<QPointF>{{100, 7}, {101, 1}}));
     QCOMPARE(history.worst(p95Of), (std::vector<QPointF>{{100, 500}, {101, 100}}));
+}
+
+// As a bank answers that serves for less than a second, alone or beside others.
+void SampleHistoryTest::anInstanceWithoutSamplesIsNothingYet()
+{
+    SampleHistory history;
+    history.take(samplesOf("new", {}));
+    QVERIFY(!history.completeThrough());
+    QVERIFY(!history.newest());
+    QVERIFY(history.summed(callsOf).empty());
+    history.take({{{"new", {}}, {"old", {sampleOf(100, 3, 500)}}}});
+    QCOMPARE(history.completeThrough(), std::optional<std::int64_t>(100));
+    history.take(samplesOf("new", {}));
+    QCOMPARE(history.completeThrough(), std::optional<std::int64_t>(100));
 }
 
 void SampleHistoryTest::aLateSampleOfASlowInstanceIsNotMissed()

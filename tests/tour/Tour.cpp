@@ -429,7 +429,8 @@ void Tour::aKilledDesktopSaysWhatHappened()
 
     openDesktop(url, QStringLiteral("killed"));
     m_desktop->signIn(m_bank, user);
-    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("What became of orders that were still on their way")),
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->says(QStringLiteral("Booked, once:")) ||
+                                 m_desktop->says(QStringLiteral("Not booked, and it never will be:")),
                              30'000);
     look("36-what-happened");
     m_desktop->press(Qt::Key_F7);

@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QRadioButton>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -38,14 +39,37 @@ inline QStringList tabWalk(Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     return names;
 }
 
+//! Takes the focus by Tab at this moment. Of radio buttons the chosen one does.
+inline bool isTabStop(const QWidget& widget)
+{
+    const auto* radio = qobject_cast<const QRadioButton*>(&widget);
+    return (widget.focusPolicy() & Qt::TabFocus) && widget.isVisible() && widget.isEnabled() && !widget.focusProxy() &&
+           (!radio || radio->isChecked());
+}
+
+//! What Tab reaches from where the focus is until it has been everywhere it goes.
+inline QSet<const QWidget*> tabReach()
+{
+    constexpr int kMost = 300;
+    QSet<const QWidget*> reached;
+    QWidget* here = QApplication::focusWidget();
+    const QWidget* first = here;
+    for (int i = 0; here && i < kMost; ++i) {
+        reached.insert(here);
+        QTest::keyClick(here, Qt::Key_Tab);
+        here = QApplication::focusWidget();
+        if (here == first)
+            break;
+    }
+    return reached;
+}
+
 //! Everything in the window that takes the focus by Tab, in no order. Of radio buttons the chosen one does.
 inline QStringList tabStops(const QWidget& window)
 {
     QStringList names;
     for (const auto* widget : window.findChildren<QWidget*>()) {
-        const auto* radio = qobject_cast<const QRadioButton*>(widget);
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() &&
-            !widget->focusProxy() && (!radio || radio->isChecked()))
+        if (isTabStop(*widget))
             names += spokenName(*widget);
     }
     return names;

@@ -20,10 +20,16 @@ public:
     {
     }
 
+    //! Given the people of a demonstration.
+    TestDesktop(const TestBank& bank, const QString& demonstration)
+        : TestDesktop(bank.url(), bank.authority(), {}, {}, nullptr, demonstration)
+    {
+    }
+
     //! `dataFolder` empty: a new one that goes with this desktop. `files` null: the dialogs that ship.
     TestDesktop(const QString& url, const QString& authority, std::optional<std::chrono::milliseconds> idle = {},
-                const QString& dataFolder = {}, cf::ui::FilePort* files = nullptr)
-        : m_desktop(options(url, authority, idle, dataFolder, files))
+                const QString& dataFolder = {}, cf::ui::FilePort* files = nullptr, const QString& demonstration = {})
+        : m_desktop(options(url, authority, idle, dataFolder, files, demonstration))
     {
         window()->resize(1280, 800);
         m_desktop.show();
@@ -111,7 +117,7 @@ private:
     QWidget* focus() const { return QApplication::focusWidget() ? QApplication::focusWidget() : window(); }
     cf::app::DesktopOptions options(const QString& url, const QString& authority,
                                     std::optional<std::chrono::milliseconds> idle, const QString& dataFolder,
-                                    cf::ui::FilePort* files) const
+                                    cf::ui::FilePort* files, const QString& demonstration) const
     {
         cf::app::DesktopOptions options;
         options.bank = url;
@@ -119,6 +125,7 @@ private:
         options.dataFolder = dataFolder.isEmpty() ? m_folder.path() : dataFolder;
         options.idle = idle;
         options.files = files;
+        options.demonstration = demonstration;
         return options;
     }
 

@@ -1,16 +1,8 @@
 // Leaving the window while something still runs on a page: signing out and closing wait for it to end. The window is
 // the real one; its pages and its bank are made up.
-#include "services/client/ConnectionMonitor.h"
-#include "services/client/HttpTransport.h"
-#include "services/client/SearchGateway.h"
-#include "services/client/SessionKeeper.h"
-#include "services/client/SignInGateway.h"
-#include "tests/ui/TransferFakes.h"
-#include "ui/shell/MainWindow.h"
-#include "ui/shell/Page.h"
-#include "ui/signin/SignInController.h"
+#include "tests/ui/TestShell.h"
 
-#include <QSettings>
+#include <QDialog>
 #include <QSignalSpy>
 
 using namespace cf;
@@ -18,47 +10,6 @@ using namespace cf::test;
 using namespace cf::ui;
 
 namespace {
-
-class SilentSignIn : public client::SignInGateway
-{
-public:
-    int signOuts = 0;
-
-    client::CallHandle signIn(const contract::PasswordSignIn&, QObject*,
-                              client::Callback<contract::SignInChallenge>) override
-    {
-        return {};
-    }
-    client::CallHandle confirmCode(const contract::CodeSignIn&, QObject*, client::Callback<contract::Session>) override
-    {
-        return {};
-    }
-    client::CallHandle startEnrolment(const contract::EnrolmentStart&, QObject*,
-                                      client::Callback<contract::Enrolment>) override
-    {
-        return {};
-    }
-    client::CallHandle confirmEnrolment(const contract::CodeSignIn&, QObject*,
-                                        client::Callback<contract::Enrolled>) override
-    {
-        return {};
-    }
-    client::CallHandle signOut(QObject*, client::Callback<contract::Nothing>) override
-    {
-        ++signOuts;
-        return {};
-    }
-};
-
-class SilentSearch : public client::SearchGateway
-{
-public:
-    client::CallHandle search(const contract::EverythingSearch&, QObject*,
-                              client::Callback<contract::SearchResult>) override
-    {
-        return {};
-    }
-};
 
 //! Something runs on it until the test says that it has ended.
 class BusyPage : public Page
@@ -74,52 +25,31 @@ public:
         goOn = leave;
         return !busy;
     }
+    bool holdsWork() const override { return busy; }
+    void shownAgain() override { ++shownAgains; }
+    int shownAgains = 0;
 };
 
-struct Leaving
+struct BusyPages
+{
+    BusyPage* front = nullptr;
+    BusyPage* page = nullptr;
+};
+
+struct Leaving : BusyPages, Shell
 {
     Leaving()
-        : transport({QUrl(QStringLiteral("https://127.0.0.1:1"))}, client::TlsPolicy::systemAuthorities())
-        , session(transport, gateway, std::chrono::minutes(15))
-        , monitor(transport, session)
-        , settings(counter.folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
-        , signIn(gateway)
-        , window({gateway, session, monitor, search, settings, QStringLiteral("bank.example"),
-                  [this](QObject* parent) {
-                      return new client::TransferSender(counter.transfers, counter.journal, parent);
-                  },
-                  [this](PageSet& pages, Navigator&, client::TransferSender&) {
-                      pages.add(Place::Customers, new BusyPage);
-                      page = new BusyPage; // not the one in front
-                      pages.add(Place::Audit, new BusyPage);
-                      pages.add(Place::Transfers, page);
-                      for (const Place place : {Place::Customers, Place::Audit})
-                          static_cast<BusyPage*>(pages.page(place))->busy = false;
-                  }},
-                 signIn)
+        : Shell([this](PageSet& pages, Navigator&, client::TransferSender&) {
+            front = new BusyPage;
+            page = new BusyPage; // not the one in front
+            pages.add(Place::Audit, front);
+            pages.add(Place::Customers, new BusyPage);
+            pages.add(Place::Transfers, page);
+            for (const Place place : {Place::Customers, Place::Audit})
+                static_cast<BusyPage*>(pages.page(place))->busy = false;
+        })
     {
-        window.show();
-        contract::Session begun;
-        begun.token = "t";
-        begun.staff.id = StaffId::make();
-        begun.staff.userName = "eva";
-        begun.staff.displayName = "Eva Nováková";
-        begun.staff.role = Role::Compliance;
-        begun.staff.branch = {BranchId::make(), "0001", "Praha 1"};
-        Q_EMIT signIn.signedIn(begun);
-        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
     }
-
-    Counter counter;
-    SilentSignIn gateway;
-    SilentSearch search;
-    client::HttpTransport transport;
-    client::SessionKeeper session;
-    client::ConnectionMonitor monitor;
-    QSettings settings;
-    SignInController signIn;
-    BusyPage* page = nullptr;
-    MainWindow window;
 };
 
 } // namespace
@@ -132,6 +62,10 @@ private Q_SLOTS:
     void signingOutWaitsForWhatRunsOnAnyPage();
     void closingWaitsForWhatRunsOnAnyPage();
     void lockingEndsNothing();
+    void aLockedWindowIsNotClosedPastWhatRunsOrIsTyped();
+    void noDialogOfTheOneBeforeStaysWhenSomebodyElseSignsIn();
+    void thePageInFrontIsToldWhenItIsSeenAgain();
+    void aDeskThatSleptTooLongIsLockedByItsFirstKey();
 };
 
 void LeavingTest::signingOutWaitsForWhatRunsOnAnyPage()
@@ -167,6 +101,85 @@ void LeavingTest::lockingEndsNothing()
     QTRY_VERIFY(desk.window.isLocked());
     QVERIFY(!desk.page->goOn);
     QVERIFY(desk.page->busy);
+}
+
+void LeavingTest::aLockedWindowIsNotClosedPastWhatRunsOrIsTyped()
+{
+    Leaving desk;
+    desk.lock();
+    for (int i = 0; i < 2; ++i) // not at the second attempt either
+        QVERIFY(!desk.window.close());
+    QVERIFY(desk.window.isVisible());
+    QVERIFY(desk.window.isLocked());
+    QCOMPARE(desk.saying("This stays open"), 1);
+    desk.page->busy = false;
+    QVERIFY(desk.window.close());
+}
+
+void LeavingTest::noDialogOfTheOneBeforeStaysWhenSomebodyElseSignsIn()
+{
+    Leaving desk;
+    const QPointer<QDialog> dialog = new QDialog(&desk.window);
+    dialog->open();
+    bool answered = false;
+    connect(dialog, &QDialog::finished, &desk.window, [&] { answered = true; });
+    desk.session.signOut(); // as the idle lock does, under an open dialog
+    QTRY_VERIFY(!desk.session.isSignedIn());
+    desk.enter();
+    const QPointer<QDialog> save = new QDialog(&desk.window);
+    save->open();
+    desk.window.activateWindow();
+    desk.now.sinceBoot += std::chrono::hours(1);
+    QTRY_VERIFY(desk.window.isLocked());
+    QVERIFY(save && !save->isVisible());
+    QTRY_VERIFY(desk.field("passwordEdit"));
+    QAbstractButton* leave = nullptr;
+    for (auto* each : desk.window.findChildren<QAbstractButton*>())
+        leave = each->isVisible() && each->text().startsWith(QStringLiteral("Sign in as somebody")) ? each : leave;
+    QVERIFY(leave);
+    QTest::mouseClick(leave, Qt::LeftButton);
+    QTRY_VERIFY(desk.field("userEdit"));
+    QVERIFY(!desk.window.isLocked());
+    QVERIFY(!dialog && !save);
+    QVERIFY(!answered);
+    for (const QWidget* each : QApplication::topLevelWidgets())
+        QVERIFY(!each->isVisible() || each == &desk.window);
+}
+
+void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
+{
+    Leaving desk;
+    QCOMPARE(desk.front->shownAgains, 0);
+    desk.lock();
+    QCOMPARE(desk.front->shownAgains, 0);
+    desk.unlock();
+    QCOMPARE(desk.front->shownAgains, 1);
+    client::ConnectionState state;
+    state.kind = client::ConnectionState::Kind::Offline;
+    Q_EMIT desk.monitor.changed(state);
+    QCOMPARE(desk.front->shownAgains, 1);
+    state.kind = client::ConnectionState::Kind::Online;
+    for (int i = 0; i < 2; ++i)
+        Q_EMIT desk.monitor.changed(state);
+    QCOMPARE(desk.front->shownAgains, 2);
+    desk.window.showMinimized();
+    QTRY_VERIFY(desk.window.isMinimized());
+    desk.window.showNormal();
+    QTRY_COMPARE(desk.front->shownAgains, 3);
+    desk.now.sinceBoot += std::chrono::minutes(3);
+    QTRY_COMPARE(desk.front->shownAgains, 4);
+    QCOMPARE(desk.page->shownAgains, 0);
+}
+
+void LeavingTest::aDeskThatSleptTooLongIsLockedByItsFirstKey()
+{
+    Leaving desk;
+    desk.now.wall += std::chrono::hours(8);
+    desk.press(Qt::Key_F4); // to the other page
+    QVERIFY(desk.window.isLocked());
+    QVERIFY(!desk.front->isVisible() && !desk.page->isVisible());
+    desk.unlock();
+    QVERIFY(desk.front->isVisible());
 }
 
 QTEST_MAIN(LeavingTest)

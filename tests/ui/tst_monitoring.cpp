@@ -1,5 +1,6 @@
 // The monitoring panel with a bank that answers, is late, refuses and goes away, driven by keys.
 #include "services/client/MonitoringGateway.h"
+#include "tests/ui/Looks.h"
 #include "tests/ui/TestWindow.h"
 #include "ui/charts/TimeChart.h"
 #include "ui/monitoring/AlertCard.h"
@@ -427,6 +428,7 @@ void MonitoringTest::itLooksRightInBothThemes()
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         panel.picture(QStringLiteral("monitoring-%1").arg(tab));
+        verifyLooks(panel.window);
     }
     QCOMPARE(panel.window.size(), size);
 }

@@ -84,6 +84,10 @@ private Q_SLOTS:
     void whatTheBankFindsIsOpened_data();
     void whatTheBankFindsIsOpened();
     void enterBeforeTheAnswerIsRemembered();
+    void lateHitsMoveNothingThatIsMarked();
+    void whatIsMarkedAlwaysFitsTheText();
+    void typingTakesAnEarlyEnterBack();
+    void theSameTextTypedAgainIsSearchedAgain();
     void anAnswerToAnOlderTextIsNotShown();
     void aBankThatCannotBeReachedIsSaid();
     void whoMayNotSeeCustomersSearchesPlacesOnly();
@@ -161,6 +165,63 @@ void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
     QVERIFY(shown.navigator.visits.isEmpty());
     shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.navigator.visits, QStringList{QStringLiteral("customer")});
+}
+
+void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
+{
+    Shown shown;
+    shown.type("tr");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    QCOMPARE(shown.list()->count(), 2); // "New transfer" and "Transfers"
+    Shown::press(Qt::Key_Down);
+    const QString marked = shown.list()->currentItem()->text();
+    const QRect where = shown.list()->visualItemRect(shown.list()->currentItem());
+    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QCOMPARE(shown.list()->count(), 5);
+    QCOMPARE(shown.list()->currentItem()->text(), marked);
+    QCOMPARE(shown.list()->visualItemRect(shown.list()->currentItem()), where); // nor what the mouse points at
+    Shown::press(Qt::Key_Return);
+    QCOMPARE(shown.transfers + shown.lists, 1);
+    QVERIFY(shown.navigator.visits.isEmpty());
+}
+
+void SearchPaletteTest::whatIsMarkedAlwaysFitsTheText()
+{
+    Shown shown;
+    shown.type("transfers"); // faster than any search
+    QCOMPARE(shown.list()->count(), 1);
+    Shown::press(Qt::Key_Return);
+    QCOMPARE(shown.lists, 1);
+}
+
+void SearchPaletteTest::typingTakesAnEarlyEnterBack()
+{
+    Shown shown;
+    shown.type("novak");
+    Shown::press(Qt::Key_Return);
+    shown.type("o");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(2));
+    for (auto& answer : shown.search.waiting)
+        answer(found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QVERIFY(shown.navigator.visits.isEmpty());
+    QVERIFY(shown.palette.isVisible());
+}
+
+void SearchPaletteTest::theSameTextTypedAgainIsSearchedAgain()
+{
+    Shown shown;
+    shown.type("novak");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    shown.type(" "); // means the same
+    QCOMPARE(shown.list()->count(), 3);
+    Shown::press(Qt::Key_Backspace);
+    Shown::press(Qt::Key_Backspace);
+    QCOMPARE(shown.list()->count(), 0);
+    shown.type("k");
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(2));
+    shown.search.waiting[1](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QCOMPARE(shown.list()->count(), 3);
 }
 
 void SearchPaletteTest::anAnswerToAnOlderTextIsNotShown()

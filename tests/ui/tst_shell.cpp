@@ -1,6 +1,8 @@
 // The window around the pages: navigation, lock, sign-out, closing; against a real bank and by key events.
 #include "app/desktop/Appearance.h"
 #include "services/client/TransferJournal.h"
+#include "tests/ui/Keyboard.h"
+#include "tests/ui/Looks.h"
 #include "tests/ui/TestDesktop.h"
 #include "ui/shell/Workspace.h"
 
@@ -59,12 +61,13 @@ private Q_SLOTS:
     void everyWidgetThatTakesFocusHasANameAndIsReachedByTab();
     void theSmallestWindowHoldsEverythingAtOneAndAHalfTimesTheFont();
     void rightToLeftTurnsTheWindow();
-    void darkPictures();
+    void itLooksRightInTheDark();
 
 private:
     static void checkRooms(TestDesktop& desktop, Role role);
     static void checkPalette(TestDesktop& desktop, Role role);
     static void checkPage(TestDesktop& desktop, Role role, const std::vector<Offer>& offers);
+    static QMap<QString, QRect> placesIn(const TestDesktop& desktop);
     static void checkFocusOf(const TestDesktop& desktop, const QString& where);
 
     cf::app::Appearance m_appearance{*qApp, {}};
@@ -313,19 +316,14 @@ void ShellTest::theKeysSheetClosesWithAnyKey()
 
 void ShellTest::checkFocusOf(const TestDesktop& desktop, const QString& where)
 {
-    QSet<QWidget*> reached;
-    QWidget* widget = desktop.window();
-    do {
-        reached.insert(widget);
-        widget = widget->nextInFocusChain();
-    } while (widget != desktop.window());
-    for (auto* each : desktop.window()->findChildren<QWidget*>()) {
-        if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus) || each->focusProxy())
+    QVERIFY2(QApplication::focusWidget(), qPrintable(where));
+    const QSet<const QWidget*> reached = test::tabReach();
+    for (const auto* each : desktop.window()->findChildren<QWidget*>()) {
+        if (!test::isTabStop(*each))
             continue;
         const QString what = where + QStringLiteral(": ") + QString::fromLatin1(each->metaObject()->className()) +
-                             QLatin1Char(' ') + each->objectName();
-        const auto* button = qobject_cast<QAbstractButton*>(each);
-        QVERIFY2(!each->accessibleName().isEmpty() || (button && !button->text().isEmpty()), qPrintable(what));
+                             QLatin1Char(' ') + test::spokenName(*each);
+        QVERIFY2(!test::spokenName(*each).isEmpty(), qPrintable(what));
         QVERIFY2(reached.contains(each), qPrintable(what));
     }
 }
@@ -367,33 +365,65 @@ void ShellTest::theSmallestWindowHoldsEverythingAtOneAndAHalfTimesTheFont()
     QApplication::setFont(usual);
 }
 
+//! Where what can be pressed or typed into stands, by its name.
+QMap<QString, QRect> ShellTest::placesIn(const TestDesktop& desktop)
+{
+    QMap<QString, QRect> places;
+    for (const auto* each : desktop.window()->findChildren<QWidget*>()) {
+        const QString name = test::spokenName(*each);
+        if (test::isTabStop(*each) && !name.isEmpty())
+            places[name] = QRect(each->mapTo(desktop.window(), QPoint()), each->size());
+    }
+    return places;
+}
+
 void ShellTest::rightToLeftTurnsTheWindow()
 {
+    QMap<QString, QRect> before;
+    {
+        TestDesktop desktop(m_bank);
+        desktop.signIn(m_bank, QStringLiteral("petra"));
+        desktop.press(Qt::Key_F3);
+        before = placesIn(desktop);
+    }
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     {
         TestDesktop desktop(m_bank);
         desktop.signIn(m_bank, QStringLiteral("petra"));
-        const auto* signOut = desktop.find(QStringLiteral("Sign out"));
-        QVERIFY(signOut->mapTo(desktop.window(), QPoint()).x() > desktop.window()->width() / 2);
+        desktop.press(Qt::Key_F3);
         desktop.picture(QStringLiteral("rtl-shell"));
+        const QMap<QString, QRect> after = placesIn(desktop);
+        QCOMPARE(after.keys(), before.keys());
+        QVERIFY(after.size() > 8);
+        const int width = desktop.window()->width();
+        for (const QString& name : after.keys()) {
+            const int expected = width - before[name].x() - before[name].width();
+            QVERIFY2(std::abs(after[name].x() - expected) <= 2, qPrintable(name));
+        }
+        desktop.press(Qt::Key_Right, Qt::AltModifier); // back is where one came from
+        QVERIFY(desktop.window()->windowTitle().startsWith(QStringLiteral("Customers")));
     }
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
-void ShellTest::darkPictures()
+void ShellTest::itLooksRightInTheDark()
 {
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::Dark);
     {
         TestDesktop desktop(m_bank);
         desktop.picture(QStringLiteral("dark-1-signin"));
+        test::verifyLooks(*desktop.window());
         desktop.signIn(m_bank, QStringLiteral("martin"));
         desktop.picture(QStringLiteral("dark-2-shell"));
+        test::verifyLooks(*desktop.window());
         desktop.press(Qt::Key_F1);
         desktop.picture(QStringLiteral("dark-3-keys"));
+        test::verifyLooks(*desktop.window());
         desktop.press(Qt::Key_Escape);
         desktop.press(Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
         desktop.picture(QStringLiteral("dark-4-locked"));
+        test::verifyLooks(*desktop.window());
     }
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::System);
 }

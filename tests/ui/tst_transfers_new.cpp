@@ -1,4 +1,5 @@
 // The page of a new transfer by key events alone, against a bank that books, refuses, is silent or loses its answer.
+#include "tests/ui/Looks.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
@@ -98,6 +99,8 @@ private Q_SLOTS:
     void anAccountOfAnotherBranchIsFoundByItsWholeIban();
     void whatSpeaksAgainstAnAccountIsSaidAtItsField_data();
     void whatSpeaksAgainstAnAccountIsSaidAtItsField();
+    void enterBeforeTheMatchesIsRememberedForThem();
+    void typingOrEscapeTakesAnEarlyEnterBack();
     void aBankThatCannotBeAskedIsSaidInPlace();
     void theSameOrderTwiceIsWarnedOf();
     void leavingAHalfTypedFormAsksOnce();
@@ -332,6 +335,35 @@ void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField()
     QVERIFY(desk.to()->hasFocus());
 }
 
+void NewTransferTest::enterBeforeTheMatchesIsRememberedForThem()
+{
+    Desk desk;
+    desk.from()->setFocus();
+    desk.type("jan nov");
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.from()->party());
+    QTRY_VERIFY(desk.from()->party());
+    QVERIFY(desk.from()->party()->iban == czechIban(19));
+    QVERIFY(!desk.from()->isSuggesting());
+}
+
+void NewTransferTest::typingOrEscapeTakesAnEarlyEnterBack()
+{
+    Desk desk;
+    desk.from()->setFocus();
+    desk.type("jan");
+    desk.press(Qt::Key_Return);
+    desk.type(" n");
+    QTRY_VERIFY(desk.from()->isSuggesting());
+    QVERIFY(!desk.from()->party());
+    desk.to()->setFocus();
+    desk.type("jan");
+    desk.press(Qt::Key_Return);
+    desk.press(Qt::Key_Escape);
+    QTRY_VERIFY(desk.to()->isSuggesting());
+    QVERIFY(!desk.to()->party());
+}
+
 void NewTransferTest::aBankThatCannotBeAskedIsSaidInPlace()
 {
     Desk desk;
@@ -410,29 +442,36 @@ void NewTransferTest::itLooksRightInBothThemes()
     ThemeController theme(*qApp, choice);
     Desk desk;
     desk.picture("transfer-1-empty");
+    verifyLooks(desk.window);
     desk.pick(desk.from(), "jan nov");
     desk.to()->setFocus();
     desk.type(QStringLiteral("nov"));
     QTRY_VERIFY(desk.to()->isSuggesting());
     desk.picture("transfer-2-suggestions");
+    verifyLooks(desk.window);
     desk.fill("20000");
     desk.picture("transfer-3-overdraft");
+    verifyLooks(desk.window);
     desk.counter.transfers.mood = Mood::Refuses;
     desk.send();
     QTRY_VERIFY(desk.says("The bank refused the transfer."));
     desk.picture("transfer-4-refused");
+    verifyLooks(desk.window);
     desk.amount()->selectAll();
     desk.type(QStringLiteral("1234,5"));
     desk.counter.transfers.mood = Mood::LosesTheAnswer;
     desk.review();
     desk.picture("transfer-5-confirm");
+    verifyLooks(desk.window);
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Unknown — checking"));
     desk.picture("transfer-6-unknown");
+    verifyLooks(desk.window);
     desk.counter.transfers.resolution = contract::KeyState::Booked;
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The transfer is booked"));
     desk.picture("transfer-7-booked");
+    verifyLooks(desk.window);
 }
 
 QTEST_MAIN(NewTransferTest)

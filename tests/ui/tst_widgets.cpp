@@ -12,6 +12,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/WheelGuard.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void theThemeSettingSurvivesItsFile();
     void moneyHasTabularDigits();
     void aSheetBeginsOnCancel();
+    void aSheetIsADialogThatSaysWhatItAsks();
     void enterOnCancelCancels();
     void escapeCancels();
     void controlEnterConfirmsFromAnywhere();
@@ -146,6 +148,23 @@ void WidgetsTest::moneyHasTabularDigits()
 {
     const QFontMetrics metrics(fontFor(TextRole::Amount));
     QCOMPARE(metrics.horizontalAdvance(QStringLiteral("1111")), metrics.horizontalAdvance(QStringLiteral("0808")));
+}
+
+void WidgetsTest::aSheetIsADialogThatSaysWhatItAsks()
+{
+    SheetFixture f;
+    QAccessibleInterface* access = QAccessible::queryAccessibleInterface(f.sheet);
+    QVERIFY(access && access->isValid());
+    QCOMPARE(access->role(), QAccessible::Dialog);
+    QVERIFY(access->state().modal);
+    QCOMPARE(access->text(QAccessible::Name), QStringLiteral("Transfer?"));
+    QCOMPARE(access->text(QAccessible::Description), QStringLiteral("Amount: 5 EUR"));
+    // And where the focus begins, for those that read no more than that.
+    QAccessibleInterface* cancel = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
+    QCOMPARE(cancel->text(QAccessible::Name), QStringLiteral("Cancel"));
+    QVERIFY(cancel->text(QAccessible::Description).contains(QStringLiteral("5 EUR")));
+    // A plain widget is none.
+    QVERIFY(QAccessible::queryAccessibleInterface(&f.host)->role() != QAccessible::Dialog);
 }
 
 void WidgetsTest::aSheetBeginsOnCancel()

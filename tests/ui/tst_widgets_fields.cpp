@@ -9,10 +9,12 @@
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PasswordEdit.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/SecretClipboard.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -75,6 +77,8 @@ private Q_SLOTS:
     void anIbanSaysWhatIsWrong();
     void aTimeCodeIsCompletedOnce();
     void aRecoveryCodeIsLetThrough();
+    void aRevealedPasswordIsNeverMarkedByTheMouse();
+    void aCopiedSecretIsMarkedAndGoesWithTheProgram();
     void aPasswordHidesAgainAndWarnsOfCapsLock();
     void aSearchWaitsUntilTheFingersRest();
     void enterSearchesAtOnce();
@@ -605,6 +609,51 @@ void FieldsTest::aTimeCodeIsCompletedOnce()
     QCOMPARE(completed.count(), 1);
     QCOMPARE(completed.first().first().toString(), QStringLiteral("123456"));
     QVERIFY(f.edit.checkNow());
+}
+
+// Marked text is in the primary selection at once, for every program.
+void FieldsTest::aRevealedPasswordIsNeverMarkedByTheMouse()
+{
+    PasswordEdit edit;
+    edit.resize(300, 40);
+    edit.show();
+    QVERIFY(QTest::qWaitForWindowActive(&edit));
+    edit.setText(QStringLiteral("correct horse battery"));
+    QTest::keyClick(&edit, Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(edit.echoMode(), QLineEdit::Normal);
+    const QPoint left(12, 20);
+    const QPoint right(150, 20);
+    QTest::mousePress(&edit, Qt::LeftButton, {}, left);
+    QMouseEvent move(QEvent::MouseMove, right, edit.mapToGlobal(right), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&edit, &move);
+    QTest::mouseRelease(&edit, Qt::LeftButton, {}, right);
+    QVERIFY(!edit.hasSelectedText());
+    QTest::mouseDClick(&edit, Qt::LeftButton, {}, left);
+    QVERIFY(!edit.hasSelectedText());
+    QTest::mouseClick(&edit, Qt::LeftButton, {}, left);
+    QTest::mouseClick(&edit, Qt::LeftButton, Qt::ShiftModifier, right);
+    QVERIFY(!edit.hasSelectedText());
+    // By the keys it can be marked and copied, as a secret.
+    QTest::keyClick(&edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&edit, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), edit.text());
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
+             QByteArray("secret"));
+}
+
+void FieldsTest::aCopiedSecretIsMarkedAndGoesWithTheProgram()
+{
+    copySecret(QStringLiteral("first"));
+    copySecret(QStringLiteral("second"));
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
+             QByteArray("secret"));
+    QMetaObject::invokeMethod(qApp, "aboutToQuit", Qt::DirectConnection);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    // What somebody has copied since stays.
+    copySecret(QStringLiteral("third"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+    QMetaObject::invokeMethod(qApp, "aboutToQuit", Qt::DirectConnection);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
 }
 
 void FieldsTest::aRecoveryCodeIsLetThrough()

@@ -5,6 +5,7 @@
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RemoteTableView.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -107,6 +108,10 @@ class TableTest : public QObject
 private Q_SLOTS:
     void theKeyboardReachesBothEnds();
     void pagesAndArrowsMoveTheCurrentRow();
+    void enterBeforeTheRowsIsRememberedForThem();
+    void anotherKeyOrListTakesAnEarlyEnterBack();
+    void aScreenReaderIsToldOfAllTheRows();
+    void rowsThatComeAreSaidAgain();
     void theWheelMovesTheWindowAndKeepsTheSelection();
     void theScrollBarReachesTheLastRow();
     void enterAndDoubleClickActivateTheRow();
@@ -159,6 +164,105 @@ void TableTest::pagesAndArrowsMoveTheCurrentRow()
     QVERIFY(f.model.topRow() <= page * 21 && page * 21 < f.model.topRow() + f.model.rowCount());
     f.press(Qt::Key_PageUp);
     QCOMPARE(f.view.currentRow(), page * 20);
+}
+
+void TableTest::enterBeforeTheRowsIsRememberedForThem()
+{
+    Fixture f;
+    const QSignalSpy activated(&f.view, &RemoteTableView::activated);
+    QCOMPARE(f.model.state(), WindowedTableModel::State::Loading);
+    f.press(Qt::Key_Return);
+    QCOMPARE(activated.size(), 0);
+    QTRY_COMPARE(activated.size(), 1);
+    QCOMPARE(activated.at(0).at(0).toLongLong(), 0);
+    // Far down, where nothing is here yet.
+    f.press(Qt::Key_End);
+    f.press(Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QTRY_COMPARE(activated.size(), 2);
+    QCOMPARE(activated.at(1).at(0).toLongLong(), kHuge - 1);
+}
+
+void TableTest::anotherKeyOrListTakesAnEarlyEnterBack()
+{
+    Fixture f;
+    const QSignalSpy activated(&f.view, &RemoteTableView::activated);
+    f.press(Qt::Key_Return);
+    f.press(Qt::Key_Down);
+    f.settle();
+    QCOMPARE(activated.size(), 0);
+    f.model.reset();
+    f.press(Qt::Key_Return);
+    f.model.reset();
+    f.settle();
+    f.model.reset();
+    f.press(Qt::Key_Return);
+    f.view.table()->clearFocus();
+    f.settle();
+    QCOMPARE(activated.size(), 0);
+}
+
+void TableTest::aScreenReaderIsToldOfAllTheRows()
+{
+    Fixture f;
+    f.model.heading = QStringLiteral("Number");
+    f.settle();
+    f.view.setCurrentRow(5'000'000);
+    QTRY_VERIFY(f.model.index(0, 0).data(WindowedTableModel::LoadedRole).toBool());
+    QAccessibleInterface* access = QAccessible::queryAccessibleInterface(f.view.table());
+    QVERIFY(access && access->isValid());
+    QCOMPARE(access->role(), QAccessible::Table);
+    QCOMPARE(access->text(QAccessible::Name), QStringLiteral("Numbers"));
+    QAccessibleTableInterface* table = access->tableInterface();
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), static_cast<int>(kHuge));
+    QCOMPARE(table->columnCount(), 3);
+    QCOMPARE(table->columnDescription(1), QStringLiteral("Number"));
+    QCOMPARE(table->selectedRows(), QList<int>{5'000'000});
+    QAccessibleInterface* cell = table->cellAt(5'000'000, 1);
+    QVERIFY(cell && cell->isValid());
+    QCOMPARE(cell->text(QAccessible::Name), QStringLiteral("1\t5000000"));
+    QVERIFY(cell->state().selected);
+    QCOMPARE(cell->tableCellInterface()->rowIndex(), 5'000'000);
+    QCOMPARE(cell->parent(), access);
+    // As Qt numbers the children in the events it sends about them.
+    QCOMPARE(access->child(access->indexOfChild(cell)), cell);
+    QVERIFY(!table->cellAt(7, 1)); // not in the window
+    f.model.total = 3;
+    f.model.refresh();
+    QTRY_COMPARE(table->rowCount(), 3);
+}
+
+namespace {
+
+QList<int> renamed;
+
+void noteRenamed(QAccessibleEvent* event)
+{
+    if (event->type() == QAccessible::NameChanged && qobject_cast<QTableView*>(event->object()))
+        renamed += event->child();
+}
+
+} // namespace
+
+void TableTest::rowsThatComeAreSaidAgain()
+{
+    QAccessible::setActive(true);
+    const auto before = QAccessible::installUpdateHandler(noteRenamed);
+    {
+        Fixture f;
+        f.settle();
+        renamed.clear();
+        f.press(Qt::Key_End);
+        QAccessibleInterface* access = QAccessible::queryAccessibleInterface(f.view.table());
+        QAccessibleInterface* last = access->tableInterface()->cellAt(kHuge - 1, 0);
+        QVERIFY(last);
+        QCOMPARE(last->text(QAccessible::Name), QStringLiteral("Loading"));
+        QTRY_COMPARE(last->text(QAccessible::Name), QStringLiteral("0\t99999999"));
+        QVERIFY(renamed.contains(access->indexOfChild(last)));
+    }
+    QAccessible::installUpdateHandler(before);
+    QAccessible::setActive(false);
 }
 
 void TableTest::theWheelMovesTheWindowAndKeepsTheSelection()

@@ -190,6 +190,11 @@ void AccountPage::activate()
     m_stack->takeFocus();
 }
 
+void AccountPage::shownAgain()
+{
+    refresh();
+}
+
 QList<KeyHint> AccountPage::keyHints() const
 {
     QList<KeyHint> hints = {{QKeySequence(Qt::Key_Return), tr("Open transfer")}};

@@ -38,6 +38,8 @@ AccountTools::AccountTools(client::AccountGateway& accounts, client::DocumentGat
     row->addWidget(addTool(Balance, tr("Balance on a day")));
     row->addWidget(addTool(Holds, tr("Holds")));
     row->addStretch(1);
+    // A compound for the order of Tab: without, it stays where its buttons were made, behind the entries.
+    setFocusProxy(m_buttons[Statement]);
     m_stack->addWidget(m_statement);
     m_stack->addWidget(buildBalance());
     m_stack->addWidget(buildHolds());

@@ -36,7 +36,7 @@ StatementPanel::StatementPanel(client::DocumentGateway& documents, FilePort& fil
     , m_to(new DayEdit(this))
     , m_language(new QComboBox(this))
     , m_make(new BusyButton(tr("Save statement…"), this))
-    , m_trouble(new MessageBanner(this))
+    , m_trouble(new OutcomeBanner(this))
     , m_saved(new SavedFile(files, this))
 {
     fillChoices();
@@ -159,7 +159,12 @@ void StatementPanel::take(const client::CallResult<contract::FileContent>& resul
 {
     m_make->setBusy(false);
     if (!result)
-        return m_trouble->showMessage(Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
+        return void(m_trouble->tell({{},
+                                     Tone::Warning,
+                                     tr("The statement was not made. %1", "%1: a whole sentence, why")
+                                         .arg(Sentences::forFailure(result.error(), About::Looking)),
+                                     Visit{Place::Account, *m_account},
+                                     {}}));
     m_saved->save(tr("Save statement"), *result);
 }
 

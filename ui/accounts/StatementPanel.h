@@ -12,7 +12,7 @@ namespace cf::ui {
 class BusyButton;
 class DayEdit;
 class FilePort;
-class MessageBanner;
+class OutcomeBanner;
 class SavedFile;
 
 class StatementPanel : public QWidget
@@ -46,7 +46,7 @@ private:
     DayEdit* m_to;
     QComboBox* m_language;
     BusyButton* m_make;
-    MessageBanner* m_trouble;
+    OutcomeBanner* m_trouble;
     SavedFile* m_saved;
 };
 

@@ -3,9 +3,9 @@
 
 #include "ui/administration/StaffFields.h"
 #include "ui/common/Sentences.h"
+#include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FormRow.h"
-#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
@@ -136,6 +136,7 @@ void AddMemberView::submit()
 void AddMemberView::onAnswered(const client::CallResult<contract::StaffRow>& result)
 {
     m_add->setBusy(false);
+    const QString name = QString::fromStdString(m_name->name());
     if (result) {
         start();
         Q_EMIT added(*result);
@@ -144,6 +145,12 @@ void AddMemberView::onAnswered(const client::CallResult<contract::StaffRow>& res
     const auto& problem = result.error().problem;
     if (!problem || !showAtField(*problem))
         m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
+    //: %1: a person's name
+    waitsElsewhere(*this, {{},
+                           Tone::Danger,
+                           tr("%1 was not added. The form still has what was typed.").arg(name),
+                           Visit{Place::Administration, {}},
+                           {}});
 }
 
 bool AddMemberView::showAtField(const contract::Problem& problem)

@@ -82,6 +82,16 @@ void AdministrationPage::activate()
     current()->activate();
 }
 
+void AdministrationPage::shownAgain()
+{
+    current()->shownAgain();
+}
+
+bool AdministrationPage::holdsWork() const
+{
+    return current()->holdsWork();
+}
+
 bool AdministrationPage::mayLeave()
 {
     return current()->mayLeave();

@@ -26,6 +26,8 @@ public:
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
+    bool holdsWork() const override;
     bool mayLeave() override;
     QList<KeyHint> keyHints() const override;
 

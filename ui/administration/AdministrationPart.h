@@ -14,6 +14,9 @@ public:
 
     //! Called each time the part comes to the front.
     virtual void activate() = 0;
+    //! As of a page.
+    virtual void shownAgain() = 0;
+    virtual bool holdsWork() const { return false; }
     //! False keeps the user here; the part says why.
     virtual bool mayLeave() { return true; }
     virtual QList<KeyHint> keyHints() const = 0;

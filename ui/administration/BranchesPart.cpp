@@ -40,6 +40,11 @@ void BranchesPart::activate()
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
+void BranchesPart::shownAgain()
+{
+    m_model->refresh();
+}
+
 QList<KeyHint> BranchesPart::keyHints() const
 {
     return {{QKeySequence(Qt::Key_F5), tr("Refresh")}};

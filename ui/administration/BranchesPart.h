@@ -21,6 +21,7 @@ public:
     explicit BranchesPart(client::AdministrationGateway& gateway, QWidget* parent = nullptr);
 
     void activate() override;
+    void shownAgain() override;
     QList<KeyHint> keyHints() const override;
 
 private:

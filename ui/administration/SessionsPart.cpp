@@ -4,11 +4,11 @@
 #include "models/tables/SessionTableModel.h"
 #include "models/tables/StaffText.h"
 #include "ui/common/Sentences.h"
+#include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/RemoteTableView.h"
 #include "ui/widgets/Styling.h"
 
@@ -33,7 +33,7 @@ SessionsPart::SessionsPart(client::AdministrationGateway& gateway, StaffId self,
     , m_model(new SessionTableModel(
           gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
-    , m_banner(new MessageBanner(this))
+    , m_banner(new OutcomeBanner(this))
     , m_heading(plainLabel({}, TextRole::Heading, this))
     , m_only(new QPushButton(tr("Only this person", "filter of a list of sessions"), this))
     , m_end(new BusyButton(tr("End session…"), this))
@@ -124,6 +124,11 @@ void SessionsPart::activate()
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
+void SessionsPart::shownAgain()
+{
+    m_model->refresh();
+}
+
 QList<KeyHint> SessionsPart::keyHints() const
 {
     return {{QKeySequence(Qt::Key_Delete), tr("End the session")},
@@ -186,12 +191,15 @@ void SessionsPart::onEnded(const QString& name, const client::CallResult<contrac
 {
     m_end->setBusy(false);
     const auto* problem = result ? nullptr : result.error().problem ? &*result.error().problem : nullptr;
+    const auto tell = [this](Tone tone, const QString& sentence) {
+        m_banner->tell({{}, tone, sentence, Visit{Place::Administration, {}}, {}});
+    };
     if (result)
-        m_banner->showMessage(Tone::Success, tr("%1 is signed out on that device.", "%1: a person's name").arg(name));
+        tell(Tone::Success, tr("%1 is signed out on that device.", "%1: a person's name").arg(name));
     else if (problem && problem->code == contract::ErrorCode::NotFound)
-        m_banner->showMessage(Tone::Info, tr("That session of %1 was over already.", "%1: a person's name").arg(name));
+        tell(Tone::Info, tr("That session of %1 was over already.", "%1: a person's name").arg(name));
     else
-        m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
+        tell(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
     m_endedRow = m_table->currentRow();
     m_model->refresh();
     onSelection();

@@ -15,7 +15,7 @@ class SessionTableModel;
 namespace cf::ui {
 
 class BusyButton;
-class MessageBanner;
+class OutcomeBanner;
 class RemoteTableView;
 
 class SessionsPart : public AdministrationPart
@@ -30,6 +30,7 @@ public:
     void showOnly(const contract::StaffRef& person);
 
     void activate() override;
+    void shownAgain() override;
     QList<KeyHint> keyHints() const override;
 
 private:
@@ -45,7 +46,7 @@ private:
     client::AdministrationGateway& m_gateway;
     const StaffId m_self;
     tables::SessionTableModel* m_model;
-    MessageBanner* m_banner;
+    OutcomeBanner* m_banner;
     QLabel* m_heading;
     QPushButton* m_only;
     BusyButton* m_end;

@@ -6,8 +6,8 @@
 #include "ui/administration/MemberView.h"
 #include "ui/administration/StateDelegate.h"
 #include "ui/common/Sentences.h"
+#include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/RemoteTableView.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Styling.h"
@@ -30,7 +30,7 @@ StaffPart::StaffPart(client::AdministrationGateway& gateway, StaffId self, QSett
     , m_model(new StaffTableModel(
           gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
-    , m_banner(new MessageBanner(this))
+    , m_banner(new OutcomeBanner(this))
     , m_places(new QStackedWidget(this))
     , m_list(buildList(settings))
     , m_member(new MemberView(gateway, self, this))
@@ -142,7 +142,8 @@ void StaffPart::connectBanner()
 void StaffPart::tell(Tone tone, const QString& sentence, BannerAction action)
 {
     m_bannerAction = action;
-    m_banner->showMessage(tone, sentence);
+    if (!m_banner->tell({{}, tone, sentence, Visit{Place::Administration, {}}, {}}))
+        return;
     if (action == BannerAction::Reload)
         m_banner->setAction(tr("Load again"));
     else if (action == BannerAction::Discard)
@@ -165,6 +166,18 @@ void StaffPart::activate()
     fetchBranches();
     refresh();
     turnTo(m_places->currentWidget());
+}
+
+void StaffPart::shownAgain()
+{
+    fetchBranches();
+    refresh();
+}
+
+bool StaffPart::holdsWork() const
+{
+    return (m_places->currentWidget() == m_adding && m_adding->isDirty()) ||
+           (m_places->currentWidget() == m_member && m_member->isDirty());
 }
 
 void StaffPart::fetchBranches()

@@ -19,7 +19,7 @@ namespace cf::ui {
 
 class AddMemberView;
 class MemberView;
-class MessageBanner;
+class OutcomeBanner;
 class RemoteTableView;
 class SearchField;
 
@@ -32,6 +32,8 @@ public:
     StaffPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     void activate() override;
+    void shownAgain() override;
+    bool holdsWork() const override;
     bool mayLeave() override;
     QList<KeyHint> keyHints() const override;
 
@@ -63,7 +65,7 @@ private:
 
     client::AdministrationGateway& m_gateway;
     tables::StaffTableModel* m_model;
-    MessageBanner* m_banner;
+    OutcomeBanner* m_banner;
     BannerAction m_bannerAction = BannerAction::Nothing;
     QStackedWidget* m_places;
     QWidget* m_list;

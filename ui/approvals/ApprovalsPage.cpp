@@ -76,6 +76,11 @@ void ApprovalsPage::activate()
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
+void ApprovalsPage::shownAgain()
+{
+    m_model.refresh();
+}
+
 QList<KeyHint> ApprovalsPage::keyHints() const
 {
     return {{QKeySequence(Qt::Key_Down), tr("Next order")}, {QKeySequence(Qt::Key_F5), tr("Refresh")}};

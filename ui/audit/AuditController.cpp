@@ -40,6 +40,14 @@ void AuditController::setWatching(bool watching)
         look();
 }
 
+void AuditController::lookNow()
+{
+    m_watching = false;
+    setWatching(true);
+    if (m_list.state() == tables::WindowedTableModel::State::Failed)
+        m_list.retry();
+}
+
 void AuditController::look()
 {
     m_look = m_gateway.state(this, [this](const client::CallResult<contract::AuditState>& result) { onState(result); });

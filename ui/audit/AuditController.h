@@ -39,6 +39,8 @@ public:
     //! The list as it was: held at `end`.
     void showAgain(const contract::AuditQuery& filter, std::int64_t end);
     //! The same list with what is new.
+    //! What is watched is asked for at once, and what failed in the list again.
+    void lookNow();
     void showNew();
     //! Looks for the last event of a day, or before it; dayFound() or dayMissed() follows.
     void findDay(QDate day);

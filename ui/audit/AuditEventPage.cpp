@@ -184,6 +184,11 @@ void AuditEventPage::activate()
     m_stack->takeFocus();
 }
 
+void AuditEventPage::shownAgain()
+{
+    m_controller.refresh();
+}
+
 QList<KeyHint> AuditEventPage::keyHints() const
 {
     return {{Qt::ALT | Qt::Key_Up, tr("Newer event")},

@@ -165,6 +165,22 @@ void AuditPage::activate()
         m_search->takeFocus(Qt::OtherFocusReason);
 }
 
+void AuditPage::shownAgain()
+{
+    m_controller.lookNow();
+    fetchBranches();
+}
+
+bool AuditPage::holdsWork() const
+{
+    return m_export->isRunning();
+}
+
+bool AuditPage::showsOutcome(const QString& id) const
+{
+    return m_export->isVisible() && m_export->showsOutcome(id);
+}
+
 bool AuditPage::mayEnd(const std::function<void()>& goOn)
 {
     return m_export->mayEnd(goOn);

@@ -48,6 +48,9 @@ public:
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
+    bool holdsWork() const override;
+    bool showsOutcome(const QString& id) const override;
     bool mayEnd(const std::function<void()>& goOn) override;
     QList<KeyHint> keyHints() const override;
 

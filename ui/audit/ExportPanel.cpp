@@ -7,6 +7,7 @@
 #include "ui/audit/SearchMistake.h"
 #include "ui/common/Sentences.h"
 #include "ui/printing/FilePort.h"
+#include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/FlowLayout.h"
@@ -272,6 +273,8 @@ void ExportPanel::start(const QString& path)
 {
     m_choice->hide();
     m_progress->show();
+    ++m_exports;
+    m_told = false;
     ExportKinds::remember(m_settings, kind());
     m_exporter.start({ExportKinds::formatOf(kind()), m_offer.filter}, path,
                      m_offer.rowsAreExact ? std::optional(m_offer.rows) : std::nullopt,
@@ -343,6 +346,24 @@ void ExportPanel::showOver(const ExportProgress& progress)
     }
     QAccessibleEvent told(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&told);
+    tellElsewhere(progress);
+}
+
+void ExportPanel::tellElsewhere(const ExportProgress& progress)
+{
+    if (std::exchange(m_told, true))
+        return;
+    const bool completed = progress.stage == ExportStage::Completed;
+    const Tone tone = completed ? Tone::Success : progress.stage == ExportStage::Cancelled ? Tone::Info : Tone::Danger;
+    //: the export of the audit trail; %1: whole sentences
+    waitsElsewhere(*this, {QStringLiteral("export %1").arg(m_exports), tone,
+                           tr("Export of the audit trail: %1").arg(m_sentence->text()), Visit{Place::Audit, {}},
+                           completed ? progress.path : QString()});
+}
+
+bool ExportPanel::showsOutcome(const QString& id) const
+{
+    return m_progress->isVisible() && m_told && id == QStringLiteral("export %1").arg(m_exports);
 }
 
 QString ExportPanel::sentence(const ExportProgress& progress)

@@ -44,6 +44,9 @@ public:
     //! True when nothing runs. Otherwise asks whether the export is to end, and calls `goOn` when it has and the bank
     //! knows, or has not answered in time.
     bool mayEnd(const std::function<void()>& goOn);
+    bool isRunning() const { return m_exporter.isRunning(); }
+    //! How the export of that outcome ended is what the panel says.
+    bool showsOutcome(const QString& id) const;
     //! As the last letters of its name: "audit-2026-11-22.csv".
     static QString suggestedName(contract::ExportFormat format, QDate today);
 
@@ -60,6 +63,7 @@ private:
     void showChoice();
     void showProgress();
     void showOver(const client::ExportProgress& progress);
+    void tellElsewhere(const client::ExportProgress& progress);
     static QString sentence(const client::ExportProgress& progress);
     static QString rowsSentence(const client::ExportProgress& progress);
     static QString whyFailed(const client::ExportProgress& progress);
@@ -84,6 +88,8 @@ private:
     CopyValue* m_sha = nullptr;
     QPushButton* m_action = nullptr; //!< Cancel, or again, or the folder.
     QPushButton* m_close = nullptr;
+    int m_exports = 0;         //!< Begun so far.
+    bool m_told = false;       //!< How the last one ended.
     QPointer<QWidget> m_sheet; //!< Asks whether the export is to end.
 };
 

@@ -267,8 +267,39 @@ QString Sentences::forJournal(client::JournalError error)
                   "support.");
     case JournalError::DiskFull:
         return tr("This machine's disk is full, so no transfer can be sent. Free some space, then sign in again.");
+    case JournalError::CannotRead:
+        return tr("This machine's list of your orders on their way is there but cannot be read, so no transfer can be "
+                  "sent: an order without a known outcome may be in it. It is kept as it is. Have the rights or the "
+                  "disk put right, then sign in again.");
+    case JournalError::Damaged:
+        return tr("This machine's list of your orders on their way is damaged, so no transfer can be sent: an order "
+                  "without a known outcome may be in it. It is kept as it is. Let support look at it and move it "
+                  "away, then sign in again.");
+    case JournalError::NewerVersion:
+        return tr("This machine's list of your orders on their way was written by a newer Counterfoil, so no transfer "
+                  "can be sent with this one. It is kept as it is. Use the newer program.");
     case JournalError::NotOpen:
         return tr("Transfers cannot be sent yet. Sign in again.");
+    }
+    return {};
+}
+
+QString Sentences::forDemonstration(client::DemonstrationFault fault)
+{
+    using client::DemonstrationFault;
+    switch (fault) {
+    case DemonstrationFault::CannotRead:
+        return tr("The file of the demonstration's people cannot be read. Sign in by hand.");
+    case DemonstrationFault::OpenToOthers:
+        return tr("The file of the demonstration's people is not used: others than its owner may read or change it. It "
+                  "must have the mode 0600.");
+    case DemonstrationFault::NotOurs:
+        return tr("The file of the demonstration's people is not used: it belongs to somebody else.");
+    case DemonstrationFault::NotUnderstood:
+        return tr("The file of the demonstration's people is not used: it is damaged, or another kind of file.");
+    case DemonstrationFault::OtherVersion:
+        return tr("The file of the demonstration's people is not used: it was not written for this version of "
+                  "Counterfoil.");
     }
     return {};
 }

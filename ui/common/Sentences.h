@@ -4,6 +4,7 @@
 
 #include "models/domain/Text.h"
 #include "services/client/CallResult.h"
+#include "services/client/DemonstrationFile.h"
 #include "services/client/JournalTypes.h"
 #include "services/client/MachinePolicy.h"
 
@@ -35,6 +36,8 @@ public:
     static QString forJournal(client::JournalError error);
     //! What the administrator of this machine must put right.
     static QString forPolicy(const client::PolicyError& error);
+    //! Why the file of a demonstration's people, given on the command line, is not used.
+    static QString forDemonstration(client::DemonstrationFault fault);
     //! The authority file of the machine policy cannot be used.
     static QString forAuthorityFile(const QString& path);
 

@@ -164,6 +164,26 @@ void CustomerPage::activate()
     m_stack->takeFocus();
 }
 
+void CustomerPage::shownAgain()
+{
+    m_controller.refresh();
+}
+
+bool CustomerPage::holdsWork() const
+{
+    return m_documents && m_documents->holdsWork();
+}
+
+bool CustomerPage::mayEnd(const std::function<void()>& goOn)
+{
+    return !m_documents || m_documents->mayEnd(goOn);
+}
+
+bool CustomerPage::showsOutcome(const QString& id) const
+{
+    return m_documents && m_documents->showsOutcome(id);
+}
+
 QList<KeyHint> CustomerPage::keyHints() const
 {
     QList<KeyHint> hints = {{QKeySequence(Qt::Key_Return), tr("Open account")}};

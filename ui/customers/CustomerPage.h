@@ -47,6 +47,10 @@ public:
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
+    bool holdsWork() const override;
+    bool mayEnd(const std::function<void()>& goOn) override;
+    bool showsOutcome(const QString& id) const override;
     QList<KeyHint> keyHints() const override;
 
 private:

@@ -84,6 +84,11 @@ void CustomersPage::activate()
         m_model->refresh();
 }
 
+void CustomersPage::shownAgain()
+{
+    m_model->refresh();
+}
+
 QList<KeyHint> CustomersPage::keyHints() const
 {
     return {{QKeySequence(Qt::Key_Down), tr("Into the list")},
@@ -102,6 +107,7 @@ bool CustomersPage::eventFilter(QObject* watched, QEvent* event)
                         !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (!upAndOut && !typing && key->key() != Qt::Key_Escape && key->key() != Qt::Key_Backspace)
         return false;
+    m_entering = false;
     m_search->setFocus(Qt::OtherFocusReason);
     if (upAndOut)
         m_search->selectAll();

@@ -5,7 +5,9 @@
 #include "ui/common/OnWorker.h"
 #include "ui/common/Sentences.h"
 #include "ui/printing/SavedFile.h"
+#include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/OneLine.h"
 #include "ui/widgets/PlainTable.h"
@@ -18,6 +20,8 @@
 #include <QLineEdit>
 #include <QMimeDatabase>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cf::ui {
 namespace {
@@ -67,14 +71,14 @@ DocumentsPanel::DocumentsPanel(client::DocumentGateway& documents, FilePort& fil
     , m_save(new BusyButton(tr("Save…", "a document to this machine"), this))
     , m_add(new BusyButton(tr("Add a file…"), this))
     , m_title(new LineEdit(this))
-    , m_banner(new MessageBanner(this))
+    , m_banner(new OutcomeBanner(this))
     , m_saved(new SavedFile(files, this))
 {
     layOut(mayAdd);
     connect(m_save, &QPushButton::clicked, this, &DocumentsPanel::saveSelected);
     connect(m_table, &QAbstractItemView::activated, this, &DocumentsPanel::saveSelected);
     connect(m_add, &QPushButton::clicked, this, &DocumentsPanel::chooseFile);
-    connect(m_banner, &MessageBanner::actionTriggered, this, &DocumentsPanel::sendOrder);
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] { sendOrder(*m_customer); });
 }
 
 void DocumentsPanel::layOut(bool mayAdd)
@@ -112,15 +116,63 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
     if (m_customer != customer) {
         m_customer = customer;
         m_open.cancel();
-        m_order.reset();
         m_model.setDocuments({});
         m_title->clear();
         m_banner->clearMessage();
         m_saved->clearMessage();
         m_save->setBusy(false);
-        m_add->setBusy(false);
     }
+    showOrder();
     ask();
+}
+
+//! What an earlier visit to this customer has left: a document on its way, or one of which nobody knows.
+void DocumentsPanel::showOrder()
+{
+    const auto order = m_orders.find(*m_customer);
+    const bool onItsWay = order != m_orders.end() && order->second.onItsWay;
+    m_add->setBusy(onItsWay, tr("Adding…", "a document"));
+    if (order == m_orders.end() || onItsWay)
+        return;
+    // The same key again adds it at most once.
+    m_banner->showMessage(Tone::Warning, tr("It is not known whether the document was added."));
+    m_banner->setAction(tr("Ask again"));
+}
+
+bool DocumentsPanel::isAnyOnItsWay() const
+{
+    return std::any_of(m_orders.begin(), m_orders.end(), [](const auto& order) { return order.second.onItsWay; });
+}
+
+bool DocumentsPanel::holdsWork() const
+{
+    return isAnyOnItsWay() || !m_title->text().trimmed().isEmpty();
+}
+
+bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
+{
+    if (m_givenUp || !isAnyOnItsWay())
+        return true;
+    if (m_sheet && m_sheet->isVisible())
+        return false;
+    QList<ConfirmSheet::Row> rows;
+    for (const auto& [customer, order] : m_orders) {
+        if (order.onItsWay)
+            rows.append({tr("Document"), QString::fromStdString(order.document.title)});
+    }
+    auto* sheet = new ConfirmSheet(tr("Leave while a document is being added?"), rows,
+                                   tr("Leave", "button that confirms"), window());
+    sheet->setDangerous(true);
+    sheet->setWarning(
+        tr("Whether the bank has it is not known yet. If you leave now, look into the customer's documents "
+           "before you add it again."));
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] {
+        m_givenUp = true;
+        goOn();
+    });
+    sheet->open();
+    m_sheet = sheet;
+    return false;
 }
 
 void DocumentsPanel::ask()
@@ -166,59 +218,93 @@ void DocumentsPanel::chooseFile()
         say(tr("Say first what the document is."));
         return m_title->setFocus(Qt::OtherFocusReason);
     }
-    m_files.chooseOpenFile(window(), tr("Add a document"), this, [this](const QString& path) {
-        if (!path.isEmpty())
-            add(path);
-    });
+    m_files.chooseOpenFile(window(), tr("Add a document"), this,
+                           [this, customer = *m_customer, title = m_title->text().trimmed()](const QString& path) {
+                               if (!path.isEmpty())
+                                   add(path, customer, title);
+                           });
 }
 
-void DocumentsPanel::add(const QString& path)
+void DocumentsPanel::add(const QString& path, const CustomerId& customer, const QString& title)
 {
-    m_add->setBusy(true, tr("Adding…", "a document"));
+    if (const auto before = m_orders.find(customer); before != m_orders.end() && before->second.onItsWay)
+        return;
+    m_orders.insert_or_assign(customer, Order{Uuid::v7(), {customer, title.toStdString(), {}}, true});
+    if (customer == m_customer)
+        showOrder();
     onWorker(
         this, [path] { return readDocument(path); },
-        [this, path, customer = *m_customer, title = m_title->text().trimmed()](ReadFile read) {
-            if (m_customer != customer)
-                return; // Another customer is shown by now; nothing was sent.
-            if (!read.error.isNull()) {
-                m_add->setBusy(false);
-                return say(tr("%1 was not added: %2.").arg(QFileInfo(path).fileName(), read.error));
+        [this, path, customer](ReadFile read) {
+            Order& order = m_orders.at(customer);
+            if (read.error.isNull()) {
+                order.document.file = std::move(read.content);
+                return sendOrder(customer);
             }
-            m_order =
-                std::pair(Uuid::v7(), contract::NewDocument{customer, title.toStdString(), std::move(read.content)});
-            sendOrder();
+            const Order given = order;
+            m_orders.erase(customer);
+            tell(Tone::Warning, given, tr("%1 was not added: %2.").arg(QFileInfo(path).fileName(), read.error));
         });
 }
 
-void DocumentsPanel::sendOrder()
+void DocumentsPanel::sendOrder(const CustomerId& customer)
 {
-    if (!m_order)
+    const auto order = m_orders.find(customer);
+    if (order == m_orders.end())
         return;
-    m_banner->clearMessage();
-    m_add->setBusy(true, tr("Adding…", "a document"));
-    m_documents.add(m_order->first, m_order->second, this,
-                    [this, customer = m_customer](const client::CallResult<contract::Document>& result) {
-                        if (customer == m_customer)
-                            onAdded(result);
-                    });
+    order->second.onItsWay = true;
+    if (customer == m_customer) {
+        m_banner->clearMessage();
+        showOrder();
+    }
+    m_documents.add(
+        order->second.key, order->second.document, this,
+        [this, customer](const client::CallResult<contract::Document>& result) { onAdded(customer, result); });
 }
 
-void DocumentsPanel::onAdded(const client::CallResult<contract::Document>& result)
+void DocumentsPanel::onAdded(const CustomerId& customer, const client::CallResult<contract::Document>& result)
 {
-    m_add->setBusy(false);
-    if (result) {
-        m_order.reset();
-        m_title->clear();
-        m_banner->showMessage(Tone::Success, tr("The document was added."));
-        return ask();
+    Order& order = m_orders.at(customer);
+    order.onItsWay = false;
+    const QString title = QString::fromStdString(order.document.title);
+    if (!result && result.error().kind == client::FailureKind::Unknown) {
+        tell(Tone::Warning, order, tr("It is not known whether the document “%1” was added.").arg(title));
+        if (customer == m_customer && isVisible())
+            showOrder();
+        return;
     }
-    if (result.error().kind == client::FailureKind::Unknown) {
-        // The same key again adds it at most once.
-        m_banner->showMessage(Tone::Warning, tr("It is not known whether the document was added."));
-        return m_banner->setAction(tr("Ask again"));
+    const Order done = std::move(order);
+    m_orders.erase(customer);
+    if (!result) {
+        const QString why = Sentences::forFailure(result.error(), About::Changing);
+        //: %1: its title, %2: a whole sentence, why
+        return tell(Tone::Warning, done, tr("The document “%1” was not added. %2").arg(title, why), why);
     }
-    m_order.reset();
-    say(Sentences::forFailure(result.error(), About::Changing));
+    if (customer == m_customer) {
+        if (m_title->text().trimmed() == title)
+            m_title->clear();
+        ask();
+    }
+    tell(Tone::Success, done, tr("The document “%1” was added.").arg(title), tr("The document was added."));
+}
+
+void DocumentsPanel::tell(Tone tone, const Order& order, const QString& sentence, const QString& here)
+{
+    const CustomerId& customer = order.document.customerId;
+    if (customer == m_customer)
+        m_add->setBusy(false);
+    m_banner->tell({outcomeId(order), tone, sentence, Visit{Place::Customer, customer}, {}}, here,
+                   customer == m_customer);
+}
+
+QString DocumentsPanel::outcomeId(const Order& order)
+{
+    return QStringLiteral("document ") + QString::fromStdString(order.key.toString());
+}
+
+bool DocumentsPanel::showsOutcome(const QString& id) const
+{
+    const auto order = m_customer ? m_orders.find(*m_customer) : m_orders.end();
+    return order != m_orders.end() && !order->second.onItsWay && outcomeId(order->second) == id;
 }
 
 void DocumentsPanel::say(const QString& sentence)

@@ -3,8 +3,13 @@
 
 #include "models/tables/DocumentTableModel.h"
 #include "services/client/DocumentGateway.h"
+#include "ui/theme/Theme.h"
 
+#include <QPointer>
 #include <QWidget>
+
+#include <functional>
+#include <map>
 
 class QLabel;
 
@@ -13,7 +18,7 @@ namespace cf::ui {
 class BusyButton;
 class FilePort;
 class LineEdit;
-class MessageBanner;
+class OutcomeBanner;
 class PlainTable;
 class SavedFile;
 
@@ -27,15 +32,34 @@ public:
 
     //! The same one again: the list is asked for anew, what is being typed stays.
     void setCustomer(const CustomerId& customer);
+    //! A title is typed, or a document is on its way: this or another customer's.
+    bool holdsWork() const;
+    //! Says that it is not known whether the document of that outcome was added.
+    bool showsOutcome(const QString& id) const;
+    //! False while a document is on its way: asks whether to leave all the same, and calls `goOn` then.
+    bool mayEnd(const std::function<void()>& goOn);
 
 private:
+    //! A document that is being added, with its key: sent again under the same one when its outcome is not known.
+    struct Order
+    {
+        Uuid key;
+        contract::NewDocument document;
+        bool onItsWay = true;
+    };
+
     void layOut(bool mayAdd);
     void ask();
     void saveSelected();
     void chooseFile();
-    void add(const QString& path);
-    void sendOrder();
-    void onAdded(const client::CallResult<contract::Document>& result);
+    void add(const QString& path, const CustomerId& customer, const QString& title);
+    void sendOrder(const CustomerId& customer);
+    void onAdded(const CustomerId& customer, const client::CallResult<contract::Document>& result);
+    void showOrder();
+    bool isAnyOnItsWay() const;
+    //! What came of adding a document, whichever customer is shown by now; `here`: in words for this panel.
+    void tell(Tone tone, const Order& order, const QString& sentence, const QString& here = {});
+    static QString outcomeId(const Order& order);
     void say(const QString& sentence);
 
     client::DocumentGateway& m_documents;
@@ -44,15 +68,16 @@ private:
     tables::DocumentTableModel m_model;
     client::CallHandle m_list;
     client::CallHandle m_open;
-    //! What is being added, with its key: sent again under the same one when its outcome is not known.
-    std::optional<std::pair<Uuid, contract::NewDocument>> m_order;
+    std::map<CustomerId, Order> m_orders; //!< One a customer; it goes when its outcome is known.
+    bool m_givenUp = false;               //!< Its user leaves, whatever is on its way.
     QLabel* m_none;
     PlainTable* m_table;
     BusyButton* m_save;
     BusyButton* m_add;
     LineEdit* m_title;
-    MessageBanner* m_banner;
+    OutcomeBanner* m_banner;
     SavedFile* m_saved;
+    QPointer<QWidget> m_sheet; //!< Asks whether to leave.
 };
 
 } // namespace cf::ui

@@ -4,6 +4,7 @@
 #include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
+#include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/StatusPill.h"
@@ -146,6 +147,11 @@ void AlertCard::showAlert(const contract::Alert& alert)
     m_takeOver->setVisible(!over);
 }
 
+bool AlertCard::holdsWork() const
+{
+    return !m_comment->text().trimmed().isEmpty();
+}
+
 void AlertCard::sendComment()
 {
     const QString text = m_comment->text().trimmed();
@@ -161,8 +167,16 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
     m_gateway.updateAlert(update, this, [this, button, commented](const client::CallResult<contract::Alert>& result) {
         button->setBusy(false);
         m_trouble->setVisible(!result);
-        if (!result)
-            return m_trouble->setText(Sentences::forFailure(result.error(), About::Looking));
+        if (!result) {
+            const QString why = Sentences::forFailure(result.error(), About::Changing);
+            //: %1: what an alert watches, %2: a whole sentence
+            waitsElsewhere(*this, {{},
+                                   Tone::Danger,
+                                   tr("The alert “%1” was not changed. %2").arg(ruleText(m_alert.rule), why),
+                                   Visit{Place::Monitoring, {}},
+                                   {}});
+            return m_trouble->setText(why);
+        }
         if (commented)
             m_comment->clear();
         showAlert(*result);

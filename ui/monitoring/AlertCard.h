@@ -25,6 +25,8 @@ public:
     void showAlert(const contract::Alert& alert);
     const contract::Alert& alert() const { return m_alert; }
 
+    bool holdsWork() const;
+
     //! What a rule watches, as people say it: "Too many calls fail".
     static QString ruleText(const std::string& rule);
     //! "2.4 % where at most 1 % is wanted".

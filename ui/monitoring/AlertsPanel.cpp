@@ -48,6 +48,11 @@ int AlertsPanel::unattended(const std::vector<contract::Alert>& alerts)
     }));
 }
 
+bool AlertsPanel::holdsWork() const
+{
+    return std::any_of(m_cards.begin(), m_cards.end(), [](const auto& card) { return card.second->holdsWork(); });
+}
+
 // Cards stay while their alert does: somebody may be typing into one.
 void AlertsPanel::showAlerts(const std::vector<contract::Alert>& alerts)
 {

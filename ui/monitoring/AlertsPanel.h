@@ -23,6 +23,8 @@ public:
     explicit AlertsPanel(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
 
     void showAlerts(const std::vector<contract::Alert>& alerts);
+    //! A comment is half typed.
+    bool holdsWork() const;
     //! Firing and not acknowledged.
     static int unattended(const std::vector<contract::Alert>& alerts);
 

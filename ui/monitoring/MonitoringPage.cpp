@@ -120,6 +120,17 @@ void MonitoringPage::activate()
     m_tabs->setFocus(Qt::OtherFocusReason);
 }
 
+void MonitoringPage::shownAgain()
+{
+    m_controller.start();
+    m_errors->setShown(m_tabs->currentIndex() == Errors);
+}
+
+bool MonitoringPage::holdsWork() const
+{
+    return m_alerts->holdsWork();
+}
+
 void MonitoringPage::hideEvent(QHideEvent* event)
 {
     // Minimised or covered it goes on: an administrator glances at it.

@@ -27,6 +27,8 @@ public:
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
+    bool holdsWork() const override;
     QList<KeyHint> keyHints() const override;
 
 protected:

@@ -68,6 +68,19 @@ QComboBox* PreferencesPage::addChoice(QVBoxLayout* column, const QString& name, 
     return box;
 }
 
+void PreferencesPage::offerAccount(std::function<int()> recoveryCodesLeft)
+{
+    m_codesLeft = std::move(recoveryCodesLeft);
+    auto* account = new SectionCard(tr("Your account"), this);
+    account->setMaximumWidth(em(40));
+    account->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_codes = plainLabel({}, TextRole::Body, account);
+    m_codes->setWordWrap(true);
+    account->body()->addWidget(m_codes);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->count() - 1, account);
+}
+
 QString PreferencesPage::title() const
 {
     return tr("Preferences");
@@ -76,6 +89,10 @@ QString PreferencesPage::title() const
 void PreferencesPage::activate()
 {
     m_theme->setFocus(Qt::OtherFocusReason);
+    if (m_codes)
+        m_codes->setText(tr("You have %n recovery code(s) left for when your phone is not at hand. Each signs you in "
+                            "once.",
+                            nullptr, m_codesLeft()));
     onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
 }
 

@@ -21,6 +21,9 @@ public:
     //! `changed` puts the choice into effect. Both outlive this.
     PreferencesPage(QSettings& settings, std::function<void(const Preferences&)> changed, QWidget* parent = nullptr);
 
+    //! Also shows how many recovery codes its user has left, asked for at each visit.
+    void offerAccount(std::function<int()> recoveryCodesLeft);
+
     QString title() const override;
     void activate() override;
 
@@ -37,6 +40,8 @@ private:
     QComboBox* m_language;
     QComboBox* m_printer;
     QLabel* m_languageNote;
+    QLabel* m_codes = nullptr;
+    std::function<int()> m_codesLeft;
     QString m_languageAtStart;
 };
 

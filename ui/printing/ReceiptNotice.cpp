@@ -14,7 +14,7 @@
 namespace cf::ui {
 
 ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
-    : MessageBanner(parent)
+    : OutcomeBanner(parent)
     , m_desk(desk)
 {
     connect(this, &MessageBanner::actionTriggered, this, [this] {
@@ -92,30 +92,39 @@ void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& pr
 {
     m_busy = false;
     if (error) {
-        m_unprinted = transfer;
-        showMessage(Tone::Danger, tr("The receipt was not printed by %1: %2. Look at the printer and print again, or "
-                                     "save the receipt as a file. The transfer itself is booked.")
-                                      .arg(printer, *error));
-        return setAction(tr("Save as a file…"));
+        if (say(Tone::Danger, transfer.id,
+                tr("The receipt was not printed by %1: %2. Look at the printer and print again, or save the receipt as "
+                   "a file. The transfer itself is booked.")
+                    .arg(printer, *error))) {
+            m_unprinted = transfer;
+            setAction(tr("Save as a file…"));
+        }
+        return;
     }
     m_desk.printed.insert(transfer.id);
-    showMessage(Tone::Success, tr("The receipt is on its way to %1.").arg(printer));
+    say(Tone::Success, transfer.id, tr("The receipt is on its way to %1.").arg(printer));
     Q_EMIT printed(printer);
 }
 
 void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error)
 {
     m_busy = false;
+    const QString shown = QDir::toNativeSeparators(path);
     if (error) {
-        showMessage(Tone::Danger, tr("The receipt could not be saved as %1: %2. The transfer itself is booked.")
-                                      .arg(QDir::toNativeSeparators(path), *error));
+        say(Tone::Danger, id,
+            tr("The receipt could not be saved as %1: %2. The transfer itself is booked.").arg(shown, *error));
         return;
     }
     m_path = path;
     m_desk.printed.insert(id);
-    showMessage(Tone::Success, tr("The receipt was saved as %1.").arg(QDir::toNativeSeparators(path)));
-    setAction(tr("Open folder"));
+    if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}))
+        setAction(tr("Open folder"));
     Q_EMIT printed(path);
+}
+
+bool ReceiptNotice::say(Tone tone, const TransferId& id, const QString& sentence)
+{
+    return tell({{}, tone, sentence, Visit{Place::Transfer, id}, {}});
 }
 
 } // namespace cf::ui

@@ -3,7 +3,7 @@
 
 #include "ui/printing/FilePort.h"
 #include "ui/printing/Receipt.h"
-#include "ui/widgets/MessageBanner.h"
+#include "ui/shell/OutcomeBanner.h"
 
 #include <set>
 
@@ -19,7 +19,7 @@ struct ReceiptDesk
     std::function<QString()> printer = {};
 };
 
-class ReceiptNotice : public MessageBanner
+class ReceiptNotice : public OutcomeBanner
 {
     Q_OBJECT
 
@@ -41,6 +41,8 @@ private:
     //! `error`: why not; nothing when all went well.
     void onSent(const contract::Transfer& transfer, const QString& printer, const std::optional<QString>& error);
     void onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error);
+    //! True when it was said here.
+    bool say(Tone tone, const TransferId& id, const QString& sentence);
     void chooseFile(const Receipt& receipt);
     Receipt receiptOf(const contract::Transfer& transfer, bool isReprint) const;
 

@@ -9,7 +9,7 @@
 namespace cf::ui {
 
 SavedFile::SavedFile(FilePort& files, QWidget* parent)
-    : MessageBanner(parent)
+    : OutcomeBanner(parent)
     , m_files(files)
 {
     connect(this, &MessageBanner::actionTriggered, this, [this] { m_files.openFolderOf(m_path); });
@@ -44,10 +44,10 @@ void SavedFile::onWritten(const QString& path, const std::optional<QString>& err
 {
     const QString shown = QDir::toNativeSeparators(path);
     if (error)
-        return showMessage(Tone::Danger, tr("The file could not be saved as %1: %2.").arg(shown, *error));
+        return void(tell({{}, Tone::Danger, tr("The file could not be saved as %1: %2.").arg(shown, *error), {}, {}}));
     m_path = path;
-    showMessage(Tone::Success, tr("Saved as %1.").arg(shown));
-    setAction(tr("Open folder"));
+    if (tell({{}, Tone::Success, tr("Saved as %1.").arg(shown), {}, path}))
+        setAction(tr("Open folder"));
     Q_EMIT saved(path);
 }
 

@@ -4,11 +4,11 @@
 
 #include "services/contract/Documents.h"
 #include "ui/printing/FilePort.h"
-#include "ui/widgets/MessageBanner.h"
+#include "ui/shell/OutcomeBanner.h"
 
 namespace cf::ui {
 
-class SavedFile : public MessageBanner
+class SavedFile : public OutcomeBanner
 {
     Q_OBJECT
 

@@ -5,6 +5,7 @@
 #include "models/domain/Text.h"
 #include "ui/common/Sentences.h"
 #include "ui/shell/Navigator.h"
+#include "ui/widgets/DialogRole.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Styling.h"
 
@@ -21,6 +22,18 @@ namespace {
 
 constexpr int kHitsOfAKind = 6;
 constexpr int kIndexRole = Qt::UserRole; //!< Of a hit; of a command: -1 - its index.
+
+//! A word of the name begins with the text, or the name with all of it.
+bool fits(const QString& name, const QString& text)
+{
+    const auto begins = [&](qsizetype at) { return QStringView(name).mid(at).startsWith(text, Qt::CaseInsensitive); };
+    for (qsizetype at = 0; at < name.size(); ++at) {
+        const bool wordBegins = at == 0 || !name[at - 1].isLetterOrNumber();
+        if (wordBegins && begins(at))
+            return true;
+    }
+    return text.isEmpty();
+}
 
 Icon iconOf(contract::HitKind kind)
 {
@@ -52,9 +65,12 @@ SearchPalette::SearchPalette(client::SearchGateway* search, Navigator& navigator
     , m_note(plainLabel({}, TextRole::Small, m_card))
 {
     hide();
+    presentAsDialog(this);
+    setAccessibleName(tr("Search everything"));
     layOut();
     host->installEventFilter(this);
     m_field->installEventFilter(this);
+    connect(m_field, &SearchField::textChanged, this, &SearchPalette::onTyped);
     connect(m_field, &SearchField::searchRequested, this, &SearchPalette::ask);
     connect(m_list, &QListWidget::itemClicked, this, &SearchPalette::openCurrent);
 }
@@ -86,8 +102,7 @@ void SearchPalette::open()
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
     m_field->clear();
-    m_hits.clear();
-    showResults({});
+    onTyped();
     place();
     show();
     raise();
@@ -147,18 +162,9 @@ bool SearchPalette::onFieldKey(int key)
         m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + rows - 1) % rows);
         return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: {
-        // The field asks at once if its text has not settled yet; what it finds is opened when it is here.
-        QKeyEvent enter(QEvent::KeyPress, key, Qt::NoModifier);
-        m_field->removeEventFilter(this);
-        QCoreApplication::sendEvent(m_field, &enter);
-        m_field->installEventFilter(this);
-        if (m_waiting)
-            m_openWhenHere = true;
-        else
-            openCurrent();
+    case Qt::Key_Enter:
+        onEnter(key);
         return true;
-    }
     case Qt::Key_Escape:
         close();
         return true;
@@ -168,6 +174,19 @@ bool SearchPalette::onFieldKey(int key)
     default:
         return false;
     }
+}
+
+//! What is marked opens, and it always fits the text. With nothing to mark yet, the first that the bank finds for this
+//! very text: the field asks at once if it has not settled.
+void SearchPalette::onEnter(int key)
+{
+    if (m_list->currentItem())
+        return openCurrent();
+    QKeyEvent enter(QEvent::KeyPress, key, Qt::NoModifier);
+    m_field->removeEventFilter(this);
+    QCoreApplication::sendEvent(m_field, &enter);
+    m_field->installEventFilter(this);
+    m_openWhenHere = m_waiting;
 }
 
 void SearchPalette::paintEvent(QPaintEvent*)
@@ -182,13 +201,25 @@ void SearchPalette::mousePressEvent(QMouseEvent* event)
         close();
 }
 
-void SearchPalette::ask(const QString& text)
+void SearchPalette::onTyped()
 {
+    const QString text = m_field->text().trimmed();
+    if (text == m_text && isVisible())
+        return;
+    m_text = text;
+    // What was found for another text must be neither seen nor opened under this one.
+    m_field->askAnew();
     m_call.cancel();
     m_hits.clear();
     m_openWhenHere = false;
     m_waiting = m_search && isWorthSearching(text.toStdString());
-    showResults({});
+    showCommands();
+    showNote();
+}
+
+void SearchPalette::ask(const QString& text)
+{
+    m_call.cancel();
     if (!m_waiting)
         return;
     contract::EverythingSearch query;
@@ -201,46 +232,50 @@ void SearchPalette::ask(const QString& text)
 void SearchPalette::take(const client::CallResult<contract::SearchResult>& result)
 {
     m_waiting = false;
-    if (!result) {
-        m_openWhenHere = false;
+    const bool open = std::exchange(m_openWhenHere, false);
+    if (!result)
         return say(Sentences::forFailure(result.error(), About::Looking));
-    }
-    showResults(result->hits);
-    if (std::exchange(m_openWhenHere, false))
+    m_hits = result->hits;
+    addHits();
+    showNote();
+    if (open)
         openCurrent();
 }
 
-void SearchPalette::showResults(const std::vector<contract::SearchHit>& hits)
+void SearchPalette::showCommands()
 {
-    const QString text = m_field->text().trimmed();
-    m_hits = hits;
     m_list->clear();
+    for (int i = 0; i < m_commands.size(); ++i) {
+        const Command& command = m_commands[i];
+        if (fits(command.text, m_text))
+            addItem(icon(command.icon, Tint::Accent), command.text, command.key.toString(QKeySequence::NativeText))
+                ->setData(kIndexRole, -1 - i);
+    }
+    m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
+}
+
+//! Below what is there: neither the mark nor a row under the mouse becomes another one.
+void SearchPalette::addHits()
+{
     for (std::size_t i = 0; i < m_hits.size(); ++i) {
         const contract::SearchHit& hit = m_hits[i];
         addItem(icon(iconOf(hit.kind), Tint::Muted), QString::fromStdString(hit.title),
                 QString::fromStdString(hit.note))
             ->setData(kIndexRole, static_cast<int>(i));
     }
-    addCommands(text);
-    m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
+    if (!m_list->currentItem() && m_list->count() > 0)
+        m_list->setCurrentRow(0);
+}
+
+void SearchPalette::showNote()
+{
     if (m_waiting)
         say(tr("Searching…"));
     else if (m_list->count() > 0)
         say(tr("Arrows choose, Enter opens, Escape closes."));
     else
-        say(m_search && !isWorthSearching(text.toStdString()) ? tr("Type at least two characters.")
-                                                              : tr("Nothing fits this text."));
-}
-
-void SearchPalette::addCommands(const QString& text)
-{
-    for (int i = 0; i < m_commands.size(); ++i) {
-        const Command& command = m_commands[i];
-        if (!text.isEmpty() && !command.text.contains(text, Qt::CaseInsensitive))
-            continue;
-        addItem(icon(command.icon, Tint::Accent), command.text, command.key.toString(QKeySequence::NativeText))
-            ->setData(kIndexRole, -1 - i);
-    }
+        say(m_search && !isWorthSearching(m_text.toStdString()) ? tr("Type at least two characters.")
+                                                                : tr("Nothing fits this text."));
 }
 
 QListWidgetItem* SearchPalette::addItem(const QIcon& picture, const QString& title, const QString& note)

@@ -1,5 +1,6 @@
 // One field for everything: places of the program by name, customers, accounts and transfers at the bank. Laid over the
-// window by Ctrl+K; a result is opened by Enter. The workspace makes one for each sign-in.
+// window by Ctrl+K; a result is opened by Enter. The program's own places come first, so that what the bank finds later
+// moves nothing that is marked or pointed at. The workspace makes one for each sign-in.
 #pragma once
 
 #include "services/client/SearchGateway.h"
@@ -51,10 +52,13 @@ private:
     void layOut();
     void place();
     bool onFieldKey(int key);
+    void onEnter(int key);
+    void onTyped();
     void ask(const QString& text);
     void take(const client::CallResult<contract::SearchResult>& result);
-    void showResults(const std::vector<contract::SearchHit>& hits);
-    void addCommands(const QString& text);
+    void showCommands();
+    void addHits();
+    void showNote();
     QListWidgetItem* addItem(const QIcon& icon, const QString& title, const QString& note);
     void openCurrent();
     void openHit(const contract::SearchHit& hit);
@@ -72,8 +76,9 @@ private:
     QPointer<QWidget> m_focusBefore;
     client::CallHandle m_call;
     std::vector<contract::SearchHit> m_hits;
-    bool m_waiting = false;
-    bool m_openWhenHere = false; //!< Enter was pressed before the answer came.
+    QString m_text;              //!< Trimmed: what is shown is about it.
+    bool m_waiting = false;      //!< The bank has not said yet what fits the text.
+    bool m_openWhenHere = false; //!< Enter was pressed before anything was there to be opened.
 };
 
 } // namespace cf::ui

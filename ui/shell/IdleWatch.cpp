@@ -18,12 +18,18 @@ IdleWatch::IdleWatch(client::SessionKeeper& session, QObject* parent)
 bool IdleWatch::eventFilter(QObject*, QEvent* event)
 {
     switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // Shortcuts come by no key press.
+        if (m_session.noteActivity())
+            return false;
+        event->accept();
+        return true;
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        m_session.noteActivity();
-        break;
+        // The first key after a night must not reach what had been left open.
+        return !m_session.noteActivity();
     default:
         break;
     }

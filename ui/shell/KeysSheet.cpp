@@ -1,6 +1,7 @@
 // See KeysSheet.h.
 #include "ui/shell/KeysSheet.h"
 
+#include "ui/widgets/DialogRole.h"
 #include "ui/widgets/Styling.h"
 
 #include <QAccessible>
@@ -54,6 +55,7 @@ KeysSheet::KeysSheet(const QList<KeyHint>& everywhere, const QList<KeyHint>& onT
     , m_focusBefore(QApplication::focusWidget())
 {
     setFocusPolicy(Qt::StrongFocus);
+    presentAsDialog(this);
     setAccessibleName(tr("Keys"));
     auto* card = new QFrame(this);
     card->setObjectName(QStringLiteral("sheetCard"));

@@ -1,12 +1,15 @@
 // See LockScreen.h. What is below is hidden, not only covered: a hidden widget takes neither keys nor shortcuts.
 #include "ui/shell/LockScreen.h"
 
+#include "services/client/ConnectionMonitor.h"
 #include "ui/common/ConnectionIndicator.h"
 #include "ui/shell/ShellServices.h"
 #include "ui/signin/CredentialsStep.h"
+#include "ui/signin/DemonstrationSignIn.h"
 #include "ui/signin/SignInFlow.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
 
 #include <QApplication>
@@ -17,6 +20,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace cf::ui {
@@ -26,6 +30,7 @@ LockScreen::LockScreen(const ShellServices& services, const contract::StaffMembe
     : QWidget(window)
     , m_window(window)
     , m_controller(new SignInController(services.signIn, this))
+    , m_banner(new MessageBanner(this))
     , m_focusBefore(window->focusWidget())
 {
     setObjectName(QStringLiteral("lockScreen"));
@@ -56,10 +61,29 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
     column->addStretch(2);
     column->addWidget(new IconLabel(icon(Icon::Lock, Tint::Accent), 2, this), 0, Qt::AlignHCenter);
     column->addWidget(why, 0, Qt::AlignHCenter);
+    column->addWidget(m_banner, 0, Qt::AlignHCenter);
     column->addLayout(flow->inCard(this));
+    if (auto* unlock = demonstrationUnlock(services, staff))
+        column->addWidget(unlock, 0, Qt::AlignHCenter);
     column->addWidget(leave, 0, Qt::AlignHCenter);
     column->addStretch(3);
     column->addWidget(new ConnectionIndicator(services.monitor, services.bank, this), 0, Qt::AlignHCenter);
+}
+
+//! In a demonstration nobody knows their password by heart.
+QPushButton* LockScreen::demonstrationUnlock(const ShellServices& services, const contract::StaffMember& staff)
+{
+    if (!services.demonstration || !*services.demonstration || !services.monitor.state().demonstration.value_or(false))
+        return nullptr;
+    const auto& people = (*services.demonstration)->people;
+    const auto found =
+        std::find_if(people.begin(), people.end(), [&](const auto& each) { return each.userName == staff.userName; });
+    if (found == people.end())
+        return nullptr;
+    auto* signIn = new DemonstrationSignIn(*m_controller, this);
+    auto* button = new QPushButton(tr("Unlock, as this is a demonstration"), this);
+    connect(button, &QPushButton::clicked, signIn, [signIn, person = *found] { signIn->choose(person); });
+    return button;
 }
 
 void LockScreen::cover()
@@ -97,6 +121,18 @@ bool LockScreen::isOtherWindow(const QWidget* widget) const
 {
     const auto type = widget->windowType();
     return widget->isWindow() && widget != m_window && type != Qt::Popup && type != Qt::ToolTip;
+}
+
+void LockScreen::refuseToClose()
+{
+    m_banner->showMessage(Tone::Warning,
+                          tr("This stays open: something below is typed and not sent, still running, or not seen yet. "
+                             "Unlock to see to it, or let somebody else sign in to give it up."));
+}
+
+bool LockScreen::usedRecoveryCode() const
+{
+    return m_controller->usedRecoveryCode();
 }
 
 void LockScreen::lift()

@@ -10,9 +10,11 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 
 namespace cf::ui {
 
+class MessageBanner;
 class SignInController;
 struct ShellServices;
 
@@ -26,8 +28,13 @@ public:
                QWidget* window);
     ~LockScreen() override;
 
+    //! Says that the window stays: what is below would be lost.
+    void refuseToClose();
     //! Shows what it had hidden and gives the focus back. The lock screen is to be deleted then.
     void lift();
+
+    //! The sign-in that unlocked it took a recovery code.
+    bool usedRecoveryCode() const;
 
 Q_SIGNALS:
     void unlocked(const cf::contract::Session& session);
@@ -40,12 +47,14 @@ protected:
 
 private:
     void buildCard(const ShellServices& services, const contract::StaffMember& staff, const QString& reason);
+    QPushButton* demonstrationUnlock(const ShellServices& services, const contract::StaffMember& staff);
     void cover();
     void takeFocus();
     bool isOtherWindow(const QWidget* widget) const;
 
     QWidget* m_window;
     SignInController* m_controller;
+    MessageBanner* m_banner;
     QPointer<QWidget> m_focusBefore;
     std::vector<QPointer<QWidget>> m_hidden;
 };

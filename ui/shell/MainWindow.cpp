@@ -3,6 +3,7 @@
 
 #include "ui/shell/IdleWatch.h"
 #include "ui/shell/LockScreen.h"
+#include "ui/shell/Outcomes.h"
 #include "ui/shell/Workspace.h"
 #include "ui/signin/SignInController.h"
 #include "ui/signin/SignInPage.h"
@@ -20,6 +21,7 @@ namespace cf::ui {
 namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry-v1");
+constexpr int kFewCodes = 3;
 constexpr QSize kSmallest(1024, 640);
 constexpr QSize kUsual(1280, 800);
 
@@ -38,6 +40,7 @@ MainWindow::MainWindow(ShellServices services, SignInController& signIn, QWidget
     new IdleWatch(m_services.session, this);
     connect(&signIn, &SignInController::signedIn, this, &MainWindow::enter);
     connect(&m_services.session, &client::SessionKeeper::ended, this, &MainWindow::onSessionEnded);
+    connect(&m_services.session, &client::SessionKeeper::awoke, this, &MainWindow::showAgain);
     restorePlace();
     showSignIn();
 }
@@ -51,6 +54,8 @@ MainWindow::~MainWindow()
 SignInPage* MainWindow::newSignInPage()
 {
     auto* page = new SignInPage(m_signIn, m_services.monitor, m_services.settings, m_services.bank, this);
+    if (m_services.demonstration)
+        page->offerDemonstration(*m_services.demonstration, m_signIn, m_services.monitor);
     m_stages->addWidget(page);
     return page;
 }
@@ -68,12 +73,32 @@ void MainWindow::enter(const contract::Session& session)
 {
     m_services.session.begin(session);
     openWorkspace();
+    tellRecoveryCodes(m_signIn.usedRecoveryCode());
+}
+
+//! Whoever runs out of them and loses the phone needs an administrator.
+void MainWindow::tellRecoveryCodes(bool usedOne)
+{
+    if (!usedOne)
+        return;
+    const int left = m_services.session.recoveryCodesLeft();
+    m_outcomes.at(m_services.session.staff()->id)
+        ->add({QStringLiteral("recovery codes"),
+               left > kFewCodes ? Tone::Info : Tone::Warning,
+               tr("You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. "
+                  "New ones come with enrolling anew, which an administrator can arrange.",
+                  nullptr, left),
+               {},
+               {}});
 }
 
 void MainWindow::openWorkspace()
 {
     discardWorkspace();
-    m_workspace = new Workspace(m_services, m_stages);
+    auto& outcomes = m_outcomes[m_services.session.staff()->id];
+    if (!outcomes)
+        outcomes = std::make_unique<Outcomes>();
+    m_workspace = new Workspace(m_services, *outcomes, m_stages);
     m_stages->addWidget(m_workspace);
     m_stages->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::titleChanged, this, &MainWindow::updateTitle);
@@ -99,12 +124,14 @@ void MainWindow::discardWorkspace()
     if (!m_workspace)
         return;
     m_workspace->disconnect(this);
-    // Sheets over the window belong to pages that are going.
-    for (QObject* child : QObjectList(children())) {
-        auto* widget = qobject_cast<QWidget*>(child);
-        if (widget && !widget->isWindow() && widget != m_stages && widget != m_lock)
-            widget->deleteLater();
+    // Sheets and dialogs over the window belong to pages that are going; nobody answers them any more.
+    QList<QPointer<QWidget>> over;
+    for (auto* widget : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (widget != m_stages && widget != m_lock)
+            over.append(widget);
     }
+    for (const QPointer<QWidget>& widget : over)
+        delete widget;
     delete m_workspace;
 }
 
@@ -127,28 +154,49 @@ void MainWindow::lock(const QString& reason)
 {
     m_lock = new LockScreen(m_services, m_workspace->staff(), reason, this);
     connect(m_lock, &LockScreen::unlocked, this, &MainWindow::unlock);
-    connect(m_lock, &LockScreen::leaveRequested, this, [this] {
-        discardWorkspace();
-        m_lock->lift();
-        m_lock->deleteLater();
-        m_lock.clear();
-        showSignIn();
-    });
+    connect(m_lock, &LockScreen::leaveRequested, this, &MainWindow::giveUpWorkspace);
     updateTitle();
+}
+
+void MainWindow::giveUpWorkspace()
+{
+    discardWorkspace();
+    m_lock->lift();
+    m_lock->deleteLater();
+    m_lock.clear();
+    showSignIn();
 }
 
 void MainWindow::unlock(const contract::Session& session)
 {
     LockScreen* lock = m_lock;
+    const bool usedRecoveryCode = lock->usedRecoveryCode();
     m_lock.clear();
     m_services.session.begin(session);
     lock->lift();
     lock->deleteLater();
     // The same person, but perhaps in another role now: then the pages are others, too.
     if (m_workspace->staff().permissions != session.staff.permissions || m_workspace->staff().id != session.staff.id)
-        return openWorkspace();
-    m_workspace->resume();
+        openWorkspace();
+    else
+        m_workspace->resume();
+    tellRecoveryCodes(usedRecoveryCode);
     updateTitle();
+}
+
+void MainWindow::showAgain()
+{
+    if (m_workspace && !isLocked())
+        m_workspace->shownAgain();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::WindowStateChange || isMinimized())
+        return;
+    if (static_cast<QWindowStateChangeEvent*>(event)->oldState().testFlag(Qt::WindowMinimized))
+        showAgain();
 }
 
 void MainWindow::showSignIn()
@@ -177,6 +225,10 @@ void MainWindow::updateTitle()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     const auto goOn = [this] { QMetaObject::invokeMethod(this, &MainWindow::close, Qt::QueuedConnection); };
+    if (m_workspace && isLocked() && m_workspace->holdsWork()) {
+        m_lock->refuseToClose();
+        return event->ignore();
+    }
     if (m_workspace && !isLocked() && (!m_workspace->mayLeave() || !m_workspace->mayEnd(goOn)))
         return event->ignore();
     m_services.settings.setValue(kGeometry, saveGeometry());

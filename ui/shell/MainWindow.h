@@ -4,6 +4,9 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <map>
+#include <memory>
+
 #include "services/client/SessionKeeper.h"
 #include "ui/shell/ShellServices.h"
 
@@ -12,6 +15,7 @@ class QStackedWidget;
 namespace cf::ui {
 
 class LockScreen;
+class Outcomes;
 class SignInController;
 class SignInPage;
 class Workspace;
@@ -33,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void enter(const contract::Session& session);
@@ -40,6 +45,9 @@ private:
     //! Unless a page keeps its user, or has something to end first.
     void signOut();
     void discardWorkspace();
+    void giveUpWorkspace();
+    void tellRecoveryCodes(bool usedOne);
+    void showAgain();
     void lock(const QString& reason);
     void unlock(const contract::Session& session);
     void onSessionEnded(client::SessionKeeper::End why);
@@ -52,6 +60,7 @@ private:
     SignInController& m_signIn;
     QStackedWidget* m_stages;
     SignInPage* m_signInPage = nullptr;
+    std::map<StaffId, std::unique_ptr<Outcomes>> m_outcomes; //!< What somebody has not seen yet waits for them.
     QPointer<Workspace> m_workspace;
     QPointer<LockScreen> m_lock;
     bool m_lockWanted = false; //!< The session is being ended by the lock key.

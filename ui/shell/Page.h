@@ -10,6 +10,8 @@
 
 namespace cf::ui {
 
+class Outcomes;
+
 //! One entry of the footer: which key does what on this page.
 struct KeyHint
 {
@@ -24,11 +26,19 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
+    //! The page that holds the widget; null for one that stands alone.
+    static const Page* around(const QWidget* widget);
+
     //! For the window's title and the rail's accessible description.
     virtual QString title() const = 0;
 
     //! Called each time the page comes to the front: put the focus where typing begins, refresh what may be old.
     virtual void activate() = 0;
+
+    //! Called when the page is in front, as it was, after its user or the bank had been away: unlocked, connected
+    //! again, brought back from an icon, woken from sleep. What may be old is asked for anew and what stood still goes
+    //! on; the focus and what was typed stay.
+    virtual void shownAgain() {}
 
     //! False keeps the user here (a half-typed form asks first); the page itself says why.
     virtual bool mayLeave() { return true; }
@@ -41,12 +51,29 @@ public:
         return true;
     }
 
+    //! Whether something here would be lost if the program ended now: typed and not sent, or still running. Asked while
+    //! nobody may see the page.
+    virtual bool holdsWork() const { return false; }
+
+    //! Whether this shows what the entry of that id in Outcomes says.
+    virtual bool showsOutcome(const QString& id) const
+    {
+        Q_UNUSED(id)
+        return false;
+    }
+    //! Where outcomes wait that come while the page is not looked at; null for a page without a workspace.
+    Outcomes* outcomes() const { return m_outcomes; }
+    void setOutcomes(Outcomes* outcomes) { m_outcomes = outcomes; }
+
     //! The page's own keys, most useful first; shown in the footer before the shell's.
     virtual QList<KeyHint> keyHints() const { return {}; }
 
 Q_SIGNALS:
     //! title() or keyHints() says something else now (a customer was opened).
     void titleChanged();
+
+private:
+    Outcomes* m_outcomes = nullptr;
 };
 
 } // namespace cf::ui

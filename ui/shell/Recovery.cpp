@@ -4,13 +4,11 @@
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 #include "ui/common/Sentences.h"
-#include "ui/shell/Navigator.h"
-#include "ui/widgets/MessageBanner.h"
+#include "ui/shell/Outcomes.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QLocale>
-
-#include <algorithm>
 
 namespace cf::ui {
 
@@ -43,7 +41,11 @@ QString outcomeOf(const TransferProgress& progress)
     }
     case TransferStage::NotSent:
     case TransferStage::Abandoned:
-        return Recovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.").arg(order);
+        if (progress.stage == TransferStage::Abandoned || progress.recovered)
+            return Recovery::tr("Not booked, and it never will be: %1. Enter it again if it is still wanted.")
+                .arg(order);
+        //: %1: the order
+        return Recovery::tr("Not booked, because it did not leave this machine: %1.").arg(order);
     case TransferStage::Sending:
     case TransferStage::Checking:
         return Recovery::tr("Unknown, the bank is being asked: %1. Do not enter it again.").arg(order);
@@ -51,69 +53,87 @@ QString outcomeOf(const TransferProgress& progress)
     return {};
 }
 
+Tone toneOf(TransferStage stage)
+{
+    switch (stage) {
+    case TransferStage::Booked:
+        return Tone::Success;
+    case TransferStage::Refused:
+        return Tone::Danger;
+    case TransferStage::NotSent:
+    case TransferStage::Abandoned:
+    case TransferStage::Sending:
+    case TransferStage::Checking:
+        break;
+    }
+    return Tone::Warning;
+}
+
+Visit placeOf(const TransferProgress& progress)
+{
+    if (progress.stage == TransferStage::Booked && progress.transfer)
+        return {Place::Transfer, progress.transfer->id};
+    // The form still holds what was refused at once; what had to be asked for has a card.
+    const bool inForm = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
+    return {inForm ? Place::NewTransfer : Place::Unresolved, {}};
+}
+
 } // namespace
 
-Recovery::Recovery(client::TransferSender& sender, MessageBanner& banner, Navigator& navigator, QObject* parent)
+Recovery::Recovery(client::TransferSender& sender, Outcomes& outcomes, QObject* parent)
     : QObject(parent)
     , m_sender(sender)
-    , m_banner(banner)
+    , m_outcomes(outcomes)
 {
-    connect(&banner, &MessageBanner::actionTriggered, this, [&navigator] { navigator.openUnresolved(); });
-    connect(&banner, &MessageBanner::dismissed, this, [this] {
-        m_damagedLines = 0;
-        std::erase_if(m_orders, [](const TransferProgress& order) { return client::isFinal(order.stage); });
-    });
+    connect(&sender, &client::TransferSender::progressed, this, &Recovery::onProgress);
+}
+
+QString Recovery::idOf(const Uuid& key)
+{
+    return QStringLiteral("order ") + QString::fromStdString(key.toString());
 }
 
 void Recovery::run(const client::JournalOwner& owner)
 {
     m_sender.recover(
         owner, this,
-        [this](const Outcome<client::JournalContents, client::JournalError>& contents) { onOpened(contents); },
-        [this](const TransferProgress& progress) { onProgress(progress); });
+        [this, owner](const Outcome<client::JournalContents, client::JournalError>& contents) {
+            onOpened(owner, contents);
+        },
+        [](const TransferProgress&) {});
 }
 
-void Recovery::onOpened(const Outcome<client::JournalContents, client::JournalError>& contents)
+void Recovery::onOpened(const client::JournalOwner& owner,
+                        const Outcome<client::JournalContents, client::JournalError>& contents)
 {
+    const QString id = QStringLiteral("journal");
+    const auto say = [&](Tone tone, const QString& sentence) {
+        //: %1: whole sentences about a file, %2: its path
+        const QString text = tr("%1 The file: %2").arg(sentence, QDir::toNativeSeparators(m_sender.journalPath(owner)));
+        m_outcomes.add({id, tone, text, {}, {}});
+    };
     if (!contents)
-        return m_banner.showMessage(Tone::Danger, Sentences::forJournal(contents.error()));
-    m_damagedLines = contents->damagedLines;
-    if (m_damagedLines > 0)
-        tell();
+        return say(Tone::Danger, Sentences::forJournal(contents.error()));
+    if (contents->damagedLines == 0)
+        return m_outcomes.seen(id);
+    say(Tone::Warning, tr("%n line(s) of this machine's list of orders cannot be read. Tell support.", nullptr,
+                          contents->damagedLines));
 }
 
 void Recovery::onProgress(const TransferProgress& progress)
 {
-    const auto same = [&](const TransferProgress& order) { return order.order.key == progress.order.key; };
-    const auto found = std::find_if(m_orders.begin(), m_orders.end(), same);
-    // Only what is new is worth saying again to a screen reader.
-    const bool news = found == m_orders.end() || found->stage != progress.stage;
-    if (found == m_orders.end())
-        m_orders.push_back(progress);
+    if (progress.stage == TransferStage::Sending)
+        return;
+    const Uuid& key = progress.order.key;
+    // Being asked again and again is no news.
+    const auto told = m_told.find(key);
+    const bool news = told == m_told.end() || told->second != progress.stage;
+    if (client::isFinal(progress.stage))
+        m_told.erase(key);
     else
-        *found = progress;
+        m_told.insert_or_assign(key, progress.stage);
     if (news)
-        tell();
-}
-
-void Recovery::tell()
-{
-    QStringList lines;
-    bool allFinal = true;
-    bool allBooked = m_damagedLines == 0;
-    for (const TransferProgress& order : m_orders) {
-        lines += outcomeOf(order);
-        allFinal = allFinal && client::isFinal(order.stage);
-        allBooked = allBooked && order.stage == TransferStage::Booked;
-    }
-    if (!lines.isEmpty())
-        lines.prepend(tr("What became of orders that were still on their way:"));
-    if (m_damagedLines > 0)
-        lines +=
-            tr("%n line(s) of this machine's list of orders cannot be read. Tell support.", nullptr, m_damagedLines);
-    m_banner.showMessage(allBooked ? Tone::Success : Tone::Warning, lines.join(QLatin1Char('\n')));
-    if (!allFinal)
-        m_banner.setAction(tr("Show", "the unresolved orders"));
+        m_outcomes.add({idOf(key), toneOf(progress.stage), outcomeOf(progress), placeOf(progress), {}});
 }
 
 } // namespace cf::ui

@@ -1,37 +1,39 @@
-// After each sign-in: takes up the orders an earlier run of the program, or a lost session, left without an outcome,
-// and tells in the banner what became of each.
+// Tells what became of orders that nobody was looking at: those an earlier run of the program, or a lost session, left
+// without an outcome, and those whose outcome arrived while their teller was elsewhere. Part of the workspace.
 #pragma once
 
 #include "services/client/TransferSender.h"
 
 #include <QObject>
 
-#include <vector>
+#include <map>
 
 namespace cf::ui {
 
-class MessageBanner;
-class Navigator;
+class Outcomes;
 
 class Recovery : public QObject
 {
     Q_OBJECT
 
 public:
-    //! All outlive this.
-    Recovery(client::TransferSender& sender, MessageBanner& banner, Navigator& navigator, QObject* parent = nullptr);
+    //! Both outlive this.
+    Recovery(client::TransferSender& sender, Outcomes& outcomes, QObject* parent = nullptr);
 
+    //! Of that order among the outcomes.
+    static QString idOf(const Uuid& key);
+
+    //! At sign-in, and when the same person has signed in again.
     void run(const client::JournalOwner& owner);
 
 private:
-    void onOpened(const Outcome<client::JournalContents, client::JournalError>& contents);
+    void onOpened(const client::JournalOwner& owner,
+                  const Outcome<client::JournalContents, client::JournalError>& contents);
     void onProgress(const client::TransferProgress& progress);
-    void tell();
 
     client::TransferSender& m_sender;
-    MessageBanner& m_banner;
-    std::vector<client::TransferProgress> m_orders; //!< The latest of each, oldest first.
-    int m_damagedLines = 0;
+    Outcomes& m_outcomes;
+    std::map<Uuid, client::TransferStage> m_told; //!< Of what is not final.
 };
 
 } // namespace cf::ui

@@ -1,6 +1,7 @@
 // What the window needs of the rest of the program. The composition root owns everything in it; all outlive the window.
 #pragma once
 
+#include "services/client/DemonstrationFile.h"
 #include "ui/shell/PageSet.h"
 
 #include <QString>
@@ -31,6 +32,10 @@ struct ShellServices
     PageFactory pages;
     //! Puts the chosen language into effect; true when it changed and what is shown must be made anew.
     std::function<bool()> renewLanguage = {};
+    //! Shows the folder that holds a file.
+    std::function<void(const QString& file)> openFolderOf = {};
+    //! The people of a demonstration, or why the file that was given cannot be used. Null: none was given.
+    const Outcome<client::Demonstration, client::DemonstrationFault>* demonstration = nullptr;
 };
 
 } // namespace cf::ui

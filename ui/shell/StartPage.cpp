@@ -8,15 +8,13 @@
 
 namespace cf::ui {
 
-StartPage::StartPage(Role role, QWidget* parent)
+StartPage::StartPage(QWidget* parent)
     : Page(parent)
     , m_state(new EmptyState(this))
 {
     m_state->setContent(icon(Icon::Bank, Tint::Muted),
-                        role == Role::Administrator
-                            ? tr("You are signed in as an administrator. Customers and money are not shown to "
-                                 "administrators; what they watch over is not part of this version yet.")
-                            : tr("You are signed in. There is nothing for your role to do here yet."));
+                        tr("You are signed in, but your role has no room here. An administrator can give you another "
+                           "one."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_state);

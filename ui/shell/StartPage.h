@@ -1,7 +1,6 @@
-// Where a role lands for which there is nothing else to show yet.
+// Where a role lands that has no room of its own.
 #pragma once
 
-#include "models/domain/Role.h"
 #include "ui/shell/Page.h"
 
 namespace cf::ui {
@@ -13,7 +12,7 @@ class StartPage : public Page
     Q_OBJECT
 
 public:
-    explicit StartPage(Role role, QWidget* parent = nullptr);
+    explicit StartPage(QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;

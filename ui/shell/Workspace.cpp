@@ -5,15 +5,17 @@
 #include "services/client/TransferSender.h"
 #include "ui/shell/DigitKeys.h"
 #include "ui/shell/KeysSheet.h"
+#include "ui/shell/OutcomeStrip.h"
+#include "ui/shell/Outcomes.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Recovery.h"
 #include "ui/shell/ShellServices.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/widgets/KeyHintBar.h"
-#include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
 
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -52,18 +54,25 @@ Place railPlace(Place place)
     return place;
 }
 
+//! Against the direction of reading.
+QKeySequence backKey()
+{
+    return {QGuiApplication::isRightToLeft() ? Qt::ALT | Qt::Key_Right : Qt::ALT | Qt::Key_Left};
+}
+
 } // namespace
 
-Workspace::Workspace(const ShellServices& services, QWidget* parent)
+Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent)
     : QWidget(parent)
     , m_staff(*services.session.staff())
+    , m_outcomes(outcomes)
     , m_bank(services.bank.toStdString())
     , m_sender(services.newSender(this))
     , m_rail(new Rail(this))
-    , m_banner(new MessageBanner(this))
+    , m_strip(new OutcomeStrip(outcomes, this))
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
-    , m_recovery(new Recovery(*m_sender, *m_banner, *this, this))
+    , m_recovery(new Recovery(*m_sender, outcomes, this))
     , m_digitKeys(new DigitKeys(this))
 {
     services.pages(m_pages, *this, *m_sender);
@@ -78,16 +87,34 @@ Workspace::Workspace(const ShellServices& services, QWidget* parent)
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_sender, &client::TransferSender::openChanged, m_rail,
             [this](int open) { m_rail->setBadge(Place::Unresolved, open); });
+    connect(m_strip, &OutcomeStrip::placeWanted, this, &Workspace::go);
+    connect(m_strip, &OutcomeStrip::left, this, &Workspace::activate);
+    connect(m_strip, &OutcomeStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
+        if (open)
+            open(file);
+    });
+    connect(&outcomes, &Outcomes::changed, this, [this] {
+        if (currentPage())
+            showHints();
+    });
+    connect(&services.monitor, &client::ConnectionMonitor::changed, this, &Workspace::onConnection);
+    outcomes.setShown([this](const QString& id) {
+        const Page* page = currentPage();
+        return page && page->isVisible() && page->showsOutcome(id);
+    });
     showVisit({firstPlace(), {}});
-    resume();
+    m_recovery->run({m_bank, m_staff.id, m_staff.userName});
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    m_outcomes.setShown({});
+}
 
 void Workspace::layOut(const ShellServices& services)
 {
     if (!m_pages.has(Place::Start))
-        m_pages.add(Place::Start, new StartPage(m_staff.role, m_stack));
+        m_pages.add(Place::Start, new StartPage(m_stack));
     for (const Place place : {Place::Start, Place::Customers, Place::Customer, Place::Account, Place::NewTransfer,
                               Place::Transfers, Place::Transfer, Place::Unresolved, Place::Approvals, Place::Audit,
                               Place::AuditEvent, Place::Monitoring, Place::Administration, Place::Preferences}) {
@@ -95,6 +122,7 @@ void Workspace::layOut(const ShellServices& services)
         if (!page || m_stack->indexOf(page) >= 0)
             continue;
         m_stack->addWidget(page);
+        page->setOutcomes(&m_outcomes);
         connect(page, &Page::titleChanged, this, [this, page] {
             if (page != currentPage())
                 return;
@@ -107,7 +135,7 @@ void Workspace::layOut(const ShellServices& services)
     auto* content = new QVBoxLayout;
     content->setContentsMargins(em(1.2), em(0.9), em(1.2), em(0.5));
     content->setSpacing(em(0.7));
-    content->addWidget(m_banner);
+    content->addWidget(m_strip);
     content->addWidget(m_stack, 1);
     content->addWidget(m_hints);
     auto* row = new QHBoxLayout;
@@ -148,7 +176,8 @@ void Workspace::addPlaces()
 void Workspace::addShortcuts()
 {
     addKey({QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search everything")}, [this] { m_palette->open(); });
-    addKey({QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back to the page before")}, [this] { back(); });
+    addKey({QKeySequence(Qt::Key_F10), tr("What came of earlier orders")}, [this] { m_strip->takeFocus(); });
+    addKey({backKey(), tr("Back to the page before")}, [this] { back(); });
     addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
     addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
     addShortcut(QKeySequence(Qt::Key_F1), [this] { KeysSheet::open(m_keys, currentPage()->keyHints(), window()); });
@@ -171,7 +200,7 @@ QShortcut* Workspace::addShortcut(const QKeySequence& key, std::function<void()>
 Place Workspace::firstPlace() const
 {
     // Compliance may look at customers, too, but comes for the trail.
-    for (const Place place : {Place::Audit, Place::Customers, Place::Monitoring}) {
+    for (const Place place : {Place::Audit, Place::Customers, Place::Monitoring, Place::Administration}) {
         if (m_pages.has(place))
             return place;
     }
@@ -187,6 +216,35 @@ QString Workspace::title() const
 void Workspace::resume()
 {
     m_recovery->run({m_bank, m_staff.id, m_staff.userName});
+    shownAgain();
+}
+
+void Workspace::shownAgain()
+{
+    Page* page = currentPage();
+    if (!page || !page->isVisible())
+        return;
+    page->shownAgain();
+    m_outcomes.dropShown();
+}
+
+void Workspace::onConnection(const client::ConnectionState& state)
+{
+    using Kind = client::ConnectionState::Kind;
+    const bool connected = state.kind == Kind::Online;
+    if (connected && !std::exchange(m_connected, connected))
+        return shownAgain();
+    m_connected = connected || state.kind == Kind::Connecting;
+}
+
+bool Workspace::holdsWork() const
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const auto* page = qobject_cast<const Page*>(m_stack->widget(i));
+        if (page && page->holdsWork())
+            return true;
+    }
+    return !m_outcomes.waiting().empty();
 }
 
 bool Workspace::mayLeave()
@@ -235,6 +293,7 @@ void Workspace::showVisit(const Visit& visit)
     m_stack->setCurrentWidget(m_pages.page(visit.place));
     m_rail->setCurrent(railPlace(visit.place));
     activate();
+    m_outcomes.dropShown();
     showHints();
     Q_EMIT titleChanged();
 }
@@ -244,11 +303,13 @@ void Workspace::showHints()
     m_hints->clear();
     // First, because what does not fit into a small window is left out at the end.
     m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
+    if (!m_outcomes.waiting().empty())
+        m_hints->addHint(QKeySequence(Qt::Key_F10), tr("What came of earlier orders"));
     for (const KeyHint& hint : currentPage()->keyHints())
         m_hints->addHint(hint.key, hint.meaning);
     m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
     if (m_history.size() > 1)
-        m_hints->addHint(QKeySequence(Qt::ALT | Qt::Key_Left), tr("Back"));
+        m_hints->addHint(backKey(), tr("Back"));
 }
 
 void Workspace::openCustomerSearch()

@@ -1,7 +1,8 @@
-// What a signed-in person works in: the rail, the pages, a message area above them and the keys below. Made anew for
-// each sign-in; the main window owns it.
+// What a signed-in person works in: the rail, the pages, what came of earlier orders above them and the keys below.
+// Made anew for each sign-in; the main window owns it.
 #pragma once
 
+#include "services/client/ConnectionMonitor.h"
 #include "services/contract/SignIn.h"
 #include "ui/search/SearchPalette.h"
 #include "ui/shell/Navigator.h"
@@ -21,7 +22,8 @@ namespace cf::ui {
 
 class DigitKeys;
 class KeyHintBar;
-class MessageBanner;
+class OutcomeStrip;
+class Outcomes;
 class Rail;
 class Recovery;
 struct ShellServices;
@@ -31,8 +33,8 @@ class Workspace : public QWidget, public Navigator
     Q_OBJECT
 
 public:
-    //! Somebody is signed in. `services` outlives this.
-    explicit Workspace(const ShellServices& services, QWidget* parent = nullptr);
+    //! Somebody is signed in, and `outcomes` are theirs. Both outlive this.
+    Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent = nullptr);
     ~Workspace() override;
 
     const contract::StaffMember& staff() const { return m_staff; }
@@ -43,8 +45,12 @@ public:
     bool mayLeave();
     //! False when something runs on a page that would be lost by signing out: `goOn` is called if it has been ended.
     bool mayEnd(const std::function<void()>& goOn);
+    //! True when a page holds typed or running work that ends with the program, or an outcome has not been seen yet.
+    bool holdsWork() const;
     //! Gives the focus to the page that is shown.
     void activate();
+    //! The page in front can be seen again after its user or the bank had been away.
+    void shownAgain();
 
     void openCustomerSearch() override;
     void openCustomer(CustomerId customer) override;
@@ -74,22 +80,25 @@ private:
     void go(const Visit& visit);
     void showVisit(const Visit& visit);
     void showHints();
+    void onConnection(const client::ConnectionState& state);
     Page* currentPage() const;
     Place firstPlace() const;
 
     contract::StaffMember m_staff;
+    Outcomes& m_outcomes;
     std::string m_bank;
     client::TransferSender* m_sender;
     PageSet m_pages;
     Rail* m_rail;
-    MessageBanner* m_banner;
+    OutcomeStrip* m_strip;
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
     Recovery* m_recovery;
     DigitKeys* m_digitKeys;
     SearchPalette* m_palette = nullptr;
-    QList<Command> m_commands;    //!< What the palette offers by name; moved there.
-    QList<KeyHint> m_keys;        //!< The shell's own, for the sheet of keys.
+    QList<Command> m_commands; //!< What the palette offers by name; moved there.
+    QList<KeyHint> m_keys;     //!< The shell's own, for the sheet of keys.
+    bool m_connected = true;
     std::vector<Visit> m_history; //!< Last: what is shown.
 };
 

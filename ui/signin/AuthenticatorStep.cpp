@@ -2,15 +2,18 @@
 #include "ui/signin/AuthenticatorStep.h"
 
 #include "ui/theme/Fonts.h"
+#include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/CodeEdit.h"
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/QrView.h"
+#include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Styling.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -44,7 +47,6 @@ AuthenticatorStep::AuthenticatorStep(QWidget* parent)
     m_secret->setObjectName(QStringLiteral("secretLabel"));
     m_secret->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_secret->setWordWrap(true);
-    m_secret->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_code->setObjectName(QStringLiteral("firstCodeEdit"));
 
     auto* side = new QVBoxLayout;
@@ -53,6 +55,12 @@ AuthenticatorStep::AuthenticatorStep(QWidget* parent)
     setTextTone(byHand, Tone::Neutral);
     side->addWidget(byHand);
     side->addWidget(m_secret);
+    // Not marked by the mouse: that would leave it in the primary selection.
+    auto* copy = new QPushButton(icon(Icon::Copy), tr("Copy the &key"), this);
+    setKind(copy, ButtonKind::Quiet);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { copySecret(QString(m_secret->text()).remove(QLatin1Char(' '))); });
+    side->addWidget(copy, 0, Qt::AlignLeading);
     side->addStretch();
     side->addWidget(new FormRow(tr("&Code the app shows now"), m_code, this));
     auto* both = new QHBoxLayout;
@@ -64,7 +72,7 @@ AuthenticatorStep::AuthenticatorStep(QWidget* parent)
     auto* back = addQuietAction(tr("Start &again"));
     connect(back, &QPushButton::clicked, this, &AuthenticatorStep::backRequested);
     connect(m_code, &CodeEdit::timeCodeCompleted, this, [this] { submit(); });
-    setTabChain({m_code, primary(), back});
+    setTabChain({copy, m_code, primary(), back});
 }
 
 void AuthenticatorStep::setSecret(const QString& base32, const QString& otpauthUri)

@@ -40,6 +40,11 @@ QString CredentialsStep::userName() const
     return m_user->text().trimmed();
 }
 
+bool CredentialsStep::isEmpty() const
+{
+    return m_password->text().isEmpty();
+}
+
 void CredentialsStep::fixUser(const QString& userName, const QString& displayName)
 {
     m_user->setText(userName);

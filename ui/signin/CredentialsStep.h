@@ -18,6 +18,8 @@ public:
 
     void setUserName(const QString& userName);
     QString userName() const;
+    //! No password has been begun.
+    bool isEmpty() const;
     //! Only this person may go on here.
     void fixUser(const QString& userName, const QString& displayName);
     void activate() override;

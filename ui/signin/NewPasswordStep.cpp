@@ -6,6 +6,7 @@
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/PasswordEdit.h"
+#include "ui/widgets/SecretClipboard.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ NewPasswordStep::NewPasswordStep(QWidget* parent)
     setFixedWidth(em(24));
     for (auto* edit : {m_user, m_code})
         edit->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    guardSecret(m_code);
     for (auto* row : {m_userRow, m_codeRow, m_passwordRow, m_repeatRow})
         body()->addWidget(row);
     auto* back = addQuietAction(tr("&Back"));

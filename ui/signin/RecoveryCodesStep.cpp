@@ -1,23 +1,21 @@
 // See RecoveryCodesStep.h.
 #include "ui/signin/RecoveryCodesStep.h"
 
-#include "ui/signin/SecretClipboard.h"
+#include "ui/common/OnWorker.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Styling.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPointer>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QSaveFile>
 #include <QTextDocument>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -75,7 +73,6 @@ void RecoveryCodesStep::setCodes(const QStringList& codes)
         //: %1: number in the list, %2: a recovery code
         auto* label = plainLabel(tr("%1.  %2").arg(i + 1, 2).arg(codes[i]), TextRole::Body, this);
         label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setAccessibleName(tr("Recovery code %1: %2").arg(i + 1).arg(codes[i]));
         m_list->addWidget(label, i % rows, i / rows);
     }
@@ -105,7 +102,7 @@ QString RecoveryCodesStep::sheet() const
 void RecoveryCodesStep::copy()
 {
     copySecret(m_codes.join(QLatin1Char('\n')));
-    m_note->setText(tr("Copied. The clipboard is emptied in a minute."));
+    m_note->setText(tr("Copied. The clipboard is emptied in a minute, or when the program ends."));
 }
 
 void RecoveryCodesStep::print()
@@ -113,15 +110,29 @@ void RecoveryCodesStep::print()
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     auto* dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, printer] {
-        QTextDocument document;
-        document.setPlainText(sheet());
-        document.print(printer.get());
-        m_note->setText(tr("Sent to the printer."));
-    });
     // The dialog uses the printer until it is gone.
+    connect(dialog, &QDialog::accepted, this, [this, dialog, printer] {
+        connect(dialog, &QObject::destroyed, this, [this, printer] { sendTo(printer); });
+    });
     connect(dialog, &QObject::destroyed, [printer] {});
     dialog->open();
+}
+
+void RecoveryCodesStep::sendTo(const std::shared_ptr<QPrinter>& printer)
+{
+    m_note->setText(tr("Being sent to the printer…"));
+    onWorker(
+        this,
+        [printer, text = sheet()] {
+            QTextDocument document;
+            document.setPlainText(text);
+            document.print(printer.get());
+            return printer->printerState() != QPrinter::Error && printer->printerState() != QPrinter::Aborted;
+        },
+        [this](bool sent) {
+            m_note->setText(sent ? tr("Sent to the printer.")
+                                 : tr("The printer did not take them. Keep them in another way."));
+        });
 }
 
 void RecoveryCodesStep::save()
@@ -136,18 +147,16 @@ void RecoveryCodesStep::save()
 
 void RecoveryCodesStep::write(const QString& path)
 {
-    QThreadPool::globalInstance()->start([path, content = sheet().toUtf8(), self = QPointer(this)] {
-        QSaveFile file(path);
-        const bool saved = file.open(QIODevice::WriteOnly) &&
-                           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                           file.write(content) == content.size() && file.commit();
-        const auto tell = [self, saved, path] {
-            if (self)
-                self->m_note->setText(saved ? tr("Saved in %1.").arg(path)
-                                            : tr("The file %1 could not be written.").arg(path));
-        };
-        QMetaObject::invokeMethod(qApp, tell, Qt::QueuedConnection);
-    });
+    onWorker(
+        this,
+        [path, content = sheet().toUtf8()] {
+            QSaveFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                   file.write(content) == content.size() && file.commit();
+        },
+        [this, path](bool saved) {
+            m_note->setText(saved ? tr("Saved in %1.").arg(path) : tr("The file %1 could not be written.").arg(path));
+        });
 }
 
 } // namespace cf::ui

@@ -5,8 +5,11 @@
 
 #include <QStringList>
 
+#include <memory>
+
 class QCheckBox;
 class QGridLayout;
+class QPrinter;
 
 namespace cf::ui {
 
@@ -32,6 +35,7 @@ private:
     QString sheet() const;
     void copy();
     void print();
+    void sendTo(const std::shared_ptr<QPrinter>& printer);
     void save();
     void write(const QString& path);
 

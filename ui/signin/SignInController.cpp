@@ -4,6 +4,11 @@
 #include <utility>
 
 namespace cf::ui {
+namespace {
+
+constexpr qsizetype kTimeCodeDigits = 6; // of an authenticator; a recovery code is longer
+
+} // namespace
 
 SignInController::SignInController(client::SignInGateway& gateway, QObject* parent)
     : QObject(parent)
@@ -47,6 +52,7 @@ void SignInController::submitCode(const QString& code)
 {
     if (m_busy)
         return;
+    m_usedRecoveryCode = code.size() != kTimeCodeDigits;
     const contract::CodeSignIn request{m_challenge, code.toStdString()};
     if (m_step == Step::Code) {
         send([this, request] {

@@ -37,6 +37,8 @@ public:
     bool isBusy() const { return m_busy; }
     //! In step Authenticator.
     const contract::Enrolment& enrolment() const { return m_enrolment; }
+    //! The code that was given last was no code of an authenticator.
+    bool usedRecoveryCode() const { return m_usedRecoveryCode; }
     //! In step RecoveryCodes.
     QStringList recoveryCodes() const;
 
@@ -68,6 +70,7 @@ private:
     Step m_step = Step::Credentials;
     bool m_busy = false;
     bool m_callsAllowed = false;
+    bool m_usedRecoveryCode = false;
     std::function<client::CallHandle()> m_waiting;
     client::CallHandle m_call;
     std::string m_challenge;

@@ -4,6 +4,7 @@
 #include "ui/common/ConnectionIndicator.h"
 #include "ui/common/Sentences.h"
 #include "ui/signin/CredentialsStep.h"
+#include "ui/signin/DemonstrationPanel.h"
 #include "ui/signin/SignInFlow.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/IconLabel.h"
@@ -47,6 +48,7 @@ SignInPage::SignInPage(SignInController& controller, client::ConnectionMonitor& 
 {
     auto* content = new QWidget;
     auto* middle = new QVBoxLayout(content);
+    m_middle = middle;
     middle->setSpacing(em(1.2));
     middle->addStretch(2);
     middle->addLayout(brand(bank, content));
@@ -76,7 +78,52 @@ SignInPage::SignInPage(SignInController& controller, client::ConnectionMonitor& 
 
 void SignInPage::activate()
 {
-    m_flow->activate();
+    if (m_demonstration && m_demonstration->isVisibleTo(this))
+        m_demonstration->takeFocus();
+    else
+        m_flow->activate();
+}
+
+void SignInPage::offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationFault>& demonstration,
+                                    SignInController& controller, const client::ConnectionMonitor& monitor)
+{
+    m_noDemonstration = plainLabel({}, TextRole::Body, this);
+    m_noDemonstration->setWordWrap(true);
+    m_noDemonstration->setFixedWidth(em(36));
+    setTextTone(m_noDemonstration, Tone::Warning);
+    m_noDemonstration->hide();
+    m_middle->insertWidget(m_middle->count() - 1, m_noDemonstration, 0, Qt::AlignHCenter);
+    if (!demonstration) {
+        m_noDemonstration->setText(Sentences::forDemonstration(demonstration.error()));
+        return m_noDemonstration->show();
+    }
+    const auto look = [this, &people = *demonstration, &controller](const client::ConnectionState& state) {
+        showDemonstration(people, controller, state);
+    };
+    connect(&monitor, &client::ConnectionMonitor::changed, this, look);
+    look(monitor.state());
+}
+
+void SignInPage::showDemonstration(const client::Demonstration& demonstration, SignInController& controller,
+                                   const client::ConnectionState& state)
+{
+    if (state.kind != client::ConnectionState::Kind::Online)
+        return;
+    const bool isOne = state.demonstration.value_or(false);
+    if (isOne && !m_demonstration) {
+        m_demonstration = new DemonstrationPanel(demonstration, controller, this);
+        m_middle->insertWidget(m_middle->count() - 1, m_demonstration, 0, Qt::AlignHCenter);
+        // Whoever is typing already goes on.
+        if (isVisible() && m_flow->credentials()->isEmpty())
+            m_demonstration->takeFocus();
+    } else if (!isOne && m_demonstration) {
+        m_demonstration->deleteLater();
+        m_demonstration = nullptr;
+    }
+    m_noDemonstration->setVisible(!isOne);
+    m_noDemonstration->setText(
+        tr("This bank is no demonstration. The file of a demonstration's people that the program "
+           "was started with is not for it, and nothing in it was sent."));
 }
 
 void SignInPage::showNotice(const QString& sentence)

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "services/client/ConnectionMonitor.h"
+#include "services/client/DemonstrationFile.h"
 
 #include <QWidget>
 
+class QLabel;
 class QSettings;
+class QVBoxLayout;
 
 namespace cf::ui {
 
+class DemonstrationPanel;
 class MessageBanner;
 class SignInController;
 class SignInFlow;
@@ -22,15 +26,24 @@ public:
     SignInPage(SignInController& controller, client::ConnectionMonitor& monitor, QSettings& settings,
                const QString& bank, QWidget* parent = nullptr);
 
+    //! Below the card, once the bank has said that it is a demonstration. Called at most once; outlives this.
+    void offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationFault>& demonstration,
+                            SignInController& controller, const client::ConnectionMonitor& monitor);
+
     void activate();
     //! Why the user is here again, above the card; replaced by what the connection has to say.
     void showNotice(const QString& sentence);
 
 private:
     void showConnection(const client::ConnectionState& state);
+    void showDemonstration(const client::Demonstration& demonstration, SignInController& controller,
+                           const client::ConnectionState& state);
 
     MessageBanner* m_banner;
     SignInFlow* m_flow;
+    QVBoxLayout* m_middle = nullptr;
+    DemonstrationPanel* m_demonstration = nullptr;
+    QLabel* m_noDemonstration = nullptr; //!< Why a file that was given is of no use.
     bool m_bannerIsAboutConnection = false;
 };
 

@@ -1,6 +1,7 @@
 // An icon engine that renders the SVG's shape and fills it with the theme's colour of the moment.
 #include "ui/theme/IconLoader.h"
 
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -83,8 +84,13 @@ private:
     {
         const QColor colour = mode == QIcon::Disabled ? Theme::current().disabled : colourOf(m_tint);
         const QString file = QLatin1String(kFiles[static_cast<std::size_t>(m_name)]);
-        const QString key =
-            QStringLiteral("cf-icon/%1/%2/%3x%4").arg(file, colour.name()).arg(size.width()).arg(size.height());
+        // It points where one reads on.
+        const bool turned = m_name == Icon::ArrowRight && QGuiApplication::isRightToLeft();
+        const QString key = QStringLiteral("cf-icon/%1/%2/%3x%4%5")
+                                .arg(file, colour.name())
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(turned ? QStringLiteral("/turned") : QString());
         QPixmap result;
         if (QPixmapCache::find(key, &result))
             return result;
@@ -97,6 +103,8 @@ private:
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(result.rect(), colour);
         painter.end();
+        if (turned)
+            result = result.transformed(QTransform::fromScale(-1, 1));
         QPixmapCache::insert(key, result);
         return result;
     }

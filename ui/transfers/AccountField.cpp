@@ -17,6 +17,7 @@ AccountField::AccountField(QString missing, QWidget* parent)
     addAction(new QAction(icon(Icon::Search, Tint::Muted), QString(), this), QLineEdit::LeadingPosition);
     setPlaceholderText(tr("Name or IBAN"));
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_takeWhenHere = false;
         m_party.reset();
         m_objection.clear();
         m_nothing.clear();
@@ -33,6 +34,7 @@ AccountField::~AccountField()
 void AccountField::setParty(const Party& party)
 {
     m_party = party;
+    m_takeWhenHere = false;
     m_nothing.clear();
     hideList();
     //: holder and IBAN of an account
@@ -59,11 +61,15 @@ void AccountField::suggest(const std::vector<contract::AccountSummary>& accounts
     }
     m_list->setAccounts(accounts, more);
     m_list->showBelow(this);
+    // What Enter takes once they are shown.
+    if (m_takeWhenHere && m_list->marked())
+        take(contract::AccountSummary(*m_list->marked()));
 }
 
 void AccountField::setNothingFound(const QString& sentence)
 {
     hideList();
+    m_takeWhenHere = false;
     m_nothing = sentence;
     checkNow();
 }
@@ -75,6 +81,7 @@ bool AccountField::isSuggesting() const
 
 void AccountField::reset()
 {
+    m_takeWhenHere = false;
     m_party.reset();
     m_objection.clear();
     m_nothing.clear();
@@ -107,6 +114,7 @@ void AccountField::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
+    m_takeWhenHere = enter && !m_party && m_nothing.isEmpty() && !text().trimmed().isEmpty();
     if (enter) {
         event->accept(); // Never submits.
         return;
@@ -142,6 +150,7 @@ bool AccountField::onListKey(int key)
 
 void AccountField::focusOutEvent(QFocusEvent* event)
 {
+    m_takeWhenHere = false;
     hideList();
     FieldEdit::focusOutEvent(event);
 }

@@ -55,6 +55,7 @@ private:
     QString m_objection;
     QString m_nothing;
     std::optional<Party> m_party;
+    bool m_takeWhenHere = false; //!< Enter was pressed before the accounts that fit were here.
     QPointer<SuggestionList> m_list;
 };
 

@@ -12,11 +12,9 @@
 
 namespace cf::ui {
 
-ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, client::TransferGateway& transfers,
-                             QWidget* parent)
+ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, QWidget* parent)
     : SectionCard(TransferWords::text(entry.userName), parent)
     , m_entry(entry)
-    , m_transfers(transfers)
     , m_status(new StatusPill(Tone::Warning, tr("Unknown", "state of a transfer"), this))
     , m_story(plainLabel({}, TextRole::Body, this))
     , m_resolve(new BusyButton(tr("Resolve now"), this))
@@ -34,41 +32,51 @@ ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolv
     addHeaderWidget(m_status);
     body()->addWidget(m_story);
     body()->addWidget(m_resolve, 0, Qt::AlignLeading);
-    connect(m_resolve, &QPushButton::clicked, this, &ColleagueCard::resolve);
+    connect(m_resolve, &QPushButton::clicked, this, &ColleagueCard::resolveRequested);
 }
 
-void ColleagueCard::resolve()
+void ColleagueCard::setAsking()
 {
     m_resolve->setBusy(true, tr("Asking the bank…"));
-    m_transfers.resolve({m_entry.key, m_entry.staffId}, this,
-                        [this](const client::CallResult<contract::KeyOutcome>& result) {
-                            m_resolve->setBusy(false);
-                            if (result)
-                                showOutcome(*result);
-                            else
-                                m_story->setText(Sentences::forFailure(result.error(), About::Looking));
-                        });
+}
+
+void ColleagueCard::showFailure(const client::CallFailure& failure)
+{
+    m_resolve->setBusy(false);
+    m_story->setText(Sentences::forFailure(failure, About::Looking));
+}
+
+QString ColleagueCard::outcomeText(const contract::KeyOutcome& outcome)
+{
+    switch (outcome.state) {
+    case contract::KeyState::Booked:
+        return outcome.transfer ? tr("Booked, once: %1 from %2 to %3.")
+                                      .arg(TransferWords::money(outcome.transfer->amount),
+                                           TransferWords::text(outcome.transfer->debtorName),
+                                           TransferWords::text(outcome.transfer->creditorName))
+                                : tr("Booked, once.");
+    case contract::KeyState::Refused:
+        return outcome.refusal ? Sentences::forCode(*outcome.refusal) : tr("The bank refused it.");
+    case contract::KeyState::Abandoned:
+        return tr("Not booked, and it never will be.");
+    }
+    return {};
 }
 
 void ColleagueCard::showOutcome(const contract::KeyOutcome& outcome)
 {
+    m_resolve->setBusy(false);
     m_resolve->hide();
+    m_story->setText(outcomeText(outcome));
     switch (outcome.state) {
     case contract::KeyState::Booked:
         m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
-        m_story->setText(outcome.transfer ? tr("Booked, once: %1 from %2 to %3.")
-                                                .arg(TransferWords::money(outcome.transfer->amount),
-                                                     TransferWords::text(outcome.transfer->debtorName),
-                                                     TransferWords::text(outcome.transfer->creditorName))
-                                          : tr("Booked, once."));
         break;
     case contract::KeyState::Refused:
         m_status->setStatus(Tone::Danger, tr("Refused", "state of a transfer"));
-        m_story->setText(outcome.refusal ? Sentences::forCode(*outcome.refusal) : tr("The bank refused it."));
         break;
     case contract::KeyState::Abandoned:
         m_status->setStatus(Tone::Neutral, tr("Not booked", "state of a transfer"));
-        m_story->setText(tr("Not booked, and it never will be."));
         break;
     }
 }

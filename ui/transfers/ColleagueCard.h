@@ -2,8 +2,9 @@
 // may ask the bank about it; the colleague hears the same at the next sign-in.
 #pragma once
 
+#include "services/client/CallResult.h"
 #include "services/client/JournalTypes.h"
-#include "services/client/TransferGateway.h"
+#include "services/contract/Transfers.h"
 #include "ui/widgets/SectionCard.h"
 
 namespace cf::ui {
@@ -16,16 +17,19 @@ class ColleagueCard : public SectionCard
     Q_OBJECT
 
 public:
-    //! `transfers` outlives this.
-    ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, client::TransferGateway& transfers,
-                  QWidget* parent = nullptr);
+    ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, QWidget* parent = nullptr);
+
+    const client::ColleagueEntry& entry() const { return m_entry; }
+    void setAsking();
+    void showFailure(const client::CallFailure& failure);
+    void showOutcome(const contract::KeyOutcome& outcome);
+    static QString outcomeText(const contract::KeyOutcome& outcome);
+
+Q_SIGNALS:
+    void resolveRequested();
 
 private:
-    void resolve();
-    void showOutcome(const contract::KeyOutcome& outcome);
-
     client::ColleagueEntry m_entry;
-    client::TransferGateway& m_transfers;
     StatusPill* m_status;
     QLabel* m_story;
     BusyButton* m_resolve;

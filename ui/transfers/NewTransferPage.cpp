@@ -2,6 +2,7 @@
 #include "ui/transfers/NewTransferPage.h"
 
 #include "models/tables/DateText.h"
+#include "ui/shell/Recovery.h"
 #include "ui/transfers/OutcomePanel.h"
 #include "ui/transfers/TransferForm.h"
 #include "ui/transfers/TransferWords.h"
@@ -137,6 +138,9 @@ void NewTransferPage::start(const std::optional<Iban>& debtor)
 {
     if (m_controller.state() == TransferState::Sending || m_controller.state() == TransferState::Confirming)
         return;
+    if (m_outcomeUnseen && !debtor)
+        return;
+    m_outcomeUnseen = false;
     m_askedToLeave = false;
     m_receipt->clearMessage();
     m_banner->clearMessage();
@@ -146,10 +150,36 @@ void NewTransferPage::start(const std::optional<Iban>& debtor)
 
 void NewTransferPage::activate()
 {
+    m_outcomeUnseen = false;
     if (isEditing())
         m_form->focusNext();
     else
         m_outcome->focusNext();
+}
+
+void NewTransferPage::shownAgain()
+{
+    m_outcomeUnseen = false;
+    if (isEditing())
+        m_form->refresh();
+    else
+        showOutcome();
+}
+
+bool NewTransferPage::hasOutcome() const
+{
+    return m_controller.key() && m_controller.state() != TransferState::Editing &&
+           m_controller.state() != TransferState::Confirming && m_controller.state() != TransferState::Sending;
+}
+
+bool NewTransferPage::showsOutcome(const QString& id) const
+{
+    return hasOutcome() && id == Recovery::idOf(*m_controller.key());
+}
+
+bool NewTransferPage::holdsWork() const
+{
+    return m_sheet || m_controller.state() == TransferState::Sending || (isEditing() && m_form->isTouched());
 }
 
 bool NewTransferPage::mayLeave()
@@ -205,18 +235,19 @@ void NewTransferPage::onState()
         return openSheet();
     // The sheet deletes itself later; from now on it does not count.
     m_sheet.clear();
+    m_outcomeUnseen = hasOutcome() && !isVisible();
     const bool isSending = state == TransferState::Sending;
-    const bool hasOutcome = state == TransferState::Booked || state == TransferState::Unknown;
+    const bool isPanel = state == TransferState::Booked || state == TransferState::Unknown;
     m_form->setEnabled(!isSending);
     m_clear->setEnabled(!isSending);
     m_review->setBusy(isSending, tr("Sending…"));
-    m_formCard->setVisible(!hasOutcome);
-    m_outcome->setVisible(hasOutcome);
+    m_formCard->setVisible(!isPanel);
+    m_outcome->setVisible(isPanel);
     if (isSending)
         m_review->setFocus(Qt::OtherFocusReason);
     else
         showOutcome();
-    if (hasOutcome && isVisible())
+    if (isPanel && isVisible())
         m_outcome->focusNext();
     Q_EMIT titleChanged();
 }

@@ -26,12 +26,16 @@ public:
     NewTransferPage(client::AccountGateway& accounts, client::TransferSender& sender, ReceiptDesk& receipts,
                     Navigator& navigator, QWidget* parent = nullptr);
 
-    //! A fresh form, with `debtor` as its paying side. An order that is being sent stays on the screen.
+    //! A fresh form, with `debtor` as its paying side. An order that is being sent stays on the screen, and so does an
+    //! outcome that nobody has seen yet, unless another paying side is asked for.
     void start(const std::optional<Iban>& debtor = {});
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
     bool mayLeave() override;
+    bool holdsWork() const override;
+    bool showsOutcome(const QString& id) const override;
     QList<KeyHint> keyHints() const override;
 
 private:
@@ -46,6 +50,7 @@ private:
     //! True while the form holds what this session sent already.
     bool warnsOfRepetition();
     bool isEditing() const;
+    bool hasOutcome() const;
 
     TransferController m_controller;
     Navigator& m_navigator;
@@ -58,6 +63,7 @@ private:
     OutcomePanel* m_outcome;
     QPointer<ConfirmSheet> m_sheet;
     bool m_askedToLeave = false;
+    bool m_outcomeUnseen = false; //!< It came while the page was not looked at.
 };
 
 } // namespace cf::ui

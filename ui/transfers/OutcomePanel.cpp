@@ -128,6 +128,16 @@ void OutcomePanel::timerEvent(QTimerEvent* event)
         QWidget::timerEvent(event);
 }
 
+void OutcomePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Hidden by a lock or another page, its clock stood still.
+    if (m_check->isVisibleTo(this) && !m_tick.isActive()) {
+        m_tick.start(1000, this);
+        showClock();
+    }
+}
+
 void OutcomePanel::hideEvent(QHideEvent* event)
 {
     if (!event->spontaneous())

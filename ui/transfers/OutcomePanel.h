@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 protected:
     void timerEvent(QTimerEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:

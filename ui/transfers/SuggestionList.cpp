@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -38,21 +39,25 @@ public:
         const Theme& theme = Theme::current();
         const bool isMarked = option.state.testFlag(QStyle::State_Selected);
         painter->save();
+        painter->setLayoutDirection(option.direction);
         painter->fillRect(option.rect, isMarked ? theme.selection : theme.surface);
+        // Reckoned from left to right, and turned where it is drawn.
+        const auto turned = [&](const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
         if (isMarked)
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(em(0.2), option.rect.height())), theme.accentText);
+            painter->fillRect(turned(QRect(option.rect.topLeft(), QSize(em(0.2), option.rect.height()))),
+                              theme.accentText);
         const QRect inner = option.rect.adjusted(em(0.8), em(0.3), -em(0.8), -em(0.3));
         const QRect top(inner.topLeft(), QSize(inner.width(), inner.height() / 2));
         const QRect bottom(QPoint(inner.left(), top.bottom() + 1), QSize(inner.width(), inner.height() / 2));
         const QString state = index.data(StateRole).toString();
-        const int amount = line(painter, top, index.data(AmountRole).toString(), fontFor(TextRole::Amount), theme.text,
-                                Qt::AlignTrailing);
-        line(painter, top.adjusted(0, 0, -amount, 0), index.data(NameRole).toString(), fontFor(TextRole::Strong),
-             theme.text, Qt::AlignLeading);
+        const int amount = line(painter, turned(top), index.data(AmountRole).toString(), fontFor(TextRole::Amount),
+                                theme.text, Qt::AlignTrailing);
+        line(painter, turned(top.adjusted(0, 0, -amount, 0)), index.data(NameRole).toString(),
+             fontFor(TextRole::Strong), theme.text, Qt::AlignLeading);
         const int stateWidth =
-            line(painter, bottom, state.isEmpty() ? AccountDelegate::available() : state, fontFor(TextRole::Small),
-                 state.isEmpty() ? theme.muted : theme.danger.strong, Qt::AlignTrailing);
-        line(painter, bottom.adjusted(0, 0, -stateWidth, 0), index.data(DetailRole).toString(),
+            line(painter, turned(bottom), state.isEmpty() ? AccountDelegate::available() : state,
+                 fontFor(TextRole::Small), state.isEmpty() ? theme.muted : theme.danger.strong, Qt::AlignTrailing);
+        line(painter, turned(bottom.adjusted(0, 0, -stateWidth, 0)), index.data(DetailRole).toString(),
              withTabularDigits(fontFor(TextRole::Small)), theme.muted, Qt::AlignLeading);
         painter->restore();
     }
@@ -67,7 +72,9 @@ private:
         painter->setFont(font);
         painter->setPen(colour);
         const QFontMetrics metrics(font);
-        painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter | Qt::TextSingleLine),
+        painter->drawText(rect,
+                          static_cast<int>(QStyle::visualAlignment(painter->layoutDirection(), side) |
+                                           Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine),
                           metrics.elidedText(text, Qt::ElideRight, rect.width()));
         return metrics.horizontalAdvance(text) + em(0.8);
     }
@@ -140,7 +147,9 @@ void SuggestionList::showBelow(const QWidget* field)
     const bool goesBelow = wanted <= below || below >= above;
     const int height = std::min(wanted, goesBelow ? below : above);
     const int width = std::min(std::max(field->width(), em(24)), window->width() - em(1));
-    const int left = std::clamp(at.x(), 0, std::max(0, window->width() - width - em(0.5)));
+    // Under the edge at which the field begins.
+    const int begin = isRightToLeft() ? at.x() + field->width() - width : at.x();
+    const int left = std::clamp(begin, 0, std::max(0, window->width() - width - em(0.5)));
     const int top = goesBelow ? at.y() : at.y() - field->height() - em(0.3) - height;
     setGeometry(left, top, width, height);
     show();

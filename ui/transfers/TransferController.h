@@ -34,6 +34,8 @@ public:
     TransferState state() const { return m_state; }
     //! The order being confirmed or sent.
     const TransferDraft& draft() const { return m_draft; }
+    //! Of the order that is shown; none before it is sent.
+    const std::optional<Uuid>& key() const { return m_key; }
     //! The latest word about the order that was sent.
     const client::TransferProgress& progress() const { return m_progress; }
 

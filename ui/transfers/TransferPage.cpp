@@ -103,6 +103,7 @@ void TransferPage::fetch()
         } else {
             m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Looking));
             m_banner->setAction(tr("Try again"));
+            m_amount->setText(tr("Not loaded", "a transfer"));
         }
     });
 }
@@ -148,6 +149,13 @@ QString TransferPage::title() const
 void TransferPage::activate()
 {
     (m_print->isEnabled() ? m_print : m_back)->setFocus(Qt::OtherFocusReason);
+}
+
+void TransferPage::shownAgain()
+{
+    // What is booked does not change.
+    if (!m_transfer)
+        fetch();
 }
 
 QList<KeyHint> TransferPage::keyHints() const

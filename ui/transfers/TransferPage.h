@@ -32,6 +32,7 @@ public:
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
     QList<KeyHint> keyHints() const override;
 
 private:

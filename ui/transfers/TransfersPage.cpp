@@ -79,6 +79,11 @@ void TransfersPage::activate()
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
+void TransfersPage::shownAgain()
+{
+    m_model.refresh();
+}
+
 QList<KeyHint> TransfersPage::keyHints() const
 {
     return {{QKeySequence(Qt::Key_Return), tr("Open")},

@@ -1,9 +1,13 @@
 // See UnresolvedPage.h.
 #include "ui/transfers/UnresolvedPage.h"
 
+#include "ui/common/Sentences.h"
+#include "ui/shell/OutcomeBanner.h"
+#include "ui/shell/Recovery.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/ColleagueCard.h"
 #include "ui/transfers/OrderCard.h"
+#include "ui/transfers/TransferWords.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Styling.h"
 
@@ -20,6 +24,13 @@ namespace cf::ui {
 
 using client::TransferProgress;
 using client::TransferStage;
+
+namespace {
+
+//! Begins the ids of outcomes of colleagues' orders.
+const QString kColleague = QStringLiteral("colleague ");
+
+} // namespace
 
 UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal,
                                client::TransferGateway& transfers, Navigator& navigator, bool mayResolveForOthers,
@@ -83,10 +94,22 @@ QList<KeyHint> UnresolvedPage::keyHints() const
 
 void UnresolvedPage::activate()
 {
+    shownAgain();
+    m_scroll->setFocus(Qt::OtherFocusReason);
+}
+
+void UnresolvedPage::shownAgain()
+{
     m_journal.unresolvedOfOthers(
         this, [this](const std::vector<client::ColleagueEntry>& entries) { showColleagues(entries); });
     m_tick.start(1000, this);
-    m_scroll->setFocus(Qt::OtherFocusReason);
+}
+
+bool UnresolvedPage::showsOutcome(const QString& id) const
+{
+    return std::any_of(m_cards.begin(), m_cards.end(),
+                       [&](const OrderCard* card) { return Recovery::idOf(card->progress().order.key) == id; }) ||
+           id.startsWith(kColleague);
 }
 
 void UnresolvedPage::timerEvent(QTimerEvent* event)
@@ -154,11 +177,57 @@ void UnresolvedPage::showColleagues(const std::vector<client::ColleagueEntry>& e
         card->deleteLater();
     m_colleagues.clear();
     for (const client::ColleagueEntry& entry : entries) {
-        auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_transfers, m_scroll->widget());
+        auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_scroll->widget());
         m_others->addWidget(card);
         m_colleagues.push_back(card);
+        connect(card, &ColleagueCard::resolveRequested, this, [this, entry] { resolveFor(entry); });
+        if (const auto known = m_resolved.find(entry.key); known != m_resolved.end())
+            card->showOutcome(known->second);
+        else if (m_asking.contains(entry.key))
+            card->setAsking();
     }
     showEmptiness();
+}
+
+void UnresolvedPage::resolveFor(const client::ColleagueEntry& entry)
+{
+    if (!m_asking.insert(entry.key).second)
+        return;
+    if (ColleagueCard* card = colleagueCard(entry.key))
+        card->setAsking();
+    m_transfers.resolve(
+        {entry.key, entry.staffId}, this,
+        [this, entry](const client::CallResult<contract::KeyOutcome>& result) { onResolved(entry, result); });
+}
+
+void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
+                                const client::CallResult<contract::KeyOutcome>& result)
+{
+    m_asking.erase(entry.key);
+    if (result)
+        m_resolved.insert_or_assign(entry.key, *result);
+    // Its card may be another one than that which asked.
+    if (ColleagueCard* card = colleagueCard(entry.key)) {
+        if (result)
+            card->showOutcome(*result);
+        else
+            card->showFailure(result.error());
+    }
+    const QString what =
+        result ? ColleagueCard::outcomeText(*result) : Sentences::forFailure(result.error(), About::Looking);
+    //: %1: user name of a colleague, %2: whole sentences, what became of it
+    waitsElsewhere(*this, {kColleague + QString::fromStdString(entry.key.toString()),
+                           result ? Tone::Info : Tone::Warning,
+                           tr("The order of %1: %2").arg(TransferWords::text(entry.userName), what),
+                           Visit{Place::Unresolved, {}},
+                           {}});
+}
+
+ColleagueCard* UnresolvedPage::colleagueCard(const Uuid& key) const
+{
+    const auto found = std::find_if(m_colleagues.begin(), m_colleagues.end(),
+                                    [&](const ColleagueCard* card) { return card->entry().key == key; });
+    return found == m_colleagues.end() ? nullptr : *found;
 }
 
 void UnresolvedPage::showEmptiness()

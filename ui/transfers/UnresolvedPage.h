@@ -9,6 +9,8 @@
 
 #include <QBasicTimer>
 
+#include <map>
+#include <set>
 #include <vector>
 
 class QLabel;
@@ -17,6 +19,7 @@ class QVBoxLayout;
 
 namespace cf::ui {
 
+class ColleagueCard;
 class EmptyState;
 class OrderCard;
 
@@ -33,6 +36,8 @@ public:
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
+    bool showsOutcome(const QString& id) const override;
     QList<KeyHint> keyHints() const override;
 
 protected:
@@ -46,6 +51,9 @@ private:
     void dropOldest();
     void checkAll();
     void showColleagues(const std::vector<client::ColleagueEntry>& entries);
+    void resolveFor(const client::ColleagueEntry& entry);
+    void onResolved(const client::ColleagueEntry& entry, const client::CallResult<contract::KeyOutcome>& result);
+    ColleagueCard* colleagueCard(const Uuid& key) const;
     void showEmptiness();
 
     client::TransferSender& m_sender;
@@ -54,7 +62,10 @@ private:
     Navigator& m_navigator;
     bool m_mayResolveForOthers;
     std::vector<OrderCard*> m_cards; //!< Newest first.
-    std::vector<QWidget*> m_colleagues;
+    std::vector<ColleagueCard*> m_colleagues;
+    //! Colleagues' orders that were resolved here. Their own journals still call them open until they sign in.
+    std::map<Uuid, contract::KeyOutcome> m_resolved;
+    std::set<Uuid> m_asking; //!< Keys of colleagues the bank is being asked about.
     QScrollArea* m_scroll;
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;

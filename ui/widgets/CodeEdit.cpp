@@ -2,6 +2,7 @@
 #include "ui/widgets/CodeEdit.h"
 
 #include "ui/theme/Fonts.h"
+#include "ui/widgets/SecretClipboard.h"
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ CodeEdit::CodeEdit(QWidget* parent)
     setMaxLength(64);
     setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
     setLayoutDirection(Qt::LeftToRight);
+    guardSecret(this);
     connect(this, &QLineEdit::textEdited, this, [this] {
         if (isTimeCode())
             Q_EMIT timeCodeCompleted(code());

@@ -1,6 +1,7 @@
 // A child of the window, not a dialog: no nested event loop, and a lock screen raised later simply covers it.
 #include "ui/widgets/ConfirmSheet.h"
 
+#include "ui/widgets/DialogRole.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
@@ -31,6 +32,7 @@ ConfirmSheet::ConfirmSheet(const QString& title, const QList<Row>& rows, const Q
     , m_host(host)
 {
     hide();
+    presentAsDialog(this);
     setAccessibleName(title);
     auto* card = buildCard(title, rows, primaryAction);
     auto* middle = new QGridLayout(this);
@@ -42,6 +44,7 @@ ConfirmSheet::ConfirmSheet(const QString& title, const QList<Row>& rows, const Q
     host->installEventFilter(this);
     connect(m_primary, &QPushButton::clicked, this, [this] { finish(true); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { finish(false); });
+    setSpoken(rows);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { keepFocus(now); });
 }
 
@@ -95,8 +98,20 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Row>& rows, co
     return card;
 }
 
+//! What is to be confirmed is said as the sheet opens: the focus is on Cancel, whose name says nothing of it.
+void ConfirmSheet::setSpoken(const QList<Row>& rows)
+{
+    QStringList spoken;
+    for (const Row& row : rows)
+        //: spoken: what a figure or a name is, and itself
+        spoken += tr("%1: %2").arg(row.label, QString(row.value).replace(QLatin1Char('\n'), QLatin1String(", ")));
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    m_cancel->setAccessibleDescription(accessibleName() + QLatin1Char(' ') + accessibleDescription());
+}
+
 void ConfirmSheet::setWarning(const QString& sentence)
 {
+    setAccessibleDescription(accessibleDescription() + QStringLiteral(". ") + sentence);
     m_warning->showMessage(Tone::Warning, sentence);
 }
 

@@ -50,6 +50,7 @@ protected:
 
 private:
     QFrame* buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction);
+    void setSpoken(const QList<Row>& rows);
     bool answeredBy(QKeyEvent* event, bool onPrimary);
     void keepFocus(QWidget* now);
     void finish(bool confirmedByUser);

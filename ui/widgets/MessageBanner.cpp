@@ -70,8 +70,18 @@ void MessageBanner::showMessage(Tone tone, const QString& text)
     };
     setAccessibleName(spoken().arg(text));
     show();
+    announce();
+}
+
+void MessageBanner::announce()
+{
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBanner::takeFocus()
+{
+    (m_action->isHidden() ? static_cast<QWidget*>(m_dismiss) : m_action)->setFocus(Qt::OtherFocusReason);
 }
 
 void MessageBanner::setAction(const QString& label)

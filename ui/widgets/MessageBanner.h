@@ -31,6 +31,11 @@ public:
     //! Hides without emitting dismissed().
     void clearMessage();
 
+    //! Into what can be done about the message.
+    void takeFocus();
+    //! Tells a screen reader again; showMessage() did, if somebody could hear it.
+    void announce();
+
     QString text() const;
     Tone tone() const { return m_tone; }
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/OneLine.h"
+#include "ui/widgets/SecretClipboard.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -18,6 +19,7 @@ PasswordEdit::PasswordEdit(QWidget* parent)
     connect(m_reveal, &QAction::triggered, this, [this] { setRevealed(!isRevealed()); });
     addAction(m_reveal, QLineEdit::TrailingPosition);
     setRevealed(false);
+    guardSecret(this);
 }
 
 void PasswordEdit::setRevealed(bool revealed)

@@ -8,6 +8,7 @@
 #include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TableOverlay.h"
+#include "ui/widgets/WindowTableAccess.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -94,6 +95,7 @@ RemoteTableView::~RemoteTableView() = default;
 
 void RemoteTableView::buildTable(const QString& accessibleName)
 {
+    WindowTableAccess::serve(m_table);
     m_table->setAccessibleName(accessibleName);
     m_table->setHorizontalHeader(new MirroredHeader(m_table));
     m_table->setItemDelegate(new RowDelegate(m_table));
@@ -226,6 +228,7 @@ bool RemoteTableView::onKey(QKeyEvent* event)
         copyCurrentRow();
         return true;
     }
+    m_openWhenHere = false;
     const qint64 page = std::max(1, fullRows() - 1);
     const qint64 from = m_current < 0 && m_model ? m_model->topRow() : m_current;
     const bool chosen = m_current >= 0;
@@ -256,13 +259,32 @@ bool RemoteTableView::onKey(QKeyEvent* event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (event->modifiers().testFlag(Qt::ControlModifier) || !chosen)
-            return false;
-        Q_EMIT activated(m_current);
-        return true;
+        return !event->modifiers().testFlag(Qt::ControlModifier) && openCurrent();
     default:
         return false;
     }
+}
+
+//! An Enter before the rows have come is meant for the row that will be marked; any other key takes it back.
+bool RemoteTableView::openCurrent()
+{
+    if (!m_model || (m_current < 0 && m_model->state() != WindowedTableModel::State::Loading))
+        return false;
+    m_openWhenHere = true;
+    if (m_current >= 0) {
+        makeVisible(m_current);
+        openIfHere();
+    }
+    return true;
+}
+
+void RemoteTableView::openIfHere()
+{
+    const auto row = static_cast<int>(m_current - m_model->topRow());
+    if (!m_model->index(row, 0).data(WindowedTableModel::LoadedRole).toBool())
+        return;
+    m_openWhenHere = false;
+    Q_EMIT activated(m_current);
 }
 
 bool RemoteTableView::onWheel(QWheelEvent* event)
@@ -280,6 +302,7 @@ bool RemoteTableView::onWheel(QWheelEvent* event)
 
 void RemoteTableView::onTableFocus(bool focused)
 {
+    m_openWhenHere = m_openWhenHere && focused;
     setStyleProperty(m_frame, "active", focused);
     m_table->viewport()->update();
 }
@@ -289,6 +312,7 @@ void RemoteTableView::onModelReset()
     const bool had = m_current >= 0;
     m_current = -1;
     m_currentKey.clear();
+    m_openWhenHere = false;
     m_wheelRest = 0;
     scrollTo(0);
     showState();
@@ -299,8 +323,19 @@ void RemoteTableView::onModelReset()
 void RemoteTableView::onRowsArrived()
 {
     syncPosition();
+    // "Loading" was said of them before.
+    announceRows(m_table, 0, m_model->rowCount() - 1);
+    if (m_openWhenHere && m_current < 0)
+        setCurrentRow(0);
     if (m_current < 0)
         return;
+    followRow();
+    if (m_openWhenHere && m_current >= 0)
+        openIfHere();
+}
+
+void RemoteTableView::followRow()
+{
     const QString key = m_model->keyAt(m_current);
     if (key.isEmpty() || key == m_currentKey)
         return;
@@ -331,6 +366,7 @@ void RemoteTableView::onClicked(const QModelIndex& index)
 {
     if (!m_model || !index.isValid())
         return;
+    m_openWhenHere = false;
     selectRow(m_model->topRow() + index.row());
 }
 
@@ -418,6 +454,9 @@ void RemoteTableView::showState()
     } else {
         m_banner->clearMessage();
     }
+    if (m_model &&
+        (m_model->state() == WindowedTableModel::State::Failed || m_model->state() == WindowedTableModel::State::Empty))
+        m_openWhenHere = false;
     m_overlay->showState(m_model);
 }
 

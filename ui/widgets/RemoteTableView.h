@@ -72,8 +72,11 @@ private:
     void onTableFocus(bool focused);
     void onModelReset();
     void onRowsArrived();
+    void followRow();
     void onBarMoved(int value);
     void onClicked(const class QModelIndex& index);
+    bool openCurrent();
+    void openIfHere();
 
     int rowHeight() const;
     int fullRows() const;
@@ -98,6 +101,7 @@ private:
     QString m_currentKey;
     qint64 m_barScale = 1; //!< Rows per step of the scroll bar, whose range is an int.
     int m_wheelRest = 0;
+    bool m_openWhenHere = false; //!< Enter came before the row it was meant for.
     bool m_syncing = false;
 };
 

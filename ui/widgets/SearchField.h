@@ -6,6 +6,7 @@
 #include <QBasicTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace cf::ui {
 
@@ -17,6 +18,9 @@ public:
     static constexpr std::chrono::milliseconds kRest{150};
 
     explicit SearchField(QWidget* parent = nullptr);
+
+    //! The next text is asked for even if it is the one that was asked for last.
+    void askAnew() { m_requested.reset(); }
 
 Q_SIGNALS:
     //! The text, trimmed, has settled; never twice the same in a row.
@@ -32,7 +36,7 @@ private:
     void flush();
 
     QBasicTimer m_rest;
-    QString m_requested;
+    std::optional<QString> m_requested = QString();
 };
 
 } // namespace cf::ui

@@ -1,0 +1,179 @@
+// The real window with made-up pages and a bank in memory: somebody is signed in, locks, unlocks, leaves.
+#pragma once
+
+#include "services/client/ConnectionMonitor.h"
+#include "services/client/HttpTransport.h"
+#include "services/client/SearchGateway.h"
+#include "services/client/SessionKeeper.h"
+#include "services/client/SignInGateway.h"
+#include "tests/ui/TransferFakes.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Page.h"
+#include "ui/signin/SignInController.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+
+namespace cf::test {
+
+//! Takes any password and code of the person it knows.
+class FakeSignIn : public client::SignInGateway
+{
+public:
+    int signOuts = 0;
+    contract::Session session;
+
+    client::CallHandle signIn(const contract::PasswordSignIn&, QObject* context,
+                              client::Callback<contract::SignInChallenge> done) override
+    {
+        later<contract::SignInChallenge>(context, done, contract::SignInChallenge{"challenge"});
+        return {};
+    }
+    client::CallHandle confirmCode(const contract::CodeSignIn&, QObject* context,
+                                   client::Callback<contract::Session> done) override
+    {
+        later<contract::Session>(context, done, session);
+        return {};
+    }
+    client::CallHandle startEnrolment(const contract::EnrolmentStart&, QObject*,
+                                      client::Callback<contract::Enrolment>) override
+    {
+        return {};
+    }
+    client::CallHandle confirmEnrolment(const contract::CodeSignIn&, QObject*,
+                                        client::Callback<contract::Enrolled>) override
+    {
+        return {};
+    }
+    client::CallHandle signOut(QObject*, client::Callback<contract::Nothing>) override
+    {
+        ++signOuts;
+        return {};
+    }
+};
+
+class SilentSearch : public client::SearchGateway
+{
+public:
+    client::CallHandle search(const contract::EverythingSearch&, QObject*,
+                              client::Callback<contract::SearchResult>) override
+    {
+        return {};
+    }
+};
+
+inline contract::Session sampleSession(const char* userName = "eva")
+{
+    contract::Session session;
+    session.token = "t";
+    session.staff.id = StaffId::make();
+    session.staff.userName = userName;
+    session.staff.displayName = "Eva Nováková";
+    session.staff.role = Role::Teller;
+    session.staff.branch = {BranchId::make(), "0001", "Praha 1"};
+    return session;
+}
+
+//! What is behind the window; outlives it.
+struct BehindShell
+{
+    BehindShell()
+        : transport({QUrl(QStringLiteral("https://127.0.0.1:1"))}, client::TlsPolicy::systemAuthorities())
+        , session(transport, gateway, std::chrono::minutes(15), nullptr, [this] { return now; })
+        , monitor(transport, session)
+        , settings(counter.folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        , signIn(gateway)
+    {
+        gateway.session = sampleSession();
+    }
+
+    Counter counter;
+    FakeSignIn gateway;
+    SilentSearch search;
+    client::HttpTransport transport;
+    client::Moment now = client::Moment::now();
+    client::SessionKeeper session;
+    client::ConnectionMonitor monitor;
+    QSettings settings;
+    ui::SignInController signIn;
+    QStringList folders; //!< Opened.
+};
+
+struct Shell : BehindShell
+{
+    explicit Shell(ui::PageFactory pages)
+        : window({gateway,
+                  session,
+                  monitor,
+                  search,
+                  settings,
+                  QStringLiteral("bank.example"),
+                  [this](QObject* parent) {
+                      return new client::TransferSender(counter.transfers, counter.journal, parent);
+                  },
+                  std::move(pages),
+                  {},
+                  [this](const QString& file) { folders += file; }},
+                 signIn)
+    {
+        window.resize(1280, 800);
+        window.show();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&window)); }();
+        enter();
+    }
+
+    void enter() { Q_EMIT signIn.signedIn(gateway.session); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+    }
+    void lock()
+    {
+        press(Qt::Key_L, Qt::ControlModifier);
+        [&] { QTRY_VERIFY(window.isLocked()); }();
+    }
+    void unlock()
+    {
+        [&] { QTRY_VERIFY(field("passwordEdit")); }();
+        QTest::keyClicks(field("passwordEdit"), QStringLiteral("a long enough password"));
+        QTest::keyClick(field("passwordEdit"), Qt::Key_Return);
+        [&] { QTRY_VERIFY(field("codeEdit")); }();
+        QTest::keyClicks(field("codeEdit"), QStringLiteral("123456"));
+        [&] { QTRY_VERIFY(!window.isLocked()); }();
+    }
+    QLineEdit* field(const char* name) const
+    {
+        for (auto* edit : window.findChildren<QLineEdit*>(QString::fromLatin1(name))) {
+            if (edit->isVisible())
+                return edit;
+        }
+        return nullptr;
+    }
+    //! How many visible labels say something with these words.
+    int saying(const char* words) const
+    {
+        int count = 0;
+        for (const auto* label : window.findChildren<QLabel*>()) {
+            const QString text =
+                QString(label->text()).replace(QChar(0x202F), QLatin1Char(' ')).replace(QChar(0xA0), QLatin1Char(' '));
+            count += label->isVisible() && text.contains(QString::fromUtf8(words)) ? 1 : 0;
+        }
+        return count;
+    }
+    QAbstractButton* button(const char* text) const
+    {
+        for (auto* each : window.findChildren<QAbstractButton*>()) {
+            if (each->isVisible() &&
+                (each->text() == QString::fromUtf8(text) || each->accessibleName() == QString::fromUtf8(text)))
+                return each;
+        }
+        return nullptr;
+    }
+
+    ui::MainWindow window;
+};
+
+} // namespace cf::test

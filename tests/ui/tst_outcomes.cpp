@@ -1,0 +1,343 @@
+// What came of an order, a document, a file, an export when its user looked elsewhere by then: it waits until it has
+// been seen, once. The window is the real one, its bank is in memory.
+#include "tests/ui/TestShell.h"
+#include "ui/documents/DocumentsPanel.h"
+#include "ui/printing/ReceiptNotice.h"
+#include "ui/printing/SavedFile.h"
+#include "ui/shell/Recovery.h"
+#include "ui/transfers/AccountField.h"
+#include "ui/transfers/NewTransferPage.h"
+#include "ui/transfers/UnresolvedPage.h"
+#include "ui/widgets/MoneyEdit.h"
+
+#include <QVBoxLayout>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+using Mood = FakeTransfers::Mood;
+
+namespace {
+
+//! A page of nothing but what a test puts on it.
+class PlainPage : public Page
+{
+public:
+    explicit PlainPage(const QString& title)
+        : m_title(title)
+        , m_column(new QVBoxLayout(this))
+    {
+        setFocusPolicy(Qt::StrongFocus);
+    }
+    QString title() const override { return m_title; }
+    void activate() override { setFocus(); }
+    void put(QWidget* widget) { m_column->addWidget(widget); }
+
+private:
+    QString m_title;
+    QVBoxLayout* m_column;
+};
+
+class FakeDocuments : public client::DocumentGateway
+{
+public:
+    std::vector<std::pair<Uuid, client::Callback<contract::Document>>> adding;
+
+    client::CallHandle list(const contract::CustomerDocuments&, QObject*,
+                            client::Callback<contract::Page<contract::Document>>) override
+    {
+        return {};
+    }
+    client::CallHandle open(const DocumentId&, QObject*, client::Callback<contract::FileContent>) override
+    {
+        return {};
+    }
+    client::CallHandle add(const Uuid& key, const contract::NewDocument&, QObject*,
+                           client::Callback<contract::Document> done) override
+    {
+        adding.emplace_back(key, std::move(done));
+        return {};
+    }
+    client::CallHandle statement(const contract::StatementQuery&, QObject*,
+                                 client::Callback<contract::FileContent>) override
+    {
+        return {};
+    }
+};
+
+struct BehindDesk
+{
+    FakeFiles files;
+    FakeDocuments documents;
+    ReceiptDesk receipts{files, {}, {}};
+    PlainPage* first = nullptr;
+    PlainPage* customer = nullptr;
+    DocumentsPanel* panel = nullptr;
+    SavedFile* saved = nullptr;
+    NewTransferPage* transfer = nullptr;
+    Navigator* navigator = nullptr;
+    client::TransferSender* sender = nullptr;
+};
+
+struct Desk : BehindDesk, Shell
+{
+    Desk()
+        : Shell([this](PageSet& pages, Navigator& there, client::TransferSender& orders) {
+            first = new PlainPage(QStringLiteral("First"));
+            customer = new PlainPage(QStringLiteral("Customer"));
+            panel = new DocumentsPanel(documents, files, true);
+            customer->put(panel);
+            customer->put(saved = new SavedFile(files));
+            transfer = new NewTransferPage(counter.accounts, orders, receipts, there);
+            pages.add(Place::Customers, first);
+            pages.add(Place::Customer, customer,
+                      [this](const Subject& subject) { panel->setCustomer(std::get<CustomerId>(subject)); });
+            pages.add(Place::Transfer, new PlainPage(QStringLiteral("Transfer")));
+            pages.add(Place::NewTransfer, transfer, [this](const Subject& subject) {
+                const Iban* debtor = std::get_if<Iban>(&subject);
+                transfer->start(debtor ? std::optional(*debtor) : std::nullopt);
+            });
+            pages.add(Place::Unresolved, new UnresolvedPage(orders, counter.journal, counter.transfers, there, false));
+            navigator = &there;
+            sender = &orders;
+        })
+    {
+        QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+    }
+
+    void pick(int side, const char* text)
+    {
+        auto* field = transfer->findChildren<AccountField*>().at(side);
+        field->setFocus();
+        QTest::keyClicks(field, QString::fromUtf8(text));
+        [&] { QTRY_VERIFY(field->isSuggesting()); }();
+        QTest::keyClick(field, Qt::Key_Return);
+        [&] { QTRY_VERIFY(field->party()); }();
+    }
+    //! Confirms an order and leaves the page before the bank's answer can have come.
+    void sendAndLeave()
+    {
+        press(Qt::Key_F3);
+        pick(0, "jan nov");
+        pick(1, "dvo");
+        QTest::keyClicks(transfer->findChild<MoneyEdit*>(), QStringLiteral("1234,50"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        press(Qt::Key_F2);
+        [&] { QVERIFY(first->isVisible()); }();
+    }
+    int outcomes() const
+    {
+        int count = 0;
+        for (const auto* banner :
+             window.findChild<QWidget*>(QStringLiteral("outcomes"))->findChildren<QWidget*>(QStringLiteral("banner")))
+            count += banner->isVisible() ? 1 : 0;
+        return count;
+    }
+};
+
+const client::CallFailure kLost = failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
+
+} // namespace
+
+class OutcomesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOrderBookedWhileAnotherPageIsOpenIsTold();
+    void anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept();
+    void anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcome();
+    void whatIsShownOnItsPageIsNotToldAgain();
+    void anOutcomeUnderALockIsThereAfterIt();
+    void anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere();
+    void theKeyboardReachesWhatWaits();
+    void aDocumentAddedForAnotherCustomerIsTold();
+    void aDocumentOfUnknownOutcomeCanBeAskedForAgain();
+    void aFileSavedWhileAnotherPageIsOpenIsTold();
+    void aJournalThatCannotBeReadIsSaidWithItsPlace();
+};
+
+void OutcomesTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
+{
+    Desk desk;
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
+    QCOMPARE(desk.outcomes(), 1);
+    desk.navigator->openCustomer(CustomerId::make());
+    QCOMPARE(desk.outcomes(), 1); // over every page
+    QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
+    QVERIFY(desk.window.windowTitle().startsWith(QStringLiteral("Transfer ")));
+    QTest::mouseClick(desk.button("Dismiss the message"), Qt::LeftButton);
+    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(desk.counter.transfers.posted.size(), std::size_t(1));
+}
+
+void OutcomesTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::Refuses;
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.saying("Refused: 1 234,50 CZK"), 1);
+    desk.press(Qt::Key_F3);
+    QCOMPARE(desk.saying("The bank refused the transfer."), 1);
+    QCOMPARE(desk.transfer->findChild<MoneyEdit*>()->text(), QStringLiteral("1234,50"));
+    QCOMPARE(desk.outcomes(), 0); // seen
+}
+
+void OutcomesTest::anOrderThatBecomesUnknownElsewhereIsToldAndThenItsOutcome()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.saying("Unknown, the bank is being asked: 1 234,50 CZK"), 1);
+    desk.counter.transfers.resolution = contract::KeyState::Abandoned;
+    desk.sender->checkNow(desk.counter.transfers.posted[0].first);
+    QTRY_COMPARE(desk.saying("Not booked, and it never will be: 1 234,50 CZK"), 1);
+    QCOMPARE(desk.outcomes(), 1);
+    desk.press(Qt::Key_F6);
+    QCOMPARE(desk.outcomes(), 0); // its card says the same
+}
+
+void OutcomesTest::whatIsShownOnItsPageIsNotToldAgain()
+{
+    Desk desk;
+    desk.sendAndLeave();
+    desk.press(Qt::Key_F3);
+    QTRY_COMPARE(desk.saying("The transfer is booked"), 1);
+    QCOMPARE(desk.outcomes(), 0);
+    desk.press(Qt::Key_F2);
+    QCOMPARE(desk.outcomes(), 0);
+    desk.press(Qt::Key_F3); // a new one now
+    QCOMPARE(desk.saying("The transfer is booked"), 0);
+}
+
+void OutcomesTest::anOutcomeUnderALockIsThereAfterIt()
+{
+    Desk desk;
+    desk.counter.transfers.mood = Mood::LosesTheAnswer;
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.outcomes(), 1);
+    desk.lock();
+    desk.counter.transfers.resolution = contract::KeyState::Booked;
+    desk.sender->checkNow(desk.counter.transfers.posted[0].first);
+    QTRY_COMPARE(desk.sender->open(), 0);
+    QVERIFY(!desk.window.close()); // nobody has seen it yet
+    desk.unlock();
+    QCOMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
+    QCOMPARE(desk.outcomes(), 1);
+}
+
+void OutcomesTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere()
+{
+    Desk desk;
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.outcomes(), 1);
+    desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!desk.session.isSignedIn());
+    const contract::Session anna = std::exchange(desk.gateway.session, sampleSession("petr"));
+    desk.enter();
+    QCOMPARE(desk.outcomes(), 0);
+    desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!desk.session.isSignedIn());
+    desk.gateway.session = anna;
+    desk.enter();
+    QCOMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
+}
+
+void OutcomesTest::theKeyboardReachesWhatWaits()
+{
+    Desk desk;
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.outcomes(), 1);
+    desk.press(Qt::Key_F10);
+    QCOMPARE(QApplication::focusWidget(), desk.button("Show"));
+    desk.press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), desk.first);
+    desk.press(Qt::Key_F10);
+    desk.press(Qt::Key_Tab);
+    desk.press(Qt::Key_Space);
+    QCOMPARE(desk.outcomes(), 0);
+    QCOMPARE(QApplication::focusWidget(), desk.first);
+}
+
+void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
+{
+    Desk desk;
+    const CustomerId anna = CustomerId::make();
+    desk.navigator->openCustomer(anna);
+    desk.files.answer = desk.counter.folder.filePath(QStringLiteral("passport.txt"));
+    QFile file(desk.files.answer);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
+    file.close();
+    auto* title = named<QLineEdit>(desk.window, "Title of the new document");
+    title->setText(QStringLiteral("Passport"));
+    QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
+    QTRY_COMPARE(desk.documents.adding.size(), std::size_t(1));
+    QVERIFY(desk.panel->holdsWork());
+    desk.navigator->openCustomer(CustomerId::make());
+    desk.documents.adding[0].second(contract::Document());
+    QCOMPARE(desk.saying("The document “Passport” was added."), 1);
+    QCOMPARE(desk.outcomes(), 1);
+    QVERIFY(!desk.panel->holdsWork());
+}
+
+void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
+{
+    Desk desk;
+    const CustomerId anna = CustomerId::make();
+    desk.navigator->openCustomer(anna);
+    desk.files.answer = desk.counter.folder.filePath(QStringLiteral("a.txt"));
+    QFile file(desk.files.answer);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
+    file.close();
+    named<QLineEdit>(desk.window, "Title of the new document")->setText(QStringLiteral("Passport"));
+    QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
+    QTRY_COMPARE(desk.documents.adding.size(), std::size_t(1));
+    desk.press(Qt::Key_F2);
+    desk.documents.adding[0].second(kLost);
+    QCOMPARE(desk.saying("It is not known whether the document “Passport” was added."), 1);
+    QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
+    QVERIFY(desk.customer->isVisible());
+    QVERIFY(desk.button("Ask again"));
+    QTest::mouseClick(desk.button("Ask again"), Qt::LeftButton);
+    QCOMPARE(desk.documents.adding.size(), std::size_t(2));
+    QVERIFY(desk.documents.adding[1].first == desk.documents.adding[0].first);
+}
+
+void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
+{
+    Desk desk;
+    desk.navigator->openCustomer(CustomerId::make());
+    desk.files.answer = desk.counter.folder.filePath(QStringLiteral("statement.pdf"));
+    desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
+    desk.press(Qt::Key_F2);
+    QTRY_COMPARE(desk.saying("statement.pdf"), 1);
+    QTest::mouseClick(desk.button("Open folder"), Qt::LeftButton);
+    QCOMPARE(desk.folders, QStringList{desk.files.answer});
+    desk.navigator->openCustomer(CustomerId::make());
+    QCOMPARE(desk.saying("statement.pdf"), 1); // once, not in both places
+}
+
+void OutcomesTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
+{
+    Desk desk;
+    QTRY_VERIFY(!QDir(desk.counter.folder.path()).entryList({QStringLiteral("*.journal")}).isEmpty());
+    desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString path = desk.counter.folder.filePath(
+        QDir(desk.counter.folder.path()).entryList({QStringLiteral("*.journal")}).value(0));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("what is this") == 12);
+    file.close();
+    desk.enter();
+    QTRY_COMPARE(desk.saying("is damaged, so no transfer can be sent"), 1);
+    QCOMPARE(desk.saying(qPrintable(path)), 1);
+    desk.sendAndLeave();
+    QTRY_COMPARE(desk.saying("Not booked, because it did not leave this machine"), 1);
+    QVERIFY(desk.counter.transfers.posted.empty());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("what is this"));
+}
+
+QTEST_MAIN(OutcomesTest)
+#include "tst_outcomes.moc"

@@ -1,0 +1,152 @@
+// See OutcomeStrip.h.
+#include "ui/shell/OutcomeStrip.h"
+
+#include "ui/shell/Outcomes.h"
+#include "ui/widgets/MessageBanner.h"
+#include "ui/widgets/Styling.h"
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+constexpr double kMostHeight = 13; // em; what is more is scrolled
+
+QString actionOf(const Outcomes::Entry& entry)
+{
+    if (entry.place)
+        return OutcomeStrip::tr("Show", "what an outcome is about");
+    return entry.file.isEmpty() ? QString() : OutcomeStrip::tr("Open folder");
+}
+
+} // namespace
+
+OutcomeStrip::OutcomeStrip(Outcomes& outcomes, QWidget* parent)
+    : QScrollArea(parent)
+    , m_outcomes(outcomes)
+{
+    auto* content = new QWidget(this);
+    content->setAutoFillBackground(false);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(em(0.4));
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("What came of earlier orders"));
+    setObjectName(QStringLiteral("outcomes"));
+    connect(&outcomes, &Outcomes::changed, this, &OutcomeStrip::showAll);
+    showAll();
+}
+
+void OutcomeStrip::showAll()
+{
+    const QScopedValueRollback telling(m_telling, true);
+    const auto& waiting = m_outcomes.waiting();
+    for (auto banner = m_banners.begin(); banner != m_banners.end();) {
+        const auto same = [&](const Outcomes::Entry& entry) { return entry.id == banner->first; };
+        if (std::any_of(waiting.begin(), waiting.end(), same)) {
+            ++banner;
+            continue;
+        }
+        if (banner->second->isAncestorOf(focusWidget()))
+            Q_EMIT left();
+        banner->second->hide();
+        banner->second->deleteLater();
+        banner = m_banners.erase(banner);
+    }
+    for (const Outcomes::Entry& entry : waiting) {
+        MessageBanner* banner = bannerOf(entry.id);
+        // Only what is new is worth saying again to a screen reader.
+        if (banner->text() != entry.text || banner->tone() != entry.tone)
+            banner->showMessage(entry.tone, entry.text);
+        if (const QString action = actionOf(entry); !action.isEmpty())
+            banner->setAction(action);
+    }
+    setVisible(!waiting.empty());
+    updateGeometry();
+}
+
+MessageBanner* OutcomeStrip::bannerOf(const QString& id)
+{
+    MessageBanner*& banner = m_banners[id];
+    if (banner)
+        return banner;
+    banner = new MessageBanner(widget());
+    m_column->addWidget(banner);
+    connect(banner, &MessageBanner::dismissed, this, [this, id] { m_outcomes.seen(id); });
+    connect(banner, &MessageBanner::actionTriggered, this, [this, id] { act(id); });
+    return banner;
+}
+
+void OutcomeStrip::act(const QString& id)
+{
+    const auto& waiting = m_outcomes.waiting();
+    const auto same = [&](const Outcomes::Entry& entry) { return entry.id == id; };
+    const auto found = std::find_if(waiting.begin(), waiting.end(), same);
+    if (found == waiting.end())
+        return;
+    // A page may keep its user; then the outcome stays, too, unless what it leads to shows it.
+    const Outcomes::Entry entry = *found;
+    if (entry.place)
+        Q_EMIT placeWanted(*entry.place);
+    else
+        Q_EMIT folderWanted(entry.file);
+}
+
+bool OutcomeStrip::takeFocus()
+{
+    if (m_outcomes.waiting().empty())
+        return false;
+    MessageBanner* newest = m_banners.at(m_outcomes.waiting().back().id);
+    newest->takeFocus();
+    ensureWidgetVisible(newest);
+    return true;
+}
+
+QSize OutcomeStrip::sizeHint() const
+{
+    const int width = viewport()->width();
+    const int wanted = m_column->hasHeightForWidth() ? m_column->heightForWidth(width) : m_column->sizeHint().height();
+    return {QScrollArea::sizeHint().width(), std::min(wanted, em(kMostHeight))};
+}
+
+QSize OutcomeStrip::minimumSizeHint() const
+{
+    return {1, sizeHint().height()};
+}
+
+void OutcomeStrip::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QScrollArea::keyPressEvent(event);
+}
+
+void OutcomeStrip::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    // The lines break anew.
+    updateGeometry();
+}
+
+void OutcomeStrip::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    if (m_telling)
+        return;
+    // What came while the window was locked was told to nobody.
+    for (const auto& [id, banner] : m_banners)
+        banner->announce();
+}
+
+} // namespace cf::ui

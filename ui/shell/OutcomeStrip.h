@@ -1,0 +1,53 @@
+// The outcomes that wait, above every page: each a message with what can be done about it. Part of the workspace.
+#pragma once
+
+#include "ui/shell/PageSet.h"
+
+#include <QScrollArea>
+
+#include <map>
+
+class QVBoxLayout;
+
+namespace cf::ui {
+
+class MessageBanner;
+class Outcomes;
+
+class OutcomeStrip : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    //! Hidden while nothing waits. The outcomes outlive this.
+    explicit OutcomeStrip(Outcomes& outcomes, QWidget* parent = nullptr);
+
+    //! Into the newest message. False when there is none.
+    bool takeFocus();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void placeWanted(const cf::ui::Visit& visit);
+    void folderWanted(const QString& file);
+    //! Escape: back to the page.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void showAll();
+    MessageBanner* bannerOf(const QString& id);
+    void act(const QString& id);
+
+    Outcomes& m_outcomes;
+    QVBoxLayout* m_column;
+    std::map<QString, MessageBanner*> m_banners;
+    bool m_telling = false; //!< What is shown for the first time speaks for itself.
+};
+
+} // namespace cf::ui

@@ -1,0 +1,37 @@
+// See Outcomes.h.
+#include "ui/shell/Outcomes.h"
+
+#include <algorithm>
+
+namespace cf::ui {
+
+void Outcomes::add(Entry entry)
+{
+    if (m_shown && !entry.id.isEmpty() && m_shown(entry.id))
+        return seen(entry.id);
+    if (entry.id.isEmpty())
+        entry.id = QStringLiteral("#%1").arg(++m_unnamed);
+    const auto same = [&](const Entry& each) { return each.id == entry.id; };
+    const auto found = std::find_if(m_waiting.begin(), m_waiting.end(), same);
+    if (found == m_waiting.end())
+        m_waiting.push_back(std::move(entry));
+    else if (*found == entry)
+        return;
+    else
+        *found = std::move(entry);
+    Q_EMIT changed();
+}
+
+void Outcomes::seen(const QString& id)
+{
+    if (std::erase_if(m_waiting, [&](const Entry& each) { return each.id == id; }) > 0)
+        Q_EMIT changed();
+}
+
+void Outcomes::dropShown()
+{
+    if (m_shown && std::erase_if(m_waiting, [&](const Entry& each) { return m_shown(each.id); }) > 0)
+        Q_EMIT changed();
+}
+
+} // namespace cf::ui

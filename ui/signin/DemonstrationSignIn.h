@@ -1,0 +1,53 @@
+// Signs one of a demonstration's people in by the real two factors: the password of the file, and the code their
+// authenticator would show at that moment. Drives a SignInController as a person at the keyboard would.
+#pragma once
+
+#include "services/client/DemonstrationFile.h"
+#include "ui/signin/SignInController.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <map>
+#include <optional>
+
+namespace cf::ui {
+
+class DemonstrationSignIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Seconds since 1970.
+    using Clock = std::function<std::int64_t()>;
+
+    //! The controller outlives this.
+    explicit DemonstrationSignIn(SignInController& controller, QObject* parent = nullptr, Clock clock = now);
+
+    //! Ignored while another sign-in is on its way.
+    void choose(const client::DemonstrationPerson& person);
+    bool isBusy() const { return m_person.has_value(); }
+
+Q_SIGNALS:
+    //! Every code signs in once and those of this moment were used: how many seconds until there is another.
+    void waiting(int seconds);
+    //! It is over, one way or the other; the controller has said which.
+    void ended();
+
+private:
+    static std::int64_t now();
+    void onStep(SignInController::Step step);
+    void onFailed(const client::CallFailure& failure);
+    void giveCode();
+    void end();
+
+    SignInController& m_controller;
+    Clock m_clock;
+    std::optional<client::DemonstrationPerson> m_person;
+    std::map<std::string, std::int64_t> m_usedUp; //!< By user name: the latest step that was given.
+    int m_refusals = 0;
+    QTimer m_next;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,43 @@
+// See DialogRole.h.
+#include "ui/widgets/DialogRole.h"
+
+#include <QAccessibleWidget>
+
+namespace cf::ui {
+namespace {
+
+constexpr auto kProperty = "counterfoilDialog";
+
+class DialogInterface : public QAccessibleWidget
+{
+public:
+    explicit DialogInterface(QWidget* widget)
+        : QAccessibleWidget(widget, QAccessible::Dialog)
+    {
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.modal = true;
+        return state;
+    }
+};
+
+QAccessibleInterface* make(const QString&, QObject* object)
+{
+    return object->isWidgetType() && object->property(kProperty).toBool()
+               ? new DialogInterface(static_cast<QWidget*>(object))
+               : nullptr;
+}
+
+} // namespace
+
+void presentAsDialog(QWidget* widget)
+{
+    widget->setProperty(kProperty, true);
+    // Once: the same function is installed only one time.
+    QAccessible::installFactory(make);
+}
+
+} // namespace cf::ui

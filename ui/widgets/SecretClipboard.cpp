@@ -1,0 +1,99 @@
+// See SecretClipboard.h.
+#include "ui/widgets/SecretClipboard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QTimer>
+
+#include <chrono>
+
+namespace cf::ui {
+namespace {
+
+void forget(const QString& secret)
+{
+    auto* clipboard = QGuiApplication::clipboard();
+    if (clipboard->text() == secret)
+        clipboard->clear();
+}
+
+class SecretGuard : public QObject
+{
+public:
+    explicit SecretGuard(QLineEdit* field)
+        : QObject(field)
+        , m_field(field)
+    {
+        field->setDragEnabled(false);
+        field->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        // Hidden, it is never copied by Qt.
+        if (m_field->echoMode() != QLineEdit::Normal)
+            return false;
+        switch (event->type()) {
+        case QEvent::MouseButtonDblClick:
+            return true;
+        case QEvent::MouseMove:
+            return static_cast<QMouseEvent*>(event)->buttons() != Qt::NoButton;
+        case QEvent::MouseButtonPress:
+            return static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier);
+        case QEvent::ContextMenu:
+            return true; // Its "copy" knows no secrets.
+        case QEvent::KeyPress:
+            return onKey(static_cast<QKeyEvent*>(event));
+        default:
+            return false;
+        }
+    }
+
+private:
+    bool onKey(const QKeyEvent* event)
+    {
+        const bool cut = event->matches(QKeySequence::Cut);
+        if (!cut && !event->matches(QKeySequence::Copy))
+            return false;
+        if (m_field->hasSelectedText())
+            copySecret(m_field->selectedText());
+        if (cut)
+            m_field->del();
+        return true;
+    }
+
+    QLineEdit* m_field;
+};
+
+} // namespace
+
+void copySecret(const QString& secret)
+{
+    auto* data = new QMimeData;
+    data->setText(secret);
+    // What clipboard managers of KDE and GNOME look for before they keep a history.
+    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+    auto* clipboard = QGuiApplication::clipboard();
+    clipboard->setMimeData(data);
+    // One reminder at a time: what was copied before is not there any more.
+    auto* reminder = clipboard->findChild<QTimer*>(QStringLiteral("secret"));
+    delete reminder;
+    reminder = new QTimer(clipboard);
+    reminder->setObjectName(QStringLiteral("secret"));
+    reminder->setSingleShot(true);
+    QObject::connect(reminder, &QTimer::timeout, reminder, [secret] { forget(secret); });
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, reminder, [secret] { forget(secret); });
+    reminder->start(std::chrono::minutes(1));
+}
+
+void guardSecret(QLineEdit* field)
+{
+    new SecretGuard(field);
+}
+
+} // namespace cf::ui

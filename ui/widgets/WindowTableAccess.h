@@ -1,0 +1,72 @@
+// What a screen reader is told of a RemoteTableView: a table with all the rows of the list, of which those in the
+// window are there to be read. Qt's own interface knows the window only. Made by Qt for the table inside the view.
+#pragma once
+
+#include <QAccessibleWidget>
+
+#include <map>
+
+class QTableView;
+
+namespace cf::tables {
+class WindowedTableModel;
+}
+
+namespace cf::ui {
+
+class WindowTableAccess : public QAccessibleWidget, public QAccessibleTableInterface
+{
+public:
+    explicit WindowTableAccess(QTableView* table);
+    ~WindowTableAccess() override;
+
+    //! From now on Qt makes one of these for the table, if anybody asks.
+    static void serve(QTableView* table);
+
+    void* interface_cast(QAccessible::InterfaceType type) override;
+    // Children are numbered as QTableView numbers them in its events: heads first, then the rows of the window.
+    int childCount() const override;
+    QAccessibleInterface* child(int index) const override;
+    int indexOfChild(const QAccessibleInterface* child) const override;
+    QAccessibleInterface* childAt(int x, int y) const override;
+
+    // Rows are positions of the whole list here.
+    int rowCount() const override;
+    int columnCount() const override;
+    QAccessibleInterface* cellAt(int row, int column) const override;
+    QString columnDescription(int column) const override;
+    QString rowDescription(int row) const override;
+    QAccessibleInterface* caption() const override { return nullptr; }
+    QAccessibleInterface* summary() const override { return nullptr; }
+    int selectedCellCount() const override;
+    QList<QAccessibleInterface*> selectedCells() const override;
+    int selectedColumnCount() const override { return 0; }
+    int selectedRowCount() const override;
+    QList<int> selectedColumns() const override { return {}; }
+    QList<int> selectedRows() const override;
+    bool isColumnSelected(int) const override { return false; }
+    bool isRowSelected(int row) const override;
+    bool selectRow(int) override { return false; }
+    bool selectColumn(int) override { return false; }
+    bool unselectRow(int) override { return false; }
+    bool unselectColumn(int) override { return false; }
+    void modelChange(QAccessibleTableModelChangeEvent* event) override;
+
+    QTableView* table() const;
+    //! Null while the view shows nothing.
+    const tables::WindowedTableModel* model() const;
+    //! Of the window's first row.
+    qint64 top() const;
+
+private:
+    QAccessibleInterface* cell(int windowRow, int column) const;
+    void forget();
+
+    mutable std::map<std::pair<int, int>, QAccessible::Id> m_cells; //!< By row of the window (-1: heads) and column.
+};
+
+//! What stands in these rows of the window now was not there before, or was something else: whoever listens is told.
+//! Does nothing while nobody does.
+void announceRows(QTableView* table, int firstRow, int lastRow);
+
+} // namespace cf::ui
