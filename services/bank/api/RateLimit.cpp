@@ -1,0 +1,89 @@
+// See RateLimit.h.
+#include "services/bank/api/RateLimit.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+
+namespace cf::bank {
+
+using namespace std::chrono_literals;
+
+RateLimit::RateLimit(Rate rate, std::size_t mostKeys, Now now)
+    : m_rate{std::max(rate.burst, 1), std::max(rate.every, 1ms)}
+    , m_mostKeys(std::max<std::size_t>(mostKeys, 1))
+    , m_now(std::move(now))
+{
+}
+
+std::chrono::seconds RateLimit::take(const std::string& key)
+{
+    const std::lock_guard lock(m_mutex);
+    const TimePoint now = m_now();
+    const TimePoint full = fullAt(key, now);
+    const auto wait = waitUntil(full, now);
+    if (wait == 0s)
+        put(key, full + m_rate.every, now);
+    return wait;
+}
+
+std::chrono::seconds RateLimit::wait(const std::string& key) const
+{
+    const std::lock_guard lock(m_mutex);
+    const TimePoint now = m_now();
+    return waitUntil(fullAt(key, now), now);
+}
+
+void RateLimit::giveBack(const std::string& key)
+{
+    const std::lock_guard lock(m_mutex);
+    const TimePoint now = m_now();
+    put(key, fullAt(key, now) - m_rate.every, now);
+}
+
+std::size_t RateLimit::keys() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fullAt.size();
+}
+
+RateLimit::TimePoint RateLimit::fullAt(const std::string& key, TimePoint now) const
+{
+    const auto found = m_fullAt.find(key);
+    return found == m_fullAt.end() ? now : std::max(found->second, now);
+}
+
+std::chrono::seconds RateLimit::waitUntil(TimePoint fullAt, TimePoint now) const
+{
+    // One is there as long as the bucket, with it taken, is full again after `burst` intervals at most.
+    return std::max(0s,
+                    std::chrono::ceil<std::chrono::seconds>(fullAt + m_rate.every - now - m_rate.every * m_rate.burst));
+}
+
+void RateLimit::put(const std::string& key, TimePoint fullAt, TimePoint now)
+{
+    if (const auto old = m_fullAt.find(key); old != m_fullAt.end()) {
+        m_fullest.erase({old->second, key});
+        m_fullAt.erase(old);
+    }
+    while (!m_fullest.empty() && (m_fullest.begin()->first <= now || m_fullest.size() >= m_mostKeys)) {
+        m_fullAt.erase(m_fullest.begin()->second);
+        m_fullest.erase(m_fullest.begin());
+    }
+    if (fullAt > now) {
+        m_fullAt.emplace(key, fullAt);
+        m_fullest.emplace(fullAt, key);
+    }
+}
+
+std::string networkOf(const std::string& address)
+{
+    std::array<unsigned char, 16> bytes{};
+    if (::inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1)
+        return address;
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    return std::string(::inet_ntop(AF_INET6, bytes.data(), text.data(), text.size())) + "/64";
+}
+
+} // namespace cf::bank
