@@ -64,8 +64,8 @@ openDesktop() {
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     startBank "$data"
-    say "Sign in as one of the demo's people: \"$root/run codes\", in another terminal, shows them with their codes."
-    setsid "$bin/counterfoil" --server "$(readyField url "$data/ready.json")" --ca "$(readyField ca "$data/ready.json")" &
+    setsid "$bin/counterfoil" --server "$(readyField url "$data/ready.json")" --ca "$(readyField ca "$data/ready.json")" \
+        --demonstration "$data/demo/people.json" &
     desktopPid=$!
     wait "$desktopPid" || status=$?
     desktopPid=""

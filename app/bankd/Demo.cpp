@@ -69,6 +69,7 @@ std::optional<bank::demo::DemoOptions> wantedDemo()
 void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
                const std::filesystem::path& records)
 {
+    beginDemonstration(opened, folder);
     auto master = platform::SealingKey::openOrCreate(opened.settings.masterKey);
     if (!master)
         throw std::runtime_error(master.error());
@@ -81,7 +82,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool&
     const BranchId other = ensureBranch(pool, "0002", "Brno", "Europe/Prague");
     if (!records.empty() && !hasImport(pool, "berka"))
         importRecords(opened, watchdog, keys, main, records, folder);
-    enrolDemoStaff(pool, *master, main, other, folder.demo / "staff.json");
+    enrolDemoStaff(opened, folder, pool, *master, main, other);
     std::cerr << "bankd: the demo's people and what they sign in with: bankd demo-codes --embedded "
               << folder.root.string() << '\n';
 }

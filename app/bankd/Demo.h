@@ -12,7 +12,8 @@ namespace cf::app {
 //! Does what is missing; a bank that has it all is left as it is. `records` is the folder to import, or empty. The
 //! environment's COUNTERFOIL_DEMO says how large the demo is: "none", "small" (300 customers), "full" (10,000, as
 //! `bankd demo`); without it 2,000. What the
-//! people sign in with goes into demo/staff.json, readable by this user only. Throws.
+//! people sign in with goes into demo/people.json, readable by this user only. Throws; a sentence for a bank that is
+//! somebody's.
 void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
                const std::filesystem::path& records);
 

@@ -9,6 +9,8 @@
 #include "services/contract/Binder.h"
 #include "services/contract/WireValues.h"
 
+#include <boost/json.hpp>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -49,20 +51,29 @@ T require(Outcome<T, E> outcome, const char* what)
     return std::move(outcome).value();
 }
 
+std::string nameOfBranch(db::Pool& pool, BranchId branch)
+{
+    return pool.transaction([&](db::Transaction& transaction) {
+        return db::textOf(
+            transaction.query("SELECT name FROM bank.branch WHERE id = $1", branch.uuid().toString())[0][0]);
+    });
+}
+
 DemoPerson enrol(bank::Identity& identity, db::Pool& pool, const Part& part, BranchId branch)
 {
     bank::StaffAdmin admin(pool);
     auto code = admin.add(part.userName, part.displayName, part.role, branch);
     if (!code) // half-made by an earlier start that was killed: begin this person anew
         code = admin.reissue(part.userName);
-    DemoPerson person{part.userName, part.displayName, contract::nameOf(part.role), {}, {}, {}};
+    DemoPerson person{
+        part.userName, part.displayName, contract::nameOf(part.role), nameOfBranch(pool, branch), {}, {}, {}};
     person.password = "demo-" + bank::newTypedCode(4);
     const std::string device(64, '0'); // no device: the session opened below is ended at once
     const std::string enrolmentCode = require(std::move(code), "the code").code;
     const auto enrolment = require(
         identity.enrolment.start(person.userName, enrolmentCode, hashOf(identity.passwords, person.password), device),
         "the password");
-    person.totpSecret = enrolment.secret;
+    person.authenticatorSecret = enrolment.secret;
     const auto now = std::chrono::system_clock::now();
     const std::string totp = bank::totp::codeOf(bank::totp::secretOf(enrolment.secret), bank::totp::stepAt(now));
     const auto enrolled = require(identity.enrolment.confirm({enrolment.challenge, totp}, device), "the authenticator");
@@ -71,7 +82,7 @@ DemoPerson enrol(bank::Identity& identity, db::Pool& pool, const Part& part, Bra
     return person;
 }
 
-void save(const std::vector<DemoPerson>& people, const std::filesystem::path& file)
+void save(const DemoPeople& people, const std::filesystem::path& file)
 {
     const std::filesystem::path half = file.string() + ".new";
     const int out = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -85,32 +96,93 @@ void save(const std::vector<DemoPerson>& people, const std::filesystem::path& fi
     std::filesystem::rename(half, file);
 }
 
+std::string contentOf(const std::filesystem::path& file)
+{
+    std::ifstream in(file);
+    return {(std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>()};
+}
+
+std::filesystem::path peopleFile(const EmbeddedFolder& folder)
+{
+    return folder.demo / "people.json";
+}
+
+//! The same people as earlier versions of bankd wrote them: a bare list, without branches.
+std::filesystem::path formerFile(const EmbeddedFolder& folder)
+{
+    return folder.demo / "staff.json";
+}
+
+void takeOverFormerFile(const OpenedBank& bank, const EmbeddedFolder& folder, db::Pool& pool)
+{
+    boost::json::value people = boost::json::parse(contentOf(formerFile(folder)));
+    for (auto& entry : people.as_array()) {
+        auto& person = entry.as_object();
+        const std::string user(person.at("userName").as_string());
+        person["authenticatorSecret"] = person.at("totpSecret");
+        person["branch"] = pool.transaction([&](db::Transaction& transaction) {
+            const auto rows = transaction.query("SELECT b.name FROM bank.staff s JOIN bank.branch b"
+                                                " ON b.id = s.branch_id WHERE s.user_name = $1",
+                                                user);
+            return rows.empty() ? std::string() : db::textOf(rows[0][0]);
+        });
+    }
+    const auto known = contract::decodeDocument<std::vector<DemoPerson>>(boost::json::serialize(people));
+    if (!known)
+        throw std::runtime_error("The file " + formerFile(folder).string() + " cannot be read.");
+    save({.bank = bank.settings.bankName, .people = *known}, peopleFile(folder));
+    std::filesystem::remove(formerFile(folder));
+}
+
 } // namespace
 
-void enrolDemoStaff(db::Pool& pool, const platform::SealingKey& master, BranchId main, BranchId other,
-                    const std::filesystem::path& file)
+void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder)
 {
-    if (std::filesystem::exists(file))
+    const bool former = std::filesystem::exists(formerFile(folder));
+    db::Watchdog watchdog;
+    db::Connection owner(bank.settings.ownerDatabase, watchdog);
+    const bool marked = owner.transaction(std::chrono::seconds(30), [&](db::Transaction& transaction) {
+        if (!transaction.query("SELECT 1 FROM bank.demonstration").empty())
+            return true;
+        // The invented colleagues of `bankd demo` have neither password nor code: nobody is there yet.
+        const auto somebody =
+            transaction.query("SELECT 1 FROM bank.staff s WHERE s.password_hash IS NOT NULL"
+                              " OR EXISTS (SELECT 1 FROM bank.staff_enrolment_code c WHERE c.staff_id = s.id) LIMIT 1");
+        if (!former && !somebody.empty())
+            return false;
+        transaction.query("INSERT INTO bank.demonstration DEFAULT VALUES");
+        return true;
+    });
+    if (!marked)
+        throw std::runtime_error("The bank in " + folder.root.string() +
+                                 " has people of its own and is no demonstration. Serve it without --demo.");
+}
+
+void enrolDemoStaff(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool,
+                    const platform::SealingKey& master, BranchId main, BranchId other)
+{
+    if (std::filesystem::exists(formerFile(folder)))
+        takeOverFormerFile(opened, folder, pool);
+    if (std::filesystem::exists(peopleFile(folder)))
         return;
     bank::Identity identity(pool, master);
-    std::vector<DemoPerson> people;
+    DemoPeople people{.bank = opened.settings.bankName, .people = {}};
     for (const Part& part : kParts)
-        people.push_back(enrol(identity, pool, part, part.mainBranch ? main : other));
-    save(people, file);
+        people.people.push_back(enrol(identity, pool, part, part.mainBranch ? main : other));
+    save(people, peopleFile(folder));
 }
 
 int printDemoCodes(const std::filesystem::path& folder)
 {
-    const std::filesystem::path file = folder / "demo" / "staff.json";
-    std::ifstream in(file);
-    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    const auto people = contract::decodeDocument<std::vector<DemoPerson>>(text);
+    const std::filesystem::path file = peopleFile(EmbeddedFolder(folder));
+    const auto people = contract::decodeDocument<DemoPeople>(contentOf(file));
     if (!people)
         return fail("The file " + file.string() + " is not there or cannot be read by you.");
     const auto now = std::chrono::system_clock::now();
-    for (const DemoPerson& person : *people)
+    for (const DemoPerson& person : people->people)
         std::cout << person.userName << "  " << person.role << "  password " << person.password << "  code "
-                  << bank::totp::codeOf(bank::totp::secretOf(person.totpSecret), bank::totp::stepAt(now)) << '\n';
+                  << bank::totp::codeOf(bank::totp::secretOf(person.authenticatorSecret), bank::totp::stepAt(now))
+                  << '\n';
     return 0;
 }
 

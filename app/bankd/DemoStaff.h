@@ -1,5 +1,8 @@
-// The demo's people: who they are and, in a 0600 file, what they sign in with. No route knows this file.
+// The people of a demonstration: who they are and, in a 0600 file, what they sign in with. No route knows this file; a
+// desktop that is given it offers its people on the sign-in page of a bank that says it is a demonstration.
 #pragma once
+
+#include "app/bankd/OpenedBank.h"
 
 #include "models/domain/Ids.h"
 #include "services/bank/platform/crypto/Sealing.h"
@@ -17,15 +20,31 @@ struct DemoPerson
 {
     std::string userName;
     std::string displayName;
-    std::string role;
+    std::string role;   //!< As in the contract: teller, supervisor, compliance, administrator.
+    std::string branch; //!< Its name.
     std::string password;
-    std::string totpSecret; //!< Base32.
+    std::string authenticatorSecret; //!< Base32 (RFC 6238: SHA-1, six digits, 30 seconds).
     std::vector<std::string> recoveryCodes;
 };
-BOOST_DESCRIBE_STRUCT(DemoPerson, (), (userName, displayName, role, password, totpSecret, recoveryCodes))
+BOOST_DESCRIBE_STRUCT(DemoPerson, (),
+                      (userName, displayName, role, branch, password, authenticatorSecret, recoveryCodes))
 
-//! Enrols a teller, a supervisor, a compliance officer and an administrator in `main`, and a teller in `other`.
-void enrolDemoStaff(db::Pool& pool, const platform::SealingKey& master, BranchId main, BranchId other,
-                    const std::filesystem::path& file);
+//! The file as it is written. Readers ignore members they do not know; a version they do not know is not for them.
+struct DemoPeople
+{
+    int version = 1;
+    std::string bank; //!< Its name.
+    std::vector<DemoPerson> people;
+};
+BOOST_DESCRIBE_STRUCT(DemoPeople, (), (version, bank, people))
+
+//! Says in the database that this bank is a demonstration. Throws a sentence when the bank has people who can sign in
+//! already: it is somebody's, and no demonstration.
+void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder);
+
+//! Enrols a teller, a supervisor, a compliance officer and an administrator in `main`, and a teller in `other`, and
+//! writes folder.demo/people.json. Nothing when that is there.
+void enrolDemoStaff(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool,
+                    const platform::SealingKey& master, BranchId main, BranchId other);
 
 } // namespace cf::app

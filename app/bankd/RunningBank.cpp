@@ -99,6 +99,14 @@ std::string instanceName(const platform::Settings& settings, std::uint16_t port)
     return std::string(host) + ":" + std::to_string(port);
 }
 
+bool isDemonstration(db::Pool& pool)
+{
+    return pool.transaction([](db::Transaction& transaction) {
+        const auto rows = transaction.query("SELECT 1 FROM bank.demonstration");
+        return !rows.empty();
+    });
+}
+
 // The one request that carries a file: in base64, a third longer, beside a title and a name.
 http::ServerConfig serverConfig(const platform::Settings& settings)
 {
@@ -138,7 +146,7 @@ struct RunningBank::Parts
         , housekeeping(pool, objects, log)
         , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
     {
-        bank::addHealthRoutes(router, pool, metrics, draining);
+        bank::addHealthRoutes(router, pool, metrics, draining, isDemonstration(pool));
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
         bank::addAccountRoutes(router, pool, reads, keys, looks);

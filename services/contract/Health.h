@@ -10,8 +10,9 @@ struct Health
 {
     std::string status; //!< "pass" or "fail".
     std::string version;
+    std::optional<bool> demonstration; //!< Whether this bank was made to be tried out; absent: an older bank, so no.
 };
-BOOST_DESCRIBE_STRUCT(Health, (), (status, version))
+BOOST_DESCRIBE_STRUCT(Health, (), (status, version, demonstration))
 
 struct GetLiveness
 {

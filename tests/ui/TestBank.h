@@ -52,7 +52,7 @@ public:
         const auto ready = read(readyFile()).object();
         m_url = ready[QStringLiteral("url")].toString();
         m_authority = ready[QStringLiteral("ca")].toString();
-        m_staff = read(data() + QStringLiteral("/demo/staff.json")).array();
+        m_staff = read(peopleFile()).object()[QStringLiteral("people")].toArray();
         // Their enrolment, just now, used the present digits.
         for (const auto& each : m_staff)
             m_lastStep[each.toObject()[QStringLiteral("userName")].toString()] = presentStep();
@@ -68,6 +68,8 @@ public:
     QString failure() { return QString::fromUtf8(m_process.readAll()); }
     QString url() const { return m_url; }
     QString authority() const { return m_authority; }
+    //! What `counterfoil --demonstration` takes.
+    QString peopleFile() const { return data() + QStringLiteral("/demo/people.json"); }
 
     QString password(const QString& user) const { return person(user)[QStringLiteral("password")].toString(); }
 
@@ -77,7 +79,7 @@ public:
         const qint64 step = presentStep();
         if (m_lastStep.value(user) != step) {
             m_lastStep[user] = step;
-            return totp(person(user)[QStringLiteral("totpSecret")].toString(), step);
+            return totp(person(user)[QStringLiteral("authenticatorSecret")].toString(), step);
         }
         return person(user)[QStringLiteral("recoveryCodes")].toArray()[m_recoveryCodes[user]++].toString();
     }

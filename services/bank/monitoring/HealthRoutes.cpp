@@ -6,8 +6,6 @@ namespace {
 
 using namespace contract;
 
-const Health kHealthy{"pass", COUNTERFOIL_VERSION};
-
 bool isLoopback(const std::string& address)
 {
     return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
@@ -15,15 +13,17 @@ bool isLoopback(const std::string& address)
 
 } // namespace
 
-void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining)
+void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining,
+                     bool demonstration)
 {
-    router.handle<GetLiveness>([](Call&, const Nothing&) -> Answer<Health> { return kHealthy; });
+    const Health healthy{"pass", COUNTERFOIL_VERSION, demonstration};
+    router.handle<GetLiveness>([healthy](Call&, const Nothing&) -> Answer<Health> { return healthy; });
 
-    router.handle<GetReadiness>([&pool, &draining](Call&, const Nothing&) -> Answer<Health> {
+    router.handle<GetReadiness>([&pool, &draining, healthy](Call&, const Nothing&) -> Answer<Health> {
         if (draining)
             return Problem::of(ErrorCode::Unavailable, "The server is about to stop.");
         pool.transaction([](db::Transaction& transaction) { transaction.query("SELECT 1"); });
-        return kHealthy;
+        return healthy;
     });
 
     router.handle<GetMetrics>([&metrics](Call& call, const Nothing&) -> Answer<PlainText> {

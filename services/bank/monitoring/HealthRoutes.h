@@ -9,8 +9,10 @@
 
 namespace cf::bank {
 
-//! `draining` turns readiness false before a drain begins. All outlive the router.
-void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining);
+//! `draining` turns readiness false before a drain begins. All outlive the router. `demonstration` is said to whoever
+//! asks, so that a desktop offers the demonstration's people to no other bank.
+void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining,
+                     bool demonstration = false);
 
 //! Counts and times every finished call in `metrics`.
 Observer measuring(platform::Metrics& metrics, Observer next);
