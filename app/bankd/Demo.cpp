@@ -76,7 +76,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool&
     bank::CustomerKeys keys(*master);
     const auto demo = wantedDemo();
     if (demo && !hasImport(pool, "demo"))
-        fillDemo(opened, keys, *demo);
+        fillDemo(opened, keys, *demo, stopSignals());
     // The demo's first two branches are these, so that whoever signs in finds customers of both.
     const BranchId main = ensureBranch(pool, "0001", "Praha", "Europe/Prague");
     const BranchId other = ensureBranch(pool, "0002", "Brno", "Europe/Prague");

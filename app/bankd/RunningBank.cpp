@@ -4,6 +4,7 @@
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
 #include "services/bank/administration/AdministrationRoutes.h"
+#include "services/bank/api/BodyGate.h"
 #include "services/bank/api/Workers.h"
 #include "services/bank/approvals/ApprovalRoutes.h"
 #include "services/bank/audit/AuditRoutes.h"
@@ -19,6 +20,7 @@
 #include "services/bank/monitoring/BankRoutes.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/monitoring/MetricsToken.h"
 #include "services/bank/monitoring/MonitoringRoutes.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "services/bank/platform/events/InProcessBus.h"
@@ -107,10 +109,31 @@ bool isDemonstration(db::Pool& pool)
     });
 }
 
+std::string metricsTokenOf(const platform::Settings& settings)
+{
+    return settings.metricsToken.empty() ? std::string() : bank::openOrMakeMetricsToken(settings.metricsToken);
+}
+
+bank::AttemptRates ratesOf(const platform::Settings& settings)
+{
+    bank::AttemptRates rates;
+    const int perMinute = settings.strangersPerAddress;
+    rates.strangers =
+        perMinute == 0 ? bank::Rate{1'000'000, 1ms} : bank::Rate{perMinute, std::max(60'000ms / perMinute, 1ms)};
+    return rates;
+}
+
 // The one request that carries a file: in base64, a third longer, beside a title and a name.
-http::ServerConfig serverConfig(const platform::Settings& settings)
+http::ServerConfig serverConfig(const platform::Settings& settings, const bank::BodyGate& gate, platform::Log& log)
 {
     http::ServerConfig config = settings.http;
+    config.limits.admit = gate;
+    config.onCertificate = [&log](const std::string& trouble) {
+        if (trouble.empty())
+            log.info("certificateRenewed");
+        else
+            log.warning("certificateNotRenewed", {{"reason", trouble}});
+    };
     config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;
     config.limits.carriesFile = [](std::string_view method, std::string_view path) {
         constexpr std::string_view kPath = contract::AddDocument::kInfo.path;
@@ -125,8 +148,9 @@ http::ServerConfig serverConfig(const platform::Settings& settings)
 // In the order in which each needs the ones above it; ended from the bottom up.
 struct RunningBank::Parts
 {
-    Parts(const platform::Settings& settings, platform::Log& log)
-        : keys(masterKeyOf(settings))
+    Parts(const platform::Settings& settings, platform::Log& given)
+        : log(given)
+        , keys(masterKeyOf(settings))
         , objects(settings.objects)
         , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
         , looks(spoolConfig(settings, log), pool)
@@ -134,7 +158,7 @@ struct RunningBank::Parts
         , cache(bank::cacheKinds())
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
         , reads(pool, replica.get(), &cache, &follower, tokens)
-        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache)
+        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, ratesOf(settings))
         , sessionsThere(replicaSessions(replica.get()))
         , gate(
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
@@ -146,7 +170,8 @@ struct RunningBank::Parts
         , housekeeping(pool, objects, log)
         , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
     {
-        bank::addHealthRoutes(router, pool, metrics, draining, isDemonstration(pool));
+        bank::addHealthRoutes(router, pool, metrics, draining, {isDemonstration(pool), metricsTokenOf(settings)});
+        identity.bankName = settings.bankName;
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
         bank::addAccountRoutes(router, pool, reads, keys, looks);
@@ -162,7 +187,7 @@ struct RunningBank::Parts
         bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
         router.exchangeTokens(tokens);
         server = std::make_unique<http::Server>(
-            serverConfig(settings),
+            serverConfig(settings, bank::BodyGate(gate, submit), log),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
         watch(settings, log);
     }
@@ -202,6 +227,9 @@ struct RunningBank::Parts
         sources.queueDepth = [this] { return static_cast<std::int64_t>(workers.queued()); };
         sources.poolInUse = [this] { return static_cast<std::int64_t>(pool.inUse()); };
         sources.auditSpool = [this] { return looks.oldestAge(); };
+        sources.certificateEnd = [this] {
+            return std::chrono::floor<std::chrono::microseconds>(server->certificateEnd());
+        };
         sources.cache = [this] {
             std::vector<contract::CacheKindStatus> kinds;
             for (const auto& kind : cache.statistics())
@@ -259,6 +287,7 @@ struct RunningBank::Parts
         return config;
     }
 
+    platform::Log& log;
     std::atomic<bool> draining = false;
     platform::Metrics metrics;
     db::Watchdog watchdog;
@@ -298,6 +327,15 @@ RunningBank::~RunningBank() = default;
 std::uint16_t RunningBank::port() const
 {
     return m_parts->server->port();
+}
+
+void RunningBank::renew()
+{
+    const auto renewed = m_parts->server->renewCertificate();
+    if (renewed)
+        m_parts->log.info("certificateRead");
+    else
+        m_parts->log.warning("certificateNotRenewed", {{"reason", renewed.error()}});
 }
 
 void RunningBank::drain()

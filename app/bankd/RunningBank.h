@@ -19,6 +19,9 @@ public:
 
     std::uint16_t port() const;
 
+    //! Reads the server's certificate anew; the log says what came of it.
+    void renew();
+
     //! Turns readiness false, finishes what is in flight, accepts nothing more.
     void drain();
 

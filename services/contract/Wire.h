@@ -28,13 +28,24 @@ enum class Strictness
     Lenient, //!< The client on responses: a newer server may send more.
 };
 
-//! Collects every mistake of one document.
+//! So many mistakes of a document are named; of the rest it is said how many there are.
+inline constexpr std::size_t kMistakesNamed = 50;
+
+//! Collects the mistakes of one document.
 struct Reading
 {
     Strictness strictness = Strictness::Strict;
     std::vector<FieldError> errors;
+    std::size_t more = 0; //!< Beyond those named.
 
-    void fail(const std::string& pointer, std::string message) { errors.push_back({pointer, std::move(message)}); }
+    void fail(const std::string& pointer, std::string message)
+    {
+        if (errors.size() < kMistakesNamed)
+            errors.push_back({shortPointer(pointer), std::move(message)});
+        else
+            ++more;
+    }
+    std::size_t mistakes() const { return errors.size() + more; }
 };
 
 //! Named schemas met while printing OpenAPI.

@@ -95,10 +95,10 @@ std::string BytesCodec::print(const Bytes& bytes)
 
 void Wire<Money>::read(const json::value& value, const std::string& pointer, Money& out, Reading& reading)
 {
-    const std::size_t before = reading.errors.size();
+    const std::size_t before = reading.mistakes();
     MoneyText text;
     Wire<MoneyText>::read(value, pointer, text, reading);
-    if (reading.errors.size() != before)
+    if (reading.mistakes() != before)
         return;
     const auto currency = Currency::parse(text.currency);
     if (!currency) {

@@ -89,6 +89,8 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The disk fills up");
     if (rule == "auditSpool")
         return tr("Looks wait to be recorded");
+    if (rule == "certificateEnds")
+        return tr("The bank's certificate ends soon");
     return QString::fromStdString(rule);
 }
 

@@ -1,6 +1,7 @@
 // See Router.h.
 #include "services/bank/api/Router.h"
 
+#include "services/bank/api/Bearer.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -54,13 +55,6 @@ std::string traceIdOf(const http::Request& request)
     const bool wellFormed = !id.empty() && id.find_first_not_of("0123456789abcdef") == std::string_view::npos &&
                             id.find_first_not_of('0') != std::string_view::npos;
     return wellFormed ? std::string(id) : platform::hex(platform::randomBytes(16));
-}
-
-std::string bearerOf(const http::Request& request)
-{
-    constexpr std::string_view kScheme = "Bearer ";
-    const std::string_view header = request.header("authorization");
-    return header.starts_with(kScheme) ? std::string(header.substr(kScheme.size())) : std::string();
 }
 
 // application/json (RFC 8259), in either case and whatever its parameters are.

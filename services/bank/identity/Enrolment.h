@@ -25,9 +25,9 @@ public:
     {
     }
 
-    //! Asked before the password is hashed: that work is done for the owner of a code only.
-    contract::Answer<Done> check(const std::string& userName, const std::string& code, const std::string& device,
-                                 const std::string& traceId = {});
+    //! Asked before the password is hashed: that work is done for the owner of a code only. Answers the owner's name.
+    contract::Answer<std::string> check(const std::string& userName, const std::string& code, const std::string& device,
+                                        const std::string& traceId = {});
 
     //! The code stays good until the authenticator is confirmed, so that a lost answer is no dead end; starting again
     //! voids what was started before.

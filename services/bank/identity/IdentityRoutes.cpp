@@ -10,10 +10,17 @@ using contract::Answer;
 using contract::ErrorCode;
 using contract::Problem;
 
-Problem later(ErrorCode code)
+Problem later(ErrorCode code, std::chrono::seconds after = std::chrono::seconds(1))
 {
     Problem problem = Problem::of(code);
-    problem.retryAfterSeconds = 1;
+    problem.retryAfterSeconds = static_cast<int>(after.count());
+    return problem;
+}
+
+Problem passwordProblem(std::string objection)
+{
+    Problem problem = Problem::of(ErrorCode::InvalidRequest);
+    problem.errors.push_back({"/password", std::move(objection)});
     return problem;
 }
 
@@ -48,13 +55,20 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         reply(Problem::of(ErrorCode::DeviceKeyRequired));
         return;
     }
-    std::string hash = identity.signIn.passwordHashOf(request.userName);
-    const auto checked = [&identity, call, reply, user = request.userName, hash](bool fits) {
+    auto [hash, known] = identity.signIn.ask(request.userName, call->deviceSha256);
+    const auto wait =
+        known ? identity.devices.take(call->deviceSha256) : identity.strangers.take(networkOf(call->peerAddress));
+    if (wait.count() > 0) {
+        reply(later(ErrorCode::TooManyRequests, wait));
+        return;
+    }
+    const auto checked = [&identity, call, reply, user = request.userName, hash = hash](bool fits) {
         answer<contract::SignInWithPassword>(call, reply, [&] {
             return identity.signIn.passwordChecked(user, hash, fits, call->deviceSha256, call->traceId);
         });
     };
-    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked))
+    const auto lane = known ? PasswordLane::Known : PasswordLane::Strangers;
+    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, lane))
         reply(later(ErrorCode::TooManyRequests));
 }
 
@@ -65,16 +79,19 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         reply(Problem::of(ErrorCode::DeviceKeyRequired));
         return;
     }
-    if (auto objection = passwordObjection(request.userName, request.password)) {
-        Problem problem = Problem::of(ErrorCode::InvalidRequest);
-        problem.errors.push_back({"/password", *std::move(objection)});
-        reply(problem);
+    if (auto objection = passwordObjection(request.password, {request.userName})) {
+        reply(passwordProblem(*std::move(objection)));
         return;
     }
-    if (const auto owner =
-            identity.enrolment.check(request.userName, request.enrolmentCode, call->deviceSha256, call->traceId);
-        !owner) {
+    const auto owner =
+        identity.enrolment.check(request.userName, request.enrolmentCode, call->deviceSha256, call->traceId);
+    if (!owner) {
         reply(owner.error());
+        return;
+    }
+    // What the bank and the person are called is asked about only now: strangers are not to learn it from a refusal.
+    if (auto objection = passwordObjection(request.password, {request.userName, *owner, identity.bankName})) {
+        reply(passwordProblem(*std::move(objection)));
         return;
     }
     const auto hashed = [&identity, call, reply, user = request.userName,
@@ -86,7 +103,7 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
                 return identity.enrolment.start(user, code, hash, call->deviceSha256, call->traceId);
             });
     };
-    if (!identity.passwords.hash(std::move(request.password), hashed))
+    if (!identity.passwords.hash(std::move(request.password), hashed, PasswordLane::Known))
         reply(later(ErrorCode::TooManyRequests));
 }
 

@@ -19,6 +19,9 @@ constexpr milliseconds kReplicaDown = 5s;
 constexpr std::int64_t kDiskPpm = 800'000;
 constexpr std::int64_t kDiskCriticalPpm = 950'000;
 constexpr milliseconds kAuditSpool = 60s;
+// An embedded bank has renewed its own by then.
+constexpr milliseconds kCertificate = 21 * 24h;
+constexpr milliseconds kCertificateCritical = 3 * 24h;
 
 } // namespace
 
@@ -34,6 +37,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
     const bool gone = down > kReplicaDown;
     const std::int64_t disk = readings.diskUsedPpm.value_or(0);
     const bool full = disk > kDiskCriticalPpm;
+    const milliseconds left = readings.certificateLeft.value_or(milliseconds::max());
+    const bool ending = left < kCertificateCritical;
     return {
         {"errorRate", enough && errors > kErrorRatePpm, AlertLevel::Critical, errors, kErrorRatePpm},
         {"latency", enough && readings.p95 > kSlow, AlertLevel::Warning, p95.count(), kSlow.count()},
@@ -44,6 +49,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
          full ? kDiskCriticalPpm : kDiskPpm},
         {"auditSpool", readings.auditSpool > kAuditSpool, AlertLevel::Warning, readings.auditSpool.count(),
          kAuditSpool.count()},
+        {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
+         (ending ? kCertificateCritical : kCertificate).count()},
     };
 }
 

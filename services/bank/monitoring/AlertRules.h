@@ -23,7 +23,8 @@ struct Readings
     std::optional<std::chrono::milliseconds> replicaLag;    //!< Of the replica that is furthest behind.
     std::optional<std::chrono::milliseconds> replicaDown;   //!< For how long the longest one does not follow.
     std::optional<std::int64_t> diskUsedPpm;
-    std::chrono::milliseconds auditSpool{}; //!< Age of the oldest look that waits.
+    std::chrono::milliseconds auditSpool{};                     //!< Age of the oldest look that waits.
+    std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate ends.
 };
 
 //! A rule that fires, or that has just ceased to.

@@ -182,6 +182,9 @@ Readings Monitor::readings() const
     if (m_running->diskUsed >= 0)
         readings.diskUsedPpm = m_running->diskUsed;
     readings.auditSpool = ask(m_running->sources.auditSpool);
+    if (m_running->sources.certificateEnd)
+        readings.certificateLeft =
+            std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() - wallNow());
     return readings;
 }
 

@@ -30,6 +30,7 @@ struct MonitorSources
     std::function<std::int64_t()> poolInUse;
     std::function<std::chrono::milliseconds()> auditSpool; //!< Age of the oldest look that waits.
     std::function<std::vector<contract::CacheKindStatus>()> cache;
+    std::function<Instant()> certificateEnd; //!< Of the one that the server shows.
 };
 
 class Monitor

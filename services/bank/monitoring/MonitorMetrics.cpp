@@ -48,6 +48,9 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     set("bankd_outbox_rows", "Batches of events that wait to be published.", static_cast<double>(self.outboxRows));
     set("bankd_seconds_since_transfer", "Since the bank's last booking, or since the start.",
         inSeconds(readings.sinceTransfer.value_or(std::chrono::milliseconds(0))));
+    if (readings.certificateLeft)
+        set("bankd_certificate_left_seconds", "Until the server's certificate ends.",
+            inSeconds(*readings.certificateLeft));
     if (self.diskUsedPpm)
         set("bankd_disk_used_ratio", "Of the file system that holds the bank's data.",
             static_cast<double>(*self.diskUsedPpm) / 1e6);
