@@ -148,9 +148,8 @@ http::ServerConfig serverConfig(const platform::Settings& settings, const bank::
 // In the order in which each needs the ones above it; ended from the bottom up.
 struct RunningBank::Parts
 {
-    Parts(const platform::Settings& settings, platform::Log& given)
-        : log(given)
-        , keys(masterKeyOf(settings))
+    Parts(const platform::Settings& settings, platform::Log& log)
+        : keys(masterKeyOf(settings))
         , objects(settings.objects)
         , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
         , looks(spoolConfig(settings, log), pool)
@@ -287,7 +286,6 @@ struct RunningBank::Parts
         return config;
     }
 
-    platform::Log& log;
     std::atomic<bool> draining = false;
     platform::Metrics metrics;
     db::Watchdog watchdog;
@@ -318,7 +316,8 @@ struct RunningBank::Parts
 };
 
 RunningBank::RunningBank(const platform::Settings& settings, platform::Log& log)
-    : m_parts(std::make_unique<Parts>(settings, log))
+    : m_log(log)
+    , m_parts(std::make_unique<Parts>(settings, log))
 {
 }
 
@@ -333,9 +332,9 @@ void RunningBank::renew()
 {
     const auto renewed = m_parts->server->renewCertificate();
     if (renewed)
-        m_parts->log.info("certificateRead");
+        m_log.info("certificateRead");
     else
-        m_parts->log.warning("certificateNotRenewed", {{"reason", renewed.error()}});
+        m_log.warning("certificateNotRenewed", {{"reason", renewed.error()}});
 }
 
 void RunningBank::drain()

@@ -27,6 +27,8 @@ public:
 
 private:
     struct Parts;
+
+    platform::Log& m_log;
     std::unique_ptr<Parts> m_parts;
 };
 

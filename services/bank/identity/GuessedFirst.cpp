@@ -1,5 +1,5 @@
-// See GuessedFirst.h. A password is cut into the fewest pieces that somebody guessing would put together: a word, a row
-// and a year count as two characters, whatever their length, everything else as itself.
+// See GuessedFirst.h. A password is cut into the fewest pieces that somebody guessing would put together: a word, a
+// row, a year and a repetition count as two characters, whatever their length, everything else as itself.
 #include "services/bank/identity/GuessedFirst.h"
 
 #include "services/bank/identity/CommonWords.h"
@@ -20,6 +20,7 @@ using Text = std::u32string;
 constexpr int kPieceCounts = 2;
 constexpr int kEnough = 9; // of characters, counted that way
 constexpr std::size_t kRowLeast = 3;
+constexpr std::size_t kEchoLeast = 4;
 constexpr std::size_t kNameLeast = 3;
 constexpr std::size_t kDistinctLeast = 5;
 
@@ -115,6 +116,19 @@ std::size_t periodOf(const Text& password)
     return password.size();
 }
 
+//! How far the text that begins there repeats what stands before it; 0 when it does not.
+std::size_t echoAt(const Text& password, std::size_t at)
+{
+    std::size_t longest = 0;
+    for (std::size_t from = 0; from < at; ++from) {
+        std::size_t length = 0;
+        while (from + length < at && at + length < password.size() && password[from + length] == password[at + length])
+            ++length;
+        longest = std::max(longest, length);
+    }
+    return longest >= kEchoLeast ? longest : 0;
+}
+
 std::vector<Text> wordsOf(const std::vector<std::string>& names)
 {
     std::vector<Text> words;
@@ -145,6 +159,8 @@ int countOf(const Text& password, const std::vector<Text>& words)
         reach(1, 1);
         for (std::size_t row = rowAt(password, at); row >= kRowLeast; --row)
             reach(row, kPieceCounts);
+        for (std::size_t echo = echoAt(password, at); echo >= kEchoLeast; --echo)
+            reach(echo, kPieceCounts);
         if (const std::size_t year = yearAt(password, at))
             reach(year, kPieceCounts);
         for (const Text& word : words) {
