@@ -1,10 +1,11 @@
 // See RunningBank.h. The composition root of bankd: the only place that knows every part.
 #include "app/bankd/RunningBank.h"
 
+#include "app/bankd/ServerSetup.h"
+
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
 #include "services/bank/administration/AdministrationRoutes.h"
-#include "services/bank/api/BodyGate.h"
 #include "services/bank/api/Workers.h"
 #include "services/bank/approvals/ApprovalRoutes.h"
 #include "services/bank/audit/AuditRoutes.h"
@@ -27,7 +28,6 @@
 #include "services/bank/platform/objects/FileObjectStore.h"
 #include "services/bank/search/SearchRoutes.h"
 #include "services/bank/statements/StatementRoutes.h"
-#include "services/contract/Documents.h"
 
 #include <atomic>
 #include <unistd.h>
@@ -121,26 +121,6 @@ bank::AttemptRates ratesOf(const platform::Settings& settings)
     rates.strangers =
         perMinute == 0 ? bank::Rate{1'000'000, 1ms} : bank::Rate{perMinute, std::max(60'000ms / perMinute, 1ms)};
     return rates;
-}
-
-// The one request that carries a file: in base64, a third longer, beside a title and a name.
-http::ServerConfig serverConfig(const platform::Settings& settings, const bank::BodyGate& gate, platform::Log& log)
-{
-    http::ServerConfig config = settings.http;
-    config.limits.admit = gate;
-    config.onCertificate = [&log](const std::string& trouble) {
-        if (trouble.empty())
-            log.info("certificateRenewed");
-        else
-            log.warning("certificateNotRenewed", {{"reason", trouble}});
-    };
-    config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;
-    config.limits.carriesFile = [](std::string_view method, std::string_view path) {
-        constexpr std::string_view kPath = contract::AddDocument::kInfo.path;
-        return method == "POST" && path.starts_with(kPath.substr(0, kPath.find('{'))) &&
-               path.ends_with(kPath.substr(kPath.find('}') + 1));
-    };
-    return config;
 }
 
 } // namespace

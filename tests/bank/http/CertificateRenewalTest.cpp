@@ -86,6 +86,26 @@ TEST_F(Renewal, whatCannotBeUsedIsSaidOnceAndTheOldOneStays)
     EXPECT_EQ(said().size(), 2U);
 }
 
+TEST_F(Renewal, itsEndIsSaidWeeksBefore)
+{
+    std::atomic<int> warned = 0;
+    m_config.onCertificateEnds = [&](std::chrono::system_clock::time_point end) {
+        EXPECT_LT(end - std::chrono::system_clock::now(), 31 * 24h);
+        ++warned;
+    };
+    m_config.lookAtCertificate = 5ms;
+    issue({"localhost"}, 29 * 24h);
+    {
+        Server server(m_config, answerOk);
+        EXPECT_TRUE(eventually([&] { return warned == 1; }));
+        issue({"localhost"}, 300 * 24h);
+        EXPECT_TRUE(eventually([&] { return left(server) > 299 * 24h; }));
+        issue({"localhost"}, 20 * 24h);
+        EXPECT_TRUE(eventually([&] { return warned == 2; })) << "anew for the next one";
+    }
+    EXPECT_EQ(warned, 2) << "and not every few milliseconds";
+}
+
 TEST_F(Renewal, itIsReadWhenAskedFor)
 {
     m_config.lookAtCertificate = 10h;

@@ -105,8 +105,9 @@ Server::Impl::Impl(const ServerConfig& config, Handler handler)
             context.run();
         });
     }
-    m_upkeep.emplace(
-        config, loaded, [this] { return renewCertificate(); }, [this] { giveMemoryBack(); });
+    m_upkeep.emplace(config, loaded,
+                     Upkeep::Server{[this] { return renewCertificate(); }, [this] { return certificateEnd(); },
+                                    [this] { giveMemoryBack(); }});
 }
 
 Server::Impl::~Impl()

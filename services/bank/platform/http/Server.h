@@ -54,6 +54,9 @@ struct ServerConfig
     std::chrono::milliseconds lookAtCertificate{5'000};
     //! Told, on a thread of the server's, when they were: the sentence says why they cannot be used, empty: in use.
     std::function<void(const std::string& sentence)> onCertificate;
+    std::chrono::hours certificateMargin{30 * 24};
+    //! Told at the start and daily while less than that is left of the certificate; from the server's thread, too.
+    std::function<void(std::chrono::system_clock::time_point end)> onCertificateEnds;
     int threads = 2;
     ServerLimits limits;
 };

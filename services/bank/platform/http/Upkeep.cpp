@@ -23,13 +23,13 @@ FileVersions versionsOf(const std::vector<std::filesystem::path>& files)
     return versions;
 }
 
-Upkeep::Upkeep(const ServerConfig& config, FileVersions loaded, std::function<Outcome<Done, std::string>()> renew,
-               std::function<void()> giveMemoryBack)
+Upkeep::Upkeep(const ServerConfig& config, FileVersions loaded, Server server)
     : m_files{config.certificateChain, config.privateKey}
     , m_pause(config.lookAtCertificate)
     , m_onCertificate(config.onCertificate)
-    , m_renew(std::move(renew))
-    , m_giveMemoryBack(std::move(giveMemoryBack))
+    , m_margin(config.certificateMargin)
+    , m_onCertificateEnds(config.onCertificateEnds)
+    , m_server(std::move(server))
     , m_loaded(std::move(loaded))
     , m_thread([this] { run(); })
 {
@@ -47,11 +47,13 @@ Upkeep::~Upkeep()
 
 void Upkeep::run()
 {
+    warnOfItsEnd();
     std::unique_lock lock(m_mutex);
     while (!m_changed.wait_for(lock, m_pause, [this] { return m_stopping; })) {
         lock.unlock();
         lookAtCertificate();
-        m_giveMemoryBack();
+        warnOfItsEnd();
+        m_server.giveMemoryBack();
         lock.lock();
     }
 }
@@ -62,7 +64,7 @@ void Upkeep::lookAtCertificate()
     if (versions == m_loaded) {
         return;
     }
-    const auto renewed = m_renew();
+    const auto renewed = m_server.renewCertificate();
     if (renewed) {
         m_loaded = std::move(versions);
         m_said = false;
@@ -78,6 +80,19 @@ void Upkeep::lookAtCertificate()
         m_said = true;
     }
     m_refused = std::move(versions);
+}
+
+void Upkeep::warnOfItsEnd()
+{
+    constexpr std::chrono::hours kEvery{24};
+    const auto now = std::chrono::steady_clock::now();
+    const auto end = m_server.certificateEnd();
+    if (!m_onCertificateEnds || end - std::chrono::system_clock::now() >= m_margin) {
+        m_warnedAt.reset();
+    } else if (!m_warnedAt || now - *m_warnedAt >= kEvery) {
+        m_warnedAt = now;
+        m_onCertificateEnds(end);
+    }
 }
 
 } // namespace cf::http

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -18,9 +19,16 @@ FileVersions versionsOf(const std::vector<std::filesystem::path>& files);
 class Upkeep
 {
 public:
-    //! `loaded` is what the files were when they were read last. The callbacks outlive it.
-    Upkeep(const ServerConfig& config, FileVersions loaded, std::function<Outcome<Done, std::string>()> renew,
-           std::function<void()> giveMemoryBack);
+    //! What it does with the server; outlives it.
+    struct Server
+    {
+        std::function<Outcome<Done, std::string>()> renewCertificate;
+        std::function<std::chrono::system_clock::time_point()> certificateEnd;
+        std::function<void()> giveMemoryBack;
+    };
+
+    //! `loaded` is what the files were when they were read last.
+    Upkeep(const ServerConfig& config, FileVersions loaded, Server server);
     ~Upkeep();
     Upkeep(const Upkeep&) = delete;
     Upkeep& operator=(const Upkeep&) = delete;
@@ -28,12 +36,15 @@ public:
 private:
     void run();
     void lookAtCertificate();
+    void warnOfItsEnd();
 
     const std::vector<std::filesystem::path> m_files;
     const std::chrono::milliseconds m_pause;
     const std::function<void(const std::string&)> m_onCertificate;
-    const std::function<Outcome<Done, std::string>()> m_renew;
-    const std::function<void()> m_giveMemoryBack;
+    const std::chrono::hours m_margin;
+    const std::function<void(std::chrono::system_clock::time_point)> m_onCertificateEnds;
+    const Server m_server;
+    std::optional<std::chrono::steady_clock::time_point> m_warnedAt;
     FileVersions m_loaded;
     FileVersions m_refused; //!< Were found unusable at the last look; they may be half replaced.
     bool m_said = false;    //!< That they are unusable.
