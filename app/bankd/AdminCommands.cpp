@@ -2,6 +2,7 @@
 #include "app/bankd/Branches.h"
 #include "app/bankd/OpenedBank.h"
 
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/identity/StaffAdmin.h"
 #include "services/bank/identity/UserName.h"
 #include "services/bank/platform/postgres/Migrations.h"
@@ -16,10 +17,11 @@ namespace {
 template <class Work>
 int withPool(const BankLocation& location, Work&& work)
 {
-    const OpenedBank bank = openBank(location, Sharing::Allowed);
-    requireSchema(bank);
+    const OpenedBank opened = openBank(location, Sharing::Allowed);
+    requireSchema(opened);
+    bank::InboxSigner signer{bank::TrailKey(masterKeyOf(opened.settings))};
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = bank.settings.appDatabase, .connections = 1}, watchdog);
+    db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 1, .companion = signer.maker()}, watchdog);
     return work(pool);
 }
 

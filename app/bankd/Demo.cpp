@@ -6,6 +6,7 @@
 #include "app/bankd/DemoStaff.h"
 #include "app/bankd/Importing.h"
 
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/importing/BerkaImport.h"
 #include "services/bank/importing/ReconciliationText.h"
 
@@ -23,10 +24,9 @@ bool hasImport(db::Pool& pool, const char* source)
     });
 }
 
-void importRecords(const OpenedBank& opened, db::Watchdog& watchdog, bank::CustomerKeys& keys, BranchId branch,
+void importRecords(db::Connection& connection, bank::CustomerKeys& keys, BranchId branch,
                    const std::filesystem::path& records, const EmbeddedFolder& folder)
 {
-    db::Connection connection(opened.settings.appDatabase, watchdog);
     bank::importing::BerkaImportOptions options;
     options.folder = records;
     options.branch = branch;
@@ -66,23 +66,24 @@ std::optional<bank::demo::DemoOptions> wantedDemo()
 
 } // namespace
 
-void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
-               const std::filesystem::path& records)
+void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std::filesystem::path& records)
 {
     beginDemonstration(opened, folder);
-    auto master = platform::SealingKey::openOrCreate(opened.settings.masterKey);
-    if (!master)
-        throw std::runtime_error(master.error());
-    bank::CustomerKeys keys(*master);
+    bank::CustomerKeys keys(masterKeyOf(opened.settings));
+    bank::InboxSigner signer{bank::TrailKey(keys.master())};
+    db::Watchdog watchdog;
+    db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2, .companion = signer.maker()}, watchdog);
     const auto demo = wantedDemo();
     if (demo && !hasImport(pool, "demo"))
         fillDemo(opened, keys, *demo, stopSignals());
     // The demo's first two branches are these, so that whoever signs in finds customers of both.
     const BranchId main = ensureBranch(pool, "0001", "Praha", "Europe/Prague");
     const BranchId other = ensureBranch(pool, "0002", "Brno", "Europe/Prague");
-    if (!records.empty() && !hasImport(pool, "berka"))
-        importRecords(opened, watchdog, keys, main, records, folder);
-    enrolDemoStaff(opened, folder, pool, *master, main, other);
+    if (!records.empty() && !hasImport(pool, "berka")) {
+        db::Connection connection(opened.settings.appDatabase, watchdog, std::chrono::seconds(5), signer.writer());
+        importRecords(connection, keys, main, records, folder);
+    }
+    enrolDemoStaff(opened, folder, pool, keys.master(), main, other);
     std::cerr << "bankd: the demo's people and what they sign in with: bankd demo-codes --embedded "
               << folder.root.string() << '\n';
 }

@@ -14,7 +14,6 @@ namespace cf::app {
 //! `bankd demo`); without it 2,000. What the
 //! people sign in with goes into demo/people.json, readable by this user only. Throws; a sentence for a bank that is
 //! somebody's.
-void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, db::Pool& pool, db::Watchdog& watchdog,
-               const std::filesystem::path& records);
+void setUpDemo(const OpenedBank& bank, const EmbeddedFolder& folder, const std::filesystem::path& records);
 
 } // namespace cf::app

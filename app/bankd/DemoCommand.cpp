@@ -14,10 +14,7 @@ int makeDemo(const DemoCommandOptions& given)
         return fail("--until must not lie in the future.");
     const OpenedBank opened = openBank(given.location, Sharing::Allowed);
     requireSchema(opened);
-    auto master = platform::SealingKey::openOrCreate(opened.settings.masterKey);
-    if (!master)
-        return fail(master.error());
-    const bank::CustomerKeys keys(*master);
+    const bank::CustomerKeys keys(masterKeyOf(opened.settings));
     bank::demo::DemoOptions options;
     options.seed = given.seed;
     options.customers = given.customers;

@@ -76,9 +76,17 @@ std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const ban
 {
     options.progress = ProgressLines();
     options.stopped = [stop] { return isPending(stop); };
+    const bank::TrailKey key(keys.master());
+    bank::InboxSigner signer(key);
+    bank::TrailMark mark(platform::auditMarkOf(bank.settings), key);
+    db::Watchdog watchdog;
+    db::Connection connection(bank.settings.appDatabase, watchdog, std::chrono::seconds(5), signer.writer());
+    mark.follow(connection); // the load would sign what it goes on from
     auto counts = bank::demo::makeDemoBank(bank.settings.appDatabase, keys, options);
-    if (counts)
+    if (counts) {
+        mark.follow(connection);
         analyse(bank);
+    }
     return counts;
 }
 

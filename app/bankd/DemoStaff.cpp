@@ -71,12 +71,16 @@ DemoPerson enrol(bank::Identity& identity, db::Pool& pool, const Part& part, Bra
     const std::string device(64, '0'); // no device: the session opened below is ended at once
     const std::string enrolmentCode = require(std::move(code), "the code").code;
     const auto enrolment = require(
-        identity.enrolment.start(person.userName, enrolmentCode, hashOf(identity.passwords, person.password), device),
+        identity.enrolment.start(person.userName, enrolmentCode, hashOf(identity.passwords, person.password),
+                                 bank::Origin{.address = {}, .device = device, .traceId = {}, .callerTraceId = {}}),
         "the password");
     person.authenticatorSecret = enrolment.secret;
     const auto now = std::chrono::system_clock::now();
     const std::string totp = bank::totp::codeOf(bank::totp::secretOf(enrolment.secret), bank::totp::stepAt(now));
-    const auto enrolled = require(identity.enrolment.confirm({enrolment.challenge, totp}, device), "the authenticator");
+    const auto enrolled = require(
+        identity.enrolment.confirm({enrolment.challenge, totp},
+                                   bank::Origin{.address = {}, .device = device, .traceId = {}, .callerTraceId = {}}),
+        "the authenticator");
     person.recoveryCodes = enrolled.recoveryCodes;
     identity.sessions.end(enrolled.session.token, {enrolled.session.staff.id, person.displayName, part.role, branch});
     return person;

@@ -3,6 +3,7 @@
 #include "app/bankd/Importing.h"
 #include "app/bankd/OpenedBank.h"
 
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/importing/BerkaImport.h"
 #include "services/bank/importing/ReconciliationText.h"
 
@@ -22,16 +23,14 @@ int importBerka(const ImportOptions& options)
         options.report.empty() ? options.report : std::filesystem::absolute(options.report);
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
-    auto master = platform::SealingKey::openOrCreate(opened.settings.masterKey);
-    if (!master)
-        return fail(master.error());
-    bank::CustomerKeys keys(std::move(master).value());
+    bank::CustomerKeys keys(masterKeyOf(opened.settings));
+    bank::InboxSigner signer{bank::TrailKey(keys.master())};
     db::Watchdog watchdog;
     db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 1}, watchdog);
     const auto branch = findBranch(pool, options.branch);
     if (!branch)
         return fail("There is no branch with the code " + options.branch + ".");
-    db::Connection connection(opened.settings.appDatabase, watchdog);
+    db::Connection connection(opened.settings.appDatabase, watchdog, std::chrono::seconds(5), signer.writer());
     bank::importing::BerkaImportOptions import;
     import.folder = folder.path();
     import.branch = *branch;

@@ -3,6 +3,7 @@
 
 #include "app/bankd/CertificateRenewal.h"
 
+#include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/bank/platform/process/FileLock.h"
 #include "services/bank/platform/process/Privileges.h"
@@ -53,7 +54,8 @@ OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
     if (const auto dropped = platform::dropToServiceUser({folder.root}); !dropped)
         throw std::runtime_error(dropped.error().message);
     for (const auto& part : {folder.root, folder.keys, folder.tls, folder.log, folder.demo}) {
-        fs::create_directories(part);
+        if (const auto made = platform::makeDurableFolder(part); !made)
+            throw std::runtime_error(made.error().message);
         fs::permissions(part, fs::perms::owner_all);
     }
     OpenedBank bank;
@@ -107,6 +109,16 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing)
     OpenedBank bank;
     bank.settings = std::move(settings).value();
     return bank;
+}
+
+platform::SealingKey masterKeyOf(const platform::Settings& settings, bank::KeyMaking making)
+{
+    db::Watchdog watchdog;
+    db::Connection connection(settings.appDatabase, watchdog);
+    auto key = bank::openMasterKey(connection, settings.masterKey, making);
+    if (!key)
+        throw std::runtime_error(key.error());
+    return std::move(key).value();
 }
 
 void requireSchema(const OpenedBank& bank)

@@ -4,6 +4,7 @@
 
 #include "app/bankd/Commands.h"
 
+#include "services/bank/keys/MasterKey.h"
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
 
@@ -46,5 +47,9 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing);
 
 //! Throws a sentence unless the database is at this program's schema.
 void requireSchema(const OpenedBank& bank);
+
+//! The bank's master key (see MasterKey.h). Throws a sentence with the file's name when it is not there or another one.
+platform::SealingKey masterKeyOf(const platform::Settings& settings,
+                                 bank::KeyMaking making = bank::KeyMaking::ForAnEmptyBank);
 
 } // namespace cf::app

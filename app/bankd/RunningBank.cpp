@@ -1,6 +1,7 @@
 // See RunningBank.h. The composition root of bankd: the only place that knows every part.
 #include "app/bankd/RunningBank.h"
 
+#include "app/bankd/OpenedBank.h"
 #include "app/bankd/ServerSetup.h"
 
 #include "services/bank/accounts/AccountDetailRoutes.h"
@@ -10,10 +11,13 @@
 #include "services/bank/approvals/ApprovalRoutes.h"
 #include "services/bank/audit/AuditRoutes.h"
 #include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/Refusals.h"
 #include "services/bank/audit/Sealer.h"
+#include "services/bank/audit/TrailWatch.h"
 #include "services/bank/caching/ChangeFollower.h"
 #include "services/bank/customers/CustomerRoutes.h"
 #include "services/bank/documents/DocumentRoutes.h"
+#include "services/bank/identity/BranchTimes.h"
 #include "services/bank/identity/IdentityRoutes.h"
 #include "services/bank/identity/OutageGate.h"
 #include "services/bank/ledger/OutboxRelay.h"
@@ -40,14 +44,6 @@ using namespace std::chrono_literals;
 constexpr auto kOutboxPause = 2s;
 constexpr auto kLooksBehind = 30s;
 
-platform::SealingKey masterKeyOf(const platform::Settings& settings)
-{
-    auto key = platform::SealingKey::openOrCreate(settings.masterKey);
-    if (!key)
-        throw std::runtime_error(key.error());
-    return std::move(key).value();
-}
-
 bank::Observer logging(platform::Log& log)
 {
     return [&log](const bank::CallRecord& record) {
@@ -58,13 +54,15 @@ bank::Observer logging(platform::Log& log)
                                  {"code", record.problem},
                                  {"reason", record.cause},
                                  {"durationMs", milliseconds},
-                                 {"traceId", record.traceId}});
+                                 {"traceId", record.traceId},
+                                 {"callerTraceId", record.callerTraceId}});
         else
             log.info("call", {{"operation", record.operation},
                               {"status", record.status},
                               {"code", record.problem},
                               {"durationMs", milliseconds},
-                              {"traceId", record.traceId}});
+                              {"traceId", record.traceId},
+                              {"callerTraceId", record.callerTraceId}});
     };
 }
 
@@ -130,14 +128,24 @@ struct RunningBank::Parts
 {
     Parts(const platform::Settings& settings, platform::Log& log)
         : keys(masterKeyOf(settings))
+        , trailKey(keys.master())
+        , trailHealth([&log](const std::string& fault) {
+            log.error("auditTrail", {{"reason", fault}});
+        })
+        , trailMark(platform::auditMarkOf(settings), trailKey)
+        , signer(trailKey)
         , objects(settings.objects)
-        , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
+        , pool({.conninfo = settings.appDatabase,
+                .connections = settings.databaseConnections,
+                .companion = signer.maker()},
+               watchdog)
         , looks(spoolConfig(settings, log), pool)
+        , refusals(looks, keys.master())
         , replica(replicaPool(settings, watchdog))
         , cache(bank::cacheKinds())
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
         , reads(pool, replica.get(), &cache, &follower, tokens)
-        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, ratesOf(settings))
+        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, &refusals, ratesOf(settings))
         , sessionsThere(replicaSessions(replica.get()))
         , gate(
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
@@ -146,25 +154,30 @@ struct RunningBank::Parts
         , workers(settings.workers, settings.queue)
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
-        , housekeeping(pool, objects, log)
-        , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
+        , clocks(pool, log)
+        , housekeeping(pool, objects, clocks, log)
+        , sealer(sealerConfig(settings, log), trailKey, watchdog)
+        , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
         bank::addHealthRoutes(router, pool, metrics, draining, {isDemonstration(pool), metricsTokenOf(settings)});
         identity.bankName = settings.bankName;
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
         bank::addAccountRoutes(router, pool, reads, keys, looks);
-        bank::addAdministrationRoutes(router, pool, identity.sessions);
+        bank::addAdministrationRoutes(router, pool, identity.sessions, looks);
         bank::addTransferRoutes(router, writer, reads, keys, looks, submit);
         bank::addAccountDetailRoutes(router, reads, looks);
         bank::addDocumentRoutes(router, pool, keys, objects, looks);
         bank::addStatementRoutes(router, reads, keys, looks, settings.bankName);
         bank::addSearchRoutes(router, reads, keys, looks);
         bank::addAuditRoutes(router, pool, keys, looks);
-        bank::addApprovalRoutes(router, pool, keys);
+        bank::addApprovalRoutes(router, pool, keys, looks);
         bank::addMonitoringRoutes(router, monitor, pool);
-        bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
+        bank::addBankRoutes(
+            router, settings.bankName, [this] { return degradations(); },
+            [this](BranchId branch) { return branchTimes.of(branch); });
         router.exchangeTokens(tokens);
+        router.noteRefusals(refusals);
         server = std::make_unique<http::Server>(
             serverConfig(settings, bank::BodyGate(gate, submit), log),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
@@ -187,8 +200,10 @@ struct RunningBank::Parts
             found.push_back(contract::Degradation::PrimaryDown);
         if (monitor.replicaDown())
             found.push_back(contract::Degradation::ReplicaDown);
-        if (looks.oldestAge() > kLooksBehind)
+        if (looks.oldestAge() > kLooksBehind || monitor.oldestUnsealed() > kLooksBehind)
             found.push_back(contract::Degradation::AuditBehind);
+        if (!clocks.areKnown())
+            found.push_back(contract::Degradation::TimeZoneUnknown);
         return found;
     }
 
@@ -209,12 +224,15 @@ struct RunningBank::Parts
         sources.certificateEnd = [this] {
             return std::chrono::floor<std::chrono::microseconds>(server->certificateEnd());
         };
+        sources.auditUnsealed = [this] { return signer.oldestUnsealed(); };
+        sources.trail = [this] { return trailHealth.state(); };
         sources.cache = [this] {
             std::vector<contract::CacheKindStatus> kinds;
             for (const auto& kind : cache.statistics())
                 kinds.push_back({kind.kind, kind.entries, kind.hits, kind.misses, kind.evictions, kind.invalidations});
             return kinds;
         };
+        sources.remember = [this](db::Connection& connection) { branchTimes.read(connection); };
         monitor.start(std::move(config), std::move(sources), watchdog, troubleOf("monitoring", log));
     }
 
@@ -226,6 +244,8 @@ struct RunningBank::Parts
                                             "How long the oldest look has been waiting on this machine's disk.")](
                            double seconds) mutable { age.set(seconds); };
         config.onTrouble = troubleOf("spool", log);
+        config.key = trailKey;
+        config.health = &trailHealth;
         return config;
     }
 
@@ -239,6 +259,18 @@ struct RunningBank::Parts
         config.onSealed = [sealed = metrics.counter("bankd_audit_sealed_total", "Events that got a number here.")](
                               std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
         config.onTrouble = troubleOf("sealer", log);
+        config.mark = &trailMark;
+        config.health = &trailHealth;
+        config.companion = signer.maker();
+        return config;
+    }
+
+    static bank::TrailWatchConfig trailWatchConfig(const platform::Settings& settings, platform::Log& log)
+    {
+        bank::TrailWatchConfig config;
+        config.conninfo = settings.appDatabase;
+        config.eventsPerSecond = settings.auditVerify;
+        config.onTrouble = troubleOf("trailWatch", log);
         return config;
     }
 
@@ -263,6 +295,7 @@ struct RunningBank::Parts
             monitor.batch(size);
         };
         config.onTrouble = troubleOf("ledger", log);
+        config.companion = signer.maker();
         return config;
     }
 
@@ -271,15 +304,21 @@ struct RunningBank::Parts
     db::Watchdog watchdog;
     bank::Monitor monitor{metrics};
     bank::CustomerKeys keys;
+    const bank::TrailKey trailKey;
+    bank::TrailHealth trailHealth;
+    bank::TrailMark trailMark;
+    bank::InboxSigner signer;
     platform::FileObjectStore objects;
     db::Pool pool;
     bank::LookSpool looks;
+    bank::Refusals refusals;
     std::unique_ptr<db::Pool> replica; //!< Null: none is configured.
     platform::MemoryCache cache;
     bank::ChangeFollower follower;
     bank::ConsistencyTokens tokens;
     bank::Reads reads;
     bank::Identity identity;
+    bank::BranchTimes branchTimes{std::chrono::system_clock::now};
     bank::Submit submit = [this](contract::Priority priority, std::function<void()> work) {
         return workers.submit(priority, std::move(work));
     };
@@ -290,8 +329,10 @@ struct RunningBank::Parts
     platform::InProcessBus bus;
     bank::OutboxRelay relay;
     bank::LedgerWriter writer;
+    bank::BranchClocks clocks;
     bank::Housekeeping housekeeping;
     bank::Sealer sealer;
+    bank::TrailWatch trailWatch;
     std::unique_ptr<http::Server> server;
 };
 

@@ -100,12 +100,8 @@ int serve(const ServeOptions& options)
 
     const OpenedBank opened = openBank(options.location, Sharing::Exclusive);
     requireSchema(opened);
-    if (options.demo) {
-        db::Watchdog watchdog;
-        db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2}, watchdog);
-        setUpDemo(opened, EmbeddedFolder(embedded), pool, watchdog,
-                  records ? records->path() : std::filesystem::path());
-    }
+    if (options.demo)
+        setUpDemo(opened, EmbeddedFolder(embedded), records ? records->path() : std::filesystem::path());
     platform::Log log(opened.settings.log);
     std::optional<CertificateRenewal> renewal;
     if (!embedded.empty())

@@ -38,18 +38,23 @@ int verifyTrail(const VerifyOptions& options)
 {
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
-    const auto master = platform::SealingKey::openOrCreate(opened.settings.masterKey);
-    if (!master)
-        return fail(master.error());
+    const platform::SealingKey master = masterKeyOf(opened.settings, bank::KeyMaking::Never);
     const auto begun = Clock::now();
     bank::TrailCheck check;
     check.conninfo = opened.settings.appDatabase;
     check.from = options.from;
     check.onProgress = progressOnTerminal(begun);
+    check.mark = platform::auditMarkOf(opened.settings);
     db::Watchdog watchdog;
-    const auto report = bank::verifyTrail(check, bank::TrailKey(*master), watchdog);
+    const auto report = bank::verifyTrail(check, bank::TrailKey(master), watchdog);
     if (report.fault)
         return fail(*report.fault);
+    if (!report.marked && report.sealed > 0)
+        return fail(
+            "The " + std::to_string(report.sealed - report.first) +
+            " events that are there are as they were sealed. Whether newer ones were taken away cannot be told: "
+            "the audit mark " +
+            check.mark.string() + " is missing.");
     std::cout << "The audit trail is as it was sealed: " << report.sealed - report.first << " events";
     if (report.first > 0)
         std::cout << " from number " << report.first << " on (those before were removed by policy)";

@@ -1,6 +1,8 @@
 // See Appearance.h.
 #include "app/desktop/Appearance.h"
 
+#include "app/desktop/Tongue.h"
+#include "models/tables/DateText.h"
 #include "ui/widgets/WheelGuard.h"
 
 #include <QApplication>
@@ -41,7 +43,7 @@ Appearance::Appearance(QApplication& application, const DesktopOptions& options)
     m_theme.setDensity(preferences.density);
     m_wanted = preferences.language;
     m_loaded = m_wanted;
-    load(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted));
+    load();
 }
 
 void Appearance::apply(const ui::Preferences& preferences)
@@ -60,7 +62,7 @@ bool Appearance::renewLanguage()
     m_loaded = m_wanted;
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
-    load(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted));
+    load();
     return true;
 }
 
@@ -70,20 +72,26 @@ Appearance::~Appearance()
     QCoreApplication::removeTranslator(&m_qt);
 }
 
-void Appearance::load(const QLocale& locale)
+void Appearance::load()
 {
-    QLocale::setDefault(locale);
-    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&m_qt);
     registerTranslations();
     // Without a file for the language the sentences in the source stand: English, whose own file has the plurals.
     const auto loads = [this](const QLocale& language) {
         return m_ours.load(language, QStringLiteral("counterfoil"), QStringLiteral("_"), QStringLiteral(":/i18n"));
     };
-    if (loads(locale) || loads(QLocale(QLocale::English)))
+    if (loads(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted)) || loads(QLocale(QLocale::English)))
         QCoreApplication::installTranslator(&m_ours);
-    QGuiApplication::setLayoutDirection(locale.textDirection());
+    const Tongue tongue = tongueFor(QLocale(m_ours.language()).language(), regionFor(m_wanted));
+    // Qt's own words are English in its source; of any other language they are not wanted beside English ones.
+    if (m_qt.load(QLocale(tongue.words.language()), QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+    tables::setWordsLocale(tongue.words);
+    QLocale::setDefault(tongue.figures);
+    // A widget that is there keeps the locale it was made with.
+    for (QWidget* window : QApplication::topLevelWidgets())
+        window->setLocale(tongue.figures);
+    QGuiApplication::setLayoutDirection(tongue.words.textDirection());
 }
 
 } // namespace cf::app

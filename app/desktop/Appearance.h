@@ -26,7 +26,7 @@ public:
     bool renewLanguage();
 
 private:
-    void load(const QLocale& locale);
+    void load();
 
     QString m_wanted; //!< Language; empty: the system's.
     QString m_loaded;

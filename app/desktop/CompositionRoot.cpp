@@ -2,6 +2,7 @@
 #include "app/desktop/CompositionRoot.h"
 
 #include "app/desktop/Appearance.h"
+#include "models/tables/DateText.h"
 #include "services/client/TransferSender.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/administration/AdministrationPage.h"
@@ -28,11 +29,16 @@ namespace {
 
 constexpr std::chrono::milliseconds kSignOutPatience{1500};
 
+QString shownLanguage()
+{
+    return QLocale::languageToCode(tables::wordsFor(QLocale()).language());
+}
+
 client::TransportSettings transportSettings(const client::MachinePolicy& policy)
 {
     client::TransportSettings settings;
     settings.bank = policy.bank;
-    settings.language = QLocale().bcp47Name();
+    settings.language = shownLanguage();
     return settings;
 }
 
@@ -71,6 +77,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_window(shellServices(), m_signIn)
 {
     connectLog();
+    connectClock();
     connect(&m_window, &ui::MainWindow::closed, this, &CompositionRoot::signOutAndFinish);
 }
 
@@ -130,7 +137,7 @@ bool CompositionRoot::renewLanguage()
 {
     if (!m_appearance || !m_appearance->renewLanguage())
         return false;
-    m_transport.setLanguage(QLocale().bcp47Name());
+    m_transport.setLanguage(shownLanguage());
     return true;
 }
 
@@ -170,6 +177,19 @@ void CompositionRoot::addAuditPages(ui::PageSet& pages, ui::Navigator& navigator
     pages.add(Place::Audit, trail, [trail](const ui::Subject& subject) { trail->aim(subject); });
     pages.add(Place::AuditEvent, event,
               [event](const ui::Subject& subject) { event->open(std::get<std::int64_t>(subject)); });
+}
+
+void CompositionRoot::connectClock()
+{
+    // Before the window makes its pages, which ask what day it is; made first, it hears first.
+    connect(&m_session, &client::SessionKeeper::began, &m_clock, [this](const contract::Session& session) {
+        m_clock.forget();
+        m_clock.follow(session.branchTime);
+    });
+    connect(&m_monitor, &client::ConnectionMonitor::changed, &m_clock, [this](const client::ConnectionState& state) {
+        if (state.bank)
+            m_clock.follow(state.bank->branchTime);
+    });
 }
 
 void CompositionRoot::connectLog()

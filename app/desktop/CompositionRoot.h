@@ -4,6 +4,7 @@
 
 #include "app/desktop/DesktopLog.h"
 #include "app/desktop/DesktopOptions.h"
+#include "models/tables/BranchClock.h"
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/DeviceKeyStore.h"
 #include "services/client/HttpAccountGateway.h"
@@ -56,6 +57,7 @@ private:
     void addAuditPages(ui::PageSet& pages, ui::Navigator& navigator);
     bool renewLanguage();
     void connectLog();
+    void connectClock();
     void signOutAndFinish();
 
     DesktopLog& m_log;
@@ -73,6 +75,7 @@ private:
     client::HttpSearchGateway m_search;
     client::SessionKeeper m_session;
     client::ConnectionMonitor m_monitor;
+    tables::BranchClock m_clock;
     client::DeviceKeyStore m_keys;
     client::TransferJournal m_journal;
     std::unique_ptr<ui::FilePort> m_systemFiles;

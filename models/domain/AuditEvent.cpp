@@ -147,7 +147,8 @@ std::string canonicalLeaf(const AuditEvent& event)
     append(leaf, event.action);
     append(leaf, bigEndian(static_cast<std::uint64_t>(event.at.time_since_epoch().count()), 8));
     append(leaf, bytesOf(event.actor));
-    append(leaf, event.role ? kRoles.at(static_cast<std::size_t>(*event.role)) : std::string_view());
+    const bool known = event.role && *event.role != Role::Unknown;
+    append(leaf, known ? kRoles.at(static_cast<std::size_t>(*event.role)) : std::string_view());
     append(leaf, bytesOf(event.branch));
     append(leaf, bytesOf(event.customer));
     append(leaf, kResults.at(static_cast<std::size_t>(event.result)));

@@ -18,6 +18,7 @@ enum class AuditResult
     Succeeded,
     Refused, //!< The bank said no, and nothing changed.
     Failed,  //!< It broke; the event says what is known.
+    Unknown, //!< A word that this program does not know; never recorded.
 };
 
 struct AuditEvent

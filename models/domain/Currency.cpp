@@ -1,4 +1,5 @@
-// The list is ISO 4217:2015 as amended to 2025 (list one, without funds codes and precious metals).
+// The lists are ISO 4217:2015 as amended to 2026: list one without funds codes and precious metals, and list three of
+// what was withdrawn, with the decimals it had at its end.
 #include "models/domain/Currency.h"
 
 #include <algorithm>
@@ -20,6 +21,18 @@ constexpr std::string_view kTwoDecimals[] = {
     "PKR", "PLN", "QAR", "RON", "RSD", "RUB", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS",
     "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH",
     "USD", "UYU", "UZS", "VED", "VES", "WST", "XCD", "XCG", "YER", "ZAR", "ZMW", "ZWG"};
+
+constexpr std::string_view kWithdrawnZeroDecimals[] = {"ADP", "BEC", "BEF", "BEL", "BYB", "BYR", "ESA",
+                                                       "ESB", "ESP", "GRD", "ITL", "LUC", "LUF", "LUL",
+                                                       "MGF", "PTE", "TPE", "TRL", "XFO", "XFU"};
+constexpr std::string_view kWithdrawnTwoDecimals[] = {
+    "AFA", "ALK", "ANG", "AOK", "AON", "AOR", "ARA", "ARP", "ARY", "ATS", "AYM", "AZM", "BAD", "BGJ", "BGK", "BGL",
+    "BGN", "BOP", "BRB", "BRC", "BRE", "BRN", "BRR", "BUK", "CHC", "CSD", "CSJ", "CSK", "CUC", "CYP", "DDM", "DEM",
+    "ECS", "ECV", "EEK", "EQE", "FIM", "FRF", "GEK", "GHC", "GHP", "GNE", "GNS", "GQE", "GWE", "GWP", "HRD", "HRK",
+    "IEP", "ILP", "ILR", "ISJ", "LAJ", "LSM", "LTL", "LTT", "LVL", "LVR", "MLF", "MRO", "MTL", "MTP", "MVQ", "MXP",
+    "MZE", "MZM", "NIC", "NLG", "PEH", "PEI", "PES", "PLZ", "RHD", "ROK", "ROL", "RUR", "SDD", "SDP", "SIT", "SKK",
+    "SLL", "SRG", "STD", "SUR", "TJR", "TMM", "UAK", "UGS", "UGW", "UYN", "UYP", "VEB", "VEF", "VNC", "XEU", "YDD",
+    "YUD", "YUM", "YUN", "ZAL", "ZMK", "ZRN", "ZRZ", "ZWC", "ZWD", "ZWL", "ZWN", "ZWR"};
 
 template <class List>
 bool contains(const List& list, std::string_view code)
@@ -44,6 +57,37 @@ std::optional<Currency> Currency::parse(std::string_view code)
     if (contains(kThreeDecimals, code))
         return Currency(code, 3);
     return std::nullopt;
+}
+
+std::optional<Currency> Currency::parseEver(std::string_view code)
+{
+    if (const auto active = parse(code))
+        return active;
+    if (contains(kWithdrawnTwoDecimals, code))
+        return Currency(code, 2);
+    if (contains(kWithdrawnZeroDecimals, code))
+        return Currency(code, 0);
+    return std::nullopt;
+}
+
+Currency Currency::recorded(std::string_view code, int decimals)
+{
+    if (const auto known = parseEver(code))
+        return *known;
+    // Whatever it is, it has the room of a code and can be printed.
+    std::string shown(code.substr(0, 3));
+    shown.resize(3, '?');
+    std::replace_if(
+        shown.begin(), shown.end(), [](char c) { return c <= ' ' || c > '~'; }, '?');
+    return Currency(shown, static_cast<std::int8_t>(std::clamp(decimals, 0, 4)));
+}
+
+CurrencyStanding Currency::standing() const
+{
+    const std::string_view code(m_code.data(), m_code.size());
+    if (parse(code) == *this)
+        return CurrencyStanding::Active;
+    return parseEver(code) == *this ? CurrencyStanding::Withdrawn : CurrencyStanding::Unknown;
 }
 
 } // namespace cf

@@ -1,6 +1,7 @@
 // See Date.h.
 #include "models/domain/Date.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -21,19 +22,33 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
     return value;
 }
 
-std::optional<std::chrono::microseconds> fraction(std::string_view text)
+// What follows the seconds: a fraction of any length, of which microseconds are kept. Leaves `text` behind it.
+std::optional<std::chrono::microseconds> takeFraction(std::string_view& text)
 {
-    if (text.empty())
+    if (!text.starts_with('.'))
         return std::chrono::microseconds(0);
-    if (text[0] != '.' || text.size() < 2 || text.size() > 7)
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", 1), text.size());
+    if (end == 1)
         return std::nullopt;
-    const auto value = digits(text, 1, text.size() - 1);
-    if (!value)
-        return std::nullopt;
-    int micros = *value;
-    for (std::size_t i = text.size(); i < 7; ++i)
-        micros *= 10;
+    int micros = 0;
+    for (std::size_t i = 1; i <= 6; ++i)
+        micros = micros * 10 + (i < end ? text[i] - '0' : 0);
+    text.remove_prefix(end);
     return std::chrono::microseconds(micros);
+}
+
+// "Z" or how far the clock is ahead of UTC, "+05:30".
+std::optional<std::chrono::minutes> offsetIn(std::string_view text)
+{
+    if (text == "Z" || text == "z")
+        return std::chrono::minutes(0);
+    const auto hours = digits(text, 1, 2);
+    const auto minutes = digits(text, 4, 2);
+    if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':' || !hours || !minutes || *hours > 23 ||
+        *minutes > 59)
+        return std::nullopt;
+    const std::chrono::minutes ahead = std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
+    return text[0] == '-' ? -ahead : ahead;
 }
 
 } // namespace
@@ -60,18 +75,22 @@ std::string toString(Date date)
 
 std::optional<Instant> parseInstant(std::string_view text)
 {
-    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || (text.back() != 'Z' && text.back() != 'z') ||
-        text[13] != ':' || text[16] != ':')
+    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
         return std::nullopt;
     const auto date = parseDate(text.substr(0, 10));
     const auto hour = digits(text, 11, 2);
     const auto minute = digits(text, 14, 2);
     const auto second = digits(text, 17, 2);
-    const auto micros = fraction(text.substr(19, text.size() - 20));
-    if (!date || !hour || !minute || !second || !micros || *hour > 23 || *minute > 59 || *second > 59)
+    std::string_view rest = text.substr(19);
+    const auto micros = takeFraction(rest);
+    const auto ahead = offsetIn(rest);
+    // 60 is a leap second: our clock has none and goes on to the next minute.
+    if (!date || !hour || !minute || !second || !micros || !ahead || *hour > 23 || *minute > 59 || *second > 60)
         return std::nullopt;
-    return std::chrono::sys_days(*date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +
-           std::chrono::seconds(*second) + *micros;
+    const Instant instant = std::chrono::sys_days(*date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +
+                            std::chrono::seconds(*second) + *micros - *ahead;
+    const int year = static_cast<int>(Date(std::chrono::floor<std::chrono::days>(instant)).year());
+    return year >= 0 && year <= 9999 ? std::optional(instant) : std::nullopt;
 }
 
 std::string toString(Instant instant)

@@ -15,7 +15,8 @@ using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 std::optional<Date> parseDate(std::string_view text);
 std::string toString(Date date);
 
-//! RFC 3339 in UTC, "2026-11-22T09:49:25.123456Z"; fewer decimals are read, other offsets are not.
+//! RFC 3339: "2026-11-22T09:49:25.123456Z", "2026-11-22T10:49:25+01:00". A fraction of any length is cut to
+//! microseconds.
 std::optional<Instant> parseInstant(std::string_view text);
 std::string toString(Instant instant);
 

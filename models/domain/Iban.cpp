@@ -1,5 +1,7 @@
-// Lengths per country are those of the IBAN registry that SWIFT keeps for ISO 13616.
+// Structures per country are those of the IBAN registry that SWIFT keeps for ISO 13616.
 #include "models/domain/Iban.h"
+
+#include "models/domain/Text.h"
 
 #include <algorithm>
 #include <array>
@@ -8,24 +10,79 @@
 namespace cf {
 namespace {
 
-struct CountryLength
+bool isDigit(char c)
 {
-    std::string_view country;
-    std::size_t length;
+    return c >= '0' && c <= '9';
+}
+
+bool isCapital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+// How a country's domestic number (BBAN) is built: digits (n), capital letters (a), either (c), and how many of each.
+struct Country
+{
+    std::string_view code;
+    std::string_view bban;
 };
 
-constexpr std::array kLengths = std::to_array<CountryLength>({
-    {"AD", 24}, {"AE", 23}, {"AL", 28}, {"AT", 20}, {"AZ", 28}, {"BA", 20}, {"BE", 16}, {"BG", 22}, {"BH", 22},
-    {"BI", 27}, {"BR", 29}, {"BY", 28}, {"CH", 21}, {"CR", 22}, {"CY", 28}, {"CZ", 24}, {"DE", 22}, {"DJ", 27},
-    {"DK", 18}, {"DO", 28}, {"EE", 20}, {"EG", 29}, {"ES", 24}, {"FI", 18}, {"FK", 18}, {"FO", 18}, {"FR", 27},
-    {"GB", 22}, {"GE", 22}, {"GI", 23}, {"GL", 18}, {"GR", 27}, {"GT", 28}, {"HN", 28}, {"HR", 21}, {"HU", 28},
-    {"IE", 22}, {"IL", 23}, {"IQ", 23}, {"IS", 26}, {"IT", 27}, {"JO", 30}, {"KW", 30}, {"KZ", 20}, {"LB", 28},
-    {"LC", 32}, {"LI", 21}, {"LT", 20}, {"LU", 20}, {"LV", 21}, {"LY", 25}, {"MC", 27}, {"MD", 24}, {"ME", 22},
-    {"MK", 19}, {"MN", 20}, {"MR", 27}, {"MT", 31}, {"MU", 30}, {"NI", 28}, {"NL", 18}, {"NO", 15}, {"OM", 23},
-    {"PK", 24}, {"PL", 28}, {"PS", 29}, {"PT", 25}, {"QA", 29}, {"RO", 24}, {"RS", 22}, {"RU", 33}, {"SA", 24},
-    {"SC", 31}, {"SD", 18}, {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}, {"SO", 23}, {"ST", 25}, {"SV", 28},
-    {"TL", 23}, {"TN", 24}, {"TR", 26}, {"UA", 29}, {"VA", 22}, {"VG", 24}, {"XK", 20}, {"YE", 30},
+constexpr std::array kCountries = std::to_array<Country>({
+    {"AD", "n8c12"},   {"AE", "n19"},    {"AL", "n8c16"},    {"AT", "n16"},      {"AZ", "a4c20"},    {"BA", "n16"},
+    {"BE", "n12"},     {"BG", "a4n6c8"}, {"BH", "a4c14"},    {"BI", "n23"},      {"BR", "n23a1c1"},  {"BY", "c4n4c16"},
+    {"CH", "n5c12"},   {"CR", "n18"},    {"CY", "n8c16"},    {"CZ", "n20"},      {"DE", "n18"},      {"DJ", "n23"},
+    {"DK", "n14"},     {"DO", "c4n20"},  {"EE", "n16"},      {"EG", "n25"},      {"ES", "n20"},      {"FI", "n14"},
+    {"FK", "a2n12"},   {"FO", "n14"},    {"FR", "n10c11n2"}, {"GB", "a4n14"},    {"GE", "a2n16"},    {"GI", "a4c15"},
+    {"GL", "n14"},     {"GR", "n7c16"},  {"GT", "c24"},      {"HN", "a4n20"},    {"HR", "n17"},      {"HU", "n24"},
+    {"IE", "a4n14"},   {"IL", "n19"},    {"IQ", "a4n15"},    {"IS", "n22"},      {"IT", "a1n10c12"}, {"JO", "a4n4c18"},
+    {"KW", "a4c22"},   {"KZ", "n3c13"},  {"LB", "n4c20"},    {"LC", "a4c24"},    {"LI", "n5c12"},    {"LT", "n16"},
+    {"LU", "n3c13"},   {"LV", "a4c13"},  {"LY", "n21"},      {"MC", "n10c11n2"}, {"MD", "c20"},      {"ME", "n18"},
+    {"MK", "n3c10n2"}, {"MN", "n16"},    {"MR", "n23"},      {"MT", "a4n5c18"},  {"MU", "a4n19a3"},  {"NI", "a4n20"},
+    {"NL", "a4n10"},   {"NO", "n11"},    {"OM", "n3c16"},    {"PK", "a4c16"},    {"PL", "n24"},      {"PS", "a4c21"},
+    {"PT", "n21"},     {"QA", "a4c21"},  {"RO", "a4c16"},    {"RS", "n18"},      {"RU", "n14c15"},   {"SA", "n2c18"},
+    {"SC", "a4n20a3"}, {"SD", "n14"},    {"SE", "n20"},      {"SI", "n15"},      {"SK", "n20"},      {"SM", "a1n10c12"},
+    {"SO", "n19"},     {"ST", "n21"},    {"SV", "a4n20"},    {"TL", "n19"},      {"TN", "n20"},      {"TR", "n6c16"},
+    {"UA", "n6c19"},   {"VA", "n18"},    {"VG", "a4n16"},    {"XK", "n16"},      {"YE", "a4n4c18"},
 });
+
+const Country* countryOf(std::string_view electronic)
+{
+    const auto* const found = std::find_if(kCountries.begin(), kCountries.end(),
+                                           [&](const Country& each) { return electronic.starts_with(each.code); });
+    return found == kCountries.end() ? nullptr : found;
+}
+
+// Calls part(kind, count) for each part of a structure, "n8a1".
+template <class Part>
+void forEachPart(std::string_view structure, Part&& part)
+{
+    for (std::size_t at = 0; at < structure.size();) {
+        const char kind = structure[at++];
+        std::size_t count = 0;
+        while (at < structure.size() && isDigit(structure[at]))
+            count = count * 10 + static_cast<std::size_t>(structure[at++] - '0');
+        part(kind, count);
+    }
+}
+
+std::size_t lengthOf(const Country& country)
+{
+    std::size_t length = 4;
+    forEachPart(country.bban, [&](char, std::size_t count) { length += count; });
+    return length;
+}
+
+// `bban` has the length that the structure asks for.
+bool isBuiltAs(std::string_view structure, std::string_view bban)
+{
+    bool good = true;
+    forEachPart(structure, [&](char kind, std::size_t count) {
+        for (const char c : bban.substr(0, count))
+            good = good && (kind == 'c' || isDigit(c) == (kind == 'n'));
+        bban.remove_prefix(count);
+    });
+    return good;
+}
 
 // The number formed by BBAN + country + check digits, letters as 10..35, modulo 97.
 int mod97(std::string_view electronic)
@@ -49,19 +106,20 @@ Outcome<Iban, IbanError> Iban::parse(std::string_view text)
             continue;
         if (c >= 'a' && c <= 'z')
             c = static_cast<char>(c - 'a' + 'A');
-        if ((c < '0' || c > '9') && (c < 'A' || c > 'Z'))
+        if (!isDigit(c) && !isCapital(c))
             return IbanError::Characters;
         electronic.push_back(c);
     }
-    const auto country = std::find_if(kLengths.begin(), kLengths.end(),
-                                      [&](const auto& entry) { return electronic.starts_with(entry.country); });
-    if (country == kLengths.end())
+    const Country* const country = countryOf(electronic);
+    if (!country)
         return IbanError::UnknownCountry;
-    if (electronic.size() != country->length)
+    if (electronic.size() != lengthOf(*country))
         return IbanError::Length;
-    // 00, 01 and 99 also leave a remainder of one; ISO 13616 allows 02 to 98 only.
     const std::string_view check = std::string_view(electronic).substr(2, 2);
-    if (check < "02" || check > "98" || check[1] > '9' || mod97(electronic) != 1)
+    if (!isDigit(check[0]) || !isDigit(check[1]) || !isBuiltAs(country->bban, std::string_view(electronic).substr(4)))
+        return IbanError::Structure;
+    // 00, 01 and 99 also leave a remainder of one; ISO 13616 allows 02 to 98 only.
+    if (check < "02" || check > "98" || mod97(electronic) != 1)
         return IbanError::Checksum;
     return Iban(std::move(electronic));
 }
@@ -70,13 +128,54 @@ Outcome<Iban, IbanError> Iban::compose(std::string_view country, std::string_vie
 {
     std::string electronic(country);
     electronic.append("00").append(bban);
-    if (!std::all_of(electronic.begin(), electronic.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }))
+    if (!std::all_of(electronic.begin(), electronic.end(), [](char c) { return isDigit(c) || isCapital(c); }))
         return IbanError::Characters;
     const int check = 98 - mod97(electronic);
     electronic[2] = static_cast<char>('0' + check / 10);
     electronic[3] = static_cast<char>('0' + check % 10);
     return parse(electronic);
+}
+
+std::optional<char> Iban::typedAs(char32_t codePoint)
+{
+    // Full-width forms stand in the order of ASCII.
+    if (codePoint >= 0xFF01 && codePoint <= 0xFF5E)
+        codePoint = codePoint - 0xFF01 + '!';
+    if (codePoint >= 'a' && codePoint <= 'z')
+        codePoint = codePoint - 'a' + 'A';
+    if ((codePoint >= '0' && codePoint <= '9') || (codePoint >= 'A' && codePoint <= 'Z'))
+        return static_cast<char>(codePoint);
+    constexpr std::u32string_view kSeparators = U"-.:/_\u00B7\u2212";
+    const bool dash = codePoint >= 0x2010 && codePoint <= 0x2015;
+    const bool separates = dash || kSeparators.find(codePoint) != std::u32string_view::npos;
+    return separates || isBlank(codePoint) || isInvisible(codePoint) ? std::optional('\0') : std::nullopt;
+}
+
+std::optional<std::string> Iban::typed(std::string_view text)
+{
+    constexpr std::string_view kCaption = "IBAN"; // no country's letters
+    std::string electronic;
+    while (!text.empty()) {
+        const auto codePoint = takeCodePoint(text);
+        const auto letter = codePoint ? typedAs(*codePoint) : std::nullopt;
+        if (!letter)
+            return std::nullopt;
+        if (*letter)
+            electronic += *letter;
+    }
+    return electronic.starts_with(kCaption) ? electronic.substr(kCaption.size()) : electronic;
+}
+
+Outcome<Iban, IbanError> Iban::fromInput(std::string_view text)
+{
+    const auto electronic = typed(text);
+    return electronic ? parse(*electronic) : IbanError::Characters;
+}
+
+std::size_t Iban::lengthIn(std::string_view country)
+{
+    const Country* const found = country.size() == 2 ? countryOf(country) : nullptr;
+    return found ? lengthOf(*found) : 0;
 }
 
 std::string Iban::paper() const

@@ -16,7 +16,7 @@ bool holds(Role role, Permission permission)
     case Permission::TransfersRead:
     case Permission::DocumentsRead:
     case Permission::ApprovalsRead:
-        return role != Role::Administrator;
+        return role == Role::Teller || role == Role::Supervisor || role == Role::Compliance;
     case Permission::PayeeCheck:
     case Permission::TransfersCreate:
     case Permission::TransfersResolve:
@@ -43,6 +43,8 @@ Scope reach(Role role, Scope declared)
     case Role::Compliance:
     case Role::Administrator:
         return Scope::Bank;
+    case Role::Unknown:
+        return Scope::Own;
     }
     return declared;
 }

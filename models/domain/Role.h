@@ -9,6 +9,7 @@ enum class Role
     Supervisor,
     Compliance,
     Administrator,
+    Unknown, //!< A word that this program does not know; never given to anybody.
 };
 
 //! One line per right; an operation of the contract names the one it needs.

@@ -22,6 +22,8 @@ QString accountStatusText(contract::AccountStatus status)
         return AccountText::tr("Frozen", "an account's status");
     case contract::AccountStatus::Closed:
         return AccountText::tr("Closed", "an account's status");
+    case contract::AccountStatus::Unknown:
+        return AccountText::tr("Unknown", "an account's status that this version has no word for");
     }
     return {};
 }
@@ -33,6 +35,8 @@ QString relationText(contract::HolderRelation relation)
         return AccountText::tr("Owner", "of an account");
     case contract::HolderRelation::Disponent:
         return AccountText::tr("Authorised", "may use the account of another");
+    case contract::HolderRelation::Unknown:
+        return AccountText::tr("Unknown", "what a person has to do with an account; this version has no word for it");
     }
     return {};
 }

@@ -1,8 +1,11 @@
 // QLocale::toDouble reads de_DE "12.345" as 12345 and en_US "0,001" as 1, so nothing here asks it to read.
 #include "models/tables/AmountText.h"
 
+#include "models/tables/AmountParts.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
 
 namespace cf::tables {
@@ -16,43 +19,41 @@ struct AmountText
 constexpr QChar kNarrowBlank(0x202F);
 constexpr qsizetype kLongestText = 60;
 
-// The text in one alphabet: ASCII digits, '.', ',' and '_' for every blank or apostrophe that groups.
-std::optional<QString> normalised(const QString& text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (c.category() == QChar::Number_DecimalDigit)
-            result += QLatin1Char(static_cast<char>('0' + c.digitValue()));
-        else if (c == QLatin1Char('.') || c == QLatin1Char(','))
-            result += c;
-        else if (c == QChar(0x066B)) // Arabic decimal sign
-            result += QLatin1Char('.');
-        else if (c.isSpace() || c == QLatin1Char('\'') || c == QChar(0x2019) || c == QChar(0x066C))
-            result += QLatin1Char('_');
-        else if (c.category() != QChar::Other_Format) // marks of direction, pasted along
-            return std::nullopt;
-    }
-    return result;
-}
-
-// "1_234_567" with groups of three behind the first of one to three; no group sign at all is fine.
-std::optional<QString> ungrouped(const QString& whole, QChar sign)
-{
-    const QStringList groups = whole.split(sign);
-    if (groups.size() > 1) {
-        if (groups.first().isEmpty() || groups.first().size() > 3)
-            return std::nullopt;
-        for (qsizetype i = 1; i < groups.size(); ++i) {
-            if (groups[i].size() != 3)
-                return std::nullopt;
-        }
-    }
-    return groups.join(QString());
-}
-
 QChar localeSign(const QString& sign)
 {
     return sign == QLatin1String(".") || sign == QLatin1String(",") ? sign.front() : QLatin1Char('_');
+}
+
+// In the alphabet of AmountParts.
+QChar decimalSign(const QLocale& locale)
+{
+    return locale.decimalPoint() == QLatin1String(",") ? QLatin1Char(',') : QLatin1Char('.');
+}
+
+// How many digits stand together in front of the last three: 2 in India, else 3.
+qsizetype sizeOfHigherGroups(const QLocale& locale)
+{
+    const QString sample = locale.toString(qlonglong{11'111'111});
+    const QStringList groups = sample.split(locale.groupSeparator());
+    return groups.size() > 2 && groups[groups.size() - 2].size() == 2 ? 2 : 3;
+}
+
+bool isGrouped(const QStringList& groups, qsizetype higher)
+{
+    if (groups.first().isEmpty() || groups.first().size() > higher || groups.last().size() != 3)
+        return false;
+    return std::all_of(groups.begin() + 1, groups.end() - 1,
+                       [&](const QString& group) { return group.size() == higher; });
+}
+
+// "1_234_567" with groups of three behind the first of one to three, or as the locale groups; no group sign at all is
+// fine.
+std::optional<QString> ungrouped(const QString& whole, QChar sign, const QLocale& locale)
+{
+    const QStringList groups = whole.split(sign);
+    const bool fits = groups.size() == 1 || isGrouped(groups, 3) ||
+                      (localeSign(locale.groupSeparator()) == sign && isGrouped(groups, sizeOfHigherGroups(locale)));
+    return fits ? std::optional(groups.join(QString())) : std::nullopt;
 }
 
 struct Parts
@@ -72,9 +73,9 @@ Outcome<Parts, AmountError> splitAtOnlySign(const QString& text, QChar sign, int
                               whole.size() <= 3 && whole.front() != QLatin1Char('0');
     if (looksGrouped && decimals == 0 && sign == localeGroup)
         return Parts{whole + fraction, QString()};
-    if (looksGrouped && (decimals != 3 || locale.decimalPoint() != sign))
+    if (looksGrouped && (decimals != 3 || decimalSign(locale) != sign))
         return AmountError::Ambiguous;
-    const auto joined = ungrouped(whole, QLatin1Char('_'));
+    const auto joined = ungrouped(whole, QLatin1Char('_'), locale);
     if (!joined || fraction.contains(QLatin1Char('_')))
         return AmountError::Grouping;
     return Parts{*joined, fraction};
@@ -82,22 +83,25 @@ Outcome<Parts, AmountError> splitAtOnlySign(const QString& text, QChar sign, int
 
 Outcome<Parts, AmountError> split(const QString& text, int decimals, const QLocale& locale)
 {
-    const QChar localeGroup = localeSign(locale.groupSeparator());
     const auto points = text.count(QLatin1Char('.'));
     const auto commas = text.count(QLatin1Char(','));
-    if (points + commas == 0) {
-        const auto joined = ungrouped(text, QLatin1Char('_'));
-        return joined ? Outcome<Parts, AmountError>(Parts{*joined, QString()}) : AmountError::Grouping;
-    }
     if (points + commas == 1)
         return splitAtOnlySign(text, points ? QLatin1Char('.') : QLatin1Char(','), decimals, locale);
-    // Several signs: the thousands must be the locale's own, and one sign of the other kind may follow them.
-    const QChar decimalSign = localeGroup == QLatin1Char('.') ? QLatin1Char(',') : QLatin1Char('.');
-    if (localeGroup == QLatin1Char('_') || text.contains(QLatin1Char('_')) || text.count(decimalSign) > 1)
+    // Of several signs one kind separates thousands; one sign of the other kind may follow them.
+    const bool pointIsLast = text.lastIndexOf(QLatin1Char('.')) > text.lastIndexOf(QLatin1Char(','));
+    const QChar last = pointIsLast ? QLatin1Char('.') : QLatin1Char(',');
+    const bool hasDecimals = points > 0 && commas > 0;
+    const QChar other = pointIsLast ? QLatin1Char(',') : QLatin1Char('.');
+    const QChar group = points + commas == 0 ? QLatin1Char('_') : hasDecimals ? other : last;
+    if (hasDecimals && text.count(last) > 1)
         return AmountError::Grouping;
-    const auto joined = ungrouped(text.section(decimalSign, 0, 0), localeGroup);
-    const QString fraction = text.section(decimalSign, 1);
-    if (!joined || fraction.contains(localeGroup))
+    const QString fraction = hasDecimals ? text.section(last, 1) : QString();
+    const auto joined = ungrouped(hasDecimals ? text.section(last, 0, 0) : text, group, locale);
+    // What is left besides digits is a group sign of another kind.
+    const auto isDigits = [](const QString& part) {
+        return std::all_of(part.begin(), part.end(), [](QChar c) { return c.isDigit(); });
+    };
+    if (!joined || !isDigits(*joined) || !isDigits(fraction))
         return AmountError::Grouping;
     return Parts{*joined, fraction};
 }
@@ -125,29 +129,23 @@ QString inLocale(const Money& money, const QLocale& locale, const QString& group
 
 Outcome<Money, AmountError> parseAmount(const QString& text, Currency currency, const QLocale& locale)
 {
-    QString typed = text.trimmed();
+    const QString typed = text.trimmed();
     if (typed.isEmpty())
         return AmountError::Empty;
     if (typed.size() > kLongestText)
         return AmountError::TooLarge;
-    if (typed.size() > 3 && typed.right(3).toUpper() == typed.right(3) && typed.right(3).front().isLetter() &&
-        Currency::parse(typed.right(3).toStdString())) {
-        if (typed.right(3).toStdString() != currency.code())
-            return AmountError::OtherCurrency;
-        typed = typed.chopped(3).trimmed();
-    }
-    static const QString kSigns = QStringLiteral("+-\u2212");
-    if (kSigns.contains(typed.front()))
-        return AmountError::Sign;
-    const auto digits = normalised(typed);
-    if (!digits)
+    const AmountParts apart = takeApart(typed);
+    if (!apart.isWhole || apart.digits.isEmpty())
         return AmountError::NotANumber;
-    const auto parts = split(*digits, currency.decimals(), locale);
+    for (const QString& written : apart.currencies) {
+        if (!namesCurrency(written, currency))
+            return AmountError::OtherCurrency;
+    }
+    if (apart.sign == AmountSign::Minus)
+        return AmountError::Sign;
+    const auto parts = split(apart.digits, currency.decimals(), locale);
     if (!parts)
         return parts.error();
-    const bool hasSign = digits->contains(QLatin1Char('.')) || digits->contains(QLatin1Char(','));
-    if (parts->whole.isEmpty() || (hasSign && parts->fraction.isEmpty() && digits->back().isPunct()))
-        return AmountError::NotANumber;
     qsizetype zeros = 0;
     while (zeros + 1 < parts->whole.size() && parts->whole[zeros] == QLatin1Char('0'))
         ++zeros;
@@ -167,7 +165,7 @@ Outcome<Money, AmountError> parseAmount(const QString& text, Currency currency, 
     return AmountError::NotANumber;
 }
 
-QString amountErrorText(AmountError error, Currency currency)
+QString amountErrorText(AmountError error, Currency currency, const QString& text)
 {
     const QString code = QString::fromStdString(currency.code());
     switch (error) {
@@ -176,7 +174,7 @@ QString amountErrorText(AmountError error, Currency currency)
     case AmountError::NotANumber:
         return AmountText::tr("An amount is written with digits and one decimal sign.");
     case AmountError::Sign:
-        return AmountText::tr("An amount is written without a sign.");
+        return AmountText::tr("An amount is written without a minus.");
     case AmountError::Ambiguous:
         return AmountText::tr("This could mean thousands or decimals. Write it without separating thousands.");
     case AmountError::Grouping:
@@ -189,6 +187,11 @@ QString amountErrorText(AmountError error, Currency currency)
     case AmountError::TooLarge:
         return AmountText::tr("This amount is too large.");
     case AmountError::OtherCurrency:
+        for (const QString& written : takeApart(text).currencies) {
+            if (!namesCurrency(written, currency))
+                return AmountText::tr("This field takes %1, not %2.", "%1 and %2: currencies")
+                    .arg(code, currencyWritten(written));
+        }
         return AmountText::tr("This field takes %1.").arg(code);
     }
     return {};

@@ -13,21 +13,22 @@ enum class AmountError
 {
     Empty,
     NotANumber,      //!< Something other than digits, one decimal sign and group signs.
-    Sign,            //!< A plus or minus.
+    Sign,            //!< A minus: what is typed here is never less than nothing.
     Ambiguous,       //!< "12.345": thousands or decimals? It is refused in every locale.
-    Grouping,        //!< Group signs in the wrong places, of two kinds, or not those of the locale.
+    Grouping,        //!< Group signs in the wrong places, or of two kinds.
     TooManyDecimals, //!< More decimals than the currency has.
     TooLarge,        //!< More than the bank can count.
-    OtherCurrency,   //!< It ends with the code of another currency.
+    OtherCurrency,   //!< The code or sign of another currency stands before or behind it.
 };
 
-/*! Reads an amount someone typed or pasted. Both "1234,50" and "1234.50" are read in every locale; group signs are
-   blanks, apostrophes or the locale's own, every three digits; the code of `currency` may follow. Never through
-   floating point. */
+/*! Reads an amount someone typed or pasted, if there is one way to read it. Both "1234,50" and "1234.50" are read in
+   every locale; group signs are blanks, apostrophes, points or commas, every three digits, or as the locale groups
+   (en_IN: 12,34,567). Where one sign could as well group as begin the decimals, it is refused. The code or sign of
+   `currency` may stand before or behind, and a plus anywhere beside the digits. Never through floating point. */
 Outcome<Money, AmountError> parseAmount(const QString& text, Currency currency, const QLocale& locale);
 
-//! A translated sentence for the person who typed.
-QString amountErrorText(AmountError error, Currency currency);
+//! A translated sentence for the person who typed `text`.
+QString amountErrorText(AmountError error, Currency currency, const QString& text);
 
 //! "1 234,50": narrow no-break blanks between thousands, the locale's decimal sign and digits, a true minus.
 QString formatAmount(const Money& money, const QLocale& locale);

@@ -3,6 +3,7 @@
 
 #include "models/tables/AuditText.h"
 #include "models/tables/CellRoles.h"
+#include "models/tables/CopyText.h"
 
 namespace cf::tables {
 
@@ -18,6 +19,10 @@ QVariant AuditCells::cell(const contract::AuditRow& row, int section, int role)
         return accessibleText(row, column);
     case Qt::TextAlignmentRole:
         return column == NumberColumn && row.seq ? kTrailing : kLeading;
+    case WindowedTableModel::CopyRole:
+        return column == TimeColumn                ? copiedMoment(row.at)
+               : column == NumberColumn && row.seq ? copiedNumber(*row.seq)
+                                                   : QStringList();
     case ResultRole:
         return column == ResultColumn ? QVariant(static_cast<int>(row.result)) : QVariant();
     case UnsealedRole:

@@ -19,6 +19,7 @@ struct Word
 };
 
 constexpr auto kActions = std::to_array<Word>({
+    {"access.refused", QT_TRANSLATE_NOOP("AuditText", "Access refused")},
     {"account.viewed", QT_TRANSLATE_NOOP("AuditText", "Account viewed")},
     {"account.entriesViewed", QT_TRANSLATE_NOOP("AuditText", "Entries viewed")},
     {"account.balanceViewed", QT_TRANSLATE_NOOP("AuditText", "Balance on a day viewed")},
@@ -30,11 +31,17 @@ constexpr auto kActions = std::to_array<Word>({
     {"alert.released", QT_TRANSLATE_NOOP("AuditText", "Alert given back")},
     {"alert.reopened", QT_TRANSLATE_NOOP("AuditText", "Alert reopened")},
     {"alert.takenOver", QT_TRANSLATE_NOOP("AuditText", "Alert taken over")},
+    {"approval.listViewed", QT_TRANSLATE_NOOP("AuditText", "Waiting orders viewed")},
     {"audit.exportBegan", QT_TRANSLATE_NOOP("AuditText", "Audit export begun")},
     {"audit.exportEnded", QT_TRANSLATE_NOOP("AuditText", "Audit export ended")},
+    {"audit.markBegun", QT_TRANSLATE_NOOP("AuditText", "Audit mark begun")},
     {"audit.outdatedRemoved", QT_TRANSLATE_NOOP("AuditText", "Outdated events removed")},
+    {"audit.rowsMissing", QT_TRANSLATE_NOOP("AuditText", "Audit events missing")},
+    {"audit.rowsRefused", QT_TRANSLATE_NOOP("AuditText", "Foreign audit events refused")},
     {"audit.searched", QT_TRANSLATE_NOOP("AuditText", "Audit trail searched")},
+    {"audit.unsealedViewed", QT_TRANSLATE_NOOP("AuditText", "Unsealed events viewed")},
     {"audit.viewed", QT_TRANSLATE_NOOP("AuditText", "Audit event viewed")},
+    {"audit.writersChanged", QT_TRANSLATE_NOOP("AuditText", "Audit writers changed")},
     {"customer.documentsViewed", QT_TRANSLATE_NOOP("AuditText", "List of documents viewed")},
     {"customer.viewed", QT_TRANSLATE_NOOP("AuditText", "Customer viewed")},
     {"customer.searched", QT_TRANSLATE_NOOP("AuditText", "Customers searched")},
@@ -44,8 +51,12 @@ constexpr auto kActions = std::to_array<Word>({
     {"document.viewed", QT_TRANSLATE_NOOP("AuditText", "Document viewed")},
     {"enrolment.completed", QT_TRANSLATE_NOOP("AuditText", "Enrolment completed")},
     {"enrolment.started", QT_TRANSLATE_NOOP("AuditText", "Enrolment started")},
+    {"enrolment.refused", QT_TRANSLATE_NOOP("AuditText", "Enrolment refused")},
     {"import.finished", QT_TRANSLATE_NOOP("AuditText", "Import finished")},
+    {"payee.checked", QT_TRANSLATE_NOOP("AuditText", "Payee checked")},
     {"session.ended", QT_TRANSLATE_NOOP("AuditText", "Session ended")},
+    {"session.listViewed", QT_TRANSLATE_NOOP("AuditText", "Sessions viewed")},
+    {"session.refused", QT_TRANSLATE_NOOP("AuditText", "Session refused")},
     {"signIn.failed", QT_TRANSLATE_NOOP("AuditText", "Sign-in failed")},
     {"signIn.locked", QT_TRANSLATE_NOOP("AuditText", "Sign-in locked")},
     {"signIn.refused", QT_TRANSLATE_NOOP("AuditText", "Sign-in refused")},
@@ -57,8 +68,10 @@ constexpr auto kActions = std::to_array<Word>({
     {"staff.disabled", QT_TRANSLATE_NOOP("AuditText", "Colleague disabled")},
     {"staff.enabled", QT_TRANSLATE_NOOP("AuditText", "Colleague enabled")},
     {"staff.invited", QT_TRANSLATE_NOOP("AuditText", "Enrolment code issued")},
+    {"staff.listViewed", QT_TRANSLATE_NOOP("AuditText", "List of colleagues viewed")},
     {"staff.secondFactorReset", QT_TRANSLATE_NOOP("AuditText", "Second factor reset")},
     {"staff.unlocked", QT_TRANSLATE_NOOP("AuditText", "Colleague unlocked")},
+    {"staff.viewed", QT_TRANSLATE_NOOP("AuditText", "Colleague viewed")},
     {"transfer.booked", QT_TRANSLATE_NOOP("AuditText", "Transfer booked")},
     {"transfer.refused", QT_TRANSLATE_NOOP("AuditText", "Transfer refused")},
     {"transfer.searched", QT_TRANSLATE_NOOP("AuditText", "Transfers searched")},
@@ -68,6 +81,7 @@ constexpr auto kActions = std::to_array<Word>({
 });
 
 constexpr auto kAreas = std::to_array<Word>({
+    {"access", QT_TRANSLATE_NOOP("AuditText", "Access")},
     {"account", QT_TRANSLATE_NOOP("AuditText", "Accounts")},
     {"alert", QT_TRANSLATE_NOOP("AuditText", "Alerts")},
     {"approval", QT_TRANSLATE_NOOP("AuditText", "Approvals")},
@@ -76,6 +90,7 @@ constexpr auto kAreas = std::to_array<Word>({
     {"document", QT_TRANSLATE_NOOP("AuditText", "Documents")},
     {"enrolment", QT_TRANSLATE_NOOP("AuditText", "Enrolment")},
     {"import", QT_TRANSLATE_NOOP("AuditText", "Import")},
+    {"payee", QT_TRANSLATE_NOOP("AuditText", "Payees")},
     {"session", QT_TRANSLATE_NOOP("AuditText", "Sessions")},
     {"signIn", QT_TRANSLATE_NOOP("AuditText", "Sign-in")},
     {"staff", QT_TRANSLATE_NOOP("AuditText", "Staff")},
@@ -90,12 +105,16 @@ constexpr auto kFields = std::to_array<Word>({
     {"address", QT_TRANSLATE_NOOP("AuditText", "Address")},
     {"amount", QT_TRANSLATE_NOOP("AuditText", "Amount")},
     {"asOf", QT_TRANSLATE_NOOP("AuditText", "On the day")},
+    {"atLeast", QT_TRANSLATE_NOOP("AuditText", "Amount at least")},
+    {"atMost", QT_TRANSLATE_NOOP("AuditText", "Amount at most")},
     {"before", QT_TRANSLATE_NOOP("AuditText", "Before number")},
     {"branch", QT_TRANSLATE_NOOP("AuditText", "Branch")},
     {"bytes", QT_TRANSLATE_NOOP("AuditText", "Size in bytes")},
+    {"callerTrace", QT_TRANSLATE_NOOP("AuditText", "Reference of the caller")},
     {"characters", QT_TRANSLATE_NOOP("AuditText", "Characters typed")},
     {"creditor", QT_TRANSLATE_NOOP("AuditText", "To account")},
     {"creditorIban", QT_TRANSLATE_NOOP("AuditText", "To account")},
+    {"currency", QT_TRANSLATE_NOOP("AuditText", "Currency")},
     {"customers", QT_TRANSLATE_NOOP("AuditText", "Customers")},
     {"debtor", QT_TRANSLATE_NOOP("AuditText", "From account")},
     {"debtorIban", QT_TRANSLATE_NOOP("AuditText", "From account")},
@@ -113,14 +132,21 @@ constexpr auto kFields = std::to_array<Word>({
     {"hits", QT_TRANSLATE_NOOP("AuditText", "Hits")},
     {"instance", QT_TRANSLATE_NOOP("AuditText", "Instance")},
     {"key", QT_TRANSLATE_NOOP("AuditText", "Order number")},
+    {"kind", QT_TRANSLATE_NOOP("AuditText", "Kind")},
     {"language", QT_TRANSLATE_NOOP("AuditText", "Language")},
     {"lockedUntil", QT_TRANSLATE_NOOP("AuditText", "Locked until")},
     {"mediaType", QT_TRANSLATE_NOOP("AuditText", "Kind of file")},
     {"memo", QT_TRANSLATE_NOOP("AuditText", "Memo")},
+    {"mine", QT_TRANSLATE_NOOP("AuditText", "Own orders only")},
     {"name", QT_TRANSLATE_NOOP("AuditText", "Name")},
+    {"nameHash", QT_TRANSLATE_NOOP("AuditText", "Hash of the name tried")},
+    {"names", QT_TRANSLATE_NOOP("AuditText", "Names tried")},
+    {"operation", QT_TRANSLATE_NOOP("AuditText", "Operation")},
+    {"permission", QT_TRANSLATE_NOOP("AuditText", "Right")},
     {"phone", QT_TRANSLATE_NOOP("AuditText", "Phone")},
     {"reason", QT_TRANSLATE_NOOP("AuditText", "Reason")},
     {"refusal", QT_TRANSLATE_NOOP("AuditText", "Reason of the refusal")},
+    {"repeats", QT_TRANSLATE_NOOP("AuditText", "Repeats")},
     {"result", QT_TRANSLATE_NOOP("AuditText", "Result")},
     {"role", QT_TRANSLATE_NOOP("AuditText", "Role")},
     {"root", QT_TRANSLATE_NOOP("AuditText", "Root hash")},
@@ -128,9 +154,11 @@ constexpr auto kFields = std::to_array<Word>({
     {"rule", QT_TRANSLATE_NOOP("AuditText", "Rule")},
     {"search", QT_TRANSLATE_NOOP("AuditText", "Search")},
     {"searchCharacters", QT_TRANSLATE_NOOP("AuditText", "Characters of the search")},
+    {"searches", QT_TRANSLATE_NOOP("AuditText", "Searches")},
     {"seq", QT_TRANSLATE_NOOP("AuditText", "Event")},
     {"sessionsEnded", QT_TRANSLATE_NOOP("AuditText", "Sessions ended")},
     {"sha256", QT_TRANSLATE_NOOP("AuditText", "SHA-256")},
+    {"since", QT_TRANSLATE_NOOP("AuditText", "Since")},
     {"source", QT_TRANSLATE_NOOP("AuditText", "Source")},
     {"startedAt", QT_TRANSLATE_NOOP("AuditText", "Signed in since")},
     {"status", QT_TRANSLATE_NOOP("AuditText", "Status")},
@@ -194,6 +222,8 @@ QString AuditText::result(AuditResult result)
         return tr("Refused", "result of an audit event: the bank said no");
     case AuditResult::Failed:
         return tr("Failed", "result of an audit event: it broke");
+    case AuditResult::Unknown:
+        return tr("Unknown", "result of an audit event that this version has no word for");
     }
     return {};
 }
@@ -209,6 +239,8 @@ QString AuditText::role(Role role)
         return tr("Compliance officer");
     case Role::Administrator:
         return tr("Administrator");
+    case Role::Unknown:
+        return tr("Unknown role");
     }
     return {};
 }

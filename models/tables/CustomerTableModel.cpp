@@ -3,6 +3,7 @@
 
 #include "models/tables/AccountText.h"
 #include "models/tables/CellRoles.h"
+#include "models/tables/CopyText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {
@@ -57,6 +58,10 @@ QVariant CustomerTableModel::cell(const CustomerSummary& row, int section, int r
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
+    case CopyRole:
+        return column == BirthDateColumn  ? (row.birthDate ? copiedDay(*row.birthDate) : QStringList(QString()))
+               : column == AccountsColumn ? copiedNumber(row.accounts)
+                                          : QStringList();
     case Qt::AccessibleTextRole:
         return accessibleText(row, column);
     case Qt::ToolTipRole:

@@ -18,7 +18,7 @@ QString text(const contract::Document& document, DocumentTableModel::Column colu
     case DocumentTableModel::Size:
         return sizeText(document.bytes, locale);
     case DocumentTableModel::Added:
-        return locale.toString(localTime(document.addedAt), QLocale::ShortFormat);
+        return formatMoment(document.addedAt, locale);
     case DocumentTableModel::AddedBy:
         return QString::fromStdString(document.addedBy.displayName);
     case DocumentTableModel::ColumnCount:

@@ -3,6 +3,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
+#include "models/tables/CopyText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {
@@ -13,6 +14,26 @@ constexpr QChar kMinus(0x2212);
 bool isAmount(int column)
 {
     return column == EntryTableModel::AmountColumn || column == EntryTableModel::BalanceColumn;
+}
+
+QStringList copied(const contract::Entry& row, EntryTableModel::Column column)
+{
+    switch (column) {
+    case EntryTableModel::NumberColumn:
+        return copiedNumber(row.number);
+    case EntryTableModel::BookingDateColumn:
+        return copiedDay(row.bookingDate);
+    case EntryTableModel::ValueDateColumn:
+        return copiedDay(row.valueDate);
+    case EntryTableModel::AmountColumn:
+        return copiedMoney(row.amount);
+    case EntryTableModel::BalanceColumn:
+        return copiedMoney(row.balanceAfter);
+    case EntryTableModel::CounterpartyColumn:
+    case EntryTableModel::MemoColumn:
+        break;
+    }
+    return {};
 }
 
 } // namespace
@@ -86,6 +107,8 @@ QVariant EntryTableModel::cell(const Entry& row, int section, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
+    case CopyRole:
+        return copied(row, column);
     case Qt::AccessibleTextRole:
         return accessibleText(row, column);
     case Qt::ToolTipRole:

@@ -1,6 +1,8 @@
 // See FigureText.h.
 #include "models/tables/FigureText.h"
 
+#include "models/tables/DateText.h"
+
 #include <QCoreApplication>
 
 namespace cf::tables {
@@ -44,7 +46,10 @@ QString shareText(std::int64_t partsPerMillion, const QLocale& locale)
 
 QString sizeText(std::int64_t bytes, const QLocale& locale)
 {
-    return locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    // The unit is a word; no size here has thousands to separate.
+    const QLocale words = wordsFor(locale);
+    return words.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)
+        .replace(words.decimalPoint(), locale.decimalPoint());
 }
 
 QString countText(double count, const QLocale& locale)

@@ -4,6 +4,7 @@
 #include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
+#include "models/tables/CopyText.h"
 
 #include <algorithm>
 
@@ -72,6 +73,8 @@ QVariant HeldAccountTableModel::cell(const CustomerAccount& row, int section, in
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
+    case CopyRole:
+        return isAmount(section) ? copiedMoney(amountOf(row.account, column)) : QStringList();
     case Qt::AccessibleTextRole:
         return accessibleText(row, column);
     case Qt::TextAlignmentRole:

@@ -22,8 +22,10 @@ StaffState stateOf(const contract::StaffRow& member)
         return member.lockedUntil ? StaffState::Locked : StaffState::Invited;
     case contract::StaffStatus::Active:
         return member.lockedUntil ? StaffState::Locked : StaffState::Active;
+    case contract::StaffStatus::Unknown:
+        break;
     }
-    return StaffState::Active;
+    return StaffState::Unknown;
 }
 
 QString StaffText::state(const contract::StaffRow& member, const QLocale& locale)
@@ -38,6 +40,8 @@ QString StaffText::state(const contract::StaffRow& member, const QLocale& locale
         return tr("Locked until %1").arg(recentTime(*member.lockedUntil, locale));
     case StaffState::Disabled:
         return tr("Disabled", "state of a member of staff");
+    case StaffState::Unknown:
+        return tr("Unknown", "state of a member of staff that this version has no word for");
     }
     return {};
 }
@@ -46,13 +50,13 @@ QString StaffText::time(Instant instant, const QLocale& locale)
 {
     const QDateTime local = localTime(instant);
     //: a date and a time of day
-    return tr("%1  %2").arg(locale.toString(local.date(), QLocale::ShortFormat), clockTime(local, locale));
+    return tr("%1  %2").arg(formatDate(fromQDate(local.date()), locale), clockTime(local, locale));
 }
 
 QString StaffText::recentTime(Instant instant, const QLocale& locale)
 {
     const QDateTime local = localTime(instant);
-    return local.date() == QDate::currentDate() ? clockTime(local, locale) : time(instant, locale);
+    return local.date() == calendarDay() ? clockTime(local, locale) : time(instant, locale);
 }
 
 QString StaffText::lastSeen(const contract::StaffRow& member, const QLocale& locale)
@@ -60,8 +64,7 @@ QString StaffText::lastSeen(const contract::StaffRow& member, const QLocale& loc
     if (!member.lastSeen)
         return tr("Never", "when somebody was last seen");
     const QDateTime local = localTime(*member.lastSeen);
-    return local.date() == QDate::currentDate() ? clockTime(local, locale)
-                                                : locale.toString(local.date(), QLocale::ShortFormat);
+    return local.date() == calendarDay() ? clockTime(local, locale) : formatDate(fromQDate(local.date()), locale);
 }
 
 } // namespace cf::tables

@@ -17,6 +17,7 @@ enum class StaffState
     Invited,
     Locked, //!< After too many failed sign-ins, for a while.
     Disabled,
+    Unknown, //!< The bank calls it something that this version has no word for.
 };
 StaffState stateOf(const contract::StaffRow& member);
 

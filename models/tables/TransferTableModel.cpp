@@ -2,6 +2,7 @@
 #include "models/tables/TransferTableModel.h"
 
 #include "models/tables/AmountText.h"
+#include "models/tables/CopyText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {
@@ -12,7 +13,7 @@ QString timeText(Instant instant)
     const QDateTime time = localTime(instant);
     const QLocale locale;
     //: a date and a time of day in a table
-    return TransferTableModel::tr("%1  %2").arg(locale.toString(time.date(), QLocale::ShortFormat),
+    return TransferTableModel::tr("%1  %2").arg(formatDate(fromQDate(time.date()), locale),
                                                 locale.toString(time.time(), QStringLiteral("HH:mm")));
 }
 
@@ -97,6 +98,10 @@ QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column
     switch (role) {
     case Qt::DisplayRole:
         return textOf(transfer, static_cast<Column>(column));
+    case CopyRole:
+        return column == TimeColumn     ? copiedMoment(transfer.recordedAt)
+               : column == AmountColumn ? copiedMoney(transfer.amount)
+                                        : QStringList();
     case Qt::TextAlignmentRole:
         return column == AmountColumn ? QVariant(static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:

@@ -3,6 +3,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
+#include "models/tables/CopyText.h"
 #include "models/tables/DateText.h"
 
 namespace cf::tables {
@@ -10,7 +11,7 @@ namespace {
 
 QString timeText(Instant instant)
 {
-    return QLocale().toString(localTime(instant), QLocale::ShortFormat);
+    return formatMoment(instant, QLocale());
 }
 
 QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Column column)
@@ -93,6 +94,10 @@ QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int c
     switch (role) {
     case Qt::DisplayRole:
         return textOf(order, static_cast<Column>(column));
+    case CopyRole:
+        return column == TimeColumn     ? copiedMoment(order.requestedAt)
+               : column == AmountColumn ? copiedMoney(order.amount)
+                                        : QStringList();
     case Qt::TextAlignmentRole:
         return column == AmountColumn ? kTrailing : kLeading;
     case Qt::ToolTipRole:

@@ -34,6 +34,7 @@ public:
     {
         LoadedRole = Qt::UserRole + 1, //!< bool: false while the row is a placeholder.
         PositionRole,                  //!< qint64: absolute position of the row.
+        CopyRole,                      //!< QStringList: what is copied of the cell, see CopyText.h; none: its text.
         FirstFreeRole,                 //!< Subclasses number their own roles from here.
     };
 

@@ -14,6 +14,7 @@ bool leavesDoubt(const contract::OperationInfo& info, ErrorCode code)
     case ErrorCode::OutcomeUnknown:
     case ErrorCode::DeadlineExceeded:
     case ErrorCode::InternalError:
+    case ErrorCode::Unknown: // a newer bank's
         return true;
     case ErrorCode::KeyInFlight:
     case ErrorCode::Unavailable:

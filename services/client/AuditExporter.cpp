@@ -106,7 +106,7 @@ void AuditExporter::later(std::function<Result(Job&)> work, std::function<void(R
 }
 
 void AuditExporter::start(const contract::AuditExportOrder& order, const QString& path,
-                          std::optional<std::int64_t> expected)
+                          std::optional<std::int64_t> expected, const CsvStyle& style)
 {
     Q_ASSERT(!isRunning());
     m_order = order;
@@ -130,8 +130,8 @@ void AuditExporter::start(const contract::AuditExportOrder& order, const QString
     using Result = Outcome<Done, ExportError>;
     // The file first: a folder that cannot be written is no matter for the bank's records.
     later<Result>(
-        [format = order.format, target = path.toStdString()](Job& job) -> Result {
-            auto created = ExportFile::create(format, target);
+        [format = order.format, target = path.toStdString(), style](Job& job) -> Result {
+            auto created = ExportFile::create(format, target, style);
             if (!created)
                 return created.error();
             job.file = std::move(created).value();

@@ -73,7 +73,9 @@ public:
 
     //! Nothing runs. `expected`: rows that will be found, when known. An existing file at `path` is replaced at the
     //! end.
-    void start(const contract::AuditExportOrder& order, const QString& path, std::optional<std::int64_t> expected);
+    //! `style` is that of CSV.
+    void start(const contract::AuditExportOrder& order, const QString& path, std::optional<std::int64_t> expected,
+               const CsvStyle& style = {});
     void cancel();
 
 Q_SIGNALS:

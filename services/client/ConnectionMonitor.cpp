@@ -57,13 +57,15 @@ void ConnectionMonitor::ask()
     options.deadline = std::chrono::seconds(5);
     // A session that was revoked is noticed here, even when nobody touches the desktop.
     if (m_session.isSignedIn()) {
-        m_transport.call<contract::GetBankStatus>({}, options, this,
-                                                  [this](const CallResult<contract::BankStatus>& result) {
-                                                      if (result)
-                                                          onAnswer({}, *result);
-                                                      else
-                                                          onAnswer(result.error(), {});
-                                                  });
+        m_transport.call<contract::GetBankStatus>(
+            {}, options, this, [this, asker = m_session.staff()->id](const CallResult<contract::BankStatus>& result) {
+                // Somebody of another branch may have signed in meanwhile.
+                const bool isTheirs = m_session.isSignedIn() && m_session.staff()->id == asker;
+                if (result)
+                    onAnswer({}, isTheirs ? std::optional(*result) : std::nullopt);
+                else
+                    onAnswer(result.error(), {});
+            });
     } else {
         m_transport.call<contract::GetLiveness>({}, options, this, [this](const CallResult<contract::Health>& result) {
             onAnswer(result ? std::nullopt : std::optional(result.error()), {});

@@ -1,6 +1,7 @@
 // See CsvFile.h.
 #include "services/client/CsvFile.h"
 
+#include "models/domain/Text.h"
 #include "services/client/AuditColumns.h"
 
 #include <cerrno>
@@ -14,35 +15,39 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 template <class Cells>
-void appendLine(std::string& lines, const Cells& cells)
+void appendLine(std::string& lines, const Cells& cells, char separator)
 {
     bool first = true;
     for (const auto& each : cells) {
         if (!first)
-            lines += ',';
+            lines += separator;
         first = false;
-        lines += CsvFile::cell(each);
+        lines += CsvFile::cell(each, separator);
     }
     lines += "\r\n";
 }
 
 } // namespace
 
-Outcome<std::unique_ptr<ExportFile>, ExportError> CsvFile::create(const std::string& path)
+Outcome<std::unique_ptr<ExportFile>, ExportError> CsvFile::create(const std::string& path, CsvStyle style)
 {
-    std::unique_ptr<CsvFile> file(new CsvFile(path));
+    std::unique_ptr<CsvFile> file(new CsvFile(path, std::move(style)));
     file->m_file = ::open(file->temporaryPath().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file->m_file < 0)
         return exportErrorOf(errno) == ExportError::NoRoom ? ExportError::NoRoom : ExportError::CannotCreate;
     std::string beginning(kByteOrderMark);
-    appendLine(beginning, auditHeadings());
+    if (file->m_style.headings.front().empty())
+        appendLine(beginning, auditHeadings(), file->m_style.separator);
+    else
+        appendLine(beginning, file->m_style.headings, file->m_style.separator);
     if (const auto written = file->append(beginning); !written)
         return written.error();
     return std::unique_ptr<ExportFile>(std::move(file));
 }
 
-CsvFile::CsvFile(std::string path)
+CsvFile::CsvFile(std::string path, CsvStyle style)
     : ExportFile(std::move(path))
+    , m_style(std::move(style))
 {
 }
 
@@ -56,7 +61,7 @@ Outcome<Done, ExportError> CsvFile::write(const std::vector<contract::AuditRow>&
 {
     std::string lines;
     for (const contract::AuditRow& row : rows)
-        appendLine(lines, auditCells(row));
+        appendLine(lines, auditCells(row), m_style.separator);
     return append(lines);
 }
 
@@ -80,13 +85,14 @@ Outcome<Done, ExportError> CsvFile::complete(const std::atomic<bool>&)
     return closed == 0 ? Outcome<Done, ExportError>(Done()) : exportErrorOf(errno);
 }
 
-std::string CsvFile::cell(std::string_view text)
+std::string CsvFile::cell(std::string_view recorded, char separator)
 {
-    constexpr std::string_view kFormula = "=+-@\t\r";
-    const bool dangerous = !text.empty() && kFormula.find(text.front()) != std::string_view::npos;
+    const std::string text = drawable(recorded, LineBreaks::Stay);
+    const bool dangerous = beginsLikeFormula(text);
     const bool blankEnds = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (!dangerous && !blankEnds && text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
+    if (!dangerous && !blankEnds && text.find_first_of("\"\r\n") == std::string::npos &&
+        text.find(separator) == std::string::npos)
+        return text;
     std::string quoted = dangerous ? "\"'" : "\"";
     for (const char c : text) {
         if (c == '"')

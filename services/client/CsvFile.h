@@ -2,6 +2,7 @@
 // take a file without one for the system's old code page and spoil every accent.
 #pragma once
 
+#include "services/client/CsvStyle.h"
 #include "services/client/ExportFile.h"
 
 #include <string_view>
@@ -11,23 +12,24 @@ namespace cf::client {
 class CsvFile : public ExportFile
 {
 public:
-    static Outcome<std::unique_ptr<ExportFile>, ExportError> create(const std::string& path);
+    static Outcome<std::unique_ptr<ExportFile>, ExportError> create(const std::string& path, CsvStyle style = {});
     ~CsvFile() override;
 
     Outcome<Done, ExportError> write(const std::vector<contract::AuditRow>& rows) override;
 
-    /*! A cell as it stands in the file: quoted where it holds a comma, quotation mark or line break, or blanks at its
-       ends. Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) gets an
-       apostrophe in front and is quoted (OWASP CSV Injection). */
-    static std::string cell(std::string_view text);
+    /*! A cell as it stands in the file: quoted where it holds the separator, a quotation mark or line break, or blanks
+       at its ends. Text that a spreadsheet would run as a formula gets an apostrophe in front and is quoted (OWASP CSV
+       Injection); what no file can hold is U+FFFD (models/domain/Text.h). */
+    static std::string cell(std::string_view recorded, char separator = ',');
 
 protected:
     Outcome<Done, ExportError> complete(const std::atomic<bool>& unwanted) override;
 
 private:
-    explicit CsvFile(std::string path);
+    CsvFile(std::string path, CsvStyle style);
     Outcome<Done, ExportError> append(std::string_view bytes);
 
+    const CsvStyle m_style;
     int m_file = -1;
 };
 

@@ -63,11 +63,11 @@ ExportError exportErrorOf(int error)
 }
 
 Outcome<std::unique_ptr<ExportFile>, ExportError> ExportFile::create(contract::ExportFormat format,
-                                                                     const std::string& path)
+                                                                     const std::string& path, CsvStyle style)
 {
     switch (format) {
     case contract::ExportFormat::Csv:
-        return CsvFile::create(path);
+        return CsvFile::create(path, std::move(style));
     case contract::ExportFormat::Xlsx:
         return XlsxFile::create(path);
     }

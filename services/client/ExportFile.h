@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/Outcome.h"
+#include "services/client/CsvStyle.h"
 #include "services/contract/Audit.h"
 
 #include <atomic>
@@ -24,9 +25,9 @@ class ExportFile
 {
 public:
     //! Creates the file with its headings, readable by its owner only. `path` is the target; what is there stays until
-    //! commit().
+    //! commit(). `style` is that of CSV.
     static Outcome<std::unique_ptr<ExportFile>, ExportError> create(contract::ExportFormat format,
-                                                                    const std::string& path);
+                                                                    const std::string& path, CsvStyle style = {});
     //! Removes what was written unless commit() succeeded.
     virtual ~ExportFile();
     ExportFile(const ExportFile&) = delete;

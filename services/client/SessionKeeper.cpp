@@ -32,7 +32,7 @@ void SessionKeeper::begin(const contract::Session& session)
     m_staff = session.staff;
     const std::chrono::milliseconds idleOfBank = std::chrono::seconds(session.idleSeconds);
     m_idle.start(session.idleSeconds > 0 ? std::min(m_idleOfPolicy, idleOfBank) : m_idleOfPolicy);
-    Q_EMIT began();
+    Q_EMIT began(session);
 }
 
 void SessionKeeper::signOut()

@@ -44,7 +44,7 @@ public:
     void noteActivity();
 
 Q_SIGNALS:
-    void began();
+    void began(const cf::contract::Session& session);
     void ended(cf::client::SessionKeeper::End why);
 
 private:

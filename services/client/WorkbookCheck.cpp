@@ -1,11 +1,14 @@
 // See WorkbookCheck.h.
 #include "services/client/WorkbookCheck.h"
 
+#include <QXmlStreamReader>
+
 #include <minizip/unzip.h>
 
 #include <array>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace cf::client {
 namespace {
@@ -15,22 +18,28 @@ struct CloseZip
     void operator()(void* zip) const { unzClose(zip); }
 };
 
-//! Unpacks the whole member, which compares its CRC, and looks at its last bytes.
-bool isWholeSheet(unzFile zip, const std::string& name, const std::atomic<bool>& unwanted)
+//! Unpacks the whole member that the zip stands at, which compares its CRC, and reads it as XML.
+bool isWholeXml(unzFile zip, const std::atomic<bool>& unwanted)
 {
-    constexpr std::string_view kEnd = "</worksheet>";
-    if (unzLocateFile(zip, name.c_str(), 1) != UNZ_OK || unzOpenCurrentFile(zip) != UNZ_OK)
+    if (unzOpenCurrentFile(zip) != UNZ_OK)
         return false;
-    std::array<char, 1 << 16> buffer;
-    std::string tail;
+    std::vector<char> buffer(1 << 16);
+    QXmlStreamReader xml;
     int got = 0;
     while (!unwanted && (got = unzReadCurrentFile(zip, buffer.data(), static_cast<unsigned>(buffer.size()))) > 0) {
-        tail.append(buffer.data(), static_cast<std::size_t>(got));
-        if (tail.size() > kEnd.size())
-            tail.erase(0, tail.size() - kEnd.size());
+        xml.addData(QByteArray(buffer.data(), got));
+        while (!xml.atEnd())
+            xml.readNext();
+        if (xml.error() != QXmlStreamReader::PrematureEndOfDocumentError && xml.hasError())
+            break;
     }
     const bool intact = unzCloseCurrentFile(zip) == UNZ_OK;
-    return got == 0 && !unwanted && intact && tail == kEnd;
+    return got == 0 && !unwanted && intact && xml.atEnd() && !xml.hasError();
+}
+
+bool isXml(std::string_view name)
+{
+    return name.ends_with(".xml") || name.ends_with(".rels");
 }
 
 } // namespace
@@ -41,10 +50,18 @@ bool isWholeWorkbook(const std::string& path, std::size_t sheets, const std::ato
     if (!zip)
         return false;
     for (std::size_t i = 1; i <= sheets; ++i) {
-        if (!isWholeSheet(zip.get(), "xl/worksheets/sheet" + std::to_string(i) + ".xml", unwanted))
+        if (unzLocateFile(zip.get(), ("xl/worksheets/sheet" + std::to_string(i) + ".xml").c_str(), 1) != UNZ_OK)
             return false;
     }
-    return true;
+    int at = unzGoToFirstFile(zip.get());
+    for (; at == UNZ_OK; at = unzGoToNextFile(zip.get())) {
+        std::array<char, 256> name{};
+        if (unzGetCurrentFileInfo64(zip.get(), nullptr, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) !=
+                UNZ_OK ||
+            (isXml(name.data()) && !isWholeXml(zip.get(), unwanted)))
+            return false;
+    }
+    return at == UNZ_END_OF_LIST_OF_FILE;
 }
 
 } // namespace cf::client

@@ -1,5 +1,5 @@
-// Reads a finished workbook back: whether each of its sheets is there, whole and intact. Used by XlsxFile before a
-// workbook takes its place.
+// Reads a finished workbook back: whether each of its sheets is there, and every part whole and well-formed XML. Used
+// by XlsxFile before a workbook takes its place.
 #pragma once
 
 #include <atomic>

@@ -2,6 +2,7 @@
 // writing to it worked. So their error flags are looked at here, and the closed workbook is read back before it counts.
 #include "services/client/XlsxFile.h"
 
+#include "models/domain/Text.h"
 #include "services/client/AuditColumns.h"
 #include "services/client/WorkbookCheck.h"
 
@@ -24,12 +25,10 @@ std::string folderOf(const std::string& path)
     return path.substr(0, path.rfind('/') + 1);
 }
 
-//! What XML 1.0 cannot hold becomes a blank; what a cell cannot hold is cut.
-std::string cellText(std::string text)
+//! What XML 1.0 cannot hold becomes a sign; what a cell cannot hold is cut.
+std::string cellText(std::string_view recorded)
 {
-    std::replace_if(
-        text.begin(), text.end(),
-        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }, ' ');
+    std::string text = drawable(recorded, LineBreaks::Stay);
     if (text.size() > kLongestText) {
         std::size_t end = kLongestText;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
@@ -128,7 +127,7 @@ bool XlsxFile::addSheet()
 void XlsxFile::writeRow(const contract::AuditRow& row)
 {
     lxw_worksheet* sheet = m_sheets.back();
-    auto cells = auditCells(row);
+    const auto cells = auditCells(row);
     for (std::size_t i = 0; i < kAuditColumns; ++i) {
         const auto column = static_cast<lxw_col_t>(i);
         switch (static_cast<AuditColumn>(i)) {
@@ -143,7 +142,7 @@ void XlsxFile::writeRow(const contract::AuditRow& row)
         }
         default:
             if (!cells[i].empty())
-                worksheet_write_string(sheet, m_row, column, cellText(std::move(cells[i])).c_str(), nullptr);
+                worksheet_write_string(sheet, m_row, column, cellText(cells[i]).c_str(), nullptr);
         }
     }
     ++m_row;

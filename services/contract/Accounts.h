@@ -12,6 +12,7 @@ enum class AccountStatus
     Open,
     Frozen,
     Closed,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(AccountStatus, Open, Frozen, Closed)
 
@@ -31,6 +32,7 @@ enum class HolderRelation
 {
     Owner,
     Disponent,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(HolderRelation, Owner, Disponent)
 
@@ -73,7 +75,7 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
 
 struct AccountSearch
 {
-    std::string
+    SearchText
         search; //!< Part of the holder's name or of the IBAN, blanks and accents ignored; at least one character.
     std::optional<std::string> cursor;
     std::optional<int> limit;
@@ -143,6 +145,7 @@ struct FindAccounts
                                          .path = "/v1/accounts",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Search, "account.searched"},
                                          .summary = "Accounts by holder's name or IBAN, best first."};
 };
 
@@ -154,6 +157,7 @@ struct GetAccount
                                          .path = "/v1/accounts/{accountId}",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "account.viewed"},
                                          .summary = "One account with its balances and holders. Has an ETag."};
 };
 
@@ -166,6 +170,7 @@ struct ListEntries
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "account.entriesViewed"},
                                          .summary = "Entries of an account, newest first, by position."};
 };
 
@@ -177,6 +182,7 @@ struct ListHolds
                                          .path = "/v1/accounts/{accountId}/holds",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "account.holdsViewed"},
                                          .summary = "Holds that are in force, newest first, at most 500."};
 };
 
@@ -188,6 +194,7 @@ struct GetBalanceAsOf
                                          .path = "/v1/accounts/{accountId}/balance",
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "account.balanceViewed"},
                                          .summary = "The ledger balance at the end of a booking date."};
 };
 
@@ -199,6 +206,8 @@ struct CheckPayee
                                          .path = "/v1/payees/{iban}",
                                          .permission = Permission::PayeeCheck,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Look, "payee.checked"},
+                                         .perMinute = 30,
                                          .summary = "Whose account an IBAN is and whether it can be paid into."};
 };
 

@@ -11,6 +11,7 @@ enum class StaffStatus
     Invited, //!< Has to enrol first.
     Active,
     Disabled,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(StaffStatus, Invited, Active, Disabled)
 
@@ -34,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(StaffRow, (),
 
 struct StaffSearch
 {
-    std::optional<std::string> search; //!< Part of a name; case and accents ignored.
+    std::optional<SearchText> search; //!< Part of a name; case and accents ignored.
     std::optional<BranchId> branch;
     std::optional<std::string> cursor;
     std::optional<int> limit;
@@ -111,6 +112,7 @@ struct ListStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "staff.listViewed"},
                                          .summary = "Staff by user name."};
 };
 
@@ -122,6 +124,7 @@ struct GetStaffMember
                                          .path = "/v1/staff/{staffId}",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Look, "staff.viewed"},
                                          .summary = "One member of staff. Has an ETag."};
 };
 
@@ -135,6 +138,7 @@ struct AddStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "staff.added"},
                                          .summary = "Adds a member of staff, who still has to be invited."};
 };
 
@@ -147,6 +151,7 @@ struct UpdateStaff
                                          .path = "/v1/staff/{staffId}",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "staff.changed"},
                                          .needsMatch = true,
                                          .summary = "Changes name, role or branch; disables and enables."};
 };
@@ -160,6 +165,7 @@ struct UnlockStaff
                                          .path = "/v1/staff/{staffId}/unlock",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "staff.unlocked"},
                                          .summary = "Ends a lock-out after too many failed sign-ins."};
 };
 
@@ -173,6 +179,7 @@ struct ResetSecondFactor
         .path = "/v1/staff/{staffId}/reset-second-factor",
         .permission = Permission::StaffManage,
         .scope = Scope::Bank,
+        .recorded = {Leaves::Change, "staff.secondFactorReset"},
         .summary = "Forgets authenticator, recovery codes and password; ends every session. The person enrols anew."};
 };
 
@@ -185,6 +192,7 @@ struct ListSessions
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "session.listViewed"},
                                          .summary = "Open sessions, last used first."};
 };
 
@@ -197,6 +205,7 @@ struct EndSession
                                          .path = "/v1/sessions/{sessionId}/end",
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "session.ended"},
                                          .summary = "Signs somebody out, at once."};
 };
 
@@ -208,6 +217,7 @@ struct ListBranches
                                          .path = "/v1/branches",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Nothing},
                                          .summary = "All branches by code, to choose from."};
 };
 

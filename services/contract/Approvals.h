@@ -40,6 +40,7 @@ struct ListWaitingOrders
                                          .permission = Permission::ApprovalsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "approval.listViewed"},
                                          .summary = "Orders of the branch that wait for approval, oldest first."};
 };
 

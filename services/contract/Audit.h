@@ -57,10 +57,10 @@ struct AuditDetail
 BOOST_DESCRIBE_STRUCT(AuditDetail, (), (row, changes, erased, leafHash))
 
 //! Every member narrows; what is absent does not. The words of `search` are taken as services/bank/audit/AuditSearch.h
-//! says: "actor:novak action:transfer yesterday".
+//! says: "actor:novak action:transfer yesterday". The languages of Accept-Language are understood beside English.
 struct AuditQuery
 {
-    std::optional<std::string> search;
+    std::optional<SearchText> search;
     std::optional<Instant> from; //!< Inclusive.
     std::optional<Instant> to;   //!< Exclusive.
     std::optional<StaffId> actor;
@@ -100,10 +100,17 @@ enum class AuditSearchMistake
     TooManyStaff,     //!< The name, more people than how many it fits.
     TooManyBranches,  //!< The name, more branches than how many it fits.
     TooManyCustomers, //!< The name, more customers than how many it fits.
+    NobodyOfTheStaff, //!< The name, which fits no member of staff; so the next five.
+    NoBranch,         //!< No branch.
+    NoCustomer,       //!< No customer.
+    NoAccount,        //!< No account of the bank.
+    NoAction,         //!< No action that is in the trail.
+    Nothing,          //!< Words without a key: neither a person nor an action.
 };
 BOOST_DESCRIBE_ENUM(AuditSearchMistake, TooLong, TooManyWords, QuoteNotClosed, EmptyQuotes, UnknownKey, KeyTwice,
                     KeyWithoutValue, NotADay, NotAResult, NotATrace, NotANumber, NotAnAccount, DaysReversed, DaysTwice,
-                    DaysOutOfRange, TooManyNameWords, TooManyStaff, TooManyBranches, TooManyCustomers)
+                    DaysOutOfRange, TooManyNameWords, TooManyStaff, TooManyBranches, TooManyCustomers, NobodyOfTheStaff,
+                    NoBranch, NoCustomer, NoAccount, NoAction, Nothing)
 
 struct AuditEventRef
 {
@@ -170,6 +177,7 @@ struct ListAuditEvents
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "audit.searched"},
                                          .summary = "Sealed audit events, newest first."};
 };
 
@@ -182,6 +190,7 @@ struct ListUnsealedAuditEvents
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "audit.unsealedViewed"},
                                          .background = true,
                                          .summary = "The newest events that have no number yet, at most 500."};
 };
@@ -194,6 +203,7 @@ struct GetAuditState
                                          .path = "/v1/audit/state",
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "How far the trail is sealed, and what actions there are."};
 };
@@ -207,6 +217,7 @@ struct GetAuditEvent
                                          .permission = Permission::AuditRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::Look, "audit.viewed"},
                                          .summary = "One event with what it changed and its leaf hash."};
 };
 
@@ -221,6 +232,7 @@ struct BeginAuditExport
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "audit.exportBegan"},
                                          .summary = "Records that an export of these events begins."};
 };
 
@@ -234,6 +246,7 @@ struct EndAuditExport
                                          .permission = Permission::AuditExport,
                                          .scope = Scope::Own,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::Change, "audit.exportEnded"},
                                          .summary = "Records how an export ended: its rows and the file's SHA-256."};
 };
 

@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(Customer, (), (summary, sex, phone, email, address, branch
 
 struct CustomerSearch
 {
-    std::string search; //!< Part of name, number, e-mail or phone; accents and case ignored. Empty: everybody, by name.
+    SearchText search; //!< Part of name, number, e-mail or phone; accents and case ignored. Empty: everybody, by name.
     std::optional<std::string> cursor;
     std::optional<int> limit;
 };
@@ -65,6 +65,7 @@ struct SearchCustomers
                                          .path = "/v1/customers",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Search, "customer.searched"},
                                          .summary = "Customers whose name, number, e-mail or phone holds the text."};
 };
 
@@ -76,6 +77,7 @@ struct GetCustomer
                                          .path = "/v1/customers/{customerId}",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "customer.viewed"},
                                          .summary = "One customer with accounts and balances. Has an ETag."};
 };
 

@@ -11,8 +11,10 @@ inline constexpr std::size_t kLargestDocument = 5'000'000; //!< Bytes.
 struct FileContent
 {
     std::string fileName;
-    std::string mediaType; //!< "application/pdf", "image/png", "image/jpeg", "text/plain".
-    Bytes content;         //!< Base64 on the wire (RFC 4648).
+    //! "application/pdf", "image/png", "image/jpeg", "text/plain". In a request what the sender takes it for; what the
+    //! content is decides, and is kept.
+    std::string mediaType;
+    Bytes content; //!< Base64 on the wire (RFC 4648).
 };
 BOOST_DESCRIBE_STRUCT(FileContent, (), (fileName, mediaType, content))
 
@@ -42,9 +44,18 @@ struct NewDocument
 {
     CustomerId customerId;
     std::string title; //!< 1 to 140 characters.
-    FileContent file;  //!< At most kLargestDocument; its first bytes must be of its media type.
+    FileContent file;  //!< At most kLargestDocument; PDF, PNG, JPEG or text, by its content.
 };
 BOOST_DESCRIBE_STRUCT(NewDocument, (), (customerId, title, file))
+
+//! What can be wrong with a document's content: the code of the FieldError.
+enum class DocumentMistake
+{
+    FileEmpty,
+    FileKindNotKept, //!< Its words: what it is, "HEIC".
+    FileKindUnknown,
+};
+BOOST_DESCRIBE_ENUM(DocumentMistake, FileEmpty, FileKindNotKept, FileKindUnknown)
 
 struct DocumentRef
 {
@@ -70,6 +81,7 @@ struct ListDocuments
                                          .permission = Permission::DocumentsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "customer.documentsViewed"},
                                          .summary = "A customer's documents, newest first."};
 };
 
@@ -85,6 +97,7 @@ struct AddDocument
                                          .priority = Priority::History,
                                          .successStatus = 201,
                                          .key = KeyUse::Required,
+                                         .recorded = {Leaves::Change, "document.added"},
                                          .summary = "Adds a document. The same key again answers the same document."};
 };
 
@@ -97,6 +110,7 @@ struct GetDocument
                                          .permission = Permission::DocumentsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::Look, "document.viewed"},
                                          .summary = "One document's file."};
 };
 
@@ -109,6 +123,7 @@ struct GetStatement
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::Look, "account.statementMade"},
                                          .summary = "The account's statement as PDF with the bank's letterhead."};
 };
 

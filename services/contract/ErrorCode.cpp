@@ -57,6 +57,7 @@ int httpStatusOf(ErrorCode code)
     case ErrorCode::Unavailable:
         return 503;
     case ErrorCode::InternalError:
+    case ErrorCode::Unknown:
         return 500;
     }
     return 500;
@@ -135,6 +136,8 @@ const char* titleOf(ErrorCode code)
         return "The bank cannot do this at the moment";
     case ErrorCode::InternalError:
         return "Something went wrong in the bank";
+    case ErrorCode::Unknown:
+        return "For a reason that this version does not know";
     }
     return "";
 }

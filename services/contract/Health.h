@@ -21,6 +21,7 @@ struct GetLiveness
     static constexpr OperationInfo kInfo{.name = "GetLiveness",
                                          .path = "/health/live",
                                          .permission = Permission::Anyone,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "The process runs."};
 };
@@ -32,6 +33,7 @@ struct GetReadiness
     static constexpr OperationInfo kInfo{.name = "GetReadiness",
                                          .path = "/health/ready",
                                          .permission = Permission::Anyone,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "Send traffic here: the database answers and no drain has begun."};
 };
@@ -44,6 +46,7 @@ struct GetMetrics
         .name = "GetMetrics",
         .path = "/metrics",
         .permission = Permission::Anyone,
+        .recorded = {Leaves::Nothing},
         .background = true,
         .summary = "Prometheus text format 0.0.4, on this machine only, to whoever shows the metrics "
                    "token as a bearer token."};

@@ -11,6 +11,7 @@ enum class ServerState
     Up,
     Starting,
     Down,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(ServerState, Up, Starting, Down)
 
@@ -19,6 +20,7 @@ enum class ReplicaState
     Streaming,
     Building, //!< A copy of the primary is being made.
     Down,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(ReplicaState, Streaming, Building, Down)
 
@@ -97,6 +99,20 @@ BOOST_DESCRIBE_STRUCT(Sample, (),
                        p99Microseconds, inFlight, queueDepth, poolInUse, queries, cacheHits, cacheMisses, batchSize,
                        replicaLagBytes, replicaLagMilliseconds))
 
+//! The audit trail as one instance sees it.
+struct AuditTrailStatus
+{
+    std::int64_t unsealedSeconds = 0; //!< Age of the oldest event without a number.
+    std::int64_t sealerTroubledSeconds =
+        0;                           //!< For how long the instance has not been able to seal; 0: it is, or need not.
+    std::int64_t verifiedEvents = 0; //!< Proved again in the pass at hand …
+    std::int64_t eventsToVerify = 0; //!< … of so many.
+    std::optional<Instant> wholeAt;  //!< When the last pass ended that found nothing.
+    std::vector<std::string> faults; //!< What is wrong, in the bank's words; without personal data.
+};
+BOOST_DESCRIBE_STRUCT(AuditTrailStatus, (),
+                      (unsealedSeconds, sealerTroubledSeconds, verifiedEvents, eventsToVerify, wholeAt, faults))
+
 struct InstanceStatus
 {
     std::string name;
@@ -107,14 +123,17 @@ struct InstanceStatus
     std::optional<std::int64_t> diskUsedPpm; //!< Of the file system that holds the bank's data.
     std::int64_t outboxRows = 0;
     std::int64_t auditSpoolSeconds = 0; //!< Age of the oldest look that waits to be sealed.
+    AuditTrailStatus auditTrail;
 };
 BOOST_DESCRIBE_STRUCT(InstanceStatus, (),
-                      (name, version, startedAt, poolSize, queueCapacity, diskUsedPpm, outboxRows, auditSpoolSeconds))
+                      (name, version, startedAt, poolSize, queueCapacity, diskUsedPpm, outboxRows, auditSpoolSeconds,
+                       auditTrail))
 
 enum class AlertLevel
 {
     Warning,
     Critical,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(AlertLevel, Warning, Critical)
 
@@ -123,6 +142,7 @@ enum class AlertState
     Firing,
     Acknowledged, //!< Somebody looks after it; the condition still holds.
     Over,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(AlertState, Firing, Acknowledged, Over)
 
@@ -137,12 +157,14 @@ BOOST_DESCRIBE_STRUCT(AlertComment, (), (by, at, text))
 struct Alert
 {
     Uuid id;
-    std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "certificateEnds" …
+    std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
+                      //!< "auditUnsealed", "auditSealer", "auditTrail", "certificateEnds".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;
-    std::int64_t value = 0;     //!< What was measured, in the rule's unit …
-    std::int64_t threshold = 0; //!< … and what it must not pass. errorRate and diskUsed in ppm, the others in ms.
+    std::int64_t value = 0; //!< What was measured, in the rule's unit …
+    std::int64_t threshold =
+        0; //!< … and what it must not pass. errorRate and diskUsed in ppm, auditTrail a count, the others in ms.
     Instant since;
     std::optional<Instant> overSince;
     std::optional<StaffRef> owner;
@@ -195,9 +217,11 @@ struct FailedCall
     std::string code;
     std::string traceId;
     std::int64_t durationMicroseconds = 0;
-    std::string cause; //!< For operators; never customer data.
+    std::string cause;                        //!< For operators; never customer data.
+    std::optional<std::string> callerTraceId; //!< The trace that the caller says it belongs to: not proven, not unique.
 };
-BOOST_DESCRIBE_STRUCT(FailedCall, (), (at, instance, operation, status, code, traceId, durationMicroseconds, cause))
+BOOST_DESCRIBE_STRUCT(FailedCall, (),
+                      (at, instance, operation, status, code, traceId, durationMicroseconds, cause, callerTraceId))
 
 struct FailedCallsQuery
 {
@@ -214,7 +238,7 @@ BOOST_DESCRIBE_STRUCT(FailedCalls, (), (calls))
 
 struct TraceRef
 {
-    std::string traceId;
+    std::string traceId; //!< The bank's own, or one that a caller sent: then of the calls still in memory that bear it.
 };
 BOOST_DESCRIBE_STRUCT(TraceRef, (), (traceId))
 
@@ -255,6 +279,7 @@ struct GetSystemStatus
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
+                                         .recorded = {Leaves::Colleagues},
                                          .background = true,
                                          .summary = "Servers, replicas, cache, operations and alerts as they are now."};
 };
@@ -268,6 +293,7 @@ struct ListSamples
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "The last 15 minutes, one sample a second and instance."};
 };
@@ -281,6 +307,7 @@ struct ListFailedCalls
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .priority = Priority::Balance,
+                                         .recorded = {Leaves::Nothing},
                                          .background = true,
                                          .summary = "Calls of the last 15 minutes that ended with an error."};
 };
@@ -293,6 +320,7 @@ struct GetTrace
                                          .path = "/v1/monitoring/traces/{traceId}",
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Nothing},
                                          .summary = "The calls of one trace and the audit events they left."};
 };
 
@@ -305,6 +333,7 @@ struct UpdateAlert
                                          .path = "/v1/monitoring/alerts/{alertId}",
                                          .permission = Permission::AlertsHandle,
                                          .scope = Scope::Bank,
+                                         .recorded = {Leaves::Change, "alert.acknowledged"},
                                          .summary = "Acknowledges an alert, takes it over, comments on it. Audited."};
 };
 

@@ -98,7 +98,12 @@ json::object describe(const OperationInfo& info, Parts parts, bool plain, Schema
                            {"x-permission", nameOf(info.permission)},
                            {"x-scope", nameOf(info.scope)},
                            {"x-background", info.background},
+                           {"x-leaves", nameOf(info.recorded.as)},
                            {"parameters", std::move(parts.parameters)}};
+    if (!info.recorded.action.empty())
+        operation["x-audit-action"] = json::string(info.recorded.action.data(), info.recorded.action.size());
+    if (info.perMinute > 0)
+        operation["x-per-minute"] = info.perMinute;
     if (!parts.properties.empty())
         operation["requestBody"] = requestBody(parts);
     operation["responses"] = responsesOf(info, plain, std::move(parts.response), schemas);

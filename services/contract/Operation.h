@@ -31,6 +31,27 @@ enum class Priority
     History, //!< Lists and entries.
 };
 
+//! What an answer leaves in the audit trail. Whatever shows a person's data (a name, an IBAN, a balance, a memo) leaves
+//! something; the router does not send an answer of the last three before it is on record.
+enum class Leaves
+{
+    Undeclared, //!< Does not compile with a handler.
+    Nothing,    //!< It shows nothing about anybody.
+    Own,        //!< It shows callers only what they are or have just proven to be.
+    Colleagues, //!< Of persons only the names of colleagues beside what they did. Works while nothing can be recorded.
+    Change,     //!< The change that the call makes leaves its event in its own transaction.
+    Look,       //!< Each answer leaves one event.
+    List,       //!< One event when a list is begun; its further pages within the hour are the same look.
+    Search,     //!< One event for a search, and one more at its end when it was typed further.
+};
+BOOST_DESCRIBE_ENUM(Leaves, Undeclared, Nothing, Own, Colleagues, Change, Look, List, Search)
+
+struct Recorded
+{
+    Leaves as = Leaves::Undeclared;
+    std::string_view action = {}; //!< Of the event; of a change, what it is called when it goes well.
+};
+
 struct OperationInfo
 {
     std::string_view name; //!< operationId, also the label in logs and metrics.
@@ -43,7 +64,11 @@ struct OperationInfo
     Priority priority = Priority::Balance;
     int successStatus = 200;
     KeyUse key = KeyUse::None;
+    Recorded recorded = {};
     bool background = false; //!< Polling: does not keep a session alive.
+    //! How often a minute one caller may ask, more than that being answered 429 with Retry-After; so many at once. 0:
+    //! as often as anybody likes. Without a session a caller is a network.
+    int perMinute = 0;
     bool needsMatch = false; //!< Needs If-Match with the ETag of what it changes (RFC 9110): 428 without, 412 if old.
     std::string_view summary;
 };

@@ -12,6 +12,7 @@ enum class HitKind
     Customer,
     Account,
     Transfer,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(HitKind, Customer, Account, Transfer)
 
@@ -26,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, id, title, note))
 
 struct EverythingSearch
 {
-    std::string search;       //!< Part of a name, a customer number, an IBAN, a transfer's reference (its id).
+    SearchText search;        //!< Part of a name, a customer number, an IBAN, a transfer's reference (its id).
     std::optional<int> limit; //!< Of each kind, at most 20; without: 5.
 };
 BOOST_DESCRIBE_STRUCT(EverythingSearch, (), (search, limit))
@@ -45,6 +46,7 @@ struct SearchEverything
                                          .path = "/v1/search",
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Search, "customer.searched"},
                                          .summary = "Customers, accounts and transfers that fit a text."};
 };
 

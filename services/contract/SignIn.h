@@ -2,8 +2,8 @@
 // out. Every answer to a wrong name, password, code or to a locked account is the same.
 #pragma once
 
+#include "services/contract/BranchTime.h"
 #include "services/contract/Operation.h"
-#include "services/contract/WireValues.h"
 
 namespace cf::contract {
 
@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(StaffMember, (), (id, userName, displayName, role, branch,
 struct PasswordSignIn
 {
     std::string userName;
-    std::string password;
+    SecretText password;
 };
 BOOST_DESCRIBE_STRUCT(PasswordSignIn, (), (userName, password))
 
@@ -56,8 +56,9 @@ struct Session
     int idleSeconds = 0;
     int recoveryCodesLeft = 0;
     StaffMember staff;
+    std::optional<BranchTime> branchTime; //!< Of their branch; GetBankStatus has it again. Empty: its zone is unknown.
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff))
+BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff, branchTime))
 
 struct EnrolmentStart
 {
@@ -92,6 +93,7 @@ struct SignInWithPassword
                                          .path = "/v1/sign-in/password",
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Nothing},
                                          .summary = "First factor: user name and password."};
 };
 
@@ -105,6 +107,7 @@ struct SignInWithCode
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "signIn.succeeded"},
                                          .summary = "Second factor: opens the session."};
 };
 
@@ -117,6 +120,8 @@ struct StartEnrolment
                                          .path = "/v1/enrolment",
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Change, "enrolment.started"},
+                                         .perMinute = 30,
                                          .summary =
                                              "Trades a one-time enrolment code for a password and a TOTP secret."};
 };
@@ -131,6 +136,7 @@ struct ConfirmEnrolment
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
                                          .successStatus = 201,
+                                         .recorded = {Leaves::Change, "enrolment.completed"},
                                          .summary = "Proves that the authenticator works; answers the recovery codes."};
 };
 
@@ -142,6 +148,7 @@ struct GetSession
                                          .path = "/v1/session",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Own},
                                          .background = true,
                                          .summary = "Who is signed in, and until when. Without the token."};
 };
@@ -155,6 +162,7 @@ struct SignOut
                                          .path = "/v1/session/sign-out",
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
+                                         .recorded = {Leaves::Change, "signOut"},
                                          .summary = "Ends the session at the server."};
 };
 

@@ -49,10 +49,19 @@ public:
         m_name.clear();
         if (fresh)
             return true;
-        for (const auto& open : m_open)
-            duplicate += pointerStep(open.current);
+        duplicate = place();
         error = json::error::extra_data;
         return false;
+    }
+
+    //! JSON pointer of the member that was begun last.
+    std::string place() const
+    {
+        std::string pointer;
+        for (const auto& open : m_open)
+            if (!open.current.empty())
+                pointer += pointerStep(open.current);
+        return pointer;
     }
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
@@ -87,9 +96,10 @@ Outcome<json::value, FieldError> parseStrictly(std::string_view text)
     watch.write_some(false, text.data(), text.size(), error);
     if (!watch.handler().duplicate.empty())
         return FieldError{watch.handler().duplicate, "occurs twice"};
+    const std::string place = watch.handler().place();
     json::value value = json::parse(json::string_view(text.data(), text.size()), error);
     if (error)
-        return FieldError{"", "is not JSON: " + error.message()};
+        return FieldError{place, "is not JSON: " + error.message()};
     return value;
 }
 

@@ -24,6 +24,7 @@ enum class TransferKind
     Transfer,
     Import,
     Reversal,
+    Unknown, //!< In an answer or a record: a word that this program does not know.
 };
 BOOST_DESCRIBE_ENUM(TransferKind, Transfer, Import, Reversal)
 
@@ -108,6 +109,7 @@ struct PostTransfer
         .priority = Priority::Money,
         .successStatus = 201,
         .key = KeyUse::Required,
+        .recorded = {Leaves::Change, "transfer.booked"},
         .summary = "Books a transfer between two accounts of the bank. The debtor's account belongs to the branch."};
 };
 
@@ -122,6 +124,7 @@ struct ResolveTransferKey
         .permission = Permission::TransfersResolve,
         .scope = Scope::Own,
         .priority = Priority::Money,
+        .recorded = {Leaves::Change, "transferKey.resolved"},
         .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is refused."};
 };
 
@@ -133,6 +136,7 @@ struct GetTransfer
                                          .path = "/v1/transfers/{transferId}",
                                          .permission = Permission::TransfersRead,
                                          .scope = Scope::Branch,
+                                         .recorded = {Leaves::Look, "transfer.viewed"},
                                          .summary = "One booked transfer. Has an ETag."};
 };
 
@@ -145,6 +149,7 @@ struct ListTransfers
                                          .permission = Permission::TransfersRead,
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
+                                         .recorded = {Leaves::List, "transfer.searched"},
                                          .summary = "Transfers of the branch, newest first."};
 };
 

@@ -2,6 +2,7 @@
 // Described structs and enums need nothing of their own; the domain's values are in WireValues.h.
 #pragma once
 
+#include "models/domain/Text.h"
 #include "services/contract/Problem.h"
 
 #include <boost/core/type_name.hpp>
@@ -18,6 +19,10 @@
 #include <type_traits>
 #include <vector>
 
+namespace cf {
+BOOST_DESCRIBE_ENUM(TextFault, NotUtf8, Control, LineBreak, Noncharacter, Direction, NothingVisible)
+} // namespace cf
+
 namespace cf::contract {
 
 namespace json = boost::json;
@@ -27,6 +32,9 @@ enum class Strictness
     Strict,  //!< The server on requests: an unknown member is a mistake.
     Lenient, //!< The client on responses: a newer server may send more.
 };
+
+//! "must be one line: U+000A at place 3".
+std::string sentenceOf(const TextMistake& mistake);
 
 //! So many mistakes of a document are named; of the rest it is said how many there are.
 inline constexpr std::size_t kMistakesNamed = 50;
@@ -38,10 +46,15 @@ struct Reading
     std::vector<FieldError> errors;
     std::size_t more = 0; //!< Beyond those named.
 
-    void fail(const std::string& pointer, std::string message)
+    void fail(const std::string& pointer, std::string message) { fail({pointer, std::move(message)}); }
+    //! The FieldError's code is the fault's name ("lineBreak"), its words the character ("U+000A") and which of the
+    //! text it is, from 1. Without those where no single character is at fault.
+    void fail(const std::string& pointer, const TextMistake& mistake);
+    void fail(FieldError error)
     {
+        error.pointer = shortPointer(std::move(error.pointer));
         if (errors.size() < kMistakesNamed)
-            errors.push_back({shortPointer(pointer), std::move(message)});
+            errors.push_back(std::move(error));
         else
             ++more;
     }
@@ -54,6 +67,14 @@ using Schemas = json::object;
 template <class T>
 struct Wire;
 
+//! Whether the enum has a last enumerator Unknown, for words of a newer bank or of records that another version wrote.
+//! It is not described: nobody may send it, and no list of words has it.
+template <class Enum>
+inline constexpr bool kHasUnknown = requires
+{
+    Enum::Unknown;
+};
+
 //! Enumerators travel in lower camel case: InsufficientFunds is "insufficientFunds".
 template <class Enum>
 std::string nameOf(Enum value)
@@ -65,6 +86,8 @@ std::string nameOf(Enum value)
     });
     if (!name.empty())
         name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    else if (kHasUnknown<Enum>)
+        name = "unknown";
     return name;
 }
 
@@ -77,6 +100,13 @@ std::optional<Enum> enumOf(std::string_view name)
             found = descriptor.value;
     });
     return found;
+}
+
+//! What a record says: Unknown for a word that this program does not know.
+template <class Enum>
+requires kHasUnknown<Enum> Enum recordedEnum(std::string_view name)
+{
+    return enumOf<Enum>(name).value_or(Enum::Unknown);
 }
 
 template <class T>
@@ -96,18 +126,31 @@ void forEachMember(Struct& object, Function&& function)
 //! The schema's name: the type's, without namespaces; Page<Entry> is PageOfEntry.
 std::string schemaName(std::string_view typeName);
 
-template <>
-struct Wire<std::string>
+//! For texts: `mistakeOf` is the rule that requests are held to. What the bank itself says is taken as it is.
+template <class T, auto mistakeOf>
+struct WireString
 {
-    static void read(const json::value& value, const std::string& pointer, std::string& out, Reading& reading)
+    static void read(const json::value& value, const std::string& pointer, T& out, Reading& reading)
     {
-        if (const auto* text = value.if_string())
-            out.assign(text->data(), text->size());
-        else
+        const auto* text = value.if_string();
+        if (!text) {
             reading.fail(pointer, "must be a string");
+            return;
+        }
+        out.assign(text->data(), text->size());
+        if (reading.strictness == Strictness::Lenient)
+            return;
+        if (const auto mistake = mistakeOf(out))
+            reading.fail(pointer, *mistake);
     }
-    static json::value write(const std::string& value) { return json::string(value); }
+    static json::value write(const T& value) { return json::string(json::string_view(value.data(), value.size())); }
     static json::value schema(Schemas&) { return {{"type", "string"}}; }
+};
+
+//! One line with something to see, or empty. A member that is anything else has a type of its own (WireValues.h).
+template <>
+struct Wire<std::string> : WireString<std::string, mistakeIn>
+{
 };
 
 template <>
@@ -151,10 +194,17 @@ struct Wire<T>
     {
         const auto* text = value.if_string();
         const auto found = text ? enumOf<T>(std::string_view(text->data(), text->size())) : std::nullopt;
-        if (found)
+        if (found) {
             out = *found;
-        else
-            reading.fail(pointer, "must be one of the listed words");
+            return;
+        }
+        if constexpr (kHasUnknown<T>) {
+            if (text && reading.strictness == Strictness::Lenient) {
+                out = T::Unknown;
+                return;
+            }
+        }
+        reading.fail(pointer, "must be one of the listed words");
     }
     static json::value write(T value) { return json::string(nameOf(value)); }
     static json::value schema(Schemas&)
@@ -162,16 +212,33 @@ struct Wire<T>
         json::array words;
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
             [&](auto descriptor) { words.push_back(json::string(nameOf(descriptor.value))); });
-        return {{"type", "string"}, {"enum", std::move(words)}};
+        json::object schema = {{"type", "string"}, {"enum", std::move(words)}};
+        if constexpr (kHasUnknown<T>)
+            schema["description"] = "In answers another word may stand here: read it as something not known yet.";
+        return schema;
     }
 };
+
+//! In an answer of a newer bank, a word for which this program has no Unknown: what may be absent is then absent, a
+//! list goes on without it. What must be there makes the document unreadable.
+template <class T>
+bool isNewWord(const json::value& value, const Reading& reading)
+{
+    if constexpr (std::is_enum_v<T> && !kHasUnknown<T>) {
+        const auto* text = value.if_string();
+        return text && reading.strictness == Strictness::Lenient &&
+               !enumOf<T>(std::string_view(text->data(), text->size()));
+    } else {
+        return false;
+    }
+}
 
 template <class T>
 struct Wire<std::optional<T>>
 {
     static void read(const json::value& value, const std::string& pointer, std::optional<T>& out, Reading& reading)
     {
-        if (value.is_null())
+        if (value.is_null() || isNewWord<T>(value, reading))
             return;
         Wire<T>::read(value, pointer, out.emplace(), reading);
     }
@@ -192,9 +259,11 @@ struct Wire<std::vector<T>>
             reading.fail(pointer, "must be a list");
             return;
         }
-        out.resize(items->size());
+        out.clear();
+        out.reserve(items->size());
         for (std::size_t i = 0; i < items->size(); ++i)
-            Wire<T>::read((*items)[i], pointer + "/" + std::to_string(i), out[i], reading);
+            if (!isNewWord<T>((*items)[i], reading))
+                Wire<T>::read((*items)[i], pointer + "/" + std::to_string(i), out.emplace_back(), reading);
     }
     static json::value write(const std::vector<T>& value)
     {

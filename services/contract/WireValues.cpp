@@ -23,6 +23,8 @@ const char* sentenceOf(IbanError error)
         return "does not begin with a country that has IBANs";
     case IbanError::Length:
         return "has not the length that IBANs of its country have";
+    case IbanError::Structure:
+        return "has a letter where its country has digits, or a digit where it has letters";
     case IbanError::Checksum:
         return "has a wrong check number";
     }
@@ -42,7 +44,47 @@ const char* sentenceOf(MoneyError error)
     return "";
 }
 
+// In answers: a newer bank may have a currency, and an older record a form, that this program does not know. The
+// bank writes every decimal of a currency, which tells how many it has.
+Money recordedMoney(const MoneyText& text, const std::string& pointer, Reading& reading)
+{
+    const auto point = text.amount.find('.');
+    const std::size_t decimals = point == std::string::npos ? 0 : text.amount.size() - point - 1;
+    const auto money = Money::parse(text.amount, Currency::recorded(text.currency, static_cast<int>(decimals)));
+    if (!money)
+        reading.fail(pointer + "/amount", sentenceOf(money.error()));
+    return money ? *money : Money();
+}
+
 } // namespace
+
+std::string sentenceOf(const TextMistake& mistake)
+{
+    const std::string which = codePointName(mistake.codePoint) + " at place " + std::to_string(mistake.position + 1);
+    switch (mistake.fault) {
+    case TextFault::NotUtf8:
+        return "must be text in UTF-8";
+    case TextFault::Control:
+        return "must not hold control characters: " + which;
+    case TextFault::LineBreak:
+        return "must be one line: " + which;
+    case TextFault::Noncharacter:
+        return "must not hold noncharacters: " + which;
+    case TextFault::Direction:
+        return "must not hold marks that turn the writing direction: " + which;
+    case TextFault::NothingVisible:
+        return "must hold something that can be seen";
+    }
+    return "";
+}
+
+void Reading::fail(const std::string& pointer, const TextMistake& mistake)
+{
+    FieldError error{pointer, sentenceOf(mistake), nameOf(mistake.fault)};
+    if (mistake.fault != TextFault::NotUtf8 && mistake.fault != TextFault::NothingVisible)
+        error.words = {codePointName(mistake.codePoint), std::to_string(mistake.position + 1)};
+    fail(std::move(error));
+}
 
 std::string schemaName(std::string_view typeName)
 {
@@ -65,11 +107,27 @@ void Wire<Iban>::read(const json::value& value, const std::string& pointer, Iban
         reading.fail(pointer, "must be a string");
         return;
     }
+    if (reading.strictness == Strictness::Lenient) {
+        out = Iban::recorded(std::string_view(text->data(), text->size()));
+        return;
+    }
     auto parsed = Iban::parse(std::string_view(text->data(), text->size()));
     if (parsed)
         out = std::move(parsed).value();
     else
         reading.fail(pointer, sentenceOf(parsed.error()));
+}
+
+void Wire<Currency>::read(const json::value& value, const std::string& pointer, Currency& out, Reading& reading)
+{
+    const auto* text = value.if_string();
+    const std::string_view code = text ? std::string_view(text->data(), text->size()) : std::string_view();
+    if (text && reading.strictness == Strictness::Lenient)
+        out = Currency::recorded(code);
+    else if (const auto known = Currency::parseEver(code))
+        out = *known;
+    else
+        reading.fail(pointer, kExpects);
 }
 
 std::optional<Bytes> BytesCodec::parse(std::string_view text)
@@ -100,16 +158,23 @@ void Wire<Money>::read(const json::value& value, const std::string& pointer, Mon
     Wire<MoneyText>::read(value, pointer, text, reading);
     if (reading.mistakes() != before)
         return;
+    if (reading.strictness == Strictness::Lenient) {
+        out = recordedMoney(text, pointer, reading);
+        return;
+    }
     const auto currency = Currency::parse(text.currency);
     if (!currency) {
-        reading.fail(pointer + "/currency", CurrencyCodec::expects());
+        reading.fail(pointer + "/currency", Wire<Currency>::kExpects);
         return;
     }
     const auto money = Money::parse(text.amount, *currency);
-    if (money)
+    // One amount has one form: with "1" for 1.00 a lost decimal would be another amount and not a mistake.
+    if (money && money->decimal() == text.amount)
         out = *money;
     else
-        reading.fail(pointer + "/amount", sentenceOf(money.error()));
+        reading.fail(pointer + "/amount", money ? "must have all " + std::to_string(currency->decimals()) +
+                                                      " decimals of its currency, like " + money->decimal()
+                                                : sentenceOf(money.error()));
 }
 
 json::value Wire<Money>::write(const Money& money)

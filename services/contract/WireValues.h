@@ -20,6 +20,39 @@ BOOST_DESCRIBE_ENUM(AuditResult, Succeeded, Refused, Failed)
 
 namespace cf::contract {
 
+//! Words to search for, as they were typed or pasted: blanks of any kind, line breaks and marks of direction may stand
+//! in them and mean nothing (mistakeInSearch).
+class SearchText : public std::string
+{
+public:
+    using std::string::string;
+    // NOLINTNEXTLINE(google-explicit-constructor): it is a string that is read by another rule
+    SearchText(std::string text)
+        : std::string(std::move(text))
+    {
+    }
+};
+template <>
+struct Wire<SearchText> : WireString<SearchText, mistakeInSearch>
+{
+};
+
+//! A secret that is compared with one given before there was a rule: nothing of it may make it unusable.
+class SecretText : public std::string
+{
+public:
+    using std::string::string;
+    // NOLINTNEXTLINE(google-explicit-constructor): the same
+    SecretText(std::string text)
+        : std::string(std::move(text))
+    {
+    }
+};
+template <>
+struct Wire<SecretText> : WireString<SecretText, mistakeInSecret>
+{
+};
+
 //! For values that are one string: Codec has parse(string) -> optional<T>, print(T) -> string, expects() and format().
 template <class T, class Codec>
 struct WireText
@@ -78,7 +111,7 @@ struct InstantCodec
 {
     static std::optional<Instant> parse(std::string_view text) { return parseInstant(text); }
     static std::string print(Instant instant) { return toString(instant); }
-    static const char* expects() { return "must be an instant in UTC like 2026-11-22T09:49:25Z"; }
+    static const char* expects() { return "must be an instant like 2026-11-22T09:49:25Z (RFC 3339)"; }
     static const char* format() { return "date-time"; }
 };
 template <>
@@ -86,16 +119,14 @@ struct Wire<Instant> : WireText<Instant, InstantCodec>
 {
 };
 
-struct CurrencyCodec
-{
-    static std::optional<Currency> parse(std::string_view text) { return Currency::parse(text); }
-    static std::string print(Currency currency) { return currency.code(); }
-    static const char* expects() { return "must be an ISO 4217 currency"; }
-    static const char* format() { return "iso-4217"; }
-};
+//! Standing alone it only asks or tells, so it may be one that was withdrawn; in Money it is business, and may not.
 template <>
-struct Wire<Currency> : WireText<Currency, CurrencyCodec>
+struct Wire<Currency>
 {
+    static constexpr const char* kExpects = "must be an ISO 4217 currency";
+    static void read(const json::value& value, const std::string& pointer, Currency& out, Reading& reading);
+    static json::value write(Currency currency) { return json::string(currency.code()); }
+    static json::value schema(Schemas&) { return {{"type", "string"}, {"format", "iso-4217"}}; }
 };
 
 //! Raw bytes; base64 with padding on the wire (RFC 4648 section 4).

@@ -92,6 +92,14 @@ forbid '\bsender\(\)' "no sender(): capture what the slot needs" "${qt[@]}"
 forbid '\bvoid ([a-zA-Z]+::)?on_[a-zA-Z]+_[a-zA-Z]+\(' "no slots connected by their name" "${qt[@]}"
 forbid '\bignoreSslErrors\b' "a certificate error ends the connection" "${qt[@]}"
 
+# One place says what day and what time it is, and in which zone: the branch's, not this machine's.
+report "days and times of day come from models/tables/BranchClock" < <(
+    lines 'QDate::currentDate|QDateTime::(currentDateTime\(|from(M?)SecsSinceEpoch)|toLocalTime|QTime::currentTime' \
+        ui models/tables | grep -vE '^models/tables/BranchClock\.cpp:'
+)
+# What is pasted is made one line there, and years have four digits.
+forbid '\bnew Q(Line|Date|DateTime)Edit\b' "fields of one line are LineEdits, days are DayEdits" ui
+
 # Beast ignores body_limit when it is given parser.get().
 report "async_read takes the parser, not parser.get(), or it has no body limit" < <(
     # shellcheck disable=SC2016

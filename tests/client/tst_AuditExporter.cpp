@@ -1,8 +1,11 @@
 // AuditExporter, CsvFile and XlsxFile: every row once, the bytes as the formats say, and never half a file, whatever
 // the network, the disk and the user do.
 #include "services/client/CsvFile.h"
+#include "services/client/WorkbookCheck.h"
 #include "services/client/XlsxFile.h"
 #include "tests/client/ExportFixture.h"
+
+#include <xlsxwriter.h>
 
 using namespace cf;
 using namespace cf::client;
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void aTextFileBeginsWithItsMarkAndHeadings();
     void aWorkbookHoldsWhatTheTrailHolds();
     void aWorkbookGoesOnWithANewSheet();
+    void aWorkbookThatIsNoXmlIsNotTaken();
     void controlSignsDoNotBreakAWorkbook();
 };
 
@@ -325,6 +329,16 @@ void AuditExporterTest::cellsAreQuotedAsTheStandardSays_data()
     QTest::newRow("at") << QByteArray("@SUM(A1)") << QByteArray("\"'@SUM(A1)\"");
     QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("\"'\t=1\"");
     QTest::newRow("carriage return") << QByteArray("\r=1") << QByteArray("\"'\r=1\"");
+    QTest::newRow("full-width equals") << QByteArray("＝cmd") << QByteArray("\"'＝cmd\"");
+    QTest::newRow("full-width plus") << QByteArray("＋1") << QByteArray("\"'＋1\"");
+    QTest::newRow("full-width at") << QByteArray("＠SUM(1)") << QByteArray("\"'＠SUM(1)\"");
+    QTest::newRow("full-width minus") << QByteArray("－1") << QByteArray("\"'－1\"");
+    QTest::newRow("behind a no-break space") << QByteArray("\u00a0=1+1") << QByteArray("\"'\u00a0=1+1\"");
+    QTest::newRow("behind a zero-width space") << QByteArray("\u200b=1+1") << QByteArray("\"'\u200b=1+1\"");
+    QTest::newRow("behind a byte order mark") << QByteArray("\ufeff=1+1") << QByteArray("\"'\ufeff=1+1\"");
+    QTest::newRow("behind blanks") << QByteArray(" \u3000\u2003@x") << QByteArray("\"' \u3000\u2003@x\"");
+    QTest::newRow("line break first") << QByteArray("\n=1") << QByteArray("\"'\n=1\"");
+    QTest::newRow("what no file can hold") << QByteArray("a\ufffe\u202e\u0001b") << QByteArray("a\ufffd\ufffd\ufffdb");
     QTest::newRow("sign inside") << QByteArray("a=b") << QByteArray("a=b");
 }
 
@@ -399,6 +413,25 @@ void AuditExporterTest::aWorkbookGoesOnWithANewSheet()
     QVERIFY(unpacked(path, QStringLiteral("xl/worksheets/sheet3.xml")).contains("<v>0</v>"));
 }
 
+void AuditExporterTest::aWorkbookThatIsNoXmlIsNotTaken()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("made.xlsx")).toStdString();
+    const std::atomic<bool> unwanted{false};
+    const auto workbookWith = [&](const char* text) {
+        lxw_workbook* const book = workbook_new(path.c_str());
+        worksheet_write_string(workbook_add_worksheet(book, nullptr), 0, 0, text, nullptr);
+        return workbook_close(book) == LXW_NO_ERROR;
+    };
+    QVERIFY(workbookWith("Růžena"));
+    QVERIFY(isWholeWorkbook(path, 1, unwanted));
+    QVERIFY(!isWholeWorkbook(path, 2, unwanted));
+    QVERIFY(workbookWith("U+FFFF: \xEF\xBF\xBF"));
+    QVERIFY(!isWholeWorkbook(path, 1, unwanted));
+    QVERIFY(workbookWith("a control: \x02"));
+    QVERIFY(isWholeWorkbook(path, 1, unwanted)); // the library writes it as an escape
+}
+
 void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
 {
     ExportFixture f(3);
@@ -407,6 +440,7 @@ void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
         page.items.front().branch->name = std::string("a\x01"
                                                       "b\x1f",
                                                       4);
+        page.items.front().actor->displayName = "no\ufffe \uffff\ufdd0 name \u202e";
         page.items.back().branch->name = std::string(100'000, 'x');
         return page;
     };
@@ -414,6 +448,7 @@ void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
     QVERIFY(f.ends(ExportStage::Completed));
     const QByteArray sheet = unpacked(f.target, QStringLiteral("xl/worksheets/sheet1.xml"));
     QVERIFY(!sheet.contains('\x01') && !sheet.contains('\x1f'));
+    QVERIFY(sheet.contains("no\ufffd \ufffd\ufffd name \ufffd"));
     QCOMPARE(sheet.count("<row "), 4);
     QVERIFY(sheet.contains(QByteArray(32'000, 'x')));
     QVERIFY(!sheet.contains(QByteArray(32'768, 'x')));

@@ -1,5 +1,7 @@
 // EntryTableModel: entries by a 64-bit position, of one account at a time, whatever arrives late.
 #include "models/tables/CellRoles.h"
+#include "models/tables/CopyText.h"
+#include "models/tables/DateText.h"
 #include "models/tables/EntryTableModel.h"
 #include "tests/models/CzechBank.h"
 
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void anEntryKeepsItsKeyWhenNewOnesCome();
     void noEntriesIsAnEmptyList();
     void aFailureCanBeRetried();
+    void aCopiedEntryIsNumbersAndTextToASpreadsheet();
     void memosAreNeverRichText();
 };
 
@@ -159,6 +162,33 @@ void EntryTableTest::aFailureCanBeRetried()
     f.answerAtOnce(3);
     f.model.retry();
     QTRY_COMPARE(f.model.totalRows(), 3);
+}
+
+void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
+{
+    Fixture f;
+    f.gateway.lists.respond = [](const contract::EntriesQuery&) {
+        contract::Page<contract::Entry> page;
+        page.items = {CzechBank::entry(1'234)};
+        contract::Entry& entry = page.items[0];
+        entry.number = 1'234;
+        entry.amount = CzechBank::crowns(-123'450);
+        entry.balanceAfter = CzechBank::crowns(123'456'750);
+        entry.counterpartyName = "Jana\tNováková";
+        entry.memo = "=1+1";
+        page.count = 1;
+        return page;
+    };
+    f.model.setAccount(AccountId::make());
+    QTRY_COMPARE(f.model.state(), State::Ready);
+    const contract::Entry entry = CzechBank::entry(1'234);
+    const QString days = isoDate(entry.bookingDate) + QLatin1Char('\t') + isoDate(entry.valueDate);
+    const QString text = QStringLiteral("1234\t%1\tJana Nováková\t'=1+1\t-1234,50\tCZK\t1234567,50\tCZK").arg(days);
+    QCOMPARE(copiedRow(f.model, 0), text);
+    // The decimal sign is that of the region, whose spreadsheets read it.
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    QVERIFY(copiedRow(f.model, 0).endsWith(QLatin1String("\t-1234.50\tCZK\t1234567.50\tCZK")));
+    QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
 }
 
 void EntryTableTest::memosAreNeverRichText()

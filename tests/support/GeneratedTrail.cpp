@@ -85,7 +85,7 @@ void generateTrail(const TestDatabase& database, std::int64_t count)
             transaction.script(kEvents);
         });
     connection.transaction(patience, [&](db::Transaction& transaction) {
-        transaction.query("UPDATE bank.audit_seal SET next_seq = $1, sealed_at = now(), seal = repeat('0', 16)::bytea,"
+        transaction.query("UPDATE bank.audit_seal SET next_seq = $1, sealed_at = now(), seal = NULL,"
                           " frontier = array_fill('\\x00'::bytea, ARRAY[bit_count($1::bigint::bit(64))::integer])",
                           count);
         transaction.script("ANALYZE bank.audit_event, bank.audit_subject, bank.audit_span, bank.customer, bank.staff");

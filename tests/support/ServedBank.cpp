@@ -41,7 +41,7 @@ ServedBank::ServedBank(TestDatabase database, const std::string& replica)
     , m_settings(settingsIn(m_folder.path(), m_database))
     , m_log(std::make_unique<platform::Log>(m_settings.log))
     , m_pool({.conninfo = m_database.app}, m_watchdog)
-    , m_keys(std::make_unique<bank::CustomerKeys>(platform::SealingKey::openOrCreate(m_settings.masterKey).value()))
+    , m_keys(std::make_unique<bank::CustomerKeys>(platform::SealingKey::make(m_settings.masterKey).value()))
     , m_mainBranch(addBranch("MAIN"))
     , m_otherBranch(addBranch("OTHER"))
 {

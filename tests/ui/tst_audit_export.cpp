@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QCryptographicHash>
 #include <QRadioButton>
+#include <QSettings>
 
 using namespace cf;
 using namespace cf::test;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void whoLeavesEndsARunningExportAtTheBankFirst();
     void aSilentBankKeepsNobodyFromLeaving();
     void withoutTheRightNothingExports();
+    void textForASpreadsheetIsAsItsRegionReadsIt();
+    void theKindThatWasChosenIsOfferedAgain();
 
 private:
     static AuditPage* exporting(Desk& desk);
@@ -139,6 +142,60 @@ void AuditExportTest::withoutTheRightNothingExports()
     }
     for (const KeyHint& hint : page.keyHints())
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_E));
+}
+
+void AuditExportTest::textForASpreadsheetIsAsItsRegionReadsIt()
+{
+    Desk desk(20);
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    const auto firstLine = [&](const char* kind, const char* name) {
+        desk.files.answer = desk.folder.filePath(QString::fromLatin1(name));
+        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        desk.named(kind)->click();
+        desk.named("Choose a file…")->click();
+        [&] { QTRY_VERIFY(desk.says("20 row(s) were written to")); }();
+        desk.named("Close")->click();
+        QFile file(desk.files.answer);
+        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
+    };
+    constexpr auto kRegional =
+        "CSV for the spreadsheets of this region: with their separator and headings in this language";
+    QCOMPARE(firstLine("CSV: text in UTF-8, of any length, for any program", "plain.csv"),
+             QByteArray("\xEF\xBB\xBFNumber,Time (UTC),Action,Result,Actor,Actor id,Role,Branch code,Branch,Subjects,"
+                        "Trace id,Event id"));
+    QCOMPARE(firstLine(kRegional, "regional.csv"),
+             QByteArray("\xEF\xBB\xBFNumber;Time (UTC);Action;Result;Actor;Actor id;Role;Branch code;Branch;Subjects;"
+                        "Trace id;Event id"));
+    // The subjects are parted by semicolons themselves.
+    QFile file(desk.files.answer);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    file.readLine();
+    const QByteArray line = file.readLine().trimmed();
+    int cells = 1;
+    bool quoted = false;
+    for (const char c : line) {
+        quoted = quoted != (c == '"');
+        cells += c == ';' && !quoted ? 1 : 0;
+    }
+    QCOMPARE(cells, 12);
+    // Where the spreadsheets read the plain form there is no other.
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    QVERIFY(!ExportKinds::offersRegional(QLocale()));
+    QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+    QVERIFY(ExportKinds::offersRegional(QLocale()));
+}
+
+void AuditExportTest::theKindThatWasChosenIsOfferedAgain()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    const QLocale czech(QStringLiteral("cs_CZ"));
+    QCOMPARE(ExportKinds::remembered(&settings, czech), ExportKind::RegionalCsv);
+    ExportKinds::remember(&settings, ExportKind::PlainCsv);
+    QCOMPARE(ExportKinds::remembered(&settings, czech), ExportKind::PlainCsv);
+    ExportKinds::remember(&settings, ExportKind::RegionalCsv);
+    QCOMPARE(ExportKinds::remembered(&settings, QLocale(QStringLiteral("en_GB"))), ExportKind::PlainCsv);
 }
 
 QTEST_MAIN(AuditExportTest)

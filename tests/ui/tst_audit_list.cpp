@@ -376,7 +376,8 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
                                  QStringLiteral("Clear all filters"),
                                  QStringLiteral("Go to an event's number or a day"),
                                  QStringLiteral("Go"),
-                                 QStringLiteral("CSV: text in UTF-8, of any length, for any program"),
+                                 QStringLiteral("CSV for the spreadsheets of this region: with their separator and "
+                                                "headings in this language"),
                                  QStringLiteral("Choose a file…"),
                                  QStringLiteral("Close"),
                                  QStringLiteral("Not sealed yet"),

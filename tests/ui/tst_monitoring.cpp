@@ -191,6 +191,7 @@ private Q_SLOTS:
     void anAlertIsAcknowledgedTakenOverAndCommentedOn();
     void whatIsTypedIntoAnAlertSurvivesTheNextAnswer();
     void judgementsFollowTheirLevels();
+    void theTrailIsJudgedByWhatAnyInstanceKnows();
     void itLooksRightInBothThemes_data();
     void itLooksRightInBothThemes();
 };
@@ -375,6 +376,26 @@ void MonitoringTest::judgementsFollowTheirLevels()
     QCOMPARE(Judgements::replica(replica).tone, Tone::Warning);
     replica.lagMilliseconds = 10'000;
     QCOMPARE(Judgements::replica(replica).tone, Tone::Success);
+}
+
+void MonitoringTest::theTrailIsJudgedByWhatAnyInstanceKnows()
+{
+    std::vector<contract::InstanceStatus> instances(2);
+    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Neutral);
+    instances[1].auditTrail.verifiedEvents = 40;
+    instances[1].auditTrail.eventsToVerify = 50;
+    instances[0].auditTrail.wholeAt = Instant(std::chrono::seconds(1'800'000'000));
+    instances[0].auditTrail.verifiedEvents = 1'000;
+    instances[0].auditTrail.eventsToVerify = 2'000;
+    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Success);
+    QVERIFY(Judgements::auditTrail(instances).sentence.contains(QStringLiteral("events proved")));
+    instances[1].auditTrail.unsealedSeconds = 30;
+    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Success);
+    instances[1].auditTrail.unsealedSeconds = 31;
+    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Danger);
+    instances[1].auditTrail.faults = {"Row 3 of audit_event was removed."};
+    QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Danger);
+    QCOMPARE(Judgements::auditTrail(instances).sentence, QStringLiteral("Row 3 of audit_event was removed."));
 }
 
 void MonitoringTest::itLooksRightInBothThemes_data()

@@ -1,4 +1,5 @@
 // The receipt on paper: pdftotext reads it back.
+#include "models/tables/DateText.h"
 #include "tests/ui/PseudoLanguage.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/printing/ReceiptNotice.h"
@@ -48,11 +49,15 @@ private Q_SLOTS:
             QSKIP("pdftotext is not installed");
     }
     void everythingOnItCanBeReadBack();
+    void whatNoFontHasIsASignAndNotABox();
     void noLineFallsOffThePaperInALongerLanguage();
     void whatIsPrintedAgainIsMarkedAsACopy();
     void itIsOnePageHoweverLongTheNames();
     void aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked();
     void aReceiptGoesToTheBranchsPrinter();
+    void aPrinterThatRefusesWithoutAWordIsNoSuccess_data();
+    void aPrinterThatRefusesWithoutAWordIsNoSuccess();
+    void timesAreTheBranchs();
     void thinkingBetterOfItSaysNothing();
 };
 
@@ -78,6 +83,21 @@ void ReceiptTest::everythingOnItCanBeReadBack()
         QProcess::execute(QStringLiteral("pdftoppm"),
                           {QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("90"), file.fileName(),
                            pictures + QStringLiteral("/receipt")});
+}
+
+void ReceiptTest::whatNoFontHasIsASignAndNotABox()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("receipt.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Receipt given = receipt();
+    given.transfer.memo = "Rent\u202e \ufffe\u0001 \U0001F1E8\U0001F1FF paid \U00010380";
+    given.transfer.creditorName = "Jan\u2028Novák";
+    QVERIFY(given.write(file));
+    file.close();
+    const QString text = textOf(file.fileName());
+    QVERIFY2(text.contains(QStringLiteral("Rent\ufffd \ufffd\ufffd CZ paid \ufffd")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Jan Novák")), qPrintable(text));
 }
 
 void ReceiptTest::noLineFallsOffThePaperInALongerLanguage()
@@ -172,6 +192,69 @@ void ReceiptTest::aReceiptGoesToTheBranchsPrinter()
     QTRY_VERIFY(notice.text().contains(QLatin1String("unknown destination")));
     QVERIFY(notice.text().endsWith(QLatin1String("The transfer itself is booked.")));
     qputenv("PATH", path);
+}
+
+void ReceiptTest::aPrinterThatRefusesWithoutAWordIsNoSuccess_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::newRow("fails without a word") << QByteArray("cat > /dev/null; exit 1");
+    QTest::newRow("only blanks") << QByteArray("cat > /dev/null; echo >&2; exit 3");
+    QTest::newRow("is ended") << QByteArray("cat > /dev/null; kill -9 $$");
+    QTest::newRow("reads nothing") << QByteArray("exec <&-; exit 1");
+}
+
+void ReceiptTest::aPrinterThatRefusesWithoutAWordIsNoSuccess()
+{
+    QFETCH(QByteArray, script);
+    QTemporaryDir folder;
+    QFile service(folder.filePath(QStringLiteral("lp")));
+    QVERIFY(service.open(QIODevice::WriteOnly));
+    service.write("#!/bin/sh\n" + script + "\n");
+    service.close();
+    QVERIFY(service.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8() + ':' + path);
+    FakeFiles files;
+    files.answer = folder.filePath(QStringLiteral("receipt.pdf"));
+    ReceiptDesk desk{files, receipt().issuer, {}, [] { return QStringLiteral("counter-3"); }};
+    ReceiptNotice notice(desk);
+    const contract::Transfer transfer = FakeTransfers::sample(1);
+    notice.print(transfer, false);
+    QTRY_VERIFY(!notice.text().isEmpty());
+    qputenv("PATH", path);
+    QVERIFY2(notice.text().startsWith(QLatin1String("The receipt was not printed by counter-3: the print service")),
+             qPrintable(notice.text()));
+    QVERIFY(!desk.printed.contains(transfer.id));
+    // What can be done about it: the same receipt, still the original, as a file.
+    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    Q_EMIT notice.actionTriggered();
+    QTRY_COMPARE(printed.size(), 1);
+    QVERIFY(!textOf(files.answer).contains(QLatin1String("COPY")));
+    QVERIFY(desk.printed.contains(transfer.id));
+}
+
+void ReceiptTest::timesAreTheBranchs()
+{
+    tables::BranchClock clock;
+    contract::BranchTime time;
+    time.timeZone = "Pacific/Kiritimati";
+    time.utcOffsetSeconds = 14 * 3600;
+    time.now = *parseInstant("2026-11-22T12:34:00Z");
+    clock.follow(time);
+    QTemporaryDir folder;
+    FakeFiles files;
+    files.answer = folder.filePath(QStringLiteral("receipt.pdf"));
+    ReceiptDesk desk{files, receipt().issuer, {}};
+    ReceiptNotice notice(desk);
+    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    contract::Transfer transfer = FakeTransfers::sample(1);
+    transfer.recordedAt = *parseInstant("2026-11-22T11:30:00Z");
+    notice.print(transfer, false);
+    QTRY_COMPARE(printed.size(), 1);
+    const QString text = textOf(files.answer);
+    QVERIFY2(text.contains(tables::formatMoment(QDateTime(QDate(2026, 11, 23), QTime(1, 30)), QLocale())),
+             qPrintable(text));
+    QVERIFY2(text.contains(tables::formatDate(tables::fromQDate(QDate(2026, 11, 23)), QLocale())), qPrintable(text));
 }
 
 void ReceiptTest::thinkingBetterOfItSaysNothing()

@@ -1,4 +1,5 @@
 // Documents, statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
+#include "models/tables/BranchClock.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
 #include "tests/ui/TestWindow.h"
@@ -157,6 +158,8 @@ private Q_SLOTS:
     void anUnknownOutcomeIsAskedAgainUnderTheSameKey();
     void aDocumentIsSavedUnderItsNameOnly();
     void aStatementIsOrderedForTheChosenDaysAndSaved();
+    void periodsFollowTheBranchsDayOverTheEndOfAMonth();
+    void todaysTransfersAreThoseOfTheBranchsDay();
     void whatTheBankSaysAboutAStatementIsShown();
     void theFilterAsksTheBankForWhatWasChosen();
     void clearingTheFilterShowsEverythingAgain();
@@ -312,6 +315,72 @@ void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     QCOMPARE(toString(documents.statements[0].from), std::string("2026-03-01"));
     QCOMPARE(toString(documents.statements[0].to), std::string("2026-03-31"));
     QTRY_VERIFY(shown.says("Saved as "));
+}
+
+void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
+{
+    tables::BranchClock clock;
+    contract::BranchTime time;
+    time.timeZone = "Europe/Prague";
+    time.utcOffsetSeconds = 3600;
+    time.now = *parseInstant("2026-01-31T22:00:00Z");
+    clock.follow(time);
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("statement.pdf"));
+    Window shown;
+    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    panel->setAccount(AccountId::make());
+    auto* from = named<QDateEdit>(shown.window, "First day of the statement");
+    QCOMPARE(from->date(), QDate(2025, 12, 1)); // last month
+    const auto order = [&] {
+        const auto before = documents.statements.size();
+        named<QPushButton>(shown.window, "Save statement")->click();
+        return QTest::qWaitFor([&] { return documents.statements.size() > before; });
+    };
+    QVERIFY(order());
+    QCOMPARE(toString(documents.statements.back().to), std::string("2025-12-31"));
+    // Midnight in the branch, while the desk stands open.
+    time.now = *parseInstant("2026-01-31T23:00:10Z");
+    clock.follow(time);
+    QCOMPARE(from->date(), QDate(2026, 1, 1));
+    QTRY_VERIFY(named<QPushButton>(shown.window, "Save statement")->isEnabled());
+    QVERIFY(order());
+    QCOMPARE(toString(documents.statements.back().from), std::string("2026-01-01"));
+    QCOMPARE(toString(documents.statements.back().to), std::string("2026-01-31"));
+    // The bank's day is set back by hand: that is the day.
+    time.businessDateIsSet = true;
+    time.businessDate = *parseDate("2025-12-31");
+    clock.follow(time);
+    QCOMPARE(from->date(), QDate(2025, 11, 1));
+}
+
+void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
+{
+    tables::BranchClock clock;
+    contract::BranchTime time;
+    time.timeZone = "Europe/Nowhere"; // this machine does not know it
+    time.utcOffsetSeconds = 14 * 3600;
+    time.now = *parseInstant("2026-01-31T09:59:00Z");
+    clock.follow(time);
+    Window shown;
+    auto* bar = shown.show(new TransferFilterBar(&shown.window));
+    QSignalSpy changed(bar, &TransferFilterBar::changed);
+    named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
+    QCOMPARE(toString(*bar->filter().from), std::string("2026-01-31"));
+    changed.clear();
+    time.now = *parseInstant("2026-01-31T10:00:01Z");
+    clock.follow(time);
+    QCOMPARE(changed.count(), 1); // the list that is shown is yesterday's now
+    QCOMPARE(toString(*bar->filter().from), std::string("2026-02-01"));
+    // Two days of one's own begin with the day of now, until they are chosen.
+    named<QComboBox>(shown.window, "Booked")->setCurrentIndex(5);
+    QCOMPARE(named<QDateEdit>(shown.window, "From this day on")->date(), QDate(2026, 2, 1));
+    named<QDateEdit>(shown.window, "From this day on")->setDate(QDate(2026, 1, 15));
+    time.now = *parseInstant("2026-02-02T10:00:01Z");
+    clock.follow(time);
+    QCOMPARE(toString(*bar->filter().from), std::string("2026-01-15"));
 }
 
 void RoomsTest::whatTheBankSaysAboutAStatementIsShown()

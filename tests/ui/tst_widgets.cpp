@@ -5,6 +5,7 @@
 #include "ui/theme/ThemeController.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/DayEdit.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/QrView.h"
@@ -12,11 +13,14 @@
 #include "ui/widgets/WheelGuard.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -88,7 +92,7 @@ private Q_SLOTS:
     void aBusyButtonIsPressedOnce();
     void aQrCodeHasItsQuietZone();
     void anElidedLabelGivesWay();
-    void theWheelChangesOnlyWhatHasTheFocus();
+    void theWheelChangesNothingThatIsNotOpen();
     void theGalleryIsComplete_data();
     void theGalleryIsComplete();
 
@@ -292,27 +296,51 @@ void WidgetsTest::anElidedLabelGivesWay()
     QCOMPARE(label.textFormat(), Qt::PlainText);
 }
 
-void WidgetsTest::theWheelChangesOnlyWhatHasTheFocus()
+void WidgetsTest::theWheelChangesNothingThatIsNotOpen()
 {
     QWidget page;
-    QComboBox combo(&page);
-    combo.addItems({QStringLiteral("a"), QStringLiteral("b")});
-    QLineEdit other(&page);
+    auto* column = new QVBoxLayout(&page);
+    auto* combo = new QComboBox(&page);
+    combo->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto* day = new DayEdit(&page);
+    auto* number = new QSpinBox(&page);
+    auto* tabs = new QTabBar(&page);
+    tabs->addTab(QStringLiteral("one"));
+    tabs->addTab(QStringLiteral("two"));
+    for (QWidget* widget : std::initializer_list<QWidget*>{combo, day, number, tabs})
+        column->addWidget(widget);
     WheelGuard guard;
-    combo.installEventFilter(&guard);
+    qApp->installEventFilter(&guard);
     page.show();
-    other.setFocus();
     QVERIFY(QTest::qWaitForWindowActive(&page));
-    const auto turn = [&] {
-        QWheelEvent down({5, 5}, combo.mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
-                         Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(&combo, &down);
+    const QDate before = day->date();
+    const auto turn = [](QWidget* over, int angle) {
+        QWheelEvent event({5, 5}, over->mapToGlobal(QPointF(5, 5)), {}, {0, angle}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(over, &event);
     };
-    turn();
-    QCOMPARE(combo.currentIndex(), 0);
-    combo.setFocus();
-    turn();
-    QCOMPARE(combo.currentIndex(), 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{combo, day, number, tabs}) {
+        for (const bool focused : {false, true}) {
+            if (focused)
+                widget->setFocus();
+            turn(widget, -120);
+            turn(widget, 120);
+            turn(widget, 120);
+            if (auto* inside = widget->findChild<QLineEdit*>())
+                turn(inside, 120);
+        }
+    }
+    QCOMPARE(combo->currentIndex(), 0);
+    QCOMPARE(day->date(), before);
+    QCOMPARE(number->value(), 0);
+    QCOMPARE(tabs->currentIndex(), 0);
+    // The year in the calendar of a day that was opened is chosen by it.
+    day->calendarWidget()->parentWidget()->show();
+    auto* year = day->calendarWidget()->findChild<QSpinBox*>();
+    QVERIFY(year);
+    turn(year, 120);
+    QCOMPARE(year->value(), before.year() + 1);
+    day->calendarWidget()->parentWidget()->hide();
 }
 
 void WidgetsTest::theGalleryIsComplete_data()

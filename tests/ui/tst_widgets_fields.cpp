@@ -1,8 +1,11 @@
 // The fields one types into, by key events: amounts, IBANs, codes, passwords, searches.
 #include "models/tables/AmountText.h"
+#include "models/tables/DateText.h"
 #include "ui/widgets/CodeEdit.h"
+#include "ui/widgets/DayEdit.h"
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/IbanEdit.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PasswordEdit.h"
 #include "ui/widgets/SearchField.h"
@@ -48,6 +51,17 @@ private Q_SLOTS:
     void anAmountIsReadOrRefused();
     void anAmountIsSaidBackInTheLocale_data();
     void anAmountIsSaidBackInTheLocale();
+    void noLocaleWritesAnAmountThatIsReadAsAnother();
+    void anotherCurrencyIsNamed();
+    void anAmountFollowsAnotherLocale();
+    void whatIsPastedIsOneLineThatCanBeSeen_data();
+    void whatIsPastedIsOneLineThatCanBeSeen();
+    void aTextIsCutAsTheBankCountsAndNeverWithinACharacter();
+    void whatIsTooMuchGoesFromWhatWasPutIn();
+    void aLineBreakIsNotPartOfAPassword();
+    void aYearHasFourDigitsInEveryLocale();
+    void aYearOfTwoDigitsIsNotTaken_data();
+    void aYearOfTwoDigitsIsNotTaken();
     void enterInAnAmountDoesNotReachTheForm();
     void aMistakeIsToldOnlyWhenTheFieldIsLeft();
     void changingTheCurrencyReadsTheAmountAgain();
@@ -56,6 +70,7 @@ private Q_SLOTS:
     void theCursorStaysWhereItWasInAnIban();
     void deletingStepsOverTheBlanksOfAnIban();
     void aPastedIbanLosesItsBlanksAndCaption();
+    void anIbanIsTakenAsItIsPasted();
     void anIbanSaysWhatIsWrong_data();
     void anIbanSaysWhatIsWrong();
     void aTimeCodeIsCompletedOnce();
@@ -98,7 +113,35 @@ void FieldsTest::anAmountIsReadOrRefused_data()
         row(locale, "EUR", QStringLiteral("12,"), "!");
         row(locale, "EUR", QStringLiteral(",50"), "!");
         row(locale, "EUR", QStringLiteral("-5"), "!");
-        row(locale, "EUR", QStringLiteral("+5"), "!");
+        row(locale, "EUR", QStringLiteral("\u22125"), "!");
+        row(locale, "EUR", QStringLiteral("5-"), "!");
+        row(locale, "EUR", QStringLiteral("+5"), "5.00");
+        row(locale, "EUR", QStringLiteral("+-5"), "!");
+        row(locale, "EUR", QStringLiteral("EUR 1 234,50"), "1234.50");
+        row(locale, "EUR", QStringLiteral("€1,234.50"), "1234.50");
+        row(locale, "EUR", QStringLiteral("1.234,50 €"), "1234.50");
+        row(locale, "EUR", QStringLiteral("1.234.567,5"), "1234567.50");
+        row(locale, "EUR", QStringLiteral("1,234,567"), "1234567.00");
+        row(locale, "EUR", QStringLiteral("€ 12.345"), "!");
+        row(locale, "EUR", QStringLiteral("1234.50 eur"), "1234.50");
+        row(locale, "EUR", QStringLiteral("1234.50eur"), "1234.50");
+        row(locale, "EUR", QStringLiteral("€ 5 EUR"), "5.00");
+        row(locale, "EUR", QStringLiteral("€ 5 USD"), "!");
+        row(locale, "EUR", QStringLiteral("$5"), "!");
+        row(locale, "EUR", QStringLiteral("5 pieces"), "!");
+        row(locale, "EUR", QStringLiteral("5 EUR 6"), "!");
+        row(locale, "CZK", QStringLiteral("1 234,50 Kč"), "1234.50");
+        row(locale, "CZK", QStringLiteral("1234,50 KČ"), "1234.50");
+        row(locale, "CZK", QStringLiteral("+1\u202F234.50\u00A0CZK"), "1234.50");
+        row(locale, "CZK", QStringLiteral("\u2066+1\u202F234,50\u00A0CZK\u2069"), "1234.50");
+        row(locale, "CZK", QStringLiteral("\u22121\u202F234.50\u00A0CZK"), "!");
+        row(locale, "CHF", QStringLiteral("CHF 1'234.50"), "1234.50");
+        row(locale, "CHF", QStringLiteral("Fr. 1\u2019234.50"), "1234.50");
+        row(locale, "CAD", QStringLiteral("$1,234.50"), "1234.50");
+        row(locale, "CAD", QStringLiteral("US$1,234.50"), "!");
+        row(locale, "GBP", QStringLiteral("£1,234.50"), "1234.50");
+        row(locale, "SEK", QStringLiteral("1 234,50 kr"), "1234.50");
+        row(locale, "JPY", QStringLiteral("¥1,234,567"), "1234567");
         row(locale, "EUR", QStringLiteral("1e3"), "!");
         row(locale, "EUR", QStringLiteral("0x10"), "!");
         row(locale, "EUR", QStringLiteral("0"), "!");
@@ -114,13 +157,20 @@ void FieldsTest::anAmountIsReadOrRefused_data()
     }
     row("de_DE", "EUR", QStringLiteral("1.234,50"), "1234.50");
     row("de_DE", "EUR", QStringLiteral("1.234.567"), "1234567.00");
-    row("de_DE", "EUR", QStringLiteral("1,234.50"), "!");
+    row("de_DE", "EUR", QStringLiteral("1,234.50"), "1234.50");
+    row("en_IN", "INR", QStringLiteral("12,34,567.89"), "1234567.89");
+    row("en_IN", "INR", QStringLiteral("₹ 1,23,45,678"), "12345678.00");
+    row("en_IN", "INR", QStringLiteral("1,234,567.89"), "1234567.89");
+    row("en_IN", "INR", QStringLiteral("12,345"), "!");
+    row("en_IN", "INR", QStringLiteral("1,2,34,567"), "!");
+    row("en_IN", "INR", QStringLiteral("12,34,56,7"), "!");
     row("en_US", "USD", QStringLiteral("1,234.50"), "1234.50");
     row("en_US", "USD", QStringLiteral("1,234,567"), "1234567.00");
     row("en_US", "USD", QStringLiteral("12,34,567"), "!");
-    row("en_US", "USD", QStringLiteral("1.234,50"), "!");
-    row("cs_CZ", "CZK", QStringLiteral("1.234,50"), "!");
-    row("fr_FR", "EUR", QStringLiteral("1.234,50"), "!");
+    row("en_US", "USD", QStringLiteral("1.234,50"), "1234.50");
+    row("cs_CZ", "CZK", QStringLiteral("1.234,50"), "1234.50");
+    row("cs_CZ", "CZK", QStringLiteral("1 234.567,50"), "!");
+    row("fr_FR", "EUR", QStringLiteral("1.234,56,7"), "!");
     row("en_US", "JPY", QStringLiteral("12,345"), "12345");
     row("de_DE", "JPY", QStringLiteral("12.345"), "12345");
     row("de_DE", "JPY", QStringLiteral("12,345"), "!");
@@ -170,6 +220,225 @@ void FieldsTest::anAmountIsSaidBackInTheLocale()
     QCOMPARE(edit.money(), std::optional(cf::Money(123456750, currency("EUR"))));
     QCOMPARE(cf::tables::formatAmount(cf::Money(-5, currency("EUR")), QLocale(QStringLiteral("en_US"))),
              QStringLiteral("\u22120.05"));
+}
+
+void FieldsTest::noLocaleWritesAnAmountThatIsReadAsAnother()
+{
+    int read = 0;
+    for (const QLocale& locale :
+         QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+        for (const char* code : {"EUR", "JPY", "KWD"}) {
+            for (const std::int64_t units : {1LL, 99LL, 123'450LL, 1'234'500LL, 123'456'789LL, 98'765'432'100LL}) {
+                const cf::Money money(units, currency(code));
+                const int decimals = money.currency().decimals();
+                double value = static_cast<double>(units);
+                for (int i = 0; i < decimals; ++i)
+                    value /= 10;
+                // As this program writes it, and as others on the same machine do.
+                for (const QString& text :
+                     {cf::tables::formatMoney(money, locale), cf::tables::formatAmount(money, locale),
+                      cf::tables::plainAmount(money, locale), QLatin1Char('+') + cf::tables::formatMoney(money, locale),
+                      locale.toString(value, 'f', decimals),
+                      locale.toCurrencyString(value, QString::fromLatin1(code), decimals),
+                      locale.toCurrencyString(value, {}, decimals)}) {
+                    const auto parsed = cf::tables::parseAmount(text, money.currency(), locale);
+                    QVERIFY2(!parsed || *parsed == money, qPrintable(locale.name() + QLatin1Char(' ') + text));
+                    read += parsed.ok() ? 1 : 0;
+                }
+                // Its own way of writing is always read.
+                const QString own = cf::tables::formatMoney(money, locale);
+                QVERIFY2(cf::tables::parseAmount(own, money.currency(), locale).ok(),
+                         qPrintable(locale.name() + QLatin1Char(' ') + own));
+            }
+        }
+    }
+    QVERIFY(read > 10'000);
+}
+
+void FieldsTest::anotherCurrencyIsNamed()
+{
+    MoneyEdit edit;
+    edit.setCurrency(currency("CZK"));
+    edit.setText(QStringLiteral("€1,234.50"));
+    QVERIFY(!edit.money());
+    QCOMPARE(edit.errorText(), QStringLiteral("This field takes CZK, not EUR."));
+    edit.setText(QStringLiteral("1234.50 usd"));
+    QCOMPARE(edit.errorText(), QStringLiteral("This field takes CZK, not USD."));
+    edit.setText(QStringLiteral("CZK 5 £"));
+    QCOMPARE(edit.errorText(), QStringLiteral("This field takes CZK, not £."));
+}
+
+void FieldsTest::anAmountFollowsAnotherLocale()
+{
+    QWidget window;
+    window.setLocale(QLocale(QStringLiteral("de_DE")));
+    MoneyEdit edit(&window);
+    DayEdit day(&window);
+    edit.setMoney(cf::Money(123456750, currency("JPY")));
+    edit.setText(QStringLiteral("123.456"));
+    QCOMPARE(edit.money()->minorUnits(), 123'456);
+    QCOMPARE(day.displayFormat(), QStringLiteral("dd.MM.yyyy"));
+    window.setLocale(QLocale(QStringLiteral("en_US")));
+    QVERIFY(!edit.money()); // could be decimals there
+    edit.setText(QStringLiteral("123,456"));
+    QCOMPARE(edit.money()->minorUnits(), 123'456);
+    QVERIFY(day.displayFormat().startsWith(QLatin1Char('M')));
+}
+
+void FieldsTest::whatIsPastedIsOneLineThatCanBeSeen_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("kept");
+    const auto row = [](const char* name, const QString& pasted, const QString& kept) {
+        QTest::newRow(name) << pasted << kept;
+    };
+    row("line break", QStringLiteral("Invoice 7\nFlat 4"), QStringLiteral("Invoice 7 Flat 4"));
+    row("carriage return", QStringLiteral("Invoice 7\r\nFlat 4"), QStringLiteral("Invoice 7 Flat 4"));
+    row("tab", QStringLiteral("a\tb"), QStringLiteral("a b"));
+    row("next line", QStringLiteral("a\u0085b"), QStringLiteral("a b"));
+    row("line separator", QStringLiteral("a\u2028b\u2029c"), QStringLiteral("a b c"));
+    row("other controls", QStringLiteral("a\u0001b\u007Fc\u0090d"), QStringLiteral("a b c d"));
+    row("other blanks", QStringLiteral("a\u00A0b\u202Fc\u3000d\u2003e"), QStringLiteral("a b c d e"));
+    row("directions", QStringLiteral("a\u202Eb\u2066c\u2069d\u200Fe\u061Cf"), QStringLiteral("abcdef"));
+    row("nothing to see", QStringLiteral("a\u200Bb\uFEFFc\u2060d\u00ADe"), QStringLiteral("abcde"));
+    row("noncharacters", QStringLiteral("a\uFFFEb\uFFFFc") + QChar(0xFDD0) + QLatin1Char('d'), QStringLiteral("abcd"));
+    row("half a pair", QStringLiteral("a") + QChar(0xD83D) + QStringLiteral("b") + QChar(0xDE00), QStringLiteral("ab"));
+    row("emojis", QStringLiteral("🏠 👍🏽 🇨🇿 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+        QStringLiteral("🏠 👍🏽 🇨🇿 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿"));
+    row("joined letters", QStringLiteral("می\u200Cخواهم क्\u200Dष"), QStringLiteral("می\u200Cخواهم क्\u200Dष"));
+    row("joiners that join nothing", QStringLiteral("\u200Da \u200Db\u200C\u200Dc"), QStringLiteral("a bc"));
+    row("blanks of other scripts", QStringLiteral("a\u3164b\u2800c"), QStringLiteral("a b c"));
+    row("accents apart", QStringLiteral("No\u030Cvak"), QStringLiteral("No\u030Cvak"));
+}
+
+void FieldsTest::whatIsPastedIsOneLineThatCanBeSeen()
+{
+    QFETCH(QString, pasted);
+    QFETCH(QString, kept);
+    Shown<LineEdit> f;
+    QGuiApplication::clipboard()->setText(pasted);
+    f.edit.paste();
+    QCOMPARE(f.edit.text(), kept);
+    f.edit.setText(pasted);
+    QCOMPARE(f.edit.text(), kept);
+    // In between, with the cursor behind what was put in.
+    f.edit.setText(QStringLiteral("<>"));
+    f.edit.setCursorPosition(1);
+    f.edit.paste();
+    QVERIFY(f.edit.text().startsWith(QLatin1Char('<')) && f.edit.text().endsWith(QLatin1Char('>')));
+    QCOMPARE(f.edit.cursorPosition(), f.edit.text().size() - 1);
+    Shown<SearchField> search;
+    search.edit.paste();
+    QCOMPARE(search.edit.text(), kept);
+}
+
+void FieldsTest::aTextIsCutAsTheBankCountsAndNeverWithinACharacter()
+{
+    LineEdit edit;
+    edit.setLongest(140);
+    edit.setText(QString(139, QLatin1Char('a')) + QStringLiteral("😀"));
+    QVERIFY(edit.text().endsWith(QStringLiteral("😀")));
+    QCOMPARE(edit.count(), 140);
+    edit.setText(QStringLiteral("😀").repeated(200));
+    QCOMPARE(edit.count(), 140);
+    QCOMPARE(edit.text(), QStringLiteral("😀").repeated(140));
+    // A family is five code points and one character: it goes whole.
+    edit.setText(QString(138, QLatin1Char('a')) + QStringLiteral("👨‍👩‍👧"));
+    QCOMPARE(edit.text(), QString(138, QLatin1Char('a')));
+    edit.setText(QString(139, QLatin1Char('a')) + QStringLiteral("e\u0301"));
+    QCOMPARE(edit.text(), QString(139, QLatin1Char('a')));
+}
+
+void FieldsTest::whatIsTooMuchGoesFromWhatWasPutIn()
+{
+    Shown<LineEdit> f;
+    f.edit.setLongest(10);
+    f.edit.setText(QStringLiteral("abcdefgh"));
+    f.edit.setCursorPosition(4);
+    QGuiApplication::clipboard()->setText(QStringLiteral("1234"));
+    f.edit.paste();
+    QCOMPARE(f.edit.text(), QStringLiteral("abcd12efgh"));
+    QCOMPARE(f.edit.cursorPosition(), 6);
+    QTest::keyClicks(&f.edit, QStringLiteral("x"));
+    QCOMPARE(f.edit.text(), QStringLiteral("abcd12efgh"));
+    QCOMPARE(f.edit.cursorPosition(), 6);
+    QTest::keyClick(&f.edit, Qt::Key_Backspace);
+    QTest::keyClicks(&f.edit, QStringLiteral("x"));
+    QCOMPARE(f.edit.text(), QStringLiteral("abcd1xefgh"));
+}
+
+void FieldsTest::aLineBreakIsNotPartOfAPassword()
+{
+    for (const QString& around : {QStringLiteral("%1\n"), QStringLiteral("%1\r\n"), QStringLiteral("\n%1\t"),
+                                  QStringLiteral("%1\u2028"), QStringLiteral("%1\u0085")}) {
+        Shown<PasswordEdit> f;
+        QGuiApplication::clipboard()->setText(around.arg(QStringLiteral(" pass\u00A0wörd 😀 ")));
+        f.edit.paste();
+        QCOMPARE(f.edit.text(), QStringLiteral(" pass\u00A0wörd 😀 "));
+    }
+    Shown<CodeEdit> code;
+    QSignalSpy completed(&code.edit, &CodeEdit::timeCodeCompleted);
+    QGuiApplication::clipboard()->setText(QStringLiteral("\u200B123 456\r\n"));
+    code.edit.paste();
+    QCOMPARE(completed.count(), 1);
+    QCOMPARE(code.edit.code(), QStringLiteral("123456"));
+}
+
+void FieldsTest::aYearHasFourDigitsInEveryLocale()
+{
+    for (const QLocale& locale :
+         QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+        const QString format = cf::tables::typedDayFormat(locale);
+        QVERIFY2(format.count(QLatin1Char('y')) == 4 && format.contains(QLatin1String("yyyy")), qPrintable(format));
+        DayEdit edit;
+        edit.setLocale(locale);
+        edit.setDate(QDate(1993, 11, 22));
+        QCOMPARE(edit.displayFormat(), format);
+        QCOMPARE(locale.toDate(edit.text(), format), QDate(1993, 11, 22));
+        // The century can be seen as well.
+        QVERIFY(cf::tables::formatDate(cf::tables::fromQDate(QDate(1893, 11, 22)), locale) !=
+                cf::tables::formatDate(cf::tables::fromQDate(QDate(1993, 11, 22)), locale));
+    }
+}
+
+void FieldsTest::aYearOfTwoDigitsIsNotTaken_data()
+{
+    QTest::addColumn<QString>("locale");
+    for (const char* locale : {"en_US", "en_GB", "de_DE", "cs_CZ", "sv_SE", "hu_HU"})
+        QTest::newRow(locale) << QString::fromLatin1(locale);
+}
+
+void FieldsTest::aYearOfTwoDigitsIsNotTaken()
+{
+    QFETCH(QString, locale);
+    QWidget form;
+    form.setLocale(QLocale(locale));
+    DayEdit edit(&form);
+    QLineEdit other(&form);
+    other.move(0, 100);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QSignalSpy changed(&edit, &DayEdit::dateChanged);
+    edit.setDate(QDate(2026, 11, 22));
+    changed.clear();
+    const auto typeYear = [&](const char* year) {
+        edit.setFocus();
+        edit.setSelectedSection(QDateTimeEdit::YearSection);
+        QTest::keyClicks(edit.findChild<QLineEdit*>(), QString::fromLatin1(year));
+    };
+    typeYear("93");
+    other.setFocus();
+    QCOMPARE(edit.date(), QDate(2026, 11, 22));
+    QVERIFY(edit.text().contains(QLatin1String("2026")));
+    typeYear("93");
+    QTest::keyClick(edit.findChild<QLineEdit*>(), Qt::Key_Return);
+    QCOMPARE(edit.date(), QDate(2026, 11, 22));
+    QCOMPARE(changed.count(), 0);
+    typeYear("1993");
+    other.setFocus();
+    QCOMPARE(edit.date(), QDate(1993, 11, 22));
+    QVERIFY(edit.isChosen());
+    QCOMPARE(changed.count(), 1);
 }
 
 void FieldsTest::enterInAnAmountDoesNotReachTheForm()
@@ -283,12 +552,24 @@ void FieldsTest::aPastedIbanLosesItsBlanksAndCaption()
     QVERIFY(f.edit.iban());
 }
 
+void FieldsTest::anIbanIsTakenAsItIsPasted()
+{
+    for (const char* text :
+         {"IBAN: DE89 3704 0044 0532 0130 00", "\u202aDE89 3704 0044 0532 0130 00\u202c", "DE89-3704-0044-0532-0130-00",
+          "de89\u00a03704\u200b0044.0532.0130.00", "ＤＥ８９ ３７０４ ００４４ ０５３２ ０１３０ ００"}) {
+        IbanEdit edit;
+        edit.setText(QString::fromUtf8(text));
+        QVERIFY2(edit.iban().has_value(), text);
+        QCOMPARE(edit.text(), QStringLiteral("DE89 3704 0044 0532 0130 00"));
+    }
+}
+
 void FieldsTest::anIbanSaysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("part");
-    QTest::newRow("sign") << "DE89 3704-0044"
-                          << "“-”";
+    QTest::newRow("sign") << "DE89 3704#0044"
+                          << "“#”";
     QTest::newRow("country") << "QQ89 3704"
                              << "“QQ”";
     QTest::newRow("short") << "DE89 3704 0044 0532 0130"
@@ -297,6 +578,8 @@ void FieldsTest::anIbanSaysWhatIsWrong_data()
                           << "22 characters; there are 1 too many";
     QTest::newRow("digits") << "DE89 3704 0044 0532 0130 01"
                             << "check digits";
+    QTest::newRow("structure") << "DE89 3704 0044 A532 0130 00"
+                               << "has a digit";
     QTest::newRow("empty") << ""
                            << "Enter";
 }

@@ -64,6 +64,42 @@ TEST(Iban, saysWhatIsWrong)
     EXPECT_EQ(errorOf("DE88370400440532013000"), IbanError::Checksum);
 }
 
+TEST(Iban, refusesALetterWhereItsCountryHasADigitAndTheOtherWayRound)
+{
+    for (const char* text : {"DE67AAAAAAAAAAAAAAAAAA", "CZ65080000001920001453AA", "GB2912NB60161331926819",
+                             "NL911BNA0417164300", "FRX420041010050500013M02606", "IT6010542811101000000123456"})
+        EXPECT_EQ(errorOf(text), IbanError::Structure) << text;
+    EXPECT_EQ(errorOf("DE67AAAAAAAAAAAAAAAAA"), IbanError::Length);
+}
+
+TEST(Iban, knowsHowLongItIsInEachCountry)
+{
+    EXPECT_EQ(Iban::lengthIn("NO"), 15U);
+    EXPECT_EQ(Iban::lengthIn("DE"), 22U);
+    EXPECT_EQ(Iban::lengthIn("MT"), 31U);
+    EXPECT_EQ(Iban::lengthIn("RU"), 33U);
+    EXPECT_EQ(Iban::lengthIn("US"), 0U);
+    EXPECT_EQ(Iban::lengthIn("D"), 0U);
+}
+
+TEST(Iban, isReadHoweverItWasTypedOrPasted)
+{
+    for (const char* text :
+         {"IBAN: CZ65 0800 0000 1920 0014 5399", "iban cz6508000000192000145399", "IBAN:CZ6508000000192000145399",
+          "\u202aCZ65 0800 0000 1920 0014 5399\u202c", "CZ65\u200b0800\u200b0000 1920\u00a00014\u202f5399",
+          "CZ65-0800-0000-1920-0014-5399", "CZ65.0800.0000.1920.0014.5399", "CZ65\t0800\n0000 1920 0014 5399\r\n",
+          "ＣＺ６５ ０８００ ００００ １９２０ ００１４ ５３９９", "\ufeffIBAN：ｃｚ65 0800 0000 1920 0014 5399",
+          "CZ65\u20130800\u20110000 1920 0014 5399", "\u2066IBAN: CZ65 0800 0000 1920 0014 5399\u2069"}) {
+        const auto iban = Iban::fromInput(text);
+        ASSERT_TRUE(iban.ok()) << text;
+        EXPECT_EQ(iban->electronic(), "CZ6508000000192000145399");
+    }
+    EXPECT_FALSE(Iban::fromInput("CZ65 0800 0000 1920 0014 5399 €").ok());
+    EXPECT_FALSE(Iban::fromInput("IBAN").ok());
+    EXPECT_EQ(Iban::typed("IBAN: CZ65 08").value_or("none"), "CZ6508");
+    EXPECT_EQ(Iban::typed("Nováková"), std::nullopt);
+}
+
 TEST(Iban, catchesEveryWrongDigitAndEveryTransposition)
 {
     for (const char* example : kRegistryExamples) {

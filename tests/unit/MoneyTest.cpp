@@ -42,8 +42,28 @@ TEST(Currency, hasTheMinorUnitsOfIso4217)
 
 TEST(Currency, refusesWhatIsNotOnTheList)
 {
-    for (const char* code : {"", "E", "EU", "EURO", "eur", "XXX", "ZZZ", "DEM", "HRK"})
+    for (const char* code : {"", "E", "EU", "EURO", "eur", "XXX", "ZZZ", "DEM", "HRK", "BGN", "ANG"})
         EXPECT_FALSE(Currency::parse(code)) << code;
+}
+
+TEST(Currency, showsWhatWasWithdrawnAndWhatNobodyKnows)
+{
+    for (const char* code : {"BGN", "HRK", "ANG", "DEM", "SKK"}) {
+        EXPECT_EQ(Currency::recorded(code), Currency::parseEver(code)) << code;
+        EXPECT_EQ(Currency::recorded(code).standing(), CurrencyStanding::Withdrawn) << code;
+        EXPECT_EQ(Money(123'456, Currency::recorded(code)).decimal(), "1234.56") << code;
+    }
+    EXPECT_EQ(Money(123'456, Currency::recorded("ITL")).decimal(), "123456");
+    EXPECT_EQ(Currency::recorded("EUR"), currency("EUR"));
+    EXPECT_EQ(Currency::recorded("EUR", 5), currency("EUR"));
+    EXPECT_TRUE(Currency::recorded("EUR").isActive());
+    const Currency unheard = Currency::recorded("QQQ", 3);
+    EXPECT_EQ(unheard.standing(), CurrencyStanding::Unknown);
+    EXPECT_EQ(Money(-5, unheard).decimal(), "-0.005");
+    EXPECT_EQ(unheard.code(), "QQQ");
+    EXPECT_FALSE(Currency::parseEver("QQQ"));
+    for (const char* odd : {"", "E", "e r", "EURO", "\xff\xfe\xfd"})
+        EXPECT_EQ(Currency::recorded(odd).code().size(), 3U);
 }
 
 TEST(Money, readsTheDecimalFormExactly)

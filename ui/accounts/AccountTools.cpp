@@ -5,9 +5,9 @@
 #include "models/tables/DateText.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/common/Sentences.h"
+#include "ui/widgets/DayEdit.h"
 #include "ui/widgets/Styling.h"
 
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -20,7 +20,7 @@ namespace {
 
 QString momentText(Instant instant)
 {
-    return QLocale().toString(tables::localTime(instant), QLocale::ShortFormat);
+    return tables::formatMoment(instant, QLocale());
 }
 
 } // namespace
@@ -64,9 +64,7 @@ QPushButton* AccountTools::addTool(Tool tool, const QString& text)
 QWidget* AccountTools::buildBalance()
 {
     auto* panel = new QWidget(this);
-    m_day = new QDateEdit(QDate::currentDate(), panel);
-    m_day->setCalendarPopup(true);
-    m_day->setKeyboardTracking(false); // not while a year is half typed
+    m_day = new DayEdit(panel);
     m_day->setAccessibleName(tr("End of which day"));
     m_balance = plainLabel({}, TextRole::Strong, panel);
     m_balance->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -75,7 +73,7 @@ QWidget* AccountTools::buildBalance()
     row->addWidget(plainLabel(tr("Ledger balance at the end of"), TextRole::Body, panel));
     row->addWidget(m_day);
     row->addWidget(m_balance, 1);
-    connect(m_day, &QDateEdit::dateChanged, this, &AccountTools::askBalance);
+    connect(m_day, &DayEdit::dateChanged, this, &AccountTools::askBalance);
     return panel;
 }
 
@@ -122,8 +120,12 @@ void AccountTools::unfold(Tool tool, bool unfolded)
         if (each != tool)
             m_buttons[each]->setChecked(false);
     }
-    if (tool == Balance)
+    if (tool == Balance) {
+        // Until another day is chosen it is today's, also on a desk that is left open over night.
+        if (!m_day->isChosen())
+            m_day->setDay(tables::today());
         askBalance();
+    }
     if (tool == Holds)
         askHolds();
 }

@@ -7,13 +7,13 @@
 
 #include <QWidget>
 
-class QDateEdit;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
 
 namespace cf::ui {
 
+class DayEdit;
 class FilePort;
 class StatementPanel;
 
@@ -53,7 +53,7 @@ private:
     QList<QPushButton*> m_buttons;
     QStackedWidget* m_stack;
     StatementPanel* m_statement;
-    QDateEdit* m_day;
+    DayEdit* m_day;
     QLabel* m_balance;
     QLabel* m_holds;
 };

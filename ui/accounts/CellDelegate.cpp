@@ -64,6 +64,7 @@ Tone toneOf(contract::AccountStatus status)
     case contract::AccountStatus::Open:
         return Tone::Success;
     case contract::AccountStatus::Frozen:
+    case contract::AccountStatus::Unknown:
         return Tone::Warning;
     case contract::AccountStatus::Closed:
         return Tone::Neutral;

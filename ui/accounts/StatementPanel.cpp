@@ -5,10 +5,10 @@
 #include "ui/common/Sentences.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/DayEdit.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -32,8 +32,8 @@ StatementPanel::StatementPanel(client::DocumentGateway& documents, FilePort& fil
     : QWidget(parent)
     , m_documents(documents)
     , m_period(new QComboBox(this))
-    , m_from(new QDateEdit(this))
-    , m_to(new QDateEdit(this))
+    , m_from(new DayEdit(this))
+    , m_to(new DayEdit(this))
     , m_language(new QComboBox(this))
     , m_make(new BusyButton(tr("Save statement…"), this))
     , m_trouble(new MessageBanner(this))
@@ -41,9 +41,11 @@ StatementPanel::StatementPanel(client::DocumentGateway& documents, FilePort& fil
 {
     fillChoices();
     layOut();
-    connect(m_period, &QComboBox::currentIndexChanged, this, &StatementPanel::onPeriod);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &StatementPanel::reckonPeriod);
     connect(m_make, &QPushButton::clicked, this, &StatementPanel::order);
-    onPeriod();
+    if (auto* clock = tables::BranchClock::current())
+        connect(clock, &tables::BranchClock::dayChanged, this, &StatementPanel::reckonPeriod);
+    reckonPeriod();
 }
 
 void StatementPanel::fillChoices()
@@ -58,14 +60,12 @@ void StatementPanel::fillChoices()
     m_period->setCurrentIndex(1);
     m_from->setAccessibleName(tr("First day of the statement"));
     m_to->setAccessibleName(tr("Last day of the statement"));
-    for (QDateEdit* day : {m_from, m_to})
-        day->setCalendarPopup(true);
-    // The customer's, not the teller's.
+    // The customer's, not the teller's: the region's before that of the program.
     m_language->setAccessibleName(tr("Language of the statement"));
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     m_language->addItem(QStringLiteral("Čeština"), QStringLiteral("cs"));
-    m_language->setCurrentIndex(std::max(0, m_language->findData(QLocale().name().left(2))));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(QLocale::languageToCode(QLocale().language()))));
 }
 
 void StatementPanel::layOut()
@@ -100,13 +100,19 @@ void StatementPanel::begin()
     m_period->setFocus(Qt::OtherFocusReason);
 }
 
-void StatementPanel::onPeriod()
+void StatementPanel::showEvent(QShowEvent* event)
 {
-    const QDate today = QDate::currentDate();
+    QWidget::showEvent(event);
+    reckonPeriod();
+}
+
+void StatementPanel::reckonPeriod()
+{
+    const QDate today = tables::today();
     const QDate monthBegin(today.year(), today.month(), 1);
     const auto set = [this](const QDate& from, const QDate& to) {
-        m_from->setDate(from);
-        m_to->setDate(to);
+        m_from->setDay(from);
+        m_to->setDay(to);
     };
     const auto period = static_cast<Period>(m_period->currentData().toInt());
     switch (period) {
@@ -125,7 +131,7 @@ void StatementPanel::onPeriod()
     case Period::Days:
         break;
     }
-    for (QDateEdit* day : {m_from, m_to})
+    for (DayEdit* day : {m_from, m_to})
         day->setEnabled(period == Period::Days);
 }
 
@@ -133,6 +139,8 @@ void StatementPanel::order()
 {
     if (!m_account || m_make->isBusy())
         return;
+    // The day may have ended while this stood on the screen.
+    reckonPeriod();
     m_trouble->clearMessage();
     m_saved->clearMessage();
     if (m_from->date() > m_to->date())

@@ -6,11 +6,11 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 
 namespace cf::ui {
 
 class BusyButton;
+class DayEdit;
 class FilePort;
 class MessageBanner;
 class SavedFile;
@@ -27,10 +27,14 @@ public:
     //! Puts the focus where choosing begins.
     void begin();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void layOut();
     void fillChoices();
-    void onPeriod();
+    //! Puts the days of the chosen period into the fields, reckoned from the branch's day of now.
+    void reckonPeriod();
     void order();
     void take(const client::CallResult<contract::FileContent>& result);
 
@@ -38,8 +42,8 @@ private:
     std::optional<AccountId> m_account;
     client::CallHandle m_call;
     QComboBox* m_period;
-    QDateEdit* m_from;
-    QDateEdit* m_to;
+    DayEdit* m_from;
+    DayEdit* m_to;
     QComboBox* m_language;
     BusyButton* m_make;
     MessageBanner* m_trouble;

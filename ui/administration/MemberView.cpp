@@ -10,6 +10,7 @@
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
@@ -19,7 +20,6 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -116,7 +116,7 @@ SectionCard* MemberView::buildEnrolment()
     auto* card = new SectionCard(tr("Enrolment"), this);
     m_enrolmentText = plainLabel({}, TextRole::Body, card);
     m_enrolmentText->setWordWrap(true);
-    m_command = new QLineEdit(card);
+    m_command = new LineEdit(card);
     m_command->setReadOnly(true);
     m_command->setFont(QFont(QStringLiteral("monospace"), fontFor(TextRole::Body).pointSize()));
     m_command->setAccessibleName(tr("Command that prints the enrolment code"));

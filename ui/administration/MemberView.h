@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -15,6 +14,7 @@ namespace cf::ui {
 class BusyButton;
 class ElidedLabel;
 class FactGrid;
+class LineEdit;
 class MemberForm;
 class RecordStack;
 class SectionCard;
@@ -69,7 +69,7 @@ private:
     FactGrid* m_facts;
     SectionCard* m_enrolment;
     QLabel* m_enrolmentText;
-    QLineEdit* m_command;
+    LineEdit* m_command;
     QPushButton* m_copy;
     MemberForm* m_form;
     QPushButton* m_sessions;

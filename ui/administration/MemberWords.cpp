@@ -46,6 +46,7 @@ Tone MemberWords::tone(const StaffRow& member)
     case tables::StaffState::Invited:
         return Tone::Info;
     case tables::StaffState::Locked:
+    case tables::StaffState::Unknown:
         return Tone::Warning;
     case tables::StaffState::Disabled:
         return Tone::Neutral;

@@ -2,6 +2,7 @@
 #include "ui/administration/StaffFields.h"
 
 #include "models/tables/AuditText.h"
+#include "ui/widgets/OneLine.h"
 
 #include <QComboBox>
 #include <QRegularExpression>
@@ -31,6 +32,11 @@ UserNameEdit::UserNameEdit(QWidget* parent)
     setMaxLength(kLongestUserName);
     setInputMethodHints(Qt::ImhLowercaseOnly | Qt::ImhNoPredictiveText);
     setLayoutDirection(Qt::LeftToRight);
+}
+
+QString UserNameEdit::kept(const QString& text) const
+{
+    return oneLine(text).remove(QLatin1Char(' '));
 }
 
 QString UserNameEdit::problem() const
@@ -68,6 +74,9 @@ Role chosenRole(const QComboBox* roles)
 
 void chooseRole(QComboBox* roles, Role role)
 {
+    // A role that only a newer version has a word for can be kept, not given.
+    if (roles->findData(static_cast<int>(role)) < 0)
+        roles->addItem(tables::AuditText::role(role), static_cast<int>(role));
     roles->setCurrentIndex(roles->findData(static_cast<int>(role)));
 }
 

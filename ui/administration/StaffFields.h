@@ -18,6 +18,8 @@ public:
 
 protected:
     QString problem() const override;
+    //! Without blanks, which are none of it.
+    QString kept(const QString& text) const override;
 };
 
 //! A person's name as colleagues read it; at most 100 bytes.

@@ -20,6 +20,8 @@ QIcon iconOf(tables::StaffState state)
         return icon(Icon::Lock, Tint::Warning);
     case tables::StaffState::Disabled:
         return icon(Icon::Close, Tint::Muted);
+    case tables::StaffState::Unknown:
+        return toneIcon(Tone::Warning);
     }
     return {};
 }

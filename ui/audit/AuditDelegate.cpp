@@ -25,6 +25,7 @@ Tone toneOf(AuditResult result)
     case AuditResult::Succeeded:
         return Tone::Neutral;
     case AuditResult::Refused:
+    case AuditResult::Unknown:
         return Tone::Warning;
     case AuditResult::Failed:
         return Tone::Danger;

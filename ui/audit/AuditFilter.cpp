@@ -1,8 +1,6 @@
 // See AuditFilter.h.
 #include "ui/audit/AuditFilter.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace cf::ui {
@@ -19,11 +17,6 @@ bool isTrace(const std::string& id)
 }
 
 } // namespace
-
-Instant beginOf(QDate day)
-{
-    return Instant(std::chrono::milliseconds(day.startOfDay().toMSecsSinceEpoch()));
-}
 
 bool AuditFilter::has(FilterPart part) const
 {

@@ -2,6 +2,7 @@
 // today at that moment.
 #pragma once
 
+#include "models/tables/BranchClock.h"
 #include "services/contract/Audit.h"
 
 #include <QDate>
@@ -33,7 +34,7 @@ struct AuditFilter
 {
     QString search;
     When when = When::Any;
-    QDate from; //!< Both inclusive, days of this desktop's time zone.
+    QDate from; //!< Both inclusive, days of the branch's calendar.
     QDate to;
     QString action; //!< The whole action, or what stands before its dot.
     std::optional<AuditResult> result;
@@ -45,7 +46,7 @@ struct AuditFilter
 
     bool has(FilterPart part) const;
     void remove(FilterPart part);
-    //! `today` in this desktop's time zone, which the instants are reckoned in.
+    //! `today` on the branch's calendar, by which the bank's own search reckons "yesterday" as well.
     contract::AuditQuery query(QDate today) const;
 
     //! What a page that leads here meant by an id: what a member of staff did, else what concerns the thing; 32
@@ -53,7 +54,6 @@ struct AuditFilter
     static AuditFilter of(const std::string& id);
 };
 
-//! When a day of this desktop's time zone begins.
-Instant beginOf(QDate day);
+using tables::beginOf;
 
 } // namespace cf::ui

@@ -2,15 +2,16 @@
 #include "ui/audit/AuditFilterBar.h"
 
 #include "models/tables/AuditText.h"
+#include "ui/widgets/DayEdit.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <map>
@@ -47,8 +48,8 @@ AuditFilterBar::AuditFilterBar(QWidget* parent)
     : QWidget(parent)
     , m_when(choice(tr("Time"), this))
     , m_days(new QWidget(this))
-    , m_from(new QDateEdit(m_days))
-    , m_to(new QDateEdit(m_days))
+    , m_from(new DayEdit(m_days))
+    , m_to(new DayEdit(m_days))
     , m_action(choice(tr("Action"), this))
     , m_result(choice(tr("Result"), this))
     , m_branch(choice(tr("Branch"), this))
@@ -100,18 +101,9 @@ void AuditFilterBar::addDays()
     auto* row = new QHBoxLayout(m_days);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(em(0.3));
-    // With two digits of the year a trail of many years would be ambiguous.
-    QString format = locale().dateFormat(QLocale::ShortFormat);
-    if (!format.contains(QLatin1String("yyyy")))
-        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
-    for (QDateEdit* day : {m_from, m_to}) {
-        day->setCalendarPopup(true);
+    for (DayEdit* day : {m_from, m_to}) {
         day->setMinimumWidth(em(7.5));
-        day->setDisplayFormat(format);
-        day->setDate(QDate::currentDate());
-        // Not while a year is half typed.
-        day->setKeyboardTracking(false);
-        connect(day, &QDateEdit::dateChanged, this, &AuditFilterBar::onDayChanged);
+        connect(day, &DayEdit::dateChanged, this, &AuditFilterBar::onDayChanged);
         row->addWidget(day);
         if (day == m_from)
             row->addWidget(plainLabel(QStringLiteral("–"), TextRole::Body, m_days));
@@ -120,7 +112,13 @@ void AuditFilterBar::addDays()
 
 void AuditFilterBar::showDays()
 {
-    m_days->setVisible(m_when->currentData().toInt() == static_cast<int>(When::Days));
+    const bool isDays = m_when->currentData().toInt() == static_cast<int>(When::Days);
+    for (DayEdit* day : {m_from, m_to}) {
+        const QSignalBlocker quiet(day);
+        if (isDays && m_days->isHidden() && !m_showing && !day->isChosen())
+            day->setDay(tables::calendarDay());
+    }
+    m_days->setVisible(isDays);
 }
 
 void AuditFilterBar::onDayChanged()

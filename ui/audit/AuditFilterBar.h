@@ -7,9 +7,10 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 
 namespace cf::ui {
+
+class DayEdit;
 
 class AuditFilterBar : public QWidget
 {
@@ -42,8 +43,8 @@ private:
 
     QComboBox* m_when;
     QWidget* m_days;
-    QDateEdit* m_from;
-    QDateEdit* m_to;
+    DayEdit* m_from;
+    DayEdit* m_to;
     QComboBox* m_action;
     QComboBox* m_result;
     QComboBox* m_branch;

@@ -42,7 +42,7 @@ AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     , m_bar(new AuditFilterBar(this))
     , m_chips(new FilterChips(*m_bar, this))
     , m_goTo(new GoToBar(this))
-    , m_export(new ExportPanel(services.gateway, services.files, this))
+    , m_export(new ExportPanel(services.gateway, services.files, services.settings, this))
     , m_strip(new UnsealedStrip(m_controller.unsealed(), this))
     , m_list(new AuditList(m_controller.list(), services.settings, this))
 {
@@ -221,9 +221,9 @@ void AuditPage::aim(const Subject& subject)
     showFilter();
     m_list->goToRow(-1);
     if (view.end > 0)
-        m_controller.showAgain(m_filter.query(QDate::currentDate()), view.end);
+        m_controller.showAgain(m_filter.query(tables::calendarDay()), view.end);
     else
-        m_controller.show(m_filter.query(QDate::currentDate()));
+        m_controller.show(m_filter.query(tables::calendarDay()));
     m_list->goToRow(view.row);
 }
 
@@ -235,7 +235,7 @@ void AuditPage::setFilter(const AuditFilter& filter)
         return m_search->setText(filter.search); // Something else may be typed there.
     m_list->goToRow(-1);
     showFilter();
-    m_controller.show(m_filter.query(QDate::currentDate()));
+    m_controller.show(m_filter.query(tables::calendarDay()));
 }
 
 void AuditPage::showFilter()
@@ -323,7 +323,7 @@ void AuditPage::goTo(std::int64_t seq)
 void AuditPage::openExport()
 {
     const AuditTableModel& list = m_controller.list();
-    ExportOffer offer{m_filter.query(QDate::currentDate()), list.totalRows(), list.totalIsExact()};
+    ExportOffer offer{m_filter.query(tables::calendarDay()), list.totalRows(), list.totalIsExact()};
     if (list.range()) {
         // What the list shows, not what would be found by now.
         offer.filter = list.range()->filter;

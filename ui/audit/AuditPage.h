@@ -29,7 +29,7 @@ struct AuditServices
     client::AuditGateway& gateway;
     FilePort& files;
     Navigator& navigator;
-    QSettings* settings; //!< Keeps the widths of the columns; may be null.
+    QSettings* settings; //!< Keeps the widths of the columns and the kind of exports; may be null.
     bool mayExport;
     std::chrono::milliseconds interval = AuditController::kInterval;
 };

@@ -131,7 +131,7 @@ QString ending(const std::string& value)
     return wordOf(kWords, value);
 }
 
-//! Why somebody was not let in (services/bank/identity).
+//! Why somebody was not let in (services/bank/identity) or refused something (services/bank/audit/Refusals).
 QString reason(const std::string& value)
 {
     static constexpr auto kWords = std::to_array<Word>({
@@ -143,8 +143,30 @@ QString reason(const std::string& value)
         {"disabled", QT_TRANSLATE_NOOP("AuditValue", "Disabled")},
         {"not open for enrolment", QT_TRANSLATE_NOOP("AuditValue", "Not open for enrolment")},
         {"failures in a row", QT_TRANSLATE_NOOP("AuditValue", "Too many failures in a row")},
+        {"challenge over", QT_TRANSLATE_NOOP("AuditValue", "The sign-in was begun too long ago")},
+        {"no such challenge", QT_TRANSLATE_NOOP("AuditValue", "No such sign-in was begun")},
+        {"no such token", QT_TRANSLATE_NOOP("AuditValue", "Nobody has this session")},
+        {"device", QT_TRANSLATE_NOOP("AuditValue", "It belongs to another machine")},
+        {"permission", QT_TRANSLATE_NOOP("AuditValue", "The role does not allow it")},
+        {"reach", QT_TRANSLATE_NOOP("AuditValue", "It is out of reach, and was answered as if it did not exist")},
+        {"many at once", QT_TRANSLATE_NOOP("AuditValue", "From many places at once")},
     });
     return wordOf(kWords, value);
+}
+
+QString transferKind(const std::string& value)
+{
+    static constexpr auto kWords = std::to_array<Word>({
+        {"transfer", QT_TRANSLATE_NOOP("AuditValue", "Transfer")},
+        {"import", QT_TRANSLATE_NOOP("AuditValue", "Import")},
+        {"reversal", QT_TRANSLATE_NOOP("AuditValue", "Reversal")},
+    });
+    return wordOf(kWords, value);
+}
+
+QString yes(const std::string& value)
+{
+    return value == "true" ? AuditValue::tr("Yes", "value of a field of an audit event") : QString();
 }
 
 constexpr std::pair<std::string_view, Read> kFields[] = {
@@ -165,17 +187,23 @@ constexpr std::pair<std::string_view, Read> kFields[] = {
     {"first", count},
     {"from", dayOrTime},
     {"hits", count},
+    {"kind", transferKind},
     {"language", language},
     {"lockedUntil", dayOrTime},
+    {"mine", yes},
+    {"names", count},
     {"reason", reason},
     {"refusal", refusal},
+    {"repeats", count},
     {"result", result},
     {"role", role},
     {"rows", count},
     {"rule", rule},
     {"searchCharacters", count},
+    {"searches", count},
     {"seq", count},
     {"sessionsEnded", count},
+    {"since", dayOrTime},
     {"standingOrders", count},
     {"startedAt", dayOrTime},
     {"state", alertState},

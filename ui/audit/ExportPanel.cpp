@@ -2,6 +2,7 @@
 #include "ui/audit/ExportPanel.h"
 
 #include "models/tables/AuditText.h"
+#include "models/tables/BranchClock.h"
 #include "ui/audit/CopyValue.h"
 #include "ui/audit/SearchMistake.h"
 #include "ui/common/Sentences.h"
@@ -52,10 +53,11 @@ QString durationText(std::chrono::seconds time)
 
 } // namespace
 
-ExportPanel::ExportPanel(client::AuditGateway& gateway, FilePort& files, QWidget* parent)
+ExportPanel::ExportPanel(client::AuditGateway& gateway, FilePort& files, QSettings* settings, QWidget* parent)
     : QFrame(parent)
     , m_exporter(gateway)
     , m_files(files)
+    , m_settings(settings)
 {
     m_choice = buildChoice();
     m_progress = buildProgress();
@@ -75,20 +77,13 @@ QWidget* ExportPanel::buildChoice()
     auto* choice = new QWidget(this);
     m_contents = plainLabel({}, TextRole::Body, choice);
     m_contents->setWordWrap(true);
-    m_csv = new QRadioButton(tr("CSV: text in UTF-8, of any length, for any program"), choice);
-    m_xlsx = new QRadioButton(tr("XLSX: a workbook for spreadsheets"), choice);
     m_large = plainLabel({}, TextRole::Small, choice);
     setTextTone(m_large, Tone::Warning);
     m_large->setWordWrap(true);
     m_choose = new QPushButton(tr("Choose a file…"), choice);
     setKind(m_choose, ButtonKind::Primary);
     auto* close = new QPushButton(tr("Close"), choice);
-    auto* kinds = new QWidget(choice);
-    auto* kindColumn = new QVBoxLayout(kinds);
-    kindColumn->setContentsMargins(0, 0, 0, 0);
-    kindColumn->addWidget(m_csv);
-    kindColumn->addWidget(m_xlsx);
-    kinds->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    QWidget* kinds = buildKinds(choice);
     auto* line = new QWidget(choice);
     auto* formats = new FlowLayout(line);
     formats->setSpacing(em(0.7));
@@ -100,11 +95,27 @@ QWidget* ExportPanel::buildChoice()
     column->addWidget(m_contents);
     column->addWidget(line);
     column->addWidget(m_large);
-    m_csv->setChecked(true);
     connect(m_xlsx, &QRadioButton::toggled, this, &ExportPanel::showChoice);
     connect(m_choose, &QPushButton::clicked, this, &ExportPanel::chooseFile);
     connect(close, &QPushButton::clicked, this, &ExportPanel::close);
     return choice;
+}
+
+QWidget* ExportPanel::buildKinds(QWidget* parent)
+{
+    auto* kinds = new QWidget(parent);
+    m_csv = new QRadioButton(tr("CSV: text in UTF-8, of any length, for any program"), kinds);
+    m_regional = new QRadioButton(
+        tr("CSV for the spreadsheets of this region: with their separator and headings in this language"), kinds);
+    m_xlsx = new QRadioButton(tr("XLSX: a workbook for spreadsheets"), kinds);
+    m_regional->setVisible(ExportKinds::offersRegional(QLocale()));
+    auto* column = new QVBoxLayout(kinds);
+    column->setContentsMargins(0, 0, 0, 0);
+    for (QRadioButton* each : {m_csv, m_regional, m_xlsx})
+        column->addWidget(each);
+    kinds->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    buttonOf(ExportKinds::remembered(m_settings, QLocale()))->setChecked(true);
+    return kinds;
 }
 
 QWidget* ExportPanel::buildProgress()
@@ -149,9 +160,16 @@ QWidget* ExportPanel::buildProgress()
     return progress;
 }
 
-contract::ExportFormat ExportPanel::format() const
+ExportKind ExportPanel::kind() const
 {
-    return m_xlsx->isChecked() ? contract::ExportFormat::Xlsx : contract::ExportFormat::Csv;
+    return m_xlsx->isChecked()       ? ExportKind::Xlsx
+           : m_regional->isChecked() ? ExportKind::RegionalCsv
+                                     : ExportKind::PlainCsv;
+}
+
+QRadioButton* ExportPanel::buttonOf(ExportKind kind) const
+{
+    return kind == ExportKind::Xlsx ? m_xlsx : kind == ExportKind::RegionalCsv ? m_regional : m_csv;
 }
 
 QString ExportPanel::suggestedName(contract::ExportFormat format, QDate today)
@@ -173,7 +191,7 @@ void ExportPanel::open(const ExportOffer& offer)
     m_progress->hide();
     m_choice->show();
     showChoice();
-    (m_csv->isChecked() ? m_csv : m_xlsx)->setFocus(Qt::OtherFocusReason);
+    buttonOf(kind())->setFocus(Qt::OtherFocusReason);
 }
 
 bool ExportPanel::close()
@@ -242,8 +260,8 @@ void ExportPanel::showChoice()
 
 void ExportPanel::chooseFile()
 {
-    const contract::ExportFormat format = this->format();
-    m_files.chooseSaveFile(this, tr("Export the audit trail"), suggestedName(format, QDate::currentDate()), this,
+    const contract::ExportFormat format = ExportKinds::formatOf(kind());
+    m_files.chooseSaveFile(this, tr("Export the audit trail"), suggestedName(format, tables::calendarDay()), this,
                            [this](const QString& path) {
                                if (!path.isEmpty() && !m_exporter.isRunning())
                                    start(path);
@@ -254,8 +272,10 @@ void ExportPanel::start(const QString& path)
 {
     m_choice->hide();
     m_progress->show();
-    m_exporter.start({format(), m_offer.filter}, path,
-                     m_offer.rowsAreExact ? std::optional(m_offer.rows) : std::nullopt);
+    ExportKinds::remember(m_settings, kind());
+    m_exporter.start({ExportKinds::formatOf(kind()), m_offer.filter}, path,
+                     m_offer.rowsAreExact ? std::optional(m_offer.rows) : std::nullopt,
+                     ExportKinds::styleOf(kind(), QLocale()));
     m_action->setFocus(Qt::OtherFocusReason);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/client/AuditExporter.h"
+#include "ui/audit/ExportKind.h"
 
 #include <QFrame>
 #include <QPointer>
@@ -33,8 +34,8 @@ class ExportPanel : public QFrame
     Q_OBJECT
 
 public:
-    //! Both outlive this.
-    ExportPanel(client::AuditGateway& gateway, FilePort& files, QWidget* parent = nullptr);
+    //! All outlive this. `settings` keeps which kind was chosen last; may be null.
+    ExportPanel(client::AuditGateway& gateway, FilePort& files, QSettings* settings, QWidget* parent = nullptr);
 
     //! Shows it with a choice of formats, or how far the export is that runs.
     void open(const ExportOffer& offer);
@@ -49,7 +50,9 @@ public:
 private:
     QWidget* buildChoice();
     QWidget* buildProgress();
-    contract::ExportFormat format() const;
+    QWidget* buildKinds(QWidget* parent);
+    ExportKind kind() const;
+    QRadioButton* buttonOf(ExportKind kind) const;
     void chooseFile();
     void start(const QString& path);
     void endThen(const std::function<void()>& goOn);
@@ -63,11 +66,13 @@ private:
 
     client::AuditExporter m_exporter;
     FilePort& m_files;
+    QSettings* m_settings;
     ExportOffer m_offer;
     QWidget* m_choice = nullptr;
     QLabel* m_contents = nullptr;
     QLabel* m_large = nullptr;
     QRadioButton* m_csv = nullptr;
+    QRadioButton* m_regional = nullptr;
     QRadioButton* m_xlsx = nullptr;
     QPushButton* m_choose = nullptr;
     QWidget* m_progress = nullptr;

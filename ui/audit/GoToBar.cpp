@@ -1,6 +1,8 @@
 // See GoToBar.h.
 #include "ui/audit/GoToBar.h"
 
+#include "models/tables/DateText.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
@@ -15,7 +17,7 @@ namespace cf::ui {
 
 GoToBar::GoToBar(QWidget* parent)
     : QWidget(parent)
-    , m_field(new QLineEdit(this))
+    , m_field(new LineEdit(this))
     , m_hint(plainLabel({}, TextRole::Small, this))
 {
     m_field->setAccessibleName(tr("Go to an event's number or a day"));
@@ -64,10 +66,8 @@ std::optional<GoToBar::Target> GoToBar::read(const QString& text)
     const QString typed = text.trimmed();
     const QLocale locale;
     // A year of two digits would be taken for one of the last century.
-    QString format = locale.dateFormat(QLocale::ShortFormat);
-    if (!format.contains(QLatin1String("yyyy")))
-        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
-    for (const QDate day : {QDate::fromString(typed, Qt::ISODate), locale.toDate(typed, format)}) {
+    for (const QDate day :
+         {QDate::fromString(typed, Qt::ISODate), locale.toDate(typed, tables::typedDayFormat(locale))}) {
         if (day.isValid() && day.year() > 1900)
             return Target(day);
     }

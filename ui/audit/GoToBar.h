@@ -9,9 +9,10 @@
 #include <variant>
 
 class QLabel;
-class QLineEdit;
 
 namespace cf::ui {
+
+class LineEdit;
 
 class GoToBar : public QWidget
 {
@@ -41,7 +42,7 @@ protected:
 private:
     void go();
 
-    QLineEdit* m_field;
+    LineEdit* m_field;
     QLabel* m_hint;
     QString m_usualHint;
 };

@@ -77,6 +77,19 @@ QString SearchMistake::sentence(const contract::FieldError& error)
         return tr("“%1” fits more than %2 branches: write more of the name.").arg(word(0), word(1));
     case Code::TooManyCustomers:
         return tr("“%1” fits more than %2 customers: write more of the name.").arg(word(0), word(1));
+    case Code::NobodyOfTheStaff:
+        return tr("“%1” is nobody of the staff.").arg(word(0));
+    case Code::NoBranch:
+        return tr("“%1” is no branch of this bank.").arg(word(0));
+    case Code::NoCustomer:
+        return tr("“%1” is no customer of this bank.").arg(word(0));
+    case Code::NoAccount:
+        return tr("“%1” is no account of this bank.").arg(word(0));
+    case Code::NoAction:
+        return tr("“%1” is no action that is in the trail.").arg(word(0));
+    case Code::Nothing:
+        return tr("“%1” is neither a person nor an action, nor any other word that the search understands.")
+            .arg(word(0));
     }
     return {};
 }

@@ -26,8 +26,8 @@ constexpr std::chrono::seconds kTooLong{10};
 
 std::chrono::duration<double> ageOf(Instant instant)
 {
-    const auto age = std::chrono::system_clock::now() - instant;
-    // The bank's clock and this one may differ a little.
+    const auto age = tables::now() - instant;
+    // The bank's clock is known to a moment only.
     return std::max(std::chrono::duration<double>(age), std::chrono::duration<double>(0));
 }
 

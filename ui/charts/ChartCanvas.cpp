@@ -2,6 +2,7 @@
 // alone, and its own grid stays where an earlier size had it.
 #include "ui/charts/ChartCanvas.h"
 
+#include "models/tables/BranchClock.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Theme.h"
 
@@ -230,7 +231,7 @@ void ChartCanvas::drawAxisWords(QPainter& painter) const
     const int times = std::clamp(static_cast<int>(plot.width() / (word * 1.8)), 1, 5);
     for (int at = 0; at <= times; ++at) {
         const double second = m_time->min() + span * at / times;
-        const QString text = QDateTime::fromSecsSinceEpoch(std::llround(second)).toString(format);
+        const QString text = tables::localTime(Instant(std::chrono::seconds(std::llround(second)))).toString(format);
         const double left = std::clamp(xOf(second) - word / 2, plot.left() - word / 4, plot.right() - word + em(0.6));
         painter.drawText(QRectF(left, plot.bottom() + em(0.2), word, line), Qt::AlignHCenter, text);
     }

@@ -1,6 +1,7 @@
 // See TimeChart.h.
 #include "ui/charts/TimeChart.h"
 
+#include "models/tables/BranchClock.h"
 #include "models/tables/SampleHistory.h"
 #include "ui/charts/ChartCanvas.h"
 #include "ui/widgets/Styling.h"
@@ -128,9 +129,9 @@ void TimeChart::showReading()
         m_values[i]->setText(text);
         spoken += text;
     }
-    m_time->setText(m_reading
-                        ? QDateTime::fromSecsSinceEpoch(std::llround(*m_reading)).toString(QStringLiteral("HH:mm:ss"))
-                        : QString());
+    m_time->setText(m_reading ? tables::localTime(Instant(std::chrono::seconds(std::llround(*m_reading))))
+                                    .toString(QStringLiteral("HH:mm:ss"))
+                              : QString());
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
 }
 

@@ -1,6 +1,9 @@
 // See Sentences.h. No switch has a default: a new code must find its sentence here before it compiles without warning.
 #include "ui/common/Sentences.h"
 
+#include "models/tables/DateText.h"
+#include "services/contract/Documents.h"
+
 #include <QLocale>
 
 namespace cf::ui {
@@ -74,6 +77,9 @@ QString Sentences::forCode(ErrorCode code)
     case ErrorCode::DeadlineExceeded:
     case ErrorCode::Unavailable:
         return tr("The bank is busy and could not do this now. Nothing was changed. Try again in a moment.");
+    case ErrorCode::Unknown:
+        return tr("The bank refused this for a reason that Counterfoil on this machine does not know yet. Tell "
+                  "support that it is too old.");
     case ErrorCode::InternalError:
         return tr("Something went wrong at the bank. Try again; if it happens again, tell support.");
     }
@@ -106,12 +112,66 @@ QString Sentences::forProblem(const contract::Problem& problem, About about)
         (problem.code == ErrorCode::TooManyRequests || problem.code == ErrorCode::Unavailable))
         return tr("The bank asks to wait. Nothing was changed. Try again in %n second(s).", nullptr,
                   *problem.retryAfterSeconds);
+    if (problem.code == ErrorCode::InvalidRequest)
+        for (const contract::FieldError& error : problem.errors)
+            if (const QString said = forMistake(error); !said.isNull())
+                return said;
     const QString sentence = forCode(problem.code);
     const bool forSupport = problem.code == ErrorCode::InternalError || problem.code == ErrorCode::MalformedRequest;
     if (forSupport && about == About::Money)
         return withReference(tr("Something went wrong at the bank. The transfer was not booked."),
                              QString::fromStdString(problem.traceId));
     return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
+}
+
+QString Sentences::forMistake(const contract::FieldError& error)
+{
+    const QString word =
+        error.words && !error.words->empty() ? QString::fromStdString(error.words->front()) : QString();
+    const std::string code = error.code.value_or(std::string());
+    if (const auto fault = contract::enumOf<TextFault>(code))
+        return forText(*fault, word);
+    const auto mistake = contract::enumOf<contract::DocumentMistake>(code);
+    if (!mistake)
+        return {};
+    switch (*mistake) {
+    case contract::DocumentMistake::FileEmpty:
+        return tr("The file is empty. It was not added.");
+    case contract::DocumentMistake::FileKindNotKept:
+        //: %1: a kind of file, for example HEIC or ZIP
+        return tr("The bank keeps PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as "
+                  "one "
+                  "of those first.")
+            .arg(word);
+    case contract::DocumentMistake::FileKindUnknown:
+        return tr(
+            "The bank keeps PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not "
+            "added.");
+    }
+    return {};
+}
+
+QString Sentences::forText(TextFault fault, const QString& character)
+{
+    switch (fault) {
+    case TextFault::NotUtf8:
+        return {};
+    case TextFault::LineBreak:
+        return tr("A text has a line break in it. Nothing was changed. Write it as one line.");
+    case TextFault::Control:
+    case TextFault::Noncharacter:
+        //: %1: a code point such as U+FFFE
+        return tr("A text has a character in it that cannot be shown (%1). Nothing was changed. Type the text anew.")
+            .arg(character);
+    case TextFault::Direction:
+        return tr("A text has a mark in it that turns the direction of writing (%1). Nothing was changed. Type the "
+                  "text "
+                  "anew.")
+            .arg(character);
+    case TextFault::NothingVisible:
+        return tr("A text has nothing in it that can be seen. Nothing was changed. Fill it in or leave it empty.");
+    }
+    return {};
 }
 
 QString Sentences::forCause(FailureCause cause)
@@ -164,8 +224,8 @@ QString Sentences::withReference(const QString& sentence, const QString& traceId
 QString Sentences::forTls(const client::TlsRefusal& refusal)
 {
     using client::TlsReason;
-    const QLocale locale;
-    const auto day = [&](const QDateTime& time) { return locale.toString(time.date(), QLocale::LongFormat); };
+    const QLocale words = tables::wordsFor(QLocale());
+    const auto day = [&](const QDateTime& time) { return words.toString(time.date(), QLocale::LongFormat); };
     switch (refusal.reason) {
     case TlsReason::SelfSigned:
         return tr("Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. "
@@ -186,7 +246,7 @@ QString Sentences::forTls(const client::TlsRefusal& refusal)
     case TlsReason::WrongHost:
         return tr("Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell "
                   "support.")
-            .arg(refusal.host, locale.createSeparatedList(refusal.certificateNames));
+            .arg(refusal.host, words.createSeparatedList(refusal.certificateNames));
     case TlsReason::OtherDefect:
         return tr("The certificate of %1 cannot be accepted. Nothing was sent. Tell support.").arg(refusal.host);
     case TlsReason::HandshakeFailed:

@@ -2,6 +2,7 @@
 // next. Every screen takes its words from here.
 #pragma once
 
+#include "models/domain/Text.h"
 #include "services/client/CallResult.h"
 #include "services/client/JournalTypes.h"
 #include "services/client/MachinePolicy.h"
@@ -39,6 +40,9 @@ public:
 
 private:
     static QString forProblem(const contract::Problem& problem, About about);
+    //! What is wrong with one field, where the contract lists it; null otherwise.
+    static QString forMistake(const contract::FieldError& error);
+    static QString forText(TextFault fault, const QString& character);
     static QString forCause(client::FailureCause cause);
     static QString forUnknown(About about);
     static QString withReference(const QString& sentence, const QString& traceId);

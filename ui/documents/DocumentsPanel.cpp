@@ -6,6 +6,8 @@
 #include "ui/common/Sentences.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/LineEdit.h"
+#include "ui/widgets/OneLine.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/Styling.h"
 
@@ -46,7 +48,8 @@ ReadFile readDocument(const QString& path)
         return read;
     }
     const QByteArray bytes = file.readAll();
-    const QString name = QFileInfo(path).fileName();
+    // A file may be called anything; the bank keeps a line of text.
+    const QString name = oneLine(QFileInfo(path).fileName()).trimmed();
     read.content.fileName = name.toStdString();
     read.content.mediaType = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name().toStdString();
     read.content.content.data = bytes.toStdString();
@@ -63,7 +66,7 @@ DocumentsPanel::DocumentsPanel(client::DocumentGateway& documents, FilePort& fil
     , m_table(new PlainTable(tr("Documents of the customer"), this))
     , m_save(new BusyButton(tr("Save…", "a document to this machine"), this))
     , m_add(new BusyButton(tr("Add a file…"), this))
-    , m_title(new QLineEdit(this))
+    , m_title(new LineEdit(this))
     , m_banner(new MessageBanner(this))
     , m_saved(new SavedFile(files, this))
 {
@@ -82,7 +85,7 @@ void DocumentsPanel::layOut(bool mayAdd)
     m_save->setAccessibleName(tr("Save the document"));
     m_title->setPlaceholderText(tr("What it is, for example: passport"));
     m_title->setAccessibleName(tr("Title of the new document"));
-    m_title->setMaxLength(kLongestTitle);
+    m_title->setLongest(kLongestTitle);
     m_title->setVisible(mayAdd);
     m_add->setVisible(mayAdd);
     setTextTone(m_none, Tone::Neutral);

@@ -7,12 +7,12 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 
 namespace cf::ui {
 
 class BusyButton;
 class FilePort;
+class LineEdit;
 class MessageBanner;
 class PlainTable;
 class SavedFile;
@@ -50,7 +50,7 @@ private:
     PlainTable* m_table;
     BusyButton* m_save;
     BusyButton* m_add;
-    QLineEdit* m_title;
+    LineEdit* m_title;
     MessageBanner* m_banner;
     SavedFile* m_saved;
 };

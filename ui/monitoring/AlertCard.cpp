@@ -5,6 +5,7 @@
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
@@ -20,7 +21,7 @@ constexpr int kLongestComment = 500; // characters
 
 QString whenOf(Instant at)
 {
-    return QLocale().toString(tables::localTime(at), QLocale::ShortFormat);
+    return tables::formatMoment(at, QLocale());
 }
 
 bool isShare(const std::string& rule)
@@ -44,7 +45,7 @@ AlertCard::AlertCard(client::MonitoringGateway& gateway, const contract::Alert& 
     , m_trouble(plainLabel({}, TextRole::Small, this))
     , m_acknowledge(new BusyButton(tr("Acknowledge", "an alert"), this))
     , m_takeOver(new BusyButton(tr("Take over", "an alert"), this))
-    , m_comment(new QLineEdit(this))
+    , m_comment(new LineEdit(this))
     , m_send(new BusyButton(tr("Comment", "button that adds one"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -57,7 +58,7 @@ AlertCard::AlertCard(client::MonitoringGateway& gateway, const contract::Alert& 
     m_takeOver->setAccessibleName(tr("Take over: %1").arg(rule));
     m_comment->setAccessibleName(tr("Comment on: %1").arg(rule));
     m_comment->setPlaceholderText(tr("Comment"));
-    m_comment->setMaxLength(kLongestComment);
+    m_comment->setLongest(kLongestComment);
     addHeaderWidget(m_status);
     body()->addWidget(m_story);
     body()->addWidget(m_comments);
@@ -89,6 +90,12 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The disk fills up");
     if (rule == "auditSpool")
         return tr("Looks wait to be recorded");
+    if (rule == "auditUnsealed")
+        return tr("Audit events wait to be sealed");
+    if (rule == "auditSealer")
+        return tr("Audit events cannot be sealed");
+    if (rule == "auditTrail")
+        return tr("The audit trail was meddled with");
     if (rule == "certificateEnds")
         return tr("The bank's certificate ends soon");
     return QString::fromStdString(rule);
@@ -96,6 +103,8 @@ QString AlertCard::ruleText(const std::string& rule)
 
 QString AlertCard::valueText(const contract::Alert& alert)
 {
+    if (alert.rule == "auditTrail")
+        return tr("%n fault(s) found", "in the audit trail", static_cast<int>(alert.value));
     //: what was measured, and what it must not pass
     return tr("%1, where %2 is the limit").arg(figure(alert.rule, alert.value), figure(alert.rule, alert.threshold));
 }
@@ -114,6 +123,9 @@ void AlertCard::showAlert(const contract::Alert& alert)
         break;
     case contract::AlertState::Over:
         m_status->setStatus(Tone::Success, tr("Over", "alert"));
+        break;
+    case contract::AlertState::Unknown:
+        m_status->setStatus(Tone::Warning, tr("Unknown", "alert; this version has no word for its state"));
         break;
     }
     const bool over = alert.state == contract::AlertState::Over;

@@ -6,12 +6,12 @@
 #include "ui/widgets/SectionCard.h"
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace cf::ui {
 
 class BusyButton;
+class LineEdit;
 class StatusPill;
 
 class AlertCard : public SectionCard
@@ -42,7 +42,7 @@ private:
     QLabel* m_trouble;
     BusyButton* m_acknowledge;
     BusyButton* m_takeOver;
-    QLineEdit* m_comment;
+    LineEdit* m_comment;
     BusyButton* m_send;
 };
 

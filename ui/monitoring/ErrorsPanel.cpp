@@ -4,6 +4,7 @@
 #include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/SectionCard.h"
@@ -43,7 +44,7 @@ ErrorsPanel::ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent)
     , m_banner(new MessageBanner(this))
     , m_serverOnly(new QPushButton(tr("Only failures of the bank (5xx)"), this))
     , m_operation(new QPushButton(this))
-    , m_traceField(new QLineEdit(this))
+    , m_traceField(new LineEdit(this))
     , m_table(new PlainTable(tr("Calls with an error"), this))
     , m_none(plainLabel(tr("No call ended with an error in the last 15 minutes."), TextRole::Body, this))
     , m_traceTitle(plainLabel({}, TextRole::Small, this))
@@ -78,7 +79,7 @@ QWidget* ErrorsPanel::buildFilter()
     m_operation->hide();
     m_traceField->setPlaceholderText(tr("Trace number from a message"));
     m_traceField->setAccessibleName(tr("Trace number"));
-    m_traceField->setMaxLength(32);
+    m_traceField->setLongest(64); // with what was copied around it
     row->addWidget(m_serverOnly);
     row->addWidget(m_operation);
     row->addStretch(1);

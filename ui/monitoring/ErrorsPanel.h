@@ -9,11 +9,11 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace cf::ui {
 
+class LineEdit;
 class MessageBanner;
 class PlainTable;
 
@@ -47,7 +47,7 @@ private:
     MessageBanner* m_banner;
     QPushButton* m_serverOnly;
     QPushButton* m_operation; //!< Takes the filter away when pressed.
-    QLineEdit* m_traceField;
+    LineEdit* m_traceField;
     PlainTable* m_table;
     QLabel* m_none;
     QLabel* m_traceTitle;

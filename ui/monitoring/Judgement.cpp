@@ -1,6 +1,7 @@
 // The levels are those of the bank's own alert rules (resources/monitoring).
 #include "ui/monitoring/Judgement.h"
 
+#include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
 
 #include <QLocale>
@@ -23,6 +24,7 @@ constexpr std::int64_t kCacheShare = 900'000;   // ppm: 90 %
 constexpr std::int64_t kDiskWarning = 800'000;  // ppm
 constexpr std::int64_t kDiskCritical = 950'000; // ppm
 constexpr std::int64_t kSpoolSeconds = 60;
+constexpr std::int64_t kUnsealedSeconds = 30;
 constexpr std::int64_t kEnoughCalls = 20;
 
 std::int64_t share(std::int64_t part, std::int64_t whole)
@@ -58,6 +60,9 @@ Judgement Judgements::primary(const contract::PrimaryStatus& primary)
                 position.isEmpty() ? tr("Takes writes.") : tr("Takes writes; log position %1.").arg(position)};
     case contract::ServerState::Starting:
         return {Tone::Warning, tr("Starting", "a database server"), tr("Money cannot be moved until it has started.")};
+    case contract::ServerState::Unknown:
+        return {Tone::Warning, tr("Unknown", "a database server"),
+                tr("The bank calls its state something that this version has no word for.")};
     case contract::ServerState::Down:
         break;
     }
@@ -74,6 +79,9 @@ Judgement Judgements::replica(const contract::ReplicaStatus& replica)
                 tr("It does not follow the primary. It is started again by itself.")};
     case contract::ReplicaState::Building:
         return {Tone::Warning, tr("Being built", "a replica"), tr("A copy of the primary is being made.")};
+    case contract::ReplicaState::Unknown:
+        return {Tone::Warning, tr("Unknown", "a database server"),
+                tr("The bank calls its state something that this version has no word for.")};
     case contract::ReplicaState::Streaming:
         break;
     }
@@ -164,6 +172,37 @@ Judgement Judgements::auditSpool(const std::vector<contract::InstanceStatus>& in
         return {Tone::Warning, figure,
                 tr("Looks wait for more than a minute to be recorded.") + QLatin1Char(' ') + outbox};
     return {Tone::Success, figure, tr("Looks are recorded at once.") + QLatin1Char(' ') + outbox};
+}
+
+Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& instances)
+{
+    const QLocale locale;
+    std::int64_t unsealed = 0;
+    const contract::AuditTrailStatus* furthest = nullptr; // whoever proved the whole last
+    for (const contract::InstanceStatus& instance : instances) {
+        const contract::AuditTrailStatus& trail = instance.auditTrail;
+        // What the bank found is told in the bank's words.
+        if (!trail.faults.empty())
+            return {Tone::Danger, tr("%n fault(s)", "in the audit trail", static_cast<int>(trail.faults.size())),
+                    QString::fromStdString(trail.faults.front())};
+        unsealed = std::max(unsealed, trail.unsealedSeconds);
+        if (!furthest || trail.wholeAt > furthest->wholeAt)
+            furthest = &trail;
+    }
+    if (unsealed > kUnsealedSeconds)
+        return {Tone::Danger, durationText(unsealed * kMillion, locale),
+                tr("Events wait for more than 30 s to be sealed.")};
+    if (!furthest || (!furthest->wholeAt && furthest->eventsToVerify == 0))
+        return {Tone::Neutral, tr("Not proved yet", "the audit trail"), tr("The bank has not begun to prove it.")};
+    const QString progress = tr("%1 of %2 events proved in this pass.")
+                                 .arg(countText(static_cast<double>(furthest->verifiedEvents), locale),
+                                      countText(static_cast<double>(furthest->eventsToVerify), locale));
+    if (!furthest->wholeAt)
+        return {Tone::Info, tr("Being proved", "the audit trail"), progress};
+    return {Tone::Success, tr("Whole", "the audit trail"),
+            tr("Last proved from end to end at %1.")
+                    .arg(locale.toString(tables::localTime(*furthest->wholeAt), QLocale::ShortFormat)) +
+                QLatin1Char(' ') + progress};
 }
 
 Judgement Judgements::instances(const contract::SystemStatus& status)

@@ -39,6 +39,7 @@ public:
     static Judgement cache(const std::vector<contract::CacheKindStatus>& kinds);
     static Judgement disk(const std::vector<contract::InstanceStatus>& instances);
     static Judgement auditSpool(const std::vector<contract::InstanceStatus>& instances);
+    static Judgement auditTrail(const std::vector<contract::InstanceStatus>& instances);
     static Judgement instances(const contract::SystemStatus& status);
 };
 

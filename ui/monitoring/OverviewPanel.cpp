@@ -117,6 +117,7 @@ OverviewPanel::OverviewPanel(QWidget* parent)
     m_instances = addTile(tr("Instances of the bank"));
     m_disk = addTile(tr("Disk used"));
     m_spool = addTile(tr("Oldest look not yet recorded"));
+    m_trail = addTile(tr("Audit trail"));
     buildCharts();
 }
 
@@ -238,6 +239,7 @@ void OverviewPanel::showStatus(const contract::SystemStatus& status)
     m_instances->setJudgement(Judgements::instances(status));
     m_disk->setJudgement(Judgements::disk(status.instances));
     m_spool->setJudgement(Judgements::auditSpool(status.instances));
+    m_trail->setJudgement(Judgements::auditTrail(status.instances));
 }
 
 void OverviewPanel::showSamples(const SampleHistory& history)

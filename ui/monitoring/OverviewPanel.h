@@ -69,6 +69,7 @@ private:
     FigureTile* m_cache;
     FigureTile* m_disk;
     FigureTile* m_spool;
+    FigureTile* m_trail;
     FigureTile* m_instances;
     tables::SampleHistory m_history;                 //!< What is drawn: stands still while paused.
     std::optional<std::pair<double, double>> m_span; //!< Zoomed; empty: the last 15 minutes.

@@ -19,7 +19,7 @@ QStringList PrintService::printers()
     return QString::fromLocal8Bit(lpstat.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
-QString PrintService::send(const QString& printer, const QByteArray& pdf)
+std::optional<QString> PrintService::send(const QString& printer, const QByteArray& pdf)
 {
     QProcess lp;
     // Without a file it prints what comes from its standard input.
@@ -30,8 +30,14 @@ QString PrintService::send(const QString& printer, const QByteArray& pdf)
     lp.closeWriteChannel();
     if (!lp.waitForFinished(kPatience))
         return tr("the print service does not answer");
-    const bool done = lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0;
-    return done ? QString() : QString::fromLocal8Bit(lp.readAllStandardError()).simplified();
+    if (lp.exitStatus() == QProcess::NormalExit && lp.exitCode() == 0)
+        return std::nullopt;
+    const QString said = QString::fromLocal8Bit(lp.readAllStandardError()).simplified();
+    if (!said.isEmpty())
+        return said;
+    return lp.exitStatus() == QProcess::NormalExit
+               ? tr("the print service refused it without saying why (error %1)").arg(lp.exitCode())
+               : tr("the print service's program ended before its time");
 }
 
 } // namespace cf::ui

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <optional>
+
 namespace cf::ui {
 
 class PrintService
@@ -15,8 +17,8 @@ class PrintService
 public:
     //! The printers by name; empty when there is no print service or it does not answer.
     static QStringList printers();
-    //! Why the print service did not take the document; null when it did.
-    static QString send(const QString& printer, const QByteArray& pdf);
+    //! Why the print service did not take the document; nothing when it did.
+    static std::optional<QString> send(const QString& printer, const QByteArray& pdf);
 };
 
 } // namespace cf::ui

@@ -3,6 +3,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
+#include "ui/printing/PaperText.h"
 #include "ui/transfers/TransferWords.h"
 
 #include <QPainter>
@@ -39,6 +40,9 @@ public:
     }
 
     double y = 0;
+
+    //! What a person wrote, as it can stand on the page.
+    QString paper(const std::string& recorded) const { return paperText(recorded, m_painter.font()); }
 
     //! Writes wrapped text from x; returns its height.
     double write(double x, double width, const QString& text, const Hand& hand)
@@ -118,7 +122,7 @@ void drawSides(Sheet& sheet, const contract::Transfer& transfer)
         const double top = sheet.y;
         const double width = kWidth / 2 - 3;
         sheet.y += sheet.write(x, width, label, {8, false, kMuted}) + 0.5;
-        sheet.y += sheet.write(x, width, QString::fromStdString(name), {11, true}) + 0.5;
+        sheet.y += sheet.write(x, width, sheet.paper(name), {11, true}) + 0.5;
         sheet.y += sheet.write(x, width, QString::fromStdString(iban.paper()), {8.5});
         return std::exchange(sheet.y, top);
     };
@@ -141,14 +145,15 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
     };
     const auto dateText = [&](Date date) {
         const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
-        return receipt.locale.toString(day, QLocale::LongFormat);
+        return receipt.words.toString(day, QLocale::LongFormat);
     };
-    const QDateTime recorded = tables::localTime(transfer.recordedAt);
-    fact(Receipt::tr("Memo"), QString::fromStdString(transfer.memo));
+    // In the same zone as the time of printing; this runs on a worker, which must not ask the branch's clock.
+    const QDateTime recorded = tables::inZone(transfer.recordedAt, receipt.printedAt.timeZone());
+    fact(Receipt::tr("Memo"), sheet.paper(transfer.memo));
     fact(Receipt::tr("Booked on"), dateText(transfer.bookingDate));
     fact(Receipt::tr("Value date"), dateText(transfer.valueDate));
-    fact(Receipt::tr("Recorded"), receipt.locale.toString(recorded, QLocale::ShortFormat));
-    fact(Receipt::tr("Ordered through"), QString::fromStdString(transfer.madeBy));
+    fact(Receipt::tr("Recorded"), tables::formatMoment(recorded, receipt.locale));
+    fact(Receipt::tr("Ordered through"), sheet.paper(transfer.madeBy));
     fact(Receipt::tr("Reference"), QString::fromStdString(transfer.id.toString()));
 }
 
@@ -156,7 +161,7 @@ void drawFoot(Sheet& sheet, const Receipt& receipt)
 {
     constexpr double kAboveText = 2;
     const Hand hand{7.5, false, kMuted};
-    const QString at = receipt.locale.toString(receipt.printedAt, QLocale::ShortFormat);
+    const QString at = tables::formatMoment(receipt.printedAt, receipt.locale);
     const QString printed = receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(receipt.issuer.teller, at)
                                            : Receipt::tr("Printed by %1 on %2.").arg(receipt.issuer.teller, at);
     const QString keep = Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt.");

@@ -28,8 +28,9 @@ public:
     contract::Transfer transfer;
     ReceiptIssuer issuer;
     bool isCopy = false; //!< Marked as one: only the first print is the original.
-    QDateTime printedAt;
+    QDateTime printedAt; //!< In the branch's time zone, which all times on it are in.
     QLocale locale;
+    QLocale words = locale; //!< Of months and days of the week.
 
     QString suggestedName() const;
     //! Writes a PDF. Any thread. False when the device does not take it all.

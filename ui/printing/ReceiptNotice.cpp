@@ -1,6 +1,7 @@
 // See ReceiptNotice.h.
 #include "ui/printing/ReceiptNotice.h"
 
+#include "models/tables/DateText.h"
 #include "ui/common/OnWorker.h"
 #include "ui/printing/PrintService.h"
 
@@ -8,13 +9,30 @@
 #include <QDir>
 #include <QSaveFile>
 
+#include <utility>
+
 namespace cf::ui {
 
 ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
     : MessageBanner(parent)
     , m_desk(desk)
 {
-    connect(this, &MessageBanner::actionTriggered, this, [this] { m_desk.files.openFolderOf(m_path); });
+    connect(this, &MessageBanner::actionTriggered, this, [this] {
+        if (!m_unprinted)
+            return m_desk.files.openFolderOf(m_path);
+        if (!std::exchange(m_busy, true))
+            chooseFile(receiptOf(*std::exchange(m_unprinted, std::nullopt), m_unprintedIsReprint));
+    });
+}
+
+Receipt ReceiptNotice::receiptOf(const contract::Transfer& transfer, bool isReprint) const
+{
+    return {transfer,
+            m_desk.issuer,
+            isReprint || m_desk.printed.contains(transfer.id),
+            tables::localTime(tables::now()),
+            QLocale(),
+            tables::wordsFor(QLocale())};
 }
 
 void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
@@ -22,10 +40,17 @@ void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
     if (m_busy)
         return;
     m_busy = true;
-    Receipt receipt{transfer, m_desk.issuer, isReprint || m_desk.printed.contains(transfer.id),
-                    QDateTime::currentDateTime(), QLocale()};
+    m_unprinted.reset();
+    m_unprintedIsReprint = isReprint;
+    const Receipt receipt = receiptOf(transfer, isReprint);
     if (const QString printer = m_desk.printer ? m_desk.printer() : QString(); !printer.isEmpty())
-        return sendTo(printer, std::move(receipt));
+        sendTo(printer, receipt);
+    else
+        chooseFile(receipt);
+}
+
+void ReceiptNotice::chooseFile(const Receipt& receipt)
+{
     m_desk.files.chooseSaveFile(window(), tr("Save receipt"), receipt.suggestedName(), this,
                                 [this, receipt](const QString& path) {
                                     if (path.isEmpty())
@@ -43,42 +68,47 @@ void ReceiptNotice::write(Receipt receipt, const QString& path)
         [path, receipt = std::move(receipt)] {
             QSaveFile file(path);
             const bool done = file.open(QIODevice::WriteOnly) && receipt.write(file) && file.commit();
-            return done ? QString() : file.errorString();
+            return done ? std::nullopt : std::optional(file.errorString());
         },
-        [this, id, path](const QString& error) { onWritten(id, path, error); });
+        [this, id, path](const std::optional<QString>& error) { onWritten(id, path, error); });
 }
 
 void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
 {
-    const TransferId id = receipt.transfer.id;
+    const contract::Transfer transfer = receipt.transfer;
     onWorker(
         this,
         [printer, receipt = std::move(receipt)] {
             QBuffer pdf;
             pdf.open(QIODevice::WriteOnly);
-            return receipt.write(pdf) ? PrintService::send(printer, pdf.data()) : tr("it could not be drawn");
+            return receipt.write(pdf) ? PrintService::send(printer, pdf.data())
+                                      : std::optional(tr("it could not be drawn"));
         },
-        [this, id, printer](const QString& error) { onSent(id, printer, error); });
+        [this, transfer, printer](const std::optional<QString>& error) { onSent(transfer, printer, error); });
 }
 
-void ReceiptNotice::onSent(const TransferId& id, const QString& printer, const QString& error)
+void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& printer,
+                           const std::optional<QString>& error)
 {
     m_busy = false;
-    if (!error.isNull())
-        return showMessage(
-            Tone::Danger,
-            tr("The receipt was not printed by %1: %2. The transfer itself is booked.").arg(printer, error));
-    m_desk.printed.insert(id);
+    if (error) {
+        m_unprinted = transfer;
+        showMessage(Tone::Danger, tr("The receipt was not printed by %1: %2. Look at the printer and print again, or "
+                                     "save the receipt as a file. The transfer itself is booked.")
+                                      .arg(printer, *error));
+        return setAction(tr("Save as a file…"));
+    }
+    m_desk.printed.insert(transfer.id);
     showMessage(Tone::Success, tr("The receipt is on its way to %1.").arg(printer));
     Q_EMIT printed(printer);
 }
 
-void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const QString& error)
+void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error)
 {
     m_busy = false;
-    if (!error.isNull()) {
+    if (error) {
         showMessage(Tone::Danger, tr("The receipt could not be saved as %1: %2. The transfer itself is booked.")
-                                      .arg(QDir::toNativeSeparators(path), error));
+                                      .arg(QDir::toNativeSeparators(path), *error));
         return;
     }
     m_path = path;

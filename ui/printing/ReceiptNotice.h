@@ -38,11 +38,16 @@ Q_SIGNALS:
 private:
     void write(Receipt receipt, const QString& path);
     void sendTo(const QString& printer, Receipt receipt);
-    void onSent(const TransferId& id, const QString& printer, const QString& error);
-    void onWritten(const TransferId& id, const QString& path, const QString& error);
+    //! `error`: why not; nothing when all went well.
+    void onSent(const contract::Transfer& transfer, const QString& printer, const std::optional<QString>& error);
+    void onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error);
+    void chooseFile(const Receipt& receipt);
+    Receipt receiptOf(const contract::Transfer& transfer, bool isReprint) const;
 
     ReceiptDesk& m_desk;
     QString m_path;
+    std::optional<contract::Transfer> m_unprinted; //!< What the printer did not take: it can be saved instead.
+    bool m_unprintedIsReprint = false;
     bool m_busy = false;
 };
 

@@ -35,16 +35,16 @@ void SavedFile::write(contract::FileContent file, const QString& path)
             const auto size = static_cast<qint64>(bytes.size());
             const bool done =
                 target.open(QIODevice::WriteOnly) && target.write(bytes.data(), size) == size && target.commit();
-            return done ? QString() : target.errorString();
+            return done ? std::nullopt : std::optional(target.errorString());
         },
-        [this, path](const QString& error) { onWritten(path, error); });
+        [this, path](const std::optional<QString>& error) { onWritten(path, error); });
 }
 
-void SavedFile::onWritten(const QString& path, const QString& error)
+void SavedFile::onWritten(const QString& path, const std::optional<QString>& error)
 {
     const QString shown = QDir::toNativeSeparators(path);
-    if (!error.isNull())
-        return showMessage(Tone::Danger, tr("The file could not be saved as %1: %2.").arg(shown, error));
+    if (error)
+        return showMessage(Tone::Danger, tr("The file could not be saved as %1: %2.").arg(shown, *error));
     m_path = path;
     showMessage(Tone::Success, tr("Saved as %1.").arg(shown));
     setAction(tr("Open folder"));

@@ -25,7 +25,8 @@ Q_SIGNALS:
 
 private:
     void write(contract::FileContent file, const QString& path);
-    void onWritten(const QString& path, const QString& error);
+    //! `error`: why not; nothing when it lies there.
+    void onWritten(const QString& path, const std::optional<QString>& error);
 
     FilePort& m_files;
     QString m_path;

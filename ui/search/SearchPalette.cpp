@@ -2,6 +2,7 @@
 #include "ui/search/SearchPalette.h"
 
 #include "models/domain/Ids.h"
+#include "models/domain/Text.h"
 #include "ui/common/Sentences.h"
 #include "ui/shell/Navigator.h"
 #include "ui/widgets/SearchField.h"
@@ -30,6 +31,8 @@ Icon iconOf(contract::HitKind kind)
         return Icon::Account;
     case contract::HitKind::Transfer:
         return Icon::Transfer;
+    case contract::HitKind::Unknown:
+        break;
     }
     return Icon::Search;
 }
@@ -184,7 +187,7 @@ void SearchPalette::ask(const QString& text)
     m_call.cancel();
     m_hits.clear();
     m_openWhenHere = false;
-    m_waiting = m_search && text.size() >= 2;
+    m_waiting = m_search && isWorthSearching(text.toStdString());
     showResults({});
     if (!m_waiting)
         return;
@@ -225,7 +228,8 @@ void SearchPalette::showResults(const std::vector<contract::SearchHit>& hits)
     else if (m_list->count() > 0)
         say(tr("Arrows choose, Enter opens, Escape closes."));
     else
-        say(m_search && text.size() < 2 ? tr("Type at least two characters.") : tr("Nothing fits this text."));
+        say(m_search && !isWorthSearching(text.toStdString()) ? tr("Type at least two characters.")
+                                                              : tr("Nothing fits this text."));
 }
 
 void SearchPalette::addCommands(const QString& text)
@@ -278,6 +282,8 @@ void SearchPalette::openHit(const contract::SearchHit& hit)
     case contract::HitKind::Transfer:
         if (const auto id = TransferId::parse(hit.id))
             m_navigator.openTransfer(*id);
+        break;
+    case contract::HitKind::Unknown: // there is no room for it here
         break;
     }
 }

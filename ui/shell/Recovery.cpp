@@ -22,11 +22,10 @@ namespace {
 QString describe(const client::JournalEntry& order)
 {
     const QLocale locale;
-    const QDateTime begun = tables::localTime(order.begunAt);
     //: a transfer; %1: amount, %2 and %3: IBANs, %4: date and time
     return Recovery::tr("%1 from %2 to %3, ordered %4")
         .arg(tables::formatMoney(order.amount, locale), QString::fromStdString(order.debtorIban.paper()),
-             QString::fromStdString(order.creditorIban.paper()), locale.toString(begun, QLocale::ShortFormat));
+             QString::fromStdString(order.creditorIban.paper()), tables::formatMoment(order.begunAt, locale));
 }
 
 QString outcomeOf(const TransferProgress& progress)

@@ -22,6 +22,10 @@ QString sentenceOf(contract::Degradation degradation)
         return StatusBar::tr("The bank works without its second database at the moment.");
     case contract::Degradation::AuditBehind:
         return StatusBar::tr("The audit trail is behind; customers may soon not be opened.");
+    case contract::Degradation::TimeZoneUnknown:
+        return StatusBar::tr("A branch's time zone is not known to the bank's database: its days and times are UTC's.");
+    case contract::Degradation::Unknown:
+        return StatusBar::tr("Something at the bank does not work as it should at the moment.");
     }
     return {};
 }
@@ -39,6 +43,8 @@ QString roleName(Role role)
         return StatusBar::tr("Compliance officer");
     case Role::Administrator:
         return StatusBar::tr("Administrator");
+    case Role::Unknown:
+        return StatusBar::tr("Unknown role");
     }
     return {};
 }

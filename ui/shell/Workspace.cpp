@@ -3,6 +3,7 @@
 
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferSender.h"
+#include "ui/shell/DigitKeys.h"
 #include "ui/shell/KeysSheet.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/Recovery.h"
@@ -63,6 +64,7 @@ Workspace::Workspace(const ShellServices& services, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
     , m_recovery(new Recovery(*m_sender, *m_banner, *this, this))
+    , m_digitKeys(new DigitKeys(this))
 {
     services.pages(m_pages, *this, *m_sender);
     layOut(services);
@@ -125,7 +127,9 @@ void Workspace::addPlaces()
         if (!m_pages.has(place))
             return;
         m_rail->addPlace(place, name, text, QKeySequence(function));
-        addShortcut(QKeySequence(Qt::CTRL | digit), [this, place] { go({place, {}}); });
+        m_digitKeys->add(digit - Qt::Key_0, addShortcut(QKeySequence(Qt::CTRL | digit), [this, place] {
+                             go({place, {}});
+                         }));
         addKey({QKeySequence(function), text}, [this, place] { go({place, {}}); });
         m_commands.push_back({name, text, QKeySequence(function), [this, place] { go({place, {}}); }});
     };
@@ -156,11 +160,12 @@ void Workspace::addKey(const KeyHint& key, std::function<void()> action)
     addShortcut(key.key, std::move(action));
 }
 
-void Workspace::addShortcut(const QKeySequence& key, std::function<void()> action)
+QShortcut* Workspace::addShortcut(const QKeySequence& key, std::function<void()> action)
 {
     auto* shortcut = new QShortcut(key, this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, this, std::move(action));
+    return shortcut;
 }
 
 Place Workspace::firstPlace() const

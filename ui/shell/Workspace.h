@@ -14,10 +14,12 @@
 #include <functional>
 #include <vector>
 
+class QShortcut;
 class QStackedWidget;
 
 namespace cf::ui {
 
+class DigitKeys;
 class KeyHintBar;
 class MessageBanner;
 class Rail;
@@ -68,7 +70,7 @@ private:
     void addPlaces();
     void addShortcuts();
     void addKey(const KeyHint& key, std::function<void()> action);
-    void addShortcut(const QKeySequence& key, std::function<void()> action);
+    QShortcut* addShortcut(const QKeySequence& key, std::function<void()> action);
     void go(const Visit& visit);
     void showVisit(const Visit& visit);
     void showHints();
@@ -84,6 +86,7 @@ private:
     QStackedWidget* m_stack;
     KeyHintBar* m_hints;
     Recovery* m_recovery;
+    DigitKeys* m_digitKeys;
     SearchPalette* m_palette = nullptr;
     QList<Command> m_commands;    //!< What the palette offers by name; moved there.
     QList<KeyHint> m_keys;        //!< The shell's own, for the sheet of keys.

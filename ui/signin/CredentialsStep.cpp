@@ -4,6 +4,7 @@
 #include "ui/theme/Fonts.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FormRow.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/PasswordEdit.h"
 
 #include <QLineEdit>
@@ -13,7 +14,7 @@ namespace cf::ui {
 
 CredentialsStep::CredentialsStep(QWidget* parent)
     : SignInStep(tr("Sign in"), {}, tr("&Sign in"), parent)
-    , m_user(new QLineEdit(this))
+    , m_user(new LineEdit(this))
     , m_password(new PasswordEdit(this))
     , m_userRow(new FormRow(tr("&User name"), m_user, this))
 {

@@ -3,11 +3,10 @@
 
 #include "ui/signin/SignInStep.h"
 
-class QLineEdit;
-
 namespace cf::ui {
 
 class FormRow;
+class LineEdit;
 class PasswordEdit;
 
 class CredentialsStep : public SignInStep
@@ -32,7 +31,7 @@ protected:
     void submit() override;
 
 private:
-    QLineEdit* m_user;
+    LineEdit* m_user;
     PasswordEdit* m_password;
     FormRow* m_userRow;
     QPushButton* m_enrol;

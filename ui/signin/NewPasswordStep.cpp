@@ -4,6 +4,7 @@
 #include "ui/theme/Fonts.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FormRow.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/PasswordEdit.h"
 
 #include <QLineEdit>
@@ -23,8 +24,8 @@ int charactersOf(const QString& text)
 NewPasswordStep::NewPasswordStep(QWidget* parent)
     : SignInStep(tr("Enrol"), tr("You were given a user name and a one-time code. Choose a password of your own."),
                  tr("&Continue"), parent)
-    , m_user(new QLineEdit(this))
-    , m_code(new QLineEdit(this))
+    , m_user(new LineEdit(this))
+    , m_code(new LineEdit(this))
     , m_password(new PasswordEdit(this))
     , m_repeat(new PasswordEdit(this))
     , m_userRow(new FormRow(tr("&User name"), m_user, this))
@@ -50,7 +51,7 @@ NewPasswordStep::NewPasswordStep(QWidget* parent)
 void NewPasswordStep::activate()
 {
     clearFailure();
-    for (auto* edit : {m_user, m_code, static_cast<QLineEdit*>(m_password), static_cast<QLineEdit*>(m_repeat)})
+    for (auto* edit : {m_user, m_code, static_cast<LineEdit*>(m_password), static_cast<LineEdit*>(m_repeat)})
         edit->clear();
     m_user->setFocus(Qt::OtherFocusReason);
 }

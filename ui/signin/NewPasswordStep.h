@@ -3,11 +3,10 @@
 
 #include "ui/signin/SignInStep.h"
 
-class QLineEdit;
-
 namespace cf::ui {
 
 class FormRow;
+class LineEdit;
 class PasswordEdit;
 
 class NewPasswordStep : public SignInStep
@@ -31,8 +30,8 @@ private:
     void countCharacters();
     bool checkRow(FormRow* row, bool good, const QString& error);
 
-    QLineEdit* m_user;
-    QLineEdit* m_code;
+    LineEdit* m_user;
+    LineEdit* m_code;
     PasswordEdit* m_password;
     PasswordEdit* m_repeat;
     FormRow* m_userRow;

@@ -190,7 +190,7 @@ void NewTransferPage::openSheet()
     m_sheet = new ConfirmSheet(tr("Transfer this amount?"), rows, tr("Transfer", "verb on a button"), window());
     if (const auto before = m_controller.sentBefore(draft))
         m_sheet->setWarning(tr("The same transfer was sent at %1 already. Confirm only if it is meant twice.")
-                                .arg(QLocale().toString(tables::localTime(*before).time(), QLocale::ShortFormat)));
+                                .arg(tables::formatTime(*before, QLocale())));
     else if (rest && rest->minorUnits() < 0)
         m_sheet->setWarning(tr("The available balance does not cover the amount. The bank will probably refuse it."));
     connect(m_sheet, &ConfirmSheet::confirmed, &m_controller, &TransferController::confirm);
@@ -280,7 +280,7 @@ bool NewTransferPage::warnsOfRepetition()
         return false;
     const QString sentence = tr("%1 was already sent to %2 today, at %3.")
                                  .arg(TransferWords::money(*draft.amount), TransferWords::text(draft.creditor->name),
-                                      QLocale().toString(tables::localTime(*before).time(), QLocale::ShortFormat));
+                                      tables::formatTime(*before, QLocale()));
     // Said once, not with every key.
     if (m_banner->text() != sentence)
         m_banner->showMessage(Tone::Warning, sentence);

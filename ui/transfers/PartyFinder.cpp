@@ -1,25 +1,24 @@
 // See PartyFinder.h.
 #include "ui/transfers/PartyFinder.h"
 
+#include "models/domain/Text.h"
 #include "ui/common/Sentences.h"
 
 namespace cf::ui {
 namespace {
 
-constexpr int kShortestSearch = 2;
-
 std::optional<Iban> wholeIban(const QString& text)
 {
-    const auto iban = Iban::parse(text.toStdString());
+    const auto iban = Iban::fromInput(text.toStdString());
     return iban ? std::optional(*iban) : std::nullopt;
 }
 
 //! Two letters, two digits and some length: whoever types this means an IBAN.
 bool looksLikeIban(const QString& text)
 {
-    const QString compact = QString(text).remove(QLatin1Char(' '));
-    return compact.size() >= 15 && compact[0].isLetter() && compact[1].isLetter() && compact[2].isDigit() &&
-           compact[3].isDigit();
+    const std::string compact = Iban::typed(text.toStdString()).value_or(std::string());
+    const auto isDigit = [&](std::size_t at) { return compact[at] >= '0' && compact[at] <= '9'; };
+    return compact.size() >= 15 && !isDigit(0) && !isDigit(1) && isDigit(2) && isDigit(3);
 }
 
 } // namespace
@@ -38,7 +37,7 @@ void PartyFinder::look(const QString& text)
 {
     forget();
     m_text = text.simplified();
-    if (m_text.size() >= kShortestSearch)
+    if (isWorthSearching(m_text.toStdString()))
         m_rest.start();
 }
 

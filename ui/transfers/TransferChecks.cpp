@@ -15,15 +15,26 @@ QString statusProblem(const Party& party)
         return TransferChecks::tr("This account is frozen: no transfer is possible.");
     case contract::AccountStatus::Closed:
         return TransferChecks::tr("This account is closed: no transfer is possible.");
+    case contract::AccountStatus::Unknown: // the bank decides
+        return {};
     }
     return {};
+}
+
+QString currencyProblem(const Party& party)
+{
+    if (party.currency.isActive())
+        return {};
+    return TransferChecks::tr("This account is kept in %1, in which nothing is booked any more.")
+        .arg(QString::fromStdString(party.currency.code()));
 }
 
 } // namespace
 
 QString TransferChecks::debtorProblem(const Party& debtor)
 {
-    return statusProblem(debtor);
+    const QString status = statusProblem(debtor);
+    return status.isEmpty() ? currencyProblem(debtor) : status;
 }
 
 QString TransferChecks::creditorProblem(const Party& creditor, const std::optional<Party>& debtor)
@@ -35,6 +46,8 @@ QString TransferChecks::creditorProblem(const Party& creditor, const std::option
         return tr("Nothing can be paid into this account at present.");
     if (debtor && debtor->iban == creditor.iban)
         return tr("This is the account that pays. Choose another one.");
+    if (!creditor.currency.isActive())
+        return currencyProblem(creditor);
     if (debtor && debtor->currency != creditor.currency)
         return tr("This account is kept in %1, the paying one in %2.")
             .arg(QString::fromStdString(creditor.currency.code()), QString::fromStdString(debtor->currency.code()));

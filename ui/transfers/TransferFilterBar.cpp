@@ -2,15 +2,16 @@
 #include "ui/transfers/TransferFilterBar.h"
 
 #include "models/tables/DateText.h"
+#include "ui/widgets/DayEdit.h"
 #include "ui/widgets/IbanEdit.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace cf::ui {
 namespace {
@@ -29,8 +30,8 @@ TransferFilterBar::TransferFilterBar(QWidget* parent)
     , m_mine(new QPushButton(tr("Only mine", "filter of a list of transfers"), this))
     , m_period(choice(tr("Booked", "filter of a list by time"), this))
     , m_days(new QWidget(this))
-    , m_from(new QDateEdit(m_days))
-    , m_to(new QDateEdit(m_days))
+    , m_from(new DayEdit(m_days))
+    , m_to(new DayEdit(m_days))
     , m_kind(choice(tr("Kind of transfer"), this))
     , m_account(new IbanEdit(this))
     , m_currency(choice(tr("Currency"), this))
@@ -51,6 +52,8 @@ TransferFilterBar::TransferFilterBar(QWidget* parent)
     for (MoneyEdit* amount : {m_least, m_most})
         connect(amount, &MoneyEdit::moneyChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_clear, &QPushButton::clicked, this, &TransferFilterBar::clear);
+    if (auto* clock = tables::BranchClock::current())
+        connect(clock, &tables::BranchClock::dayChanged, this, &TransferFilterBar::onNewDay);
     onCurrency();
     onChoice();
 }
@@ -89,11 +92,8 @@ void TransferFilterBar::layOut()
     auto* days = new QHBoxLayout(m_days);
     days->setContentsMargins(0, 0, 0, 0);
     days->setSpacing(em(0.3));
-    for (QDateEdit* day : {m_from, m_to}) {
-        day->setCalendarPopup(true);
-        day->setDate(QDate::currentDate());
-        day->setKeyboardTracking(false); // not while a year is half typed
-        connect(day, &QDateEdit::dateChanged, this, &TransferFilterBar::announce);
+    for (DayEdit* day : {m_from, m_to}) {
+        connect(day, &DayEdit::dateChanged, this, &TransferFilterBar::announce);
         days->addWidget(day);
     }
     for (MoneyEdit* amount : {m_least, m_most})
@@ -116,7 +116,7 @@ void TransferFilterBar::layOut()
 
 void TransferFilterBar::readPeriod(contract::TransfersQuery& filter) const
 {
-    const QDate today = QDate::currentDate();
+    const QDate today = tables::today();
     const auto set = [&](const QDate& from, const QDate& to) {
         filter.from = tables::fromQDate(from);
         filter.to = tables::fromQDate(to);
@@ -187,8 +187,23 @@ void TransferFilterBar::clear()
 
 void TransferFilterBar::onChoice()
 {
-    m_days->setVisible(static_cast<Period>(m_period->currentData().toInt()) == Period::Days);
+    const bool isDays = static_cast<Period>(m_period->currentData().toInt()) == Period::Days;
+    for (DayEdit* day : {m_from, m_to}) {
+        if (isDays && m_days->isHidden() && !day->isChosen()) {
+            const QSignalBlocker quiet(day);
+            day->setDay(tables::today());
+        }
+    }
+    m_days->setVisible(isDays);
     announce();
+}
+
+// "Today" is another day now, and the list shows what was asked for before.
+void TransferFilterBar::onNewDay()
+{
+    const auto period = static_cast<Period>(m_period->currentData().toInt());
+    if (period != Period::Any && period != Period::Days)
+        announce();
 }
 
 void TransferFilterBar::onCurrency()

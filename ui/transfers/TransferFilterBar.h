@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 class QPushButton;
 
 namespace cf::ui {
 
+class DayEdit;
 class IbanEdit;
 class MoneyEdit;
 
@@ -46,14 +46,15 @@ private:
     void layOut();
     void readPeriod(contract::TransfersQuery& filter) const;
     void onChoice();
+    void onNewDay();
     void onCurrency();
     void announce();
 
     QPushButton* m_mine;
     QComboBox* m_period;
     QWidget* m_days;
-    QDateEdit* m_from;
-    QDateEdit* m_to;
+    DayEdit* m_from;
+    DayEdit* m_to;
     QComboBox* m_kind;
     IbanEdit* m_account;
     QComboBox* m_currency;

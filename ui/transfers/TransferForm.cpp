@@ -8,6 +8,7 @@
 #include "ui/transfers/TransferWords.h"
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/Styling.h"
 
@@ -25,7 +26,7 @@ TransferForm::TransferForm(client::AccountGateway& accounts, QWidget* parent)
     , m_creditor(new PartyEntry(accounts, PartyFinder::Reach::Bank, tr("&To", "the account that is paid"),
                                 tr("Choose the account that is paid."), this))
     , m_amount(new MoneyEdit(this))
-    , m_memo(new QLineEdit(this))
+    , m_memo(new LineEdit(this))
 {
     auto* sides = new QHBoxLayout;
     sides->setSpacing(em(1));
@@ -51,7 +52,7 @@ TransferForm::TransferForm(client::AccountGateway& accounts, QWidget* parent)
 QWidget* TransferForm::lowerHalf()
 {
     auto* half = new QWidget(this);
-    m_memo->setMaxLength(static_cast<int>(contract::kLongestMemo));
+    m_memo->setLongest(static_cast<qsizetype>(contract::kLongestMemo));
     m_amountRow = new FormRow(tr("&Amount"), m_amount, half);
     m_amountRow->setHint(tr("In the currency of the account that pays"));
     m_memoRow = new FormRow(tr("&Memo", "text that goes with a transfer"), m_memo, half);
@@ -70,7 +71,7 @@ void TransferForm::connectFields()
     connect(m_amount, &MoneyEdit::echoChanged, this, &TransferForm::showAmountEcho);
     connect(m_memo, &QLineEdit::textChanged, this, &TransferForm::showMemoCount);
     for (QLineEdit* field : {static_cast<QLineEdit*>(m_debtor->field()), static_cast<QLineEdit*>(m_creditor->field()),
-                             static_cast<QLineEdit*>(m_amount), m_memo})
+                             static_cast<QLineEdit*>(m_amount), static_cast<QLineEdit*>(m_memo)})
         connect(field, &QLineEdit::textEdited, this, &TransferForm::edited);
     for (PartyEntry* side : {m_debtor, m_creditor})
         connect(side->field(), &AccountField::picked, this, [this] { focusNextChild(); });
@@ -179,7 +180,7 @@ void TransferForm::showAmountEcho()
 
 void TransferForm::showMemoCount()
 {
-    m_memoRow->setHint(tr("%1 of %2 characters").arg(m_memo->text().size()).arg(m_memo->maxLength()));
+    m_memoRow->setHint(tr("%1 of %2 characters").arg(m_memo->count()).arg(m_memo->longest()));
     Q_EMIT changed();
 }
 

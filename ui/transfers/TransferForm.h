@@ -7,11 +7,10 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace cf::ui {
 
 class FormRow;
+class LineEdit;
 class MoneyEdit;
 class PartyEntry;
 
@@ -50,7 +49,7 @@ private:
     PartyEntry* m_debtor;
     PartyEntry* m_creditor;
     MoneyEdit* m_amount;
-    QLineEdit* m_memo;
+    LineEdit* m_memo;
     FormRow* m_amountRow = nullptr;
     FormRow* m_memoRow = nullptr;
     std::optional<Iban> m_startedWith;

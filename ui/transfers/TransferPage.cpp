@@ -129,6 +129,9 @@ void TransferPage::showTransfer()
     case contract::TransferKind::Reversal:
         m_status->setStatus(Tone::Info, tr("Reversal", "kind of a transfer"));
         break;
+    case contract::TransferKind::Unknown:
+        m_status->setStatus(Tone::Info, tr("Other", "kind of a transfer that this version has no word for"));
+        break;
     }
 }
 

@@ -22,13 +22,13 @@ QString TransferWords::when(Instant instant)
     const QDateTime time = tables::localTime(instant);
     const QLocale locale;
     //: a date and a time of day
-    return tr("%1, %2").arg(locale.toString(time.date(), QLocale::ShortFormat),
+    return tr("%1, %2").arg(tables::formatDate(tables::fromQDate(time.date()), locale),
                             locale.toString(time.time(), QStringLiteral("HH:mm:ss")));
 }
 
 QString TransferWords::day(Date date)
 {
-    return QLocale().toString(tables::toQDate(date), QLocale::ShortFormat);
+    return tables::formatDate(date, QLocale());
 }
 
 QString TransferWords::elapsed(std::chrono::seconds time)
@@ -45,6 +45,8 @@ QString TransferWords::status(contract::AccountStatus status)
         return tr("Frozen", "state of an account");
     case contract::AccountStatus::Closed:
         return tr("Closed", "state of an account");
+    case contract::AccountStatus::Unknown:
+        return tr("Unknown", "state of an account that this version has no word for");
     }
     return {};
 }

@@ -37,7 +37,9 @@ QString CodeEdit::code() const
 {
     QString result;
     for (const QChar c : text()) {
-        if (!c.isSpace())
+        if (c.category() == QChar::Number_DecimalDigit)
+            result += QLatin1Char(static_cast<char>('0' + c.digitValue()));
+        else if (!c.isSpace())
             result += c.toUpper();
     }
     return result;

@@ -9,7 +9,7 @@
 namespace cf::ui {
 
 FieldEdit::FieldEdit(QWidget* parent)
-    : QLineEdit(parent)
+    : LineEdit(parent)
 {
     connect(this, &QLineEdit::textChanged, this, &FieldEdit::onTextChanged);
 }
@@ -33,7 +33,7 @@ void FieldEdit::setRefusal(const QString& sentence)
 
 void FieldEdit::focusOutEvent(QFocusEvent* event)
 {
-    QLineEdit::focusOutEvent(event);
+    LineEdit::focusOutEvent(event);
     // A menu or another window only borrows the focus.
     const bool borrowed = event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
     if (!borrowed && !(text().isEmpty() && forgivesEmpty()))
@@ -42,7 +42,7 @@ void FieldEdit::focusOutEvent(QFocusEvent* event)
 
 void FieldEdit::changeEvent(QEvent* event)
 {
-    QLineEdit::changeEvent(event);
+    LineEdit::changeEvent(event);
     if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange)
         reread();
 }

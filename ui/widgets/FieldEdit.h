@@ -2,11 +2,11 @@
 // shows its words.
 #pragma once
 
-#include <QLineEdit>
+#include "ui/widgets/LineEdit.h"
 
 namespace cf::ui {
 
-class FieldEdit : public QLineEdit
+class FieldEdit : public LineEdit
 {
     Q_OBJECT
 

@@ -12,12 +12,16 @@
 namespace cf::ui {
 namespace {
 
-QString withoutBlanks(const QString& text)
+// What stands in an IBAN, and whatever cannot, so that it can be named.
+QString withoutSeparators(const QString& text)
 {
     QString result;
-    for (const QChar c : text) {
-        if (!c.isSpace() && c.category() != QChar::Other_Format)
-            result += c.toUpper();
+    for (const char32_t codePoint : text.toStdU32String()) {
+        const auto letter = Iban::typedAs(codePoint);
+        if (!letter)
+            result += QString::fromUcs4(&codePoint, 1);
+        else if (*letter)
+            result += QLatin1Char(*letter);
     }
     return result;
 }
@@ -33,22 +37,12 @@ QString grouped(const QString& compact)
     return result;
 }
 
-// Pasted from an invoice: "IBAN: DE89 …".
+// Pasted from an invoice: "IBAN: DE89 …". No country has these letters.
 QString withoutCaption(QString compact)
 {
     if (compact.startsWith(QLatin1String("IBAN")))
-        compact.remove(0, compact.startsWith(QLatin1String("IBAN:")) ? 5 : 4);
+        compact.remove(0, 4);
     return compact;
-}
-
-// The domain only answers whether a length is right; asking it for each keeps the registry's table in one place.
-int lengthOfCountry(const std::string& country)
-{
-    for (int bban = 10; bban <= 30; ++bban) {
-        if (Iban::compose(country, std::string(static_cast<std::size_t>(bban), '0')).ok())
-            return bban + 4;
-    }
-    return 0;
 }
 
 } // namespace
@@ -92,10 +86,10 @@ void IbanEdit::keyPressEvent(QKeyEvent* event)
 
 void IbanEdit::regroup()
 {
-    const QString compact = withoutCaption(withoutBlanks(text()));
+    const QString compact = withoutCaption(withoutSeparators(text()));
     const QString shown = grouped(compact);
     if (shown != text()) {
-        const auto behind = withoutBlanks(text().mid(cursorPosition())).size();
+        const auto behind = withoutSeparators(text().mid(cursorPosition())).size();
         const auto before = std::max<qsizetype>(compact.size() - behind, 0);
         const QSignalBlocker quiet(this);
         setText(shown);
@@ -111,7 +105,7 @@ void IbanEdit::regroup()
 
 QString IbanEdit::problem() const
 {
-    const QString compact = withoutBlanks(text());
+    const QString compact = withoutSeparators(text());
     if (compact.isEmpty())
         return tr("Enter an IBAN.");
     const auto parsed = Iban::parse(compact.toStdString());
@@ -120,16 +114,15 @@ QString IbanEdit::problem() const
     const QString country = compact.left(2);
     switch (parsed.error()) {
     case IbanError::Characters: {
-        const auto wrong = std::find_if(compact.begin(), compact.end(), [](QChar c) {
-            return !(c >= QLatin1Char('0') && c <= QLatin1Char('9')) &&
-                   !(c >= QLatin1Char('A') && c <= QLatin1Char('Z'));
-        });
-        return tr("“%1” cannot stand in an IBAN; it has letters and digits only.").arg(*wrong);
+        const std::u32string letters = compact.toStdU32String();
+        const auto wrong =
+            std::find_if(letters.begin(), letters.end(), [](char32_t c) { return !Iban::typedAs(c).has_value(); });
+        return tr("“%1” cannot stand in an IBAN; it has letters and digits only.").arg(QString::fromUcs4(&*wrong, 1));
     }
     case IbanError::UnknownCountry:
         return tr("No IBAN begins with “%1”. The first two letters are those of a country.").arg(country);
     case IbanError::Length: {
-        const int expected = lengthOfCountry(country.toStdString());
+        const int expected = static_cast<int>(Iban::lengthIn(country.toStdString()));
         return compact.size() < expected ? tr("An IBAN of %1 has %2 characters; %n more are needed.", nullptr,
                                               static_cast<int>(expected - compact.size()))
                                                .arg(country, QString::number(expected))
@@ -137,6 +130,8 @@ QString IbanEdit::problem() const
                                               static_cast<int>(compact.size() - expected))
                                                .arg(country, QString::number(expected));
     }
+    case IbanError::Structure:
+        return tr("A letter stands where an IBAN of %1 has a digit, or a digit where it has a letter.").arg(country);
     case IbanError::Checksum:
         return tr("The check digits do not fit: a character is wrong or two have changed places.");
     }

@@ -59,7 +59,7 @@ QString MoneyEdit::problem() const
         return text().isEmpty() ? tr("Enter an amount.") : tr("Choose the account first, then the currency is known.");
     const auto parsed = tables::parseAmount(text(), *m_currency, locale());
     if (!parsed)
-        return tables::amountErrorText(parsed.error(), *m_currency);
+        return tables::amountErrorText(parsed.error(), *m_currency, text());
     return parsed->isPositive() ? QString() : tr("The amount must be more than zero.");
 }
 

@@ -2,6 +2,7 @@
 #include "ui/widgets/PasswordEdit.h"
 
 #include "ui/theme/IconLoader.h"
+#include "ui/widgets/OneLine.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -57,6 +58,11 @@ void PasswordEdit::hideEvent(QHideEvent* event)
 QString PasswordEdit::problem() const
 {
     return text().isEmpty() ? tr("Enter your password.") : QString();
+}
+
+QString PasswordEdit::kept(const QString& text) const
+{
+    return withoutBreaks(text);
 }
 
 void PasswordEdit::setCapsLock(bool on)

@@ -23,6 +23,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     QString problem() const override;
+    //! A line break that was copied along is not part of the password.
+    QString kept(const QString& text) const override;
 
 private:
     void setCapsLock(bool on);

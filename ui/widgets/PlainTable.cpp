@@ -1,11 +1,15 @@
 // See PlainTable.h.
 #include "ui/widgets/PlainTable.h"
 
+#include "models/tables/CopyText.h"
 #include "ui/widgets/RowDelegate.h"
 #include "ui/widgets/Styling.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 
 namespace cf::ui {
 
@@ -49,6 +53,15 @@ void PlainTable::changeEvent(QEvent* event)
     // The density is part of the style.
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         fitRows();
+}
+
+void PlainTable::keyPressEvent(QKeyEvent* event)
+{
+    if (!event->matches(QKeySequence::Copy))
+        return QTableView::keyPressEvent(event);
+    if (currentRow() >= 0)
+        QGuiApplication::clipboard()->setText(tables::copiedRow(*model(), currentRow()));
+    event->accept();
 }
 
 void PlainTable::focusInEvent(QFocusEvent* event)

@@ -21,6 +21,8 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    //! Ctrl+C copies the whole row, as in RemoteTableView.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fitRows();

@@ -1,6 +1,7 @@
 // The QTableView inside never scrolls vertically: keys, wheel and scroll bar move the model's window instead.
 #include "ui/widgets/RemoteTableView.h"
 
+#include "models/tables/CopyText.h"
 #include "models/tables/WindowedTableModel.h"
 #include "ui/widgets/ColumnWidths.h"
 #include "ui/widgets/MessageBanner.h"
@@ -186,13 +187,8 @@ void RemoteTableView::copyCurrentRow()
     if (!m_model || m_current < 0)
         return;
     makeVisible(m_current);
-    QStringList cells;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const int row = static_cast<int>(m_current - m_model->topRow());
-        // A tab or line break inside a cell would become another cell.
-        cells.append(m_model->index(row, column).data().toString().simplified());
-    }
-    QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+    const int row = static_cast<int>(m_current - m_model->topRow());
+    QGuiApplication::clipboard()->setText(tables::copiedRow(*m_model, row));
 }
 
 bool RemoteTableView::eventFilter(QObject* watched, QEvent* event)

@@ -10,7 +10,7 @@
 namespace cf::ui {
 
 SearchField::SearchField(QWidget* parent)
-    : QLineEdit(parent)
+    : LineEdit(parent)
 {
     auto* glass = new QAction(icon(Icon::Search, Tint::Muted), QString(), this);
     addAction(glass, QLineEdit::LeadingPosition);
@@ -48,7 +48,7 @@ void SearchField::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     default:
-        QLineEdit::keyPressEvent(event);
+        LineEdit::keyPressEvent(event);
     }
 }
 
@@ -57,7 +57,7 @@ void SearchField::timerEvent(QTimerEvent* event)
     if (event->timerId() == m_rest.timerId())
         flush();
     else
-        QLineEdit::timerEvent(event);
+        LineEdit::timerEvent(event);
 }
 
 void SearchField::flush()

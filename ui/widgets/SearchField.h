@@ -1,14 +1,15 @@
 // A search that runs while typing: waits until the fingers rest, Enter asks at once, Escape clears.
 #pragma once
 
+#include "ui/widgets/LineEdit.h"
+
 #include <QBasicTimer>
-#include <QLineEdit>
 
 #include <chrono>
 
 namespace cf::ui {
 
-class SearchField : public QLineEdit
+class SearchField : public LineEdit
 {
     Q_OBJECT
 

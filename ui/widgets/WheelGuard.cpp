@@ -1,19 +1,32 @@
 // See WheelGuard.h.
 #include "ui/widgets/WheelGuard.h"
 
+#include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QScrollBar>
+#include <QTabBar>
 
 namespace cf::ui {
+namespace {
+
+bool changesByWheel(const QObject* watched)
+{
+    return qobject_cast<const QAbstractSpinBox*>(watched) || qobject_cast<const QComboBox*>(watched) ||
+           qobject_cast<const QTabBar*>(watched) ||
+           (qobject_cast<const QAbstractSlider*>(watched) && !qobject_cast<const QScrollBar*>(watched));
+}
+
+} // namespace
 
 bool WheelGuard::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::Wheel)
+    if (event->type() != QEvent::Wheel || !changesByWheel(watched))
         return false;
-    auto* widget = qobject_cast<QWidget*>(watched);
-    const bool guarded = qobject_cast<QAbstractSpinBox*>(watched) || qobject_cast<QComboBox*>(watched);
-    if (!widget || !guarded || widget->hasFocus())
+    // The year above the calendar of a day that was opened.
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    if (widget && widget->window()->windowType() == Qt::Popup)
         return false;
     // Left unaccepted, it goes on to the page, which may scroll.
     event->ignore();

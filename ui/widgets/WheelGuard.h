@@ -1,5 +1,5 @@
-// Keeps the mouse wheel from changing a spin box or a combo box that does not have the focus. Application installs the
-// one there is.
+// Keeps the mouse wheel from changing what it only passes over: boxes, days and tabs change by wheel in none of their
+// states but when they are opened, where the wheel moves through what they offer. Appearance installs the one there is.
 #pragma once
 
 #include <QObject>

@@ -17,10 +17,10 @@ constexpr const char* kHolds =
     " LIMIT 501";
 
 //! The account, when the caller may open it.
-std::optional<KeptAccount> openedBy(const Call& call, Scope scope, db::Transaction& transaction, AccountId id)
+std::optional<KeptAccount> openedBy(Call& call, Scope scope, db::Transaction& transaction, AccountId id)
 {
     auto kept = findAccount(transaction, id);
-    if (kept && !mayTouch(*call.caller, scope, kept->branch))
+    if (kept && !reaches(call, scope, id, kept->branch))
         kept.reset();
     return kept;
 }
@@ -47,7 +47,7 @@ Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
     return page;
 }
 
-Answer<Page<Hold>> holds(Reads& reads, Looks& looks, const Call& call, const AccountRef& ref)
+Answer<Page<Hold>> holds(Reads& reads, Looks& looks, Call& call, const AccountRef& ref)
 {
     Page<Hold> page;
     const auto kept = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
@@ -62,7 +62,7 @@ Answer<Page<Hold>> holds(Reads& reads, Looks& looks, const Call& call, const Acc
     return page;
 }
 
-Answer<BalanceAsOf> balance(Reads& reads, Looks& looks, const Call& call, const BalanceQuery& query)
+Answer<BalanceAsOf> balance(Reads& reads, Looks& looks, Call& call, const BalanceQuery& query)
 {
     if (!isBookingDate(query.asOf))
         return parameterProblem("?asOf", "must lie between the years 1900 and 2199");

@@ -13,18 +13,7 @@ constexpr const char* kSummaryColumns = "a.id, a.iban, a.product, a.display_name
 
 Currency currencyOf(const db::Row& row)
 {
-    const auto currency = Currency::parse(db::textOf(row["currency"]));
-    if (!currency)
-        throw std::runtime_error("an account has a currency that ISO 4217 does not know");
-    return *currency;
-}
-
-Iban ibanOf(const db::Row& row)
-{
-    auto iban = Iban::parse(db::textOf(row["iban"]));
-    if (!iban)
-        throw std::runtime_error("an account has a malformed IBAN");
-    return std::move(iban).value();
+    return Currency::recorded(db::textOf(row["currency"]));
 }
 
 contract::AccountSummary summaryOf(const db::Row& row)
@@ -32,30 +21,21 @@ contract::AccountSummary summaryOf(const db::Row& row)
     const Currency currency = currencyOf(row);
     contract::AccountSummary summary;
     summary.id = AccountId(db::uuidOf(row["id"]));
-    summary.iban = ibanOf(row);
+    summary.iban = Iban::recorded(db::textOf(row["iban"]));
     summary.product = db::textOf(row["product"]);
     summary.holderName = db::textOf(row["display_name"]);
-    summary.status = contract::enumOf<contract::AccountStatus>(db::textOf(row["status"])).value();
+    summary.status = contract::recordedEnum<contract::AccountStatus>(db::textOf(row["status"]));
     summary.ledgerBalance = Money(row["balance"].as<std::int64_t>(), currency);
     summary.availableBalance = Money(row["available"].as<std::int64_t>(), currency);
     return summary;
 }
 
-// "CZ65 0800 …" typed with or without blanks. A name has no digits.
+// "CZ65 0800 …", however it was typed or pasted. A name has no digits.
 std::string ibanPart(std::string_view text)
 {
-    std::string part;
-    bool digit = false;
-    for (const char c : text) {
-        if (c == ' ')
-            continue;
-        const bool lower = c >= 'a' && c <= 'z';
-        if (!lower && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9'))
-            return {};
-        digit = digit || (c >= '0' && c <= '9');
-        part.push_back(lower ? static_cast<char>(c - 'a' + 'A') : c);
-    }
-    return digit ? part : std::string();
+    const auto part = Iban::typed(text);
+    const bool digit = part && part->find_first_of("0123456789") != std::string::npos;
+    return digit ? *part : std::string();
 }
 
 } // namespace
@@ -74,7 +54,10 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
                                                       int limit)
 {
     const std::string iban = ibanPart(text);
-    const auto words = iban.empty() ? searchWords(text) : std::vector<std::string>{"%" + iban + "%"};
+    const auto sought = iban.empty() ? SearchWords::of(transaction, text) : SearchWords();
+    if (iban.empty() && sought.empty())
+        return {};
+    const std::string patterns = iban.empty() ? sought.patterns() : db::array({"%" + iban + "%"});
     std::string sql = std::string("SELECT ") + kSummaryColumns +
                       " FROM bank.account a WHERE a.kind = 'customer'"
                       " AND ($1::uuid IS NULL OR a.branch_id = $1) AND ($2::uuid IS NULL OR a.id > $2)";
@@ -83,12 +66,12 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
     } else {
         sql += " AND EXISTS (SELECT 1 FROM bank.account_holder h JOIN bank.customer c ON c.id = h.customer_id"
                " WHERE h.account_id = a.id" +
-               searchConditions(words, "c.search_text", "$3") + ")";
+               sought.conditions("c.search_text", "$3") + ")";
     }
     sql += " ORDER BY a.id LIMIT $4";
     const std::optional<std::string> branchText = branch ? std::optional(branch->uuid().toString()) : std::nullopt;
     const std::optional<std::string> afterText = after ? std::optional(after->uuid().toString()) : std::nullopt;
-    const auto rows = transaction.query(sql.c_str(), branchText, afterText, db::array(words), limit + 1);
+    const auto rows = transaction.query(sql.c_str(), branchText, afterText, patterns, limit + 1);
 
     contract::Page<contract::AccountSummary> page;
     for (const auto& row : rows) {
@@ -133,7 +116,7 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
                                            id.uuid().toString());
     for (const auto& holder : holders)
         account.holders.push_back({CustomerId(db::uuidOf(holder["id"])), db::textOf(holder["display_name"]),
-                                   contract::enumOf<contract::HolderRelation>(db::textOf(holder["relation"])).value()});
+                                   contract::recordedEnum<contract::HolderRelation>(db::textOf(holder["relation"]))});
     return kept;
 }
 
@@ -145,19 +128,33 @@ std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, 
     std::vector<contract::CustomerAccount> accounts;
     for (const auto& row : transaction.query(sql.c_str(), customer.uuid().toString()))
         accounts.push_back(
-            {contract::enumOf<contract::HolderRelation>(db::textOf(row["relation"])).value(), summaryOf(row)});
+            {contract::recordedEnum<contract::HolderRelation>(db::textOf(row["relation"])), summaryOf(row)});
     return accounts;
 }
 
-std::optional<contract::Payee> findPayee(db::Transaction& transaction, const Iban& iban)
+std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban& iban)
 {
-    const auto rows = transaction.query("SELECT a.iban, a.display_name, a.currency, a.status FROM bank.account a"
-                                        " WHERE a.iban = $1 AND a.kind = 'customer'",
-                                        iban.electronic());
+    const auto rows = transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban.electronic());
+    return rows.empty() ? std::nullopt : std::optional(AccountId(db::uuidOf(rows[0][0])));
+}
+
+std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& iban)
+{
+    const auto rows = transaction.query(
+        "SELECT a.id, a.display_name, a.currency, a.status, bank.owner_of(a.id) AS owner FROM bank.account a"
+        " WHERE a.iban = $1 AND a.kind = 'customer'",
+        iban.electronic());
     if (rows.empty())
         return std::nullopt;
-    return contract::Payee{iban, db::textOf(rows[0]["display_name"]), currencyOf(rows[0]),
-                           db::textOf(rows[0]["status"]) == "open"};
+    const auto& row = rows[0];
+    const Currency currency = currencyOf(row);
+    KnownPayee found{AccountId(db::uuidOf(row["id"])),
+                     {},
+                     {iban, db::textOf(row["display_name"]), currency,
+                      db::textOf(row["status"]) == "open" && currency.isActive()}};
+    if (!row["owner"].is_null())
+        found.owner = CustomerId(db::uuidOf(row["owner"]));
+    return found;
 }
 
 } // namespace cf::bank

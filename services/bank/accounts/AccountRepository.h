@@ -24,6 +24,9 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
                                                       std::optional<BranchId> branch, std::optional<AccountId> after,
                                                       int limit);
 
+//! Of any account, the bank's own included.
+std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban& iban);
+
 //! Customer accounts only: the bank's own are nobody's to open.
 std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId id);
 
@@ -33,6 +36,13 @@ std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, 
 contract::Page<contract::Entry> listEntries(db::Transaction& transaction, CustomerKeys& keys, AccountId account,
                                             std::int64_t position, int limit);
 
-std::optional<contract::Payee> findPayee(db::Transaction& transaction, const Iban& iban);
+//! What may be told of an account before it is paid into, and whose it is.
+struct KnownPayee
+{
+    AccountId id;
+    std::optional<CustomerId> owner;
+    contract::Payee payee;
+};
+std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& iban);
 
 } // namespace cf::bank

@@ -1,6 +1,7 @@
 // See AccountRoutes.h.
 #include "services/bank/accounts/AccountRoutes.h"
 
+#include "models/domain/Text.h"
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
@@ -11,7 +12,7 @@ namespace {
 
 using namespace contract;
 
-Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, const Call& call, const AccountSearch& query)
+Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, Call& call, const AccountSearch& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -19,18 +20,18 @@ Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, const Call& call
     const auto after = cursorId<AccountId>(query.cursor);
     if (!after)
         return after.error();
-    if (query.search.find_first_not_of(' ') == std::string::npos)
+    if (trimmedText(query.search).empty())
         return parameterProblem("?search", "must hold at least one character");
     const auto branch = branchLimit(*call.caller, FindAccounts::kInfo.scope);
     auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         return findAccounts(transaction, query.search, branch, *after, *limit);
     });
     looks.onPage(call, "accounts " + query.search, !*after,
-                 [&] { looks.recordSearch(call, query.search, found.count); });
+                 [&] { looks.recordSearch(call, FindAccounts::kInfo.recorded.action, query.search, found.count); });
     return found;
 }
 
-Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, const Call& call, const EntriesQuery& query)
+Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, Call& call, const EntriesQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -38,7 +39,7 @@ Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, cons
     if (query.position.value_or(0) < 0)
         return parameterProblem("?position", "must not be negative");
     auto kept = readEntries(reads, call.caller->staff, keys, query, *limit);
-    if (!kept || !mayTouch(*call.caller, ListEntries::kInfo.scope, kept->branch))
+    if (!kept || !reaches(call, ListEntries::kInfo.scope, query.accountId, kept->branch))
         return Problem::of(ErrorCode::NotFound);
     looks.onPage(call, "entries " + query.accountId.toString(), query.position.value_or(0) == 0, [&] {
         const auto account = readAccount(reads, call.caller->staff, query.accountId);
@@ -60,18 +61,20 @@ void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys
 
     router.handle<GetAccount>([&reads, &looks](Call& call, const AccountRef& ref) -> Answer<Account> {
         auto kept = readAccount(reads, call.caller->staff, ref.accountId);
-        if (!kept || !mayTouch(*call.caller, GetAccount::kInfo.scope, kept->branch))
+        if (!kept || !reaches(call, GetAccount::kInfo.scope, ref.accountId, kept->branch))
             return Problem::of(ErrorCode::NotFound);
         looks.record(call, "account.viewed", ownerOf(kept->account), ref.accountId.toString());
         call.etag = etagOf(kept->account);
         return std::move(kept->account);
     });
 
-    router.handle<CheckPayee>([&pool](Call&, const PayeeQuery& query) -> Answer<Payee> {
-        auto payee = pool.transaction([&](db::Transaction& transaction) { return findPayee(transaction, query.iban); });
-        if (!payee)
+    router.handle<CheckPayee>([&pool, &looks](Call& call, const PayeeQuery& query) -> Answer<Payee> {
+        const auto found =
+            pool.transaction([&](db::Transaction& transaction) { return findPayee(transaction, query.iban); });
+        if (!found)
             return Problem::of(ErrorCode::NotFound);
-        return *std::move(payee);
+        looks.record(call, "payee.checked", found->owner, found->id.toString());
+        return found->payee;
     });
 }
 

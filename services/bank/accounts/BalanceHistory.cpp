@@ -57,7 +57,7 @@ contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId accoun
 {
     static const std::string sql = balanceSql();
     const auto row = transaction.query(sql.c_str(), account.uuid().toString(), toString(date))[0];
-    const Currency currency = Currency::parse(db::textOf(row["currency"])).value();
+    const Currency currency = Currency::recorded(db::textOf(row["currency"]));
     return {Money(row["balance"].as<std::int64_t>(), currency), row["entries"].as<std::int64_t>()};
 }
 

@@ -35,7 +35,7 @@ std::string entriesFrom(const std::string& entries, const char* order)
 
 contract::Entry entryOf(const CustomerKeys& keys, const db::Row& row)
 {
-    const Currency currency = Currency::parse(db::textOf(row["currency"])).value();
+    const Currency currency = Currency::recorded(db::textOf(row["currency"]));
     contract::Entry entry;
     entry.number = row["number"].as<std::int64_t>();
     entry.transferId = TransferId(db::uuidOf(row["transfer_id"]));

@@ -22,22 +22,12 @@ constexpr const char* kMember =
     " p.changed_at, c.id AS changed_by, c.display_name AS changed_by_name"
     " FROM bank.staff p JOIN bank.branch b ON b.id = p.branch_id LEFT JOIN bank.staff c ON c.id = p.changed_by";
 
-//! `branch` and `words` are the parameters that hold them, "$3".
-std::string conditions(const std::string& branch, const std::string& words)
+//! `branch` and `patterns` are the parameters that hold them, "$3".
+std::string conditions(const SearchWords& sought, const std::string& branch, const std::string& patterns)
 {
-    return " WHERE (" + branch + "::uuid IS NULL OR p.branch_id = " + branch + ") AND NOT EXISTS (SELECT FROM unnest(" +
-           words +
-           "::text[]) AS word WHERE position(bank.search_form(word)"
-           " IN bank.search_form(p.display_name || ' ' || p.user_name)) = 0)";
-}
-
-template <class Enum>
-Enum known(const db::Row& row, const char* column)
-{
-    const auto value = contract::enumOf<Enum>(db::textOf(row[column]));
-    if (!value)
-        throw db::Error(db::ErrorKind::Refused, "", std::string("a member of staff has an unknown ") + column);
-    return *value;
+    return " WHERE (" + branch + "::uuid IS NULL OR p.branch_id = " + branch + ") AND cardinality(" + patterns +
+           "::text[]) >= 0" +
+           sought.conditions("bank.name_search_text(p.display_name || ' ' || p.user_name)", patterns);
 }
 
 std::optional<Instant> instantIn(const db::Row& row, const char* column)
@@ -51,9 +41,9 @@ contract::StaffRow memberOf(const db::Row& row)
     member.id = StaffId(db::uuidOf(row["id"]));
     member.userName = db::textOf(row["user_name"]);
     member.displayName = db::textOf(row["display_name"]);
-    member.role = known<Role>(row, "role");
+    member.role = contract::recordedEnum<Role>(db::textOf(row["role"]));
     member.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
-    member.status = known<contract::StaffStatus>(row, "status");
+    member.status = contract::recordedEnum<contract::StaffStatus>(db::textOf(row["status"]));
     member.lockedUntil = instantIn(row, "locked_until");
     member.sessions = row["sessions"].as<int>();
     member.lastSeen = instantIn(row, "last_seen");
@@ -74,10 +64,11 @@ std::optional<std::string> textOf(const std::optional<TypedId>& id)
 contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const contract::StaffSearch& query,
                                              std::optional<StaffId> after, int limit, Instant now)
 {
-    const std::string words = db::array(searchWords(query.search.value_or("")));
+    const auto sought = SearchWords::of(transaction, query.search.value_or(""));
+    const std::string words = sought.patterns();
     const auto branch = textOf(query.branch);
     const std::string seen = toString(now - kSessionIdle);
-    const std::string list = kMember + conditions("$3", "$4") +
+    const std::string list = kMember + conditions(sought, "$3", "$4") +
                              " AND ($5::uuid IS NULL OR p.user_name > (SELECT k.user_name FROM bank.staff k"
                              " WHERE k.id = $5)) ORDER BY p.user_name LIMIT $6";
     const auto rows = transaction.query(list.c_str(), toString(now), seen, branch, words, textOf(after), limit + 1);
@@ -91,7 +82,7 @@ contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const
         page.firstKey = page.items.front().id.toString();
         page.lastKey = page.items.back().id.toString();
     }
-    const std::string counting = "SELECT count(*) FROM bank.staff p" + conditions("$1", "$2");
+    const std::string counting = "SELECT count(*) FROM bank.staff p" + conditions(sought, "$1", "$2");
     page.count = transaction.query(counting.c_str(), branch, words)[0][0].as<std::int64_t>();
     return page;
 }
@@ -135,7 +126,9 @@ bool insertMember(db::Transaction& transaction, StaffId id, const contract::NewS
 
 void updateMember(db::Transaction& transaction, const contract::StaffRow& member, StaffId by, Instant now)
 {
-    transaction.query("UPDATE bank.staff SET display_name = $2, role = $3, branch_id = $4, status = $5,"
+    // What this version has no word for stays as it is.
+    transaction.query("UPDATE bank.staff SET display_name = $2, role = coalesce(nullif($3, 'unknown'), role),"
+                      " branch_id = $4, status = coalesce(nullif($5, 'unknown'), status),"
                       " changed_by = $6, changed_at = $7, row_version = row_version + 1 WHERE id = $1",
                       member.id.uuid().toString(), member.displayName, contract::nameOf(member.role),
                       member.branch.id.uuid().toString(), contract::nameOf(member.status), by.uuid().toString(),
@@ -164,7 +157,7 @@ std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, Inst
     std::vector<contract::BranchRow> branches;
     for (const auto& row : transaction.query(
              "SELECT b.id, b.code, b.name, b.time_zone,"
-             " coalesce(b.business_date, ($1::timestamptz AT TIME ZONE b.time_zone)::date) AS business_date,"
+             " coalesce(b.business_date, bank.local_time($1::timestamptz, b.time_zone)::date) AS business_date,"
              " (SELECT count(*) FROM bank.staff p WHERE p.branch_id = b.id AND p.status <> 'disabled') AS staff,"
              " (SELECT count(*) FROM bank.customer c WHERE c.branch_id = b.id) AS customers"
              " FROM bank.branch b ORDER BY b.code",

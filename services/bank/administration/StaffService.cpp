@@ -43,9 +43,7 @@ std::optional<Problem> objectionTo(db::Transaction& transaction, const Caller& c
 
 bool isName(const std::string& text)
 {
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    return !text.empty() && text.size() <= kLongestName && text.front() != ' ' && text.back() != ' ' &&
-           std::none_of(text.begin(), text.end(), isControl);
+    return !text.empty() && text.size() <= kLongestName && trimmedText(text) == text && !mistakeIn(text);
 }
 
 Problem nameProblem()

@@ -25,10 +25,13 @@ struct Caller
 
 struct Call
 {
-    std::string traceId;      //!< 32 hexadecimal digits (W3C Trace Context); in every problem and log line.
+    std::string traceId; //!< The bank's own, 32 hexadecimal digits; in every problem, event and log line.
+    std::string
+        callerTraceId;        //!< The caller's (W3C Trace Context), the same form; empty: none. Not proven, not unique.
     std::string deviceSha256; //!< Lower-case hex of the client certificate's SHA-256; empty: none shown.
     std::string peerAddress;
     std::string bearerToken;
+    std::string acceptLanguage;   //!< The header as it came (RFC 9110).
     std::optional<Caller> caller; //!< Set for every operation that is not for anyone.
     std::optional<Uuid> idempotencyKey;
     std::string ifMatch; //!< The header as it came; set for operations that need it. See ETag.h.
@@ -36,6 +39,10 @@ struct Call
     // Into the answer:
     std::string etag;      //!< Without quotes; empty: none.
     bool replayed = false; //!< Idempotency-Replayed: true
+
+    // What the router asks of the handler:
+    bool onRecord = false;  //!< What the answer shows is in the audit trail. Set by Looks.
+    std::string outOfReach; //!< The wire form of an id that was asked for, exists, and is not the caller's to see.
 
     std::string cause;             //!< What was thrown while answering; goes to the log, never to the caller.
     db::StatementCount statements; //!< That its worker ran for it; what the ledger books for many is not in here.
@@ -54,6 +61,16 @@ inline bool mayTouch(const Caller& caller, Scope scope, BranchId objectBranch, s
         return true;
     }
     return false;
+}
+
+//! mayTouch() for the object `id` that the call asks for: a no is noted, for the trail.
+template <class TypedId>
+bool reaches(Call& call, Scope scope, const TypedId& id, BranchId objectBranch, std::optional<StaffId> owner = {})
+{
+    const bool may = mayTouch(*call.caller, scope, objectBranch, owner);
+    if (!may)
+        call.outOfReach = id.toString();
+    return may;
 }
 
 //! Answers one call, exactly once, from any thread. `call` was given to the handler and carries the headers.

@@ -2,6 +2,7 @@
 #include "services/bank/api/Router.h"
 
 #include "services/bank/api/Bearer.h"
+#include "services/bank/api/TraceContext.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -47,16 +48,6 @@ std::optional<contract::Parameters> match(const std::vector<std::string_view>& p
     return values;
 }
 
-// W3C Trace Context: the caller's trace when it sends a well-formed one, else a new one.
-std::string traceIdOf(const http::Request& request)
-{
-    const std::string_view parent = request.header("traceparent");
-    const std::string_view id = parent.size() == 55 && parent.starts_with("00-") ? parent.substr(3, 32) : "";
-    const bool wellFormed = !id.empty() && id.find_first_not_of("0123456789abcdef") == std::string_view::npos &&
-                            id.find_first_not_of('0') != std::string_view::npos;
-    return wellFormed ? std::string(id) : platform::hex(platform::randomBytes(16));
-}
-
 // application/json (RFC 8259), in either case and whatever its parameters are.
 bool isJson(std::string_view contentType)
 {
@@ -98,6 +89,23 @@ std::string firstLine(std::string_view text)
     return std::string(text.substr(0, text.find('\n')));
 }
 
+Problem later(ErrorCode code, std::chrono::seconds wait, std::string detail = {})
+{
+    Problem problem = Problem::of(code, std::move(detail));
+    problem.retryAfterSeconds = static_cast<int>(wait.count());
+    return problem;
+}
+
+// Whether the answer may be sent only when the look at it is on record.
+bool mustBeOnRecord(const contract::OperationInfo& info)
+{
+    using contract::Leaves;
+    return info.recorded.as == Leaves::Look || info.recorded.as == Leaves::List || info.recorded.as == Leaves::Search;
+}
+
+// Of one network. A desk whose session is over asks once or twice and stops.
+constexpr Rate kWrongTokens{120, std::chrono::milliseconds(500)};
+
 // Which permission a role lacks is said; nothing else about the object is.
 Problem forbidden(const contract::OperationInfo& info)
 {
@@ -112,12 +120,14 @@ struct Router::Route
     Invoke invoke;
     bool plainText;
     std::vector<std::string_view> pattern;
+    std::unique_ptr<RateLimit> limit; //!< By member of staff, or by network where anybody may ask; null: none.
 };
 
 Router::Router(SessionGate& gate, Submit submit, Observer observer)
     : m_gate(gate)
     , m_submit(std::move(submit))
     , m_observer(std::move(observer))
+    , m_wrongTokens(kWrongTokens)
 {
 }
 
@@ -125,7 +135,11 @@ Router::~Router() = default;
 
 void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainText)
 {
-    m_routes.push_back({info, std::move(invoke), plainText, segments(info.path)});
+    auto limit =
+        info.perMinute > 0
+            ? std::make_unique<RateLimit>(Rate{info.perMinute, std::chrono::milliseconds(60'000 / info.perMinute)})
+            : nullptr;
+    m_routes.push_back({info, std::move(invoke), plainText, segments(info.path), std::move(limit)});
     // A literal segment is preferred to a placeholder: /transfers/keys before /transfers/{transferId}.
     std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
         return std::count_if(a.pattern.begin(), a.pattern.end(), isPlaceholder) <
@@ -141,18 +155,9 @@ std::set<std::string> Router::handled() const
     return names;
 }
 
-void Router::operator()(http::Request request, http::Respond respond) const
+const Router::Route* Router::find(const http::Request& request, contract::Parameters& path, std::string& allowed) const
 {
-    const auto started = std::chrono::steady_clock::now();
-    auto call = std::make_shared<Call>();
-    call->traceId = traceIdOf(request);
-    call->deviceSha256 = request.clientCertificateSha256;
-    call->peerAddress = request.peerAddress;
-    call->bearerToken = bearerOf(request);
-
     const Route* route = nullptr;
-    contract::Parameters path;
-    std::string allowed;
     const auto parts = segments(request.path);
     for (const Route& candidate : m_routes) {
         auto values = match(candidate.pattern, parts);
@@ -167,12 +172,29 @@ void Router::operator()(http::Request request, http::Respond respond) const
             path = std::move(*values);
         }
     }
+    return route;
+}
+
+void Router::operator()(http::Request request, http::Respond respond) const
+{
+    const auto started = std::chrono::steady_clock::now();
+    auto call = std::make_shared<Call>();
+    call->traceId = platform::hex(platform::randomBytes(16));
+    call->callerTraceId = callersTrace(request);
+    call->deviceSha256 = request.clientCertificateSha256;
+    call->peerAddress = request.peerAddress;
+    call->bearerToken = bearerOf(request);
+    call->acceptLanguage = request.header("accept-language");
+
+    contract::Parameters path;
+    std::string allowed;
+    const Route* route = find(request, path, allowed);
     if (!route) {
         auto response = problemResponse(
             Problem::of(allowed.empty() ? ErrorCode::NotFound : ErrorCode::MethodNotAllowed), call->traceId);
         if (!allowed.empty())
             response.headers.emplace_back("Allow", allowed);
-        m_observer({"unmatched", response.status, {}, call->traceId, {}, {}, 0, false});
+        m_observer({"unmatched", response.status, {}, call->traceId, {}, {}, 0, false, call->callerTraceId});
         respond(std::move(response));
         return;
     }
@@ -180,45 +202,61 @@ void Router::operator()(http::Request request, http::Respond respond) const
     ++m_inFlight;
     const Finish finish = [this, call, route, started,
                            respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
-        http::Response response;
-        if (problem) {
-            response = problemResponse(*problem, call->traceId);
-        } else {
-            response.status = route->info.successStatus;
-            response.body = std::move(body);
-            if (route->plainText)
-                response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-            if (!call->etag.empty())
-                response.headers.emplace_back("ETag", "\"" + call->etag + "\"");
-            response.headers.emplace_back("X-Trace-Id", call->traceId);
-        }
-        if (call->replayed)
-            response.headers.emplace_back("Idempotency-Replayed", "true");
-        if (m_tokens && call->caller)
-            if (const auto seen = m_tokens->of(call->caller->staff); !seen.isNone())
-                response.headers.emplace_back(kConsistencyHeader, db::tokenOf(seen));
-        const auto duration =
-            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
-        m_observer({route->info.name, response.status, duration, call->traceId,
-                    problem ? contract::nameOf(problem->code) : std::string(), call->cause, call->statements.value(),
-                    call->replayed});
-        --m_inFlight;
-        respond(std::move(response));
+        send(*route, *call, problem, std::move(body), started, respond);
     };
 
     if (!request.body.empty() && !isJson(request.header("content-type"))) {
         finish(Problem::of(ErrorCode::UnsupportedMediaType), {});
         return;
     }
+    if (route->limit && route->info.permission == Permission::Anyone) {
+        if (const auto wait = route->limit->take(networkOf(call->peerAddress)); wait.count() > 0) {
+            finish(later(ErrorCode::TooManyRequests, wait), {});
+            return;
+        }
+    }
     const bool taken =
         m_submit(route->info.priority, [this, route, path = std::move(path), request = std::move(request), call,
                                         finish] { run(*route, path, request, call, finish); });
-    if (!taken) {
-        // Said before anything was done: for a transfer this is not an outcome.
-        Problem problem = Problem::of(ErrorCode::Unavailable, "The bank is busy.");
-        problem.retryAfterSeconds = 1;
-        finish(problem, {});
+    // Said before anything was done: for a transfer this is not an outcome.
+    if (!taken)
+        finish(later(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy."), {});
+}
+
+void Router::send(const Route& route, Call& call, const std::optional<Problem>& problem, std::string body,
+                  std::chrono::steady_clock::time_point started, const http::Respond& respond) const
+{
+    std::optional<Problem> said = problem;
+    if (!said && mustBeOnRecord(route.info) && !call.onRecord) {
+        call.cause = "the handler answered without a record of the look";
+        said = Problem::of(ErrorCode::InternalError);
     }
+    if (!call.outOfReach.empty())
+        noteRefusal(route, call, RefusedFor::Reach);
+    http::Response response;
+    if (said) {
+        response = problemResponse(*said, call.traceId);
+    } else {
+        response.status = route.info.successStatus;
+        response.body = std::move(body);
+        if (route.plainText)
+            response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        if (!call.etag.empty())
+            response.headers.emplace_back("ETag", "\"" + call.etag + "\"");
+        response.headers.emplace_back("X-Trace-Id", call.traceId);
+    }
+    if (call.replayed)
+        response.headers.emplace_back("Idempotency-Replayed", "true");
+    if (m_tokens && call.caller)
+        if (const auto seen = m_tokens->of(call.caller->staff); !seen.isNone())
+            response.headers.emplace_back(kConsistencyHeader, db::tokenOf(seen));
+    const auto duration =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+    m_observer({route.info.name, response.status, duration, call.traceId,
+                said ? contract::nameOf(said->code) : std::string(), call.cause, call.statements.value(), call.replayed,
+                call.callerTraceId});
+    --m_inFlight;
+    respond(std::move(response));
 }
 
 void Router::run(const Route& route, const contract::Parameters& path, const http::Request& request,
@@ -226,38 +264,10 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
 {
     const db::StatementCount::Scope counting(call->statements);
     try {
-        if (route.info.permission != Permission::Anyone) {
-            const auto caller = m_gate.callerOf(call->bearerToken, call->deviceSha256, !route.info.background);
-            if (!caller) {
-                finish(caller.error(), {});
-                return;
-            }
-            call->caller = *caller;
-            if (const auto seen = db::parseToken(request.header("x-consistency-token")); m_tokens && seen)
-                m_tokens->raise(caller->staff, *seen);
-            if (!holds(caller->role, route.info.permission)) {
-                finish(forbidden(route.info), {});
-                return;
-            }
-        }
-        if (route.info.key == contract::KeyUse::Required) {
-            call->idempotencyKey = Uuid::parse(request.header("idempotency-key"));
-            if (!call->idempotencyKey) {
-                Problem problem = Problem::of(ErrorCode::InvalidRequest);
-                problem.errors.push_back({"Idempotency-Key", "must be a UUID"});
-                finish(problem, {});
-                return;
-            }
-        }
-        if (route.info.needsMatch) {
-            call->ifMatch = request.header("if-match");
-            // "*" would change whatever is there, which is what the version is asked for against.
-            if (call->ifMatch.find('"') == std::string::npos) {
-                finish(Problem::of(ErrorCode::PreconditionRequired), {});
-                return;
-            }
-        }
-        route.invoke(call, path, request, finish);
+        if (const auto problem = admit(route, request, *call))
+            finish(problem, {});
+        else
+            route.invoke(call, path, request, finish);
     } catch (const db::Error& error) {
         call->cause = firstLine(error.what());
         finish(problemOf(error), {});
@@ -265,6 +275,66 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
         call->cause = firstLine(error.what());
         finish(Problem::of(ErrorCode::InternalError), {});
     }
+}
+
+// What keeps the call from its handler; empty: nothing.
+std::optional<Problem> Router::admit(const Route& route, const http::Request& request, Call& call) const
+{
+    if (route.info.permission != Permission::Anyone)
+        if (auto problem = identify(route, request, call))
+            return problem;
+    if (route.info.key == contract::KeyUse::Required) {
+        call.idempotencyKey = Uuid::parse(request.header("idempotency-key"));
+        if (!call.idempotencyKey) {
+            Problem problem = Problem::of(ErrorCode::InvalidRequest);
+            problem.errors.push_back({"Idempotency-Key", "must be a UUID"});
+            return problem;
+        }
+    }
+    if (route.info.needsMatch) {
+        call.ifMatch = request.header("if-match");
+        // "*" would change whatever is there, which is what the version is asked for against.
+        if (call.ifMatch.find('"') == std::string::npos)
+            return Problem::of(ErrorCode::PreconditionRequired);
+    }
+    return std::nullopt;
+}
+
+std::optional<Problem> Router::identify(const Route& route, const http::Request& request, Call& call) const
+{
+    const auto caller = m_gate.callerOf(call.bearerToken, call.deviceSha256, !route.info.background);
+    if (!caller)
+        return refusedToken(call, caller.error());
+    call.caller = *caller;
+    if (const auto seen = db::parseToken(request.header("x-consistency-token")); m_tokens && seen)
+        m_tokens->raise(caller->staff, *seen);
+    if (!holds(caller->role, route.info.permission)) {
+        noteRefusal(route, call, RefusedFor::Permission);
+        return forbidden(route.info);
+    }
+    if (route.limit)
+        if (const auto wait = route.limit->take(caller->staff.toString()); wait.count() > 0)
+            return later(ErrorCode::TooManyRequests, wait);
+    return std::nullopt;
+}
+
+// Only tokens that are nobody's are counted: whoever shares the address and has a good one is served.
+Problem Router::refusedToken(Call& call, const Problem& problem) const
+{
+    if (call.bearerToken.empty())
+        return problem;
+    if (const auto wait = m_wrongTokens.take(networkOf(call.peerAddress)); wait.count() > 0)
+        return later(ErrorCode::TooManyRequests, wait);
+    if (m_refusals)
+        if (const auto token = m_gate.refusedToken(call.bearerToken, call.deviceSha256))
+            m_refusals->refused(call, *token);
+    return problem;
+}
+
+void Router::noteRefusal(const Route& route, const Call& call, RefusedFor why) const
+{
+    if (m_refusals)
+        m_refusals->refused(call, route.info, why);
 }
 
 } // namespace cf::bank

@@ -4,6 +4,8 @@
 
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
+#include "services/bank/api/RateLimit.h"
+#include "services/bank/api/RefusalRecord.h"
 #include "services/bank/platform/http/Http.h"
 #include "services/contract/Binder.h"
 #include "services/contract/Operations.h"
@@ -22,6 +24,13 @@ public:
     //! db::Error.
     virtual contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                               bool keepAlive) = 0;
+
+    //! What is known of a token that callerOf() refused, for the trail and nothing else; empty: nothing that anybody
+    //! need hear of, such as a session that ended on its own device. Throws db::Error.
+    virtual std::optional<RefusedToken> refusedToken(const std::string& /*token*/, const std::string& /*deviceSha256*/)
+    {
+        return std::nullopt;
+    }
 };
 
 //! Runs work away from the I/O threads. False: the queue is full, the work will not run.
@@ -33,11 +42,12 @@ struct CallRecord
     std::string_view operation;
     int status = 0;
     std::chrono::microseconds duration{};
-    std::string traceId;
+    std::string traceId;         //!< See Call.
     std::string problem;         //!< The code, or empty.
     std::string cause;           //!< What was thrown, or empty. For operators only.
     std::int64_t statements = 0; //!< SQL, see Call::statements.
     bool replayed = false;       //!< The answer was given before, under the same key.
+    std::string callerTraceId;   //!< See Call.
 };
 using Observer = std::function<void(const CallRecord&)>;
 
@@ -63,6 +73,8 @@ public:
     void handleLater(
         std::function<void(const std::shared_ptr<Call>&, typename Operation::Request, const Reply<Operation>&)> handler)
     {
+        static_assert(Operation::kInfo.recorded.as != contract::Leaves::Undeclared,
+                      "the operation declares what its reading leaves in the audit trail");
         add(
             Operation::kInfo,
             [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
@@ -87,6 +99,10 @@ public:
     //! the router; called before the first request, if at all.
     void exchangeTokens(ConsistencyTokens& tokens) { m_tokens = &tokens; }
 
+    //! Has refusals noted: of a right, of what is out of reach, of a token. `refusals` outlives the router; called
+    //! before the first request, if at all.
+    void noteRefusals(RefusalRecord& refusals) { m_refusals = &refusals; }
+
     //! The entry point for http::Server.
     void operator()(http::Request request, http::Respond respond) const;
 
@@ -103,13 +119,22 @@ private:
     struct Route;
 
     void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
+    const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
+    void send(const Route& route, Call& call, const std::optional<contract::Problem>& problem, std::string body,
+              std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
     void run(const Route& route, const contract::Parameters& path, const http::Request& request,
              const std::shared_ptr<Call>& call, const Finish& finish) const;
+    std::optional<contract::Problem> admit(const Route& route, const http::Request& request, Call& call) const;
+    std::optional<contract::Problem> identify(const Route& route, const http::Request& request, Call& call) const;
+    contract::Problem refusedToken(Call& call, const contract::Problem& problem) const;
+    void noteRefusal(const Route& route, const Call& call, RefusedFor why) const;
 
     SessionGate& m_gate;
     Submit m_submit;
     Observer m_observer;
     ConsistencyTokens* m_tokens = nullptr;
+    RefusalRecord* m_refusals = nullptr;
+    mutable RateLimit m_wrongTokens; //!< By network.
     std::vector<Route> m_routes;
     mutable std::atomic<std::int64_t> m_inFlight = 0;
 };

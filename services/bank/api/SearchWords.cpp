@@ -1,59 +1,103 @@
 // See SearchWords.h.
 #include "services/bank/api/SearchWords.h"
 
+#include "models/domain/Text.h"
+#include "services/bank/api/TelephoneNumber.h"
+
+#include <algorithm>
+
 namespace cf::bank {
 namespace {
 
-std::size_t letters(std::string_view word)
+// %, _ and \ mean themselves.
+std::string literal(std::string_view word)
 {
-    std::size_t count = 0;
-    for (const char c : word)
-        count += (static_cast<unsigned char>(c) & 0xc0) != 0x80; // not a UTF-8 continuation
-    return count;
+    std::string text;
+    for (const char c : word) {
+        if (c == '%' || c == '_' || c == '\\')
+            text += '\\';
+        text += c;
+    }
+    return text;
 }
 
-// %, _ and \ mean themselves. They are looked for in the search form, where a full-width sign has become a plain one.
-std::string literal(const std::string& word)
-{
-    return R"(replace(replace(replace(bank.search_form()" + word + R"(), '\', '\\'), '%', '\%'), '_', '\_'))";
-}
-
-bool isSoughtAnywhere(const std::vector<std::string>& words, std::size_t at)
-{
-    return at > 0 || letters(words[at]) >= 3;
-}
-
-} // namespace
-
-std::vector<std::string> searchWords(std::string_view text)
+std::vector<std::string> split(std::string_view form)
 {
     std::vector<std::string> words;
-    while (!text.empty() && words.size() < kMostSearchWords) {
-        const auto end = text.find(' ');
+    while (!form.empty()) {
+        const auto end = std::min(form.find(' '), form.size());
         if (end != 0)
-            words.emplace_back(text.substr(0, end));
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+            words.emplace_back(form.substr(0, end));
+        form.remove_prefix(std::min(end + 1, form.size()));
     }
     return words;
 }
 
-std::string searchConditions(const std::vector<std::string>& words, std::string_view column, std::string_view parameter)
+// A trigram has three letters; Chinese, Japanese and Korean ones stand alone.
+bool isShort(std::string_view word)
 {
-    std::string sql;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string word = "(" + std::string(parameter) + "::text[])[" + std::to_string(i + 1) + "]";
-        sql.append(" AND ")
-            .append(column)
-            .append(isSoughtAnywhere(words, i) ? " LIKE '%' || " : " LIKE ")
-            .append(literal(word));
-        sql.append(" || '%'");
-    }
-    return sql;
+    return characterCount(word) < 3;
 }
 
-bool hasWordSoughtAnywhere(const std::vector<std::string>& words)
+} // namespace
+
+SearchWords SearchWords::of(db::Transaction& transaction, std::string_view text)
 {
-    return words.size() > 1 || (!words.empty() && isSoughtAnywhere(words, 0));
+    SearchWords sought;
+    const auto form = transaction.query("SELECT bank.search_form($1)", std::string(text));
+    auto words = split(db::textOf(form[0][0]));
+    sought.m_whole = words.size() <= kMostSearchWords;
+    words.resize(std::min(words.size(), kMostSearchWords));
+    sought.addWords(words);
+    if (!sought.empty())
+        sought.addTelephone(text);
+    return sought;
+}
+
+void SearchWords::addWords(const std::vector<std::string>& words)
+{
+    m_words = words.size();
+    m_loneShort = words.size() == 1 && isShort(words[0]);
+    if (m_loneShort)
+        m_patterns = {" " + literal(words[0]) + "%", "% " + literal(words[0]) + " %"};
+    else
+        for (const std::string& word : words)
+            m_patterns.push_back((isShort(word) ? "% " : "%") + literal(word) + "%");
+    m_wordPatterns = m_patterns.size();
+}
+
+void SearchWords::addTelephone(std::string_view text)
+{
+    const auto number = telephoneNumberIn(text);
+    if (!number)
+        return;
+    m_patterns.push_back("%" + number->digits + "%");
+    if (!number->national.empty())
+        m_patterns.push_back("% " + number->national + " %");
+}
+
+std::string SearchWords::condition(std::string_view column, std::string_view parameter, std::size_t pattern)
+{
+    return " AND " + std::string(column) + " LIKE (" + std::string(parameter) + "::text[])[" +
+           std::to_string(pattern + 1) + "]";
+}
+
+std::string SearchWords::conditions(std::string_view column, std::string_view parameter) const
+{
+    std::string words;
+    std::string either;
+    for (std::size_t i = 0; i < m_patterns.size(); ++i) {
+        const std::string one = condition(column, parameter, i);
+        const std::string bare = one.substr(5); // without " AND "
+        if (m_loneShort || i >= m_wordPatterns)
+            either += " OR " + bare;
+        else
+            words += one;
+    }
+    if (either.empty())
+        return words;
+    const std::string first = words.empty() ? either.substr(4) : words.substr(5);
+    return words.empty() ? " AND (" + first + ")" : " AND ((" + first + ")" + either + ")";
 }
 
 } // namespace cf::bank

@@ -1,5 +1,8 @@
-// What a person typed into a search field, turned into conditions on the normalised search columns.
+// What a person typed into a search field, turned into conditions on the normalised search columns: those that
+// bank.customer_search_text and bank.name_search_text make, with a blank before and after each word.
 #pragma once
+
+#include "services/bank/platform/postgres/Connection.h"
 
 #include <string>
 #include <string_view>
@@ -7,18 +10,45 @@
 
 namespace cf::bank {
 
-inline constexpr std::size_t kMostSearchWords = 6;
+inline constexpr std::size_t kMostSearchWords = 12;
 
-//! The words of a text, at most kMostSearchWords, as they were typed.
-std::vector<std::string> searchWords(std::string_view text);
+class SearchWords
+{
+public:
+    //! The words of a text in the form in which they are compared (bank.search_form, which is asked), at most
+    //! kMostSearchWords. A text that can be a telephone number is also sought as one: by its digits, whatever stands
+    //! between them, with and without the country's calling code.
+    static SearchWords of(db::Transaction& transaction, std::string_view text);
 
-//! " AND …" for each word: `column` (in the form of bank.search_form) holds it. `parameter` is the text[] of the words,
-//! "$2". Words of three and more letters are sought anywhere (trigram index), a first word of one or two only at the
-//! beginning (prefix index). Each is a condition of its own so that an index serves it.
-std::string searchConditions(const std::vector<std::string>& words, std::string_view column,
-                             std::string_view parameter);
+    //! Nothing is sought: no word, or only blanks and what cannot be seen.
+    bool empty() const { return m_words == 0; }
+    //! Whether every word is sought: none was one too many.
+    bool isWhole() const { return m_whole; }
 
-//! Whether one of the words is sought anywhere.
-bool hasWordSoughtAnywhere(const std::vector<std::string>& words);
+    //! One word of one or two letters, or of one Chinese, Japanese or Korean one: too little for the trigram index to
+    //! find anywhere. It is sought where the text begins (patterns()[0]) and as a whole word (patterns()[1]).
+    bool isLoneShort() const { return m_loneShort; }
+
+    //! " AND …": `column` holds every word; nothing when there is none. Words of three letters and more are sought
+    //! anywhere, shorter ones beside another at the beginning of a word. Each is a condition of its own so that an
+    //! index serves it. `parameter` is the text[] of the patterns, "$2".
+    std::string conditions(std::string_view column, std::string_view parameter) const;
+
+    //! " AND …" for one pattern.
+    static std::string condition(std::string_view column, std::string_view parameter, std::size_t pattern);
+
+    //! What to pass as that parameter.
+    std::string patterns() const { return db::array(m_patterns); }
+
+private:
+    void addWords(const std::vector<std::string>& words);
+    void addTelephone(std::string_view text);
+
+    std::vector<std::string> m_patterns; //!< Of LIKE: one for each word (two for a lone short one), then telephones.
+    std::size_t m_words = 0;
+    std::size_t m_wordPatterns = 0;
+    bool m_loneShort = false;
+    bool m_whole = true;
+};
 
 } // namespace cf::bank

@@ -24,10 +24,7 @@ constexpr const char* kWaiting =
 
 Iban ibanOf(const pqxx::field& field)
 {
-    auto iban = Iban::parse(db::textOf(field));
-    if (!iban)
-        throw std::runtime_error("an account has a malformed IBAN");
-    return std::move(iban).value();
+    return Iban::recorded(db::textOf(field));
 }
 
 // Empty when there is none, or the customer's key was destroyed.
@@ -50,7 +47,7 @@ contract::WaitingOrder orderOf(const CustomerKeys& keys, const db::Row& row)
     order.debtorName = db::textOf(row["debtor_name"]);
     order.creditorIban = ibanOf(row["creditor_iban"]);
     order.creditorName = db::textOf(row["creditor_name"]);
-    order.amount = Money(row["amount"].as<std::int64_t>(), Currency::parse(db::textOf(row["currency"])).value());
+    order.amount = Money(row["amount"].as<std::int64_t>(), Currency::recorded(db::textOf(row["currency"])));
     order.memo = memoOf(keys, row, order.id);
     order.reason = db::textOf(row["reason"]);
     order.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["branch_code"]),

@@ -9,7 +9,7 @@ namespace {
 
 using namespace contract;
 
-Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, const Call& call,
+Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, Looks& looks, Call& call,
                                 const WaitingOrdersQuery& query)
 {
     const auto limit = pageLimit(query.limit);
@@ -31,15 +31,20 @@ Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, const 
         page.firstKey = page.items.front().id.toString();
         page.lastKey = page.items.back().id.toString();
     }
+    looks.onPage(call, "waiting orders", !*after, [&] {
+        looks.record(call, std::string(ListWaitingOrders::kInfo.recorded.action), std::nullopt, {}, {},
+                     {stated("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
+    });
     return page;
 }
 
 } // namespace
 
-void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys)
+void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks)
 {
-    router.handle<ListWaitingOrders>(
-        [&pool, &keys](Call& call, const WaitingOrdersQuery& query) { return list(pool, keys, call, query); });
+    router.handle<ListWaitingOrders>([&pool, &keys, &looks](Call& call, const WaitingOrdersQuery& query) {
+        return list(pool, keys, looks, call, query);
+    });
 }
 
 } // namespace cf::bank

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
+#include "services/bank/audit/Looks.h"
 #include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
-//! Both outlive the router.
-void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys);
+//! All outlive the router.
+void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks);
 
 } // namespace cf::bank

@@ -74,7 +74,8 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, con
 {
     if (const char* member = pageMember(order.filter))
         return parameterProblem(member, "must be absent: an export is of all that is found");
-    const auto filter = filterOf(transaction, order.filter, call.caller->branch, "/filter/");
+    const auto filter = filterOf(transaction, order.filter, call.caller->branch, "/filter/",
+                                 AuditWords(languagesIn(call.acceptLanguage)));
     if (!filter)
         return filter.error();
     const std::int64_t sealed = sealedAuditEvents(transaction);
@@ -96,7 +97,7 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, con
     return begun;
 }
 
-Answer<Nothing> endAuditExport(db::Transaction& transaction, const Call& call, const contract::AuditExportEnd& end)
+Answer<Nothing> endAuditExport(db::Transaction& transaction, Call& call, const contract::AuditExportEnd& end)
 {
     if (auto mistake = mistakeIn(end))
         return *std::move(mistake);
@@ -104,7 +105,9 @@ Answer<Nothing> endAuditExport(db::Transaction& transaction, const Call& call, c
     const auto rows = transaction.query("SELECT staff_id, ending, row_count, encode(sha256, 'hex') AS sha256"
                                         " FROM bank.audit_export WHERE id = $1 FOR UPDATE",
                                         id);
-    if (rows.empty() || StaffId(db::uuidOf(rows[0]["staff_id"])) != call.caller->staff)
+    if (!rows.empty() && StaffId(db::uuidOf(rows[0]["staff_id"])) != call.caller->staff)
+        call.outOfReach = wireOf(end.exportId);
+    if (rows.empty() || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     const std::string ending = contract::nameOf(end.end);
     // Who was given up and comes back all the same says how it really ended.

@@ -15,7 +15,7 @@ contract::Answer<contract::AuditExport> beginAuditExport(db::Transaction& transa
 
 //! Keeps the end and records audit.exportEnded; once: the same end told again is answered the same and recorded no
 //! second time. NotFound unless the caller began it. Throws db::Error.
-contract::Answer<contract::Nothing> endAuditExport(db::Transaction& transaction, const Call& call,
+contract::Answer<contract::Nothing> endAuditExport(db::Transaction& transaction, Call& call,
                                                    const contract::AuditExportEnd& end);
 
 //! Ends the exports of whose makers nothing was heard for twelve hours, and records audit.exportEnded, "abandoned", for

@@ -53,15 +53,24 @@ public:
 
     const std::optional<SearchMistake>& mistake() const { return m_mistake; }
 
+    //! What `text` was found to mean. Nothing is a mistake: a list that is empty because of a slip of the pen reads as
+    //! if nothing had been done.
+    Texts meaning(Texts found, const std::string& text, Code nothing)
+    {
+        if (found.empty())
+            complain(nothing, {text});
+        return found;
+    }
+
     Texts staff(const std::string& text)
     {
         if (const auto id = StaffId::parse(text))
             return {id->uuid().toString()};
         const auto words = wordsOf(text);
         const std::string sql = "SELECT id FROM bank.staff WHERE cardinality($1::text[]) > 0" +
-                                searchConditions(words, "bank.search_form(display_name || ' ' || user_name)", "$1") +
+                                words.conditions("bank.name_search_text(display_name || ' ' || user_name)", "$1") +
                                 " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, Code::TooManyStaff);
+        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), most())), text, Code::TooManyStaff);
     }
 
     Texts branches(const std::string& text)
@@ -71,8 +80,8 @@ public:
         const auto words = wordsOf(text);
         const std::string sql =
             "SELECT id FROM bank.branch WHERE upper(code) = upper($2) OR (cardinality($1::text[]) > 0" +
-            searchConditions(words, "bank.search_form(name)", "$1") + ") LIMIT $3";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), text, most())), text,
+            words.conditions("bank.name_search_text(name)", "$1") + ") LIMIT $3";
+        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), text, most())), text,
                    Code::TooManyBranches);
     }
 
@@ -81,7 +90,7 @@ public:
     {
         if (const auto id = CustomerId::parse(text))
             return concerned<CustomerKind>({id->uuid().toString()});
-        if (const auto iban = Iban::parse(text))
+        if (const auto iban = Iban::fromInput(text))
             return concerned<CustomerKind>(
                 columnOf(m_transaction.query("SELECT h.customer_id FROM bank.account_holder h JOIN bank.account a"
                                              " ON a.id = h.account_id WHERE a.iban = $1",
@@ -97,13 +106,13 @@ public:
     {
         if (const auto id = AccountId::parse(text))
             return concerned<AccountKind>({id->uuid().toString()});
-        const auto iban = Iban::parse(text);
+        const auto iban = Iban::fromInput(text);
         if (!iban) {
             complain(Code::NotAnAccount, {"account:" + text});
             return {};
         }
-        return concerned<AccountKind>(
-            columnOf(m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic())));
+        auto found = columnOf(m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic()));
+        return concerned<AccountKind>(meaning(std::move(found), text, Code::NoAccount));
     }
 
     //! Any id, an account's IBAN, or a customer.
@@ -113,7 +122,7 @@ public:
             m_filter.concerned.push_back(text);
             return {*uuid};
         }
-        return Iban::parse(text) ? accounts(text) : customers(text);
+        return Iban::fromInput(text) ? accounts(text) : customers(text);
     }
 
     //! Whole actions of which this is all, or the part before or after the dot.
@@ -136,22 +145,20 @@ private:
     static std::int64_t most() { return static_cast<std::int64_t>(kMostMeanings) + 1; }
 
     //! Every word narrows: none may be left out unsaid.
-    Texts wordsOf(const std::string& text)
+    SearchWords wordsOf(const std::string& text)
     {
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < text.size(); ++i)
-            count += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
-        if (count > kMostSearchWords)
+        auto words = SearchWords::of(m_transaction, text);
+        if (!words.isWhole())
             complain(Code::TooManyNameWords, {text, std::to_string(kMostSearchWords)});
-        return searchWords(text);
+        return words;
     }
 
     Texts customersNamed(const std::string& text)
     {
         const auto words = wordsOf(text);
         const std::string sql = "SELECT c.id FROM bank.customer c WHERE cardinality($1::text[]) > 0" +
-                                searchConditions(words, "c.search_text", "$1") + " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), db::array(words), most())), text, Code::TooManyCustomers);
+                                words.conditions("c.search_text", "$1") + " LIMIT $2";
+        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), most())), text, Code::TooManyCustomers);
     }
 
     Texts few(Texts found, const std::string& text, Code tooMany)
@@ -203,9 +210,11 @@ AuditCondition anything(Names& names, const std::string& text)
         condition.actors = {staff->uuid().toString()};
     else if (const auto branch = BranchId::parse(text))
         condition.branches = {branch->uuid().toString()};
-    else if (!uuidInside(text) && !Iban::parse(text))
+    else if (!uuidInside(text) && !Iban::fromInput(text))
         condition.actors = names.staff(text);
     condition.subjects = names.subjects(text);
+    if (condition.isEmpty())
+        names.meaning({}, text, Code::Nothing);
     return condition;
 }
 
@@ -220,7 +229,7 @@ std::string joined(const Texts& words)
 //! Words without a key. An IBAN may be typed in groups.
 void addWords(Names& names, const Texts& words, AuditFilter& filter)
 {
-    if (Iban::parse(joined(words))) {
+    if (Iban::fromInput(joined(words))) {
         filter.conditions.push_back(anything(names, joined(words)));
         return;
     }
@@ -228,7 +237,7 @@ void addWords(Names& names, const Texts& words, AuditFilter& filter)
     for (const std::string& word : words) {
         if (auto actions = names.actions(word); !actions.empty())
             filter.conditions.push_back(conditionOf(&AuditCondition::actions, std::move(actions)));
-        else if (uuidInside(word) || looksLikeTrace(word) || Iban::parse(word))
+        else if (uuidInside(word) || looksLikeTrace(word) || Iban::fromInput(word))
             filter.conditions.push_back(anything(names, word));
         else
             name.push_back(word);
@@ -243,17 +252,19 @@ void addKeyed(Names& names, const AuditSearch& search, AuditFilter& filter)
         filter.conditions.push_back(conditionOf(member, std::move(values)));
     };
     if (search.actor)
-        add(&AuditCondition::actors, names.staff(*search.actor));
+        add(&AuditCondition::actors, names.meaning(names.staff(*search.actor), *search.actor, Code::NobodyOfTheStaff));
     if (search.action)
-        add(&AuditCondition::actions, names.actions(*search.action));
+        add(&AuditCondition::actions, names.meaning(names.actions(*search.action), *search.action, Code::NoAction));
     if (search.branch)
-        add(&AuditCondition::branches, names.branches(*search.branch));
+        add(&AuditCondition::branches, names.meaning(names.branches(*search.branch), *search.branch, Code::NoBranch));
     if (search.customer)
-        add(&AuditCondition::subjects, names.customers(*search.customer));
+        add(&AuditCondition::subjects,
+            names.meaning(names.customers(*search.customer), *search.customer, Code::NoCustomer));
     if (search.account)
         add(&AuditCondition::subjects, names.accounts(*search.account));
     if (search.subject)
-        add(&AuditCondition::subjects, names.subjects(*search.subject));
+        add(&AuditCondition::subjects,
+            names.meaning(names.subjects(*search.subject), *search.subject, Code::NoCustomer));
     if (search.traceId)
         add(&AuditCondition::traces, {*search.traceId});
 }
@@ -276,8 +287,8 @@ void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId b
     const auto day = [](const std::optional<Date>& date) {
         return date ? std::optional(toString(std::clamp(*date, kFirstDay, kLastDay))) : std::nullopt;
     };
-    const auto row = transaction.query("SELECT $1::date::timestamp AT TIME ZONE time_zone AS first,"
-                                       " ($2::date + 1)::timestamp AT TIME ZONE time_zone AS after"
+    const auto row = transaction.query("SELECT bank.instant_of($1::date::timestamp, time_zone) AS first,"
+                                       " bank.instant_of(($2::date + 1)::timestamp, time_zone) AS after"
                                        " FROM bank.branch WHERE id = $3",
                                        day(search.firstDay), day(search.lastDay), branch.uuid().toString())[0];
     if (search.firstDay) {
@@ -292,15 +303,15 @@ void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId b
 
 Date todayAt(db::Transaction& transaction, BranchId branch)
 {
-    return db::dateOf(transaction.query("SELECT (now() AT TIME ZONE time_zone)::date FROM bank.branch WHERE id = $1",
+    return db::dateOf(transaction.query("SELECT bank.local_time(now(), time_zone)::date FROM bank.branch WHERE id = $1",
                                         branch.uuid().toString())[0][0]);
 }
 
 //! What the search says; or what is wrong with it.
 std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::string& text, BranchId branch,
-                                       AuditFilter& filter)
+                                       const AuditWords& words, AuditFilter& filter)
 {
-    const auto search = parseAuditSearch(text, todayAt(transaction, branch));
+    const auto search = parseAuditSearch(text, todayAt(transaction, branch), words);
     if (!search)
         return search.error();
     Names names(transaction, filter);
@@ -317,7 +328,7 @@ std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::
 } // namespace
 
 contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contract::AuditQuery& query,
-                                       BranchId callersBranch, const std::string& where)
+                                       BranchId callersBranch, const std::string& where, const AuditWords& words)
 {
     if (query.action && query.action->size() > kLongestAction)
         return parameterProblem((where + "action").c_str(), "must hold at most 100 characters");
@@ -342,7 +353,7 @@ contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contr
     }
     addResult(query.result, filter);
     if (query.search) {
-        if (const auto mistake = addSearch(transaction, *query.search, callersBranch, filter)) {
+        if (const auto mistake = addSearch(transaction, *query.search, callersBranch, words, filter)) {
             auto problem = contract::Problem::of(contract::ErrorCode::InvalidRequest);
             problem.errors.push_back(fieldError(where + "search", *mistake));
             return problem;

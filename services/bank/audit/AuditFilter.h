@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/bank/api/Call.h"
+#include "services/bank/audit/AuditWords.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Audit.h"
 
@@ -39,9 +40,11 @@ struct AuditFilter
 };
 
 //! Members of `query` and the words of its search, together. InvalidRequest when one is a mistake; `where` stands
-//! before the member's name in the pointer ("?search"). Days are those of `callersBranch`. Throws db::Error.
+//! before the member's name in the pointer ("?search"). Days are those of `callersBranch`, `words` those that its
+//! search may hold. Throws db::Error.
 contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contract::AuditQuery& query,
-                                       BranchId callersBranch, const std::string& where = "?");
+                                       BranchId callersBranch, const std::string& where = "?",
+                                       const AuditWords& words = AuditWords());
 
 //! Every action in the trail, in alphabetical order: as many steps down an index as there are actions.
 std::vector<std::string> auditActions(db::Transaction& transaction);

@@ -1,15 +1,33 @@
 // See AuditInbox.h.
 #include "services/bank/audit/AuditInbox.h"
 
+#include "services/bank/audit/InboxSigner.h"
+
 namespace cf::bank {
 namespace {
 
 // The size of a row is known without unpacking its leaves, their number is not.
 constexpr const char* kFirstRows =
-    "SELECT w.id, w.recorded_at, l.leaf FROM (SELECT id, recorded_at, leaves,"
+    "SELECT w.id, w.recorded_at, w.writer, w.number, w.mac, l.leaf FROM (SELECT *,"
     " sum(pg_column_size(leaves)) OVER (ORDER BY id) - pg_column_size(leaves) AS before"
-    " FROM (SELECT id, recorded_at, leaves FROM bank.audit_inbox ORDER BY id LIMIT 5000) AS first) AS w,"
+    " FROM (SELECT * FROM bank.audit_inbox ORDER BY id LIMIT 5000) AS first) AS w,"
     " unnest(w.leaves) WITH ORDINALITY AS l (leaf, place) WHERE w.before < $1 ORDER BY w.id, l.place";
+
+constexpr const char* kAdd = "INSERT INTO bank.audit_inbox (leaves, writer, number, mac)"
+                             " VALUES ($1::bytea[], $2::uuid, $3::bigint, $4::bytea)";
+
+InboxRow rowOf(const db::Row& row)
+{
+    InboxRow inbox;
+    inbox.id = db::textOf(row["id"]);
+    inbox.recordedAt = db::instantOf(row["recorded_at"]);
+    if (!row["writer"].is_null() && !row["number"].is_null()) {
+        inbox.writer = db::uuidOf(row["writer"]);
+        inbox.number = row["number"].as<std::int64_t>();
+        inbox.mac = db::bytesOf(row["mac"]);
+    }
+    return inbox;
+}
 
 } // namespace
 
@@ -20,31 +38,44 @@ void record(db::Transaction& transaction, const std::vector<AuditEvent>& events)
     std::vector<std::string> leaves;
     leaves.reserve(events.size());
     for (const auto& event : events)
-        leaves.push_back(db::bytea(canonicalLeaf(event)));
-    transaction.query("INSERT INTO bank.audit_inbox (leaves) VALUES ($1::bytea[])", db::array(leaves));
+        leaves.push_back(canonicalLeaf(event));
+    recordLeaves(transaction, leaves);
 }
 
-WaitingLeaves readInbox(db::Transaction& transaction, std::int64_t bytes)
+void recordLeaves(db::Transaction& transaction, const std::vector<std::string>& leaves)
 {
-    const auto rows = transaction.query(kFirstRows, bytes);
-    WaitingLeaves waiting;
-    waiting.leaves.reserve(static_cast<std::size_t>(rows.size()));
-    Instant recordedAt{};
-    for (const auto& row : rows) {
-        if (std::string id = db::textOf(row[0]); waiting.rows.empty() || waiting.rows.back() != id) {
-            waiting.rows.push_back(std::move(id));
-            recordedAt = db::instantOf(row[1]);
-        }
-        waiting.leaves.push_back({db::bytesOf(row[2]), recordedAt});
+    std::vector<std::string> bytes;
+    bytes.reserve(leaves.size());
+    for (const std::string& leaf : leaves)
+        bytes.push_back(db::bytea(leaf));
+    std::optional<std::string> writer;
+    std::optional<std::string> number;
+    std::optional<std::string> mac;
+    if (auto stamp = stampOf(transaction.companion(), leaves)) {
+        writer = std::move(stamp->writer);
+        number = std::move(stamp->number);
+        mac = std::move(stamp->mac);
     }
-    return waiting;
+    transaction.query(kAdd, db::array(bytes), writer, number, mac);
 }
 
-bool removeFromInbox(db::Transaction& transaction, const std::vector<std::string>& rows)
+std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes)
 {
-    const auto removed =
-        transaction.query("DELETE FROM bank.audit_inbox WHERE id = ANY($1::bigint[])", db::array(rows));
-    return static_cast<std::size_t>(removed.affected_rows()) == rows.size();
+    std::vector<InboxRow> rows;
+    for (const auto& row : transaction.query(kFirstRows, bytes)) {
+        if (rows.empty() || rows.back().id != row["id"].c_str())
+            rows.push_back(rowOf(row));
+        rows.back().leaves.push_back(db::bytesOf(row["leaf"]));
+    }
+    return rows;
+}
+
+bool removeFromInbox(db::Transaction& transaction, const TakenRows& rows)
+{
+    const auto taken =
+        transaction.query("SELECT bank.take_from_audit_inbox($1::bigint[], $2::bigint, $3::bigint[], $4::text[])",
+                          db::array(rows.sealed), rows.first, db::array(rows.refused), db::array(rows.reasons));
+    return taken[0][0].as<std::size_t>() == rows.sealed.size() + rows.refused.size();
 }
 
 } // namespace cf::bank

@@ -26,10 +26,11 @@ AuditEvent storedEvent(const db::Row& row)
     event.id = Uuid();
     event.action = db::textOf(row["action"]);
     event.at = db::instantOf(row["at"]);
-    event.result = contract::enumOf<AuditResult>(db::textOf(row["result"])).value_or(AuditResult::Failed);
+    event.result = contract::recordedEnum<AuditResult>(db::textOf(row["result"]));
     if (!row["actor_id"].is_null())
         event.actor = StaffId(db::uuidOf(row["actor_id"]));
-    event.role = contract::enumOf<Role>(db::textOf(row["role"]));
+    if (!row["role"].is_null())
+        event.role = contract::recordedEnum<Role>(db::textOf(row["role"]));
     if (!row["branch_id"].is_null())
         event.branch = BranchId(db::uuidOf(row["branch_id"]));
     event.objectId = db::textOf(row["object_id"]);

@@ -35,37 +35,41 @@ Answer<AuditPlace> placeOf(const AuditQuery& query)
     return place;
 }
 
-Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, const Call& call, const AuditQuery& query)
+Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, Call& call, const AuditQuery& query)
 {
     const auto place = placeOf(query);
     if (!place)
         return place.error();
-    bool filtered = false;
     std::vector<std::string> related;
     auto page = pool.transaction([&](db::Transaction& transaction) -> Answer<Page<AuditRow>> {
-        const auto filter = filterOf(transaction, query, call.caller->branch);
+        const auto filter =
+            filterOf(transaction, query, call.caller->branch, "?", AuditWords(languagesIn(call.acceptLanguage)));
         if (!filter)
             return filter.error();
-        filtered = filter->narrows();
         related = relatedTo(*filter);
-        if (filtered && place->position)
+        if (filter->narrows() && place->position)
             return parameterProblem("?position", "needs a list without a filter: what is found has no positions");
         return listAuditEvents(transaction, *filter, *place);
     });
-    if (page && filtered) {
+    if (page) {
+        // Wherever in the list: it is one list, and `before` is only where it was begun.
         AuditQuery whole = query;
         whole.cursor.reset();
         whole.limit.reset();
-        looks.onPage(call, "audit " + encodeDocument(whole), !query.cursor, [&] {
+        whole.position.reset();
+        whole.before.reset();
+        const bool first = !query.cursor && query.position.value_or(0) == 0;
+        looks.onPage(call, "audit " + encodeDocument(whole), first, [&] {
             Changes said = statedFilter(query);
             said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
-            looks.record(call, "audit.searched", std::nullopt, {}, std::move(related), said);
+            looks.record(call, std::string(ListAuditEvents::kInfo.recorded.action), std::nullopt, {},
+                         std::move(related), said);
         });
     }
     return page;
 }
 
-Answer<AuditDetail> open(db::Pool& pool, CustomerKeys& keys, Looks& looks, const Call& call, std::int64_t seq)
+Answer<AuditDetail> open(db::Pool& pool, CustomerKeys& keys, Looks& looks, Call& call, std::int64_t seq)
 {
     auto opened =
         pool.transaction([&](db::Transaction& transaction) { return findAuditEvent(transaction, keys, seq); });
@@ -84,8 +88,13 @@ void addAuditRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& l
     router.handle<GetAuditEvent>([&pool, &keys, &looks](Call& call, const AuditEventRef& ref) {
         return open(pool, keys, looks, call, ref.seq);
     });
-    router.handle<ListUnsealedAuditEvents>([&pool](Call&, const Nothing&) -> Answer<Page<AuditRow>> {
-        return pool.transaction([](db::Transaction& transaction) { return listUnsealedAuditEvents(transaction); });
+    router.handle<ListUnsealedAuditEvents>([&pool, &looks](Call& call, const Nothing&) -> Answer<Page<AuditRow>> {
+        auto page = pool.transaction([](db::Transaction& transaction) { return listUnsealedAuditEvents(transaction); });
+        // Asked for again every few seconds while the trail is on the screen: one look an hour.
+        looks.onPage(call, "unsealed", false, [&] {
+            looks.record(call, std::string(ListUnsealedAuditEvents::kInfo.recorded.action), std::nullopt, {});
+        });
+        return page;
     });
     router.handle<GetAuditState>([&pool](Call&, const Nothing&) -> Answer<AuditState> {
         return pool.transaction([](db::Transaction& transaction) { return auditState(transaction); });

@@ -78,7 +78,7 @@ public:
         m_transfers.look(transaction, "SELECT id, amount, currency FROM bank.transfer WHERE id = ANY ($1::uuid[])",
                          [this](TransferId id, const db::Row& row) {
                              const std::string currency = db::textOf(row["currency"]);
-                             const Money amount(row["amount"].as<std::int64_t>(), Currency::parse(currency).value());
+                             const Money amount(row["amount"].as<std::int64_t>(), Currency::recorded(currency));
                              m_labels.emplace(id.toString(), amount.decimal() + " " + currency);
                          });
         m_branches.look(

@@ -4,44 +4,117 @@
 #include <stdexcept>
 
 namespace cf::bank {
+namespace {
+
+// One statement, and so one view of both tables.
+constexpr const char* kState =
+    "SELECT s.epoch, s.next_seq, s.seal, s.epoch_seal, s.writers, s.writers_seal, s.sealed_at, f.hash, f.writer, f.next"
+    " FROM bank.audit_seal s LEFT JOIN (SELECT hash, place, NULL::uuid AS writer, NULL::bigint AS next"
+    " FROM bank.audit_seal, unnest(frontier) WITH ORDINALITY AS u (hash, place)"
+    " UNION ALL SELECT NULL, NULL, writer, next FROM bank.audit_writer) AS f ON true ORDER BY f.place";
+
+constexpr const char* kFirstSeal = "UPDATE bank.audit_seal SET seal = $1::bytea WHERE seal IS NULL AND next_seq = 0"
+                                   " AND NOT EXISTS (SELECT FROM bank.audit_event)";
+constexpr const char* kFirstEpochSeal =
+    "UPDATE bank.audit_seal SET epoch_seal = $2::bytea WHERE epoch_seal IS NULL AND epoch = $1";
+
+} // namespace
+
+bool SealState::bearsSeal(const TrailKey& key) const
+{
+    return seal == viewOf(key.sealOf(tree));
+}
+
+bool SealState::bearsEpochSeal(const TrailKey& key) const
+{
+    return epochSeal == viewOf(key.epochSealOf(epoch));
+}
+
+bool SealState::bearsWritersSeal(const TrailKey& key) const
+{
+    const Digest digest = digestOf(writers);
+    if (writersDigest.empty() && writersSeal.empty())
+        return writers.empty();
+    return writersDigest == platform::viewOf(digest) && writersSeal == viewOf(key.writersSealOf(tree.size(), digest));
+}
 
 SealState readSeal(db::Transaction& transaction)
 {
-    const auto rows = transaction.query("SELECT s.epoch, s.next_seq, s.seal, f.hash FROM bank.audit_seal s"
-                                        " LEFT JOIN unnest(s.frontier) WITH ORDINALITY AS f (hash, place) ON true"
-                                        " ORDER BY f.place");
+    const auto rows = transaction.query(kState);
     if (rows.empty())
         throw std::runtime_error("the row of audit_seal was removed");
+    SealState state;
     std::vector<Digest> frontier;
-    for (const auto& row : rows)
+    for (const auto& row : rows) {
         if (const std::string hash = db::bytesOf(row["hash"]); hash.size() == std::tuple_size_v<Digest>)
             frontier.push_back(platform::digestFrom(hash));
+        if (!row["writer"].is_null())
+            state.writers.emplace(db::uuidOf(row["writer"]), row["next"].as<std::int64_t>());
+    }
     auto tree = MerkleTree::restore(rows[0]["next_seq"].as<std::int64_t>(), std::move(frontier));
     if (!tree)
         throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
-    return {rows[0]["epoch"].as<std::int64_t>(), *std::move(tree), db::bytesOf(rows[0]["seal"])};
+    state.tree = *std::move(tree);
+    state.epoch = rows[0]["epoch"].as<std::int64_t>();
+    state.seal = db::bytesOf(rows[0]["seal"]);
+    state.epochSeal = db::bytesOf(rows[0]["epoch_seal"]);
+    state.writersDigest = db::bytesOf(rows[0]["writers"]);
+    state.writersSeal = db::bytesOf(rows[0]["writers_seal"]);
+    if (!rows[0]["sealed_at"].is_null())
+        state.sealedAt = db::instantOf(rows[0]["sealed_at"]);
+    return state;
 }
 
-std::int64_t raiseEpoch(db::Transaction& transaction)
+void beginTrail(db::Transaction& transaction, const TrailKey& key)
 {
-    return transaction.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch")[0][0].as<std::int64_t>();
+    transaction.query(kFirstSeal, db::bytea(viewOf(key.sealOf(MerkleTree()))));
+    const auto epoch = transaction.query("SELECT epoch FROM bank.audit_seal FOR UPDATE");
+    if (epoch.empty())
+        return;
+    const auto number = epoch[0][0].as<std::int64_t>();
+    transaction.query(kFirstEpochSeal, number, db::bytea(viewOf(key.epochSealOf(number))));
+}
+
+std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key)
+{
+    const auto epoch =
+        transaction.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch")[0][0].as<std::int64_t>();
+    transaction.query("UPDATE bank.audit_seal SET epoch_seal = $1::bytea", db::bytea(viewOf(key.epochSealOf(epoch))));
+    return epoch;
+}
+
+Digest digestOf(const NextNumbers& writers)
+{
+    std::string bytes;
+    bytes.reserve(writers.size() * 24);
+    for (const auto& [writer, next] : writers) {
+        bytes.append(writer.bytes().begin(), writer.bytes().end());
+        for (int shift = 56; shift >= 0; shift -= 8)
+            bytes.push_back(static_cast<char>(static_cast<std::uint64_t>(next) >> shift));
+    }
+    return platform::digestOf(bytes);
 }
 
 std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                                           const TrailKey& key)
+                                           const TrailKey& key, const Digest& writers)
 {
     std::vector<std::string> frontier;
     for (const Digest& root : tree.subtrees())
         frontier.push_back(db::bytea(platform::viewOf(root)));
-    return {std::to_string(epoch), std::to_string(from), std::to_string(tree.size()), db::array(frontier),
-            db::bytea(viewOf(key.sealOf(tree)))};
+    return {std::to_string(epoch),
+            std::to_string(from),
+            std::to_string(tree.size()),
+            db::array(frontier),
+            db::bytea(viewOf(key.sealOf(tree))),
+            db::bytea(platform::viewOf(writers)),
+            db::bytea(viewOf(key.writersSealOf(tree.size(), writers)))};
 }
 
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                 const TrailKey& key)
+                 const TrailKey& key, const Digest& writers)
 {
-    const auto p = advanceParameters(epoch, from, tree, key);
-    return !transaction.query(kAdvanceSeal, p[0], p[1], p[2], p[3], p[4]).empty();
+    const auto p = advanceParameters(epoch, from, tree, key, writers);
+    return !transaction.query(kAdvanceSeal, p[0], p[1], p[2], p[3], p[4], p[5], p[6]).empty();
 }
 
 } // namespace cf::bank

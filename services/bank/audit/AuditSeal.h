@@ -1,7 +1,8 @@
-// The one row of audit_seal: how far the trail is sealed, and under which sealer's epoch. Read and advanced by the
-// sealer, by bulk loads and by `bankd verify`.
+// The one row of audit_seal: how far the trail is sealed, under which sealer's epoch, and whose rows it has taken from
+// the inbox. Read and advanced by the sealer, by bulk loads and by `bankd verify`.
 #pragma once
 
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/platform/postgres/Connection.h"
 
@@ -11,25 +12,44 @@ struct SealState
 {
     std::int64_t epoch = 0;
     MerkleTree tree;  //!< Its size is the next number.
-    std::string seal; //!< Empty while nothing is sealed.
+    std::string seal; //!< Empty while the trail has not begun.
+    std::string epochSeal;
+    NextNumbers writers;       //!< As audit_writer has them.
+    std::string writersDigest; //!< As it was sealed; empty: never.
+    std::string writersSeal;
+    std::optional<Instant> sealedAt;
+
+    //! Whether size and frontier are the bank's, at every size.
+    bool bearsSeal(const TrailKey& key) const;
+    //! Whether the epoch is one that somebody with the key raised.
+    bool bearsEpochSeal(const TrailKey& key) const;
+    //! Whether audit_writer is as the sealer left it.
+    bool bearsWritersSeal(const TrailKey& key) const;
 };
 
-//! Throws std::runtime_error when the row's frontier is none.
+//! In one view of the database. Throws std::runtime_error when the row's frontier is none.
 SealState readSeal(db::Transaction& transaction);
 
+//! Gives an empty trail its first seal, and the epoch its; those that are there stay as they are.
+void beginTrail(db::Transaction& transaction, const TrailKey& key);
+
 //! Makes every other sealer's later transactions fail, and returns the new epoch.
-std::int64_t raiseEpoch(db::Transaction& transaction);
+std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key);
+
+Digest digestOf(const NextNumbers& writers);
 
 //! Moves the row on to `tree`. Changes no row when the epoch is not this one any more or the row does not stand at
-//! `from`: the caller must then roll back. $1 … $5 are advanceParameters().
+//! `from`: the caller must then roll back. $1 … $7 are advanceParameters().
 inline constexpr const char* kAdvanceSeal =
-    "UPDATE bank.audit_seal SET next_seq = $3::bigint, frontier = $4::bytea[], seal = $5::bytea, sealed_at = now()"
+    "UPDATE bank.audit_seal SET next_seq = $3::bigint, frontier = $4::bytea[], seal = $5::bytea, writers = $6::bytea,"
+    " writers_seal = $7::bytea, sealed_at = now()"
     " WHERE epoch = $1::bigint AND next_seq = $2::bigint RETURNING next_seq";
+//! `writers` is digestOf() of what audit_writer says; whoever takes nothing from the inbox hands on what was there.
 std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                                           const TrailKey& key);
+                                           const TrailKey& key, const Digest& writers = digestOf(NextNumbers()));
 
 //! False: fenced off, roll back.
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                 const TrailKey& key);
+                 const TrailKey& key, const Digest& writers = digestOf(NextNumbers()));
 
 } // namespace cf::bank

@@ -1,6 +1,8 @@
 // See AuditSearch.h.
 #include "services/bank/audit/AuditSearch.h"
 
+#include "services/bank/audit/TypedText.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -12,15 +14,17 @@ using Mistake = std::optional<SearchMistake>;
 
 constexpr std::size_t kMostTokens = 24;
 constexpr int kMostDays = 3660;
+constexpr std::size_t kMostTyped = 64 * 1024; // before what has no width is left out
 
 bool isBlank(char c)
 {
     return static_cast<unsigned char>(c) <= ' ';
 }
 
+//! Of any script: keys are words of several languages.
 bool isLetter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string lowerCase(std::string_view text)
@@ -48,6 +52,30 @@ struct Token
     std::string typed; //!< As it stands in the text.
 };
 
+constexpr std::string_view kSingleMarks[] = {"'", "\u2018", "\u2019", "\u201A", "\u201B"};
+
+//! How many bytes of a single quotation mark `text` begins with; 0: none.
+std::size_t singleMarkAt(std::string_view text)
+{
+    for (const std::string_view mark : kSingleMarks)
+        if (text.starts_with(mark))
+            return mark.size();
+    return 0;
+}
+
+//! The value between single quotation marks at the front of `text`, and its length with them; the mark that ends it
+//! stands at the end of a word, others are apostrophes. Empty: none ends it, so the first was one, too.
+std::optional<std::pair<std::string, std::size_t>> betweenSingleMarks(std::string_view text)
+{
+    const std::size_t begin = singleMarkAt(text);
+    for (std::size_t at = begin; begin > 0 && at < text.size(); ++at) {
+        const std::size_t mark = singleMarkAt(text.substr(at));
+        if (mark > 0 && (at + mark == text.size() || isBlank(text[at + mark])))
+            return std::pair(std::string(text.substr(begin, at - begin)), at + mark);
+    }
+    return std::nullopt;
+}
+
 //! Takes one token off the front of `rest`, which begins with it. Nothing: a quotation mark is not closed.
 std::optional<Token> takeToken(std::string_view& rest)
 {
@@ -67,6 +95,10 @@ std::optional<Token> takeToken(std::string_view& rest)
             return std::nullopt;
         token.value = rest.substr(at + 1, end - at - 1);
         ++end;
+    } else if (auto inside = betweenSingleMarks(rest.substr(at))) {
+        token.quoted = true;
+        token.value = std::move(inside->first);
+        end = at + inside->second;
     } else {
         while (end < rest.size() && !isBlank(rest[end]))
             ++end;
@@ -99,8 +131,9 @@ Outcome<std::vector<Token>, SearchMistake> tokensOf(std::string_view text)
 class Reader
 {
 public:
-    explicit Reader(Date today)
+    Reader(Date today, const AuditWords& words)
         : m_today(today)
+        , m_words(words)
     {
     }
 
@@ -122,29 +155,29 @@ private:
     using Text = std::optional<std::string>;
 
     //! last 7 days, in three words, is one.
-    static void joinSpokenDays(std::vector<Token>& tokens)
+    void joinSpokenDays(std::vector<Token>& tokens) const
     {
         for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
             const auto bare = [](const Token& token) { return token.key.empty() && !token.quoted; };
-            const std::string unit = lowerCase(tokens[i + 2].value);
-            if (!bare(tokens[i]) || !bare(tokens[i + 1]) || !bare(tokens[i + 2]) ||
-                lowerCase(tokens[i].value) != "last" || !numberOf<int>(tokens[i + 1].value) ||
-                (unit != "day" && unit != "days"))
+            if (!bare(tokens[i]) || !bare(tokens[i + 1]) || !bare(tokens[i + 2]) || !m_words.isLast(tokens[i].value) ||
+                !numberOf<int>(tokens[i + 1].value) || !m_words.isDays(tokens[i + 2].value))
                 continue;
-            tokens[i].value += " " + tokens[i + 1].value + " days";
+            tokens[i].value += " " + tokens[i + 1].value + " " + tokens[i + 2].value;
             tokens[i].typed = tokens[i].value;
             tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                          tokens.begin() + static_cast<std::ptrdiff_t>(i) + 3);
         }
     }
 
-    //! The number in "last 7 days" and "7d".
-    static std::optional<std::string_view> countOfDays(std::string_view word)
+    //! The number in "last 7 days" and, unless it is `quoted`, "7d".
+    std::optional<std::string_view> countOfDays(std::string_view word, bool quoted) const
     {
         std::string_view count;
-        if (word.starts_with("last ") && word.ends_with(" days"))
-            count = word.substr(5, word.size() - 10);
-        else if (word.ends_with("d"))
+        const auto first = word.find(' ');
+        const auto last = word.rfind(' ');
+        if (first != last && m_words.isLast(word.substr(0, first)) && m_words.isDays(word.substr(last + 1)))
+            count = word.substr(first + 1, last - first - 1);
+        else if (!quoted && (word.ends_with('d') || word.ends_with('D')))
             count = word.substr(0, word.size() - 1);
         const bool digits = !count.empty() && count.find_first_not_of("0123456789") == std::string_view::npos;
         return digits ? std::optional(count) : std::nullopt;
@@ -152,16 +185,16 @@ private:
 
     Mistake readBare(const Token& token)
     {
-        const std::string word = lowerCase(token.value);
-        if (const auto count = countOfDays(word); count && (!token.quoted || word.starts_with("last "))) {
+        const std::string& word = token.value;
+        if (const auto count = countOfDays(word, token.quoted)) {
             const int days = numberOf<int>(*count).value_or(0);
             if (days < 1 || days > kMostDays)
                 return SearchMistake{Code::DaysOutOfRange, {token.typed, std::to_string(kMostDays)}};
             return readDays(token, dayBefore(days - 1), m_today);
         }
-        if (!token.quoted && word == "today")
+        if (!token.quoted && m_words.isToday(word))
             return readDays(token, m_today, m_today);
-        if (!token.quoted && word == "yesterday")
+        if (!token.quoted && m_words.isYesterday(word))
             return readDays(token, dayBefore(1), dayBefore(1));
         if (std::all_of(word.begin(), word.end(), isBlank))
             return SearchMistake{Code::EmptyQuotes, {token.typed}};
@@ -177,17 +210,18 @@ private:
             {"account", &AuditSearch::account}, {"subject", &AuditSearch::subject}};
         if (std::all_of(token.value.begin(), token.value.end(), isBlank))
             return SearchMistake{Code::KeyWithoutValue, {token.key + ":"}};
-        for (const auto& [key, member] : kTexts)
-            if (token.key == key)
+        const std::string_view key = m_words.key(token.key);
+        for (const auto& [name, member] : kTexts)
+            if (key == name)
                 return once(m_search.*member, token, token.value);
-        if (token.key == "from" || token.key == "to")
-            return readDay(token);
-        if (token.key == "result")
+        if (key == "from" || key == "to")
+            return readDay(token, key == "from");
+        if (key == "result")
             return readResult(token);
-        if (token.key == "trace")
+        if (key == "trace")
             return looksLikeTrace(token.value) ? once(m_search.traceId, token, lowerCase(token.value))
                                                : SearchMistake{Code::NotATrace, {token.typed}};
-        if (token.key == "seq") {
+        if (key == "seq") {
             const auto number = numberOf<std::int64_t>(token.value);
             return number ? once(m_search.seq, token, *number) : SearchMistake{Code::NotANumber, {token.typed}};
         }
@@ -205,27 +239,22 @@ private:
 
     Mistake readResult(const Token& token)
     {
-        static constexpr std::pair<std::string_view, AuditResult> kResults[] = {
-            {"succeeded", AuditResult::Succeeded}, {"refused", AuditResult::Refused}, {"failed", AuditResult::Failed}};
-        for (const auto& [word, result] : kResults)
-            if (lowerCase(token.value) == word)
-                return once(m_search.result, token, result);
-        return SearchMistake{Code::NotAResult, {token.typed}};
+        const auto result = m_words.result(token.value);
+        return result ? once(m_search.result, token, *result) : SearchMistake{Code::NotAResult, {token.typed}};
     }
 
-    Mistake readDay(const Token& token)
+    Mistake readDay(const Token& token, bool first)
     {
-        const std::string word = lowerCase(token.value);
-        const auto day = word == "today"       ? std::optional(m_today)
-                         : word == "yesterday" ? std::optional(dayBefore(1))
-                                               : parseDate(token.value);
+        const auto day = m_words.isToday(token.value)       ? std::optional(m_today)
+                         : m_words.isYesterday(token.value) ? std::optional(dayBefore(1))
+                                                            : parseDate(token.value);
         if (!day)
             return SearchMistake{Code::NotADay, {token.typed}};
         if (!m_days.empty())
             return twoMeanings(token);
-        std::string& typed = token.key == "from" ? m_from : m_to;
+        std::string& typed = first ? m_from : m_to;
         typed = token.typed;
-        return once(token.key == "from" ? m_search.firstDay : m_search.lastDay, token, *day);
+        return once(first ? m_search.firstDay : m_search.lastDay, token, *day);
     }
 
     Mistake readDays(const Token& token, Date first, Date last)
@@ -247,6 +276,7 @@ private:
     Date dayBefore(int days) const { return std::chrono::sys_days(m_today) - std::chrono::days(days); }
 
     Date m_today;
+    const AuditWords& m_words;
     AuditSearch m_search;
     std::string m_days; //!< The words that said when, as typed.
     std::string m_from;
@@ -255,14 +285,17 @@ private:
 
 } // namespace
 
-Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today)
+Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view typed, Date today, const AuditWords& words)
 {
+    if (typed.size() > kMostTyped)
+        return SearchMistake{Code::TooLong, {std::string(typed), std::to_string(kLongestAuditSearch)}};
+    const std::string text = plainlyTyped(typed);
     if (text.size() > kLongestAuditSearch)
-        return SearchMistake{Code::TooLong, {std::string(text), std::to_string(kLongestAuditSearch)}};
+        return SearchMistake{Code::TooLong, {text, std::to_string(kLongestAuditSearch)}};
     auto tokens = tokensOf(text);
     if (!tokens)
         return tokens.error();
-    Reader reader(today);
+    Reader reader(today, words);
     if (auto mistake = reader.read(std::move(tokens).value()))
         return *std::move(mistake);
     return reader.take();

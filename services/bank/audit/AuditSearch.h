@@ -15,13 +15,16 @@
 // trace:      the 32 hexadecimal digits that every answer of the bank carries
 // seq:        an event's number
 //
-// Everything given must hold; upper and lower case and accents do not matter. A value with blanks stands in quotation
-// marks: actor:"jana novák". A word without a key is an action word, an id, an IBAN or a trace if it looks like one;
-// all other words together are words of one name or number, of a member of staff or of a customer. What stands in
-// quotation marks without a key is one such text by itself: "eva malá" "jan dvořák".
+// Keys, results and words of time are understood in English and in the languages of the one who asks (AuditWords.h):
+// konto:… letzte 7 Tage. Everything given must hold; upper and lower case and accents do not matter. A value with
+// blanks stands in quotation marks of any kind: actor:"jana novák", actor:„jana novák“. A word without a key is an
+// action word, an id, an IBAN or a trace if it looks like one; all other words together are words of one name or
+// number, of a member of staff or of a customer. What stands in quotation marks without a key is one such text by
+// itself: "eva malá" "jan dvořák". What means nothing is a mistake, never an empty list.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
+#include "services/bank/audit/AuditWords.h"
 #include "services/bank/audit/SearchMistake.h"
 
 namespace cf::bank {
@@ -48,7 +51,8 @@ struct AuditSearch
 };
 
 //! `today` is the day at the caller's.
-Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today);
+Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today,
+                                                     const AuditWords& words = AuditWords());
 
 //! Whether these are the 32 hexadecimal digits of a trace.
 bool looksLikeTrace(std::string_view text);

@@ -1,10 +1,12 @@
-// Proves the trail: every leaf hash, seal, plain column and subject made again from the leaves, no number missing, and
-// the Merkle root that of audit_seal. `bankd verify` calls it. Bounded memory, whatever the trail's length.
+// Proves the trail: every leaf hash, seal, plain column, subject and span made again from the leaves, no number
+// missing, the Merkle root that of audit_seal, and the whole no less than this server's mark has seen. `bankd verify`
+// calls it. Bounded memory, whatever the trail's length.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/platform/postgres/Watchdog.h"
 
+#include <filesystem>
 #include <functional>
 
 namespace cf::bank {
@@ -16,6 +18,7 @@ struct TrailCheck
     int threads = 2;              //!< Each with a connection.
     std::int64_t chunk = 1 << 14; //!< Events that one thread takes at once; a power of two.
     std::function<void(std::int64_t done, std::int64_t total)> onProgress; //!< From any of the threads, one at a time.
+    std::filesystem::path mark{}; //!< TrailMark's file. Empty: no mark is looked at.
 };
 
 struct TrailReport
@@ -24,6 +27,7 @@ struct TrailReport
     std::int64_t sealed = 0;          //!< Numbers first … sealed - 1 were proved; what is before went by policy.
     std::string root;                 //!< Lower-case hex.
     std::optional<std::string> fault; //!< About the first row that is wrong; empty: none is.
+    bool marked = false;              //!< Whether there was a mark to compare with.
 };
 
 //! What is sealed while it runs is not looked at. Throws db::Error.

@@ -1,6 +1,8 @@
 // See LookSpool.h.
 #include "services/bank/audit/LookSpool.h"
 
+#include "services/bank/audit/AuditInbox.h"
+
 namespace cf::bank {
 namespace {
 
@@ -9,10 +11,12 @@ using namespace std::chrono_literals;
 constexpr std::size_t kMovedAtOnce = 512 << 10; // bytes
 constexpr auto kMarkEvery = 1s;
 
-constexpr const char* kPosition = "SELECT segment, position FROM bank.audit_spool_position WHERE spool = $1 FOR UPDATE";
+constexpr const char* kPosition =
+    "SELECT segment, position, mac FROM bank.audit_spool_position WHERE spool = $1 FOR UPDATE";
 constexpr const char* kMoved =
-    "INSERT INTO bank.audit_spool_position (spool, segment, position) VALUES ($1, $2, $3)"
-    " ON CONFLICT (spool) DO UPDATE SET segment = excluded.segment, position = excluded.position, moved_at = now()";
+    "INSERT INTO bank.audit_spool_position (spool, segment, position, mac) VALUES ($1, $2, $3, $4::bytea)"
+    " ON CONFLICT (spool) DO UPDATE SET segment = excluded.segment, position = excluded.position, mac = excluded.mac,"
+    " moved_at = now()";
 
 } // namespace
 
@@ -137,23 +141,45 @@ bool LookSpool::moveSome()
             return false;
     }
     SpoolFolder::Stretch stretch;
+    // Whether it commits is not certain yet: until then the database's word is taken, which bears a seal.
+    const auto known = std::exchange(m_moved, std::nullopt);
     m_pool.transaction([&](db::Transaction& transaction) {
-        const std::string spool = m_folder.id().toString();
-        const auto rows = transaction.query(kPosition, spool);
-        const SpoolPosition from = rows.empty()
-                                       ? SpoolPosition()
-                                       : SpoolPosition{rows[0][0].as<std::int64_t>(), rows[0][1].as<std::int64_t>()};
-        stretch = m_folder.read(from, kMovedAtOnce);
+        stretch = m_folder.read(standing(transaction, known), kMovedAtOnce);
         if (stretch.records.empty())
             return;
-        std::vector<std::string> leaves;
-        for (const std::string& record : stretch.records)
-            leaves.push_back(db::bytea(record));
-        transaction.query("INSERT INTO bank.audit_inbox (leaves) VALUES ($1::bytea[])", db::array(leaves));
-        transaction.query(kMoved, spool, stretch.next.segment, stretch.next.offset);
+        recordLeaves(transaction, stretch.records);
+        writePosition(transaction, stretch.next);
     });
+    m_moved = stretch.next;
     moved(stretch.next);
     return !stretch.records.empty();
+}
+
+// Moved on by somebody else it would hide looks. What is moved twice then is no loss.
+SpoolPosition LookSpool::standing(db::Transaction& transaction, const std::optional<SpoolPosition>& known) const
+{
+    const auto rows = transaction.query(kPosition, m_folder.id().toString());
+    SpoolPosition said;
+    bool ours = true;
+    if (!rows.empty()) {
+        said = {rows[0][0].as<std::int64_t>(), rows[0][1].as<std::int64_t>()};
+        ours = !m_config.key || db::bytesOf(rows[0][2]) ==
+                                    viewOf(m_config.key->positionSealOf(m_folder.id(), said.segment, said.offset));
+    }
+    ours = ours && (!known || *known == said);
+    if (ours)
+        return said;
+    if (m_config.health)
+        m_config.health->happened("where the audit spool stands was changed in the database by somebody else");
+    return known.value_or(SpoolPosition());
+}
+
+void LookSpool::writePosition(db::Transaction& transaction, SpoolPosition position) const
+{
+    std::optional<std::string> mac;
+    if (m_config.key)
+        mac = db::bytea(viewOf(m_config.key->positionSealOf(m_folder.id(), position.segment, position.offset)));
+    transaction.query(kMoved, m_folder.id().toString(), position.segment, position.offset, mac);
 }
 
 void LookSpool::moved(SpoolPosition position)

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "services/bank/audit/Looks.h"
+#include "services/bank/audit/SealedEvent.h"
 #include "services/bank/audit/SpoolFolder.h"
+#include "services/bank/audit/TrailHealth.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 #include <condition_variable>
@@ -23,6 +25,8 @@ struct SpoolConfig
     std::chrono::milliseconds breather{1'000};         //!< After a failed one.
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per trouble.
+    std::optional<TrailKey> key{};                     //!< Empty: where the spool stands is taken as the database says.
+    TrailHealth* health = nullptr;                     //!< Outlives the spool. Null: nobody is told.
 };
 
 class LookSpool : public Looks
@@ -60,6 +64,8 @@ private:
     std::string tryAppend(const std::vector<std::string>& records);
     void move();
     bool moveSome();
+    SpoolPosition standing(db::Transaction& transaction, const std::optional<SpoolPosition>& known) const;
+    void writePosition(db::Transaction& transaction, SpoolPosition position) const;
     void moved(SpoolPosition position);
     void tellAge();
 
@@ -70,7 +76,8 @@ private:
     std::condition_variable m_changed; //!< For the two threads.
     std::condition_variable m_written; //!< For the callers.
     std::shared_ptr<Group> m_group = std::make_shared<Group>();
-    std::deque<Mark> m_marks; //!< Empty: nothing waits for the inbox.
+    std::deque<Mark> m_marks;             //!< Empty: nothing waits for the inbox.
+    std::optional<SpoolPosition> m_moved; //!< As this process left it; the mover's only.
     bool m_ending = false;
     bool m_writerEnded = false;
     Clock::time_point m_toldAt{};

@@ -6,7 +6,8 @@
 namespace cf::bank {
 namespace {
 
-constexpr std::ptrdiff_t kShortestSearch = 3;
+constexpr std::ptrdiff_t kSoughtAnywhere = 3; // see SearchWords.h
+constexpr std::size_t kMostTexts = 16;        // of one search as it is typed
 constexpr std::chrono::hours kOneLook{1};
 constexpr std::size_t kMostBegun = 10'000; // forgetting them all costs an event for each list that is read on
 
@@ -14,6 +15,14 @@ std::ptrdiff_t charactersOf(std::string_view text)
 {
     return std::count_if(text.begin(), text.end(),
                          [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
+}
+
+//! The trace that the caller says it is part of stands beside the bank's own.
+Changes withTrace(const Call& call, Changes said)
+{
+    if (!call.callerTraceId.empty())
+        said.push_back(stated("callerTrace", call.callerTraceId));
+    return said;
 }
 
 } // namespace
@@ -32,33 +41,119 @@ AuditEvent eventOf(const Call& call, std::string action)
     return event;
 }
 
-void Looks::record(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+void Looks::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                    std::vector<std::string> related, const Changes& said)
 {
     AuditEvent event = eventOf(call, std::move(action));
     event.customer = customer;
     event.objectId = std::move(objectId);
     event.related = std::move(related);
-    event.detail = detailOf(said);
+    event.detail = detailOf(withTrace(call, said));
     keep(event);
+    call.onRecord = true;
 }
 
-void Looks::recordSearch(const Call& call, std::string_view text, std::int64_t hits)
+void Looks::recordSearch(Call& call, std::string_view action, std::string_view text, std::int64_t hits)
 {
-    const auto characters = charactersOf(text);
-    if (characters >= kShortestSearch)
-        record(call, "customer.searched", std::nullopt, {}, {},
-               {stated("characters", std::to_string(characters)), stated("hits", std::to_string(hits))});
+    AuditEvent event = eventOf(call, std::string(action));
+    const Changes said{stated("characters", std::to_string(charactersOf(text))), stated("hits", std::to_string(hits))};
+    event.detail = detailOf(withTrace(call, said));
+    const std::string key = call.caller->staff.toString() + " " + std::string(action);
+    const TimePoint now = m_now();
+    std::optional<Typing> ended;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_typing.find(key); found != m_typing.end()) {
+            Typing& typing = found->second;
+            if (!typing.isOver(now) && typing.covers(text, hits)) {
+                typing.last = event;
+                typing.last.detail = detailOf(said);
+                typing.at = now;
+                ++typing.searches;
+                call.onRecord = true;
+                return;
+            }
+            if (typing.isOver(now) || typing.recorded.size() >= kMostTexts) {
+                ended = std::move(typing);
+                m_typing.erase(found);
+            }
+        }
+    }
+    if (ended)
+        tellEnd(*ended);
+    keep(event);
+    call.onRecord = true;
+    const std::lock_guard lock(m_mutex);
+    auto found = m_typing.find(key);
+    if (found == m_typing.end() && m_typing.size() < kMostBegun)
+        found = m_typing.emplace(key, Typing{{}, {}, 0, now, now}).first;
+    if (found == m_typing.end())
+        return;
+    event.detail = detailOf(said);
+    found->second.last = std::move(event);
+    found->second.recorded.push_back({std::string(text), hits});
+    found->second.at = now;
+    ++found->second.searches;
 }
 
-void Looks::onPage(const Call& call, const std::string& list, bool first, const std::function<void()>& recording)
+// More of the same text finds some of what it found before, never more. Not so between the second and the third
+// character of a word: up to then it is sought where a name begins, from then on anywhere.
+bool Looks::Typing::covers(std::string_view text, std::int64_t hits) const
+{
+    return std::any_of(recorded.begin(), recorded.end(), [&](const Recorded& earlier) {
+        if (hits > earlier.hits || text == earlier.text)
+            return hits <= earlier.hits;
+        if (earlier.text.empty() || !text.starts_with(earlier.text))
+            return false;
+        const std::string word = earlier.text.substr(earlier.text.find_last_of(' ') + 1);
+        const std::string_view typed = text.substr(earlier.text.size() - word.size());
+        return charactersOf(word) >= kSoughtAnywhere ||
+               charactersOf(typed.substr(0, typed.find(' '))) < kSoughtAnywhere;
+    });
+}
+
+void Looks::settle(bool all)
+{
+    std::vector<Typing> ended;
+    {
+        const TimePoint now = m_now();
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_typing, [&](auto& entry) {
+            const bool over = all || entry.second.isOver(now);
+            if (over)
+                ended.push_back(std::move(entry.second));
+            return over;
+        });
+    }
+    for (const Typing& typing : ended)
+        tellEnd(typing);
+}
+
+void Looks::tellEnd(const Typing& typing)
+{
+    if (typing.searches <= static_cast<std::int64_t>(typing.recorded.size()))
+        return; // each has an event of its own
+    AuditEvent event = typing.last;
+    event.id = Uuid::v7();
+    Changes said = changesOf(event.detail).value_or(Changes());
+    said.push_back(stated("searches", std::to_string(typing.searches)));
+    event.detail = detailOf(said);
+    try {
+        keep(event);
+    } catch (const LookNotRecorded&) { // the events of its beginning cover what was shown
+    }
+}
+
+void Looks::onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording)
 {
     const std::string key = call.caller->staff.toString() + " " + list;
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = m_now();
     if (!first) {
         const std::lock_guard lock(m_mutex);
-        if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneLook)
+        if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneLook) {
+            call.onRecord = true;
             return;
+        }
     }
     recording();
     const std::lock_guard lock(m_mutex);

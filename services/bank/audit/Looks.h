@@ -1,5 +1,6 @@
 // That somebody looked at a customer's data. Handlers record it before they answer; what could not be recorded may not
-// be shown. LookSpool is the real one.
+// be shown, and the router sends no answer of such an operation that is not noted as recorded. LookSpool is the real
+// one.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -26,27 +27,68 @@ public:
 class Looks
 {
 public:
+    using Now = std::function<std::chrono::steady_clock::time_point()>;
+
+    explicit Looks(Now now = std::chrono::steady_clock::now)
+        : m_now(std::move(now))
+    {
+    }
     virtual ~Looks() = default;
 
     //! Returns when the event is durable on this machine's disk; throws LookNotRecorded, and then nothing may be
     //! shown. Actor, role, branch, trace and time come from the call. `said` holds nothing personal. Any thread; waits
     //! for the disk.
-    void record(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+    void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& said = {});
 
     //! A search that found `hits` for `text`: how long it was and how many there were, not the words, which may be a
-    //! name. Nothing is recorded below three characters: that is still typing.
-    void recordSearch(const Call& call, std::string_view text, std::int64_t hits);
+    //! name. Whoever types on narrows what was found: until a pause of kTypingPause that is the same search, and when
+    //! it has ended a second event says how many there were and what the last one found.
+    void recordSearch(Call& call, std::string_view action, std::string_view text, std::int64_t hits);
 
     //! For one page of a list, `list` saying which: calls `recording`, unless this is a further page of what the caller
     //! was seen to begin here within the hour. Whoever asks for further pages only is seen as well.
-    void onPage(const Call& call, const std::string& list, bool first, const std::function<void()>& recording);
+    void onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording);
+
+    //! Writes the second event of searches that have ended; of `all`, whether they have or not. Called about once a
+    //! second and before the end. Does not throw: the first event stands for what was shown.
+    void settle(bool all);
+
+    //! An event that is no look, durable like one. Throws LookNotRecorded.
+    void keepEvent(const AuditEvent& event) { keep(event); }
+
+    static constexpr std::chrono::seconds kTypingPause{15};
+    static constexpr std::chrono::minutes kTypingAtMost{2};
 
 private:
-    virtual void keep(const AuditEvent& event) = 0;
+    using TimePoint = std::chrono::steady_clock::time_point;
 
+    //! What one person searches for in one place, as it is typed.
+    struct Typing
+    {
+        struct Recorded
+        {
+            std::string text;
+            std::int64_t hits = 0;
+        };
+        AuditEvent last; //!< The event of the last search, written or not.
+        std::vector<Recorded> recorded;
+        std::int64_t searches = 1;
+        TimePoint begun;
+        TimePoint at;
+
+        //! Whether what `text` found was among what a recorded search found.
+        bool covers(std::string_view text, std::int64_t hits) const;
+        bool isOver(TimePoint now) const { return now - at >= kTypingPause || now - begun >= kTypingAtMost; }
+    };
+
+    virtual void keep(const AuditEvent& event) = 0;
+    void tellEnd(const Typing& typing);
+
+    Now m_now;
     std::mutex m_mutex;
-    std::map<std::string, std::chrono::steady_clock::time_point> m_begun; //!< By caller and list.
+    std::map<std::string, TimePoint> m_begun; //!< By caller and list.
+    std::map<std::string, Typing> m_typing;   //!< By caller and action.
 };
 
 //! The event of this call: its actor, role, branch, trace and the time.

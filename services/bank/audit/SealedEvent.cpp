@@ -90,6 +90,35 @@ Seal TrailKey::sealOf(const MerkleTree& tree) const
     return macOf('t', tree.size(), tree.root());
 }
 
+Seal TrailKey::markOf(const MerkleTree& tree) const
+{
+    return macOf('m', tree.size(), tree.root());
+}
+
+Seal TrailKey::epochSealOf(std::int64_t epoch) const
+{
+    return macOf('p', epoch, Digest{});
+}
+
+Seal TrailKey::writersSealOf(std::int64_t size, const Digest& writers) const
+{
+    return macOf('w', size, writers);
+}
+
+Seal TrailKey::rowSealOf(const Uuid& writer, std::int64_t number, const std::vector<std::string>& leaves) const
+{
+    std::string bytes(writer.bytes().begin(), writer.bytes().end());
+    for (const std::string& leaf : leaves)
+        bytes += platform::viewOf(leafHashOf(leaf)); // of fixed width: where one ends and the next begins is certain
+    return macOf('i', number, platform::digestOf(bytes));
+}
+
+Seal TrailKey::positionSealOf(const Uuid& spool, std::int64_t segment, std::int64_t position) const
+{
+    std::string bytes(spool.bytes().begin(), spool.bytes().end());
+    return macOf('s', segment, platform::digestOf(bytes, std::to_string(position)));
+}
+
 std::optional<LeafColumns> columnsOf(std::string_view leaf)
 {
     auto event = parseLeaf(leaf);

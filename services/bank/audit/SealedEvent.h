@@ -25,6 +25,16 @@ public:
     Seal sealOf(std::int64_t seq, const Digest& leafHash) const;
     //! Of a tree's size and root: what is in audit_seal.
     Seal sealOf(const MerkleTree& tree) const;
+    //! The same for the mark that a server keeps outside the database.
+    Seal markOf(const MerkleTree& tree) const;
+    //! Of the epoch in audit_seal.
+    Seal epochSealOf(std::int64_t epoch) const;
+    //! Of the digest of audit_writer, at this size of the trail.
+    Seal writersSealOf(std::int64_t size, const Digest& writers) const;
+    //! Of a row of the inbox: the writer's `number`th.
+    Seal rowSealOf(const Uuid& writer, std::int64_t number, const std::vector<std::string>& leaves) const;
+    //! Of how far a spool was moved into the inbox.
+    Seal positionSealOf(const Uuid& spool, std::int64_t segment, std::int64_t position) const;
 
 private:
     Seal macOf(char kind, std::int64_t number, const Digest& digest) const;

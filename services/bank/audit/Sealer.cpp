@@ -9,21 +9,53 @@ namespace {
 constexpr const char* kMyTurn = "SELECT pg_try_advisory_lock(7204, 1)";
 constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
 
+// Those that are not named are forgotten.
+void writeWriters(db::Transaction& transaction, const NextNumbers& writers)
+{
+    std::vector<std::string> ids;
+    std::vector<std::string> numbers;
+    for (const auto& [writer, next] : writers) {
+        ids.push_back(writer.toString());
+        numbers.push_back(std::to_string(next));
+    }
+    transaction.query("DELETE FROM bank.audit_writer WHERE writer <> ALL ($1::uuid[])", db::array(ids));
+    transaction.query("INSERT INTO bank.audit_writer AS w (writer, next)"
+                      " SELECT * FROM unnest($1::uuid[], $2::bigint[])"
+                      " ON CONFLICT (writer) DO UPDATE SET next = excluded.next WHERE w.next <> excluded.next",
+                      db::array(ids), db::array(numbers));
+}
+
+//! When the inbox was last taken from; of what waits nothing is older.
+std::optional<Instant> takenUpTo(db::Transaction& transaction, const SealState& state)
+{
+    const auto oldest = transaction.query("SELECT min(recorded_at) FROM bank.audit_inbox");
+    if (!state.sealedAt || oldest[0][0].is_null())
+        return state.sealedAt;
+    return std::min(*state.sealedAt, db::instantOf(oldest[0][0]));
+}
+
+Instant timeIn(db::Transaction& transaction)
+{
+    return db::instantOf(transaction.query("SELECT now()")[0][0]);
+}
+
 } // namespace
 
-void sealLeaves(db::Transaction& transaction, WaitingLeaves waiting, std::int64_t epoch, MerkleTree& tree,
-                const TrailKey& key)
+void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& writers, std::int64_t epoch,
+                MerkleTree& tree, const TrailKey& key)
 {
     const std::int64_t from = tree.size();
     std::vector<SealedEvent> events;
-    events.reserve(waiting.leaves.size());
-    for (WaitingLeaves::Leaf& leaf : waiting.leaves)
+    events.reserve(intake.leaves.size());
+    for (Intake::Leaf& leaf : intake.leaves)
         events.push_back(sealLeaf(std::move(leaf.bytes), leaf.recordedAt, key, tree));
     // First, so that a second sealer waits here and then finds the other epoch.
-    if (!advanceSeal(transaction, epoch, from, tree, key))
+    if (!advanceSeal(transaction, epoch, from, tree, key, digestOf(writers)))
         throw Fenced();
     insertEvents(transaction, events);
-    if (!removeFromInbox(transaction, waiting.rows))
+    writeWriters(transaction, writers);
+    intake.rows.first = from;
+    if (!removeFromInbox(transaction, intake.rows))
         throw std::runtime_error("a row that was being sealed has left the audit inbox");
 }
 
@@ -31,6 +63,7 @@ struct Sealer::Office
 {
     std::int64_t epoch;
     MerkleTree tree;
+    InboxIntake intake;
     std::int64_t lookAheadAt = 0;
 };
 
@@ -79,11 +112,15 @@ void Sealer::run()
             m_told.clear();
             if (m_office)
                 pause = m_config.pause;
+            if (m_config.health)
+                m_config.health->sealerTroubled(false);
         } catch (const std::exception& error) {
             // Whatever it was, nothing is known to have been sealed: the state is read again by the next one elected.
             m_office.reset();
             m_connection.reset();
             tell(error.what());
+            if (m_config.health)
+                m_config.health->sealerTroubled(true);
         }
         std::unique_lock lock(m_mutex);
         m_elected = m_office != nullptr;
@@ -94,7 +131,8 @@ void Sealer::run()
 void Sealer::work()
 {
     if (!m_connection)
-        m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog);
+        m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
+                                                        m_config.companion ? m_config.companion() : nullptr);
     if (!m_office && !elect())
         return;
     do {
@@ -104,37 +142,92 @@ void Sealer::work()
 
 bool Sealer::elect()
 {
-    m_office = transaction([&](db::Transaction& transaction) -> std::unique_ptr<Office> {
+    const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
         if (!transaction.query(kMyTurn)[0][0].as<bool>())
-            return nullptr;
-        const std::int64_t epoch = raiseEpoch(transaction);
-        SealState state = readSeal(transaction);
-        // Going on would give a forged state the seal that it lacks.
-        if (state.tree.size() > 0 && state.seal != viewOf(m_key.sealOf(state.tree)))
-            throw std::runtime_error("audit_seal was changed by somebody else, or sealed under another master key: "
-                                     "nothing is sealed until `bankd verify` has been heeded");
-        return std::make_unique<Office>(Office{epoch, std::move(state.tree)});
+            return std::nullopt;
+        // The state is looked at before it is taken over: an epoch put there by somebody else would be signed.
+        if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)
+            m_config.health->happened("the epoch in audit_seal was raised by somebody without the bank's key");
+        return raiseEpoch(transaction, m_key);
     });
-    return m_office != nullptr;
+    if (!epoch)
+        return false;
+    SealState state = admitted();
+    if (state.epoch != *epoch)
+        throw Fenced();
+    const auto since = transaction([&](db::Transaction& transaction) { return takenUpTo(transaction, state); });
+    const bool trusted = state.bearsWritersSeal(m_key);
+    m_office = std::make_unique<Office>(
+        Office{*epoch, std::move(state.tree), InboxIntake(m_key, std::move(state.writers), since, trusted)});
+    return true;
+}
+
+// Going on would give a forged or shortened state the seal that it lacks.
+SealState Sealer::admitted()
+{
+    try {
+        if (m_config.mark)
+            return m_config.mark->follow(*m_connection);
+        SealState state = transaction([](db::Transaction& transaction) { return readSeal(transaction); });
+        if (!state.bearsSeal(m_key))
+            throw TrailFault(unsealedSentence());
+        return state;
+    } catch (const TrailFault& fault) {
+        if (m_config.health)
+            m_config.health->checked(TrailCheckKind::Mark, fault.what());
+        throw;
+    }
 }
 
 bool Sealer::sealSome()
 {
-    WaitingLeaves waiting =
-        transaction([&](db::Transaction& transaction) { return readInbox(transaction, m_config.batchBytes); });
-    const std::size_t count = waiting.leaves.size();
-    if (m_config.onWaiting)
-        m_config.onWaiting(count);
-    if (count == 0)
-        return false;
-    MerkleTree tree = m_office->tree;
-    transaction([&](db::Transaction& transaction) {
-        sealLeaves(transaction, std::move(waiting), m_office->epoch, tree, m_key);
+    Instant readAt;
+    const auto rows = transaction([&](db::Transaction& transaction) {
+        readAt = timeIn(transaction);
+        return readInbox(transaction, m_config.batchBytes);
     });
+    Intake intake = m_office->intake.judge(rows, readAt);
+    if (m_config.onWaiting)
+        m_config.onWaiting(intake.leaves.size());
+    if (intake.leaves.empty()) {
+        m_office->intake.nothingWaited(readAt);
+        return false;
+    }
+    seal(std::move(intake));
+    return !rows.empty();
+}
+
+void Sealer::seal(Intake intake)
+{
+    MerkleTree tree = m_office->tree;
+    const NextNumbers writers = m_office->intake.nextWith(intake);
+    try {
+        transaction([&](db::Transaction& transaction) {
+            sealIntake(transaction, intake, writers, m_office->epoch, tree, m_key);
+        });
+    } catch (const Fenced&) {
+        fenced();
+        throw;
+    }
+    m_office->intake.keep(intake);
+    const auto count = static_cast<std::size_t>(tree.size() - m_office->tree.size());
     m_office->tree = std::move(tree);
+    if (m_config.mark)
+        m_config.mark->sealed(m_office->tree);
+    for (const std::string& incident : intake.incidents)
+        if (m_config.health)
+            m_config.health->happened(incident);
     if (m_config.onSealed)
         m_config.onSealed(count);
-    return true;
+}
+
+// This connection lives, and so the lock is still its own: only a bulk load, which has the key, may have come between.
+void Sealer::fenced()
+{
+    const SealState state = transaction([](db::Transaction& transaction) { return readSeal(transaction); });
+    const bool byTheBank = state.epoch > m_office->epoch && state.bearsEpochSeal(m_key) && state.bearsSeal(m_key);
+    if (!byTheBank && m_config.health)
+        m_config.health->happened("audit_seal was changed by somebody else while this server was the elected sealer");
 }
 
 // A partition more than is needed is always there, so a reader that holds things up for hours holds up nothing here.

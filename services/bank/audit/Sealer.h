@@ -1,10 +1,12 @@
 // Moves what lies in audit_inbox into the trail, within a second and in one gapless sequence for the whole bank. Every
 // server has one; the elected one seals. It holds an advisory lock on a connection of its own, and each of its
-// transactions goes through only under its own epoch: one that lost the lock without knowing is fenced off.
+// transactions goes through only under its own epoch: one that lost the lock without knowing is fenced off. What it
+// finds must go on from what its server has seen before, or it seals nothing.
 #pragma once
 
-#include "services/bank/audit/AuditInbox.h"
-#include "services/bank/audit/AuditSeal.h"
+#include "services/bank/audit/InboxIntake.h"
+#include "services/bank/audit/TrailHealth.h"
+#include "services/bank/audit/TrailMark.h"
 
 #include <condition_variable>
 #include <functional>
@@ -13,11 +15,11 @@
 
 namespace cf::bank {
 
-//! Seals these leaves behind `tree`, which grows by them, and takes their rows out of the inbox: all of one
-//! transaction's work. Throws Fenced when another sealer's epoch stands, std::runtime_error when a row was gone,
-//! db::Error; the caller rolls back.
-void sealLeaves(db::Transaction& transaction, WaitingLeaves waiting, std::int64_t epoch, MerkleTree& tree,
-                const TrailKey& key);
+//! Seals an intake behind `tree`, which grows by it, and takes its rows out of the inbox; `writers` are from then on
+//! those of audit_writer. All of one transaction's work. Throws Fenced when another sealer's epoch stands,
+//! std::runtime_error when a row was gone, db::Error; the caller rolls back.
+void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& writers, std::int64_t epoch,
+                MerkleTree& tree, const TrailKey& key);
 
 class Fenced : public std::runtime_error
 {
@@ -38,6 +40,9 @@ struct SealerConfig
     std::function<void(std::size_t)> onWaiting;        //!< Events found in the inbox; in a backlog at least so many.
     std::function<void(std::size_t)> onSealed;         //!< How many more are sealed.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per trouble.
+    TrailMark* mark = nullptr;                         //!< Outlives it. Null: only the seals are looked at.
+    TrailHealth* health = nullptr;                     //!< Outlives it. Null: nobody is told.
+    db::CompanionMaker companion{};                    //!< For its connection: it may have something to record itself.
 };
 
 class Sealer
@@ -60,7 +65,10 @@ private:
     bool ending() const;
     void work();
     bool elect();
+    SealState admitted();
     bool sealSome();
+    void seal(Intake intake);
+    void fenced();
     void keepAhead();
     void tell(const std::string& trouble);
     template <class Function>

@@ -63,6 +63,18 @@ const char* sentenceOf(Code code)
         return "“%1” fits more than %2 branches: write more of the name.";
     case Code::TooManyCustomers:
         return "“%1” fits more than %2 customers: write more of the name.";
+    case Code::NobodyOfTheStaff:
+        return "“%1” is nobody of the staff.";
+    case Code::NoBranch:
+        return "“%1” is no branch of this bank.";
+    case Code::NoCustomer:
+        return "“%1” is no customer of this bank.";
+    case Code::NoAccount:
+        return "“%1” is no account of this bank.";
+    case Code::NoAction:
+        return "“%1” is no action that is in the trail.";
+    case Code::Nothing:
+        return "“%1” is neither a person nor an action, nor any other word that the search understands.";
     }
     return "";
 }

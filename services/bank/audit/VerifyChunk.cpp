@@ -138,6 +138,15 @@ std::string sealFault(const db::BinaryRow& row, const Stretch& stretch, std::int
 
 } // namespace
 
+void widen(Spans& spans, std::int64_t block, const Span& span)
+{
+    const auto [found, added] = spans.emplace(block, span);
+    if (added)
+        return;
+    found->second.first = std::min(found->second.first, span.first);
+    found->second.last = std::max(found->second.last, span.last);
+}
+
 StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const TrailKey& key)
 {
     StretchProof proof;
@@ -159,8 +168,11 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
             fault = columnFault(row, seq, columns);
             if (fault.empty())
                 fault = subjectFault(seq, subjects.of(seq), columns ? columns->subjects : std::vector<Uuid>());
+            widen(proof.spans, seq >> kSpanLevel, {row.instant(At), row.instant(At)});
         }
         proof.tree.append(platform::digestFrom(row.bytes(LeafHash)));
+        if (expected == stretch.mark)
+            proof.treeAtMark = proof.tree;
     });
     if (fault.empty() && expected != stretch.end)
         fault = rowName(expected) + "was removed.";

@@ -38,6 +38,11 @@ std::optional<platform::SealingKey> CustomerKeys::find(db::Transaction& transact
     return key;
 }
 
+bool CustomerKeys::opens(CustomerId customer, std::string_view wrapped) const
+{
+    return m_master.unwrap(wrapped, contextOf(customer)).has_value();
+}
+
 platform::SealingKey CustomerKeys::unwrap(CustomerId customer, std::string_view wrapped) const
 {
     auto key = m_master.unwrap(wrapped, contextOf(customer));

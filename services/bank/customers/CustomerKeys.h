@@ -33,6 +33,9 @@ public:
     //! The key out of what the column customer_key.wrapped_key holds. Throws when it does not open.
     platform::SealingKey unwrap(CustomerId customer, std::string_view wrapped) const;
 
+    //! Whether unwrap() would give a key.
+    bool opens(CustomerId customer, std::string_view wrapped) const;
+
     const platform::SealingKey& master() const { return m_master; }
 
 private:

@@ -27,12 +27,28 @@ constexpr const char* kSummaryColumns =
     "c.id, c.number, c.display_name, c.birth_date, c.name_invented,"
     " (SELECT count(*) FROM bank.account_holder h WHERE h.customer_id = c.id) AS accounts";
 
-// $1 is the branch or null, $2 the words.
-std::string conditions(const std::vector<std::string>& words)
+// $1 is the branch or null; $2 the patterns, whose type must be told even when no condition uses them.
+constexpr const char* kWhere = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0";
+// $3 is the last customer seen, or null.
+constexpr const char* kAfter = " AND ($3::uuid IS NULL OR (c.search_text, c.id) >"
+                               " (SELECT k.search_text, k.id FROM bank.customer k WHERE k.id = $3))";
+
+// The customers of a page, before they are put in their order. With OFFSET 0 all that match are found first, by their
+// trigrams: the planner would rather walk the index in the list's order, and meet those whose names begin alike late.
+std::string foundBy(const SearchWords& sought)
 {
-    // The type of $2 must be told even when no condition uses it.
-    return " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0" +
-           searchConditions(words, "c.search_text", "$2");
+    const std::string all = std::string("SELECT * FROM bank.customer c") + kWhere;
+    const std::string inOrder = " ORDER BY c.search_text, c.id LIMIT $4";
+    if (sought.empty())
+        return all + kAfter;
+    if (!sought.isLoneShort())
+        return all + sought.conditions("c.search_text", "$2") + kAfter + " OFFSET 0";
+    // Many names begin with two letters: those come in the order of their index; the few of whose words they are one
+    // come from the trigrams.
+    const std::string begins = SearchWords::condition("c.search_text", "$2", 0);
+    const std::string whole = SearchWords::condition("c.search_text", "$2", 1) + " AND NOT (true" + begins + ")";
+    return "(" + all + begins + kAfter + inOrder + ") UNION ALL (SELECT * FROM (" + all + whole + kAfter +
+           " OFFSET 0) c" + inOrder + ")";
 }
 
 std::optional<std::string> textOf(std::optional<BranchId> branch)
@@ -46,15 +62,9 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
                                                           std::optional<BranchId> branch,
                                                           std::optional<CustomerId> after, int limit)
 {
-    const auto typed = searchWords(text);
-    const std::string where = conditions(typed);
-    const std::string words = db::array(typed);
-    // With OFFSET 0 all that match are found first, by their trigrams: the planner would rather walk the index in the
-    // list's order, and meet those whose names begin alike late.
-    const std::string page = std::string("SELECT ") + kSummaryColumns + " FROM (SELECT * FROM bank.customer c" + where +
-                             " AND ($3::uuid IS NULL OR (c.search_text, c.id) >"
-                             " (SELECT k.search_text, k.id FROM bank.customer k WHERE k.id = $3))" +
-                             (hasWordSoughtAnywhere(typed) ? " OFFSET 0" : "") +
+    const auto sought = SearchWords::of(transaction, text);
+    const std::string words = sought.patterns();
+    const std::string page = std::string("SELECT ") + kSummaryColumns + " FROM (" + foundBy(sought) +
                              ") c ORDER BY c.search_text, c.id LIMIT $4";
     const std::optional<std::string> cursor = after ? std::optional(after->uuid().toString()) : std::nullopt;
     const auto rows = transaction.query(page.c_str(), textOf(branch), words, cursor, limit + 1);
@@ -71,8 +81,8 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
         result.firstKey = result.items.front().id.toString();
         result.lastKey = result.items.back().id.toString();
     }
-    const std::string counting =
-        "SELECT count(*) FROM (SELECT 1 FROM bank.customer c" + where + " LIMIT $3) AS counted";
+    const std::string counting = std::string("SELECT count(*) FROM (SELECT 1 FROM bank.customer c") + kWhere +
+                                 sought.conditions("c.search_text", "$2") + " LIMIT $3) AS counted";
     result.count =
         transaction.query(counting.c_str(), textOf(branch), words, kCountedExactly + 1)[0][0].as<std::int64_t>();
     result.countExact = result.count <= kCountedExactly;

@@ -24,14 +24,15 @@ void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
             auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return searchCustomers(transaction, query.search, branch, *after, *limit);
             });
-            looks.onPage(call, "customers " + query.search, !*after,
-                         [&] { looks.recordSearch(call, query.search, found.count); });
+            looks.onPage(call, "customers " + query.search, !*after, [&] {
+                looks.recordSearch(call, SearchCustomers::kInfo.recorded.action, query.search, found.count);
+            });
             return found;
         });
 
     router.handle<GetCustomer>([&reads, &looks](Call& call, const CustomerRef& ref) -> Answer<Customer> {
         auto customer = readCustomer(reads, call.caller->staff, ref.customerId);
-        if (!customer || !mayTouch(*call.caller, GetCustomer::kInfo.scope, customer->branch.id))
+        if (!customer || !reaches(call, GetCustomer::kInfo.scope, ref.customerId, customer->branch.id))
             return Problem::of(ErrorCode::NotFound);
         looks.record(call, "customer.viewed", ref.customerId, ref.customerId.toString());
         call.etag = etagOf(*customer);

@@ -3,6 +3,7 @@
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditSeal.h"
+#include "services/bank/audit/TrailMark.h"
 #include "services/bank/demo/DemoLoad.h"
 
 #include <boost/json.hpp>
@@ -59,14 +60,16 @@ private:
 
 struct SealRow
 {
-    std::string epoch;
+    std::int64_t epoch;
     MerkleTree tree;
+    Digest writers; //!< Handed on: a bulk load takes nothing from the inbox.
 };
 
 // The row stays locked until the demo is in: other sealers wait, and find another epoch afterwards.
-SealRow takeSeal(db::CopyIn& load)
+SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
 {
-    const auto rows = load.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch, next_seq");
+    const auto rows =
+        load.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch, next_seq, seal, writers");
     const auto hashes = load.query("SELECT hash FROM bank.audit_seal,"
                                    " unnest(frontier) WITH ORDINALITY AS f (hash, place) ORDER BY place");
     std::vector<Digest> frontier;
@@ -75,7 +78,12 @@ SealRow takeSeal(db::CopyIn& load)
     auto tree = MerkleTree::restore(rows.number(0, 1), std::move(frontier));
     if (!tree)
         throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
-    return {std::string(rows.text(0, 0)), *std::move(tree)};
+    if (rows.isNull(0, 2) || rows.bytes(0, 2) != viewOf(key.sealOf(*tree)))
+        throw std::runtime_error(unsealedSentence()); // going on would sign what somebody else put there
+    const std::int64_t epoch = rows.number(0, 0);
+    load.query("UPDATE bank.audit_seal SET epoch_seal = $1::bytea", {db::bytea(viewOf(key.epochSealOf(epoch)))});
+    return {epoch, *std::move(tree),
+            rows.isNull(0, 3) ? digestOf(NextNumbers()) : platform::digestFrom(rows.bytes(0, 3))};
 }
 
 class DemoMaker
@@ -97,7 +105,7 @@ public:
         m_target.customerKeys =
             writeCustomers(m_load, m_plan, m_target.branches, m_keys, step("writing customers", m_plan.customers()));
         const std::int64_t looks = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
-        const SealRow seal = takeSeal(m_load);
+        const SealRow seal = takeSeal(m_load, m_trailKey);
         DemoRows rows(m_plan, m_target, m_trailKey, seal.tree);
         const Detached detached = beginPartitions(seal.tree.size() + m_options.transfers + looks); // with "demo.made"
         rows.setFirstDetached(detached.first);
@@ -168,7 +176,7 @@ private:
                                  stated("transfers", std::to_string(counts.transfers))});
         rows.audit(event);
         send(m_load, *rows.take());
-        const auto values = advanceParameters(std::stoll(seal.epoch), seal.tree.size(), rows.tree(), m_trailKey);
+        const auto values = advanceParameters(seal.epoch, seal.tree.size(), rows.tree(), m_trailKey, seal.writers);
         if (m_load.query(kAdvanceSeal, {values.begin(), values.end()}).size() != 1)
             throw std::logic_error("the audit seal moved while its row was locked");
     }

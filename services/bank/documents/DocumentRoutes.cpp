@@ -5,6 +5,7 @@
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/documents/DocumentRepository.h"
+#include "services/bank/documents/FileKind.h"
 #include "services/bank/documents/FileRules.h"
 
 namespace cf::bank {
@@ -58,7 +59,7 @@ public:
             return before.error();
         auto listed = m_pool.transaction([&](db::Transaction& transaction) -> Answer<Page<Document>> {
             const auto owner = findDocumentOwner(transaction, m_keys, query.customerId);
-            if (!owner || !mayTouch(*call.caller, ListDocuments::kInfo.scope, owner->branch))
+            if (!owner || !reaches(call, ListDocuments::kInfo.scope, query.customerId, owner->branch))
                 return Problem::of(ErrorCode::NotFound);
             Page<Document> page;
             page.items = listDocuments(transaction, m_keys, query.customerId, *before, *limit + 1);
@@ -95,7 +96,7 @@ public:
             owner = findDocumentOwner(transaction, m_keys, wanted.customerId);
             earlier = findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
         });
-        if (!owner || !mayTouch(*call.caller, AddDocument::kInfo.scope, owner->branch))
+        if (!owner || !reaches(call, AddDocument::kInfo.scope, wanted.customerId, owner->branch))
             return Problem::of(ErrorCode::NotFound);
         if (earlier)
             return repeated(call, *earlier, made);
@@ -118,7 +119,7 @@ public:
             if (kept)
                 key = m_keys.find(transaction, kept->document.customerId);
         });
-        if (!kept || !mayTouch(*call.caller, GetDocument::kInfo.scope, kept->branch))
+        if (!kept || !reaches(call, GetDocument::kInfo.scope, ref.documentId, kept->branch))
             return Problem::of(ErrorCode::NotFound);
         if (!key)
             return Problem::of(ErrorCode::NotFound, "The customer's data were erased.");
@@ -142,7 +143,7 @@ private:
         made.document.id = DocumentId::make();
         made.document.customerId = wanted.customerId;
         made.document.fileName = wanted.file.fileName;
-        made.document.mediaType = wanted.file.mediaType;
+        made.document.mediaType = fileKindOf(content, wanted.file.mediaType).mediaType;
         made.document.title = wanted.title;
         made.document.bytes = static_cast<std::int64_t>(content.size());
         made.document.sha256 = platform::hex(platform::sha256(content));

@@ -7,25 +7,29 @@
 namespace cf::bank {
 namespace {
 
-std::string saidOf(Changes said, const Attempt& attempt)
+Changes saidOf(Changes said, const Attempt& attempt)
 {
-    said.push_back(stated("device", attempt.device));
-    return detailOf(said);
+    const Changes from = Refusals::statedOf(attempt.origin);
+    said.insert(said.end(), from.begin(), from.end());
+    return said;
 }
 
-AuditEvent refusal(const Attempt& attempt, const StaffRecord* staff, const std::string& reason)
+//! `staff` may be null: nobody known. Empty: it is a repeat, which is counted.
+std::optional<AuditEvent> refusal(const Attempt& attempt, const StaffRecord* staff, const std::string& reason)
 {
-    const std::string action = std::string(attempt.what) + ".refused";
     AuditEvent event;
-    if (staff) {
-        event = eventOf(*staff, false, action, attempt, {stated("reason", reason)});
-    } else {
-        event.action = action;
-        event.at = attempt.at;
-        event.traceId = attempt.traceId;
-        event.detail = saidOf({stated("reason", reason)}, attempt);
-    }
+    event.action = std::string(attempt.what) + ".refused";
+    event.at = attempt.at;
+    event.traceId = attempt.origin.traceId;
     event.result = AuditResult::Refused;
+    if (staff) {
+        event.branch = staff->branch;
+        event.objectId = staff->id.toString();
+    }
+    if (attempt.refusals)
+        return attempt.refusals->folded(std::move(event), reason, attempt.origin,
+                                        staff ? std::string() : attempt.userName);
+    event.detail = detailOf(saidOf({stated("reason", reason)}, attempt));
     return event;
 }
 
@@ -36,29 +40,40 @@ AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, co
     AuditEvent event;
     event.action = std::move(action);
     event.at = attempt.at;
-    event.traceId = attempt.traceId;
+    event.traceId = attempt.origin.traceId;
     if (proven) {
         event.actor = staff.id;
         event.role = staff.role;
     }
     event.branch = staff.branch;
     event.objectId = staff.id.toString();
-    event.detail = saidOf(std::move(said), attempt);
+    event.detail = detailOf(saidOf(std::move(said), attempt));
     return event;
 }
 
 contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord* staff,
                          const std::string& reason)
 {
-    record(transaction, {refusal(attempt, staff, reason)});
+    if (const auto event = refusal(attempt, staff, reason))
+        record(transaction, {*event});
     return contract::Problem::of(contract::ErrorCode::SignInRefused);
+}
+
+contract::Problem refuseChallenge(db::Transaction& transaction, const Attempt& attempt, const std::string& challenge)
+{
+    const auto owner = ownerOfChallenge(transaction, challenge, attempt.origin.device);
+    if (!owner)
+        return refuse(transaction, attempt, nullptr, "no such challenge");
+    return refuse(transaction, attempt, &owner->staff, owner->otherDevice ? "device" : "challenge over");
 }
 
 contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord& staff,
                                  const std::string& reason)
 {
-    std::vector<AuditEvent> events = {refusal(attempt, &staff, reason)};
-    if (countFailure(transaction, staff, attempt.device, attempt.at))
+    std::vector<AuditEvent> events;
+    if (auto event = refusal(attempt, &staff, reason))
+        events.push_back(*std::move(event));
+    if (countFailure(transaction, staff, attempt.origin.device, attempt.at))
         events.push_back(eventOf(staff, false, "signIn.locked", attempt, {stated("reason", "failures in a row")}));
     record(transaction, events);
     return contract::Problem::of(contract::ErrorCode::SignInRefused);

@@ -27,17 +27,17 @@ Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& use
                                         staff->id.uuid().toString(), db::bytea(platform::sha256(canonicalCode(code))),
                                         toString(attempt.at));
     // Wrong codes are not counted: nobody guesses 120 bits, but anybody could lock a new colleague out.
-    if (rows.empty() || staff->status != "invited" || isLockedOut(transaction, *staff, attempt.device, attempt.at))
+    if (rows.empty() || staff->status != "invited" ||
+        isLockedOut(transaction, *staff, attempt.origin.device, attempt.at))
         return refuse(transaction, attempt, &*staff, rows.empty() ? "code" : "not open for enrolment");
     return *staff;
 }
 
 } // namespace
 
-Answer<std::string> Enrolment::check(const std::string& userName, const std::string& code, const std::string& device,
-                                     const std::string& traceId)
+Answer<std::string> Enrolment::check(const std::string& userName, const std::string& code, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<std::string> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -47,10 +47,9 @@ Answer<std::string> Enrolment::check(const std::string& userName, const std::str
 }
 
 Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const std::string& code,
-                                             const std::string& passwordHash, const std::string& device,
-                                             const std::string& traceId)
+                                             const std::string& passwordHash, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolment> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -61,8 +60,8 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
         endChallengesOf(transaction, staff->id);
         contract::Enrolment answer;
         answer.expiresAt = attempt.at + kEnrolmentChallengeFor;
-        answer.challenge =
-            openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, device, attempt.at, answer.expiresAt);
+        answer.challenge = openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, origin.device, attempt.at,
+                                         answer.expiresAt);
         answer.secret = totp::base32(secret);
         answer.otpauthUri = totp::uri(secret, staff->userName);
         record(transaction, {eventOf(*staff, true, "enrolment.started", attempt)});
@@ -70,16 +69,15 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
     });
 }
 
-Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const std::string& device,
-                                              const std::string& traceId)
+Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolled> {
-        const auto staff =
-            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment, device, attempt.at);
+        const auto staff = lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment,
+                                                origin.device, attempt.at);
         if (!staff)
-            return Problem::of(ErrorCode::SignInRefused);
-        if (staff->status != "invited" || isLockedOut(transaction, *staff, device, attempt.at))
+            return refuseChallenge(transaction, attempt, request.challenge);
+        if (staff->status != "invited" || isLockedOut(transaction, *staff, origin.device, attempt.at))
             return refuse(transaction, attempt, &*staff, "not open for enrolment");
         if (!m_secondFactor.confirm(transaction, staff->id, request.code, attempt.at))
             return countAndRefuse(transaction, attempt, *staff, "code");
@@ -90,10 +88,10 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
                           id, toString(attempt.at));
         transaction.query("DELETE FROM bank.staff_enrolment_code WHERE staff_id = $1", id);
         endChallengesOf(transaction, staff->id);
-        rememberDevice(transaction, staff->id, device, attempt.at);
+        rememberDevice(transaction, staff->id, origin.device, attempt.at);
         contract::Enrolled answer;
         answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
-        answer.session = Sessions::open(transaction, *staff, device, attempt.at);
+        answer.session = Sessions::open(transaction, *staff, origin.device, attempt.at);
         record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt),
                              eventOf(*staff, true, "signIn.succeeded", attempt)});
         return answer;

@@ -2,6 +2,7 @@
 // that it works. Until then nothing can be done with either. Called by IdentityRoutes.
 #pragma once
 
+#include "services/bank/audit/Refusals.h"
 #include "services/bank/identity/Clock.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -12,37 +13,35 @@ namespace cf::bank {
 //! Long enough to install an authenticator.
 inline constexpr std::chrono::minutes kEnrolmentChallengeFor{15};
 
-//! Thread-safe. Every function throws db::Error. Devices are the certificate's SHA-256 in hex, traces
-//! what the audit trail names the request by.
+//! Thread-safe. Every function throws db::Error.
 class Enrolment
 {
 public:
-    //! The pool outlives it.
-    Enrolment(db::Pool& pool, const platform::SealingKey& master, Clock clock)
+    //! Pool and refusals outlive it. Without `refusals` each refusal leaves its event.
+    Enrolment(db::Pool& pool, const platform::SealingKey& master, Clock clock, Refusals* refusals = nullptr)
         : m_pool(pool)
         , m_secondFactor(master)
         , m_clock(std::move(clock))
+        , m_refusals(refusals)
     {
     }
 
     //! Asked before the password is hashed: that work is done for the owner of a code only. Answers the owner's name.
-    contract::Answer<std::string> check(const std::string& userName, const std::string& code, const std::string& device,
-                                        const std::string& traceId = {});
+    contract::Answer<std::string> check(const std::string& userName, const std::string& code, const Origin& origin);
 
     //! The code stays good until the authenticator is confirmed, so that a lost answer is no dead end; starting again
     //! voids what was started before.
     contract::Answer<contract::Enrolment> start(const std::string& userName, const std::string& code,
-                                                const std::string& passwordHash, const std::string& device,
-                                                const std::string& traceId = {});
+                                                const std::string& passwordHash, const Origin& origin);
 
     //! Uses the code up and signs in.
-    contract::Answer<contract::Enrolled> confirm(const contract::CodeSignIn& request, const std::string& device,
-                                                 const std::string& traceId = {});
+    contract::Answer<contract::Enrolled> confirm(const contract::CodeSignIn& request, const Origin& origin);
 
 private:
     db::Pool& m_pool;
     SecondFactor m_secondFactor;
     Clock m_clock;
+    Refusals* m_refusals;
 };
 
 } // namespace cf::bank

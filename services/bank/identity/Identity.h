@@ -18,13 +18,13 @@ struct AttemptRates
 
 struct Identity
 {
-    //! Pool and cache outlive it. The master key is the bank's, the one that wraps the customers' keys.
+    //! Pool, cache and refusals outlive it. The master key is the bank's, the one that wraps the customers' keys.
     Identity(db::Pool& pool, const platform::SealingKey& master, PasswordCost cost = {},
              const Clock& clock = std::chrono::system_clock::now, platform::Cache* cache = nullptr,
-             const AttemptRates& rates = {})
+             Refusals* refusals = nullptr, const AttemptRates& rates = {})
         : sessions(pool, clock, cache)
-        , signIn(pool, master, clock)
-        , enrolment(pool, master, clock)
+        , signIn(pool, master, clock, refusals)
+        , enrolment(pool, master, clock, refusals)
         , strangers(rates.strangers)
         , devices(rates.device)
         , passwords(cost)

@@ -10,18 +10,32 @@ using contract::Answer;
 using contract::ErrorCode;
 using contract::Problem;
 
-Problem later(ErrorCode code, std::chrono::seconds after = std::chrono::seconds(1))
-{
-    Problem problem = Problem::of(code);
-    problem.retryAfterSeconds = static_cast<int>(after.count());
-    return problem;
-}
+//! Wrong challenges and codes of one network; those of one person are counted besides. A branch that begins its day is
+//! below this by far.
+constexpr Rate kWrongChallenges{120, std::chrono::milliseconds(1'000)};
 
 Problem passwordProblem(std::string objection)
 {
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
     problem.errors.push_back({"/password", std::move(objection)});
     return problem;
+}
+
+Problem later(ErrorCode code, std::chrono::seconds wait = std::chrono::seconds(1))
+{
+    Problem problem = Problem::of(code);
+    problem.retryAfterSeconds = static_cast<int>(wait.count());
+    return problem;
+}
+
+//! Only what was refused is counted: whoever shares the address and has the right code is let in.
+template <class Response>
+Answer<Response> limited(RateLimit& limit, const Call& call, Answer<Response> answer)
+{
+    if (answer || answer.error().code != ErrorCode::SignInRefused)
+        return answer;
+    const auto wait = limit.take(networkOf(call.peerAddress));
+    return wait.count() > 0 ? Answer<Response>(later(ErrorCode::TooManyRequests, wait)) : answer;
 }
 
 //! What follows the first line of a database's message may quote data, and is not logged.
@@ -63,9 +77,8 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         return;
     }
     const auto checked = [&identity, call, reply, user = request.userName, hash = hash](bool fits) {
-        answer<contract::SignInWithPassword>(call, reply, [&] {
-            return identity.signIn.passwordChecked(user, hash, fits, call->deviceSha256, call->traceId);
-        });
+        answer<contract::SignInWithPassword>(
+            call, reply, [&] { return identity.signIn.passwordChecked(user, hash, fits, Origin::of(*call)); });
     };
     const auto lane = known ? PasswordLane::Known : PasswordLane::Strangers;
     if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, lane))
@@ -83,9 +96,14 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         reply(passwordProblem(*std::move(objection)));
         return;
     }
-    const auto owner =
-        identity.enrolment.check(request.userName, request.enrolmentCode, call->deviceSha256, call->traceId);
+    const std::string network = networkOf(call->peerAddress);
+    if (const auto wait = identity.strangers.wait(network); wait.count() > 0) {
+        reply(later(ErrorCode::TooManyRequests, wait));
+        return;
+    }
+    const auto owner = identity.enrolment.check(request.userName, request.enrolmentCode, Origin::of(*call));
     if (!owner) {
+        identity.strangers.take(network); // whoever has the right code is not counted
         reply(owner.error());
         return;
     }
@@ -99,9 +117,8 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         if (hash.empty())
             reply(later(ErrorCode::Unavailable));
         else
-            answer<contract::StartEnrolment>(call, reply, [&] {
-                return identity.enrolment.start(user, code, hash, call->deviceSha256, call->traceId);
-            });
+            answer<contract::StartEnrolment>(
+                call, reply, [&] { return identity.enrolment.start(user, code, hash, Origin::of(*call)); });
     };
     if (!identity.passwords.hash(std::move(request.password), hashed, PasswordLane::Known))
         reply(later(ErrorCode::TooManyRequests));
@@ -121,17 +138,18 @@ void addIdentityRoutes(Router& router, Identity& identity)
                                                              const Reply<contract::StartEnrolment>& reply) {
         startEnrolment(identity, call, std::move(request), reply);
     });
+    const auto limit = std::make_shared<RateLimit>(kWrongChallenges);
     router.handle<contract::SignInWithCode>(
-        [&identity](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Session> {
+        [&identity, limit](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Session> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return identity.signIn.finish(request, call.deviceSha256, call.traceId);
+            return limited(*limit, call, identity.signIn.finish(request, Origin::of(call)));
         });
     router.handle<contract::ConfirmEnrolment>(
-        [&identity](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Enrolled> {
+        [&identity, limit](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Enrolled> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return identity.enrolment.confirm(request, call.deviceSha256, call.traceId);
+            return limited(*limit, call, identity.enrolment.confirm(request, Origin::of(call)));
         });
     router.handle<contract::GetSession>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Session> {
         return identity.sessions.describe(call.bearerToken);

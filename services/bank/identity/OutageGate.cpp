@@ -30,6 +30,18 @@ contract::Answer<Caller> OutageGate::callerOf(const std::string& token, const st
     return withoutPrimary(token, deviceSha256, keepAlive, key);
 }
 
+// While nobody can be asked, a refusal is not looked into.
+std::optional<RefusedToken> OutageGate::refusedToken(const std::string& token, const std::string& deviceSha256)
+{
+    if (m_primaryDown())
+        return std::nullopt;
+    try {
+        return m_usual.refusedToken(token, deviceSha256);
+    } catch (const db::Error&) {
+        return std::nullopt;
+    }
+}
+
 void OutageGate::note(const std::string& key, const contract::Answer<Caller>& answer)
 {
     const Instant now = instantOf(m_clock);

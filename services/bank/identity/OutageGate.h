@@ -23,6 +23,7 @@ public:
 
     contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                       bool keepAlive) override;
+    std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
 
 private:
     struct Known

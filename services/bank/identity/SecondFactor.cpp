@@ -28,6 +28,11 @@ std::string SecondFactor::newSecret(db::Transaction& transaction, StaffId staff)
     return secret;
 }
 
+bool SecondFactor::opens(const platform::SealingKey& master, StaffId staff, std::string_view sealed)
+{
+    return master.open(sealed, contextOf(staff)).has_value();
+}
+
 bool SecondFactor::confirm(db::Transaction& transaction, StaffId staff, const std::string& code, Instant now) const
 {
     return useStep(transaction, staff, code, now, false);

@@ -35,6 +35,9 @@ public:
     //! Ten new recovery codes, in place of any earlier ones.
     std::vector<std::string> newRecoveryCodes(db::Transaction& transaction, StaffId staff) const;
 
+    //! Whether this master key opens the column staff_totp.secret of the person.
+    static bool opens(const platform::SealingKey& master, StaffId staff, std::string_view sealed);
+
     //! The person has none of either any more.
     static void forget(db::Transaction& transaction, StaffId staff);
 

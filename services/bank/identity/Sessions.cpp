@@ -4,6 +4,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/identity/BranchTimes.h"
 #include "services/bank/identity/Secrets.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/contract/Binder.h"
@@ -40,10 +41,7 @@ std::string hashOf(const std::string& token)
 
 Role roleOf(const db::Row& row)
 {
-    const auto role = contract::enumOf<Role>(db::textOf(row["role"]));
-    if (!role)
-        throw db::Error(db::ErrorKind::Refused, "", "a member of staff has an unknown role");
-    return *role;
+    return contract::recordedEnum<Role>(db::textOf(row["role"])); // Unknown may do nothing
 }
 
 std::vector<Permission> permissionsOf(Role role)
@@ -77,6 +75,7 @@ std::optional<contract::Session> sessionOf(db::Transaction& transaction, const s
     session.staff.role = roleOf(row);
     session.staff.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
     session.staff.permissions = permissionsOf(session.staff.role);
+    session.branchTime = branchTimeOf(transaction, session.staff.branch.id);
     return session;
 }
 
@@ -123,6 +122,21 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         m_cache->put(CachedSessions, wanted.key,
                      {contract::encodeDocument(*copy), 0, {}, {}, {hash, subjectOf(copy->staff)}}, ticket);
     return copy->caller();
+}
+
+std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, const std::string& deviceSha256)
+{
+    return m_pool.transaction([&](db::Transaction& transaction) -> std::optional<RefusedToken> {
+        const auto rows = transaction.query("SELECT p.id, p.branch_id, encode(s.device_sha256, 'hex') = $2 AS same"
+                                            " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
+                                            " WHERE s.token_hash = $1",
+                                            hashOf(token), deviceSha256);
+        if (rows.empty())
+            return RefusedToken();
+        if (rows[0]["same"].as<bool>())
+            return std::nullopt; // it has ended
+        return RefusedToken{StaffId(db::uuidOf(rows[0]["id"])), BranchId(db::uuidOf(rows[0]["branch_id"]))};
+    });
 }
 
 std::optional<Caller> Sessions::fromCache(const Lookup& wanted)

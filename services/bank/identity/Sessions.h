@@ -30,6 +30,8 @@ public:
     contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                       bool keepAlive) override;
 
+    std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
+
     //! Opens a session in the transaction of the sign-in. The answer carries the token, for the only time.
     static contract::Session open(db::Transaction& transaction, const StaffRecord& staff, const std::string& device,
                                   Instant now);

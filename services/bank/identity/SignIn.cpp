@@ -29,15 +29,14 @@ SignIn::Asked SignIn::ask(const std::string& userName, const std::string& device
 }
 
 Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& userName, const std::string& hash,
-                                                          bool fits, const std::string& device,
-                                                          const std::string& traceId)
+                                                          bool fits, const Origin& origin)
 {
-    const Attempt attempt{"signIn", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"signIn", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::SignInChallenge> {
         const auto staff = lockStaff(transaction, userName);
         if (!staff)
             return refuse(transaction, attempt, nullptr, "no such user");
-        if (isLockedOut(transaction, *staff, device, attempt.at))
+        if (isLockedOut(transaction, *staff, origin.device, attempt.at))
             return refuse(transaction, attempt, &*staff, "locked");
         if (staff->status != "active")
             return refuse(transaction, attempt, &*staff, staff->status);
@@ -46,27 +45,27 @@ Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& use
         // The count goes on: only both factors together end it, or a known password would buy guesses at the second.
         const Instant expires = attempt.at + kSignInChallengeFor;
         return contract::SignInChallenge{
-            openChallenge(transaction, staff->id, ChallengePurpose::SignIn, device, attempt.at, expires), expires};
+            openChallenge(transaction, staff->id, ChallengePurpose::SignIn, origin.device, attempt.at, expires),
+            expires};
     });
 }
 
-Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, const std::string& device,
-                                         const std::string& traceId)
+Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, const Origin& origin)
 {
-    const Attempt attempt{"signIn", device, instantOf(m_clock), traceId};
+    const Attempt attempt{"signIn", origin, instantOf(m_clock), m_refusals};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Session> {
         const auto staff =
-            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::SignIn, device, attempt.at);
+            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::SignIn, origin.device, attempt.at);
         if (!staff)
-            return Problem::of(ErrorCode::SignInRefused);
-        if (staff->status != "active" || isLockedOut(transaction, *staff, device, attempt.at))
+            return refuseChallenge(transaction, attempt, request.challenge);
+        if (staff->status != "active" || isLockedOut(transaction, *staff, origin.device, attempt.at))
             return refuse(transaction, attempt, &*staff, staff->status == "active" ? "locked" : staff->status);
         if (!m_secondFactor.use(transaction, staff->id, request.code, attempt.at))
             return countAndRefuse(transaction, attempt, *staff, "code");
         endChallenge(transaction, request.challenge);
-        rememberDevice(transaction, staff->id, device, attempt.at);
+        rememberDevice(transaction, staff->id, origin.device, attempt.at);
         record(transaction, {eventOf(*staff, true, "signIn.succeeded", attempt)});
-        return Sessions::open(transaction, *staff, device, attempt.at);
+        return Sessions::open(transaction, *staff, origin.device, attempt.at);
     });
 }
 

@@ -2,6 +2,7 @@
 // has the password hashed in between.
 #pragma once
 
+#include "services/bank/audit/Refusals.h"
 #include "services/bank/identity/Clock.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -11,16 +12,16 @@ namespace cf::bank {
 
 inline constexpr std::chrono::minutes kSignInChallengeFor{5};
 
-//! Thread-safe. Every function throws db::Error. Devices are the certificate's SHA-256 in hex, traces
-//! what the audit trail names the request by.
+//! Thread-safe. Every function throws db::Error.
 class SignIn
 {
 public:
-    //! The pool outlives it.
-    SignIn(db::Pool& pool, const platform::SealingKey& master, Clock clock)
+    //! Pool and refusals outlive it. Without `refusals` each refusal leaves its event.
+    SignIn(db::Pool& pool, const platform::SealingKey& master, Clock clock, Refusals* refusals = nullptr)
         : m_pool(pool)
         , m_secondFactor(master)
         , m_clock(std::move(clock))
+        , m_refusals(refusals)
     {
     }
 
@@ -33,16 +34,15 @@ public:
 
     //! Whether the password fitted that hash is known now.
     contract::Answer<contract::SignInChallenge> passwordChecked(const std::string& userName, const std::string& hash,
-                                                                bool fits, const std::string& device,
-                                                                const std::string& traceId = {});
+                                                                bool fits, const Origin& origin);
 
-    contract::Answer<contract::Session> finish(const contract::CodeSignIn& request, const std::string& device,
-                                               const std::string& traceId = {});
+    contract::Answer<contract::Session> finish(const contract::CodeSignIn& request, const Origin& origin);
 
 private:
     db::Pool& m_pool;
     SecondFactor m_secondFactor;
     Clock m_clock;
+    Refusals* m_refusals;
 };
 
 } // namespace cf::bank

@@ -65,6 +65,8 @@ NewCode StaffAdmin::add(const std::string& typed, const std::string& displayName
         return "The user name \"" + typed + "\" must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore.";
     if (displayName.empty())
         return std::string("The person's name must not be empty.");
+    if (const auto mistake = mistakeIn(displayName))
+        return "The person's name " + contract::sentenceOf(*mistake) + ".";
     const Instant now = instantOf(m_clock);
     return m_pool.transaction([&](db::Transaction& transaction) -> NewCode {
         const StaffId staff = StaffId::make();

@@ -29,14 +29,11 @@ std::optional<StaffRecord> recordOf(const db::Rows& rows)
     if (rows.empty())
         return std::nullopt;
     const auto& row = rows[0];
-    const auto role = contract::enumOf<Role>(db::textOf(row["role"]));
-    if (!role)
-        throw db::Error(db::ErrorKind::Refused, "", "a member of staff has an unknown role");
     StaffRecord staff;
     staff.id = StaffId(db::uuidOf(row["id"]));
     staff.userName = db::textOf(row["user_name"]);
     staff.displayName = db::textOf(row["display_name"]);
-    staff.role = *role;
+    staff.role = contract::recordedEnum<Role>(db::textOf(row["role"])); // Unknown may do nothing
     staff.branch = BranchId(db::uuidOf(row["branch_id"]));
     staff.status = db::textOf(row["status"]);
     staff.passwordHash = db::textOf(row["password_hash"]);
@@ -91,6 +88,18 @@ std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, co
         " AND purpose = $2 AND device_sha256 = decode($3, 'hex') AND expires_at > $4",
         hashOf(challenge), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", device, toString(now));
     return valid.empty() ? std::nullopt : staff;
+}
+
+std::optional<ChallengeOwner> ownerOfChallenge(db::Transaction& transaction, const std::string& challenge,
+                                               const std::string& device)
+{
+    const auto rows = transaction.query(
+        "SELECT p.id, p.user_name, p.display_name, p.role, p.branch_id, p.status, p.password_hash, p.locked_until,"
+        " encode(c.device_sha256, 'hex') <> $2 AS other FROM bank.sign_in_challenge c JOIN bank.staff p"
+        " ON p.id = c.staff_id WHERE c.challenge_hash = $1",
+        hashOf(challenge), device);
+    const auto staff = recordOf(rows);
+    return staff ? std::optional(ChallengeOwner{*staff, rows[0]["other"].as<bool>()}) : std::nullopt;
 }
 
 void endChallenge(db::Transaction& transaction, const std::string& challenge)

@@ -40,6 +40,14 @@ std::string openChallenge(db::Transaction& transaction, StaffId staff, Challenge
 //! Locks the person whom a valid challenge, shown by the device it was given to, belongs to.
 std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,
                                                 ChallengePurpose purpose, const std::string& device, Instant now);
+//! Whose challenge it is, whoever shows it for whatever; empty: nobody's.
+struct ChallengeOwner
+{
+    StaffRecord staff;
+    bool otherDevice = false; //!< Than the one it was given to.
+};
+std::optional<ChallengeOwner> ownerOfChallenge(db::Transaction& transaction, const std::string& challenge,
+                                               const std::string& device);
 void endChallenge(db::Transaction& transaction, const std::string& challenge);
 void endChallengesOf(db::Transaction& transaction, StaffId staff);
 

@@ -96,10 +96,12 @@ template <class TakeRow>
 void Reader::readFile(const std::string& name, Columns columns, TakeRow takeRow)
 {
     const std::string text = fileText(m_folder / name);
-    const auto lines = splitLines(text);
+    const auto lines = splitLines(withoutWrapping(text));
     const auto header = lines.empty() ? std::nullopt : splitDelimited(lines.front());
+    const std::string wrongForm = wrongFormIn(text, columns.size());
     if (!header || !std::equal(header->begin(), header->end(), columns.begin(), columns.end()))
-        throw Unreadable(name + " does not begin with the header line of a Berka file.");
+        throw Unreadable(name + " " +
+                         (wrongForm.empty() ? "does not begin with the header line of a Berka file." : wrongForm));
     SourceFile source{name, platform::hex(platform::sha256(text)), 0};
     for (std::size_t i = 1; i < lines.size(); ++i) {
         auto fields = splitDelimited(lines[i]);

@@ -1,6 +1,8 @@
 // See DelimitedText.h.
 #include "services/bank/importing/DelimitedText.h"
 
+#include "models/domain/Text.h"
+
 #include <algorithm>
 
 namespace cf::bank::importing {
@@ -70,13 +72,38 @@ std::vector<std::string_view> splitLines(std::string_view text)
     return lines;
 }
 
+std::string_view withoutWrapping(std::string_view text)
+{
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(kByteOrderMark))
+        text.remove_prefix(kByteOrderMark.size());
+    return text.substr(0, text.find_last_not_of("\x1A\r\n") + 1);
+}
+
+std::string wrongFormIn(std::string_view text, std::size_t fields)
+{
+    using namespace std::string_view_literals;
+    const std::string_view whole = withoutWrapping(text);
+    const std::string_view header = whole.substr(0, whole.find_first_of("\r\n"));
+    if (header.starts_with("\xFF\xFE"sv) || header.starts_with("\xFE\xFF"sv) ||
+        header.find('\0') != std::string_view::npos)
+        return "is in UTF-16: save it as plain text (UTF-8 or ASCII) first.";
+    if (header.starts_with("PK\x03\x04"sv))
+        return "is a ZIP archive or a workbook: it must be plain text with semicolons.";
+    for (const auto& [separator, name] : {std::pair(',', "commas"), std::pair('\t', "tabs"), std::pair('|', "bars")}) {
+        const auto split = splitDelimited(header, separator);
+        if (fields > 1 && split && split->size() == fields)
+            return std::string("has ") + name + " between its fields: they must be semicolons.";
+    }
+    return {};
+}
+
 std::string csvCell(std::string_view text)
 {
     std::string cell;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
-        !isPlainNumber(text))
+    if (beginsLikeFormula(text) && !isPlainNumber(text))
         cell.push_back('\'');
-    cell.append(text);
+    cell.append(drawable(text, LineBreaks::Stay));
     if (cell.find_first_of(",\"\r\n") == std::string::npos)
         return cell;
     std::string quoted = "\"";

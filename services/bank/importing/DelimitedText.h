@@ -16,8 +16,16 @@ std::optional<std::vector<std::string>> splitDelimited(std::string_view line, ch
 //! Lines without their LF or CRLF. What follows the last line end is a line only when it is not empty.
 std::vector<std::string_view> splitLines(std::string_view text);
 
-//! A CSV cell (RFC 4180) that a spreadsheet does not take for a formula: = + - @ tab and CR at the start get an
-//! apostrophe in front. A plain decimal number, "-0.10", is left as it is, because it can only mean itself.
+//! A file's text without what editors and old systems leave around it: a byte order mark of UTF-8 in front, and at the
+//! end a Ctrl-Z (end of file under CP/M and DOS) and empty lines.
+std::string_view withoutWrapping(std::string_view text);
+
+//! Why the text cannot be lines of these many semicolon-separated fields, as a sentence's end: "is in UTF-16: …"; empty
+//! when nothing speaks against it.
+std::string wrongFormIn(std::string_view text, std::size_t fields);
+
+//! A CSV cell (RFC 4180) that a spreadsheet does not take for a formula: what begins like one gets an apostrophe in
+//! front. A plain decimal number, "-0.10", is left as it is, because it can only mean itself.
 std::string csvCell(std::string_view text);
 
 } // namespace cf::bank::importing

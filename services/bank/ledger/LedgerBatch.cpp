@@ -28,7 +28,7 @@ constexpr db::Statement kOwners{
 // The clock is read once the accounts are locked: an entry is never recorded before the one it follows.
 constexpr db::Statement kDates{"dates",
                                "WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS at)"
-                               " SELECT b.id, coalesce(b.business_date, (clock.at AT TIME ZONE b.time_zone)::date),"
+                               " SELECT b.id, coalesce(b.business_date, bank.local_time(clock.at, b.time_zone)::date),"
                                " (extract(epoch FROM clock.at) * 1000000)::bigint"
                                " FROM clock, bank.branch b WHERE b.id = ANY ($1::uuid[])"};
 constexpr db::Statement kLimits{"limits", "SELECT role, currency, amount FROM bank.transfer_limit"};
@@ -56,10 +56,7 @@ Instant instantIn(const db::LaneRows& rows, int row, int column)
 
 Iban ibanIn(const db::LaneRows& rows, int row, int column)
 {
-    auto iban = Iban::parse(rows.text(row, column));
-    if (!iban)
-        throw std::runtime_error("an account has a malformed IBAN");
-    return std::move(iban).value();
+    return Iban::recorded(rows.text(row, column));
 }
 
 std::string uniqueArray(const std::set<std::string>& values)
@@ -149,7 +146,7 @@ void LedgerBatch::keepAccounts(const db::LaneRows& rows)
         account.status = rows.text(row, 4) == "open"     ? AccountStatus::Open
                          : rows.text(row, 4) == "frozen" ? AccountStatus::Frozen
                                                          : AccountStatus::Closed;
-        account.currency = Currency::parse(rows.text(row, 5)).value();
+        account.currency = Currency::recorded(rows.text(row, 5));
         account.balance = rows.number(row, 6);
         account.holds = rows.number(row, 7);
         account.overdraftLimit = rows.number(row, 8);

@@ -2,6 +2,7 @@
 #include "services/bank/ledger/LedgerRows.h"
 
 #include "models/domain/AuditEvent.h"
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/ledger/TransferEvent.h"
@@ -39,7 +40,8 @@ constexpr db::Statement kOutcomes{
                 " refusal = nullif(u.refusal, ''), recorded_at = $6::timestamptz"
                 " FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])"
                 " AS u (actor, key, outcome, transfer, refusal) WHERE k.actor = u.actor AND k.key = u.key"};
-constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ($1, $2::bytea[])"};
+constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
+                                        " VALUES ($1, $2::bytea[], $3::uuid, $4::bigint, $5::bytea)"};
 constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ($1, $2, $3)"};
 
 constexpr db::Statement kAnnounce{"announce", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
@@ -135,9 +137,16 @@ void queueOutcomes(db::Lane& lane, const DecidedBatch& batch)
 void queueAudit(db::Lane& lane, const DecidedBatch& batch)
 {
     std::vector<std::string> leaves;
-    for (const DecidedOrder& order : batch.orders)
-        leaves.push_back(db::bytea(canonicalLeaf(auditEventOf(order, batch))));
-    lane.queue(kAudit, {toString(batch.recordedAt), db::array(leaves)});
+    std::vector<std::string> bytes;
+    for (const DecidedOrder& order : batch.orders) {
+        leaves.push_back(canonicalLeaf(auditEventOf(order, batch)));
+        bytes.push_back(db::bytea(leaves.back()));
+    }
+    const auto stamp = stampOf(lane.companion(), leaves);
+    lane.queue(kAudit,
+               {toString(batch.recordedAt), db::array(bytes), stamp ? db::LaneParameter(stamp->writer) : std::nullopt,
+                stamp ? db::LaneParameter(stamp->number) : std::nullopt,
+                stamp ? db::LaneParameter(stamp->mac) : std::nullopt});
 }
 
 void queueOutbox(db::Lane& lane, const DecidedBatch& batch)

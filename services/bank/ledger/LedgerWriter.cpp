@@ -171,7 +171,8 @@ db::Lane& LedgerWriter::lane(Deadline deadline)
     if (db::Lane::Clock::now() < m_closedUntil)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
-        m_lane = std::make_unique<db::Lane>(m_config.conninfo, deadline);
+        m_lane = std::make_unique<db::Lane>(m_config.conninfo, deadline,
+                                            m_config.companion ? m_config.companion() : nullptr);
     } catch (const db::Error&) {
         m_closedUntil = db::Lane::Clock::now() + m_config.breather;
         throw;

@@ -25,6 +25,7 @@ struct LedgerConfig
     std::function<void()> onBooked;           //!< After a commit that left something in the outbox. Lane thread.
     std::function<void(std::size_t)> onBatch; //!< Its size, after each commit. Lane thread.
     std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log. Lane thread.
+    db::CompanionMaker companion{};                    //!< For the lane: a writer of InboxSigner.
 };
 
 class LedgerWriter

@@ -12,7 +12,9 @@ StoredOutcome StoredOutcome::read(std::string_view outcome, std::string_view tra
     StoredOutcome stored;
     const auto state = contract::enumOf<contract::KeyState>(outcome);
     const auto transfer = Uuid::parse(transferId);
-    const auto code = contract::enumOf<contract::ErrorCode>(refusal);
+    // A refusal for a reason of a newer version is one all the same.
+    const auto code =
+        refusal.empty() ? std::nullopt : std::optional(contract::recordedEnum<contract::ErrorCode>(refusal));
     if (!state || (*state == contract::KeyState::Booked) != transfer.has_value() ||
         (*state == contract::KeyState::Refused) != code.has_value())
         throw std::runtime_error("an idempotency key holds an outcome that this program does not know");

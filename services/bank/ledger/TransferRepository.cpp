@@ -66,10 +66,7 @@ std::string ofAccount()
 
 Iban ibanOf(const pqxx::field& field)
 {
-    auto iban = Iban::parse(db::textOf(field));
-    if (!iban)
-        throw std::runtime_error("an account has a malformed IBAN");
-    return std::move(iban).value();
+    return Iban::recorded(db::textOf(field));
 }
 
 // Empty when there is none, or its key was destroyed.
@@ -83,11 +80,11 @@ std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row
 
 KeptTransfer keptTransferOf(const CustomerKeys& keys, const db::Row& row)
 {
-    const Currency currency = Currency::parse(db::textOf(row["currency"])).value();
+    const Currency currency = Currency::recorded(db::textOf(row["currency"]));
     KeptTransfer kept;
     contract::Transfer& transfer = kept.transfer;
     transfer.id = TransferId(db::uuidOf(row["id"]));
-    transfer.kind = contract::enumOf<contract::TransferKind>(db::textOf(row["kind"])).value();
+    transfer.kind = contract::recordedEnum<contract::TransferKind>(db::textOf(row["kind"]));
     transfer.debtorIban = ibanOf(row["debtor_iban"]);
     transfer.debtorName = db::textOf(row["debtor_name"]);
     transfer.creditorIban = ibanOf(row["creditor_iban"]);

@@ -1,6 +1,7 @@
 // See TransferRoutes.h.
 #include "services/bank/ledger/TransferRoutes.h"
 
+#include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
@@ -94,7 +95,9 @@ Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, Call&
 {
     const auto kept = reads.anywhere(call.caller->staff,
                                      [&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
-    if (!kept || !kept->visibleTo(*call.caller))
+    if (kept && !kept->visibleTo(*call.caller))
+        call.outOfReach = id.toString();
+    if (!kept || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
     looks.record(call, "transfer.viewed", kept->owner, id.toString(),
@@ -123,7 +126,44 @@ std::vector<FieldError> mistakesIn(const TransfersQuery& query)
     return mistakes;
 }
 
-Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, const Call& call, const TransfersQuery& query)
+//! What was asked for. An account is named by whom it concerns, not here.
+Changes statedFilter(const TransfersQuery& query)
+{
+    Changes said;
+    if (query.mine.value_or(false))
+        said.push_back(stated("mine", "true"));
+    if (query.from)
+        said.push_back(stated("from", toString(*query.from)));
+    if (query.to)
+        said.push_back(stated("to", toString(*query.to)));
+    if (query.currency)
+        said.push_back(stated("currency", std::string(query.currency->code())));
+    if (query.leastMinorUnits)
+        said.push_back(stated("atLeast", Money(*query.leastMinorUnits, *query.currency).decimal()));
+    if (query.mostMinorUnits)
+        said.push_back(stated("atMost", Money(*query.mostMinorUnits, *query.currency).decimal()));
+    if (query.kind)
+        said.push_back(stated("kind", nameOf(*query.kind)));
+    return said;
+}
+
+//! That the list, or a further page of it, was shown; the account it was asked for is what it concerns.
+void recordList(Looks& looks, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
+                const Page<Transfer>& page)
+{
+    Changes said = statedFilter(query);
+    said.push_back(stated("hits", std::to_string(page.count) + (page.more ? " or more" : "")));
+    const bool first = !query.cursor;
+    query.cursor.reset();
+    query.limit.reset();
+    looks.onPage(call, "transfers " + encodeDocument(query), first, [&] {
+        looks.record(call, std::string(ListTransfers::kInfo.recorded.action), std::nullopt,
+                     account ? account->toString() : std::string(), {}, said);
+    });
+}
+
+Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, Looks& looks, Call& call,
+                            const TransfersQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -148,7 +188,10 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, const Call& 
                           query.kind};
     if (query.mine.value_or(false))
         filter.madeBy = call.caller->staff;
+    std::optional<AccountId> account;
     auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+        if (query.account)
+            account = findAccountId(transaction, *query.account);
         return listTransfers(transaction, keys, filter, *limit + 1);
     });
 
@@ -164,6 +207,7 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, const Call& 
         page.firstKey = page.items.front().id.toString();
         page.lastKey = page.items.back().id.toString();
     }
+    recordList(looks, call, query, account, page);
     return page;
 }
 
@@ -174,29 +218,26 @@ void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const
 {
     router.handleLater<PostTransfer>(Posting(writer, reads, keys, std::move(submit)));
     router.handle<ResolveTransferKey>([&reads, &keys](Call& call, const KeyRef& ref) {
-        return reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
+        auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
             return resolveKey(transaction, keys, *call.caller, ref, call.traceId);
         });
+        if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
+            call.outOfReach = ref.orderedBy->toString();
+        return outcome;
     });
     router.handle<GetTransfer>([&reads, &keys, &looks](Call& call, const TransferRef& ref) {
         return get(reads, keys, looks, call, ref.transferId);
     });
-    router.handle<ListTransfers>(
-        [&reads, &keys](Call& call, const TransfersQuery& query) { return list(reads, keys, call, query); });
+    router.handle<ListTransfers>([&reads, &keys, &looks](Call& call, const TransfersQuery& query) {
+        return list(reads, keys, looks, call, query);
+    });
 }
 
 std::string memoMistake(std::string_view memo)
 {
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < memo.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(memo[i]);
-        // C1 controls are C2 80 … C2 9F in UTF-8.
-        const bool c1 = byte == 0xC2 && i + 1 < memo.size() && static_cast<unsigned char>(memo[i + 1]) < 0xA0;
-        if (byte < 0x20 || byte == 0x7F || c1)
-            return "must not hold control characters";
-        characters += (byte & 0xC0) != 0x80;
-    }
-    return characters > kLongestMemo ? "must hold at most 140 characters" : "";
+    if (const auto mistake = mistakeIn(memo))
+        return contract::sentenceOf(*mistake);
+    return characterCount(memo) > kLongestMemo ? "must hold at most 140 characters" : "";
 }
 
 } // namespace cf::bank

@@ -38,18 +38,12 @@ void measure(Alert& alert, const Alert& from)
         alert.state = AlertState::Firing;
 }
 
-std::size_t codePoints(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::optional<Problem> mistakeIn(const contract::AlertUpdate& update)
 {
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
-    if (update.comment && update.comment->find_first_not_of(" \t\r\n") == std::string::npos)
+    if (update.comment && trimmedText(*update.comment).empty())
         problem.errors.push_back({"/comment", "must say something"});
-    else if (update.comment && codePoints(*update.comment) > kLongestComment)
+    else if (update.comment && characterCount(*update.comment) > kLongestComment)
         problem.errors.push_back({"/comment", "must not be longer than 500 characters"});
     if (!update.acknowledge && !update.takeOver && !update.comment)
         problem.errors.push_back({"", "must ask for something"});

@@ -29,7 +29,7 @@ Alert alertOf(const db::Row& row)
     Alert alert;
     alert.id = db::uuidOf(row["id"]);
     alert.rule = db::textOf(row["rule"]);
-    alert.level = contract::enumOf<contract::AlertLevel>(db::textOf(row["level"])).value();
+    alert.level = contract::recordedEnum<contract::AlertLevel>(db::textOf(row["level"]));
     alert.state = stateOf(row);
     alert.instance = db::textOf(row["instance"]);
     alert.value = row["value"].as<std::int64_t>();

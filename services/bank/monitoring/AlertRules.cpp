@@ -19,6 +19,8 @@ constexpr milliseconds kReplicaDown = 5s;
 constexpr std::int64_t kDiskPpm = 800'000;
 constexpr std::int64_t kDiskCriticalPpm = 950'000;
 constexpr milliseconds kAuditSpool = 60s;
+constexpr milliseconds kAuditUnsealed = 30s;
+constexpr milliseconds kAuditSealer = 5s; // a failover takes less
 // An embedded bank has renewed its own by then.
 constexpr milliseconds kCertificate = 21 * 24h;
 constexpr milliseconds kCertificateCritical = 3 * 24h;
@@ -30,7 +32,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
     const bool enough = readings.calls >= kCallsForARate;
     const std::int64_t errors = readings.calls > 0 ? readings.serverErrors * 1'000'000 / readings.calls : 0;
     const auto p95 = std::chrono::duration_cast<milliseconds>(readings.p95);
-    const milliseconds idle = readings.sinceTransfer.value_or(0ms);
+    // A night without transfers is none in which somebody could have ordered one.
+    const milliseconds idle = std::min(readings.sinceTransfer.value_or(0ms), readings.branchesOpen.value_or(0ms));
     const milliseconds down = readings.replicaDown.value_or(0ms);
     const milliseconds lag = readings.replicaLag.value_or(0ms);
     // One that is down for longer than allowed is behind at least as far.
@@ -49,6 +52,11 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
          full ? kDiskCriticalPpm : kDiskPpm},
         {"auditSpool", readings.auditSpool > kAuditSpool, AlertLevel::Warning, readings.auditSpool.count(),
          kAuditSpool.count()},
+        {"auditUnsealed", readings.auditUnsealed > kAuditUnsealed, AlertLevel::Critical, readings.auditUnsealed.count(),
+         kAuditUnsealed.count()},
+        {"auditSealer", readings.auditSealer > kAuditSealer, AlertLevel::Critical, readings.auditSealer.count(),
+         kAuditSealer.count()},
+        {"auditTrail", readings.auditFaults > 0, AlertLevel::Critical, readings.auditFaults, 0},
         {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
          (ending ? kCertificateCritical : kCertificate).count()},
     };

@@ -20,10 +20,16 @@ struct Readings
     std::int64_t serverErrors = 0;
     std::chrono::microseconds p95{};
     std::optional<std::chrono::milliseconds> sinceTransfer; //!< Since the last one, or since the start.
-    std::optional<std::chrono::milliseconds> replicaLag;    //!< Of the replica that is furthest behind.
-    std::optional<std::chrono::milliseconds> replicaDown;   //!< For how long the longest one does not follow.
+    std::optional<std::chrono::milliseconds>
+        branchesOpen; //!< For how long the first to open has been; empty: all closed.
+    std::optional<std::chrono::milliseconds> replicaLag;  //!< Of the replica that is furthest behind.
+    std::optional<std::chrono::milliseconds> replicaDown; //!< For how long the longest one does not follow.
     std::optional<std::int64_t> diskUsedPpm;
-    std::chrono::milliseconds auditSpool{};                     //!< Age of the oldest look that waits.
+    std::chrono::milliseconds auditSpool{};    //!< Age of the oldest look that waits.
+    std::chrono::milliseconds auditUnsealed{}; //!< Age of the oldest event without a number.
+    std::chrono::milliseconds auditSealer{};   //!< For how long the sealer is in trouble, the database being up.
+    std::int64_t auditFaults = 0;              //!< What is known to be wrong with the trail.
+    std::int64_t openBranches = 0;             //!< No rule's, but told beside.
     std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate ends.
 };
 

@@ -3,12 +3,14 @@
 
 namespace cf::bank {
 
-void addBankRoutes(Router& router, std::string name, std::function<std::vector<contract::Degradation>()> degraded)
+void addBankRoutes(Router& router, std::string name, std::function<std::vector<contract::Degradation>()> degraded,
+                   std::function<std::optional<contract::BranchTime>(BranchId)> branchTime)
 {
     using namespace contract;
     router.handle<GetBankStatus>(
-        [name = std::move(name), degraded = std::move(degraded)](Call&, const Nothing&) -> Answer<BankStatus> {
-            return BankStatus{name, degraded()};
+        [name = std::move(name), degraded = std::move(degraded),
+         branchTime = std::move(branchTime)](Call& call, const Nothing&) -> Answer<BankStatus> {
+            return BankStatus{name, degraded(), branchTime(call.caller->branch)};
         });
 }
 

@@ -7,9 +7,10 @@
 
 namespace cf::bank {
 
-Housekeeping::Housekeeping(db::Pool& pool, platform::ObjectStore& objects, platform::Log& log)
+Housekeeping::Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, platform::Log& log)
     : m_pool(pool)
     , m_objects(objects)
+    , m_clocks(clocks)
     , m_log(log)
     , m_thread([this] { run(); })
 {
@@ -38,6 +39,7 @@ void Housekeeping::run()
 
 void Housekeeping::once()
 {
+    m_clocks.look();
     try {
         m_pool.transaction([](db::Transaction& transaction) {
             transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");

@@ -1,7 +1,8 @@
 // What one bankd does for itself once an hour: next months' partitions, challenges that nobody answered, exports that
-// nobody ended, uploads that no document came of, audit events that have had their years.
+// nobody ended, uploads that no document came of, audit events that have had their years, clocks that are no more.
 #pragma once
 
+#include "services/bank/monitoring/BranchClocks.h"
 #include "services/bank/platform/logging/Log.h"
 #include "services/bank/platform/objects/ObjectStore.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -16,7 +17,7 @@ class Housekeeping
 {
 public:
     //! All outlive it.
-    Housekeeping(db::Pool& pool, platform::ObjectStore& objects, platform::Log& log);
+    Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, platform::Log& log);
     ~Housekeeping();
     Housekeeping(const Housekeeping&) = delete;
     Housekeeping& operator=(const Housekeeping&) = delete;
@@ -27,6 +28,7 @@ private:
 
     db::Pool& m_pool;
     platform::ObjectStore& m_objects;
+    BranchClocks& m_clocks;
     platform::Log& m_log;
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -18,6 +18,13 @@ constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap
 constexpr std::int64_t kBacklogCounted = 10'000;
 constexpr auto kReplicaPatience = 5s; // a restart takes less
 
+// Counted no further than anybody needs to know: an outbox without a consumer grows for ever.
+constexpr const char* kBacklog =
+    "SELECT (SELECT count(*) FROM (SELECT FROM bank.outbox LIMIT $1) AS waiting) AS outbox,"
+    " coalesce((SELECT (extract(epoch FROM clock_timestamp() - recorded_at) * 1000)::bigint FROM bank.audit_inbox"
+    " ORDER BY id LIMIT 1), 0) AS inbox, b.branches,"
+    " coalesce((extract(epoch FROM now() - b.since) * 1000)::bigint, -1) AS open FROM bank.branches_open(now()) AS b";
+
 Instant wallNow()
 {
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
@@ -51,6 +58,9 @@ struct Monitor::Running
     Peers peers;
     AlertBook alerts;
     std::atomic<std::int64_t> outboxRows = 0;
+    std::atomic<std::int64_t> inboxMilliseconds = 0; //!< Age of the inbox's oldest row, as the database says.
+    std::atomic<std::int64_t> openBranches = 0;
+    std::atomic<std::int64_t> openMilliseconds = -1; //!< Of the branch that opened first; -1: all are closed.
     std::atomic<std::int64_t> diskUsed = -1;
     int beats = 0;                  //!< The primary's thread only.
     std::set<std::string> measured; //!< Replicas; the ticker's only.
@@ -85,7 +95,8 @@ Observer Monitor::observing(Observer next)
                      record.problem,
                      record.traceId,
                      record.duration.count(),
-                     record.cause});
+                     record.cause,
+                     record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)});
         next(record);
     };
 }
@@ -170,6 +181,9 @@ Readings Monitor::readings() const
     const std::int64_t booked = std::max(m_lastTransfer.load(), m_running->peers.lastTransferSecond());
     const Instant since = std::max(m_startedAt, Instant(std::chrono::seconds(booked)));
     readings.sinceTransfer = std::chrono::duration_cast<milliseconds>(wallNow() - since);
+    readings.openBranches = m_running->openBranches;
+    if (m_running->openMilliseconds >= 0)
+        readings.branchesOpen = milliseconds(m_running->openMilliseconds);
     // Without a primary nobody can follow it; that is not the replica's fault.
     if (!primaryDown()) {
         for (const ReplicaReport& replica : m_running->watch->replicas()) {
@@ -182,6 +196,11 @@ Readings Monitor::readings() const
     if (m_running->diskUsed >= 0)
         readings.diskUsedPpm = m_running->diskUsed;
     readings.auditSpool = ask(m_running->sources.auditSpool);
+    readings.auditUnsealed = oldestUnsealed();
+    const TrailState trail = ask(m_running->sources.trail);
+    if (!primaryDown())
+        readings.auditSealer = trail.sealerTroubled.value_or(0ms);
+    readings.auditFaults = static_cast<std::int64_t>(trail.faults.size());
     if (m_running->sources.certificateEnd)
         readings.certificateLeft =
             std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() - wallNow());
@@ -192,6 +211,8 @@ void Monitor::exchange(db::Connection& connection)
 {
     if (m_running->beats++ % kExchangeEvery != 0)
         return;
+    if (m_running->sources.remember)
+        m_running->sources.remember(connection);
     readBacklog(connection);
     const Instant from = wallNow() - Peers::kOverlap;
     Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
@@ -202,12 +223,21 @@ void Monitor::exchange(db::Connection& connection)
 
 void Monitor::readBacklog(db::Connection& connection)
 {
-    // Counted no further than anybody needs to know: an outbox without a consumer grows for ever.
-    m_running->outboxRows = connection.transaction(1s, [](db::Transaction& transaction) {
-        return transaction
-            .query("SELECT count(*) FROM (SELECT FROM bank.outbox LIMIT $1) AS waiting", kBacklogCounted)[0][0]
-            .as<std::int64_t>();
+    connection.transaction(1s, [this](db::Transaction& transaction) {
+        const auto row = transaction.query(kBacklog, kBacklogCounted)[0];
+        m_running->outboxRows = row["outbox"].as<std::int64_t>();
+        m_running->inboxMilliseconds = std::max<std::int64_t>(0, row["inbox"].as<std::int64_t>());
+        m_running->openBranches = row["branches"].as<std::int64_t>();
+        m_running->openMilliseconds = row["open"].as<std::int64_t>();
     });
+}
+
+std::chrono::milliseconds Monitor::oldestUnsealed() const
+{
+    if (!m_started)
+        return 0ms;
+    // The database's word alone would be that of whoever empties the inbox.
+    return std::max(milliseconds(m_running->inboxMilliseconds), ask(m_running->sources.auditUnsealed));
 }
 
 contract::InstanceStatus Monitor::self() const
@@ -223,6 +253,14 @@ contract::InstanceStatus Monitor::self() const
     status.outboxRows = m_running->outboxRows;
     status.auditSpoolSeconds =
         std::chrono::duration_cast<std::chrono::seconds>(ask(m_running->sources.auditSpool)).count();
+    const TrailState trail = ask(m_running->sources.trail);
+    status.auditTrail.unsealedSeconds = std::chrono::duration_cast<std::chrono::seconds>(oldestUnsealed()).count();
+    status.auditTrail.sealerTroubledSeconds =
+        std::chrono::duration_cast<std::chrono::seconds>(trail.sealerTroubled.value_or(0ms)).count();
+    status.auditTrail.verifiedEvents = trail.verified;
+    status.auditTrail.eventsToVerify = trail.toVerify;
+    status.auditTrail.wholeAt = trail.wholeAt;
+    status.auditTrail.faults = trail.faults;
     return status;
 }
 

@@ -2,6 +2,7 @@
 // memory alone, so that it goes on when what it watches is gone. RunningBank owns one; MonitoringRoutes asks it.
 #pragma once
 
+#include "services/bank/audit/TrailHealth.h"
 #include "services/bank/monitoring/AlertBook.h"
 #include "services/bank/monitoring/CallFigures.h"
 #include "services/bank/monitoring/DatabaseWatch.h"
@@ -28,8 +29,13 @@ struct MonitorSources
     std::function<std::int64_t()> inFlight;
     std::function<std::int64_t()> queueDepth;
     std::function<std::int64_t()> poolInUse;
-    std::function<std::chrono::milliseconds()> auditSpool; //!< Age of the oldest look that waits.
+    std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest look that waits.
+    std::function<std::chrono::milliseconds()> auditUnsealed; //!< Of this instance's oldest event without a number.
+    std::function<TrailState()> trail;
     std::function<std::vector<contract::CacheKindStatus>()> cache;
+    //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
+    //! db::Error.
+    std::function<void(db::Connection&)> remember;
     std::function<Instant()> certificateEnd; //!< Of the one that the server shows.
 };
 
@@ -53,6 +59,8 @@ public:
 
     //! Whether the primary is known not to answer. False before start().
     bool primaryDown() const;
+    //! Age of the bank's oldest event without a number that this instance knows of. Zero before start().
+    std::chrono::milliseconds oldestUnsealed() const;
     //! Whether a replica has not followed a living primary for some seconds. False before start().
     bool replicaDown() const;
 

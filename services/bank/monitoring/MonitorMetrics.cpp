@@ -48,6 +48,22 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     set("bankd_outbox_rows", "Batches of events that wait to be published.", static_cast<double>(self.outboxRows));
     set("bankd_seconds_since_transfer", "Since the bank's last booking, or since the start.",
         inSeconds(readings.sinceTransfer.value_or(std::chrono::milliseconds(0))));
+    set("bankd_branches_open", "Branches within their business hours.", static_cast<double>(readings.openBranches));
+    set("bankd_branches_open_seconds", "Since the branch opened that has been open for longest; 0: all are closed.",
+        inSeconds(readings.branchesOpen.value_or(std::chrono::milliseconds(0))));
+    set("bankd_audit_unsealed_age_seconds", "Age of the oldest audit event without a number.",
+        inSeconds(readings.auditUnsealed));
+    set("bankd_audit_sealer_trouble_seconds", "For how long this server's sealer has been in trouble; 0: it is not.",
+        inSeconds(readings.auditSealer));
+    set("bankd_audit_faults", "What this server knows to be wrong with the audit trail.",
+        static_cast<double>(readings.auditFaults));
+    set("bankd_audit_verified_events", "Sealed events that the pass at hand has proved again.",
+        static_cast<double>(self.auditTrail.verifiedEvents));
+    set("bankd_audit_events_to_verify", "Sealed events that the pass at hand proves again.",
+        static_cast<double>(self.auditTrail.eventsToVerify));
+    if (self.auditTrail.wholeAt)
+        set("bankd_audit_whole_timestamp_seconds", "When this server last proved the whole audit trail, since 1970.",
+            std::chrono::duration<double>(self.auditTrail.wholeAt->time_since_epoch()).count());
     if (readings.certificateLeft)
         set("bankd_certificate_left_seconds", "Until the server's certificate ends.",
             inSeconds(*readings.certificateLeft));

@@ -4,11 +4,14 @@
 #include "services/bank/identity/Clock.h"
 
 #include <algorithm>
+#include <set>
 
 namespace cf::bank {
 namespace {
 
 using namespace contract;
+
+constexpr std::size_t kMostTraces = 50; // of one that a caller used again and again
 
 Instant now()
 {
@@ -27,20 +30,31 @@ bool isTraceId(const std::string& text)
     return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
+//! The bank's own ids of the calls that a trace is about: its own, or those that bear a caller's.
+std::vector<std::string> tracesOf(const Trace& trace)
+{
+    std::set<std::string> ids{trace.traceId};
+    for (const FailedCall& call : trace.calls)
+        if (ids.size() < kMostTraces)
+            ids.insert(call.traceId);
+    return {ids.begin(), ids.end()};
+}
+
 // Sealed or not, each event once: one statement has one view of both tables.
-std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::string& traceId)
+std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::vector<std::string>& traces)
 {
     const auto rows = transaction.query(
-        "SELECT seq, leaf FROM bank.audit_event WHERE trace_id = $1"
+        "SELECT seq, leaf FROM bank.audit_event WHERE trace_id = ANY($1::text[])"
         " UNION ALL"
         " SELECT NULL, leaf FROM (SELECT leaves FROM bank.audit_inbox ORDER BY id DESC LIMIT 1000) AS unsealed,"
-        " unnest(unsealed.leaves) AS leaf WHERE position(convert_to($1, 'UTF8') IN leaf) > 0"
+        " unnest(unsealed.leaves) AS leaf"
+        " WHERE EXISTS (SELECT FROM unnest($1::text[]) AS t WHERE position(convert_to(t, 'UTF8') IN leaf) > 0)"
         " LIMIT 500",
-        traceId);
+        db::array(traces));
     std::vector<TraceAuditEvent> events;
     for (const auto& row : rows) {
         const auto event = parseLeaf(db::bytesOf(row["leaf"]));
-        if (!event || event->traceId != traceId)
+        if (!event || std::find(traces.begin(), traces.end(), event->traceId) == traces.end())
             continue;
         std::optional<std::int64_t> seq;
         if (!row["seq"].is_null())
@@ -63,7 +77,8 @@ Answer<Trace> traceOf(Monitor& monitor, db::Pool& pool, const std::string& trace
     if (monitor.primaryDown())
         return trace;
     try {
-        trace.events = pool.transaction([&](db::Transaction& transaction) { return eventsOf(transaction, traceId); });
+        const auto traces = tracesOf(trace);
+        trace.events = pool.transaction([&](db::Transaction& transaction) { return eventsOf(transaction, traces); });
     } catch (const db::Error& error) {
         if (error.kind() != db::ErrorKind::Unavailable || trace.calls.empty())
             throw;

@@ -65,7 +65,7 @@ std::vector<contract::FailedCall> RecentCalls::ofTrace(const std::string& traceI
         const std::lock_guard lock(m_mutex);
         for (const auto& calls : m_calls)
             std::copy_if(calls.begin(), calls.end(), std::back_inserter(found), [&](const contract::FailedCall& call) {
-                return call.traceId == traceId && call.at >= now - kKept;
+                return (call.traceId == traceId || call.callerTraceId == traceId) && call.at >= now - kKept;
             });
     }
     std::stable_sort(found.begin(), found.end(), older);

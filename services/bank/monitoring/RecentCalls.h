@@ -24,7 +24,7 @@ public:
 
     //! Newest first, at most kListed, none older than kKept at `now`.
     std::vector<contract::FailedCall> failures(const contract::FailedCallsQuery& query, Instant now) const;
-    //! All that are known of one trace, oldest first.
+    //! All that are known of one trace, the bank's own or a caller's, oldest first.
     std::vector<contract::FailedCall> ofTrace(const std::string& traceId, Instant now) const;
     //! The newest failures after `after`, at most `most`, oldest first: what a peer is told.
     std::vector<contract::FailedCall> failuresAfter(Instant after, std::size_t most) const;

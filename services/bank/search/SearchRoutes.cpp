@@ -2,6 +2,7 @@
 // then accounts, by the same searches as their own lists, and so within the same reach.
 #include "services/bank/search/SearchRoutes.h"
 
+#include "models/domain/Text.h"
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/customers/CustomerRepository.h"
@@ -39,11 +40,12 @@ SearchHit hitOf(const Transfer& transfer)
 class EverythingFinder
 {
 public:
-    EverythingFinder(db::Transaction& transaction, const CustomerKeys& keys, const Caller& caller)
+    EverythingFinder(db::Transaction& transaction, const CustomerKeys& keys, Call& call)
         : m_transaction(transaction)
         , m_keys(keys)
-        , m_caller(caller)
-        , m_branch(branchLimit(caller, SearchEverything::kInfo.scope))
+        , m_call(call)
+        , m_caller(*call.caller)
+        , m_branch(branchLimit(*call.caller, SearchEverything::kInfo.scope))
     {
     }
 
@@ -91,7 +93,7 @@ private:
     void addCustomer(CustomerId id)
     {
         const auto customer = findCustomer(m_transaction, id);
-        if (customer && mayTouch(m_caller, GetCustomer::kInfo.scope, customer->branch.id))
+        if (customer && reaches(m_call, GetCustomer::kInfo.scope, id, customer->branch.id))
             add(hitOf(customer->summary));
     }
 
@@ -99,15 +101,19 @@ private:
     {
         const auto kept = findAccount(m_transaction, id);
         if (kept && holds(m_caller.role, Permission::AccountsRead) &&
-            mayTouch(m_caller, GetAccount::kInfo.scope, kept->branch))
+            reaches(m_call, GetAccount::kInfo.scope, id, kept->branch))
             add(hitOf(kept->account.summary));
     }
 
     void addTransfer(TransferId id)
     {
         const auto kept = findTransfer(m_transaction, m_keys, id);
-        if (kept && holds(m_caller.role, Permission::TransfersRead) && kept->visibleTo(m_caller))
+        if (!kept || !holds(m_caller.role, Permission::TransfersRead))
+            return;
+        if (kept->visibleTo(m_caller))
             add(hitOf(kept->transfer));
+        else
+            m_call.outOfReach = id.toString();
     }
 
     void add(SearchHit hit)
@@ -120,18 +126,12 @@ private:
 
     db::Transaction& m_transaction;
     const CustomerKeys& m_keys;
+    Call& m_call;
     const Caller& m_caller;
     const std::optional<BranchId> m_branch;
     SearchResult m_result;
     bool m_byId = false;
 };
-
-// Without the blanks around it; a search for a name has them inside.
-std::string trimmed(const std::string& text)
-{
-    const auto begin = text.find_first_not_of(" \t");
-    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 } // namespace
 
@@ -142,13 +142,14 @@ void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Loo
             const int limit = query.limit.value_or(kUsually);
             if (limit < 1 || limit > kMost)
                 return parameterProblem("?limit", "must lie between 1 and 20");
-            const std::string text = trimmed(query.search);
-            if (text.empty() || text.size() > kLongestSearch || text.find('\0') != std::string::npos)
-                return parameterProblem("?search", "must hold between 1 and 200 bytes, none of them 0");
+            const std::string text = trimmedText(query.search);
+            if (text.empty() || text.size() > kLongestSearch)
+                return parameterProblem("?search", "must hold between 1 and 200 bytes");
             auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
-                return EverythingFinder(transaction, keys, *call.caller).find(text, limit);
+                return EverythingFinder(transaction, keys, call).find(text, limit);
             });
-            looks.recordSearch(call, text, static_cast<std::int64_t>(result.hits.size()));
+            looks.recordSearch(call, SearchEverything::kInfo.recorded.action, text,
+                               static_cast<std::int64_t>(result.hits.size()));
             return result;
         });
 }

@@ -1,7 +1,10 @@
 // See PdfCanvas.h. The only file that includes Pango and Cairo. Pango's default font map belongs to its thread.
 #include "services/bank/statements/PdfCanvas.h"
 
+#include "models/domain/Text.h"
+
 #include <cairo-pdf.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -34,13 +37,44 @@ cairo_status_t keepBytes(void* whole, const unsigned char* bytes, unsigned int l
     return CAIRO_STATUS_SUCCESS;
 }
 
-// A line stays a line, whatever an old record holds: controls have no picture.
-std::string withoutControls(std::string_view text)
+// What stands for a character that no font here has: the letter of a flag, a sign, or nothing for what only colours the
+// character before it.
+PangoGlyph signFor(PangoFont* font, char32_t missing)
 {
-    std::string clean(text);
-    std::replace_if(
-        clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-    return clean;
+    constexpr char32_t kSigns[] = {0xFFFD, '?'};
+    hb_font_t* const glyphs = pango_font_get_hb_font(font);
+    hb_codepoint_t glyph = 0;
+    if (missing >= 0x1F1E6 && missing <= 0x1F1FF && // REGIONAL INDICATOR SYMBOL LETTER A to Z
+        hb_font_get_nominal_glyph(glyphs, missing - 0x1F1E6 + 'A', &glyph))
+        return glyph;
+    if (isInvisible(missing) || (missing >= 0x1F3FB && missing <= 0x1F3FF)) // EMOJI MODIFIER FITZPATRICK
+        return PANGO_GLYPH_EMPTY;
+    for (const char32_t sign : kSigns)
+        if (hb_font_get_nominal_glyph(glyphs, sign, &glyph))
+            return glyph;
+    return PANGO_GLYPH_EMPTY;
+}
+
+// Pango draws a box with the number of a character that it has no picture for. The text under the picture stays what it
+// is: whoever copies it from the page has it.
+void replaceBoxes(PangoLayout* layout)
+{
+    const Held<PangoLayoutIter, pango_layout_iter_free> at(pango_layout_get_iter(layout));
+    do {
+        PangoLayoutRun* const run = pango_layout_iter_get_run(at.get());
+        if (!run)
+            continue;
+        PangoFont* const font = run->item->analysis.font;
+        for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+            PangoGlyphInfo& glyph = run->glyphs->glyphs[i];
+            if (!(glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+                continue;
+            glyph.glyph = signFor(font, glyph.glyph & ~static_cast<PangoGlyph>(PANGO_GLYPH_UNKNOWN_FLAG));
+            glyph.geometry.width = glyph.glyph == PANGO_GLYPH_EMPTY
+                                       ? 0
+                                       : hb_font_get_glyph_h_advance(pango_font_get_hb_font(font), glyph.glyph);
+        }
+    } while (pango_layout_iter_next_run(at.get()));
 }
 
 } // namespace
@@ -74,7 +108,7 @@ public:
 
     PangoLayout* lay(std::string_view text, const TextStyle& style)
     {
-        const std::string clean = withoutControls(text);
+        const std::string clean = drawable(text);
         const Held<PangoFontDescription, pango_font_description_free> font(pango_font_description_new());
         pango_font_description_set_family_static(font.get(), kFont);
         pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
@@ -88,6 +122,8 @@ public:
         const bool turned = pango_find_base_dir(clean.data(), static_cast<int>(clean.size())) == PANGO_DIRECTION_RTL;
         pango_layout_set_alignment(layout, turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
         pango_layout_set_text(layout, clean.data(), static_cast<int>(clean.size()));
+        if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+            replaceBoxes(layout);
         return layout;
     }
 

@@ -132,14 +132,23 @@ private:
 
     void drawHolder()
     {
-        double y = 104;
+        constexpr double kTop = 104;
+        constexpr double kNames = 60; // what names may take; the address follows
         constexpr double kSpace = 250;
-        for (const std::string& holder : m_statement.holders) {
-            if (y > 150) // an account has at most a few owners; the account's page lists them all
-                break;
-            y += m_canvas.drawText(kLeft, y, holder,
-                                   {.size = 11, .bold = true, .colour = kInk, .width = kSpace, .mostLines = 2});
-        }
+        constexpr TextStyle kName{.size = 11, .bold = true, .colour = kInk, .width = kSpace, .mostLines = 2};
+        const double line = m_canvas.heightOf("0", kPlain);
+        std::vector<double> heights;
+        double all = 0;
+        for (const std::string& holder : m_statement.holders)
+            all += heights.emplace_back(m_canvas.heightOf(holder, kName));
+        double y = kTop;
+        std::size_t drawn = 0;
+        // Each of them, or as many as leave a line to say how many more there are.
+        for (; drawn < heights.size() && (all <= kNames || y + heights[drawn] + line <= kTop + kNames); ++drawn)
+            y += m_canvas.drawText(kLeft, y, m_statement.holders[drawn], kName);
+        if (drawn < heights.size())
+            y += m_canvas.drawText(kLeft, y, filledIn(m_words.moreHolders, std::to_string(heights.size() - drawn)),
+                                   kPlain);
         std::string_view address = m_statement.address;
         for (y += 2; !address.empty() && y < 182;) {
             const std::size_t end = std::min(address.find('\n'), address.size());

@@ -11,8 +11,8 @@ namespace {
 void readPlace(db::Transaction& transaction, const StatementPeriod& period, Statement& statement)
 {
     const auto row =
-        transaction.query("SELECT b.name, to_char(now() AT TIME ZONE b.time_zone, 'YYYY-MM-DD') AS made_on,"
-                          " to_char(now() AT TIME ZONE b.time_zone, 'HH24:MI') AS made_at, c.address"
+        transaction.query("SELECT b.name, to_char(bank.local_time(now(), b.time_zone), 'YYYY-MM-DD') AS made_on,"
+                          " to_char(bank.local_time(now(), b.time_zone), 'HH24:MI') AS made_at, c.address"
                           " FROM bank.account a JOIN bank.branch b ON b.id = a.branch_id"
                           " LEFT JOIN bank.customer c ON c.id = bank.owner_of(a.id) WHERE a.id = $1",
                           period.account.uuid().toString())[0];

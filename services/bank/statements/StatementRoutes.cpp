@@ -42,7 +42,7 @@ void addStatementRoutes(Router& router, Reads& reads, CustomerKeys& keys, Looks&
             // Balances and entries of one moment, or a booking in between would make them differ.
             transaction.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             auto account = findAccount(transaction, query.accountId);
-            if (account && !mayTouch(*call.caller, GetStatement::kInfo.scope, account->branch))
+            if (account && !reaches(call, GetStatement::kInfo.scope, query.accountId, account->branch))
                 account.reset();
             if (account)
                 read = readStatement(transaction, keys, *account, {query.accountId, query.from, query.to});

@@ -16,6 +16,7 @@ struct StatementWords
     std::string_view language; //!< BCP 47, "en".
     std::string_view title;
     std::string_view iban;
+    std::string_view moreHolders; //!< Below the names of those who fit; %1: how many do not.
     std::string_view currency;
     std::string_view period;
     std::string_view fromTo; //!< %1, %2: dates.

@@ -35,7 +35,7 @@ void SealerProcess::kill()
 
 int sealUntilKilled(const std::string& conninfo, const std::filesystem::path& keyFile)
 {
-    const auto master = platform::SealingKey::openOrCreate(keyFile);
+    const auto master = platform::SealingKey::read(keyFile);
     if (!master)
         return 1;
     bank::SealerConfig config;

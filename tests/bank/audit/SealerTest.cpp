@@ -13,14 +13,9 @@ using namespace bank;
 class Sealing : public TrailFixture
 {
 protected:
-    WaitingLeaves waiting()
+    std::vector<InboxRow> waiting()
     {
         return m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); });
-    }
-
-    SealState state()
-    {
-        return m_pool.transaction([](db::Transaction& transaction) { return readSeal(transaction); });
     }
 
     //! Ends the connection of whoever is elected.
@@ -79,22 +74,19 @@ TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
     ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
     EXPECT_EQ(check(), kNone);
     EXPECT_EQ(verified(), "");
-    EXPECT_GE(state().epoch, 5) << "each takeover is an epoch";
+    EXPECT_GE(sealState().epoch, 5) << "each takeover is an epoch";
 }
 
 TEST_F(Sealing, aLateTransactionOfTheOldSealerIsFencedOff)
 {
     recordEvents(3, 2);
-    SealState old = state();
-    old.epoch = m_pool.transaction([](db::Transaction& transaction) { return raiseEpoch(transaction); });
-    const WaitingLeaves taken = waiting(); // … and then it is frozen
+    SealState old = sealState();
+    old.epoch = m_pool.transaction([&](db::Transaction& transaction) { return raiseEpoch(transaction, m_key); });
+    const auto taken = waiting(); // … and then it is frozen
     {
         const Sealer sealer(config(), m_key, m_watchdog);
         ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
-        EXPECT_THROW(m_pool.transaction([&](db::Transaction& transaction) {
-            sealLeaves(transaction, taken, old.epoch, old.tree, m_key);
-        }),
-                     Fenced);
+        EXPECT_THROW(sealRows(taken, old), Fenced);
         ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
     }
     EXPECT_EQ(check(), kNone);
@@ -104,14 +96,14 @@ TEST_F(Sealing, aLateTransactionOfTheOldSealerIsFencedOff)
 TEST_F(Sealing, withoutItsFencesALateTransactionSealsTwiceAndTheCheckTells)
 {
     recordEvents(3, 2);
-    const WaitingLeaves taken = waiting();
+    const auto taken = waiting();
     sealAll();
     ASSERT_EQ(check(), kNone);
     m_pool.transaction([&](db::Transaction& transaction) { // the epoch and the inbox as they stand, not as it knew them
         SealState now = readSeal(transaction);
-        WaitingLeaves unasked = taken;
-        unasked.rows.clear();
-        sealLeaves(transaction, unasked, now.epoch, now.tree, m_key);
+        Intake unasked = InboxIntake(m_key, {}, {}, true).judge(taken, Instant());
+        unasked.rows = {};
+        sealIntake(transaction, unasked, now.writers, now.epoch, now.tree, m_key);
     });
     EXPECT_EQ(check(), std::vector<std::string>(6, "one is there twice"));
 }
@@ -119,12 +111,9 @@ TEST_F(Sealing, withoutItsFencesALateTransactionSealsTwiceAndTheCheckTells)
 TEST_F(Sealing, aRowThatSomebodyElseTookIsNotSealed)
 {
     recordEvents(2, 1);
-    const WaitingLeaves taken = waiting();
-    SealState now = state();
-    query("DELETE FROM bank.audit_inbox WHERE id = $1", taken.rows[0]);
-    EXPECT_THROW(m_pool.transaction(
-                     [&](db::Transaction& transaction) { sealLeaves(transaction, taken, now.epoch, now.tree, m_key); }),
-                 std::runtime_error);
+    const auto taken = waiting();
+    sabotage("DELETE FROM bank.audit_inbox WHERE id = " + taken[0].id);
+    EXPECT_THROW(sealRows(taken, sealState()), std::runtime_error);
     EXPECT_EQ(sealedEvents(), 0);
 }
 
@@ -200,7 +189,7 @@ TEST_F(Sealing, aBacklogIsWorkedOffFasterThanABusyBankRecords)
 TEST_F(Sealing, aLeafThatNobodyCanReadHoldsNothingUp)
 {
     recordEvents(1, 1);
-    query("INSERT INTO bank.audit_inbox (leaves) VALUES ('{\"\\\\xdeadbeef\"}')");
+    m_pool.transaction([](db::Transaction& transaction) { recordLeaves(transaction, {"\xde\xad\xbe\xef"}); });
     recordEvents(1, 1);
     sealAll();
     EXPECT_EQ(sealedEvents(), 3);

@@ -11,10 +11,11 @@ using namespace bank;
 
 TrailFixture::TrailFixture()
     : m_database(migratedDatabase())
-    , m_pool({.conninfo = m_database.app}, m_watchdog)
-    , m_master(platform::SealingKey::openOrCreate(m_folder.path() / "master.key").value())
+    , m_master(platform::SealingKey::make(m_folder.path() / "master.key").value())
     , m_key(m_master)
+    , m_pool({.conninfo = m_database.app, .companion = m_signer.maker()}, m_watchdog)
 {
+    m_pool.transaction([&](db::Transaction& transaction) { beginTrail(transaction, m_key); });
 }
 
 AuditEvent TrailFixture::newEvent(std::string action)
@@ -48,12 +49,13 @@ std::vector<AuditEvent> TrailFixture::recordEvents(int rows, int each)
     return all;
 }
 
-SealerConfig TrailFixture::config(const std::string& conninfo) const
+SealerConfig TrailFixture::config(const std::string& conninfo)
 {
     SealerConfig config;
     config.conninfo = conninfo;
     config.pause = 2ms;
     config.breather = 10ms;
+    config.companion = m_signer.maker();
     return config;
 }
 
@@ -100,12 +102,29 @@ std::vector<std::string> TrailFixture::check()
     return faults;
 }
 
-std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk)
+SealState TrailFixture::sealState()
+{
+    return m_pool.transaction([](db::Transaction& transaction) { return readSeal(transaction); });
+}
+
+void TrailFixture::sealRows(const std::vector<InboxRow>& rows, SealState state)
+{
+    const InboxIntake intake(m_key, state.writers, {}, true);
+    const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    Intake judged = intake.judge(rows, now);
+    const NextNumbers writers = intake.nextWith(judged);
+    m_pool.transaction([&](db::Transaction& transaction) {
+        sealIntake(transaction, judged, writers, state.epoch, state.tree, m_key);
+    });
+}
+
+std::string TrailFixture::verified(std::int64_t from, std::int64_t chunk, const std::filesystem::path& mark)
 {
     TrailCheck check;
     check.conninfo = m_database.app;
     check.chunk = chunk;
     check.from = from;
+    check.mark = mark;
     return verifyTrail(check, m_key, m_watchdog).fault.value_or("");
 }
 

@@ -24,8 +24,8 @@ protected:
     //! `rows` rows of the inbox with `each` events each; they are looked for by check().
     std::vector<AuditEvent> recordEvents(int rows, int each);
 
-    bank::SealerConfig config(const std::string& conninfo) const;
-    bank::SealerConfig config() const { return config(m_database.app); }
+    bank::SealerConfig config(const std::string& conninfo);
+    bank::SealerConfig config() { return config(m_database.app); }
     //! Seals what lies in the inbox, and ends.
     void sealAll();
     //! Events with a number.
@@ -34,8 +34,11 @@ protected:
 
     //! Every way in which what was recorded is not what is sealed, with what still lies in the inbox; empty: all well.
     std::vector<std::string> check();
-    //! The fault that verification names; empty: none.
-    std::string verified(std::int64_t from = 0, std::int64_t chunk = 4);
+    //! The fault that verification names; empty: none. Without a mark only what the database says is compared.
+    std::string verified(std::int64_t from = 0, std::int64_t chunk = 4, const std::filesystem::path& mark = {});
+    bank::SealState sealState();
+    //! What a sealer would make of these rows, all of its transaction's work.
+    void sealRows(const std::vector<bank::InboxRow>& rows, bank::SealState state);
 
     template <class... Parameters>
     db::Rows query(const char* sql, const Parameters&... parameters)
@@ -60,10 +63,11 @@ protected:
 
     TestFolder m_folder;
     const TestDatabase m_database;
-    db::Watchdog m_watchdog;
-    db::Pool m_pool;
     const platform::SealingKey m_master;
     const bank::TrailKey m_key;
+    bank::InboxSigner m_signer{m_key};
+    db::Watchdog m_watchdog;
+    db::Pool m_pool;
     std::vector<Uuid> m_recorded;
 };
 

@@ -165,10 +165,8 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
             events.back().at -= 24h * 365 * 8;
     }
     m_pool.transaction([&](db::Transaction& transaction) { record(transaction, events); });
-    m_pool.transaction([&](db::Transaction& transaction) {
-        SealState state = readSeal(transaction);
-        sealLeaves(transaction, readInbox(transaction, 1 << 20), state.epoch, state.tree, m_key);
-    });
+    sealRows(m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); }),
+             sealState());
     ASSERT_EQ(verified(), "");
     EXPECT_TRUE(removeOutdatedEvents(m_pool));
     EXPECT_TRUE(removeOutdatedEvents(m_pool));

@@ -10,9 +10,9 @@ namespace {
 
 const Date kToday = *parseDate("2026-03-01"); // the day after the end of a February
 
-AuditSearch read(const std::string& text)
+AuditSearch read(const std::string& text, const std::vector<std::string>& languages = {})
 {
-    const auto search = parseAuditSearch(text, kToday);
+    const auto search = parseAuditSearch(text, kToday, AuditWords(languages));
     EXPECT_TRUE(search.ok()) << text << ": " << (search.ok() ? "" : fieldError("", search.error()).message);
     return search.ok() ? *search : AuditSearch();
 }
@@ -80,6 +80,89 @@ TEST(AuditSearch, takesQuotedWordsAsTheyStand)
     EXPECT_EQ(read("10:30 ab\"c last seven days").words,
               (std::vector<std::string>{"10:30", "ab\"c", "last", "seven", "days"}));
     EXPECT_EQ(read("sold d").words, (std::vector<std::string>{"sold", "d"}));
+}
+
+TEST(AuditSearch, takesQuotationMarksOfEveryScript)
+{
+    AuditSearch anna;
+    anna.actor = "Anna Tesařová";
+    for (const char* text :
+         {"actor:\"Anna Tesařová\"", "actor:“Anna Tesařová”",   "actor:„Anna Tesařová“",   "actor:„Anna Tesařová”",
+          "actor:”Anna Tesařová”",   "actor:«Anna Tesařová»",   "actor:»Anna Tesařová«",   "actor:‹Anna Tesařová›",
+          "actor:›Anna Tesařová‹",   "actor:‚Anna Tesařová‘",   "actor:‘Anna Tesařová’",   "actor:'Anna Tesařová'",
+          "actor:’Anna Tesařová’",   "actor:＂Anna Tesařová＂", "actor:「Anna Tesařová」", "actor:『Anna Tesařová』",
+          "actor:〝Anna Tesařová〟", "actor:《Anna Tesařová》", "actor:“Anna Tesařová\"",  "actor:‟Anna Tesařová”"})
+        EXPECT_EQ(read(text), anna) << text;
+    EXPECT_EQ(read("“eva malá” „jan dvořák“").phrases, (std::vector<std::string>{"eva malá", "jan dvořák"}));
+    EXPECT_EQ(mistake("actor:“Anna").code, "quoteNotClosed");
+    EXPECT_EQ(mistake("actor:„“").code, "keyWithoutValue");
+    EXPECT_EQ(mistake("«»").code, "emptyQuotes");
+}
+
+TEST(AuditSearch, leavesApostrophesInNames)
+{
+    EXPECT_EQ(read("O’Brien D'Arcy").words, (std::vector<std::string>{"O’Brien", "D'Arcy"}));
+    EXPECT_EQ(read("actor:O'Brien").actor, "O'Brien");
+    EXPECT_EQ(read("'t Hooft").words, (std::vector<std::string>{"'t", "Hooft"}));
+    EXPECT_EQ(read("actor:'O'Brien Pat'").actor, "O'Brien Pat");
+    EXPECT_EQ(read("\"O’Brien Pat\"").phrases, std::vector<std::string>{"O’Brien Pat"});
+}
+
+TEST(AuditSearch, takesWideAndInvisibleCharactersForWhatTheyMean)
+{
+    AuditSearch novak;
+    novak.actor = "novak";
+    novak.action = "transfer";
+    for (const char* text :
+         {"actor：novak action：transfer", "\u200Bactor:novak action:transfer",
+          "\uFEFFactor:novak\u00A0action:transfer", "actor:\u200Bnovak\u3000action:transfer",
+          "actor:novak\u202Faction:transfer\u200B", "ａｃｔｏｒ：ｎｏｖａｋ　ａｃｔｉｏｎ：ｔｒａｎｓｆｅｒ",
+          "actor︓novak\u2028action∶transfer", "\u202Aactor:novak\u202C \u2066action:transfer\u2069",
+          "ac\u00ADtor:novak action:trans\u2060fer", "\u200Dactor:\u200Cnovak action:transfer",
+          "actor:novak\u0085action:transfer"})
+        EXPECT_EQ(read(text), novak) << text;
+    EXPECT_EQ(read("７d"), read("7d"));
+    EXPECT_EQ(read("\u200B"), AuditSearch());
+    EXPECT_EQ(read("می\u200Cخواهم").words, std::vector<std::string>{"می\u200Cخواهم"}) << "part of the word";
+}
+
+TEST(AuditSearch, understandsDaysKeysAndResultsInTheLanguageOfTheDesk)
+{
+    EXPECT_EQ(read("gestern", {"de"}), read("yesterday"));
+    EXPECT_EQ(read("Heute", {"en", "de"}), read("today"));
+    EXPECT_EQ(read("letzte 7 Tage", {"de"}), read("last 7 days"));
+    EXPECT_EQ(read("in den letzten 3 Tagen", {"de"}).firstDay, read("last 3 days").firstDay);
+    EXPECT_EQ(read("„letzte 7 Tage“", {"de"}), read("last 7 days"));
+    EXPECT_EQ(read("last 7 days", {"de"}), read("last 7 days")) << "English always is";
+    EXPECT_EQ(read("Včera", {"cs"}), read("yesterday"));
+    EXPECT_EQ(read("DNES", {"cs"}), read("today"));
+    EXPECT_EQ(read("posledních 7 dní", {"cs"}), read("last 7 days"));
+    EXPECT_EQ(read("von:gestern bis:heute", {"de"}), read("from:yesterday to:today"));
+    EXPECT_EQ(read("Konto:x Filiale:Brünn kunde:y aktion:transfer ergebnis:abgelehnt", {"de"}),
+              read("account:x branch:Brünn customer:y action:transfer result:refused"));
+    EXPECT_EQ(read("ÚČET:x výsledek:odmítnuto", {"cs"}), read("account:x result:refused"));
+    EXPECT_EQ(read("gestern").words, std::vector<std::string>{"gestern"}) << "elsewhere it may be a name";
+    EXPECT_EQ(read("letzte 7 Tage", {"xx", "cs"}).words.size(), 3U);
+}
+
+TEST(AuditSearch, saysWhichKeyItDoesNotKnowInWhateverScript)
+{
+    EXPECT_EQ(mistake("účet:x").code, "unknownKey");
+    EXPECT_EQ(mistake("účet:x").words, std::vector<std::string>{"účet:"});
+    EXPECT_EQ(mistake("操作:x").code, "unknownKey");
+    EXPECT_EQ(mistake("konto：x").words, std::vector<std::string>{"konto:"});
+}
+
+TEST(AuditSearch, readsTheLanguagesThatABrowserOrADeskSends)
+{
+    using Codes = std::vector<std::string>;
+    EXPECT_EQ(languagesIn("de"), Codes{"de"});
+    EXPECT_EQ(languagesIn("de-AT, cs;q=0.8 ,en;q=0.1"), (Codes{"de", "cs", "en"}));
+    EXPECT_EQ(languagesIn("DE_de"), Codes{"de"});
+    EXPECT_EQ(languagesIn("de;q=0, cs;q=0.0,fr;q=0.05"), Codes{"fr"});
+    EXPECT_EQ(languagesIn(""), Codes());
+    EXPECT_EQ(languagesIn(std::string(5'000, ',') + "de").size(), 1U);
+    EXPECT_LE(languagesIn("a,b,c,d,e,f,g,h,i,j,k,l,m").size(), 10U);
 }
 
 TEST(AuditSearch, namesTheWordThatIsAMistake)

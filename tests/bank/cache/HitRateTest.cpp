@@ -62,7 +62,7 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
     bank::ChangeFollower follower(served.settings().appDatabase, cache, {});
     bank::ConsistencyTokens tokens;
     bank::Reads reads(pool, nullptr, &cache, &follower, tokens);
-    bank::CustomerKeys keys(platform::SealingKey::openOrCreate(served.settings().masterKey).value());
+    bank::CustomerKeys keys(platform::SealingKey::read(served.settings().masterKey).value());
     bank::LedgerConfig config;
     config.conninfo = served.settings().appDatabase;
     config.onCommitted = [&](const bank::LedgerCommit& commit) {

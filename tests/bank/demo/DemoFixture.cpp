@@ -1,5 +1,7 @@
 // See DemoFixture.h.
 #include "tests/bank/demo/DemoFixture.h"
+
+#include "services/bank/audit/AuditSeal.h"
 #include "tests/support/LedgerCheck.h"
 
 namespace cf::test {
@@ -30,6 +32,9 @@ DemoDatabase::DemoDatabase()
     , m_connection(m_database.app, m_watchdog)
     , m_keys(platform::SealingKey::random())
 {
+    m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
+        bank::beginTrail(transaction, bank::TrailKey(m_keys.master()));
+    });
 }
 
 std::optional<bank::demo::DemoCounts> DemoDatabase::make(const bank::demo::DemoOptions& options)

@@ -80,6 +80,40 @@ TEST_F(CertificateAuthorityTest, anAuthorityWhoseKeyIsLostSaysSo)
     }
 }
 
+TEST_F(CertificateAuthorityTest, aLostAuthorityIsNotReplacedByOneThatNobodyTrusts)
+{
+    const TestFolder folder;
+    const fs::path ca = folder.path() / "ca";
+    const auto authority = CertificateAuthority::openOrCreate(ca);
+    platform::saveCertificate(authority.issueServer({"localhost"}), ca / "bank.pem", ca / "bank.key");
+    const auto objection = [&]() -> std::string {
+        try {
+            CertificateAuthority::openOrCreate(ca);
+            return {};
+        } catch (const std::runtime_error& error) {
+            return error.what();
+        }
+    };
+    ASSERT_EQ(objection(), "");
+    fs::rename(ca / "ca.pem", folder.path() / "kept.pem");
+    EXPECT_NE(objection().find((ca / "ca.pem").string() + " is missing"), std::string::npos) << objection();
+    fs::rename(ca / "ca.key", folder.path() / "kept.key");
+    EXPECT_NE(objection().find((ca / "ca.pem").string() + " is missing"), std::string::npos) << "both are gone";
+    fs::rename(folder.path() / "kept.pem", ca / "ca.pem");
+    EXPECT_NE(objection().find((ca / "ca.key").string() + " is missing"), std::string::npos) << objection();
+    fs::rename(folder.path() / "kept.key", ca / "ca.key");
+    EXPECT_EQ(objection(), "");
+    EXPECT_EQ(CertificateAuthority::openOrCreate(ca).certificate(), authority.certificate());
+}
+
+TEST_F(CertificateAuthorityTest, aFirstStartThatWasCutShortIsMadeAgain)
+{
+    const TestFolder folder;
+    CertificateAuthority::openOrCreate(folder.path());
+    fs::remove(folder.path() / "ca.pem"); // its key was written first
+    EXPECT_NE(CertificateAuthority::openOrCreate(folder.path()).certificate(), "");
+}
+
 TEST_F(CertificateAuthorityTest, aCertificateNearItsEndIsFoundForRenewal)
 {
     const TestFolder folder;

@@ -9,6 +9,14 @@
 namespace cf::test {
 namespace {
 
+//! Two refusals differ in nothing but their trace, and can be compared byte for byte without it.
+std::string withoutTrace(const std::string& text)
+{
+    const std::string member = "\"traceId\":\"";
+    const auto at = text.find(member);
+    return at == std::string::npos ? text : std::string(text).replace(at + member.size(), 32, 32, '0');
+}
+
 //! Cheap hashes: what is tested here is what is done with them.
 constexpr bank::PasswordCost kCheap{1, 8192, 2, 64};
 constexpr bank::AttemptRates kAnyRate{{1'000'000, 1ms}, {1'000'000, 1ms}};
@@ -57,15 +65,13 @@ bank::Clock IdentityFixture::clock()
 RouterReply IdentityFixture::send(http::Request request, const std::string& device, const std::string& token)
 {
     request.clientCertificateSha256 = device;
-    // The same trace for all, so that two refusals can be compared byte for byte.
-    request.headers.emplace("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     if (!token.empty())
         request.headers.emplace("authorization", "Bearer " + token);
     auto promise = std::make_shared<std::promise<http::Response>>();
     auto answer = promise->get_future();
     m_router(std::move(request), [promise](http::Response response) { promise->set_value(std::move(response)); });
     const http::Response response = answer.get();
-    RouterReply reply{response.status, response.body, {}, {}};
+    RouterReply reply{response.status, withoutTrace(response.body), {}, {}};
     if (const auto value = boost::json::parse(response.body); value.is_object())
         reply.body = value.as_object();
     if (reply.status >= 400)

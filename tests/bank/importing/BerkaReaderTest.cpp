@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 using namespace cf;
 using namespace cf::bank::importing;
 
@@ -84,6 +87,47 @@ TEST(BerkaReader, refusesAFileWithAnotherHeader)
     test::BerkaFolder folder;
     EXPECT_EQ(reported(folder.replace("card.asc", 1, "card;disp;type;issued")),
               "card.asc does not begin with the header line of a Berka file.");
+}
+
+TEST(BerkaReader, passesOverWhatEditorsAndOldSystemsLeaveAroundAFile)
+{
+    const auto rewrite = [](const std::filesystem::path& path, const std::string& before, const std::string& after) {
+        std::ifstream in(path, std::ios::binary);
+        std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        std::ofstream(path, std::ios::binary) << before << text << after;
+    };
+    for (const auto& [before, after] : {std::pair("\xEF\xBB\xBF", ""), std::pair("", "\r\n"), std::pair("", "\x1A"),
+                                        std::pair("", "\n\n\n"), std::pair("\xEF\xBB\xBF", "\r\n\x1A\r\n")}) {
+        test::BerkaFolder folder;
+        const auto path = folder.write();
+        for (const char* file : {"client.asc", "trans.asc", "card.asc"})
+            rewrite(path / file, before, after);
+        const auto reading = readBerka(path);
+        ASSERT_TRUE(reading.ok()) << reading.error();
+        EXPECT_TRUE(reading->malformed.empty());
+        EXPECT_EQ(reading->bank.transactions.size(), 7U);
+    }
+    // Between lines an empty one is still a mistake: something may be missing there.
+    test::BerkaFolder folder;
+    EXPECT_EQ(reported(folder.replace("trans.asc", 3, "")), "trans.asc:3: has 1 fields, not 10\n");
+}
+
+TEST(BerkaReader, namesAnotherFormAsWhatItIs)
+{
+    test::BerkaFolder commas;
+    EXPECT_EQ(reported(commas.replace("card.asc", 1, R"("card_id","disp_id","type","issued")")),
+              "card.asc has commas between its fields: they must be semicolons.");
+    test::BerkaFolder tabs;
+    EXPECT_EQ(reported(tabs.replace("card.asc", 1, "card_id\tdisp_id\ttype\tissued")),
+              "card.asc has tabs between its fields: they must be semicolons.");
+    for (const std::string& utf16 : {std::string("\xFF\xFE\"\0c\0", 6), std::string("\0\"\0c", 4)}) {
+        test::BerkaFolder folder;
+        EXPECT_EQ(reported(folder.replace("card.asc", 1, utf16)),
+                  "card.asc is in UTF-16: save it as plain text (UTF-8 or ASCII) first.");
+    }
+    test::BerkaFolder zip;
+    EXPECT_EQ(reported(zip.replace("card.asc", 1, "PK\x03\x04xxxx")),
+              "card.asc is a ZIP archive or a workbook: it must be plain text with semicolons.");
 }
 
 TEST(BerkaReader, listsWhatDependsOnAMalformedLineToo)
@@ -170,6 +214,8 @@ TEST(DelimitedText, keepsSpreadsheetsFromReadingFormulas)
     EXPECT_EQ(csvCell("@a"), "'@a");
     EXPECT_EQ(csvCell("\tx"), "'\tx");
     EXPECT_EQ(csvCell("\rx"), "\"'\rx\"");
+    EXPECT_EQ(csvCell("\uff1dcmd"), "'\uff1dcmd");
+    EXPECT_EQ(csvCell("\u00a0=1+1"), "'\u00a0=1+1");
     EXPECT_EQ(csvCell("-0.10"), "-0.10");
     EXPECT_EQ(csvCell("a,\"b\""), "\"a,\"\"b\"\"\"");
 }

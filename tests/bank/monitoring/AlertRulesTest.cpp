@@ -65,8 +65,26 @@ TEST(AlertThresholds, latencyNeedsCallsAndMoreThanHalfASecond)
 
 TEST(AlertThresholds, tenMinutesWithoutATransfer)
 {
-    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 10min + 1ms}), AlertLevel::Warning);
-    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 10min}), std::nullopt);
+    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 10min + 1ms, .branchesOpen = 1h}), AlertLevel::Warning);
+    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 10min, .branchesOpen = 1h}), std::nullopt);
+}
+
+TEST(AlertThresholds, aNightWithoutATransferIsNoAlert)
+{
+    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 9h}), std::nullopt) << "every branch is closed";
+    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 14h, .branchesOpen = 10min}), std::nullopt)
+        << "the first has only just opened";
+    EXPECT_EQ(fires("noTransactions", {.sinceTransfer = 14h, .branchesOpen = 10min + 1ms}), AlertLevel::Warning);
+}
+
+TEST(AlertThresholds, theTrailIsWatched)
+{
+    EXPECT_EQ(fires("auditUnsealed", {.auditUnsealed = 30'001ms}), AlertLevel::Critical);
+    EXPECT_EQ(fires("auditUnsealed", {.auditUnsealed = 30s}), std::nullopt);
+    EXPECT_EQ(fires("auditSealer", {.auditSealer = 5'001ms}), AlertLevel::Critical);
+    EXPECT_EQ(fires("auditSealer", {.auditSealer = 5s}), std::nullopt);
+    EXPECT_EQ(fires("auditTrail", {.auditFaults = 1}), AlertLevel::Critical);
+    EXPECT_EQ(fires("auditTrail", {}), std::nullopt);
 }
 
 TEST(AlertThresholds, aReplicaBehindOrDown)

@@ -30,7 +30,7 @@ void write(const fs::path& file, const std::string& content)
 //! Why the key file is not opened; "" when it is.
 std::string objectionTo(const fs::path& file)
 {
-    const auto key = SealingKey::openOrCreate(file);
+    const auto key = SealingKey::read(file);
     return key ? std::string() : key.error();
 }
 
@@ -113,20 +113,28 @@ TEST(Sealing, aLookUpFindsTheSameValueUnderTheSameKeyOnly)
 
 TEST_F(KeyFile, isMadeOnceAndForItsOwnerOnly)
 {
-    const auto made = SealingKey::openOrCreate(m_file);
+    const auto made = SealingKey::make(m_file);
     ASSERT_TRUE(made.ok()) << made.error();
     EXPECT_EQ(rightsOf(m_file), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(fs::file_size(m_file), 32U);
-    const auto opened = SealingKey::openOrCreate(m_file);
+    const auto opened = SealingKey::read(m_file);
     ASSERT_TRUE(opened.ok()) << opened.error();
     EXPECT_EQ(opened->open(made->seal(kPlain, "memo"), "memo"), kPlain);
     EXPECT_EQ(std::distance(fs::directory_iterator(m_folder.path()), fs::directory_iterator()), 1)
         << "nothing is left beside it";
+    EXPECT_FALSE(SealingKey::make(m_file).ok()) << "a key is never replaced";
+    EXPECT_EQ(SealingKey::read(m_file)->open(made->seal(kPlain, "memo"), "memo"), kPlain);
+}
+
+TEST_F(KeyFile, thatIsMissingIsSaidWithItsNameAndNotMade)
+{
+    EXPECT_EQ(objectionTo(m_file), "The key file " + m_file.string() + " is missing. Restore it from its backup.");
+    EXPECT_FALSE(fs::exists(m_file));
 }
 
 TEST_F(KeyFile, thatOthersCanReadIsRefused)
 {
-    ASSERT_TRUE(SealingKey::openOrCreate(m_file).ok());
+    ASSERT_TRUE(SealingKey::make(m_file).ok());
     for (const auto right : {fs::perms::group_read, fs::perms::others_read, fs::perms::group_write}) {
         fs::permissions(m_file, fs::perms::owner_read | fs::perms::owner_write | right);
         EXPECT_EQ(objectionTo(m_file),
@@ -146,6 +154,17 @@ TEST_F(KeyFile, ofAnotherSizeIsRefusedAndNotReplaced)
 
 TEST_F(KeyFile, thatCannotBeMadeIsASentence)
 {
-    const fs::path file = m_folder.path() / "missing" / "master.key";
-    EXPECT_EQ(objectionTo(file), "The key file " + file.string() + " could not be made: No such file or directory.");
+    write(m_file, "no folder");
+    const fs::path file = m_file / "master.key";
+    const auto made = SealingKey::make(file);
+    ASSERT_FALSE(made.ok());
+    EXPECT_EQ(made.error().find("The key file " + file.string() + " could not be made. "), 0U) << made.error();
+}
+
+TEST_F(KeyFile, isMadeWithTheFoldersAboveIt)
+{
+    const fs::path file = m_folder.path() / "new" / "keys" / "master.key";
+    ASSERT_TRUE(SealingKey::make(file).ok());
+    EXPECT_TRUE(SealingKey::read(file).ok());
+    EXPECT_EQ(rightsOf(file.parent_path()), fs::perms::owner_all);
 }

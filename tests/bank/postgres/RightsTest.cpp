@@ -55,7 +55,7 @@ TEST_F(Rights, aKeyOnceDecidedIsNeverForgotten)
 TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
 {
     EXPECT_EQ(held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
-              (std::vector<std::string>{"audit_inbox DELETE", "document_upload DELETE", "outbox DELETE",
+              (std::vector<std::string>{"audit_writer DELETE", "document_upload DELETE", "outbox DELETE",
                                         "sign_in_challenge DELETE", "staff_enrolment_code DELETE",
                                         "staff_device DELETE", "staff_recovery_code DELETE", "staff_totp DELETE"}));
 }
@@ -67,6 +67,9 @@ TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)
     EXPECT_EQ(held("bank_app", "^audit_seal$", {"INSERT", "UPDATE", "DELETE"}),
               std::vector<std::string>{"audit_seal UPDATE"});
     EXPECT_EQ(refusalOf(m_database.app, "UPDATE bank.audit_seal SET only_one = true"), kDenied);
+    EXPECT_EQ(held("bank_app", "^(audit_inbox|audit_refused|master_key_check)$", {"UPDATE", "DELETE", "TRUNCATE"}),
+              std::vector<std::string>{});
+    EXPECT_EQ(refusalOf(m_database.app, "DELETE FROM bank.audit_inbox"), kDenied);
     EXPECT_EQ(refusalOf(m_database.app, "DROP TABLE bank.audit_event_0"), kDenied);
     EXPECT_EQ(refusalOf(m_database.app, "ALTER TABLE bank.audit_event DETACH PARTITION bank.audit_event_0"), kDenied);
     EXPECT_EQ(refusalOf(m_database.app, "CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer"

@@ -1,4 +1,5 @@
 // Documents of customers over TLS: kept sealed, given back byte for byte, and what is refused.
+#include "services/bank/documents/FileKind.h"
 #include "services/bank/documents/FileRules.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
@@ -256,22 +257,62 @@ TEST(FileRules, aHostileNameIsRefused)
         EXPECT_EQ(pointersOf("t", good, "application/pdf", kPdf), "") << good;
 }
 
-TEST(FileRules, theFirstBytesAreOfTheMediaType)
+//! The code of the mistake in a content, with what it is said to be; "kept as …" when there is none.
+std::string verdict(const std::string& content, const std::string& mediaType)
+{
+    const auto mistakes = bank::mistakesIn({CustomerId(), "t", {"n", mediaType, {content}}});
+    if (mistakes.empty())
+        return "kept as " + bank::fileKindOf(content, mediaType).mediaType;
+    const auto& mistake = mistakes.at(0);
+    EXPECT_EQ(mistake.pointer, "/file/content");
+    return mistake.code.value_or("") + (mistake.words ? " " + mistake.words->at(0) : "");
+}
+
+TEST(FileRules, theContentDecidesWhatAFileIs)
 {
     const std::string png = "\x89PNG\r\n\x1A\n";
     const std::string jpeg = "\xFF\xD8\xFF\xE0";
-    EXPECT_EQ(pointersOf("t", "n", "application/pdf", kPdf), "");
-    EXPECT_EQ(pointersOf("t", "n", "image/png", png), "");
-    EXPECT_EQ(pointersOf("t", "n", "image/jpeg", jpeg), "");
-    EXPECT_EQ(pointersOf("t", "n", "text/plain", "Žluťoučký\r\n\tkůň 護照"), "");
-    for (const char* type : {"application/pdf", "image/png", "image/jpeg"})
-        for (const std::string& content : {std::string("MZ\x90"), std::string("<html>"), std::string("%PD"),
-                                           std::string("\x89PNG"), std::string("\xFF\xD8"), std::string()})
-            EXPECT_EQ(pointersOf("t", "n", type, content), "/file/content ") << type;
-    EXPECT_EQ(pointersOf("t", "n", "image/png", jpeg), "/file/content ");
-    EXPECT_EQ(pointersOf("t", "n", "text/plain", std::string("a\0b", 3)), "/file/content ");
-    EXPECT_EQ(pointersOf("t", "n", "text/plain", "\xc3("), "/file/content ");
-    EXPECT_EQ(pointersOf("t", "n", "text/html", "<html>"), "/file/mediaType ");
+    for (const char* named : {"application/pdf", "image/png", "image/jpeg", "text/plain", "application/octet-stream"}) {
+        EXPECT_EQ(verdict(kPdf, named), "kept as application/pdf") << named;
+        EXPECT_EQ(verdict(png, named), "kept as image/png") << named;
+        EXPECT_EQ(verdict(jpeg, named), "kept as image/jpeg") << named;
+    }
+    for (const std::string& text :
+         {std::string("Žluťoučký\r\n\tkůň 護照"), std::string("# Notes\n"), std::string("10:04 INFO started\n"),
+          std::string("P\xf8\xedli\x9a \x9elu\x9dou\xe8k\xfd k\xf9\xf2\r\n"), // CP1250
+          std::string("\xFF\xFEh\0i\0", 6), std::string("a note on %PDF-1.7 files")})
+        for (const char* named : {"text/plain", "text/markdown", "text/x-log", "application/octet-stream", ""})
+            EXPECT_EQ(verdict(text, named), "kept as text/plain") << text << " " << named;
+}
+
+TEST(FileRules, theHeaderOfAPdfMayStandInItsFirst1024Bytes)
+{
+    for (const std::string& before :
+         {std::string("\xEF\xBB\xBF"), std::string("\r\n"), std::string(1'019, 'x'), std::string(500, '\0')})
+        EXPECT_EQ(verdict(before + kPdf, "application/pdf"), "kept as application/pdf") << before.size();
+    EXPECT_EQ(verdict(std::string(1'020, 'x') + kPdf, "application/pdf"), "fileKindUnknown");
+    EXPECT_EQ(verdict("\r\n%PDF-1.4\nstartxref\n0\n%%EOF", "text/plain"), "kept as application/pdf");
+}
+
+TEST(FileRules, whatIsNotKeptIsCalledByItsName)
+{
+    using namespace std::string_literals;
+    EXPECT_EQ(verdict("", "application/pdf"), "fileEmpty");
+    EXPECT_EQ(verdict("\0\0\0\x18"
+                      "ftypheic\0\0\0\0"s,
+                      "image/heic"),
+              "fileKindNotKept HEIC");
+    EXPECT_EQ(verdict("PK\x03\x04\x14\0"s, "application/zip"), "fileKindNotKept ZIP");
+    EXPECT_EQ(verdict("GIF89a..", "image/gif"), "fileKindNotKept GIF");
+    EXPECT_EQ(verdict("II*\0"s, "image/tiff"), "fileKindNotKept TIFF");
+    EXPECT_EQ(verdict("RIFF....WEBP", "image/webp"), "fileKindNotKept WebP");
+    for (const char* page : {"<html>", " \n<!DOCTYPE HTML>", "\xEF\xBB\xBF<script>"})
+        EXPECT_EQ(verdict(page, "text/plain"), "fileKindNotKept HTML") << page;
+    for (const char* named : {"application/pdf", "image/png", "image/jpeg"})
+        for (const std::string& content : {"%PD"s, "\x89PNG"s, "\xFF\xD8"s, "words"s})
+            EXPECT_EQ(verdict(content, named), "fileKindUnknown") << named << " " << content;
+    EXPECT_EQ(verdict("a\0b"s, "text/plain"), "fileKindUnknown");
+    EXPECT_EQ(verdict("a\x1b[31m"s, "text/plain"), "fileKindUnknown");
 }
 
 TEST(FileRules, everyMistakeIsNamedAtOnce)

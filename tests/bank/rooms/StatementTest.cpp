@@ -262,6 +262,38 @@ TEST_F(Statements, shapeEveryScriptAndCutNothing)
     }
 }
 
+TEST_F(Statements, nameEveryOwnerOrSayHowManyMore)
+{
+    for (const std::size_t owners : {1U, 2U, 3U, 4U, 5U, 6U, 12U}) {
+        bank::Statement statement = longStatement(1, 1);
+        statement.address = "Dlouhá 1\n110 00 Praha";
+        statement.holders.clear();
+        for (std::size_t i = 0; i < owners; ++i)
+            statement.holders.push_back("Owner" + std::to_string(100 + i));
+        const std::string text =
+            textOf(bank::statementPdf(statement, *bank::statementWords("en")), m_bank.folder().path());
+        const auto named = static_cast<std::size_t>(countOf(text, "Owner1"));
+        ASSERT_GE(named, std::min<std::size_t>(owners, 3)) << text;
+        EXPECT_EQ(text.find("and " + std::to_string(owners - named) + " more") != std::string::npos, named < owners)
+            << text;
+        EXPECT_NE(text.find("110 00 Praha"), std::string::npos) << text;
+    }
+}
+
+TEST_F(Statements, showWhatNoFontHasAndNoPageCanHoldAsASign)
+{
+    bank::Statement statement = longStatement(1, 1);
+    statement.lines[0].counterparty = "Evil \u202e\ufffe\u0001 \xff end";
+    statement.lines[0].memo = "Rent \U0001F3E0 \U0001F44D\U0001F3FD \U0001F1E8\U0001F1FF paid \U00010380";
+    const std::string pdf = bank::statementPdf(statement, *bank::statementWords("en"));
+    const std::string text = textOf(pdf, m_bank.folder().path());
+    EXPECT_NE(text.find("Evil \ufffd\ufffd\ufffd \ufffd end"), std::string::npos) << text;
+    EXPECT_NE(text.find("paid"), std::string::npos) << text;
+    // What is under the pictures is the text.
+    for (const char* copied : {"\U0001F3E0", "\U0001F44D", "\U0001F1E8", "\U0001F1FF"})
+        EXPECT_NE(text.find(copied), std::string::npos) << text;
+}
+
 TEST_F(Statements, ofTwentyThousandEntriesAreMadeInTime)
 {
     const auto statement = longStatement(20'000, 5);

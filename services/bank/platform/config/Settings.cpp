@@ -1,6 +1,8 @@
 // See Settings.h.
 #include "services/bank/platform/config/Settings.h"
 
+#include "models/domain/Text.h"
+
 #include <toml++/toml.h>
 
 #include <cerrno>
@@ -44,6 +46,8 @@ public:
         const auto value = node->value_exact<std::string>();
         if (!value)
             fail(key, "must be a string");
+        if (mistakeIn(*value))
+            fail(key, "must be one line of text without control characters");
         out = *value;
     }
 
@@ -140,10 +144,14 @@ void readPlaces(const toml::table& file, Settings& settings)
 
     Section audit(file, "audit");
     std::string spool = settings.spool;
+    std::string mark;
     audit.take("spool", spool);
+    audit.take("mark", mark);
+    audit.take("verify", settings.auditVerify, 0, 1'000'000);
     audit.end();
     audit.require("spool", spool);
     settings.spool = spool;
+    settings.auditMark = mark;
 }
 
 void readRest(const toml::table& file, Settings& settings)
@@ -188,6 +196,11 @@ void readRest(const toml::table& file, Settings& settings)
 }
 
 } // namespace
+
+std::filesystem::path auditMarkOf(const Settings& settings)
+{
+    return settings.auditMark.empty() ? settings.spool / "mark" : settings.auditMark;
+}
 
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
 {

@@ -23,7 +23,9 @@ struct Settings
     std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; made when missing.
     std::filesystem::path spool =
         "/var/lib/counterfoil/spool"; //!< Of looks on their way to the audit trail; this server's alone.
-    std::filesystem::path masterKey;  //!< 32 bytes, 0600; made when missing.
+    std::filesystem::path auditMark;  //!< How far this server has seen the trail. Empty: "mark" in the spool's folder.
+    std::int64_t auditVerify = 2'000; //!< Events that are proved again each second; 0: none.
+    std::filesystem::path masterKey;  //!< 32 bytes, 0600; made for a bank that has nothing sealed yet.
     //! Attempts to sign in that one address has in a minute with devices that have not signed in before; 0: no bound.
     int strangersPerAddress = 30;
     std::string runAs; //!< The user that `serve` becomes when root starts it; empty: counterfoil, made when missing.
@@ -33,10 +35,13 @@ struct Settings
     LogConfig log;
 };
 
-//! [bank] name · [objects] folder · [audit] spool · [database] owner, app, replica, monitor, connections ·
-//! [monitoring] instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port,
-//! certificate, key, threads, connections, connections_per_address · [process] user · [work] workers, queue · [log]
-//! level, file
+//! auditMark, wherever it lies.
+std::filesystem::path auditMarkOf(const Settings& settings);
+
+//! [bank] name · [objects] folder · [audit] spool, mark, verify · [database] owner, app, replica, monitor, connections
+//! · [monitoring] instance, metrics_token · [sign_in] strangers_per_address · [keys] master · [http] address, port,
+//! certificate, key, threads, connections, connections_per_address · [process] user · [work] workers, queue ·
+//! [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

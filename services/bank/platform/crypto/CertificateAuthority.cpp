@@ -1,6 +1,8 @@
 // A small certificate authority of one machine: makes and renews the bank's own server certificate.
 #include "services/bank/platform/crypto/CertificateAuthority.h"
 
+#include "services/bank/platform/embedded/Folders.h"
+
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -8,13 +10,8 @@
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -110,19 +107,21 @@ Key keyIn(const std::string& pem)
 
 void writeWhole(const std::filesystem::path& file, const std::string& text, mode_t mode)
 {
-    std::string temporary = file.string() + ".XXXXXX";
-    const int descriptor = ::mkstemp(temporary.data());
-    const bool written = descriptor >= 0 && ::fchmod(descriptor, mode) == 0 &&
-                         ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         ::fsync(descriptor) == 0 && ::rename(temporary.c_str(), file.c_str()) == 0;
-    const int reason = errno;
-    if (descriptor >= 0) {
-        ::close(descriptor);
+    if (const auto written = writeDurably(file, text, currentUser(), static_cast<int>(mode)); !written) {
+        throw std::runtime_error(written.error().message);
     }
-    if (!written) {
-        ::unlink(temporary.c_str());
-        throw std::runtime_error("Cannot write " + file.string() + ": " + std::strerror(reason) + ".");
+}
+
+// A certificate that lies in the folder although its authority does not.
+std::filesystem::path orphanIn(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".pem" && entry.path().filename() != "ca.pem") {
+            return entry.path();
+        }
     }
+    return {};
 }
 
 void extend(X509* certificate, X509* issuer, int nid, const std::string& value)
@@ -232,8 +231,8 @@ CertificateAuthority& CertificateAuthority::operator=(CertificateAuthority&&) no
 
 CertificateAuthority CertificateAuthority::create(const std::filesystem::path& folder, const std::string& name)
 {
-    if (std::filesystem::create_directories(folder)) {
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    if (const auto made = makeDurableFolder(folder); !made) {
+        throw std::runtime_error(made.error().message);
     }
     auto impl = std::make_unique<Impl>();
     impl->key = newKey();
@@ -253,15 +252,26 @@ CertificateAuthority CertificateAuthority::create(const std::filesystem::path& f
 CertificateAuthority CertificateAuthority::openOrCreate(const std::filesystem::path& folder)
 {
     if (!std::filesystem::exists(folder / "ca.pem")) {
-        return create(folder, "Counterfoil local authority");
+        // A key alone is what a first start left that was cut short: nobody has been given its certificate.
+        const auto orphan = orphanIn(folder);
+        if (orphan.empty()) {
+            return create(folder, "Counterfoil local authority");
+        }
+        throw std::runtime_error("The certificate authority's " + (folder / "ca.pem").string() + " is missing, but " +
+                                 orphan.string() +
+                                 " is there. Restore it from its backup. (With a new authority, made once all "
+                                 "certificates are moved away, every desktop needs the new ca.pem.)");
+    }
+    if (!std::filesystem::exists(folder / "ca.key")) {
+        throw std::runtime_error("The certificate authority's " + (folder / "ca.key").string() +
+                                 " is missing. Restore it from its backup.");
     }
     auto impl = std::make_unique<Impl>();
     impl->certificate = certificateIn(contentOf(folder / "ca.pem"));
     impl->key = keyIn(contentOf(folder / "ca.key"));
     if (!impl->certificate || !impl->key || X509_check_private_key(impl->certificate.get(), impl->key.get()) != 1) {
-        fail(
-            "The certificate authority in " + folder.string() +
-            " is damaged: ca.pem and ca.key do not belong together or cannot be read. Remove ca.pem to make a new one");
+        fail("The certificate authority in " + folder.string() +
+             " is damaged: ca.pem and ca.key do not belong together or cannot be read. Restore them from their backup");
     }
     impl->pem = pemOf(impl->certificate.get());
     return CertificateAuthority(std::move(impl));

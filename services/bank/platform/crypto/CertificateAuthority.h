@@ -28,7 +28,8 @@ public:
 
     //! Makes the folder (0700) if missing and in it ca.key (0600) and ca.pem, replacing what was there.
     static CertificateAuthority create(const std::filesystem::path& folder, const std::string& name);
-    //! Opens the authority of the folder; makes one when there is no ca.pem.
+    //! Opens the authority of the folder; makes one when there is no ca.pem and no other certificate either. A missing
+    //! ca.key, or certificates without their authority, is an error: nobody would trust a new one.
     static CertificateAuthority openOrCreate(const std::filesystem::path& folder);
 
     ~CertificateAuthority();

@@ -1,15 +1,16 @@
 // See Sealing.h. NIST SP 800-38D: 96-bit random nonces, 128-bit tags; a customer's key seals far fewer than 2^32 texts.
 #include "services/bank/platform/crypto/Sealing.h"
 
+#include "services/bank/platform/embedded/Folders.h"
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <memory>
@@ -68,27 +69,33 @@ std::optional<SealingKey> SealingKey::fromBytes(std::string_view raw)
     return key;
 }
 
-Outcome<SealingKey, std::string> SealingKey::openOrCreate(const std::filesystem::path& file)
+Outcome<SealingKey, std::string> SealingKey::make(const std::filesystem::path& file)
 {
-    if (!std::filesystem::exists(file)) {
-        // Whole or not at all: a half-written key would lock every customer's data away.
-        const SealingKey key = random();
-        const std::filesystem::path half = file.string() + ".new";
-        const int out = ::open(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-        if (out < 0)
-            return errnoSentence(file, "made");
-        const bool written = ::write(out, key.m_bytes.data(), key.m_bytes.size()) == 32 && ::fsync(out) == 0;
-        ::close(out);
-        if (!written || ::rename(half.c_str(), file.c_str()) != 0)
-            return errnoSentence(file, "written");
-        return key;
-    }
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
+        return "The key file " + file.string() + " is there already. A key is never replaced.";
+    const SealingKey key = random();
+    std::string raw(reinterpret_cast<const char*>(key.m_bytes.data()), key.m_bytes.size());
+    auto written = makeDurableFolder(file.parent_path());
+    if (written)
+        written = writeDurably(file, raw, currentUser());
+    OPENSSL_cleanse(raw.data(), raw.size());
+    if (!written)
+        return "The key file " + file.string() + " could not be made. " + written.error().message;
+    return key;
+}
+
+Outcome<SealingKey, std::string> SealingKey::read(const std::filesystem::path& file)
+{
     struct stat status = {};
     if (::stat(file.c_str(), &status) != 0)
-        return errnoSentence(file, "read");
+        return errno == ENOENT ? "The key file " + file.string() + " is missing. Restore it from its backup."
+                               : errnoSentence(file, "read");
     if ((status.st_mode & 077) != 0)
         return "The key file " + file.string() + " can be read by others. Run: chmod 600 " + file.string();
     std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return errnoSentence(file, "read");
     std::string raw((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     auto key = fromBytes(raw);
     OPENSSL_cleanse(raw.data(), raw.size());

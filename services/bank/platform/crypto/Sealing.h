@@ -19,8 +19,12 @@ public:
     static SealingKey random();
     //! The 32 bytes that unwrap() yields; anything else is empty.
     static std::optional<SealingKey> fromBytes(std::string_view bytes);
-    //! Reads 32 bytes, or makes the file (0600) with random ones. The error is a sentence.
-    static Outcome<SealingKey, std::string> openOrCreate(const std::filesystem::path& file);
+    //! Reads the file's 32 bytes. The error is a sentence with the file's name: it is missing, readable by others, or
+    //! of another size.
+    static Outcome<SealingKey, std::string> read(const std::filesystem::path& file);
+    //! Makes the file (0600) with random bytes, durable with its folder, which is made when missing. One that is there
+    //! is an error: a key is never replaced.
+    static Outcome<SealingKey, std::string> make(const std::filesystem::path& file);
 
     SealingKey(const SealingKey&) = default;
     SealingKey& operator=(const SealingKey&) = default;

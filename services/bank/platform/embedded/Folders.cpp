@@ -70,8 +70,9 @@ Outcome<Done, SetupError> makePrivateFolder(const fs::path& folder, UserIds owne
     if (folder.has_parent_path() && !fs::exists(folder.parent_path(), problem))
         fs::create_directories(folder.parent_path(), problem);
     if (::mkdir(folder.c_str(), 0700) == 0)
-        return giveTo(folder, owner) ? Outcome<Done, SetupError>(Done{})
-                                     : fileProblem("Could not give " + folder.string() + " to its user", errno);
+        return giveTo(folder, owner) && syncFolder(folder.parent_path())
+                   ? Outcome<Done, SetupError>(Done{})
+                   : fileProblem("Could not give " + folder.string() + " to its user", errno);
     if (errno != EEXIST)
         return fileProblem("Could not make the folder " + folder.string(), errno);
     struct stat found
@@ -98,20 +99,41 @@ Outcome<fs::path, SetupError> makeTemporarySibling(const fs::path& finalPlace, U
     return fs::path(name);
 }
 
-Outcome<Done, SetupError> writeDurably(const fs::path& file, const std::string& content, UserIds owner)
+Outcome<Done, SetupError> writeDurably(const fs::path& file, const std::string& content, UserIds owner, int mode)
 {
-    const fs::path draft = file.string() + ".new";
-    const auto problem = [&file] { return fileProblem("Could not write " + file.string(), errno); };
-    FileDescriptor opened(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!opened || !giveTo(draft, owner) || !writeAll(opened.get(), content) || ::fsync(opened.get()) != 0)
-        return problem();
+    std::string draft = file.string() + ".new-XXXXXX";
+    FileDescriptor opened(::mkostemp(draft.data(), O_CLOEXEC));
+    if (!opened)
+        return fileProblem("Could not write " + file.string(), errno);
+    if (!giveTo(draft, owner) || ::fchmod(opened.get(), static_cast<mode_t>(mode)) != 0 ||
+        !writeAll(opened.get(), content) || ::fsync(opened.get()) != 0) {
+        const auto problem = fileProblem("Could not write " + file.string(), errno);
+        ::unlink(draft.c_str());
+        return problem;
+    }
     opened.close();
     return moveDurably(draft, file);
 }
 
+Outcome<Done, SetupError> makeDurableFolder(const fs::path& folder)
+{
+    const fs::path above = folder.parent_path();
+    std::error_code ignored; // what cannot be looked at cannot be made either, which is told below
+    if (folder.empty() || fs::is_directory(folder, ignored))
+        return Done{};
+    if (above != folder)
+        if (auto made = makeDurableFolder(above); !made)
+            return made;
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return fileProblem("Could not make the folder " + folder.string(), errno);
+    if (!syncFolder(above.empty() ? fs::path(".") : above))
+        return fileProblem("Could not make the folder " + folder.string() + " durable", errno);
+    return Done{};
+}
+
 Outcome<Done, SetupError> moveDurably(const fs::path& from, const fs::path& to)
 {
-    if (::rename(from.c_str(), to.c_str()) != 0 || !syncFolder(to.parent_path()))
+    if (::rename(from.c_str(), to.c_str()) != 0 || !syncFolder(to.has_parent_path() ? to.parent_path() : "."))
         return fileProblem("Could not move " + from.string() + " to " + to.string(), errno);
     return Done{};
 }

@@ -1,5 +1,6 @@
 // Folders and files that survive a crash in the middle: made private, written durably, moved into place, thrown away.
-// Used by platform/embedded. Expected failures (permissions, a full disk) come back as sentences.
+// Used by platform/embedded and by all who keep keys. Expected failures (permissions, a full disk) come back as
+// sentences.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -20,8 +21,14 @@ Outcome<Done, SetupError> makePrivateFolder(const std::filesystem::path& folder,
 //! A new, empty 0700 folder beside `finalPlace`, named finalPlace + ".new-XXXXXX".
 Outcome<std::filesystem::path, SetupError> makeTemporarySibling(const std::filesystem::path& finalPlace, UserIds owner);
 
-//! Replaces the file as a whole (0600): after a crash it holds either the old or the new content.
-Outcome<Done, SetupError> writeDurably(const std::filesystem::path& file, const std::string& content, UserIds owner);
+//! Replaces the file as a whole: after a crash it holds either the old or the new content, and once this has returned
+//! the new one, under its name. Safe against others who do the same.
+Outcome<Done, SetupError> writeDurably(const std::filesystem::path& file, const std::string& content, UserIds owner,
+                                       int mode = 0600);
+
+//! Makes the folder (0700) and those above it that are missing, each durable in the one above it. One that is there
+//! stays as it is.
+Outcome<Done, SetupError> makeDurableFolder(const std::filesystem::path& folder);
 
 //! Renames and makes the new name survive a power cut.
 Outcome<Done, SetupError> moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);

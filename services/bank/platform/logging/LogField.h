@@ -18,6 +18,7 @@ inline constexpr std::array kLogFields{
     std::string_view("code"),
     std::string_view("durationMs"),
     std::string_view("traceId"),
+    std::string_view("callerTraceId"),
     std::string_view("peer"),
     std::string_view("bytes"),
     // Who and where, as opaque ids

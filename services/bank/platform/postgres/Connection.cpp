@@ -123,8 +123,8 @@ std::string textOf(const pqxx::field& field)
     return std::string(field.c_str(), field.size());
 }
 
-Transaction::Transaction(pqxx::connection& connection)
-try : m_work(connection) {
+Transaction::Transaction(pqxx::connection& connection, Companion* companion)
+try : m_work(connection), m_companion(companion) {
 } catch (const std::exception& error) {
     rethrow(error, connection.is_open());
 }
@@ -155,8 +155,10 @@ void Transaction::rethrow(const std::exception& error, bool connected)
     throw Error(lost ? ErrorKind::Unavailable : ErrorKind::Refused, "", error.what());
 }
 
-Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds patience)
+Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chrono::milliseconds patience,
+                       std::unique_ptr<Companion> companion)
     : m_watchdog(watchdog)
+    , m_companion(std::move(companion))
 {
     const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
     try {

@@ -4,6 +4,7 @@
 
 #include "models/domain/Date.h"
 #include "models/domain/Uuid.h"
+#include "services/bank/platform/postgres/Companion.h"
 #include "services/bank/platform/postgres/Error.h"
 #include "services/bank/platform/postgres/StatementCount.h"
 #include "services/bank/platform/postgres/Watchdog.h"
@@ -38,7 +39,7 @@ std::string textOf(const pqxx::field& field);
 class Transaction
 {
 public:
-    explicit Transaction(pqxx::connection& connection);
+    explicit Transaction(pqxx::connection& connection, Companion* companion = nullptr);
 
     //! Runs one statement with $1, $2 … Optional and string parameters may be null.
     template <class... Parameters>
@@ -59,6 +60,12 @@ public:
 
     void commit();
 
+    //! Of its connection; null: none goes along.
+    Companion* companion() const
+    {
+        return m_companion;
+    }
+
 private:
     template <class Function>
     auto guarded(Function&& function)
@@ -72,14 +79,17 @@ private:
     [[noreturn]] static void rethrow(const std::exception& error, bool connected);
 
     pqxx::work m_work;
+    Companion* m_companion;
 };
 
 class Connection
 {
 public:
     //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection.
+    //! The companion is told how each transaction ends.
     Connection(const std::string& conninfo, Watchdog& watchdog,
-               std::chrono::milliseconds patience = std::chrono::seconds(5));
+               std::chrono::milliseconds patience = std::chrono::seconds(5),
+               std::unique_ptr<Companion> companion = nullptr);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -91,17 +101,24 @@ public:
     {
         const Watchdog::Guard guard(m_watchdog, socket(), Watchdog::Clock::now() + deadline);
         try {
-            Transaction transaction(*m_connection);
+            Transaction transaction(*m_connection, m_companion.get());
             if constexpr (std::is_void_v<decltype(function(transaction))>) {
                 function(transaction);
                 transaction.commit();
+                tell(&Companion::committed);
             } else {
                 auto value = function(transaction);
                 transaction.commit();
+                tell(&Companion::committed);
                 return value;
             }
         } catch (const Error& error) {
-            m_broken = m_broken || error.kind() == ErrorKind::Unavailable || error.kind() == ErrorKind::InDoubt;
+            const bool lost = error.kind() == ErrorKind::Unavailable || error.kind() == ErrorKind::InDoubt;
+            m_broken = m_broken || lost;
+            tell(lost ? &Companion::lost : &Companion::rolledBack);
+            throw;
+        } catch (...) {
+            tell(&Companion::rolledBack);
             throw;
         }
     }
@@ -110,8 +127,14 @@ public:
 
 private:
     int socket() const;
+    void tell(void (Companion::*ending)() noexcept)
+    {
+        if (m_companion)
+            ((*m_companion).*ending)();
+    }
 
     Watchdog& m_watchdog;
+    std::unique_ptr<Companion> m_companion; //!< Null: none goes along.
     std::unique_ptr<pqxx::connection> m_connection;
     bool m_broken = false;
 };

@@ -114,7 +114,8 @@ void Lane::Finish::operator()(pg_conn* connection) const
     PQfinish(connection);
 }
 
-Lane::Lane(const std::string& conninfo, Clock::time_point deadline)
+Lane::Lane(const std::string& conninfo, Clock::time_point deadline, std::unique_ptr<Companion> companion)
+    : m_companion(std::move(companion))
 {
     connect(conninfo + kSettings, deadline);
     if (PQsetnonblocking(m_connection.get(), 1) != 0 || PQenterPipelineMode(m_connection.get()) != 1)
@@ -149,18 +150,38 @@ std::vector<LaneRows> Lane::fly(Clock::time_point deadline)
         flight.commits = flight.commits || isCommit(queued.statement);
     m_standbyMissed = false;
     ++m_flights;
+    try {
+        land(flight, deadline);
+    } catch (const Error&) {
+        // Which statement of the flight failed is not asked: what committed must never be taken for rolled back.
+        tell(flight.commits || m_broken ? &Companion::lost : &Companion::rolledBack);
+        throw;
+    }
+    if (flight.commits)
+        tell(&Companion::committed);
+    return std::move(flight.rows);
+}
+
+void Lane::land(Flight& flight, Clock::time_point deadline)
+{
     send(flight);
     collect(flight, deadline);
     if (flight.failure)
         throw *flight.failure;
     if (flight.commits && m_standbyMissed)
         throw Error(ErrorKind::InDoubt, "", "the commit was not confirmed by a standby");
-    return std::move(flight.rows);
+}
+
+void Lane::tell(void (Companion::*ending)() noexcept)
+{
+    if (m_companion)
+        ((*m_companion).*ending)();
 }
 
 void Lane::rollback(Clock::time_point deadline)
 {
     m_queue.clear();
+    tell(&Companion::rolledBack);
     if (m_broken)
         return;
     try {

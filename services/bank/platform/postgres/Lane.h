@@ -2,6 +2,7 @@
 // queued and fly together, one round trip for all; no call blocks beyond its deadline, even on a frozen server.
 #pragma once
 
+#include "services/bank/platform/postgres/Companion.h"
 #include "services/bank/platform/postgres/Error.h"
 
 #include <chrono>
@@ -53,7 +54,8 @@ public:
     using Clock = std::chrono::steady_clock;
 
     //! Connects before `deadline`, or throws Error(Unavailable). (Only the look-up of a host name is beyond it.)
-    Lane(const std::string& conninfo, Clock::time_point deadline);
+    //! The companion is told how each transaction ends.
+    Lane(const std::string& conninfo, Clock::time_point deadline, std::unique_ptr<Companion> companion = nullptr);
     ~Lane();
     Lane(const Lane&) = delete;
     Lane& operator=(const Lane&) = delete;
@@ -70,6 +72,8 @@ public:
     //! Ends a failed transaction, or any other. Does not throw: what fails leaves the lane broken.
     void rollback(Clock::time_point deadline);
 
+    //! Null: none goes along.
+    Companion* companion() const { return m_companion.get(); }
     //! Whether it must be replaced by a new one.
     bool broken() const { return m_broken; }
     //! Round trips so far.
@@ -92,11 +96,14 @@ private:
     void sendOne(Flight& flight, const Queued& queued);
     void collect(Flight& flight, Clock::time_point deadline);
     void take(Flight& flight);
+    void land(Flight& flight, Clock::time_point deadline);
+    void tell(void (Companion::*ending)() noexcept);
     bool wait(short events, Clock::time_point deadline) const;
     [[noreturn]] void lose(const Flight& flight, const std::string& why);
     static void notice(void* lane, const pg_result* result);
 
     std::unique_ptr<pg_conn, Finish> m_connection;
+    std::unique_ptr<Companion> m_companion;
     std::vector<Queued> m_queue;
     std::set<std::string> m_prepared;
     bool m_broken = false;

@@ -34,7 +34,8 @@ std::unique_ptr<Connection> Pool::take()
     ++m_lent;
     lock.unlock();
     try {
-        return std::make_unique<Connection>(m_config.conninfo, m_watchdog);
+        return std::make_unique<Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
+                                            m_config.companion ? m_config.companion() : nullptr);
     } catch (const Error&) {
         lock.lock();
         --m_lent;

@@ -15,4 +15,7 @@ void Bad::on_button_clicked() // violation
     QEventLoop loop;                                        // violation
     QApplication::exec();                                   // violation
     QCoreApplication::processEvents();                      // violation
+    new QLineEdit(this);                                    // violation
+    show(QDate::currentDate());                             // violation
+    show(QDateTime::currentDateTimeUtc());
 }

@@ -1,0 +1,36 @@
+// See Tongue.h.
+#include "app/desktop/Tongue.h"
+
+namespace cf::app {
+namespace {
+
+// QLocale answers a pair that it does not know with the language's first country.
+QLocale wordsIn(QLocale::Language language, QLocale::Territory territory)
+{
+    const QLocale there(language, territory);
+    if (there.territory() == territory)
+        return there;
+    // English as it is written in the world, not in America.
+    if (language == QLocale::English && territory != QLocale::AnyTerritory)
+        return QLocale(QLocale::English, QLocale::World);
+    return QLocale(language);
+}
+
+} // namespace
+
+QLocale regionFor(const QString& wanted)
+{
+    const bool namesPlace = wanted.contains(QLatin1Char('_')) || wanted.contains(QLatin1Char('-'));
+    return namesPlace ? QLocale(wanted) : QLocale::system();
+}
+
+Tongue tongueFor(QLocale::Language language, const QLocale& region)
+{
+    if (region.language() == QLocale::C)
+        return {QLocale(language), QLocale(language)};
+    const QLocale words = wordsIn(language, region.territory());
+    const bool together = region.zeroDigit() == words.zeroDigit() && region.textDirection() == words.textDirection();
+    return {words, together ? region : words};
+}
+
+} // namespace cf::app

@@ -1,0 +1,40 @@
+// The words that the audit screen's search understands, by language. A further language is a further row of the table
+// in AuditWords.cpp; English is understood whoever asks.
+#pragma once
+
+#include "models/domain/AuditEvent.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cf::bank {
+
+//! Lower case, without accents: how words of the search are compared, "Včera" and "vcera".
+std::string plainWord(std::string_view text);
+
+class AuditWords
+{
+public:
+    //! `languages` are primary subtags of BCP 47, "de"; those that the table does not have are passed over.
+    explicit AuditWords(const std::vector<std::string>& languages = {});
+
+    //! The English word ("actor", "from") of a key without its colon; empty: none.
+    std::string_view key(std::string_view word) const;
+    std::optional<AuditResult> result(std::string_view word) const;
+    bool isToday(std::string_view word) const;
+    bool isYesterday(std::string_view word) const;
+    //! "last", in "last 7 days".
+    bool isLast(std::string_view word) const;
+    //! "days", or "day".
+    bool isDays(std::string_view word) const;
+
+private:
+    std::vector<std::size_t> m_rows; //!< Of the table, English among them.
+};
+
+//! The primary subtags in an Accept-Language header (RFC 9110 section 12.5.4), lower case, without those of quality 0;
+//! at most ten.
+std::vector<std::string> languagesIn(std::string_view acceptLanguage);
+
+} // namespace cf::bank

@@ -1,0 +1,148 @@
+// See InboxIntake.h.
+#include "services/bank/audit/InboxIntake.h"
+
+#include "services/bank/audit/AuditDetail.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A chain's last row is drawn kChainLife after its first; the rest is for clocks that differ.
+constexpr auto kOutdated = 2 * kChainLife;
+
+constexpr std::string_view kUnsigned = "unsigned";
+constexpr std::string_view kForged = "forged";
+constexpr std::string_view kRepeated = "repeated";
+
+AuditEvent ownEvent(const char* action, Instant now, const Changes& said)
+{
+    AuditEvent event;
+    event.action = action;
+    event.at = now;
+    event.result = AuditResult::Failed;
+    event.detail = detailOf(said);
+    return event;
+}
+
+} // namespace
+
+class InboxIntake::Judging
+{
+public:
+    Judging(const InboxIntake& intake, Instant now)
+        : m_intake(intake)
+        , m_now(now)
+    {
+        if (intake.m_trusted)
+            return;
+        add(ownEvent("audit.writersChanged", now, {}));
+        m_result.incidents.emplace_back(
+            "audit_writer was changed by somebody else: whether rows of the audit inbox were "
+            "taken away before now cannot be told");
+    }
+
+    void take(const InboxRow& row)
+    {
+        if (const auto reason = refusalOf(row); !reason.empty()) {
+            m_result.rows.refused.push_back(row.id);
+            m_result.rows.reasons.emplace_back(reason);
+            return;
+        }
+        const std::int64_t due = dueOf(row);
+        if (row.number > due)
+            noteGap(row, due);
+        m_result.changed[*row.writer] = row.number + 1;
+        m_result.rows.sealed.push_back(row.id);
+        for (const std::string& leaf : row.leaves)
+            m_result.leaves.push_back({leaf, row.recordedAt});
+    }
+
+    Intake finish()
+    {
+        if (const auto& refused = m_result.rows.refused; !refused.empty()) {
+            const std::string count = std::to_string(refused.size());
+            add(ownEvent("audit.rowsRefused", m_now,
+                         {stated("rows", count), stated("first", refused.front()),
+                          stated("reason", m_result.rows.reasons.front())}));
+            m_result.incidents.push_back("the audit inbox held rows that the bank did not write, " + count +
+                                         " of them, the first with the id " + refused.front() + " (" +
+                                         m_result.rows.reasons.front() + "): they are in audit_refused");
+        }
+        return std::move(m_result);
+    }
+
+private:
+    std::string_view refusalOf(const InboxRow& row) const
+    {
+        if (!row.writer)
+            return kUnsigned;
+        if (row.mac != viewOf(m_intake.m_key.rowSealOf(*row.writer, row.number, row.leaves)))
+            return kForged;
+        const bool old = m_intake.m_takenUpTo && timeOf(*row.writer) < *m_intake.m_takenUpTo - kOutdated;
+        return old || row.number < dueOf(row) ? kRepeated : std::string_view();
+    }
+
+    //! The number that the chain's next row bears.
+    std::int64_t dueOf(const InboxRow& row) const
+    {
+        if (const auto changed = m_result.changed.find(*row.writer); changed != m_result.changed.end())
+            return changed->second;
+        if (const auto known = m_intake.m_next.find(*row.writer); known != m_intake.m_next.end())
+            return known->second;
+        return m_intake.m_goesOn && timeOf(*row.writer) < m_intake.m_began ? row.number : 0;
+    }
+
+    void noteGap(const InboxRow& row, std::int64_t due)
+    {
+        const std::string writer = row.writer->toString();
+        const std::string count = std::to_string(row.number - due);
+        add(ownEvent("audit.rowsMissing", m_now,
+                     {stated("source", writer), stated("first", std::to_string(due)), stated("rows", count)}));
+        m_result.incidents.push_back("rows were taken out of the audit inbox before they were sealed, " + count +
+                                     " of them, of the writer " + writer + " from number " + std::to_string(due) +
+                                     " on");
+    }
+
+    void add(const AuditEvent& event) { m_result.leaves.push_back({canonicalLeaf(event), m_now}); }
+
+    const InboxIntake& m_intake;
+    const Instant m_now;
+    Intake m_result;
+};
+
+InboxIntake::InboxIntake(const TrailKey& key, NextNumbers next, std::optional<Instant> takenUpTo, bool trusted)
+    : m_key(key)
+    , m_next(trusted ? std::move(next) : NextNumbers())
+    , m_takenUpTo(takenUpTo)
+    , m_trusted(trusted)
+    , m_goesOn(!trusted)
+    , m_began(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()))
+{
+}
+
+Intake InboxIntake::judge(const std::vector<InboxRow>& rows, Instant now) const
+{
+    Judging judging(*this, now);
+    for (const InboxRow& row : rows)
+        judging.take(row);
+    return judging.finish();
+}
+
+void InboxIntake::keep(const Intake& intake)
+{
+    m_next = nextWith(intake);
+    m_trusted = true;
+}
+
+NextNumbers InboxIntake::nextWith(const Intake& intake) const
+{
+    NextNumbers next = m_next;
+    for (const auto& [writer, number] : intake.changed)
+        next[writer] = number;
+    if (m_takenUpTo)
+        std::erase_if(next, [&](const auto& entry) { return timeOf(entry.first) < *m_takenUpTo - kOutdated; });
+    return next;
+}
+
+} // namespace cf::bank

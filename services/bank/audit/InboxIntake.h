@@ -1,0 +1,53 @@
+// Judges what lies in the inbox before it is sealed: a row that the bank did not write is kept aside, one that somebody
+// took away leaves a gap in its writer's numbers, and of either the trail gets an event. Used by Sealer. Pure.
+#pragma once
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/InboxSigner.h"
+
+namespace cf::bank {
+
+//! What is to come of some rows of the inbox.
+struct Intake
+{
+    struct Leaf
+    {
+        std::string bytes;
+        Instant recordedAt;
+    };
+    std::vector<Leaf> leaves;           //!< To be sealed in this order, the intake's own events among them.
+    TakenRows rows;                     //!< `first` is for the sealer to fill in.
+    NextNumbers changed;                //!< Writers whose number moves on.
+    std::vector<std::string> incidents; //!< Sentences for the log and the alert; empty: all was as it should be.
+};
+
+class InboxIntake
+{
+public:
+    //! `next` is what has been taken so far; chains that began more than a day before `takenUpTo`, when the inbox was
+    //! last taken from, can have no row on its way and are refused. Without `trusted` the numbers were meddled with:
+    //! every chain may then go on where it likes, once, and the trail gets an event about it.
+    InboxIntake(const TrailKey& key, NextNumbers next, std::optional<Instant> takenUpTo, bool trusted);
+
+    //! Rows in the order in which they were read. `now` is the time of the events that the intake makes itself.
+    Intake judge(const std::vector<InboxRow>& rows, Instant now) const;
+    //! Once the intake is sealed.
+    void keep(const Intake& intake);
+    //! Nothing waited in the inbox at this time.
+    void nothingWaited(Instant at) { m_takenUpTo = at; }
+
+    //! What has been taken once the intake is, without chains that are refused by now.
+    NextNumbers nextWith(const Intake& intake) const;
+
+private:
+    class Judging;
+
+    const TrailKey m_key;
+    NextNumbers m_next;
+    std::optional<Instant> m_takenUpTo;
+    bool m_trusted;        //!< Whether the trail knows that the numbers were meddled with, if they were.
+    const bool m_goesOn;   //!< Whether unknown chains that began before …
+    const Instant m_began; //!< … may go on at any number.
+};
+
+} // namespace cf::bank

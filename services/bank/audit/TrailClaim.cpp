@@ -1,0 +1,127 @@
+// See TrailClaim.h.
+#include "services/bank/audit/TrailClaim.h"
+
+#include "services/bank/audit/TrailMark.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kDeadline = 60s;
+
+constexpr const char* kBeyond = "SELECT least((SELECT min(seq) FROM bank.audit_event WHERE seq < $1),"
+                                " (SELECT min(seq) FROM bank.audit_subject WHERE seq < $1),"
+                                " (SELECT min(seq) FROM bank.audit_event WHERE seq >= $2),"
+                                " (SELECT min(seq) FROM bank.audit_subject WHERE seq >= $2))";
+
+} // namespace
+
+TrailClaim readClaim(db::Connection& connection)
+{
+    return connection.transaction(kDeadline, [](db::Transaction& transaction) {
+        transaction.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        TrailClaim claim;
+        claim.state = readSeal(transaction);
+        for (const auto& row :
+             transaction.query("SELECT first_seq, level, root FROM bank.audit_archive ORDER BY first_seq"))
+            claim.archived.appendSubtree(platform::digestFrom(db::bytesOf(row["root"])), row["level"].as<int>());
+        const auto beyond = transaction.query(kBeyond, claim.archived.size(), claim.state.tree.size());
+        if (!beyond[0][0].is_null())
+            claim.beyond = beyond[0][0].as<std::int64_t>();
+        for (const auto& row : transaction.query("SELECT block, first_at, last_at FROM bank.audit_span"))
+            claim.spans.emplace(row[0].as<std::int64_t>(), Span{db::instantOf(row[1]), db::instantOf(row[2])});
+        return claim;
+    });
+}
+
+TrailProof::TrailProof(TrailClaim claim, std::optional<MerkleTree> mark, std::filesystem::path markFile,
+                       std::int64_t from)
+    : m_claim(std::move(claim))
+    , m_mark(std::move(mark))
+    , m_markFile(std::move(markFile))
+    , m_from(from)
+    , m_tree(m_claim.archived)
+{
+}
+
+std::optional<std::string> TrailProof::join(const StretchProof& proof)
+{
+    if (proof.fault)
+        return proof.fault;
+    if (proof.treeAtMark) {
+        MerkleTree marked = m_tree;
+        marked.append(*proof.treeAtMark);
+        if (m_mark && marked.root() != m_mark->root())
+            return rewrittenSentence(*m_mark, m_markFile);
+    }
+    m_tree.append(proof.tree);
+    for (const auto& [block, span] : proof.spans)
+        widen(m_spans, block, span);
+    return spanFault(m_tree.size());
+}
+
+// A block that has no row is read by every search, and so hides nothing.
+std::optional<std::string> TrailProof::spanFault(std::int64_t joined)
+{
+    while (!m_spans.empty()) {
+        const auto [block, span] = *m_spans.begin();
+        const std::int64_t begin = block << kSpanLevel;
+        if (std::min((block + 1) << kSpanLevel, end()) > joined)
+            return std::nullopt;
+        m_spans.erase(m_spans.begin());
+        const auto said = m_claim.spans.find(block);
+        if (said == m_claim.spans.end() || begin < m_from || said->second == span)
+            continue;
+        return "The row of audit_span for the events from number " + std::to_string(begin) +
+               " on was changed: they lie between " + toString(span.first) + " and " + toString(span.last) +
+               ", it says " + toString(said->second.first) + " and " + toString(said->second.last) + ".";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> TrailProof::fault(const TrailKey& key) const
+{
+    if (auto fault = claimFault())
+        return fault;
+    if (!m_claim.state.bearsSeal(key))
+        return "The row of audit_seal was changed: its seal is not the bank's for " + std::to_string(end()) +
+               " events.";
+    if (!m_claim.state.bearsEpochSeal(key))
+        return "The row of audit_seal was changed: its epoch was raised by somebody without the bank's key.";
+    if (auto fault = markFault())
+        return fault;
+    if (!m_claim.state.bearsWritersSeal(key))
+        return "The rows of audit_writer were changed: they are not those that the sealer left.";
+    return std::nullopt;
+}
+
+// join() has compared a mark that lies between.
+std::optional<std::string> TrailProof::markFault() const
+{
+    if (!m_mark)
+        return std::nullopt;
+    if (end() < m_mark->size())
+        return shortenedSentence(end(), *m_mark, m_markFile);
+    if (first() > m_mark->size())
+        return "The trail cannot be compared with the audit mark " + m_markFile.string() +
+               ": the events that this server has seen were removed by policy.";
+    if (first() == m_mark->size() && m_claim.archived.root() != m_mark->root())
+        return rewrittenSentence(*m_mark, m_markFile);
+    return std::nullopt;
+}
+
+std::optional<std::string> TrailProof::claimFault() const
+{
+    if (m_claim.beyond)
+        return "Row " + std::to_string(*m_claim.beyond) +
+               " of audit_event or audit_subject was put there: the bank has " +
+               (first() > 0 ? "archived the rows before " + std::to_string(first()) + " and " : std::string()) +
+               "sealed " + std::to_string(end()) + ".";
+    if (m_tree.root() != m_claim.state.tree.root())
+        return "The rows are whole, but their Merkle root is not the one in audit_seal: that row, or a root in "
+               "audit_archive, was changed.";
+    return std::nullopt;
+}
+
+} // namespace cf::bank

@@ -1,0 +1,206 @@
+// See TrailMark.h.
+#include "services/bank/audit/TrailMark.h"
+
+#include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/platform/embedded/Folders.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFirstLine = "counterfoil audit mark 1";
+constexpr std::int64_t kAtOnce = 20'000;
+constexpr auto kDeadline = 30s;
+constexpr auto kWriteEvery = 1s;
+
+std::optional<std::string> bytesOfHex(const std::string& text)
+{
+    if (text.size() % 2 != 0 || text.find_first_not_of("0123456789abcdef") != std::string::npos)
+        return std::nullopt;
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2)
+        bytes.push_back(static_cast<char>(std::stoi(text.substr(i, 2), nullptr, 16)));
+    return bytes;
+}
+
+//! Size, subtrees and HMAC, a line each. Empty when the text is none of these.
+std::optional<MerkleTree> treeIn(const std::string& text, const TrailKey& key)
+{
+    std::istringstream lines(text);
+    std::string line;
+    std::int64_t size = -1;
+    if (!std::getline(lines, line) || line != kFirstLine || !(lines >> size))
+        return std::nullopt;
+    std::vector<std::string> hashes;
+    while (lines >> line) {
+        const auto bytes = bytesOfHex(line);
+        if (!bytes)
+            return std::nullopt;
+        hashes.push_back(*bytes);
+    }
+    if (hashes.empty())
+        return std::nullopt;
+    const std::string mac = hashes.back();
+    hashes.pop_back();
+    std::vector<Digest> subtrees;
+    for (const std::string& hash : hashes) {
+        if (hash.size() != std::tuple_size_v<Digest>)
+            return std::nullopt;
+        subtrees.push_back(platform::digestFrom(hash));
+    }
+    auto tree = MerkleTree::restore(size, std::move(subtrees));
+    return tree && mac == viewOf(key.markOf(*tree)) ? tree : std::nullopt;
+}
+
+std::string textOf(const MerkleTree& tree, const TrailKey& key)
+{
+    std::string text = std::string(kFirstLine) + '\n' + std::to_string(tree.size()) + '\n';
+    for (const Digest& root : tree.subtrees())
+        text += platform::hex(platform::viewOf(root)) + '\n';
+    return text + platform::hex(viewOf(key.markOf(tree))) + '\n';
+}
+
+//! Appends what of `tree` a removed partition stands for, when it begins where the tree ends.
+bool appendArchived(db::Transaction& transaction, MerkleTree& tree)
+{
+    const auto rows = transaction.query("SELECT level, root FROM bank.audit_archive WHERE first_seq = $1", tree.size());
+    if (rows.empty())
+        return false;
+    tree.appendSubtree(platform::digestFrom(db::bytesOf(rows[0]["root"])), rows[0]["level"].as<int>());
+    return true;
+}
+
+void appendEvents(db::Transaction& transaction, MerkleTree& tree, std::int64_t size)
+{
+    const std::int64_t from = tree.size();
+    const auto rows = transaction.query("SELECT seq, leaf_hash FROM bank.audit_event WHERE seq >= $1 AND seq < $2"
+                                        " ORDER BY seq",
+                                        from, std::min(from + kAtOnce, size));
+    for (const auto& row : rows) {
+        if (row[0].as<std::int64_t>() != tree.size())
+            return;
+        tree.append(platform::digestFrom(db::bytesOf(row[1])));
+    }
+}
+
+} // namespace
+
+std::string unsealedSentence()
+{
+    return "audit_seal was changed by somebody else, or sealed under another master key: nothing is sealed until "
+           "`bankd "
+           "verify` has been heeded.";
+}
+
+std::string shortenedSentence(std::int64_t sealed, const MerkleTree& mark, const fs::path& file)
+{
+    return "The trail was shortened: audit_seal says " + std::to_string(sealed) + " events, and this server has seen " +
+           std::to_string(mark.size()) + " (" + file.string() +
+           "). If the database was restored from a backup, move that file away: the trail then says so.";
+}
+
+std::string rewrittenSentence(const MerkleTree& mark, const fs::path& file)
+{
+    return "The trail was rewritten: its first " + std::to_string(mark.size()) +
+           " events are not those that this server has seen (" + file.string() + ").";
+}
+
+TrailMark::TrailMark(fs::path file, const TrailKey& key)
+    : m_file(std::move(file))
+    , m_key(key)
+{
+}
+
+std::optional<MerkleTree> TrailMark::read() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::error_code error;
+    if (!fs::exists(fs::symlink_status(m_file, error)))
+        return std::nullopt;
+    std::ifstream in(m_file, std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    auto tree = treeIn(text, m_key);
+    if (!tree)
+        throw TrailFault("The audit mark " + m_file.string() +
+                         " cannot be read, or is not what this bank wrote under its master key.");
+    return tree;
+}
+
+SealState TrailMark::follow(db::Connection& connection)
+{
+    const auto mark = read(); // first: what is sealed meanwhile is no less than it
+    SealState state =
+        connection.transaction(kDeadline, [](db::Transaction& transaction) { return readSeal(transaction); });
+    if (!state.bearsSeal(m_key))
+        throw TrailFault(unsealedSentence());
+    if (!state.bearsEpochSeal(m_key))
+        throw TrailFault("The epoch in audit_seal was raised by somebody without the bank's key.");
+    if (mark)
+        compare(connection, *mark, state.tree);
+    else if (state.tree.size() > 0)
+        connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+            AuditEvent event;
+            event.action = "audit.markBegun";
+            event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+            event.detail = detailOf({stated("events", std::to_string(state.tree.size()))});
+            record(transaction, {event});
+        });
+    if (!mark || state.tree.size() > mark->size())
+        write(state.tree);
+    return state;
+}
+
+void TrailMark::compare(db::Connection& connection, const MerkleTree& mark, const MerkleTree& tree) const
+{
+    if (tree.size() < mark.size())
+        throw TrailFault(shortenedSentence(tree.size(), mark, m_file));
+    if (grown(connection, mark, tree.size()).root() != tree.root())
+        throw TrailFault(rewrittenSentence(mark, m_file));
+}
+
+MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::int64_t size) const
+{
+    while (tree.size() < size) {
+        const std::int64_t before = tree.size();
+        connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+            if (!appendArchived(transaction, tree))
+                appendEvents(transaction, tree, size);
+        });
+        if (tree.size() == before)
+            throw TrailFault("The trail cannot be compared with the audit mark " + m_file.string() +
+                             ": the events from number " + std::to_string(before) + " on are not there.");
+    }
+    return tree;
+}
+
+void TrailMark::sealed(const MerkleTree& tree)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::chrono::steady_clock::now() - m_writtenAt < kWriteEvery)
+            return;
+    }
+    write(tree);
+}
+
+void TrailMark::write(const MerkleTree& tree)
+{
+    const std::lock_guard lock(m_mutex);
+    if (tree.size() < m_written)
+        return;
+    if (const auto made = platform::makeDurableFolder(m_file.parent_path()); !made)
+        throw std::runtime_error(made.error().message);
+    if (const auto written = platform::writeDurably(m_file, textOf(tree, m_key), platform::currentUser()); !written)
+        throw std::runtime_error(written.error().message);
+    m_written = tree.size();
+    m_writtenAt = std::chrono::steady_clock::now();
+}
+
+} // namespace cf::bank

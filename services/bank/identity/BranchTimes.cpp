@@ -1,0 +1,75 @@
+// See BranchTimes.h.
+#include "services/bank/identity/BranchTimes.h"
+
+namespace cf::bank {
+namespace {
+
+using contract::BranchTime;
+
+constexpr std::chrono::seconds kDeadline{1};
+
+// The clock that the ledger books by.
+constexpr const char* kSelect =
+    "WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS at)"
+    " SELECT b.id, b.time_zone, b.business_date, clock.at, bank.utc_offset(b.time_zone, clock.at) AS utc_offset"
+    " FROM clock, bank.branch b";
+
+Date dayAt(Instant instant, int utcOffsetSeconds)
+{
+    return Date(std::chrono::floor<std::chrono::days>(instant + std::chrono::seconds(utcOffsetSeconds)));
+}
+
+template <class Row>
+std::optional<BranchTime> timeIn(const Row& row)
+{
+    if (row["utc_offset"].is_null())
+        return std::nullopt;
+    BranchTime time;
+    time.timeZone = db::textOf(row["time_zone"]);
+    time.utcOffsetSeconds = row["utc_offset"].template as<int>();
+    time.now = db::instantOf(row["at"]);
+    time.businessDateIsSet = !row["business_date"].is_null();
+    time.businessDate =
+        time.businessDateIsSet ? db::dateOf(row["business_date"]) : dayAt(time.now, time.utcOffsetSeconds);
+    return time;
+}
+
+} // namespace
+
+std::optional<BranchTime> branchTimeOf(db::Transaction& transaction, BranchId branch)
+{
+    const auto rows = transaction.query((std::string(kSelect) + " WHERE b.id = $1").c_str(), branch.uuid().toString());
+    return rows.empty() ? std::nullopt : timeIn(rows[0]);
+}
+
+void BranchTimes::read(db::Connection& connection)
+{
+    const auto rows =
+        connection.transaction(kDeadline, [](db::Transaction& transaction) { return transaction.query(kSelect); });
+    const Instant here = instantOf(m_clock);
+    std::map<BranchId, BranchTime> read;
+    for (const auto& row : rows) {
+        if (auto time = timeIn(row))
+            read.emplace(BranchId(db::uuidOf(row["id"])), std::move(*time));
+    }
+    const std::lock_guard lock(m_mutex);
+    if (!rows.empty())
+        m_ahead = db::instantOf(rows[0]["at"]) - here;
+    m_read = std::move(read);
+}
+
+std::optional<BranchTime> BranchTimes::of(BranchId branch) const
+{
+    const Instant here = instantOf(m_clock);
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_read.find(branch);
+    if (found == m_read.end())
+        return std::nullopt;
+    BranchTime time = found->second;
+    time.now = here + m_ahead;
+    if (!time.businessDateIsSet)
+        time.businessDate = dayAt(time.now, time.utcOffsetSeconds);
+    return time;
+}
+
+} // namespace cf::bank

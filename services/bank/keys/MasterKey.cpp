@@ -1,0 +1,153 @@
+// See MasterKey.h.
+#include "services/bank/keys/MasterKey.h"
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/AuditSeal.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/identity/SecondFactor.h"
+
+#include <algorithm>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+using platform::SealingKey;
+
+constexpr auto kDeadline = 60s;
+
+constexpr const char* kLock = "SELECT pg_advisory_xact_lock(7206, 1)";
+constexpr const char* kCheck = "SELECT value FROM bank.master_key_check";
+// The oldest and the newest: one of them is from before whatever went wrong.
+constexpr const char* kCustomerKeys =
+    "(SELECT customer_id, wrapped_key FROM bank.customer_key WHERE wrapped_key IS NOT NULL ORDER BY customer_id LIMIT "
+    "1)"
+    " UNION (SELECT customer_id, wrapped_key FROM bank.customer_key WHERE wrapped_key IS NOT NULL"
+    " ORDER BY customer_id DESC LIMIT 1)";
+constexpr const char* kSecrets = "(SELECT staff_id, secret FROM bank.staff_totp ORDER BY staff_id LIMIT 1)"
+                                 " UNION (SELECT staff_id, secret FROM bank.staff_totp ORDER BY staff_id DESC LIMIT 1)";
+constexpr const char* kHasTrail = "SELECT next_seq > 0 OR EXISTS (SELECT FROM bank.audit_event) FROM bank.audit_seal";
+constexpr const char* kUnsigned = "SELECT i.id, l.leaf FROM bank.audit_inbox i,"
+                                  " unnest(i.leaves) WITH ORDINALITY AS l (leaf, place) WHERE i.writer IS NULL"
+                                  " ORDER BY i.id, l.place";
+constexpr const char* kSignedCopy =
+    "INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
+    " SELECT recorded_at, leaves, $2::uuid, $3::bigint, $4::bytea FROM bank.audit_inbox WHERE id = $1::bigint";
+
+//! Whether the key opens what the bank has sealed; empty: there is nothing that would tell.
+std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const SealingKey& key)
+{
+    std::vector<bool> opened;
+    for (const auto& row : transaction.query(kCustomerKeys))
+        opened.push_back(CustomerKeys(key).opens(CustomerId(db::uuidOf(row[0])), db::bytesOf(row[1])));
+    for (const auto& row : transaction.query(kSecrets))
+        opened.push_back(SecondFactor::opens(key, StaffId(db::uuidOf(row[0])), db::bytesOf(row[1])));
+    if (const SealState state = readSeal(transaction); !state.seal.empty())
+        opened.push_back(state.bearsSeal(TrailKey(key)));
+    if (opened.empty())
+        return std::nullopt;
+    return std::find(opened.begin(), opened.end(), true) != opened.end();
+}
+
+bool isEmpty(db::Transaction& transaction)
+{
+    const auto trail = transaction.query(kHasTrail);
+    return transaction.query(kCheck).empty() && transaction.query(kCustomerKeys).empty() &&
+           transaction.query(kSecrets).empty() && !trail.empty() && !trail[0][0].as<bool>();
+}
+
+std::string checkValueOf(const SealingKey& key)
+{
+    return key.lookupMac("master key check");
+}
+
+std::string wrongKey(const std::filesystem::path& file)
+{
+    return "The master key in " + file.string() +
+           " is not the one under which this bank's data is sealed. Restore the right file from its backup.";
+}
+
+std::string missingKey(const std::filesystem::path& file)
+{
+    return "The master key " + file.string() +
+           " is missing, and this bank's data is sealed under it. Restore it from its backup; of a bank that other "
+           "servers serve, copy theirs.";
+}
+
+// Rows of a program that signed none are as trustworthy as they were; those of nobody would not be sealed.
+void signOldRows(db::Transaction& transaction, const TrailKey& key)
+{
+    std::vector<std::pair<std::string, std::vector<std::string>>> rows;
+    for (const auto& row : transaction.query(kUnsigned)) {
+        if (rows.empty() || rows.back().first != row[0].c_str())
+            rows.push_back({db::textOf(row[0]), {}});
+        rows.back().second.push_back(db::bytesOf(row[1]));
+    }
+    InboxSigner signer(key);
+    const auto writer = signer.writer();
+    TakenRows replaced;
+    for (const auto& [id, leaves] : rows) {
+        const auto stamp = stampOf(writer.get(), leaves).value();
+        transaction.query(kSignedCopy, id, stamp.writer, stamp.number, stamp.mac);
+        replaced.refused.push_back(id);
+        replaced.reasons.emplace_back("signed anew");
+    }
+    if (!replaced.refused.empty() && !removeFromInbox(transaction, replaced))
+        throw std::runtime_error("a row that was being signed has left the audit inbox");
+}
+
+void signSpoolPositions(db::Transaction& transaction, const TrailKey& key)
+{
+    for (const auto& row :
+         transaction.query("SELECT spool, segment, position FROM bank.audit_spool_position WHERE mac IS NULL")) {
+        const Seal seal = key.positionSealOf(db::uuidOf(row[0]), row[1].as<std::int64_t>(), row[2].as<std::int64_t>());
+        transaction.query("UPDATE bank.audit_spool_position SET mac = $2::bytea WHERE spool = $1", db::textOf(row[0]),
+                          db::bytea(viewOf(seal)));
+    }
+}
+
+// Once in a bank's life, by the first program that knows of check values.
+void adopt(db::Transaction& transaction, const SealingKey& key)
+{
+    const TrailKey trailKey(key);
+    transaction.query("INSERT INTO bank.master_key_check (value) VALUES ($1::bytea)", db::bytea(checkValueOf(key)));
+    beginTrail(transaction, trailKey);
+    signOldRows(transaction, trailKey);
+    signSpoolPositions(transaction, trailKey);
+}
+
+Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
+                                        KeyMaking making)
+{
+    transaction.query(kLock); // of two first starts the second finds the first's key in force
+    std::error_code error;
+    const bool there = std::filesystem::exists(std::filesystem::symlink_status(file, error));
+    if (!there && !isEmpty(transaction))
+        return missingKey(file);
+    if (!there && making == KeyMaking::Never)
+        return "The master key " + file.string() +
+               " is missing. A bank that is served for the first time is given one.";
+    auto key = there ? SealingKey::read(file) : SealingKey::make(file);
+    if (!key)
+        return key.error();
+    if (const auto check = transaction.query(kCheck); !check.empty()) {
+        if (!platform::sameSecret(db::bytesOf(check[0][0]), checkValueOf(*key)))
+            return wrongKey(file);
+        return key;
+    }
+    if (!opensWhatIsSealed(transaction, *key).value_or(true))
+        return wrongKey(file);
+    adopt(transaction, *key);
+    return key;
+}
+
+} // namespace
+
+Outcome<SealingKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
+                                               KeyMaking making)
+{
+    return connection.transaction(kDeadline,
+                                  [&](db::Transaction& transaction) { return openIn(transaction, file, making); });
+}
+
+} // namespace cf::bank

@@ -1,0 +1,24 @@
+// The bank's master key: made once, for a bank that has nothing sealed yet, and from then on the only one that opens
+// it. Every command of bankd that needs the key asks here; a missing or another file is refused with its name.
+#pragma once
+
+#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/postgres/Connection.h"
+
+namespace cf::bank {
+
+enum class KeyMaking
+{
+    ForAnEmptyBank,
+    Never, //!< For those who only look.
+};
+
+//! Opens the key in `file` for the bank behind `connection`, of bank_app and at this program's schema. For an empty
+//! bank the file is made when it is missing, unless `making` says never. The first key that opens what the bank has
+//! sealed (or any, when it has sealed nothing) leaves its check value in the database, and the trail its first seal;
+//! what an earlier program left unsigned in the audit inbox is signed. The error is a sentence with the file's name.
+//! Throws db::Error.
+Outcome<platform::SealingKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
+                                                         KeyMaking making);
+
+} // namespace cf::bank

@@ -1,0 +1,29 @@
+// See BranchClocks.h.
+#include "services/bank/monitoring/BranchClocks.h"
+
+namespace cf::bank {
+
+BranchClocks::BranchClocks(db::Pool& pool, platform::Log& log)
+    : m_pool(pool)
+    , m_log(log)
+{
+    look();
+}
+
+void BranchClocks::look()
+{
+    try {
+        const auto unknown = m_pool.transaction([](db::Transaction& transaction) {
+            return transaction.query("SELECT code, time_zone FROM bank.branch WHERE NOT bank.knows_time_zone(time_zone)"
+                                     " ORDER BY code");
+        });
+        for (const auto& row : unknown)
+            m_log.error("timeZoneUnknown",
+                        {{"branch", db::textOf(row["code"])}, {"timeZone", db::textOf(row["time_zone"])}});
+        m_known = unknown.empty();
+    } catch (const db::Error& error) {
+        m_log.warning("timeZonesNotLookedAt", {{"sqlState", error.sqlState()}});
+    }
+}
+
+} // namespace cf::bank

@@ -1,0 +1,136 @@
+// How searches that are typed letter by letter are recorded, with a clock that a test moves and a disk that may fail.
+#include "services/bank/audit/Looks.h"
+
+#include <gtest/gtest.h>
+
+using namespace cf;
+using namespace cf::bank;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct KeptLooks : Looks
+{
+    explicit KeptLooks(Now now)
+        : Looks(std::move(now))
+    {
+    }
+    void keep(const AuditEvent& event) override
+    {
+        if (broken)
+            throw LookNotRecorded("the disk is full");
+        events.push_back(event);
+    }
+
+    std::vector<AuditEvent> events;
+    bool broken = false;
+};
+
+class TypedSearches : public ::testing::Test
+{
+protected:
+    TypedSearches() { m_call.caller = Caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()}; }
+
+    bool search(const std::string& text, std::int64_t hits, const std::string& action = "customer.searched")
+    {
+        Call call = m_call;
+        m_looks.recordSearch(call, action, text, hits);
+        return call.onRecord;
+    }
+
+    static std::string said(const AuditEvent& event, const std::string& field)
+    {
+        for (const auto& change : changesOf(event.detail).value())
+            if (change.field == field)
+                return change.after.value_or("");
+        return {};
+    }
+
+    std::chrono::steady_clock::time_point m_now{1h};
+    KeptLooks m_looks{[this] { return m_now; }};
+    Call m_call;
+};
+
+} // namespace
+
+TEST_F(TypedSearches, evenTheShortestAndTheEmptyOneIsRecordedBeforeItIsShown)
+{
+    EXPECT_TRUE(search("", 5'000));
+    EXPECT_TRUE(search("1", 100, "account.searched"));
+    ASSERT_EQ(m_looks.events.size(), 2U);
+    EXPECT_EQ(said(m_looks.events[0], "characters"), "0");
+    EXPECT_EQ(said(m_looks.events[0], "hits"), "5000");
+    EXPECT_EQ(m_looks.events[1].action, "account.searched");
+    m_looks.broken = true;
+    EXPECT_THROW(search("2", 3, "account.searched"), LookNotRecorded);
+}
+
+TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
+{
+    for (const auto& [text, hits] : std::vector<std::pair<std::string, int>>{
+             {"n", 900}, {"no", 300}, {"nov", 320}, {"nová", 80}, {"nová ", 80}, {"nová e", 7}, {"nová ev", 2}}) {
+        EXPECT_TRUE(search(text, hits));
+        m_now += 1s;
+    }
+    // From the third letter on names are sought that hold it anywhere: that finds others.
+    ASSERT_EQ(m_looks.events.size(), 2U);
+    EXPECT_EQ(said(m_looks.events[1], "hits"), "320");
+    m_looks.settle(false);
+    EXPECT_EQ(m_looks.events.size(), 2U);
+    m_now += Looks::kTypingPause;
+    m_looks.settle(false);
+    ASSERT_EQ(m_looks.events.size(), 3U);
+    EXPECT_EQ(said(m_looks.events[2], "searches"), "7");
+    EXPECT_EQ(said(m_looks.events[2], "hits"), "2");
+    EXPECT_EQ(said(m_looks.events[2], "characters"), "7");
+    m_looks.settle(true);
+    EXPECT_EQ(m_looks.events.size(), 3U);
+}
+
+TEST_F(TypedSearches, whatFindsMoreOrSomethingElseIsAnotherSearch)
+{
+    search("novák", 12);
+    search("novák", 13);    // somebody was added meanwhile
+    search("svoboda", 5);   // another name
+    search("novák jan", 1); // of what the first found
+    search("nová", 80);     // letters taken away
+    search("novák", 12);    // and typed again
+    EXPECT_EQ(m_looks.events.size(), 4U);
+    m_looks.settle(true);
+    ASSERT_EQ(m_looks.events.size(), 5U);
+    EXPECT_EQ(said(m_looks.events[4], "searches"), "6");
+}
+
+TEST_F(TypedSearches, aPauseAPersonAndAPlaceEndIt)
+{
+    search("novák", 12);
+    m_now += Looks::kTypingPause;
+    search("novák", 12);
+    search("novák", 12, "account.searched");
+    m_call.caller->staff = StaffId::make();
+    search("novák", 12);
+    EXPECT_EQ(m_looks.events.size(), 4U);
+    m_looks.settle(true);
+    EXPECT_EQ(m_looks.events.size(), 4U) << "each was one search, and is told";
+}
+
+TEST_F(TypedSearches, noTypingGoesOnForEver)
+{
+    for (int i = 0; i < 60; ++i) {
+        search("novák", 12);
+        m_now += 10s;
+    }
+    EXPECT_GE(m_looks.events.size(), 8U);
+    EXPECT_LE(m_looks.events.size(), 12U);
+}
+
+TEST_F(TypedSearches, theWordsAreNowhereAndTheCallersTraceIs)
+{
+    m_call.traceId = "0af7651916cd43dd8448eb211c80319c";
+    m_call.callerTraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    search("novák", 12);
+    ASSERT_EQ(m_looks.events.size(), 1U);
+    EXPECT_EQ(canonicalLeaf(m_looks.events[0]).find("nov"), std::string::npos);
+    EXPECT_EQ(m_looks.events[0].traceId, m_call.traceId);
+    EXPECT_EQ(said(m_looks.events[0], "callerTrace"), m_call.callerTraceId);
+}

@@ -1,0 +1,202 @@
+// The inbox against somebody with the rights of bank_app, or with all of the database but without the key: what is put
+// in, taken out or repeated before it is sealed.
+#include "tests/bank/audit/TrailFixture.h"
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+
+class Inbox : public TrailFixture
+{
+protected:
+    std::vector<std::string> actions()
+    {
+        std::vector<std::string> actions;
+        for (const auto& row : query("SELECT action FROM bank.audit_event ORDER BY seq"))
+            actions.push_back(db::textOf(row[0]));
+        return actions;
+    }
+
+    //! The details of the only event of this kind.
+    std::string saidBy(const char* action)
+    {
+        const auto rows = query("SELECT leaf FROM bank.audit_event WHERE action = $1", action);
+        EXPECT_EQ(rows.size(), 1) << action;
+        return rows.empty() ? std::string() : parseLeaf(db::bytesOf(rows[0][0]))->detail;
+    }
+
+    std::vector<std::string> incidents()
+    {
+        TrailHealth health;
+        SealerConfig telling = config();
+        telling.health = &health;
+        const Sealer sealer(telling, m_key, m_watchdog);
+        EXPECT_TRUE(eventually([&] { return inboxRows() == 0; }));
+        EXPECT_TRUE(eventually([&] { return sealer.elected(); }));
+        return health.state().faults;
+    }
+
+    static std::string forgedLeaf() { return db::bytea(canonicalLeaf(newEvent("staff.added"))); }
+};
+
+TEST_F(Inbox, aRowThatTheBankDidNotWriteIsKeptAsideAndTheTrailSaysSo)
+{
+    recordEvents(1, 1);
+    query("INSERT INTO bank.audit_inbox (leaves) VALUES (ARRAY[$1::bytea])", forgedLeaf());
+    query("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT ARRAY[$1::bytea], writer, 1, mac"
+          " FROM bank.audit_inbox WHERE writer IS NOT NULL",
+          forgedLeaf());
+    recordEvents(1, 1);
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.booked", "audit.rowsRefused"}))
+        << "nothing is held up";
+    EXPECT_NE(saidBy("audit.rowsRefused").find("\"after\":\"2\""), std::string::npos);
+    const auto aside = query("SELECT reason FROM bank.audit_refused ORDER BY id");
+    ASSERT_EQ(aside.size(), 2);
+    EXPECT_EQ(db::textOf(aside[0][0]), "unsigned");
+    EXPECT_EQ(db::textOf(aside[1][0]), "forged");
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Inbox, aRowThatWasTakenOutLeavesAGapThatTheTrailNames)
+{
+    const auto events = recordEvents(5, 1);
+    sabotage("DELETE FROM bank.audit_inbox WHERE number BETWEEN 1 AND 3"); // four of five new colleagues, but for one
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "audit.rowsMissing", "transfer.booked"}));
+    EXPECT_NE(saidBy("audit.rowsMissing").find("\"after\":\"3\""), std::string::npos) << "how many";
+    recordEvents(1, 1);
+    EXPECT_EQ(incidents(), kNone) << "once";
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Inbox, theFirstRowsOfAWriterAreMissedToo)
+{
+    recordEvents(3, 1);
+    sabotage("DELETE FROM bank.audit_inbox WHERE number < 2");
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"audit.rowsMissing", "transfer.booked"}));
+}
+
+TEST_F(Inbox, theLastRowsAreMissedByTheProcessThatWroteThem)
+{
+    recordEvents(2, 1);
+    sabotage("DELETE FROM bank.audit_inbox");
+    std::this_thread::sleep_for(20ms); // an age, not a wait
+    EXPECT_GE(m_signer.oldestUnsealed(), 20ms) << "whatever the database says";
+    recordEvents(1, 1);
+    EXPECT_EQ(incidents().size(), 1U);
+    m_signer.sealed(sealState().writers);
+    EXPECT_EQ(m_signer.oldestUnsealed(), 0ms);
+}
+
+TEST_F(Inbox, aRowThatIsThereASecondTimeIsRefused)
+{
+    recordEvents(2, 1);
+    sabotage("CREATE TABLE kept AS TABLE bank.audit_inbox");
+    sealAll();
+    const std::string again = "INSERT INTO bank.audit_inbox (leaves, writer, number, mac)"
+                              " SELECT leaves, writer, number, mac FROM kept";
+    sabotage(again);
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(db::textOf(query("SELECT DISTINCT reason FROM bank.audit_refused")[0][0]), "repeated");
+    EXPECT_EQ(sealedEvents(), 3);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Inbox, aTransactionThatIsRolledBackLeavesNoGap)
+{
+    for (int round = 0; round < 3; ++round) {
+        recordEvents(1, 2);
+        EXPECT_THROW(m_pool.transaction([&](db::Transaction& transaction) {
+            record(transaction, {newEvent()});
+            record(transaction, {newEvent()});
+            throw std::runtime_error("changed its mind");
+        }),
+                     std::runtime_error);
+        EXPECT_THROW(m_pool.transaction([&](db::Transaction& transaction) {
+            record(transaction, {newEvent()});
+            transaction.script("SELECT 1 / 0");
+        }),
+                     db::Error);
+    }
+    recordEvents(1, 1);
+    EXPECT_EQ(incidents(), kNone);
+    EXPECT_EQ(check(), kNone);
+}
+
+TEST_F(Inbox, severalConnectionsWriteAtOnceWithoutGaps)
+{
+    std::vector<std::thread> threads;
+    const Sealer sealer(config(), m_key, m_watchdog);
+    for (int thread = 0; thread < 6; ++thread)
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 30; ++i)
+                try {
+                    m_pool.transaction([&](db::Transaction& transaction) {
+                        record(transaction, {newEvent()});
+                        if ((i + thread) % 4 == 0)
+                            throw std::runtime_error("changed its mind");
+                    });
+                } catch (const std::runtime_error&) {
+                }
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event WHERE action <> 'transfer.booked'")[0][0].as<int>(), 0);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Inbox, theProgramCannotEmptyIt)
+{
+    recordEvents(2, 1);
+    EXPECT_THROW(query("DELETE FROM bank.audit_inbox"), db::Error);
+    const auto ids = query("SELECT id FROM bank.audit_inbox ORDER BY id");
+    const auto taken =
+        query("SELECT bank.take_from_audit_inbox(ARRAY[$1::bigint], 0, '{}', '{}')", db::textOf(ids[0][0]));
+    EXPECT_EQ(taken[0][0].as<int>(), 0) << "what is not in the trail stays";
+    EXPECT_EQ(inboxRows(), 2);
+    // Moved aside it is not sealed, but neither is it gone, and the trail names the gap.
+    query("SELECT bank.take_from_audit_inbox('{}', 0, ARRAY[$1::bigint], '{forged}')", db::textOf(ids[0][0]));
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"audit.rowsMissing", "transfer.booked"}));
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_refused")[0][0].as<int>(), 1);
+}
+
+TEST_F(Inbox, whoMeddlesWithTheNumbersIsNoticedAndStopsNothing)
+{
+    recordEvents(3, 1);
+    sealAll();
+    recordEvents(2, 1);
+    sabotage("DELETE FROM bank.audit_inbox WHERE number = 3; UPDATE bank.audit_writer SET next = 4"); // hides the gap
+    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions().at(3), "audit.writersChanged");
+    EXPECT_EQ(sealedEvents(), 5);
+    recordEvents(1, 1);
+    EXPECT_EQ(incidents(), kNone);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
+{
+    const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const Uuid old = Uuid::v7(now - 2 * kChainLife - 1min);
+    const Uuid young = Uuid::v7(now - kChainLife);
+    const auto row = [&](const Uuid& writer, std::int64_t number) {
+        InboxRow row{.id = "1", .recordedAt = now, .writer = writer, .number = number, .mac = {}, .leaves = {"leaf"}};
+        row.mac = viewOf(m_key.rowSealOf(writer, number, row.leaves));
+        return row;
+    };
+    InboxIntake intake(m_key, {{old, 7}, {young, 3}}, std::nullopt, true);
+    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nothing is known of when it was taken";
+    intake.nothingWaited(now);
+    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.refused.size(), 1U);
+    EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
+    EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}}));
+}
+
+} // namespace
+} // namespace cf::test

@@ -1,0 +1,206 @@
+// The trail against somebody who has the whole database but neither the key nor the server's disk: an older state that
+// bears the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a mark: nothing.
+#include "tests/bank/audit/TrailFixture.h"
+
+#include <fstream>
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+
+class Mark : public TrailFixture
+{
+protected:
+    void sealEvents(int count)
+    {
+        recordEvents(count, 1);
+        sealAll();
+        follow();
+    }
+
+    void follow()
+    {
+        db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
+        TrailMark(m_file, m_key).follow(connection);
+    }
+
+    std::string objection()
+    {
+        try {
+            follow();
+            return {};
+        } catch (const TrailFault& fault) {
+            return fault.what();
+        }
+    }
+
+    //! The small tables, to be put back.
+    void keepSmallTables()
+    {
+        sabotage("CREATE TABLE kept_seal AS TABLE bank.audit_seal; CREATE TABLE kept_writer AS TABLE bank.audit_writer;"
+                 " CREATE TABLE kept_span AS TABLE bank.audit_span");
+    }
+    static std::string putBack()
+    {
+        return "TRUNCATE bank.audit_seal, bank.audit_writer, bank.audit_span;"
+               " INSERT INTO bank.audit_seal TABLE kept_seal; INSERT INTO bank.audit_writer TABLE kept_writer;"
+               " INSERT INTO bank.audit_span TABLE kept_span;";
+    }
+
+    static std::string removeFrom(int seq)
+    {
+        const std::string from = " WHERE seq >= " + std::to_string(seq) + ";";
+        return "DELETE FROM bank.audit_event" + from + "DELETE FROM bank.audit_subject" + from;
+    }
+
+    //! That a sealer with the mark seals nothing and says why.
+    std::string refusalOfASealer()
+    {
+        TrailMark mark(m_file, m_key);
+        TrailHealth health;
+        SealerConfig guarded = config();
+        guarded.mark = &mark;
+        guarded.health = &health;
+        const auto before = sealedEvents();
+        recordEvents(1, 1);
+        const Sealer sealer(guarded, m_key, m_watchdog);
+        EXPECT_TRUE(eventually([&] { return !health.state().faults.empty(); }));
+        EXPECT_TRUE(eventually([&] { return health.state().sealerTroubled.has_value(); }));
+        EXPECT_EQ(sealedEvents(), before);
+        EXPECT_GE(inboxRows(), 1);
+        return health.state().faults.empty() ? std::string() : health.state().faults.front();
+    }
+
+    std::optional<MerkleTree> readMark() const { return TrailMark(m_file, m_key).read(); }
+
+    std::filesystem::path m_file = m_folder.path() / "mark";
+};
+
+TEST_F(Mark, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
+{
+    sealEvents(10);
+    keepSmallTables();
+    sealEvents(10);
+    ASSERT_EQ(verified(0, 4, m_file), "");
+    sabotage(removeFrom(10) + putBack());
+    EXPECT_EQ(verified(), "") << "the control: in itself the database is whole";
+    const std::string shortened = shortenedSentence(10, *readMark(), m_file);
+    EXPECT_EQ(verified(0, 4, m_file), shortened);
+    EXPECT_EQ(objection(), shortened);
+    EXPECT_EQ(refusalOfASealer(), shortened);
+}
+
+TEST_F(Mark, findsATrailThatWasEmptied)
+{
+    keepSmallTables(); // of the first day, with the seal of the empty trail
+    sealEvents(10);
+    const std::string empty = "TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_span, bank.audit_writer;";
+    sabotage(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}'");
+    EXPECT_NE(verified(), "") << "the seal is that of ten";
+    EXPECT_EQ(objection(), unsealedSentence());
+    sabotage(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}', seal = NULL, writers = NULL,"
+                     " writers_seal = NULL");
+    EXPECT_NE(verified(), "") << "an empty trail bears a seal, too";
+    EXPECT_EQ(objection(), unsealedSentence());
+    EXPECT_EQ(refusalOfASealer(), unsealedSentence());
+    sabotage(empty + putBack());
+    EXPECT_EQ(verified(), "") << "the control";
+    EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(0, *readMark(), m_file));
+    EXPECT_EQ(objection(), shortenedSentence(0, *readMark(), m_file));
+}
+
+TEST_F(Mark, findsATrailOfTheRightLengthThatIsAnotherOne)
+{
+    sealEvents(3);
+    keepSmallTables();
+    sealEvents(3);
+    // The same key may have sealed more than one continuation: the mark has seen the other.
+    sabotage(removeFrom(3) + putBack());
+    recordEvents(6, 1);
+    sealAll();
+    ASSERT_EQ(sealedEvents(), 9);
+    EXPECT_EQ(verified(), "") << "the control";
+    for (const std::int64_t chunk : {1, 4, 1 << 14})
+        EXPECT_EQ(verified(0, chunk, m_file), rewrittenSentence(*readMark(), m_file)) << chunk;
+    EXPECT_EQ(objection(), rewrittenSentence(*readMark(), m_file));
+}
+
+TEST_F(Mark, goesOnWithWhatOthersSealed)
+{
+    sealEvents(3);
+    recordEvents(30, 2);
+    sealAll();
+    EXPECT_EQ(verified(0, 4, m_file), "") << "behind, but at a place on the way";
+    EXPECT_EQ(objection(), "");
+    EXPECT_EQ(readMark()->size(), 63);
+    EXPECT_EQ(readMark()->root(), sealState().tree.root());
+}
+
+TEST_F(Mark, isAtWhatTheSealerSealed)
+{
+    TrailMark mark(m_file, m_key);
+    SealerConfig guarded = config();
+    guarded.mark = &mark;
+    {
+        const Sealer sealer(guarded, m_key, m_watchdog);
+        recordEvents(2, 2);
+        ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
+        ASSERT_TRUE(eventually([&] {
+            recordEvents(1, 1);
+            return readMark() && readMark()->size() > 4;
+        })) << "not with each batch, but within a second or so";
+    }
+    EXPECT_EQ(objection(), "");
+}
+
+TEST_F(Mark, thatIsMissingIsBegunAndTheTrailSaysSo)
+{
+    sealEvents(5);
+    std::filesystem::remove(m_file);
+    TrailCheck check{.conninfo = m_database.app};
+    check.mark = m_file;
+    EXPECT_FALSE(verifyTrail(check, m_key, m_watchdog).marked);
+    follow();
+    sealAll();
+    EXPECT_EQ(db::textOf(query("SELECT action FROM bank.audit_event WHERE seq = 5")[0][0]), "audit.markBegun");
+    EXPECT_TRUE(verifyTrail(check, m_key, m_watchdog).marked);
+}
+
+TEST_F(Mark, thatSomebodyElseWroteIsRefusedWithItsName)
+{
+    sealEvents(5);
+    const auto refuses = [&] {
+        EXPECT_NE(objection().find(m_file.string()), std::string::npos) << objection();
+        EXPECT_NE(verified(0, 4, m_file).find(m_file.string()), std::string::npos);
+    };
+    TrailMark(m_file, TrailKey(platform::SealingKey::random())).sealed(MerkleTree());
+    refuses();
+    for (const char* content : {"", "counterfoil audit mark 1\n", "counterfoil audit mark 1\n0\n", "x"}) {
+        std::ofstream(m_file, std::ios::trunc) << content;
+        refuses();
+    }
+}
+
+TEST_F(Mark, aSealerThatIsFencedOffWhileItHoldsTheLockSaysSo)
+{
+    TrailHealth health;
+    SealerConfig telling = config();
+    telling.health = &health;
+    const Sealer sealer(telling, m_key, m_watchdog);
+    recordEvents(1, 1);
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 1; }));
+    // A bulk load has the key, and may.
+    m_pool.transaction([&](db::Transaction& transaction) { raiseEpoch(transaction, m_key); });
+    recordEvents(1, 1);
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 2; }));
+    EXPECT_EQ(health.state().faults, std::vector<std::string>());
+    sabotage("UPDATE bank.audit_seal SET epoch = epoch + 1");
+    recordEvents(1, 1);
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; })) << "and goes on under an epoch of the bank's";
+    EXPECT_FALSE(health.state().faults.empty());
+    EXPECT_EQ(verified(), "");
+}
+
+} // namespace
+} // namespace cf::test

@@ -1,0 +1,123 @@
+// The watch over a running trail: each kind of edit by SQL is found by itself, and what is put right is whole again.
+#include "tests/bank/audit/TrailFixture.h"
+
+#include "services/bank/audit/TrailWatch.h"
+
+namespace cf::test {
+namespace {
+
+using namespace bank;
+
+class Watch : public TrailFixture
+{
+protected:
+    void sealTen()
+    {
+        recordEvents(5, 2);
+        sealAll();
+    }
+
+    TrailWatchConfig quick()
+    {
+        TrailWatchConfig config;
+        config.conninfo = m_database.app;
+        config.look = 5ms;
+        config.eventsPerSecond = 800; // four in a step
+        config.rest = 5ms;
+        return config;
+    }
+
+    bool passesAgain()
+    {
+        const auto last = m_health.state().wholeAt;
+        return eventually([&] { return m_health.state().wholeAt > last; });
+    }
+
+    //! What the running watch says once the superuser has done this.
+    std::string after(const std::string& sql)
+    {
+        EXPECT_TRUE(passesAgain());
+        EXPECT_EQ(m_health.state().faults, kNone);
+        sabotage("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
+                 " CREATE TABLE seals AS TABLE bank.audit_seal; CREATE TABLE spans AS TABLE bank.audit_span");
+        sabotage(sql);
+        EXPECT_TRUE(eventually([&] { return !m_health.state().faults.empty(); })) << sql;
+        const auto faults = m_health.state().faults;
+        sabotage("TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_seal, bank.audit_span;"
+                 " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
+                 " INSERT INTO bank.audit_seal TABLE seals; TRUNCATE bank.audit_span;"
+                 " INSERT INTO bank.audit_span TABLE spans; DROP TABLE events, subjects, seals, spans");
+        EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "put right, it is whole again";
+        return faults.empty() ? std::string() : faults.front();
+    }
+
+    TrailHealth m_health;
+    TrailMark m_mark{m_folder.path() / "mark", m_key};
+};
+
+TEST_F(Watch, findsEachKindOfEditByItself)
+{
+    sealTen();
+    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    const std::string row = "Row 3 of audit_event ";
+    EXPECT_EQ(after("UPDATE bank.audit_event SET leaf = leaf || '\\x00' WHERE seq = 3"),
+              row + "was changed: its leaf is not the one that was sealed.");
+    EXPECT_EQ(after("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3").find(row + "was changed"), 0U);
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq = 3"), row + "was removed.");
+    EXPECT_EQ(after("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
+                    " SELECT 12, leaf, leaf_hash, seal, action, result, at FROM bank.audit_event WHERE seq = 3"),
+              "Row 12 of audit_event or audit_subject was put there: the bank has sealed 10.");
+    EXPECT_EQ(after("DELETE FROM bank.audit_subject WHERE seq = 3").find(row + "has lost its row"), 0U);
+    EXPECT_EQ(after("UPDATE bank.audit_span SET last_at = last_at - interval '1 day', first_at = first_at"
+                    " - interval '1 day'")
+                  .find("The row of audit_span for the events from number 0 on was changed"),
+              0U);
+    EXPECT_EQ(after("UPDATE bank.audit_seal SET next_seq = 8, frontier = frontier[1:1]"), unsealedSentence());
+    EXPECT_EQ(after("TRUNCATE bank.audit_event, bank.audit_subject; UPDATE bank.audit_seal SET next_seq = 0,"
+                    " frontier = '{}'"),
+              unsealedSentence());
+}
+
+TEST_F(Watch, findsAnOlderSealPutBack)
+{
+    sealTen();
+    sabotage("CREATE TABLE older AS TABLE bank.audit_seal; CREATE TABLE older_writer AS TABLE bank.audit_writer");
+    sealTen();
+    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq >= 10; DELETE FROM bank.audit_subject WHERE seq >= 10;"
+                    " TRUNCATE bank.audit_seal; INSERT INTO bank.audit_seal TABLE older")
+                  .find("The trail was shortened"),
+              0U);
+}
+
+TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
+{
+    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    SealerConfig guarded = config();
+    guarded.mark = &m_mark;
+    guarded.health = &m_health;
+    const Sealer sealer(guarded, m_key, m_watchdog);
+    for (int round = 0; round < 10; ++round) {
+        recordEvents(3, 2);
+        EXPECT_TRUE(passesAgain());
+        EXPECT_EQ(m_health.state().faults, kNone);
+    }
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 60; }));
+    ASSERT_TRUE(eventually([&] { return m_health.state().verified == 60; }));
+    EXPECT_TRUE(eventually([&] { return m_signer.oldestUnsealed() == 0ms; }));
+}
+
+TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
+{
+    sealTen();
+    TrailWatchConfig away = quick();
+    away.conninfo = "host=127.0.0.1 port=1 dbname=nowhere";
+    std::atomic<int> troubles = 0;
+    away.onTrouble = [&](const std::string&) { ++troubles; };
+    const TrailWatch watch(away, m_key, m_mark, m_signer, m_health, m_watchdog);
+    ASSERT_TRUE(eventually([&] { return troubles > 0; }));
+    EXPECT_EQ(m_health.state().faults, kNone);
+}
+
+} // namespace
+} // namespace cf::test

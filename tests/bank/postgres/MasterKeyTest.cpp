@@ -1,0 +1,192 @@
+// The master key is made once, for an empty bank; afterwards only that one opens it, and its absence is said, never
+// mended.
+#include "services/bank/keys/MasterKey.h"
+
+#include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/AuditSeal.h"
+#include "services/bank/customers/CustomerKeys.h"
+#include "tests/bank/postgres/SchemaFixture.h"
+#include "tests/support/TestFolder.h"
+
+#include <thread>
+
+using namespace cf;
+using namespace cf::bank;
+using namespace cf::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+using platform::SealingKey;
+
+class Master : public SchemaFixture
+{
+protected:
+    Outcome<SealingKey, std::string> open(const fs::path& file, KeyMaking making = KeyMaking::ForAnEmptyBank)
+    {
+        db::Connection connection(m_database.app, m_watchdog);
+        return openMasterKey(connection, file, making);
+    }
+
+    //! Why it is not opened; "" when it is.
+    std::string objection(const fs::path& file)
+    {
+        const auto key = open(file);
+        return key ? std::string() : key.error();
+    }
+
+    void addCustomer(const SealingKey& master)
+    {
+        const auto id = CustomerId::make();
+        as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone)"
+                           " VALUES (gen_random_uuid(), 'MAIN', 'Main', 'UTC') ON CONFLICT DO NOTHING");
+        as(m_database.app,
+           "INSERT INTO bank.customer (id, number, branch_id, display_name)"
+           " VALUES ($1, left(gen_random_uuid()::text, 8), (SELECT id FROM bank.branch), 'Eva')",
+           id.uuid().toString());
+        as(m_database.app, "INSERT INTO bank.customer_key (customer_id, wrapped_key) VALUES ($1, $2::bytea)",
+           id.uuid().toString(), db::bytea(CustomerKeys(master).make(id).wrapped));
+    }
+
+    //! As the program that knew no check values left it.
+    void forgetTheCheck()
+    {
+        as(m_database.superuser, "DELETE FROM bank.master_key_check");
+        as(m_database.superuser, "UPDATE bank.audit_seal SET seal = NULL, epoch_seal = NULL");
+    }
+
+    TestFolder m_folder;
+    const fs::path m_file = m_folder.path() / "keys" / "master.key";
+    const fs::path m_other = m_folder.path() / "other.key";
+};
+
+TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
+{
+    EXPECT_FALSE(open(m_file, KeyMaking::Never).ok());
+    EXPECT_FALSE(fs::exists(m_file)) << "who only looks makes nothing";
+    ASSERT_EQ(objection(m_file), "");
+    ASSERT_TRUE(fs::exists(m_file));
+    EXPECT_EQ(objection(m_file), "");
+    ASSERT_TRUE(SealingKey::make(m_other).ok());
+    EXPECT_NE(objection(m_other).find("The master key in " + m_other.string() + " is not the one"), std::string::npos);
+    fs::rename(m_file, m_folder.path() / "kept");
+    EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos)
+        << "though nothing but the check is there yet";
+    EXPECT_FALSE(fs::exists(m_file)) << "it is not replaced";
+    fs::rename(m_folder.path() / "kept", m_file);
+    EXPECT_EQ(objection(m_file), "");
+}
+
+TEST_F(Master, aMissingFileIsNotReplacedInABankOfAnEarlierProgram)
+{
+    addCustomer(SealingKey::random());
+    EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos);
+    EXPECT_FALSE(fs::exists(m_file));
+}
+
+TEST_F(Master, aBankOfAnEarlierProgramTakesOnlyTheKeyThatOpensIt)
+{
+    const auto right = SealingKey::make(m_file).value();
+    ASSERT_TRUE(SealingKey::make(m_other).ok());
+    addCustomer(right);
+    EXPECT_NE(objection(m_other).find("is not the one"), std::string::npos);
+    EXPECT_EQ(column(as(m_database.app, "SELECT 1 FROM bank.master_key_check")).size(), 0U);
+    EXPECT_EQ(objection(m_file), "");
+    EXPECT_NE(objection(m_other).find("is not the one"), std::string::npos);
+}
+
+TEST_F(Master, aTrailAloneTellsTheRightKeyToo)
+{
+    const auto right = open(m_file).value();
+    as(m_database.superuser, "DELETE FROM bank.master_key_check");
+    ASSERT_TRUE(SealingKey::make(m_other).ok());
+    EXPECT_NE(objection(m_other).find("is not the one"), std::string::npos);
+    EXPECT_EQ(objection(m_file), "");
+}
+
+TEST_F(Master, whatAnEarlierProgramLeftInTheInboxIsSigned)
+{
+    ASSERT_TRUE(SealingKey::make(m_file).ok());
+    AuditEvent event;
+    event.action = "staff.added";
+    db::Connection old(m_database.app, m_watchdog); // has no writer
+    old.transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) {
+        record(transaction, {event, event});
+    });
+    old.transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) { record(transaction, {event}); });
+    const auto key = open(m_file);
+    ASSERT_TRUE(key.ok()) << key.error();
+    const auto rows =
+        old.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readInbox(t, 1 << 20); });
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].leaves.size(), 2U);
+    for (const InboxRow& row : rows)
+        EXPECT_EQ(row.mac, viewOf(TrailKey(*key).rowSealOf(row.writer.value(), row.number, row.leaves)));
+}
+
+TEST_F(Master, ofTwoFirstStartsAtOnceOneKeyIsTheBanks)
+{
+    std::vector<std::string> objections(4);
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < objections.size(); ++i)
+        threads.emplace_back([&, i] { objections[i] = objection(m_folder.path() / ("key" + std::to_string(i))); });
+    for (std::thread& thread : threads)
+        thread.join();
+    EXPECT_EQ(std::count(objections.begin(), objections.end(), ""), 1);
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder.path()), fs::directory_iterator()), 1)
+        << "who came second made no file";
+}
+
+TEST_F(Master, theFirstSealIsThatOfTheEmptyTrail)
+{
+    const TrailKey key(open(m_file).value());
+    db::Connection connection(m_database.app, m_watchdog);
+    const SealState state =
+        connection.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readSeal(t); });
+    EXPECT_TRUE(state.bearsSeal(key));
+    EXPECT_TRUE(state.bearsEpochSeal(key));
+    EXPECT_TRUE(state.bearsWritersSeal(key));
+}
+
+//! How many branches are open and for how many minutes the first has been.
+class Hours : public SchemaFixture
+{
+protected:
+    std::string openAt(const std::string& moment)
+    {
+        const auto row =
+            as(m_database.app,
+               "SELECT branches || ' ' || coalesce(extract(epoch FROM $1::timestamptz - since)::bigint / 60,"
+               " -1) FROM bank.branches_open($1::timestamptz)",
+               moment)[0];
+        return db::textOf(row[0]);
+    }
+};
+
+TEST_F(Hours, aBranchIsOpenByItsOwnClock)
+{
+    EXPECT_EQ(openAt("2026-11-24T10:00:00Z"), "0 -1") << "there is none";
+    as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone) VALUES"
+                       " (gen_random_uuid(), 'PRG', 'Praha', 'Europe/Prague'),"
+                       " (gen_random_uuid(), 'NYC', 'New York', 'America/New_York')");
+    EXPECT_EQ(openAt("2026-11-24T06:59:59Z"), "0 -1") << "a Tuesday, a second before eight in Prague";
+    EXPECT_EQ(openAt("2026-11-24T07:00:00Z"), "1 0");
+    EXPECT_EQ(openAt("2026-11-24T13:30:00Z"), "2 390") << "since Prague opened";
+    EXPECT_EQ(openAt("2026-11-24T17:00:00Z"), "1 240") << "Prague has closed";
+    EXPECT_EQ(openAt("2026-11-25T02:00:00Z"), "0 -1") << "at night";
+    EXPECT_EQ(openAt("2026-11-28T10:00:00Z"), "0 -1") << "a Saturday";
+    EXPECT_EQ(openAt("2026-07-21T06:00:00Z"), "1 0") << "summer time";
+}
+
+TEST_F(Hours, areDataOfTheBranch)
+{
+    as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone, opens_at, closes_at, open_days) VALUES"
+                       " (gen_random_uuid(), 'ALL', 'Always', 'UTC', '00:00', '24:00', '{1,2,3,4,5,6,7}'),"
+                       " (gen_random_uuid(), 'ODD', 'Nowhere', 'Moon/Crater', '09:00', '10:00', '{6}')");
+    EXPECT_EQ(openAt("2026-11-25T23:59:59Z"), "1 1439");
+    EXPECT_EQ(openAt("2026-11-28T09:30:00Z"), "2 570") << "an unknown zone counts as UTC";
+    EXPECT_NE(refusalOf(m_database.app, "UPDATE bank.branch SET open_days = '{8}'"), "");
+    EXPECT_NE(refusalOf(m_database.app, "UPDATE bank.branch SET closes_at = '00:00'"), "");
+}
+
+} // namespace

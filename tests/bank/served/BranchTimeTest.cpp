@@ -1,0 +1,108 @@
+// What day and what time it is in a branch, as the bank tells whoever works there: by the zone that it books by, with
+// the day that was set by hand, and without ever asking a database when it is only polled.
+#include "services/contract/Bank.h"
+#include "tests/support/ServedBank.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+
+namespace {
+
+class BranchTimeServed : public ::testing::Test
+{
+protected:
+    BranchTimeServed() { m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()); }
+
+    std::optional<BranchTime> told()
+    {
+        const auto status = m_teller.call<GetBankStatus>({});
+        return status.ok() ? status.value().branchTime : std::nullopt;
+    }
+
+    //! What GetBankStatus says once it fits, which is within two seconds; else what it said last.
+    template <class Fits>
+    std::optional<BranchTime> toldWhen(Fits fits)
+    {
+        std::optional<BranchTime> last;
+        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        do {
+            last = told();
+            if (fits(last))
+                break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        } while (std::chrono::steady_clock::now() < until);
+        return last;
+    }
+
+    std::string databaseSays(const char* expression)
+    {
+        return db::textOf(
+            m_bank.look((std::string("SELECT (") + expression + ")::text FROM bank.branch WHERE id = $1").c_str(),
+                        m_bank.mainBranch().uuid().toString())[0][0]);
+    }
+
+    void set(const char* what)
+    {
+        m_bank.look((std::string("UPDATE bank.branch SET ") + what + " WHERE id = $1 RETURNING id").c_str(),
+                    m_bank.mainBranch().uuid().toString());
+    }
+
+    ServedBank m_bank;
+    ApiClient m_teller = m_bank.client();
+};
+
+TEST_F(BranchTimeServed, theDayIsTheOneThatIsBookedOn)
+{
+    const auto time = toldWhen([](const auto& said) { return said.has_value(); });
+    ASSERT_TRUE(time);
+    EXPECT_EQ(time->timeZone, "Europe/Prague");
+    EXPECT_FALSE(time->businessDateIsSet);
+    EXPECT_EQ(toString(time->businessDate), databaseSays("(now() AT TIME ZONE time_zone)::date"));
+    EXPECT_EQ(std::to_string(time->utcOffsetSeconds),
+              databaseSays("extract(epoch FROM (now() AT TIME ZONE time_zone) - (now() AT TIME ZONE 'UTC'))::int"));
+    EXPECT_LT(std::chrono::abs(time->now - std::chrono::system_clock::now()), std::chrono::seconds(30));
+}
+
+TEST_F(BranchTimeServed, aDaySetByHandIsTheBranchsDay)
+{
+    set("business_date = '2026-03-31'");
+    const auto time = toldWhen([](const auto& said) { return said && said->businessDateIsSet; });
+    ASSERT_TRUE(time);
+    EXPECT_EQ(toString(time->businessDate), "2026-03-31");
+    set("business_date = NULL, time_zone = 'Pacific/Kiritimati'");
+    const auto free = toldWhen([](const auto& said) { return said && !said->businessDateIsSet; });
+    ASSERT_TRUE(free);
+    EXPECT_EQ(free->utcOffsetSeconds, 14 * 3600);
+    EXPECT_EQ(toString(free->businessDate), databaseSays("(now() AT TIME ZONE time_zone)::date"));
+}
+
+TEST_F(BranchTimeServed, theSessionSaysItFromItsFirstMoment)
+{
+    set("business_date = '2026-03-31'");
+    const auto session = m_teller.call<GetSession>({});
+    ASSERT_TRUE(session.ok());
+    ASSERT_TRUE(session.value().branchTime);
+    EXPECT_EQ(toString(session.value().branchTime->businessDate), "2026-03-31");
+}
+
+TEST_F(BranchTimeServed, aZoneThatNobodyKnowsHidesOnlyItsOwnBranch)
+{
+    ASSERT_TRUE(toldWhen([](const auto& said) { return said.has_value(); }));
+    set("time_zone = 'Europe/Nowhere'");
+    EXPECT_FALSE(toldWhen([](const auto& said) { return !said.has_value(); }));
+    const auto session = m_teller.call<GetSession>({});
+    ASSERT_TRUE(session.ok());
+    EXPECT_FALSE(session.value().branchTime);
+    ApiClient other = m_bank.client();
+    m_bank.signIn(other, Role::Teller, m_bank.otherBranch());
+    const auto status = other.call<GetBankStatus>({});
+    ASSERT_TRUE(status.ok());
+    EXPECT_TRUE(status.value().branchTime);
+}
+
+} // namespace

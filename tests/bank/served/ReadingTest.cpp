@@ -1,0 +1,336 @@
+// Reading is on record: every operation that shows a person's data leaves an event in the trail, which names the call.
+// What is personal is found in the types of the answers, so that a new member counts until it is listed as harmless.
+#include "services/contract/Operations.h"
+#include "tests/support/ServedBank.h"
+
+#include <boost/core/demangle.hpp>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <thread>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+template <class T>
+std::string nameOfType()
+{
+    const std::string whole = boost::core::demangle(typeid(T).name());
+    return whole.substr(whole.rfind(':') + 1);
+}
+
+//! Texts and amounts in an answer that say nothing about a person. Everything else does.
+const Names& harmless()
+{
+    static const Names names{
+        "AuditState.actions",
+        "BankStatus.name",
+        "BranchRef.code",
+        "BranchRef.name",
+        "BranchRow.timeZone",
+        "CacheKindStatus.kind",
+        "FailedCall.callerTraceId",
+        "FailedCall.cause",
+        "FailedCall.code",
+        "FailedCall.instance",
+        "FailedCall.operation",
+        "FailedCall.traceId",
+        "Health.status",
+        "Health.version",
+        "InstanceSamples.instance",
+        "PlainText.text",
+        "SignInChallenge.challenge",
+        "Trace.traceId",
+        "TraceAuditEvent.action",
+    };
+    return names;
+}
+
+//! Of whom operations declared with Leaves::Colleagues may speak, and the words beside them.
+const Names& colleagues()
+{
+    static const Names names{"StaffRef.displayName",
+                             "AlertComment.text",
+                             "Alert.rule",
+                             "Alert.instance",
+                             "SystemStatus.answeredBy",
+                             "SystemStatus.missingInstances",
+                             "InstanceStatus.name",
+                             "InstanceStatus.version",
+                             "OperationStatus.operation",
+                             "PrimaryStatus.walPosition",
+                             "ReplicaStatus.name",
+                             "ReplicaStatus.replayPosition"};
+    return names;
+}
+
+template <class T>
+inline constexpr bool kIsList = false;
+template <class T>
+inline constexpr bool kIsList<std::vector<T>> = true;
+
+//! Adds the personal members of T; `name` is its own as a member.
+template <class T>
+void addPersonal(const std::string& name, Names& found)
+{
+    if constexpr (kIsOptional<T>) {
+        addPersonal<typename T::value_type>(name, found);
+    } else if constexpr (kIsList<T>) {
+        addPersonal<typename T::value_type>(name, found);
+    } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, Iban> || std::is_same_v<T, Money> ||
+                         std::is_same_v<T, Bytes>) {
+        if (!harmless().contains(name))
+            found.insert(name);
+    } else if constexpr (boost::describe::has_describe_members<T>::value) {
+        T sample{};
+        forEachMember(sample, [&]<class Member>(std::string_view member, Member&) {
+            // A list's cursors are ids.
+            if (member != "firstKey" && member != "lastKey")
+                addPersonal<Member>(nameOfType<T>() + "." + std::string(member), found);
+        });
+    }
+}
+
+template <class Operation>
+Names personalIn()
+{
+    Names found;
+    addPersonal<typename Operation::Response>(std::string(Operation::kInfo.name), found);
+    return found;
+}
+
+std::string listed(const Names& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += " " + name;
+    return text;
+}
+
+class Reading : public ::testing::Test
+{
+protected:
+    Reading()
+    {
+        for (const Role role : {Role::Teller, Role::Supervisor, Role::Compliance, Role::Administrator}) {
+            m_clients.emplace(role, m_bank.client());
+            m_people.emplace(role, m_bank.signIn(m_clients.at(role), role, m_bank.mainBranch()));
+        }
+        m_account = m_bank.openAccount(m_bank.mainBranch(), 100'000);
+        m_payee = m_bank.openAccount(m_bank.otherBranch(), 0, "Jan Dvořák");
+        m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
+                    " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
+                    m_alert.toString());
+        m_colleague = m_bank.signIn(m_other, Role::Teller, m_bank.mainBranch()).staff;
+        m_session = db::uuidOf(
+            m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())[0][0]);
+    }
+
+    //! Somebody who may.
+    template <class Operation>
+    Role roleFor() const
+    {
+        for (const auto& [role, client] : m_clients)
+            if (holds(role, Operation::kInfo.permission))
+                return role;
+        throw std::logic_error("nobody may do this");
+    }
+
+    template <class Operation>
+    typename Operation::Request requestOf();
+
+    //! The call; its answer's trace is to be found in an event of its action, by its caller.
+    template <class Operation>
+    void read()
+    {
+        const Role role = roleFor<Operation>();
+        std::string match;
+        if constexpr (std::is_same_v<Operation, UpdateStaff>)
+            match = m_clients.at(role).template call<GetStaffMember>({m_colleague}).etag();
+        const auto reply = m_clients.at(role).template call<Operation>(requestOf<Operation>(), Uuid::v7(), match);
+        ASSERT_TRUE(reply.ok()) << Operation::kInfo.name << ": " << reply.status << " " << reply.body;
+        m_expected.emplace(reply.headers.at("x-trace-id"),
+                           std::pair(std::string(Operation::kInfo.recorded.action), m_people.at(role).staff));
+        if constexpr (std::is_same_v<Operation, PostTransfer>)
+            m_transfer = reply.value().id;
+        if constexpr (std::is_same_v<Operation, AddDocument>)
+            m_document = reply.value().id;
+        if constexpr (std::is_same_v<Operation, BeginAuditExport>)
+            m_export = reply.value().exportId;
+    }
+
+    //! All events so far, sealed or not.
+    std::vector<AuditEvent> events()
+    {
+        std::vector<AuditEvent> found;
+        for (const auto& row : m_bank.look("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox"
+                                           " UNION ALL SELECT leaf FROM bank.audit_event"))
+            if (auto event = parseLeaf(db::bytesOf(row[0])))
+                found.push_back(*event);
+        return found;
+    }
+
+    //! What was expected and did not come within 30 s; looks reach the inbox a moment after the answer.
+    Names missing()
+    {
+        const auto end = std::chrono::steady_clock::now() + 30s;
+        for (;;) {
+            auto open = m_expected;
+            for (const AuditEvent& event : events())
+                if (const auto found = open.find(event.traceId);
+                    found != open.end() && found->second.first == event.action && found->second.second == event.actor)
+                    open.erase(found);
+            if (open.empty() || std::chrono::steady_clock::now() > end) {
+                Names names;
+                for (const auto& [trace, action] : open)
+                    names.insert(action.first);
+                return names;
+            }
+            std::this_thread::sleep_for(20ms);
+        }
+    }
+
+    ServedBank m_bank;
+    std::map<Role, ApiClient> m_clients;
+    std::map<Role, bank::Caller> m_people;
+    ApiClient m_other = m_bank.client();
+    OpenedAccount m_account;
+    OpenedAccount m_payee;
+    TransferId m_transfer;
+    DocumentId m_document;
+    Uuid m_alert = Uuid::v7();
+    Uuid m_key = Uuid::v7();
+    Uuid m_session;
+    Uuid m_export;
+    StaffId m_colleague;
+    std::map<std::string, std::pair<std::string, StaffId>> m_expected; //!< By trace.
+};
+
+//! One that is answered; without a case of its own, the empty one.
+template <class Op>
+typename Op::Request Reading::requestOf()
+{
+    const auto is = []<class Other>(Other) { return std::is_same_v<Op, Other>; };
+    typename Op::Request request{};
+    if constexpr (is(SearchCustomers{}) || is(SearchEverything{}) || is(FindAccounts{}))
+        request.search = "1"; // what was thought too short to be a search
+    if constexpr (requires { request.customerId; })
+        request.customerId = m_account.owner;
+    if constexpr (requires { request.accountId; })
+        request.accountId = m_account.id;
+    if constexpr (requires { request.staffId; })
+        request.staffId = m_colleague;
+    if constexpr (requires { request.transferId; })
+        request.transferId = m_transfer;
+    if constexpr (requires { request.documentId; })
+        request.documentId = m_document;
+    if constexpr (is(CheckPayee{}))
+        request.iban = m_payee.iban;
+    if constexpr (is(PostTransfer{}))
+        request = {m_account.iban, m_payee.iban, Money(100, Currency::parse("EUR").value()), "Rent"};
+    if constexpr (is(ResolveTransferKey{}))
+        request = {m_key, {}};
+    if constexpr (is(GetBalanceAsOf{}))
+        request.asOf = *parseDate("2026-11-22");
+    if constexpr (is(GetStatement{}))
+        request = {m_account.id, *parseDate("2026-11-01"), *parseDate("2026-11-30"), {}};
+    if constexpr (is(AddDocument{}))
+        request = {m_account.owner, "Passport", {"passport.txt", "text/plain", {"as seen"}}};
+    if constexpr (is(EndAuditExport{}))
+        request = {m_export, ExportEnd::Cancelled, 0, {}};
+    if constexpr (is(UpdateAlert{}))
+        request = {m_alert, true, {}, {}};
+    if constexpr (is(AddStaff{}))
+        request = {"new.colleague", "New Colleague", Role::Teller, m_bank.mainBranch()};
+    if constexpr (is(UpdateStaff{}))
+        request.displayName = "Another Name";
+    if constexpr (is(EndSession{}))
+        request = {m_session};
+    return request;
+}
+
+} // namespace
+
+TEST_F(Reading, whateverShowsAPersonsDataDeclaresWhatItLeaves)
+{
+    int personal = 0;
+    forEachOperation([&]<class Operation>(Operation) {
+        constexpr Recorded recorded = Operation::kInfo.recorded;
+        const Names shown = personalIn<Operation>();
+        const std::string what = std::string(Operation::kInfo.name) + " shows" + listed(shown);
+        personal += shown.empty() ? 0 : 1;
+        EXPECT_NE(recorded.as, Leaves::Undeclared) << what;
+        EXPECT_TRUE(shown.empty() || recorded.as != Leaves::Nothing) << what;
+        const bool leavesNone =
+            recorded.as == Leaves::Nothing || recorded.as == Leaves::Own || recorded.as == Leaves::Colleagues;
+        EXPECT_EQ(recorded.action.empty(), leavesNone) << what;
+        if (recorded.as == Leaves::Own) {
+            EXPECT_EQ(Operation::kInfo.scope, Scope::Own) << what;
+        }
+        if (recorded.as == Leaves::Colleagues) {
+            EXPECT_TRUE(std::includes(colleagues().begin(), colleagues().end(), shown.begin(), shown.end())) << what;
+        }
+    });
+    EXPECT_GE(personal, 30);
+}
+
+TEST_F(Reading, everyOperationLeavesTheEventThatItDeclares)
+{
+    // What others read has to be there first; what ends something comes last.
+    read<PostTransfer>();
+    read<AddDocument>();
+    read<BeginAuditExport>();
+    int tried = 0;
+    forEachOperation([&]<class Operation>(Operation) {
+        constexpr OperationInfo info = Operation::kInfo;
+        constexpr bool before = std::is_same_v<Operation, PostTransfer> || std::is_same_v<Operation, AddDocument> ||
+                                std::is_same_v<Operation, BeginAuditExport>;
+        constexpr bool atTheEnd = std::is_same_v<Operation, SignOut> || std::is_same_v<Operation, ResolveTransferKey> ||
+                                  std::is_same_v<Operation, UnlockStaff> || std::is_same_v<Operation, EndSession> ||
+                                  std::is_same_v<Operation, ResetSecondFactor>;
+        // Signing in is tested where people have passwords.
+        if constexpr (!info.recorded.action.empty() && !before && !atTheEnd && info.permission != Permission::Anyone) {
+            ++tried;
+            read<Operation>();
+        }
+    });
+    EXPECT_GE(tried, 25);
+    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '30 minutes' WHERE id = $1 RETURNING id",
+                m_colleague.uuid().toString());
+    read<UnlockStaff>();
+    read<EndSession>();
+    read<ResetSecondFactor>();
+    // A key of the teller's that was booked: the answer shows the transfer.
+    m_key = Uuid::v7();
+    ApiClient& teller = m_clients.at(Role::Teller);
+    ASSERT_TRUE(teller.call<PostTransfer>(requestOf<PostTransfer>(), m_key).ok());
+    read<ResolveTransferKey>();
+    read<SignOut>();
+    EXPECT_EQ(missing(), Names());
+}
+
+TEST_F(Reading, furtherPagesAreTheSameLookAndWordsStayOut)
+{
+    for (int i = 0; i < 3; ++i)
+        m_bank.openAccount(m_bank.mainBranch(), 1, "Zuzana Zlatá");
+    ApiClient& teller = m_clients.at(Role::Teller);
+    CustomerSearch search{"zlat", {}, 1};
+    const auto first = teller.call<SearchCustomers>(search);
+    ASSERT_TRUE(first.ok());
+    search.cursor = first.value().lastKey;
+    ASSERT_TRUE(teller.call<SearchCustomers>(search).ok());
+    ASSERT_TRUE(teller.call<ListTransfers>({}).ok());
+    m_bank.stopServing(); // what is folded is told at the latest now
+    int searches = 0;
+    for (const AuditEvent& event : events()) {
+        searches += event.action == "customer.searched" ? 1 : 0;
+        EXPECT_EQ(canonicalLeaf(event).find("zlat"), std::string::npos) << event.action;
+    }
+    EXPECT_EQ(searches, 1);
+}

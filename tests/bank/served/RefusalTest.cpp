@@ -1,0 +1,172 @@
+// What the bank refuses is on record, once and with a count however often it is tried; and strangers are slowed down.
+#include "services/bank/audit/AuditDetail.h"
+#include "services/contract/Operations.h"
+#include "tests/support/ServedBank.h"
+
+#include <gtest/gtest.h>
+
+using namespace cf;
+using namespace cf::contract;
+using namespace cf::test;
+
+namespace {
+
+class RecordedRefusals : public ::testing::Test
+{
+protected:
+    RecordedRefusals() { m_caller = m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()); }
+
+    //! Of this action, in the order of their times; the bank has stopped then, and has told all it counted.
+    std::vector<AuditEvent> told(const std::string& action)
+    {
+        m_bank.stopServing();
+        std::vector<AuditEvent> found;
+        for (const auto& row : m_bank.look("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox"
+                                           " UNION ALL SELECT leaf FROM bank.audit_event"))
+            if (auto event = parseLeaf(db::bytesOf(row[0])); event && event->action == action)
+                found.push_back(*event);
+        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+        return found;
+    }
+
+    static std::string said(const AuditEvent& event, const std::string& field)
+    {
+        for (const auto& change : bank::changesOf(event.detail).value())
+            if (change.field == field)
+                return change.after.value_or("");
+        return {};
+    }
+
+    ServedBank m_bank;
+    ApiClient m_teller = m_bank.client();
+    bank::Caller m_caller;
+};
+
+} // namespace
+
+TEST_F(RecordedRefusals, aMissingRightIsTwoEventsHoweverOftenItIsTried)
+{
+    std::string trace;
+    for (int i = 0; i < 50; ++i) {
+        const auto reply = m_teller.call<ListStaff>({});
+        ASSERT_EQ(reply.status, 403);
+        if (i == 0)
+            trace = reply.headers.at("x-trace-id");
+    }
+    EXPECT_EQ(m_teller.call<ListAuditEvents>({}).status, 403);
+    const auto events = told("access.refused");
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[0].result, AuditResult::Refused);
+    EXPECT_EQ(events[0].actor, m_caller.staff);
+    EXPECT_EQ(events[0].traceId, trace);
+    EXPECT_EQ(said(events[0], "reason"), "permission");
+    EXPECT_EQ(said(events[0], "operation"), "ListStaff");
+    EXPECT_EQ(said(events[0], "permission"), "staffManage");
+    EXPECT_EQ(said(events[0], "address"), "127.0.0.1");
+    EXPECT_EQ(said(events[0], "device"), m_teller.device());
+    EXPECT_EQ(said(events[1], "operation"), "ListAuditEvents");
+    EXPECT_EQ(said(events[2], "repeats"), "49");
+}
+
+TEST_F(RecordedRefusals, anIdOfAnotherBranchIsOneAndAnIdOfNothingIsNone)
+{
+    const auto foreign = m_bank.openAccount(m_bank.otherBranch(), 100);
+    const Date day = *parseDate("2026-11-22");
+    EXPECT_EQ(m_teller.call<GetCustomer>({foreign.owner}).status, 404);
+    EXPECT_EQ(m_teller.call<ListDocuments>({foreign.owner, {}, {}}).status, 404);
+    EXPECT_EQ(m_teller.call<GetAccount>({foreign.id}).status, 404);
+    EXPECT_EQ(m_teller.call<ListEntries>({foreign.id, {}, {}}).status, 404);
+    EXPECT_EQ(m_teller.call<ListHolds>({foreign.id}).status, 404);
+    EXPECT_EQ(m_teller.call<GetBalanceAsOf>({foreign.id, day}).status, 404);
+    EXPECT_EQ(m_teller.call<GetStatement>({foreign.id, day, day, {}}).status, 404);
+    const TransferId transfer(db::uuidOf(
+        m_bank.look("SELECT transfer_id FROM bank.entry WHERE account_id = $1", foreign.id.uuid().toString())[0][0]));
+    m_bank.look("UPDATE bank.account SET branch_id = $1 WHERE kind = 'internal' RETURNING id",
+                m_bank.otherBranch().uuid().toString());
+    EXPECT_EQ(m_teller.call<GetTransfer>({transfer}).status, 404);
+    EXPECT_EQ(m_teller.call<GetCustomer>({CustomerId::make()}).status, 404);
+    EXPECT_EQ(m_teller.call<GetAccount>({AccountId::make()}).status, 404);
+    std::map<std::string, std::string> found;
+    for (const AuditEvent& event : told("access.refused")) {
+        EXPECT_EQ(said(event, "reason"), "reach");
+        if (said(event, "repeats").empty())
+            found[event.objectId] = said(event, "operation");
+        else
+            EXPECT_EQ(said(event, "repeats"), event.objectId == foreign.owner.toString() ? "1" : "4");
+    }
+    EXPECT_EQ(found, (std::map<std::string, std::string>{{foreign.owner.toString(), "GetCustomer"},
+                                                         {foreign.id.toString(), "GetAccount"},
+                                                         {transfer.toString(), "GetTransfer"}}));
+}
+
+TEST_F(RecordedRefusals, aStolenTokenNamesWhoseItIsAndAnInventedOneNobody)
+{
+    ApiClient thief = m_bank.client();
+    thief.useToken(m_teller.token());
+    EXPECT_EQ(thief.call<GetSession>({}).status, 401);
+    thief.useToken("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    EXPECT_EQ(thief.call<GetSession>({}).status, 401);
+    ASSERT_TRUE(m_teller.call<SignOut>({}).ok());
+    EXPECT_EQ(m_teller.call<GetSession>({}).status, 401); // its own session, over: nothing to tell
+    const auto events = told("session.refused");
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(said(events[0], "reason"), "device");
+    EXPECT_EQ(events[0].objectId, m_caller.staff.toString());
+    EXPECT_FALSE(events[0].actor) << "whoever it was is not proven to be anybody";
+    EXPECT_EQ(said(events[0], "device"), thief.device());
+    EXPECT_EQ(said(events[1], "reason"), "no such token");
+    EXPECT_EQ(events[1].objectId, "");
+}
+
+TEST_F(RecordedRefusals, aChallengeShownByAnotherDeviceIsOne)
+{
+    const std::string challenge = "the challenge of another";
+    m_bank.look("INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
+                " VALUES (sha256($1::bytea), $2, 'signIn', decode($3, 'hex'), now() + interval '5 minutes')"
+                " RETURNING staff_id",
+                db::bytea(challenge), m_caller.staff.uuid().toString(), m_teller.device());
+    ApiClient thief = m_bank.client();
+    EXPECT_EQ(thief.call<SignInWithCode>({challenge, "123456"}).status, 401);
+    EXPECT_EQ(thief.call<SignInWithCode>({"none", "123456"}).status, 401);
+    const auto events = told("signIn.refused");
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(said(events[0], "reason"), "device");
+    EXPECT_EQ(events[0].objectId, m_caller.staff.toString());
+    EXPECT_EQ(said(events[1], "reason"), "no such challenge");
+}
+
+TEST_F(RecordedRefusals, fifteenHundredWrongEnrolmentCodesAreTwoEventsAndMostlyRefusedUnread)
+{
+    ApiClient stranger = m_bank.client();
+    int refused = 0;
+    int limited = 0;
+    for (int i = 0; i < 1'500; ++i) {
+        const auto reply = stranger.call<StartEnrolment>(
+            {"invented." + std::to_string(i % 20), "AAAA-BBBB", "a long enough password, truly"});
+        refused += reply.status == 401 ? 1 : 0;
+        limited += reply.status == 429 ? 1 : 0;
+        if (reply.status == 429) {
+            EXPECT_GE(std::stoi(reply.headers.at("retry-after")), 1);
+        }
+    }
+    EXPECT_EQ(refused + limited, 1'500);
+    EXPECT_GE(refused, 30);
+    EXPECT_GT(limited, 1'000);
+    const auto events = told("enrolment.refused");
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(said(events[0], "nameHash").size(), 32U);
+    EXPECT_EQ(said(events[1], "repeats"), std::to_string(refused - 1));
+    EXPECT_EQ(said(events[1], "names"), "20");
+    for (const AuditEvent& event : events)
+        EXPECT_EQ(canonicalLeaf(event).find("invented"), std::string::npos);
+}
+
+TEST_F(RecordedRefusals, guessedChallengesAreLimitedByAddress)
+{
+    ApiClient stranger = m_bank.client();
+    int limited = 0;
+    for (int i = 0; i < 300; ++i)
+        limited += stranger.call<SignInWithCode>({"guess " + std::to_string(i), "123456"}).status == 429 ? 1 : 0;
+    EXPECT_GT(limited, 100);
+    EXPECT_EQ(told("signIn.refused").size(), 2U);
+}

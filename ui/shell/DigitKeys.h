@@ -1,0 +1,33 @@
+// Ctrl and a digit by where the key is: on Czech, Slovak, French and other keyboards the keys of the upper row give
+// letters and signs, and a digit only with Shift. The workspace has one for its Ctrl+1 to Ctrl+9.
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+class QKeyEvent;
+class QShortcut;
+
+namespace cf::ui {
+
+class DigitKeys : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Watches the application's keys as long as it lives.
+    explicit DigitKeys(QObject* parent);
+    ~DigitKeys() override;
+
+    //! `shortcut` is Ctrl and this digit, 1 to 9, and lives as long as this does.
+    void add(int digit, QShortcut* shortcut);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void listenFor(const QKeyEvent& event);
+
+    QHash<int, QShortcut*> m_shortcuts;
+};
+
+} // namespace cf::ui

@@ -1,0 +1,74 @@
+// See DayEdit.h.
+#include "ui/widgets/DayEdit.h"
+
+#include "models/tables/BranchClock.h"
+#include "models/tables/DateText.h"
+
+#include <QAccessible>
+#include <QCalendarWidget>
+#include <QEvent>
+#include <QScopedValueRollback>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+constexpr qsizetype kYearDigits = 4;
+
+} // namespace
+
+DayEdit::DayEdit(QWidget* parent)
+    : QDateEdit(tables::today(), parent)
+{
+    setCalendarPopup(true);
+    // Not while a year is half typed.
+    setKeyboardTracking(false);
+    showFormat();
+    connect(this, &QDateEdit::dateChanged, this, [this] {
+        if (!m_setting)
+            m_chosen = true;
+    });
+}
+
+void DayEdit::setDay(const QDate& day)
+{
+    const QScopedValueRollback guard(m_setting, true);
+    setDate(day);
+    m_chosen = false;
+}
+
+void DayEdit::fixup(QString& input) const
+{
+    const QString year = sectionText(QDateTimeEdit::YearSection);
+    if (std::count_if(year.begin(), year.end(), [](QChar c) { return c.isDigit(); }) == kYearDigits)
+        return QDateEdit::fixup(input);
+    // Qt would take "93" for the year 93, or for 2093.
+    auto* field = const_cast<DayEdit*>(this);
+    QToolTip::showText(mapToGlobal(QPoint(0, height())), tr("Type all four digits of the year."), field);
+    QAccessibleEvent told(field, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
+}
+
+void DayEdit::changeEvent(QEvent* event)
+{
+    QDateEdit::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange)
+        showFormat();
+}
+
+void DayEdit::mousePressEvent(QMouseEvent* event)
+{
+    // Before it opens: its words are those of the language, its weeks those of the region.
+    calendarWidget()->setLocale(tables::wordsFor(locale()));
+    calendarWidget()->setFirstDayOfWeek(locale().firstDayOfWeek());
+    QDateEdit::mousePressEvent(event);
+}
+
+void DayEdit::showFormat()
+{
+    setDisplayFormat(tables::typedDayFormat(locale()));
+}
+
+} // namespace cf::ui

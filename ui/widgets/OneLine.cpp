@@ -1,0 +1,129 @@
+// See OneLine.h.
+#include "ui/widgets/OneLine.h"
+
+#include <QList>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+namespace cf::ui {
+namespace {
+
+constexpr char32_t kNonJoiner = 0x200C;
+constexpr char32_t kJoiner = 0x200D;
+constexpr char32_t kBlackFlag = 0x1F3F4;
+
+bool isBreak(char32_t c)
+{
+    return QChar::category(c) == QChar::Other_Control || c == 0x2028 || c == 0x2029;
+}
+
+// Letters by their category, but drawn as nothing: the fillers of Hangul, a Braille cell without dots.
+bool looksBlank(char32_t c)
+{
+    return QChar::category(c) == QChar::Separator_Space || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+}
+
+// Signs that stand before a number or a word in Arabic, Syriac and Kaithi: of the format category, but drawn.
+bool isDrawnFormat(char32_t c)
+{
+    return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 || c == 0x08E2 ||
+           c == 0x110BD || c == 0x110CD;
+}
+
+// The letters by which an emoji says which flag: of England, of Scotland.
+bool isTag(char32_t c)
+{
+    return c >= 0xE0020 && c <= 0xE007F;
+}
+
+bool isUnseen(char32_t c)
+{
+    const bool isNonCharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+    return isNonCharacter || QChar::isSurrogate(c) || (QChar::category(c) == QChar::Other_Format && !isDrawnFormat(c));
+}
+
+bool joins(const QList<uint>& text, qsizetype at)
+{
+    const auto isWritten = [&](qsizetype i) {
+        return i >= 0 && i < text.size() && !isBreak(text[i]) && !looksBlank(text[i]) && !isUnseen(text[i]);
+    };
+    return isWritten(at - 1) && (at + 1 == text.size() || isWritten(at + 1));
+}
+
+bool belongsToFlag(const QList<uint>& text, qsizetype at)
+{
+    while (at >= 0 && isTag(text[at]))
+        --at;
+    return at >= 0 && text[at] == kBlackFlag;
+}
+
+// toUcs4() would turn a half pair into U+FFFD.
+QList<uint> codePointsOf(const QString& text)
+{
+    QList<uint> result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        result += isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        i += isPair ? 1 : 0;
+    }
+    return result;
+}
+
+void append(QString& text, char32_t c)
+{
+    text += QStringView(QChar::fromUcs4(c));
+}
+
+} // namespace
+
+QString oneLine(const QString& text)
+{
+    const QList<uint> all = codePointsOf(text);
+    QString result;
+    bool behindBreak = false;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const char32_t c = all[i];
+        const bool isBreakHere = isBreak(c);
+        // Of a line break in two characters, or of several, one blank is left.
+        if (isBreakHere && behindBreak)
+            continue;
+        behindBreak = isBreakHere;
+        if (isBreakHere || looksBlank(c))
+            result += QLatin1Char(' ');
+        else if (c == kJoiner || c == kNonJoiner ? joins(all, i) : isTag(c) ? belongsToFlag(all, i) : !isUnseen(c))
+            append(result, c);
+    }
+    return result;
+}
+
+QString withoutBreaks(const QString& text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (!isBreak(c.unicode()))
+            result += c;
+    }
+    return result;
+}
+
+qsizetype characterCount(const QString& text)
+{
+    return codePointsOf(text).size();
+}
+
+QString shortened(const QString& text, qsizetype end, qsizetype most)
+{
+    end = std::clamp<qsizetype>(end, 0, text.size());
+    const qsizetype behind = characterCount(text.mid(end));
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
+    characters.setPosition(end);
+    qsizetype cut = end;
+    while (cut > 0 && characterCount(text.left(cut)) + behind > most)
+        cut = std::max<qsizetype>(characters.toPreviousBoundary(), 0);
+    // What stood behind was there before, and was not too long by itself.
+    return cut > 0 || behind <= most ? text.left(cut) + text.mid(end) : shortened(text.mid(end), text.size(), most);
+}
+
+} // namespace cf::ui
