@@ -4,6 +4,7 @@
 
 #include "services/bank/audit/InboxSigner.h"
 #include "services/bank/identity/StaffAdmin.h"
+#include "services/bank/identity/UserName.h"
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/contract/WireValues.h"
 
@@ -28,7 +29,8 @@ int printCode(const Outcome<bank::EnrolmentCode, std::string>& code, const std::
 {
     if (!code)
         return fail(code.error());
-    std::cout << "Enrolment code for " << userName << ", good once and for 72 hours:\n" << code->code << '\n';
+    std::cout << "Enrolment code for " << bank::canonicalUserName(userName) << ", good once and for 72 hours:\n"
+              << code->code << '\n';
     return 0;
 }
 
@@ -72,6 +74,17 @@ int reissueStaffMember(const StaffOptions& options)
 {
     return withPool(options.location, [&](db::Pool& pool) {
         return printCode(bank::StaffAdmin(pool).reissue(options.userName), options.userName);
+    });
+}
+
+int unlockStaffMember(const StaffOptions& options)
+{
+    return withPool(options.location, [&](db::Pool& pool) {
+        const auto unlocked = bank::StaffAdmin(pool).unlock(options.userName);
+        if (!unlocked)
+            return fail(unlocked.error());
+        std::cout << (*unlocked ? "Unlocked. All else stays as it was.\n" : "There was nothing to unlock.\n");
+        return 0;
     });
 }
 

@@ -65,11 +65,14 @@ int importBerka(const ImportOptions& options);
 int addStaffMember(const StaffOptions& options);
 int inviteStaffMember(const StaffOptions& options);
 int reissueStaffMember(const StaffOptions& options);
+int unlockStaffMember(const StaffOptions& options);
 int makeDemo(const DemoCommandOptions& options);
 int printDemoCodes(const std::filesystem::path& folder);
 
-//! SIGINT, SIGTERM and SIGHUP.
+//! SIGINT and SIGTERM.
 sigset_t stopSignals();
+//! Everything that bankd asks for rather than being ended by it: those, SIGHUP, SIGUSR1 and SIGUSR2.
+sigset_t awaitedSignals();
 
 //! Prints "bankd: sentence" to stderr and returns 1.
 int fail(const std::string& sentence);

@@ -75,7 +75,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
     db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2, .companion = signer.maker()}, watchdog);
     const auto demo = wantedDemo();
     if (demo && !hasImport(pool, "demo"))
-        fillDemo(opened, keys, *demo);
+        fillDemo(opened, keys, *demo, stopSignals());
     // The demo's first two branches are these, so that whoever signs in finds customers of both.
     const BranchId main = ensureBranch(pool, "0001", "Praha", "Europe/Prague");
     const BranchId other = ensureBranch(pool, "0002", "Brno", "Europe/Prague");

@@ -21,7 +21,9 @@ int makeDemo(const DemoCommandOptions& given)
     options.transfers = given.transfers;
     options.auditRows = given.auditRows;
     options.until = *until;
-    const auto counts = fillDemo(opened, keys, options);
+    sigset_t stop = stopSignals();
+    sigaddset(&stop, SIGHUP); // the terminal is gone
+    const auto counts = fillDemo(opened, keys, options, stop);
     if (!counts) {
         std::cout << "This bank has its demo already; nothing was added.\n";
         return 0;

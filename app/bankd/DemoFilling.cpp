@@ -50,9 +50,8 @@ private:
 };
 
 // The signals are blocked in every thread of bankd; one that came stays pending until it is asked for.
-bool stopAsked()
+bool isPending(const sigset_t& signals)
 {
-    const sigset_t signals = stopSignals();
     const timespec atOnce{};
     return ::sigtimedwait(&signals, nullptr, &atOnce) > 0;
 }
@@ -75,10 +74,10 @@ Date today()
 }
 
 std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,
-                                               bank::demo::DemoOptions options)
+                                               bank::demo::DemoOptions options, const sigset_t& stop)
 {
     options.progress = ProgressLines();
-    options.stopped = stopAsked;
+    options.stopped = [stop] { return isPending(stop); };
     const bank::TrailKey key(keys.master());
     bank::InboxSigner signer(key);
     bank::TrailMark mark(platform::auditMarkOf(bank.settings), key);

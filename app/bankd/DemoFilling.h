@@ -7,10 +7,10 @@
 
 namespace cf::app {
 
-//! Stops, with nothing kept, at SIGINT, SIGTERM or SIGHUP. Empty when the bank has a demo already. Seed, sizes and last
+//! Ends, with nothing kept, at the signals of `stop`. Empty when the bank has a demo already. Seed, sizes and last
 //! day are taken from `options`. Throws what makeDemoBank() throws.
 std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,
-                                               bank::demo::DemoOptions options);
+                                               bank::demo::DemoOptions options, const sigset_t& stop);
 
 //! The last day that is over in Central Europe is the one before it.
 Date today();

@@ -1,7 +1,8 @@
 // See OpenedBank.h.
 #include "app/bankd/OpenedBank.h"
 
-#include "services/bank/platform/crypto/CertificateAuthority.h"
+#include "app/bankd/CertificateRenewal.h"
+
 #include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/bank/platform/process/FileLock.h"
@@ -14,8 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
-
-constexpr auto kRenewBefore = 30 * 24h;
 
 std::unique_ptr<platform::EmbeddedCluster> startCluster(const fs::path& folder)
 {
@@ -36,14 +35,17 @@ bool isServed(const platform::ClusterLayout& layout)
     return !platform::FileLock::tryTake(layout.folder / "lock", layout.owner);
 }
 
-void prepareCertificate(const EmbeddedFolder& folder, platform::Settings& settings)
+// What a bank with a configuration writes to and reads as long as it runs. Only `serve` needs it as somebody else than
+// root.
+Outcome<Done, platform::SetupError> becomeServiceUser(const platform::Settings& settings)
 {
-    settings.http.certificateChain = folder.tls / "bank.pem";
-    settings.http.privateKey = folder.tls / "bank.key";
-    const auto authority = platform::CertificateAuthority::openOrCreate(folder.tls);
-    if (platform::expiresWithin(settings.http.certificateChain, kRenewBefore))
-        platform::saveCertificate(authority.issueServer({"localhost", "127.0.0.1", "::1"}),
-                                  settings.http.certificateChain, settings.http.privateKey);
+    std::vector<fs::path> folders = {settings.objects, settings.spool};
+    if (!settings.log.file.empty())
+        folders.push_back(fs::absolute(settings.log.file).parent_path());
+    std::vector<fs::path> files = {settings.masterKey, settings.http.certificateChain, settings.http.privateKey};
+    if (!settings.metricsToken.empty())
+        files.push_back(settings.metricsToken);
+    return platform::dropToServiceUser(folders, files, settings.runAs);
 }
 
 OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
@@ -77,8 +79,11 @@ OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
     bank.settings.spool = folder.root / "spool";
     bank.settings.log.file = folder.log / "bankd.log";
     bank.settings.http.port = 8443;
+    bank.settings.metricsToken = folder.keys / "metrics.token";
+    bank.settings.http.certificateChain = folder.tls / "bank.pem";
+    bank.settings.http.privateKey = folder.tls / "bank.key";
     bank.caCertificate = folder.tls / "ca.pem";
-    prepareCertificate(folder, bank.settings);
+    renewCertificate(folder.tls);
     if (bank.cluster) {
         const auto migrated =
             db::migrate(bank.settings.ownerDatabase, db::embeddedMigrations(), [](const db::Migration&) {});
@@ -97,6 +102,10 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing)
     auto settings = platform::readSettings(location.config);
     if (!settings)
         throw std::runtime_error(settings.error());
+    if (sharing == Sharing::Exclusive) {
+        if (const auto dropped = becomeServiceUser(*settings); !dropped)
+            throw std::runtime_error(dropped.error().message);
+    }
     OpenedBank bank;
     bank.settings = std::move(settings).value();
     return bank;

@@ -40,8 +40,9 @@ enum class Sharing
     Allowed,   //!< Use its database beside it.
 };
 
-//! Drops root's rights for good when the bank is embedded. Throws std::runtime_error with a sentence.
-//! The schema is brought up to date for an embedded bank; of another it is only required (see requireSchema).
+//! Drops root's rights for good when the bank is embedded or will be served (Exclusive). Throws std::runtime_error with
+//! a sentence. The schema is brought up to date for an embedded bank; of another it is only required (see
+//! requireSchema).
 OpenedBank openBank(const BankLocation& location, Sharing sharing);
 
 //! Throws a sentence unless the database is at this program's schema.

@@ -2,6 +2,7 @@
 #include "app/bankd/RunningBank.h"
 
 #include "app/bankd/OpenedBank.h"
+#include "app/bankd/ServerSetup.h"
 
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
@@ -24,13 +25,13 @@
 #include "services/bank/monitoring/BankRoutes.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/monitoring/MetricsToken.h"
 #include "services/bank/monitoring/MonitoringRoutes.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "services/bank/platform/events/InProcessBus.h"
 #include "services/bank/platform/objects/FileObjectStore.h"
 #include "services/bank/search/SearchRoutes.h"
 #include "services/bank/statements/StatementRoutes.h"
-#include "services/contract/Documents.h"
 
 #include <atomic>
 #include <unistd.h>
@@ -106,17 +107,18 @@ bool isDemonstration(db::Pool& pool)
     });
 }
 
-// The one request that carries a file: in base64, a third longer, beside a title and a name.
-http::ServerConfig serverConfig(const platform::Settings& settings)
+std::string metricsTokenOf(const platform::Settings& settings)
 {
-    http::ServerConfig config = settings.http;
-    config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;
-    config.limits.carriesFile = [](std::string_view method, std::string_view path) {
-        constexpr std::string_view kPath = contract::AddDocument::kInfo.path;
-        return method == "POST" && path.starts_with(kPath.substr(0, kPath.find('{'))) &&
-               path.ends_with(kPath.substr(kPath.find('}') + 1));
-    };
-    return config;
+    return settings.metricsToken.empty() ? std::string() : bank::openOrMakeMetricsToken(settings.metricsToken);
+}
+
+bank::AttemptRates ratesOf(const platform::Settings& settings)
+{
+    bank::AttemptRates rates;
+    const int perMinute = settings.strangersPerAddress;
+    rates.strangers =
+        perMinute == 0 ? bank::Rate{1'000'000, 1ms} : bank::Rate{perMinute, std::max(60'000ms / perMinute, 1ms)};
+    return rates;
 }
 
 } // namespace
@@ -143,7 +145,7 @@ struct RunningBank::Parts
         , cache(bank::cacheKinds())
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
         , reads(pool, replica.get(), &cache, &follower, tokens)
-        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, &refusals)
+        , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, &refusals, ratesOf(settings))
         , sessionsThere(replicaSessions(replica.get()))
         , gate(
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
@@ -157,7 +159,8 @@ struct RunningBank::Parts
         , sealer(sealerConfig(settings, log), trailKey, watchdog)
         , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
-        bank::addHealthRoutes(router, pool, metrics, draining, isDemonstration(pool));
+        bank::addHealthRoutes(router, pool, metrics, draining, {isDemonstration(pool), metricsTokenOf(settings)});
+        identity.bankName = settings.bankName;
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
         bank::addAccountRoutes(router, pool, reads, keys, looks);
@@ -176,7 +179,7 @@ struct RunningBank::Parts
         router.exchangeTokens(tokens);
         router.noteRefusals(refusals);
         server = std::make_unique<http::Server>(
-            serverConfig(settings),
+            serverConfig(settings, bank::BodyGate(gate, submit), log),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
         watch(settings, log);
     }
@@ -218,6 +221,9 @@ struct RunningBank::Parts
         sources.queueDepth = [this] { return static_cast<std::int64_t>(workers.queued()); };
         sources.poolInUse = [this] { return static_cast<std::int64_t>(pool.inUse()); };
         sources.auditSpool = [this] { return looks.oldestAge(); };
+        sources.certificateEnd = [this] {
+            return std::chrono::floor<std::chrono::microseconds>(server->certificateEnd());
+        };
         sources.auditUnsealed = [this] { return signer.oldestUnsealed(); };
         sources.trail = [this] { return trailHealth.state(); };
         sources.cache = [this] {
@@ -331,7 +337,8 @@ struct RunningBank::Parts
 };
 
 RunningBank::RunningBank(const platform::Settings& settings, platform::Log& log)
-    : m_parts(std::make_unique<Parts>(settings, log))
+    : m_log(log)
+    , m_parts(std::make_unique<Parts>(settings, log))
 {
 }
 
@@ -340,6 +347,15 @@ RunningBank::~RunningBank() = default;
 std::uint16_t RunningBank::port() const
 {
     return m_parts->server->port();
+}
+
+void RunningBank::renew()
+{
+    const auto renewed = m_parts->server->renewCertificate();
+    if (renewed)
+        m_log.info("certificateRead");
+    else
+        m_log.warning("certificateNotRenewed", {{"reason", renewed.error()}});
 }
 
 void RunningBank::drain()

@@ -19,11 +19,16 @@ public:
 
     std::uint16_t port() const;
 
+    //! Reads the server's certificate anew; the log says what came of it.
+    void renew();
+
     //! Turns readiness false, finishes what is in flight, accepts nothing more.
     void drain();
 
 private:
     struct Parts;
+
+    platform::Log& m_log;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,4 +1,5 @@
 // serve: opens the bank, serves it, and ends it in order when asked to.
+#include "app/bankd/CertificateRenewal.h"
 #include "app/bankd/Demo.h"
 #include "app/bankd/Importing.h"
 #include "app/bankd/RunningBank.h"
@@ -36,6 +37,24 @@ std::unique_ptr<RunningBank> start(platform::Settings settings, const ServeOptio
     }
 }
 
+// SIGHUP: what lies on disk was renewed, or the log moved away. The number of the signal that ends the bank.
+int waitForStop(RunningBank& bank, platform::Log& log)
+{
+    const sigset_t signals = awaitedSignals();
+    const sigset_t stop = stopSignals();
+    for (;;) {
+        int received = 0;
+        sigwait(&signals, &received);
+        if (sigismember(&stop, received) == 1)
+            return received;
+        if (received != SIGHUP)
+            continue;
+        if (!log.reopen())
+            log.warning("logNotReopened");
+        bank.renew();
+    }
+}
+
 // Taken before the working folder may change.
 std::filesystem::path absoluteOrEmpty(const std::filesystem::path& path)
 {
@@ -48,7 +67,15 @@ sigset_t stopSignals()
 {
     sigset_t signals;
     sigemptyset(&signals);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    for (const int signal : {SIGINT, SIGTERM})
+        sigaddset(&signals, signal);
+    return signals;
+}
+
+sigset_t awaitedSignals()
+{
+    sigset_t signals = stopSignals();
+    for (const int signal : {SIGHUP, SIGUSR1, SIGUSR2})
         sigaddset(&signals, signal);
     return signals;
 }
@@ -76,16 +103,16 @@ int serve(const ServeOptions& options)
     if (options.demo)
         setUpDemo(opened, EmbeddedFolder(embedded), records ? records->path() : std::filesystem::path());
     platform::Log log(opened.settings.log);
+    std::optional<CertificateRenewal> renewal;
+    if (!embedded.empty())
+        renewal.emplace(EmbeddedFolder(embedded).tls, log);
     const auto bank = start(opened.settings, options, log);
     log.info("serving", {{"port", bank->port()}, {"version", COUNTERFOIL_VERSION}});
     std::cerr << "bankd: serving at https://localhost:" << bank->port() << '\n';
     if (!readyFile.empty())
         writeReadyFile(readyFile, bank->port(), opened.caCertificate);
 
-    const sigset_t signals = stopSignals();
-    int received = 0;
-    sigwait(&signals, &received);
-    log.info("stopping", {{"signal", received}});
+    log.info("stopping", {{"signal", waitForStop(*bank, log)}});
     bank->drain();
     return 0;
 }

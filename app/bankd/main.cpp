@@ -1,9 +1,12 @@
 // bankd, the bank: one program with subcommands. Reads the command line; each subcommand lies in a file of its own.
 #include "app/bankd/Commands.h"
 
+#include "services/bank/platform/process/Privileges.h"
 #include "services/contract/OpenApi.h"
 
 #include <CLI/CLI.hpp>
+
+#include <sys/stat.h>
 
 #include <csignal>
 #include <iostream>
@@ -11,11 +14,12 @@
 namespace {
 
 using namespace cf::app;
+namespace platform = cf::platform;
 
 // Blocked before the first thread exists, so that every thread inherits it and `serve` alone waits for them.
-void blockStopSignals()
+void blockSignals()
 {
-    const sigset_t signals = stopSignals();
+    const sigset_t signals = awaitedSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 }
@@ -94,6 +98,10 @@ void addStaff(CLI::App& app, StaffOptions& options, int& status)
     addBankOptions(*reissue, options.location);
     reissue->add_option("user", options.userName, "User name")->required();
     reissue->callback([&] { status = reissueStaffMember(options); });
+    auto* unlock = command->add_subcommand("unlock", "End a lock after too many failures; nothing else changes.");
+    addBankOptions(*unlock, options.location);
+    unlock->add_option("user", options.userName, "User name")->required();
+    unlock->callback([&] { status = unlockStaffMember(options); });
 }
 
 void addDemo(CLI::App& app, DemoCommandOptions& options, int& status)
@@ -120,7 +128,9 @@ void addDemo(CLI::App& app, DemoCommandOptions& options, int& status)
 
 int main(int argc, char** argv)
 {
-    blockStopSignals();
+    ::umask(077); // whatever is written here is the bank's own
+    platform::limitCoreDumps();
+    blockSignals();
     CLI::App app("Counterfoil's bank");
     app.set_version_flag("--version", COUNTERFOIL_VERSION);
     app.require_subcommand(1);

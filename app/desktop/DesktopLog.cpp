@@ -8,6 +8,12 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 
 #include <QMetaEnum>
+#include <QStandardPaths>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 namespace cf::app {
 namespace {
@@ -32,11 +38,33 @@ const char* nameOf(client::ConnectionState::Kind kind)
     return "";
 }
 
+namespace fs = std::filesystem;
+
+//! The log and what was rotated out of it are the user's alone, whatever an earlier version left; so is the folder when
+//! it is made here or is the program's own.
+void keepPrivate(const fs::path& file)
+{
+    std::error_code ignored;
+    const fs::path folder = file.parent_path();
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    if (fs::create_directories(folder, ignored) ||
+        folder == fs::path((own + QStringLiteral("/counterfoil")).toStdString()))
+        fs::permissions(folder, fs::perms::owner_all, ignored);
+    if (const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600); made >= 0)
+        ::close(made);
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(file.stem().string() + ".") && name.ends_with(file.extension().string()))
+            fs::permissions(entry.path(), fs::perms::owner_read | fs::perms::owner_write, ignored);
+    }
+}
+
 spdlog::sink_ptr openSink(const QString& file)
 {
     try {
+        keepPrivate(file.toStdString());
         return std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.toStdString(), kLargestFile, kFiles);
-    } catch (const spdlog::spdlog_ex&) {
+    } catch (const std::exception&) {
         return std::make_shared<spdlog::sinks::null_sink_mt>();
     }
 }

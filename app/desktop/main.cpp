@@ -6,12 +6,15 @@
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 namespace {
 
-//! Neither a crash nor another process of the user may read the token or the key out of this one.
-void keepMemoryPrivate()
+//! Neither a crash nor another process of the user may read the token or the key out of this one, and nobody else the
+//! files that it writes: receipts, exports, the log.
+void keepPrivate()
 {
+    ::umask(077);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     ::prctl(PR_SET_DUMPABLE, 0);
@@ -21,7 +24,7 @@ void keepMemoryPrivate()
 
 int main(int argc, char** argv)
 {
-    keepMemoryPrivate();
+    keepPrivate();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERFOIL_VERSION));
     // The window goes before the program does: the bank is told first.

@@ -8,6 +8,9 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 # moc 6.4 cannot parse <concepts> of libstdc++; with its include guard set, moc (and only moc) leaves it out.
 set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+# Every library is the system's. Qt's set-up asks for a run path at installation, for which CMake keeps room in what it
+# builds by a row of colons; the loader reads each empty element as the current folder and would load from there.
+set(CMAKE_SKIP_RPATH ON)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
@@ -28,7 +31,7 @@ target_compile_options(counterfoil_flags INTERFACE
     $<$<BOOL:${CCACHE_PROGRAM}>:-fpch-preprocess>)
 target_compile_definitions(counterfoil_flags INTERFACE
     COUNTERFOIL_VERSION="${PROJECT_VERSION}"
-    BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
+    BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED
     QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_link_options(counterfoil_flags INTERFACE -Wl,-z,relro,-z,now)

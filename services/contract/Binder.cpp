@@ -21,12 +21,12 @@ int hexValue(char c)
     return -1;
 }
 
-std::optional<std::string> percentDecode(std::string_view text)
+std::optional<std::string> formDecode(std::string_view text)
 {
     std::string decoded;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') {
-            decoded.push_back(text[i]);
+            decoded.push_back(text[i] == '+' ? ' ' : text[i]);
             continue;
         }
         const int high = i + 2 < text.size() ? hexValue(text[i + 1]) : -1;
@@ -79,9 +79,8 @@ Outcome<Parameters, FieldError> parseQuery(std::string_view query)
         const std::string_view pair = query.substr(0, end);
         query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
         const auto equals = pair.find('=');
-        const auto name = percentDecode(pair.substr(0, equals));
-        const auto value =
-            percentDecode(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1));
+        const auto name = formDecode(pair.substr(0, equals));
+        const auto value = formDecode(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1));
         if (!name || !value || name->empty())
             return FieldError{"?" + std::string(pair), "is not a name and a value"};
         if (!isUtf8(*name) || !isUtf8(*value))

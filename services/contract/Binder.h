@@ -24,7 +24,8 @@ struct EncodedRequest
 bool isPathMember(std::string_view path, std::string_view member);
 //! Percent-encodes everything but RFC 3986 unreserved characters.
 std::string percentEncode(std::string_view text);
-//! Splits and decodes "a=1&b=2"; a broken escape or a name that occurs twice is a mistake.
+//! Splits and decodes "a=1&b=2" as forms write it, a blank as "+" or "%20"; a broken escape or a name that occurs twice
+//! is a mistake.
 Outcome<Parameters, FieldError> parseQuery(std::string_view query);
 //! A JSON value for a parameter's text: a number where a number is wanted.
 json::value valueOfText(std::string_view text, bool wantsInteger, bool wantsBool);
@@ -104,6 +105,7 @@ Answer<typename Operation::Request> decodeRequest(const Parameters& path, std::s
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
     const auto broken = [&](FieldError error, ErrorCode code) {
         problem = Problem::of(code);
+        error.pointer = shortPointer(std::move(error.pointer));
         problem.errors.push_back(std::move(error));
         return problem;
     };
@@ -146,6 +148,8 @@ Answer<typename Operation::Request> decodeRequest(const Parameters& path, std::s
     if (reading.errors.empty())
         return request;
     problem.errors = std::move(reading.errors);
+    if (reading.more > 0)
+        problem.detail = "And " + std::to_string(reading.more) + " more mistakes.";
     return problem;
 }
 

@@ -42,12 +42,14 @@ struct GetMetrics
 {
     using Request = Nothing;
     using Response = PlainText;
-    static constexpr OperationInfo kInfo{.name = "GetMetrics",
-                                         .path = "/metrics",
-                                         .permission = Permission::Anyone,
-                                         .recorded = {Leaves::Nothing},
-                                         .background = true,
-                                         .summary = "Prometheus text format 0.0.4, to callers on this machine only."};
+    static constexpr OperationInfo kInfo{
+        .name = "GetMetrics",
+        .path = "/metrics",
+        .permission = Permission::Anyone,
+        .recorded = {Leaves::Nothing},
+        .background = true,
+        .summary = "Prometheus text format 0.0.4, on this machine only, to whoever shows the metrics "
+                   "token as a bearer token."};
 };
 
 } // namespace cf::contract

@@ -7,6 +7,19 @@
 namespace cf::contract {
 namespace {
 
+// What holds for all operations and has no place of its own in the document.
+constexpr const char* kGeneral =
+    "A request with a body needs a Content-Length: chunked bodies are answered 411 (lengthRequired). A body is at most"
+    " 256 KiB (8 MiB of file for AddDocument), a head 16 KiB; what is larger is answered 413 and 431. A body above 4 "
+    "KiB is"
+    " read only with a valid session. Query parameters are encoded as forms are: a blank is \"+\" or \"%20\", a plus "
+    "sign"
+    " \"%2B\". Of the mistakes in a request at most 50 are named. Answers of 429 and 503 may say in Retry-After after "
+    "how many"
+    " seconds to ask again. Clients show a certificate of their own (P-256, Ed25519 or RSA of 2048 bits at least, "
+    "signed"
+    " with SHA-256 or better); a session is bound to it.";
+
 void print(std::string& out, const json::value& value, std::size_t indent)
 {
     const std::string inner(indent + 2, ' ');
@@ -148,7 +161,7 @@ std::string openApiDocument()
     });
     const json::object document{
         {"openapi", "3.1.0"},
-        {"info", {{"title", "Counterfoil"}, {"version", COUNTERFOIL_VERSION}}},
+        {"info", {{"title", "Counterfoil"}, {"version", COUNTERFOIL_VERSION}, {"description", kGeneral}}},
         {"security", json::array{json::object{{"session", json::array()}}}},
         {"paths", std::move(paths)},
         {"components",

@@ -17,6 +17,17 @@ std::string pointerStep(std::string_view name)
     return step;
 }
 
+std::string shortPointer(std::string pointer)
+{
+    constexpr std::size_t kMost = 200;
+    if (pointer.size() <= kMost)
+        return pointer;
+    std::size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(pointer[end]) & 0xC0) == 0x80) // not within a character
+        --end;
+    return pointer.substr(0, end) + "…";
+}
+
 Problem Problem::of(ErrorCode code, std::string detail)
 {
     Problem problem;

@@ -16,6 +16,9 @@ namespace cf::contract {
 //! "/name": one step of a JSON pointer (RFC 6901), in which "~" and "/" of the name are escaped.
 std::string pointerStep(std::string_view name);
 
+//! A pointer into a stranger's document as it is sent back: what is longer than a reader's patience ends in "…".
+std::string shortPointer(std::string pointer);
+
 //! One mistake in a request. pointer is a JSON pointer (RFC 6901) into the body, or "?name" / "{name}" for parameters.
 struct FieldError
 {

@@ -36,16 +36,29 @@ enum class Strictness
 //! "must be one line: U+000A at place 3".
 std::string sentenceOf(const TextMistake& mistake);
 
-//! Collects every mistake of one document.
+//! So many mistakes of a document are named; of the rest it is said how many there are.
+inline constexpr std::size_t kMistakesNamed = 50;
+
+//! Collects the mistakes of one document.
 struct Reading
 {
     Strictness strictness = Strictness::Strict;
     std::vector<FieldError> errors;
+    std::size_t more = 0; //!< Beyond those named.
 
-    void fail(const std::string& pointer, std::string message) { errors.push_back({pointer, std::move(message)}); }
+    void fail(const std::string& pointer, std::string message) { fail({pointer, std::move(message)}); }
     //! The FieldError's code is the fault's name ("lineBreak"), its words the character ("U+000A") and which of the
     //! text it is, from 1. Without those where no single character is at fault.
     void fail(const std::string& pointer, const TextMistake& mistake);
+    void fail(FieldError error)
+    {
+        error.pointer = shortPointer(std::move(error.pointer));
+        if (errors.size() < kMistakesNamed)
+            errors.push_back(std::move(error));
+        else
+            ++more;
+    }
+    std::size_t mistakes() const { return errors.size() + more; }
 };
 
 //! Named schemas met while printing OpenAPI.

@@ -83,7 +83,7 @@ void Reading::fail(const std::string& pointer, const TextMistake& mistake)
     FieldError error{pointer, sentenceOf(mistake), nameOf(mistake.fault)};
     if (mistake.fault != TextFault::NotUtf8 && mistake.fault != TextFault::NothingVisible)
         error.words = {codePointName(mistake.codePoint), std::to_string(mistake.position + 1)};
-    errors.push_back(std::move(error));
+    fail(std::move(error));
 }
 
 std::string schemaName(std::string_view typeName)
@@ -153,10 +153,10 @@ std::string BytesCodec::print(const Bytes& bytes)
 
 void Wire<Money>::read(const json::value& value, const std::string& pointer, Money& out, Reading& reading)
 {
-    const std::size_t before = reading.errors.size();
+    const std::size_t before = reading.mistakes();
     MoneyText text;
     Wire<MoneyText>::read(value, pointer, text, reading);
-    if (reading.errors.size() != before)
+    if (reading.mistakes() != before)
         return;
     if (reading.strictness == Strictness::Lenient) {
         out = recordedMoney(text, pointer, reading);

@@ -73,7 +73,8 @@ expectAllEnded() { # expectAllEnded STATUS
 
 start
 untilExists "$work/desktop.pid"
-grep -qxF -- "--server https://localhost:1 --ca /ca.pem" "$work/arguments" || fail "The desktop was told $(cat "$work/arguments")"
+grep -qxF -- "--server https://localhost:1 --ca /ca.pem --demonstration $work/the data/demo/people.json" \
+    "$work/arguments" || fail "The desktop was told $(cat "$work/arguments")"
 touch "$work/close"
 expectAllEnded 0
 

@@ -1,6 +1,8 @@
 // See BankProcess.h.
 #include "tests/support/BankProcess.h"
 
+#include "tests/support/TestFolder.h"
+
 #include <boost/json.hpp>
 #include <fcntl.h>
 #include <spawn.h>
@@ -31,7 +33,9 @@ void writeConfig(const std::filesystem::path& file, const platform::Settings& se
                         << "\n[http]\nport = " << settings.http.port
                         << "\ncertificate = " << quoted(settings.http.certificateChain.string())
                         << "\nkey = " << quoted(settings.http.privateKey.string())
-                        << "\n[log]\nfile = " << quoted(settings.log.file.string()) << "\n";
+                        << "\n[log]\nfile = " << quoted(settings.log.file.string()) << "\n"
+                        << processSettings();
+    giveToServerUser(file.parent_path());
 }
 
 } // namespace
@@ -74,6 +78,11 @@ void BankProcess::start()
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     const std::string url(boost::json::parse(text).at("url").as_string());
     m_port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+}
+
+bool BankProcess::isRunning()
+{
+    return m_pid != 0 && ::waitpid(m_pid, nullptr, WNOHANG) == 0;
 }
 
 void BankProcess::kill()

@@ -3,6 +3,7 @@
 
 #include "services/bank/platform/config/Settings.h"
 
+#include <csignal>
 #include <sys/types.h>
 
 #include <filesystem>
@@ -23,6 +24,10 @@ public:
     void start();
     //! kill -9; returns when the process is gone.
     void kill();
+    //! Sends it a signal that it goes on after.
+    void signal(int number) const { ::kill(m_pid, number); }
+    pid_t pid() const { return m_pid; }
+    bool isRunning();
     std::uint16_t port() const { return m_port; }
 
 private:

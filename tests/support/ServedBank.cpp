@@ -20,6 +20,7 @@ platform::Settings settingsIn(const std::filesystem::path& folder, const TestDat
     settings.http.certificateChain = folder / "tls" / "bank.pem";
     settings.http.privateKey = folder / "tls" / "bank.key";
     settings.log.file = folder / "bankd.log";
+    settings.metricsToken = folder / "metrics.token";
     const auto authority = platform::CertificateAuthority::openOrCreate(folder / "tls");
     platform::saveCertificate(authority.issueServer({"localhost", "127.0.0.1"}), settings.http.certificateChain,
                               settings.http.privateKey);

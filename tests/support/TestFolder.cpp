@@ -65,6 +65,23 @@ std::optional<platform::UserIds> serverUser()
     throw std::runtime_error("The tests run as root and find no user for PostgreSQL (postgres or nobody).");
 }
 
+std::string processSettings()
+{
+    const auto user = serverUser();
+    return user ? "[process]\nuser = '" + platform::userName(user->uid) + "'\n" : std::string();
+}
+
+void giveToServerUser(const fs::path& folder)
+{
+    const auto user = serverUser();
+    if (!user)
+        return;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (::lchown(entry.path().c_str(), user->uid, user->gid) != 0)
+            throw std::runtime_error(entry.path().string() + " could not be given to the servers' user.");
+    }
+}
+
 TestFolder::TestFolder()
     : m_owner(::getpid())
 {

@@ -13,6 +13,13 @@ namespace cf::test {
 //! The user for server processes when the test program is root: postgres, else nobody. Nothing when it is not root.
 std::optional<platform::UserIds> serverUser();
 
+//! The configuration's section that has `bankd serve` run as that user; "" when not root.
+std::string processSettings();
+
+//! Everything below the folder becomes that user's, as an operator does it before root starts the bank. Nothing when
+//! not root.
+void giveToServerUser(const std::filesystem::path& folder);
+
 class TestFolder
 {
 public:

@@ -36,14 +36,19 @@ int connectTo(std::uint16_t port)
     return descriptor;
 }
 
-void useCertificate(SSL_CTX* context, const platform::IssuedCertificate& certificate)
+void useCertificate(SSL_CTX* context, const platform::IssuedCertificate& certificate, int above)
 {
+    SSL_CTX_set_security_level(context, 0); // weak ones are the server's to refuse
     BIO* chain = BIO_new_mem_buf(certificate.chain.data(), static_cast<int>(certificate.chain.size()));
     BIO* key = BIO_new_mem_buf(certificate.key.data(), static_cast<int>(certificate.key.size()));
     X509* leaf = PEM_read_bio_X509(chain, nullptr, nullptr, nullptr);
     EVP_PKEY* secret = PEM_read_bio_PrivateKey(key, nullptr, nullptr, nullptr);
     SSL_CTX_use_certificate(context, leaf);
     SSL_CTX_use_PrivateKey(context, secret);
+    for (int i = 0; i < above; ++i) {
+        X509_up_ref(leaf);
+        SSL_CTX_add_extra_chain_cert(context, leaf);
+    }
     X509_free(leaf);
     EVP_PKEY_free(secret);
     BIO_free(chain);
@@ -66,7 +71,7 @@ SSL_CTX* contextFor(const TlsClient::Options& options)
         SSL_CTX_load_verify_locations(context, options.trust.c_str(), nullptr);
     }
     if (options.certificate) {
-        useCertificate(context, *options.certificate);
+        useCertificate(context, *options.certificate, options.certificatesAbove);
     }
     return context;
 }

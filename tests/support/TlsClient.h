@@ -27,6 +27,7 @@ public:
         std::optional<platform::IssuedCertificate> certificate; //!< Shown when the server asks.
         std::filesystem::path trust;                            //!< PEM; empty: any server certificate will do.
         std::string host = "localhost";                         //!< What the certificate must be for.
+        int certificatesAbove = 0; //!< Copies of it that are sent as if they had issued it.
         bool tls11Only = false;
         bool tls12Only = false;
     };

@@ -143,3 +143,30 @@ TEST(Binder, enumeratorsTravelInLowerCamelCase)
     EXPECT_EQ(enumOf<ErrorCode>("insufficientFunds"), ErrorCode::InsufficientFunds);
     EXPECT_FALSE(enumOf<ErrorCode>("InsufficientFunds"));
 }
+
+TEST(Binder, aBlankInAQueryIsAPlusOrAnEscapeAndAPlusIsAnEscape)
+{
+    const auto search = [](const char* query) { return decodeRequest<SearchCustomers>({}, query, "")->search; };
+    EXPECT_EQ(search("search=jana+novakova"), "jana novakova");
+    EXPECT_EQ(search("search=jana%20novakova"), "jana novakova");
+    EXPECT_EQ(search("search=%2B420+603"), "+420 603");
+    SearchCustomers::Request plus;
+    plus.search = "+420 603";
+    const std::string target = encodeRequest<SearchCustomers>(plus).target;
+    EXPECT_NE(target.find("search=%2B420%20603"), std::string::npos) << target;
+}
+
+TEST(Binder, ofManyMistakesFiftyAreNamedAndTheRestCounted)
+{
+    std::string body = "{";
+    for (int i = 0; i < 1'000; ++i)
+        body += "\"x" + std::to_string(i) + "\":1,";
+    body += "\"" + std::string(5'000, 'y') + "\":1}";
+    const auto refused = decodeRequest<SignOut>({}, "", body);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().errors.size(), 50U);
+    EXPECT_EQ(refused.error().detail, "And 951 more mistakes.");
+    const auto one = decodeRequest<SignOut>({}, "", "{\"" + std::string(5'000, 'y') + "\":1}");
+    ASSERT_EQ(one.error().errors.size(), 1U);
+    EXPECT_LT(one.error().errors[0].pointer.size(), 300U);
+}

@@ -91,3 +91,11 @@ TEST(Contract, everyErrorCodeHasAStatusAndATitle)
         EXPECT_FALSE(isRefusal(descriptor.value) && isRetryable(descriptor.value)) << descriptor.name;
     });
 }
+
+TEST(OpenApi, saysWhatHoldsForEveryRequest)
+{
+    const json::value document = json::parse(openApiDocument());
+    const std::string general(document.at("info").at("description").as_string());
+    for (const char* said : {"Content-Length", "411", "lengthRequired", "413", "431", "Retry-After"})
+        EXPECT_NE(general.find(said), std::string::npos) << said;
+}

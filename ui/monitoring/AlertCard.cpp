@@ -97,6 +97,8 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("Audit events cannot be sealed");
     if (rule == "auditTrail")
         return tr("The audit trail was meddled with");
+    if (rule == "certificateEnds")
+        return tr("The bank's certificate ends soon");
     return QString::fromStdString(rule);
 }
 

@@ -13,7 +13,8 @@ namespace {
 // one they used last.
 constexpr const char* kMember =
     "SELECT p.id, p.user_name, p.display_name, p.role, p.status, b.id AS branch_id, b.code, b.name,"
-    " CASE WHEN p.locked_until > $1 THEN p.locked_until END AS locked_until,"
+    " greatest(CASE WHEN p.locked_until > $1 THEN p.locked_until END, (SELECT max(d.locked_until)"
+    " FROM bank.staff_device d WHERE d.staff_id = p.id AND d.locked_until > $1)) AS locked_until,"
     " (SELECT count(*) FROM bank.staff_session s WHERE s.staff_id = p.id AND p.status = 'active'"
     " AND s.ended_at IS NULL AND s.expires_at > $1 AND s.last_used_at > $2) AS sessions,"
     " (SELECT max(newest.last_used_at) FROM (SELECT s.last_used_at FROM bank.staff_session s"

@@ -9,8 +9,10 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Sessions.h"
+#include "services/bank/identity/UserName.h"
 #include "services/contract/WireValues.h"
 
 #include <algorithm>
@@ -154,8 +156,10 @@ Answer<StaffRow> StaffService::change(const Call& call, StaffId id, const Change
     return answer;
 }
 
-Answer<StaffRow> StaffService::add(const Call& call, const contract::NewStaff& member)
+Answer<StaffRow> StaffService::add(const Call& call, const contract::NewStaff& asked)
 {
+    contract::NewStaff member = asked;
+    member.userName = canonicalUserName(asked.userName);
     if (!isUserName(member.userName))
         return parameterProblem("/userName", "must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore");
     if (!isName(member.displayName))
@@ -208,14 +212,10 @@ Answer<StaffRow> StaffService::update(const Call& call, const contract::StaffUpd
 Answer<StaffRow> StaffService::unlock(const Call& call, StaffId id)
 {
     const auto apply = [&](db::Transaction& transaction, const StaffRow& member, Instant now) -> Answer<Done> {
-        const auto rows = transaction.query(
-            "UPDATE bank.staff p SET failed_attempts = 0, locked_until = NULL FROM bank.staff was"
-            " WHERE p.id = $1 AND was.id = p.id AND (p.failed_attempts > 0 OR p.locked_until IS NOT NULL)"
-            " RETURNING was.failed_attempts",
-            id.uuid().toString());
-        if (rows.empty())
+        const auto forgotten = bank::unlock(transaction, id);
+        if (!forgotten)
             return Done();
-        Changes changes = {{"failedAttempts", db::textOf(rows[0][0]), "0"}};
+        Changes changes = {{"failedAttempts", std::to_string(*forgotten), "0"}};
         if (member.lockedUntil)
             changes.push_back({"lockedUntil", toString(*member.lockedUntil), {}});
         audit(transaction, call, "staff.unlocked", id, changes, now);
@@ -236,6 +236,7 @@ Answer<StaffRow> StaffService::resetSecondFactor(const Call& call, StaffId id)
                           " WHERE id = $1",
                           id.uuid().toString());
         SecondFactor::forget(transaction, id);
+        forgetDevices(transaction, id);
         voidCodes(transaction, id);
         endSessions(transaction, id, now, changes);
         audit(transaction, call, "staff.secondFactorReset", id, changes, now);

@@ -1,6 +1,7 @@
 // See Router.h.
 #include "services/bank/api/Router.h"
 
+#include "services/bank/api/Bearer.h"
 #include "services/bank/api/TraceContext.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/bank/platform/postgres/Error.h"
@@ -45,13 +46,6 @@ std::optional<contract::Parameters> match(const std::vector<std::string_view>& p
             return std::nullopt;
     }
     return values;
-}
-
-std::string bearerOf(const http::Request& request)
-{
-    constexpr std::string_view kScheme = "Bearer ";
-    const std::string_view header = request.header("authorization");
-    return header.starts_with(kScheme) ? std::string(header.substr(kScheme.size())) : std::string();
 }
 
 // application/json (RFC 8259), in either case and whatever its parameters are.

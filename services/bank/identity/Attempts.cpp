@@ -2,6 +2,7 @@
 #include "services/bank/identity/Attempts.h"
 
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/identity/Locks.h"
 
 namespace cf::bank {
 namespace {
@@ -69,28 +70,13 @@ contract::Problem refuseChallenge(db::Transaction& transaction, const Attempt& a
 contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord& staff,
                                  const std::string& reason)
 {
-    const auto rows =
-        transaction.query("UPDATE bank.staff SET failed_attempts = CASE WHEN failed_attempts + 1 >= $2 THEN 0 ELSE "
-                          "failed_attempts + 1 END,"
-                          " locked_until = CASE WHEN failed_attempts + 1 >= $2 THEN $3::timestamptz END"
-                          " WHERE id = $1 RETURNING locked_until IS NOT NULL",
-                          staff.id.uuid().toString(), kFailuresAllowed, toString(attempt.at + kLockedFor));
     std::vector<AuditEvent> events;
     if (auto event = refusal(attempt, &staff, reason))
         events.push_back(*std::move(event));
-    if (rows[0][0].as<bool>()) {
-        endChallengesOf(transaction, staff.id);
+    if (countFailure(transaction, staff, attempt.origin.device, attempt.at))
         events.push_back(eventOf(staff, false, "signIn.locked", attempt, {stated("reason", "failures in a row")}));
-    }
     record(transaction, events);
     return contract::Problem::of(contract::ErrorCode::SignInRefused);
-}
-
-void forgetFailures(db::Transaction& transaction, StaffId staff)
-{
-    transaction.query("UPDATE bank.staff SET failed_attempts = 0, locked_until = NULL WHERE id = $1"
-                      " AND (failed_attempts > 0 OR locked_until IS NOT NULL)",
-                      staff.uuid().toString());
 }
 
 } // namespace cf::bank

@@ -1,4 +1,4 @@
-// What a refused attempt to sign in leaves behind: a count that locks the account, and the audit trail. The answer is
+// What a refused attempt to sign in leaves behind: a count that locks out, and the audit trail. The answer is
 // the same whatever was wrong.
 #pragma once
 
@@ -7,10 +7,6 @@
 #include "services/contract/Problem.h"
 
 namespace cf::bank {
-
-//! PCI DSS 8.3.4: locked after at most ten failures, for at least 30 minutes.
-inline constexpr int kFailuresAllowed = 10;
-inline constexpr std::chrono::minutes kLockedFor{30};
 
 //! One attempt, as the audit trail names it.
 struct Attempt
@@ -34,11 +30,8 @@ contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, c
 //! Refuses whoever shows a challenge that is not theirs, has ended or never was.
 contract::Problem refuseChallenge(db::Transaction& transaction, const Attempt& attempt, const std::string& challenge);
 
-//! Refuses and counts. The tenth in a row locks the account and voids its challenges.
+//! Refuses and counts. The tenth in a row locks out whoever is counted together (see Locks.h).
 contract::Problem countAndRefuse(db::Transaction& transaction, const Attempt& attempt, const StaffRecord& staff,
                                  const std::string& reason);
-
-//! The person is in: the count begins anew.
-void forgetFailures(db::Transaction& transaction, StaffId staff);
 
 } // namespace cf::bank

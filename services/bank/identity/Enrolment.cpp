@@ -3,6 +3,7 @@
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/identity/Attempts.h"
+#include "services/bank/identity/Locks.h"
 #include "services/bank/identity/Secrets.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/Totp.h"
@@ -26,21 +27,22 @@ Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& use
                                         staff->id.uuid().toString(), db::bytea(platform::sha256(canonicalCode(code))),
                                         toString(attempt.at));
     // Wrong codes are not counted: nobody guesses 120 bits, but anybody could lock a new colleague out.
-    if (rows.empty() || staff->status != "invited" || staff->isLocked(attempt.at))
+    if (rows.empty() || staff->status != "invited" ||
+        isLockedOut(transaction, *staff, attempt.origin.device, attempt.at))
         return refuse(transaction, attempt, &*staff, rows.empty() ? "code" : "not open for enrolment");
     return *staff;
 }
 
 } // namespace
 
-Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const Origin& origin)
+Answer<std::string> Enrolment::check(const std::string& userName, const std::string& code, const Origin& origin)
 {
     const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
-    return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Done> {
+    return m_pool.transaction([&](db::Transaction& transaction) -> Answer<std::string> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
             return staff.error();
-        return Done();
+        return staff->displayName;
     });
 }
 
@@ -75,7 +77,7 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
                                                 origin.device, attempt.at);
         if (!staff)
             return refuseChallenge(transaction, attempt, request.challenge);
-        if (staff->status != "invited" || staff->isLocked(attempt.at))
+        if (staff->status != "invited" || isLockedOut(transaction, *staff, origin.device, attempt.at))
             return refuse(transaction, attempt, &*staff, "not open for enrolment");
         if (!m_secondFactor.confirm(transaction, staff->id, request.code, attempt.at))
             return countAndRefuse(transaction, attempt, *staff, "code");
@@ -86,7 +88,7 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
                           id, toString(attempt.at));
         transaction.query("DELETE FROM bank.staff_enrolment_code WHERE staff_id = $1", id);
         endChallengesOf(transaction, staff->id);
-        forgetFailures(transaction, staff->id);
+        rememberDevice(transaction, staff->id, origin.device, attempt.at);
         contract::Enrolled answer;
         answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
         answer.session = Sessions::open(transaction, *staff, origin.device, attempt.at);

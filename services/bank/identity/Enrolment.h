@@ -26,8 +26,8 @@ public:
     {
     }
 
-    //! Asked before the password is hashed: that work is done for the owner of a code only.
-    contract::Answer<Done> check(const std::string& userName, const std::string& code, const Origin& origin);
+    //! Asked before the password is hashed: that work is done for the owner of a code only. Answers the owner's name.
+    contract::Answer<std::string> check(const std::string& userName, const std::string& code, const Origin& origin);
 
     //! The code stays good until the authenticator is confirmed, so that a lost answer is no dead end; starting again
     //! voids what was started before.

@@ -14,6 +14,13 @@ using contract::Problem;
 //! below this by far.
 constexpr Rate kWrongChallenges{120, std::chrono::milliseconds(1'000)};
 
+Problem passwordProblem(std::string objection)
+{
+    Problem problem = Problem::of(ErrorCode::InvalidRequest);
+    problem.errors.push_back({"/password", std::move(objection)});
+    return problem;
+}
+
 Problem later(ErrorCode code, std::chrono::seconds wait = std::chrono::seconds(1))
 {
     Problem problem = Problem::of(code);
@@ -62,12 +69,19 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         reply(Problem::of(ErrorCode::DeviceKeyRequired));
         return;
     }
-    std::string hash = identity.signIn.passwordHashOf(request.userName);
-    const auto checked = [&identity, call, reply, user = request.userName, hash](bool fits) {
+    auto [hash, known] = identity.signIn.ask(request.userName, call->deviceSha256);
+    const auto wait =
+        known ? identity.devices.take(call->deviceSha256) : identity.strangers.take(networkOf(call->peerAddress));
+    if (wait.count() > 0) {
+        reply(later(ErrorCode::TooManyRequests, wait));
+        return;
+    }
+    const auto checked = [&identity, call, reply, user = request.userName, hash = hash](bool fits) {
         answer<contract::SignInWithPassword>(
             call, reply, [&] { return identity.signIn.passwordChecked(user, hash, fits, Origin::of(*call)); });
     };
-    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked))
+    const auto lane = known ? PasswordLane::Known : PasswordLane::Strangers;
+    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, lane))
         reply(later(ErrorCode::TooManyRequests));
 }
 
@@ -78,15 +92,24 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         reply(Problem::of(ErrorCode::DeviceKeyRequired));
         return;
     }
-    if (auto objection = passwordObjection(request.userName, request.password)) {
-        Problem problem = Problem::of(ErrorCode::InvalidRequest);
-        problem.errors.push_back({"/password", *std::move(objection)});
-        reply(problem);
+    if (auto objection = passwordObjection(request.password, {request.userName})) {
+        reply(passwordProblem(*std::move(objection)));
         return;
     }
-    if (const auto owner = identity.enrolment.check(request.userName, request.enrolmentCode, Origin::of(*call));
-        !owner) {
+    const std::string network = networkOf(call->peerAddress);
+    if (const auto wait = identity.strangers.wait(network); wait.count() > 0) {
+        reply(later(ErrorCode::TooManyRequests, wait));
+        return;
+    }
+    const auto owner = identity.enrolment.check(request.userName, request.enrolmentCode, Origin::of(*call));
+    if (!owner) {
+        identity.strangers.take(network); // whoever has the right code is not counted
         reply(owner.error());
+        return;
+    }
+    // What the bank and the person are called is asked about only now: strangers are not to learn it from a refusal.
+    if (auto objection = passwordObjection(request.password, {request.userName, *owner, identity.bankName})) {
+        reply(passwordProblem(*std::move(objection)));
         return;
     }
     const auto hashed = [&identity, call, reply, user = request.userName,
@@ -97,7 +120,7 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
             answer<contract::StartEnrolment>(
                 call, reply, [&] { return identity.enrolment.start(user, code, hash, Origin::of(*call)); });
     };
-    if (!identity.passwords.hash(std::move(request.password), hashed))
+    if (!identity.passwords.hash(std::move(request.password), hashed, PasswordLane::Known))
         reply(later(ErrorCode::TooManyRequests));
 }
 

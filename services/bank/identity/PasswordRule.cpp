@@ -1,6 +1,8 @@
 // See PasswordRule.h.
 #include "services/bank/identity/PasswordRule.h"
 
+#include "services/bank/identity/GuessedFirst.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -23,16 +25,6 @@ std::optional<icu::UnicodeString> normalised(std::string_view utf8)
     return U_SUCCESS(status) ? std::optional(std::move(result)) : std::nullopt;
 }
 
-bool isOneCharacterRepeated(const icu::UnicodeString& text)
-{
-    const UChar32 first = text.char32At(0);
-    for (int at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
-        if (text.char32At(at) != first)
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 std::optional<std::string> normalisedPassword(std::string_view password)
@@ -44,7 +36,7 @@ std::optional<std::string> normalisedPassword(std::string_view password)
     return text->toUTF8String(utf8);
 }
 
-std::optional<std::string> passwordObjection(std::string_view userName, std::string_view password)
+std::optional<std::string> passwordObjection(std::string_view password, const std::vector<std::string>& names)
 {
     const auto text = normalised(password);
     if (!text)
@@ -54,12 +46,7 @@ std::optional<std::string> passwordObjection(std::string_view userName, std::str
         return "must have at least " + std::to_string(kPasswordLeast) + " characters";
     if (length > kPasswordMost)
         return "must have at most " + std::to_string(kPasswordMost) + " characters";
-    if (isOneCharacterRepeated(*text))
-        return "must not be one character repeated";
-    const auto user = normalised(userName);
-    if (user && text->caseCompare(*user, U_FOLD_CASE_DEFAULT) == 0)
-        return "must not be the user name";
-    return std::nullopt;
+    return guessedFirst(*normalisedPassword(password), names);
 }
 
 } // namespace cf::bank

@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -51,9 +52,9 @@ std::string Passwords::hashNow(const std::string& password) const
     return text.data();
 }
 
-bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done)
+bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done, PasswordLane lane)
 {
-    return push([this, hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
+    return push(lane, [this, hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
         std::string normal = prepared(password);
         const std::string& expected = hash.empty() ? m_nobodysHash : hash;
         const bool fits = crypto_pwhash_str_verify(expected.c_str(), normal.data(), normal.size()) == 0;
@@ -62,9 +63,9 @@ bool Passwords::verify(std::string hash, std::string password, std::function<voi
     });
 }
 
-bool Passwords::hash(std::string password, std::function<void(std::string)> done)
+bool Passwords::hash(std::string password, std::function<void(std::string)> done, PasswordLane lane)
 {
-    return push([this, password = std::move(password), done = std::move(done)]() mutable {
+    return push(lane, [this, password = std::move(password), done = std::move(done)]() mutable {
         std::string normal = prepared(password);
         std::string hash = hashNow(normal);
         sodium_memzero(normal.data(), normal.size());
@@ -72,31 +73,47 @@ bool Passwords::hash(std::string password, std::function<void(std::string)> done
     });
 }
 
-bool Passwords::push(std::function<void()> work)
+bool Passwords::push(PasswordLane lane, Work work)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_stopping || m_queue.size() >= m_cost.queue)
+        auto& queue = queueOf(lane);
+        if (m_stopping || queue.size() >= m_cost.queue)
             return false;
-        m_queue.push_back(std::move(work));
+        queue.push_back(std::move(work));
     }
     m_changed.notify_one();
     return true;
 }
 
+std::optional<PasswordLane> Passwords::next() const
+{
+    constexpr int kKnownInARow = 4; // then a stranger's turn comes, too
+    const bool strangers = !m_strangers.empty() && m_strangersRunning < std::max(1, m_cost.threads - 1);
+    if (!m_known.empty() && (!strangers || m_knownInARow < kKnownInARow))
+        return PasswordLane::Known;
+    return strangers ? std::optional(PasswordLane::Strangers) : std::nullopt;
+}
+
 void Passwords::run()
 {
+    std::unique_lock lock(m_mutex);
     for (;;) {
-        std::function<void()> work;
-        {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
-            if (m_queue.empty())
-                return;
-            work = std::move(m_queue.front());
-            m_queue.pop_front();
-        }
+        m_changed.wait(lock, [this] { return next() || (m_stopping && m_known.empty() && m_strangers.empty()); });
+        const auto lane = next();
+        if (!lane)
+            return;
+        const bool stranger = *lane == PasswordLane::Strangers;
+        Work work = std::move(queueOf(*lane).front());
+        queueOf(*lane).pop_front();
+        m_knownInARow = stranger ? 0 : m_knownInARow + 1;
+        m_strangersRunning += stranger ? 1 : 0;
+        lock.unlock();
         work();
+        work = nullptr;
+        lock.lock();
+        m_strangersRunning -= stranger ? 1 : 0;
+        m_changed.notify_all(); // strangers may go on, or the last one has gone
     }
 }
 

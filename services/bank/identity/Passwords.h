@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -18,7 +19,14 @@ struct PasswordCost
     unsigned long long passes = 2;
     std::size_t memoryBytes = 64UL * 1024 * 1024; //!< Held by each thread while it hashes.
     int threads = 2;
-    std::size_t queue = 32; //!< Sign-ins that may wait; about a second of work.
+    std::size_t queue = 32; //!< Sign-ins of each lane that may wait; about a second of work.
+};
+
+//! Who waits together. Of several threads one is always left to those who are known, and they go first.
+enum class PasswordLane
+{
+    Known,    //!< A device on which the person signed in before, or the owner of an enrolment code.
+    Strangers //!< Anybody.
 };
 
 class Passwords
@@ -31,24 +39,34 @@ public:
 
     //! Tells `done`, on a thread of the pool, whether the password fits. An empty hash is compared with nobody's, which
     //! takes as long. False: the queue is full or the pool stopped, `done` will not be called.
-    [[nodiscard]] bool verify(std::string hash, std::string password, std::function<void(bool)> done);
+    [[nodiscard]] bool verify(std::string hash, std::string password, std::function<void(bool)> done,
+                              PasswordLane lane = PasswordLane::Strangers);
 
     //! Tells `done` the hash, in libsodium's string form; empty when there was no memory for it. False as for verify().
-    [[nodiscard]] bool hash(std::string password, std::function<void(std::string)> done);
+    [[nodiscard]] bool hash(std::string password, std::function<void(std::string)> done,
+                            PasswordLane lane = PasswordLane::Strangers);
 
     //! Finishes what is queued and takes nothing more.
     void stop();
 
 private:
-    bool push(std::function<void()> work);
+    using Work = std::function<void()>;
+
+    bool push(PasswordLane lane, Work work);
     void run();
+    //! The lane whose turn it is; under the mutex. Nothing when no work may be begun.
+    std::optional<PasswordLane> next() const;
+    std::deque<Work>& queueOf(PasswordLane lane) { return lane == PasswordLane::Known ? m_known : m_strangers; }
     std::string hashNow(const std::string& password) const;
 
     const PasswordCost m_cost;
     const std::string m_nobodysHash;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<std::function<void()>> m_queue;
+    std::deque<Work> m_known;
+    std::deque<Work> m_strangers;
+    int m_strangersRunning = 0;
+    int m_knownInARow = 0;
     bool m_stopping = false;
     std::vector<std::thread> m_threads;
 };

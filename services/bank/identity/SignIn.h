@@ -25,8 +25,12 @@ public:
     {
     }
 
-    //! What the password is to be compared with; empty for nobody's name.
-    std::string passwordHashOf(const std::string& userName);
+    struct Asked
+    {
+        std::string passwordHash;   //!< What the password is to be compared with; empty for nobody's name.
+        bool deviceIsKnown = false; //!< Whether the person signed in on it before.
+    };
+    Asked ask(const std::string& userName, const std::string& device);
 
     //! Whether the password fitted that hash is known now.
     contract::Answer<contract::SignInChallenge> passwordChecked(const std::string& userName, const std::string& hash,

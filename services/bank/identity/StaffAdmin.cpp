@@ -1,13 +1,16 @@
 // See StaffAdmin.h.
 #include "services/bank/identity/StaffAdmin.h"
 
+#include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/identity/Secrets.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/StaffRecords.h"
+#include "services/bank/identity/UserName.h"
 #include "services/contract/WireValues.h"
 
 namespace cf::bank {
@@ -38,10 +41,28 @@ AuditEvent byTheBank(const char* action, StaffId staff, BranchId branch, Instant
 
 } // namespace
 
-NewCode StaffAdmin::add(const std::string& userName, const std::string& displayName, Role role, BranchId branch)
+Outcome<bool, std::string> StaffAdmin::unlock(const std::string& userName)
 {
+    const Instant now = instantOf(m_clock);
+    return m_pool.transaction([&](db::Transaction& transaction) -> Outcome<bool, std::string> {
+        const auto staff = lockStaff(transaction, userName);
+        if (!staff)
+            return "There is nobody with the user name " + userName + ".";
+        const auto forgotten = bank::unlock(transaction, staff->id);
+        if (!forgotten)
+            return false;
+        auto event = byTheBank("staff.unlocked", staff->id, staff->branch, now);
+        event.detail = detailOf({{"failedAttempts", std::to_string(*forgotten), "0"}});
+        record(transaction, {event});
+        return true;
+    });
+}
+
+NewCode StaffAdmin::add(const std::string& typed, const std::string& displayName, Role role, BranchId branch)
+{
+    const std::string userName = canonicalUserName(typed);
     if (!isUserName(userName))
-        return "The user name \"" + userName + "\" must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore.";
+        return "The user name \"" + typed + "\" must be 2 to 64 of a-z, 0-9, dot, hyphen and underscore.";
     if (displayName.empty())
         return std::string("The person's name must not be empty.");
     if (const auto mistake = mistakeIn(displayName))
@@ -77,6 +98,7 @@ NewCode StaffAdmin::reissue(const std::string& userName)
                           " WHERE id = $1",
                           id, toString(now));
         SecondFactor::forget(transaction, staff->id);
+        forgetDevices(transaction, staff->id);
         endChallengesOf(transaction, staff->id);
         Sessions::endAllOf(transaction, staff->id, now);
         announceChange(transaction, {subjectOf(staff->id)});

@@ -30,6 +30,10 @@ public:
     {
     }
 
+    //! Nobody is locked out of the person's account any more; password, authenticator, devices and sessions stay.
+    //! False: there was no lock and no failure. The error is a sentence.
+    Outcome<bool, std::string> unlock(const std::string& userName);
+
     //! Adds a person and returns the enrolment code, good once and for 72 hours. The error is a sentence.
     Outcome<EnrolmentCode, std::string> add(const std::string& userName, const std::string& displayName, Role role,
                                             BranchId branch);

@@ -2,6 +2,7 @@
 #include "services/bank/identity/StaffRecords.h"
 
 #include "services/bank/identity/Secrets.h"
+#include "services/bank/identity/UserName.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/contract/WireValues.h"
 
@@ -37,40 +38,28 @@ std::optional<StaffRecord> recordOf(const db::Rows& rows)
     staff.status = db::textOf(row["status"]);
     staff.passwordHash = db::textOf(row["password_hash"]);
     if (!row["locked_until"].is_null())
-        staff.lockedUntil = db::instantOf(row["locked_until"]);
+        staff.strangersLockedUntil = db::instantOf(row["locked_until"]);
     return staff;
 }
 
-//! Lower case; empty when no user name can look like this (PostgreSQL would refuse a NUL with an error of its own).
-std::string canonicalUserName(const std::string& typed)
+//! In the form in which the database has it; empty when no user name looks like this (PostgreSQL would refuse a NUL
+//! with an error of its own).
+std::string nameToFind(const std::string& typed)
 {
-    std::string name;
-    for (char c : typed) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-')
-            return {};
-        name.push_back(c);
-    }
-    return name;
+    const std::string name = canonicalUserName(typed);
+    return isUserName(name) ? name : std::string();
 }
 
 } // namespace
 
-bool isUserName(const std::string& text)
-{
-    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    return text.size() >= 2 && text.size() <= 64 && text.find_first_not_of(kAllowed) == std::string::npos;
-}
-
 std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName)
 {
-    return recordOf(transaction.query(kStaffByName, canonicalUserName(userName)));
+    return recordOf(transaction.query(kStaffByName, nameToFind(userName)));
 }
 
 std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName)
 {
-    return recordOf(transaction.query(kStaffByNameLocked, canonicalUserName(userName)));
+    return recordOf(transaction.query(kStaffByNameLocked, nameToFind(userName)));
 }
 
 std::string openChallenge(db::Transaction& transaction, StaffId staff, ChallengePurpose purpose,

@@ -17,11 +17,9 @@ struct StaffRecord
     std::string displayName;
     Role role = Role::Teller;
     BranchId branch;
-    std::string status;       //!< invited, active or disabled
-    std::string passwordHash; //!< Empty: none yet.
-    std::optional<Instant> lockedUntil;
-
-    bool isLocked(Instant now) const { return lockedUntil && *lockedUntil > now; }
+    std::string status;                          //!< invited, active or disabled
+    std::string passwordHash;                    //!< Empty: none yet.
+    std::optional<Instant> strangersLockedUntil; //!< Devices that are not known, that is. See Locks.h.
 };
 
 enum class ChallengePurpose
@@ -32,10 +30,7 @@ enum class ChallengePurpose
 
 // All of these throw db::Error.
 
-//! 2 to 64 of a-z, 0-9, dot, hyphen and underscore.
-bool isUserName(const std::string& text);
-
-//! User names are found in either case; what no user name looks like is nobody's.
+//! User names as they were typed (see UserName.h); what no user name looks like is nobody's.
 std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName);
 std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName);
 

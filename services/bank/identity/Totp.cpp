@@ -81,7 +81,7 @@ std::optional<std::int64_t> matchingStep(std::string_view secret, std::string_vi
     std::string typed(code);
     std::erase(typed, ' ');
     const std::int64_t current = stepAt(now);
-    for (const std::int64_t step : {current, current - 1}) {
+    for (const std::int64_t step : {current, current - 1, current + 1}) {
         if (platform::sameSecret(codeOf(secret, step), typed))
             return step;
     }

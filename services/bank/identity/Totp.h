@@ -25,7 +25,8 @@ std::int64_t stepAt(std::chrono::system_clock::time_point now);
 
 std::string codeOf(std::string_view secret, std::int64_t step);
 
-//! The step whose code this is: the current or the one before, never the next. Spaces are ignored.
+//! The step whose code this is: the current, the one before (somebody types slowly) or the next (a phone is ahead), as
+//! RFC 6238 section 5.2 allows. Spaces are ignored.
 std::optional<std::int64_t> matchingStep(std::string_view secret, std::string_view code,
                                          std::chrono::system_clock::time_point now);
 

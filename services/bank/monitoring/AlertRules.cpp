@@ -21,6 +21,9 @@ constexpr std::int64_t kDiskCriticalPpm = 950'000;
 constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
 constexpr milliseconds kAuditSealer = 5s; // a failover takes less
+// An embedded bank has renewed its own by then.
+constexpr milliseconds kCertificate = 21 * 24h;
+constexpr milliseconds kCertificateCritical = 3 * 24h;
 
 } // namespace
 
@@ -37,6 +40,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
     const bool gone = down > kReplicaDown;
     const std::int64_t disk = readings.diskUsedPpm.value_or(0);
     const bool full = disk > kDiskCriticalPpm;
+    const milliseconds left = readings.certificateLeft.value_or(milliseconds::max());
+    const bool ending = left < kCertificateCritical;
     return {
         {"errorRate", enough && errors > kErrorRatePpm, AlertLevel::Critical, errors, kErrorRatePpm},
         {"latency", enough && readings.p95 > kSlow, AlertLevel::Warning, p95.count(), kSlow.count()},
@@ -52,6 +57,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
         {"auditSealer", readings.auditSealer > kAuditSealer, AlertLevel::Critical, readings.auditSealer.count(),
          kAuditSealer.count()},
         {"auditTrail", readings.auditFaults > 0, AlertLevel::Critical, readings.auditFaults, 0},
+        {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
+         (ending ? kCertificateCritical : kCertificate).count()},
     };
 }
 

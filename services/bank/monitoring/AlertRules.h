@@ -30,6 +30,7 @@ struct Readings
     std::chrono::milliseconds auditSealer{};   //!< For how long the sealer is in trouble, the database being up.
     std::int64_t auditFaults = 0;              //!< What is known to be wrong with the trail.
     std::int64_t openBranches = 0;             //!< No rule's, but told beside.
+    std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate ends.
 };
 
 //! A rule that fires, or that has just ceased to.

@@ -1,6 +1,8 @@
 // See HealthRoutes.h.
 #include "services/bank/monitoring/HealthRoutes.h"
 
+#include "services/bank/platform/crypto/Sealing.h"
+
 namespace cf::bank {
 namespace {
 
@@ -14,9 +16,9 @@ bool isLoopback(const std::string& address)
 } // namespace
 
 void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining,
-                     bool demonstration)
+                     const HealthFacts& facts)
 {
-    const Health healthy{"pass", COUNTERFOIL_VERSION, demonstration};
+    const Health healthy{"pass", COUNTERFOIL_VERSION, facts.demonstration};
     router.handle<GetLiveness>([healthy](Call&, const Nothing&) -> Answer<Health> { return healthy; });
 
     router.handle<GetReadiness>([&pool, &draining, healthy](Call&, const Nothing&) -> Answer<Health> {
@@ -26,9 +28,11 @@ void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics,
         return healthy;
     });
 
-    router.handle<GetMetrics>([&metrics](Call& call, const Nothing&) -> Answer<PlainText> {
-        if (!isLoopback(call.peerAddress))
+    router.handle<GetMetrics>([&metrics, token = facts.metricsToken](Call& call, const Nothing&) -> Answer<PlainText> {
+        if (!isLoopback(call.peerAddress) || token.empty())
             return Problem::of(ErrorCode::NotFound);
+        if (!platform::sameSecret(call.bearerToken, token))
+            return Problem::of(ErrorCode::Unauthenticated);
         return PlainText{metrics.render()};
     });
 }

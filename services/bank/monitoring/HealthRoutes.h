@@ -9,10 +9,16 @@
 
 namespace cf::bank {
 
-//! `draining` turns readiness false before a drain begins. All outlive the router. `demonstration` is said to whoever
-//! asks, so that a desktop offers the demonstration's people to no other bank.
+struct HealthFacts
+{
+    bool demonstration =
+        false; //!< Said to whoever asks, so that a desktop offers the demonstration's people to no other bank.
+    std::string metricsToken; //!< What has to be shown for the metrics; empty: nobody sees them.
+};
+
+//! `draining` turns readiness false before a drain begins. All outlive the router.
 void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining,
-                     bool demonstration = false);
+                     const HealthFacts& facts);
 
 //! Counts and times every finished call in `metrics`.
 Observer measuring(platform::Metrics& metrics, Observer next);

@@ -201,6 +201,9 @@ Readings Monitor::readings() const
     if (!primaryDown())
         readings.auditSealer = trail.sealerTroubled.value_or(0ms);
     readings.auditFaults = static_cast<std::int64_t>(trail.faults.size());
+    if (m_running->sources.certificateEnd)
+        readings.certificateLeft =
+            std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() - wallNow());
     return readings;
 }
 

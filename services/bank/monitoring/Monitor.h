@@ -36,6 +36,7 @@ struct MonitorSources
     //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
     //! db::Error.
     std::function<void(db::Connection&)> remember;
+    std::function<Instant()> certificateEnd; //!< Of the one that the server shows.
 };
 
 class Monitor

@@ -64,6 +64,9 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     if (self.auditTrail.wholeAt)
         set("bankd_audit_whole_timestamp_seconds", "When this server last proved the whole audit trail, since 1970.",
             std::chrono::duration<double>(self.auditTrail.wholeAt->time_since_epoch()).count());
+    if (readings.certificateLeft)
+        set("bankd_certificate_left_seconds", "Until the server's certificate ends.",
+            inSeconds(*readings.certificateLeft));
     if (self.diskUsedPpm)
         set("bankd_disk_used_ratio", "Of the file system that holds the bank's data.",
             static_cast<double>(*self.diskUsedPpm) / 1e6);

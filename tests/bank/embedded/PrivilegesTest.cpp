@@ -1,5 +1,6 @@
 // Started as root, the bank stops being root. Each test does it in a child process, because there is no way back.
 #include "services/bank/platform/process/Privileges.h"
+#include "services/bank/platform/process/UserIds.h"
 #include "tests/support/TestFolder.h"
 
 #include <cstdlib>
@@ -37,9 +38,9 @@ std::string inChild(const std::function<std::string()>& body)
     return {buffer, static_cast<std::size_t>(std::max<ssize_t>(got, 0))};
 }
 
-std::string dropped(const fs::path& folder)
+std::string dropped(const fs::path& folder, const std::vector<fs::path>& files = {}, const std::string& user = {})
 {
-    const auto done = platform::dropToServiceUser({folder});
+    const auto done = platform::dropToServiceUser({folder}, files, user);
     return done ? "dropped" : done.error().message;
 }
 
@@ -117,6 +118,28 @@ TEST_F(Privileges, theDefaultFolderIsTheUsersOwn)
         return result + " " + platform::defaultBankFolder().string();
     });
     EXPECT_EQ(other, "/data/counterfoil /home/anna/.local/share/counterfoil");
+}
+
+TEST_F(Privileges, aKeyThatTheUserCannotReadIsNamedBeforeAnythingIsChanged)
+{
+    const fs::path key = m_folder.path() / "bank.key";
+    std::ofstream(key) << "secret";
+    ASSERT_EQ(::chmod(key.c_str(), 0600), 0);
+    const fs::path bank = m_folder.path() / "bank";
+    const std::string said = inChild([&] { return dropped(bank, {m_folder.path() / "missing", key}); });
+    EXPECT_NE(said.find("cannot read " + key.string() + ". Run: chown "), std::string::npos) << said;
+    EXPECT_FALSE(fs::exists(bank));
+}
+
+TEST_F(Privileges, anotherUserIsTakenWhenNamedAndNeverRoot)
+{
+    const fs::path bank = m_folder.path() / "bank";
+    const auto user = serverUser();
+    const std::string name = platform::userName(user->uid);
+    EXPECT_EQ(inChild([&] { return dropped(bank, {}, name) + (::geteuid() == user->uid ? ", is" : ", is not"); }),
+              "dropped, is");
+    EXPECT_NE(inChild([&] { return dropped(bank, {}, "root"); }).find("There is no user root"), std::string::npos);
+    EXPECT_NE(inChild([&] { return dropped(bank, {}, "nobody-here"); }).find("There is no user"), std::string::npos);
 }
 
 } // namespace cf::test

@@ -57,6 +57,69 @@ TEST_F(RefusedRequests, headersBeyondTheLimitAre431)
     expectRefused("GET /" + std::string(100'000, 'a'), 431, "headersTooLarge");
 }
 
+TEST_F(RefusedRequests, theWholeHeadCounts)
+{
+    const std::string start = "GET / HTTP/1.1\r\nHost: x\r\n";
+    std::string many = start;
+    for (int i = 0; many.size() < 1'900; ++i)
+        many += "X-" + std::to_string(i) + ": y\r\n";
+    expectRefused(many + "X: " + std::string(2'001 - many.size() - 7, 'a') + "\r\n\r\n", 431, "headersTooLarge");
+    expectRefused("GET /" + std::string(2'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 431, "headersTooLarge");
+}
+
+TEST_F(ServerTest, aHeadOfExactlyTheLimitIsServed)
+{
+    ServerLimits limits;
+    limits.headerBytes = 5'000; // more than is read at a time
+    Server server(config(limits), answerOk);
+    TlsClient client(server.port());
+    const std::string start = "GET / HTTP/1.1\r\nHost: x\r\nX: ";
+    client.send(start + std::string(5'000 - start.size() - 4, 'a') + "\r\n\r\n");
+    EXPECT_EQ(client.receive()->status, 200);
+}
+
+TEST_F(RefusedRequests, whatTwoProgramsCouldReadInTwoWaysIs400)
+{
+    const std::string start = "POST / HTTP/1.1\r\nHost: x\r\n";
+    const std::string length = "Content-Length: 3\r\n";
+    for (const std::string& bad : {
+             length + length + "\r\nabc",                                 // twice, although equal
+             length + "content-LENGTH: 3\r\n\r\nabc",                     //
+             std::string("Content-Length: 3, 3\r\n\r\nabc"),              //
+             std::string("Content-Length: +3\r\n\r\nabc"),                //
+             std::string("Content-Length: 3 3\r\n\r\nabc"),               //
+             std::string("Content-Length: 0x3\r\n\r\nabc"),               //
+             std::string("Content-Length:\r\n\r\nabc"),                   //
+             std::string("Content-Length: 99999999999999999999\r\n\r\n"), //
+             std::string("Content-Length : 3\r\n\r\nabc"),                // a blank before the colon
+             std::string("Content-Length\t: 3\r\n\r\nabc"),               //
+             std::string("X-A: b\r\n folded\r\n\r\n"),                    // obs-fold
+             std::string("X-A: b\r\n\tfolded\r\n\r\n"),                   //
+             std::string("X-A: b\r\n Content-Length: 3\r\n\r\nabc"),      //
+             std::string("X-A: b\rContent-Length: 3\r\n\r\nabc"),         // CR alone
+             std::string("X-A: b\nContent-Length: 3\r\n\r\nabc"),         // LF alone
+             std::string("X-A: b\0c\r\n\r\n", 12),                        // NUL
+             std::string("X-A: b\x7f\r\n\r\n"),                           //
+             std::string("X-A: b\x01\r\n\r\n"),                           //
+             std::string(": empty\r\n\r\n"),                              //
+             std::string("no colon\r\n\r\n"),                             //
+             std::string("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n"),
+             std::string("Authorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n"),
+             std::string("Idempotency-Key: a\r\nIdempotency-Key: b\r\n\r\n"),
+         }) {
+        SCOPED_TRACE(bad);
+        expectRefused(start + bad, 400, "malformedRequest");
+    }
+    for (const char* line : {"GET  / HTTP/1.1", " GET / HTTP/1.1", "GET / HTTP/1.1 ", "GET /\tHTTP/1.1",
+                             "GET / HTTP/1.10", "GET / http/1.1", "GET / HTTP/2.0", "GET /", "G(T / HTTP/1.1",
+                             "GET /\x01 HTTP/1.1", "GET /caf\xc3\xa9 HTTP/1.1"}) {
+        SCOPED_TRACE(line);
+        expectRefused(std::string(line) + "\r\nHost: x\r\n\r\n", 400, "malformedRequest");
+    }
+    expectRefused("GET / HTTP/1.1\nHost: x\n\n", 400, "malformedRequest");
+    expectRefused("GET / HTTP/1.1\n", 400, "malformedRequest"); // at once, whatever may follow
+}
+
 TEST_F(RefusedRequests, aBodyBeyondTheLimitIs413)
 {
     expectRefused("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n", 413, "payloadTooLarge");

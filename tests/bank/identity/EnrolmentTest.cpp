@@ -117,6 +117,10 @@ TEST_F(Enrolment, aPoorPasswordIsRefusedInItsField)
     const auto& error = reply.body.at("errors").as_array().at(0).as_object();
     EXPECT_EQ(error.at("pointer"), "/password");
     EXPECT_EQ(error.at("message"), "must have at least 15 characters");
+    for (const char* weak : {"passwordpassword", "123456789012345", "somebodysomebod", "Somebody20262026"})
+        EXPECT_EQ(startEnrolment("anna", enrolmentCode, weak).code, "invalidRequest") << weak;
+    EXPECT_EQ(startEnrolment("anna", "wrong", "Somebody20262026").code, "signInRefused")
+        << "what a colleague is called is not told to strangers";
     EXPECT_EQ(startEnrolment("anna", enrolmentCode).status, 200) << "the code is not used up";
 }
 

@@ -19,6 +19,7 @@ std::string withoutTrace(const std::string& text)
 
 //! Cheap hashes: what is tested here is what is done with them.
 constexpr bank::PasswordCost kCheap{1, 8192, 2, 64};
+constexpr bank::AttemptRates kAnyRate{{1'000'000, 1ms}, {1'000'000, 1ms}};
 
 } // namespace
 
@@ -35,7 +36,7 @@ std::string RouterReply::member(const char* name) const
 IdentityFixture::IdentityFixture()
     : m_database(migratedDatabase())
     , m_pool({.conninfo = m_database.app, .connections = 16}, m_watchdog)
-    , m_identity(m_pool, platform::SealingKey::random(), kCheap, clock())
+    , m_identity(m_pool, platform::SealingKey::random(), kCheap, clock(), nullptr, kAnyRate)
     , m_router(
           m_identity.sessions,
           [this](contract::Priority priority, std::function<void()> work) {

@@ -9,12 +9,97 @@ namespace cf::test {
 class LockOut : public IdentityFixture
 {
 protected:
-    void fail(int times)
+    void fail(int times, const std::string& device = kDevice)
     {
         for (int i = 0; i < times; ++i)
-            EXPECT_EQ(password("anna", "wrong").status, 401);
+            EXPECT_EQ(password("anna", "wrong", device).status, 401);
     }
 };
+
+TEST_F(LockOut, strangersLockOutStrangersAndNotWhoeverIsAtTheirDesk)
+{
+    const Person anna = enrolled("anna");
+    const std::string begun = challenge(anna);
+    for (int i = 0; i < 40; ++i)
+        fail(1, std::string(62, 'c') + std::to_string(10 + i)); // each from a device never seen
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 401) << "no guessing without end from new devices";
+    EXPECT_EQ(code(begun, codeOf(anna)).status, 201) << "what was begun at the desk goes on";
+    wait(30s);
+    signIn(anna);
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 401) << "a sign-in elsewhere buys no guesses";
+    wait(30min);
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
+}
+
+TEST_F(LockOut, aDeviceIsKnownOnceBothFactorsWereRightOnIt)
+{
+    const Person anna = enrolled("anna");
+    const RouterReply begun = password("anna", anna.password, kOtherDevice);
+    fail(10, std::string(64, 'd'));
+    EXPECT_EQ(code(begun.member("challenge"), codeOf(anna), kOtherDevice).status, 401)
+        << "the right password alone makes no device known";
+    wait(30min);
+    const RouterReply again = password("anna", anna.password, kOtherDevice);
+    EXPECT_EQ(code(again.member("challenge"), codeOf(anna), kOtherDevice).status, 201);
+    fail(10, std::string(64, 'd'));
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
+}
+
+TEST_F(LockOut, aKnownDeviceIsLockedOutByItsOwnFailuresOnly)
+{
+    const Person anna = enrolled("anna");
+    fail(10);
+    EXPECT_EQ(password("anna", anna.password).status, 401);
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL"), "0");
+}
+
+TEST_F(LockOut, aDeviceIsKnownForOnePersonOnly)
+{
+    const Person anna = enrolled("anna");
+    const Person eva = enrolled("eva"); // at the same desk
+    fail(10, kOtherDevice);
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(password("eva", "wrong", std::string(64, 'e')).status, 401);
+    EXPECT_EQ(password("eva", eva.password).status, 200);
+    EXPECT_EQ(password("anna", anna.password).status, 200);
+}
+
+TEST_F(LockOut, unlockingForgetsFailuresAndNothingElse)
+{
+    const Person anna = enrolled("anna");
+    const std::string token = signIn(anna);
+    fail(10);
+    fail(10, kOtherDevice);
+    EXPECT_EQ(m_admin.unlock(" Anna ").value(), true);
+    EXPECT_EQ(get("/v1/session", token).status, 200);
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 201) << "password, authenticator and device are as they were";
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
+    EXPECT_EQ(m_admin.unlock("anna").value(), false);
+    EXPECT_FALSE(m_admin.unlock("nobody").ok());
+    const auto all = actions();
+    EXPECT_EQ(std::count(all.begin(), all.end(), "staff.unlocked"), 1);
+}
+
+TEST_F(LockOut, aResetForgetsTheDevicesToo)
+{
+    enrolled("anna");
+    EXPECT_TRUE(m_admin.reissue("anna").ok());
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.staff_device"), "0");
+}
+
+TEST_F(LockOut, onlyTheNewestDevicesAreRemembered)
+{
+    const Person anna = enrolled("anna");
+    for (int i = 10; i < 35; ++i) {
+        const std::string device = std::string(62, 'f') + std::to_string(i);
+        const RouterReply begun = password("anna", anna.password, device);
+        EXPECT_EQ(code(begun.member("challenge"), codeOf(anna), device).status, 201);
+        wait(30s);
+    }
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.staff_device"), "20");
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.staff_device WHERE encode(device_sha256, 'hex') LIKE 'aaaa%'"), "0");
+}
 
 TEST_F(LockOut, theTenthFailureLocksTheRightPasswordOutToo)
 {

@@ -33,30 +33,54 @@ bool fits(Passwords& passwords, const std::string& hash, const std::string& pass
 
 TEST(PasswordRule, fifteenCharactersOfAnyKindAreEnough)
 {
-    EXPECT_FALSE(passwordObjection("anna", "aaaaaaaaaaaaaab"));
-    EXPECT_TRUE(passwordObjection("anna", "aaaaaaaaaaaaab"));
-    EXPECT_FALSE(passwordObjection("anna", "žluťoučký kůň š"));
-    EXPECT_FALSE(passwordObjection("anna", std::string(255, 'x') + "y"));
-    EXPECT_TRUE(passwordObjection("anna", std::string(256, 'x') + "y"));
+    EXPECT_FALSE(passwordObjection("kvtbzrxmpqwhjnd", {}));
+    EXPECT_TRUE(passwordObjection("kvtbzrxmpqwhjn", {}));
+    EXPECT_FALSE(passwordObjection("žluťoučký kůň š", {}));
+    std::string long256;
+    for (int i = 0; long256.size() < 256; ++i)
+        long256.append(1, static_cast<char>('a' + i * i * 7 % 25));
+    EXPECT_FALSE(passwordObjection("Q!" + long256.substr(2), {}));
+    EXPECT_TRUE(passwordObjection("Q!" + long256, {}));
 }
 
 TEST(PasswordRule, charactersAreCountedNotBytesNorTheirParts)
 {
-    EXPECT_TRUE(passwordObjection("anna", "žluťoučký kůň ")) << "14 characters, 20 bytes";
-    EXPECT_TRUE(passwordObjection("anna", "bcdefghijklmna\xcc\x81")) << "a and an accent are one character";
-    std::string faces;
-    for (int i = 0; i < 7; ++i)
-        faces += "\xf0\x9f\x99\x82\xf0\x9f\x99\x83";
-    EXPECT_TRUE(passwordObjection("anna", faces)) << "14 faces are 28 UTF-16 units";
-    EXPECT_FALSE(passwordObjection("anna", faces + "!"));
+    EXPECT_TRUE(passwordObjection("žluťoučký kůň ", {})) << "14 characters, 20 bytes";
+    EXPECT_TRUE(passwordObjection("qcdxfghvjklmnya\xcc\x81", {}).has_value() == false)
+        << "15, one of them with an accent";
+    EXPECT_TRUE(passwordObjection("qcdxfghvjklmna\xcc\x81", {})) << "a and an accent are one character";
+    const std::string faces = "🙂🐙🌵🚲🎻🧲🪁🦉🍐🛶🧵🎈🪐🦔";
+    EXPECT_TRUE(passwordObjection(faces, {})) << "14 faces are 28 UTF-16 units";
+    EXPECT_FALSE(passwordObjection(faces + "!", {}));
 }
 
-TEST(PasswordRule, theObviousIsRefused)
+TEST(PasswordRule, whatIsGuessedFirstIsRefused)
 {
-    EXPECT_TRUE(passwordObjection("anna", "zzzzzzzzzzzzzzzzzzzz"));
-    EXPECT_TRUE(passwordObjection("anna-marie.novotna", "Anna-Marie.Novotna"));
-    EXPECT_FALSE(passwordObjection("anna-marie.novotna", "Anna-Marie.Novotna!"));
-    EXPECT_TRUE(passwordObjection("anna", "not unicode \xff\xfe text"));
+    for (const char* weak :
+         {"passwordpassword",    "123456789012345",  "zzzzzzzzzzzzzzzzzzzz",      "aaaaaaaaaaaaaab",
+          "abababababababab",    "abcabcabcabcabc",  "qwertyuiop12345",           "qwertzuiopasdfghjkl",
+          "Password12345678",    "P@ssw0rd12345678", "p-a-s-s-w-o-r-d-1-2-3-4-5", "Summer2026!Summer",
+          "Léto2026!Léto2026",   "heslo123heslo123", "HesloHesloHeslo",           "passwort123456789",
+          "112233445566778899",  "987654321098765",  "abcdefghijklmnop",          "ponmlkjihgfedcba",
+          "1qaz2wsx3edc4rfv",    "iloveyouiloveyou", "iloveyou20262026",          "letmeinletmein1",
+          "Welcome123456789",    "AdminAdminAdmin1", "CounterfoilBank2026",       "drowssap12345678",
+          "0000000000000000001", "111222333444555",  "               ",           "monkeydragon12345"})
+        EXPECT_TRUE(passwordObjection(weak, {})) << weak;
+    for (const char* good : {"correct horse battery staple", "vK7#mQ2!xW9$bN4", "the tram was late again on tuesday",
+                             "modrá židle u starého okna", "demo-7QX2-M9TK-4HVC-ZR3P",
+                             "Sparkasse nein danke, lieber Tee", "xylofon 4711 zahrádka"})
+        EXPECT_FALSE(passwordObjection(good, {})) << good << ": " << *passwordObjection(good, {});
+    EXPECT_TRUE(passwordObjection("not unicode \xff\xfe text", {}));
+}
+
+TEST(PasswordRule, whatThePersonAndTheBankAreCalledIsNoPassword)
+{
+    const std::vector<std::string> names = {"anna-marie.novotna", "Anna-Marie Novotná", "Spořitelna Jih"};
+    EXPECT_TRUE(passwordObjection("Anna-Marie.Novotna", names));
+    EXPECT_TRUE(passwordObjection("Anna-Marie.Novotna!", names));
+    EXPECT_TRUE(passwordObjection("novotnáanna2026", names));
+    EXPECT_TRUE(passwordObjection("SporitelnaJih1234", names));
+    EXPECT_FALSE(passwordObjection("Anna sits beside the old mill", names));
 }
 
 TEST(Passwords, theRightOneFitsAndNoOther)
@@ -120,6 +144,33 @@ TEST(Passwords, aFullQueueRefusesAtOnceAndLosesNothing)
     passwords.stop();
     EXPECT_EQ(finished, 4);
     EXPECT_FALSE(passwords.verify("", "x", [&](bool) { ++finished; }));
+}
+
+TEST(Passwords, strangersLeaveAThreadAndAQueueToThoseWhoAreKnown)
+{
+    std::promise<void> gate;
+    const auto open = gate.get_future().share();
+    std::promise<void> begun;
+    std::atomic<int> strangers = 0;
+    Passwords passwords({1, 8192, 2, 4});
+    ASSERT_TRUE(passwords.verify("", "x", [&](bool) {
+        begun.set_value();
+        open.wait();
+    }));
+    begun.get_future().wait();
+    while (passwords.verify("", "x", [&](bool) { ++strangers; })) {
+    }
+    for (int i = 0; i < 8; ++i) {
+        std::promise<void> done;
+        ASSERT_TRUE(passwords.verify(
+            "", "x", [&](bool) { done.set_value(); }, PasswordLane::Known))
+            << "strangers fill their own queue only";
+        EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
+    }
+    EXPECT_EQ(strangers, 0) << "one thread is never theirs";
+    gate.set_value();
+    passwords.stop();
+    EXPECT_EQ(strangers, 4) << "and they are served in the end";
 }
 
 } // namespace cf::test

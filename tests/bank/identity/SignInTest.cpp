@@ -58,10 +58,25 @@ TEST_F(SignIn, passwordAndCodeOpenASessionThatTellsWhoItIs)
     EXPECT_NE(boost::json::serialize(staff.at("permissions")).find("transfersCreate"), std::string::npos);
 }
 
-TEST_F(SignIn, aUserNameIsFoundInEitherCase)
+TEST_F(SignIn, aUserNameIsFoundHoweverItWasTyped)
 {
-    const Person anna = enrolled("anna");
-    EXPECT_EQ(password("Anna", anna.password).status, 200);
+    const Person petra = enrolled("petra");
+    for (const char* typed :
+         {"Petra", "PETRA", "ｐｅｔｒａ", "Ｐetra", "\xef\xbb\xbfpetra", "petra\xe2\x80\x8b", " petra\t", "petra\n",
+          "pe\xc2\xadtra", "\xe3\x80\x80petra\xc2\xa0", "\xe2\x80\x8epetra\xe2\x80\xac"})
+        EXPECT_EQ(password(typed, petra.password).status, 200) << typed;
+    for (const char* other : {"pe tra", "pétra", "petra.", "petr", "петра", ""})
+        EXPECT_EQ(password(other, petra.password).status, 401) << other;
+}
+
+TEST_F(SignIn, aNewColleaguesNameIsKeptInItsOneForm)
+{
+    const auto added = m_admin.add("\xef\xbb\xbf Ｅva ", "Eva Nová", Role::Teller, m_branch);
+    ASSERT_TRUE(added.ok()) << added.error();
+    EXPECT_EQ(sql("SELECT user_name FROM bank.staff"), "eva");
+    EXPECT_EQ(startEnrolment("ＥＶＡ", added->code).status, 200);
+    EXPECT_TRUE(m_admin.invite("Eva").ok());
+    EXPECT_FALSE(m_admin.add("EVA", "Eva", Role::Teller, m_branch).ok()) << "she is there already";
 }
 
 TEST_F(SignIn, everyRefusalIsTheSameToTheLastByte)
@@ -108,11 +123,24 @@ TEST_F(SignIn, withoutADeviceKeyNothingBegins)
     }
 }
 
-TEST_F(SignIn, theNextCodeIsRefusedThePreviousAcceptedOnce)
+TEST_F(SignIn, aPhoneThatIsAheadSignsInOnceAndOnlyForwards)
 {
     const Person anna = enrolled("anna");
     wait(90s);
-    EXPECT_EQ(code(challenge(anna), codeOf(anna, +1)).status, 401);
+    EXPECT_EQ(code(challenge(anna), codeOf(anna, +2)).status, 401);
+    EXPECT_EQ(code(challenge(anna), codeOf(anna, +1)).status, 201);
+    EXPECT_EQ(code(challenge(anna), codeOf(anna, +1)).status, 401) << "once";
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 401) << "older than what was used";
+    wait(30s);
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 401) << "the same digits, now of this step";
+    wait(30s);
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 201);
+}
+
+TEST_F(SignIn, thePreviousCodeIsAcceptedOnce)
+{
+    const Person anna = enrolled("anna");
+    wait(90s);
     EXPECT_EQ(code(challenge(anna), codeOf(anna, -1)).status, 201);
     EXPECT_EQ(code(challenge(anna), codeOf(anna, -1)).status, 401);
     EXPECT_EQ(code(challenge(anna), codeOf(anna, -2)).status, 401);

@@ -33,11 +33,13 @@ TEST(Totp, agreesWithTheStandardsOwnVectors)
     EXPECT_EQ(totp::stepAt(at(60)), 2);
 }
 
-TEST(Totp, theCurrentAndThePreviousStepAreAcceptedTheNextNever)
+TEST(Totp, theCurrentThePreviousAndTheNextStepAreAccepted)
 {
     const std::int64_t step = 37'037'036; // 1111111109 s
     const std::string code = totp::codeOf(kRfcSecret, step);
-    EXPECT_FALSE(totp::matchingStep(kRfcSecret, code, at(step * 30 - 1))) << "it is still the next";
+    EXPECT_FALSE(totp::matchingStep(kRfcSecret, code, at(step * 30 - 31))) << "a minute ahead is no clock";
+    EXPECT_EQ(totp::matchingStep(kRfcSecret, code, at(step * 30 - 30)), step);
+    EXPECT_EQ(totp::matchingStep(kRfcSecret, code, at(step * 30 - 8)), step) << "a phone that is 8 s ahead";
     EXPECT_EQ(totp::matchingStep(kRfcSecret, code, at(step * 30)), step);
     EXPECT_EQ(totp::matchingStep(kRfcSecret, code, at(step * 30 + 59)), step) << "it is the previous";
     EXPECT_FALSE(totp::matchingStep(kRfcSecret, code, at(step * 30 + 60)));

@@ -95,6 +95,15 @@ TEST(AlertThresholds, aReplicaBehindOrDown)
     EXPECT_EQ(fires("replicaBehind", {}), std::nullopt);
 }
 
+TEST(AlertThresholds, aCertificateEndsInWeeksOrDays)
+{
+    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 21 * 24h}), std::nullopt);
+    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 21 * 24h - 1ms}), AlertLevel::Warning);
+    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 3 * 24h}), AlertLevel::Warning);
+    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 3 * 24h - 1ms}), AlertLevel::Critical);
+    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = -1ms}), AlertLevel::Critical) << "it is over";
+}
+
 TEST(AlertThresholds, aDiskFillsUp)
 {
     EXPECT_EQ(fires("diskUsed", {.diskUsedPpm = 800'000}), std::nullopt);

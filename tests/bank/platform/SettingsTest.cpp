@@ -85,6 +85,8 @@ TEST_F(Configuration, theExampleThatIsShippedCanBeRead)
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_NE(settings->ownerDatabase, "");
     EXPECT_EQ(settings->masterKey, "/etc/counterfoil/master.key");
+    EXPECT_NE(settings->appDatabase.find("sslmode=verify-full"), std::string::npos) << "what is copied is safe";
+    EXPECT_NE(settings->ownerDatabase.find("sslmode=verify-full"), std::string::npos);
 }
 
 TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
@@ -105,6 +107,9 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->http.address, least->http.address);
     EXPECT_EQ(shown->http.port, least->http.port);
     EXPECT_EQ(shown->http.threads, least->http.threads);
+    EXPECT_EQ(shown->http.limits.connections, least->http.limits.connections);
+    EXPECT_EQ(shown->http.limits.connectionsPerAddress, least->http.limits.connectionsPerAddress);
+    EXPECT_EQ(shown->strangersPerAddress, least->strangersPerAddress);
     EXPECT_EQ(shown->workers, least->workers);
     EXPECT_EQ(shown->queue, least->queue);
     EXPECT_EQ(shown->log.level, least->log.level);

@@ -57,7 +57,7 @@ TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
     EXPECT_EQ(held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),
               (std::vector<std::string>{"audit_writer DELETE", "document_upload DELETE", "outbox DELETE",
                                         "sign_in_challenge DELETE", "staff_enrolment_code DELETE",
-                                        "staff_recovery_code DELETE", "staff_totp DELETE"}));
+                                        "staff_device DELETE", "staff_recovery_code DELETE", "staff_totp DELETE"}));
 }
 
 TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)
@@ -76,6 +76,11 @@ TEST_F(Rights, theServerDoesNotDecideHowLongTheTrailIsKept)
                                         " LANGUAGE sql IMMUTABLE RETURN 1"),
               kDenied);
     EXPECT_EQ(refusalOf(m_database.monitor, "SELECT bank.removable_audit_partition()"), kDenied);
+}
+
+TEST_F(Rights, theServerDoesNotMakeItselfADemonstration)
+{
+    EXPECT_EQ(held("bank_app", "^demonstration$", {"INSERT", "UPDATE", "DELETE"}), std::vector<std::string>{});
 }
 
 TEST_F(Rights, theServerDoesNotSetItsOwnLimits)

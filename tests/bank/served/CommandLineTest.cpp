@@ -97,8 +97,10 @@ protected:
                             << "\n[keys]\nmaster = " << quoted(key.string())
                             << "\n[audit]\nspool = " << quoted(spool.string())
                             << "\n[objects]\nfolder = " << quoted((m_folder.path() / "objects").string())
+                            << "\n[audit]\nspool = " << quoted((m_folder.path() / "spool").string())
                             << "\n[http]\nport = 0\ncertificate = '/nowhere/bank.pem'\nkey = '/nowhere/bank.key'\n"
-                            << "[log]\nfile = " << quoted((m_folder.path() / "bankd.log").string()) << "\n";
+                            << "[log]\nfile = " << quoted((m_folder.path() / "bankd.log").string()) << "\n"
+                            << processSettings();
         return file.string();
     }
     std::string configFor(const TestDatabase& database) { return configFor(database.app, database.owner); }
@@ -217,7 +219,23 @@ TEST_F(CommandLineBesideABank, aNewColleagueEnrolsOnceWithThePrintedCode)
     EXPECT_EQ(session.value().staff.branch.code, "MAIN");
 
     EXPECT_EQ(m_bank.client().call<StartEnrolment>(start).status, 401) << "a code is good once";
+    expectFailure(staffAdd("ＥＶＡ", "teller", "MAIN"), "There is somebody with the user name eva already.");
     expectFailure(staffAdd("eva", "teller", "MAIN"), "There is somebody with the user name eva already.");
+}
+
+TEST_F(CommandLineBesideABank, aLockIsEndedWithoutEndingAnythingElse)
+{
+    ApiClient client = m_bank.client();
+    m_bank.signIn(client, Role::Teller, m_bank.mainBranch()); // person1
+    const std::vector<std::string> unlock = {"staff", "unlock", "Person1", "--config", m_config};
+    EXPECT_TRUE(has(run(unlock).out, "nothing to unlock"));
+    m_bank.look("UPDATE bank.staff SET locked_until = now() + interval '1 hour' RETURNING id");
+    const Ended unlocked = run(unlock);
+    EXPECT_EQ(unlocked.status, 0) << unlocked.err;
+    EXPECT_TRUE(has(unlocked.out, "Unlocked.")) << unlocked.out;
+    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL")[0][0].as<int>(), 0);
+    EXPECT_EQ(client.call<GetSession>({}).status, 200);
+    expectFailure({"staff", "unlock", "nobody", "--config", m_config}, "There is nobody with the user name nobody.");
 }
 
 TEST_F(CommandLineBesideABank, aColleagueWhoCannotBeIsRefusedInASentence)

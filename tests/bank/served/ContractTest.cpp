@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
+#include <fstream>
 #include <future>
 #include <set>
 
@@ -50,6 +53,22 @@ protected:
         auto reply = connection.receive(method == "HEAD");
         EXPECT_TRUE(reply.has_value()) << method << " " << target;
         return reply.value_or(Reply());
+    }
+
+    //! GET /metrics as Prometheus asks.
+    Reply metrics(const std::string& token)
+    {
+        TlsClient connection(m_bank.port(), {.certificate = {}, .trust = m_bank.caCertificate()});
+        EXPECT_TRUE(
+            connection.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n"));
+        return connection.receive().value_or(Reply());
+    }
+    std::string metricsToken()
+    {
+        std::ifstream in(m_bank.settings().metricsToken);
+        std::string token;
+        in >> token;
+        return token;
     }
 
     Reply postJson(const std::string& target, const std::string& body, const std::string& key = Uuid::v7().toString())
@@ -251,7 +270,7 @@ TEST_F(Contract, theTraceIsTheBanksOwnWhateverTheCallerSends)
 
 TEST_F(Contract, headIsGetWithoutTheBody)
 {
-    for (const char* path : {"/health/live", "/health/ready", "/metrics", "/v1/session"}) {
+    for (const char* path : {"/health/live", "/health/ready", "/v1/session"}) {
         const Reply head = send("HEAD", path);
         EXPECT_EQ(head.status, 200) << path;
         EXPECT_EQ(head.body, "");
@@ -265,12 +284,87 @@ TEST_F(Contract, metricsCountCallsByOperationAndStatus)
 {
     send("GET", "/health/live");
     send("GET", "/v1/nothing");
-    const Reply metrics = send("GET", "/metrics");
-    EXPECT_EQ(metrics.status, 200);
-    EXPECT_TRUE(metrics.headers.at("content-type").starts_with("text/plain; version=0.0.4"));
-    EXPECT_NE(metrics.body.find(R"(bankd_calls_total{operation="GetLiveness",status="200"} 1)"), std::string::npos)
-        << metrics.body;
-    EXPECT_NE(metrics.body.find(R"(bankd_calls_total{operation="unmatched",status="404"} 1)"), std::string::npos);
+    const Reply shown = metrics(metricsToken());
+    EXPECT_EQ(shown.status, 200);
+    EXPECT_TRUE(shown.headers.at("content-type").starts_with("text/plain; version=0.0.4"));
+    EXPECT_NE(shown.body.find(R"(bankd_calls_total{operation="GetLiveness",status="200"} 1)"), std::string::npos)
+        << shown.body;
+    EXPECT_NE(shown.body.find(R"(bankd_calls_total{operation="unmatched",status="404"} 1)"), std::string::npos);
+}
+
+TEST_F(Contract, metricsAreNotForEveryUserOfThisMachine)
+{
+    EXPECT_EQ(metrics("").status, 401);
+    EXPECT_EQ(metrics("guess").status, 401);
+    EXPECT_EQ(metrics(m_teller.token()).status, 401) << "a session is no metrics token";
+    const std::string token = metricsToken();
+    EXPECT_GE(token.size(), 43U);
+    struct stat file = {};
+    ASSERT_EQ(::stat(m_bank.settings().metricsToken.c_str(), &file), 0);
+    EXPECT_EQ(file.st_mode & 0777, 0600U);
+    EXPECT_EQ(metrics(token).status, 200);
+    m_bank.stopServing();
+    std::filesystem::permissions(m_bank.settings().metricsToken, std::filesystem::perms(0644));
+    EXPECT_THROW(m_bank.startServing(), std::runtime_error) << "others could read it";
+}
+
+TEST_F(Contract, theSchemeOfATokenIsReadInAnyCase)
+{
+    for (const char* scheme : {"Bearer ", "bearer ", "BEARER ", "bEaReR    ", "Bearer\t "}) {
+        TlsClient connection(m_bank.port(), {.certificate = m_teller.certificate(), .trust = m_bank.caCertificate()});
+        const auto ask = [&](const std::string& authorization) {
+            connection.send("GET /v1/session HTTP/1.1\r\nHost: localhost\r\nauthorization: " + authorization +
+                            "\r\n\r\n");
+            return connection.receive().value_or(Reply()).status;
+        };
+        EXPECT_EQ(ask(scheme + m_teller.token() + " "), 200) << scheme;
+        EXPECT_EQ(ask("Basic " + m_teller.token()), 401);
+        EXPECT_EQ(ask("Bearer" + m_teller.token()), 401);
+        EXPECT_EQ(ask("Bearer"), 401);
+    }
+}
+
+TEST_F(Contract, aPlusInAQueryIsABlank)
+{
+    m_bank.openAccount(m_bank.mainBranch(), 0, "Jana Novakova");
+    const auto found = [&](const std::string& query) {
+        return send("GET", "/v1/customers?search=" + query).body.find("Jana Novakova") != std::string::npos;
+    };
+    EXPECT_TRUE(found("jana+novakova"));
+    EXPECT_TRUE(found("jana%20novakova"));
+    EXPECT_FALSE(found("jana%2Bx"));
+}
+
+TEST_F(Contract, ofVeryManyMistakesFiftyAreNamed)
+{
+    std::string body = "{";
+    for (int i = 0; i < 500; ++i)
+        body += (i ? ",\"x" : "\"x") + std::to_string(i) + "\":1";
+    const Problem problem = problemIn(postJson("/v1/transfers", body + "}"), 400, ErrorCode::InvalidRequest);
+    EXPECT_EQ(problem.errors.size(), 50U);
+    EXPECT_EQ(problem.detail, "And 453 more mistakes."); // with the three that are missing
+    const Reply longName = postJson("/v1/transfers", "{\"" + std::string(100'000, 'x') + "\":1}");
+    EXPECT_LT(longName.body.size(), 2'000U);
+}
+
+TEST_F(Contract, aStrangersLargeBodyIsNotRead)
+{
+    const auto status = [&](const std::string& authorization) {
+        TlsClient connection(m_bank.port(), {.certificate = m_teller.certificate(), .trust = m_bank.caCertificate()});
+        connection.send("POST /v1/transfers HTTP/1.1\r\nHost: localhost\r\n" + authorization +
+                        "Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n"); // and no body
+        const auto reply = connection.receive();
+        return reply ? reply->status : 0;
+    };
+    EXPECT_EQ(status(""), 413);
+    EXPECT_EQ(status("Authorization: Bearer " + std::string(43, 'x') + "\r\n"), 401);
+    EXPECT_EQ(postJson("/v1/transfers", std::string(200'000, ' ')).status, 400) << "a colleague's is";
+}
+
+TEST_F(Contract, aBankThatIsNoDemonstrationSaysSo)
+{
+    const Reply live = send("GET", "/health/live");
+    EXPECT_NE(live.body.find(R"("demonstration":false)"), std::string::npos) << live.body;
 }
 
 TEST_F(Contract, metricsAreForThisMachineOnly)
@@ -293,12 +387,13 @@ TEST_F(Contract, metricsAreForThisMachineOnly)
     db::Pool pool({.conninfo = m_bank.settings().appDatabase}, watchdog);
     platform::Metrics metrics;
     const std::atomic<bool> draining = false;
-    bank::addHealthRoutes(router, pool, metrics, draining);
+    bank::addHealthRoutes(router, pool, metrics, draining, {.metricsToken = "0123456789abcdef"});
     const auto statusFrom = [&](const char* peer) {
         http::Request request;
         request.method = "GET";
         request.path = "/metrics";
         request.peerAddress = peer;
+        request.headers.emplace("authorization", "Bearer 0123456789abcdef");
         int status = 0;
         router(request, [&](const http::Response& response) { status = response.status; });
         return status;

@@ -119,6 +119,8 @@ void readHttp(const toml::table& file, Settings& settings)
     section.take("certificate", certificate);
     section.take("key", key);
     section.take("threads", settings.http.threads, 1, 256);
+    section.take("connections", settings.http.limits.connections, 10, 1'000'000);
+    section.take("connections_per_address", settings.http.limits.connectionsPerAddress, 0, 1'000'000);
     section.end();
     section.require("certificate", certificate);
     section.require("key", key);
@@ -162,8 +164,19 @@ void readRest(const toml::table& file, Settings& settings)
     settings.masterKey = master;
 
     Section monitoring(file, "monitoring");
+    std::string metricsToken;
     monitoring.take("instance", settings.instance);
+    monitoring.take("metrics_token", metricsToken);
     monitoring.end();
+    settings.metricsToken = metricsToken;
+
+    Section signIn(file, "sign_in");
+    signIn.take("strangers_per_address", settings.strangersPerAddress, 0, 1'000'000);
+    signIn.end();
+
+    Section process(file, "process");
+    process.take("user", settings.runAs);
+    process.end();
 
     Section work(file, "work");
     work.take("workers", settings.workers, 1, 1'000);
@@ -200,7 +213,7 @@ Outcome<Settings, std::string> readSettings(const std::filesystem::path& file)
         const toml::table table = toml::parse_file(file.string());
         for (const auto& [key, node] : table)
             if (!std::set<std::string_view>{"bank", "objects", "audit", "database", "http", "monitoring", "keys",
-                                            "work", "log"}
+                                            "sign_in", "process", "work", "log"}
                      .contains(key.str()))
                 return sentence(std::string(key.str()) + " (" + at(node) + ") is not a section of bankd");
         Settings settings;

@@ -3,25 +3,49 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace cf::http {
 
 namespace asio = boost::asio;
 
-std::string peerAddress(const asio::ip::tcp::socket& socket)
+namespace {
+
+//! IPv4 in its own form; nothing when the connection is gone.
+std::optional<asio::ip::address> addressOf(const asio::ip::tcp::socket& socket)
 {
     boost::system::error_code error;
     const asio::ip::address address = socket.remote_endpoint(error).address();
     if (error) {
-        return {};
+        return std::nullopt;
     }
     if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
     }
-    return address.to_string();
+    return address;
+}
+
+} // namespace
+
+std::string peerAddress(const asio::ip::tcp::socket& socket)
+{
+    const auto address = addressOf(socket);
+    return address ? address->to_string() : std::string();
+}
+
+std::string peerNetwork(const asio::ip::tcp::socket& socket)
+{
+    const auto address = addressOf(socket);
+    if (!address || address->is_v4()) {
+        return address ? address->to_string() : std::string();
+    }
+    auto bytes = address->to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    return asio::ip::address_v6(bytes).to_string();
 }
 
 std::string peerCertificateSha256(const ssl_st* tls)

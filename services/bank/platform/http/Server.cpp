@@ -1,7 +1,10 @@
 // The HTTPS server: its TLS settings, threads, listening socket and drain. The connections themselves are Sessions.
 #include "services/bank/platform/http/Server.h"
 
+#include "services/bank/platform/http/Peer.h"
 #include "services/bank/platform/http/Session.h"
+#include "services/bank/platform/http/TlsContext.h"
+#include "services/bank/platform/http/Upkeep.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -10,7 +13,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <openssl/ssl.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -32,30 +35,6 @@ void requireGood(const error_code& error, const std::string& what)
     if (error) {
         throw std::runtime_error(what + ": " + error.message() + ".");
     }
-}
-
-void configureTls(asio::ssl::context& tls, const ServerConfig& config)
-{
-    SSL_CTX* const native = tls.native_handle();
-    SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
-    SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
-    // No resumption: every connection shows its certificate and proves its key anew.
-    SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET |
-                                    SSL_OP_CIPHER_SERVER_PREFERENCE);
-    SSL_CTX_set_num_tickets(native, 0);
-    SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);
-    // The client's certificate proves that it holds a key (RFC 8705 2.2, self-signed), not who it is: any will do.
-    SSL_CTX_set_verify(native, SSL_VERIFY_PEER, [](int, X509_STORE_CTX*) { return 1; });
-
-    // A key behind a passphrase is an error, not a prompt on some terminal.
-    SSL_CTX_set_default_passwd_cb(native, [](char*, int, int, void*) { return 0; });
-
-    error_code error;
-    tls.use_certificate_chain_file(config.certificateChain.string(), error);
-    requireGood(error, "Cannot use the server certificate " + config.certificateChain.string());
-    tls.use_private_key_file(config.privateKey.string(), asio::ssl::context::pem, error);
-    requireGood(error, "Cannot use the server's private key " + config.privateKey.string());
 }
 
 tcp::acceptor listeningOn(asio::io_context& context, const std::string& address, std::uint16_t port)
@@ -88,24 +67,32 @@ public:
 
     std::uint16_t port() const { return m_port; }
     std::size_t openConnections();
+    Outcome<Done, std::string> renewCertificate();
+    std::chrono::system_clock::time_point certificateEnd();
     void drain(std::chrono::milliseconds patience);
 
 private:
     asio::awaitable<void> acceptAll();
     void admit(SessionThread& home, tcp::socket socket);
+    void giveMemoryBack();
 
+    const ServerConfig m_config;
     SessionShared m_shared;
+    std::mutex m_tlsMutex;
+    std::shared_ptr<asio::ssl::context> m_tls; // under the mutex; sessions keep what they began with
     std::vector<std::unique_ptr<SessionThread>> m_homes;
     std::optional<tcp::acceptor> m_acceptor; // on the first home's thread
     std::uint16_t m_port = 0;
     std::vector<std::thread> m_threads;
+    std::optional<Upkeep> m_upkeep; // ends first
 };
 
 Server::Impl::Impl(const ServerConfig& config, Handler handler)
+    : m_config(config)
+    , m_shared(config.limits, std::move(handler))
 {
-    m_shared.limits = config.limits;
-    m_shared.handler = std::move(handler);
-    configureTls(m_shared.tls, config);
+    const FileVersions loaded = versionsOf({config.certificateChain, config.privateKey});
+    m_tls = makeTlsContext(config.certificateChain, config.privateKey);
     for (int i = 0; i < std::max(config.threads, 1); ++i) {
         m_homes.push_back(std::make_unique<SessionThread>());
     }
@@ -118,10 +105,14 @@ Server::Impl::Impl(const ServerConfig& config, Handler handler)
             context.run();
         });
     }
+    m_upkeep.emplace(config, loaded,
+                     Upkeep::Server{[this] { return renewCertificate(); }, [this] { return certificateEnd(); },
+                                    [this] { giveMemoryBack(); }});
 }
 
 Server::Impl::~Impl()
 {
+    m_upkeep.reset();
     {
         const std::unique_lock lock(m_shared.gate->mutex);
         m_shared.gate->open = false;
@@ -158,6 +149,10 @@ asio::awaitable<void> Server::Impl::acceptAll()
 
 void Server::Impl::admit(SessionThread& home, tcp::socket socket)
 {
+    Bounds::Share network = m_shared.networks.take(1, peerNetwork(socket));
+    if (!network) {
+        return;
+    }
     {
         const std::lock_guard lock(m_shared.mutex);
         if (m_shared.openSessions >= m_shared.limits.connections) {
@@ -167,9 +162,47 @@ void Server::Impl::admit(SessionThread& home, tcp::socket socket)
     }
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
-    auto session = std::make_shared<Session>(m_shared, home, std::move(socket));
+    std::shared_ptr<asio::ssl::context> tls;
+    {
+        const std::lock_guard lock(m_tlsMutex);
+        tls = m_tls;
+    }
+    auto session = std::make_shared<Session>(m_shared, home, *tls, std::move(socket), std::move(network));
     asio::co_spawn(
         home.context, [session = std::move(session)] { return session->run(); }, asio::detached);
+}
+
+Outcome<Done, std::string> Server::Impl::renewCertificate()
+{
+    try {
+        auto tls = makeTlsContext(m_config.certificateChain, m_config.privateKey);
+        const std::lock_guard lock(m_tlsMutex);
+        m_tls = std::move(tls);
+        return Done();
+    } catch (const std::runtime_error& error) {
+        return std::string(error.what());
+    }
+}
+
+std::chrono::system_clock::time_point Server::Impl::certificateEnd()
+{
+    const std::lock_guard lock(m_tlsMutex);
+    return endOf(*m_tls);
+}
+
+// A connection takes some 90 KiB while it is open, in small pieces all over the heap: after many have ended the
+// allocator keeps most of that unless it is asked.
+void Server::Impl::giveMemoryBack()
+{
+    constexpr std::size_t kMany = 200;
+    {
+        const std::lock_guard lock(m_shared.mutex);
+        if (m_shared.ended < kMany) {
+            return;
+        }
+        m_shared.ended = 0;
+    }
+    ::malloc_trim(0);
 }
 
 std::size_t Server::Impl::openConnections()
@@ -211,6 +244,16 @@ std::uint16_t Server::port() const
 std::size_t Server::openConnections() const
 {
     return m_impl->openConnections();
+}
+
+Outcome<Done, std::string> Server::renewCertificate()
+{
+    return m_impl->renewCertificate();
+}
+
+std::chrono::system_clock::time_point Server::certificateEnd() const
+{
+    return m_impl->certificateEnd();
 }
 
 void Server::drain(std::chrono::milliseconds patience)

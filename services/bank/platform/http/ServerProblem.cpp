@@ -20,6 +20,8 @@ Row rowOf(ServerRefusal refusal)
     switch (refusal) {
     case ServerRefusal::MalformedRequest:
         return {400, "malformedRequest", false};
+    case ServerRefusal::Unauthenticated:
+        return {401, "unauthenticated", false};
     case ServerRefusal::RequestTimeout:
         return {408, "requestTimeout", true};
     case ServerRefusal::LengthRequired:
@@ -58,6 +60,12 @@ Response problemResponse(ServerRefusal refusal)
         .append(traceId)
         .append("\"}");
     response.headers.emplace_back("X-Trace-Id", traceId);
+    if (row.status == 401) {
+        response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    }
+    if (row.retryable && row.status == 503) {
+        response.headers.emplace_back("Retry-After", "1");
+    }
     return response;
 }
 

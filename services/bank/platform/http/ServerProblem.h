@@ -9,12 +9,13 @@ namespace cf::http {
 enum class ServerRefusal
 {
     MalformedRequest, //!< 400
+    Unauthenticated,  //!< 401: for whoever decides about a body
     RequestTimeout,   //!< 408, retryable
     LengthRequired,   //!< 411: chunked bodies are not read, their trailers have no bound
     PayloadTooLarge,  //!< 413
     HeadersTooLarge,  //!< 431
     InternalError,    //!< 500: the handler threw, or answered what cannot be sent
-    Unavailable,      //!< 503, retryable: as many files as the server holds are on their way
+    Unavailable,      //!< 503, retryable: as much as the server holds is on its way
     DeadlineExceeded, //!< 503, retryable: the handler did not answer in time
 };
 

@@ -2,33 +2,24 @@
 #include "services/bank/platform/http/Session.h"
 
 #include "services/bank/platform/http/Peer.h"
-#include "services/bank/platform/http/RequestTarget.h"
 #include "services/bank/platform/http/ResponseText.h"
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 
 namespace cf::http {
 
 namespace asio = boost::asio;
-namespace bhttp = boost::beast::http;
 using boost::system::error_code;
 
 namespace {
-
-using Parser = bhttp::request_parser<bhttp::string_body>;
-using Message = Parser::value_type;
 
 constexpr std::size_t kReadAhead = 4096;
 constexpr std::chrono::milliseconds kDrainGrace{250};
@@ -36,43 +27,6 @@ constexpr std::chrono::milliseconds kDrainGrace{250};
 // unread bytes would reset the connection and take the answer from a client that writes before it reads.
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::size_t kLingerBytes = 4 * 1024 * 1024;
-
-//! What is wrong with a head that Beast let pass. Any transfer coding would have to be chunked, whose trailers Beast
-//! does not bound; with a length beside it, it is the request smuggler's ambiguity (RFC 9112 6.3).
-std::optional<ServerRefusal> refusalOfHead(const Message& head)
-{
-    if (head.count(bhttp::field::transfer_encoding) != 0) {
-        return head.count(bhttp::field::content_length) != 0 ? ServerRefusal::MalformedRequest
-                                                             : ServerRefusal::LengthRequired;
-    }
-    const std::size_t hosts = head.count(bhttp::field::host);
-    if (hosts > 1 || (hosts == 0 && head.version() >= 11)) {
-        return ServerRefusal::MalformedRequest;
-    }
-    return std::nullopt;
-}
-
-bool expectsContinue(const Message& head)
-{
-    return head.version() >= 11 && boost::beast::iequals(head[bhttp::field::expect], "100-continue");
-}
-
-Request plainRequest(Message message, RequestTarget target)
-{
-    Request request;
-    request.method = std::string(message.method_string());
-    request.path = std::move(target.path);
-    request.query = std::move(target.query);
-    for (const auto& field : message) {
-        std::string name(field.name_string());
-        for (char& c : name) {
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        }
-        request.headers.emplace(std::move(name), field.value());
-    }
-    request.body = std::move(message.body());
-    return request;
-}
 
 //! The timer that an exchange wakes lives in a coroutine's frame, and an answer may outlive that.
 struct Forgetting
@@ -83,12 +37,13 @@ struct Forgetting
 
 } // namespace
 
-Session::Session(SessionShared& shared, SessionThread& home, Socket socket)
+Session::Session(SessionShared& shared, SessionThread& home, asio::ssl::context& tls, Socket socket,
+                 Bounds::Share network)
     : m_shared(shared)
     , m_home(home)
-    , m_stream(std::move(socket), shared.tls)
+    , m_network(std::move(network))
+    , m_stream(std::move(socket), tls)
     , m_deadline(home.context)
-    , m_buffer(shared.limits.headerBytes + 4 * kReadAhead)
     , m_peerAddress(peerAddress(m_stream.next_layer()))
 {
 }
@@ -98,6 +53,7 @@ Session::~Session()
     m_home.sessions.erase(this);
     const std::lock_guard lock(m_shared.mutex);
     --m_shared.openSessions;
+    ++m_shared.ended;
     m_shared.sessionEnded.notify_all();
 }
 
@@ -143,117 +99,49 @@ asio::awaitable<bool> Session::serveOne()
     if (!started) {
         co_return false;
     }
-    Incoming incoming = co_await readRequest();
+    Incoming incoming;
+    co_await readHead(incoming);
+    if (!incoming.isOver()) {
+        co_await admitBody(incoming);
+    }
+    if (!incoming.isOver()) {
+        co_await readBody(incoming);
+    }
     if (incoming.gone) {
         co_return false;
     }
-    const bool headOnly = incoming.request.method == "HEAD";
+    const bool headOnly = incoming.parts.request.method == "HEAD";
+    const bool closing = incoming.refusal || !incoming.parts.keepAlive || m_shared.draining;
     Response response;
     if (incoming.refusal) {
-        response = problemResponse(*incoming.refusal);
+        response = *std::move(incoming.refusal);
     } else {
-        response = co_await askHandler(std::move(incoming.request));
+        response = co_await ask(m_shared.handler, std::move(incoming.parts.request));
     }
     if (!isSendable(response)) {
         response = problemResponse(ServerRefusal::InternalError);
     }
-    const bool closing = !incoming.keepAlive || m_shared.draining;
-    std::string text = responseText(response, headOnly, closing);
+    std::string text = responseText(response, headOnly, closing || m_shared.draining);
     const bool written = co_await write(std::move(text));
-    co_return written && !closing;
+    m_served = true;
+    co_return written && !closing && !m_shared.draining;
 }
 
 asio::awaitable<bool> Session::awaitFirstByte()
 {
-    if (m_buffer.size() != 0) {
+    if (!m_buffer.empty()) {
         co_return true;
     }
-    error_code error;
-    auto token = asio::redirect_error(asio::use_awaitable, error);
-    arm(m_shared.draining ? kDrainGrace : m_shared.limits.keepAlive, Socket::shutdown_receive);
-    const auto space = m_buffer.prepare(kReadAhead);
+    m_buffer.shrink_to_fit(); // an idle connection holds nothing of its last request
+    const auto patience = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
+    arm(m_shared.draining ? kDrainGrace : patience, Socket::shutdown_receive);
     m_idle = true;
-    const std::size_t size = co_await m_stream.async_read_some(space, token);
+    const std::size_t size = co_await readMore();
     m_idle = false;
-    m_buffer.commit(size);
-    co_return !error;
+    co_return size != 0;
 }
 
-asio::awaitable<Session::Incoming> Session::readRequest()
-{
-    error_code error;
-    auto token = asio::redirect_error(asio::use_awaitable, error);
-    arm(m_shared.limits.read, Socket::shutdown_receive);
-    Parser parser;
-    parser.header_limit(static_cast<std::uint32_t>(m_shared.limits.headerBytes));
-    // Asked again, and closer, once it is known whose body it is.
-    parser.body_limit(std::max(m_shared.limits.bodyBytes, m_shared.limits.fileBytes));
-    // Both reads are given the parser itself: given its base, Beast takes a copy without the body's limit.
-    co_await bhttp::async_read_header(m_stream, m_buffer, parser, token);
-    if (error) {
-        co_return failedRead(error);
-    }
-    Incoming incoming;
-    incoming.request.method = std::string(parser.get().method_string());
-    auto target = parseTarget(parser.get().target());
-    incoming.refusal = target ? refusalOfHead(parser.get()) : ServerRefusal::MalformedRequest;
-    if (!incoming.refusal) {
-        incoming.refusal = admitBody(parser.content_length().value_or(0), target->path, incoming);
-    }
-    if (incoming.refusal) {
-        co_return std::move(incoming);
-    }
-    if (expectsContinue(parser.get())) {
-        const std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
-        co_await asio::async_write(m_stream, asio::buffer(goOn), token);
-    }
-    co_await bhttp::async_read(m_stream, m_buffer, parser, token);
-    if (error) {
-        co_return failedRead(error);
-    }
-    incoming.keepAlive = parser.get().keep_alive() && parser.get().version() == 11;
-    incoming.request = plainRequest(parser.release(), *std::move(target));
-    incoming.request.clientCertificateSha256 = m_clientCertificateSha256;
-    incoming.request.peerAddress = m_peerAddress;
-    co_return std::move(incoming);
-}
-
-std::optional<ServerRefusal> Session::admitBody(std::uint64_t length, const std::string& path, Incoming& incoming)
-{
-    const ServerLimits& limits = m_shared.limits;
-    if (length <= limits.bodyBytes) {
-        return std::nullopt;
-    }
-    const bool file = limits.carriesFile && limits.carriesFile(incoming.request.method, path);
-    if (!file || length > limits.fileBytes) {
-        return ServerRefusal::PayloadTooLarge;
-    }
-    if (!incoming.file.take(m_shared)) {
-        return ServerRefusal::Unavailable;
-    }
-    arm(limits.readFile, Socket::shutdown_receive);
-    return std::nullopt;
-}
-
-Session::Incoming Session::failedRead(const error_code& error) const
-{
-    Incoming incoming;
-    if (m_expired) {
-        incoming.refusal = ServerRefusal::RequestTimeout;
-    } else if (error == bhttp::error::header_limit || error == bhttp::error::buffer_overflow) {
-        incoming.refusal = ServerRefusal::HeadersTooLarge;
-    } else if (error == bhttp::error::body_limit) {
-        incoming.refusal = ServerRefusal::PayloadTooLarge;
-    } else if (error == bhttp::error::end_of_stream || error == bhttp::error::partial_message ||
-               error.category() != bhttp::make_error_code(bhttp::error::bad_method).category()) {
-        incoming.gone = true;
-    } else {
-        incoming.refusal = ServerRefusal::MalformedRequest;
-    }
-    return incoming;
-}
-
-asio::awaitable<Response> Session::askHandler(Request request)
+asio::awaitable<Response> Session::ask(const Handler& handler, Request request)
 {
     const auto exchange = std::make_shared<Exchange>(m_shared.gate, m_home.context);
     asio::steady_timer waiter(m_home.context, m_shared.limits.handler);
@@ -261,7 +149,7 @@ asio::awaitable<Response> Session::askHandler(Request request)
     const Forgetting forgetting{*exchange};
     m_deadline.cancel();
     ++m_deadlineNumber;
-    callHandler(std::move(request), exchange);
+    callHandler(handler, std::move(request), exchange);
     error_code cancelled;
     auto token = asio::redirect_error(asio::use_awaitable, cancelled);
     co_await waiter.async_wait(token);
@@ -272,10 +160,10 @@ asio::awaitable<Response> Session::askHandler(Request request)
     co_return *std::move(answer);
 }
 
-void Session::callHandler(Request request, const std::shared_ptr<Exchange>& exchange)
+void Session::callHandler(const Handler& handler, Request request, const std::shared_ptr<Exchange>& exchange)
 {
     try {
-        m_shared.handler(std::move(request), [exchange](Response response) {
+        handler(std::move(request), [exchange](Response response) {
             [[maybe_unused]] const bool first = exchange->offer(std::move(response));
             assert(first && "a request is answered once");
         });

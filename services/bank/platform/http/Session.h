@@ -2,20 +2,19 @@
 // included by Server.cpp and Session.cpp only (it brings Asio's TLS).
 #pragma once
 
+#include "services/bank/platform/http/Bounds.h"
 #include "services/bank/platform/http/Exchange.h"
+#include "services/bank/platform/http/RequestHead.h"
 #include "services/bank/platform/http/Server.h"
-#include "services/bank/platform/http/ServerProblem.h"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 
 #include <condition_variable>
 #include <mutex>
 #include <unordered_set>
-#include <utility>
 
 namespace cf::http {
 
@@ -24,16 +23,26 @@ class Session;
 //! What all sessions of a server share. Outlives them.
 struct SessionShared
 {
-    ServerLimits limits;
-    Handler handler;
-    boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
+    SessionShared(const ServerLimits& given, Handler answers)
+        : limits(given)
+        , handler(std::move(answers))
+    {
+    }
+
+    const ServerLimits limits;
+    const Handler handler;
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
     std::atomic<bool> draining = false;
-    std::atomic<std::size_t> files = 0; // large bodies that are read or handled
+    Bounds strangers{limits.strangersBytes};     //!< Bytes of heads.
+    Bounds bodies{limits.bodiesBytes};           //!< Bytes of bodies that were admitted; files apart.
+    Bounds files{limits.filesAtOnce};            //!< Places.
+    Bounds filesOfDevice{limits.filesPerDevice}; //!< Places, by client certificate.
+    Bounds networks{limits.connectionsPerAddress};
 
     std::mutex mutex;
     std::condition_variable sessionEnded;
-    std::size_t openSessions = 0; // under mutex
+    std::size_t openSessions = 0; //!< Under mutex.
+    std::size_t ended = 0;        //!< Under mutex: since memory was last given back.
 };
 
 //! One I/O thread's world. A session never leaves the thread it was given to, and so needs no lock.
@@ -48,8 +57,9 @@ class Session : public std::enable_shared_from_this<Session>
 public:
     using Socket = boost::asio::ip::tcp::socket;
 
-    //! The socket belongs to the thread's context.
-    Session(SessionShared& shared, SessionThread& home, Socket socket);
+    //! The socket belongs to the thread's context; `network` is its share of SessionShared::networks.
+    Session(SessionShared& shared, SessionThread& home, boost::asio::ssl::context& tls, Socket socket,
+            Bounds::Share network);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -62,69 +72,52 @@ public:
     void hurry();
 
 private:
-    //! One of the large bodies that a server holds at a time; given back when it goes.
-    class FilePlace
-    {
-    public:
-        FilePlace() = default;
-        FilePlace(FilePlace&& other) noexcept
-            : m_shared(std::exchange(other.m_shared, nullptr))
-        {
-        }
-        FilePlace& operator=(FilePlace&& other) noexcept
-        {
-            std::swap(m_shared, other.m_shared);
-            return *this;
-        }
-        ~FilePlace()
-        {
-            if (m_shared)
-                --m_shared->files;
-        }
-        //! False when all are taken.
-        bool take(SessionShared& shared)
-        {
-            m_shared = &shared;
-            return ++shared.files <= shared.limits.filesAtOnce;
-        }
-
-    private:
-        SessionShared* m_shared = nullptr;
-    };
+    using Clock = std::chrono::steady_clock;
 
     struct Incoming
     {
-        FilePlace file; //!< Kept until the answer is written.
-        Request request;
-        std::optional<ServerRefusal> refusal; //!< Answered without the handler; the connection ends after it.
-        bool gone = false;                    //!< Nobody is left to answer.
-        bool keepAlive = false;
+        Bounds::Share head; //!< These are kept until the answer is written.
+        Bounds::Share body;
+        Bounds::Share file;
+        Bounds::Share fileOfDevice;
+        RequestHead parts;
+        std::optional<Response> refusal; //!< Answered without the handler; the connection ends after it.
+        bool gone = false;               //!< Nobody is left to answer.
+
+        void refuse(ServerRefusal why) { refusal = problemResponse(why); }
+        bool isOver() const { return gone || refusal.has_value(); }
     };
 
     boost::asio::awaitable<bool> handshake();
     boost::asio::awaitable<bool> serveOne();
     boost::asio::awaitable<bool> awaitFirstByte();
-    boost::asio::awaitable<Incoming> readRequest();
-    boost::asio::awaitable<Response> askHandler(Request request);
+    boost::asio::awaitable<std::size_t> readMore();
+    //! Each leaves a refusal or `gone` when the request goes no further.
+    boost::asio::awaitable<void> readHead(Incoming& incoming);
+    boost::asio::awaitable<void> admitBody(Incoming& incoming);
+    boost::asio::awaitable<void> readBody(Incoming& incoming);
+    boost::asio::awaitable<Response> ask(const Handler& handler, Request request);
     boost::asio::awaitable<bool> write(std::string text);
     boost::asio::awaitable<void> farewell();
 
-    void callHandler(Request request, const std::shared_ptr<Exchange>& exchange);
-    //! Refuses a body that is longer than its request may have; a file takes a place and gets more time.
-    std::optional<ServerRefusal> admitBody(std::uint64_t length, const std::string& path, Incoming& incoming);
-    Incoming failedRead(const boost::system::error_code& error) const;
+    void takeHead(Incoming& incoming, std::size_t size);
+    void takePlaces(Incoming& incoming, bool file);
+    static void callHandler(const Handler& handler, Request request, const std::shared_ptr<Exchange>& exchange);
+    void failedRead(Incoming& incoming) const;
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
     Socket& socket() { return m_stream.next_layer(); }
 
     SessionShared& m_shared;
     SessionThread& m_home;
+    const Bounds::Share m_network;
     boost::asio::ssl::stream<Socket> m_stream;
     boost::asio::steady_timer m_deadline;
     std::uint64_t m_deadlineNumber = 0;
     bool m_expired = false;
     bool m_idle = false;
     bool m_peerStuck = false;
-    boost::beast::flat_buffer m_buffer;
+    bool m_served = false; //!< A request came, and was answered.
+    std::string m_buffer;  //!< What has come and belongs to no request yet.
     std::string m_peerAddress;
     std::string m_clientCertificateSha256;
 };

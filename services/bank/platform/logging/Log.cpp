@@ -3,6 +3,7 @@
 
 #include <spdlog/async_logger.h>
 #include <spdlog/details/thread_pool.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
@@ -92,6 +93,32 @@ spdlog::sink_ptr sinkFor(const LogConfig& config)
     }
 }
 
+//! What the logger writes to while the file behind it is exchanged.
+class ExchangedSink : public spdlog::sinks::base_sink<std::mutex>
+{
+public:
+    explicit ExchangedSink(spdlog::sink_ptr first)
+        : m_inner(std::move(first))
+    {
+        m_inner->set_pattern("%v");
+    }
+
+    void exchange(spdlog::sink_ptr next)
+    {
+        next->set_pattern("%v");
+        const std::lock_guard lock(mutex_);
+        m_inner->flush();
+        m_inner = std::move(next);
+    }
+
+protected:
+    void sink_it_(const spdlog::details::log_msg& message) override { m_inner->log(message); }
+    void flush_() override { m_inner->flush(); }
+
+private:
+    spdlog::sink_ptr m_inner;
+};
+
 } // namespace
 
 LogLevel logLevelFrom(std::string_view text)
@@ -130,17 +157,21 @@ std::string logEscaped(std::string_view text)
 class Log::Impl
 {
 public:
-    explicit Impl(const LogConfig& config)
-        : level(config.level)
+    explicit Impl(const LogConfig& given)
+        : config(given)
+        , level(given.level)
+        , sink(std::make_shared<ExchangedSink>(sinkFor(given)))
         , pool(std::make_shared<spdlog::details::thread_pool>(kQueuedLines, 1))
-        , logger(std::make_shared<spdlog::async_logger>("bankd", sinkFor(config), pool,
+        , logger(std::make_shared<spdlog::async_logger>("bankd", sink, pool,
                                                         spdlog::async_overflow_policy::overrun_oldest))
     {
         logger->set_pattern("%v");
         logger->flush_on(spdlog::level::info);
     }
 
+    const LogConfig config;
     LogLevel level;
+    std::shared_ptr<ExchangedSink> sink;
     std::shared_ptr<spdlog::details::thread_pool> pool;
     std::shared_ptr<spdlog::async_logger> logger;
 };
@@ -155,6 +186,16 @@ Log::~Log() = default;
 std::size_t Log::lost() const
 {
     return m_impl->pool->overrun_counter();
+}
+
+bool Log::reopen()
+{
+    try {
+        m_impl->sink->exchange(sinkFor(m_impl->config));
+        return true;
+    } catch (const std::exception&) { // what is wrong with it is in the old one, or nowhere
+        return false;
+    }
 }
 
 void Log::write(LogLevel level, std::string_view event, Fields fields)

@@ -54,6 +54,10 @@ public:
 
     std::size_t lost() const;
 
+    //! Goes on in a new file under the configured name, after the old one was moved away or the disk mounted anew.
+    //! False: it cannot be written, the old one stays in use. From any thread.
+    bool reopen();
+
 private:
     void write(LogLevel level, std::string_view event, Fields fields);
 

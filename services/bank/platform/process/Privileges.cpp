@@ -61,6 +61,13 @@ void addServiceUser()
     }
 }
 
+Outcome<ServiceUser, SetupError> namedUser(const std::string& name)
+{
+    if (auto found = findUser(name.c_str()))
+        return std::move(*found);
+    return SetupError{"There is no user " + name + " for the bank to run as, or it is root."};
+}
+
 Outcome<ServiceUser, SetupError> serviceUser()
 {
     if (!findUser(kServiceUser))
@@ -97,6 +104,15 @@ Outcome<Done, SetupError> checkReachable(const ServiceUser& user, const fs::path
                               ". Choose a folder that is not below it, for example --embedded " + kServiceHome + "."};
     }
     return Done{};
+}
+
+Outcome<Done, SetupError> checkReadable(const ServiceUser& user, const fs::path& file)
+{
+    std::error_code problem;
+    if (!fs::exists(file, problem) || reachableBy(user.ids, file, R_OK))
+        return Done{};
+    return SetupError{"The bank runs as the user " + user.name + ", who cannot read " + file.string() +
+                      ". Run: chown " + user.name + " " + file.string()};
 }
 
 Outcome<Done, SetupError> checkContent(const ServiceUser& user, const fs::path& folder)
@@ -165,15 +181,28 @@ fs::path defaultBankFolder()
     return fs::path(home && *home == '/' ? home : "/tmp") / ".local/share/counterfoil";
 }
 
-Outcome<Done, SetupError> dropToServiceUser(const std::vector<fs::path>& folders)
+void limitCoreDumps()
 {
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // a handler that the kernel pipes dumps to is not asked about the limit
+#endif
+}
+
+Outcome<Done, SetupError> dropToServiceUser(const std::vector<fs::path>& folders, const std::vector<fs::path>& files,
+                                            const std::string& name)
+{
+    limitCoreDumps();
     if (::geteuid() != 0)
         return Done{};
-    const auto user = serviceUser();
+    const auto user = name.empty() ? serviceUser() : namedUser(name);
     if (!user)
         return user.error();
+    for (const fs::path& file : files) {
+        if (auto good = checkReadable(*user, file); !good)
+            return good;
+    }
     for (const auto check : {&checkReachable, &checkContent, &giveFolder}) {
         for (const fs::path& folder : folders) {
             if (auto good = check(*user, fs::absolute(folder).lexically_normal()); !good)
@@ -181,7 +210,9 @@ Outcome<Done, SetupError> dropToServiceUser(const std::vector<fs::path>& folders
         }
     }
     takeOnEnvironment(*user);
-    return becomeForGood(*user);
+    auto became = becomeForGood(*user);
+    limitCoreDumps(); // a change of user may set it anew
+    return became;
 }
 
 } // namespace cf::platform

@@ -1,0 +1,43 @@
+// Keeps the certificate of an embedded bank good: its own authority issues the next one weeks before the last is over,
+// also while the bank runs. The server sees the new files and takes them (http::ServerConfig::lookAtCertificate).
+#pragma once
+
+#include "services/bank/platform/logging/Log.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+namespace cf::app {
+
+inline constexpr std::chrono::hours kRenewBefore{30 * 24};
+
+//! Issues bank.pem and bank.key in that folder when there are none or they end within kRenewBefore, under the authority
+//! there, which is made when missing. Whether it did. Throws std::runtime_error with a sentence.
+bool renewCertificate(const std::filesystem::path& tls);
+
+//! Does so now and then until it is destroyed.
+class CertificateRenewal
+{
+public:
+    //! The log outlives it.
+    CertificateRenewal(std::filesystem::path tls, platform::Log& log,
+                       std::chrono::milliseconds pause = std::chrono::hours(1));
+    ~CertificateRenewal();
+    CertificateRenewal(const CertificateRenewal&) = delete;
+    CertificateRenewal& operator=(const CertificateRenewal&) = delete;
+
+private:
+    void run(std::chrono::milliseconds pause);
+
+    const std::filesystem::path m_tls;
+    platform::Log& m_log;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace cf::app

@@ -1,0 +1,13 @@
+// What the bank asks of its HTTP server beyond what the configuration says. For RunningBank.
+#pragma once
+
+#include "services/bank/api/BodyGate.h"
+#include "services/bank/platform/config/Settings.h"
+
+namespace cf::app {
+
+//! Large bodies only from those whom the gate knows, files for documents only, news of the certificate to the log,
+//! which outlives the server.
+http::ServerConfig serverConfig(const platform::Settings& settings, const bank::BodyGate& gate, platform::Log& log);
+
+} // namespace cf::app

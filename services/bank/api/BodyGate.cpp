@@ -1,0 +1,42 @@
+// See BodyGate.h.
+#include "services/bank/api/BodyGate.h"
+
+#include "services/bank/api/Bearer.h"
+#include "services/bank/platform/http/ServerProblem.h"
+#include "services/bank/platform/postgres/Error.h"
+
+namespace cf::bank {
+namespace {
+
+using http::ServerRefusal;
+
+http::Response goOn()
+{
+    http::Response response;
+    response.status = 100;
+    return response;
+}
+
+} // namespace
+
+void BodyGate::operator()(http::Request head, http::Respond respond) const
+{
+    std::string token = bearerOf(head);
+    if (token.empty()) {
+        // Nothing that a stranger may send is so large.
+        respond(http::problemResponse(ServerRefusal::PayloadTooLarge));
+        return;
+    }
+    const auto ask = [this, token = std::move(token), device = head.clientCertificateSha256, respond] {
+        try {
+            const bool known = m_sessions.callerOf(token, device, false).ok();
+            respond(known ? goOn() : http::problemResponse(ServerRefusal::Unauthenticated));
+        } catch (const std::exception&) { // the database is away; the router would say no more
+            respond(http::problemResponse(ServerRefusal::Unavailable));
+        }
+    };
+    if (!m_submit(contract::Priority::History, ask))
+        respond(http::problemResponse(ServerRefusal::Unavailable));
+}
+
+} // namespace cf::bank

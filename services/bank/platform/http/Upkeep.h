@@ -1,0 +1,57 @@
+// What a server does for itself now and then, on a thread of its own: look whether its certificate was renewed on disk,
+// give memory back. Owned by Server.
+#pragma once
+
+#include "services/bank/platform/http/Server.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace cf::http {
+
+//! What tells one content of files from another without reading them: changed by a write, a rename over it, a link.
+using FileVersions = std::vector<std::string>;
+FileVersions versionsOf(const std::vector<std::filesystem::path>& files);
+
+class Upkeep
+{
+public:
+    //! What it does with the server; outlives it.
+    struct Server
+    {
+        std::function<Outcome<Done, std::string>()> renewCertificate;
+        std::function<std::chrono::system_clock::time_point()> certificateEnd;
+        std::function<void()> giveMemoryBack;
+    };
+
+    //! `loaded` is what the files were when they were read last.
+    Upkeep(const ServerConfig& config, FileVersions loaded, Server server);
+    ~Upkeep();
+    Upkeep(const Upkeep&) = delete;
+    Upkeep& operator=(const Upkeep&) = delete;
+
+private:
+    void run();
+    void lookAtCertificate();
+    void warnOfItsEnd();
+
+    const std::vector<std::filesystem::path> m_files;
+    const std::chrono::milliseconds m_pause;
+    const std::function<void(const std::string&)> m_onCertificate;
+    const std::chrono::hours m_margin;
+    const std::function<void(std::chrono::system_clock::time_point)> m_onCertificateEnds;
+    const Server m_server;
+    std::optional<std::chrono::steady_clock::time_point> m_warnedAt;
+    FileVersions m_loaded;
+    FileVersions m_refused; //!< Were found unusable at the last look; they may be half replaced.
+    bool m_said = false;    //!< That they are unusable.
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace cf::http

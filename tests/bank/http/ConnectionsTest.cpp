@@ -1,0 +1,93 @@
+// What many connections may take: places by address, time without a request, memory.
+#include "tests/bank/http/ServerFixture.h"
+
+#include <fstream>
+
+namespace cf::test {
+
+using http::Server;
+using http::ServerLimits;
+
+namespace {
+
+//! Resident, in KiB.
+long residentNow()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmRSS:"))
+            return std::stol(line.substr(6));
+    }
+    return 0;
+}
+
+} // namespace
+
+TEST_F(ServerTest, oneAddressDoesNotTakeAllPlaces)
+{
+    ServerLimits limits;
+    limits.connectionsPerAddress = 2;
+    Server server(config(limits), answerOk);
+    {
+        TlsClient first(server.port());
+        TlsClient second(server.port());
+        ASSERT_TRUE(first.get("/"));
+        ASSERT_TRUE(second.get("/"));
+        EXPECT_FALSE(TlsClient(server.port()).isConnected());
+        EXPECT_TRUE(first.get("/"));
+    }
+    EXPECT_TRUE(eventually([&] { return TlsClient(server.port()).isConnected(); })) << "places are given back";
+}
+
+TEST_F(ServerTest, behindAProxyThereIsNoBoundForOneAddress)
+{
+    ServerLimits limits;
+    limits.connectionsPerAddress = 0;
+    Server server(config(limits), answerOk);
+    std::vector<TlsClient> clients;
+    for (int i = 0; i < 50; ++i)
+        clients.emplace_back(server.port());
+    for (TlsClient& client : clients)
+        EXPECT_TRUE(client.get("/"));
+}
+
+TEST_F(ServerTest, aConnectionThatAsksNothingEndsSoonerThanOneThatDid)
+{
+    ServerLimits limits;
+    limits.firstRequest = 200ms;
+    Server server(config(limits), answerOk);
+    TlsClient busy(server.port());
+    ASSERT_TRUE(busy.get("/"));
+    TlsClient silent(server.port());
+    ASSERT_TRUE(silent.isConnected());
+    EXPECT_TRUE(silent.isEnded());
+    EXPECT_TRUE(busy.get("/"));
+}
+
+TEST_F(ServerTest, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "a sanitizer keeps what was freed";
+#endif
+    constexpr std::size_t kRounds = 2;
+    constexpr std::size_t kClients = 400;
+    http::ServerConfig quick = config();
+    quick.lookAtCertificate = 50ms;
+    Server server(quick, answerOk);
+    ASSERT_TRUE(TlsClient(server.port()).get("/")); // what is made once
+    const long before = residentNow();
+    long most = 0;
+    for (std::size_t round = 0; round < kRounds; ++round) {
+        std::vector<TlsClient> clients;
+        for (std::size_t i = 0; i < kClients; ++i) {
+            clients.emplace_back(server.port());
+            ASSERT_TRUE(clients.back().get("/"));
+        }
+        most = residentNow();
+    }
+    EXPECT_GT(most - before, 20'000) << "KiB: or there is nothing to give back";
+    EXPECT_TRUE(eventually([&] { return residentNow() - before < (most - before) / 4; }))
+        << before << " KiB before, " << most << " at most, " << residentNow() << " after";
+}
+
+} // namespace cf::test
