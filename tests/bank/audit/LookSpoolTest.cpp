@@ -125,6 +125,29 @@ TEST_F(Spooling, manyAtOnceAllArriveOnce)
     EXPECT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
 }
 
+TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
+{
+    TrailHealth health;
+    SpoolConfig watched = spool();
+    watched.key = m_key;
+    watched.health = &health;
+    {
+        LookSpool looks(watched, m_pool);
+        EXPECT_TRUE(look(looks));
+        ASSERT_TRUE(eventually([&] { return arrived() == 1; }));
+        EXPECT_EQ(health.state().faults, kNone);
+        query("UPDATE bank.audit_spool_position SET position = position + 100000"); // a right of the program's
+        EXPECT_TRUE(look(looks));
+        ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
+        EXPECT_EQ(health.state().faults.size(), 1U);
+    }
+    // While it is away, too: rather twice in the trail than not at all.
+    query("UPDATE bank.audit_spool_position SET position = position + 100000");
+    LookSpool again(watched, m_pool);
+    EXPECT_TRUE(look(again));
+    ASSERT_TRUE(eventually([&] { return distinct() == 3; }));
+}
+
 TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
 {
     DatabaseWire wire(m_database.app);
