@@ -19,7 +19,7 @@ std::optional<AuditEvent> refusal(const Attempt& attempt, const StaffRecord* sta
     AuditEvent event;
     event.action = std::string(attempt.what) + ".refused";
     event.at = attempt.at;
-    event.traceId = attempt.origin.traceId;
+    event.traceId = attempt.traceId;
     event.result = AuditResult::Refused;
     if (staff) {
         event.branch = staff->branch;
@@ -39,7 +39,7 @@ AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, co
     AuditEvent event;
     event.action = std::move(action);
     event.at = attempt.at;
-    event.traceId = attempt.origin.traceId;
+    event.traceId = attempt.traceId;
     if (proven) {
         event.actor = staff.id;
         event.role = staff.role;
@@ -60,7 +60,7 @@ contract::Problem refuse(db::Transaction& transaction, const Attempt& attempt, c
 
 contract::Problem refuseChallenge(db::Transaction& transaction, const Attempt& attempt, const std::string& challenge)
 {
-    const auto owner = ownerOfChallenge(transaction, challenge, attempt.origin.device);
+    const auto owner = ownerOfChallenge(transaction, challenge, attempt.device);
     if (!owner)
         return refuse(transaction, attempt, nullptr, "no such challenge");
     return refuse(transaction, attempt, &owner->staff, owner->otherDevice ? "device" : "challenge over");

@@ -16,8 +16,10 @@ inline constexpr std::chrono::minutes kLockedFor{30};
 struct Attempt
 {
     const char* what; //!< "signIn" or "enrolment".
-    Origin origin;
+    std::string device;
     Instant at;
+    std::string traceId;
+    Origin origin;                //!< The same, and more.
     Refusals* refusals = nullptr; //!< Folds repeats; null: each refusal leaves its event.
     std::string userName = {};    //!< As typed; of nobody's name the trail keeps a keyed hash.
 };

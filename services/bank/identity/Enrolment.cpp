@@ -35,7 +35,8 @@ Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& use
 
 Answer<Done> Enrolment::check(const std::string& userName, const std::string& code, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
+    const std::string& device = origin.device;
+    const Attempt attempt{"enrolment", device, instantOf(m_clock), origin.traceId, origin, m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<Done> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -47,7 +48,8 @@ Answer<Done> Enrolment::check(const std::string& userName, const std::string& co
 Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const std::string& code,
                                              const std::string& passwordHash, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
+    const std::string& device = origin.device;
+    const Attempt attempt{"enrolment", device, instantOf(m_clock), origin.traceId, origin, m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolment> {
         const auto staff = ownerOf(transaction, userName, code, attempt);
         if (!staff)
@@ -58,8 +60,8 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
         endChallengesOf(transaction, staff->id);
         contract::Enrolment answer;
         answer.expiresAt = attempt.at + kEnrolmentChallengeFor;
-        answer.challenge = openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, origin.device, attempt.at,
-                                         answer.expiresAt);
+        answer.challenge =
+            openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, device, attempt.at, answer.expiresAt);
         answer.secret = totp::base32(secret);
         answer.otpauthUri = totp::uri(secret, staff->userName);
         record(transaction, {eventOf(*staff, true, "enrolment.started", attempt)});
@@ -69,10 +71,11 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
 
 Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& request, const Origin& origin)
 {
-    const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals};
+    const std::string& device = origin.device;
+    const Attempt attempt{"enrolment", device, instantOf(m_clock), origin.traceId, origin, m_refusals};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolled> {
-        const auto staff = lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment,
-                                                origin.device, attempt.at);
+        const auto staff =
+            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::Enrolment, device, attempt.at);
         if (!staff)
             return refuseChallenge(transaction, attempt, request.challenge);
         if (staff->status != "invited" || staff->isLocked(attempt.at))
@@ -89,7 +92,7 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
         forgetFailures(transaction, staff->id);
         contract::Enrolled answer;
         answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
-        answer.session = Sessions::open(transaction, *staff, origin.device, attempt.at);
+        answer.session = Sessions::open(transaction, *staff, device, attempt.at);
         record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt),
                              eventOf(*staff, true, "signIn.succeeded", attempt)});
         return answer;

@@ -21,7 +21,8 @@ std::string SignIn::passwordHashOf(const std::string& userName)
 Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& userName, const std::string& hash,
                                                           bool fits, const Origin& origin)
 {
-    const Attempt attempt{"signIn", origin, instantOf(m_clock), m_refusals, userName};
+    const std::string& device = origin.device;
+    const Attempt attempt{"signIn", device, instantOf(m_clock), origin.traceId, origin, m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::SignInChallenge> {
         const auto staff = lockStaff(transaction, userName);
         if (!staff)
@@ -35,17 +36,17 @@ Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& use
         // The count goes on: only both factors together end it, or a known password would buy guesses at the second.
         const Instant expires = attempt.at + kSignInChallengeFor;
         return contract::SignInChallenge{
-            openChallenge(transaction, staff->id, ChallengePurpose::SignIn, origin.device, attempt.at, expires),
-            expires};
+            openChallenge(transaction, staff->id, ChallengePurpose::SignIn, device, attempt.at, expires), expires};
     });
 }
 
 Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, const Origin& origin)
 {
-    const Attempt attempt{"signIn", origin, instantOf(m_clock), m_refusals};
+    const std::string& device = origin.device;
+    const Attempt attempt{"signIn", device, instantOf(m_clock), origin.traceId, origin, m_refusals};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Session> {
         const auto staff =
-            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::SignIn, origin.device, attempt.at);
+            lockStaffOfChallenge(transaction, request.challenge, ChallengePurpose::SignIn, device, attempt.at);
         if (!staff)
             return refuseChallenge(transaction, attempt, request.challenge);
         if (staff->isLocked(attempt.at) || staff->status != "active")
@@ -55,7 +56,7 @@ Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, co
         endChallenge(transaction, request.challenge);
         forgetFailures(transaction, staff->id);
         record(transaction, {eventOf(*staff, true, "signIn.succeeded", attempt)});
-        return Sessions::open(transaction, *staff, origin.device, attempt.at);
+        return Sessions::open(transaction, *staff, device, attempt.at);
     });
 }
 
