@@ -40,14 +40,16 @@ Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, Call& call, const Audi
     const auto place = placeOf(query);
     if (!place)
         return place.error();
+    bool filtered = false;
     std::vector<std::string> related;
     auto page = pool.transaction([&](db::Transaction& transaction) -> Answer<Page<AuditRow>> {
         const auto filter =
             filterOf(transaction, query, call.caller->branch, "?", AuditWords(languagesIn(call.acceptLanguage)));
         if (!filter)
             return filter.error();
+        filtered = filter->narrows();
         related = relatedTo(*filter);
-        if (filter->narrows() && place->position)
+        if (filtered && place->position)
             return parameterProblem("?position", "needs a list without a filter: what is found has no positions");
         return listAuditEvents(transaction, *filter, *place);
     });
@@ -58,7 +60,8 @@ Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, Call& call, const Audi
         whole.limit.reset();
         whole.position.reset();
         whole.before.reset();
-        const bool first = !query.cursor && query.position.value_or(0) == 0;
+        // Without a filter it is looked at anew all the time: one look an hour.
+        const bool first = filtered && !query.cursor;
         looks.onPage(call, "audit " + encodeDocument(whole), first, [&] {
             Changes said = statedFilter(query);
             said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));

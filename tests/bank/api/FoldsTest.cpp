@@ -28,7 +28,8 @@ protected:
     }
     static std::string said(const AuditEvent& event, const std::string& field)
     {
-        for (const auto& change : changesOf(event.detail).value())
+        const auto changes = changesOf(event.detail).value();
+        for (const auto& change : changes)
             if (change.field == field)
                 return change.after.value_or("");
         return {};

@@ -53,7 +53,9 @@ protected:
     bool look(Looks& looks)
     {
         try {
-            Call call = m_call; // tellers call at once
+            Call call; // of its own: tellers call at once
+            call.caller = m_call.caller;
+            call.traceId = m_call.traceId;
             looks.record(call, "customer.viewed", CustomerId::make(), {});
             return true;
         } catch (const LookNotRecorded&) {
@@ -86,7 +88,7 @@ protected:
 
 TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
 {
-    Call who = m_call;
+    Call& who = m_call;
     const auto customer = CustomerId::make();
     const auto account = AccountId::make();
     LookSpool looks(spool(), m_pool);

@@ -67,6 +67,17 @@ protected:
         return begun.ok() ? begun.value() : AuditExport();
     }
 
+    //! Looks at the trail by a search, as opposed to those at the whole of it.
+    std::vector<std::map<std::string, std::string>> searchesIn(const Page<AuditRow>& page)
+    {
+        std::vector<std::map<std::string, std::string>> found;
+        for (const AuditRow& row : page.items)
+            if (row.action == "audit.searched")
+                if (auto said = stated(row); said.contains("searchCharacters"))
+                    found.push_back(std::move(said));
+        return found;
+    }
+
     ServedBank m_bank;
     ApiClient m_client = m_bank.client();
     bank::Caller m_officer;
@@ -96,6 +107,7 @@ TEST_F(AuditRoutes, onlyComplianceReadsTheTrail)
 
 TEST_F(AuditRoutes, aSearchIsRecordedOnceAndWithoutItsWords)
 {
+    m_bank.openAccount(m_bank.mainBranch(), 100, "Eva Tajná");
     AuditQuery query;
     query.search = "customer:\"Eva Tajná\" today";
     ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok());
@@ -103,15 +115,9 @@ TEST_F(AuditRoutes, aSearchIsRecordedOnceAndWithoutItsWords)
     ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok());
     AuditQuery plain;
     ASSERT_TRUE(m_client.call<ListAuditEvents>(plain).ok());
-    const auto searches = [](const Page<AuditRow>& page) {
-        return std::count_if(page.items.begin(), page.items.end(),
-                             [](const AuditRow& row) { return row.action == "audit.searched"; });
-    };
-    const auto page = listUntil(plain, [&](const Page<AuditRow>& found) { return searches(found) > 0; });
-    EXPECT_EQ(searches(page), 1);
-    const auto row = std::find_if(page.items.begin(), page.items.end(),
-                                  [](const AuditRow& item) { return item.action == "audit.searched"; });
-    const auto said = stated(*row);
+    const auto page = listUntil(plain, [&](const Page<AuditRow>& found) { return !searchesIn(found).empty(); });
+    ASSERT_EQ(searchesIn(page).size(), 1U);
+    const auto said = searchesIn(page).front();
     EXPECT_EQ(said.at("hits"), "0");
     EXPECT_EQ(said.at("searchCharacters"), std::to_string(query.search->size()));
     EXPECT_EQ(m_bank.look("SELECT 1 FROM bank.audit_event WHERE position('Tajn'::bytea IN leaf) > 0").size(), 0U);
@@ -158,14 +164,39 @@ TEST_F(AuditRoutes, whoAsksForFurtherPagesOnlyIsSeenAsWell)
 
 TEST_F(AuditRoutes, aSearchThatBeginsInTheMiddleIsRecordedAsWell)
 {
+    m_bank.openAccount(m_bank.mainBranch(), 100, "Eva Tajná");
     AuditQuery query;
     query.search = "customer:\"Eva Tajná\"";
     query.cursor = "1000000";
     ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok());
-    const auto isSearch = [](const AuditRow& row) { return row.action == "audit.searched"; };
-    const auto page = listUntil(
-        {}, [&](const Page<AuditRow>& found) { return std::any_of(found.items.begin(), found.items.end(), isSearch); });
-    EXPECT_EQ(std::count_if(page.items.begin(), page.items.end(), isSearch), 1);
+    const auto page = listUntil({}, [&](const Page<AuditRow>& found) { return !searchesIn(found).empty(); });
+    EXPECT_EQ(searchesIn(page).size(), 1U);
+}
+
+TEST_F(AuditRoutes, lookingAtTheWholeTrailIsOneLook)
+{
+    for (int i = 0; i < 5; ++i) {
+        ASSERT_TRUE(m_client.call<ListAuditEvents>({}).ok());
+        ASSERT_TRUE(m_client.call<ListUnsealedAuditEvents>({}).ok());
+    }
+    const auto page = listUntil({}, [](const Page<AuditRow>& found) { return found.items.size() >= 2; });
+    ASSERT_EQ(page.items.size(), 2U);
+    EXPECT_EQ(page.items[1].action, "audit.searched");
+    EXPECT_EQ(page.items[0].action, "audit.unsealedViewed");
+}
+
+TEST_F(AuditRoutes, aSearchIsReadInTheLanguageThatTheDeskSends)
+{
+    const auto asked = [&](const std::string& language) {
+        TlsClient desk(m_bank.port(), {.certificate = m_client.certificate(), .trust = m_bank.caCertificate()});
+        EXPECT_TRUE(
+            desk.send("GET /v1/audit/events?search=gestern HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " +
+                      m_client.token() + "\r\nAccept-Language: " + language + "\r\n\r\n"));
+        const auto reply = desk.receive();
+        return reply ? reply->status : 0;
+    };
+    EXPECT_EQ(asked("de-AT,en;q=0.5"), 200);
+    EXPECT_EQ(asked("en"), 400);
 }
 
 TEST_F(AuditRoutes, mistakesInAQueryArePointedAt)

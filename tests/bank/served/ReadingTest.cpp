@@ -113,10 +113,10 @@ std::string listed(const Names& names)
     return text;
 }
 
-class Reading : public ::testing::Test
+class OnRecord : public ::testing::Test
 {
 protected:
-    Reading()
+    OnRecord()
     {
         for (const Role role : {Role::Teller, Role::Supervisor, Role::Compliance, Role::Administrator}) {
             m_clients.emplace(role, m_bank.client());
@@ -214,7 +214,7 @@ protected:
 
 //! One that is answered; without a case of its own, the empty one.
 template <class Op>
-typename Op::Request Reading::requestOf()
+typename Op::Request OnRecord::requestOf()
 {
     const auto is = []<class Other>(Other) { return std::is_same_v<Op, Other>; };
     typename Op::Request request{};
@@ -257,7 +257,7 @@ typename Op::Request Reading::requestOf()
 
 } // namespace
 
-TEST_F(Reading, whateverShowsAPersonsDataDeclaresWhatItLeaves)
+TEST_F(OnRecord, whateverShowsAPersonsDataDeclaresWhatItLeaves)
 {
     int personal = 0;
     forEachOperation([&]<class Operation>(Operation) {
@@ -280,7 +280,7 @@ TEST_F(Reading, whateverShowsAPersonsDataDeclaresWhatItLeaves)
     EXPECT_GE(personal, 30);
 }
 
-TEST_F(Reading, everyOperationLeavesTheEventThatItDeclares)
+TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
 {
     // What others read has to be there first; what ends something comes last.
     read<PostTransfer>();
@@ -315,7 +315,7 @@ TEST_F(Reading, everyOperationLeavesTheEventThatItDeclares)
     EXPECT_EQ(missing(), Names());
 }
 
-TEST_F(Reading, furtherPagesAreTheSameLookAndWordsStayOut)
+TEST_F(OnRecord, furtherPagesAreTheSameLookAndWordsStayOut)
 {
     for (int i = 0; i < 3; ++i)
         m_bank.openAccount(m_bank.mainBranch(), 1, "Zuzana Zlatá");

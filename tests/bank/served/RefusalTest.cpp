@@ -31,7 +31,8 @@ protected:
 
     static std::string said(const AuditEvent& event, const std::string& field)
     {
-        for (const auto& change : bank::changesOf(event.detail).value())
+        const auto changes = bank::changesOf(event.detail).value();
+        for (const auto& change : changes)
             if (change.field == field)
                 return change.after.value_or("");
         return {};
