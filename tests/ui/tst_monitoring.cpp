@@ -186,6 +186,8 @@ private Q_SLOTS:
     void aReplicaThatDiesIsSaidInWords();
     void whenTheBankIsGoneTheFiguresStayAndSaySo();
     void aBankThatNeverAnswersIsAskedOnce();
+    void aBankInItsFirstSecondHasEmptyCharts();
+    void seenAgainAfterALockItGoesOn();
     void pausedFiguresStandStillAndAlertsDoNot();
     void aChartIsReadByKeyAndZoomed();
     void fromAnOperationToItsErrorsAndWhatLiesBehind();
@@ -248,6 +250,33 @@ void MonitoringTest::aBankThatNeverAnswersIsAskedOnce()
     controller.start();
     QTRY_VERIFY(turns >= 3);
     QCOMPARE(bank.statusAsked, 1);
+}
+
+void MonitoringTest::aBankInItsFirstSecondHasEmptyCharts()
+{
+    FakeMonitoring bank;
+    bank.history.instances = {{"bank-1", {}}};
+    Panel panel(bank);
+    QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
+    QTRY_VERIFY_WITH_TIMEOUT(bank.statusAsked >= 3, 15'000); // asks on, from what little it has
+    for (auto* chart : panel.window.findChildren<TimeChart*>()) {
+        chart->setFocus();
+        for (const auto key : {Qt::Key_Left, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_0})
+            QTest::keyClick(chart, key);
+    }
+    panel.window.grab();
+}
+
+void MonitoringTest::seenAgainAfterALockItGoesOn()
+{
+    FakeMonitoring bank;
+    Panel panel(bank);
+    QTRY_VERIFY(bank.statusAsked >= 1);
+    panel.page->hide(); // as under a lock
+    const int before = bank.statusAsked;
+    panel.page->show();
+    panel.page->shownAgain();
+    QTRY_VERIFY_WITH_TIMEOUT(bank.statusAsked > before + 1, 15'000);
 }
 
 void MonitoringTest::pausedFiguresStandStillAndAlertsDoNot()
@@ -428,7 +457,7 @@ void MonitoringTest::itLooksRightInBothThemes()
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         panel.picture(QStringLiteral("monitoring-%1").arg(tab));
-        verifyLooks(panel.window);
+        test::verifyLooks(panel.window);
     }
     QCOMPARE(panel.window.size(), size);
 }

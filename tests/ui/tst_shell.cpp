@@ -398,7 +398,8 @@ void ShellTest::rightToLeftTurnsTheWindow()
         const int width = desktop.window()->width();
         for (const QString& name : after.keys()) {
             const int expected = width - before[name].x() - before[name].width();
-            QVERIFY2(std::abs(after[name].x() - expected) <= 2, qPrintable(name));
+            QVERIFY2(std::abs(after[name].x() - expected) <= 2,
+                     qPrintable(QStringLiteral("%1 at %2, not %3").arg(name).arg(after[name].x()).arg(expected)));
         }
         desktop.press(Qt::Key_Right, Qt::AltModifier); // back is where one came from
         QVERIFY(desktop.window()->windowTitle().startsWith(QStringLiteral("Customers")));
@@ -418,7 +419,7 @@ void ShellTest::itLooksRightInTheDark()
         test::verifyLooks(*desktop.window());
         desktop.press(Qt::Key_F1);
         desktop.picture(QStringLiteral("dark-3-keys"));
-        test::verifyLooks(*desktop.window());
+        test::verifyLooks(*desktop.window(), desktop.find(QStringLiteral("Keys")));
         desktop.press(Qt::Key_Escape);
         desktop.press(Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));

@@ -462,7 +462,7 @@ void NewTransferTest::itLooksRightInBothThemes()
     desk.counter.transfers.mood = Mood::LosesTheAnswer;
     desk.review();
     desk.picture("transfer-5-confirm");
-    verifyLooks(desk.window);
+    verifyLooks(desk.window, desk.sheet());
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Unknown — checking"));
     desk.picture("transfer-6-unknown");

@@ -169,8 +169,12 @@ void AccountPage::offerTools(client::AccountGateway& accounts, client::DocumentG
 {
     m_tools = new AccountTools(accounts, documents, files, this);
     m_toolsPlace->addWidget(m_tools);
-    setTabOrder(m_holders, m_tools);
-    setTabOrder(m_tools, m_table->table());
+    QWidget* before = m_holders;
+    for (QWidget* stop : m_tools->tabStops()) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
+    setTabOrder(before, m_table->table());
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, m_tools, &AccountTools::beginStatement);

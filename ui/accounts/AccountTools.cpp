@@ -38,8 +38,6 @@ AccountTools::AccountTools(client::AccountGateway& accounts, client::DocumentGat
     row->addWidget(addTool(Balance, tr("Balance on a day")));
     row->addWidget(addTool(Holds, tr("Holds")));
     row->addStretch(1);
-    // A compound for the order of Tab: without, it stays where its buttons were made, behind the entries.
-    setFocusProxy(m_buttons[Statement]);
     m_stack->addWidget(m_statement);
     m_stack->addWidget(buildBalance());
     m_stack->addWidget(buildHolds());
@@ -101,6 +99,12 @@ void AccountTools::setAccount(const contract::Account& account)
         return;
     for (QPushButton* button : m_buttons)
         button->setChecked(false);
+}
+
+QList<QWidget*> AccountTools::tabStops() const
+{
+    QList<QWidget*> stops(m_buttons.begin(), m_buttons.end());
+    return stops + m_statement->tabStops() + QList<QWidget*>{m_day};
 }
 
 void AccountTools::beginStatement()

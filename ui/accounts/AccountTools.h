@@ -29,6 +29,8 @@ public:
     void setAccount(const contract::Account& account);
     //! Unfolds the statement and puts the focus there.
     void beginStatement();
+    //! In the order of Tab.
+    QList<QWidget*> tabStops() const;
 
 private:
     enum Tool

@@ -100,6 +100,11 @@ void StatementPanel::begin()
     m_period->setFocus(Qt::OtherFocusReason);
 }
 
+QList<QWidget*> StatementPanel::tabStops() const
+{
+    return {m_period, m_from, m_to, m_language, m_make};
+}
+
 void StatementPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

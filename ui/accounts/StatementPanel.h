@@ -26,6 +26,8 @@ public:
     void setAccount(const AccountId& account);
     //! Puts the focus where choosing begins.
     void begin();
+    //! In the order of Tab.
+    QList<QWidget*> tabStops() const;
 
 protected:
     void showEvent(QShowEvent* event) override;

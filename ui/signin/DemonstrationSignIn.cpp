@@ -52,14 +52,16 @@ void DemonstrationSignIn::onStep(SignInController::Step step)
         end(); // Somebody started over by hand.
 }
 
-//! The bank takes the step before, this and the next one, each once and only forwards.
+//! The bank takes the step before, this and the next one, each once and only forwards. After two refusals nothing is
+//! taken for granted any more, neither what was used nor that both clocks agree: the next code waits for its time.
 void DemonstrationSignIn::giveCode()
 {
     const std::int64_t present = m_clock() / kStep;
     std::int64_t& usedUp = m_usedUp[m_person->userName];
     const std::int64_t step = std::max(present, usedUp + 1);
-    if (step > present + 1) {
-        const auto left = static_cast<int>((step - 1) * kStep - m_clock());
+    const std::int64_t first = m_refusals < 2 ? step - 1 : step;
+    if (first > present) {
+        const auto left = static_cast<int>(first * kStep - m_clock());
         m_next.start(std::chrono::seconds(1));
         return Q_EMIT waiting(std::max(left, 1));
     }

@@ -11,11 +11,13 @@
 #include <algorithm>
 #include <limits>
 #include <utility>
+#include <vector>
 
 namespace cf::ui {
 namespace {
 
 constexpr auto kProperty = "counterfoilWindowTable";
+constexpr auto kAsked = "counterfoilWindowTableAsked";
 constexpr int kHeads = -1; //!< Row of the columns' heads.
 
 //! A cell of the window, or the head of a column.
@@ -132,6 +134,7 @@ QAccessibleInterface* make(const QString&, QObject* object)
 WindowTableAccess::WindowTableAccess(QTableView* table)
     : QAccessibleWidget(table, QAccessible::Table)
 {
+    table->setProperty(kAsked, true);
 }
 
 WindowTableAccess::~WindowTableAccess()
@@ -279,18 +282,27 @@ void WindowTableAccess::forget()
         QAccessible::deleteAccessibleInterface(id);
 }
 
+void WindowTableAccess::announce(int firstRow, int lastRow)
+{
+    std::vector<std::pair<int, int>> places;
+    for (const auto& [place, id] : m_cells) {
+        if (place.first >= firstRow && place.first <= lastRow)
+            places.push_back(place);
+    }
+    const int stride = columnCount() + 1;
+    for (const auto& [row, column] : places) {
+        QAccessibleEvent renamed(table(), QAccessible::NameChanged);
+        renamed.setChild((row + 1) * stride + column + 1);
+        QAccessible::updateAccessibility(&renamed);
+    }
+}
+
 void announceRows(QTableView* table, int firstRow, int lastRow)
 {
-    if (!QAccessible::isActive() || !table->model())
+    if (!table->property(kAsked).toBool())
         return;
-    const int stride = table->model()->columnCount() + 1;
-    for (int row = firstRow; row <= lastRow; ++row) {
-        for (int column = 0; column + 1 < stride; ++column) {
-            QAccessibleEvent renamed(table, QAccessible::NameChanged);
-            renamed.setChild((row + 1) * stride + column + 1);
-            QAccessible::updateAccessibility(&renamed);
-        }
-    }
+    if (auto* access = dynamic_cast<WindowTableAccess*>(QAccessible::queryAccessibleInterface(table)))
+        access->announce(firstRow, lastRow);
 }
 
 } // namespace cf::ui

@@ -52,6 +52,9 @@ public:
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent* event) override;
 
+    //! These rows of the window say something else now; told of the cells that somebody has asked for.
+    void announce(int firstRow, int lastRow);
+
     QTableView* table() const;
     //! Null while the view shows nothing.
     const tables::WindowedTableModel* model() const;
@@ -65,8 +68,7 @@ private:
     mutable std::map<std::pair<int, int>, QAccessible::Id> m_cells; //!< By row of the window (-1: heads) and column.
 };
 
-//! What stands in these rows of the window now was not there before, or was something else: whoever listens is told.
-//! Does nothing while nobody does.
+//! announce(), if anybody has asked for the table's interface.
 void announceRows(QTableView* table, int firstRow, int lastRow);
 
 } // namespace cf::ui
