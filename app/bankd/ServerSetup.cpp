@@ -18,7 +18,7 @@ http::ServerConfig serverConfig(const platform::Settings& settings, const bank::
             log.warning("certificateNotRenewed", {{"reason", trouble}});
     };
     config.onCertificateEnds = [&log](std::chrono::system_clock::time_point end) {
-        log.warning("certificateEnds", {{"at", toString(std::chrono::floor<std::chrono::microseconds>(end))}});
+        log.warning("certificateEnds", {{"reason", toString(std::chrono::floor<std::chrono::microseconds>(end))}});
     };
     config.limits.fileBytes = contract::kLargestDocument / 3 * 4 + 64 * 1024;
     config.limits.carriesFile = [](std::string_view method, std::string_view path) {
