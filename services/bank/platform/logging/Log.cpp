@@ -169,6 +169,9 @@ public:
         logger->flush_on(spdlog::level::info);
     }
 
+    // The pool's thread is joined before what it writes to is taken away.
+    ~Impl() { pool.reset(); }
+
     const LogConfig config;
     LogLevel level;
     std::shared_ptr<ExchangedSink> sink;
