@@ -282,12 +282,12 @@ struct RunningBank::Parts
         config.conninfo = settings.appDatabase;
         // Before the answer, so that the orderer's next look here shows it.
         config.onCommitted = [this](const bank::LedgerCommit& commit) {
-            std::vector<std::string> changed;
-            for (const AccountId account : commit.accounts)
-                changed.push_back(bank::subjectOf(account));
-            cache.invalidate(changed, commit.mark);
-            for (const StaffId orderer : commit.orderers)
-                tokens.raise(orderer, commit.mark);
+            try {
+                follow(commit);
+            } catch (...) {
+                follower.startOver();
+                throw;
+            }
         };
         config.onBooked = [this] { relay.wake(); };
         config.onBatch = [this, batches](std::size_t size) mutable {
@@ -297,6 +297,19 @@ struct RunningBank::Parts
         config.onTrouble = troubleOf("ledger", log);
         config.companion = signer.maker();
         return config;
+    }
+
+    // Without a mark nobody could be told how new a copy must be: then none is trusted until it is known.
+    void follow(const bank::LedgerCommit& commit)
+    {
+        if (commit.mark.isNone())
+            return follower.startOver();
+        for (const StaffId orderer : commit.orderers)
+            tokens.raise(orderer, commit.mark);
+        std::vector<std::string> changed;
+        for (const AccountId account : commit.accounts)
+            changed.push_back(bank::subjectOf(account));
+        cache.invalidate(changed, commit.mark);
     }
 
     std::atomic<bool> draining = false;

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 namespace cf::test {
 namespace {
@@ -25,6 +26,7 @@ using platform::FileDescriptor;
 constexpr std::string_view kCommitOrdered = "\0commit\0"sv;
 constexpr std::string_view kCommitDone = "COMMIT\0"sv;
 constexpr std::string_view kAnything;
+constexpr std::string_view kFlush = "H\0\0\0\4"sv; // else the server would keep its answer until the Sync that is held
 
 sockaddr_un addressOf(const std::string& path)
 {
@@ -66,6 +68,19 @@ bool writeAll(int to, std::string_view bytes)
     return true;
 }
 
+//! Where the messages that carry the COMMIT out end: Bind, Describe, Execute.
+std::size_t endOfCommit(const std::string& bytes)
+{
+    std::size_t at = bytes.find(kCommitOrdered) - 5; // the type and the length stand before Bind's first field
+    for (int message = 0; message < 3; ++message) {
+        std::size_t length = 0;
+        for (std::size_t i = 1; i <= 4; ++i)
+            length = length << 8 | static_cast<unsigned char>(bytes.at(at + i));
+        at += 1 + length;
+    }
+    return at;
+}
+
 } // namespace
 
 DatabaseWire::DatabaseWire(const std::string& conninfo)
@@ -102,6 +117,7 @@ void DatabaseWire::cutAt(int message, Fate fate)
 void DatabaseWire::atCommit(Fate fate)
 {
     m_released = false;
+    m_answered = false;
     m_fateOfCommit = fate;
 }
 
@@ -127,6 +143,8 @@ void DatabaseWire::serve(const FileDescriptor& bank)
         return;
     Passage passage;
     while (!m_ending && !m_down) {
+        if (passage.held && m_released && !writeAll(server.get(), *std::exchange(passage.held, std::nullopt)))
+            return;
         std::array<pollfd, 2> ends{pollfd{bank.get(), POLLIN, 0}, pollfd{server.get(), POLLIN, 0}};
         if (::poll(ends.data(), ends.size(), 20) <= 0)
             continue;
@@ -137,16 +155,34 @@ void DatabaseWire::serve(const FileDescriptor& bank)
         }
         if (ends[1].revents != 0) {
             const std::string bytes = readSome(server.get());
-            const bool lost = passage.cutAtAnswer && bytes.find(*passage.cutAtAnswer) != std::string::npos;
-            if (bytes.empty() || lost || !writeAll(bank.get(), bytes))
+            if (bytes.empty() || !towardsBank(bank.get(), bytes, passage))
                 return;
         }
     }
 }
 
+bool DatabaseWire::towardsBank(int bank, const std::string& bytes, const Passage& passage)
+{
+    if (passage.cutAtAnswer && bytes.find(*passage.cutAtAnswer) != std::string::npos)
+        return false;
+    const bool whole = writeAll(bank, bytes);
+    if (passage.held && bytes.find(kCommitDone) != std::string::npos)
+        m_answered = true;
+    return whole;
+}
+
 bool DatabaseWire::towardsServer(int server, const std::string& bytes, Passage& passage)
 {
+    if (passage.held) {
+        passage.held->append(bytes);
+        return true;
+    }
     const Fate fate = fateOf(bytes, passage);
+    if (fate == Fate::HoldWhatFollows) {
+        const std::size_t end = endOfCommit(bytes);
+        passage.held = bytes.substr(end);
+        return writeAll(server, bytes.substr(0, end) + std::string(kFlush));
+    }
     if (fate == Fate::CutBefore)
         return false;
     while (fate == Fate::Hold && !m_released && !m_ending)

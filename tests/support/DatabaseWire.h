@@ -20,9 +20,10 @@ public:
     enum class Fate
     {
         Pass,
-        CutBefore, //!< It does not arrive.
-        CutAfter,  //!< It is carried out, and the bank never hears of it.
-        Hold,      //!< It waits in the wire until release(), even when the bank has hung up.
+        CutBefore,       //!< It does not arrive.
+        CutAfter,        //!< It is carried out, and the bank never hears of it.
+        Hold,            //!< It waits in the wire until release(), even when the bank has hung up.
+        HoldWhatFollows, //!< It is carried out and answered; what the bank sent behind it waits until release().
     };
 
     //! In front of the server at the Unix socket of `conninfo`, a string of keywords with host and port.
@@ -44,6 +45,8 @@ public:
     void release() { m_released = true; }
     //! How many COMMITs were cut or held so far.
     int commitsMet() const { return m_commitsMet; }
+    //! Whether the bank was given the answer to a COMMIT whose followers are held.
+    bool hasAnswered() const { return m_answered; }
 
     //! Down: every connection is cut and none comes about.
     void setDown(bool down) { m_down = down; }
@@ -54,13 +57,15 @@ private:
     {
         std::string tail; //!< Of what the bank sent: a COMMIT may come in two pieces.
         std::optional<std::string_view>
-            cutAtAnswer; //!< The answer with this in it is lost, and the connection with it.
+            cutAtAnswer;                 //!< The answer with this in it is lost, and the connection with it.
+        std::optional<std::string> held; //!< What follows a COMMIT, until release().
     };
 
     void run();
     void serve(const platform::FileDescriptor& bank);
     //! False: the connection is to be cut.
     bool towardsServer(int server, const std::string& bytes, Passage& passage);
+    bool towardsBank(int bank, const std::string& bytes, const Passage& passage);
     Fate fateOf(const std::string& bytes, Passage& passage);
 
     std::string m_conninfo;
@@ -71,6 +76,7 @@ private:
     std::atomic<Fate> m_fateOfMessage = Fate::Pass;
     std::atomic<Fate> m_fateOfCommit = Fate::Pass;
     std::atomic<int> m_commitsMet = 0;
+    std::atomic<bool> m_answered = false;
     std::atomic<bool> m_released = false;
     std::atomic<bool> m_down = false;
     std::atomic<bool> m_ending = false;

@@ -53,6 +53,25 @@ bool ChangeFollower::awaitHeard(const db::LogPosition& position, std::chrono::mi
     return m_heardMore.wait_for(lock, atMost, [&] { return m_heard && *m_heard >= position; });
 }
 
+void ChangeFollower::startOver()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_start;
+        m_cache.suspend();
+        m_heard.reset();
+        m_recently.reset();
+        m_next = {};
+    }
+    catchUp();
+}
+
+std::uint64_t ChangeFollower::start() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_start;
+}
+
 std::optional<db::LogPosition> ChangeFollower::recently() const
 {
     const std::lock_guard lock(m_mutex);
@@ -86,15 +105,15 @@ void ChangeFollower::run()
 
 void ChangeFollower::follow()
 {
+    const std::uint64_t start = this->start();
     db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
     std::uint64_t number = 0;
     std::map<std::uint64_t, db::LogPosition> sent; // marks that have not come back
     // Whatever was read before it listened may be old.
-    const db::LogPosition start = sendMark(listener, number);
-    m_cache.resume(start);
-    noteHeard(start);
+    const db::LogPosition first = sendMark(listener, number);
+    bool trusted = resume(start, first) && noteHeard(start, first);
     bool wanted = true;
-    while (!m_ending) {
+    while (!m_ending && trusted) {
         std::vector<std::string> subjects;
         std::optional<db::LogPosition> heard;
         const auto notifications = listener.take();
@@ -114,17 +133,18 @@ void ChangeFollower::follow()
             wanted = false;
             if (std::find(subjects.begin(), subjects.end(), kEverything) != subjects.end()) {
                 m_cache.suspend();
-                m_cache.resume(now);
+                trusted = resume(start, now);
             } else if (!subjects.empty()) {
                 m_cache.invalidate(subjects, now);
             }
         }
         if (heard) // and what came before it is out of the cache by now
-            noteHeard(*heard);
+            trusted = noteHeard(start, *heard);
         // With the answer to a question its mark has mostly come, too: then the socket has nothing to wait for.
         if (notifications.empty() && !asks) {
             const bool news = listener.wait(m_wake.get(), kQuiet);
             wanted = wasWoken() || !news;
+            trusted = start == this->start();
         }
     }
 }
@@ -136,18 +156,29 @@ db::LogPosition ChangeFollower::sendMark(db::Listener& listener, std::uint64_t n
     return {static_cast<std::uint32_t>(std::stoul(row.at(0))), std::stoull(row.at(1))};
 }
 
-void ChangeFollower::noteHeard(const db::LogPosition& position)
+bool ChangeFollower::resume(std::uint64_t start, const db::LogPosition& position)
 {
-    m_cache.advance(position);
     const std::lock_guard lock(m_mutex);
+    if (start == m_start)
+        m_cache.resume(position);
+    return start == m_start;
+}
+
+bool ChangeFollower::noteHeard(std::uint64_t start, const db::LogPosition& position)
+{
+    const std::lock_guard lock(m_mutex);
+    if (start != m_start)
+        return false;
+    m_cache.advance(position);
     m_heard = position;
     m_heardMore.notify_all();
     if (Clock::now() - m_nextSince < 1s)
-        return;
+        return true;
     if (!m_next.isNone())
         m_recently = m_next;
     m_next = position;
     m_nextSince = Clock::now();
+    return true;
 }
 
 bool ChangeFollower::wasWoken()

@@ -30,6 +30,10 @@ public:
     //! Waits until the cache is known to be as new as `position`; false when that takes longer than `atMost`.
     bool awaitHeard(const db::LogPosition& position, std::chrono::milliseconds atMost);
 
+    //! This bankd committed something and does not know where in the log: the cache is empty at once, no replica is
+    //! asked, and both stay so until it has connected anew and knows that what they give contains it. From any thread.
+    void startOver();
+
     //! Where the primary's log was one to three seconds ago: no replica that is behind it is asked. Empty: not known.
     std::optional<db::LogPosition> recently() const;
 
@@ -40,7 +44,10 @@ private:
     void follow();
     //! Sends a mark to this very connection: when it comes back, everything before it has come.
     db::LogPosition sendMark(db::Listener& listener, std::uint64_t number) const;
-    void noteHeard(const db::LogPosition& position);
+    //! False, and nothing is done, when it was told to start over since `start` was read.
+    bool resume(std::uint64_t start, const db::LogPosition& position);
+    bool noteHeard(std::uint64_t start, const db::LogPosition& position);
+    std::uint64_t start() const;
     bool wasWoken();
 
     const std::string m_conninfo;
@@ -52,6 +59,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_heardMore;
+    std::uint64_t m_start = 0;              //!< How often it was told to start over.
     std::optional<db::LogPosition> m_heard; //!< Empty while it cannot listen.
     std::optional<db::LogPosition> m_recently;
     db::LogPosition m_next;          //!< What m_recently becomes …

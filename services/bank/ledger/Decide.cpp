@@ -1,10 +1,10 @@
 // See Decide.h.
 #include "services/bank/ledger/Decide.h"
 
+#include "services/bank/ledger/BrokenInvariant.h"
 #include "services/contract/Transfers.h"
 
 #include <algorithm>
-#include <cassert>
 #include <limits>
 
 namespace cf::bank {
@@ -82,7 +82,8 @@ private:
     //! All legs or none. General over their number: fees, interest and currency exchange add some.
     Decision book(const std::vector<Leg>& legs)
     {
-        assert(sumsToZero(legs));
+        if (!sumsToZero(legs))
+            throw BrokenInvariant("the legs of a transfer do not sum to zero");
         Decision decision;
         std::map<std::size_t, LedgerAccount> touched;
         for (const Leg& leg : legs) {

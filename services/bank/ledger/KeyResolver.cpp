@@ -21,15 +21,18 @@ bool reaches(db::Transaction& transaction, const Caller& caller, StaffId orderer
            mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, BranchId(db::uuidOf(rows[0][0])), orderer);
 }
 
-// True: there was nothing under the key, and now it is closed.
-bool plantTombstone(db::Transaction& transaction, const Caller& caller, StaffId orderer, const Uuid& key)
+// A time: there was nothing under the key, and since then it is closed.
+std::optional<Instant> plantTombstone(db::Transaction& transaction, const Caller& caller, StaffId orderer,
+                                      const Uuid& key)
 {
-    return !transaction
-                .query("INSERT INTO bank.idempotency_key (actor, key, outcome, recorded_at, resolved_by)"
-                       " VALUES ($1::uuid, $2::uuid, 'abandoned', clock_timestamp(), $3::uuid)"
-                       " ON CONFLICT DO NOTHING RETURNING key",
-                       orderer.uuid().toString(), key.toString(), caller.staff.uuid().toString())
-                .empty();
+    // Whoever claims keys does not wait for this transaction, but it waits for whoever decides this key.
+    transaction.query("SELECT bank.lock_key($1::uuid, $2::uuid)", orderer.uuid().toString(), key.toString());
+    const auto rows =
+        transaction.query("INSERT INTO bank.idempotency_key (actor, key, outcome, recorded_at, resolved_by)"
+                          " VALUES ($1::uuid, $2::uuid, 'abandoned', clock_timestamp(), $3::uuid)"
+                          " ON CONFLICT DO NOTHING RETURNING recorded_at",
+                          orderer.uuid().toString(), key.toString(), caller.staff.uuid().toString());
+    return rows.empty() ? std::nullopt : std::optional(db::instantOf(rows[0][0]));
 }
 
 StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const Uuid& key)
@@ -42,7 +45,6 @@ StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const U
 
 void audit(db::Transaction& transaction, AuditEvent event, const Caller& caller, StaffId orderer, const Uuid& key)
 {
-    event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     event.actor = caller.staff;
     event.role = caller.role;
     event.branch = caller.branch;
@@ -60,9 +62,10 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
     const StaffId orderer = ref.orderedBy.value_or(caller.staff);
     if (!reaches(transaction, caller, orderer))
         return contract::Problem::of(ErrorCode::NotFound);
-    const bool planted = plantTombstone(transaction, caller, orderer, ref.key);
+    const auto planted = plantTombstone(transaction, caller, orderer, ref.key);
     AuditEvent event;
     event.action = planted ? "transferKey.abandoned" : "transferKey.resolved";
+    event.at = planted.value_or(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
     event.traceId = traceId;
     audit(transaction, std::move(event), caller, orderer, ref.key);
 

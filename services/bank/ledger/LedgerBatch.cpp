@@ -11,16 +11,26 @@ namespace {
 
 using contract::ErrorCode;
 
-// Keys first and sorted, then accounts by id: whoever writes the ledger locks in this order, and so nobody waits in a
-// circle. A key that another transaction holds makes the INSERT wait until that one is decided.
+// Nobody is waited for here. An account that somebody else holds is left out, and an order that touches it claims
+// nothing; a key that another transaction is about to decide (it holds the key's lock, see lockKey) is left out as
+// well. Both statements take the locks: what the second one finds is at least what the first one claimed for. Orders
+// change no key of an account, so that foreign keys may be checked meanwhile.
 constexpr db::Statement kClaim{
-    "claim", "INSERT INTO bank.idempotency_key (actor, key, order_hash, recorded_at)"
-             " SELECT actor, key, hash, now() FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) AS u (actor, key, hash)"
+    "claim", "WITH held AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($4::text[]) ORDER BY id"
+             "   FOR NO KEY UPDATE SKIP LOCKED),"
+             " missed AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($4::text[])"
+             "   EXCEPT SELECT iban FROM held)"
+             " INSERT INTO bank.idempotency_key (actor, key, order_hash, recorded_at)"
+             " SELECT actor, key, hash, now()"
+             " FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $5::text[], $6::text[]) AS u (actor, key, hash, "
+             "debtor, creditor)"
+             " WHERE debtor NOT IN (SELECT iban FROM missed) AND creditor NOT IN (SELECT iban FROM missed)"
+             " AND bank.try_lock_key(actor, key)"
              " ORDER BY actor, key ON CONFLICT DO NOTHING RETURNING actor, key"};
 constexpr db::Statement kLock{
     "lock", "SELECT id, iban, branch_id, kind, status, currency, balance, holds, overdraft_limit, last_entry_number,"
             " (extract(epoch FROM last_recorded_at) * 1000000)::bigint, display_name"
-            " FROM bank.account WHERE iban = ANY ($1::text[]) ORDER BY id FOR UPDATE"};
+            " FROM bank.account WHERE iban = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED"};
 constexpr db::Statement kOwners{
     "owners", "SELECT a.iban, a.owner, k.wrapped_key"
               " FROM (SELECT iban, bank.owner_of(id) AS owner FROM bank.account WHERE iban = ANY ($1::text[])) a"
@@ -74,7 +84,7 @@ LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, std::vector<c
 {
 }
 
-std::vector<Settlement> LedgerBatch::run(const BatchDeadlines& deadlines)
+std::vector<std::optional<Settlement>> LedgerBatch::run(const BatchDeadlines& deadlines)
 {
     claimAndLock(deadlines.reading);
     if (m_claimed.size() < m_commands.size())
@@ -83,14 +93,16 @@ std::vector<Settlement> LedgerBatch::run(const BatchDeadlines& deadlines)
         m_lane.rollback(deadlines.reading);
     } else {
         decideClaimed();
+        settleClaimed(); // before the commit: behind it nothing may fail any more
         write(db::Lane::Clock::now() + deadlines.writing);
     }
+    return std::move(m_settlements);
+}
+
+void LedgerBatch::settleClaimed()
+{
     for (std::size_t i = 0; i < m_claimed.size(); ++i)
         m_settlements[m_claimed[i]] = settlementOf(m_batch.orders[i]);
-    std::vector<Settlement> settlements;
-    for (auto& settlement : m_settlements)
-        settlements.push_back(std::move(settlement).value());
-    return settlements;
 }
 
 void LedgerBatch::claimAndLock(Deadline deadline)
@@ -98,6 +110,8 @@ void LedgerBatch::claimAndLock(Deadline deadline)
     std::vector<std::string> actors;
     std::vector<std::string> keys;
     std::vector<std::string> hashes;
+    std::vector<std::string> debtorOf;
+    std::vector<std::string> creditorOf;
     std::set<std::string> debtors;
     std::set<std::string> ibans;
     std::set<std::string> branches;
@@ -106,12 +120,15 @@ void LedgerBatch::claimAndLock(Deadline deadline)
         actors.push_back(std::move(actor));
         keys.push_back(std::move(key));
         hashes.push_back(db::bytea(orderHash(command->order)));
-        debtors.insert(command->order.debtorIban.electronic());
-        ibans.insert({command->order.debtorIban.electronic(), command->order.creditorIban.electronic()});
+        debtorOf.push_back(command->order.debtorIban.electronic());
+        creditorOf.push_back(command->order.creditorIban.electronic());
+        debtors.insert(debtorOf.back());
+        ibans.insert({debtorOf.back(), creditorOf.back()});
         branches.insert(command->by.branch.uuid().toString());
     }
     m_lane.queue(db::kBegin);
-    m_lane.queue(kClaim, {db::array(actors), db::array(keys), db::array(hashes)});
+    m_lane.queue(kClaim, {db::array(actors), db::array(keys), db::array(hashes), uniqueArray(ibans),
+                          db::array(debtorOf), db::array(creditorOf)});
     m_lane.queue(kLock, {uniqueArray(ibans)});
     m_lane.queue(kOwners, {uniqueArray(debtors)});
     m_lane.queue(kDates, {uniqueArray(branches)});
@@ -204,9 +221,13 @@ void LedgerBatch::readStored(Deadline deadline)
     std::map<ActorAndKey, int> found;
     for (int row = 0; row < rows[0].size(); ++row)
         found.emplace(ActorAndKey(rows[0].text(row, 0), rows[0].text(row, 1)), row);
-    for (std::size_t place = 0; place < m_commands.size(); ++place)
-        if (!claimed.contains(place))
-            settleStored(place, rows[0], found.at(actorAndKey(*m_commands[place])));
+    for (std::size_t place = 0; place < m_commands.size(); ++place) {
+        if (claimed.contains(place))
+            continue;
+        const auto stored = found.find(actorAndKey(*m_commands[place]));
+        if (stored != found.end()) // else it has to wait
+            settleStored(place, rows[0], stored->second);
+    }
 }
 
 void LedgerBatch::settleStored(std::size_t place, const db::LaneRows& rows, int row)
@@ -272,7 +293,10 @@ void LedgerBatch::write(Deadline deadline)
     queueRows(m_lane, m_batch);
     m_lane.queue(db::kCommit);
     m_lane.queue(db::kMark);
-    m_mark = db::positionIn(m_lane.fly(deadline).back());
+    const std::size_t statements = m_lane.queued();
+    const auto rows = m_lane.fly(deadline);
+    if (rows.size() == statements) // else it is committed, but the connection ended before the mark came
+        m_mark = db::positionIn(rows.back());
 }
 
 LedgerCommit LedgerBatch::commit() const

@@ -1,5 +1,5 @@
-// One batch of orders as one SQL transaction in two round trips: claim the keys and lock the accounts; decide; write
-// and commit. Called by LedgerWriter.
+// One batch of orders as one SQL transaction in two round trips: lock the accounts that are free and claim the keys;
+// decide; write and commit. Called by LedgerWriter.
 #pragma once
 
 #include "services/bank/customers/CustomerKeys.h"
@@ -22,7 +22,7 @@ struct LedgerCommit
 {
     std::set<AccountId> accounts;
     std::set<StaffId> orderers;
-    db::LogPosition mark; //!< Whoever is shown the log up to here sees it.
+    db::LogPosition mark; //!< Whoever is shown the log up to here sees it. None: it could not be found out.
 };
 
 class LedgerBatch
@@ -30,14 +30,17 @@ class LedgerBatch
 public:
     LedgerBatch(db::Lane& lane, const CustomerKeys& keys, std::vector<const TransferCommand*> commands);
 
-    //! One settlement for each command, in their order, after the commit. Throws db::Error: nothing was written, unless
-    //! it is InDoubt. The caller rolls back. Once only.
-    std::vector<Settlement> run(const BatchDeadlines& deadlines);
+    //! One settlement for each command, in their order, after the commit. Empty for an order that has to wait, because
+    //! somebody else holds one of its accounts or its key: nothing of it was written, its key is as free as before.
+    //! Throws db::Error: nothing was written, unless it is InDoubt; BrokenInvariant and other exceptions: nothing was
+    //! written. The caller rolls back. Once only.
+    std::vector<std::optional<Settlement>> run(const BatchDeadlines& deadlines);
 
     //! Whether run() left something in the outbox.
     bool books() const { return m_batch.books(); }
 
-    //! What run() committed, for those who keep copies of it. Empty accounts: nothing was booked.
+    //! What run() committed, for those who keep copies of it. Empty accounts: nothing was booked. No mark: the
+    //! connection ended behind the commit.
     LedgerCommit commit() const;
 
 private:
@@ -59,6 +62,7 @@ private:
     void settleStored(std::size_t place, const db::LaneRows& rows, int row);
     void decideClaimed();
     void complete(DecidedOrder& order) const;
+    void settleClaimed();
     void write(Deadline deadline);
     Settlement settlementOf(const DecidedOrder& order) const;
 

@@ -1,14 +1,23 @@
 // See LedgerWriter.h.
 #include "services/bank/ledger/LedgerWriter.h"
 
+#include "services/bank/ledger/BrokenInvariant.h"
+
 #include <algorithm>
 
 namespace cf::bank {
 namespace {
 
+using namespace std::chrono_literals;
 using contract::ErrorCode;
+using Clock = db::Lane::Clock;
 
 constexpr int kAttempts = 3;
+
+// An order whose account somebody else holds is tried again after so long, then twice as long … Trying costs a round
+// trip and holds nobody up, and another bankd's batch is over in milliseconds.
+constexpr auto kFirstPause = 2ms;
+constexpr auto kLongestPause = 50ms;
 
 // Lines behind the first quote rows, and so may hold personal data.
 std::string firstLine(std::string_view text)
@@ -42,12 +51,12 @@ void LedgerWriter::submit(TransferCommand command, Answer answer)
 {
     std::unique_lock lock(m_mutex);
     std::optional<ErrorCode> turnedAway;
-    if (m_ending || m_queue.size() >= m_config.queue)
+    if (m_ending || m_queue.size() + m_waiting.size() >= m_config.queue)
         turnedAway = ErrorCode::Unavailable;
     else if (!m_inFlight.emplace(command.by.staff, command.key).second)
         turnedAway = ErrorCode::KeyInFlight;
     if (!turnedAway) {
-        m_queue.push_back({std::move(command), std::move(answer)});
+        m_queue.push_back({std::move(command), std::move(answer), Clock::now() + m_config.reading});
         m_changed.notify_one();
         return;
     }
@@ -57,24 +66,65 @@ void LedgerWriter::submit(TransferCommand command, Answer answer)
 
 void LedgerWriter::run()
 {
+    for (;;) {
+        std::vector<Pending> batch = take();
+        if (batch.empty())
+            return;
+        const auto now = Clock::now();
+        // Who waited in the queue for as long as an order may take was given up by whoever sent it.
+        const auto timely = std::stable_partition(batch.begin(), batch.end(), [&](const Pending& pending) {
+            return pending.until <= now && pending.pause == 0ms;
+        });
+        Pending* const begin = batch.data() + (timely - batch.begin());
+        unharmed([&] { finish({batch.data(), begin}, ErrorCode::Unavailable); });
+        const Part rest{begin, batch.data() + batch.size()};
+        const bool settled = rest.size() == 0 || unharmed([&] { settle(rest, now + m_config.reading); });
+        if (!settled) // nobody foresaw it, and so nobody knows what became of them; their keys do
+            unharmed([&] { finish(rest, ErrorCode::OutcomeUnknown); });
+    }
+}
+
+//! Empty: the writer is ending and everybody was answered.
+std::vector<LedgerWriter::Pending> LedgerWriter::take()
+{
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_changed.wait(lock, [&] { return !m_queue.empty() || m_ending; });
-        if (m_queue.empty())
-            return;
         std::vector<Pending> batch;
+        takeWaiting(batch);
         while (!m_queue.empty() && batch.size() < m_config.batch) {
             batch.push_back(std::move(m_queue.front()));
             m_queue.pop_front();
         }
-        lock.unlock();
-        settle({batch.data(), batch.data() + batch.size()}, db::Lane::Clock::now() + m_config.reading);
-        lock.lock();
+        if (!batch.empty() || (m_ending && m_waiting.empty()))
+            return batch;
+        const auto news = [&] { return !m_queue.empty() || (m_ending && m_waiting.empty()); };
+        if (m_waiting.empty()) {
+            m_changed.wait(lock, news);
+        } else {
+            const auto next = std::min_element(m_waiting.begin(), m_waiting.end(),
+                                               [](const auto& a, const auto& b) { return a.again < b.again; });
+            m_changed.wait_until(lock, next->again, news);
+        }
     }
+}
+
+void LedgerWriter::takeWaiting(std::vector<Pending>& batch)
+{
+    const auto now = Clock::now();
+    std::deque<Pending> later;
+    for (Pending& pending : m_waiting) {
+        if (pending.again <= now && batch.size() < m_config.batch)
+            batch.push_back(std::move(pending));
+        else
+            later.push_back(std::move(pending));
+    }
+    m_waiting = std::move(later);
 }
 
 void LedgerWriter::settle(Part part, Deadline deadline)
 {
+    if (Clock::now() >= deadline)
+        return finish(part, ErrorCode::Unavailable);
     for (int attempt = 1;; ++attempt) {
         const bool reused = m_lane != nullptr;
         const auto failure = tryOnce(part, deadline);
@@ -84,7 +134,7 @@ void LedgerWriter::settle(Part part, Deadline deadline)
         case db::ErrorKind::InDoubt:
             return finish(part, ErrorCode::OutcomeUnknown);
         case db::ErrorKind::Unavailable:
-            if (reused && attempt == 1 && db::Lane::Clock::now() < deadline)
+            if (reused && attempt == 1 && Clock::now() < deadline)
                 continue; // the server may have been restarted since the last batch
             return finish(part, ErrorCode::Unavailable);
         case db::ErrorKind::Retry:
@@ -98,37 +148,65 @@ void LedgerWriter::settle(Part part, Deadline deadline)
     }
 }
 
+//! Everything but the commit may fail and be tried again; what is behind it must not.
 std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline deadline)
 {
-    std::vector<Settlement> settlements;
-    bool books = false;
+    std::optional<LedgerBatch> batch;
+    std::vector<std::optional<Settlement>> settlements;
     try {
         std::vector<const TransferCommand*> commands;
         for (const Pending* pending = part.begin; pending != part.end; ++pending)
             commands.push_back(&pending->command);
-        LedgerBatch batch(lane(deadline), m_keys, std::move(commands));
-        settlements = batch.run({deadline, m_config.writing});
-        books = batch.books();
-        if (books && m_config.onCommitted)
-            m_config.onCommitted(batch.commit());
+        batch.emplace(lane(deadline), m_keys, std::move(commands));
+        settlements = batch->run({deadline, m_config.writing});
     } catch (const db::Error& error) {
         return failed(error.what(), error.kind(), error.sqlState(), deadline);
+    } catch (const BrokenInvariant& broken) {
+        if (m_config.onBrokenInvariant)
+            unharmed([&] { m_config.onBrokenInvariant(broken.what()); });
+        return failed(broken.what(), db::ErrorKind::Refused, {}, deadline);
     } catch (const std::exception& error) {
         return failed(error.what(), db::ErrorKind::Refused, {}, deadline);
     }
+    const auto settled = static_cast<std::size_t>(
+        std::count_if(settlements.begin(), settlements.end(), [](const auto& one) { return one.has_value(); }));
+    if (batch->books())
+        unharmed([&] { tellCommitted(batch->commit()); });
     finish(part, std::move(settlements));
-    if (m_config.onBatch)
-        m_config.onBatch(part.size());
-    if (books && m_config.onBooked)
-        m_config.onBooked();
+    if (m_config.onBatch && settled > 0)
+        unharmed([&] { m_config.onBatch(settled); });
+    if (m_config.onBooked && batch->books())
+        unharmed([&] { m_config.onBooked(); });
     return std::nullopt;
+}
+
+void LedgerWriter::tellCommitted(LedgerCommit commit)
+{
+    if (!m_config.onCommitted)
+        return;
+    if (commit.mark.isNone())
+        commit.mark = markAnew();
+    m_config.onCommitted(commit);
+}
+
+//! Any mark made after a commit is behind it. None: the database is away.
+db::LogPosition LedgerWriter::markAnew()
+{
+    const auto deadline = Clock::now() + m_config.writing;
+    try {
+        db::Lane& lane = this->lane(deadline);
+        lane.queue(db::kMark);
+        return db::positionIn(lane.fly(deadline).at(0));
+    } catch (const std::exception& error) {
+        tell(error.what());
+        return {};
+    }
 }
 
 LedgerWriter::Failure LedgerWriter::failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState,
                                            Deadline deadline)
 {
-    if (m_config.onTrouble)
-        m_config.onTrouble(firstLine(what));
+    tell(what);
     if (m_lane)
         m_lane->rollback(deadline);
     if (m_lane && m_lane->broken())
@@ -146,21 +224,70 @@ void LedgerWriter::split(Part part, Deadline deadline, contract::ErrorCode alone
     settle({middle, part.end}, deadline);
 }
 
-void LedgerWriter::finish(Part part, std::vector<Settlement> settlements)
+void LedgerWriter::wait(Pending& pending)
 {
-    {
-        // Before the answer: who is told may come again with the same key at once.
-        const std::lock_guard lock(m_mutex);
-        for (const Pending* pending = part.begin; pending != part.end; ++pending)
-            m_inFlight.erase({pending->command.by.staff, pending->command.key});
+    const auto now = Clock::now();
+    if (now >= pending.until)
+        return finish(pending, ErrorCode::Unavailable);
+    pending.pause = std::clamp<std::chrono::milliseconds>(2 * pending.pause, kFirstPause, kLongestPause);
+    pending.again = std::min(now + pending.pause, pending.until);
+    const std::lock_guard lock(m_mutex);
+    m_waiting.push_back(std::move(pending));
+    pending.answer = {};
+}
+
+void LedgerWriter::finish(Part part, std::vector<std::optional<Settlement>> settlements)
+{
+    for (std::size_t i = 0; i < settlements.size(); ++i) {
+        if (settlements[i])
+            finish(part.begin[i], *std::move(settlements[i]));
+        else
+            wait(part.begin[i]);
     }
-    for (std::size_t i = 0; i < settlements.size(); ++i)
-        part.begin[i].answer(std::move(settlements[i]));
 }
 
 void LedgerWriter::finish(Part part, contract::ErrorCode code)
 {
-    finish(part, std::vector<Settlement>(part.size(), code));
+    for (Pending* pending = part.begin; pending != part.end; ++pending)
+        finish(*pending, code);
+}
+
+void LedgerWriter::finish(Pending& pending, Settlement settlement)
+{
+    if (!pending.answer)
+        return;
+    {
+        // Before the answer: who is told may come again with the same key at once.
+        const std::lock_guard lock(m_mutex);
+        m_inFlight.erase({pending.command.by.staff, pending.command.key});
+    }
+    const Answer answer = std::exchange(pending.answer, {});
+    unharmed([&] { answer(std::move(settlement)); });
+}
+
+void LedgerWriter::tell(const std::string& what) noexcept
+{
+    try {
+        if (m_config.onTrouble)
+            m_config.onTrouble(firstLine(what));
+    } catch (...) {
+        return; // a log that fails must not be what orders fail of
+    }
+}
+
+//! False: it threw, which was told.
+template <class Function>
+bool LedgerWriter::unharmed(Function&& function) noexcept
+{
+    try {
+        function();
+        return true;
+    } catch (const std::exception& error) {
+        tell(error.what());
+    } catch (...) {
+        tell("something was thrown that is no exception");
+    }
+    return false;
 }
 
 db::Lane& LedgerWriter::lane(Deadline deadline)
@@ -168,13 +295,13 @@ db::Lane& LedgerWriter::lane(Deadline deadline)
     if (m_lane && !m_lane->broken())
         return *m_lane;
     m_lane.reset();
-    if (db::Lane::Clock::now() < m_closedUntil)
+    if (Clock::now() < m_closedUntil)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
         m_lane = std::make_unique<db::Lane>(m_config.conninfo, deadline,
                                             m_config.companion ? m_config.companion() : nullptr);
     } catch (const db::Error&) {
-        m_closedUntil = db::Lane::Clock::now() + m_config.breather;
+        m_closedUntil = Clock::now() + m_config.breather;
         throw;
     }
     return *m_lane;

@@ -17,21 +17,24 @@ struct LedgerConfig
     std::string conninfo;                      //!< Of bank_app.
     std::size_t queue = 1'000;                 //!< Orders that may wait; more are answered Unavailable.
     std::size_t batch = 250;                   //!< The largest batch: larger ones only make everybody wait longer.
-    std::chrono::milliseconds reading{4'000};  //!< For a batch until its orders are decided, all attempts together.
+    std::chrono::milliseconds reading{4'000};  //!< For an order from its submission until it is decided, and for a
+                                               //!< batch with all its attempts.
     std::chrono::milliseconds writing{3'000};  //!< For the round trip with COMMIT.
     std::chrono::milliseconds breather{1'000}; //!< After a failed connect, how long batches are turned away at once.
+    // Called on the lane's thread. What they throw is told to onTrouble and changes nothing.
     std::function<void(const LedgerCommit&)>
-        onCommitted;                          //!< After a commit that books, before its orders are answered.
-    std::function<void()> onBooked;           //!< After a commit that left something in the outbox. Lane thread.
-    std::function<void(std::size_t)> onBatch; //!< Its size, after each commit. Lane thread.
-    std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log. Lane thread.
-    db::CompanionMaker companion{};                    //!< For the lane: a writer of InboxSigner.
+        onCommitted;                                   //!< After a commit that books, before its orders are answered.
+    std::function<void()> onBooked;                    //!< After a commit that left something in the outbox.
+    std::function<void(std::size_t)> onBatch;          //!< How many orders it settled, after each commit.
+    std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log.
+    std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; somebody must look at it.
+    db::CompanionMaker companion{};                            //!< For the lane: a writer of InboxSigner.
 };
 
 class LedgerWriter
 {
 public:
-    //! Called once for each order, usually on the lane's thread: must be quick and must not throw.
+    //! Called once for each order, usually on the lane's thread: must be quick. What it throws is told to onTrouble.
     using Answer = std::function<void(Settlement)>;
 
     //! `keys` outlives the writer. Connects when the first order comes.
@@ -42,16 +45,22 @@ public:
     LedgerWriter& operator=(const LedgerWriter&) = delete;
 
     //! From any thread; does not wait. KeyInFlight when an order of this actor and key is queued or being booked here.
-    //! Unavailable when the queue is full, the writer is ending or the database is away: nothing happened.
+    //! Unavailable when the queue is full, the writer is ending, the database is away or somebody held the order's
+    //! account or key for as long as it may take: nothing happened.
     //! OutcomeUnknown when the connection broke at COMMIT: the same key tells later.
     //! InternalError when this order cannot be booked for a reason that is no refusal: nothing happened.
     void submit(TransferCommand command, Answer answer);
 
 private:
+    using Deadline = db::Lane::Clock::time_point;
+
     struct Pending
     {
         TransferCommand command;
-        Answer answer;
+        Answer answer; //!< Empty once it was called.
+        Deadline until;
+        Deadline again{};                   //!< When an order that has to wait is tried next …
+        std::chrono::milliseconds pause{0}; //!< … which was so long after the last time.
     };
     //! A stretch of a batch.
     struct Part
@@ -60,7 +69,6 @@ private:
         Pending* end;
         std::size_t size() const { return static_cast<std::size_t>(end - begin); }
     };
-    using Deadline = db::Lane::Clock::time_point;
 
     struct Failure
     {
@@ -69,12 +77,21 @@ private:
     };
 
     void run();
+    std::vector<Pending> take();
+    void takeWaiting(std::vector<Pending>& batch);
     void settle(Part part, Deadline deadline);
     std::optional<Failure> tryOnce(Part part, Deadline deadline);
+    void tellCommitted(LedgerCommit commit);
+    db::LogPosition markAnew();
     Failure failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState, Deadline deadline);
     void split(Part part, Deadline deadline, contract::ErrorCode alone);
-    void finish(Part part, std::vector<Settlement> settlements);
+    void wait(Pending& pending);
+    void finish(Part part, std::vector<std::optional<Settlement>> settlements);
     void finish(Part part, contract::ErrorCode code);
+    void finish(Pending& pending, Settlement settlement);
+    void tell(const std::string& what) noexcept;
+    template <class Function>
+    bool unharmed(Function&& function) noexcept;
     db::Lane& lane(Deadline deadline);
 
     LedgerConfig m_config;
@@ -82,6 +99,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Pending> m_queue;
+    std::deque<Pending> m_waiting; //!< Tried, and held up by somebody else; the oldest first.
     std::set<std::pair<StaffId, Uuid>> m_inFlight;
     bool m_ending = false;
     std::unique_ptr<db::Lane> m_lane; //!< The lane's thread only, like what follows.

@@ -1,4 +1,5 @@
 // What becomes of orders when the database misbehaves: poison rows, cut wires, frozen servers, locks that are held.
+#include "services/bank/ledger/KeyResolver.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/DatabaseWire.h"
 #include "tests/support/LedgerCheck.h"
@@ -11,6 +12,33 @@ namespace {
 using namespace bank;
 using contract::ErrorCode;
 using contract::KeyState;
+
+//! While it lives, every commit of the server waits for a standby that does not exist.
+class MissingStandby
+{
+public:
+    explicit MissingStandby(const std::string& superuser)
+        : m_session(superuser)
+    {
+        awaitStandby("nobody");
+    }
+    ~MissingStandby() { awaitStandby(""); }
+    MissingStandby(const MissingStandby&) = delete;
+    MissingStandby& operator=(const MissingStandby&) = delete;
+
+private:
+    void awaitStandby(const std::string& name)
+    {
+        pqxx::nontransaction work(m_session); // the setting cannot be changed inside a transaction
+        work.exec("ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
+        work.exec("SELECT pg_reload_conf()");
+        for (std::string now = "?"; now != name;)
+            now =
+                db::textOf(work.exec("SELECT setting FROM pg_settings WHERE name = 'synchronous_standby_names'")[0][0]);
+    }
+
+    pqxx::connection m_session;
+};
 
 class LedgerTrouble : public LedgerFixture
 {
@@ -60,27 +88,122 @@ TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrder)
+TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
 {
     const auto held = open({.balance = 100'00});
     const auto from = open({.balance = 100'00});
     const auto to = open({});
+    std::vector<TransferCommand> orders;
+    for (int i = 0; i < 60; ++i)
+        orders.push_back(i % 10 == 0   ? command(held, to, 1)
+                         : i % 10 == 5 ? command(from, held, 1)
+                                       : command(from, to, 1));
+    std::vector<Awaited> answers(orders.size());
     auto patient = config();
-    patient.reading = 10s;
-    std::vector<Awaited> answers(3);
+    patient.reading = 60s;
     LedgerWriter writer(patient, m_keys);
     m_pool.transaction([&](db::Transaction& transaction) {
         transaction.query("SELECT 1 FROM bank.account WHERE id = $1::uuid FOR UPDATE", held.id.uuid().toString());
-        writer.submit(command(held, to, 1), answers[0].answer());
-        while (count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0)
-            std::this_thread::yield();
-        writer.submit(command(held, to, 1), answers[1].answer()); // these two become one batch
-        writer.submit(command(from, to, 1), answers[2].answer());
-        EXPECT_EQ(codeOf(answers[0].settlement()), ErrorCode::Unavailable);
-        EXPECT_EQ(codeOf(answers[1].settlement()), ErrorCode::Unavailable);
-        bookedOf(answers[2].settlement());
+        for (std::size_t i = 0; i < orders.size(); ++i)
+            writer.submit(orders[i], answers[i].answer());
+        // The others are booked while the lock is held …
+        for (std::size_t i = 0; i < orders.size(); ++i)
+            if (i % 5 != 0)
+                bookedOf(answers[i].settlement());
+        for (std::size_t i = 0; i < orders.size(); i += 5)
+            EXPECT_FALSE(answers[i].ready());
+        EXPECT_EQ(count("bank.idempotency_key"), 48); // … and those that wait left nothing behind
+    });
+    for (std::size_t i = 0; i < orders.size(); i += 5)
+        bookedOf(answers[i].settlement()); // as soon as it is let go
+    EXPECT_EQ(balanceOf(held), 100'00);
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, anOrderWhoseAccountIsHeldForTooLongIsTurnedAwayAndItsKeyIsStillFree)
+{
+    const auto held = open({.balance = 100'00});
+    const auto to = open({});
+    auto impatient = config();
+    impatient.reading = 300ms;
+    LedgerWriter writer(impatient, m_keys);
+    const auto order = command(held, to, 1);
+    m_pool.transaction([&](db::Transaction& transaction) {
+        transaction.query("SELECT 1 FROM bank.account WHERE id = $1::uuid FOR UPDATE", held.id.uuid().toString());
+        EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::Unavailable);
+        EXPECT_EQ(count("bank.idempotency_key"), 0);
+    });
+    bookedOf(post(writer, order));
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, aKeyThatSomebodyIsDecidingHoldsUpOnlyItsOwnOrder)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    const auto order = command(from, to, 10'00);
+    Awaited answer;
+    LedgerWriter writer(config(), m_keys);
+    m_pool.transaction([&](db::Transaction& transaction) {
+        ASSERT_EQ(resolveKey(transaction, m_keys, m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
+        writer.submit(order, answer.answer());
+        for (int i = 0; i < 20; ++i)
+            bookedOf(post(writer, command(from, to, 1)));
+        EXPECT_FALSE(answer.ready());
+    });
+    EXPECT_EQ(codeOf(answer.settlement()), ErrorCode::KeyAbandoned);
+    EXPECT_EQ(balanceOf(to), 20);
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, aForeignKeyIsCheckedWhileTheLedgerBooksAndTheLedgerWhileItIsChecked)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    m_pool.transaction([&](db::Transaction& transaction) {
+        transaction.query("INSERT INTO bank.standing_order (id, account_id, amount, currency, creditor, created_at)"
+                          " VALUES (gen_random_uuid(), $1::uuid, 1, 'EUR', '\\x00', now())",
+                          from.id.uuid().toString());
+        bookedOf(post(writer, command(from, to, 1)));
     });
     EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, theLedgerBooksWhilePartitionsWaitForALongReader)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    LedgerWriter writer(config(), m_keys);
+    const auto made = [&] {
+        return m_pool.transaction([](db::Transaction& transaction) {
+            return transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 24)")[0][0].as<int>();
+        });
+    };
+    m_pool.transaction([&](db::Transaction& reader) {
+        reader.query("SELECT count(*) FROM bank.transfer");
+        auto making = std::async(std::launch::async, made);
+        const auto started = std::chrono::steady_clock::now();
+        while (making.wait_for(0s) != std::future_status::ready) {
+            ASSERT_LT(std::chrono::steady_clock::now() - started, 10s) << "it waits for the reader without a limit";
+            bookedOf(post(writer, command(from, to, 1)));
+        }
+        EXPECT_THROW(making.get(), db::Error); // the next time does it
+    });
+    EXPECT_EQ(made(), 12);
+    EXPECT_EQ(made(), 0);
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, aMonthThatBeganInTheDefaultPartitionKeepsTheOthersFromNothing)
+{
+    const auto from = open({.balance = 100'00});
+    // Twenty months ahead, where no partition is yet.
+    sabotage("INSERT INTO bank.transfer SELECT bank.uuid_lower_bound(now() + interval '20 months'), kind, branch_id,"
+             " made_by, debtor_account, creditor_account, amount, currency, memo, counterparty, purpose, booking_date,"
+             " value_date, recorded_at, leg_accounts, leg_numbers FROM bank.transfer LIMIT 1");
+    EXPECT_EQ(sql("SELECT bank.ensure_transfer_partitions(current_date, 24)"), "11");
+    EXPECT_EQ(count("bank.transfer_default"), 1);
 }
 
 TEST_F(LedgerTrouble, aConnectionCutBeforeCommitBooksNothingAndTheKeySaysSo)
@@ -117,6 +240,128 @@ TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
     ASSERT_TRUE(std::holds_alternative<StoredOutcome>(again));
     EXPECT_EQ(std::get<StoredOutcome>(again).transfer, outcome.transfer->id);
     EXPECT_EQ(balanceOf(to), 10'00);
+    EXPECT_EQ(violations(), kNone);
+}
+
+//! COMMIT was answered, and what came behind it was not: the orders are booked, whatever ended the connection.
+TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    DatabaseWire wire(m_database.app + " application_name=lane");
+    std::vector<LedgerCommit> commits;
+    auto wired = through(wire);
+    wired.onCommitted = [&](const LedgerCommit& commit) { commits.push_back(commit); };
+    LedgerWriter writer(wired, m_keys);
+    const auto settled = [&](const TransferCommand& order) {
+        wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
+        Awaited answer;
+        writer.submit(order, answer.answer());
+        const auto started = std::chrono::steady_clock::now();
+        while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
+            std::this_thread::yield();
+        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'lane'");
+        return answer.settlement();
+    };
+    for (int i = 0; i < 4; ++i) {
+        bookedOf(post(writer, command(from, to, 1))); // prepares the lane's statements
+        const auto order = command(from, to, 10'00);
+        const auto transfer = bookedOf(settled(order));
+        EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().transfer.value().id, transfer.id);
+    }
+    EXPECT_EQ(balanceOf(to), 40'04);
+    ASSERT_EQ(commits.size(), 8u);
+    // A mark was made all the same, and no later commit has an earlier one.
+    for (std::size_t i = 1; i < commits.size(); ++i)
+        EXPECT_LT(commits[i - 1].mark, commits[i].mark);
+    EXPECT_EQ(violations(), kNone);
+}
+
+//! The commit waits for a standby that is not there: whatever ends the wait, nobody may say that nothing happened.
+TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    auto impatient = config();
+    impatient.conninfo += " application_name=lane";
+    impatient.writing = 500ms;
+    const auto order = command(from, to, 1);
+    {
+        const MissingStandby missing(m_database.superuser);
+        LedgerWriter writer(impatient, m_keys);
+        EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
+        auto patient = impatient;
+        patient.writing = 20s;
+        patient.conninfo += " application_name=cancelled";
+        LedgerWriter another(patient, m_keys);
+        Awaited answer;
+        // Other accounts: the first two are locked for as long as the first commit waits.
+        another.submit(command(open({}), open({}), 0), answer.answer());
+        const std::string waits = "pg_stat_activity WHERE application_name = 'cancelled' AND wait_event = 'SyncRep'";
+        while (count(waits) == 0)
+            ASSERT_FALSE(answer.ready());
+        sabotage("SELECT pg_cancel_backend(pid) FROM " + waits);
+        EXPECT_EQ(codeOf(answer.settlement()), ErrorCode::OutcomeUnknown);
+    }
+    EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Booked);
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    DatabaseWire wire(m_database.app);
+    auto impatient = through(wire);
+    impatient.writing = 300ms;
+    std::vector<LedgerCommit> commits;
+    impatient.onCommitted = [&](const LedgerCommit& commit) {
+        commits.push_back(commit);
+        wire.setDown(false);
+    };
+    LedgerWriter writer(impatient, m_keys);
+    bookedOf(post(writer, command(from, to, 1)));
+    wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
+    bookedOf(post(writer, command(from, to, 1)));
+    EXPECT_FALSE(commits.back().mark.isNone());
+    // Nor when nobody can be asked any more.
+    Awaited answer;
+    wire.release();
+    bookedOf(post(writer, command(from, to, 1)));
+    wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
+    writer.submit(command(from, to, 1), answer.answer());
+    const auto started = std::chrono::steady_clock::now();
+    while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
+        std::this_thread::yield();
+    wire.setDown(true);
+    bookedOf(answer.settlement());
+    EXPECT_TRUE(commits.back().mark.isNone());
+    EXPECT_EQ(commits.back().accounts, (std::set{from.id, to.id}));
+    EXPECT_EQ(balanceOf(to), 4);
+    EXPECT_EQ(violations(), kNone);
+}
+
+TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoLane)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    std::atomic<int> told = 0;
+    auto throwing = config();
+    throwing.onCommitted = [](const LedgerCommit&) { throw std::runtime_error("committed"); };
+    throwing.onBooked = [] { throw std::runtime_error("booked"); };
+    throwing.onBatch = [](std::size_t) { throw 7; };
+    throwing.onTrouble = [&](const std::string&) {
+        ++told;
+        throw std::runtime_error("trouble");
+    };
+    LedgerWriter writer(throwing, m_keys);
+    for (int i = 0; i < 3; ++i)
+        bookedOf(post(writer, command(from, to, 1)));
+    writer.submit(command(from, to, 1), [](const Settlement&) { throw std::runtime_error("answer"); });
+    EXPECT_EQ(codeOf(post(writer, command(from, to, 1000'00))), ErrorCode::InsufficientFunds);
+    bookedOf(post(writer, command(from, to, 1)));
+    EXPECT_EQ(balanceOf(to), 5);
+    EXPECT_GE(told, 5 * 3);
     EXPECT_EQ(violations(), kNone);
 }
 

@@ -243,9 +243,9 @@ TEST_F(LedgerWriting, oneBatchWithAKeyTwiceBooksItOnce)
     db::Lane lane(m_database.app, db::Lane::Clock::now() + 5s);
     LedgerBatch batch(lane, m_keys, {&order, &order, &other});
     const auto settlements = batch.run({db::Lane::Clock::now() + 5s, 5s});
-    bookedOf(settlements[0]);
-    EXPECT_EQ(codeOf(settlements[1]), ErrorCode::KeyInFlight);
-    bookedOf(settlements[2]);
+    bookedOf(settlements[0].value());
+    EXPECT_EQ(codeOf(settlements[1].value()), ErrorCode::KeyInFlight);
+    bookedOf(settlements[2].value());
     EXPECT_EQ(balanceOf(to), 35'00);
     EXPECT_EQ(violations(), kNone);
 }

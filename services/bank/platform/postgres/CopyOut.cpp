@@ -13,6 +13,7 @@ namespace {
 
 // A header of 11 bytes, flags and the length of an extension stand before the first row.
 constexpr std::size_t kPrologue = 19;
+constexpr std::chrono::seconds kPatience(10); // for a statement that gives no rows
 
 std::int64_t bigEndian(std::string_view bytes)
 {
@@ -106,6 +107,15 @@ CopyOut::~CopyOut() = default;
 void CopyOut::lose() const
 {
     throw Error(ErrorKind::Unavailable, "", PQerrorMessage(m_connection.get()));
+}
+
+void CopyOut::holdStill()
+{
+    const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + kPatience);
+    require(
+        std::unique_ptr<PGresult, Clear>(PQexec(m_connection.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+            .get(),
+        PGRES_COMMAND_OK);
 }
 
 void CopyOut::read(const std::string& query, std::chrono::milliseconds deadline,

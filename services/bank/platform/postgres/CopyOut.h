@@ -47,6 +47,9 @@ public:
     CopyOut(const CopyOut&) = delete;
     CopyOut& operator=(const CopyOut&) = delete;
 
+    //! From now on every query sees the database as it is at the first one. Throws Error.
+    void holdStill();
+
     //! Gives each row of the query to `row`, in order. Throws Error, and whatever `row` throws, after which the
     //! connection is of no further use. The server has `deadline` for the whole of it.
     void read(const std::string& query, std::chrono::milliseconds deadline,

@@ -105,6 +105,7 @@ struct Lane::Flight
     std::vector<LaneRows> rows;
     std::size_t at = 0; //!< The one whose answer is awaited.
     bool commits = false;
+    bool committed = false; //!< The server said so.
     bool landed = false;
     std::optional<Error> failure; //!< The first one.
 };
@@ -162,14 +163,24 @@ std::vector<LaneRows> Lane::fly(Clock::time_point deadline)
     return std::move(flight.rows);
 }
 
+// Returns once COMMIT was answered, whatever became of what followed it.
 void Lane::land(Flight& flight, Clock::time_point deadline)
 {
-    send(flight);
-    collect(flight, deadline);
-    if (flight.failure)
-        throw *flight.failure;
-    if (flight.commits && m_standbyMissed)
+    try {
+        send(flight);
+        collect(flight, deadline);
+    } catch (const Error&) {
+        if (!flight.committed)
+            throw;
+    } catch (const std::exception& error) { // no memory, perhaps: what is still on its way must not be met later
+        m_broken = true;
+        if (!flight.committed)
+            lose(flight, error.what());
+    }
+    if (flight.committed && m_standbyMissed)
         throw Error(ErrorKind::InDoubt, "", "the commit was not confirmed by a standby");
+    if (flight.failure && !flight.committed)
+        throw *flight.failure;
 }
 
 void Lane::tell(void (Companion::*ending)() noexcept)
@@ -259,8 +270,12 @@ void Lane::take(Flight& flight)
     const auto sent = flight.sent[flight.at++];
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
         // A COMMIT that had to roll back says so in its tag only.
-        if (isCommit(sent.statement) && !sent.preparation && std::string_view(PQcmdStatus(result)) != "COMMIT")
-            flight.failure = flight.failure.value_or(Error(ErrorKind::Refused, "", "the transaction was rolled back"));
+        if (isCommit(sent.statement) && !sent.preparation) {
+            flight.committed = std::string_view(PQcmdStatus(result)) == "COMMIT";
+            if (!flight.committed)
+                flight.failure =
+                    flight.failure.value_or(Error(ErrorKind::Refused, "", "the transaction was rolled back"));
+        }
         if (sent.preparation)
             m_prepared.insert(sent.statement.name);
         else
@@ -269,14 +284,23 @@ void Lane::take(Flight& flight)
     }
     if (status == PGRES_PIPELINE_ABORTED)
         return;
+    takeFailure(flight, result, isCommit(sent.statement));
+}
+
+void Lane::takeFailure(Flight& flight, const pg_result* result, bool ofCommit)
+{
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (!state) // libpq's own: the connection broke
         lose(flight, PQresultErrorMessage(result));
+    // Whatever its code, with FATAL the server has ended the connection.
+    const char* severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    const bool ended = severity && std::string_view(severity) != "ERROR";
+    auto kind = ended ? ErrorKind::Unavailable : kindOf(state);
     // Ended by the server while it committed: it may have committed.
-    const auto kind =
-        isCommit(sent.statement) && kindOf(state) == ErrorKind::Unavailable ? ErrorKind::InDoubt : kindOf(state);
+    if (ofCommit && kind == ErrorKind::Unavailable)
+        kind = ErrorKind::InDoubt;
     m_broken = m_broken || kind == ErrorKind::Unavailable || kind == ErrorKind::InDoubt;
-    flight.failure = Error(kind, state, trimmed(PQresultErrorMessage(result)));
+    flight.failure = flight.failure.value_or(Error(kind, state, trimmed(PQresultErrorMessage(result))));
 }
 
 void Lane::lose(const Flight& flight, const std::string& why)

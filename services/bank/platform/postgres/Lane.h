@@ -67,7 +67,12 @@ public:
     //! that failed (those behind it did not run; the transaction waits for rollback()), or, when the connection or the
     //! deadline was lost, InDoubt if COMMIT was in this flight and Unavailable if not. A commit that its standbys may
     //! not have is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down.
+    //! Once the server has said that it committed, nothing that fails behind COMMIT throws: what those statements would
+    //! have given is missing at the end.
     std::vector<LaneRows> fly(Clock::time_point deadline);
+
+    //! Statements that the next flight will have.
+    std::size_t queued() const { return m_queue.size(); }
 
     //! Ends a failed transaction, or any other. Does not throw: what fails leaves the lane broken.
     void rollback(Clock::time_point deadline);
@@ -98,6 +103,7 @@ private:
     void take(Flight& flight);
     void land(Flight& flight, Clock::time_point deadline);
     void tell(void (Companion::*ending)() noexcept);
+    void takeFailure(Flight& flight, const pg_result* result, bool ofCommit);
     bool wait(short events, Clock::time_point deadline) const;
     [[noreturn]] void lose(const Flight& flight, const std::string& why);
     static void notice(void* lane, const pg_result* result);

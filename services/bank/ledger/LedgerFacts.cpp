@@ -1,0 +1,209 @@
+// See LedgerFacts.h.
+#include "services/bank/ledger/LedgerFacts.h"
+
+#include "models/domain/Money.h"
+#include "services/bank/audit/AuditDetail.h"
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kDeadline = 6h; // for one table, however large
+constexpr int kAccountsAtOnce = 5'000;
+constexpr const char* kBooked = "transfer.booked";
+constexpr const char* kRefused = "transfer.refused";
+constexpr const char* kAbandoned = "transferKey.abandoned";
+constexpr const char* kImported = "import.finished";
+
+std::string microseconds(const char* column)
+{
+    return std::string("(extract(epoch FROM ") + column + ") * 1000000)::bigint";
+}
+
+std::string quoted(const Uuid& id)
+{
+    return "'" + id.toString() + "'::uuid";
+}
+
+// The fact of one leg of a transfer, by its header.
+std::string legSql(const char* account, const char* amount)
+{
+    const std::string place = std::string("array_position(t.leg_accounts, t.") + account + ")";
+    return std::string("t.") + account + " || ' ' || coalesce(t.leg_numbers[" + place +
+           "], 0) || ' ' || t.id || ' ' || " + amount +
+           " || ' ' || t.currency || ' ' || t.booking_date || ' ' || t.value_date || ' ' || " +
+           microseconds("t.recorded_at");
+}
+
+std::int64_t microsecondsOf(Instant at)
+{
+    return at.time_since_epoch().count();
+}
+
+std::string actorOf(const AuditEvent& event)
+{
+    return event.actor ? event.actor->uuid().toString() : "-";
+}
+
+template <class TypedId>
+std::string uuidIn(const std::string& wire)
+{
+    const auto id = TypedId::parse(wire);
+    return id ? id->uuid().toString() : wire;
+}
+
+// "12.34 EUR", as TransferEvent states it, in minor units.
+std::string amountIn(const AuditEvent& event)
+{
+    const std::string stated = statedIn(event, "amount");
+    const auto blank = stated.find(' ');
+    if (blank == std::string::npos)
+        return stated;
+    const auto currency = Currency::parse(stated.substr(blank + 1));
+    if (!currency)
+        return stated;
+    const auto amount = Money::parse(std::string_view(stated).substr(0, blank), *currency);
+    return amount ? std::to_string(amount->minorUnits()) + " " + currency->code() : stated;
+}
+
+} // namespace
+
+LedgerFacts::LedgerFacts(const std::string& conninfo, db::Watchdog& watchdog)
+    : m_database(conninfo, watchdog)
+{
+    m_database.holdStill();
+    m_database.read("SELECT coalesce(max(" + microseconds("newest") + "), 0) FROM bank.audit_archive", kDeadline,
+                    [&](const db::BinaryRow& row) { m_forgotten = row.number(0); });
+}
+
+std::int64_t LedgerFacts::countOfEntries()
+{
+    std::int64_t count = 0;
+    m_database.read("SELECT coalesce(sum(last_entry_number), 0)::bigint FROM bank.account", kDeadline,
+                    [&](const db::BinaryRow& row) { count = row.number(0); });
+    return count;
+}
+
+std::vector<AccountRow> LedgerFacts::accountsBehind(const std::optional<Uuid>& id)
+{
+    std::vector<AccountRow> accounts;
+    m_database.read("SELECT a.id, a.balance, a.last_entry_number, a.holds, (SELECT coalesce(sum(h.amount), 0)::bigint"
+                    " FROM bank.hold h WHERE h.account_id = a.id AND h.released_at IS NULL), a.currency::text,"
+                    " coalesce(" +
+                        microseconds("a.last_recorded_at") + ", 0) FROM bank.account a" +
+                        (id ? " WHERE a.id > " + quoted(*id) : std::string()) + " ORDER BY a.id LIMIT " +
+                        std::to_string(kAccountsAtOnce),
+                    kDeadline, [&](const db::BinaryRow& row) {
+                        accounts.push_back({*row.uuid(0), row.number(1), row.number(2), row.number(3), row.number(4),
+                                            std::string(row.bytes(5)), row.number(6)});
+                    });
+    return accounts;
+}
+
+void LedgerFacts::entries(const std::optional<Uuid>& behind, const std::optional<Uuid>& upTo,
+                          const std::function<void(const EntryRow&)>& take)
+{
+    const std::string at = microseconds("e.recorded_at");
+    m_database.read(
+        "SELECT e.account_id, e.number, e.amount, e.balance_after, e.currency::text, " + at +
+            ", e.account_id || ' ' || e.number || ' ' || e.transfer_id || ' ' || e.amount || ' ' || e.currency || ' ' "
+            "||"
+            " e.booking_date || ' ' || e.value_date || ' ' || " +
+            at + " FROM bank.entry e WHERE true" + (behind ? " AND e.account_id > " + quoted(*behind) : std::string()) +
+            (upTo ? " AND e.account_id <= " + quoted(*upTo) : std::string()) + " ORDER BY e.account_id, e.number",
+        kDeadline, [&](const db::BinaryRow& row) {
+            take(
+                {*row.uuid(0), row.number(1), row.number(2), row.number(3), row.bytes(4), row.number(5), row.bytes(6)});
+        });
+}
+
+void LedgerFacts::transfers(const std::function<void(const TransferRow&)>& take)
+{
+    const std::string at = microseconds("t.recorded_at");
+    const std::string madeBy = "coalesce(t.made_by::text, '-')";
+    m_database.read(
+        "SELECT t.id, t.kind = 'transfer', t.kind = 'import', " + at + ", cardinality(t.leg_accounts)::bigint, " +
+            legSql("debtor_account", "-t.amount") + ", " + legSql("creditor_account", "t.amount") + ", " + madeBy +
+            " || ' ' || t.id, t.id || ' ' || " + madeBy +
+            " || ' ' || t.debtor_account || ' ' || t.creditor_account || ' ' || t.amount || ' ' ||"
+            " t.currency || ' ' || " +
+            at + " FROM bank.transfer t",
+        kDeadline, [&](const db::BinaryRow& row) {
+            take({*row.uuid(0), row.bytes(1) == std::string_view("\1", 1), row.bytes(2) == std::string_view("\1", 1),
+                  row.number(3), row.number(4), row.bytes(5), row.bytes(6), row.bytes(7), row.bytes(8)});
+        });
+}
+
+void LedgerFacts::keys(const std::function<void(const KeyRow&)>& take)
+{
+    const std::string at = microseconds("k.recorded_at");
+    m_database.read(
+        "SELECT k.actor, k.key, k.outcome IS NOT NULL, CASE WHEN k.outcome = 'booked'"
+        " THEN k.actor || ' ' || k.transfer_id END, CASE WHEN " +
+            at + " > " + std::to_string(m_forgotten) +
+            " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
+            " coalesce(k.transfer_id::text, k.refusal, '-') || ' ' || " +
+            at + " END FROM bank.idempotency_key k",
+        kDeadline, [&](const db::BinaryRow& row) {
+            take({*row.uuid(0), *row.uuid(1), row.bytes(2) == std::string_view("\1", 1), row.bytes(3), row.bytes(4)});
+        });
+}
+
+std::vector<RunRow> LedgerFacts::importRuns()
+{
+    std::vector<RunRow> runs;
+    m_database.read("SELECT id, " + microseconds("started_at") + " FROM bank.import_run", kDeadline,
+                    [&](const db::BinaryRow& row) {
+                        runs.push_back({*row.uuid(0), row.number(1)});
+                    });
+    return runs;
+}
+
+void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
+{
+    const std::string actions =
+        std::string("('") + kBooked + "', '" + kRefused + "', '" + kAbandoned + "', '" + kImported + "')";
+    const auto takeLeaf = [&](const db::BinaryRow& row) {
+        const auto event = parseLeaf(row.bytes(0));
+        if (event && microsecondsOf(event->at) > m_forgotten)
+            take(*event);
+    };
+    m_database.read("SELECT leaf FROM bank.audit_event WHERE action IN " + actions, kDeadline, takeLeaf);
+    m_database.read("SELECT unnest(leaves) FROM bank.audit_inbox", kDeadline, takeLeaf);
+}
+
+std::string statedIn(const AuditEvent& event, std::string_view field)
+{
+    const auto changes = event.sealed ? std::nullopt : changesOf(event.detail);
+    if (changes)
+        for (const contract::AuditChange& change : *changes)
+            if (change.field == field)
+                return change.after.value_or("");
+    return {};
+}
+
+std::string bookingToldBy(const AuditEvent& event)
+{
+    if (event.action != kBooked)
+        return {};
+    std::string fact = uuidIn<TransferId>(event.objectId) + " " + actorOf(event);
+    for (const std::string& account : event.related)
+        fact += " " + uuidIn<AccountId>(account);
+    return fact + " " + amountIn(event) + " " + std::to_string(microsecondsOf(event.at));
+}
+
+std::string decisionToldBy(const AuditEvent& event)
+{
+    const std::string key = statedIn(event, "key");
+    const std::string time = " " + std::to_string(microsecondsOf(event.at));
+    if (event.action == kBooked && !key.empty())
+        return actorOf(event) + " " + key + " booked " + uuidIn<TransferId>(event.objectId) + time;
+    if (event.action == kRefused)
+        return actorOf(event) + " " + key + " refused " + statedIn(event, "refusal") + time;
+    if (event.action == kAbandoned)
+        return uuidIn<StaffId>(event.objectId) + " " + key + " abandoned -" + time;
+    return {};
+}
+
+} // namespace cf::bank

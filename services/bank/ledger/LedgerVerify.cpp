@@ -1,0 +1,233 @@
+// See LedgerVerify.h. One walk over everything sums up what each side tells; where sides differ, a second walk over the
+// same snapshot finds out about which account, transfer or key.
+#include "services/bank/ledger/LedgerVerify.h"
+
+#include "models/domain/Ids.h"
+#include "models/domain/Money.h"
+#include "services/bank/ledger/AccountProof.h"
+#include "services/bank/ledger/Agreement.h"
+#include "services/bank/ledger/LedgerFacts.h"
+
+#include <sstream>
+
+namespace cf::bank {
+namespace {
+
+constexpr std::int64_t kTellEvery = 10'000;
+
+std::vector<std::string> wordsOf(const std::string& fact)
+{
+    std::istringstream stream(fact);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    words.resize(std::max<std::size_t>(words.size(), 8)); // an event may tell less than it should
+    return words;
+}
+
+template <class TypedId>
+std::string named(const std::string& uuid)
+{
+    const auto id = Uuid::parse(uuid);
+    return id ? TypedId(*id).toString() : uuid;
+}
+
+//! `surplus`: whether the left side tells what the right one does not; see Matter for the words.
+std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
+{
+    const auto word = wordsOf(fact);
+    switch (matter) {
+    case Legs: {
+        const std::string entry = "entry " + word[1] + " of account " + named<AccountId>(word[0]);
+        const std::string transfer = named<TransferId>(word[2]);
+        return surplus ? "Transfer " + transfer + " does not have the leg that " + entry + " says it has."
+                       : "Transfer " + transfer + " says that " + entry + " is a leg of it; there is no such entry.";
+    }
+    case Orders:
+        return surplus ? "Transfer " + named<TransferId>(word[1]) + " stands under a key that it was not booked with."
+                       : "Transfer " + named<TransferId>(word[1]) + " was ordered by a person and stands under no key.";
+    case Bookings:
+        return surplus ? "Transfer " + named<TransferId>(word[0]) + " is not in the audit trail as it stands here."
+                       : "Transfer " + named<TransferId>(word[0]) + " is not here as the audit trail tells of it.";
+    case Decisions:
+        break;
+    }
+    const std::string outcome = word[2] + (word[2] == "booked" ? " as " + named<TransferId>(word[3]) : std::string());
+    return "Key " + word[1] + " of " + named<StaffId>(word[0]) +
+           (surplus ? " is " + outcome + ", and the audit trail does not say so."
+                    : " is not " + outcome + ", as the audit trail says.");
+}
+
+class Walk
+{
+public:
+    Walk(const LedgerCheck& check, db::Watchdog& watchdog)
+        : m_check(check)
+        , m_facts(check.conninfo, watchdog)
+    {
+        for (const RunRow& run : m_facts.importRuns())
+            m_runs.emplace(run.startedAt, Run{run.id, 0, 0});
+    }
+
+    LedgerReport prove()
+    {
+        walk();
+        for (const auto& [startedAt, run] : m_runs)
+            if (startedAt > m_facts.forgottenUntil() && run.booked != run.told)
+                fault("Import " + run.id.toString() + ": the audit trail tells of " + std::to_string(run.told) +
+                      " transfers, here are " + std::to_string(run.booked) + ".");
+        const bool agree = std::all_of(m_agreements.begin(), m_agreements.end(),
+                                       [](const Agreement& agreement) { return agreement.agrees(); });
+        if (!agree) {
+            m_again = true;
+            walk();
+            for (std::size_t matter = 0; matter < kMatters; ++matter)
+                for (const auto& difference : m_agreements[matter].differences())
+                    fault(sentenceOn(static_cast<Matter>(matter), difference.fact, difference.surplus > 0));
+        }
+        return std::move(m_report);
+    }
+
+private:
+    struct Run
+    {
+        Uuid id;
+        std::int64_t booked;
+        std::int64_t told;
+    };
+
+    void walk()
+    {
+        walkAccounts();
+        walkTransfers();
+        walkKeys();
+        walkEvents();
+    }
+
+    void tell(Matter matter, Agreement::Side side, std::string_view fact)
+    {
+        if (fact.empty())
+            return;
+        if (m_again)
+            m_agreements[matter].compare(side, fact);
+        else
+            m_agreements[matter].add(side, fact);
+    }
+
+    void fault(const std::string& sentence)
+    {
+        if (m_report.faults.size() < m_check.mostFaults)
+            m_report.faults.push_back(sentence);
+        else
+            m_report.more = true;
+    }
+
+    void progress(const char* what, std::int64_t done, std::int64_t total, bool whole = false)
+    {
+        if (m_check.onProgress && (whole || done % kTellEvery == 0))
+            m_check.onProgress(what, done, std::max(done, total));
+    }
+
+    void walkAccounts()
+    {
+        const std::int64_t total = m_facts.countOfEntries();
+        std::int64_t done = 0;
+        std::optional<Uuid> behind;
+        for (bool more = true; more;) {
+            const auto accounts = m_facts.accountsBehind(behind);
+            more = !accounts.empty();
+            AccountProof proof(accounts, [this](const std::string& sentence) {
+                if (!m_again)
+                    fault(sentence);
+            });
+            // Behind the last account there may be entries of none.
+            const auto upTo = more ? std::optional(accounts.back().id) : std::nullopt;
+            m_facts.entries(behind, upTo, [&](const EntryRow& entry) {
+                proof.take(entry);
+                tell(Legs, Agreement::Left, entry.leg);
+                progress("entries", ++done, total);
+            });
+            proof.end();
+            m_report.accounts += m_again ? 0 : std::ssize(accounts);
+            behind = upTo;
+        }
+        progress("entries", done, total, true);
+        m_report.entries = done;
+    }
+
+    void walkTransfers()
+    {
+        std::int64_t done = 0;
+        m_facts.transfers([&](const TransferRow& transfer) {
+            progress("transfers", ++done, m_report.entries / 2);
+            if (transfer.legs != 2 && !m_again)
+                fault("Transfer " + TransferId(transfer.id).toString() + " has " + std::to_string(transfer.legs) +
+                      " legs; the ledger makes two.");
+            tell(Legs, Agreement::Right, transfer.debit);
+            tell(Legs, Agreement::Right, transfer.credit);
+            if (transfer.ordered)
+                tell(Orders, Agreement::Right, transfer.order);
+            if (transfer.recordedAt <= m_facts.forgottenUntil())
+                return;
+            const auto run = transfer.imported ? m_runs.find(transfer.recordedAt) : m_runs.end();
+            if (run == m_runs.end())
+                tell(Bookings, Agreement::Left, transfer.booking);
+            else if (!m_again)
+                ++run->second.booked; // one event tells of all of them
+        });
+        progress("transfers", done, done, true);
+        m_report.transfers = done;
+    }
+
+    void walkKeys()
+    {
+        std::int64_t done = 0;
+        m_facts.keys([&](const KeyRow& key) {
+            progress("keys", ++done, m_agreements[Orders].count(Agreement::Right));
+            if (!key.decided && !m_again)
+                fault("Key " + key.key.toString() + " of " + StaffId(key.actor).toString() + " was never decided.");
+            tell(Orders, Agreement::Left, key.order);
+            tell(Decisions, Agreement::Left, key.decision);
+        });
+        progress("keys", done, done, true);
+        m_report.keys = done;
+    }
+
+    void walkEvents()
+    {
+        std::int64_t done = 0;
+        m_facts.events([&](const AuditEvent& event) {
+            progress("events", ++done, m_agreements[Bookings].count(Agreement::Left));
+            tell(Bookings, Agreement::Right, bookingToldBy(event));
+            tell(Decisions, Agreement::Right, decisionToldBy(event));
+            if (event.action == "import.finished" && !m_again)
+                noteImport(event);
+        });
+        progress("events", done, done, true);
+    }
+
+    void noteImport(const AuditEvent& event)
+    {
+        const auto run = m_runs.find(event.at.time_since_epoch().count());
+        if (run == m_runs.end() || statedIn(event, "run") != run->second.id.toString())
+            fault("The import " + statedIn(event, "run") + " that the audit trail tells of is not here.");
+        else
+            run->second.told += std::atoll(statedIn(event, "transfers").c_str());
+    }
+
+    const LedgerCheck& m_check;
+    LedgerFacts m_facts;
+    std::array<Agreement, kMatters> m_agreements;
+    std::map<std::int64_t, Run> m_runs; //!< By when their entries were recorded.
+    LedgerReport m_report;
+    bool m_again = false; //!< The second walk, which looks only for what differs.
+};
+
+} // namespace
+
+LedgerReport verifyLedger(const LedgerCheck& check, db::Watchdog& watchdog)
+{
+    return Walk(check, watchdog).prove();
+}
+
+} // namespace cf::bank
