@@ -37,15 +37,23 @@ bool isServed(const platform::ClusterLayout& layout)
 
 // What a bank with a configuration writes to and reads as long as it runs. Only `serve` needs it as somebody else than
 // root.
-Outcome<Done, platform::SetupError> becomeServiceUser(const platform::Settings& settings)
+Outcome<Done, platform::SetupError> becomeServiceUser(platform::Settings& settings)
 {
+    // The working folder may not be that user's to stay in.
+    for (fs::path* path :
+         {&settings.objects, &settings.spool, &settings.auditMark, &settings.masterKey, &settings.metricsToken,
+          &settings.log.file, &settings.http.certificateChain, &settings.http.privateKey}) {
+        if (!path->empty())
+            *path = fs::absolute(*path).lexically_normal();
+    }
     std::vector<fs::path> folders = {settings.objects, settings.spool};
-    if (!settings.log.file.empty())
-        folders.push_back(fs::absolute(settings.log.file).parent_path());
-    std::vector<fs::path> files = {settings.masterKey, settings.http.certificateChain, settings.http.privateKey};
-    if (!settings.metricsToken.empty())
-        files.push_back(settings.metricsToken);
-    return platform::dropToServiceUser(folders, files, settings.runAs);
+    for (const fs::path& written : {settings.log.file, settings.auditMark}) {
+        if (!written.empty())
+            folders.push_back(written.parent_path());
+    }
+    return platform::dropToServiceUser(
+        folders, {settings.masterKey, settings.metricsToken, settings.http.certificateChain, settings.http.privateKey},
+        settings.runAs);
 }
 
 OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
