@@ -29,9 +29,9 @@ TEST(Text, everyCodePointIsReadAndWrittenAndNothingElseIs)
         std::string_view rest = text;
         const auto read = takeCodePoint(rest);
         if (codePoint >= 0xD800 && codePoint <= 0xDFFF)
-            ASSERT_FALSE(read) << codePoint;
+            ASSERT_FALSE(read) << codePointName(codePoint);
         else
-            ASSERT_TRUE(read == codePoint && rest.empty()) << codePoint;
+            ASSERT_TRUE(read == codePoint && rest.empty()) << codePointName(codePoint);
     }
     for (const char* wrong : {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf0\x80\x80\x80",
                               "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff", "\xc3", "\xe2\x82", "\xf0\x9f\x98"})

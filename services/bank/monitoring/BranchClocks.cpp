@@ -19,7 +19,7 @@ void BranchClocks::look()
         });
         for (const auto& row : unknown)
             m_log.error("timeZoneUnknown",
-                        {{"branch", db::textOf(row["code"])}, {"timeZone", db::textOf(row["time_zone"])}});
+                        {{"branch", db::textOf(row["code"])}, {"reason", db::textOf(row["time_zone"])}});
         m_known = unknown.empty();
     } catch (const db::Error& error) {
         m_log.warning("timeZonesNotLookedAt", {{"sqlState", error.sqlState()}});
