@@ -40,7 +40,7 @@ protected:
         const auto reply = whoMay(info.permission).exchange(method, target, body, Uuid::v7(), "\"x\"");
         ASSERT_TRUE(reply.has_value()) << info.name << " " << target;
         EXPECT_EQ(reply->status, 400) << info.name << " " << target << body << reply->body;
-        EXPECT_TRUE(pointer.empty() || reply->body.find("\"pointer\":\"" + pointer) != std::string::npos)
+        EXPECT_NE(reply->body.find("\"pointer\":\"" + pointer), std::string::npos)
             << info.name << " " << pointer << ": " << reply->body;
     }
 
@@ -79,14 +79,15 @@ TEST_F(HostileTexts, areRefusedByEveryOperationAndBreakNone)
             const std::string braced = "{" + std::string(name) + "}";
             const auto inPath = path.find(braced);
             for (std::size_t i = 0; i < std::size(kUrlTexts); ++i, ++tried) {
+                if (inPath != std::string::npos && i == 0)
+                    continue; // a target with a NUL ends the connection before there is a route
                 std::string target = path;
                 if (inPath != std::string::npos)
                     target.replace(inPath, braced.size(), kUrlTexts[i]);
                 for (auto open = target.find('{'); open != std::string::npos; open = target.find('{'))
                     target.replace(open, target.find('}') - open + 1, "x");
                 if (inPath != std::string::npos)
-                    // A path with a NUL in it has no route, and so no member to point at.
-                    expectRefused(info, target, "", i == 0 ? "" : braced);
+                    expectRefused(info, target, "", braced);
                 else if (info.method == Method::Get)
                     expectRefused(info, target + "?" + std::string(name) + "=" + kUrlTexts[i], "",
                                   "?" + std::string(name));
