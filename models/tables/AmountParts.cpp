@@ -111,9 +111,10 @@ bool isApostrophe(char32_t c)
            c == 0x2032 || c == 0x066C || c == 0xFF07;
 }
 
+// A tab or a line break parts two amounts, as two cells of a spreadsheet, and never thousands.
 bool isBlank(char32_t c)
 {
-    return QChar::isSpace(c) || c == 0x180E;
+    return QChar::isSpace(c) && QChar::category(c) == QChar::Separator_Space;
 }
 
 // One character of the digits in one alphabet; null when it has no place among them.

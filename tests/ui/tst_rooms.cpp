@@ -11,6 +11,7 @@
 #include "ui/theme/ThemeController.h"
 #include "ui/transfers/TransferFilterBar.h"
 #include "ui/transfers/TransfersPage.h"
+#include "ui/widgets/BusyButton.h"
 #include "ui/widgets/PlainTable.h"
 
 #include <QApplication>
@@ -346,7 +347,7 @@ void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
     QCOMPARE(from->date(), QDate(2026, 1, 1));
-    QTRY_VERIFY(named<QPushButton>(shown.window, "Save statement")->isEnabled());
+    QTRY_VERIFY(!named<BusyButton>(shown.window, "Save statement")->isBusy());
     QVERIFY(order());
     QCOMPARE(toString(documents.statements.back().from), std::string("2026-01-01"));
     QCOMPARE(toString(documents.statements.back().to), std::string("2026-01-31"));

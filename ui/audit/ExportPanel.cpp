@@ -78,13 +78,13 @@ QWidget* ExportPanel::buildChoice()
     auto* choice = new QWidget(this);
     m_contents = plainLabel({}, TextRole::Body, choice);
     m_contents->setWordWrap(true);
+    QWidget* kinds = buildKinds(choice);
     m_large = plainLabel({}, TextRole::Small, choice);
     setTextTone(m_large, Tone::Warning);
     m_large->setWordWrap(true);
     m_choose = new QPushButton(tr("Choose a file…"), choice);
     setKind(m_choose, ButtonKind::Primary);
     auto* close = new QPushButton(tr("Close"), choice);
-    QWidget* kinds = buildKinds(choice);
     auto* line = new QWidget(choice);
     auto* formats = new FlowLayout(line);
     formats->setSpacing(em(0.7));

@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QCalendarWidget>
 #include <QEvent>
-#include <QScopedValueRollback>
 #include <QToolTip>
 
 #include <algorithm>
@@ -21,22 +20,21 @@ constexpr qsizetype kYearDigits = 4;
 
 DayEdit::DayEdit(QWidget* parent)
     : QDateEdit(tables::today(), parent)
+    , m_offered(date())
 {
     setCalendarPopup(true);
     // Not while a year is half typed.
     setKeyboardTracking(false);
     showFormat();
-    connect(this, &QDateEdit::dateChanged, this, [this] {
-        if (!m_setting)
-            m_chosen = true;
-    });
+    // It is told as well of a day that was typed and came to nothing.
+    connect(this, &QDateEdit::dateChanged, this, [this](const QDate& day) { m_chosen = m_chosen || day != m_offered; });
 }
 
 void DayEdit::setDay(const QDate& day)
 {
-    const QScopedValueRollback guard(m_setting, true);
-    setDate(day);
+    m_offered = day;
     m_chosen = false;
+    setDate(day);
 }
 
 void DayEdit::fixup(QString& input) const

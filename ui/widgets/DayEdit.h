@@ -28,8 +28,8 @@ protected:
 private:
     void showFormat();
 
+    QDate m_offered;
     bool m_chosen = false;
-    bool m_setting = false;
 };
 
 } // namespace cf::ui

@@ -3,8 +3,10 @@
 
 #include "models/tables/AmountText.h"
 #include "ui/theme/Fonts.h"
+#include "ui/widgets/OneLine.h"
 
 #include <QKeyEvent>
+#include <QRegularExpression>
 
 namespace cf::ui {
 
@@ -61,6 +63,14 @@ QString MoneyEdit::problem() const
     if (!parsed)
         return tables::amountErrorText(parsed.error(), *m_currency, text());
     return parsed->isPositive() ? QString() : tr("The amount must be more than zero.");
+}
+
+QString MoneyEdit::kept(const QString& text) const
+{
+    static const QRegularExpression kEnds(
+        QStringLiteral("^[\\p{Cc}\\x{2028}\\x{2029}]+|[\\p{Cc}\\x{2028}\\x{2029}]+$"));
+    static const QRegularExpression kBetween(QStringLiteral("[\\p{Cc}\\x{2028}\\x{2029}]+"));
+    return oneLine(QString(text).remove(kEnds).replace(kBetween, QStringLiteral("\u23CE")));
 }
 
 void MoneyEdit::reread()

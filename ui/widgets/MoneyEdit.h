@@ -34,6 +34,8 @@ protected:
     //! Enter only checks the field: in a form that moves money it never submits.
     void keyPressEvent(QKeyEvent* event) override;
     QString problem() const override;
+    //! A tab or line break between digits stays to be seen: two cells of a spreadsheet are two amounts.
+    QString kept(const QString& text) const override;
     void reread() override;
 
 private:
