@@ -568,6 +568,127 @@
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Zugriff abgelehnt</translation>
+    </message>
+    <message>
+        <source>Waiting orders viewed</source>
+        <translation>Wartende Aufträge angesehen</translation>
+    </message>
+    <message>
+        <source>Audit mark begun</source>
+        <translation>Prüfmarke begonnen</translation>
+    </message>
+    <message>
+        <source>Audit events missing</source>
+        <translation>Prüfereignisse fehlen</translation>
+    </message>
+    <message>
+        <source>Foreign audit events refused</source>
+        <translation>Fremde Prüfereignisse abgewiesen</translation>
+    </message>
+    <message>
+        <source>Unsealed events viewed</source>
+        <translation>Unversiegelte Ereignisse angesehen</translation>
+    </message>
+    <message>
+        <source>Audit writers changed</source>
+        <translation>Schreiber des Prüfpfads geändert</translation>
+    </message>
+    <message>
+        <source>Enrolment refused</source>
+        <translation>Einrichten der Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Payee checked</source>
+        <translation>Empfänger geprüft</translation>
+    </message>
+    <message>
+        <source>Sessions viewed</source>
+        <translation>Sitzungen angesehen</translation>
+    </message>
+    <message>
+        <source>Session refused</source>
+        <translation>Sitzung abgelehnt</translation>
+    </message>
+    <message>
+        <source>List of colleagues viewed</source>
+        <translation>Liste der Mitarbeiter angesehen</translation>
+    </message>
+    <message>
+        <source>Colleague viewed</source>
+        <translation>Mitarbeiter angesehen</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriffe</translation>
+    </message>
+    <message>
+        <source>Payees</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Amount at least</source>
+        <translation>Betrag mindestens</translation>
+    </message>
+    <message>
+        <source>Amount at most</source>
+        <translation>Betrag höchstens</translation>
+    </message>
+    <message>
+        <source>Reference of the caller</source>
+        <translation>Referenz des Aufrufers</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Own orders only</source>
+        <translation>Nur eigene Aufträge</translation>
+    </message>
+    <message>
+        <source>Hash of the name tried</source>
+        <translation>Hash des versuchten Namens</translation>
+    </message>
+    <message>
+        <source>Names tried</source>
+        <translation>Versuchte Namen</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>result of an audit event that this version has no word for</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown role</source>
+        <translation>Unbekannte Rolle</translation>
+    </message>
 </context>
 <context>
     <name>AuditValue</name>
@@ -655,6 +776,114 @@
     <message>
         <source>Too many failures in a row</source>
         <translation>Zu viele Fehlversuche nacheinander</translation>
+    </message>
+    <message>
+        <source>The sign-in was begun too long ago</source>
+        <translation>Die Anmeldung wurde vor zu langer Zeit begonnen</translation>
+    </message>
+    <message>
+        <source>No such sign-in was begun</source>
+        <translation>Eine solche Anmeldung wurde nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Nobody has this session</source>
+        <translation>Diese Sitzung hat niemand</translation>
+    </message>
+    <message>
+        <source>It belongs to another machine</source>
+        <translation>Sie gehört zu einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>The role does not allow it</source>
+        <translation>Die Rolle erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>It is out of reach, and was answered as if it did not exist</source>
+        <translation>Es ist außer Reichweite und wurde beantwortet, als gäbe es das nicht</translation>
+    </message>
+    <message>
+        <source>From many places at once</source>
+        <translation>Von vielen Stellen zugleich</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>Storno</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>value of a field of an audit event</comment>
+        <translation>Ja</translation>
+    </message>
+</context>
+<context>
+    <name>ExportKinds</name>
+    <message>
+        <source>Number</source>
+        <comment>heading of a column in an export: of an audit event</comment>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <comment>heading of a column in an export: who did it</comment>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Actor id</source>
+        <comment>heading of a column in an export</comment>
+        <translation>ID der Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Branch code</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Filialcode</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <comment>heading of a column in an export: what it concerns</comment>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Trace-ID</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <comment>heading of a column in an export</comment>
+        <translation>Ereignis-ID</translation>
     </message>
 </context>
 <context>
@@ -844,6 +1073,54 @@
         <source>%1, version %2</source>
         <translation>%1, Version %2</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <comment>a database server</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The bank calls its state something that this version has no word for.</source>
+        <translation>Die Bank nennt ihren Zustand mit einem Wort, das diese Version nicht kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <comment>in the audit trail</comment>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events wait for more than 30 s to be sealed.</source>
+        <translation>Ereignisse warten länger als 30 s auf ihre Versiegelung.</translation>
+    </message>
+    <message>
+        <source>Not proved yet</source>
+        <comment>the audit trail</comment>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>The bank has not begun to prove it.</source>
+        <translation>Die Bank hat noch nicht begonnen, ihn zu prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events proved in this pass.</source>
+        <translation>%1 von %2 Ereignissen in diesem Durchgang geprüft.</translation>
+    </message>
+    <message>
+        <source>Being proved</source>
+        <comment>the audit trail</comment>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <comment>the audit trail</comment>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Last proved from end to end at %1.</source>
+        <translation>Zuletzt um %1 von Anfang bis Ende geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>MemberWords</name>
@@ -944,6 +1221,14 @@
     <message>
         <source>the print service does not answer</source>
         <translation>der Druckdienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the print service refused it without saying why (error %1)</source>
+        <translation>der Druckdienst hat es ohne Begründung abgelehnt (Fehler %1)</translation>
+    </message>
+    <message>
+        <source>the print service&apos;s program ended before its time</source>
+        <translation>das Programm des Druckdienstes endete vorzeitig</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1377,30 @@
     <message>
         <source>“%1” fits more than %2 customers: write more of the name.</source>
         <translation>„%1“ passt auf mehr als %2 Kunden: Schreiben Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is nobody of the staff.</source>
+        <translation>„%1“ ist niemand vom Personal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no branch of this bank.</source>
+        <translation>„%1“ ist keine Filiale dieser Bank.</translation>
+    </message>
+    <message>
+        <source>“%1” is no customer of this bank.</source>
+        <translation>„%1“ ist kein Kunde dieser Bank.</translation>
+    </message>
+    <message>
+        <source>“%1” is no account of this bank.</source>
+        <translation>„%1“ ist kein Konto dieser Bank.</translation>
+    </message>
+    <message>
+        <source>“%1” is no action that is in the trail.</source>
+        <translation>„%1“ ist keine Aktion, die im Prüfpfad vorkommt.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a person nor an action, nor any other word that the search understands.</source>
+        <translation>„%1“ ist weder eine Person noch eine Aktion noch ein anderes Wort, das die Suche versteht.</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1646,72 @@
         <source>The bank&apos;s answer was lost, so it is not known whether this was done. Look before you repeat it.</source>
         <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob das ausgeführt wurde. Sehen Sie nach, bevor Sie es wiederholen.</translation>
     </message>
+    <message>
+        <source>The bank refused this for a reason that Counterfoil on this machine does not know yet. Tell support that it is too old.</source>
+        <translation>Die Bank hat dies aus einem Grund abgelehnt, den Counterfoil auf diesem Rechner noch nicht kennt. Sagen Sie dem Support, dass es zu alt ist.</translation>
+    </message>
+    <message>
+        <source>The file is empty. It was not added.</source>
+        <translation>Die Datei ist leer. Sie wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The bank keeps PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as one of those first.</source>
+        <extracomment>%1: a kind of file, for example HEIC or ZIP</extracomment>
+        <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und dies ist eine %1-Datei. Sie wurde nicht hinzugefügt. Speichern Sie sie zuerst in einem dieser Formate.</translation>
+    </message>
+    <message>
+        <source>The bank keeps PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not added.</source>
+        <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und diese Datei ist nichts davon oder beschädigt. Sie wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>A text has a line break in it. Nothing was changed. Write it as one line.</source>
+        <translation>Ein Text enthält einen Zeilenumbruch. Es wurde nichts geändert. Schreiben Sie ihn in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>A text has a character in it that cannot be shown (%1). Nothing was changed. Type the text anew.</source>
+        <extracomment>%1: a code point such as U+FFFE</extracomment>
+        <translation>Ein Text enthält ein Zeichen, das nicht angezeigt werden kann (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
+    </message>
+    <message>
+        <source>A text has a mark in it that turns the direction of writing (%1). Nothing was changed. Type the text anew.</source>
+        <translation>Ein Text enthält ein Zeichen, das die Schreibrichtung umkehrt (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
+    </message>
+    <message>
+        <source>A text has nothing in it that can be seen. Nothing was changed. Fill it in or leave it empty.</source>
+        <translation>Ein Text enthält nichts Sichtbares. Es wurde nichts geändert. Füllen Sie ihn aus oder lassen Sie ihn leer.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s list of your orders on their way is there but cannot be read, so no transfer can be sent: an order without a known outcome may be in it. It is kept as it is. Have the rights or the disk put right, then sign in again.</source>
+        <translation>Die Liste Ihrer abgesandten Aufträge ist auf diesem Rechner vorhanden, kann aber nicht gelesen werden. Deshalb kann keine Überweisung gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie die Rechte oder den Datenträger in Ordnung bringen und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s list of your orders on their way is damaged, so no transfer can be sent: an order without a known outcome may be in it. It is kept as it is. Let support look at it and move it away, then sign in again.</source>
+        <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner ist beschädigt. Deshalb kann keine Überweisung gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie den Support sie ansehen und wegräumen und melden Sie sich dann neu an.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s list of your orders on their way was written by a newer Counterfoil, so no transfer can be sent with this one. It is kept as it is. Use the newer program.</source>
+        <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner wurde von einem neueren Counterfoil geschrieben. Deshalb kann mit diesem keine Überweisung gesendet werden. Die Liste bleibt, wie sie ist. Verwenden Sie das neuere Programm.</translation>
+    </message>
+    <message>
+        <source>The file of the demonstration&apos;s people cannot be read. Sign in by hand.</source>
+        <translation>Die Datei mit den Personen der Vorführung kann nicht gelesen werden. Melden Sie sich von Hand an.</translation>
+    </message>
+    <message>
+        <source>The file of the demonstration&apos;s people is not used: others than its owner may read or change it. It must have the mode 0600.</source>
+        <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Andere als ihr Eigentümer dürfen sie lesen oder ändern. Sie muss den Modus 0600 haben.</translation>
+    </message>
+    <message>
+        <source>The file of the demonstration&apos;s people is not used: it belongs to somebody else.</source>
+        <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>The file of the demonstration&apos;s people is not used: it is damaged, or another kind of file.</source>
+        <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie ist beschädigt oder eine andere Art von Datei.</translation>
+    </message>
+    <message>
+        <source>The file of the demonstration&apos;s people is not used: it was not written for this version of Counterfoil.</source>
+        <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie wurde nicht für diese Version von Counterfoil geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>StaffText</name>
@@ -1370,6 +1745,11 @@
         <comment>when somebody was last seen</comment>
         <translation>Nie</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state of a member of staff that this version has no word for</comment>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>SystemFilePort</name>
@@ -1378,16 +1758,16 @@
         <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
-        <source>Text with commas (*.csv)</source>
-        <translation>Text mit Kommas (*.csv)</translation>
-    </message>
-    <message>
         <source>Workbooks (*.xlsx)</source>
         <translation>Arbeitsmappen (*.xlsx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Text in columns (*.csv)</source>
+        <translation>Text in Spalten (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1791,10 @@
     <message>
         <source>This account is kept in %1, the paying one in %2.</source>
         <translation>Dieses Konto wird in %1 geführt, das zahlende in %2.</translation>
+    </message>
+    <message>
+        <source>This account is kept in %1, in which nothing is booked any more.</source>
+        <translation>Dieses Konto wird in %1 geführt; in dieser Währung wird nichts mehr gebucht.</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1833,11 @@
     <message>
         <source>The bank&apos;s answer did not arrive.</source>
         <translation>Die Antwort der Bank ist nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state of an account that this version has no word for</comment>
+        <translation>Unbekannt</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1887,16 @@
         <source>The record came without a name; this one was invented.</source>
         <translation>Der Datensatz kam ohne Namen; dieser ist erfunden.</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <comment>an account&apos;s status that this version has no word for</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>what a person has to do with an account; this version has no word for it</comment>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>cf::tables::AmountText</name>
@@ -1508,10 +1907,6 @@
     <message>
         <source>An amount is written with digits and one decimal sign.</source>
         <translation>Ein Betrag besteht aus Ziffern und einem Dezimalzeichen.</translation>
-    </message>
-    <message>
-        <source>An amount is written without a sign.</source>
-        <translation>Ein Betrag wird ohne Vorzeichen geschrieben.</translation>
     </message>
     <message>
         <source>This could mean thousands or decimals. Write it without separating thousands.</source>
@@ -1536,6 +1931,15 @@
     <message>
         <source>This field takes %1.</source>
         <translation>Dieses Feld erwartet %1.</translation>
+    </message>
+    <message>
+        <source>An amount is written without a minus.</source>
+        <translation>Ein Betrag wird ohne Minus geschrieben.</translation>
+    </message>
+    <message>
+        <source>This field takes %1, not %2.</source>
+        <comment>%1 and %2: currencies</comment>
+        <translation>Dieses Feld nimmt %1, nicht %2.</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +1999,14 @@
         <source>Number</source>
         <comment>of a customer</comment>
         <translation>Nummer</translation>
+    </message>
+</context>
+<context>
+    <name>cf::tables::DateText</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a date and a time of day</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2556,10 @@
         <source>The bank does not know this branch any more.</source>
         <translation>Die Bank kennt diese Filiale nicht mehr.</translation>
     </message>
+    <message>
+        <source>%1 was not added. The form still has what was typed.</source>
+        <translation>%1 wurde nicht angelegt. Im Formular steht noch, was eingegeben wurde.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AdministrationPage</name>
@@ -2275,6 +2691,39 @@
         <source>%1, %2: %3</source>
         <extracomment>time, who, what was said</extracomment>
         <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Audit events wait to be sealed</source>
+        <translation>Prüfereignisse warten auf ihre Versiegelung</translation>
+    </message>
+    <message>
+        <source>Audit events cannot be sealed</source>
+        <translation>Prüfereignisse können nicht versiegelt werden</translation>
+    </message>
+    <message>
+        <source>The audit trail was meddled with</source>
+        <translation>Am Prüfpfad wurde manipuliert</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s certificate ends soon</source>
+        <translation>Das Zertifikat der Bank läuft bald ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) found</source>
+        <comment>in the audit trail</comment>
+        <translation>
+            <numerusform>%n Fehler gefunden</numerusform>
+            <numerusform>%n Fehler gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>alert; this version has no word for its state</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The alert “%1” was not changed. %2</source>
+        <translation>Die Warnung „%1“ wurde nicht geändert. %2</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +3133,10 @@
         <source>Key for the authenticator app: %1</source>
         <translation>Schlüssel für die Authenticator-App: %1</translation>
     </message>
+    <message>
+        <source>Copy the &amp;key</source>
+        <translation>Schlüssel &amp;kopieren</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::BranchesPart</name>
@@ -2864,6 +3317,11 @@
     <message>
         <source>%1 confirms</source>
         <translation>%1 bestätigt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>spoken: what a figure or a name is, and itself</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3570,56 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::DayEdit</name>
+    <message>
+        <source>Type all four digits of the year.</source>
+        <translation>Geben Sie alle vier Ziffern des Jahres ein.</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::DemonstrationPanel</name>
+    <message>
+        <source>%1 is a demonstration: its money and its people are invented. Whose work do you want to see?</source>
+        <comment>%1: name of a bank</comment>
+        <translation>%1 ist eine Vorführung: Ihr Geld und ihre Personen sind erfunden. Wessen Arbeit möchten Sie sehen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each code of an authenticator signs in once. The next one can be used in %n second(s).</source>
+        <translation>
+            <numerusform>Jeder Code eines Authenticators gilt für eine Anmeldung. Der nächste kann in %n Sekunde verwendet werden.</numerusform>
+            <numerusform>Jeder Code eines Authenticators gilt für eine Anmeldung. Der nächste kann in %n Sekunden verwendet werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Serves customers at the counter in %1</source>
+        <comment>%1: name of a branch</comment>
+        <translation>Bedient Kunden am Schalter in %1</translation>
+    </message>
+    <message>
+        <source>Leads the counter in %1 and settles what is unclear</source>
+        <comment>%1: name of a branch</comment>
+        <translation>Leitet den Schalter in %1 und klärt, was unklar ist</translation>
+    </message>
+    <message>
+        <source>Reads the audit trail: who did and saw what</source>
+        <translation>Liest den Prüfpfad: wer was getan und gesehen hat</translation>
+    </message>
+    <message>
+        <source>Looks after the staff and watches the system</source>
+        <translation>Betreut das Personal und überwacht das System</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>what somebody does, and their name</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Sign in as %1: %2</source>
+        <comment>%1: a person, %2: what they do</comment>
+        <translation>Als %1 anmelden: %2</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::DocumentsPanel</name>
     <message>
         <source>No documents yet.</source>
@@ -3187,6 +3695,36 @@
     <message>
         <source>Ask again</source>
         <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Leave while a document is being added?</source>
+        <translation>Verlassen, während ein Dokument hinzugefügt wird?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <comment>button that confirms</comment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Whether the bank has it is not known yet. If you leave now, look into the customer&apos;s documents before you add it again.</source>
+        <translation>Ob die Bank es hat, ist noch nicht bekannt. Wenn Sie jetzt gehen, sehen Sie in den Dokumenten des Kunden nach, bevor Sie es noch einmal hinzufügen.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the document “%1” was added.</source>
+        <translation>Es ist nicht bekannt, ob das Dokument „%1“ hinzugefügt wurde.</translation>
+    </message>
+    <message>
+        <source>The document “%1” was not added. %2</source>
+        <extracomment>%1: its title, %2: a whole sentence, why</extracomment>
+        <translation>Das Dokument „%1“ wurde nicht hinzugefügt. %2</translation>
+    </message>
+    <message>
+        <source>The document “%1” was added.</source>
+        <translation>Das Dokument „%1“ wurde hinzugefügt.</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3985,15 @@
         <source>The export of the audit trail is still being written. If you leave, it is cancelled: no file stays, and the trail records that it was cancelled.</source>
         <translation>Der Export des Prüfpfads wird noch geschrieben. Wenn Sie jetzt gehen, wird er abgebrochen: Es bleibt keine Datei, und der Prüfpfad hält fest, dass er abgebrochen wurde.</translation>
     </message>
+    <message>
+        <source>CSV for the spreadsheets of this region: with their separator and headings in this language</source>
+        <translation>CSV für die Tabellenprogramme dieser Region: mit deren Trennzeichen und Überschriften in dieser Sprache</translation>
+    </message>
+    <message>
+        <source>Export of the audit trail: %1</source>
+        <extracomment>the export of the audit trail; %1: whole sentences</extracomment>
+        <translation>Export des Prüfpfads: %1</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::FactList</name>
@@ -3631,6 +4178,10 @@
         <source>The check digits do not fit: a character is wrong or two have changed places.</source>
         <translation>Die Prüfziffern passen nicht: ein Zeichen ist falsch, oder zwei sind vertauscht.</translation>
     </message>
+    <message>
+        <source>A letter stands where an IBAN of %1 has a digit, or a digit where it has a letter.</source>
+        <translation>Ein Buchstabe steht, wo eine IBAN aus %1 eine Ziffer hat, oder eine Ziffer, wo sie einen Buchstaben hat.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::KeysSheet</name>
@@ -3662,6 +4213,14 @@
         <comment>button of the lock screen</comment>
         <translation>Als jemand and&amp;eres anmelden; was gerade eingegeben wurde, geht verloren</translation>
     </message>
+    <message>
+        <source>Unlock, as this is a demonstration</source>
+        <translation>Entsperren, denn dies ist eine Vorführung</translation>
+    </message>
+    <message>
+        <source>This stays open: something below is typed and not sent, still running, or not seen yet. Unlock to see to it, or let somebody else sign in to give it up.</source>
+        <translation>Dies bleibt offen: Darunter ist etwas eingegeben und nicht gesendet, läuft noch oder wurde noch nicht gesehen. Entsperren Sie, um sich darum zu kümmern, oder lassen Sie jemand anderen sich anmelden, um es aufzugeben.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MainWindow</name>
@@ -3691,6 +4250,13 @@
         <source>Sign in — Counterfoil</source>
         <comment>title of the window</comment>
         <translation>Anmelden — Counterfoil</translation>
+    </message>
+    <message numerus="yes">
+        <source>You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. New ones come with enrolling anew, which an administrator can arrange.</source>
+        <translation>
+            <numerusform>Sie haben sich mit einem Wiederherstellungscode angemeldet, der nun verbraucht ist. Sie haben noch %n Wiederherstellungscode. Neue gibt es, wenn der Zugang neu eingerichtet wird; das kann ein Administrator veranlassen.</numerusform>
+            <numerusform>Sie haben sich mit einem Wiederherstellungscode angemeldet, der nun verbraucht ist. Sie haben noch %n Wiederherstellungscodes. Neue gibt es, wenn der Zugang neu eingerichtet wird; das kann ein Administrator veranlassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4897,22 @@ An %2</translation>
     </message>
 </context>
 <context>
+    <name>cf::ui::OutcomeStrip</name>
+    <message>
+        <source>Show</source>
+        <comment>what an outcome is about</comment>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>What came of earlier orders</source>
+        <translation>Was aus früheren Aufträgen wurde</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::OverviewPanel</name>
     <message>
         <source>Overview</source>
@@ -4460,6 +5042,10 @@ An %2</translation>
     <message>
         <source>Log position replayed: %1</source>
         <translation>Nachgespielte Logposition: %1</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +5211,17 @@ An %2</translation>
         <comment>a printer</comment>
         <translation>%1 (jetzt nicht da)</translation>
     </message>
+    <message>
+        <source>Your account</source>
+        <translation>Ihr Zugang</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n recovery code(s) left for when your phone is not at hand. Each signs you in once.</source>
+        <translation>
+            <numerusform>Sie haben noch %n Wiederherstellungscode für den Fall, dass Ihr Telefon nicht zur Hand ist. Er gilt für eine Anmeldung.</numerusform>
+            <numerusform>Sie haben noch %n Wiederherstellungscodes für den Fall, dass Ihr Telefon nicht zur Hand ist. Jeder gilt für eine Anmeldung.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::Rail</name>
@@ -4681,12 +5278,16 @@ An %2</translation>
         <translation>er ließ sich nicht zeichnen</translation>
     </message>
     <message>
-        <source>The receipt was not printed by %1: %2. The transfer itself is booked.</source>
-        <translation>Der Beleg wurde nicht von %1 gedruckt: %2. Die Überweisung selbst ist gebucht.</translation>
-    </message>
-    <message>
         <source>The receipt is on its way to %1.</source>
         <translation>Der Beleg ist unterwegs zu %1.</translation>
+    </message>
+    <message>
+        <source>The receipt was not printed by %1: %2. Look at the printer and print again, or save the receipt as a file. The transfer itself is booked.</source>
+        <translation>Der Beleg wurde von %1 nicht gedruckt: %2. Sehen Sie nach dem Drucker und drucken Sie noch einmal, oder speichern Sie den Beleg als Datei. Die Überweisung selbst ist gebucht.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei speichern…</translation>
     </message>
 </context>
 <context>
@@ -4724,10 +5325,6 @@ An %2</translation>
         <source>Unknown, the bank is being asked: %1. Do not enter it again.</source>
         <translation>Ungeklärt, die Bank wird gefragt: %1. Geben Sie den Auftrag nicht noch einmal ein.</translation>
     </message>
-    <message>
-        <source>What became of orders that were still on their way:</source>
-        <translation>Was aus Aufträgen wurde, die noch unterwegs waren:</translation>
-    </message>
     <message numerus="yes">
         <source>%n line(s) of this machine&apos;s list of orders cannot be read. Tell support.</source>
         <translation>
@@ -4736,9 +5333,14 @@ An %2</translation>
         </translation>
     </message>
     <message>
-        <source>Show</source>
-        <comment>the unresolved orders</comment>
-        <translation>Anzeigen</translation>
+        <source>Not booked, because it did not leave this machine: %1.</source>
+        <extracomment>%1: the order</extracomment>
+        <translation>Nicht gebucht, weil der Auftrag diesen Rechner nicht verlassen hat: %1.</translation>
+    </message>
+    <message>
+        <source>%1 The file: %2</source>
+        <extracomment>%1: whole sentences about a file, %2: its path</extracomment>
+        <translation>%1 Die Datei: %2</translation>
     </message>
 </context>
 <context>
@@ -4785,10 +5387,6 @@ An %2</translation>
         <translation>Counterfoil: Wiederherstellungscodes. Jeder meldet Sie einmal an.</translation>
     </message>
     <message>
-        <source>Copied. The clipboard is emptied in a minute.</source>
-        <translation>Kopiert. Die Zwischenablage wird in einer Minute geleert.</translation>
-    </message>
-    <message>
         <source>Sent to the printer.</source>
         <translation>An den Drucker gesendet.</translation>
     </message>
@@ -4803,6 +5401,18 @@ An %2</translation>
     <message>
         <source>The file %1 could not be written.</source>
         <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is emptied in a minute, or when the program ends.</source>
+        <translation>Kopiert. Die Zwischenablage wird in einer Minute geleert oder wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Being sent to the printer…</source>
+        <translation>Wird an den Drucker gesendet…</translation>
+    </message>
+    <message>
+        <source>The printer did not take them. Keep them in another way.</source>
+        <translation>Der Drucker hat sie nicht angenommen. Bewahren Sie sie auf andere Weise auf.</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +5550,10 @@ An %2</translation>
         <extracomment>a result of a search, and what tells it apart from others</extracomment>
         <translation>%1 — %2</translation>
     </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::SessionsPart</name>
@@ -5048,6 +5662,10 @@ An %2</translation>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>This bank is no demonstration. The file of a demonstration&apos;s people that the program was started with is not for it, and nothing in it was sent.</source>
+        <translation>Diese Bank ist keine Vorführung. Die Datei mit den Personen einer Vorführung, mit der das Programm gestartet wurde, ist nicht für sie bestimmt, und nichts daraus wurde gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::SignInStep</name>
@@ -5146,16 +5764,12 @@ An %2</translation>
 <context>
     <name>cf::ui::StartPage</name>
     <message>
-        <source>You are signed in as an administrator. Customers and money are not shown to administrators; what they watch over is not part of this version yet.</source>
-        <translation>Sie sind als Administrator angemeldet. Kunden und Geld werden der Administration nicht gezeigt; was sie überwacht, ist noch nicht Teil dieser Version.</translation>
-    </message>
-    <message>
-        <source>You are signed in. There is nothing for your role to do here yet.</source>
-        <translation>Sie sind angemeldet. Für Ihre Rolle gibt es hier noch nichts zu tun.</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>You are signed in, but your role has no room here. An administrator can give you another one.</source>
+        <translation>Sie sind angemeldet, aber für Ihre Rolle gibt es hier keinen Bereich. Ein Administrator kann Ihnen eine andere geben.</translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5828,11 @@ An %2</translation>
         <comment>a statement</comment>
         <translation>Wird erstellt …</translation>
     </message>
+    <message>
+        <source>The statement was not made. %1</source>
+        <comment>%1: a whole sentence, why</comment>
+        <translation>Der Auszug wurde nicht erstellt. %1</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::StatusBar</name>
@@ -5254,6 +5873,18 @@ An %2</translation>
         <comment>person, role, branch</comment>
         <extracomment>who is signed in: name, role, branch</extracomment>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>A branch&apos;s time zone is not known to the bank&apos;s database: its days and times are UTC&apos;s.</source>
+        <translation>Die Zeitzone einer Filiale ist der Datenbank der Bank nicht bekannt: Ihre Tage und Zeiten sind die von UTC.</translation>
+    </message>
+    <message>
+        <source>Something at the bank does not work as it should at the moment.</source>
+        <translation>Etwas bei der Bank arbeitet zurzeit nicht, wie es sollte.</translation>
+    </message>
+    <message>
+        <source>Unknown role</source>
+        <translation>Unbekannte Rolle</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +6168,16 @@ An %2</translation>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
     </message>
+    <message>
+        <source>Not loaded</source>
+        <comment>a transfer</comment>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>kind of a transfer that this version has no word for</comment>
+        <translation>Anderes</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::TransfersPage</name>
@@ -5590,6 +6231,11 @@ An %2</translation>
     <message>
         <source>Check all now</source>
         <translation>Alle jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>The order of %1: %2</source>
+        <extracomment>%1: user name of a colleague, %2: whole sentences, what became of it</extracomment>
+        <translation>Der Auftrag von %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5759,6 +6405,10 @@ An %2</translation>
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>What came of earlier orders</source>
+        <translation>Was aus früheren Aufträgen wurde</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Judgements</name>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <comment>in the audit trail</comment>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
@@ -22,6 +33,17 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::AlertCard</name>
+    <message numerus="yes">
+        <source>%n fault(s) found</source>
+        <comment>in the audit trail</comment>
+        <translation>
+            <numerusform>%n fault found</numerusform>
+            <numerusform>%n faults found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::AuditList</name>
     <message numerus="yes">
         <source>%n found so far. The bank looks further back…</source>
@@ -38,6 +60,16 @@
         <translation>
             <numerusform>%Ln customer</numerusform>
             <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::DemonstrationPanel</name>
+    <message numerus="yes">
+        <source>Each code of an authenticator signs in once. The next one can be used in %n second(s).</source>
+        <translation>
+            <numerusform>Each code of an authenticator signs in once. The next one can be used in %n second.</numerusform>
+            <numerusform>Each code of an authenticator signs in once. The next one can be used in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -105,12 +137,32 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. New ones come with enrolling anew, which an administrator can arrange.</source>
+        <translation>
+            <numerusform>You signed in with a recovery code, which does not work again. You have %n recovery code left. New ones come with enrolling anew, which an administrator can arrange.</numerusform>
+            <numerusform>You signed in with a recovery code, which does not work again. You have %n recovery codes left. New ones come with enrolling anew, which an administrator can arrange.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::NewPasswordStep</name>
     <message numerus="yes">
         <source>%n character(s): long enough.</source>
         <translation>
             <numerusform>%n character: long enough.</numerusform>
             <numerusform>%n characters: long enough.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::PreferencesPage</name>
+    <message numerus="yes">
+        <source>You have %n recovery code(s) left for when your phone is not at hand. Each signs you in once.</source>
+        <translation>
+            <numerusform>You have %n recovery code left for when your phone is not at hand. It signs you in once.</numerusform>
+            <numerusform>You have %n recovery codes left for when your phone is not at hand. Each signs you in once.</numerusform>
         </translation>
     </message>
 </context>
