@@ -90,7 +90,7 @@ std::optional<Instant> parseInstant(std::string_view text)
     const Instant instant = std::chrono::sys_days(*date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +
                             std::chrono::seconds(*second) + *micros - *ahead;
     const int year = static_cast<int>(Date(std::chrono::floor<std::chrono::days>(instant)).year());
-    return year >= 0 && year <= 9999 ? std::optional(instant) : std::nullopt;
+    return year >= 1 && year <= 9999 ? std::optional(instant) : std::nullopt;
 }
 
 std::string toString(Instant instant)

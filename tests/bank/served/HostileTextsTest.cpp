@@ -108,3 +108,21 @@ TEST_F(HostileTexts, insideAFilterOrAFileAreRefusedToo)
                   R"({"title":"a\u2028b","file":{"fileName":"x\ufffe","mediaType":"text/plain","content":"YQ=="}})",
                   "/title");
 }
+
+TEST_F(HostileTexts, theEndsOfTheCalendarBreakNothing)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100);
+    const std::string path = "/v1/accounts/" + account.id.toString();
+    const auto ask = [&](Permission permission, const std::string& target) {
+        const auto reply = whoMay(permission).exchange("GET", target, "");
+        ASSERT_TRUE(reply.has_value()) << target;
+        EXPECT_LT(reply->status, 500) << target << reply->body;
+    };
+    for (const std::string day : {"0000-01-01", "0001-01-01", "1582-10-10", "9999-12-31"}) {
+        ask(Permission::AccountsRead, path + "/balance?asOf=" + day);
+        ask(Permission::AccountsRead, path + "/statement?from=" + day + "&to=" + day);
+        ask(Permission::TransfersRead, "/v1/transfers?from=" + day + "&to=" + day);
+        for (const char* time : {"T00:00:00Z", "T23:59:59.9999999-23:59", "T00:00:00%2B23:59"})
+            ask(Permission::AuditRead, "/v1/audit/events?from=" + day + time + "&to=" + day + time);
+    }
+}
