@@ -159,8 +159,7 @@ void AuditExportTest::textForASpreadsheetIsAsItsRegionReadsIt()
         QFile file(desk.files.answer);
         return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
     };
-    constexpr auto kRegional =
-        "CSV for the spreadsheets of this region: with their separator and headings in this language";
+    constexpr auto kRegional = "CSV for spreadsheets of this region, with headings in this language";
     QCOMPARE(firstLine("CSV: text in UTF-8, of any length, for any program", "plain.csv"),
              QByteArray("\xEF\xBB\xBFNumber,Time (UTC),Action,Result,Actor,Actor id,Role,Branch code,Branch,Subjects,"
                         "Trace id,Event id"));

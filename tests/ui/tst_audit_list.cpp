@@ -376,8 +376,7 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
                                  QStringLiteral("Clear all filters"),
                                  QStringLiteral("Go to an event's number or a day"),
                                  QStringLiteral("Go"),
-                                 QStringLiteral("CSV for the spreadsheets of this region: with their separator and "
-                                                "headings in this language"),
+                                 QStringLiteral("CSV for spreadsheets of this region, with headings in this language"),
                                  QStringLiteral("Choose a file…"),
                                  QStringLiteral("Close"),
                                  QStringLiteral("Not sealed yet"),

@@ -106,8 +106,7 @@ QWidget* ExportPanel::buildKinds(QWidget* parent)
 {
     auto* kinds = new QWidget(parent);
     m_csv = new QRadioButton(tr("CSV: text in UTF-8, of any length, for any program"), kinds);
-    m_regional = new QRadioButton(
-        tr("CSV for the spreadsheets of this region: with their separator and headings in this language"), kinds);
+    m_regional = new QRadioButton(tr("CSV for spreadsheets of this region, with headings in this language"), kinds);
     m_xlsx = new QRadioButton(tr("XLSX: a workbook for spreadsheets"), kinds);
     m_regional->setVisible(ExportKinds::offersRegional(QLocale()));
     auto* column = new QVBoxLayout(kinds);
