@@ -1,11 +1,9 @@
 // The pages of customers and accounts by key events, over gateways that answer, wait and fail; their pictures when
 // COUNTERFOIL_PICTURES names a folder.
-#include "services/client/DocumentGateway.h"
 #include "tests/models/CzechBank.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/customers/CustomerPage.h"
 #include "ui/customers/CustomersPage.h"
-#include "ui/printing/FilePort.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/ThemeController.h"
@@ -48,41 +46,6 @@ public:
     }
     void openAuditEvent(std::int64_t seq) override { visits << QStringLiteral("audit event %1").arg(seq); }
     void back() override { visits << QStringLiteral("back"); }
-};
-
-class SilentDocuments : public client::DocumentGateway
-{
-public:
-    client::CallHandle list(const contract::CustomerDocuments&, QObject*,
-                            client::Callback<contract::Page<contract::Document>>) override
-    {
-        return {};
-    }
-    client::CallHandle open(const DocumentId&, QObject*, client::Callback<contract::FileContent>) override
-    {
-        return {};
-    }
-    client::CallHandle add(const Uuid&, const contract::NewDocument&, QObject*,
-                           client::Callback<contract::Document>) override
-    {
-        return {};
-    }
-    client::CallHandle statement(const contract::StatementQuery&, QObject*,
-                                 client::Callback<contract::FileContent>) override
-    {
-        return {};
-    }
-};
-
-class NoFiles : public FilePort
-{
-public:
-    void chooseSaveFile(QWidget*, const QString&, const QString&, QObject*,
-                        std::function<void(const QString& path)>) override
-    {
-    }
-    void chooseOpenFile(QWidget*, const QString&, QObject*, std::function<void(const QString& path)>) override {}
-    void openFolderOf(const QString&) override {}
 };
 
 // A window as the shell makes one: the page with the shell's margins around it.
@@ -192,7 +155,6 @@ private Q_SLOTS:
     void theIbanIsCopiedAndTheButtonSaysSo();
     void anAccountShowsEntriesAndOpensTheirTransfer();
     void comingToTheFrontRefreshesTheBalance();
-    void tabGoesThroughAnAccountAsOneReadsIt();
     void pictures_data();
     void pictures();
 
@@ -468,26 +430,6 @@ void CustomersPagesTest::comingToTheFrontRefreshesTheBalance()
     page->activate();
     QTRY_VERIFY(!desk.shows(QStringLiteral("123\u202F456,50")));
     QTRY_VERIFY(desk.accounts.lists.asked.size() > lists);
-}
-
-void CustomersPagesTest::tabGoesThroughAnAccountAsOneReadsIt()
-{
-    Desk desk;
-    SilentDocuments documents;
-    NoFiles files;
-    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
-    page->offerTools(desk.accounts, documents, files);
-    page->showAccount(AccountId::make());
-    desk.put(page);
-    QTRY_VERIFY(desk.table()->isVisible());
-    auto* refresh = desk.named<QAbstractButton>(QStringLiteral("Refresh"));
-    refresh->setFocus();
-    const QStringList walk = desk.tabOrder();
-    const auto at = [&](const char* name) { return walk.indexOf(QString::fromUtf8(name)); };
-    QVERIFY2(at("Copy IBAN") > 0 && at("New transfer") > at("Copy IBAN"), qPrintable(walk.join(QLatin1Char('|'))));
-    QVERIFY2(at("Statement") > at("New transfer"), qPrintable(walk.join(QLatin1Char('|'))));
-    QVERIFY2(at("Balance on a day") == at("Statement") + 1, qPrintable(walk.join(QLatin1Char('|'))));
-    QVERIFY2(at("Entries of the account") > at("Balance on a day"), qPrintable(walk.join(QLatin1Char('|'))));
 }
 
 void CustomersPagesTest::pictures_data()

@@ -1,7 +1,9 @@
 // Tab reaches everything of a page, once, in the order in which it is read, and back.
+#include "services/client/DocumentGateway.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
+#include "ui/accounts/AccountPage.h"
 #include "ui/preferences/PreferencesPage.h"
 #include "ui/shell/DigitKeys.h"
 #include "ui/transfers/TransfersPage.h"
@@ -29,6 +31,48 @@ struct TransfersRoom : TestWindow
     Counter counter;
 };
 
+//! One account with two holders and a hold.
+class OneAccount : public FakeAccounts
+{
+public:
+    client::CallHandle open(const AccountId&, QObject* context, client::Callback<contract::Account> done) override
+    {
+        contract::Account opened;
+        opened.summary = account(19, "Jan Novák", 1'945'460);
+        opened.holds = Money(1'000, currency("CZK"));
+        opened.overdraftLimit = Money(0, currency("CZK"));
+        opened.openedOn = *parseDate("1993-03-24");
+        opened.holders = {{CustomerId::make(), "Jan Novák", contract::HolderRelation::Owner},
+                          {CustomerId::make(), "Eva Nováková", contract::HolderRelation::Disponent}};
+        later<contract::Account>(context, done, opened);
+        return {};
+    }
+};
+
+class SilentDocuments : public client::DocumentGateway
+{
+public:
+    client::CallHandle list(const contract::CustomerDocuments&, QObject*,
+                            client::Callback<contract::Page<contract::Document>>) override
+    {
+        return {};
+    }
+    client::CallHandle open(const DocumentId&, QObject*, client::Callback<contract::FileContent>) override
+    {
+        return {};
+    }
+    client::CallHandle add(const Uuid&, const contract::NewDocument&, QObject*,
+                           client::Callback<contract::Document>) override
+    {
+        return {};
+    }
+    client::CallHandle statement(const contract::StatementQuery&, QObject*,
+                                 client::Callback<contract::FileContent>) override
+    {
+        return {};
+    }
+};
+
 } // namespace
 
 class KeyboardTest : public QObject
@@ -41,6 +85,7 @@ private Q_SLOTS:
     void preferences();
     void ctrlAndADigitGoByThePlaceOfTheKey_data();
     void ctrlAndADigitGoByThePlaceOfTheKey();
+    void anAccountWithItsTools();
 };
 
 void KeyboardTest::theListOfTransfers()
@@ -120,6 +165,30 @@ void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
     press(QChar(0x0150), Qt::ControlModifier);
     press(signs[1], Qt::NoModifier);
     QCOMPARE(pressed, QStringLiteral("123456789"));
+}
+
+// As one reads it: the head, the holders, the tools, and the entries last.
+void KeyboardTest::anAccountWithItsTools()
+{
+    OneAccount accounts;
+    SilentDocuments documents;
+    FakeFiles files;
+    FakeNavigator navigator;
+    TestWindow shown;
+    auto* page = new AccountPage(accounts, navigator, true, &shown.window);
+    page->offerTools(accounts, documents, files);
+    page->showAccount(AccountId::make());
+    shown.put(page, {1024, 700});
+    QTRY_VERIFY(shown.named("Refresh"));
+    shown.named("Refresh")->setFocus();
+    const QStringList walk = tabWalk();
+    QStringList rest = walk;
+    for (const char* name : {"Refresh", "Copy IBAN", "New transfer", "Jan Novák (Owner)", "Eva Nováková (Authorised)",
+                             "Statement", "Balance on a day", "Holds", "Entries of the account"}) {
+        const auto at = rest.indexOf(QString::fromUtf8(name));
+        QVERIFY2(at >= 0, qPrintable(QStringLiteral("%1 in %2").arg(QString::fromUtf8(name), walk.join(u'|'))));
+        rest = rest.mid(at + 1);
+    }
 }
 
 QTEST_MAIN(KeyboardTest)
