@@ -148,10 +148,10 @@ std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& ib
         return std::nullopt;
     const auto& row = rows[0];
     const Currency currency = currencyOf(row);
-    KnownPayee found{AccountId(db::uuidOf(row["id"])),
-                     {},
-                     {iban, db::textOf(row["display_name"]), currency,
-                      db::textOf(row["status"]) == "open" && currency.isActive()}};
+    KnownPayee found{
+        AccountId(db::uuidOf(row["id"])),
+        {},
+        {iban, db::textOf(row["display_name"]), currency, db::textOf(row["status"]) == "open" && currency.isActive()}};
     if (!row["owner"].is_null())
         found.owner = CustomerId(db::uuidOf(row["owner"]));
     return found;
