@@ -123,7 +123,8 @@ void takeOverFormerFile(const OpenedBank& bank, const EmbeddedFolder& folder, db
     for (auto& entry : people.as_array()) {
         auto& person = entry.as_object();
         const std::string user(person.at("userName").as_string());
-        person["authenticatorSecret"] = person.at("totpSecret");
+        const boost::json::value secret = person.at("totpSecret"); // a new member may move the others
+        person["authenticatorSecret"] = secret;
         person["branch"] = pool.transaction([&](db::Transaction& transaction) {
             const auto rows = transaction.query("SELECT b.name FROM bank.staff s JOIN bank.branch b"
                                                 " ON b.id = s.branch_id WHERE s.user_name = $1",

@@ -136,8 +136,11 @@ TEST_F(Privileges, anotherUserIsTakenWhenNamedAndNeverRoot)
     const fs::path bank = m_folder.path() / "bank";
     const auto user = serverUser();
     const std::string name = platform::userName(user->uid);
-    EXPECT_EQ(inChild([&] { return dropped(bank, {}, name) + (::geteuid() == user->uid ? ", is" : ", is not"); }),
-              "dropped, is");
+    const std::string seen = inChild([&] {
+        const std::string said = dropped(bank, {}, name);
+        return said + (::geteuid() == user->uid ? ", is" : ", is not");
+    });
+    EXPECT_EQ(seen, "dropped, is");
     EXPECT_NE(inChild([&] { return dropped(bank, {}, "root"); }).find("There is no user root"), std::string::npos);
     EXPECT_NE(inChild([&] { return dropped(bank, {}, "nobody-here"); }).find("There is no user"), std::string::npos);
 }
