@@ -44,7 +44,7 @@ mayInclude app/desktop "${tables[@]}" ui app/desktop
 mayInclude services/bank "${bank[@]}"
 mayInclude app/bankd "${bank[@]}" app/bankd
 # The platform knows no banking term: of the domain only what any program could use.
-mayInclude services/bank/platform services/bank/platform models/domain/{Outcome,Date,Uuid}.h
+mayInclude services/bank/platform services/bank/platform models/domain/{Outcome,Date,Text,Uuid}.h
 
 # --- other people's headers ---------------------------------------------------------------------------------------------
 
