@@ -8,6 +8,8 @@ namespace {
 
 constexpr const char* kMyTurn = "SELECT pg_try_advisory_lock(7204, 1)";
 constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
+constexpr const char* kOverdue =
+    "SELECT EXISTS (SELECT FROM bank.audit_inbox WHERE recorded_at < now() - interval '10 s')";
 
 // Those that are not named are forgotten.
 void writeWriters(db::Transaction& transaction, const NextNumbers& writers)
@@ -112,7 +114,7 @@ void Sealer::run()
             m_told.clear();
             if (m_office)
                 pause = m_config.pause;
-            if (m_config.health)
+            if (m_config.health && (m_office || !somethingIsOverdue()))
                 m_config.health->sealerTroubled(false);
         } catch (const std::exception& error) {
             // Whatever it was, nothing is known to have been sealed: the state is read again by the next one elected.
@@ -138,6 +140,12 @@ void Sealer::work()
     do {
         keepAhead();
     } while (sealSome() && !ending());
+}
+
+// Whoever is elected may be this server's own lost connection, which waits for something and holds the lock.
+bool Sealer::somethingIsOverdue()
+{
+    return transaction([](db::Transaction& transaction) { return transaction.query(kOverdue)[0][0].as<bool>(); });
 }
 
 bool Sealer::elect()

@@ -65,6 +65,7 @@ private:
     bool ending() const;
     void work();
     bool elect();
+    bool somethingIsOverdue();
     SealState admitted();
     bool sealSome();
     void seal(Intake intake);

@@ -36,6 +36,7 @@ protected:
         std::ofstream(config) << "[database]\napp = " << quoted(m_bank.database().app)
                               << "\nowner = " << quoted(m_bank.database().owner)
                               << "\n[keys]\nmaster = " << quoted((m_folder.path() / "master.key").string())
+                              << "\n[audit]\nspool = " << quoted((m_folder.path() / "spool").string())
                               << "\n[http]\nport = 0\ncertificate = '/none.pem'\nkey = '/none.key'\n[log]\nfile = "
                               << quoted((m_folder.path() / "bankd.log").string()) << "\n";
         arguments.insert(arguments.begin(), {BANKD_PROGRAM, "demo", "--config", config.string()});
@@ -73,7 +74,7 @@ protected:
     }
 
     TestFolder m_folder;
-    DemoDatabase m_bank;
+    DemoDatabase m_bank{platform::SealingKey::make(m_folder.path() / "master.key").value()};
 };
 
 } // namespace

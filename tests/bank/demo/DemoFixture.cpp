@@ -27,10 +27,10 @@ bank::demo::DemoOptions demoOptions(std::int64_t seed)
     return options;
 }
 
-DemoDatabase::DemoDatabase()
+DemoDatabase::DemoDatabase(const platform::SealingKey& master)
     : m_database(migratedDatabase())
     , m_connection(m_database.app, m_watchdog)
-    , m_keys(platform::SealingKey::random())
+    , m_keys(master)
 {
     m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
         bank::beginTrail(transaction, bank::TrailKey(m_keys.master()));

@@ -14,7 +14,8 @@ bank::demo::DemoOptions demoOptions(std::int64_t seed = 1);
 class DemoDatabase
 {
 public:
-    DemoDatabase();
+    //! Whose master key is this one.
+    explicit DemoDatabase(const platform::SealingKey& master = platform::SealingKey::random());
 
     std::optional<bank::demo::DemoCounts> make(const bank::demo::DemoOptions& options);
 
