@@ -110,12 +110,12 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing)
     auto settings = platform::readSettings(location.config);
     if (!settings)
         throw std::runtime_error(settings.error());
-    if (sharing == Sharing::Exclusive) {
-        if (const auto dropped = becomeServiceUser(*settings); !dropped)
-            throw std::runtime_error(dropped.error().message);
-    }
     OpenedBank bank;
     bank.settings = std::move(settings).value();
+    if (sharing == Sharing::Exclusive) {
+        if (const auto dropped = becomeServiceUser(bank.settings); !dropped)
+            throw std::runtime_error(dropped.error().message);
+    }
     return bank;
 }
 
