@@ -120,7 +120,10 @@ struct RunningBank::Parts
     Parts(const platform::Settings& settings, platform::Log& log)
         : keys(masterKeyOf(settings))
         , objects(settings.objects)
-        , pool({.conninfo = settings.appDatabase, .connections = settings.databaseConnections}, watchdog)
+        , pool({.conninfo = settings.appDatabase,
+                .connections = settings.databaseConnections,
+                .keptBack = settings.moneyConnections},
+               watchdog)
         , looks(spoolConfig(settings, log), pool)
         , replica(replicaPool(settings, watchdog))
         , cache(bank::cacheKinds())
@@ -132,13 +135,13 @@ struct RunningBank::Parts
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
               std::chrono::system_clock::now)
         , router(gate, submit, monitor.observing(bank::measuring(metrics, logging(log))))
-        , workers(settings.workers, settings.queue)
+        , workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
         , housekeeping(pool, objects, log)
         , sealer(sealerConfig(settings, log), bank::TrailKey(keys.master()), watchdog)
     {
-        bank::addHealthRoutes(router, pool, metrics, draining);
+        bank::addHealthRoutes(router, metrics, draining, [this] { return monitor.primaryDown(); });
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
         bank::addAccountRoutes(router, pool, reads, keys, looks);
@@ -152,7 +155,9 @@ struct RunningBank::Parts
         bank::addApprovalRoutes(router, pool, keys);
         bank::addMonitoringRoutes(router, monitor, pool);
         bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
-        router.exchangeTokens(tokens);
+        router.exchangeTokens(tokens, [this] { return pool.transaction(db::currentPosition); });
+        router.giveUpAfter(settings.http.limits.handler);
+        router.reportDefects(defectsOf(log));
         server = std::make_unique<http::Server>(
             serverConfig(settings),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
@@ -248,7 +253,17 @@ struct RunningBank::Parts
             monitor.batch(size);
         };
         config.onTrouble = troubleOf("ledger", log);
+        config.onBrokenInvariant = defectsOf(log);
         return config;
+    }
+
+    // Somebody must look at it: it is in the log, and an alert.
+    std::function<void(const std::string&)> defectsOf(platform::Log& log)
+    {
+        return [this, &log](const std::string& what) {
+            log.error("brokenInvariant", {{"reason", what}});
+            monitor.brokenInvariant();
+        };
     }
 
     // Without a mark nobody could be told how new a copy must be: then none is trusted until it is known.

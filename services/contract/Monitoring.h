@@ -137,7 +137,7 @@ BOOST_DESCRIBE_STRUCT(AlertComment, (), (by, at, text))
 struct Alert
 {
     Uuid id;
-    std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed".
+    std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "brokenInvariant".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;

@@ -30,6 +30,8 @@ bool isShare(const std::string& rule)
 
 QString figure(const std::string& rule, std::int64_t value)
 {
+    if (rule == "brokenInvariant")
+        return QLocale().toString(static_cast<qlonglong>(value));
     return isShare(rule) ? tables::shareText(value, QLocale()) : tables::durationText(value * 1000, QLocale());
 }
 
@@ -89,6 +91,8 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The disk fills up");
     if (rule == "auditSpool")
         return tr("Looks wait to be recorded");
+    if (rule == "brokenInvariant")
+        return tr("The bank found a defect in itself");
     return QString::fromStdString(rule);
 }
 

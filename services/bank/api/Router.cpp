@@ -1,11 +1,10 @@
 // See Router.h.
 #include "services/bank/api/Router.h"
 
+#include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/platform/crypto/Sealing.h"
-#include "services/bank/platform/postgres/Error.h"
 
 #include <atomic>
-#include <cassert>
 
 namespace cf::bank {
 namespace {
@@ -87,21 +86,12 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
     return response;
 }
 
-Problem problemOf(const db::Error& error)
+// Said before anything was done: for a transfer this is not an outcome.
+Problem busy()
 {
-    if (error.kind() == db::ErrorKind::InDoubt)
-        return Problem::of(ErrorCode::OutcomeUnknown);
-    if (error.kind() == db::ErrorKind::Refused)
-        return Problem::of(ErrorCode::InternalError);
-    Problem problem = Problem::of(ErrorCode::Unavailable);
+    Problem problem = Problem::of(ErrorCode::Unavailable, "The bank is busy.");
     problem.retryAfterSeconds = 1;
     return problem;
-}
-
-// What follows the first line of a database's message may quote a customer's data, and is not logged.
-std::string firstLine(std::string_view text)
-{
-    return std::string(text.substr(0, text.find('\n')));
 }
 
 // Which permission a role lacks is said; nothing else about the object is.
@@ -117,6 +107,7 @@ struct Router::Route
     contract::OperationInfo info;
     Invoke invoke;
     bool plainText;
+    bool atOnce;
     std::vector<std::string_view> pattern;
 };
 
@@ -131,12 +122,18 @@ Router::~Router() = default;
 
 void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainText)
 {
-    m_routes.push_back({info, std::move(invoke), plainText, segments(info.path)});
+    m_routes.push_back({info, std::move(invoke), plainText, false, segments(info.path)});
     // A literal segment is preferred to a placeholder: /transfers/keys before /transfers/{transferId}.
     std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
         return std::count_if(a.pattern.begin(), a.pattern.end(), isPlaceholder) <
                std::count_if(b.pattern.begin(), b.pattern.end(), isPlaceholder);
     });
+}
+
+void Router::answerAtOnce(std::string_view operation)
+{
+    for (Route& route : m_routes)
+        route.atOnce = route.atOnce || route.info.name == operation;
 }
 
 std::set<std::string> Router::handled() const
@@ -186,6 +183,11 @@ void Router::operator()(http::Request request, http::Respond respond) const
     ++m_inFlight;
     const Finish finish = [this, call, route, started,
                            respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
+        if (call->answered.exchange(true)) {
+            if (m_onDefect)
+                m_onDefect(std::string(route->info.name) + " was answered twice");
+            return;
+        }
         http::Response response;
         if (problem) {
             response = problemResponse(*problem, call->traceId);
@@ -216,15 +218,19 @@ void Router::operator()(http::Request request, http::Respond respond) const
         finish(Problem::of(ErrorCode::UnsupportedMediaType), {});
         return;
     }
-    const bool taken =
-        m_submit(route->info.priority, [this, route, path = std::move(path), request = std::move(request), call,
-                                        finish] { run(*route, path, request, call, finish); });
-    if (!taken) {
-        // Said before anything was done: for a transfer this is not an outcome.
-        Problem problem = Problem::of(ErrorCode::Unavailable, "The bank is busy.");
-        problem.retryAfterSeconds = 1;
-        finish(problem, {});
+    if (route->atOnce) {
+        run(*route, path, request, call, finish);
+        return;
     }
+    const bool taken = m_submit(route->info.priority, [this, route, path = std::move(path),
+                                                       request = std::move(request), call, finish, started] {
+        if (std::chrono::steady_clock::now() - started < m_patience)
+            run(*route, path, request, call, finish);
+        else // whoever asked was given up on, and asks again
+            finish(busy(), {});
+    });
+    if (!taken)
+        finish(busy(), {});
 }
 
 void Router::run(const Route& route, const contract::Parameters& path, const http::Request& request,
@@ -239,8 +245,10 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
                 return;
             }
             call->caller = *caller;
-            if (const auto seen = db::parseToken(request.header("x-consistency-token")); m_tokens && seen)
-                m_tokens->raise(caller->staff, *seen);
+            if (m_tokens)
+                m_tokens->claim(caller->staff,
+                                db::parseToken(request.header("x-consistency-token")).value_or(db::LogPosition()),
+                                m_endOfLog);
             if (!holds(caller->role, route.info.permission)) {
                 finish(forbidden(route.info), {});
                 return;

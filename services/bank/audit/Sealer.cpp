@@ -1,12 +1,12 @@
 // See Sealer.h.
 #include "services/bank/audit/Sealer.h"
 
+#include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/TrailRows.h"
 
 namespace cf::bank {
 namespace {
 
-constexpr const char* kMyTurn = "SELECT pg_try_advisory_lock(7204, 1)";
 constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
 
 } // namespace
@@ -83,7 +83,7 @@ void Sealer::run()
             // Whatever it was, nothing is known to have been sealed: the state is read again by the next one elected.
             m_office.reset();
             m_connection.reset();
-            tell(error.what());
+            tell(db::wholeOf(error));
         }
         std::unique_lock lock(m_mutex);
         m_elected = m_office != nullptr;
@@ -105,7 +105,7 @@ void Sealer::work()
 bool Sealer::elect()
 {
     m_office = transaction([&](db::Transaction& transaction) -> std::unique_ptr<Office> {
-        if (!transaction.query(kMyTurn)[0][0].as<bool>())
+        if (!tryTakeForTheSession(transaction, AdvisoryLock::Sealer))
             return nullptr;
         const std::int64_t epoch = raiseEpoch(transaction);
         SealState state = readSeal(transaction);
@@ -151,7 +151,7 @@ void Sealer::keepAhead()
     } catch (const db::Error& error) {
         if (m_connection->broken())
             throw;
-        tell(error.what());
+        tell(db::wholeOf(error));
     }
 }
 

@@ -44,6 +44,7 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
          full ? kDiskCriticalPpm : kDiskPpm},
         {"auditSpool", readings.auditSpool > kAuditSpool, AlertLevel::Warning, readings.auditSpool.count(),
          kAuditSpool.count()},
+        {"brokenInvariant", readings.brokenInvariants > 0, AlertLevel::Critical, readings.brokenInvariants, 0},
     };
 }
 

@@ -24,6 +24,7 @@ struct Readings
     std::optional<std::chrono::milliseconds> replicaDown;   //!< For how long the longest one does not follow.
     std::optional<std::int64_t> diskUsedPpm;
     std::chrono::milliseconds auditSpool{}; //!< Age of the oldest look that waits.
+    std::int64_t brokenInvariants = 0;      //!< Of the last quarter of an hour.
 };
 
 //! A rule that fires, or that has just ceased to.

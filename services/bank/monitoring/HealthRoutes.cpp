@@ -15,18 +15,20 @@ bool isLoopback(const std::string& address)
 
 } // namespace
 
-void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining)
+void addHealthRoutes(Router& router, platform::Metrics& metrics, const std::atomic<bool>& draining,
+                     std::function<bool()> databaseAway)
 {
-    router.handle<GetLiveness>([](Call&, const Nothing&) -> Answer<Health> { return kHealthy; });
+    router.handleAtOnce<GetLiveness>([](Call&) -> Answer<Health> { return kHealthy; });
 
-    router.handle<GetReadiness>([&pool, &draining](Call&, const Nothing&) -> Answer<Health> {
+    router.handleAtOnce<GetReadiness>([&draining, databaseAway = std::move(databaseAway)](Call&) -> Answer<Health> {
         if (draining)
             return Problem::of(ErrorCode::Unavailable, "The server is about to stop.");
-        pool.transaction([](db::Transaction& transaction) { transaction.query("SELECT 1"); });
+        if (databaseAway())
+            return Problem::of(ErrorCode::Unavailable, "The database does not answer.");
         return kHealthy;
     });
 
-    router.handle<GetMetrics>([&metrics](Call& call, const Nothing&) -> Answer<PlainText> {
+    router.handleAtOnce<GetMetrics>([&metrics](Call& call) -> Answer<PlainText> {
         if (!isLoopback(call.peerAddress))
             return Problem::of(ErrorCode::NotFound);
         return PlainText{metrics.render()};

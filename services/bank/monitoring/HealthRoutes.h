@@ -3,14 +3,15 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/platform/metrics/Metrics.h"
-#include "services/bank/platform/postgres/Pool.h"
 
 #include <atomic>
 
 namespace cf::bank {
 
-//! `draining` turns readiness false before a drain begins. All outlive the router.
-void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining);
+//! Answered from memory, however busy workers and database are. `draining` turns readiness false before a drain begins,
+//! and so does `databaseAway`, which must not wait. All outlive the router.
+void addHealthRoutes(Router& router, platform::Metrics& metrics, const std::atomic<bool>& draining,
+                     std::function<bool()> databaseAway);
 
 //! Counts and times every finished call in `metrics`.
 Observer measuring(platform::Metrics& metrics, Observer next);

@@ -90,9 +90,9 @@ private:
 
     void addCustomer(CustomerId id)
     {
-        const auto customer = findCustomer(m_transaction, id);
-        if (customer && mayTouch(m_caller, GetCustomer::kInfo.scope, customer->branch.id))
-            add(hitOf(customer->summary));
+        const auto kept = findCustomer(m_transaction, id);
+        if (kept && kept->visibleTo(m_caller))
+            add(hitOf(kept->customer.summary));
     }
 
     void addAccount(AccountId id)

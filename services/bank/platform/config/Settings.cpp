@@ -101,6 +101,7 @@ void readDatabase(const toml::table& file, Settings& settings)
     section.take("replica", settings.replicaDatabase);
     section.take("monitor", settings.monitorDatabase);
     section.take("connections", settings.databaseConnections, 2, 1'000);
+    section.take("moneyConnections", settings.moneyConnections, 1, 1'000);
     section.end();
     section.require("app", settings.appDatabase);
 }
@@ -159,6 +160,7 @@ void readRest(const toml::table& file, Settings& settings)
 
     Section work(file, "work");
     work.take("workers", settings.workers, 1, 1'000);
+    work.take("moneyWorkers", settings.moneyWorkers, 1, 1'000);
     work.take("queue", settings.queue, 4, 1'000'000);
     work.end();
 

@@ -17,6 +17,7 @@ struct Settings
     std::string replicaDatabase; //!< The same on a replica, where the program may read; empty: there is none.
     std::string monitorDatabase; //!< Of bank_monitor, who sees the state of replication; empty: nobody does.
     std::size_t databaseConnections = 12;
+    std::size_t moneyConnections = 4;          //!< More of them, which only money's work may use.
     std::string instance;                      //!< What monitoring calls this process; empty: "host:port".
     std::string bankName = "Counterfoil Bank"; //!< In the letterhead of statements.
     std::filesystem::path objects = "/var/lib/counterfoil/objects"; //!< The object store's; made when missing.
@@ -24,14 +25,15 @@ struct Settings
         "/var/lib/counterfoil/spool"; //!< Of looks on their way to the audit trail; this server's alone.
     std::filesystem::path masterKey;  //!< 32 bytes, 0600; made when missing.
     int workers = 8;                  //!< Threads that run handlers.
+    int moneyWorkers = 4;             //!< More of them, which do money's work alone.
     std::size_t queue = 2'000;        //!< Calls that may wait for one.
     http::ServerConfig http;
     LogConfig log;
 };
 
-//! [bank] name · [objects] folder · [audit] spool · [database] owner, app, replica, monitor, connections ·
-//! [monitoring] instance · [keys] master · [http] address, port,
-//! certificate, key, threads · [work] workers, queue · [log] level, file
+//! [bank] name · [objects] folder · [audit] spool · [database] owner, app, replica, monitor, connections,
+//! moneyConnections · [monitoring] instance · [keys] master · [http] address, port,
+//! certificate, key, threads · [work] workers, moneyWorkers, queue · [log] level, file
 Outcome<Settings, std::string> readSettings(const std::filesystem::path& file);
 
 } // namespace cf::platform

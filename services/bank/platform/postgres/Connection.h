@@ -38,7 +38,11 @@ std::string textOf(const pqxx::field& field);
 class Transaction
 {
 public:
-    explicit Transaction(pqxx::connection& connection);
+    //! The server ends by itself a statement that runs for longer than `patience`; never the COMMIT.
+    Transaction(pqxx::connection& connection, std::chrono::milliseconds patience);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
 
     //! Runs one statement with $1, $2 … Optional and string parameters may be null.
     template <class... Parameters>
@@ -71,7 +75,8 @@ private:
     }
     [[noreturn]] static void rethrow(const std::exception& error, bool connected);
 
-    pqxx::work m_work;
+    pqxx::nontransaction m_work; //!< BEGIN and COMMIT are ours, because each travels with a setting.
+    bool m_committed = false;
 };
 
 class Connection
@@ -91,7 +96,8 @@ public:
     {
         const Watchdog::Guard guard(m_watchdog, socket(), Watchdog::Clock::now() + deadline);
         try {
-            Transaction transaction(*m_connection);
+            // Later than the watchdog: it is for what still runs when nobody waits for it any more.
+            Transaction transaction(*m_connection, deadline + kGrace);
             if constexpr (std::is_void_v<decltype(function(transaction))>) {
                 function(transaction);
                 transaction.commit();
@@ -109,6 +115,8 @@ public:
     bool broken() const { return m_broken; }
 
 private:
+    static constexpr std::chrono::milliseconds kGrace{500};
+
     int socket() const;
 
     Watchdog& m_watchdog;
