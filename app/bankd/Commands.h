@@ -46,6 +46,7 @@ struct DemoCommandOptions
 struct VerifyOptions
 {
     BankLocation location;
+    std::string what = "trail"; //!< Or "ledger".
     std::int64_t from = 0;
 };
 
@@ -61,6 +62,7 @@ struct StaffOptions
 int serve(const ServeOptions& options);
 int migrate(const BankLocation& location);
 int verifyTrail(const VerifyOptions& options);
+int verifyLedger(const VerifyOptions& options);
 int importBerka(const ImportOptions& options);
 int addStaffMember(const StaffOptions& options);
 int inviteStaffMember(const StaffOptions& options);

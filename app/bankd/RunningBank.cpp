@@ -137,6 +137,7 @@ struct RunningBank::Parts
         , objects(settings.objects)
         , pool({.conninfo = settings.appDatabase,
                 .connections = settings.databaseConnections,
+                .keptBack = settings.moneyConnections,
                 .companion = signer.maker()},
                watchdog)
         , looks(spoolConfig(settings, log), pool)
@@ -151,7 +152,7 @@ struct RunningBank::Parts
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
               std::chrono::system_clock::now)
         , router(gate, submit, monitor.observing(bank::measuring(metrics, logging(log))))
-        , workers(settings.workers, settings.queue)
+        , workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
         , clocks(pool, log)
@@ -159,7 +160,8 @@ struct RunningBank::Parts
         , sealer(sealerConfig(settings, log), trailKey, watchdog)
         , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
-        bank::addHealthRoutes(router, pool, metrics, draining, {isDemonstration(pool), metricsTokenOf(settings)});
+        bank::addHealthRoutes(router, metrics, draining, {isDemonstration(pool), metricsTokenOf(settings)},
+                              [this] { return monitor.primaryDown(); });
         identity.bankName = settings.bankName;
         bank::addIdentityRoutes(router, identity);
         bank::addCustomerRoutes(router, reads, looks);
@@ -176,8 +178,10 @@ struct RunningBank::Parts
         bank::addBankRoutes(
             router, settings.bankName, [this] { return degradations(); },
             [this](BranchId branch) { return branchTimes.of(branch); });
-        router.exchangeTokens(tokens);
+        router.exchangeTokens(tokens, [this] { return pool.transaction(db::currentPosition); });
         router.noteRefusals(refusals);
+        router.giveUpAfter(settings.http.limits.handler);
+        router.reportDefects(defectsOf(log));
         server = std::make_unique<http::Server>(
             serverConfig(settings, bank::BodyGate(gate, submit), log),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
@@ -296,7 +300,17 @@ struct RunningBank::Parts
         };
         config.onTrouble = troubleOf("ledger", log);
         config.companion = signer.maker();
+        config.onBrokenInvariant = defectsOf(log);
         return config;
+    }
+
+    // Somebody must look at it: it is in the log, and an alert.
+    std::function<void(const std::string&)> defectsOf(platform::Log& log)
+    {
+        return [this, &log](const std::string& what) {
+            log.error("brokenInvariant", {{"reason", what}});
+            monitor.brokenInvariant();
+        };
     }
 
     // Without a mark nobody could be told how new a copy must be: then none is trusted until it is known.

@@ -72,11 +72,14 @@ void addImport(CLI::App& app, ImportOptions& options, int& status)
 void addVerify(CLI::App& app, VerifyOptions& options, int& status)
 {
     auto* command = app.add_subcommand("verify", "Prove the audit trail, or name the first row that is not as it was "
-                                                 "sealed.");
+                                                 "sealed; or prove the ledger, and name what does not agree.");
+    command->add_option("what", options.what, "What to prove: trail or ledger.")
+        ->check(CLI::IsMember({"trail", "ledger"}))
+        ->capture_default_str();
     addBankOptions(*command, options.location);
     command->add_option("--from", options.from, "Look only at seals, not at what the events say, before this number.")
         ->check(CLI::NonNegativeNumber);
-    command->callback([&] { status = verifyTrail(options); });
+    command->callback([&] { status = options.what == "ledger" ? verifyLedger(options) : verifyTrail(options); });
 }
 
 void addStaff(CLI::App& app, StaffOptions& options, int& status)

@@ -158,7 +158,7 @@ struct Alert
 {
     Uuid id;
     std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
-                      //!< "auditUnsealed", "auditSealer", "auditTrail", "certificateEnds".
+                      //!< "auditUnsealed", "auditSealer", "auditTrail", "certificateEnds", "brokenInvariant".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;

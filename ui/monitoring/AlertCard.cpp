@@ -32,6 +32,8 @@ bool isShare(const std::string& rule)
 
 QString figure(const std::string& rule, std::int64_t value)
 {
+    if (rule == "brokenInvariant")
+        return QLocale().toString(static_cast<qlonglong>(value));
     return isShare(rule) ? tables::shareText(value, QLocale()) : tables::durationText(value * 1000, QLocale());
 }
 
@@ -99,6 +101,8 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("The audit trail was meddled with");
     if (rule == "certificateEnds")
         return tr("The bank's certificate ends soon");
+    if (rule == "brokenInvariant")
+        return tr("The bank found a defect in itself");
     return QString::fromStdString(rule);
 }
 

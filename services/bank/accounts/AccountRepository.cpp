@@ -120,15 +120,16 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
     return kept;
 }
 
-std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, CustomerId customer)
+std::vector<HeldAccount> accountsOf(db::Transaction& transaction, CustomerId customer)
 {
-    const std::string sql = std::string("SELECT h.relation, ") + kSummaryColumns +
+    const std::string sql = std::string("SELECT h.relation, a.branch_id, ") + kSummaryColumns +
                             " FROM bank.account_holder h JOIN bank.account a ON a.id = h.account_id"
                             " WHERE h.customer_id = $1 ORDER BY h.relation DESC, a.iban";
-    std::vector<contract::CustomerAccount> accounts;
+    std::vector<HeldAccount> accounts;
     for (const auto& row : transaction.query(sql.c_str(), customer.uuid().toString()))
         accounts.push_back(
-            {contract::recordedEnum<contract::HolderRelation>(db::textOf(row["relation"])), summaryOf(row)});
+            {BranchId(db::uuidOf(row["branch_id"])),
+             {contract::recordedEnum<contract::HolderRelation>(db::textOf(row["relation"])), summaryOf(row)}});
     return accounts;
 }
 

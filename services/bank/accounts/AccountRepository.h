@@ -30,7 +30,16 @@ std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban&
 //! Customer accounts only: the bank's own are nobody's to open.
 std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId id);
 
-std::vector<contract::CustomerAccount> accountsOf(db::Transaction& transaction, CustomerId customer);
+//! An account that a customer holds, and the branch that keeps it.
+struct HeldAccount
+{
+    BranchId branch;
+    contract::CustomerAccount account;
+};
+BOOST_DESCRIBE_STRUCT(HeldAccount, (), (branch, account))
+
+//! All of them, whoever may see them.
+std::vector<HeldAccount> accountsOf(db::Transaction& transaction, CustomerId customer);
 
 //! Entries newest first; position 0 is the newest. Sealed texts are opened with the owners' keys.
 contract::Page<contract::Entry> listEntries(db::Transaction& transaction, CustomerKeys& keys, AccountId account,

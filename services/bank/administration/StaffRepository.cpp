@@ -1,6 +1,7 @@
 // See StaffRepository.h.
 #include "services/bank/administration/StaffRepository.h"
 
+#include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/SearchWords.h"
 #include "services/bank/identity/Sessions.h"
@@ -103,7 +104,7 @@ std::optional<contract::StaffRow> lockMember(db::Transaction& transaction, Staff
 
 void lockAdministration(db::Transaction& transaction)
 {
-    transaction.query("SELECT pg_advisory_xact_lock(7205, 1)");
+    take(transaction, AdvisoryLock::Administration);
 }
 
 std::string versionOf(contract::StaffRow member)

@@ -7,6 +7,7 @@
 #include "services/contract/Operation.h"
 #include "services/contract/Problem.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +36,8 @@ struct Call
     std::optional<Caller> caller; //!< Set for every operation that is not for anyone.
     std::optional<Uuid> idempotencyKey;
     std::string ifMatch; //!< The header as it came; set for operations that need it. See ETag.h.
+
+    std::atomic<bool> answered = false;
 
     // Into the answer:
     std::string etag;      //!< Without quotes; empty: none.

@@ -13,6 +13,7 @@ constexpr std::size_t kRemembered = 10'000;
 void ConsistencyTokens::raise(StaffId staff, const db::LogPosition& position)
 {
     const std::lock_guard lock(m_mutex);
+    m_known = std::max(m_known, position);
     if (m_seen.size() >= kRemembered && !m_seen.contains(staff)) {
         for (const auto& [other, seen] : m_seen)
             m_forgotten = std::max(m_forgotten, seen);
@@ -22,11 +23,48 @@ void ConsistencyTokens::raise(StaffId staff, const db::LogPosition& position)
     seen = std::max(seen, position);
 }
 
+void ConsistencyTokens::claim(StaffId staff, const db::LogPosition& claimed, const EndOfLog& endOfLog)
+{
+    db::LogPosition wanted = claimed;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto doubtful = m_doubtful.find(staff); doubtful != m_doubtful.end())
+            wanted = std::max(wanted, doubtful->second);
+        if (wanted > m_known && m_doubtful.size() < kRemembered)
+            m_doubtful[staff] = wanted; // until the answer is here
+        else
+            wanted = std::min(wanted, m_known);
+    }
+    if (wanted.isNone())
+        return;
+    try {
+        if (isBeyondKnown(wanted)) {
+            const db::LogPosition end = endOfLog();
+            wanted = std::min(wanted, end);
+            const std::lock_guard lock(m_mutex);
+            m_known = std::max(m_known, end);
+        }
+    } catch (const db::Error&) {
+        return;
+    }
+    raise(staff, wanted);
+    const std::lock_guard lock(m_mutex);
+    m_doubtful.erase(staff);
+}
+
+bool ConsistencyTokens::isBeyondKnown(const db::LogPosition& position) const
+{
+    const std::lock_guard lock(m_mutex);
+    return position > m_known;
+}
+
 db::LogPosition ConsistencyTokens::of(StaffId staff) const
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_seen.find(staff);
-    return found == m_seen.end() ? m_forgotten : std::max(m_forgotten, found->second);
+    const auto doubtful = m_doubtful.find(staff);
+    return std::max({m_forgotten, found == m_seen.end() ? db::LogPosition() : found->second,
+                     doubtful == m_doubtful.end() ? db::LogPosition() : doubtful->second});
 }
 
 } // namespace cf::bank

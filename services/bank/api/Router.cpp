@@ -2,12 +2,11 @@
 #include "services/bank/api/Router.h"
 
 #include "services/bank/api/Bearer.h"
+#include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/api/TraceContext.h"
 #include "services/bank/platform/crypto/Sealing.h"
-#include "services/bank/platform/postgres/Error.h"
 
 #include <atomic>
-#include <cassert>
 
 namespace cf::bank {
 namespace {
@@ -72,28 +71,17 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
     return response;
 }
 
-Problem problemOf(const db::Error& error)
-{
-    if (error.kind() == db::ErrorKind::InDoubt)
-        return Problem::of(ErrorCode::OutcomeUnknown);
-    if (error.kind() == db::ErrorKind::Refused)
-        return Problem::of(ErrorCode::InternalError);
-    Problem problem = Problem::of(ErrorCode::Unavailable);
-    problem.retryAfterSeconds = 1;
-    return problem;
-}
-
-// What follows the first line of a database's message may quote a customer's data, and is not logged.
-std::string firstLine(std::string_view text)
-{
-    return std::string(text.substr(0, text.find('\n')));
-}
-
 Problem later(ErrorCode code, std::chrono::seconds wait, std::string detail = {})
 {
     Problem problem = Problem::of(code, std::move(detail));
     problem.retryAfterSeconds = static_cast<int>(wait.count());
     return problem;
+}
+
+// Said before anything was done: for a transfer this is not an outcome.
+Problem busy()
+{
+    return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy.");
 }
 
 // Whether the answer may be sent only when the look at it is on record.
@@ -119,6 +107,7 @@ struct Router::Route
     contract::OperationInfo info;
     Invoke invoke;
     bool plainText;
+    bool atOnce;
     std::vector<std::string_view> pattern;
     std::unique_ptr<RateLimit> limit; //!< By member of staff, or by network where anybody may ask; null: none.
 };
@@ -139,12 +128,18 @@ void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainT
         info.perMinute > 0
             ? std::make_unique<RateLimit>(Rate{info.perMinute, std::chrono::milliseconds(60'000 / info.perMinute)})
             : nullptr;
-    m_routes.push_back({info, std::move(invoke), plainText, segments(info.path), std::move(limit)});
+    m_routes.push_back({info, std::move(invoke), plainText, false, segments(info.path), std::move(limit)});
     // A literal segment is preferred to a placeholder: /transfers/keys before /transfers/{transferId}.
     std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
         return std::count_if(a.pattern.begin(), a.pattern.end(), isPlaceholder) <
                std::count_if(b.pattern.begin(), b.pattern.end(), isPlaceholder);
     });
+}
+
+void Router::answerAtOnce(std::string_view operation)
+{
+    for (Route& route : m_routes)
+        route.atOnce = route.atOnce || route.info.name == operation;
 }
 
 std::set<std::string> Router::handled() const
@@ -202,7 +197,10 @@ void Router::operator()(http::Request request, http::Respond respond) const
     ++m_inFlight;
     const Finish finish = [this, call, route, started,
                            respond = std::move(respond)](const std::optional<Problem>& problem, std::string body) {
-        send(*route, *call, problem, std::move(body), started, respond);
+        if (!call->answered.exchange(true))
+            send(*route, *call, problem, std::move(body), started, respond);
+        else if (m_onDefect)
+            m_onDefect(std::string(route->info.name) + " was answered twice");
     };
 
     if (!request.body.empty() && !isJson(request.header("content-type"))) {
@@ -215,12 +213,19 @@ void Router::operator()(http::Request request, http::Respond respond) const
             return;
         }
     }
-    const bool taken =
-        m_submit(route->info.priority, [this, route, path = std::move(path), request = std::move(request), call,
-                                        finish] { run(*route, path, request, call, finish); });
-    // Said before anything was done: for a transfer this is not an outcome.
+    if (route->atOnce) {
+        run(*route, path, request, call, finish);
+        return;
+    }
+    const bool taken = m_submit(route->info.priority, [this, route, path = std::move(path),
+                                                       request = std::move(request), call, finish, started] {
+        if (std::chrono::steady_clock::now() - started < m_patience)
+            run(*route, path, request, call, finish);
+        else // whoever asked was given up on, and asks again
+            finish(busy(), {});
+    });
     if (!taken)
-        finish(later(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy."), {});
+        finish(busy(), {});
 }
 
 void Router::send(const Route& route, Call& call, const std::optional<Problem>& problem, std::string body,
@@ -306,8 +311,9 @@ std::optional<Problem> Router::identify(const Route& route, const http::Request&
     if (!caller)
         return refusedToken(call, caller.error());
     call.caller = *caller;
-    if (const auto seen = db::parseToken(request.header("x-consistency-token")); m_tokens && seen)
-        m_tokens->raise(caller->staff, *seen);
+    if (m_tokens)
+        m_tokens->claim(caller->staff,
+                        db::parseToken(request.header("x-consistency-token")).value_or(db::LogPosition()), m_endOfLog);
     if (!holds(caller->role, route.info.permission)) {
         noteRefusal(route, call, RefusedFor::Permission);
         return forbidden(route.info);

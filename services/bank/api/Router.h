@@ -95,9 +95,30 @@ public:
             std::is_same_v<typename Operation::Response, contract::PlainText>);
     }
 
+    //! A handler that needs neither a worker nor a database, and so answers however busy both are: runs on the thread
+    //! that read the request. For operations that ask for no session.
+    template <class Operation>
+    void handleAtOnce(std::function<contract::Answer<typename Operation::Response>(Call&)> handler)
+    {
+        static_assert(Operation::kInfo.permission == Permission::Anyone);
+        handle<Operation>(
+            [handler = std::move(handler)](Call& call, const typename Operation::Request&) { return handler(call); });
+        answerAtOnce(Operation::kInfo.name);
+    }
+
+    // What follows is called before the first request, if at all.
+
     //! Takes in the consistency tokens that requests bring and sends the callers' own with answers. `tokens` outlives
-    //! the router; called before the first request, if at all.
-    void exchangeTokens(ConsistencyTokens& tokens) { m_tokens = &tokens; }
+    //! the router.
+    void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfLog endOfLog)
+    {
+        m_tokens = &tokens;
+        m_endOfLog = std::move(endOfLog);
+    }
+    //! Calls that a worker gets to only after so long are not done: nobody waits for them any more.
+    void giveUpAfter(std::chrono::milliseconds patience) { m_patience = patience; }
+    //! Told of defects of the program that were met and did no harm.
+    void reportDefects(std::function<void(const std::string&)> onDefect) { m_onDefect = std::move(onDefect); }
 
     //! Has refusals noted: of a right, of what is out of reach, of a token. `refusals` outlives the router; called
     //! before the first request, if at all.
@@ -119,6 +140,7 @@ private:
     struct Route;
 
     void add(const contract::OperationInfo& info, Invoke invoke, bool plainText);
+    void answerAtOnce(std::string_view operation);
     const Route* find(const http::Request& request, contract::Parameters& path, std::string& allowed) const;
     void send(const Route& route, Call& call, const std::optional<contract::Problem>& problem, std::string body,
               std::chrono::steady_clock::time_point started, const http::Respond& respond) const;
@@ -133,6 +155,9 @@ private:
     Submit m_submit;
     Observer m_observer;
     ConsistencyTokens* m_tokens = nullptr;
+    ConsistencyTokens::EndOfLog m_endOfLog;
+    std::chrono::milliseconds m_patience = std::chrono::hours(1);
+    std::function<void(const std::string&)> m_onDefect;
     RefusalRecord* m_refusals = nullptr;
     mutable RateLimit m_wrongTokens; //!< By network.
     std::vector<Route> m_routes;

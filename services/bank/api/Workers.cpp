@@ -1,6 +1,8 @@
 // See Workers.h.
 #include "services/bank/api/Workers.h"
 
+#include "services/bank/platform/postgres/Urgency.h"
+
 namespace cf::bank {
 namespace {
 
@@ -19,11 +21,12 @@ std::size_t roomFor(contract::Priority priority, std::size_t limit)
 
 } // namespace
 
-Workers::Workers(int threads, std::size_t queue)
+Workers::Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect)
     : m_limit(queue)
+    , m_onDefect(std::move(onDefect))
 {
-    for (int i = 0; i < threads; ++i)
-        m_threads.emplace_back([this] { run(); });
+    for (int i = 0; i < threads + forMoney; ++i)
+        m_threads.emplace_back([this, moneyOnly = i < forMoney] { run(moneyOnly); });
 }
 
 Workers::~Workers()
@@ -38,6 +41,7 @@ void Workers::stop()
         m_ending = true;
     }
     m_changed.notify_all();
+    m_moneyCame.notify_all();
     for (auto& thread : m_threads)
         thread.join();
     m_threads.clear();
@@ -51,6 +55,8 @@ bool Workers::submit(contract::Priority priority, std::function<void()> work)
     m_queues[priority].push_back(std::move(work));
     ++m_queued;
     m_changed.notify_one();
+    if (priority == contract::Priority::Money)
+        m_moneyCame.notify_one();
     return true;
 }
 
@@ -60,24 +66,40 @@ std::size_t Workers::queued() const
     return m_queued;
 }
 
-void Workers::run()
+//! Nullptr: there is nothing for this thread to do.
+std::pair<contract::Priority, Workers::Queue*> Workers::next(bool moneyOnly)
+{
+    for (auto& [priority, queue] : m_queues)
+        if (!queue.empty() && (!moneyOnly || priority == contract::Priority::Money))
+            return {priority, &queue};
+    return {contract::Priority::History, nullptr};
+}
+
+void Workers::run(bool moneyOnly)
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        m_changed.wait(lock, [&] { return m_queued > 0 || m_ending; });
-        if (m_queued == 0)
+        (moneyOnly ? m_moneyCame : m_changed).wait(lock, [&] { return next(moneyOnly).second || m_ending; });
+        const auto [priority, queue] = next(moneyOnly);
+        if (!queue)
             return;
-        for (auto& [priority, queue] : m_queues) {
-            if (queue.empty())
-                continue;
-            const auto work = std::move(queue.front());
-            queue.pop_front();
-            --m_queued;
-            lock.unlock();
-            work();
-            lock.lock();
-            break;
-        }
+        const auto work = std::move(queue->front());
+        queue->pop_front();
+        --m_queued;
+        lock.unlock();
+        doOne(priority, work);
+        lock.lock();
+    }
+}
+
+void Workers::doOne(contract::Priority priority, const std::function<void()>& work) const
+{
+    const db::Urgency::Scope urgency(priority == contract::Priority::Money);
+    try {
+        work();
+    } catch (const std::exception& error) {
+        if (m_onDefect)
+            m_onDefect(error.what());
     }
 }
 

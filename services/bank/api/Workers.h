@@ -1,5 +1,6 @@
 // The threads on which handlers run: one bounded queue, served by priority. Under overload what matters least is
-// refused first: history when half of the queue is full, balances at three quarters, money only when nothing fits.
+// refused first: history when half of the queue is full, balances at three quarters, money only when nothing fits. Some
+// threads do money's work alone, with connections that a pool keeps back for it, so that slow reads cannot hold it up.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -9,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -17,7 +19,8 @@ namespace cf::bank {
 class Workers
 {
 public:
-    Workers(int threads, std::size_t queue);
+    //! `forMoney` threads more than `threads`. onDefect is told what work threw, which it must not.
+    Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect = {});
     //! stop()
     ~Workers();
     Workers(const Workers&) = delete;
@@ -32,12 +35,18 @@ public:
     std::size_t queued() const;
 
 private:
-    void run();
+    using Queue = std::deque<std::function<void()>>;
+
+    void run(bool moneyOnly);
+    std::pair<contract::Priority, Queue*> next(bool moneyOnly);
+    void doOne(contract::Priority priority, const std::function<void()>& work) const;
 
     const std::size_t m_limit;
+    const std::function<void(const std::string&)> m_onDefect;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::map<contract::Priority, std::deque<std::function<void()>>> m_queues;
+    std::condition_variable m_moneyCame;
+    std::map<contract::Priority, Queue> m_queues;
     std::size_t m_queued = 0;
     bool m_ending = false;
     std::vector<std::thread> m_threads;

@@ -100,7 +100,7 @@ std::string LookSpool::tryAppend(const std::vector<std::string>& records)
         return {};
     } catch (const std::exception& error) {
         if (m_config.onTrouble)
-            m_config.onTrouble(error.what());
+            m_config.onTrouble(db::wholeOf(error));
         return error.what();
     }
 }
@@ -120,7 +120,7 @@ void LookSpool::move()
         } catch (const std::exception& error) {
             failed = true;
             if (!std::exchange(troubled, true) && m_config.onTrouble)
-                m_config.onTrouble(error.what());
+                m_config.onTrouble(db::wholeOf(error));
         }
         tellAge();
         lock.lock();

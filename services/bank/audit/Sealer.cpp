@@ -1,12 +1,12 @@
 // See Sealer.h.
 #include "services/bank/audit/Sealer.h"
 
+#include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/TrailRows.h"
 
 namespace cf::bank {
 namespace {
 
-constexpr const char* kMyTurn = "SELECT pg_try_advisory_lock(7204, 1)";
 constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
 constexpr const char* kOverdue =
     "SELECT EXISTS (SELECT FROM bank.audit_inbox WHERE recorded_at < now() - interval '10 s')";
@@ -120,7 +120,7 @@ void Sealer::run()
             // Whatever it was, nothing is known to have been sealed: the state is read again by the next one elected.
             m_office.reset();
             m_connection.reset();
-            tell(error.what());
+            tell(db::wholeOf(error));
             if (m_config.health)
                 m_config.health->sealerTroubled(true);
         }
@@ -151,7 +151,7 @@ bool Sealer::somethingIsOverdue()
 bool Sealer::elect()
 {
     const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
-        if (!transaction.query(kMyTurn)[0][0].as<bool>())
+        if (!tryTakeForTheSession(transaction, AdvisoryLock::Sealer))
             return std::nullopt;
         // The state is looked at before it is taken over: an epoch put there by somebody else would be signed.
         if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)
@@ -252,7 +252,7 @@ void Sealer::keepAhead()
     } catch (const db::Error& error) {
         if (m_connection->broken())
             throw;
-        tell(error.what());
+        tell(db::wholeOf(error));
     }
 }
 

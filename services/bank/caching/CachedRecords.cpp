@@ -1,7 +1,6 @@
 // See CachedRecords.h.
 #include "services/bank/caching/CachedRecords.h"
 
-#include "services/bank/customers/CustomerRepository.h"
 #include "services/contract/Binder.h"
 
 namespace cf::bank {
@@ -30,19 +29,19 @@ std::optional<KeptEntries> loadEntries(db::Transaction& transaction, CustomerKey
 
 } // namespace
 
-std::optional<contract::Customer> readCustomer(Reads& reads, StaffId reader, CustomerId id)
+std::optional<KeptCustomer> readCustomer(Reads& reads, StaffId reader, CustomerId id)
 {
     const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
-        const auto customer = findCustomer(transaction, id);
-        if (!customer)
+        const auto kept = findCustomer(transaction, id);
+        if (!kept)
             return std::nullopt;
         // Made of rows that change on their own: the place in the log alone says which copy is newer.
-        Loaded loaded{contract::encodeDocument(*customer), 0, {subjectOf(id)}};
-        for (const auto& account : customer->accounts)
-            loaded.subjects.push_back(subjectOf(account.account.id));
+        Loaded loaded{contract::encodeDocument(*kept), 0, {subjectOf(id)}};
+        for (const HeldAccount& held : kept->accounts)
+            loaded.subjects.push_back(subjectOf(held.account.account.id));
         return loaded;
     };
-    return decoded<contract::Customer>(reads.cached(reader, CachedCustomers, subjectOf(id), load));
+    return decoded<KeptCustomer>(reads.cached(reader, CachedCustomers, subjectOf(id), load));
 }
 
 std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId id)

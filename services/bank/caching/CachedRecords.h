@@ -4,6 +4,7 @@
 
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/caching/Reads.h"
+#include "services/bank/customers/CustomerRepository.h"
 
 namespace cf::bank {
 
@@ -17,7 +18,7 @@ struct KeptEntries
 BOOST_DESCRIBE_STRUCT(KeptEntries, (), (branch, limit, page))
 
 //! As findCustomer, findAccount and listEntries. Throw db::Error.
-std::optional<contract::Customer> readCustomer(Reads& reads, StaffId reader, CustomerId id);
+std::optional<KeptCustomer> readCustomer(Reads& reads, StaffId reader, CustomerId id);
 std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId id);
 //! Only the newest page is cached, at one length for each account: the desktop asks for the same one every time.
 std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKeys& keys,

@@ -88,7 +88,7 @@ void ChangeFollower::run()
         } catch (const std::exception& error) {
             told = told && Clock::now() - begin < 2 * kPatience; // not once for each attempt
             if (m_onTrouble && !told)
-                m_onTrouble(error.what());
+                m_onTrouble(db::wholeOf(error));
             told = true;
         }
         m_cache.suspend();

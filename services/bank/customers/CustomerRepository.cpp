@@ -1,7 +1,6 @@
 // See CustomerRepository.h.
 #include "services/bank/customers/CustomerRepository.h"
 
-#include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/SearchWords.h"
 
 namespace cf::bank {
@@ -23,9 +22,7 @@ contract::CustomerSummary summaryOf(const db::Row& row)
     return summary;
 }
 
-constexpr const char* kSummaryColumns =
-    "c.id, c.number, c.display_name, c.birth_date, c.name_invented,"
-    " (SELECT count(*) FROM bank.account_holder h WHERE h.customer_id = c.id) AS accounts";
+constexpr const char* kSummaryColumns = "c.id, c.number, c.display_name, c.birth_date, c.name_invented";
 
 // $1 is the branch or null; $2 the patterns, whose type must be told even when no condition uses them.
 constexpr const char* kWhere = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0";
@@ -64,8 +61,11 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
 {
     const auto sought = SearchWords::of(transaction, text);
     const std::string words = sought.patterns();
-    const std::string page = std::string("SELECT ") + kSummaryColumns + " FROM (" + foundBy(sought) +
-                             ") c ORDER BY c.search_text, c.id LIMIT $4";
+    const std::string page = std::string("SELECT ") + kSummaryColumns +
+                             ", (SELECT count(*) FROM bank.account_holder h JOIN bank.account a ON a.id = h.account_id"
+                             " WHERE h.customer_id = c.id AND ($1::uuid IS NULL OR a.branch_id = $1)) AS accounts"
+                             " FROM (" +
+                             foundBy(sought) + ") c ORDER BY c.search_text, c.id LIMIT $4";
     const std::optional<std::string> cursor = after ? std::optional(after->uuid().toString()) : std::nullopt;
     const auto rows = transaction.query(page.c_str(), textOf(branch), words, cursor, limit + 1);
 
@@ -89,17 +89,34 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
     return result;
 }
 
-std::optional<contract::Customer> findCustomer(db::Transaction& transaction, CustomerId id)
+bool KeptCustomer::visibleTo(const Caller& caller) const
 {
-    const std::string sql = std::string("SELECT ") + kSummaryColumns +
-                            ", c.sex, c.phone, c.email, c.address, b.id AS branch_id, b.code AS branch_code,"
-                            " b.name AS branch_name FROM bank.customer c JOIN bank.branch b ON b.id = c.branch_id"
-                            " WHERE c.id = $1";
+    return mayTouch(caller, contract::GetCustomer::kInfo.scope, customer.branch.id);
+}
+
+contract::Customer KeptCustomer::shownTo(const Caller& caller) const
+{
+    contract::Customer shown = customer;
+    for (const HeldAccount& held : accounts)
+        if (mayTouch(caller, contract::GetAccount::kInfo.scope, held.branch))
+            shown.accounts.push_back(held.account);
+    shown.summary.accounts = static_cast<int>(shown.accounts.size());
+    return shown;
+}
+
+std::optional<KeptCustomer> findCustomer(db::Transaction& transaction, CustomerId id)
+{
+    const std::string sql =
+        std::string("SELECT ") + kSummaryColumns +
+        ", 0 AS accounts, c.sex, c.phone, c.email, c.address, b.id AS branch_id, b.code AS branch_code,"
+        " b.name AS branch_name FROM bank.customer c JOIN bank.branch b ON b.id = c.branch_id"
+        " WHERE c.id = $1";
     const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
     if (rows.empty())
         return std::nullopt;
     const auto row = rows[0];
-    contract::Customer customer;
+    KeptCustomer kept;
+    contract::Customer& customer = kept.customer;
     customer.summary = summaryOf(row);
     if (!row["sex"].is_null())
         customer.sex = contract::enumOf<contract::Sex>(db::textOf(row["sex"]));
@@ -108,8 +125,8 @@ std::optional<contract::Customer> findCustomer(db::Transaction& transaction, Cus
     customer.address = db::textOf(row["address"]);
     customer.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["branch_code"]),
                        db::textOf(row["branch_name"])};
-    customer.accounts = accountsOf(transaction, id);
-    return customer;
+    kept.accounts = accountsOf(transaction, id);
+    return kept;
 }
 
 } // namespace cf::bank

@@ -1,6 +1,7 @@
 // Reads customers. The only SQL about them outside imports.
 #pragma once
 
+#include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/Call.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Customers.h"
@@ -8,12 +9,24 @@
 namespace cf::bank {
 
 //! Customers whose search text holds every word, in the order of their family names. `branch` limits them to one
-//! branch.
+//! branch, and so which of their accounts are counted.
 contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& transaction, std::string_view text,
                                                           std::optional<BranchId> branch,
                                                           std::optional<CustomerId> after, int limit);
 
-//! With accounts; empty when there is none.
-std::optional<contract::Customer> findCustomer(db::Transaction& transaction, CustomerId id);
+//! A customer and all accounts, wherever they are kept.
+struct KeptCustomer
+{
+    contract::Customer customer; //!< Without accounts.
+    std::vector<HeldAccount> accounts;
+
+    bool visibleTo(const Caller& caller) const;
+    //! With the accounts that the caller may open; of the others nothing is said, not even how many there are.
+    contract::Customer shownTo(const Caller& caller) const;
+};
+BOOST_DESCRIBE_STRUCT(KeptCustomer, (), (customer, accounts))
+
+//! Empty when there is none.
+std::optional<KeptCustomer> findCustomer(db::Transaction& transaction, CustomerId id);
 
 } // namespace cf::bank

@@ -31,12 +31,13 @@ void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
         });
 
     router.handle<GetCustomer>([&reads, &looks](Call& call, const CustomerRef& ref) -> Answer<Customer> {
-        auto customer = readCustomer(reads, call.caller->staff, ref.customerId);
-        if (!customer || !reaches(call, GetCustomer::kInfo.scope, ref.customerId, customer->branch.id))
+        const auto kept = readCustomer(reads, call.caller->staff, ref.customerId);
+        if (!kept || !reaches(call, GetCustomer::kInfo.scope, ref.customerId, kept->customer.branch.id))
             return Problem::of(ErrorCode::NotFound);
+        Customer customer = kept->shownTo(*call.caller);
         looks.record(call, "customer.viewed", ref.customerId, ref.customerId.toString());
-        call.etag = etagOf(*customer);
-        return *std::move(customer);
+        call.etag = etagOf(customer);
+        return customer;
     });
 }
 

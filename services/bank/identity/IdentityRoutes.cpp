@@ -1,6 +1,7 @@
 // See IdentityRoutes.h.
 #include "services/bank/identity/IdentityRoutes.h"
 
+#include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/identity/PasswordRule.h"
 
 namespace cf::bank {
@@ -38,12 +39,6 @@ Answer<Response> limited(RateLimit& limit, const Call& call, Answer<Response> an
     return wait.count() > 0 ? Answer<Response>(later(ErrorCode::TooManyRequests, wait)) : answer;
 }
 
-//! What follows the first line of a database's message may quote data, and is not logged.
-std::string firstLine(std::string_view text)
-{
-    return std::string(text.substr(0, text.find('\n')));
-}
-
 //! For what runs on the threads of Passwords: no exception leaves, the answer is given exactly once.
 template <class Operation, class Work>
 void answer(const std::shared_ptr<Call>& call, const Reply<Operation>& reply, const Work& work)
@@ -53,8 +48,7 @@ void answer(const std::shared_ptr<Call>& call, const Reply<Operation>& reply, co
         result = work();
     } catch (const db::Error& error) {
         call->cause = firstLine(error.what());
-        result = error.kind() == db::ErrorKind::Refused ? Problem::of(ErrorCode::InternalError)
-                                                        : later(ErrorCode::Unavailable);
+        result = problemOf(error);
     } catch (const std::exception& error) {
         call->cause = firstLine(error.what());
         result = Problem::of(ErrorCode::InternalError);

@@ -61,7 +61,7 @@ ImportLedger::ImportLedger(db::Transaction& transaction, BranchId branch, const 
     for (const AccountId& account : accounts)
         ids.push_back(account.uuid().toString());
     const auto rows = transaction.query("SELECT id, balance, last_entry_number, last_recorded_at FROM bank.account "
-                                        "WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE",
+                                        "WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE",
                                         db::array(ids));
     for (const auto& row : rows) {
         m_states.emplace(AccountId(db::uuidOf(row[0])),

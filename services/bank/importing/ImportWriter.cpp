@@ -1,6 +1,7 @@
 // See ImportWriter.h.
 #include "services/bank/importing/ImportWriter.h"
 
+#include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
@@ -151,8 +152,7 @@ Instant bookTransfers(db::Transaction& transaction, BranchId branch, const Impor
 std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys& keys, BranchId branch,
                                      const ImportPlan& plan, const Progress& progress)
 {
-    // Two imports at once would both find a record missing.
-    transaction.query("SELECT pg_advisory_xact_lock(7201, 2)");
+    take(transaction, AdvisoryLock::Import);
     ImportedRecords records(transaction, plan.source);
     ImportPeople people(transaction, keys, records, branch, plan);
     ImportRun run{Uuid::v7(), {}, {}};

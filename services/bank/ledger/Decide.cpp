@@ -114,6 +114,29 @@ private:
     std::map<Iban, std::size_t> m_places;
 };
 
+void require(bool holds, const char* what)
+{
+    if (!holds)
+        throw BrokenInvariant(what);
+}
+
+void requireSound(std::vector<LedgerAccount>& accounts, const Decision& decision)
+{
+    require(decision.entries.size() >= 2, "a transfer has fewer than two legs");
+    std::map<Currency, std::int64_t> sums;
+    for (const DecidedEntry& entry : decision.entries) {
+        require(entry.account < accounts.size(), "a leg is of no account");
+        LedgerAccount& account = accounts[entry.account];
+        sums[account.currency] += entry.amount;
+        require(entry.number == ++account.lastEntryNumber, "an entry's number does not follow");
+        require(checkedAdd(account.balance, entry.amount) == entry.balanceAfter, "a balance does not follow");
+        account.balance = entry.balanceAfter;
+        require(entry.amount >= 0 || availableOn(account) >= 0, "an account paid more than it had");
+    }
+    for (const auto& [currency, sum] : sums)
+        require(sum == 0, "the legs of a transfer do not sum to zero");
+}
+
 } // namespace
 
 std::int64_t availableOn(const LedgerAccount& account)
@@ -130,6 +153,18 @@ Decided decide(LedgerSnapshot snapshot, const std::vector<Order>& orders)
         decided.decisions.push_back(decider.take(order));
     decided.accounts = std::move(decider).accounts();
     return decided;
+}
+
+void requireSound(const LedgerSnapshot& before, const Decided& decided)
+{
+    std::vector<LedgerAccount> accounts = before.accounts;
+    for (const Decision& decision : decided.decisions) {
+        require(decision.refusal.has_value() == decision.entries.empty(),
+                "an order is both booked and refused, or neither");
+        if (!decision.refusal)
+            requireSound(accounts, decision);
+    }
+    require(accounts == decided.accounts, "the accounts do not end as their entries say");
 }
 
 } // namespace cf::bank

@@ -85,4 +85,9 @@ struct Decided
 //! A debtor out of the orderer's reach is refused exactly as if it did not exist.
 Decided decide(LedgerSnapshot snapshot, const std::vector<Order>& orders);
 
+//! The other side of the boundary, before anything is written: every booked order's legs sum to zero, numbers and
+//! balances follow from those before, nobody pays what they do not have, and the accounts end as the entries say.
+//! Throws BrokenInvariant.
+void requireSound(const LedgerSnapshot& before, const Decided& decided);
+
 } // namespace cf::bank

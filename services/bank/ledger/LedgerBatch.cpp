@@ -252,7 +252,8 @@ void LedgerBatch::decideClaimed()
         const auto& [key, by, order, trace] = *m_commands[place];
         orders.push_back({order.debtorIban, order.creditorIban, order.amount, by});
     }
-    Decided decided = decide(std::move(m_snapshot), orders);
+    Decided decided = decide(m_snapshot, orders);
+    requireSound(m_snapshot, decided);
     m_batch.accounts = std::move(decided.accounts);
 
     // Made together and sorted, so that later in the batch is later in every list.

@@ -1,6 +1,7 @@
 // See LedgerWriter.h.
 #include "services/bank/ledger/LedgerWriter.h"
 
+#include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/ledger/BrokenInvariant.h"
 
 #include <algorithm>
@@ -18,12 +19,6 @@ constexpr int kAttempts = 3;
 // trip and holds nobody up, and another bankd's batch is over in milliseconds.
 constexpr auto kFirstPause = 2ms;
 constexpr auto kLongestPause = 50ms;
-
-// Lines behind the first quote rows, and so may hold personal data.
-std::string firstLine(std::string_view text)
-{
-    return std::string(text.substr(0, text.find('\n')));
-}
 
 // Another session holds one of the locks: who waits for it should wait alone.
 constexpr std::string_view kLockTimeout = "55P03";
@@ -140,10 +135,10 @@ void LedgerWriter::settle(Part part, Deadline deadline)
         case db::ErrorKind::Retry:
             if (!failure->waitedForLock && attempt < kAttempts)
                 continue;
-            return split(part, deadline, ErrorCode::Unavailable);
+            return split(part, deadline, *failure);
         case db::ErrorKind::Conflict:
         case db::ErrorKind::Refused:
-            return split(part, deadline, ErrorCode::InternalError);
+            return split(part, deadline, *failure);
         }
     }
 }
@@ -162,9 +157,10 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
     } catch (const db::Error& error) {
         return failed(error.what(), error.kind(), error.sqlState(), deadline);
     } catch (const BrokenInvariant& broken) {
-        if (m_config.onBrokenInvariant)
-            unharmed([&] { m_config.onBrokenInvariant(broken.what()); });
-        return failed(broken.what(), db::ErrorKind::Refused, {}, deadline);
+        tellBroken(broken.what());
+        Failure failure = failed(broken.what(), db::ErrorKind::Refused, {}, deadline);
+        failure.told = true;
+        return failure;
     } catch (const std::exception& error) {
         return failed(error.what(), db::ErrorKind::Refused, {}, deadline);
     }
@@ -211,17 +207,30 @@ LedgerWriter::Failure LedgerWriter::failed(const std::string& what, db::ErrorKin
         m_lane->rollback(deadline);
     if (m_lane && m_lane->broken())
         m_lane.reset();
-    return {kind, sqlState == kLockTimeout};
+    return {kind, sqlState == kLockTimeout, what};
 }
 
 // The order that the database rejects is found by halves; the others are booked.
-void LedgerWriter::split(Part part, Deadline deadline, contract::ErrorCode alone)
+void LedgerWriter::split(Part part, Deadline deadline, const Failure& failure)
 {
-    if (part.size() == 1)
-        return finish(part, alone);
-    Pending* const middle = part.begin + part.size() / 2;
-    settle({part.begin, middle}, deadline);
-    settle({middle, part.end}, deadline);
+    if (part.size() > 1) {
+        Pending* const middle = part.begin + part.size() / 2;
+        settle({part.begin, middle}, deadline);
+        settle({middle, part.end}, deadline);
+        return;
+    }
+    if (failure.kind == db::ErrorKind::Retry)
+        return finish(part, ErrorCode::Unavailable);
+    // No rule foresaw it: the program and what stands in the database do not agree.
+    if (!failure.told)
+        tellBroken(failure.what);
+    finish(part, ErrorCode::InternalError);
+}
+
+void LedgerWriter::tellBroken(const std::string& what)
+{
+    if (m_config.onBrokenInvariant)
+        unharmed([&] { m_config.onBrokenInvariant(firstLine(what)); });
 }
 
 void LedgerWriter::wait(Pending& pending)

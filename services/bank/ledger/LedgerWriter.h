@@ -74,6 +74,8 @@ private:
     {
         db::ErrorKind kind;
         bool waitedForLock;
+        std::string what;
+        bool told = false; //!< Of the broken invariant that it is.
     };
 
     void run();
@@ -84,7 +86,8 @@ private:
     void tellCommitted(LedgerCommit commit);
     db::LogPosition markAnew();
     Failure failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState, Deadline deadline);
-    void split(Part part, Deadline deadline, contract::ErrorCode alone);
+    void split(Part part, Deadline deadline, const Failure& failure);
+    void tellBroken(const std::string& what);
     void wait(Pending& pending);
     void finish(Part part, std::vector<std::optional<Settlement>> settlements);
     void finish(Part part, contract::ErrorCode code);

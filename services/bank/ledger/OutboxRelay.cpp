@@ -1,6 +1,8 @@
 // See OutboxRelay.h.
 #include "services/bank/ledger/OutboxRelay.h"
 
+#include "services/bank/api/AdvisoryLocks.h"
+
 #include <boost/json.hpp>
 
 namespace cf::bank {
@@ -8,7 +10,7 @@ namespace {
 
 // One relay at a time, so that events come in the order of their rows; the others do not wait for it. There is no
 // memory of the last id: a row with a smaller one may still be committed.
-constexpr const char* kMyTurn = "SELECT pg_try_advisory_xact_lock(7203, 1)";
+constexpr auto kMyTurn = AdvisoryLock::OutboxRelay;
 constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
                               " (SELECT id FROM bank.outbox ORDER BY id LIMIT 32) RETURNING id, topic, events)"
                               " SELECT topic, events FROM taken ORDER BY id";
@@ -57,7 +59,7 @@ void OutboxRelay::run()
         } catch (const std::exception& error) {
             trouble = true;
             if (m_onTrouble)
-                m_onTrouble(error.what());
+                m_onTrouble(db::wholeOf(error));
         }
         lock.lock();
         if (trouble) // a bus or a database that is away is not asked again at once, however many commits wake us
@@ -70,7 +72,7 @@ void OutboxRelay::run()
 bool OutboxRelay::publishSome()
 {
     return m_pool.transaction([&](db::Transaction& transaction) {
-        if (!transaction.query(kMyTurn)[0][0].as<bool>())
+        if (!tryTake(transaction, kMyTurn))
             return false;
         const auto rows = transaction.query(kTake);
         for (const auto& row : rows) {

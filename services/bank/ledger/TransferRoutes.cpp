@@ -78,11 +78,12 @@ private:
         }
     }
 
-    //! It is booked, but cannot be shown now: the same key shows it later.
+    //! It is booked, but cannot be shown now, and nobody may be told that nothing happened: the same key shows it
+    //! later.
     static Problem unread(Call& call)
     {
         call.replayed = false;
-        return problemOf(ErrorCode::Unavailable);
+        return problemOf(ErrorCode::OutcomeUnknown);
     }
 
     LedgerWriter& m_writer;

@@ -59,6 +59,7 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
         {"auditTrail", readings.auditFaults > 0, AlertLevel::Critical, readings.auditFaults, 0},
         {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
          (ending ? kCertificateCritical : kCertificate).count()},
+        {"brokenInvariant", readings.brokenInvariants > 0, AlertLevel::Critical, readings.brokenInvariants, 0},
     };
 }
 

@@ -31,6 +31,7 @@ struct Readings
     std::int64_t auditFaults = 0;              //!< What is known to be wrong with the trail.
     std::int64_t openBranches = 0;             //!< No rule's, but told beside.
     std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate ends.
+    std::int64_t brokenInvariants = 0;                          //!< Of the last quarter of an hour.
 };
 
 //! A rule that fires, or that has just ceased to.

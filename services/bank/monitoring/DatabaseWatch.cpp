@@ -108,7 +108,7 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
 {
     try {
         step();
-    } catch (const db::Error& error) {
+    } catch (const std::exception& error) { // whatever it is, the watch goes on
         if (!m_primary || m_primary->broken()) {
             const std::lock_guard lock(m_mutex);
             m_view.primaryLost(saysStarting(error.what()), Clock::now());
@@ -175,7 +175,7 @@ void DatabaseWatch::watchReplica()
     do {
         try {
             lookAtReplica();
-        } catch (const db::Error&) {
+        } catch (const std::exception&) {
             const std::lock_guard lock(m_mutex);
             m_view.replicaLost(Clock::now());
         }

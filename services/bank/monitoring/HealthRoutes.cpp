@@ -15,20 +15,22 @@ bool isLoopback(const std::string& address)
 
 } // namespace
 
-void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining,
-                     const HealthFacts& facts)
+void addHealthRoutes(Router& router, platform::Metrics& metrics, const std::atomic<bool>& draining,
+                     const HealthFacts& facts, std::function<bool()> databaseAway)
 {
     const Health healthy{"pass", COUNTERFOIL_VERSION, facts.demonstration};
-    router.handle<GetLiveness>([healthy](Call&, const Nothing&) -> Answer<Health> { return healthy; });
+    router.handleAtOnce<GetLiveness>([healthy](Call&) -> Answer<Health> { return healthy; });
 
-    router.handle<GetReadiness>([&pool, &draining, healthy](Call&, const Nothing&) -> Answer<Health> {
-        if (draining)
-            return Problem::of(ErrorCode::Unavailable, "The server is about to stop.");
-        pool.transaction([](db::Transaction& transaction) { transaction.query("SELECT 1"); });
-        return healthy;
-    });
+    router.handleAtOnce<GetReadiness>(
+        [&draining, healthy, databaseAway = std::move(databaseAway)](Call&) -> Answer<Health> {
+            if (draining)
+                return Problem::of(ErrorCode::Unavailable, "The server is about to stop.");
+            if (databaseAway())
+                return Problem::of(ErrorCode::Unavailable, "The database does not answer.");
+            return healthy;
+        });
 
-    router.handle<GetMetrics>([&metrics, token = facts.metricsToken](Call& call, const Nothing&) -> Answer<PlainText> {
+    router.handleAtOnce<GetMetrics>([&metrics, token = facts.metricsToken](Call& call) -> Answer<PlainText> {
         if (!isLoopback(call.peerAddress) || token.empty())
             return Problem::of(ErrorCode::NotFound);
         if (!platform::sameSecret(call.bearerToken, token))

@@ -3,7 +3,6 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/platform/metrics/Metrics.h"
-#include "services/bank/platform/postgres/Pool.h"
 
 #include <atomic>
 
@@ -11,14 +10,15 @@ namespace cf::bank {
 
 struct HealthFacts
 {
-    bool demonstration =
-        false; //!< Said to whoever asks, so that a desktop offers the demonstration's people to no other bank.
+    //! Said to whoever asks, so that a desktop offers the demonstration's people to no other bank.
+    bool demonstration = false;
     std::string metricsToken; //!< What has to be shown for the metrics; empty: nobody sees them.
 };
 
-//! `draining` turns readiness false before a drain begins. All outlive the router.
-void addHealthRoutes(Router& router, db::Pool& pool, platform::Metrics& metrics, const std::atomic<bool>& draining,
-                     const HealthFacts& facts);
+//! Answered from memory, however busy workers and database are. `draining` turns readiness false before a drain begins,
+//! and so does `databaseAway`, which must not wait. All outlive the router.
+void addHealthRoutes(Router& router, platform::Metrics& metrics, const std::atomic<bool>& draining,
+                     const HealthFacts& facts, std::function<bool()> databaseAway);
 
 //! Counts and times every finished call in `metrics`.
 Observer measuring(platform::Metrics& metrics, Observer next);

@@ -40,19 +40,28 @@ void Housekeeping::run()
 void Housekeeping::once()
 {
     m_clocks.look();
-    try {
-        m_pool.transaction([](db::Transaction& transaction) {
-            transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
-            transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
-        });
-        m_pool.transaction([](db::Transaction& transaction) { endAbandonedExports(transaction); });
+    const auto inOne = [this](auto work) { return [this, work] { m_pool.transaction(work); }; };
+    attempt("transferPartitions", inOne([](db::Transaction& transaction) {
+                transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
+            }));
+    attempt("challenges", inOne([](db::Transaction& transaction) {
+                transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
+            }));
+    attempt("exports", inOne([](db::Transaction& transaction) { endAbandonedExports(transaction); }));
+    attempt("retention", [this] {
         while (removeOutdatedEvents(m_pool)) {
         }
-        collectAbandonedUploads(m_pool, m_objects);
-    } catch (const db::Error& error) {
-        m_log.warning("housekeepingFailed", {{"sqlState", error.sqlState()}});
-    } catch (const std::runtime_error& error) {
-        m_log.warning("housekeepingFailed", {{"reason", std::string(error.what())}});
+    });
+    attempt("uploads", [this] { collectAbandonedUploads(m_pool, m_objects); });
+}
+
+//! What fails is done an hour later, and keeps nothing else from being done.
+void Housekeeping::attempt(const char* step, const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const std::exception& error) {
+        m_log.warning("housekeepingFailed", {{"operation", step}, {"reason", db::wholeOf(error)}});
     }
 }
 

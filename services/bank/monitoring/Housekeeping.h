@@ -8,6 +8,7 @@
 #include "services/bank/platform/postgres/Pool.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -25,6 +26,7 @@ public:
 private:
     void run();
     void once();
+    void attempt(const char* step, const std::function<void()>& work);
 
     db::Pool& m_pool;
     platform::ObjectStore& m_objects;

@@ -16,6 +16,8 @@ using std::chrono::milliseconds;
 constexpr int kExchangeEvery = 2;         // beats of the primary's watch
 constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap
 constexpr std::int64_t kBacklogCounted = 10'000;
+constexpr auto kBrokenIsTold = 15min;
+constexpr std::size_t kBrokenCounted = 1'000;
 constexpr auto kReplicaPatience = 5s; // a restart takes less
 
 // Counted no further than anybody needs to know: an outbox without a consumer grows for ever.
@@ -131,7 +133,11 @@ void Monitor::run()
     std::unique_lock lock(m_running->mutex);
     while (!m_running->ending) {
         lock.unlock();
-        tick();
+        try {
+            tick();
+        } catch (const std::exception&) { // one sample less, and no reason to end the bank
+            m_metrics.counter("bankd_ticks_failed_total", "Seconds that could not be measured.").add();
+        }
         lock.lock();
         // Just behind the turn of the second, so that each sample is whole.
         const auto next = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) + 1s + 5ms;
@@ -204,7 +210,20 @@ Readings Monitor::readings() const
     if (m_running->sources.certificateEnd)
         readings.certificateLeft =
             std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() - wallNow());
+    const std::lock_guard lock(m_brokenMutex);
+    while (!m_broken.empty() && m_broken.front() < wallNow() - kBrokenIsTold)
+        m_broken.pop_front();
+    readings.brokenInvariants = std::ssize(m_broken);
     return readings;
+}
+
+void Monitor::brokenInvariant()
+{
+    m_metrics.counter("bankd_broken_invariants_total", "Times that something did not hold which must.").add();
+    const std::lock_guard lock(m_brokenMutex);
+    m_broken.push_back(wallNow());
+    if (m_broken.size() > kBrokenCounted)
+        m_broken.pop_front();
 }
 
 void Monitor::exchange(db::Connection& connection)

@@ -10,7 +10,9 @@
 #include "services/bank/platform/metrics/Metrics.h"
 
 #include <atomic>
+#include <deque>
 #include <filesystem>
+#include <mutex>
 
 namespace cf::bank {
 
@@ -52,6 +54,8 @@ public:
     Observer observing(Observer next);
     //! For the ledger, see CallFigures.
     void batch(std::size_t size) { m_figures.batch(size); }
+    //! Something that must hold did not: an alert, for a quarter of an hour. From any thread.
+    void brokenInvariant();
 
     //! Begins to watch. Once. The watchdog outlives stop().
     void start(MonitorConfig config, MonitorSources sources, db::Watchdog& watchdog, DatabaseWatch::Trouble trouble);
@@ -94,6 +98,8 @@ private:
     std::unique_ptr<Running> m_running; //!< Whole before m_started is set, and there until the end.
     std::atomic<bool> m_started = false;
     std::atomic<std::int64_t> m_lastTransfer = 0; //!< Seconds since 1970; 0: none here.
+    mutable std::mutex m_brokenMutex;
+    mutable std::deque<Instant> m_broken; //!< When invariants were broken, of late.
 };
 
 } // namespace cf::bank

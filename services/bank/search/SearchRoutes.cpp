@@ -92,9 +92,9 @@ private:
 
     void addCustomer(CustomerId id)
     {
-        const auto customer = findCustomer(m_transaction, id);
-        if (customer && reaches(m_call, GetCustomer::kInfo.scope, id, customer->branch.id))
-            add(hitOf(customer->summary));
+        const auto kept = findCustomer(m_transaction, id);
+        if (kept && reaches(m_call, GetCustomer::kInfo.scope, id, kept->customer.branch.id))
+            add(hitOf(kept->customer.summary));
     }
 
     void addAccount(AccountId id)

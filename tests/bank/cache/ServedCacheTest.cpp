@@ -149,6 +149,21 @@ TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
     }
 }
 
+//! A commit of this server whose place in the log is not known: no copy may be served until it is known to have it.
+TEST_F(ServedCache, whoStartsOverServesNothingOldAndThenCachesAgain)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
+    ASSERT_TRUE(becomesCached(account));
+    // Changed behind everybody's back: nobody announces it, only starting over can know.
+    m_bank.look("UPDATE bank.account SET balance = 50 WHERE id = $1 RETURNING id", account.id.uuid().toString());
+    EXPECT_EQ(balance(account), 100'00);
+    m_follower.startOver();
+    EXPECT_FALSE(m_follower.recently());
+    EXPECT_EQ(balance(account), 50);
+    EXPECT_TRUE(becomesCached(account));
+    EXPECT_EQ(m_troubles, 0);
+}
+
 TEST_F(ServedCache, aPageOfAnotherLengthIsNotMistakenForTheCachedOne)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);

@@ -1,6 +1,8 @@
 // decide() by example: each refusal, which of two reasons is given, and the ends of the range.
 #include "services/bank/ledger/Decide.h"
 
+#include "services/bank/ledger/BrokenInvariant.h"
+
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -180,6 +182,36 @@ TEST_F(Decide, aRefusedOrderLeavesItsNeighboursAlone)
     EXPECT_EQ(decided.decisions[1].refusal, ErrorCode::InsufficientFunds);
     EXPECT_EQ(decided.decisions[2].refusal, std::nullopt);
     EXPECT_EQ(decided.decisions[2].entries[0], (DecidedEntry{0, 2, -40'00, 0}));
+}
+
+//! Before anything is written the decision is looked at from the other side, in every build.
+TEST_F(Decide, aDecisionThatBreaksARuleIsNotTaken)
+{
+    const LedgerSnapshot before{{m_debtor, m_creditor}, m_limits};
+    const Decided sound = decide(before, {order(40'00), order(500'00), order(10'00)});
+    EXPECT_NO_THROW(requireSound(before, sound));
+    const auto broken = [&](auto harm) {
+        Decided decided = sound;
+        harm(decided);
+        EXPECT_THROW(requireSound(before, decided), BrokenInvariant);
+    };
+    broken([](Decided& decided) { decided.decisions[0].entries[1].amount += 1; });
+    broken([](Decided& decided) { decided.decisions[0].entries[1].balanceAfter += 1; });
+    broken([](Decided& decided) { decided.decisions[2].entries[0].number += 1; });
+    broken([](Decided& decided) { decided.decisions[0].entries.pop_back(); });
+    broken([](Decided& decided) { decided.decisions[0].entries.clear(); });
+    broken([](Decided& decided) { decided.decisions[0].entries[0].account = 2; });
+    broken([](Decided& decided) { decided.decisions[1].entries = decided.decisions[0].entries; });
+    broken([](Decided& decided) { decided.accounts[1].balance += 1; });
+    broken([](Decided& decided) { decided.accounts[0].lastEntryNumber = 0; });
+    broken([](Decided& decided) { // made to fit, but the debtor has not so much
+        for (std::size_t leg : {0u, 1u}) {
+            const std::int64_t more = leg == 0 ? -100'00 : 100'00;
+            decided.decisions[2].entries[leg].amount += more;
+            decided.decisions[2].entries[leg].balanceAfter += more;
+            decided.accounts[leg].balance += more;
+        }
+    });
 }
 
 } // namespace

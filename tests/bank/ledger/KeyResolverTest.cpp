@@ -90,17 +90,17 @@ TEST_F(KeyResolving, anOrderThatWaitsInTheQueueIsNotBookedOnceItWasGivenUp)
 {
     const auto from = open({.balance = 10'00});
     const auto to = open({});
-    LedgerWriter writer(config(), m_keys);
+    auto patient = config();
+    patient.reading = 60s;
+    LedgerWriter writer(patient, m_keys);
     Awaited blocked;
     Awaited waiting;
     const auto order = command(from, to, 1);
     m_pool.transaction([&](db::Transaction& transaction) {
         transaction.query("SELECT 1 FROM bank.account WHERE id = $1::uuid FOR UPDATE", from.id.uuid().toString());
         writer.submit(command(from, to, 1), blocked.answer());
-        while (sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                   " AND wait_event_type = 'Lock'") == "0")
-            std::this_thread::yield();
         writer.submit(order, waiting.answer());
+        EXPECT_FALSE(waiting.ready());
         EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
     });
     EXPECT_EQ(codeOf(waiting.settlement()), ErrorCode::KeyAbandoned);

@@ -72,11 +72,16 @@ TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
     for (int i = 0; i < 40; ++i)
         orders.push_back(command(from, i == 7 || i == 31 ? poisoned : to, 1));
     std::vector<Awaited> answers(orders.size());
+    std::vector<std::string> alarms;
     {
-        LedgerWriter writer(config(), m_keys);
+        auto watched = config();
+        watched.onBrokenInvariant = [&](const std::string& what) { alarms.push_back(what); };
+        LedgerWriter writer(watched, m_keys);
         for (std::size_t i = 0; i < orders.size(); ++i)
             writer.submit(orders[i], answers[i].answer());
     }
+    EXPECT_EQ(alarms,
+              (std::vector<std::string>{"ERROR:  poison", "ERROR:  poison"})); // one for each, and the bank goes on
     for (std::size_t i = 0; i < orders.size(); ++i) {
         if (i == 7 || i == 31)
             EXPECT_EQ(codeOf(answers[i].settlement()), ErrorCode::InternalError);
@@ -282,28 +287,30 @@ TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
+    const auto otherFrom = open({.balance = 100'00}); // the first two are locked for as long as their commit waits
+    const auto otherTo = open({});
     auto impatient = config();
-    impatient.conninfo += " application_name=lane";
     impatient.writing = 500ms;
+    auto patient = config();
+    patient.conninfo += " application_name=cancelled";
+    patient.writing = 20s;
     const auto order = command(from, to, 1);
+    const auto another = command(otherFrom, otherTo, 1);
+    LedgerWriter writer(impatient, m_keys);
+    LedgerWriter cancelled(patient, m_keys);
     {
         const MissingStandby missing(m_database.superuser);
-        LedgerWriter writer(impatient, m_keys);
         EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-        auto patient = impatient;
-        patient.writing = 20s;
-        patient.conninfo += " application_name=cancelled";
-        LedgerWriter another(patient, m_keys);
         Awaited answer;
-        // Other accounts: the first two are locked for as long as the first commit waits.
-        another.submit(command(open({}), open({}), 0), answer.answer());
+        cancelled.submit(another, answer.answer());
         const std::string waits = "pg_stat_activity WHERE application_name = 'cancelled' AND wait_event = 'SyncRep'";
         while (count(waits) == 0)
             ASSERT_FALSE(answer.ready());
-        sabotage("SELECT pg_cancel_backend(pid) FROM " + waits);
+        sql("SELECT pg_cancel_backend(pid) FROM " + waits);
         EXPECT_EQ(codeOf(answer.settlement()), ErrorCode::OutcomeUnknown);
     }
-    EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Booked);
+    for (const auto& sent : {order, another})
+        EXPECT_EQ(resolve(m_teller, {sent.key, {}}).value().state, KeyState::Booked);
     EXPECT_EQ(violations(), kNone);
 }
 

@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include <atomic>
+#include <future>
 #include <set>
 
 namespace cf::test {
@@ -49,6 +51,25 @@ protected:
     int m_refusals = 0;
     std::unique_ptr<platform::InProcessBus::Subscription> m_subscription;
 };
+
+TEST_F(Outbox, whatTheDatabaseSaysIsToldWhole)
+{
+    sabotage("CREATE FUNCTION bank.poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poison'"
+             " USING ERRCODE = 'unique_violation', DETAIL = 'Key (id)=(7) already exists.'; END $$;"
+             " CREATE TRIGGER poison BEFORE DELETE ON bank.outbox FOR EACH ROW EXECUTE FUNCTION bank.poison()");
+    sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '[]') RETURNING id");
+    std::promise<std::string> told;
+    std::atomic<bool> first = true;
+    OutboxRelay relay(m_pool, m_bus, 10ms, [&](const std::string& what) {
+        if (first.exchange(false))
+            told.set_value(what);
+    });
+    auto what = told.get_future();
+    ASSERT_EQ(what.wait_for(20s), std::future_status::ready);
+    const std::string sentence = what.get();
+    EXPECT_TRUE(sentence.starts_with("23505: ")) << sentence;
+    EXPECT_NE(sentence.find("DETAIL:  Key (id)=(7) already exists."), std::string::npos) << sentence;
+}
 
 TEST_F(Outbox, aBookedTransferIsTold)
 {

@@ -115,6 +115,8 @@ TEST(AlertThresholds, looksThatWaitTooLong)
 {
     EXPECT_EQ(fires("auditSpool", {.auditSpool = 60'001ms}), AlertLevel::Warning);
     EXPECT_EQ(fires("auditSpool", {.auditSpool = 60s}), std::nullopt);
+    EXPECT_EQ(fires("brokenInvariant", {.brokenInvariants = 1}), AlertLevel::Critical);
+    EXPECT_EQ(fires("brokenInvariant", {}), std::nullopt);
 }
 
 TEST_F(Rules, aShortBadSpellWakesNobody)

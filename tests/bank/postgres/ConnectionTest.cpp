@@ -107,7 +107,7 @@ TEST(ErrorKinds, sayWhatMayBeDoneAboutAnError)
         {"23505", ErrorKind::Conflict},    {"23P01", ErrorKind::Conflict},    {"23514", ErrorKind::Refused},
         {"42601", ErrorKind::Refused},     {"42501", ErrorKind::Refused},     {"", ErrorKind::Unavailable},
         {"08006", ErrorKind::Unavailable}, {"57P01", ErrorKind::Unavailable}, {"57P03", ErrorKind::Unavailable},
-        {"53300", ErrorKind::Unavailable}, {"25006", ErrorKind::Unavailable}, {"57014", ErrorKind::Refused},
+        {"53300", ErrorKind::Unavailable}, {"25006", ErrorKind::Unavailable}, {"57014", ErrorKind::Retry},
         {"40003", ErrorKind::InDoubt}};
     for (const auto& [state, kind] : kinds)
         EXPECT_EQ(db::kindOf(state), kind) << state;
@@ -172,6 +172,59 @@ TEST_F(Connections, aQueryThatDoesNotEndIsCutAtItsDeadline)
     EXPECT_GE(Clock::now() - started, 300ms);
     EXPECT_LT(Clock::now() - started, 5s);
     EXPECT_TRUE(m_connection.broken());
+}
+
+TEST_F(Connections, aQueryThatWasGivenUpDoesNotGoOnInTheServer)
+{
+    const std::string runs = "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%given up%'"
+                             " AND pid <> pg_backend_pid()";
+    EXPECT_EQ(failureOf([&] {
+                  m_connection.transaction(300ms, [](db::Transaction& transaction) {
+                      transaction.query("SELECT pg_sleep(60) AS \"given up\"");
+                  });
+              }),
+              db::ErrorKind::Unavailable);
+    const auto givenUp = Clock::now();
+    while (!as(m_database.superuser, runs.c_str()).empty())
+        ASSERT_LT(Clock::now() - givenUp, 20s) << "it goes on";
+}
+
+TEST_F(Connections, theServerEndsByItselfWhatTakesTooLong)
+{
+    // As if the client's machine had vanished: nobody cuts the connection.
+    const auto timeout = m_connection.transaction(
+        3s, [](db::Transaction& transaction) { return db::textOf(transaction.query("SHOW statement_timeout")[0][0]); });
+    EXPECT_EQ(timeout, "3500ms");
+}
+
+TEST_F(Connections, aConnectionThatIsEndedWhileItCommitsIsInDoubt)
+{
+    as(m_database.superuser,
+       "DO $$ BEGIN CREATE FUNCTION public.end_it() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+       " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';"
+       " CREATE CONSTRAINT TRIGGER end_it AFTER INSERT ON public.thing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+       " EXECUTE FUNCTION public.end_it(); END $$");
+    EXPECT_EQ(failureOf([&] {
+                  m_connection.transaction(5s, [](db::Transaction& transaction) {
+                      transaction.query("INSERT INTO thing VALUES ('perhaps', 1)");
+                  });
+              }),
+              db::ErrorKind::InDoubt);
+}
+
+TEST_F(Connections, aTransactionThatFailedIsNotCommittedByWhoDoesNotNotice)
+{
+    EXPECT_NE(failureOf([&] {
+                  m_connection.transaction(5s, [](db::Transaction& transaction) {
+                      transaction.query("INSERT INTO thing VALUES ('lost', 1)");
+                      try {
+                          transaction.query("SELECT 1 / 0");
+                      } catch (const db::Error&) {
+                      }
+                  });
+              }),
+              std::nullopt);
+    EXPECT_TRUE(as(m_database.owner, "SELECT 1 FROM thing").empty());
 }
 
 TEST_F(Connections, aServerThatStandsStillIsGivenUpAtTheDeadline)
@@ -241,6 +294,27 @@ TEST_F(Connections, whoFindsEveryConnectionBusyWaitsSoLongAndNoLonger)
         EXPECT_LT(Clock::now() - started, 5s);
     });
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), std::nullopt);
+}
+
+TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)
+{
+    db::Pool pool({.conninfo = m_database.app, .connections = 1, .keptBack = 1, .wait = 100ms}, m_watchdog);
+    pool.transaction([&](db::Transaction&) {
+        EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
+        const db::Urgency::Scope urgent(true);
+        EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), std::nullopt);
+        pool.transaction([&](db::Transaction&) {
+            EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
+        });
+    });
+    {
+        const db::Urgency::Scope urgent(true);
+        pool.transaction([&](db::Transaction&) { // what is urgent takes nobody's place
+            const db::Urgency::Scope ordinary(false);
+            EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), std::nullopt);
+        });
+    }
+    EXPECT_EQ(pool.inUse(), 0u);
 }
 
 TEST_F(Connections, afterAFailedConnectTheNextOnesFailAtOnceForABreath)

@@ -52,6 +52,34 @@ TEST_F(Rights, aKeyOnceDecidedIsNeverForgotten)
     EXPECT_EQ(refusalOf(m_database.app, "TRUNCATE bank.idempotency_key"), kDenied);
 }
 
+TEST_F(Rights, aKeyOnceDecidedIsNeverDecidedAnew)
+{
+    const auto put = [&](const char* outcome, const char* transfer, const char* refusal) {
+        return db::textOf(as(m_database.app,
+                             "INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, refusal,"
+                             " recorded_at) VALUES (gen_random_uuid(), gen_random_uuid(), '\\x00', $1, $2, $3, now())"
+                             " RETURNING key",
+                             outcome, transfer, refusal)[0][0]);
+    };
+    const char* some = "01900000-0000-7000-8000-000000000001";
+    for (const std::string& key : {put("booked", some, nullptr), put("refused", nullptr, "insufficientFunds"),
+                                   put("abandoned", nullptr, nullptr)})
+        for (const char* set : {"outcome = NULL, transfer_id = NULL, refusal = NULL",
+                                "outcome = 'abandoned', transfer_id = NULL, refusal = NULL",
+                                "outcome = 'booked', transfer_id = gen_random_uuid(), refusal = NULL",
+                                "recorded_at = now()", "order_hash = NULL", "actor = gen_random_uuid()"})
+            EXPECT_EQ(refusalOf(m_database.app,
+                                std::string("UPDATE bank.idempotency_key SET ") + set + " WHERE key = '" + key + "'"),
+                      kDenied)
+                << set;
+    const std::string open = put(nullptr, nullptr, nullptr);
+    EXPECT_EQ(refusalOf(m_database.app, "UPDATE bank.idempotency_key SET order_hash = NULL WHERE key = '" + open + "'"),
+              kDenied);
+    EXPECT_EQ(
+        refusalOf(m_database.app, "UPDATE bank.idempotency_key SET outcome = 'abandoned' WHERE key = '" + open + "'"),
+        "");
+}
+
 TEST_F(Rights, theServerDeletesOnlyWhatIsShortLived)
 {
     EXPECT_EQ(held("bank_app", ".", {"DELETE", "TRUNCATE", "TRIGGER", "REFERENCES"}),

@@ -383,11 +383,9 @@ TEST_F(Contract, metricsAreForThisMachineOnly)
             return true;
         },
         [](const bank::CallRecord&) {});
-    db::Watchdog watchdog;
-    db::Pool pool({.conninfo = m_bank.settings().appDatabase}, watchdog);
     platform::Metrics metrics;
     const std::atomic<bool> draining = false;
-    bank::addHealthRoutes(router, pool, metrics, draining, {.metricsToken = "0123456789abcdef"});
+    bank::addHealthRoutes(router, metrics, draining, {.metricsToken = "0123456789abcdef"}, [] { return false; });
     const auto statusFrom = [&](const char* peer) {
         http::Request request;
         request.method = "GET";

@@ -105,6 +105,7 @@ void readDatabase(const toml::table& file, Settings& settings)
     section.take("replica", settings.replicaDatabase);
     section.take("monitor", settings.monitorDatabase);
     section.take("connections", settings.databaseConnections, 2, 1'000);
+    section.take("money_connections", settings.moneyConnections, 1, 1'000);
     section.end();
     section.require("app", settings.appDatabase);
 }
@@ -180,6 +181,7 @@ void readRest(const toml::table& file, Settings& settings)
 
     Section work(file, "work");
     work.take("workers", settings.workers, 1, 1'000);
+    work.take("money_workers", settings.moneyWorkers, 1, 1'000);
     work.take("queue", settings.queue, 4, 1'000'000);
     work.end();
 

@@ -1,6 +1,9 @@
 // See Connection.h.
 #include "services/bank/platform/postgres/Connection.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace cf::db {
 namespace {
 
@@ -35,7 +38,8 @@ ErrorKind kindOf(const std::string& sqlState)
 {
     if (sqlState == "40003") // "statement completion unknown"
         return ErrorKind::InDoubt;
-    if (sqlState.starts_with("40") || sqlState == "55P03")
+    // 57014: cancelled, by an operator or because it took too long.
+    if (sqlState.starts_with("40") || sqlState == "55P03" || sqlState == "57014")
         return ErrorKind::Retry;
     if (sqlState == "23505" || sqlState == "23P01")
         return ErrorKind::Conflict;
@@ -44,6 +48,12 @@ ErrorKind kindOf(const std::string& sqlState)
         sqlState.starts_with("53"))
         return ErrorKind::Unavailable;
     return ErrorKind::Refused;
+}
+
+std::string wholeOf(const std::exception& error)
+{
+    const auto* ours = dynamic_cast<const Error*>(&error);
+    return ours && !ours->sqlState().empty() ? ours->sqlState() + ": " + error.what() : error.what();
 }
 
 std::string bytea(std::string_view bytes)
@@ -123,10 +133,24 @@ std::string textOf(const pqxx::field& field)
     return std::string(field.c_str(), field.size());
 }
 
-Transaction::Transaction(pqxx::connection& connection, Companion* companion)
+Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion)
 try : m_work(connection), m_companion(companion) {
+    constexpr std::int64_t kLongest = std::numeric_limits<int>::max();
+    m_work.exec("BEGIN; SET LOCAL statement_timeout = " +
+                std::to_string(std::clamp<std::int64_t>(patience.count(), 1, kLongest)));
 } catch (const std::exception& error) {
     rethrow(error, connection.is_open());
+}
+
+Transaction::~Transaction()
+{
+    if (m_committed || !m_work.conn().is_open())
+        return;
+    try {
+        m_work.exec("ROLLBACK");
+    } catch (const std::exception&) {
+        return; // the server rolls back what it loses, too
+    }
 }
 
 void Transaction::script(const std::string& sql)
@@ -136,10 +160,15 @@ void Transaction::script(const std::string& sql)
 
 void Transaction::commit()
 {
-    guarded([&] {
-        m_work.commit();
-        return true;
-    });
+    try {
+        // A transaction that has failed refuses the setting: its COMMIT, a roll-back in disguise, is not reached.
+        m_work.exec("SET LOCAL statement_timeout = 0; COMMIT");
+        m_committed = true;
+    } catch (const std::exception& error) {
+        if (!m_work.conn().is_open()) // it may have ended behind the commit
+            throw Error(ErrorKind::InDoubt, "", error.what());
+        rethrow(error, true);
+    }
 }
 
 void Transaction::rethrow(const std::exception& error, bool connected)
@@ -164,7 +193,8 @@ Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chr
     try {
         m_connection = std::make_unique<pqxx::connection>(conninfo + " connect_timeout=" + std::to_string(seconds) +
                                                           " options='-c TimeZone=UTC -c DateStyle=ISO"
-                                                          " -c client_encoding=UTF8'");
+                                                          " -c client_encoding=UTF8"
+                                                          " -c client_connection_check_interval=250'");
     } catch (const std::exception& error) {
         throw Error(ErrorKind::Unavailable, "", error.what());
     }

@@ -39,7 +39,11 @@ std::string textOf(const pqxx::field& field);
 class Transaction
 {
 public:
-    explicit Transaction(pqxx::connection& connection, Companion* companion = nullptr);
+    //! The server ends by itself a statement that runs for longer than `patience`; never the COMMIT.
+    Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion = nullptr);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
 
     //! Runs one statement with $1, $2 … Optional and string parameters may be null.
     template <class... Parameters>
@@ -78,8 +82,9 @@ private:
     }
     [[noreturn]] static void rethrow(const std::exception& error, bool connected);
 
-    pqxx::work m_work;
+    pqxx::nontransaction m_work; //!< BEGIN and COMMIT are ours, because each travels with a setting.
     Companion* m_companion;
+    bool m_committed = false;
 };
 
 class Connection
@@ -101,7 +106,8 @@ public:
     {
         const Watchdog::Guard guard(m_watchdog, socket(), Watchdog::Clock::now() + deadline);
         try {
-            Transaction transaction(*m_connection, m_companion.get());
+            // Later than the watchdog: it is for what still runs when nobody waits for it any more.
+            Transaction transaction(*m_connection, deadline + kGrace, m_companion.get());
             if constexpr (std::is_void_v<decltype(function(transaction))>) {
                 function(transaction);
                 transaction.commit();
@@ -126,6 +132,8 @@ public:
     bool broken() const { return m_broken; }
 
 private:
+    static constexpr std::chrono::milliseconds kGrace{500};
+
     int socket() const;
     void tell(void (Companion::*ending)() noexcept)
     {

@@ -96,7 +96,9 @@ void CopyOut::Finish::operator()(pg_conn* connection) const
 
 CopyOut::CopyOut(const std::string& conninfo, Watchdog& watchdog)
     : m_watchdog(watchdog)
-    , m_connection(PQconnectdb((conninfo + " connect_timeout=5 options='-c TimeZone=UTC'").c_str()))
+    , m_connection(PQconnectdb((conninfo + " connect_timeout=5 options='-c TimeZone=UTC"
+                                           " -c client_connection_check_interval=250'")
+                                   .c_str()))
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)
         lose();

@@ -10,8 +10,8 @@ enum class ErrorKind
 {
     Unavailable, //!< No connection, or it broke before COMMIT was sent: nothing happened.
     InDoubt,     //!< It broke, or the deadline passed, after COMMIT was sent: resolve by key.
-    Conflict,    //!< A unique or exclusion constraint said no.
-    Retry,       //!< Serialization failure or deadlock: the same transaction may simply be run again.
+    Conflict,    //!< A unique or exclusion constraint said no, and would again.
+    Retry,       //!< Serialization failure, deadlock, cancelled: the same transaction may simply be run again.
     Refused,     //!< Any other SQL error: a defect or a tripwire.
 };
 
@@ -33,6 +33,9 @@ private:
     ErrorKind m_kind;
     std::string m_sqlState;
 };
+
+//! For an operator's log: the SQLSTATE and all that was said, with DETAIL, which may quote what is in a row.
+std::string wholeOf(const std::exception& error);
 
 //! Sorts a server's error by its SQLSTATE (PostgreSQL appendix A).
 ErrorKind kindOf(const std::string& sqlState);

@@ -19,7 +19,9 @@ namespace {
 constexpr const char* kSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
                                   " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
                                   " -c enable_hashjoin=off -c enable_mergejoin=off"
-                                  " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000'";
+                                  " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
+                                  // Not statement_timeout, which would end a COMMIT. A lane that gave up has hung up.
+                                  " -c client_connection_check_interval=250'";
 
 std::string trimmed(const char* message)
 {

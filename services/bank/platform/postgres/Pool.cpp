@@ -17,43 +17,55 @@ std::size_t Pool::inUse() const
     return m_lent;
 }
 
-std::unique_ptr<Connection> Pool::take()
+bool Pool::hasRoom(bool urgent) const
+{
+    return m_lent < size() && (urgent || m_lent - m_lentUrgently < m_config.connections);
+}
+
+void Pool::note(bool urgent, bool lent)
+{
+    m_lent = lent ? m_lent + 1 : m_lent - 1;
+    if (urgent)
+        m_lentUrgently = lent ? m_lentUrgently + 1 : m_lentUrgently - 1;
+    if (!lent)
+        m_freed.notify_all(); // who may have it depends on who waits
+}
+
+std::unique_ptr<Connection> Pool::take(bool urgent)
 {
     std::unique_lock lock(m_mutex);
-    const bool free = m_freed.wait_for(lock, m_config.wait, [&] { return m_lent < m_config.connections; });
+    const bool free = m_freed.wait_for(lock, m_config.wait, [&] { return hasRoom(urgent); });
     if (!free)
         throw Error(ErrorKind::Unavailable, "", "every connection to the database is busy");
     if (!m_idle.empty()) {
         auto connection = std::move(m_idle.back());
         m_idle.pop_back();
-        ++m_lent;
+        note(urgent, true);
         return connection;
     }
     if (Watchdog::Clock::now() < m_closedUntil)
         throw Error(ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
-    ++m_lent;
+    note(urgent, true);
     lock.unlock();
     try {
         return std::make_unique<Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
                                             m_config.companion ? m_config.companion() : nullptr);
     } catch (const Error&) {
         lock.lock();
-        --m_lent;
+        note(urgent, false);
         m_closedUntil = Watchdog::Clock::now() + m_config.breather;
-        m_freed.notify_one();
         throw;
     }
 }
 
-void Pool::giveBack(std::unique_ptr<Connection> connection)
+void Pool::giveBack(std::unique_ptr<Connection> connection, bool urgent)
 {
     const std::lock_guard lock(m_mutex);
-    --m_lent;
     if (connection->broken())
         m_idle.clear(); // the others hung on the same server and are most likely gone as well
     else
         m_idle.push_back(std::move(connection));
-    m_freed.notify_one();
+    note(urgent, false);
 }
 
 } // namespace cf::db

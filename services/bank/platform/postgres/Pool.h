@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/Urgency.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -12,6 +13,7 @@ struct PoolConfig
 {
     std::string conninfo;
     std::size_t connections = 8;
+    std::size_t keptBack = 0;                  //!< More of them, for urgent work alone (Urgency.h).
     std::chrono::milliseconds wait{2'000};     //!< For a free connection; longer: Unavailable.
     std::chrono::milliseconds deadline{5'000}; //!< For one transaction.
     std::chrono::milliseconds breather{1'000}; //!< After a failed connect, how long the next ones fail at once.
@@ -35,7 +37,7 @@ public:
 
     //! Connections that somebody works with at this moment, and how many there may be.
     std::size_t inUse() const;
-    std::size_t size() const { return m_config.connections; }
+    std::size_t size() const { return m_config.connections + m_config.keptBack; }
 
 private:
     class Lease
@@ -43,21 +45,25 @@ private:
     public:
         explicit Lease(Pool& pool)
             : m_pool(pool)
-            , m_connection(pool.take())
+            , m_urgent(Urgency::here())
+            , m_connection(pool.take(m_urgent))
         {
         }
-        ~Lease() { m_pool.giveBack(std::move(m_connection)); }
+        ~Lease() { m_pool.giveBack(std::move(m_connection), m_urgent); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
         Connection& connection() { return *m_connection; }
 
     private:
         Pool& m_pool;
+        bool m_urgent;
         std::unique_ptr<Connection> m_connection;
     };
 
-    std::unique_ptr<Connection> take();
-    void giveBack(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> take(bool urgent);
+    void giveBack(std::unique_ptr<Connection> connection, bool urgent);
+    bool hasRoom(bool urgent) const;
+    void note(bool urgent, bool lent);
 
     PoolConfig m_config;
     Watchdog& m_watchdog;
@@ -65,6 +71,7 @@ private:
     std::condition_variable m_freed;
     std::vector<std::unique_ptr<Connection>> m_idle;
     std::size_t m_lent = 0;
+    std::size_t m_lentUrgently = 0; //!< Of those.
     Watchdog::Clock::time_point m_closedUntil{};
 };
 

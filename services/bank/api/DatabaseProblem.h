@@ -1,0 +1,36 @@
+// What a caller is told when the database failed: whether anything may have happened, and whether to try again.
+#pragma once
+
+#include "services/bank/platform/postgres/Error.h"
+#include "services/contract/Problem.h"
+
+#include <string>
+
+namespace cf::bank {
+
+//! OutcomeUnknown when a commit was on its way; Unavailable, in a second, when nothing happened; InternalError for what
+//! would fail again.
+inline contract::Problem problemOf(const db::Error& error)
+{
+    switch (error.kind()) {
+    case db::ErrorKind::InDoubt:
+        return contract::Problem::of(contract::ErrorCode::OutcomeUnknown);
+    case db::ErrorKind::Conflict:
+    case db::ErrorKind::Refused:
+        return contract::Problem::of(contract::ErrorCode::InternalError);
+    case db::ErrorKind::Unavailable:
+    case db::ErrorKind::Retry:
+        break;
+    }
+    auto problem = contract::Problem::of(contract::ErrorCode::Unavailable);
+    problem.retryAfterSeconds = 1;
+    return problem;
+}
+
+//! What follows the first line of a database's message may quote a customer's data, and is not logged with a call.
+inline std::string firstLine(std::string_view text)
+{
+    return std::string(text.substr(0, text.find('\n')));
+}
+
+} // namespace cf::bank

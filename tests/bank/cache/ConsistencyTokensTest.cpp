@@ -1,0 +1,60 @@
+// What a person has been shown only grows, and grows by claims no further than the log reaches.
+#include "services/bank/api/ConsistencyTokens.h"
+
+#include <gtest/gtest.h>
+
+using namespace cf;
+using bank::ConsistencyTokens;
+using db::LogPosition;
+
+namespace {
+
+constexpr LogPosition kInvented{0xffffffff, ~std::uint64_t{0}};
+
+LogPosition at(std::uint64_t offset)
+{
+    return {1, offset};
+}
+
+LogPosition away()
+{
+    throw db::Error(db::ErrorKind::Unavailable, "", "the primary is away");
+}
+
+} // namespace
+
+TEST(ConsistencyTokens, aClaimWithinWhatIsKnownIsBelievedWithoutAQuestion)
+{
+    ConsistencyTokens tokens;
+    const StaffId one = StaffId::make();
+    const StaffId other = StaffId::make();
+    tokens.raise(other, at(100));
+    const auto never = []() -> LogPosition { throw std::logic_error("it was asked"); };
+    tokens.claim(one, at(70), never);
+    EXPECT_EQ(tokens.of(one), at(70));
+    tokens.claim(one, at(60), never);
+    EXPECT_EQ(tokens.of(one), at(70));
+    tokens.claim(StaffId::make(), {}, never);
+}
+
+TEST(ConsistencyTokens, aClaimBeyondTheEndReachesTheEnd)
+{
+    ConsistencyTokens tokens;
+    const StaffId one = StaffId::make();
+    tokens.claim(one, kInvented, [] { return at(500); });
+    EXPECT_EQ(tokens.of(one), at(500));
+    tokens.claim(one, at(510), [] { return at(600); });
+    EXPECT_EQ(tokens.of(one), at(510));
+}
+
+TEST(ConsistencyTokens, aClaimThatNobodyCanLookIntoHoldsUntilSomebodyCan)
+{
+    ConsistencyTokens tokens;
+    const StaffId one = StaffId::make();
+    tokens.claim(one, at(300), away);
+    EXPECT_EQ(tokens.of(one), at(300)); // it may well be true
+    tokens.claim(one, kInvented, away);
+    EXPECT_EQ(tokens.of(one), kInvented);
+    tokens.claim(one, {}, [] { return at(400); }); // the next request, whatever it claims
+    EXPECT_EQ(tokens.of(one), at(400));
+}
