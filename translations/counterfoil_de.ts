@@ -2725,6 +2725,10 @@
         <source>The alert “%1” was not changed. %2</source>
         <translation>Die Warnung „%1“ wurde nicht geändert. %2</translation>
     </message>
+    <message>
+        <source>The bank found a defect in itself</source>
+        <translation>Die Bank hat einen Fehler in sich selbst gefunden</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AlertsPanel</name>
@@ -3986,13 +3990,13 @@
         <translation>Der Export des Prüfpfads wird noch geschrieben. Wenn Sie jetzt gehen, wird er abgebrochen: Es bleibt keine Datei, und der Prüfpfad hält fest, dass er abgebrochen wurde.</translation>
     </message>
     <message>
-        <source>CSV for the spreadsheets of this region: with their separator and headings in this language</source>
-        <translation>CSV für die Tabellenprogramme dieser Region: mit deren Trennzeichen und Überschriften in dieser Sprache</translation>
-    </message>
-    <message>
         <source>Export of the audit trail: %1</source>
         <extracomment>the export of the audit trail; %1: whole sentences</extracomment>
         <translation>Export des Prüfpfads: %1</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets of this region, with headings in this language</source>
+        <translation>CSV für Tabellenprogramme dieser Region, mit Überschriften in dieser Sprache</translation>
     </message>
 </context>
 <context>
