@@ -1,12 +1,12 @@
-// Documents, statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
+// Statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
 #include "models/tables/BranchClock.h"
+#include "tests/ui/DocumentFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/approvals/ApprovalsPage.h"
-#include "ui/documents/DocumentsPanel.h"
 #include "ui/preferences/PreferencesPage.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/transfers/TransferFilterBar.h"
@@ -32,65 +32,6 @@ using namespace cf::test;
 using namespace cf::ui;
 
 namespace {
-
-class FakeDocuments : public client::DocumentGateway
-{
-public:
-    std::vector<contract::Document> stored;
-    std::vector<std::pair<Uuid, contract::NewDocument>> added;
-    std::vector<contract::StatementQuery> statements;
-    std::optional<client::CallFailure> trouble;
-
-    client::CallHandle list(const contract::CustomerDocuments&, QObject* context,
-                            client::Callback<contract::Page<contract::Document>> done) override
-    {
-        contract::Page<contract::Document> page;
-        page.items = stored;
-        later<contract::Page<contract::Document>>(context, done, page);
-        return {};
-    }
-    client::CallHandle add(const Uuid& key, const contract::NewDocument& document, QObject* context,
-                           client::Callback<contract::Document> done) override
-    {
-        added.emplace_back(key, document);
-        if (trouble) {
-            later<contract::Document>(context, done, *trouble);
-            return {};
-        }
-        stored.insert(stored.begin(), sample(document.title));
-        later<contract::Document>(context, done, stored.front());
-        return {};
-    }
-    client::CallHandle open(const DocumentId&, QObject* context, client::Callback<contract::FileContent> done) override
-    {
-        later<contract::FileContent>(context, done,
-                                     contract::FileContent{"../../etc/passport.txt", "text/plain", {"as seen"}});
-        return {};
-    }
-    client::CallHandle statement(const contract::StatementQuery& query, QObject* context,
-                                 client::Callback<contract::FileContent> done) override
-    {
-        statements.push_back(query);
-        if (trouble)
-            later<contract::FileContent>(context, done, *trouble);
-        else
-            later<contract::FileContent>(context, done,
-                                         contract::FileContent{"statement.pdf", "application/pdf", {"%PDF-1.7"}});
-        return {};
-    }
-
-    static contract::Document sample(const std::string& title)
-    {
-        contract::Document document;
-        document.id = DocumentId::make();
-        document.title = title;
-        document.fileName = "file.pdf";
-        document.bytes = 84'000;
-        document.addedAt = *parseInstant("2026-11-22T09:49:25Z");
-        document.addedBy = {StaffId::make(), "Anna Malá"};
-        return document;
-    }
-};
 
 class FakeApprovals : public client::ApprovalGateway
 {
@@ -155,10 +96,6 @@ class RoomsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDocumentIsAddedFromAFileAndListed();
-    void aDocumentIsAddedToTheCustomerItWasChosenFor();
-    void anUnknownOutcomeIsAskedAgainUnderTheSameKey();
-    void aDocumentIsSavedUnderItsNameOnly();
     void aStatementIsOrderedForTheChosenDaysAndSaved();
     void periodsFollowTheBranchsDayOverTheEndOfAMonth();
     void todaysTransfersAreThoseOfTheBranchsDay();
@@ -172,124 +109,6 @@ private Q_SLOTS:
     void preferencesTakeEffectAtOnceAndAreKept();
     void theMachinesPrintersAreOffered();
 };
-
-void RoomsTest::aDocumentIsAddedFromAFileAndListed()
-{
-    FakeDocuments documents;
-    FakeFiles files;
-    QTemporaryDir folder;
-    files.answer = folder.filePath(QStringLiteral("scan.txt"));
-    QFile scan(files.answer);
-    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
-    scan.close();
-    Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
-    panel->setCustomer(CustomerId::make());
-    QTRY_VERIFY(shown.says("No documents yet."));
-    auto* add = panel->findChildren<QPushButton*>().back();
-    for (auto* button : panel->findChildren<QPushButton*>())
-        add = button->text().startsWith(QStringLiteral("Add")) ? button : add;
-    add->setFocus();
-    Window::press(Qt::Key_Space);
-    QVERIFY(shown.says("Say first what the document is."));
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Passport"));
-    add->setFocus();
-    Window::press(Qt::Key_Space);
-    QTRY_VERIFY(shown.says("The document was added."));
-    QCOMPARE(documents.added.size(), std::size_t(1));
-    QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
-    QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
-    QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 1);
-    shown.picture("rooms-documents");
-}
-
-void RoomsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
-{
-    FakeDocuments documents;
-    FakeFiles files;
-    QTemporaryDir folder;
-    // Whoever reads it waits until somebody writes.
-    files.answer = folder.filePath(QStringLiteral("scan.txt"));
-    QCOMPARE(mkfifo(files.answer.toUtf8().constData(), 0600), 0);
-    Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
-    const CustomerId meant = CustomerId::make();
-    panel->setCustomer(meant);
-    auto* title = named<QLineEdit>(shown.window, "Title of the new document");
-    QTest::keyClicks(title, QStringLiteral("Passport"));
-    for (auto* button : panel->findChildren<QPushButton*>()) {
-        if (button->text().startsWith(QStringLiteral("Add")))
-            button->click();
-    }
-    const auto isReading = [&] {
-        for (const auto* button : panel->findChildren<QPushButton*>()) {
-            if (button->text() == QStringLiteral("Adding…"))
-                return true;
-        }
-        return false;
-    };
-    QTRY_VERIFY(isReading());
-    panel->setCustomer(CustomerId::make());
-    QFile scan(files.answer);
-    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
-    scan.close();
-    QTRY_COMPARE(documents.added.size(), std::size_t(1));
-    QVERIFY(documents.added[0].second.customerId == meant);
-    QVERIFY(!isReading()); // of whoever is shown by now
-}
-
-void RoomsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
-{
-    FakeDocuments documents;
-    documents.trouble = failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
-    FakeFiles files;
-    QTemporaryDir folder;
-    files.answer = folder.filePath(QStringLiteral("scan.txt"));
-    QFile scan(files.answer);
-    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("x") > 0);
-    scan.close();
-    Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
-    panel->setCustomer(CustomerId::make());
-    auto* title = named<QLineEdit>(shown.window, "Title of the new document");
-    title->setFocus();
-    QTest::keyClicks(title, QStringLiteral("Passport"));
-    for (auto* button : panel->findChildren<QPushButton*>()) {
-        if (button->text().startsWith(QStringLiteral("Add")))
-            button->click();
-    }
-    QTRY_VERIFY(shown.says("It is not known whether the document was added."));
-    documents.trouble.reset();
-    for (auto* button : panel->findChildren<QPushButton*>()) {
-        if (button->text() == QStringLiteral("Ask again"))
-            button->click();
-    }
-    QTRY_VERIFY(shown.says("The document was added."));
-    QCOMPARE(documents.added.size(), std::size_t(2));
-    QVERIFY(documents.added[0].first == documents.added[1].first);
-}
-
-void RoomsTest::aDocumentIsSavedUnderItsNameOnly()
-{
-    FakeDocuments documents;
-    documents.stored = {FakeDocuments::sample("Passport")};
-    FakeFiles files;
-    QTemporaryDir folder;
-    files.answer = folder.filePath(QStringLiteral("saved.txt"));
-    Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
-    panel->setCustomer(CustomerId::make());
-    auto* table = named<PlainTable>(shown.window, "Documents of the customer");
-    QTRY_COMPARE(table->model()->rowCount(), 1);
-    table->setFocus();
-    Window::press(Qt::Key_Return);
-    QTRY_VERIFY(shown.says("Saved as "));
-    QCOMPARE(files.suggested, QStringList{QStringLiteral("passport.txt")});
-    QFile saved(files.answer);
-    QVERIFY(saved.open(QIODevice::ReadOnly));
-    QCOMPARE(saved.readAll(), QByteArray("as seen"));
-    QVERIFY(!named<QLineEdit>(shown.window, "Title of the new document"));
-}
 
 void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
 {

@@ -1,6 +1,7 @@
-// Every operation x role x own and other branch, over the real server: who may do what to whose objects. The table
-// below says it again, in its own words: nothing here asks the program's own table of rights or its operations' scopes.
+// Every operation x role x own and other branch, over the real server: who may do what to whose objects, as
+// AccessTable.h says.
 #include "services/contract/Operations.h"
+#include "tests/bank/served/AccessTable.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
@@ -12,72 +13,6 @@ using namespace cf::contract;
 using namespace cf::test;
 
 namespace {
-
-constexpr Role kRoles[] = {Role::Teller, Role::Supervisor, Role::Compliance, Role::Administrator};
-
-//! What becomes of a request by each role, first about an object of the own branch, then about another's:
-//! + it is done, or the object is in the list; 0 it does not exist, for that person; - the role may not.
-//! Objects were made by a colleague.
-struct Rule
-{
-    std::string_view operation;
-    std::string_view byRole[4]; //!< In the order of kRoles.
-};
-
-constexpr Rule kRules[] = {
-    {"SearchCustomers", {"+0", "+0", "++", "--"}},
-    {"GetCustomer", {"+0", "+0", "++", "--"}},
-    {"SearchEverything", {"+0", "+0", "++", "--"}},
-    {"FindAccounts", {"+0", "+0", "++", "--"}},
-    {"GetAccount", {"+0", "+0", "++", "--"}},
-    {"ListEntries", {"+0", "+0", "++", "--"}},
-    {"ListHolds", {"+0", "+0", "++", "--"}},
-    {"GetBalanceAsOf", {"+0", "+0", "++", "--"}},
-    {"GetStatement", {"+0", "+0", "++", "--"}},
-    {"GetTransfer", {"+0", "+0", "++", "--"}},
-    {"ListTransfers", {"+0", "+0", "++", "--"}},
-    {"ListWaitingOrders", {"+0", "+0", "++", "--"}},
-    {"ListDocuments", {"+0", "+0", "++", "--"}},
-    {"GetDocument", {"+0", "+0", "++", "--"}},
-    {"AddDocument", {"+0", "+0", "--", "--"}},
-    {"CheckPayee", {"++", "++", "--", "--"}}, // any account of the bank can be paid
-    {"PostTransfer", {"+0", "+0", "--", "--"}},
-    {"ResolveTransferKey", {"00", "+0", "--", "--"}}, // a colleague's key
-    {"ListAuditEvents", {"--", "--", "++", "--"}},
-    {"ListUnsealedAuditEvents", {"--", "--", "++", "--"}},
-    {"GetAuditState", {"--", "--", "++", "--"}},
-    {"GetAuditEvent", {"--", "--", "++", "--"}},
-    {"BeginAuditExport", {"--", "--", "++", "--"}},
-    {"EndAuditExport", {"--", "--", "00", "--"}}, // only who began it
-    {"GetSystemStatus", {"--", "--", "--", "++"}},
-    {"ListSamples", {"--", "--", "--", "++"}},
-    {"ListFailedCalls", {"--", "--", "--", "++"}},
-    {"GetTrace", {"--", "--", "--", "++"}},
-    {"UpdateAlert", {"--", "--", "--", "++"}},
-    {"ListStaff", {"--", "--", "--", "++"}},
-    {"GetStaffMember", {"--", "--", "--", "++"}},
-    {"AddStaff", {"--", "--", "--", "++"}},
-    {"UpdateStaff", {"--", "--", "--", "++"}},
-    {"UnlockStaff", {"--", "--", "--", "++"}},
-    {"ResetSecondFactor", {"--", "--", "--", "++"}},
-    {"ListSessions", {"--", "--", "--", "++"}},
-    {"EndSession", {"--", "--", "--", "++"}},
-    {"ListBranches", {"++", "++", "++", "++"}},
-    {"GetBankStatus", {"++", "++", "++", "++"}},
-    {"GetSession", {"++", "++", "++", "++"}},
-    {"SignOut", {"++", "++", "++", "++"}},
-};
-
-//! What needs no session.
-constexpr std::string_view kForAnyone[] = {"SignInWithPassword", "SignInWithCode", "StartEnrolment", "ConfirmEnrolment",
-                                           "GetLiveness",        "GetReadiness",   "GetMetrics"};
-
-const Rule* ruleOf(std::string_view operation)
-{
-    const auto* found = std::find_if(std::begin(kRules), std::end(kRules),
-                                     [&](const Rule& rule) { return rule.operation == operation; });
-    return found == std::end(kRules) ? nullptr : found;
-}
 
 //! Objects of one branch, made by a teller there.
 struct BranchObjects

@@ -1,0 +1,79 @@
+// Who may do what to whose objects, said again in words of its own: nothing here asks the program's table of rights or
+// its operations' scopes. For AccessTest.
+#pragma once
+
+#include "models/domain/Role.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace cf::test {
+
+inline constexpr Role kRoles[] = {Role::Teller, Role::Supervisor, Role::Compliance, Role::Administrator};
+
+//! What becomes of a request by each role, first about an object of the own branch, then about another's:
+//! + it is done, or the object is in the list; 0 it does not exist, for that person; - the role may not.
+//! Objects were made by a colleague.
+struct Rule
+{
+    std::string_view operation;
+    std::string_view byRole[4]; //!< In the order of kRoles.
+};
+
+inline constexpr Rule kRules[] = {
+    {"SearchCustomers", {"+0", "+0", "++", "--"}},
+    {"GetCustomer", {"+0", "+0", "++", "--"}},
+    {"SearchEverything", {"+0", "+0", "++", "--"}},
+    {"FindAccounts", {"+0", "+0", "++", "--"}},
+    {"GetAccount", {"+0", "+0", "++", "--"}},
+    {"ListEntries", {"+0", "+0", "++", "--"}},
+    {"ListHolds", {"+0", "+0", "++", "--"}},
+    {"GetBalanceAsOf", {"+0", "+0", "++", "--"}},
+    {"GetStatement", {"+0", "+0", "++", "--"}},
+    {"GetTransfer", {"+0", "+0", "++", "--"}},
+    {"ListTransfers", {"+0", "+0", "++", "--"}},
+    {"ListWaitingOrders", {"+0", "+0", "++", "--"}},
+    {"ListDocuments", {"+0", "+0", "++", "--"}},
+    {"GetDocument", {"+0", "+0", "++", "--"}},
+    {"AddDocument", {"+0", "+0", "--", "--"}},
+    {"CheckPayee", {"++", "++", "--", "--"}}, // any account of the bank can be paid
+    {"PostTransfer", {"+0", "+0", "--", "--"}},
+    {"ResolveTransferKey", {"00", "+0", "--", "--"}}, // a colleague's key
+    {"ListAuditEvents", {"--", "--", "++", "--"}},
+    {"ListUnsealedAuditEvents", {"--", "--", "++", "--"}},
+    {"GetAuditState", {"--", "--", "++", "--"}},
+    {"GetAuditEvent", {"--", "--", "++", "--"}},
+    {"BeginAuditExport", {"--", "--", "++", "--"}},
+    {"EndAuditExport", {"--", "--", "00", "--"}}, // only who began it
+    {"GetSystemStatus", {"--", "--", "--", "++"}},
+    {"ListSamples", {"--", "--", "--", "++"}},
+    {"ListFailedCalls", {"--", "--", "--", "++"}},
+    {"GetTrace", {"--", "--", "--", "++"}},
+    {"UpdateAlert", {"--", "--", "--", "++"}},
+    {"ListStaff", {"--", "--", "--", "++"}},
+    {"GetStaffMember", {"--", "--", "--", "++"}},
+    {"AddStaff", {"--", "--", "--", "++"}},
+    {"UpdateStaff", {"--", "--", "--", "++"}},
+    {"UnlockStaff", {"--", "--", "--", "++"}},
+    {"ResetSecondFactor", {"--", "--", "--", "++"}},
+    {"ListSessions", {"--", "--", "--", "++"}},
+    {"EndSession", {"--", "--", "--", "++"}},
+    {"ListBranches", {"++", "++", "++", "++"}},
+    {"GetBankStatus", {"++", "++", "++", "++"}},
+    {"GetSession", {"++", "++", "++", "++"}},
+    {"SignOut", {"++", "++", "++", "++"}},
+};
+
+//! What needs no session.
+inline constexpr std::string_view kForAnyone[] = {"SignInWithPassword", "SignInWithCode", "StartEnrolment",
+                                                  "ConfirmEnrolment",   "GetLiveness",    "GetReadiness",
+                                                  "GetMetrics"};
+
+inline const Rule* ruleOf(std::string_view operation)
+{
+    const auto* found = std::find_if(std::begin(kRules), std::end(kRules),
+                                     [&](const Rule& rule) { return rule.operation == operation; });
+    return found == std::end(kRules) ? nullptr : found;
+}
+
+} // namespace cf::test

@@ -1,0 +1,165 @@
+// The documents of a customer, with a bank in memory, by key events.
+#include "tests/ui/DocumentFakes.h"
+#include "tests/ui/TestWindow.h"
+#include "ui/documents/DocumentsPanel.h"
+#include "ui/widgets/BusyButton.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QThreadPool>
+
+#include <sys/stat.h>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+struct Window : TestWindow
+{
+    template <class Widget>
+    Widget* show(Widget* widget)
+    {
+        return put(widget, {1020, 600});
+    }
+};
+
+} // namespace
+
+class DocumentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDocumentIsAddedFromAFileAndListed();
+    void aDocumentIsAddedToTheCustomerItWasChosenFor();
+    void anUnknownOutcomeIsAskedAgainUnderTheSameKey();
+    void aDocumentIsSavedUnderItsNameOnly();
+};
+
+void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("scan.txt"));
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
+    scan.close();
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    QTRY_VERIFY(shown.says("No documents yet."));
+    auto* add = panel->findChildren<QPushButton*>().back();
+    for (auto* button : panel->findChildren<QPushButton*>())
+        add = button->text().startsWith(QStringLiteral("Add")) ? button : add;
+    add->setFocus();
+    Window::press(Qt::Key_Space);
+    QVERIFY(shown.says("Say first what the document is."));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Passport"));
+    add->setFocus();
+    Window::press(Qt::Key_Space);
+    QTRY_VERIFY(shown.says("The document was added."));
+    QCOMPARE(documents.added.size(), std::size_t(1));
+    QCOMPARE(documents.added[0].second.file.content.data, std::string("as seen"));
+    QCOMPARE(documents.added[0].second.file.mediaType, std::string("text/plain"));
+    QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 1);
+    shown.picture("rooms-documents");
+}
+
+void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    // Whoever reads it waits until somebody writes.
+    files.answer = folder.filePath(QStringLiteral("scan.txt"));
+    QCOMPARE(mkfifo(files.answer.toUtf8().constData(), 0600), 0);
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    const CustomerId meant = CustomerId::make();
+    panel->setCustomer(meant);
+    auto* title = named<QLineEdit>(shown.window, "Title of the new document");
+    QTest::keyClicks(title, QStringLiteral("Passport"));
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Add")))
+            button->click();
+    }
+    const auto isReading = [&] {
+        for (const auto* button : panel->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Adding…"))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isReading());
+    panel->setCustomer(CustomerId::make());
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
+    scan.close();
+    QTRY_COMPARE(documents.added.size(), std::size_t(1));
+    QVERIFY(documents.added[0].second.customerId == meant);
+    QVERIFY(!isReading()); // of whoever is shown by now
+}
+
+void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
+{
+    FakeDocuments documents;
+    documents.trouble = failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("scan.txt"));
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("x") > 0);
+    scan.close();
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    auto* title = named<QLineEdit>(shown.window, "Title of the new document");
+    title->setFocus();
+    QTest::keyClicks(title, QStringLiteral("Passport"));
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Add")))
+            button->click();
+    }
+    QTRY_VERIFY(shown.says("It is not known whether the document was added."));
+    documents.trouble.reset();
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("Ask again"))
+            button->click();
+    }
+    QTRY_VERIFY(shown.says("The document was added."));
+    QCOMPARE(documents.added.size(), std::size_t(2));
+    QVERIFY(documents.added[0].first == documents.added[1].first);
+}
+
+void DocumentsTest::aDocumentIsSavedUnderItsNameOnly()
+{
+    FakeDocuments documents;
+    documents.stored = {FakeDocuments::sample("Passport")};
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(QStringLiteral("saved.txt"));
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    auto* table = named<PlainTable>(shown.window, "Documents of the customer");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    Window::press(Qt::Key_Return);
+    QTRY_VERIFY(shown.says("Saved as "));
+    QCOMPARE(files.suggested, QStringList{QStringLiteral("passport.txt")});
+    QFile saved(files.answer);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray("as seen"));
+    QVERIFY(!named<QLineEdit>(shown.window, "Title of the new document"));
+}
+
+QTEST_MAIN(DocumentsTest)
+#include "tst_documents.moc"
