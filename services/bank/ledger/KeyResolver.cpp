@@ -63,13 +63,15 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
     if (!reaches(transaction, caller, orderer))
         return contract::Problem::of(ErrorCode::NotFound);
     const auto planted = plantTombstone(transaction, caller, orderer, ref.key);
-    AuditEvent event;
-    event.action = planted ? "transferKey.abandoned" : "transferKey.resolved";
-    event.at = planted.value_or(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
-    event.traceId = traceId;
-    audit(transaction, std::move(event), caller, orderer, ref.key);
-
     const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
+    // What changed something, tells of a colleague's order or shows names.
+    if (planted || orderer != caller.staff || stored.state == contract::KeyState::Booked) {
+        AuditEvent event;
+        event.action = planted ? "transferKey.abandoned" : "transferKey.resolved";
+        event.at = planted.value_or(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
+        event.traceId = traceId;
+        audit(transaction, std::move(event), caller, orderer, ref.key);
+    }
     contract::KeyOutcome outcome;
     outcome.state = stored.state;
     if (stored.state == contract::KeyState::Refused)

@@ -41,7 +41,8 @@ TEST_F(KeyResolving, aBookedKeyShowsItsTransferAndARefusedOneItsReason)
     const auto second = resolve(m_teller, {bad.key, {}}).value();
     EXPECT_EQ(second.state, KeyState::Refused);
     EXPECT_EQ(second.refusal, ErrorCode::InsufficientFunds);
-    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.refused"}));
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.refused", "transferKey.resolved"}))
+        << "what shows names is on record";
 }
 
 TEST_F(KeyResolving, aKeyWithoutAnOrderIsClosedForEver)

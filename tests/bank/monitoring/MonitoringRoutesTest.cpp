@@ -119,6 +119,27 @@ TEST_F(Monitoring, anErrorLeadsToItsTraceAndItsTraceToTheTrail)
     EXPECT_TRUE(m_client.call<GetTrace>({std::string(32, 'a')}).value().calls.empty()) << "the control";
 }
 
+TEST_F(Monitoring, theTraceThatADeskShowsWhenNoAnswerCameLeadsToItsCallAndTheTrail)
+{
+    // A desk that hears nothing has only what it sent itself.
+    const std::string theirs = "4bf92f3577b34da6a3ce929d0e0e4736";
+    TlsClient desk(m_bank.port(), {.certificate = m_client.certificate(), .trust = m_bank.caCertificate()});
+    ASSERT_TRUE(desk.send("GET /v1/staff/" + m_admin.staff.toString() +
+                          " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                          "Bearer " +
+                          m_client.token() + "\r\ntraceparent: 00-" + theirs + "-00f067aa0ba902b7-01\r\n\r\n"));
+    const auto reply = desk.receive();
+    ASSERT_TRUE(reply);
+    ASSERT_EQ(reply->status, 200) << reply->body;
+    const std::string own = reply->headers.at("x-trace-id");
+    EXPECT_NE(own, theirs);
+    EXPECT_TRUE(eventually([&] {
+        const auto trace = m_client.call<GetTrace>({theirs});
+        return trace.ok() && trace.value().calls.size() == 1 && trace.value().calls[0].traceId == own &&
+               trace.value().events.size() == 1 && trace.value().events[0].action == "staff.viewed";
+    }));
+}
+
 TEST_F(Monitoring, anAlertOfAnotherInstanceIsShownWithWhatWasDoneToIt)
 {
     const Uuid id = alert();

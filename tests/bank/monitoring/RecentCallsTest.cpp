@@ -41,6 +41,17 @@ TEST(RecentCalls, listsFailuresNewestFirstAndFindsEveryCallOfATrace)
     EXPECT_EQ(calls.failuresAfter(kBegin, 1)[0].traceId, "c");
 }
 
+TEST(RecentCalls, areFoundByTheTraceThatTheirCallerSentAsWell)
+{
+    RecentCalls calls;
+    auto sent = call(kBegin, 503, "own");
+    sent.callerTraceId = "theirs";
+    calls.add(sent);
+    calls.add(call(kBegin, 503, "another"));
+    ASSERT_EQ(calls.ofTrace("theirs", kBegin + 1s).size(), 1U);
+    EXPECT_EQ(calls.ofTrace("theirs", kBegin + 1s)[0].traceId, "own");
+}
+
 TEST(RecentCalls, areForgottenAfterFifteenMinutesAlsoWhenNothingNewComes)
 {
     RecentCalls calls;
