@@ -156,7 +156,7 @@ struct RunningBank::Parts
         bank::addMonitoringRoutes(router, monitor, pool);
         bank::addBankRoutes(router, settings.bankName, [this] { return degradations(); });
         router.exchangeTokens(tokens, [this] { return pool.transaction(db::currentPosition); });
-        router.giveUpAfter(settings.http.limits.handler);
+        router.giveUpAfter(settings.http.limits.handler * 9 / 10); // there must be time for doing it
         router.reportDefects(defectsOf(log));
         server = std::make_unique<http::Server>(
             serverConfig(settings),

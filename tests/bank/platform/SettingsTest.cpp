@@ -106,6 +106,8 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->http.port, least->http.port);
     EXPECT_EQ(shown->http.threads, least->http.threads);
     EXPECT_EQ(shown->workers, least->workers);
+    EXPECT_EQ(shown->moneyWorkers, least->moneyWorkers);
+    EXPECT_EQ(shown->moneyConnections, least->moneyConnections);
     EXPECT_EQ(shown->queue, least->queue);
     EXPECT_EQ(shown->log.level, least->log.level);
 }
