@@ -180,7 +180,7 @@ struct RunningBank::Parts
             [this](BranchId branch) { return branchTimes.of(branch); });
         router.exchangeTokens(tokens, [this] { return pool.transaction(db::currentPosition); });
         router.noteRefusals(refusals);
-        router.giveUpAfter(settings.http.limits.handler);
+        router.giveUpAfter(settings.http.limits.handler * 9 / 10); // there must be time for doing it
         router.reportDefects(defectsOf(log));
         server = std::make_unique<http::Server>(
             serverConfig(settings, bank::BodyGate(gate, submit), log),

@@ -48,12 +48,17 @@ bool Agreement::agrees() const
     return std::all_of(m_sums.begin(), m_sums.end(), [](const Sum& sum) { return sum == Sum(); });
 }
 
+void Agreement::lookAgain()
+{
+    for (std::size_t place = 0; place < kSums && m_looked.size() < kPlaces; ++place)
+        if (m_sums[place] != Sum())
+            m_looked.push_back(place);
+}
+
 void Agreement::compare(Side side, std::string_view fact)
 {
     if (m_looked.empty())
-        for (std::size_t place = 0; place < kSums && m_looked.size() < kPlaces; ++place)
-            if (m_sums[place] != Sum())
-                m_looked.push_back(place);
+        return;
     if (std::binary_search(m_looked.begin(), m_looked.end(), shareOf(fact).place))
         m_kept[std::string(fact)] += side == Left ? 1 : -1;
 }

@@ -34,6 +34,8 @@ public:
     void add(Side side, std::string_view fact);
     bool agrees() const;
 
+    //! Between the looks.
+    void lookAgain();
     //! In the second look, at the same facts.
     void compare(Side side, std::string_view fact);
     //! What differs in the first kPlaces places where anything does; sorted by fact.

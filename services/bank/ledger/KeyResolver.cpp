@@ -76,8 +76,12 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
     outcome.state = stored.state;
     if (stored.state == contract::KeyState::Refused)
         outcome.refusal = stored.refusal;
-    if (stored.state == contract::KeyState::Booked)
-        outcome.transfer = findTransfer(transaction, keys, stored.transfer).value().shownTo(caller);
+    if (stored.state == contract::KeyState::Booked) {
+        const auto kept = findTransfer(transaction, keys, stored.transfer).value();
+        // A colleague may have ordered it in another branch, before they came to this one.
+        if (orderer == caller.staff || kept.visibleTo(caller))
+            outcome.transfer = kept.shownTo(caller);
+    }
     return outcome;
 }
 

@@ -80,6 +80,8 @@ public:
                                        [](const Agreement& agreement) { return agreement.agrees(); });
         if (!agree) {
             m_again = true;
+            for (Agreement& agreement : m_agreements)
+                agreement.lookAgain();
             walk();
             for (std::size_t matter = 0; matter < kMatters; ++matter)
                 for (const auto& difference : m_agreements[matter].differences())

@@ -29,7 +29,8 @@ class DemoCommand : public testing::Test
 {
 protected:
     //! `interruptAt`: Ctrl-C comes when this has been said.
-    Ended run(std::vector<std::string> arguments, const std::string& interruptAt = "")
+    Ended run(const std::vector<std::string>& options, const std::string& interruptAt = "",
+              const std::vector<std::string>& command = {"demo"})
     {
         const std::filesystem::path config = m_folder.path() / "bankd.toml";
         const auto quoted = [](const std::string& text) { return boost::json::serialize(boost::json::string(text)); };
@@ -39,7 +40,10 @@ protected:
                               << "\n[audit]\nspool = " << quoted((m_folder.path() / "spool").string())
                               << "\n[http]\nport = 0\ncertificate = '/none.pem'\nkey = '/none.key'\n[log]\nfile = "
                               << quoted((m_folder.path() / "bankd.log").string()) << "\n";
-        arguments.insert(arguments.begin(), {BANKD_PROGRAM, "demo", "--config", config.string()});
+        std::vector<std::string> arguments{BANKD_PROGRAM};
+        arguments.insert(arguments.end(), command.begin(), command.end());
+        arguments.insert(arguments.end(), {"--config", config.string()});
+        arguments.insert(arguments.end(), options.begin(), options.end());
         std::vector<char*> pointers;
         for (auto& argument : arguments)
             pointers.push_back(argument.data());
@@ -92,6 +96,24 @@ TEST_F(DemoCommand, saysWhatItAddedAndThatThereIsOneAlready)
     EXPECT_EQ(second.status, 0);
     EXPECT_NE(second.said.find("This bank has its demo already; nothing was added."), std::string::npos) << second.said;
     EXPECT_EQ(m_bank.count("bank.transfer"), 400);
+}
+
+TEST_F(DemoCommand, verifyLedgerSaysThatAllAgreesAndNamesWhatDoesNot)
+{
+    ASSERT_EQ(run({"--customers", "50", "--transfers", "400", "--audit-rows", "500"}).status, 0);
+    const Ended whole = run({}, "", {"verify", "ledger"});
+    EXPECT_EQ(whole.status, 0) << whole.said;
+    EXPECT_NE(whole.said.find("The ledger agrees with itself and with the audit trail: "), std::string::npos);
+    EXPECT_NE(whole.said.find(" 800 entries, 400 transfers, "), std::string::npos) << whole.said;
+    EXPECT_EQ(run({}, "", {"verify"}).status, 0); // the trail, as ever
+    const std::string account = m_bank.ask("UPDATE bank.account SET balance = balance + 100000000 WHERE id ="
+                                           " (SELECT id FROM bank.account ORDER BY id LIMIT 1) RETURNING id");
+    const Ended harmed = run({}, "", {"verify", "ledger"});
+    EXPECT_EQ(harmed.status, 1);
+    EXPECT_NE(harmed.said.find("Account " + AccountId(*Uuid::parse(account)).toString() + ": its balance is "),
+              std::string::npos)
+        << harmed.said;
+    EXPECT_NE(run({}, "", {"verify", "money"}).status, 0);
 }
 
 TEST_F(DemoCommand, ctrlCLeavesNothingHalf)

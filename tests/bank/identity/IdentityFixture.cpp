@@ -43,7 +43,7 @@ IdentityFixture::IdentityFixture()
               return m_workers.submit(priority, std::move(work));
           },
           [](const bank::CallRecord&) {})
-    , m_workers(16, 100)
+    , m_workers(16, 1, 100)
     , m_admin(m_pool, clock())
 {
     bank::addIdentityRoutes(m_router, m_identity);

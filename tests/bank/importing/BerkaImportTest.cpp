@@ -1,6 +1,7 @@
 // A small folder imported into a real PostgreSQL: what arrives, what a second run does, what malformed lines do.
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/importing/ReconciliationText.h"
+#include "services/bank/ledger/LedgerVerify.h"
 #include "tests/bank/importing/BerkaFolder.h"
 #include "tests/bank/importing/ImportFixture.h"
 
@@ -39,6 +40,29 @@ TEST_F(BerkaImport, bringsTheWholeBank)
               "disponent owner");
     EXPECT_EQ(ask("SELECT count(*) FROM bank.customer WHERE name_invented"), "2");
     EXPECT_EQ(ask("SELECT sex || ' ' || birth_date FROM bank.customer WHERE number = 'B0000001'"), "female 1970-12-13");
+}
+
+TEST_F(BerkaImport, isProvedByTheLedgersOwnCheck)
+{
+    const auto verified = [&] { return bank::verifyLedger({.conninfo = m_database.app}, m_watchdog); };
+    import(m_folder.write());
+    EXPECT_EQ(verified().faults, std::vector<std::string>{});
+    m_folder.add("trans.asc", R"(104;10;930201;"VYDAJ";"VYBER";35.40;700.10;"";;)");
+    import(m_folder.write());
+    const auto report = verified();
+    EXPECT_EQ(report.faults, std::vector<std::string>{});
+    EXPECT_EQ(report.transfers, 8);
+    // One that pretends to have come with the first run: each run's event says how many came.
+    db::Connection(m_database.superuser, m_watchdog)
+        .transaction(std::chrono::seconds(10), [](db::Transaction& transaction) {
+            transaction.script("INSERT INTO bank.transfer SELECT gen_random_uuid(), kind, branch_id, made_by,"
+                               " debtor_account, creditor_account, amount, currency, memo, counterparty, purpose,"
+                               " booking_date, value_date, recorded_at, leg_accounts, leg_numbers FROM bank.transfer"
+                               " LIMIT 1");
+        });
+    const auto harmed = verified().faults;
+    EXPECT_TRUE(std::any_of(harmed.begin(), harmed.end(),
+                            [](const std::string& fault) { return fault.starts_with("Import "); }));
 }
 
 TEST_F(BerkaImport, booksEachDayInTheOldBanksOrder)

@@ -111,6 +111,8 @@ TEST_F(Configuration, theExamplesCommentsShowTheRealDefaults)
     EXPECT_EQ(shown->http.limits.connectionsPerAddress, least->http.limits.connectionsPerAddress);
     EXPECT_EQ(shown->strangersPerAddress, least->strangersPerAddress);
     EXPECT_EQ(shown->workers, least->workers);
+    EXPECT_EQ(shown->moneyWorkers, least->moneyWorkers);
+    EXPECT_EQ(shown->moneyConnections, least->moneyConnections);
     EXPECT_EQ(shown->queue, least->queue);
     EXPECT_EQ(shown->log.level, least->log.level);
 }

@@ -26,10 +26,13 @@ protected:
     void waitForWaiters(int count)
     {
         const auto end = std::chrono::steady_clock::now() + 30s;
-        while (m_bank
-                   .look("SELECT FROM pg_stat_activity WHERE datname = current_database()"
-                         " AND wait_event_type = 'Lock'")
-                   .size() < count)
+        const auto waiting = [&] {
+            return m_bank
+                .look("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                      " AND wait_event_type = 'Lock'")[0][0]
+                .as<int>();
+        };
+        while (waiting() < count)
             ASSERT_LT(std::chrono::steady_clock::now(), end) << "nobody waits";
     }
 
@@ -59,9 +62,10 @@ TEST_F(MoneyFirst, slowReadsHoldUpNeitherTransfersNorHealth)
     const auto to = m_bank.openAccount(m_bank.mainBranch(), 0);
     ApiClient teller = m_bank.client();
     m_bank.signIn(teller, Role::Teller, m_bank.mainBranch());
+    std::vector<std::future<int>> reading; // waited for when nothing is locked any more
     m_locker.transaction(60s, [&](db::Transaction& transaction) {
         transaction.query("LOCK TABLE bank.approval_request IN ACCESS EXCLUSIVE MODE");
-        auto reading = readers(40, m_bank.port());
+        reading = readers(40, m_bank.port());
         waitForWaiters(m_bank.settings().workers);
         const Uuid key = Uuid::v7();
         EXPECT_EQ(teller.call<PostTransfer>(orderOf(from, to), key).status, 201);
