@@ -3,8 +3,10 @@
 #include "models/tables/DateText.h"
 #include "tests/ui/ShownField.h"
 #include "ui/widgets/DayEdit.h"
+#include "ui/widgets/IbanEdit.h"
 #include "ui/widgets/MoneyEdit.h"
 
+#include <QKeyEvent>
 #include <QSignalSpy>
 #include <QTest>
 

@@ -29,7 +29,7 @@ bool AuditFilter::has(FilterPart part) const
         return result.has_value();
     case FilterPart::Branch:
         return branch.has_value();
-    case FilterPart::Subject:
+    case FilterPart::Concerned:
         return !subject.isEmpty();
     case FilterPart::Actor:
         return actor.has_value();
@@ -53,7 +53,7 @@ void AuditFilter::remove(FilterPart part)
     case FilterPart::Branch:
         branch.reset();
         break;
-    case FilterPart::Subject:
+    case FilterPart::Concerned:
         subject.clear();
         break;
     case FilterPart::Actor:

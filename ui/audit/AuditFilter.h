@@ -26,7 +26,7 @@ enum class FilterPart
     Action,
     Result,
     Branch,
-    Subject,
+    Concerned,
     Actor,
 };
 

@@ -79,7 +79,7 @@ QList<FilterChips::Chip> FilterChips::chipsOf(const AuditFilter& filter) const
     if (!filter.subject.isEmpty())
         //: filter of the audit trail. %1: customer, account …, %2: its name
         chips +=
-            {FilterPart::Subject, tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
+            {FilterPart::Concerned, tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
                                                    nameOf(filter.subject))};
     return chips;
 }

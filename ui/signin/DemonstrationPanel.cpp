@@ -56,6 +56,8 @@ QString DemonstrationPanel::work(const client::DemonstrationPerson& person)
         return tr("Reads the audit trail: who did and saw what");
     case Role::Administrator:
         return tr("Looks after the staff and watches the system");
+    case Role::Unknown:
+        break; // the file of another version; the person can sign in all the same
     }
     return {};
 }

@@ -227,7 +227,7 @@ TEST_F(Staff, whatCannotBeAPersonIsRefusedAtItsField)
         const auto* problem = std::get_if<Problem>(&reply.content);
         return problem && !problem->errors.empty() ? problem->errors[0].pointer : std::string();
     };
-    EXPECT_EQ(refusedAt(newcomer("Nina")), "/userName");
+    EXPECT_EQ(refusedAt(newcomer("nína")), "/userName");
     EXPECT_EQ(refusedAt(newcomer("n")), "/userName");
     EXPECT_EQ(refusedAt(newcomer("nina nova")), "/userName");
     EXPECT_EQ(refusedAt(newcomer(std::string(65, 'n'))), "/userName");

@@ -74,8 +74,7 @@ std::vector<Narrowing> narrowings()
          [=](const AuditEvent& event) { return event.at >= from && event.at < to; }},
         {"who or whom, by two words of a name", search("colleague 7"),
          [](const AuditEvent& event) {
-             const auto is = [&](int number) { return event.actor == generatedStaff(number); };
-             return is(7) || is(17) || is(27) || is(37) || is(47) || is(57);
+             return event.actor == generatedStaff(7); // what is as short is sought where words begin
          }},
     };
 }
@@ -381,7 +380,7 @@ TEST_F(AuditFind, timesBeforeTheBankAndAfterTheCalendarAreTimes)
         EXPECT_EQ(count(query), 0U) << none;
     }
     query.search.reset();
-    query.from = parseInstant("0000-01-01T00:00:00Z");
+    query.from = parseInstant("0001-01-01T00:00:00Z");
     query.to = parseInstant("9999-12-31T23:59:59Z");
     EXPECT_EQ(count(query), 5U);
     query.to = query.from;

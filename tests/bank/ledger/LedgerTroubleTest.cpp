@@ -301,11 +301,13 @@ TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
     {
         const MissingStandby missing(m_database.superuser);
         EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
+        // A commit that announces something lets no other one by while it waits.
+        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
         Awaited answer;
         cancelled.submit(another, answer.answer());
         const std::string waits = "pg_stat_activity WHERE application_name = 'cancelled' AND wait_event = 'SyncRep'";
         while (count(waits) == 0)
-            ASSERT_FALSE(answer.ready());
+            ASSERT_FALSE(answer.ready()) << contract::nameOf(codeOf(answer.settlement()));
         sql("SELECT pg_cancel_backend(pid) FROM " + waits);
         EXPECT_EQ(codeOf(answer.settlement()), ErrorCode::OutcomeUnknown);
     }

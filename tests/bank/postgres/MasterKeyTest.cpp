@@ -180,6 +180,8 @@ TEST_F(Hours, aBranchIsOpenByItsOwnClock)
 
 TEST_F(Hours, areDataOfTheBranch)
 {
+    // A zone may cease to be known when the server is renewed.
+    as(m_database.superuser, "ALTER TABLE bank.branch DISABLE TRIGGER USER");
     as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone, opens_at, closes_at, open_days) VALUES"
                        " (gen_random_uuid(), 'ALL', 'Always', 'UTC', '00:00', '24:00', '{1,2,3,4,5,6,7}'),"
                        " (gen_random_uuid(), 'ODD', 'Nowhere', 'Moon/Crater', '09:00', '10:00', '{6}')");

@@ -464,8 +464,9 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
             const auto found = client.call<SearchCustomers>({name, {}, {}});
             ASSERT_TRUE(found.ok());
             ASSERT_EQ(found.value().items.size(), everywhere || atMain ? 1u : 0u);
-            if (!found.value().items.empty())
+            if (!found.value().items.empty()) {
                 EXPECT_EQ(found.value().items[0].accounts, everywhere ? 4 : 2) << nameOf(role);
+            }
         }
     }
 }

@@ -60,7 +60,7 @@ bool isPlain(std::string_view head)
     return true;
 }
 
-//! Of none of which a second one leaves it to the reader which counts.
+//! No field is there twice of which the reader would have to choose one, and the length is one number, not a list.
 bool isUnambiguous(const Message& message)
 {
     constexpr std::array kSingle = {
@@ -68,7 +68,8 @@ bool isUnambiguous(const Message& message)
         bhttp::field::content_type, bhttp::field::if_match,       bhttp::field::authorization,
         bhttp::field::expect};
     return std::ranges::all_of(kSingle, [&](bhttp::field name) { return message.count(name) <= 1; }) &&
-           message.count("Idempotency-Key") <= 1;
+           message.count("Idempotency-Key") <= 1 &&
+           std::ranges::all_of(message[bhttp::field::content_length], [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Request plainRequest(const Message& message, RequestTarget target)
