@@ -188,13 +188,13 @@ struct RunningBank::Parts
         watch(settings, log);
     }
 
-    // No new calls; then each stage finishes what the one before it handed over.
+    // The monitor looks no more at what goes. No new calls; then each stage finishes what the one before it handed over.
     ~Parts()
     {
+        monitor.stop();
         server.reset();
         identity.passwords.stop();
         workers.stop();
-        monitor.stop();
     }
 
     std::vector<contract::Degradation> degradations() const

@@ -63,7 +63,7 @@ AccountPage::AccountPage(client::AccountGateway& gateway, Navigator& navigator, 
     setTabOrder(m_refresh, m_copy);
     setTabOrder(m_copy, m_newTransfer);
     setTabOrder(m_newTransfer, m_holders);
-    setTabOrder(m_holders, m_table->table());
+    setTabOrder(m_holders, m_table);
     addShortcuts();
 }
 
@@ -174,7 +174,8 @@ void AccountPage::offerTools(client::AccountGateway& accounts, client::DocumentG
         setTabOrder(before, stop);
         before = stop;
     }
-    setTabOrder(before, m_table->table());
+    // The view with all that is in it: at its old place it would lead Tab past the tools into its table.
+    setTabOrder(before, m_table);
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, m_tools, &AccountTools::beginStatement);

@@ -21,6 +21,7 @@ protected:
         limits.bodyBytes = 1'000;
         limits.fileBytes = 5'000;
         limits.filesAtOnce = 1;
+        limits.strangersBody = 500; // above it a body takes a place
         limits.carriesFile = [](std::string_view method, std::string_view path) {
             return method == "POST" && path == "/files";
         };
