@@ -4,6 +4,7 @@
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/WindowTableAccess.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -258,7 +259,12 @@ void TableTest::rowsThatComeAreSaidAgain()
         QVERIFY(last);
         QCOMPARE(last->text(QAccessible::Name), QStringLiteral("Loading"));
         QTRY_COMPARE(last->text(QAccessible::Name), QStringLiteral("0\t99999999"));
-        QVERIFY(renamed.contains(access->indexOfChild(last)));
+        const auto* rows = dynamic_cast<WindowTableAccess*>(access);
+        QVERIFY(rows);
+        QCOMPARE(rows->askedFor(0, f.model.rowCount() - 1), QList<int>{access->indexOfChild(last)});
+        // Where no screen reader can be, as on the offscreen platform, Qt tells nobody.
+        if (QAccessible::isActive())
+            QVERIFY(renamed.contains(access->indexOfChild(last)));
     }
     QAccessible::installUpdateHandler(before);
 }

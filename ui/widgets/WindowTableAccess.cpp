@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <limits>
 #include <utility>
-#include <vector>
 
 namespace cf::ui {
 namespace {
@@ -282,17 +281,23 @@ void WindowTableAccess::forget()
         QAccessible::deleteAccessibleInterface(id);
 }
 
-void WindowTableAccess::announce(int firstRow, int lastRow)
+QList<int> WindowTableAccess::askedFor(int firstRow, int lastRow) const
 {
-    std::vector<std::pair<int, int>> places;
+    QList<int> children;
+    const int stride = columnCount() + 1;
     for (const auto& [place, id] : m_cells) {
         if (place.first >= firstRow && place.first <= lastRow)
-            places.push_back(place);
+            children += (place.first + 1) * stride + place.second + 1;
     }
-    const int stride = columnCount() + 1;
-    for (const auto& [row, column] : places) {
+    return children;
+}
+
+void WindowTableAccess::announce(int firstRow, int lastRow)
+{
+    // A list of its own: who is told may ask for more cells.
+    for (const int child : askedFor(firstRow, lastRow)) {
         QAccessibleEvent renamed(table(), QAccessible::NameChanged);
-        renamed.setChild((row + 1) * stride + column + 1);
+        renamed.setChild(child);
         QAccessible::updateAccessibility(&renamed);
     }
 }

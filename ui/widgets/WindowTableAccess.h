@@ -52,6 +52,8 @@ public:
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent* event) override;
 
+    //! The children in these rows of the window that somebody has asked for.
+    QList<int> askedFor(int firstRow, int lastRow) const;
     //! These rows of the window say something else now; told of the cells that somebody has asked for.
     void announce(int firstRow, int lastRow);
 
