@@ -4,6 +4,8 @@
 #include "services/bank/identity/Sessions.h"
 #include "services/contract/WireValues.h"
 
+#include <fstream>
+
 namespace cf::test {
 namespace {
 
@@ -53,6 +55,14 @@ ServedBank::ServedBank(TestDatabase database, const std::string& replica)
 }
 
 ServedBank::~ServedBank() = default;
+
+std::string ServedBank::metricsToken() const
+{
+    std::ifstream in(m_settings.metricsToken);
+    std::string token;
+    in >> token;
+    return token;
+}
 
 void ServedBank::startServing()
 {

@@ -58,6 +58,8 @@ public:
     std::uint16_t port() const { return m_port; }
     std::filesystem::path caCertificate() const { return m_folder.path() / "tls" / "ca.pem"; }
     const platform::Settings& settings() const { return m_settings; }
+    //! What has to be shown for the metrics.
+    std::string metricsToken() const;
     const TestFolder& folder() const { return m_folder; }
 
 private:

@@ -19,7 +19,7 @@ http::Response goOn()
 
 } // namespace
 
-void BodyGate::operator()(http::Request head, http::Respond respond) const
+void BodyGate::operator()(const http::Request& head, const http::Respond& respond) const
 {
     std::string token = bearerOf(head);
     if (token.empty()) {

@@ -17,7 +17,7 @@ public:
     }
 
     //! For ServerLimits::admit: 100 for a valid session; 401 for one that is not; 413 without any; 503.
-    void operator()(http::Request head, http::Respond respond) const;
+    void operator()(const http::Request& head, const http::Respond& respond) const;
 
 private:
     SessionGate& m_sessions;

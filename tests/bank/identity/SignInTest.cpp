@@ -61,9 +61,8 @@ TEST_F(SignIn, passwordAndCodeOpenASessionThatTellsWhoItIs)
 TEST_F(SignIn, aUserNameIsFoundHoweverItWasTyped)
 {
     const Person petra = enrolled("petra");
-    for (const char* typed :
-         {"Petra", "PETRA", "ｐｅｔｒａ", "Ｐetra", "\xef\xbb\xbfpetra", "petra\xe2\x80\x8b", " petra ", "pe\xc2\xadtra",
-          "\xe3\x80\x80petra\xc2\xa0"})
+    for (const char* typed : {"Petra", "PETRA", "ｐｅｔｒａ", "Ｐetra", "\xef\xbb\xbfpetra", "petra\xe2\x80\x8b",
+                              " petra ", "pe\xc2\xadtra", "\xe3\x80\x80petra\xc2\xa0"})
         EXPECT_EQ(password(typed, petra.password).status, 200) << typed;
     for (const char* other : {"pe tra", "pétra", "petra.", "petr", "петра", ""})
         EXPECT_EQ(password(other, petra.password).status, 401) << other;

@@ -154,11 +154,13 @@ TEST_F(Monitoring, anAlertOfAnotherInstanceIsShownWithWhatWasDoneToIt)
 
 TEST_F(Monitoring, prometheusIsToldTheSame)
 {
+    ApiClient prometheus = m_bank.client();
+    prometheus.useToken(m_bank.metricsToken());
     EXPECT_TRUE(eventually([&] {
-        const auto metrics = m_client.call<GetMetrics>({});
+        const auto metrics = prometheus.call<GetMetrics>({});
         return metrics.ok() && metrics.value().text.find("\nbankd_primary_up 1") != std::string::npos;
     }));
-    const std::string text = m_client.call<GetMetrics>({}).value().text;
+    const std::string text = prometheus.call<GetMetrics>({}).value().text;
     for (const char* name : {"bankd_in_flight", "bankd_queue_depth", "bankd_pool_in_use", "bankd_pool_size",
                              "bankd_alerts_firing", "bankd_seconds_since_transfer", "bankd_outbox_rows"})
         EXPECT_NE(text.find(std::string("\n") + name + " "), std::string::npos) << name;

@@ -97,7 +97,6 @@ protected:
                             << "\n[keys]\nmaster = " << quoted(key.string())
                             << "\n[audit]\nspool = " << quoted(spool.string())
                             << "\n[objects]\nfolder = " << quoted((m_folder.path() / "objects").string())
-                            << "\n[audit]\nspool = " << quoted((m_folder.path() / "spool").string())
                             << "\n[http]\nport = 0\ncertificate = '/nowhere/bank.pem'\nkey = '/nowhere/bank.key'\n"
                             << "[log]\nfile = " << quoted((m_folder.path() / "bankd.log").string()) << "\n"
                             << processSettings();
