@@ -63,7 +63,7 @@ AccountPage::AccountPage(client::AccountGateway& gateway, Navigator& navigator, 
     setTabOrder(m_refresh, m_copy);
     setTabOrder(m_copy, m_newTransfer);
     setTabOrder(m_newTransfer, m_holders);
-    setTabOrder(m_holders, m_table);
+    setTabOrder(m_holders, m_table->table());
     addShortcuts();
 }
 
@@ -169,13 +169,13 @@ void AccountPage::offerTools(client::AccountGateway& accounts, client::DocumentG
 {
     m_tools = new AccountTools(accounts, documents, files, this);
     m_toolsPlace->addWidget(m_tools);
-    QWidget* before = m_holders;
+    // setTabOrder() passes over what takes no focus itself; further holders come between.
+    QWidget* before = m_holders->focusProxy();
     for (QWidget* stop : m_tools->tabStops()) {
         setTabOrder(before, stop);
         before = stop;
     }
-    // The view with all that is in it: at its old place it would lead Tab past the tools into its table.
-    setTabOrder(before, m_table);
+    setTabOrder(before, m_table->table());
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, m_tools, &AccountTools::beginStatement);

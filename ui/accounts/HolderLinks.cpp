@@ -17,7 +17,6 @@ HolderLinks::HolderLinks(QWidget* parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
     addLink();
-    setFocusPolicy(Qt::StrongFocus); // setTabOrder() passes over what takes no focus itself
     setFocusProxy(m_links.front());
 }
 

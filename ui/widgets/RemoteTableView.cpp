@@ -87,7 +87,6 @@ RemoteTableView::RemoteTableView(const QString& accessibleName, QWidget* parent)
     column->addWidget(m_banner);
     column->addWidget(m_frame, 1);
     column->addWidget(m_position, 0, Qt::AlignTrailing);
-    setFocusPolicy(Qt::StrongFocus); // setTabOrder() passes over what takes no focus itself
     setFocusProxy(m_table);
     connectTable();
 }
