@@ -25,14 +25,14 @@ namespace {
 
 //! What is the same in every language, and so may stand without brackets.
 const char* const kDataForms[] = {
-    "\\b[A-Z]{2}\\d{2}(\\s?[A-Z0-9]{1,4})+\\b",                // IBAN
-    "\\b[0-9a-f]{8}-[0-9a-f-]{27}\\b",                         // keys
-    "\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",                       // instants
+    "\\b[A-Z2-7]{4}( [A-Z2-7]{4})+\\b",         // keys of authenticators: before IBANs, which some groups look like
+    "\\b[A-Z]{2}\\d{2}(\\s?[A-Z0-9]{1,4})+\\b", // IBAN
+    "\\b[0-9a-f]{8}-[0-9a-f-]{27}\\b",          // keys
+    "\\b\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z",        // instants
     "\\b(cus|acc|trf|doc|stf|brn|ses|alr|hld)_[0-9A-Za-z_-]+", // ids
     "\\b[0-9a-f]{8,}(…|\\b)",                                  // traces and hashes
     "\\b(CZK|EUR|USD|GBP|CHF|PLN|HUF|JPY)\\b",                 // ISO 4217
     "\\b[A-Z][a-z]+/[A-Z][a-z]+\\b",                           // time zones
-    "\\b[A-Z2-7]{4}( [A-Z2-7]{4})+\\b",                        // keys of authenticators
     "\\bB\\d{7}\\b",                                           // numbers of imported customers
     "\\bTLSv?\\s?1\\.[23]\\b",                                 //
     "\\b(localhost|127\\.0\\.0\\.1)(:\\d+)?\\b",               //

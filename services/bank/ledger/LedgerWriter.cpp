@@ -5,6 +5,7 @@
 #include "services/bank/ledger/BrokenInvariant.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cf::bank {
 namespace {
@@ -240,9 +241,10 @@ void LedgerWriter::wait(Pending& pending)
         return finish(pending, ErrorCode::Unavailable);
     pending.pause = std::clamp<std::chrono::milliseconds>(2 * pending.pause, kFirstPause, kLongestPause);
     pending.again = std::min(now + pending.pause, pending.until);
+    Answer answer = std::exchange(pending.answer, {}); // what is left behind answers nobody
     const std::lock_guard lock(m_mutex);
     m_waiting.push_back(std::move(pending));
-    pending.answer = {};
+    m_waiting.back().answer = std::move(answer);
 }
 
 void LedgerWriter::finish(Part part, std::vector<std::optional<Settlement>> settlements)

@@ -266,11 +266,13 @@ TEST_F(CommandLineBesideABank, aMissingOrWrongMasterKeyIsRefusedByEveryCommandTh
                                                          {"import", "berka", m_folder.path(), "--config", m_config},
                                                          staffAdd("eva", "teller", "MAIN")};
     fs::rename(key, m_folder.path() / "kept.key");
+    giveToServerUser(m_bank.folder().path());
     for (const auto& command : commands) {
         expectFailure(command, "The master key " + key.string() + " is missing");
         EXPECT_FALSE(fs::exists(key)) << command.front();
     }
     ASSERT_TRUE(platform::SealingKey::make(key).ok());
+    giveToServerUser(m_bank.folder().path());
     for (const auto& command : commands)
         expectFailure(command, "The master key in " + key.string() + " is not the one");
     fs::rename(m_folder.path() / "kept.key", key);
