@@ -188,7 +188,8 @@ struct RunningBank::Parts
         watch(settings, log);
     }
 
-    // The monitor looks no more at what goes. No new calls; then each stage finishes what the one before it handed over.
+    // The monitor looks no more at what goes. No new calls; then each stage finishes what the one before it handed
+    // over.
     ~Parts()
     {
         monitor.stop();

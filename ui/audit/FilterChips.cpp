@@ -78,9 +78,9 @@ QList<FilterChips::Chip> FilterChips::chipsOf(const AuditFilter& filter) const
         chips += {FilterPart::Actor, tr("Done by %1").arg(nameOf(QString::fromStdString(filter.actor->toString())))};
     if (!filter.subject.isEmpty())
         //: filter of the audit trail. %1: customer, account …, %2: its name
-        chips +=
-            {FilterPart::Concerned, tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
-                                                   nameOf(filter.subject))};
+        chips += {FilterPart::Concerned,
+                  tr("%1: %2").arg(AuditText::kind(tables::subjectKindOf(filter.subject.toStdString())),
+                                   nameOf(filter.subject))};
     return chips;
 }
 
