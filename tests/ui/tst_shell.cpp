@@ -385,6 +385,7 @@ void ShellTest::rightToLeftTurnsTheWindow()
         TestDesktop desktop(m_bank);
         desktop.signIn(m_bank, QStringLiteral("petra"));
         desktop.press(Qt::Key_F3);
+        QTRY_VERIFY(placesIn(desktop).size() > 9); // the last of them comes with the bank's first answer
         before = placesIn(desktop);
     }
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
@@ -392,10 +393,10 @@ void ShellTest::rightToLeftTurnsTheWindow()
         TestDesktop desktop(m_bank);
         desktop.signIn(m_bank, QStringLiteral("petra"));
         desktop.press(Qt::Key_F3);
+        QTRY_VERIFY(placesIn(desktop).size() > 9);
         desktop.picture(QStringLiteral("rtl-shell"));
         const QMap<QString, QRect> after = placesIn(desktop);
         QCOMPARE(after.keys(), before.keys());
-        QVERIFY(after.size() > 8);
         const int width = desktop.window()->width();
         for (const QString& name : after.keys()) {
             const int expected = width - before[name].x() - before[name].width();
