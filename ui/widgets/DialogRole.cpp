@@ -2,6 +2,7 @@
 #include "ui/widgets/DialogRole.h"
 
 #include <QAccessibleWidget>
+#include <QWidget>
 
 namespace cf::ui {
 namespace {
