@@ -133,6 +133,9 @@ asio::awaitable<void> Session::readBody(Incoming& incoming)
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     while (body.size() < length) {
+        if (m_expired) { // beside the piece that came last: a new deadline would forget it
+            co_return failedRead(incoming);
+        }
         const std::size_t before = body.size();
         const auto due = begun + limits.slowStart + std::chrono::milliseconds(before * 1'000 / limits.bytesPerSecond);
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(std::min(due, last) - Clock::now());
