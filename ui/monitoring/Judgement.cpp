@@ -200,8 +200,7 @@ Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& in
     if (!furthest->wholeAt)
         return {Tone::Info, tr("Being proved", "the audit trail"), progress};
     return {Tone::Success, tr("Whole", "the audit trail"),
-            tr("Last proved from end to end at %1.")
-                    .arg(locale.toString(tables::localTime(*furthest->wholeAt), QLocale::ShortFormat)) +
+            tr("Last proved from end to end at %1.").arg(tables::formatMoment(*furthest->wholeAt, locale)) +
                 QLatin1Char(' ') + progress};
 }
 
