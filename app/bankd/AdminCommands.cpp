@@ -1,8 +1,9 @@
-// migrate and staff: what an operator does at a terminal, beside the running bank.
+// migrate, language and staff: what an operator does at a terminal, beside the running bank.
 #include "app/bankd/Branches.h"
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/audit/InboxSigner.h"
+#include "services/bank/customers/NameOrder.h"
 #include "services/bank/identity/StaffAdmin.h"
 #include "services/bank/identity/UserName.h"
 #include "services/bank/platform/postgres/Migrations.h"
@@ -12,6 +13,8 @@
 
 namespace cf::app {
 namespace {
+
+constexpr const char* kNoOwner = "database.owner is missing in the configuration: this runs as bank_owner.";
 
 // Runs `work` with a pool on the location's database; its sentence, if any, is printed.
 template <class Work>
@@ -40,12 +43,30 @@ int migrate(const BankLocation& location)
 {
     const OpenedBank bank = openBank(location, Sharing::Allowed);
     if (bank.settings.ownerDatabase.empty())
-        return fail("database.owner is missing in the configuration: migrations run as bank_owner.");
+        return fail(kNoOwner);
     const auto applied = db::migrate(bank.settings.ownerDatabase, db::embeddedMigrations(),
                                      [](const db::Migration& migration) { std::cout << migration.name << '\n'; });
     if (!applied)
         return fail(applied.error());
+    if (const auto ordered = bank::renewNameOrder(bank.settings.ownerDatabase); !ordered)
+        return fail(ordered.error());
     std::cout << (*applied == 0 ? "The schema is up to date.\n" : "The schema is now up to date.\n");
+    return 0;
+}
+
+int language(const LanguageOptions& options)
+{
+    const OpenedBank bank = openBank(options.location, Sharing::Allowed);
+    requireSchema(bank);
+    if (!options.tag.empty()) {
+        if (bank.settings.ownerDatabase.empty())
+            return fail(kNoOwner);
+        if (const auto ordered = bank::orderNamesBy(bank.settings.ownerDatabase, options.tag); !ordered)
+            return fail(ordered.error());
+    }
+    db::Watchdog watchdog;
+    db::Connection connection(bank.settings.appDatabase, watchdog);
+    std::cout << connection.transaction(std::chrono::seconds(5), bank::nameLanguage) << '\n';
     return 0;
 }
 

@@ -50,6 +50,12 @@ struct VerifyOptions
     std::int64_t from = 0;
 };
 
+struct LanguageOptions
+{
+    BankLocation location;
+    std::string tag; //!< BCP 47; empty: only say which it is.
+};
+
 struct StaffOptions
 {
     BankLocation location;
@@ -61,6 +67,7 @@ struct StaffOptions
 
 int serve(const ServeOptions& options);
 int migrate(const BankLocation& location);
+int language(const LanguageOptions& options);
 int verifyTrail(const VerifyOptions& options);
 int verifyLedger(const VerifyOptions& options);
 int importBerka(const ImportOptions& options);

@@ -73,6 +73,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
     bank::InboxSigner signer{bank::TrailKey(keys.master())};
     db::Watchdog watchdog;
     db::Pool pool({.conninfo = opened.settings.appDatabase, .connections = 2, .companion = signer.maker()}, watchdog);
+    useLanguageOfTheDemo(opened);
     const auto demo = wantedDemo();
     if (demo && !hasImport(pool, "demo"))
         fillDemo(opened, keys, *demo, stopSignals());

@@ -14,6 +14,7 @@ int makeDemo(const DemoCommandOptions& given)
         return fail("--until must not lie in the future.");
     const OpenedBank opened = openBank(given.location, Sharing::Allowed);
     requireSchema(opened);
+    useLanguageOfTheDemo(opened);
     const bank::CustomerKeys keys(masterKeyOf(opened.settings));
     bank::demo::DemoOptions options;
     options.seed = given.seed;

@@ -2,7 +2,7 @@
 #include "app/bankd/DemoFilling.h"
 
 #include "services/bank/audit/TrailMark.h"
-
+#include "services/bank/customers/NameOrder.h"
 #include "services/bank/platform/postgres/CopyIn.h"
 
 #include <ctime>
@@ -71,6 +71,22 @@ void analyse(const OpenedBank& bank)
 Date today()
 {
     return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+}
+
+void useLanguageOfTheDemo(const OpenedBank& bank)
+{
+    if (bank.settings.ownerDatabase.empty())
+        return;
+    db::Watchdog watchdog;
+    db::Connection connection(bank.settings.appDatabase, watchdog);
+    const bool chosen = connection.transaction(std::chrono::seconds(5), [](db::Transaction& transaction) {
+        return bank::nameLanguage(transaction) != "und" ||
+               !transaction.query("SELECT 1 FROM bank.customer LIMIT 1").empty();
+    });
+    if (chosen)
+        return;
+    if (const auto ordered = bank::orderNamesBy(bank.settings.ownerDatabase, "cs"); !ordered)
+        throw std::runtime_error(ordered.error());
 }
 
 std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,

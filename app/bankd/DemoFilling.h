@@ -7,6 +7,9 @@
 
 namespace cf::app {
 
+//! The demo's customers are Czechs for the most part: unless a language was chosen for the bank, or it has customers.
+void useLanguageOfTheDemo(const OpenedBank& bank);
+
 //! Ends, with nothing kept, at the signals of `stop`. Empty when the bank has a demo already. Seed, sizes and last
 //! day are taken from `options`. Throws what makeDemoBank() throws.
 std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,

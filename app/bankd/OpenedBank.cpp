@@ -3,6 +3,7 @@
 
 #include "app/bankd/CertificateRenewal.h"
 
+#include "services/bank/customers/NameOrder.h"
 #include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/bank/platform/process/FileLock.h"
@@ -97,6 +98,8 @@ OpenedBank openEmbedded(const fs::path& given, Sharing sharing)
             db::migrate(bank.settings.ownerDatabase, db::embeddedMigrations(), [](const db::Migration&) {});
         if (!migrated)
             throw std::runtime_error(migrated.error());
+        if (const auto ordered = bank::renewNameOrder(bank.settings.ownerDatabase); !ordered)
+            throw std::runtime_error(ordered.error());
     }
     return bank;
 }

@@ -54,6 +54,15 @@ void addMigrate(CLI::App& app, BankLocation& location, int& status)
     command->callback([&] { status = migrate(location); });
 }
 
+void addLanguage(CLI::App& app, LanguageOptions& options, int& status)
+{
+    auto* command = app.add_subcommand("language", "Say, or set as bank_owner, the language in whose order lists of "
+                                                   "names come.");
+    command->add_option("tag", options.tag, "Such as cs or de-AT; und: no language in particular.");
+    addBankOptions(*command, options.location);
+    command->callback([&] { status = language(options); });
+}
+
 void addImport(CLI::App& app, ImportOptions& options, int& status)
 {
     auto* command = app.add_subcommand("import", "Bring another bank's records in.");
@@ -140,6 +149,7 @@ int main(int argc, char** argv)
     int status = 0;
     ServeOptions serveOptions;
     BankLocation migrateLocation;
+    LanguageOptions languageOptions;
     ImportOptions importOptions;
     StaffOptions staffOptions;
     VerifyOptions verifyOptions;
@@ -147,6 +157,7 @@ int main(int argc, char** argv)
     std::filesystem::path demoFolder;
     addServe(app, serveOptions, status);
     addMigrate(app, migrateLocation, status);
+    addLanguage(app, languageOptions, status);
     addImport(app, importOptions, status);
     addStaff(app, staffOptions, status);
     addVerify(app, verifyOptions, status);

@@ -112,7 +112,7 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
     account.entries = row["last_entry_number"].as<std::int64_t>();
     const auto holders = transaction.query("SELECT c.id, c.display_name, h.relation FROM bank.account_holder h"
                                            " JOIN bank.customer c ON c.id = h.customer_id WHERE h.account_id = $1"
-                                           " ORDER BY h.relation DESC, c.search_text",
+                                           " ORDER BY h.relation DESC, c.sort_name, c.id",
                                            id.uuid().toString());
     for (const auto& holder : holders)
         account.holders.push_back({CustomerId(db::uuidOf(holder["id"])), db::textOf(holder["display_name"]),

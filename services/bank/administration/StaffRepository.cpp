@@ -70,8 +70,8 @@ contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const
     const auto branch = textOf(query.branch);
     const std::string seen = toString(now - kSessionIdle);
     const std::string list = kMember + conditions(sought, "$3", "$4") +
-                             " AND ($5::uuid IS NULL OR p.user_name > (SELECT k.user_name FROM bank.staff k"
-                             " WHERE k.id = $5)) ORDER BY p.user_name LIMIT $6";
+                             " AND ($5::uuid IS NULL OR (p.sort_name, p.id) > (SELECT k.sort_name, k.id"
+                             " FROM bank.staff k WHERE k.id = $5)) ORDER BY p.sort_name, p.id LIMIT $6";
     const auto rows = transaction.query(list.c_str(), toString(now), seen, branch, words, textOf(after), limit + 1);
     contract::Page<contract::StaffRow> page;
     for (const auto& row : rows) {

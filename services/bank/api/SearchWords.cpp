@@ -58,11 +58,13 @@ void SearchWords::addWords(const std::vector<std::string>& words)
 {
     m_words = words.size();
     m_loneShort = words.size() == 1 && isShort(words[0]);
-    if (m_loneShort)
+    if (m_loneShort) {
+        m_lone = " " + words[0];
         m_patterns = {" " + literal(words[0]) + "%", "% " + literal(words[0]) + " %"};
-    else
+    } else {
         for (const std::string& word : words)
             m_patterns.push_back((isShort(word) ? "% " : "%") + literal(word) + "%");
+    }
     m_wordPatterns = m_patterns.size();
 }
 
@@ -74,6 +76,20 @@ void SearchWords::addTelephone(std::string_view text)
     m_patterns.push_back("%" + number->digits + "%");
     if (!number->national.empty())
         m_patterns.push_back("% " + number->national + " %");
+}
+
+std::string SearchWords::patterns() const
+{
+    auto patterns = m_patterns;
+    if (m_loneShort)
+        patterns.push_back(m_lone);
+    return db::array(patterns);
+}
+
+std::string SearchWords::beginning(std::string_view column, std::string_view parameter) const
+{
+    return " AND left(" + std::string(column) + ", " + std::to_string(characterCount(m_lone)) + ") = (" +
+           std::string(parameter) + "::text[])[" + std::to_string(m_patterns.size() + 1) + "]";
 }
 
 std::string SearchWords::condition(std::string_view column, std::string_view parameter, std::size_t pattern)

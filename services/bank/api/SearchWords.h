@@ -34,16 +34,20 @@ public:
     //! index serves it. `parameter` is the text[] of the patterns, "$2".
     std::string conditions(std::string_view column, std::string_view parameter) const;
 
+    //! " AND …": `column` begins with the lone short word, as an index on its first letters finds it.
+    std::string beginning(std::string_view column, std::string_view parameter) const;
+
     //! " AND …" for one pattern.
     static std::string condition(std::string_view column, std::string_view parameter, std::size_t pattern);
 
     //! What to pass as that parameter.
-    std::string patterns() const { return db::array(m_patterns); }
+    std::string patterns() const;
 
 private:
     void addWords(const std::vector<std::string>& words);
     void addTelephone(std::string_view text);
 
+    std::string m_lone;                  //!< The lone short word, behind a blank.
     std::vector<std::string> m_patterns; //!< Of LIKE: one for each word (two for a lone short one), then telephones.
     std::size_t m_words = 0;
     std::size_t m_wordPatterns = 0;

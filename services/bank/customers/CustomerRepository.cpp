@@ -27,22 +27,22 @@ constexpr const char* kSummaryColumns = "c.id, c.number, c.display_name, c.birth
 // $1 is the branch or null; $2 the patterns, whose type must be told even when no condition uses them.
 constexpr const char* kWhere = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0";
 // $3 is the last customer seen, or null.
-constexpr const char* kAfter = " AND ($3::uuid IS NULL OR (c.search_text, c.id) >"
-                               " (SELECT k.search_text, k.id FROM bank.customer k WHERE k.id = $3))";
+constexpr const char* kAfter = " AND ($3::uuid IS NULL OR (c.sort_name, c.id) >"
+                               " (SELECT k.sort_name, k.id FROM bank.customer k WHERE k.id = $3))";
 
 // The customers of a page, before they are put in their order. With OFFSET 0 all that match are found first, by their
 // trigrams: the planner would rather walk the index in the list's order, and meet those whose names begin alike late.
 std::string foundBy(const SearchWords& sought)
 {
     const std::string all = std::string("SELECT * FROM bank.customer c") + kWhere;
-    const std::string inOrder = " ORDER BY c.search_text, c.id LIMIT $4";
+    const std::string inOrder = " ORDER BY c.sort_name, c.id LIMIT $4";
     if (sought.empty())
         return all + kAfter;
     if (!sought.isLoneShort())
         return all + sought.conditions("c.search_text", "$2") + kAfter + " OFFSET 0";
-    // Many names begin with two letters: those come in the order of their index; the few of whose words they are one
-    // come from the trigrams.
-    const std::string begins = SearchWords::condition("c.search_text", "$2", 0);
+    // Many names begin with two letters: those come from an index of them, in order; the few of whose words they are
+    // one come from the trigrams.
+    const std::string begins = sought.beginning("c.search_text", "$2");
     const std::string whole = SearchWords::condition("c.search_text", "$2", 1) + " AND NOT (true" + begins + ")";
     return "(" + all + begins + kAfter + inOrder + ") UNION ALL (SELECT * FROM (" + all + whole + kAfter +
            " OFFSET 0) c" + inOrder + ")";
@@ -65,7 +65,7 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
                              ", (SELECT count(*) FROM bank.account_holder h JOIN bank.account a ON a.id = h.account_id"
                              " WHERE h.customer_id = c.id AND ($1::uuid IS NULL OR a.branch_id = $1)) AS accounts"
                              " FROM (" +
-                             foundBy(sought) + ") c ORDER BY c.search_text, c.id LIMIT $4";
+                             foundBy(sought) + ") c ORDER BY c.sort_name, c.id LIMIT $4";
     const std::optional<std::string> cursor = after ? std::optional(after->uuid().toString()) : std::nullopt;
     const auto rows = transaction.query(page.c_str(), textOf(branch), words, cursor, limit + 1);
 

@@ -8,8 +8,8 @@
 
 namespace cf::bank {
 
-//! Customers whose search text holds every word, in the order of their family names. `branch` limits them to one
-//! branch, and so which of their accounts are counted.
+//! Customers whose search text holds every word, in the order of their family names (NameOrder.h). `branch` limits them
+//! to one branch, and so which of their accounts are counted.
 contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& transaction, std::string_view text,
                                                           std::optional<BranchId> branch,
                                                           std::optional<CustomerId> after, int limit);

@@ -41,6 +41,10 @@ void Housekeeping::once()
 {
     m_clocks.look();
     const auto inOne = [this](auto work) { return [this, work] { m_pool.transaction(work); }; };
+    attempt("nameOrder", inOne([this](db::Transaction& transaction) {
+                if (!transaction.query("SELECT bank.name_order_is_current()")[0][0].as<bool>())
+                    m_log.error("nameOrderOutdated", {{"reason", "Run: bankd migrate --config FILE"}});
+            }));
     attempt("transferPartitions", inOne([](db::Transaction& transaction) {
                 transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
             }));

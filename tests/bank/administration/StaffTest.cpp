@@ -22,7 +22,7 @@ protected:
 
 } // namespace
 
-TEST_F(Staff, isListedByUserNameAndFoundWithoutAccents)
+TEST_F(Staff, isListedByNameAndFoundWithoutAccents)
 {
     const Colleague other = colleague(Role::Teller, m_bank.otherBranch());
     ASSERT_EQ(m_admin.client.call<AddStaff>(newcomer("zdenka", "Zdeňka Dvořáková")).status, 201);

@@ -18,6 +18,8 @@ using namespace cf::test;
 
 namespace {
 
+const std::vector<std::string> kSmallest = {"--customers", "10", "--transfers", "0", "--audit-rows", "0"};
+
 struct Ended
 {
     int status = -1;
@@ -96,6 +98,19 @@ TEST_F(DemoCommand, saysWhatItAddedAndThatThereIsOneAlready)
     EXPECT_EQ(second.status, 0);
     EXPECT_NE(second.said.find("This bank has its demo already; nothing was added."), std::string::npos) << second.said;
     EXPECT_EQ(m_bank.count("bank.transfer"), 400);
+}
+
+TEST_F(DemoCommand, aBankWithoutALanguageSpeaksThatOfTheDemo)
+{
+    EXPECT_EQ(run(kSmallest).status, 0);
+    EXPECT_EQ(run({}, "", {"language"}).said, "cs\n");
+}
+
+TEST_F(DemoCommand, aLanguageThatWasChosenStays)
+{
+    EXPECT_EQ(run({}, "", {"language", "de-AT"}).said, "de-AT\n");
+    EXPECT_EQ(run(kSmallest).status, 0);
+    EXPECT_EQ(run({}, "", {"language"}).said, "de-AT\n");
 }
 
 TEST_F(DemoCommand, verifyLedgerSaysThatAllAgreesAndNamesWhatDoesNot)

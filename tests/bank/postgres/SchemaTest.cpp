@@ -1,4 +1,5 @@
 // What the tables themselves refuse and promise: money that cannot be, partitions by month, names that are found.
+#include "services/bank/customers/NameOrder.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
 #include <future>
@@ -206,4 +207,20 @@ TEST_F(Schema, namesOfEveryScriptAreFoundThroughTheTrigramIndex)
             EXPECT_EQ(found.size(), 1U) << typed;
         });
     }
+}
+
+TEST_F(Schema, aNewOrderOfTheDatabaseServersLibraryIsNoticedAndTakenOver)
+{
+    const auto current = [&] { return as(m_database.app, "SELECT bank.name_order_is_current()")[0][0].as<bool>(); };
+    EXPECT_TRUE(current());
+    as(m_database.superuser, "UPDATE pg_collation SET collversion = '1' WHERE collname = 'names_und'");
+    EXPECT_FALSE(current());
+    ASSERT_TRUE(bank::renewNameOrder(m_database.owner).ok());
+    EXPECT_TRUE(current());
+}
+
+TEST_F(Schema, onlyTheOwnerChoosesTheOrderOfNames)
+{
+    EXPECT_EQ(refusalOf(m_database.app, "SELECT bank.order_names_by('cs')"), "42501");
+    EXPECT_EQ(refusalOf(m_database.owner, "SELECT bank.order_names_by('cs')"), "");
 }

@@ -185,6 +185,27 @@ TEST_F(CommandLine, aNewDatabaseIsMigratedBeforeItIsServed)
     expectFailure({"serve", "--config", config}, "/nowhere/bank.pem"); // the schema is there; now it is the certificate
 }
 
+TEST_F(CommandLine, theBanksLanguageIsSaidAndSet)
+{
+    const TestDatabase database = migratedDatabase();
+    const std::string config = configFor(database);
+    const auto said = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "language");
+        arguments.insert(arguments.end(), {"--config", config});
+        const Ended ended = run(arguments);
+        EXPECT_EQ(ended.status, 0) << ended.err;
+        return ended.out;
+    };
+    EXPECT_EQ(said({}), "und\n");
+    EXPECT_EQ(said({"cs"}), "cs\n");
+    EXPECT_EQ(said({"DE-at"}), "de-AT\n");
+    EXPECT_EQ(said({"de-AT"}), "de-AT\n");
+    for (const char* none : {"czech", "c", "\"; DROP TABLE bank.staff; --", "ucs_basic"})
+        expectFailure({"language", none, "--config", config}, std::string("There is no language \"") + none + "\".");
+    EXPECT_EQ(said({}), "de-AT\n");
+    expectFailure({"language", "cs", "--config", configFor(database.app, "")}, "database.owner is missing");
+}
+
 TEST_F(CommandLine, theOpenApiDocumentIsTheContracts)
 {
     const Ended ended = run({"openapi"});

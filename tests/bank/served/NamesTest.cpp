@@ -1,5 +1,6 @@
 // Names, numbers and IBANs are found however they are written, stored or pasted: over TLS, from the running bank.
 #include "services/bank/api/TelephoneNumber.h"
+#include "services/bank/customers/NameOrder.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -195,6 +196,57 @@ TEST_F(FoundNames, staffAreFoundLikeCustomers)
         ASSERT_TRUE(reply.ok()) << reply.body;
         EXPECT_EQ(reply.value().items.size(), 1U) << typed;
     }
+}
+
+TEST_F(FoundNames, comeInTheOrderOfTheBanksLanguage)
+{
+    const Names noLanguages = {"Čapek", "Chalupa", "Cihelka",  "Drda", "Hanák",
+                               "Novak", "Novák",   "Nováková", "Žák",  "Zeman"};
+    const Names czech = {"Cihelka", "Čapek", "Drda", "Hanák", "Chalupa", "Novak", "Novák", "Nováková", "Zeman", "Žák"};
+    for (const char* family :
+         {"Žák", "Chalupa", "Nováková", "Novak", "Hanák", "Zeman", "Čapek", "Novák", "Drda", "Cihelka"}) {
+        add(family, "Eva");
+        m_bank.look("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id)"
+                    " VALUES (gen_random_uuid(), 'x' || md5($2), $2 || ' of Staff', 'teller', $1) RETURNING 1",
+                    m_bank.mainBranch().uuid().toString(), family);
+    }
+    // Page by page, two at a time.
+    const auto listed = [&](const std::string& typed) {
+        Names names;
+        std::optional<std::string> after;
+        for (bool more = true; more;) {
+            const auto reply = m_teller.call<SearchCustomers>({typed, after, 2});
+            EXPECT_TRUE(reply.ok()) << reply.body;
+            more = reply.ok() && reply.value().more;
+            after = reply.ok() ? reply.value().lastKey : std::nullopt;
+            for (const auto& customer : reply.value().items)
+                names.push_back(customer.displayName.substr(4));
+        }
+        return names;
+    };
+    ApiClient admin = m_bank.client();
+    m_bank.signIn(admin, Role::Administrator, m_bank.mainBranch());
+    const auto staff = [&] {
+        Names names;
+        std::optional<std::string> after;
+        for (bool more = true; more;) {
+            const auto reply = admin.call<ListStaff>({SearchText("of staff"), {}, after, 3});
+            EXPECT_TRUE(reply.ok()) << reply.body;
+            more = reply.ok() && reply.value().more;
+            after = reply.ok() ? reply.value().lastKey : std::nullopt;
+            for (const auto& member : reply.value().items)
+                names.push_back(member.displayName.substr(0, member.displayName.find(' ')));
+        }
+        return names;
+    };
+    EXPECT_EQ(listed(""), noLanguages);
+    ASSERT_TRUE(bank::orderNamesBy(m_bank.settings().ownerDatabase, "cs").ok());
+    EXPECT_EQ(listed(""), czech);
+    EXPECT_EQ(listed("eva"), czech);
+    EXPECT_EQ(staff(), czech);
+    EXPECT_EQ(listed("c"), (Names{"Cihelka", "Čapek", "Chalupa"}));
+    EXPECT_EQ(listed("no"), (Names{"Novak", "Novák", "Nováková"}));
+    EXPECT_EQ(listed("%"), Names{});
 }
 
 TEST(TelephoneNumber, isToldFromOtherTexts)
