@@ -1,8 +1,8 @@
 // What a caller is told when the database failed: whether anything may have happened, and whether to try again.
 #pragma once
 
+#include "services/bank/api/Later.h"
 #include "services/bank/platform/postgres/Error.h"
-#include "services/contract/Problem.h"
 
 #include <string>
 
@@ -22,9 +22,7 @@ inline contract::Problem problemOf(const db::Error& error)
     case db::ErrorKind::Retry:
         break;
     }
-    auto problem = contract::Problem::of(contract::ErrorCode::Unavailable);
-    problem.retryAfterSeconds = 1;
-    return problem;
+    return later(contract::ErrorCode::Unavailable);
 }
 
 //! What follows the first line of a database's message may quote a customer's data, and is not logged with a call.

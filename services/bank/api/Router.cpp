@@ -3,6 +3,7 @@
 
 #include "services/bank/api/Bearer.h"
 #include "services/bank/api/DatabaseProblem.h"
+#include "services/bank/api/Later.h"
 #include "services/bank/api/TraceContext.h"
 #include "services/bank/platform/crypto/Sealing.h"
 
@@ -69,13 +70,6 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
     response.headers.emplace_back("X-Trace-Id", traceId);
     response.body = contract::encodeDocument(problem);
     return response;
-}
-
-Problem later(ErrorCode code, std::chrono::seconds wait, std::string detail = {})
-{
-    Problem problem = Problem::of(code, std::move(detail));
-    problem.retryAfterSeconds = static_cast<int>(wait.count());
-    return problem;
 }
 
 // Said before anything was done: for a transfer this is not an outcome.

@@ -2,6 +2,7 @@
 // sealed object that no row names, which AbandonedUploads collects, and never a row without its file.
 #include "services/bank/documents/DocumentRoutes.h"
 
+#include "services/bank/api/Later.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/documents/DocumentRepository.h"
@@ -33,9 +34,7 @@ Problem troubleOf(Call& call, const ObjectError& error)
     call.cause = "object store: " + error.what;
     if (error.kind == ObjectError::Kind::NotFound)
         return Problem::of(ErrorCode::InternalError, "The document's file is missing from the store.");
-    Problem problem = Problem::of(ErrorCode::Unavailable, "The store of documents does not answer.");
-    problem.retryAfterSeconds = 5;
-    return problem;
+    return later(ErrorCode::Unavailable, std::chrono::seconds(5), "The store of documents does not answer.");
 }
 
 class Documents

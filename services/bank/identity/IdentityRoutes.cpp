@@ -2,6 +2,7 @@
 #include "services/bank/identity/IdentityRoutes.h"
 
 #include "services/bank/api/DatabaseProblem.h"
+#include "services/bank/api/Later.h"
 #include "services/bank/identity/PasswordRule.h"
 
 namespace cf::bank {
@@ -19,13 +20,6 @@ Problem passwordProblem(std::string objection)
 {
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
     problem.errors.push_back({"/password", std::move(objection)});
-    return problem;
-}
-
-Problem later(ErrorCode code, std::chrono::seconds wait = std::chrono::seconds(1))
-{
-    Problem problem = Problem::of(code);
-    problem.retryAfterSeconds = static_cast<int>(wait.count());
     return problem;
 }
 

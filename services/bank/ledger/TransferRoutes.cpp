@@ -4,6 +4,7 @@
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/api/ETag.h"
+#include "services/bank/api/Later.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/ledger/KeyResolver.h"
 #include "services/bank/ledger/TransferRepository.h"
@@ -15,10 +16,7 @@ using namespace contract;
 
 Problem problemOf(ErrorCode code)
 {
-    Problem problem = Problem::of(code);
-    if (isRetryable(code))
-        problem.retryAfterSeconds = 1;
-    return problem;
+    return isRetryable(code) ? later(code) : Problem::of(code);
 }
 
 //! Handles PostTransfer.

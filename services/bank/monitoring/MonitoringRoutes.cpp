@@ -1,6 +1,7 @@
 // See MonitoringRoutes.h.
 #include "services/bank/monitoring/MonitoringRoutes.h"
 
+#include "services/bank/api/Later.h"
 #include "services/bank/identity/Clock.h"
 
 #include <algorithm>
@@ -20,9 +21,7 @@ Instant now()
 
 Problem notYet()
 {
-    Problem problem = Problem::of(ErrorCode::Unavailable, "The server has only just started.");
-    problem.retryAfterSeconds = 1;
-    return problem;
+    return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The server has only just started.");
 }
 
 bool isTraceId(const std::string& text)

@@ -1,0 +1,79 @@
+// The embedded bank renews its own certificate, at its start and while it runs.
+#include "app/bankd/CertificateRenewal.h"
+#include "services/bank/platform/crypto/CertificateAuthority.h"
+#include "tests/support/TestFolder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+using namespace cf;
+using namespace cf::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+class EmbeddedCertificate : public ::testing::Test
+{
+protected:
+    std::string content(const char* name) const
+    {
+        std::ifstream in(m_tls / name);
+        return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    }
+
+    //! In the place of what there is: one that ends then.
+    void issue(std::chrono::hours left)
+    {
+        const auto now = std::chrono::system_clock::now();
+        platform::saveCertificate(
+            platform::CertificateAuthority::openOrCreate(m_tls).issueServer({"localhost"}, now - 1h, now + left),
+            m_tls / "bank.pem", m_tls / "bank.key");
+    }
+
+    bool endsWithin(std::chrono::hours time) const { return platform::expiresWithin(m_tls / "bank.pem", time); }
+
+    TestFolder m_folder;
+    std::filesystem::path m_tls = m_folder.path() / "tls";
+};
+
+} // namespace
+
+TEST_F(EmbeddedCertificate, isIssuedWeeksBeforeTheLastIsOver)
+{
+    EXPECT_TRUE(app::renewCertificate(m_tls)) << "there was none";
+    const std::string authority = content("ca.pem");
+    const std::string first = content("bank.pem");
+    EXPECT_FALSE(app::renewCertificate(m_tls));
+    EXPECT_EQ(content("bank.pem"), first);
+    issue(app::kRenewBefore + 1h);
+    EXPECT_FALSE(app::renewCertificate(m_tls));
+    issue(app::kRenewBefore - 1h);
+    EXPECT_TRUE(app::renewCertificate(m_tls));
+    EXPECT_FALSE(endsWithin(24h * 390));
+    EXPECT_EQ(content("ca.pem"), authority) << "what desktops trust";
+}
+
+TEST_F(EmbeddedCertificate, isRenewedWhileTheBankRunsHoweverOftenItFails)
+{
+    issue(24h);
+    const std::string key = content("ca.key");
+    std::filesystem::remove(m_tls / "ca.key");
+    const auto logged = [&] {
+        std::ifstream in(m_folder.path() / "bankd.log");
+        return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    };
+    const auto waitFor = [](const std::function<bool()>& condition) {
+        const auto end = std::chrono::steady_clock::now() + 30s;
+        while (!condition() && std::chrono::steady_clock::now() < end)
+            std::this_thread::sleep_for(5ms);
+        return condition();
+    };
+    platform::Log log({.file = m_folder.path() / "bankd.log"});
+    const app::CertificateRenewal renewal(m_tls, log, 5ms);
+    EXPECT_TRUE(waitFor([&] { return logged().find("certificateNotIssued") != std::string::npos; }));
+    EXPECT_TRUE(endsWithin(25h));
+    std::ofstream(m_tls / "ca.key") << key;
+    EXPECT_TRUE(waitFor([&] { return !endsWithin(24h * 390); }));
+    EXPECT_TRUE(waitFor([&] { return logged().find("certificateIssued") != std::string::npos; }));
+}
