@@ -3,6 +3,7 @@
 // is listed. What is disabled is exempt.
 #include "ui/theme/StyleSheet.h"
 #include "ui/theme/ThemeController.h"
+#include "ui/widgets/LineEdit.h"
 #include "ui/widgets/Styling.h"
 
 #include <QApplication>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void whatOneUsesCanBeSeen();
     void everyRuleOfTheStyleSheetCanBeRead_data() { themes(); }
     void everyRuleOfTheStyleSheetCanBeRead();
+    void whatAFieldAsksForCanBeRead_data() { themes(); }
+    void whatAFieldAsksForCanBeRead();
     void chartsCanBeToldFromTheirGround_data() { themes(); }
     void chartsCanBeToldFromTheirGround();
 
@@ -144,6 +147,20 @@ void ContrastTest::everyRuleOfTheStyleSheetCanBeRead()
     // The sheet was understood.
     QVERIFY(texts >= 10);
     QVERIFY(handles >= 2);
+}
+
+// A style sheet that names a field's colour halves that of its hint.
+void ContrastTest::whatAFieldAsksForCanBeRead()
+{
+    QFETCH(bool, dark);
+    m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    LineEdit field;
+    field.ensurePolished();
+    for (const auto role : {QPalette::PlaceholderText, QPalette::Text}) {
+        const QColor front = field.palette().color(role);
+        QCOMPARE(front.alpha(), 255);
+        compare(QStringLiteral("field"), front, theme().surface, kText);
+    }
 }
 
 void ContrastTest::chartsCanBeToldFromTheirGround()
