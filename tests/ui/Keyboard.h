@@ -2,9 +2,14 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QRadioButton>
-#include <QSet>
+#include <QTabBar>
 #include <QTest>
 
 #include <algorithm>
@@ -47,21 +52,35 @@ inline bool isTabStop(const QWidget& widget)
            (!radio || radio->isChecked());
 }
 
-//! What Tab reaches from where the focus is until it has been everywhere it goes.
-inline QSet<const QWidget*> tabReach()
+//! A thing of its own that is worked with: no part of another one, as the field of a box of days is. Of radio buttons
+//! the chosen one is it.
+inline bool isForHands(const QWidget& widget)
 {
-    constexpr int kMost = 300;
-    QSet<const QWidget*> reached;
-    QWidget* here = QApplication::focusWidget();
-    const QWidget* first = here;
-    for (int i = 0; here && i < kMost; ++i) {
-        reached.insert(here);
-        QTest::keyClick(here, Qt::Key_Tab);
-        here = QApplication::focusWidget();
-        if (here == first)
-            break;
+    const auto works = [](const QWidget* one) {
+        return qobject_cast<const QAbstractButton*>(one) || qobject_cast<const QLineEdit*>(one) ||
+               qobject_cast<const QComboBox*>(one) || qobject_cast<const QAbstractSpinBox*>(one) ||
+               qobject_cast<const QAbstractItemView*>(one) || qobject_cast<const QTabBar*>(one);
+    };
+    const auto* radio = qobject_cast<const QRadioButton*>(&widget);
+    if (!works(&widget) || qobject_cast<const QHeaderView*>(&widget) || (radio && !radio->isChecked()))
+        return false;
+    for (const QWidget* above = widget.parentWidget(); above && !above->isWindow(); above = above->parentWidget()) {
+        if (works(above))
+            return false;
     }
-    return reached;
+    return true;
+}
+
+//! What can be worked with now, but by the mouse alone.
+inline QStringList mouseOnly(const QWidget& window)
+{
+    QStringList names;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        if (isForHands(*widget) && widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+            !(widget->focusPolicy() & Qt::TabFocus))
+            names += QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + spokenName(*widget);
+    }
+    return names;
 }
 
 //! Everything in the window that takes the focus by Tab, in no order. Of radio buttons the chosen one does.
@@ -86,6 +105,8 @@ inline void verifyTabOrder(const QWidget& window, const QStringList& expected)
 {
     const QStringList walk = tabWalk();
     QVERIFY2(walk == expected, qPrintable(walk.join(QStringLiteral(" | "))));
+    const QStringList passedBy = mouseOnly(window);
+    QVERIFY2(passedBy.isEmpty(), qPrintable(passedBy.join(QStringLiteral(" | "))));
     const QStringList stops = tabStops(window);
     QVERIFY2(sorted(stops) == sorted(expected), qPrintable(stops.join(QStringLiteral(" | "))));
     QStringList back = tabWalk(Qt::ShiftModifier);

@@ -1,96 +1,210 @@
-// Whether a window looks right in the theme that is on: it is of the theme's colours, and every word that can be seen
-// on it stands out from what is behind it.
+// Whether a window looks right in the theme that is on: it and whatever words stand on are of the theme's colours, and
+// every word and icon that can be seen stands out from what is behind it.
 #pragma once
 
+#include "tests/ui/Ink.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/IconLabel.h"
 
-#include <QAbstractButton>
-#include <QImage>
-#include <QLabel>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
 #include <QTest>
-#include <QWidget>
-
-#include <algorithm>
-#include <cmath>
-#include <map>
+#include <QToolButton>
 
 namespace cf::test {
 
-inline double luminanceOf(QRgb colour)
-{
-    const auto part = [](int value) {
-        const double share = value / 255.0;
-        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * part(qRed(colour)) + 0.7152 * part(qGreen(colour)) + 0.0722 * part(qBlue(colour));
-}
-
-//! As WCAG 2.2 reckons it, 1 to 21.
-inline double contrastOf(QRgb a, QRgb b)
-{
-    const double light = std::max(luminanceOf(a), luminanceOf(b));
-    const double dark = std::min(luminanceOf(a), luminanceOf(b));
-    return (light + 0.05) / (dark + 0.05);
-}
-
-//! Of the letters in that part of a picture against what most of it is. Smoothed edges are nearer to the ground, so
-//! that the furthest colour is the letters' own.
+//! Of what is drawn in that part of a picture against what most of it is; for what cannot be drawn without its words.
 inline double legibility(const QImage& picture, const QRect& part)
 {
-    std::map<QRgb, int> colours;
-    for (int y = part.top(); y <= part.bottom(); ++y) {
-        for (int x = part.left(); x <= part.right(); ++x)
-            ++colours[picture.pixel(x, y)];
-    }
-    if (colours.empty())
-        return 21;
-    const auto ground = std::max_element(colours.begin(), colours.end(),
-                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const QRgb ground = groundOf(picture, part);
     double best = 1;
-    for (const auto& [colour, count] : colours)
-        best = std::max(best, contrastOf(colour, ground->first));
+    QRgb last = ground;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        const QRgb* line = lineOf(picture, y);
+        for (int x = part.left(); x <= part.right(); ++x) {
+            if (line[x] != last)
+                best = std::max(best, contrastOf(last = line[x], ground));
+        }
+    }
     return best;
 }
 
-//! Most of the picture.
-inline QColor groundOf(const QImage& picture)
+class Looks
 {
-    constexpr int kStep = 3; // pixels
-    std::map<QRgb, int> colours;
-    for (int y = 0; y < picture.height(); y += kStep) {
-        for (int x = 0; x < picture.width(); x += kStep)
-            ++colours[picture.pixel(x, y)];
-    }
-    return std::max_element(colours.begin(), colours.end(),
-                            [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
-}
+public:
+    //! Letters thin out where they are smoothed, hence less than the 4.5 that colours themselves must have
+    //! (tst_contrast).
+    static constexpr double kLegible = 3;
 
-//! Letters thin out where they are smoothed, hence less than the 4.5 that colours themselves must have (tst_contrast).
-//! `sheet`: what lies over the window and is looked at alone; the rest is dimmed.
+    //! `sheet`: what lies over the window and is looked at alone; the rest is dimmed.
+    Looks(QWidget& window, const QWidget* sheet)
+        : m_window(window)
+        , m_part(sheet ? *sheet : window)
+        , m_ink(window)
+    {
+    }
+
+    //! Empty when all is well; otherwise what is not, one line each.
+    QString faults()
+    {
+        if (&m_part == &m_window)
+            judgeGround(groundOf(m_ink.picture(), m_ink.picture().rect()), QStringLiteral("the window"));
+        for (const auto* widget : m_part.findChildren<QWidget*>()) {
+            if (isSeen(*widget))
+                judge(*widget);
+        }
+        if (m_words == 0)
+            m_faults += QStringLiteral("not one word");
+        return m_faults.join(QLatin1Char('\n'));
+    }
+
+private:
+    bool isSeen(const QWidget& widget) const
+    {
+        // What is scrolled half away may show none of its letters.
+        const QRect seen = m_ink.placeOf(widget);
+        if (!widget.isVisible() || !widget.isEnabled() || seen.height() != widget.height() || seen.width() == 0)
+            return false;
+        const QWidget* top = m_window.childAt(seen.center());
+        return !top || top == &widget || top->isAncestorOf(&widget) || widget.isAncestorOf(top);
+    }
+
+    void judge(const QWidget& widget)
+    {
+        if (const auto* label = qobject_cast<const QLabel*>(&widget))
+            judgeWords(widget, label->text());
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+            judgeButton(*button);
+        else if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
+            judgeWords(widget, field->text().isEmpty() ? field->placeholderText() : field->displayText());
+        else if (const auto* box = qobject_cast<const QComboBox*>(&widget))
+            judgeBox(*box);
+        else if (const auto* header = qobject_cast<const QHeaderView*>(&widget))
+            judgeHeader(*header);
+        else if (const auto* view = qobject_cast<const QAbstractItemView*>(&widget))
+            judgeRows(*view);
+        else if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
+            judgeTabs(*tabs);
+        else if (qobject_cast<const ui::IconLabel*>(&widget))
+            judgePicture(m_ink.placeOf(widget), iconAt(widget));
+    }
+
+    //! Icons have no words: where it is.
+    QString iconAt(const QWidget& widget) const
+    {
+        const QPoint at = m_ink.placeOf(widget).topLeft();
+        return QStringLiteral("the icon at %1, %2").arg(at.x()).arg(at.y());
+    }
+
+    void judgeGround(QRgb ground, const QString& what)
+    {
+        const ui::Theme& t = ui::Theme::current();
+        std::vector<QColor> known = {t.window, t.surface,     t.alternate, t.rail,
+                                     t.accent, t.accentHover, t.selection, t.line};
+        for (const auto* tone : {&t.neutral, &t.info, &t.success, &t.warning, &t.danger})
+            known.insert(known.end(), {tone->soft, tone->strong});
+        if (std::none_of(known.begin(), known.end(), [&](const QColor& colour) { return colour.rgb() == ground; }))
+            m_faults += QStringLiteral("%1 stands on %2").arg(what, QColor(ground).name());
+    }
+
+    void judgeContrast(double contrast, const QString& what)
+    {
+        if (contrast < kLegible)
+            m_faults += QStringLiteral("%1 has a contrast of %2:1").arg(what, QString::number(contrast, 'f', 2));
+    }
+
+    void judgeWords(const QWidget& widget, const QString& words)
+    {
+        if (words.trimmed().isEmpty())
+            return;
+        ++m_words;
+        judgeContrast(m_ink.lettersOf(widget).contrast, words);
+        judgeGround(m_ink.groundBehind(widget), words);
+    }
+
+    void judgeButton(const QAbstractButton& button)
+    {
+        const auto* tool = qobject_cast<const QToolButton*>(&button);
+        if (!tool || tool->toolButtonStyle() != Qt::ToolButtonIconOnly)
+            judgeWords(button, button.text());
+        if (!button.icon().isNull())
+            judgeContrast(m_ink.iconOf(button).contrast, QStringLiteral("the icon of ") + button.text());
+    }
+
+    void judgePicture(const QRect& part, const QString& what)
+    {
+        judgeContrast(legibility(m_ink.picture(), part), what);
+        judgeGround(groundOf(m_ink.picture(), part), what);
+    }
+
+    void judgeBox(const QComboBox& box)
+    {
+        if (box.currentText().isEmpty() || box.isEditable())
+            return;
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const QRect words =
+            box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+        judgePart(box, words, box.currentText());
+    }
+
+    void judgeHeader(const QHeaderView& header)
+    {
+        for (int i = 0; i < header.count(); ++i) {
+            const QString words = header.model()->headerData(i, header.orientation()).toString();
+            const QRect place(header.sectionViewportPosition(i), 0, header.sectionSize(i), header.height());
+            if (!header.isSectionHidden(i))
+                judgePart(*header.viewport(), place.adjusted(2, 2, -2, -2), words);
+        }
+    }
+
+    void judgeRows(const QAbstractItemView& view)
+    {
+        const QAbstractItemModel* model = view.model();
+        for (int row = 0; model && row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QModelIndex cell = model->index(row, column);
+                judgePart(*view.viewport(), view.visualRect(cell).adjusted(2, 2, -2, -2), cell.data().toString());
+            }
+        }
+    }
+
+    void judgeTabs(const QTabBar& tabs)
+    {
+        for (int i = 0; i < tabs.count(); ++i)
+            judgePart(tabs, tabs.tabRect(i).adjusted(3, 3, -3, -3), tabs.tabText(i));
+    }
+
+    //! Of a widget that draws several.
+    void judgePart(const QWidget& widget, const QRect& part, const QString& words)
+    {
+        const bool isWhole = !part.isEmpty() && QRegion(part).subtracted(widget.visibleRegion()).isEmpty();
+        if (isWhole && !words.trimmed().isEmpty())
+            judgePicture(part.translated(widget.mapTo(&m_window, QPoint())), words);
+    }
+
+    QWidget& m_window;
+    const QWidget& m_part;
+    Ink m_ink;
+    QStringList m_faults;
+    int m_words = 0;
+};
+
 inline void verifyLooks(const QWidget& window, const QWidget* sheet = nullptr)
 {
-    constexpr double kLegible = 3;
-    const QImage picture = const_cast<QWidget&>(window).grab().toImage().convertToFormat(QImage::Format_RGB32);
-    if (!sheet) {
-        const QString ground = groundOf(picture).name();
-        const ui::Theme& theme = ui::Theme::current();
-        QVERIFY2(ground == theme.window.name() || ground == theme.surface.name(), qPrintable(ground));
-    }
-    int words = 0;
-    for (const auto* widget : (sheet ? sheet : &window)->findChildren<QWidget*>()) {
-        const auto* label = qobject_cast<const QLabel*>(widget);
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const QString text = label ? label->text() : button ? button->text() : QString();
-        const QRect seen = widget->visibleRegion().boundingRect();
-        if (text.trimmed().isEmpty() || !widget->isVisible() || !widget->isEnabled() || seen.width() < 8 ||
-            seen.height() < 8)
-            continue;
-        const QRect place = seen.translated(widget->mapTo(&window, QPoint())).intersected(picture.rect());
-        ++words;
-        QVERIFY2(legibility(picture, place) >= kLegible, qPrintable(text));
-    }
-    QVERIFY(words > 0);
+    const QString faults = Looks(const_cast<QWidget&>(window), sheet).faults();
+    QVERIFY2(faults.isEmpty(), qPrintable(faults));
+}
+
+//! Of a test's window, which also keeps a picture of that name.
+template <class Shown>
+void lookAt(Shown& shown, const char* name, const QWidget* sheet = nullptr)
+{
+    shown.picture(name);
+    verifyLooks(shown.window, sheet);
 }
 
 } // namespace cf::test

@@ -3,6 +3,7 @@
 #include "tests/ui/AdministrationFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
+#include "tests/ui/Looks.h"
 #include "ui/theme/ThemeController.h"
 
 using namespace cf;
@@ -192,12 +193,12 @@ void AdministrationTest::theyLookRightInBothThemes()
     ThemeController theme(*qApp, choice);
     Desk desk;
     QTRY_VERIFY(desk.says("Rows"));
-    desk.picture("administration-staff");
+    lookAt(desk, "administration-staff");
     desk.openMember("jan", "Jan Novák");
-    desk.picture("administration-member");
+    lookAt(desk, "administration-member");
     QVERIFY(desk.tabTo("Reset the second factor of Jan Novák"));
     desk.press(Qt::Key_Space);
-    desk.picture("administration-reset");
+    lookAt(desk, "administration-reset", desk.window.findChild<ConfirmSheet*>());
     desk.press(Qt::Key_Escape);
     QTRY_VERIFY(!desk.asks());
     desk.bank.changeElsewhere("jan", "Jan Novák ml.");
@@ -206,24 +207,24 @@ void AdministrationTest::theyLookRightInBothThemes()
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     desk.confirm();
     QTRY_VERIFY(desk.says("Marta Veselá changed"));
-    desk.picture("administration-conflict");
+    lookAt(desk, "administration-conflict");
     QVERIFY(desk.tabTo("Load again"));
     desk.press(Qt::Key_Space);
     QTRY_VERIFY(desk.page->mayLeave());
     desk.press(Qt::Key_Escape);
     desk.openMember("eva", "Eva Nováková-Šťastná");
-    desk.picture("administration-invited");
+    lookAt(desk, "administration-invited");
     desk.press(Qt::Key_Escape);
     desk.press(Qt::Key_N, Qt::ControlModifier);
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    desk.picture("administration-add");
+    lookAt(desk, "administration-add");
     desk.press(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Rows"));
     desk.press(Qt::Key_Down);
-    desk.picture("administration-sessions");
+    lookAt(desk, "administration-sessions");
     desk.press(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QTableView>("Branches"));
-    desk.picture("administration-branches");
+    lookAt(desk, "administration-branches");
 }
 
 QTEST_MAIN(AdministrationTest)

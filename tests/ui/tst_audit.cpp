@@ -3,6 +3,7 @@
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
+#include "tests/ui/Looks.h"
 #include "ui/theme/ThemeController.h"
 
 #include <QClipboard>
@@ -316,11 +317,11 @@ void AuditPageTest::theyLookRightInBothThemes()
         QTRY_VERIFY(desk.isLoaded());
         QTRY_VERIFY(desk.says("the oldest for"));
         desk.table()->setCurrentRow(2);
-        desk.picture("audit-list");
+        lookAt(desk, "audit-list");
         desk.trail.sealed += 12;
         desk.named("Not sealed yet")->click();
         QTRY_VERIFY(desk.named("Show 12 new event(s)"));
-        desk.picture("audit-unsealed");
+        lookAt(desk, "audit-unsealed");
         desk.named("Hide what is not sealed")->click();
         page->aim(AuditSubject{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
@@ -331,7 +332,7 @@ void AuditPageTest::theyLookRightInBothThemes()
         desk.search("colour:blue");
         QTRY_VERIFY(desk.says("“colour:”"));
         Desk::press(Qt::Key_H, Qt::ControlModifier);
-        desk.picture("audit-mistake");
+        lookAt(desk, "audit-mistake");
     }
     {
         Desk desk(50'000'000);
@@ -341,11 +342,11 @@ void AuditPageTest::theyLookRightInBothThemes()
         Desk::press(Qt::Key_G, Qt::ControlModifier);
         Desk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("XLSX: a workbook for spreadsheets")->click();
-        desk.picture("audit-export-choice");
+        lookAt(desk, "audit-export-choice");
         desk.named("CSV: text in UTF-8, of any length, for any program")->click();
         desk.named("Choose a file…")->click();
         QTRY_VERIFY(desk.says("rows per second"));
-        desk.picture("audit-export-running");
+        lookAt(desk, "audit-export-running");
         desk.named("Cancel the export")->click();
         QTRY_VERIFY(desk.says("No file was left."));
     }
@@ -357,12 +358,12 @@ void AuditPageTest::theyLookRightInBothThemes()
         Desk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
         QTRY_VERIFY(desk.says("Rows and sum are recorded"));
-        desk.picture("audit-export-done");
+        lookAt(desk, "audit-export-done");
     }
     Desk desk;
     desk.event(994, size);
     QTRY_VERIFY(desk.says("What changed"));
-    desk.picture("audit-event");
+    lookAt(desk, "audit-event");
 }
 
 QTEST_MAIN(AuditPageTest)

@@ -1,4 +1,5 @@
 // The list of transfers, one transfer, and the orders without a known outcome, by key events.
+#include "tests/ui/Looks.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
@@ -205,7 +206,7 @@ void TransferListsTest::theyLookRightInBothThemes()
     {
         Shown<TransfersPage> list(counter.transfers, counter.navigator, nullptr);
         QTRY_VERIFY(list.says("Rows"));
-        list.picture("transfers-list");
+        lookAt(list, "transfers-list");
     }
     {
         ReceiptDesk desk{counter.files, {}, {}};
@@ -213,11 +214,11 @@ void TransferListsTest::theyLookRightInBothThemes()
         one.page->open(counter.transfers.booked.front().id);
         QTRY_VERIFY(one.says("Růžena Dvořáková"));
         one.page->activate();
-        one.picture("transfers-one");
+        lookAt(one, "transfers-one");
     }
     counter.recover();
     Shown<UnresolvedPage> unresolved(counter.sender, counter.journal, counter.transfers, counter.navigator, true);
-    unresolved.picture("transfers-unresolved-none");
+    lookAt(unresolved, "transfers-unresolved-none");
     counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_VERIFY(unresolved.says("Unknown — checking"));
@@ -227,7 +228,7 @@ void TransferListsTest::theyLookRightInBothThemes()
     counter.transfers.resolution.reset();
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_VERIFY(unresolved.says("Unknown — checking"));
-    unresolved.picture("transfers-unresolved");
+    lookAt(unresolved, "transfers-unresolved");
 }
 
 QTEST_MAIN(TransferListsTest)

@@ -51,10 +51,10 @@ Rail::Rail(QWidget* parent)
     column->addStretch();
     column->addLayout(m_foot);
 
-    auto* lock = addAction(Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
-    auto* signOut = addAction(Icon::SignOut, tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
-    connect(lock, &QPushButton::clicked, this, &Rail::lockRequested);
-    connect(signOut, &QPushButton::clicked, this, &Rail::signOutRequested);
+    m_lock = addAction(Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_signOut = addAction(Icon::SignOut, tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
+    connect(m_lock, &QPushButton::clicked, this, &Rail::lockRequested);
+    connect(m_signOut, &QPushButton::clicked, this, &Rail::signOutRequested);
 }
 
 QPushButton* Rail::addAction(Icon name, const QString& text, const QKeySequence& key)
@@ -73,24 +73,25 @@ void Rail::addPlace(Place place, Icon name, const QString& text, const QKeySeque
     auto* button = new QPushButton(icon(name), text, this);
     setKind(button, ButtonKind::Rail);
     button->setIconSize(iconBox());
+    // Not exclusive by themselves: of such buttons Tab would reach one only, and a page may keep its user.
     button->setCheckable(true);
-    button->setAutoExclusive(true);
     button->setAccessibleName(text);
     button->setToolTip(withKey(text, key));
     m_places->addWidget(button);
     m_entries[place] = {button, text};
-    connect(button, &QPushButton::clicked, this, [this, place] { Q_EMIT placeChosen(place); });
+    setTabOrder(button, m_lock);
+    setTabOrder(m_lock, m_signOut);
+    connect(button, &QPushButton::clicked, this, [this, place] {
+        setCurrent(m_current);
+        Q_EMIT placeChosen(place);
+    });
 }
 
 void Rail::setCurrent(Place place)
 {
-    const auto found = m_entries.find(place);
-    for (const auto& [each, entry] : m_entries) {
-        // Exclusive buttons cannot all be up.
-        entry.button->setAutoExclusive(false);
-        entry.button->setChecked(found != m_entries.end() && each == place);
-        entry.button->setAutoExclusive(true);
-    }
+    m_current = place;
+    for (const auto& [each, entry] : m_entries)
+        entry.button->setChecked(each == place);
 }
 
 void Rail::setBadge(Place place, int count)

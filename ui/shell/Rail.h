@@ -42,8 +42,11 @@ private:
     QPushButton* addAction(Icon icon, const QString& text, const QKeySequence& key);
 
     std::map<Place, Entry> m_entries;
+    Place m_current = Place::Start;
     QVBoxLayout* m_places;
     QVBoxLayout* m_foot;
+    QPushButton* m_lock;
+    QPushButton* m_signOut;
 };
 
 } // namespace cf::ui
