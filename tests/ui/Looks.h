@@ -38,6 +38,8 @@ public:
     //! Letters thin out where they are smoothed, hence less than the 4.5 that colours themselves must have
     //! (tst_contrast).
     static constexpr double kLegible = 3;
+    //! The strokes of icons are thinner than a pixel.
+    static constexpr double kSeen = 2;
 
     //! `sheet`: what lies over the window and is looked at alone; the rest is dimmed.
     Looks(QWidget& window, const QWidget* sheet)
@@ -89,7 +91,7 @@ private:
         else if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
             judgeTabs(*tabs);
         else if (qobject_cast<const ui::IconLabel*>(&widget))
-            judgePicture(m_ink.placeOf(widget), iconAt(widget));
+            judgePicture(m_ink.placeOf(widget), iconAt(widget), kSeen);
     }
 
     //! Icons have no words: where it is.
@@ -110,9 +112,9 @@ private:
             m_faults += QStringLiteral("%1 stands on %2").arg(what, QColor(ground).name());
     }
 
-    void judgeContrast(double contrast, const QString& what)
+    void judgeContrast(double contrast, const QString& what, double least = kLegible)
     {
-        if (contrast < kLegible)
+        if (contrast < least)
             m_faults += QStringLiteral("%1 has a contrast of %2:1").arg(what, QString::number(contrast, 'f', 2));
     }
 
@@ -131,12 +133,12 @@ private:
         if (!tool || tool->toolButtonStyle() != Qt::ToolButtonIconOnly)
             judgeWords(button, button.text());
         if (!button.icon().isNull())
-            judgeContrast(m_ink.iconOf(button).contrast, QStringLiteral("the icon of ") + button.text());
+            judgeContrast(m_ink.iconOf(button).contrast, QStringLiteral("the icon of ") + button.text(), kSeen);
     }
 
-    void judgePicture(const QRect& part, const QString& what)
+    void judgePicture(const QRect& part, const QString& what, double least = kLegible)
     {
-        judgeContrast(legibility(m_ink.picture(), part), what);
+        judgeContrast(legibility(m_ink.picture(), part), what, least);
         judgeGround(groundOf(m_ink.picture(), part), what);
     }
 

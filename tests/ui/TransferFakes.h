@@ -140,6 +140,7 @@ public:
     std::vector<contract::KeyRef> resolved;
     std::vector<contract::Transfer> booked; //!< Newest first.
     std::vector<bool> listedMine;
+    std::optional<client::CallFailure> opening; //!< What asking for one transfer comes to, if it fails.
 
     client::CallHandle post(const Uuid& key, const contract::TransferOrder& order, QObject* context,
                             client::Callback<contract::Transfer> done) override
@@ -182,6 +183,10 @@ public:
     }
     client::CallHandle open(const TransferId& id, QObject* context, client::Callback<contract::Transfer> done) override
     {
+        if (opening) {
+            later<contract::Transfer>(context, done, *opening);
+            return {};
+        }
         for (const auto& transfer : booked) {
             if (transfer.id == id) {
                 later<contract::Transfer>(context, done, transfer);
@@ -274,12 +279,16 @@ public:
     QString answer; //!< Empty: the user cancels.
     QStringList suggested;
     QStringList opened;
+    int answered = 0; //!< How often a file to save into was chosen, or none.
 
     void chooseSaveFile(QWidget*, const QString&, const QString& suggestedName, QObject* context,
                         std::function<void(const QString& path)> chosen) override
     {
         suggested += suggestedName;
-        QTimer::singleShot(0, context, [chosen, path = answer] { chosen(path); });
+        QTimer::singleShot(0, context, [this, chosen, path = answer] {
+            chosen(path);
+            ++answered;
+        });
     }
     void chooseOpenFile(QWidget*, const QString&, QObject* context,
                         std::function<void(const QString& path)> chosen) override

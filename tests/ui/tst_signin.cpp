@@ -148,6 +148,19 @@ void SignInTest::aRecoveryCodeSignsIn()
     TestDesktop desktop(m_bank);
     m_bank.freshCode(QStringLiteral("martin")); // the six digits are left for others
     desktop.signIn(m_bank, QStringLiteral("martin"));
+    // Whoever runs out of them and loses the phone is kept out: how many are left is said at once, and can be looked
+    // up.
+    QVERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left.")));
+    desktop.press(Qt::Key_F12);
+    QTRY_VERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left for when your phone is not at hand.")));
+    // Behind the lock, too.
+    desktop.press(Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
+    desktop.type(m_bank.password(QStringLiteral("martin")));
+    desktop.press(Qt::Key_Return);
+    desktop.giveCode(m_bank.freshCode(QStringLiteral("martin")));
+    QTRY_VERIFY(desktop.says(QStringLiteral("You have 8 recovery codes left.")));
+    QTRY_VERIFY(desktop.says(QStringLiteral("You have 8 recovery codes left for when your phone is not at hand.")));
 }
 
 void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()

@@ -3,10 +3,13 @@
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/theme/ThemeController.h"
+#include "ui/transfers/ColleagueCard.h"
 #include "ui/transfers/TransferPage.h"
 #include "ui/transfers/TransfersPage.h"
 #include "ui/transfers/UnresolvedPage.h"
+#include "ui/widgets/BusyButton.h"
 #include "ui/widgets/RemoteTableView.h"
+#include "ui/widgets/StatusPill.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -33,6 +36,18 @@ struct Shown : TestWindow
     P* page;
 };
 
+//! Its answers wait until they are let out.
+struct SlowToResolve : FakeTransfers
+{
+    client::CallHandle resolve(const contract::KeyRef&, QObject*, client::Callback<contract::KeyOutcome> done) override
+    {
+        waiting.push_back(std::move(done));
+        return {};
+    }
+
+    std::vector<client::Callback<contract::KeyOutcome>> waiting;
+};
+
 contract::TransferOrder order()
 {
     return {czechIban(19), czechIban(20), Money(123'450, currency("CZK")), {}};
@@ -50,10 +65,13 @@ private Q_SLOTS:
     void mineAndBranchAreToldApartByTheBank();
     void aTransferShowsEverythingAndPrintsACopy();
     void aTransferThatCannotBeFetchedSaysSo();
+    void aTransferThatFailedIsNotLoadingAndIsFetchedAgain();
     void anOrderThatWentWellWasNeverUnresolved();
     void anUnknownOrderIsListedUntilItIsResolved();
     void whatAnEarlierRunLeftOpenIsTold();
     void aColleaguesOrderIsResolvedByASupervisor();
+    void whatBecameOfAColleaguesOrderStays_data();
+    void whatBecameOfAColleaguesOrderStays();
     void theyLookRightInBothThemes_data();
     void theyLookRightInBothThemes();
 };
@@ -111,6 +129,27 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
     shown.page->open(TransferId::make());
     QTRY_VERIFY(shown.says("This is not known at the bank, or it belongs to another branch."));
     QVERIFY(!shown.named<QPushButton>("Print receipt"));
+}
+
+void TransferListsTest::aTransferThatFailedIsNotLoadingAndIsFetchedAgain()
+{
+    Counter counter;
+    ReceiptDesk desk{counter.files, {}, {}};
+    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    const contract::Transfer transfer = FakeTransfers::sample(1);
+    counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
+    shown.page->open(transfer.id);
+    QVERIFY(shown.says("Loading…"));
+    QTRY_VERIFY(shown.says("The bank cannot be reached"));
+    QVERIFY(shown.says("Not loaded"));
+    QVERIFY(!shown.says("Loading…"));
+    counter.transfers.opening.reset();
+    counter.transfers.booked.push_back(transfer);
+    QVERIFY(shown.named("Try again"));
+    shown.named("Try again")->click();
+    QTRY_VERIFY(shown.says("Růžena Dvořáková"));
+    QVERIFY(!shown.says("Not loaded") && !shown.says("Loading…"));
+    QVERIFY(!shown.named("Try again"));
 }
 
 void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
@@ -187,6 +226,53 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
     QCOMPARE(counter.transfers.resolved.size(), std::size_t(1));
     QVERIFY(counter.transfers.resolved.front().key == key);
     QVERIFY(counter.transfers.resolved.front().orderedBy == counter.owner.staffId);
+}
+
+void TransferListsTest::whatBecameOfAColleaguesOrderStays_data()
+{
+    QTest::addColumn<contract::KeyState>("state");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("booked") << contract::KeyState::Booked << QStringLiteral("Booked");
+    QTest::newRow("refused") << contract::KeyState::Refused << QStringLiteral("Refused");
+    QTest::newRow("abandoned") << contract::KeyState::Abandoned << QStringLiteral("Not booked");
+}
+
+void TransferListsTest::whatBecameOfAColleaguesOrderStays()
+{
+    QFETCH(contract::KeyState, state);
+    QFETCH(QString, word);
+    Counter counter;
+    counter.recover();
+    counter.transfers.mood = FakeTransfers::Mood::Hangs;
+    counter.sender.send(order(), &counter.context, [](const auto&) {});
+    QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
+    client::TransferJournal journal(counter.folder.path());
+    client::TransferSender sender(counter.transfers, journal);
+    bool opened = false;
+    sender.recover(
+        {"https://bank.example", StaffId::make(), "petr"}, &counter.context, [&](const auto&) { opened = true; },
+        [](const auto&) {});
+    QTRY_VERIFY(opened);
+    SlowToResolve bank;
+    Shown<UnresolvedPage> shown(sender, journal, bank, counter.navigator, true);
+    const auto comeBack = [&] {
+        const QPointer<ColleagueCard> before = shown.window.findChild<ColleagueCard*>();
+        shown.page->shownAgain();
+        QTRY_VERIFY(!before && shown.window.findChild<ColleagueCard*>());
+    };
+    QTRY_VERIFY(shown.named("Resolve the order of anna now"));
+    shown.named("Resolve the order of anna now")->click();
+    QCOMPARE(bank.waiting.size(), std::size_t(1));
+    comeBack(); // while the bank is asked
+    QVERIFY(shown.named<BusyButton>("Resolve the order of anna now")->isBusy());
+    bank.waiting.front()(contract::KeyOutcome{state, {}, {}});
+    for (int visit = 0; visit < 3; ++visit) {
+        QCOMPARE(shown.window.findChild<StatusPill*>()->text(), word);
+        QVERIFY(!shown.named("Resolve the order of anna now"));
+        QVERIFY(!shown.says("Nobody knows yet"));
+        comeBack();
+    }
+    QCOMPARE(bank.waiting.size(), std::size_t(1));
 }
 
 void TransferListsTest::theyLookRightInBothThemes_data()

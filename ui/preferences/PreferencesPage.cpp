@@ -89,11 +89,21 @@ QString PreferencesPage::title() const
 void PreferencesPage::activate()
 {
     m_theme->setFocus(Qt::OtherFocusReason);
+    showCodesLeft();
+    onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
+}
+
+void PreferencesPage::shownAgain()
+{
+    showCodesLeft();
+}
+
+void PreferencesPage::showCodesLeft()
+{
     if (m_codes)
         m_codes->setText(tr("You have %n recovery code(s) left for when your phone is not at hand. Each signs you in "
                             "once.",
                             nullptr, m_codesLeft()));
-    onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
 }
 
 void PreferencesPage::fill()

@@ -21,15 +21,18 @@ public:
     //! `changed` puts the choice into effect. Both outlive this.
     PreferencesPage(QSettings& settings, std::function<void(const Preferences&)> changed, QWidget* parent = nullptr);
 
-    //! Also shows how many recovery codes its user has left, asked for at each visit.
+    //! Also shows how many recovery codes its user has left, asked for at each visit and
+    //! after each unlock, which may have used one.
     void offerAccount(std::function<int()> recoveryCodesLeft);
 
     QString title() const override;
     void activate() override;
+    void shownAgain() override;
 
 private:
     QComboBox* addChoice(QVBoxLayout* column, const QString& name, const QString& explanation);
     void fill();
+    void showCodesLeft();
     void fillPrinters(const QStringList& names);
     void take();
 
