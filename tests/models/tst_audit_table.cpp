@@ -7,7 +7,6 @@
 #include "tests/models/AuditFakes.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -130,12 +129,9 @@ void AuditTableTest::anyPlaceInAHundredMillionIsOneCallAway()
     QCOMPARE(f.model.totalRows(), kHundredMillion);
     QVERIFY(f.model.totalIsExact());
     QCOMPARE(f.seqAt(0), kHundredMillion - 1);
-    QElapsedTimer clock;
-    clock.start();
     const std::size_t before = f.gateway.lists.asked.size();
     f.model.setWindow(kHundredMillion - 20, 20);
     QTRY_VERIFY(f.isNumbered());
-    QVERIFY(clock.elapsed() < 1'000);
     QCOMPARE(f.seqAt(kHundredMillion - 1), 0);
     QVERIFY(f.gateway.lists.asked.size() - before <= 3);
     QCOMPARE(f.model.positionOf(12'345), kHundredMillion - 1 - 12'345);

@@ -9,7 +9,6 @@
 #include "ui/widgets/SearchField.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 
 using namespace cf;
 using namespace cf::test;
@@ -91,11 +90,10 @@ void AuditListTest::theEndOfAHundredMillionIsThereAtOnce()
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     Desk::press(Qt::Key_Return);
-    QElapsedTimer clock;
-    clock.start();
+    const std::size_t before = desk.gateway.lists.asked.size();
     Desk::press(Qt::Key_End);
     QTRY_COMPARE(desk.cell(desk.table()->table()->model()->rowCount() - 1, 0), QStringLiteral("0"));
-    QVERIFY(clock.elapsed() < 1'000);
+    QVERIFY(desk.gateway.lists.asked.size() - before <= 3);
     QVERIFY(desk.table()->positionText().endsWith(QLocale().toString(100'000'000)));
 }
 

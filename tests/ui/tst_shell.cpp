@@ -263,16 +263,20 @@ void ShellTest::signingOutForgetsThePerson()
 
 void ShellTest::closingTellsTheBankAndEnds()
 {
-    TestDesktop desktop(m_bank);
-    desktop.signIn(m_bank, QStringLiteral("martin"));
-    QSignalSpy finished(&desktop.desktop(), &cf::app::Desktop::finished);
-    QElapsedTimer clock;
-    clock.start();
-    desktop.window()->close();
-    QVERIFY(!desktop.window()->isVisible());
-    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 2500);
-    // Sooner than its patience: the bank has answered.
-    QVERIFY2(clock.elapsed() < 1400, qPrintable(QString::number(clock.elapsed())));
+    qint64 fastest = std::numeric_limits<qint64>::max();
+    for (int time = 0; time < 3; ++time) {
+        TestDesktop desktop(m_bank);
+        desktop.signIn(m_bank, QStringLiteral("martin"));
+        QSignalSpy finished(&desktop.desktop(), &cf::app::Desktop::finished);
+        QElapsedTimer clock;
+        clock.start();
+        desktop.window()->close();
+        QVERIFY(!desktop.window()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+        fastest = std::min(fastest, clock.elapsed());
+    }
+    // Sooner than its patience of 1,500 ms, unless the machine is busy each time: the bank has answered.
+    QVERIFY2(fastest < 1'400, qPrintable(QString::number(fastest)));
 }
 
 void ShellTest::anOrderLeftOpenIsResolvedAtTheNextSignIn()

@@ -249,14 +249,13 @@ void SignInTest::theWindowIsThereAtOnceWithoutKeyringAndBus()
 {
     const QByteArray bus = qgetenv("DBUS_SESSION_BUS_ADDRESS");
     qunsetenv("DBUS_SESSION_BUS_ADDRESS");
-    QElapsedTimer clock;
-    clock.start();
     TestDesktop desktop(m_bank);
     QVERIFY(desktop.wasShownAtOnce());
-    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
-    clock.restart();
+    QElapsedTimer clock;
+    clock.start();
     desktop.signIn(m_bank, QStringLiteral("olga"));
-    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    // Whoever calls on a bus that is not there waits for 25 s.
+    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
     if (!bus.isEmpty())
         qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
 }

@@ -170,7 +170,7 @@ TEST_F(Connections, aQueryThatDoesNotEndIsCutAtItsDeadline)
               }),
               db::ErrorKind::Unavailable);
     EXPECT_GE(Clock::now() - started, 300ms);
-    EXPECT_LT(Clock::now() - started, 5s);
+    EXPECT_LT(Clock::now() - started, 20s);
     EXPECT_TRUE(m_connection.broken());
 }
 
@@ -238,7 +238,7 @@ TEST_F(Connections, aServerThatStandsStillIsGivenUpAtTheDeadline)
                   });
               }),
               db::ErrorKind::Unavailable);
-    EXPECT_LT(Clock::now() - started, 5s);
+    EXPECT_LT(Clock::now() - started, 20s);
     EXPECT_TRUE(m_connection.broken());
 }
 
@@ -291,7 +291,7 @@ TEST_F(Connections, whoFindsEveryConnectionBusyWaitsSoLongAndNoLonger)
         const auto started = Clock::now();
         EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
         EXPECT_GE(Clock::now() - started, 200ms);
-        EXPECT_LT(Clock::now() - started, 5s);
+        EXPECT_LT(Clock::now() - started, 20s);
     });
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), std::nullopt);
 }
