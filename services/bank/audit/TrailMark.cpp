@@ -135,6 +135,7 @@ std::optional<MerkleTree> TrailMark::read() const
 
 SealState TrailMark::follow(db::Connection& connection)
 {
+    const std::lock_guard alone(m_following);
     const auto mark = read(); // first: what is sealed meanwhile is no less than it
     SealState state =
         connection.transaction(kDeadline, [](db::Transaction& transaction) { return readSeal(transaction); });

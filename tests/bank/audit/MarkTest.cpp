@@ -169,6 +169,38 @@ TEST_F(Mark, thatIsMissingIsBegunAndTheTrailSaysSo)
     EXPECT_TRUE(verifyTrail(check, m_key, m_watchdog).marked);
 }
 
+TEST_F(Mark, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
+{
+    sealEvents(3);
+    TrailMark fresh(m_folder.path() / "fresh", m_key);
+    const auto follow = [&] {
+        db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
+        fresh.follow(connection);
+    };
+    std::thread first;
+    std::thread second;
+    db::Connection holder(m_database.superuser, m_watchdog);
+    holder.transaction(60s, [&](db::Transaction& transaction) {
+        const auto waiting = [&] {
+            return transaction
+                .query("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
+                       " 'bank.audit_seal'::regclass")[0][0]
+                .as<int>();
+        };
+        transaction.query("LOCK TABLE bank.audit_seal");
+        first = std::thread(follow);
+        second = std::thread(follow);
+        // Whoever waits here has seen no mark. That the other never does is what is hoped for.
+        EXPECT_TRUE(eventually([&] { return waiting() > 0; }));
+        const auto end = std::chrono::steady_clock::now() + 500ms;
+        while (waiting() < 2 && std::chrono::steady_clock::now() < end)
+            std::this_thread::sleep_for(5ms);
+    });
+    first.join();
+    second.join();
+    EXPECT_EQ(inboxRows(), 1);
+}
+
 TEST_F(Mark, thatSomebodyElseWroteIsRefusedWithItsName)
 {
     sealEvents(5);

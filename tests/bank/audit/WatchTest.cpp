@@ -105,7 +105,8 @@ TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
         EXPECT_TRUE(passesAgain());
         EXPECT_EQ(m_health.state().faults, kNone);
     }
-    ASSERT_TRUE(eventually([&] { return sealedEvents() == 60; }));
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 60; }))
+        << sealedEvents() << " are sealed, " << inboxRows() << " rows wait";
     ASSERT_TRUE(eventually([&] { return m_health.state().verified == 60; }));
     EXPECT_TRUE(eventually([&] { return m_signer.oldestUnsealed() == 0ms; }));
 }
