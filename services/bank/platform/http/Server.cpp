@@ -84,7 +84,9 @@ private:
     std::optional<tcp::acceptor> m_acceptor; // on the first home's thread
     std::uint16_t m_port = 0;
     std::vector<std::thread> m_threads;
-    std::optional<Upkeep> m_upkeep; // ends first
+    bool m_manyEnded = false;       // since when nothing was given back for the last of them
+    std::size_t m_endedBefore = 0;  // at the last look
+    std::optional<Upkeep> m_upkeep; // ends first; the two above are its thread's
 };
 
 Server::Impl::Impl(const ServerConfig& config, Handler handler)
@@ -191,16 +193,21 @@ std::chrono::system_clock::time_point Server::Impl::certificateEnd()
 }
 
 // A connection takes some 90 KiB while it is open, in small pieces all over the heap: after many have ended the
-// allocator keeps most of that unless it is asked.
+// allocator keeps most of that unless it is asked. Asked when many have, and once more when no more do.
 void Server::Impl::giveMemoryBack()
 {
     constexpr std::size_t kMany = 200;
     {
         const std::lock_guard lock(m_shared.mutex);
-        if (m_shared.ended < kMany) {
+        const bool many = m_shared.ended >= kMany;
+        const bool last = m_manyEnded && m_shared.ended == m_endedBefore;
+        m_endedBefore = m_shared.ended;
+        if (!many && !last) {
             return;
         }
+        m_manyEnded = many;
         m_shared.ended = 0;
+        m_endedBefore = 0;
     }
     ::malloc_trim(0);
 }
