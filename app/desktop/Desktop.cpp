@@ -51,4 +51,12 @@ void Desktop::show()
         QTimer::singleShot(0, m_root.get(), &CompositionRoot::start);
 }
 
+void Desktop::end()
+{
+    if (m_root)
+        m_root->window().leave();
+    else
+        Q_EMIT finished();
+}
+
 } // namespace cf::app

@@ -26,6 +26,9 @@ public:
 
     //! Shows the window at once; network and keychain are looked for afterwards.
     void show();
+    //! As closing the window, but asks nobody: there may be nobody to answer. What was typed and not sent is lost;
+    //! orders on their way are in the journal. Ends in finished().
+    void end();
     QMainWindow* window() const { return m_window; }
 
 Q_SIGNALS:

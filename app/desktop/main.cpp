@@ -1,6 +1,7 @@
 // counterfoil, the desktop: Appearance (theme, language) and Desktop (everything else) until the window is closed.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Desktop.h"
+#include "app/desktop/EndSignals.h"
 
 #include <QApplication>
 
@@ -32,8 +33,11 @@ int main(int argc, char** argv)
     auto options = cf::app::DesktopOptions::fromArguments(QCoreApplication::arguments());
     cf::app::Appearance appearance(application, options);
     options.appearance = &appearance;
+    // Ended from outside it leaves as little behind as when it is closed: no session, no secret on the clipboard.
+    const cf::app::EndSignals signals;
     cf::app::Desktop desktop(options);
     QObject::connect(&desktop, &cf::app::Desktop::finished, &application, &QCoreApplication::quit);
+    QObject::connect(&signals, &cf::app::EndSignals::came, &desktop, &cf::app::Desktop::end);
     desktop.show();
     return QApplication::exec();
 }

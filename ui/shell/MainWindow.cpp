@@ -231,8 +231,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     if (m_workspace && !isLocked() && (!m_workspace->mayLeave() || !m_workspace->mayEnd(goOn)))
         return event->ignore();
-    m_services.settings.setValue(kGeometry, saveGeometry());
     event->accept();
+    leave();
+}
+
+void MainWindow::leave()
+{
+    m_services.settings.setValue(kGeometry, saveGeometry());
+    hide();
     Q_EMIT closed();
 }
 

@@ -30,9 +30,11 @@ public:
     ~MainWindow() override;
 
     bool isLocked() const { return !m_lock.isNull(); }
+    //! As when it is closed, whatever a page would have to say to that.
+    void leave();
 
 Q_SIGNALS:
-    //! The user closed it, and nothing kept it open.
+    //! The user closed it and nothing kept it open, or it had to leave.
     void closed();
 
 protected:
