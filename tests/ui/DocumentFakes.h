@@ -13,6 +13,8 @@ public:
     std::vector<std::pair<Uuid, contract::NewDocument>> added;
     std::vector<contract::StatementQuery> statements;
     std::optional<client::CallFailure> trouble;
+    bool holdsAnswers = false; //!< What is added is answered by the test, from `adding`.
+    std::vector<client::Callback<contract::Document>> adding;
 
     client::CallHandle list(const contract::CustomerDocuments&, QObject* context,
                             client::Callback<contract::Page<contract::Document>> done) override
@@ -26,6 +28,10 @@ public:
                            client::Callback<contract::Document> done) override
     {
         added.emplace_back(key, document);
+        if (holdsAnswers) {
+            adding.push_back(std::move(done));
+            return {};
+        }
         if (trouble) {
             later<contract::Document>(context, done, *trouble);
             return {};

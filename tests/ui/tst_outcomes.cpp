@@ -1,5 +1,6 @@
 // What came of an order, a document, a file, an export when its user looked elsewhere by then: it waits until it has
 // been seen, once. The window is the real one, its bank is in memory.
+#include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestShell.h"
 #include "ui/documents/DocumentsPanel.h"
 #include "ui/printing/ReceiptNotice.h"
@@ -36,33 +37,6 @@ public:
 private:
     QString m_title;
     QVBoxLayout* m_column;
-};
-
-class FakeDocuments : public client::DocumentGateway
-{
-public:
-    std::vector<std::pair<Uuid, client::Callback<contract::Document>>> adding;
-
-    client::CallHandle list(const contract::CustomerDocuments&, QObject*,
-                            client::Callback<contract::Page<contract::Document>>) override
-    {
-        return {};
-    }
-    client::CallHandle open(const DocumentId&, QObject*, client::Callback<contract::FileContent>) override
-    {
-        return {};
-    }
-    client::CallHandle add(const Uuid& key, const contract::NewDocument&, QObject*,
-                           client::Callback<contract::Document> done) override
-    {
-        adding.emplace_back(key, std::move(done));
-        return {};
-    }
-    client::CallHandle statement(const contract::StatementQuery&, QObject*,
-                                 client::Callback<contract::FileContent>) override
-    {
-        return {};
-    }
 };
 
 struct BehindDesk
@@ -103,6 +77,7 @@ struct Desk : BehindDesk, Shell
         })
     {
         QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+        documents.holdsAnswers = true;
     }
 
     void pick(int side, const char* text)
@@ -276,7 +251,7 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
     QTRY_COMPARE(desk.documents.adding.size(), std::size_t(1));
     QVERIFY(desk.panel->holdsWork());
     desk.navigator->openCustomer(CustomerId::make());
-    desk.documents.adding[0].second(contract::Document());
+    desk.documents.adding[0](contract::Document());
     QCOMPARE(desk.saying("The document “Passport” was added."), 1);
     QCOMPARE(desk.outcomes(), 1);
     QVERIFY(!desk.panel->holdsWork());
@@ -295,14 +270,14 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
     QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
     QTRY_COMPARE(desk.documents.adding.size(), std::size_t(1));
     desk.press(Qt::Key_F2);
-    desk.documents.adding[0].second(kLost);
+    desk.documents.adding[0](kLost);
     QCOMPARE(desk.saying("It is not known whether the document “Passport” was added."), 1);
     QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
     QVERIFY(desk.customer->isVisible());
     QVERIFY(desk.button("Ask again"));
     QTest::mouseClick(desk.button("Ask again"), Qt::LeftButton);
     QCOMPARE(desk.documents.adding.size(), std::size_t(2));
-    QVERIFY(desk.documents.adding[1].first == desk.documents.adding[0].first);
+    QVERIFY(desk.documents.added[1].first == desk.documents.added[0].first);
 }
 
 void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
