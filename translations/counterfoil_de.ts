@@ -6241,6 +6241,13 @@ An %2</translation>
         <extracomment>%1: user name of a colleague, %2: whole sentences, what became of it</extracomment>
         <translation>Der Auftrag von %1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n journal(s) of colleagues on this machine cannot be read to the end. Orders without a known outcome may be in them: have these colleagues sign in here, or whoever looks after this machine look at the files.</source>
+        <translation>
+            <numerusform>%n Journal aus dem Kollegenkreis an diesem Rechner ist nicht vollständig lesbar. Es kann Aufträge mit unbekanntem Ausgang enthalten: Bitten Sie die betreffende Person, sich hier anzumelden, oder wenden Sie sich an den Support.</numerusform>
+            <numerusform>%n Journale aus dem Kollegenkreis an diesem Rechner sind nicht vollständig lesbar. Sie können Aufträge mit unbekanntem Ausgang enthalten: Bitten Sie die betreffenden Personen, sich hier anzumelden, oder wenden Sie sich an den Support.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::UnsealedStrip</name>

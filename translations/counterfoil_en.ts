@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::UnresolvedPage</name>
+    <message numerus="yes">
+        <source>%n journal(s) of colleagues on this machine cannot be read to the end. Orders without a known outcome may be in them: have these colleagues sign in here, or whoever looks after this machine look at the files.</source>
+        <translation>
+            <numerusform>%n journal of a colleague on this machine cannot be read to the end. Orders without a known outcome may be in it: have this colleague sign in here, or whoever looks after this machine look at the file.</numerusform>
+            <numerusform>%n journals of colleagues on this machine cannot be read to the end. Orders without a known outcome may be in them: have these colleagues sign in here, or whoever looks after this machine look at the files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::UnsealedStrip</name>
     <message numerus="yes">
         <source>Sealed up to %1, %n wait(s), the oldest for %2.</source>

@@ -221,19 +221,26 @@ Outcome<Done, JournalError> JournalFile::append(const JournalLine& line)
     return error;
 }
 
-std::vector<ColleagueEntry> JournalFile::unresolvedOfOthers(const std::string& folder, const JournalOwner& owner)
+ColleagueOrders JournalFile::unresolvedOfOthers(const std::string& folder, const JournalOwner& owner)
 {
-    std::vector<ColleagueEntry> found;
+    ColleagueOrders found;
+    const std::string own = pathOf(folder, owner);
     std::error_code failure;
     for (const auto& file : fs::directory_iterator(folder, failure)) {
-        if (file.path().extension() != kSuffix || !file.path().filename().string().starts_with(prefixOf(owner)))
+        const std::string path = file.path().string();
+        if (file.path().extension() != kSuffix || !file.path().filename().string().starts_with(prefixOf(owner)) ||
+            path == own)
             continue;
-        const auto content = contentOf(file.path().string());
+        const auto content = contentOf(path);
         const JournalReading reading = content ? readJournal(*content) : JournalReading();
+        const bool isWhole = content && (content->empty() || reading.version > 0) &&
+                             reading.version <= kJournalVersion && !reading.hasNewerLines &&
+                             reading.contents.damagedLines == 0;
+        found.unreadable += isWhole ? 0 : 1;
         if (!reading.staffId || *reading.staffId == owner.staffId)
             continue;
         for (const JournalEntry& entry : reading.contents.unresolved)
-            found.push_back({*reading.staffId, reading.userName, entry.key, entry.begunAt});
+            found.entries.push_back({*reading.staffId, reading.userName, entry.key, entry.begunAt});
     }
     return found;
 }

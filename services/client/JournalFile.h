@@ -21,7 +21,7 @@ public:
     static Outcome<std::unique_ptr<JournalFile>, JournalError> open(const std::string& folder,
                                                                     const JournalOwner& owner);
     //! Unresolved orders of the same bank's other journals in the folder. Their files are only read.
-    static std::vector<ColleagueEntry> unresolvedOfOthers(const std::string& folder, const JournalOwner& owner);
+    static ColleagueOrders unresolvedOfOthers(const std::string& folder, const JournalOwner& owner);
 
     //! Where the owner's journal lies in the folder.
     static std::string pathOf(const std::string& folder, const JournalOwner& owner);

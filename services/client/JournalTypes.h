@@ -38,6 +38,13 @@ struct ColleagueEntry
     Instant begunAt;
 };
 
+//! Of all colleagues.
+struct ColleagueOrders
+{
+    std::vector<ColleagueEntry> entries;
+    int unreadable = 0; //!< Journals in which there may be more: they cannot be read, or not to the end.
+};
+
 enum class JournalError
 {
     InUse,       //!< Another program of the same user has it open.

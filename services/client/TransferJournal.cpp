@@ -88,10 +88,9 @@ void TransferJournal::finish(const Uuid& key, JournalEnd end, QObject* context, 
         std::move(then));
 }
 
-void TransferJournal::unresolvedOfOthers(QObject* context, std::function<void(std::vector<ColleagueEntry>)> then)
+void TransferJournal::unresolvedOfOthers(QObject* context, std::function<void(ColleagueOrders)> then)
 {
-    using Result = std::vector<ColleagueEntry>;
-    later<Result>(
+    later<ColleagueOrders>(
         context, [](State& state) { return JournalFile::unresolvedOfOthers(state.folder, state.owner); },
         std::move(then));
 }

@@ -40,7 +40,7 @@ public:
     //! Done means durable: only then may the order be sent.
     void begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then);
     void finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then);
-    void unresolvedOfOthers(QObject* context, std::function<void(std::vector<ColleagueEntry>)> then);
+    void unresolvedOfOthers(QObject* context, std::function<void(ColleagueOrders)> then);
 
 private:
     struct State;

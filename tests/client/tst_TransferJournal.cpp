@@ -5,6 +5,7 @@
 #include "tests/client/ClientFixture.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -23,6 +24,13 @@ namespace {
 
 const StaffId kAnna(*Uuid::parse("01900000-0000-7000-8000-00000000000a"));
 const StaffId kBert(*Uuid::parse("01900000-0000-7000-8000-00000000000b"));
+
+void writeTo(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
 
 JournalOwner ownerOf(const StaffId& staff, const std::string& bank = "https://bank.example")
 {
@@ -118,6 +126,8 @@ private Q_SLOTS:
     void anUnwritableFolderIsAnError();
     void onlyOneProgramWritesAUsersJournal();
     void colleaguesSeeThatThereIsAnOrderAndNoMore();
+    void aColleaguesJournalThatCannotBeReadIsNotPassedOver_data();
+    void aColleaguesJournalThatCannotBeReadIsNotPassedOver();
     void onlyItsOwnerReadsTheFileAndItHoldsNoMemo();
     void callbacksComeInOrderAndNotToTheDead();
     void theFileIsWrittenOnAnotherThread();
@@ -360,11 +370,38 @@ void TransferJournalTest::colleaguesSeeThatThereIsAnOrderAndNoMore()
     QVERIFY(open(kAnna, "https://other.example")->begin(entryOf(Uuid::v7())).ok());
     const auto bert = open(kBert);
     const auto seen = JournalFile::unresolvedOfOthers(folder(), ownerOf(kBert));
-    QCOMPARE(seen.size(), std::size_t(1));
-    QVERIFY(seen[0].key == key && seen[0].staffId == kAnna);
-    QCOMPARE(seen[0].userName, std::string("anna"));
-    QVERIFY(std::chrono::system_clock::now() - seen[0].begunAt < std::chrono::minutes(1));
-    QVERIFY(JournalFile::unresolvedOfOthers(folder(), ownerOf(kAnna)).empty());
+    QCOMPARE(seen.entries.size(), std::size_t(1));
+    QVERIFY(seen.entries[0].key == key && seen.entries[0].staffId == kAnna);
+    QCOMPARE(seen.entries[0].userName, std::string("anna"));
+    QVERIFY(std::chrono::system_clock::now() - seen.entries[0].begunAt < std::chrono::minutes(1));
+    QCOMPARE(seen.unreadable, 0);
+    QVERIFY(JournalFile::unresolvedOfOthers(folder(), ownerOf(kAnna)).entries.empty());
+}
+
+void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver_data()
+{
+    QTest::addColumn<QByteArray>("content"); // null: what lies there cannot be read at all
+    QTest::addColumn<int>("unreadable");
+    QTest::newRow("not at all") << QByteArray() << 1;
+    QTest::newRow("no journal") << QByteArray("\0\0\0\0\n", 5) << 1;
+    QTest::newRow("a newer one") << QByteArray("{\"event\":\"Opened\",\"version\":99}\n") << 1;
+    QTest::newRow("just begun") << QByteArray("") << 0;
+}
+
+void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, unreadable);
+    const Uuid key = Uuid::v7();
+    QVERIFY(open(kAnna)->begin(entryOf(key)).ok());
+    const QString theirs = QString::fromStdString(JournalFile::pathOf(folder(), ownerOf(StaffId::make())));
+    if (content.isNull())
+        QVERIFY(QDir().mkpath(theirs));
+    else
+        writeTo(theirs, content);
+    const auto seen = JournalFile::unresolvedOfOthers(folder(), ownerOf(kBert));
+    QCOMPARE(seen.unreadable, unreadable);
+    QCOMPARE(seen.entries.size(), std::size_t(1)); // the others are told all the same
 }
 
 void TransferJournalTest::onlyItsOwnerReadsTheFileAndItHoldsNoMemo()

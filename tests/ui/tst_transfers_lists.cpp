@@ -70,6 +70,7 @@ private Q_SLOTS:
     void anUnknownOrderIsListedUntilItIsResolved();
     void whatAnEarlierRunLeftOpenIsTold();
     void aColleaguesOrderIsResolvedByASupervisor();
+    void aColleaguesJournalThatCannotBeReadIsSaid();
     void whatBecameOfAColleaguesOrderStays_data();
     void whatBecameOfAColleaguesOrderStays();
     void theyLookRightInBothThemes_data();
@@ -226,6 +227,21 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
     QCOMPARE(counter.transfers.resolved.size(), std::size_t(1));
     QVERIFY(counter.transfers.resolved.front().key == key);
     QVERIFY(counter.transfers.resolved.front().orderedBy == counter.owner.staffId);
+}
+
+void TransferListsTest::aColleaguesJournalThatCannotBeReadIsSaid()
+{
+    Counter counter;
+    counter.recover();
+    const QString theirs = counter.journal.pathOf({counter.owner.bank, StaffId::make(), "petr"});
+    QVERIFY(QDir().mkpath(theirs)); // there, and nothing that can be read
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    QTRY_VERIFY(shown.says("of colleagues on this machine cannot be read"));
+    QVERIFY(shown.says("Colleagues on this machine"));
+    QVERIFY(QDir().rmdir(theirs));
+    shown.page->shownAgain();
+    QTRY_VERIFY(!shown.says("cannot be read"));
+    QVERIFY(!shown.says("Colleagues on this machine"));
 }
 
 void TransferListsTest::whatBecameOfAColleaguesOrderStays_data()

@@ -59,12 +59,17 @@ void UnresolvedPage::layOut()
     m_empty = new EmptyState(content);
     m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order sent from here has a known outcome."));
     m_othersTitle = plainLabel(tr("Colleagues on this machine"), TextRole::Heading, content);
+    m_unreadable = plainLabel({}, TextRole::Body, content);
+    m_unreadable->setWordWrap(true);
+    setTextTone(m_unreadable, Tone::Warning);
+    m_unreadable->hide();
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
     column->addWidget(m_empty, 1);
     column->addLayout(m_own = new QVBoxLayout);
     column->addWidget(m_othersTitle);
+    column->addWidget(m_unreadable);
     column->addLayout(m_others = new QVBoxLayout);
     column->addStretch();
     for (QVBoxLayout* part : {m_own, m_others})
@@ -100,8 +105,7 @@ void UnresolvedPage::activate()
 
 void UnresolvedPage::shownAgain()
 {
-    m_journal.unresolvedOfOthers(
-        this, [this](const std::vector<client::ColleagueEntry>& entries) { showColleagues(entries); });
+    m_journal.unresolvedOfOthers(this, [this](const client::ColleagueOrders& orders) { showColleagues(orders); });
     m_tick.start(1000, this);
 }
 
@@ -171,12 +175,17 @@ void UnresolvedPage::checkAll()
         m_sender.checkNow(Uuid(card->progress().order.key));
 }
 
-void UnresolvedPage::showColleagues(const std::vector<client::ColleagueEntry>& entries)
+void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
 {
+    m_unreadable->setText(tr("%n journal(s) of colleagues on this machine cannot be read to the end. Orders without a "
+                             "known outcome may be in them: have these colleagues sign in here, or whoever looks after "
+                             "this machine look at the files.",
+                             nullptr, orders.unreadable));
+    m_unreadable->setVisible(orders.unreadable > 0);
     for (QWidget* card : m_colleagues)
         card->deleteLater();
     m_colleagues.clear();
-    for (const client::ColleagueEntry& entry : entries) {
+    for (const client::ColleagueEntry& entry : orders.entries) {
         auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_scroll->widget());
         m_others->addWidget(card);
         m_colleagues.push_back(card);
@@ -233,7 +242,7 @@ ColleagueCard* UnresolvedPage::colleagueCard(const Uuid& key) const
 void UnresolvedPage::showEmptiness()
 {
     m_empty->setVisible(m_cards.empty());
-    m_othersTitle->setVisible(!m_colleagues.empty());
+    m_othersTitle->setVisible(!m_colleagues.empty() || !m_unreadable->isHidden());
 }
 
 } // namespace cf::ui

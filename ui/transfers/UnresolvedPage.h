@@ -50,7 +50,7 @@ private:
     OrderCard* addCard(const client::TransferProgress& progress);
     void dropOldest();
     void checkAll();
-    void showColleagues(const std::vector<client::ColleagueEntry>& entries);
+    void showColleagues(const client::ColleagueOrders& orders);
     void resolveFor(const client::ColleagueEntry& entry);
     void onResolved(const client::ColleagueEntry& entry, const client::CallResult<contract::KeyOutcome>& result);
     ColleagueCard* colleagueCard(const Uuid& key) const;
@@ -70,6 +70,7 @@ private:
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;
     QLabel* m_othersTitle = nullptr;
+    QLabel* m_unreadable = nullptr; //!< How many journals of colleagues are.
     EmptyState* m_empty = nullptr;
     QBasicTimer m_tick;
 };
