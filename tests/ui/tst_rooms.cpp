@@ -101,6 +101,8 @@ private Q_SLOTS:
     void todaysTransfersAreThoseOfTheBranchsDay();
     void whatTheBankSaysAboutAStatementIsShown();
     void theFilterAsksTheBankForWhatWasChosen();
+    void theFilterHasRoomForAllOfItsParts_data();
+    void theFilterHasRoomForAllOfItsParts();
     void clearingTheFilterShowsEverythingAgain();
     void aWaitingOrderIsShownWhole();
     void tabReachesEverythingOfTheApprovals();
@@ -244,6 +246,48 @@ void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
     QVERIFY(*asked.account == czechIban(19));
     QVERIFY(std::chrono::sys_days(*asked.to) - std::chrono::sys_days(*asked.from) == std::chrono::days(6));
     shown.picture("rooms-transfers-filter");
+}
+
+void RoomsTest::theFilterHasRoomForAllOfItsParts_data()
+{
+    QTest::addColumn<int>("width"); // what the rail leaves of windows of 1024 and 1366
+    QTest::newRow("small") << 825;
+    QTest::newRow("usual") << 1167;
+}
+
+void RoomsTest::theFilterHasRoomForAllOfItsParts()
+{
+    QFETCH(int, width);
+    ThemeController theme(*qApp, ThemeChoice::Light);
+    AskedTransfers transfers;
+    FakeNavigator navigator;
+    Window shown;
+    auto* page = shown.show(new TransfersPage(transfers, navigator, nullptr, &shown.window));
+    shown.window.resize(width, 600);
+    page->activate();
+    named<QComboBox>(shown.window, "Booked")->setCurrentIndex(5);
+    named<QComboBox>(shown.window, "Currency")->setCurrentIndex(1);
+    const auto* bar = shown.window.findChild<TransferFilterBar*>();
+    const auto faults = [&] {
+        QStringList found;
+        QRegion taken;
+        for (const auto* part : bar->findChildren<QWidget*>()) {
+            const bool isPart = qobject_cast<const QDateEdit*>(part) || qobject_cast<const QComboBox*>(part) ||
+                                qobject_cast<const QPushButton*>(part) ||
+                                (qobject_cast<const QLineEdit*>(part) && part->parentWidget() == bar);
+            if (!isPart || !part->isVisible())
+                continue;
+            const QRect place(part->mapTo(bar, QPoint()), part->size());
+            const int wanted = std::min(part->sizeHint().width(), part->maximumWidth());
+            if (taken.intersects(place) || !bar->rect().contains(place) || place.width() < wanted)
+                found += part->metaObject()->className() + QLatin1Char(' ') + part->accessibleName();
+            taken += place;
+        }
+        return found.join(QStringLiteral(", "));
+    };
+    QTRY_COMPARE(faults(), QString());
+    QTRY_COMPARE(shown.window.width(), width);
+    shown.picture("rooms-transfers-filter-open");
 }
 
 void RoomsTest::clearingTheFilterShowsEverythingAgain()

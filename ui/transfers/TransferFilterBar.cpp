@@ -3,6 +3,7 @@
 
 #include "models/tables/DateText.h"
 #include "ui/widgets/DayEdit.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IbanEdit.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/SearchField.h"
@@ -96,17 +97,18 @@ void TransferFilterBar::layOut()
         connect(day, &DayEdit::dateChanged, this, &TransferFilterBar::announce);
         days->addWidget(day);
     }
-    for (MoneyEdit* amount : {m_least, m_most})
+    for (MoneyEdit* amount : {m_least, m_most}) {
         amount->setFixedWidth(em(6.5));
+        amount->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
     m_account->setMinimumWidth(em(12));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new FlowLayout(this);
     row->setSpacing(em(0.5));
     row->addWidget(m_mine);
     row->addWidget(m_period);
     row->addWidget(m_days);
     row->addWidget(m_kind);
-    row->addWidget(m_account, 1);
+    row->addWidget(m_account);
     row->addWidget(m_currency);
     row->addWidget(m_least);
     row->addWidget(m_most);
