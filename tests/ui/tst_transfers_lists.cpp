@@ -274,7 +274,8 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     const auto comeBack = [&] {
         const QPointer<ColleagueCard> before = shown.window.findChild<ColleagueCard*>();
         shown.page->shownAgain();
-        QTRY_VERIFY(!before && shown.window.findChild<ColleagueCard*>());
+        QTRY_VERIFY(!before);
+        QTRY_VERIFY(shown.window.findChild<ColleagueCard*>() && shown.window.findChild<ColleagueCard*>()->isVisible());
     };
     QTRY_VERIFY(shown.named("Resolve the order of anna now"));
     shown.named("Resolve the order of anna now")->click();
