@@ -4,9 +4,9 @@
 #include "app/bankd/Importing.h"
 #include "app/bankd/RunningBank.h"
 
+#include "services/bank/platform/embedded/Folders.h"
 #include "services/contract/Binder.h"
 
-#include <fstream>
 #include <iostream>
 #include <optional>
 
@@ -16,9 +16,10 @@ namespace {
 void writeReadyFile(const std::filesystem::path& file, std::uint16_t port, const std::filesystem::path& ca)
 {
     const contract::json::value ready = {{"url", "https://localhost:" + std::to_string(port)}, {"ca", ca.string()}};
-    const std::filesystem::path half = file.string() + ".new";
-    std::ofstream(half) << contract::json::serialize(ready) << '\n';
-    std::filesystem::rename(half, file); // whoever waits for the file finds it whole
+    // Whoever waits for the file finds it whole.
+    const auto written = platform::writeDurably(file, contract::json::serialize(ready) + '\n', platform::currentUser());
+    if (!written)
+        throw std::runtime_error(written.error().message);
 }
 
 // The usual port, or any free one when a neighbour has it and nobody insisted.
