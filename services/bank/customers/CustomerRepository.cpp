@@ -30,6 +30,16 @@ constexpr const char* kWhere = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AN
 constexpr const char* kAfter = " AND ($3::uuid IS NULL OR (c.sort_name, c.id) >"
                                " (SELECT k.sort_name, k.id FROM bank.customer k WHERE k.id = $3))";
 
+// Nobody is found by two of these. Many names begin with two letters, and an index has them in order; the few of whose
+// words they are one come from the trigrams.
+std::vector<std::string> waysToFind(const SearchWords& sought)
+{
+    if (!sought.isLoneShort())
+        return {sought.conditions("c.search_text", "$2")};
+    const std::string begins = sought.beginning("c.search_text", "$2");
+    return {begins, SearchWords::condition("c.search_text", "$2", 1) + " AND NOT (true" + begins + ")"};
+}
+
 // The customers of a page, before they are put in their order. With OFFSET 0 all that match are found first, by their
 // trigrams: the planner would rather walk the index in the list's order, and meet those whose names begin alike late.
 std::string foundBy(const SearchWords& sought)
@@ -38,14 +48,23 @@ std::string foundBy(const SearchWords& sought)
     const std::string inOrder = " ORDER BY c.sort_name, c.id LIMIT $4";
     if (sought.empty())
         return all + kAfter;
-    if (!sought.isLoneShort())
-        return all + sought.conditions("c.search_text", "$2") + kAfter + " OFFSET 0";
-    // Many names begin with two letters: those come from an index of them, in order; the few of whose words they are
-    // one come from the trigrams.
-    const std::string begins = sought.beginning("c.search_text", "$2");
-    const std::string whole = SearchWords::condition("c.search_text", "$2", 1) + " AND NOT (true" + begins + ")";
-    return "(" + all + begins + kAfter + inOrder + ") UNION ALL (SELECT * FROM (" + all + whole + kAfter +
-           " OFFSET 0) c" + inOrder + ")";
+    const auto ways = waysToFind(sought);
+    const std::string foundFirst = all + ways.back() + kAfter + " OFFSET 0";
+    if (ways.size() == 1)
+        return foundFirst;
+    return "(" + all + ways.front() + kAfter + inOrder + ") UNION ALL (SELECT * FROM (" + foundFirst + ") c" + inOrder +
+           ")";
+}
+
+// $3 is how many are counted at most.
+std::string countOf(const SearchWords& sought)
+{
+    std::string found;
+    for (const std::string& way : waysToFind(sought)) {
+        const std::string one = "(SELECT 1 FROM bank.customer c" + std::string(kWhere) + way + " LIMIT $3)";
+        found += found.empty() ? one : " UNION ALL " + one;
+    }
+    return "SELECT least(count(*), $3::bigint) FROM (" + found + ") AS counted";
 }
 
 std::optional<std::string> textOf(std::optional<BranchId> branch)
@@ -81,8 +100,7 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
         result.firstKey = result.items.front().id.toString();
         result.lastKey = result.items.back().id.toString();
     }
-    const std::string counting = std::string("SELECT count(*) FROM (SELECT 1 FROM bank.customer c") + kWhere +
-                                 sought.conditions("c.search_text", "$2") + " LIMIT $3) AS counted";
+    const std::string counting = countOf(sought);
     result.count =
         transaction.query(counting.c_str(), textOf(branch), words, kCountedExactly + 1)[0][0].as<std::int64_t>();
     result.countExact = result.count <= kCountedExactly;

@@ -41,6 +41,34 @@ TEST_F(ServerTest, drainAnswersWhatIsInFlightAndEndsTheIdle)
     EXPECT_EQ(server.openConnections(), 0u);
 }
 
+TEST_F(ServerTest, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
+{
+    Server server(config(), [](const http::Request& request, const Respond& respond) {
+        Response response;
+        response.body.assign(request.path == "/long" ? 16'000'000 : 2, 'x');
+        respond(std::move(response));
+    });
+    TlsClient client(server.port());
+    client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_TRUE(client.waitReadable(20'000)); // being written, and more than fits on the way
+    auto drained = std::async(std::launch::async, [&] { server.drain(20s); });
+    EXPECT_TRUE(eventually([&] {
+        try {
+            return !TlsClient(server.port()).isConnected();
+        } catch (const std::runtime_error&) {
+            return true;
+        }
+    }));
+    client.send("GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto first = client.receive();
+    ASSERT_TRUE(first.has_value());
+    EXPECT_EQ(first->headers.at("connection"), "keep-alive");
+    const auto second = client.receive();
+    ASSERT_TRUE(second.has_value());
+    EXPECT_EQ(second->headers.at("connection"), "close");
+    drained.get();
+}
+
 TEST_F(ServerTest, drainGivesUpAfterItsPatience)
 {
     Waiting waiting;

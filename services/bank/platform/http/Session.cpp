@@ -110,7 +110,7 @@ asio::awaitable<bool> Session::serveOne()
         co_return false;
     }
     const bool headOnly = incoming.parts.request.method == "HEAD";
-    const bool closing = incoming.refusal || !incoming.parts.keepAlive || m_shared.draining;
+    const bool refused = incoming.refusal.has_value();
     Response response;
     if (incoming.refusal) {
         response = *std::move(incoming.refusal);
@@ -120,10 +120,12 @@ asio::awaitable<bool> Session::serveOne()
     if (!isSendable(response)) {
         response = problemResponse(ServerRefusal::InternalError);
     }
-    std::string text = responseText(response, headOnly, closing || m_shared.draining);
-    const bool written = co_await write(std::move(text));
+    // What the answer says of the connection holds, whenever the server begins to drain: the next request may be on its
+    // way already.
+    const bool last = refused || !incoming.parts.keepAlive || m_shared.draining;
+    const bool written = co_await write(responseText(response, headOnly, last));
     m_served = true;
-    co_return written && !closing && !m_shared.draining;
+    co_return written && !last;
 }
 
 asio::awaitable<bool> Session::awaitFirstByte()
