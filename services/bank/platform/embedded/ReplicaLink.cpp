@@ -24,14 +24,14 @@ Outcome<AdminRows, std::string> ReplicaLink::ask(const std::string& sql, std::ch
 std::optional<ReplicaLink::Sight> ReplicaLink::look()
 {
     // A frozen replica stays in the list until wal_sender_timeout; its silence shows in reply_time at once.
-    static const std::string kQuestion = std::string(R"sql(
+    const std::string question = std::string(R"sql(
         SELECT coalesce((SELECT wal_status <> 'lost' FROM pg_replication_slots WHERE slot_name = ')sql") +
-                                         kReplicaSlot + R"sql('), false),
+                                 kReplicaSlot + R"sql('), false),
             coalesce(r.state = 'streaming' AND clock_timestamp() - r.reply_time < interval '5 s', false),
             coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), r.replay_lsn), -1)::bigint
         FROM (SELECT) one LEFT JOIN pg_stat_replication r ON r.application_name = ')sql" +
-                                         kReplicaSlot + "' LIMIT 1";
-    const auto rows = ask(kQuestion, 1s);
+                                 kReplicaSlot + "' LIMIT 1";
+    const auto rows = ask(question, 1s);
     if (!rows || rows->size() != 1)
         return std::nullopt;
     const std::vector<std::string>& row = rows->front();
