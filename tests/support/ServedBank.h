@@ -13,6 +13,8 @@
 #include "tests/support/MigratedDatabase.h"
 #include "tests/support/TestFolder.h"
 
+#include <atomic>
+
 namespace cf::test {
 
 struct OpenedAccount
@@ -74,8 +76,8 @@ private:
     std::unique_ptr<bank::CustomerKeys> m_keys;
     BranchId m_mainBranch;
     BranchId m_otherBranch;
-    int m_accounts = 0;
-    int m_people = 0;
+    std::atomic<int> m_accounts = 0; // tests sign in and open accounts on several threads
+    std::atomic<int> m_people = 0;
     std::unique_ptr<app::RunningBank> m_bank;
     std::uint16_t m_port = 0;
 };
