@@ -57,8 +57,7 @@ SearchWords SearchWords::of(db::Transaction& transaction, std::string_view text)
 void SearchWords::addWords(const std::vector<std::string>& words)
 {
     m_words = words.size();
-    m_loneShort = words.size() == 1 && isShort(words[0]);
-    if (m_loneShort) {
+    if (words.size() == 1 && isShort(words[0])) {
         m_lone = " " + words[0];
         m_patterns = {" " + literal(words[0]) + "%", "% " + literal(words[0]) + " %"};
     } else {
@@ -81,7 +80,7 @@ void SearchWords::addTelephone(std::string_view text)
 std::string SearchWords::patterns() const
 {
     auto patterns = m_patterns;
-    if (m_loneShort)
+    if (isLoneShort())
         patterns.push_back(m_lone);
     return db::array(patterns);
 }
@@ -105,7 +104,7 @@ std::string SearchWords::conditions(std::string_view column, std::string_view pa
     for (std::size_t i = 0; i < m_patterns.size(); ++i) {
         const std::string one = condition(column, parameter, i);
         const std::string bare = one.substr(5); // without " AND "
-        if (m_loneShort || i >= m_wordPatterns)
+        if (isLoneShort() || i >= m_wordPatterns)
             either += " OR " + bare;
         else
             words += one;

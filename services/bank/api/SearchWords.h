@@ -27,7 +27,7 @@ public:
 
     //! One word of one or two letters, or of one Chinese, Japanese or Korean one: too little for the trigram index to
     //! find anywhere. It is sought where the text begins (patterns()[0]) and as a whole word (patterns()[1]).
-    bool isLoneShort() const { return m_loneShort; }
+    bool isLoneShort() const { return !m_lone.empty(); }
 
     //! " AND …": `column` holds every word; nothing when there is none. Words of three letters and more are sought
     //! anywhere, shorter ones beside another at the beginning of a word. Each is a condition of its own so that an
@@ -47,11 +47,10 @@ private:
     void addWords(const std::vector<std::string>& words);
     void addTelephone(std::string_view text);
 
-    std::string m_lone;                  //!< The lone short word, behind a blank.
+    std::string m_lone;                  //!< The lone short word, behind a blank; else empty.
     std::vector<std::string> m_patterns; //!< Of LIKE: one for each word (two for a lone short one), then telephones.
     std::size_t m_words = 0;
     std::size_t m_wordPatterns = 0;
-    bool m_loneShort = false;
     bool m_whole = true;
 };
 

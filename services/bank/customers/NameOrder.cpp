@@ -18,9 +18,7 @@ Outcome<Done, std::string> order(const std::string& ownerConnection, const std::
         return Done{};
     } catch (const db::Error& error) {
         if (language && error.sqlState() == kUnknownLanguage)
-            return "There is no language \"" + *language +
-                   "\". Give a tag such as cs or de-AT; und is no language in"
-                   " particular.";
+            return "There is no language \"" + *language + "\". Give a tag such as cs or de-AT, or und for none.";
         return std::string("Names could not be put in order: ") + error.what();
     }
 }
