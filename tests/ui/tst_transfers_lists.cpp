@@ -53,6 +53,27 @@ contract::TransferOrder order()
     return {czechIban(19), czechIban(20), Money(123'450, currency("CZK")), {}};
 }
 
+//! An order of Anna's has no outcome yet, and Petr sits at the same machine.
+struct BesideAnna : Counter
+{
+    BesideAnna()
+    {
+        recover();
+        transfers.mood = FakeTransfers::Mood::Hangs;
+        key = sender.send(order(), &context, [](const auto&) {});
+        [&] { QTRY_COMPARE(transfers.posted.size(), std::size_t(1)); }();
+        bool opened = false;
+        petrsSender.recover(
+            {"https://bank.example", StaffId::make(), "petr"}, &context, [&](const auto&) { opened = true; },
+            [](const auto&) {});
+        [&] { QTRY_VERIFY(opened); }();
+    }
+
+    Uuid key;
+    client::TransferJournal petrsJournal{folder.path()};
+    client::TransferSender petrsSender{transfers, petrsJournal};
+};
+
 } // namespace
 
 class TransferListsTest : public QObject
@@ -206,27 +227,16 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
 
 void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
 {
-    Counter counter;
-    counter.recover();
-    counter.transfers.mood = FakeTransfers::Mood::Hangs;
-    const Uuid key = counter.sender.send(order(), &counter.context, [](const auto&) {});
-    QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
-    client::TransferJournal journal(counter.folder.path());
-    client::TransferSender sender(counter.transfers, journal);
-    bool opened = false;
-    sender.recover(
-        {"https://bank.example", StaffId::make(), "petr"}, &counter.context, [&](const auto&) { opened = true; },
-        [](const auto&) {});
-    QTRY_VERIFY(opened);
-    counter.transfers.resolution = contract::KeyState::Booked;
-    Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, true);
+    BesideAnna desk;
+    desk.transfers.resolution = contract::KeyState::Booked;
+    Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.transfers, desk.navigator, true);
     QTRY_VERIFY(shown.named<QPushButton>("Resolve the order of anna now"));
     shown.named<QPushButton>("Resolve the order of anna now")->setFocus();
     shown.press(Qt::Key_Space);
     QTRY_VERIFY(shown.says("Booked, once: "));
-    QCOMPARE(counter.transfers.resolved.size(), std::size_t(1));
-    QVERIFY(counter.transfers.resolved.front().key == key);
-    QVERIFY(counter.transfers.resolved.front().orderedBy == counter.owner.staffId);
+    QCOMPARE(desk.transfers.resolved.size(), std::size_t(1));
+    QVERIFY(desk.transfers.resolved.front().key == desk.key);
+    QVERIFY(desk.transfers.resolved.front().orderedBy == desk.owner.staffId);
 }
 
 void TransferListsTest::aColleaguesJournalThatCannotBeReadIsSaid()
@@ -257,20 +267,9 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
 {
     QFETCH(contract::KeyState, state);
     QFETCH(QString, word);
-    Counter counter;
-    counter.recover();
-    counter.transfers.mood = FakeTransfers::Mood::Hangs;
-    counter.sender.send(order(), &counter.context, [](const auto&) {});
-    QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
-    client::TransferJournal journal(counter.folder.path());
-    client::TransferSender sender(counter.transfers, journal);
-    bool opened = false;
-    sender.recover(
-        {"https://bank.example", StaffId::make(), "petr"}, &counter.context, [&](const auto&) { opened = true; },
-        [](const auto&) {});
-    QTRY_VERIFY(opened);
+    BesideAnna desk;
     SlowToResolve bank;
-    Shown<UnresolvedPage> shown(sender, journal, bank, counter.navigator, true);
+    Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, bank, desk.navigator, true);
     const auto comeBack = [&] {
         const QPointer<ColleagueCard> before = shown.window.findChild<ColleagueCard*>();
         shown.page->shownAgain();
