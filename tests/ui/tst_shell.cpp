@@ -13,6 +13,8 @@
 #include <QListWidget>
 #include <QSignalSpy>
 
+#include <limits>
+
 using namespace std::chrono_literals;
 using namespace cf;
 

@@ -3,6 +3,7 @@
 #include "tests/bank/audit/TrailFixture.h"
 
 #include <fstream>
+#include <thread>
 
 namespace cf::test {
 namespace {
