@@ -126,7 +126,7 @@ platform::SealingKey masterKeyOf(const platform::Settings& settings, bank::KeyMa
 {
     db::Watchdog watchdog;
     db::Connection connection(settings.appDatabase, watchdog);
-    auto key = bank::openMasterKey(connection, settings.masterKey, making);
+    auto key = bank::openMasterKey(connection, settings.masterKey, platform::auditMarkOf(settings), making);
     if (!key)
         throw std::runtime_error(key.error());
     return std::move(key).value();

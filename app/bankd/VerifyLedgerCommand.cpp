@@ -38,12 +38,13 @@ int verifyLedger(const VerifyOptions& options)
 {
     const OpenedBank opened = openBank(options.location, Sharing::Allowed);
     requireSchema(opened);
+    const bank::TrailKey key(masterKeyOf(opened.settings, bank::KeyMaking::Never));
     const auto begun = Clock::now();
     bank::LedgerCheck check;
     check.conninfo = opened.settings.appDatabase;
     check.onProgress = progressOnTerminal();
     db::Watchdog watchdog;
-    const auto report = bank::verifyLedger(check, watchdog);
+    const auto report = bank::verifyLedger(check, key, watchdog);
     for (const std::string& fault : report.faults)
         std::cerr << "bankd: " << fault << '\n';
     if (report.more)

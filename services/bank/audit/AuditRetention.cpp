@@ -3,68 +3,101 @@
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
-#include "services/bank/audit/MerkleTree.h"
+#include "services/bank/audit/TrailArchive.h"
 
 #include <algorithm>
 
 namespace cf::bank {
 namespace {
 
-constexpr std::int64_t kAtOnce = 20'000;
+constexpr std::int64_t kAtOnce = 5'000;
 
 struct Partition
 {
     std::int64_t first;
-    std::int64_t size;
+    std::int64_t level;
+    std::int64_t end() const { return first + (std::int64_t{1} << level); }
+};
+
+//! What stays of one.
+struct Remains
+{
+    MerkleTree tree;
+    Instant newest;
 };
 
 std::optional<Partition> removable(db::Pool& pool)
 {
     return pool.transaction([](db::Transaction& transaction) -> std::optional<Partition> {
-        const auto row = transaction.query("SELECT bank.removable_audit_partition(),"
-                                           " 1::bigint << bank.audit_partition_level()")[0];
+        const auto row =
+            transaction.query("SELECT bank.removable_audit_partition(), bank.audit_partition_level()::bigint")[0];
         if (row[0].is_null())
             return std::nullopt;
         return Partition{row[0].as<std::int64_t>(), row[1].as<std::int64_t>()};
     });
 }
 
-Digest rootOf(db::Pool& pool, const Partition& partition)
+[[noreturn]] void refuse()
 {
-    MerkleTree tree;
-    while (tree.size() < partition.size) {
-        const std::int64_t from = partition.first + tree.size();
+    throw std::runtime_error("the oldest audit events are not as they were sealed, and so are not removed: run bankd "
+                             "verify");
+}
+
+// The time that counts is the leaf's, which is sealed; the column's only where nobody can read the leaf.
+void take(Remains& remains, const db::Row& row, std::int64_t seq, const TrailKey& key)
+{
+    const std::string leaf = db::bytesOf(row["leaf"]);
+    const Digest hash = leafHashOf(leaf);
+    if (row["seq"].as<std::int64_t>() != seq || db::bytesOf(row["seal"]) != viewOf(key.sealOf(seq, hash)))
+        refuse();
+    const auto columns = columnsOf(leaf);
+    remains.newest = std::max(remains.newest, columns ? columns->at : db::instantOf(row["at"]));
+    remains.tree.append(hash);
+}
+
+Remains remainsOf(db::Pool& pool, const Partition& partition, const TrailKey& key)
+{
+    Remains remains;
+    for (std::int64_t seq = partition.first; seq < partition.end();) {
+        const std::int64_t end = std::min(seq + kAtOnce, partition.end());
         const auto rows = pool.transaction([&](db::Transaction& transaction) {
-            return transaction.query("SELECT leaf_hash FROM bank.audit_event WHERE seq >= $1 AND seq < $2 ORDER BY seq",
-                                     from, std::min(from + kAtOnce, partition.first + partition.size));
+            return transaction.query("SELECT seq, leaf, seal, at FROM bank.audit_event WHERE seq >= $1 AND seq < $2"
+                                     " ORDER BY seq",
+                                     seq, end);
         });
         for (const auto& row : rows)
-            tree.append(platform::digestFrom(db::bytesOf(row[0])));
-        if (partition.first + tree.size() != std::min(from + kAtOnce, partition.first + partition.size))
-            throw std::runtime_error("the oldest audit events are not whole, and so are not removed: run bankd verify");
+            take(remains, row, seq++, key);
+        if (seq != end)
+            refuse();
     }
-    return tree.root();
+    return remains;
 }
 
 } // namespace
 
-bool removeOutdatedEvents(db::Pool& pool)
+bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key)
 {
     const auto partition = removable(pool);
     if (!partition)
         return false;
-    const std::string root(platform::viewOf(rootOf(pool, *partition)));
+    const Remains remains = remainsOf(pool, *partition, key);
+    if (remains.newest + kLeastKept > std::chrono::system_clock::now())
+        throw std::runtime_error("the oldest audit events are too young to be removed, whatever audit_retention and "
+                                 "the column `at` say: run bankd verify");
+    const Digest root = remains.tree.root();
+    const Seal mac = key.archiveSealOf(partition->first, partition->level, root, remains.newest);
     return pool.transaction([&](db::Transaction& transaction) {
-        const auto removed =
-            transaction.query("SELECT bank.remove_audit_partition($1, $2::bytea)", partition->first, db::bytea(root));
+        const auto removed = transaction.query(
+            "SELECT bank.remove_audit_partition($1, $2::bytea, $3::timestamptz, $4::bytea)", partition->first,
+            db::bytea(platform::viewOf(root)), toString(remains.newest), db::bytea(viewOf(mac)));
         if (!removed[0][0].as<bool>())
             return false;
         AuditEvent event;
         event.action = "audit.outdatedRemoved";
         event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-        event.detail =
-            detailOf({stated("first", std::to_string(partition->first)),
-                      stated("events", std::to_string(partition->size)), stated("root", platform::hex(root))});
+        event.detail = detailOf({stated("first", std::to_string(partition->first)),
+                                 stated("events", std::to_string(partition->end() - partition->first)),
+                                 stated("root", platform::hex(platform::viewOf(root)))});
         record(transaction, {event});
         return true;
     });

@@ -8,7 +8,8 @@ namespace {
 
 // One statement, and so one view of both tables.
 constexpr const char* kState =
-    "SELECT s.epoch, s.next_seq, s.seal, s.epoch_seal, s.writers, s.writers_seal, s.sealed_at, f.hash, f.writer, f.next"
+    "SELECT s.epoch, s.next_seq, s.seal, s.epoch_seal, s.writers, s.writers_seal, s.taken_up_to, f.hash, f.writer,"
+    " f.next"
     " FROM bank.audit_seal s LEFT JOIN (SELECT hash, place, NULL::uuid AS writer, NULL::bigint AS next"
     " FROM bank.audit_seal, unnest(frontier) WITH ORDINALITY AS u (hash, place)"
     " UNION ALL SELECT NULL, NULL, writer, next FROM bank.audit_writer) AS f ON true ORDER BY f.place";
@@ -17,6 +18,9 @@ constexpr const char* kFirstSeal = "UPDATE bank.audit_seal SET seal = $1::bytea 
                                    " AND NOT EXISTS (SELECT FROM bank.audit_event)";
 constexpr const char* kFirstEpochSeal =
     "UPDATE bank.audit_seal SET epoch_seal = $2::bytea WHERE epoch_seal IS NULL AND epoch = $1";
+constexpr const char* kFirstWritersSeal =
+    "UPDATE bank.audit_seal SET writers = $2::bytea, writers_seal = $3::bytea, taken_up_to = $4::timestamptz"
+    " WHERE writers IS NULL AND writers_seal IS NULL AND taken_up_to IS NULL AND next_seq = $1";
 
 } // namespace
 
@@ -34,8 +38,9 @@ bool SealState::bearsWritersSeal(const TrailKey& key) const
 {
     const Digest digest = digestOf(writers);
     if (writersDigest.empty() && writersSeal.empty())
-        return writers.empty();
-    return writersDigest == platform::viewOf(digest) && writersSeal == viewOf(key.writersSealOf(tree.size(), digest));
+        return tree.size() == 0 && writers.empty();
+    return writersDigest == platform::viewOf(digest) &&
+           writersSeal == viewOf(key.writersSealOf(tree.size(), digest, takenUpTo));
 }
 
 SealState readSeal(db::Transaction& transaction)
@@ -60,19 +65,23 @@ SealState readSeal(db::Transaction& transaction)
     state.epochSeal = db::bytesOf(rows[0]["epoch_seal"]);
     state.writersDigest = db::bytesOf(rows[0]["writers"]);
     state.writersSeal = db::bytesOf(rows[0]["writers_seal"]);
-    if (!rows[0]["sealed_at"].is_null())
-        state.sealedAt = db::instantOf(rows[0]["sealed_at"]);
+    if (!rows[0]["taken_up_to"].is_null())
+        state.takenUpTo = db::instantOf(rows[0]["taken_up_to"]);
     return state;
 }
 
 void beginTrail(db::Transaction& transaction, const TrailKey& key)
 {
     transaction.query(kFirstSeal, db::bytea(viewOf(key.sealOf(MerkleTree()))));
-    const auto epoch = transaction.query("SELECT epoch FROM bank.audit_seal FOR UPDATE");
-    if (epoch.empty())
+    const auto row = transaction.query("SELECT epoch, next_seq, now() FROM bank.audit_seal FOR UPDATE");
+    if (row.empty())
         return;
-    const auto number = epoch[0][0].as<std::int64_t>();
-    transaction.query(kFirstEpochSeal, number, db::bytea(viewOf(key.epochSealOf(number))));
+    const auto epoch = row[0][0].as<std::int64_t>();
+    transaction.query(kFirstEpochSeal, epoch, db::bytea(viewOf(key.epochSealOf(epoch))));
+    const auto size = row[0][1].as<std::int64_t>();
+    const TakenSoFar none{.upTo = db::instantOf(row[0][2])};
+    transaction.query(kFirstWritersSeal, size, db::bytea(platform::viewOf(none.writers)),
+                      db::bytea(viewOf(key.writersSealOf(size, none.writers, none.upTo))), toString(*none.upTo));
 }
 
 std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key)
@@ -96,7 +105,7 @@ Digest digestOf(const NextNumbers& writers)
 }
 
 std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                                           const TrailKey& key, const Digest& writers)
+                                           const TrailKey& key, const TakenSoFar& taken)
 {
     std::vector<std::string> frontier;
     for (const Digest& root : tree.subtrees())
@@ -106,15 +115,16 @@ std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from
             std::to_string(tree.size()),
             db::array(frontier),
             db::bytea(viewOf(key.sealOf(tree))),
-            db::bytea(platform::viewOf(writers)),
-            db::bytea(viewOf(key.writersSealOf(tree.size(), writers)))};
+            db::bytea(platform::viewOf(taken.writers)),
+            db::bytea(viewOf(key.writersSealOf(tree.size(), taken.writers, taken.upTo))),
+            taken.upTo ? toString(*taken.upTo) : std::string()};
 }
 
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                 const TrailKey& key, const Digest& writers)
+                 const TrailKey& key, const TakenSoFar& taken)
 {
-    const auto p = advanceParameters(epoch, from, tree, key, writers);
-    return !transaction.query(kAdvanceSeal, p[0], p[1], p[2], p[3], p[4], p[5], p[6]).empty();
+    const auto p = advanceParameters(epoch, from, tree, key, taken);
+    return !transaction.query(kAdvanceSeal, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]).empty();
 }
 
 } // namespace cf::bank

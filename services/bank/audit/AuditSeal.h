@@ -14,23 +14,24 @@ struct SealState
     MerkleTree tree;  //!< Its size is the next number.
     std::string seal; //!< Empty while the trail has not begun.
     std::string epochSeal;
-    NextNumbers writers;       //!< As audit_writer has them.
-    std::string writersDigest; //!< As it was sealed; empty: never.
-    std::string writersSeal;
-    std::optional<Instant> sealedAt;
+    NextNumbers writers;              //!< As audit_writer has them.
+    std::string writersDigest;        //!< As it was sealed; empty: never.
+    std::optional<Instant> takenUpTo; //!< When nothing waited in the inbox last; empty: nothing is known of that.
+    std::string writersSeal;          //!< Of these two.
 
     //! Whether size and frontier are the bank's, at every size.
     bool bearsSeal(const TrailKey& key) const;
     //! Whether the epoch is one that somebody with the key raised.
     bool bearsEpochSeal(const TrailKey& key) const;
-    //! Whether audit_writer is as the sealer left it.
+    //! Whether audit_writer is as the sealer left it. None is due only while nothing is sealed that could be repeated.
     bool bearsWritersSeal(const TrailKey& key) const;
 };
 
 //! In one view of the database. Throws std::runtime_error when the row's frontier is none.
 SealState readSeal(db::Transaction& transaction);
 
-//! Gives an empty trail its first seal, and the epoch its; those that are there stay as they are.
+//! Gives an empty trail its first seal, and epoch and writers theirs; those that are there stay as they are. Once in a
+//! bank's life: whoever could have it done again would have a forgery signed.
 void beginTrail(db::Transaction& transaction, const TrailKey& key);
 
 //! Makes every other sealer's later transactions fail, and returns the new epoch.
@@ -38,18 +39,24 @@ std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key);
 
 Digest digestOf(const NextNumbers& writers);
 
+//! How far the inbox is taken. Whoever takes nothing from it hands on what was there.
+struct TakenSoFar
+{
+    Digest writers = digestOf(NextNumbers()); //!< Of what audit_writer says.
+    std::optional<Instant> upTo;              //!< See SealState.
+};
+
 //! Moves the row on to `tree`. Changes no row when the epoch is not this one any more or the row does not stand at
-//! `from`: the caller must then roll back. $1 … $7 are advanceParameters().
+//! `from`: the caller must then roll back. $1 … $8 are advanceParameters().
 inline constexpr const char* kAdvanceSeal =
     "UPDATE bank.audit_seal SET next_seq = $3::bigint, frontier = $4::bytea[], seal = $5::bytea, writers = $6::bytea,"
-    " writers_seal = $7::bytea, sealed_at = now()"
+    " writers_seal = $7::bytea, taken_up_to = nullif($8::text, '')::timestamptz, sealed_at = now()"
     " WHERE epoch = $1::bigint AND next_seq = $2::bigint RETURNING next_seq";
-//! `writers` is digestOf() of what audit_writer says; whoever takes nothing from the inbox hands on what was there.
 std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                                           const TrailKey& key, const Digest& writers = digestOf(NextNumbers()));
+                                           const TrailKey& key, const TakenSoFar& taken = {});
 
 //! False: fenced off, roll back.
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                 const TrailKey& key, const Digest& writers = digestOf(NextNumbers()));
+                 const TrailKey& key, const TakenSoFar& taken = {});
 
 } // namespace cf::bank

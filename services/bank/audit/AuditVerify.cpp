@@ -105,7 +105,7 @@ TrailReport verifyTrail(const TrailCheck& check, const TrailKey& key, db::Watchd
     }
     db::Connection connection(check.conninfo, watchdog);
     report.marked = mark.has_value();
-    TrailProof proof(readClaim(connection), std::move(mark), check.mark, readFrom(check));
+    TrailProof proof(readClaim(connection, key), std::move(mark), check.mark, readFrom(check));
     Work work(check, proof);
     std::vector<std::thread> threads;
     for (int i = 0; i < check.threads; ++i)

@@ -30,7 +30,7 @@ struct TrailReport
     bool marked = false;              //!< Whether there was a mark to compare with.
 };
 
-//! What is sealed while it runs is not looked at. Throws db::Error.
+//! What is sealed while it runs is not looked at. Throws db::Error, MarkUnreadable.
 TrailReport verifyTrail(const TrailCheck& check, const TrailKey& key, db::Watchdog& watchdog);
 
 } // namespace cf::bank

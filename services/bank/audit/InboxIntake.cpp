@@ -34,6 +34,7 @@ public:
         : m_intake(intake)
         , m_now(now)
     {
+        m_result.takenUpTo = intake.m_takenUpTo;
         if (intake.m_trusted)
             return;
         add(ownEvent("audit.writersChanged", now, {}));
@@ -114,7 +115,7 @@ private:
 InboxIntake::InboxIntake(const TrailKey& key, NextNumbers next, std::optional<Instant> takenUpTo, bool trusted)
     : m_key(key)
     , m_next(trusted ? std::move(next) : NextNumbers())
-    , m_takenUpTo(takenUpTo)
+    , m_takenUpTo(trusted ? takenUpTo : std::nullopt)
     , m_trusted(trusted)
     , m_goesOn(!trusted)
     , m_began(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()))

@@ -18,15 +18,16 @@ struct Intake
     std::vector<Leaf> leaves;           //!< To be sealed in this order, the intake's own events among them.
     TakenRows rows;                     //!< `first` is for the sealer to fill in.
     NextNumbers changed;                //!< Writers whose number moves on.
+    std::optional<Instant> takenUpTo;   //!< When nothing waited last, before these rows were read; see SealState.
     std::vector<std::string> incidents; //!< Sentences for the log and the alert; empty: all was as it should be.
 };
 
 class InboxIntake
 {
 public:
-    //! `next` is what has been taken so far; chains that began more than a day before `takenUpTo`, when the inbox was
-    //! last taken from, can have no row on its way and are refused. Without `trusted` the numbers were meddled with:
-    //! every chain may then go on where it likes, once, and the trail gets an event about it.
+    //! `next` is what has been taken so far; chains that began more than a day before `takenUpTo`, when nothing waited
+    //! in the inbox last, can have no row on its way and are refused. Without `trusted` either was meddled with: every
+    //! chain may then go on where it likes, once, and the trail gets an event about it.
     InboxIntake(const TrailKey& key, NextNumbers next, std::optional<Instant> takenUpTo, bool trusted);
 
     //! Rows in the order in which they were read. `now` is the time of the events that the intake makes itself.

@@ -40,6 +40,11 @@ bool isStorable(Instant at)
     return at >= Instant() && at < sys_days(year(10'000) / 1 / 1);
 }
 
+std::string textOf(Instant at)
+{
+    return std::to_string(at.time_since_epoch().count());
+}
+
 std::vector<Uuid> subjectsOf(const AuditEvent& event)
 {
     std::vector<Uuid> subjects;
@@ -100,9 +105,12 @@ Seal TrailKey::epochSealOf(std::int64_t epoch) const
     return macOf('p', epoch, Digest{});
 }
 
-Seal TrailKey::writersSealOf(std::int64_t size, const Digest& writers) const
+// Without a time it is the seal of the programs that wrote none down.
+Seal TrailKey::writersSealOf(std::int64_t size, const Digest& writers, std::optional<Instant> takenUpTo) const
 {
-    return macOf('w', size, writers);
+    if (!takenUpTo)
+        return macOf('w', size, writers);
+    return macOf('u', size, platform::digestOf(platform::viewOf(writers), textOf(*takenUpTo)));
 }
 
 Seal TrailKey::rowSealOf(const Uuid& writer, std::int64_t number, const std::vector<std::string>& leaves) const
@@ -117,6 +125,11 @@ Seal TrailKey::positionSealOf(const Uuid& spool, std::int64_t segment, std::int6
 {
     std::string bytes(spool.bytes().begin(), spool.bytes().end());
     return macOf('s', segment, platform::digestOf(bytes, std::to_string(position)));
+}
+
+Seal TrailKey::archiveSealOf(std::int64_t first, std::int64_t level, const Digest& root, Instant newest) const
+{
+    return macOf('a', first, platform::digestOf(platform::viewOf(root), std::to_string(level) + ' ' + textOf(newest)));
 }
 
 std::optional<LeafColumns> columnsOf(std::string_view leaf)

@@ -29,12 +29,14 @@ public:
     Seal markOf(const MerkleTree& tree) const;
     //! Of the epoch in audit_seal.
     Seal epochSealOf(std::int64_t epoch) const;
-    //! Of the digest of audit_writer, at this size of the trail.
-    Seal writersSealOf(std::int64_t size, const Digest& writers) const;
+    //! Of the digest of audit_writer and of the time up to which the inbox was taken, at this size of the trail.
+    Seal writersSealOf(std::int64_t size, const Digest& writers, std::optional<Instant> takenUpTo) const;
     //! Of a row of the inbox: the writer's `number`th.
     Seal rowSealOf(const Uuid& writer, std::int64_t number, const std::vector<std::string>& leaves) const;
     //! Of how far a spool was moved into the inbox.
     Seal positionSealOf(const Uuid& spool, std::int64_t segment, std::int64_t position) const;
+    //! Of what stays of 2^level events from number `first` on that went by policy, the newest of them of that time.
+    Seal archiveSealOf(std::int64_t first, std::int64_t level, const Digest& root, Instant newest) const;
 
 private:
     Seal macOf(char kind, std::int64_t number, const Digest& digest) const;

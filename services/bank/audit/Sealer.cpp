@@ -27,15 +27,6 @@ void writeWriters(db::Transaction& transaction, const NextNumbers& writers)
                       db::array(ids), db::array(numbers));
 }
 
-//! When the inbox was last taken from; of what waits nothing is older.
-std::optional<Instant> takenUpTo(db::Transaction& transaction, const SealState& state)
-{
-    const auto oldest = transaction.query("SELECT min(recorded_at) FROM bank.audit_inbox");
-    if (!state.sealedAt || oldest[0][0].is_null())
-        return state.sealedAt;
-    return std::min(*state.sealedAt, db::instantOf(oldest[0][0]));
-}
-
 Instant timeIn(db::Transaction& transaction)
 {
     return db::instantOf(transaction.query("SELECT now()")[0][0]);
@@ -52,7 +43,7 @@ void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& 
     for (Intake::Leaf& leaf : intake.leaves)
         events.push_back(sealLeaf(std::move(leaf.bytes), leaf.recordedAt, key, tree));
     // First, so that a second sealer waits here and then finds the other epoch.
-    if (!advanceSeal(transaction, epoch, from, tree, key, digestOf(writers)))
+    if (!advanceSeal(transaction, epoch, from, tree, key, {digestOf(writers), intake.takenUpTo}))
         throw Fenced();
     insertEvents(transaction, events);
     writeWriters(transaction, writers);
@@ -117,8 +108,9 @@ void Sealer::run()
             if (m_config.health && (m_office || !somethingIsOverdue()))
                 m_config.health->sealerTroubled(false);
         } catch (const std::exception& error) {
-            // Whatever it was, nothing is known to have been sealed: the state is read again by the next one elected.
-            m_office.reset();
+            // Whatever it was, nothing more is known to have been sealed: the state is read again by the next one
+            // elected.
+            leaveOffice();
             m_connection.reset();
             tell(db::wholeOf(error));
             if (m_config.health)
@@ -128,6 +120,19 @@ void Sealer::run()
         m_elected = m_office != nullptr;
         m_changed.wait_for(lock, pause, [&] { return m_ending; });
     }
+    leaveOffice();
+}
+
+// What it sealed in its last second would not be missed otherwise.
+void Sealer::leaveOffice()
+{
+    try {
+        if (m_office && m_config.mark)
+            m_config.mark->write(m_office->tree);
+    } catch (const std::exception& error) {
+        tell(error.what());
+    }
+    m_office.reset();
 }
 
 void Sealer::work()
@@ -140,6 +145,8 @@ void Sealer::work()
     do {
         keepAhead();
     } while (sealSome() && !ending());
+    if (m_config.mark)
+        m_config.mark->sealed(m_office->tree);
 }
 
 // Whoever is elected may be this server's own lost connection, which waits for something and holds the lock.
@@ -163,10 +170,9 @@ bool Sealer::elect()
     SealState state = admitted();
     if (state.epoch != *epoch)
         throw Fenced();
-    const auto since = transaction([&](db::Transaction& transaction) { return takenUpTo(transaction, state); });
     const bool trusted = state.bearsWritersSeal(m_key);
     m_office = std::make_unique<Office>(
-        Office{*epoch, std::move(state.tree), InboxIntake(m_key, std::move(state.writers), since, trusted)});
+        Office{*epoch, std::move(state.tree), InboxIntake(m_key, std::move(state.writers), state.takenUpTo, trusted)});
     return true;
 }
 

@@ -50,7 +50,7 @@ class Sealer
 public:
     //! The watchdog outlives it. Starts at once; connects when it can.
     Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog);
-    //! Ends after the transaction at hand.
+    //! Ends after the transaction at hand; the mark is then what is sealed.
     ~Sealer();
     Sealer(const Sealer&) = delete;
     Sealer& operator=(const Sealer&) = delete;
@@ -70,6 +70,7 @@ private:
     bool sealSome();
     void seal(Intake intake);
     void fenced();
+    void leaveOffice();
     void keepAhead();
     void tell(const std::string& trouble);
     template <class Function>

@@ -1,6 +1,7 @@
 // See TrailClaim.h.
 #include "services/bank/audit/TrailClaim.h"
 
+#include "services/bank/audit/TrailArchive.h"
 #include "services/bank/audit/TrailMark.h"
 
 namespace cf::bank {
@@ -17,15 +18,15 @@ constexpr const char* kBeyond = "SELECT least((SELECT min(seq) FROM bank.audit_e
 
 } // namespace
 
-TrailClaim readClaim(db::Connection& connection)
+TrailClaim readClaim(db::Connection& connection, const TrailKey& key)
 {
-    return connection.transaction(kDeadline, [](db::Transaction& transaction) {
+    return connection.transaction(kDeadline, [&key](db::Transaction& transaction) {
         transaction.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
         TrailClaim claim;
         claim.state = readSeal(transaction);
-        for (const auto& row :
-             transaction.query("SELECT first_seq, level, root FROM bank.audit_archive ORDER BY first_seq"))
-            claim.archived.appendSubtree(platform::digestFrom(db::bytesOf(row["root"])), row["level"].as<int>());
+        for (const ArchiveRow& row : readArchive(transaction))
+            if (!claim.posing)
+                claim.posing = joinArchived(claim.archived, row, key);
         const auto beyond = transaction.query(kBeyond, claim.archived.size(), claim.state.tree.size());
         if (!beyond[0][0].is_null())
             claim.beyond = beyond[0][0].as<std::int64_t>();
@@ -47,6 +48,8 @@ TrailProof::TrailProof(TrailClaim claim, std::optional<MerkleTree> mark, std::fi
 
 std::optional<std::string> TrailProof::join(const StretchProof& proof)
 {
+    if (m_claim.posing)
+        return m_claim.posing; // says more than that the rows are not there
     if (proof.fault)
         return proof.fault;
     if (proof.treeAtMark) {
@@ -115,16 +118,23 @@ std::optional<std::string> TrailProof::markFault() const
     return std::nullopt;
 }
 
+std::optional<std::string> TrailProof::beyondFault() const
+{
+    if (m_claim.posing)
+        return m_claim.posing;
+    if (!m_claim.beyond)
+        return std::nullopt;
+    return "Row " + std::to_string(*m_claim.beyond) + " of audit_event or audit_subject was put there: the bank has " +
+           (first() > 0 ? "archived the rows before " + std::to_string(first()) + " and " : std::string()) + "sealed " +
+           std::to_string(end()) + ".";
+}
+
 std::optional<std::string> TrailProof::claimFault() const
 {
-    if (m_claim.beyond)
-        return "Row " + std::to_string(*m_claim.beyond) +
-               " of audit_event or audit_subject was put there: the bank has " +
-               (first() > 0 ? "archived the rows before " + std::to_string(first()) + " and " : std::string()) +
-               "sealed " + std::to_string(end()) + ".";
+    if (auto fault = beyondFault())
+        return fault;
     if (m_tree.root() != m_claim.state.tree.root())
-        return "The rows are whole, but their Merkle root is not the one in audit_seal: that row, or a root in "
-               "audit_archive, was changed.";
+        return "The rows are whole, but their Merkle root is not the one in audit_seal: that row was changed.";
     return std::nullopt;
 }
 

@@ -12,13 +12,14 @@ namespace cf::bank {
 struct TrailClaim
 {
     SealState state;
-    MerkleTree archived;                //!< What went by policy.
+    MerkleTree archived;                //!< What went by policy …
+    std::optional<std::string> posing;  //!< … and a sentence about the first row that only says so; empty: none does.
     std::optional<std::int64_t> beyond; //!< A row with a number that was never given.
     Spans spans;                        //!< audit_span.
 };
 
 //! Throws db::Error, and std::runtime_error when the frontier is none.
-TrailClaim readClaim(db::Connection& connection);
+TrailClaim readClaim(db::Connection& connection, const TrailKey& key);
 
 //! The rows of the trail as they are proved, in their order, joined into one tree.
 class TrailProof
@@ -29,6 +30,9 @@ public:
 
     //! The next stretch, which begins at size(). Empty: it goes on; otherwise the first fault.
     std::optional<std::string> join(const StretchProof& proof);
+    //! What is wrong at the first sight of the claim: a row with a number that was never given, or one of
+    //! audit_archive that the bank did not write.
+    std::optional<std::string> beyondFault() const;
     //! When all is joined: what can still be wrong.
     std::optional<std::string> fault(const TrailKey& key) const;
 

@@ -20,6 +20,7 @@ enum class TrailCheckKind
     Mark,    //!< audit_seal is the bank's, and the trail goes on from what this server has seen.
     Writers, //!< audit_writer is as the sealer left it.
     Rows,    //!< The rows are as they were sealed.
+    Watch,   //!< The watch gets on with looking at all this.
 };
 
 struct TrailState

@@ -3,10 +3,16 @@
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/TrailArchive.h"
 #include "services/bank/platform/embedded/Folders.h"
+#include "services/bank/platform/process/FileDescriptor.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 #include <algorithm>
-#include <fstream>
+#include <array>
+#include <cerrno>
 #include <sstream>
 
 namespace cf::bank {
@@ -28,6 +34,39 @@ std::optional<std::string> bytesOfHex(const std::string& text)
     for (std::size_t i = 0; i < text.size(); i += 2)
         bytes.push_back(static_cast<char>(std::stoi(text.substr(i, 2), nullptr, 16)));
     return bytes;
+}
+
+[[noreturn]] void throwUnreadable(const fs::path& file, int systemError)
+{
+    throw MarkUnreadable(
+        platform::fileProblem("The audit mark " + file.string() + " cannot be read", systemError).message);
+}
+
+//! Empty: there is no file. By system calls, because a stream does not tell a file without content from one that it
+//! could not open or read, for want of descriptors or of the right to.
+std::optional<std::string> contentOf(const fs::path& file)
+{
+    struct stat found
+    {
+    };
+    if (::lstat(file.c_str(), &found) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return std::nullopt;
+        throwUnreadable(file, errno);
+    }
+    const platform::FileDescriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!opened)
+        throwUnreadable(file, errno);
+    std::string text;
+    std::array<char, 4096> piece{};
+    for (;;) {
+        const ssize_t size = ::read(opened.get(), piece.data(), piece.size());
+        if (size < 0 && errno != EINTR)
+            throwUnreadable(file, errno);
+        if (size == 0)
+            return text;
+        text.append(piece.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+    }
 }
 
 //! Size, subtrees and HMAC, a line each. Empty when the text is none of these.
@@ -68,12 +107,13 @@ std::string textOf(const MerkleTree& tree, const TrailKey& key)
 }
 
 //! Appends what of `tree` a removed partition stands for, when it begins where the tree ends.
-bool appendArchived(db::Transaction& transaction, MerkleTree& tree)
+bool appendArchived(db::Transaction& transaction, MerkleTree& tree, const TrailKey& key)
 {
-    const auto rows = transaction.query("SELECT level, root FROM bank.audit_archive WHERE first_seq = $1", tree.size());
-    if (rows.empty())
+    const auto rows = readArchive(transaction, tree.size());
+    if (rows.empty() || rows.front().first != tree.size())
         return false;
-    tree.appendSubtree(platform::digestFrom(db::bytesOf(rows[0]["root"])), rows[0]["level"].as<int>());
+    if (const auto fault = joinArchived(tree, rows.front(), key))
+        throw TrailFault(*fault);
     return true;
 }
 
@@ -121,15 +161,12 @@ TrailMark::TrailMark(fs::path file, const TrailKey& key)
 std::optional<MerkleTree> TrailMark::read() const
 {
     const std::lock_guard lock(m_mutex);
-    std::error_code error;
-    if (!fs::exists(fs::symlink_status(m_file, error)))
+    const auto text = contentOf(m_file);
+    if (!text)
         return std::nullopt;
-    std::ifstream in(m_file, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    auto tree = treeIn(text, m_key);
+    auto tree = treeIn(*text, m_key);
     if (!tree)
-        throw TrailFault("The audit mark " + m_file.string() +
-                         " cannot be read, or is not what this bank wrote under its master key.");
+        throw TrailFault("The audit mark " + m_file.string() + " is not what this bank wrote under its master key.");
     return tree;
 }
 
@@ -171,7 +208,7 @@ MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::in
     while (tree.size() < size) {
         const std::int64_t before = tree.size();
         connection.transaction(kDeadline, [&](db::Transaction& transaction) {
-            if (!appendArchived(transaction, tree))
+            if (!appendArchived(transaction, tree, m_key))
                 appendEvents(transaction, tree, size);
         });
         if (tree.size() == before)
@@ -185,7 +222,7 @@ void TrailMark::sealed(const MerkleTree& tree)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (std::chrono::steady_clock::now() - m_writtenAt < kWriteEvery)
+        if (tree.size() == m_written || std::chrono::steady_clock::now() - m_writtenAt < kWriteEvery)
             return;
     }
     write(tree);

@@ -17,28 +17,37 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+//! The mark is there and cannot be read just now, which says nothing about the trail: whoever needs it tries again.
+class MarkUnreadable : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
 class TrailMark
 {
 public:
     TrailMark(std::filesystem::path file, const TrailKey& key);
 
-    //! Empty: there is no file. Throws TrailFault with the file's name when it is not what this bank wrote.
+    //! Empty: there is no file. Throws, with the file's name, MarkUnreadable, and TrailFault when it is not what this
+    //! bank wrote.
     std::optional<MerkleTree> read() const;
 
     //! Reads audit_seal, compares, and moves the mark on to it, durably. Without a mark one is begun where the trail
     //! stands, and the trail gets an event about it, for which the connection has a writer. Throws TrailFault when the
-    //! state is not the bank's or does not go on from the mark, db::Error, std::runtime_error when the file cannot be
-    //! written. May read what was sealed since the mark, in stretches.
+    //! state is not the bank's or does not go on from the mark, MarkUnreadable, db::Error, std::runtime_error when the
+    //! file cannot be written. May read what was sealed since the mark, in stretches.
     SealState follow(db::Connection& connection);
-    //! Moves the mark on to what its caller has sealed itself; not more than once a second.
+    //! Moves the mark on to what its caller has sealed itself; not more than once a second, and so to be called again.
     void sealed(const MerkleTree& tree);
+    //! The same at once, durably: for a caller who seals no more. Never back.
+    void write(const MerkleTree& tree);
 
     const std::filesystem::path& file() const { return m_file; }
 
 private:
     void compare(db::Connection& connection, const MerkleTree& mark, const MerkleTree& tree) const;
     MerkleTree grown(db::Connection& connection, MerkleTree tree, std::int64_t size) const;
-    void write(const MerkleTree& tree);
 
     const std::filesystem::path m_file;
     const TrailKey m_key;

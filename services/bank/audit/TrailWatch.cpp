@@ -1,8 +1,6 @@
 // See TrailWatch.h.
 #include "services/bank/audit/TrailWatch.h"
 
-#include "services/bank/audit/TrailClaim.h"
-
 #include <algorithm>
 #include <bit>
 
@@ -12,13 +10,10 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-} // namespace
+// A pass is called overdue only when it takes so much longer than it should: under load it takes somewhat longer.
+constexpr int kMuchLonger = 4;
 
-struct TrailWatch::Pass
-{
-    TrailProof proof;
-    std::int64_t chunk; //!< Events in a step; a power of two.
-};
+} // namespace
 
 TrailWatch::TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailMark& mark, InboxSigner& signer,
                        TrailHealth& health, db::Watchdog& watchdog)
@@ -55,21 +50,56 @@ void TrailWatch::run()
 
 void TrailWatch::once()
 {
+    std::string trouble;
     try {
-        if (!m_connection)
-            m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, 5s, m_signer.writer());
-        look();
-        if (m_config.eventsPerSecond > 0)
-            verify();
-        m_told.clear();
+        attempt();
     } catch (const std::exception& error) {
         // What could not be looked at is neither whole nor wrong.
         m_connection.reset();
         m_rows.reset();
         m_pass.reset();
         const std::string_view said = error.what();
-        tell(std::string(said.substr(0, said.find('\n')))); // lines behind the first quote rows
+        trouble = said.substr(0, said.find('\n')); // lines behind the first quote rows
     }
+    tell(trouble);
+    judgeProgress(trouble);
+}
+
+void TrailWatch::attempt()
+{
+    if (!m_connection)
+        m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, 5s, m_signer.writer());
+    look();
+    if (m_config.eventsPerSecond > 0)
+        verify();
+}
+
+// Whoever keeps it from reading would silence it: not getting on is a fault, unless there is nothing to read from.
+void TrailWatch::judgeProgress(const std::string& trouble)
+{
+    const auto now = Clock::now();
+    if (m_config.primaryDown && m_config.primaryDown()) {
+        m_troubledSince.reset();
+        m_passEndedAt = now;
+        return;
+    }
+    if (trouble.empty())
+        m_troubledSince.reset();
+    else if (!m_troubledSince)
+        m_troubledSince = now;
+    std::optional<std::string> fault;
+    if (m_troubledSince && now - *m_troubledSince > m_config.patience)
+        fault = "The trail cannot be watched, though the database answers: " + trouble;
+    else if (m_config.eventsPerSecond > 0 && now - m_passEndedAt > passTakesAtMost())
+        fault = "The watch over the trail does not come to its end: something keeps stopping it on the way.";
+    m_health.checked(TrailCheckKind::Watch, fault);
+}
+
+// With the rest before it.
+std::chrono::milliseconds TrailWatch::passTakesAtMost() const
+{
+    const std::int64_t looks = m_passEvents / chunk() + 1;
+    return kMuchLonger * (m_config.rest + looks * m_config.look) + m_config.patience;
 }
 
 void TrailWatch::look()
@@ -88,39 +118,52 @@ void TrailWatch::look()
         m_health.checked(TrailCheckKind::Mark, fault.what());
     } catch (const db::Error&) {
         throw;
+    } catch (const MarkUnreadable&) {
+        throw;
     } catch (const std::runtime_error& error) {
         m_health.checked(TrailCheckKind::Mark, error.what()); // no row, no frontier, a mark that cannot be written
     }
 }
 
-// As many events as the time since the last look allows.
 void TrailWatch::verify()
 {
     if (!m_pass) {
         if (Clock::now() < m_passAt)
             return;
-        std::optional<MerkleTree> mark;
-        try {
-            mark = m_mark.read();
-        } catch (const TrailFault&) {
-            // look() has told; the rows can be proved without it.
-        }
-        const std::int64_t allowed =
-            std::max<std::int64_t>(1, m_config.eventsPerSecond * m_config.look.count() / 1'000);
-        const auto chunk = static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(allowed)));
-        m_pass =
-            std::make_unique<Pass>(Pass{TrailProof(readClaim(*m_connection), std::move(mark), m_mark.file()), chunk});
+        beginPass();
     }
     step();
 }
 
+void TrailWatch::beginPass()
+{
+    std::optional<MerkleTree> mark;
+    try {
+        mark = m_mark.read();
+    } catch (const TrailFault&) {
+        // look() has told; the rows can be proved without it.
+    }
+    m_pass = std::make_unique<TrailProof>(readClaim(*m_connection, m_key), std::move(mark), m_mark.file());
+    m_passEvents = m_pass->end() - m_pass->first();
+}
+
+// As many events as the time since the last look allows; a power of two.
+std::int64_t TrailWatch::chunk() const
+{
+    const std::int64_t allowed = std::max<std::int64_t>(1, m_config.eventsPerSecond * m_config.look.count() / 1'000);
+    return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(allowed)));
+}
+
 void TrailWatch::step()
 {
-    TrailProof& proof = m_pass->proof;
+    TrailProof& proof = *m_pass;
+    // At once: an hour's pass is too long to wait for what is seen at its beginning.
+    if (const auto beyond = proof.beyondFault())
+        return endPass(beyond);
     if (proof.size() < proof.end()) {
         if (!m_rows)
             m_rows = std::make_unique<db::CopyOut>(m_config.conninfo, m_watchdog);
-        Stretch stretch{proof.size(), std::min(proof.end(), (proof.size() / m_pass->chunk + 1) * m_pass->chunk)};
+        Stretch stretch{proof.size(), std::min(proof.end(), (proof.size() / chunk() + 1) * chunk())};
         stretch.mark = proof.markSize();
         if (const auto fault = proof.join(verifyStretch(*m_rows, stretch, m_key)))
             return wentByPolicy() ? m_pass.reset() : endPass(fault);
@@ -136,18 +179,19 @@ void TrailWatch::endPass(const std::optional<std::string>& fault)
     if (!fault)
         m_health.passEnded(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
     m_pass.reset();
-    m_passAt = Clock::now() + m_config.rest;
+    m_passEndedAt = Clock::now();
+    m_passAt = m_passEndedAt + m_config.rest;
 }
 
 // A partition that was removed while it was looked at is no fault.
 bool TrailWatch::wentByPolicy()
 {
-    return readClaim(*m_connection).archived.size() > m_pass->proof.first();
+    return readClaim(*m_connection, m_key).archived.size() > m_pass->first();
 }
 
 void TrailWatch::tell(const std::string& trouble)
 {
-    if (trouble != m_told && m_config.onTrouble)
+    if (!trouble.empty() && trouble != m_told && m_config.onTrouble)
         m_config.onTrouble(trouble);
     m_told = trouble;
 }

@@ -1,9 +1,10 @@
 // Watches over the trail while the bank runs: every other second whether audit_seal is the bank's and goes on from this
 // server's mark, and without end, gently, whether each row is as it was sealed. Every server has one; what it finds is
-// in TrailHealth.
+// in TrailHealth, and so is that somebody keeps it from finding anything.
 #pragma once
 
 #include "services/bank/audit/InboxSigner.h"
+#include "services/bank/audit/TrailClaim.h"
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/audit/TrailMark.h"
 #include "services/bank/platform/postgres/CopyOut.h"
@@ -19,6 +20,8 @@ struct TrailWatchConfig
     std::chrono::milliseconds look{2'000};             //!< Between two looks at audit_seal.
     std::int64_t eventsPerSecond = 2'000;              //!< That are verified; 0: none.
     std::chrono::milliseconds rest{30'000};            //!< Between two passes over the whole trail.
+    std::chrono::milliseconds patience{30'000};        //!< With failing, while the primary is up.
+    std::function<bool()> primaryDown{};               //!< Whether it is known not to answer. Empty: it is up.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log when it cannot look.
 };
 
@@ -33,12 +36,15 @@ public:
     TrailWatch& operator=(const TrailWatch&) = delete;
 
 private:
-    struct Pass;
-
     void run();
     void once();
+    void attempt();
+    void judgeProgress(const std::string& trouble);
+    std::chrono::milliseconds passTakesAtMost() const;
     void look();
     void verify();
+    void beginPass();
+    std::int64_t chunk() const;
     void step();
     void endPass(const std::optional<std::string>& fault);
     bool wentByPolicy();
@@ -55,8 +61,11 @@ private:
     bool m_ending = false;
     std::unique_ptr<db::Connection> m_connection; //!< The thread's only, like what follows.
     std::unique_ptr<db::CopyOut> m_rows;
-    std::unique_ptr<Pass> m_pass; //!< Null: between two.
+    std::unique_ptr<TrailProof> m_pass; //!< Null: between two.
     std::chrono::steady_clock::time_point m_passAt{};
+    std::chrono::steady_clock::time_point m_passEndedAt = std::chrono::steady_clock::now(); //!< Or since when one can.
+    std::int64_t m_passEvents = 0;                                        //!< Of the pass at hand, or of the last.
+    std::optional<std::chrono::steady_clock::time_point> m_troubledSince; //!< Empty: the last look went well.
     std::string m_told;
     std::thread m_thread;
 };

@@ -63,14 +63,15 @@ struct SealRow
 {
     std::int64_t epoch;
     MerkleTree tree;
-    Digest writers; //!< Handed on: a bulk load takes nothing from the inbox.
+    TakenSoFar taken; //!< Handed on: a bulk load takes nothing from the inbox.
 };
 
 // The row stays locked until the demo is in: other sealers wait, and find another epoch afterwards.
 SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
 {
     const auto rows =
-        load.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch, next_seq, seal, writers");
+        load.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch, next_seq, seal, writers,"
+                   " writers_seal, (extract(epoch FROM taken_up_to) * 1000000)::bigint");
     const auto hashes = load.query("SELECT hash FROM bank.audit_seal,"
                                    " unnest(frontier) WITH ORDINALITY AS f (hash, place) ORDER BY place");
     std::vector<Digest> frontier;
@@ -79,12 +80,19 @@ SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
     auto tree = MerkleTree::restore(rows.number(0, 1), std::move(frontier));
     if (!tree)
         throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
-    if (rows.isNull(0, 2) || rows.bytes(0, 2) != viewOf(key.sealOf(*tree)))
-        throw std::runtime_error(unsealedSentence()); // going on would sign what somebody else put there
+    TakenSoFar taken;
+    if (!rows.isNull(0, 3))
+        taken.writers = platform::digestFrom(rows.bytes(0, 3));
+    if (!rows.isNull(0, 5))
+        taken.upTo = Instant(std::chrono::microseconds(rows.number(0, 5)));
+    const bool nothingTaken = tree->size() == 0 && rows.isNull(0, 3) && rows.isNull(0, 4);
+    // Going on would sign what somebody else put there.
+    if (rows.isNull(0, 2) || rows.bytes(0, 2) != viewOf(key.sealOf(*tree)) ||
+        (!nothingTaken && rows.bytes(0, 4) != viewOf(key.writersSealOf(tree->size(), taken.writers, taken.upTo))))
+        throw std::runtime_error(unsealedSentence());
     const std::int64_t epoch = rows.number(0, 0);
     load.query("UPDATE bank.audit_seal SET epoch_seal = $1::bytea", {db::bytea(viewOf(key.epochSealOf(epoch)))});
-    return {epoch, *std::move(tree),
-            rows.isNull(0, 3) ? digestOf(NextNumbers()) : platform::digestFrom(rows.bytes(0, 3))};
+    return {epoch, *std::move(tree), taken};
 }
 
 class DemoMaker
@@ -177,7 +185,7 @@ private:
                                  stated("transfers", std::to_string(counts.transfers))});
         rows.audit(event);
         send(m_load, *rows.take());
-        const auto values = advanceParameters(seal.epoch, seal.tree.size(), rows.tree(), m_trailKey, seal.writers);
+        const auto values = advanceParameters(seal.epoch, seal.tree.size(), rows.tree(), m_trailKey, seal.taken);
         if (m_load.query(kAdvanceSeal, {values.begin(), values.end()}).size() != 1)
             throw std::logic_error("the audit seal moved while its row was locked");
     }

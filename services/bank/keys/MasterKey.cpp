@@ -27,6 +27,13 @@ constexpr const char* kCustomerKeys =
 constexpr const char* kSecrets = "(SELECT staff_id, secret FROM bank.staff_totp ORDER BY staff_id LIMIT 1)"
                                  " UNION (SELECT staff_id, secret FROM bank.staff_totp ORDER BY staff_id DESC LIMIT 1)";
 constexpr const char* kHasTrail = "SELECT next_seq > 0 OR EXISTS (SELECT FROM bank.audit_event) FROM bank.audit_seal";
+// What no program wrote that knew of no check values.
+constexpr const char* kSealedSince =
+    "SELECT coalesce(bool_or(num_nonnulls(epoch_seal, writers, writers_seal, taken_up_to) > 0), false)"
+    " OR EXISTS (SELECT FROM bank.audit_writer) OR EXISTS (SELECT FROM bank.audit_refused)"
+    " OR EXISTS (SELECT FROM bank.audit_inbox WHERE mac IS NOT NULL)"
+    " OR EXISTS (SELECT FROM bank.audit_spool_position WHERE mac IS NOT NULL)"
+    " OR EXISTS (SELECT FROM bank.audit_archive WHERE mac IS NOT NULL) FROM bank.audit_seal";
 constexpr const char* kUnsigned = "SELECT i.id, l.leaf FROM bank.audit_inbox i,"
                                   " unnest(i.leaves) WITH ORDINALITY AS l (leaf, place) WHERE i.writer IS NULL"
                                   " ORDER BY i.id, l.place";
@@ -49,11 +56,23 @@ std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const Sealin
     return std::find(opened.begin(), opened.end(), true) != opened.end();
 }
 
+bool isThere(const std::filesystem::path& file)
+{
+    std::error_code error;
+    return std::filesystem::symlink_status(file, error).type() != std::filesystem::file_type::not_found;
+}
+
+bool wasSealedSince(db::Transaction& transaction)
+{
+    return transaction.query(kSealedSince)[0][0].as<bool>();
+}
+
 bool isEmpty(db::Transaction& transaction)
 {
     const auto trail = transaction.query(kHasTrail);
     return transaction.query(kCheck).empty() && transaction.query(kCustomerKeys).empty() &&
-           transaction.query(kSecrets).empty() && !trail.empty() && !trail[0][0].as<bool>();
+           transaction.query(kSecrets).empty() && !trail.empty() && !trail[0][0].as<bool>() &&
+           !wasSealedSince(transaction);
 }
 
 std::string checkValueOf(const SealingKey& key)
@@ -72,6 +91,21 @@ std::string missingKey(const std::filesystem::path& file)
     return "The master key " + file.string() +
            " is missing, and this bank's data is sealed under it. Restore it from its backup; of a bank that other "
            "servers serve, copy theirs.";
+}
+
+std::string missingCheck()
+{
+    return "The row of master_key_check is missing, though this bank has been sealed by programs that write it: it was "
+           "removed. Nothing is signed before it is back. Any backup has it, for it never changes.";
+}
+
+std::string missingCheckBehind(const std::filesystem::path& mark)
+{
+    return "The row of master_key_check is missing, though this server has seen the bank sealed by programs that write "
+           "it (" +
+           mark.string() +
+           "). If it was removed, restore it from a backup: it never changes. If the database is another one, or was "
+           "restored from before those programs, move that file away; what lies there unsigned is then signed.";
 }
 
 // Rows of a program that signed none are as trustworthy as they were; those of nobody would not be sealed.
@@ -106,7 +140,8 @@ void signSpoolPositions(db::Transaction& transaction, const TrailKey& key)
     }
 }
 
-// Once in a bank's life, by the first program that knows of check values.
+// Once in a bank's life, by the first program that knows of check values. Were a check that is missing enough, whoever
+// removes it would have the key sign what he put there.
 void adopt(db::Transaction& transaction, const SealingKey& key)
 {
     const TrailKey trailKey(key);
@@ -117,13 +152,14 @@ void adopt(db::Transaction& transaction, const SealingKey& key)
 }
 
 Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
-                                        KeyMaking making)
+                                        const std::filesystem::path& mark, KeyMaking making)
 {
     transaction.query(kLock); // of two first starts the second finds the first's key in force
-    std::error_code error;
-    const bool there = std::filesystem::exists(std::filesystem::symlink_status(file, error));
+    const bool there = isThere(file);
     if (!there && !isEmpty(transaction))
         return missingKey(file);
+    if (!there && isThere(mark))
+        return missingCheckBehind(mark);
     if (!there && making == KeyMaking::Never)
         return "The master key " + file.string() +
                " is missing. A bank that is served for the first time is given one.";
@@ -137,6 +173,10 @@ Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std:
     }
     if (!opensWhatIsSealed(transaction, *key).value_or(true))
         return wrongKey(file);
+    if (wasSealedSince(transaction))
+        return missingCheck();
+    if (isThere(mark))
+        return missingCheckBehind(mark);
     adopt(transaction, *key);
     return key;
 }
@@ -144,10 +184,10 @@ Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std:
 } // namespace
 
 Outcome<SealingKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
-                                               KeyMaking making)
+                                               const std::filesystem::path& mark, KeyMaking making)
 {
-    return connection.transaction(kDeadline,
-                                  [&](db::Transaction& transaction) { return openIn(transaction, file, making); });
+    return connection.transaction(
+        kDeadline, [&](db::Transaction& transaction) { return openIn(transaction, file, mark, making); });
 }
 
 } // namespace cf::bank

@@ -16,9 +16,10 @@ enum class KeyMaking
 //! Opens the key in `file` for the bank behind `connection`, of bank_app and at this program's schema. For an empty
 //! bank the file is made when it is missing, unless `making` says never. The first key that opens what the bank has
 //! sealed (or any, when it has sealed nothing) leaves its check value in the database, and the trail its first seal;
-//! what an earlier program left unsigned in the audit inbox is signed. The error is a sentence with the file's name.
-//! Throws db::Error.
+//! what an earlier program left unsigned in the audit inbox is signed. When that value is gone later, which traces of
+//! the sealing since tell, in the database or this server's audit mark in `mark`, nothing is signed or opened. The
+//! error is a sentence with the name of the file or table. Throws db::Error.
 Outcome<platform::SealingKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
-                                                         KeyMaking making);
+                                                         const std::filesystem::path& mark, KeyMaking making);
 
 } // namespace cf::bank

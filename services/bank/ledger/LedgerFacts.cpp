@@ -3,6 +3,7 @@
 
 #include "models/domain/Money.h"
 #include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/TrailArchive.h"
 
 namespace cf::bank {
 namespace {
@@ -69,12 +70,20 @@ std::string amountIn(const AuditEvent& event)
 
 } // namespace
 
-LedgerFacts::LedgerFacts(const std::string& conninfo, db::Watchdog& watchdog)
+LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::Watchdog& watchdog)
     : m_database(conninfo, watchdog)
 {
     m_database.holdStill();
-    m_database.read("SELECT coalesce(max(" + microseconds("newest") + "), 0) FROM bank.audit_archive", kDeadline,
-                    [&](const db::BinaryRow& row) { m_forgotten = row.number(0); });
+    MerkleTree removed;
+    m_database.read(archiveQuery(), kDeadline, [&](const db::BinaryRow& row) {
+        const ArchiveRow archived{row.number(0),  row.number(1),
+                                  row.number(2),  std::string(row.bytes(3)),
+                                  row.instant(4), std::string(row.bytes(5))};
+        if (!m_posing)
+            m_posing = joinArchived(removed, archived, key);
+        if (!m_posing)
+            m_forgotten = std::max(m_forgotten, microsecondsOf(archived.newest));
+    });
 }
 
 std::int64_t LedgerFacts::countOfEntries()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/AuditEvent.h"
+#include "services/bank/audit/SealedEvent.h"
 #include "services/bank/platform/postgres/CopyOut.h"
 
 namespace cf::bank {
@@ -72,11 +73,13 @@ struct RunRow
 class LedgerFacts
 {
 public:
-    LedgerFacts(const std::string& conninfo, db::Watchdog& watchdog);
+    LedgerFacts(const std::string& conninfo, const TrailKey& key, db::Watchdog& watchdog);
 
     std::int64_t countOfEntries();
     //! Up to when events were removed from the trail by policy: what is older is told by one side only. 0: none were.
     std::int64_t forgottenUntil() const { return m_forgotten; }
+    //! A sentence about the first row of audit_archive that only says that events went by policy; empty: none does.
+    const std::optional<std::string>& posing() const { return m_posing; }
 
     //! The next accounts in the order of their ids, behind the given one; empty: none is left.
     std::vector<AccountRow> accountsBehind(const std::optional<Uuid>& id);
@@ -92,6 +95,7 @@ public:
 private:
     db::CopyOut m_database;
     std::int64_t m_forgotten = 0;
+    std::optional<std::string> m_posing;
 };
 
 //! What an event tells; empty: nothing of this matter.

@@ -61,10 +61,12 @@ std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
 class Walk
 {
 public:
-    Walk(const LedgerCheck& check, db::Watchdog& watchdog)
+    Walk(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
         : m_check(check)
-        , m_facts(check.conninfo, watchdog)
+        , m_facts(check.conninfo, key, watchdog)
     {
+        if (m_facts.posing())
+            fault(*m_facts.posing());
         for (const RunRow& run : m_facts.importRuns())
             m_runs.emplace(run.startedAt, Run{run.id, 0, 0});
     }
@@ -227,9 +229,9 @@ private:
 
 } // namespace
 
-LedgerReport verifyLedger(const LedgerCheck& check, db::Watchdog& watchdog)
+LedgerReport verifyLedger(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
 {
-    return Walk(check, watchdog).prove();
+    return Walk(check, key, watchdog).prove();
 }
 
 } // namespace cf::bank

@@ -8,6 +8,7 @@
 // AuditVerify's to say.
 #pragma once
 
+#include "services/bank/audit/SealedEvent.h"
 #include "services/bank/platform/postgres/CopyOut.h"
 
 namespace cf::bank {
@@ -31,6 +32,6 @@ struct LedgerReport
 };
 
 //! In one snapshot: what is booked while it runs is not looked at. Throws db::Error.
-LedgerReport verifyLedger(const LedgerCheck& check, db::Watchdog& watchdog);
+LedgerReport verifyLedger(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog);
 
 } // namespace cf::bank

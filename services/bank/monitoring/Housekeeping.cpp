@@ -7,10 +7,12 @@
 
 namespace cf::bank {
 
-Housekeeping::Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, platform::Log& log)
+Housekeeping::Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, const TrailKey& key,
+                           platform::Log& log)
     : m_pool(pool)
     , m_objects(objects)
     , m_clocks(clocks)
+    , m_key(key)
     , m_log(log)
     , m_thread([this] { run(); })
 {
@@ -53,7 +55,7 @@ void Housekeeping::once()
             }));
     attempt("exports", inOne([](db::Transaction& transaction) { endAbandonedExports(transaction); }));
     attempt("retention", [this] {
-        while (removeOutdatedEvents(m_pool)) {
+        while (removeOutdatedEvents(m_pool, m_key)) {
         }
     });
     attempt("uploads", [this] { collectAbandonedUploads(m_pool, m_objects); });

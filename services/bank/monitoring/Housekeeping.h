@@ -2,6 +2,7 @@
 // nobody ended, uploads that no document came of, audit events that have had their years, clocks that are no more.
 #pragma once
 
+#include "services/bank/audit/SealedEvent.h"
 #include "services/bank/monitoring/BranchClocks.h"
 #include "services/bank/platform/logging/Log.h"
 #include "services/bank/platform/objects/ObjectStore.h"
@@ -18,7 +19,8 @@ class Housekeeping
 {
 public:
     //! All outlive it.
-    Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, platform::Log& log);
+    Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, const TrailKey& key,
+                 platform::Log& log);
     ~Housekeeping();
     Housekeeping(const Housekeeping&) = delete;
     Housekeeping& operator=(const Housekeeping&) = delete;
@@ -31,6 +33,7 @@ private:
     db::Pool& m_pool;
     platform::ObjectStore& m_objects;
     BranchClocks& m_clocks;
+    const TrailKey m_key;
     platform::Log& m_log;
     std::mutex m_mutex;
     std::condition_variable m_changed;

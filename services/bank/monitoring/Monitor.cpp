@@ -14,7 +14,7 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr int kExchangeEvery = 2;         // beats of the primary's watch
-constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap
+constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap; as many of strangers' refusals
 constexpr std::int64_t kBacklogCounted = 10'000;
 constexpr auto kBrokenIsTold = 15min;
 constexpr std::size_t kBrokenCounted = 1'000;
@@ -24,7 +24,7 @@ constexpr auto kReplicaPatience = 5s; // a restart takes less
 constexpr const char* kBacklog =
     "SELECT (SELECT count(*) FROM (SELECT FROM bank.outbox LIMIT $1) AS waiting) AS outbox,"
     " coalesce((SELECT (extract(epoch FROM clock_timestamp() - recorded_at) * 1000)::bigint FROM bank.audit_inbox"
-    " ORDER BY id LIMIT 1), 0) AS inbox, b.branches,"
+    " WHERE isfinite(recorded_at) ORDER BY id LIMIT 1), 0) AS inbox, b.branches,"
     " coalesce((extract(epoch FROM now() - b.since) * 1000)::bigint, -1) AS open FROM bank.branches_open(now()) AS b";
 
 Instant wallNow()
@@ -98,7 +98,8 @@ Observer Monitor::observing(Observer next)
                      record.traceId,
                      record.duration.count(),
                      record.cause,
-                     record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)});
+                     record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)},
+                    isStrangersRefusal(record) ? RecentCalls::Of::Strangers : RecentCalls::Of::Bank);
         next(record);
     };
 }
@@ -230,14 +231,35 @@ void Monitor::exchange(db::Connection& connection)
 {
     if (m_running->beats++ % kExchangeEvery != 0)
         return;
-    if (m_running->sources.remember)
-        m_running->sources.remember(connection);
-    readBacklog(connection);
+    // Whatever fails, the others are done; what is shared comes first, for a step that is cut takes the connection
+    // along.
+    std::exception_ptr failure;
+    const auto attempt = [&](const std::function<void()>& step) {
+        try {
+            step();
+        } catch (const std::exception&) {
+            if (!failure)
+                failure = std::current_exception();
+        }
+    };
+    attempt([&] { publish(connection); });
+    attempt([&] { m_running->alerts.synchronise(connection, wallNow()); });
+    attempt([&] {
+        if (m_running->sources.remember)
+            m_running->sources.remember(connection);
+    });
+    attempt([&] { readBacklog(connection); });
+    if (failure)
+        std::rethrow_exception(failure);
+}
+
+void Monitor::publish(db::Connection& connection)
+{
     const Instant from = wallNow() - Peers::kOverlap;
-    Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
-                  named(m_calls.failuresAfter(from, kFailuresTold))};
+    const Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
+                        named(m_calls.failuresAfter(from, kFailuresTold)),
+                        named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Of::Strangers))};
     m_running->peers.exchange(connection, own, Clock::now());
-    m_running->alerts.synchronise(connection, wallNow());
 }
 
 void Monitor::readBacklog(db::Connection& connection)
@@ -349,25 +371,31 @@ contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& que
     if (!m_started)
         return answer;
     const Instant now = wallNow();
-    answer.calls = named(m_calls.failures(query, now));
-    const auto theirs = m_running->peers.failures().failures(query, now);
-    answer.calls.insert(answer.calls.end(), theirs.begin(), theirs.end());
-    std::stable_sort(answer.calls.begin(), answer.calls.end(),
-                     [](const auto& a, const auto& b) { return a.at > b.at; });
-    if (answer.calls.size() > RecentCalls::kListed)
-        answer.calls.resize(RecentCalls::kListed);
+    const auto newer = [](const auto& a, const auto& b) { return a.at > b.at; };
+    // What strangers were refused fills the room that the others leave.
+    for (const auto of : {RecentCalls::Of::Bank, RecentCalls::Of::Strangers}) {
+        auto found = named(m_calls.failures(query, now, of));
+        const auto theirs = m_running->peers.failures().failures(query, now, of);
+        found.insert(found.end(), theirs.begin(), theirs.end());
+        std::stable_sort(found.begin(), found.end(), newer);
+        found.resize(std::min(found.size(), RecentCalls::kListed - answer.calls.size()));
+        answer.calls.insert(answer.calls.end(), found.begin(), found.end());
+    }
+    std::stable_sort(answer.calls.begin(), answer.calls.end(), newer);
     return answer;
 }
 
-std::vector<contract::FailedCall> Monitor::callsOf(const std::string& traceId) const
+std::vector<contract::FailedCall> Monitor::callsOf(const std::string& traceBeginning) const
 {
     if (!m_started)
         return {};
     const Instant now = wallNow();
-    auto calls = named(m_calls.ofTrace(traceId, now));
-    const auto theirs = m_running->peers.failures().ofTrace(traceId, now);
+    auto calls = named(m_calls.ofTrace(traceBeginning, now));
+    const auto theirs = m_running->peers.failures().ofTrace(traceBeginning, now);
     calls.insert(calls.end(), theirs.begin(), theirs.end());
     std::stable_sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    if (calls.size() > RecentCalls::kListed)
+        calls.erase(calls.begin(), calls.end() - static_cast<std::ptrdiff_t>(RecentCalls::kListed));
     return calls;
 }
 

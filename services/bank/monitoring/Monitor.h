@@ -72,7 +72,7 @@ public:
     std::optional<contract::SystemStatus> status() const;
     contract::Samples samples(std::optional<std::int64_t> after) const;
     contract::FailedCalls failedCalls(const contract::FailedCallsQuery& query) const;
-    std::vector<contract::FailedCall> callsOf(const std::string& traceId) const;
+    std::vector<contract::FailedCall> callsOf(const std::string& traceBeginning) const; //!< The newest kListed.
     //! Nullptr before start().
     AlertBook* alerts();
 
@@ -83,6 +83,7 @@ private:
     void run();
     void tick();
     void exchange(db::Connection& connection);
+    void publish(db::Connection& connection);
     void readBacklog(db::Connection& connection);
     Gauges gauges() const;
     Readings readings() const;

@@ -105,6 +105,39 @@ TEST_F(Inbox, aRowThatIsThereASecondTimeIsRefused)
     EXPECT_EQ(verified(), "");
 }
 
+TEST_F(Inbox, whoMakesItForgetItsWritersToRepeatARowIsNoticed)
+{
+    recordEvents(2, 1);
+    sabotage("CREATE TABLE kept AS TABLE bank.audit_inbox");
+    sealAll();
+    // All of it within the rights of bank_app.
+    query("UPDATE bank.audit_seal SET writers = NULL, writers_seal = NULL, taken_up_to = NULL");
+    query("DELETE FROM bank.audit_writer");
+    sabotage("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT leaves, writer, number, mac FROM kept");
+    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions().at(2), "audit.writersChanged");
+}
+
+TEST_F(Inbox, aChainThatIsOverIsNotTakenAgainWhateverTheDatabaseSaysOfItsTime)
+{
+    recordEvents(1, 1);
+    sealAll();
+    const Uuid over = Uuid::v7(std::chrono::system_clock::now() - 2 * kChainLife - 1min);
+    const std::string leaf = canonicalLeaf(newEvent());
+    // All of it within the rights of bank_app; the row with its HMAC was seen when it lay here first.
+    query("UPDATE bank.audit_seal SET sealed_at = now() - interval '3 days'");
+    query("INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
+          " VALUES (now() - interval '3 days', ARRAY[$1::bytea], $2::uuid, 0, $3::bytea)",
+          db::bytea(leaf), over.toString(), db::bytea(viewOf(m_key.rowSealOf(over, 0, {leaf}))));
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "audit.rowsRefused"}));
+    EXPECT_EQ(db::textOf(query("SELECT reason FROM bank.audit_refused")[0][0]), "repeated");
+    EXPECT_EQ(verified(), "");
+    query("UPDATE bank.audit_seal SET taken_up_to = taken_up_to - interval '3 days'");
+    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
+}
+
 TEST_F(Inbox, aTransactionThatIsRolledBackLeavesNoGap)
 {
     for (int round = 0; round < 3; ++round) {
@@ -196,6 +229,32 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.refused.size(), 1U);
     EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
     EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}}));
+    EXPECT_EQ(intake.judge({}, now).takenUpTo, now) << "and the next sealing writes it down";
+    const InboxIntake late(m_key, {{old, 7}}, now - 72h, true);
+    EXPECT_EQ(late.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
+}
+
+TEST_F(Inbox, aRowWithoutATimeHoldsNothingUp)
+{
+    sabotage("ALTER TABLE bank.audit_inbox DROP CONSTRAINT recorded_at_is_a_time");
+    recordEvents(1, 1);
+    for (const char* time : {"infinity", "-infinity"})
+        query("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ($1, ARRAY['\\x00'::bytea])", time);
+    recordEvents(1, 1);
+    EXPECT_EQ(incidents().size(), 1U);
+    EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.booked", "audit.rowsRefused"}));
+    EXPECT_EQ(query("SELECT FROM bank.audit_refused WHERE reason = 'unsigned'").size(), 2);
+    EXPECT_EQ(verified(), "");
+}
+
+TEST_F(Inbox, theDatabaseTakesNoRowWithoutATime)
+{
+    for (const char* time : {"infinity", "-infinity"})
+        EXPECT_THROW(
+            query("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ($1, ARRAY['\\x00'::bytea])", time),
+            db::Error)
+            << time;
+    EXPECT_EQ(inboxRows(), 0);
 }
 
 } // namespace

@@ -1,7 +1,12 @@
 // The trail against somebody who has the whole database but neither the key nor the server's disk: an older state that
 // bears the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a mark: nothing.
+#include "services/bank/audit/TrailWatch.h"
 #include "tests/bank/audit/TrailFixture.h"
+#include "tests/support/DatabaseWire.h"
 
+#include <sys/resource.h>
+
+#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -75,9 +80,42 @@ protected:
         return health.state().faults.empty() ? std::string() : health.state().faults.front();
     }
 
+    //! A link onto itself, which root cannot open either.
+    void makeUnreadable()
+    {
+        std::filesystem::copy_file(m_file, m_kept);
+        const auto link = m_folder.path() / "link";
+        std::filesystem::create_symlink(m_file, link);
+        std::filesystem::rename(link, m_file);
+    }
+    void makeReadable() { std::filesystem::rename(m_kept, m_file); }
+
+    //! What reading the mark says when that cannot be done just now.
+    std::string unreadable()
+    {
+        EXPECT_THROW(follow(), MarkUnreadable);
+        EXPECT_THROW(verified(0, 4, m_file), MarkUnreadable);
+        try {
+            readMark();
+        } catch (const MarkUnreadable& trouble) {
+            return trouble.what();
+        }
+        return {};
+    }
+
+    //! Each in a batch of its own.
+    void sealOneAfterAnother(int events)
+    {
+        for (int sealed = 1; sealed <= events; ++sealed) {
+            recordEvents(1, 1);
+            ASSERT_TRUE(eventually([&] { return sealedEvents() == sealed; }));
+        }
+    }
+
     std::optional<MerkleTree> readMark() const { return TrailMark(m_file, m_key).read(); }
 
     std::filesystem::path m_file = m_folder.path() / "mark";
+    std::filesystem::path m_kept = m_folder.path() / "kept";
 };
 
 TEST_F(Mark, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
@@ -157,6 +195,47 @@ TEST_F(Mark, isAtWhatTheSealerSealed)
     EXPECT_EQ(objection(), "");
 }
 
+TEST_F(Mark, isAtTheTrailWhenItsSealerHasNothingMoreToDo)
+{
+    TrailMark mark(m_file, m_key);
+    SealerConfig guarded = config();
+    guarded.mark = &mark;
+    const Sealer sealer(guarded, m_key, m_watchdog);
+    sealOneAfterAnother(3);
+    EXPECT_TRUE(eventually([&] { return readMark()->size() == 3; })) << "without another to be sealed";
+}
+
+TEST_F(Mark, isAtTheTrailWhenItsSealerHasEnded)
+{
+    TrailMark mark(m_file, m_key);
+    SealerConfig guarded = config();
+    guarded.mark = &mark;
+    {
+        const Sealer sealer(guarded, m_key, m_watchdog);
+        sealOneAfterAnother(2);
+        keepSmallTables();
+        recordEvents(1, 1);
+        ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; }));
+    }
+    EXPECT_EQ(readMark()->size(), 3);
+    sabotage(removeFrom(2) + putBack());
+    EXPECT_EQ(verified(), "") << "the control";
+    EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(2, *readMark(), m_file));
+}
+
+TEST_F(Mark, isAtWhatItsSealerSealedBeforeItLostTheDatabase)
+{
+    DatabaseWire wire(m_database.app);
+    TrailMark mark(m_file, m_key);
+    SealerConfig guarded = config(wire.conninfo());
+    guarded.mark = &mark;
+    const Sealer sealer(guarded, m_key, m_watchdog);
+    sealOneAfterAnother(3);
+    wire.setDown(true);
+    ASSERT_TRUE(eventually([&] { return !sealer.elected(); }));
+    EXPECT_EQ(readMark()->size(), 3);
+}
+
 TEST_F(Mark, thatIsMissingIsBegunAndTheTrailSaysSo)
 {
     sealEvents(5);
@@ -215,6 +294,64 @@ TEST_F(Mark, thatSomebodyElseWroteIsRefusedWithItsName)
         std::ofstream(m_file, std::ios::trunc) << content;
         refuses();
     }
+}
+
+TEST_F(Mark, thatCannotBeReadJustNowIsNotCalledForged)
+{
+    sealEvents(5);
+    const std::string beginning = "The audit mark " + m_file.string() + " cannot be read: ";
+    makeUnreadable();
+    EXPECT_EQ(unreadable().find(beginning), 0U) << unreadable();
+    makeReadable();
+    EXPECT_EQ(objection(), "");
+    std::filesystem::rename(m_file, m_kept);
+    std::filesystem::create_directory(m_file);
+    EXPECT_EQ(unreadable(), beginning + "Is a directory.");
+    std::filesystem::remove(m_file);
+    makeReadable();
+    EXPECT_EQ(verified(0, 4, m_file), "");
+}
+
+TEST_F(Mark, isNotCalledForgedWhenDescriptorsRunOut)
+{
+    sealEvents(5);
+    rlimit limit{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    const rlimit none{0, limit.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    std::string said;
+    try {
+        readMark();
+    } catch (const std::exception& trouble) {
+        said = trouble.what();
+    }
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    EXPECT_EQ(said, "The audit mark " + m_file.string() + " cannot be read: Too many open files.");
+}
+
+TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSealerUpAndIsNoFault)
+{
+    sealEvents(5);
+    makeUnreadable();
+    TrailMark mark(m_file, m_key);
+    TrailHealth health;
+    SealerConfig guarded = config();
+    guarded.mark = &mark;
+    guarded.health = &health;
+    std::atomic<int> troubles = 0;
+    TrailWatchConfig watched;
+    watched.conninfo = m_database.app;
+    watched.look = 20ms;
+    watched.onTrouble = [&](const std::string&) { ++troubles; };
+    recordEvents(1, 1);
+    const Sealer sealer(guarded, m_key, m_watchdog);
+    const TrailWatch watch(watched, m_key, mark, m_signer, health, m_watchdog);
+    EXPECT_TRUE(eventually([&] { return troubles > 0 && health.state().sealerTroubled; }));
+    EXPECT_EQ(sealedEvents(), 5);
+    EXPECT_EQ(health.state().faults, kNone);
+    makeReadable();
+    EXPECT_TRUE(eventually([&] { return sealedEvents() > 5 && !health.state().sealerTroubled; })) << "tried again";
+    EXPECT_EQ(health.state().faults, kNone);
 }
 
 TEST_F(Mark, aSealerThatIsFencedOffWhileItHoldsTheLockSaysSo)

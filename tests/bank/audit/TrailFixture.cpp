@@ -109,7 +109,7 @@ SealState TrailFixture::sealState()
 
 void TrailFixture::sealRows(const std::vector<InboxRow>& rows, SealState state)
 {
-    const InboxIntake intake(m_key, state.writers, {}, true);
+    const InboxIntake intake(m_key, state.writers, state.takenUpTo, true);
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     Intake judged = intake.judge(rows, now);
     const NextNumbers writers = intake.nextWith(judged);

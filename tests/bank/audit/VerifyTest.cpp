@@ -2,6 +2,7 @@
 #include "tests/bank/audit/TrailFixture.h"
 
 #include "services/bank/audit/AuditRetention.h"
+#include "services/bank/audit/TrailArchive.h"
 #include "services/bank/audit/TrailRows.h"
 
 namespace cf::test {
@@ -40,6 +41,30 @@ protected:
     {
         const std::string leaf = canonicalLeaf(newEvent("transfer.refused"));
         return "leaf = '" + db::bytea(leaf) + "', leaf_hash = '" + db::bytea(platform::viewOf(leafHashOf(leaf))) + "'";
+    }
+
+    void makePartitionsOfFour()
+    {
+        sabotage("DROP TABLE bank.audit_event_0, bank.audit_event_1, bank.audit_subject_0, bank.audit_subject_1;"
+                 " CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE"
+                 " RETURN 2");
+        query("SELECT bank.ensure_audit_partitions(20)");
+    }
+
+    //! Of the first events that are there.
+    MerkleTree treeOf(int size)
+    {
+        MerkleTree tree;
+        for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < $1 ORDER BY seq", size))
+            tree.append(platform::digestFrom(db::bytesOf(row[0])));
+        return tree;
+    }
+
+    //! What is said of the row of audit_archive from number `first` on.
+    static std::string notTheBanks(int first, const std::string& why)
+    {
+        return "The row of audit_archive for the events from number " + std::to_string(first) +
+               " on is not the bank's: " + why + ".";
     }
 
     std::vector<AuditEvent> m_events;
@@ -170,10 +195,7 @@ TEST_F(Verifying, anEmptyTrailIsAsItWasSealed)
 
 TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
 {
-    sabotage(
-        "DROP TABLE bank.audit_event_0, bank.audit_event_1, bank.audit_subject_0, bank.audit_subject_1;"
-        " CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 2");
-    query("SELECT bank.ensure_audit_partitions(20)");
+    makePartitionsOfFour();
     // Ten of eight years ago, then one of today.
     std::vector<AuditEvent> events;
     for (int i = 0; i < 11; ++i) {
@@ -188,16 +210,13 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     // Servers that have seen the first four, the first six, all.
     std::vector<std::filesystem::path> marks;
     for (const int seen : {4, 6, 11}) {
-        MerkleTree tree;
-        for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < $1 ORDER BY seq", seen))
-            tree.append(platform::digestFrom(db::bytesOf(row[0])));
         marks.push_back(m_folder.path() / ("mark" + std::to_string(seen)));
-        TrailMark(marks.back(), m_key).sealed(tree);
+        TrailMark(marks.back(), m_key).write(treeOf(seen));
         EXPECT_EQ(verified(0, 4, marks.back()), "");
     }
-    EXPECT_TRUE(removeOutdatedEvents(m_pool));
-    EXPECT_TRUE(removeOutdatedEvents(m_pool));
-    EXPECT_FALSE(removeOutdatedEvents(m_pool)) << "the third has an event of today";
+    EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
+    EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
+    EXPECT_FALSE(removeOutdatedEvents(m_pool, m_key)) << "the third has an event of today";
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_event")[0][0].as<int>(), 8);
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject")[0][0].as<int>(), 8);
     EXPECT_EQ(inboxRows(), 2) << "that they went is an event itself";
@@ -208,14 +227,82 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     EXPECT_EQ(TrailMark(marks[0], m_key).follow(connection).tree.size(), 11) << "by the roots that stayed";
     EXPECT_THROW(TrailMark(marks[1], m_key).follow(connection), TrailFault);
     sabotage("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
-    EXPECT_EQ(verified().find("The rows are whole"), 0U);
+    EXPECT_EQ(verified(), notTheBanks(4, "it does not bear the bank's seal"));
+    sabotage("DELETE FROM bank.audit_archive WHERE first_seq = 0");
+    EXPECT_EQ(verified().find("The row of audit_archive for the events from number 4 on"), 0U);
+}
+
+TEST_F(Verifying, whatOnlyTheDatabaseCallsRemovedByPolicyWasTakenAway)
+{
+    makePartitionsOfFour();
+    sealTen();
+    const std::filesystem::path mark = m_folder.path() / "mark";
+    TrailMark(mark, m_key).write(MerkleTree());
+    const std::string root = "'" + db::bytea(platform::viewOf(treeOf(4).root())) + "'";
+    sabotage("DELETE FROM bank.audit_event WHERE seq < 4; DELETE FROM bank.audit_subject WHERE seq < 4");
+    for (const char* mac : {"NULL", "'0123456789abcdef'"}) {
+        sabotage("DELETE FROM bank.audit_archive; INSERT INTO bank.audit_archive (first_seq, level, root, newest, mac)"
+                 " VALUES (0, 2, " +
+                 root + ", now() - interval '8 years', " + mac + ")");
+        const std::string said = notTheBanks(0, "it does not bear the bank's seal");
+        EXPECT_EQ(verified(), said);
+        EXPECT_EQ(verified(0, 4, mark), said);
+        db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
+        EXPECT_THROW(TrailMark(mark, m_key).follow(connection), TrailFault);
+    }
+}
+
+TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
+{
+    const Instant now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const Digest root = leafHashOf("of four");
+    const auto row = [&](std::int64_t first, std::int64_t level, Instant newest) {
+        return ArchiveRow{first,  level,
+                          2,      std::string(platform::viewOf(root)),
+                          newest, std::string(viewOf(m_key.archiveSealOf(first, level, root, newest)))};
+    };
+    const auto saidOf = [&](const ArchiveRow& archived) {
+        MerkleTree tree;
+        return joinArchived(tree, archived, m_key).value_or("");
+    };
+    const Instant old = now - 2 * kLeastKept;
+    EXPECT_EQ(saidOf(row(0, 2, old)), "");
+    EXPECT_EQ(saidOf(row(4, 2, old)), notTheBanks(4, "those before it are not where they were"));
+    EXPECT_EQ(saidOf(row(0, 3, old)), notTheBanks(0, "its partition was of another size"));
+    EXPECT_EQ(saidOf(row(0, 2, now)), notTheBanks(0, "they are too young to have been removed by policy"));
+    ArchiveRow younger = row(0, 2, old);
+    younger.newest += 24h;
+    ArchiveRow moved = row(4, 2, old);
+    moved.first = 0;
+    ArchiveRow larger = row(0, 1, old);
+    larger.level = 2;
+    ArchiveRow other = row(0, 2, old);
+    other.root = platform::viewOf(leafHashOf("of others"));
+    for (const ArchiveRow& changed : {younger, moved, larger, other})
+        EXPECT_EQ(saidOf(changed), notTheBanks(0, "it does not bear the bank's seal"));
+}
+
+TEST_F(Verifying, whatIsYoungByItsLeafStaysWhateverTheDatabaseSays)
+{
+    makePartitionsOfFour();
+    sealTen();
+    sabotage("UPDATE bank.audit_event SET at = at - interval '8 years'");
+    EXPECT_THROW(removeOutdatedEvents(m_pool, m_key), std::runtime_error);
+    sabotage("UPDATE bank.audit_event SET at = at + interval '8 years';"
+             " ALTER TABLE bank.audit_retention DROP CONSTRAINT audit_retention_years_check;"
+             " UPDATE bank.audit_retention SET years = 0");
+    EXPECT_THROW(removeOutdatedEvents(m_pool, m_key), std::runtime_error);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event")[0][0].as<int>(), 10);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_archive")[0][0].as<int>(), 0);
+    EXPECT_EQ(verified(), "");
 }
 
 TEST_F(Verifying, whatThePolicyKeepsCannotBeRemoved)
 {
     sealTen();
-    EXPECT_FALSE(removeOutdatedEvents(m_pool));
-    EXPECT_FALSE(query("SELECT bank.remove_audit_partition(0, sha256('x'))")[0][0].as<bool>());
+    EXPECT_FALSE(removeOutdatedEvents(m_pool, m_key));
+    EXPECT_FALSE(
+        query("SELECT bank.remove_audit_partition(0, sha256('x'), now(), '0123456789abcdef')")[0][0].as<bool>());
     EXPECT_THROW(sabotage("UPDATE bank.audit_retention SET years = 6"), db::Error);
 }
 

@@ -33,6 +33,20 @@ protected:
         return eventually([&] { return m_health.state().wholeAt > last; });
     }
 
+    //! Whether one of the faults at this moment begins so …
+    bool says(const std::string& beginning)
+    {
+        const auto faults = m_health.state().faults;
+        return std::any_of(faults.begin(), faults.end(),
+                           [&](const std::string& fault) { return fault.starts_with(beginning); });
+    }
+
+    //! … or sooner or later.
+    bool finds(const std::string& beginning)
+    {
+        return eventually([&] { return says(beginning); });
+    }
+
     //! That the running watch says so, sooner or later, once the superuser has done this.
     void expectFound(const std::string& sql, const std::string& beginning)
     {
@@ -41,13 +55,9 @@ protected:
         sabotage("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
                  " CREATE TABLE seals AS TABLE bank.audit_seal; CREATE TABLE spans AS TABLE bank.audit_span");
         sabotage(sql);
-        EXPECT_TRUE(eventually([&] {
-            const auto faults = m_health.state().faults;
-            return std::any_of(faults.begin(), faults.end(),
-                               [&](const std::string& fault) { return fault.starts_with(beginning); });
-        })) << sql
-            << '\n'
-            << (m_health.state().faults.empty() ? "nothing was found" : m_health.state().faults.front());
+        EXPECT_TRUE(finds(beginning)) << sql << '\n'
+                                      << (m_health.state().faults.empty() ? "nothing was found"
+                                                                          : m_health.state().faults.front());
         // Not by TRUNCATE, which wants the tables for itself while the watch reads them.
         sabotage("DELETE FROM bank.audit_event; DELETE FROM bank.audit_subject; DELETE FROM bank.audit_seal;"
                  " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
@@ -93,6 +103,21 @@ TEST_F(Watch, findsAnOlderSealPutBack)
                 "The trail was shortened");
 }
 
+TEST_F(Watch, findsEventsThatOnlyTheDatabaseCallsRemovedByPolicy)
+{
+    sealTen();
+    sabotage("CREATE OR REPLACE FUNCTION bank.audit_partition_level() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 3");
+    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    EXPECT_TRUE(passesAgain());
+    MerkleTree gone;
+    for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < 8 ORDER BY seq"))
+        gone.append(platform::digestFrom(db::bytesOf(row[0])));
+    sabotage("DELETE FROM bank.audit_event WHERE seq < 8; DELETE FROM bank.audit_subject WHERE seq < 8;"
+             " INSERT INTO bank.audit_archive (first_seq, level, root, newest) VALUES (0, 3, '" +
+             db::bytea(platform::viewOf(gone.root())) + "', now() - interval '8 years')");
+    EXPECT_TRUE(finds("The row of audit_archive for the events from number 0 on is not the bank's"));
+}
+
 TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
 {
     const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
@@ -116,11 +141,67 @@ TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
     sealTen();
     TrailWatchConfig away = quick();
     away.conninfo = "host=127.0.0.1 port=1 dbname=nowhere";
+    away.patience = 1ms;
+    away.primaryDown = [] { return true; };
     std::atomic<int> troubles = 0;
     away.onTrouble = [&](const std::string&) { ++troubles; };
     const TrailWatch watch(away, m_key, m_mark, m_signer, m_health, m_watchdog);
     ASSERT_TRUE(eventually([&] { return troubles > 0; }));
+    std::this_thread::sleep_for(50ms); // many looks that fail
     EXPECT_EQ(m_health.state().faults, kNone);
+}
+
+TEST_F(Watch, whoeverKeepsItFromReadingIsFoundOut)
+{
+    sealTen();
+    TrailWatchConfig watchful = quick();
+    watchful.patience = 100ms;
+    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    EXPECT_TRUE(passesAgain());
+    sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");
+    sabotage("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
+    EXPECT_TRUE(finds("The trail cannot be watched, though the database answers: "));
+    sabotage("GRANT SELECT ON bank.audit_span TO bank_app");
+    EXPECT_TRUE(finds("Row 3 of audit_event was changed: its column action"));
+    sabotage("UPDATE bank.audit_event SET action = 'transfer.booked' WHERE seq = 3");
+    EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); }));
+}
+
+TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
+{
+    sealTen();
+    TrailWatchConfig watchful = quick();
+    watchful.conninfo += " application_name=watched";
+    watchful.eventsPerSecond = 200; // one in a step
+    watchful.patience = 500ms;
+    const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
+    EXPECT_TRUE(passesAgain());
+    EXPECT_TRUE(eventually([&] {
+        sabotage("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'watched'");
+        return says("The watch over the trail does not come to its end");
+    }));
+    EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "left alone, it comes to its end";
+}
+
+TEST_F(Watch, anEventWithoutATimeIsNamedAsWhatItIs)
+{
+    sealTen();
+    sabotage("ALTER TABLE bank.audit_event DROP CONSTRAINT at_is_a_time");
+    const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
+    expectFound("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
+                " SELECT 12, leaf, leaf_hash, seal, action, result, '-infinity' FROM bank.audit_event WHERE seq = 3",
+                "Row 12 of audit_event or audit_subject was put there: the bank has sealed 10.");
+    expectFound("UPDATE bank.audit_event SET at = 'infinity' WHERE seq = 3",
+                "Row 3 of audit_event was changed: its column at says \"9999-12-31");
+}
+
+TEST_F(Watch, theDatabaseTakesNoEventWithoutATime)
+{
+    sealTen();
+    EXPECT_THROW(query("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
+                       " SELECT 12, leaf, leaf_hash, seal, action, result, 'infinity' FROM bank.audit_event"
+                       " WHERE seq = 3"),
+                 db::Error);
 }
 
 } // namespace

@@ -80,7 +80,7 @@ protected:
     }
 
     TestFolder m_folder;
-    DemoDatabase m_bank{platform::SealingKey::make(m_folder.path() / "master.key").value()};
+    DemoDatabase m_bank{m_folder.path() / "master.key"};
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // See DemoFixture.h.
 #include "tests/bank/demo/DemoFixture.h"
 
-#include "services/bank/audit/AuditSeal.h"
+#include "services/bank/keys/MasterKey.h"
 #include "tests/support/LedgerCheck.h"
 
 namespace cf::test {
@@ -27,14 +27,13 @@ bank::demo::DemoOptions demoOptions(std::int64_t seed)
     return options;
 }
 
-DemoDatabase::DemoDatabase(const platform::SealingKey& master)
+DemoDatabase::DemoDatabase(const std::filesystem::path& masterKey)
     : m_database(migratedDatabase())
     , m_connection(m_database.app, m_watchdog)
-    , m_keys(master)
+    , m_keys(bank::openMasterKey(m_connection, masterKey.empty() ? m_folder.path() / "master.key" : masterKey,
+                                 m_folder.path() / "mark", bank::KeyMaking::ForAnEmptyBank)
+                 .value())
 {
-    m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
-        bank::beginTrail(transaction, bank::TrailKey(m_keys.master()));
-    });
 }
 
 std::optional<bank::demo::DemoCounts> DemoDatabase::make(const bank::demo::DemoOptions& options)

@@ -14,8 +14,8 @@ bank::demo::DemoOptions demoOptions(std::int64_t seed = 1);
 class DemoDatabase
 {
 public:
-    //! Whose master key is this one.
-    explicit DemoDatabase(const platform::SealingKey& master = platform::SealingKey::random());
+    //! Whose master key is made in this file. Empty: in one of its own.
+    explicit DemoDatabase(const std::filesystem::path& masterKey = {});
 
     std::optional<bank::demo::DemoCounts> make(const bank::demo::DemoOptions& options);
 
@@ -35,6 +35,7 @@ public:
     db::Connection& connection() { return m_connection; }
 
 private:
+    TestFolder m_folder;
     TestDatabase m_database;
     db::Watchdog m_watchdog;
     db::Connection m_connection;

@@ -59,8 +59,9 @@ protected:
         bank::LedgerCheck check;
         check.conninfo = s_bank->database().app;
         db::Watchdog watchdog;
-        return bank::verifyLedger(check, watchdog);
+        return bank::verifyLedger(check, key(), watchdog);
     }
+    static bank::TrailKey key() { return bank::TrailKey(s_bank->keys().master()); }
 
     //! As the superuser, without triggers.
     static void change(const std::string& sql)
@@ -203,6 +204,18 @@ TEST_F(LedgerVerify, aBookingThatTheTrailDoesNotKnowIsNamed)
                 "Transfer " + name + " is not in the audit trail");
 }
 
+TEST_F(LedgerVerify, whatOnlyTheDatabaseCallsOutdatedIsComparedAllTheSame)
+{
+    const std::string outdated = "INSERT INTO bank.audit_archive (first_seq, level, root, newest)"
+                                 " VALUES (0, 23, sha256('x'), now() + interval '1 day')";
+    const std::string undone = "DELETE FROM bank.audit_archive";
+    expectNamed(outdated, undone, "The row of audit_archive for the events from number 0 on is not the bank's");
+    const std::string where = " WHERE id = '" + s_order + "'";
+    expectNamed(outdated + "; UPDATE bank.transfer SET amount = amount + 1" + where,
+                undone + "; UPDATE bank.transfer SET amount = amount - 1" + where,
+                "Transfer " + transfer() + " is not in the audit trail as it stands here");
+}
+
 TEST_F(LedgerVerify, manyFaultsAreNamedUpToALimit)
 {
     change("UPDATE bank.account SET balance = balance + 1");
@@ -210,7 +223,7 @@ TEST_F(LedgerVerify, manyFaultsAreNamedUpToALimit)
     check.conninfo = s_bank->database().app;
     check.mostFaults = 10;
     db::Watchdog watchdog;
-    const auto report = bank::verifyLedger(check, watchdog);
+    const auto report = bank::verifyLedger(check, key(), watchdog);
     change("UPDATE bank.account SET balance = balance - 1");
     EXPECT_EQ(report.faults.size(), 10u);
     EXPECT_TRUE(report.more);

@@ -44,7 +44,9 @@ TEST_F(BerkaImport, bringsTheWholeBank)
 
 TEST_F(BerkaImport, isProvedByTheLedgersOwnCheck)
 {
-    const auto verified = [&] { return bank::verifyLedger({.conninfo = m_database.app}, m_watchdog); };
+    const auto verified = [&] {
+        return bank::verifyLedger({.conninfo = m_database.app}, bank::TrailKey(m_keys.master()), m_watchdog);
+    };
     import(m_folder.write());
     EXPECT_EQ(verified().faults, std::vector<std::string>{});
     m_folder.add("trans.asc", R"(104;10;930201;"VYDAJ";"VYBER";35.40;700.10;"";;)");

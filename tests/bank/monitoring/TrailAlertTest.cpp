@@ -103,3 +103,32 @@ TEST_F(TrailAlert, eventsThatWaitAreAnAlertAndADegradation)
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); }))
         << "once it seals again: nobody of the bank wrote that row";
 }
+
+TEST_F(TrailAlert, whatCannotBeReadHoldsUpNoAlert)
+{
+    ASSERT_TRUE(shows([](const SystemStatus& status) { return status.instances[0].auditTrail.wholeAt.has_value(); }));
+    sabotage("REVOKE SELECT ON bank.outbox FROM bank_app"); // the backlog
+    sabotage("UPDATE bank.audit_seal SET next_seq = 1, frontier = ARRAY[sha256('x')]");
+    EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); }));
+    EXPECT_TRUE(shows([&](const SystemStatus&) {
+        return m_bank.look("SELECT FROM bank.alert WHERE rule = 'auditTrail'").size() == 1;
+    })) << "it is stored, for the other servers";
+}
+
+TEST_F(TrailAlert, aRowOfTheInboxWithoutATimeIsAnAlert)
+{
+    ASSERT_TRUE(shows([](const SystemStatus& status) { return status.instances[0].auditTrail.wholeAt.has_value(); }));
+    sabotage("ALTER TABLE bank.audit_inbox DROP CONSTRAINT recorded_at_is_a_time");
+    db::Connection holder(m_database.superuser, m_watchdog);
+    holder.transaction(200s, [&](db::Transaction& transaction) {
+        transaction.query("SELECT FROM bank.audit_seal FOR UPDATE"); // nobody seals
+        sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ('infinity', '{x}')");
+        sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
+        EXPECT_TRUE(shows([&](const SystemStatus& status) {
+            transaction.query("SELECT 1"); // who is idle loses the lock
+            return status.instances[0].auditTrail.unsealedSeconds >= 75;
+        })) << "the age of the row behind it";
+    });
+    EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); })) << "once it seals again";
+    EXPECT_EQ(m_bank.look("SELECT FROM bank.audit_refused").size(), 2);
+}

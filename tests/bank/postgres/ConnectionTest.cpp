@@ -99,6 +99,21 @@ TEST_F(Connections, instantsAreReadInUtcToTheMicrosecond)
     EXPECT_EQ(db::instantOf(rows[0][2]), parseInstant("2026-01-01T00:00:00Z"));
 }
 
+TEST_F(Connections, timesThatNoCalendarHereHasAreTheFirstOrLastOnes)
+{
+    const auto rows = as(m_database.app,
+                         "SELECT moment::timestamptz, moment::date"
+                         " FROM (VALUES ('infinity'), ('10000-01-01'), ('-infinity'), ('0044-03-15 BC')) AS t(moment)");
+    for (const int row : {0, 1}) {
+        EXPECT_EQ(toString(db::instantOf(rows[row][0])), "9999-12-31T23:59:59.999999Z") << row;
+        EXPECT_EQ(toString(db::dateOf(rows[row][1])), "9999-12-31") << row;
+    }
+    for (const int row : {2, 3}) {
+        EXPECT_EQ(toString(db::instantOf(rows[row][0])), "0001-01-01T00:00:00.000000Z") << row;
+        EXPECT_EQ(toString(db::dateOf(rows[row][1])), "0001-01-01") << row;
+    }
+}
+
 TEST(ErrorKinds, sayWhatMayBeDoneAboutAnError)
 {
     using db::ErrorKind;

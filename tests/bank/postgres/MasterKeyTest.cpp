@@ -4,6 +4,7 @@
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditSeal.h"
+#include "services/bank/audit/TrailMark.h"
 #include "services/bank/customers/CustomerKeys.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 #include "tests/support/TestFolder.h"
@@ -25,7 +26,7 @@ protected:
     Outcome<SealingKey, std::string> open(const fs::path& file, KeyMaking making = KeyMaking::ForAnEmptyBank)
     {
         db::Connection connection(m_database.app, m_watchdog);
-        return openMasterKey(connection, file, making);
+        return openMasterKey(connection, file, m_mark, making);
     }
 
     //! Why it is not opened; "" when it is.
@@ -48,16 +49,32 @@ protected:
            id.uuid().toString(), db::bytea(CustomerKeys(master).make(id).wrapped));
     }
 
-    //! As the program that knew no check values left it.
-    void forgetTheCheck()
+    //! As the program left it that knew no check values.
+    void makeItAnEarlierPrograms()
     {
         as(m_database.superuser, "DELETE FROM bank.master_key_check");
-        as(m_database.superuser, "UPDATE bank.audit_seal SET seal = NULL, epoch_seal = NULL");
+        as(m_database.superuser, "UPDATE bank.audit_seal SET epoch_seal = NULL, writers = NULL, writers_seal = NULL,"
+                                 " taken_up_to = NULL");
+    }
+
+    //! What a start would sign that took this for a bank of an earlier program.
+    void putInWhatNobodySigned()
+    {
+        as(m_database.superuser, "INSERT INTO bank.audit_inbox (leaves) VALUES ('{forged}')");
+        as(m_database.superuser, "INSERT INTO bank.audit_spool_position (spool, segment, position)"
+                                 " VALUES (gen_random_uuid(), 1, 1000)");
+    }
+    int unsignedRows()
+    {
+        return as(m_database.app, "SELECT (SELECT count(*) FROM bank.audit_inbox WHERE mac IS NULL)"
+                                  " + (SELECT count(*) FROM bank.audit_spool_position WHERE mac IS NULL)")[0][0]
+            .as<int>();
     }
 
     TestFolder m_folder;
     const fs::path m_file = m_folder.path() / "keys" / "master.key";
     const fs::path m_other = m_folder.path() / "other.key";
+    const fs::path m_mark = m_folder.path() / "mark";
 };
 
 TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
@@ -98,7 +115,7 @@ TEST_F(Master, aBankOfAnEarlierProgramTakesOnlyTheKeyThatOpensIt)
 TEST_F(Master, aTrailAloneTellsTheRightKeyToo)
 {
     const auto right = open(m_file).value();
-    as(m_database.superuser, "DELETE FROM bank.master_key_check");
+    makeItAnEarlierPrograms();
     ASSERT_TRUE(SealingKey::make(m_other).ok());
     EXPECT_NE(objection(m_other).find("is not the one"), std::string::npos);
     EXPECT_EQ(objection(m_file), "");
@@ -122,6 +139,61 @@ TEST_F(Master, whatAnEarlierProgramLeftInTheInboxIsSigned)
     EXPECT_EQ(rows[0].leaves.size(), 2U);
     for (const InboxRow& row : rows)
         EXPECT_EQ(row.mac, viewOf(TrailKey(*key).rowSealOf(row.writer.value(), row.number, row.leaves)));
+}
+
+TEST_F(Master, aCheckThatWasRemovedIsNoLicenceToSign)
+{
+    ASSERT_EQ(objection(m_file), "");
+    as(m_database.superuser, "CREATE TABLE kept AS TABLE bank.master_key_check");
+    as(m_database.superuser, "DELETE FROM bank.master_key_check");
+    putInWhatNobodySigned();
+    EXPECT_EQ(objection(m_file).find("The row of master_key_check is missing"), 0U) << objection(m_file);
+    EXPECT_EQ(unsignedRows(), 2);
+    fs::rename(m_file, m_folder.path() / "kept");
+    EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos);
+    fs::rename(m_folder.path() / "kept", m_file);
+    as(m_database.superuser, "INSERT INTO bank.master_key_check TABLE kept");
+    EXPECT_EQ(objection(m_file), "") << "what the sentence asks for";
+    EXPECT_EQ(unsignedRows(), 2) << "and the sealer refuses them";
+}
+
+TEST_F(Master, thisServersMarkKnowsWhatTheDatabaseWasMadeToForget)
+{
+    ASSERT_TRUE(open(m_file).ok());
+    TrailMark(m_mark, TrailKey(open(m_file).value())).write(MerkleTree());
+    makeItAnEarlierPrograms();
+    putInWhatNobodySigned();
+    EXPECT_NE(objection(m_file).find(m_mark.string()), std::string::npos) << objection(m_file);
+    EXPECT_EQ(unsignedRows(), 2);
+    fs::remove(m_mark);
+    EXPECT_EQ(objection(m_file), "") << "a bank of an earlier program, as far as anybody knows";
+    EXPECT_EQ(unsignedRows(), 0);
+}
+
+TEST_F(Master, noKeyIsMadeWhereThisServerHasSeenABankSealed)
+{
+    TrailMark(m_mark, TrailKey(SealingKey::random())).write(MerkleTree());
+    EXPECT_NE(objection(m_file).find(m_mark.string()), std::string::npos) << objection(m_file);
+    EXPECT_FALSE(fs::exists(m_file));
+}
+
+TEST_F(Master, aBankOfAnEarlierProgramWithATrailGetsTheSealsThatItLacks)
+{
+    const auto key = SealingKey::make(m_file).value();
+    MerkleTree tree;
+    tree.append(leafHashOf("sealed"));
+    db::Connection connection(m_database.app, m_watchdog);
+    connection.transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) {
+        ASSERT_TRUE(advanceSeal(transaction, 0, 0, tree, TrailKey(key)));
+    });
+    makeItAnEarlierPrograms();
+    ASSERT_EQ(objection(m_file), "");
+    const SealState state =
+        connection.transaction(std::chrono::seconds(5), [](db::Transaction& t) { return readSeal(t); });
+    EXPECT_EQ(state.tree.size(), 1);
+    EXPECT_TRUE(state.bearsSeal(TrailKey(key)));
+    EXPECT_TRUE(state.bearsEpochSeal(TrailKey(key)));
+    EXPECT_TRUE(state.bearsWritersSeal(TrailKey(key)));
 }
 
 TEST_F(Master, ofTwoFirstStartsAtOnceOneKeyIsTheBanks)

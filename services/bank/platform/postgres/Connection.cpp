@@ -9,6 +9,23 @@ namespace {
 
 constexpr const char* kHex = "0123456789abcdef";
 constexpr const char* kEscaped = "\"\\";
+constexpr Date kFirstDay = std::chrono::year(1) / 1 / 1;
+constexpr Date kLastDay = std::chrono::year(9999) / 12 / 31;
+
+enum class End
+{
+    First,
+    Last,
+};
+
+// PostgreSQL keeps "infinity", years before Christ and years of five digits; no calendar here does.
+std::optional<End> endOfTime(std::string_view text)
+{
+    if (text.starts_with('-') || text.ends_with(" BC"))
+        return End::First;
+    const bool fiveDigits = text.find('-') > 4 && text.find('-') != std::string_view::npos;
+    return text == "infinity" || fiveDigits ? std::optional(End::Last) : std::nullopt;
+}
 
 int nibble(char c)
 {
@@ -110,6 +127,10 @@ Instant instantOf(const pqxx::field& field)
 {
     // "2026-11-22 09:49:25.123456+00"
     std::string text(field.c_str());
+    if (const auto end = endOfTime(text))
+        return *end == End::First
+                   ? Instant(std::chrono::sys_days(kFirstDay))
+                   : Instant(std::chrono::sys_days(kLastDay)) + std::chrono::days(1) - Instant::duration(1);
     if (text.size() > 11)
         text[10] = 'T';
     if (text.ends_with("+00"))
@@ -122,7 +143,10 @@ Instant instantOf(const pqxx::field& field)
 
 Date dateOf(const pqxx::field& field)
 {
-    const auto date = parseDate(field.c_str());
+    const std::string_view text = field.c_str();
+    if (const auto end = endOfTime(text))
+        return *end == End::First ? kFirstDay : kLastDay;
+    const auto date = parseDate(text);
     if (!date)
         throw Error(ErrorKind::Refused, "", "a column that should hold a date does not");
     return *date;

@@ -29,7 +29,8 @@ std::string array(const std::vector<std::string>& values);
 //! The bytes of a bytea column.
 std::string bytesOf(const pqxx::field& field);
 Uuid uuidOf(const pqxx::field& field);
-//! A timestamptz column; connections of this program run in UTC with ISO dates.
+//! A timestamptz column; connections of this program run in UTC with ISO dates. What lies before the year 1 or behind
+//! 9999, "infinity" among it, is the first or last moment or day between.
 Instant instantOf(const pqxx::field& field);
 Date dateOf(const pqxx::field& field);
 //! "" for null.

@@ -75,8 +75,11 @@ std::optional<Uuid> BinaryRow::uuid(std::size_t field) const
 
 Instant BinaryRow::instant(std::size_t field) const
 {
-    constexpr std::chrono::sys_days kEpoch = std::chrono::year(2000) / 1 / 1;
-    return Instant(kEpoch) + std::chrono::microseconds(number(field));
+    constexpr Instant kEpoch = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1);
+    constexpr Instant kFirst = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
+    constexpr Instant kEnd = std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1);
+    return kEpoch + std::clamp(std::chrono::microseconds(number(field)), kFirst - kEpoch,
+                               kEnd - kEpoch - std::chrono::microseconds(1));
 }
 
 void BinaryRow::parse(std::string_view tuple)

@@ -1,0 +1,48 @@
+// See TrailArchive.h.
+#include "services/bank/audit/TrailArchive.h"
+
+namespace cf::bank {
+namespace {
+
+std::string_view faultOf(const ArchiveRow& row, const MerkleTree& tree, const TrailKey& key)
+{
+    if (row.root.size() != std::tuple_size_v<Digest> ||
+        row.mac != viewOf(key.archiveSealOf(row.first, row.level, platform::digestFrom(row.root), row.newest)))
+        return "it does not bear the bank's seal";
+    if (row.first != tree.size())
+        return "those before it are not where they were";
+    if (row.level != row.partitionLevel)
+        return "its partition was of another size";
+    if (row.newest + kLeastKept > std::chrono::system_clock::now())
+        return "they are too young to have been removed by policy";
+    return {};
+}
+
+} // namespace
+
+std::string archiveQuery(std::int64_t from)
+{
+    return "SELECT first_seq, level::bigint, bank.audit_partition_level()::bigint, root, newest, mac"
+           " FROM bank.audit_archive WHERE first_seq >= " +
+           std::to_string(from) + " ORDER BY first_seq";
+}
+
+std::vector<ArchiveRow> readArchive(db::Transaction& transaction, std::int64_t from)
+{
+    std::vector<ArchiveRow> rows;
+    for (const auto& row : transaction.query(archiveQuery(from).c_str()))
+        rows.push_back({row[0].as<std::int64_t>(), row[1].as<std::int64_t>(), row[2].as<std::int64_t>(),
+                        db::bytesOf(row[3]), db::instantOf(row[4]), db::bytesOf(row[5])});
+    return rows;
+}
+
+std::optional<std::string> joinArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key)
+{
+    if (const std::string_view fault = faultOf(row, tree, key); !fault.empty())
+        return "The row of audit_archive for the events from number " + std::to_string(row.first) +
+               " on is not the bank's: " + std::string(fault) + ".";
+    tree.appendSubtree(platform::digestFrom(row.root), static_cast<int>(row.level));
+    return std::nullopt;
+}
+
+} // namespace cf::bank
