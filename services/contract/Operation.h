@@ -32,14 +32,15 @@ enum class Priority
 };
 
 //! What an answer leaves in the audit trail. Whatever shows a person's data (a name, an IBAN, a balance, a memo) leaves
-//! something; the router does not send an answer of the last three before it is on record.
+//! something; the router does not send an answer of the last four before it is on record.
 enum class Leaves
 {
     Undeclared, //!< Does not compile with a handler.
     Nothing,    //!< It shows nothing about anybody.
     Own,        //!< It shows callers only what they are or have just proven to be.
     Colleagues, //!< Of persons only the names of colleagues beside what they did. Works while nothing can be recorded.
-    Change,     //!< The change that the call makes leaves its event in its own transaction.
+    Change,     //!< The change that the call makes leaves its event in its own transaction; where nothing had to be
+                //!< changed, and something is shown all the same, that is a look.
     Look,       //!< Each answer leaves one event.
     List,       //!< One event when a list is begun; its further pages within the hour are the same look.
     Search,     //!< One event for a search, and one more at its end when it was typed further.
@@ -67,7 +68,7 @@ struct OperationInfo
     Recorded recorded = {};
     bool background = false; //!< Polling: does not keep a session alive.
     //! How often a minute one caller may ask, more than that being answered 429 with Retry-After; so many at once. 0:
-    //! as often as anybody likes. Without a session a caller is a network.
+    //! as often as anybody likes. Of operations that need a session: strangers are told apart by address only.
     int perMinute = 0;
     bool needsMatch = false; //!< Needs If-Match with the ETag of what it changes (RFC 9110): 428 without, 412 if old.
     std::string_view summary;

@@ -82,6 +82,7 @@ BranchId ServedBank::addBranch(const std::string& code)
 bank::Caller ServedBank::signIn(ApiClient& client, Role role, BranchId branch)
 {
     const std::string name = "person" + std::to_string(++m_people);
+    const bank::MarkedTokens tokens(m_keys->master());
     bank::StaffRecord staff{StaffId::make(), name, "Colleague " + name, role, branch, "active", {}, {}};
     m_pool.transaction([&](db::Transaction& transaction) {
         transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id, status)"
@@ -89,7 +90,7 @@ bank::Caller ServedBank::signIn(ApiClient& client, Role role, BranchId branch)
                           staff.id.uuid().toString(), staff.userName, staff.displayName, contract::nameOf(role),
                           branch.uuid().toString());
         const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-        client.useToken(bank::Sessions::open(transaction, staff, client.device(), now).token);
+        client.useToken(bank::Sessions::open(transaction, tokens, staff, client.device(), now).token);
     });
     return {staff.id, staff.displayName, role, branch};
 }

@@ -60,6 +60,8 @@ public:
     std::uint16_t port() const { return m_port; }
     std::filesystem::path caCertificate() const { return m_folder.path() / "tls" / "ca.pem"; }
     const platform::Settings& settings() const { return m_settings; }
+    //! The key of its file.
+    const platform::SealingKey& master() const { return m_keys->master(); }
     //! What has to be shown for the metrics.
     std::string metricsToken() const;
     const TestFolder& folder() const { return m_folder; }

@@ -48,6 +48,8 @@ public:
     bool send(std::string_view bytes);
     //! The next answer; nothing when the connection ends before it is whole, or after 20 s.
     std::optional<Reply> receive(bool toHead = false);
+    //! Takes at most 16 KiB of it, which receive() then begins with; false when the connection is gone, or after 20 s.
+    bool readMore();
     //! True when the server sends nothing more and ends the connection in order (close_notify, no reset) within 20 s.
     bool isEnded();
     //! Waits that long for something to read or the end; true when there is.
@@ -56,8 +58,6 @@ public:
     std::optional<Reply> get(std::string_view path);
 
 private:
-    bool readMore();
-
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -21,16 +21,14 @@ http::Response goOn()
 
 void BodyGate::operator()(const http::Request& head, const http::Respond& respond) const
 {
-    std::string token = bearerOf(head);
-    if (token.empty()) {
+    if (bearerOf(head).empty()) {
         // Nothing that a stranger may send is so large.
         respond(http::problemResponse(ServerRefusal::PayloadTooLarge));
         return;
     }
-    const auto ask = [this, token = std::move(token), device = head.clientCertificateSha256, respond] {
+    const auto ask = [this, head, respond] {
         try {
-            const bool known = m_sessions.callerOf(token, device, false).ok();
-            respond(known ? goOn() : http::problemResponse(ServerRefusal::Unauthenticated));
+            respond(m_router.knows(head) ? goOn() : http::problemResponse(ServerRefusal::Unauthenticated));
         } catch (const std::exception&) { // the database is away; the router would say no more
             respond(http::problemResponse(ServerRefusal::Unavailable));
         }

@@ -1,5 +1,6 @@
 // Before a large body is read: whether whoever sends it is signed in. Otherwise strangers could fill the bank's memory.
-// Asked by http::Server with the request's head; the router asks again when the request is whole.
+// Asked by http::Server with the request's head. The router finds it out, so that a refusal is noted here as well; it
+// is asked again when the request is whole.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -9,9 +10,9 @@ namespace cf::bank {
 class BodyGate
 {
 public:
-    //! The sessions outlive it.
-    BodyGate(SessionGate& sessions, Submit submit)
-        : m_sessions(sessions)
+    //! The router outlives it.
+    BodyGate(const Router& router, Submit submit)
+        : m_router(router)
         , m_submit(std::move(submit))
     {
     }
@@ -20,7 +21,7 @@ public:
     void operator()(const http::Request& head, const http::Respond& respond) const;
 
 private:
-    SessionGate& m_sessions;
+    const Router& m_router;
     Submit m_submit;
 };
 

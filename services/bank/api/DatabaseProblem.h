@@ -8,13 +8,16 @@
 
 namespace cf::bank {
 
-//! OutcomeUnknown when a commit was on its way; Unavailable, in a second, when nothing happened; InternalError for what
-//! would fail again.
-inline contract::Problem problemOf(const db::Error& error)
+//! OutcomeUnknown when a commit was on its way by which what was asked for happens; Unavailable, in a second, when
+//! nothing happened; InternalError for what would fail again. `ordered`: something was to happen, and its turn had
+//! come.
+inline contract::Problem problemOf(const db::Error& error, bool ordered = true)
 {
     switch (error.kind()) {
     case db::ErrorKind::InDoubt:
-        return contract::Problem::of(contract::ErrorCode::OutcomeUnknown);
+        if (ordered)
+            return contract::Problem::of(contract::ErrorCode::OutcomeUnknown);
+        break;
     case db::ErrorKind::Conflict:
     case db::ErrorKind::Refused:
         return contract::Problem::of(contract::ErrorCode::InternalError);

@@ -57,6 +57,18 @@ bool isJson(std::string_view contentType)
                       [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
+std::shared_ptr<Call> callOf(const http::Request& request)
+{
+    auto call = std::make_shared<Call>();
+    call->traceId = platform::hex(platform::randomBytes(16));
+    call->callerTraceId = callersTrace(request);
+    call->deviceSha256 = request.clientCertificateSha256;
+    call->peerAddress = request.peerAddress;
+    call->bearerToken = bearerOf(request);
+    call->acceptLanguage = request.header("accept-language");
+    return call;
+}
+
 http::Response problemResponse(Problem problem, const std::string& traceId)
 {
     problem.traceId = traceId;
@@ -78,15 +90,24 @@ Problem busy()
     return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy.");
 }
 
-// Whether the answer may be sent only when the look at it is on record.
+// Whether the answer may be sent only when the look at it, or the change that it tells of, is on record.
 bool mustBeOnRecord(const contract::OperationInfo& info)
 {
-    using contract::Leaves;
-    return info.recorded.as == Leaves::Look || info.recorded.as == Leaves::List || info.recorded.as == Leaves::Search;
+    switch (info.recorded.as) {
+    case contract::Leaves::Look:
+    case contract::Leaves::List:
+    case contract::Leaves::Search:
+        return true;
+    case contract::Leaves::Change:
+        return info.permission != Permission::Anyone; // signing in shows people what they have just proven to be
+    case contract::Leaves::Undeclared:
+    case contract::Leaves::Nothing:
+    case contract::Leaves::Own:
+    case contract::Leaves::Colleagues:
+        break;
+    }
+    return false;
 }
-
-// Of one network. A desk whose session is over asks once or twice and stops.
-constexpr Rate kWrongTokens{120, std::chrono::milliseconds(500)};
 
 // Which permission a role lacks is said; nothing else about the object is.
 Problem forbidden(const contract::OperationInfo& info)
@@ -103,14 +124,13 @@ struct Router::Route
     bool plainText;
     bool atOnce;
     std::vector<std::string_view> pattern;
-    std::unique_ptr<RateLimit> limit; //!< By member of staff, or by network where anybody may ask; null: none.
+    std::unique_ptr<RateLimit> limit; //!< By member of staff; null: none.
 };
 
 Router::Router(SessionGate& gate, Submit submit, Observer observer)
     : m_gate(gate)
     , m_submit(std::move(submit))
     , m_observer(std::move(observer))
-    , m_wrongTokens(kWrongTokens)
 {
 }
 
@@ -167,14 +187,7 @@ const Router::Route* Router::find(const http::Request& request, contract::Parame
 void Router::operator()(http::Request request, http::Respond respond) const
 {
     const auto started = std::chrono::steady_clock::now();
-    auto call = std::make_shared<Call>();
-    call->traceId = platform::hex(platform::randomBytes(16));
-    call->callerTraceId = callersTrace(request);
-    call->deviceSha256 = request.clientCertificateSha256;
-    call->peerAddress = request.peerAddress;
-    call->bearerToken = bearerOf(request);
-    call->acceptLanguage = request.header("accept-language");
-
+    const auto call = callOf(request);
     contract::Parameters path;
     std::string allowed;
     const Route* route = find(request, path, allowed);
@@ -183,7 +196,17 @@ void Router::operator()(http::Request request, http::Respond respond) const
             Problem::of(allowed.empty() ? ErrorCode::NotFound : ErrorCode::MethodNotAllowed), call->traceId);
         if (!allowed.empty())
             response.headers.emplace_back("Allow", allowed);
-        m_observer({"unmatched", response.status, {}, call->traceId, {}, {}, 0, false, call->callerTraceId});
+        m_observer({"unmatched",
+                    response.status,
+                    {},
+                    call->traceId,
+                    {},
+                    {},
+                    0,
+                    false,
+                    call->callerTraceId,
+                    networkOf(call->peerAddress),
+                    true});
         respond(std::move(response));
         return;
     }
@@ -197,16 +220,6 @@ void Router::operator()(http::Request request, http::Respond respond) const
             m_onDefect(std::string(route->info.name) + " was answered twice");
     };
 
-    if (!request.body.empty() && !isJson(request.header("content-type"))) {
-        finish(Problem::of(ErrorCode::UnsupportedMediaType), {});
-        return;
-    }
-    if (route->limit && route->info.permission == Permission::Anyone) {
-        if (const auto wait = route->limit->take(networkOf(call->peerAddress)); wait.count() > 0) {
-            finish(later(ErrorCode::TooManyRequests, wait), {});
-            return;
-        }
-    }
     if (route->atOnce) {
         run(*route, path, request, call, finish);
         return;
@@ -227,7 +240,7 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
 {
     std::optional<Problem> said = problem;
     if (!said && mustBeOnRecord(route.info) && !call.onRecord) {
-        call.cause = "the handler answered without a record of the look";
+        call.cause = "the handler answered without a record of the look or the change";
         said = Problem::of(ErrorCode::InternalError);
     }
     if (!call.outOfReach.empty())
@@ -253,7 +266,7 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
     m_observer({route.info.name, response.status, duration, call.traceId,
                 said ? contract::nameOf(said->code) : std::string(), call.cause, call.statements.value(), call.replayed,
-                call.callerTraceId});
+                call.callerTraceId, networkOf(call.peerAddress), !call.caller.has_value()});
     --m_inFlight;
     respond(std::move(response));
 }
@@ -262,14 +275,17 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
                  const std::shared_ptr<Call>& call, const Finish& finish) const
 {
     const db::StatementCount::Scope counting(call->statements);
+    bool ordered = false; // whoever only reads, or was not let in, has not ordered anything
     try {
-        if (const auto problem = admit(route, request, *call))
+        if (const auto problem = admit(route, request, *call)) {
             finish(problem, {});
-        else
+        } else {
+            ordered = route.info.method != contract::Method::Get;
             route.invoke(call, path, request, finish);
+        }
     } catch (const db::Error& error) {
         call->cause = firstLine(error.what());
-        finish(problemOf(error), {});
+        finish(problemOf(error, ordered), {});
     } catch (const std::exception& error) {
         call->cause = firstLine(error.what());
         finish(Problem::of(ErrorCode::InternalError), {});
@@ -282,6 +298,9 @@ std::optional<Problem> Router::admit(const Route& route, const http::Request& re
     if (route.info.permission != Permission::Anyone)
         if (auto problem = identify(route, request, call))
             return problem;
+    // Only now: whoever shows somebody's token is on record, whatever else is wrong with the request.
+    if (!request.body.empty() && !isJson(request.header("content-type")))
+        return Problem::of(ErrorCode::UnsupportedMediaType);
     if (route.info.key == contract::KeyUse::Required) {
         call.idempotencyKey = Uuid::parse(request.header("idempotency-key"));
         if (!call.idempotencyKey) {
@@ -301,9 +320,9 @@ std::optional<Problem> Router::admit(const Route& route, const http::Request& re
 
 std::optional<Problem> Router::identify(const Route& route, const http::Request& request, Call& call) const
 {
-    const auto caller = m_gate.callerOf(call.bearerToken, call.deviceSha256, !route.info.background);
+    const auto caller = callerOf(call, !route.info.background);
     if (!caller)
-        return refusedToken(call, caller.error());
+        return caller.error();
     call.caller = *caller;
     if (m_tokens)
         m_tokens->claim(caller->staff,
@@ -318,17 +337,20 @@ std::optional<Problem> Router::identify(const Route& route, const http::Request&
     return std::nullopt;
 }
 
-// Only tokens that are nobody's are counted: whoever shares the address and has a good one is served.
-Problem Router::refusedToken(Call& call, const Problem& problem) const
+bool Router::knows(const http::Request& head) const
 {
-    if (call.bearerToken.empty())
-        return problem;
-    if (const auto wait = m_wrongTokens.take(networkOf(call.peerAddress)); wait.count() > 0)
-        return later(ErrorCode::TooManyRequests, wait);
-    if (m_refusals)
+    return callerOf(*callOf(head), false).ok();
+}
+
+// No number of wrong tokens changes the answer: a desk whose session was ended must hear of it behind any address, and
+// whoever shows a colleague's token from another device be on record.
+contract::Answer<Caller> Router::callerOf(const Call& call, bool keepAlive) const
+{
+    auto caller = m_gate.callerOf(call.bearerToken, call.deviceSha256, keepAlive);
+    if (!caller && m_refusals && !call.bearerToken.empty())
         if (const auto token = m_gate.refusedToken(call.bearerToken, call.deviceSha256))
             m_refusals->refused(call, *token);
-    return problem;
+    return caller;
 }
 
 void Router::noteRefusal(const Route& route, const Call& call, RefusedFor why) const

@@ -20,8 +20,8 @@ class SessionGate
 {
 public:
     virtual ~SessionGate() = default;
-    //! Unauthenticated when unknown, ended, idle for too long, past its end, or bound to another device. Throws
-    //! db::Error.
+    //! Unauthenticated when unknown, ended, idle for too long, past its end, or bound to another device. What the bank
+    //! never gave to anybody must cost next to nothing: it is not limited. Throws db::Error.
     virtual contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                               bool keepAlive) = 0;
 
@@ -48,7 +48,16 @@ struct CallRecord
     std::int64_t statements = 0; //!< SQL, see Call::statements.
     bool replayed = false;       //!< The answer was given before, under the same key.
     std::string callerTraceId;   //!< See Call.
+    std::string network{};       //!< Whoever called from, see networkOf().
+    bool anonymous = false;      //!< Nobody who is signed in called, as far as was looked.
 };
+
+//! What anybody can have the bank say as often as they like: it is kept apart, or it would bury everything else.
+inline bool isStrangersRefusal(const CallRecord& record)
+{
+    return record.anonymous && record.status >= 400 && record.status < 500;
+}
+
 using Observer = std::function<void(const CallRecord&)>;
 
 class Router
@@ -57,8 +66,8 @@ public:
     Router(SessionGate& gate, Submit submit, Observer observer);
     ~Router();
 
-    //! A handler that may block on the database: runs on a worker. Exceptions of db::Error become Unavailable or
-    //! OutcomeUnknown, others InternalError.
+    //! A handler that may block on the database: runs on a worker. Exceptions of db::Error become Unavailable or, where
+    //! something was to happen, OutcomeUnknown, others InternalError.
     template <class Operation>
     void handle(std::function<contract::Answer<typename Operation::Response>(Call&, const typename Operation::Request&)>
                     handler)
@@ -75,6 +84,8 @@ public:
     {
         static_assert(Operation::kInfo.recorded.as != contract::Leaves::Undeclared,
                       "the operation declares what its reading leaves in the audit trail");
+        static_assert(Operation::kInfo.perMinute == 0 || Operation::kInfo.permission != Permission::Anyone,
+                      "a rate of strangers would keep out whoever shares their address");
         add(
             Operation::kInfo,
             [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
@@ -85,7 +96,9 @@ public:
                     return;
                 }
                 handler(call, std::move(decoded).value(),
-                        [finish](const contract::Answer<typename Operation::Response>& answer) {
+                        [finish, call](const contract::Answer<typename Operation::Response>& answer) {
+                            if constexpr (std::is_same_v<typename Operation::Response, contract::Nothing>)
+                                call->onRecord = true; // it shows nothing
                             if (answer)
                                 finish(std::nullopt, contract::encodeDocument(*answer));
                             else
@@ -127,6 +140,10 @@ public:
     //! The entry point for http::Server.
     void operator()(http::Request request, http::Respond respond) const;
 
+    //! Whether whoever sends this head has a session, as operator() would find; a refusal is noted just the same. May
+    //! block on the database. Throws db::Error.
+    bool knows(const http::Request& head) const;
+
     //! Names of the operations that have a handler; a test compares them with the contract.
     std::set<std::string> handled() const;
 
@@ -148,7 +165,7 @@ private:
              const std::shared_ptr<Call>& call, const Finish& finish) const;
     std::optional<contract::Problem> admit(const Route& route, const http::Request& request, Call& call) const;
     std::optional<contract::Problem> identify(const Route& route, const http::Request& request, Call& call) const;
-    contract::Problem refusedToken(Call& call, const contract::Problem& problem) const;
+    contract::Answer<Caller> callerOf(const Call& call, bool keepAlive) const;
     void noteRefusal(const Route& route, const Call& call, RefusedFor why) const;
 
     SessionGate& m_gate;
@@ -159,7 +176,6 @@ private:
     std::chrono::milliseconds m_patience = std::chrono::hours(1);
     std::function<void(const std::string&)> m_onDefect;
     RefusalRecord* m_refusals = nullptr;
-    mutable RateLimit m_wrongTokens; //!< By network.
     std::vector<Route> m_routes;
     mutable std::atomic<std::int64_t> m_inFlight = 0;
 };

@@ -41,15 +41,26 @@ AuditEvent eventOf(const Call& call, std::string action)
     return event;
 }
 
-void Looks::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                   std::vector<std::string> related, const Changes& said)
+AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+                  std::vector<std::string> related, const Changes& said)
 {
     AuditEvent event = eventOf(call, std::move(action));
     event.customer = customer;
     event.objectId = std::move(objectId);
     event.related = std::move(related);
     event.detail = detailOf(withTrace(call, said));
-    keep(event);
+    return event;
+}
+
+void Looks::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+                   std::vector<std::string> related, const Changes& said)
+{
+    record(call, lookOf(call, std::move(action), customer, std::move(objectId), std::move(related), said));
+}
+
+void Looks::record(Call& call, const AuditEvent& look)
+{
+    keep(look);
     call.onRecord = true;
 }
 

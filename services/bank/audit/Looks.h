@@ -40,6 +40,8 @@ public:
     //! for the disk.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& said = {});
+    //! The same for what lookOf() made.
+    void record(Call& call, const AuditEvent& look);
 
     //! A search that found `hits` for `text`: how long it was and how many there were, not the words, which may be a
     //! name. Whoever types on narrows what was found: until a pause of kTypingPause that is the same search, and when
@@ -93,5 +95,9 @@ private:
 
 //! The event of this call: its actor, role, branch, trace and the time.
 AuditEvent eventOf(const Call& call, std::string action);
+
+//! The event of a look, as Looks::record() keeps it.
+AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+                  std::vector<std::string> related = {}, const Changes& said = {});
 
 } // namespace cf::bank

@@ -153,11 +153,13 @@ private:
         return made;
     }
 
-    static Answer<Document> repeated(Call& call, const KeptDocument& earlier, const KeptDocument& wanted)
+    Answer<Document> repeated(Call& call, const KeptDocument& earlier, const KeptDocument& wanted) const
     {
         if (earlier.requestMac != wanted.requestMac)
             return Problem::of(ErrorCode::KeyReused);
         call.replayed = true;
+        m_looks.record(call, std::string(ListDocuments::kInfo.recorded.action), earlier.document.customerId,
+                       earlier.document.customerId.toString());
         return earlier.document;
     }
 
@@ -176,6 +178,7 @@ private:
                         stated("mediaType", made.document.mediaType),
                         stated("bytes", std::to_string(made.document.bytes)), stated("sha256", made.document.sha256)});
             record(transaction, {event});
+            call.onRecord = true;
             return std::nullopt;
         });
         if (!earlier)

@@ -15,11 +15,10 @@ using contract::Answer;
 using contract::ErrorCode;
 using contract::Problem;
 
-//! Locks the person the code was given to.
-Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::string& userName, const std::string& code,
-                            const Attempt& attempt)
+//! Whether the code was given to the person.
+Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::optional<StaffRecord>& staff,
+                            const std::string& code, const Attempt& attempt)
 {
-    const auto staff = lockStaff(transaction, userName);
     if (!staff)
         return refuse(transaction, attempt, nullptr, "no such user");
     const auto rows = transaction.query("SELECT 1 FROM bank.staff_enrolment_code"
@@ -39,7 +38,8 @@ Answer<std::string> Enrolment::check(const std::string& userName, const std::str
 {
     const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<std::string> {
-        const auto staff = ownerOf(transaction, userName, code, attempt);
+        // Without the lock, for which strangers who name a colleague would queue up.
+        const auto staff = ownerOf(transaction, findStaff(transaction, userName), code, attempt);
         if (!staff)
             return staff.error();
         return staff->displayName;
@@ -51,7 +51,7 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
 {
     const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<contract::Enrolment> {
-        const auto staff = ownerOf(transaction, userName, code, attempt);
+        const auto staff = ownerOf(transaction, lockStaff(transaction, userName), code, attempt);
         if (!staff)
             return staff.error();
         transaction.query("UPDATE bank.staff SET password_hash = $2 WHERE id = $1", staff->id.uuid().toString(),
@@ -60,8 +60,9 @@ Answer<contract::Enrolment> Enrolment::start(const std::string& userName, const 
         endChallengesOf(transaction, staff->id);
         contract::Enrolment answer;
         answer.expiresAt = attempt.at + kEnrolmentChallengeFor;
-        answer.challenge = openChallenge(transaction, staff->id, ChallengePurpose::Enrolment, origin.device, attempt.at,
-                                         answer.expiresAt);
+        answer.challenge =
+            openChallenge(transaction, m_tokens,
+                          {staff->id, ChallengePurpose::Enrolment, origin.device, answer.expiresAt}, attempt.at);
         answer.secret = totp::base32(secret);
         answer.otpauthUri = totp::uri(secret, staff->userName);
         record(transaction, {eventOf(*staff, true, "enrolment.started", attempt)});
@@ -91,7 +92,7 @@ Answer<contract::Enrolled> Enrolment::confirm(const contract::CodeSignIn& reques
         rememberDevice(transaction, staff->id, origin.device, attempt.at);
         contract::Enrolled answer;
         answer.recoveryCodes = m_secondFactor.newRecoveryCodes(transaction, staff->id);
-        answer.session = Sessions::open(transaction, *staff, origin.device, attempt.at);
+        answer.session = Sessions::open(transaction, m_tokens, *staff, origin.device, attempt.at);
         record(transaction, {eventOf(*staff, true, "enrolment.completed", attempt),
                              eventOf(*staff, true, "signIn.succeeded", attempt)});
         return answer;

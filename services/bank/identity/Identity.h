@@ -22,7 +22,8 @@ struct Identity
     Identity(db::Pool& pool, const platform::SealingKey& master, PasswordCost cost = {},
              const Clock& clock = std::chrono::system_clock::now, platform::Cache* cache = nullptr,
              Refusals* refusals = nullptr, const AttemptRates& rates = {})
-        : sessions(pool, clock, cache)
+        : tokens(master)
+        , sessions(pool, master, clock, cache)
         , signIn(pool, master, clock, refusals)
         , enrolment(pool, master, clock, refusals)
         , strangers(rates.strangers)
@@ -31,7 +32,8 @@ struct Identity
     {
     }
 
-    Sessions sessions; //!< The router's SessionGate.
+    MarkedTokens tokens; //!< What sessions and challenges are made of.
+    Sessions sessions;   //!< The router's SessionGate.
     SignIn signIn;
     Enrolment enrolment;
     std::string bankName; //!< What no password may be made of.

@@ -15,7 +15,8 @@ inline constexpr std::chrono::minutes kLockedFor{30};
 inline constexpr int kDevicesKept = 20;
 inline constexpr std::chrono::hours kDeviceKeptFor{24 * 180};
 
-//! Whether that device is kept out. Devices are the certificate's SHA-256 in hex.
+//! Whether that device is kept out. Devices are the certificate's SHA-256 in hex. Whoever asks before deciding under
+//! the lock needs none.
 bool isLockedOut(db::Transaction& transaction, const StaffRecord& staff, const std::string& device, Instant now);
 
 //! Counts one more. True when it was one too many: from now on the device, or all that are not known, are locked out,

@@ -24,19 +24,21 @@ contract::Answer<Caller> OutageGate::callerOf(const std::string& token, const st
         note(key, answer);
         return answer;
     } catch (const db::Error& error) {
-        if (error.kind() != db::ErrorKind::Unavailable)
+        // In doubt is at most when the session was last used.
+        if (error.kind() != db::ErrorKind::Unavailable && error.kind() != db::ErrorKind::InDoubt)
             throw;
     }
     return withoutPrimary(token, deviceSha256, keepAlive, key);
 }
 
-// While nobody can be asked, a refusal is not looked into.
+// The replica knows as well whose a token is. While nobody can be asked, a refusal is not looked into.
 std::optional<RefusedToken> OutageGate::refusedToken(const std::string& token, const std::string& deviceSha256)
 {
-    if (m_primaryDown())
+    SessionGate* const asked = m_primaryDown() ? m_replica : &m_usual;
+    if (!asked)
         return std::nullopt;
     try {
-        return m_usual.refusedToken(token, deviceSha256);
+        return asked->refusedToken(token, deviceSha256);
     } catch (const db::Error&) {
         return std::nullopt;
     }

@@ -5,7 +5,6 @@
 #include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/BranchTimes.h"
-#include "services/bank/identity/Secrets.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/contract/Binder.h"
 
@@ -84,7 +83,7 @@ std::optional<contract::Session> sessionOf(db::Transaction& transaction, const s
 contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std::string& deviceSha256, bool keepAlive)
 {
     const auto nobody = contract::Problem::of(contract::ErrorCode::Unauthenticated);
-    if (token.empty() || deviceSha256.empty())
+    if (!m_tokens.made(token) || deviceSha256.empty())
         return nobody;
     const std::string hash = hashOf(token);
     const Instant now = instantOf(m_clock);
@@ -104,6 +103,8 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         const auto& row = rows[0];
         Instant lastUsedAt = db::instantOf(row["last_used_at"]);
         if (keepAlive && lastUsedAt <= now - kSessionTouch) {
+            // It decides nothing: nobody waits for a standby because of it.
+            transaction.query("SET LOCAL synchronous_commit TO local");
             transaction.query("UPDATE bank.staff_session SET last_used_at = greatest(last_used_at, $2)"
                               " WHERE token_hash = $1 AND ended_at IS NULL",
                               hash, toString(now));
@@ -126,6 +127,8 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
 
 std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, const std::string& deviceSha256)
 {
+    if (!m_tokens.made(token))
+        return RefusedToken();
     return m_pool.transaction([&](db::Transaction& transaction) -> std::optional<RefusedToken> {
         const auto rows = transaction.query("SELECT p.id, p.branch_id, encode(s.device_sha256, 'hex') = $2 AS same"
                                             " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
@@ -152,10 +155,10 @@ std::optional<Caller> Sessions::fromCache(const Lookup& wanted)
     return copy->caller();
 }
 
-contract::Session Sessions::open(db::Transaction& transaction, const StaffRecord& staff, const std::string& device,
-                                 Instant now)
+contract::Session Sessions::open(db::Transaction& transaction, const MarkedTokens& tokens, const StaffRecord& staff,
+                                 const std::string& device, Instant now)
 {
-    std::string token = newToken();
+    std::string token = tokens.make();
     const std::string hash = hashOf(token);
     transaction.query(
         "INSERT INTO bank.staff_session (token_hash, staff_id, device_sha256, created_at, last_used_at, expires_at)"

@@ -4,6 +4,7 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/identity/Clock.h"
+#include "services/bank/identity/MarkedTokens.h"
 #include "services/bank/identity/StaffRecords.h"
 #include "services/bank/platform/cache/Cache.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -19,9 +20,10 @@ inline constexpr std::chrono::seconds kSessionTouch{10};
 class Sessions : public SessionGate
 {
 public:
-    //! Pool and cache outlive it. Without a cache every request asks the database.
-    Sessions(db::Pool& pool, Clock clock, platform::Cache* cache = nullptr)
+    //! Pool and cache outlive it. The master key is the bank's. Without a cache every request asks the database.
+    Sessions(db::Pool& pool, const platform::SealingKey& master, Clock clock, platform::Cache* cache = nullptr)
         : m_pool(pool)
+        , m_tokens(master)
         , m_clock(std::move(clock))
         , m_cache(cache)
     {
@@ -33,8 +35,8 @@ public:
     std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
 
     //! Opens a session in the transaction of the sign-in. The answer carries the token, for the only time.
-    static contract::Session open(db::Transaction& transaction, const StaffRecord& staff, const std::string& device,
-                                  Instant now);
+    static contract::Session open(db::Transaction& transaction, const MarkedTokens& tokens, const StaffRecord& staff,
+                                  const std::string& device, Instant now);
 
     //! Ends everything the person has open, in the transaction of the change that wants it. How many there were.
     static int endAllOf(db::Transaction& transaction, StaffId staff, Instant now);
@@ -55,6 +57,7 @@ private:
     std::optional<Caller> fromCache(const Lookup& wanted);
 
     db::Pool& m_pool;
+    MarkedTokens m_tokens;
     Clock m_clock;
     platform::Cache* m_cache;
 };

@@ -44,9 +44,10 @@ Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& use
             return countAndRefuse(transaction, attempt, *staff, "password");
         // The count goes on: only both factors together end it, or a known password would buy guesses at the second.
         const Instant expires = attempt.at + kSignInChallengeFor;
-        return contract::SignInChallenge{
-            openChallenge(transaction, staff->id, ChallengePurpose::SignIn, origin.device, attempt.at, expires),
-            expires};
+        return contract::SignInChallenge{openChallenge(transaction, m_tokens,
+                                                       {staff->id, ChallengePurpose::SignIn, origin.device, expires},
+                                                       attempt.at),
+                                         expires};
     });
 }
 
@@ -65,7 +66,7 @@ Answer<contract::Session> SignIn::finish(const contract::CodeSignIn& request, co
         endChallenge(transaction, request.challenge);
         rememberDevice(transaction, staff->id, origin.device, attempt.at);
         record(transaction, {eventOf(*staff, true, "signIn.succeeded", attempt)});
-        return Sessions::open(transaction, *staff, origin.device, attempt.at);
+        return Sessions::open(transaction, m_tokens, *staff, origin.device, attempt.at);
     });
 }
 

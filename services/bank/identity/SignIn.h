@@ -4,6 +4,7 @@
 
 #include "services/bank/audit/Refusals.h"
 #include "services/bank/identity/Clock.h"
+#include "services/bank/identity/MarkedTokens.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/SignIn.h"
@@ -20,6 +21,7 @@ public:
     SignIn(db::Pool& pool, const platform::SealingKey& master, Clock clock, Refusals* refusals = nullptr)
         : m_pool(pool)
         , m_secondFactor(master)
+        , m_tokens(master)
         , m_clock(std::move(clock))
         , m_refusals(refusals)
     {
@@ -41,6 +43,7 @@ public:
 private:
     db::Pool& m_pool;
     SecondFactor m_secondFactor;
+    MarkedTokens m_tokens;
     Clock m_clock;
     Refusals* m_refusals;
 };

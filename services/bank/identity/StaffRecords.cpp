@@ -1,7 +1,6 @@
 // See StaffRecords.h.
 #include "services/bank/identity/StaffRecords.h"
 
-#include "services/bank/identity/Secrets.h"
 #include "services/bank/identity/UserName.h"
 #include "services/bank/platform/crypto/Sealing.h"
 #include "services/contract/WireValues.h"
@@ -62,19 +61,19 @@ std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::st
     return recordOf(transaction.query(kStaffByNameLocked, nameToFind(userName)));
 }
 
-std::string openChallenge(db::Transaction& transaction, StaffId staff, ChallengePurpose purpose,
-                          const std::string& device, Instant now, Instant expires)
+std::string openChallenge(db::Transaction& transaction, const MarkedTokens& tokens, const NewChallenge& opened,
+                          Instant now)
 {
     // Whoever opens one sweeps a few that nobody answered; rows that another sweeps are left to it.
     transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash IN (SELECT challenge_hash"
                       " FROM bank.sign_in_challenge WHERE expires_at <= $1 LIMIT 100 FOR UPDATE SKIP LOCKED)",
                       toString(now));
-    std::string challenge = newToken();
+    std::string challenge = tokens.make();
     transaction.query(
         "INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
         " VALUES ($1, $2, $3, decode($4, 'hex'), $5)",
-        hashOf(challenge), staff.uuid().toString(), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment",
-        device, toString(expires));
+        hashOf(challenge), opened.staff.uuid().toString(),
+        opened.purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", opened.device, toString(opened.expires));
     return challenge;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/domain/AuditEvent.h"
+#include "services/bank/identity/MarkedTokens.h"
 #include "services/bank/platform/postgres/Connection.h"
 
 #include <optional>
@@ -34,9 +35,16 @@ enum class ChallengePurpose
 std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName);
 std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName);
 
-//! Opens a challenge and returns it; only its SHA-256 is stored. `device` is the certificate's SHA-256 in hex.
-std::string openChallenge(db::Transaction& transaction, StaffId staff, ChallengePurpose purpose,
-                          const std::string& device, Instant now, Instant expires);
+struct NewChallenge
+{
+    StaffId staff;
+    ChallengePurpose purpose = ChallengePurpose::SignIn;
+    std::string device; //!< The certificate's SHA-256 in hex.
+    Instant expires;
+};
+//! Opens a challenge and returns it; only its SHA-256 is stored.
+std::string openChallenge(db::Transaction& transaction, const MarkedTokens& tokens, const NewChallenge& opened,
+                          Instant now);
 //! Locks the person whom a valid challenge, shown by the device it was given to, belongs to.
 std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,
                                                 ChallengePurpose purpose, const std::string& device, Instant now);

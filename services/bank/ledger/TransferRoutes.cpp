@@ -6,6 +6,7 @@
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Later.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/audit/AuditInbox.h"
 #include "services/bank/ledger/KeyResolver.h"
 #include "services/bank/ledger/TransferRepository.h"
 
@@ -19,14 +20,22 @@ Problem problemOf(ErrorCode code)
     return isRetryable(code) ? later(code) : Problem::of(code);
 }
 
+//! That the transfer was shown.
+AuditEvent lookAt(const Call& call, const KeptTransfer& kept)
+{
+    return lookOf(call, std::string(GetTransfer::kInfo.recorded.action), kept.owner, kept.transfer.id.toString(),
+                  {kept.debtorAccount.toString(), kept.creditorAccount.toString()});
+}
+
 //! Handles PostTransfer.
 class Posting
 {
 public:
-    Posting(LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Submit submit)
+    Posting(LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks, Submit submit)
         : m_writer(writer)
         , m_reads(reads)
         , m_keys(keys)
+        , m_looks(looks)
         , m_submit(std::move(submit))
     {
     }
@@ -41,6 +50,7 @@ public:
         }
         m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order), call->traceId},
                         [self = *this, call, reply](Settlement settlement) {
+                            call->onRecord = std::holds_alternative<Transfer>(settlement); // by the batch
                             if (auto* transfer = std::get_if<Transfer>(&settlement))
                                 reply(std::move(*transfer));
                             else if (const auto* code = std::get_if<ErrorCode>(&settlement))
@@ -68,11 +78,29 @@ private:
     Answer<Transfer> read(Call& call, TransferId id) const
     {
         try {
-            return m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) -> Answer<Transfer> {
-                return findTransfer(transaction, m_keys, id).value().shownTo(*call.caller);
+            const auto kept = m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
+                return findTransfer(transaction, m_keys, id).value();
             });
+            recordLook(call, kept);
+            return kept.shownTo(*call.caller);
         } catch (const std::exception&) {
             return unread(call);
+        }
+    }
+
+    //! Where this machine's disk takes no looks the database does, as for keys that are resolved: whoever ordered is to
+    //! hear what became of it.
+    void recordLook(Call& call, const KeptTransfer& kept) const
+    {
+        const AuditEvent look = lookAt(call, kept);
+        try {
+            m_looks.record(call, look);
+        } catch (const LookNotRecorded&) {
+            m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
+                record(transaction, {look});
+                return Done();
+            });
+            call.onRecord = true;
         }
     }
 
@@ -87,6 +115,7 @@ private:
     LedgerWriter& m_writer;
     Reads& m_reads;
     const CustomerKeys& m_keys;
+    Looks& m_looks;
     Submit m_submit;
 };
 
@@ -99,8 +128,7 @@ Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, Call&
     if (!kept || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
-    looks.record(call, "transfer.viewed", kept->owner, id.toString(),
-                 {kept->debtorAccount.toString(), kept->creditorAccount.toString()});
+    looks.record(call, lookAt(call, *kept));
     call.etag = etagOf(transfer);
     return transfer;
 }
@@ -215,13 +243,14 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, Looks& looks
 void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
                        Submit submit)
 {
-    router.handleLater<PostTransfer>(Posting(writer, reads, keys, std::move(submit)));
+    router.handleLater<PostTransfer>(Posting(writer, reads, keys, looks, std::move(submit)));
     router.handle<ResolveTransferKey>([&reads, &keys](Call& call, const KeyRef& ref) {
         auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
             return resolveKey(transaction, keys, *call.caller, ref, call.traceId);
         });
         if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
             call.outOfReach = ref.orderedBy->toString();
+        call.onRecord = outcome.ok(); // resolveKey() leaves an event of whatever it shows
         return outcome;
     });
     router.handle<GetTransfer>([&reads, &keys, &looks](Call& call, const TransferRef& ref) {

@@ -1,6 +1,7 @@
 // What the router sees to whatever a handler does: looks that are on record, rates, refusals, and the bank's own
 // traces.
-#include "services/bank/api/Router.h"
+#include "services/bank/api/BodyGate.h"
+#include "services/bank/platform/postgres/Error.h"
 
 #include <gtest/gtest.h>
 
@@ -17,12 +18,15 @@ struct Gate : SessionGate
 {
     Answer<Caller> callerOf(const std::string& token, const std::string&, bool) override
     {
+        if (inDoubt)
+            throw db::Error(db::ErrorKind::InDoubt, {}, "the connection was lost at COMMIT");
         return token == kGood ? Answer<Caller>(caller) : Problem::of(ErrorCode::Unauthenticated);
     }
     std::optional<RefusedToken> refusedToken(const std::string&, const std::string&) override { return owner; }
 
     Caller caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()};
     std::optional<RefusedToken> owner = RefusedToken();
+    bool inDoubt = false;
 };
 
 struct Refusals : RefusalRecord
@@ -48,8 +52,17 @@ protected:
     http::Response get(const std::string& path, const std::string& token = kGood, const std::string& peer = "192.0.2.1",
                        const std::string& traceparent = {})
     {
+        return ask("GET", path, token, peer, traceparent);
+    }
+
+    //! Without a body.
+    http::Response post(const std::string& path) { return ask("POST", path, kGood, "192.0.2.1", {}); }
+
+    http::Response ask(const std::string& method, const std::string& path, const std::string& token,
+                       const std::string& peer, const std::string& traceparent)
+    {
         http::Request request;
-        request.method = "GET";
+        request.method = method;
         request.path = path;
         request.peerAddress = peer;
         request.clientCertificateSha256 = kDevice;
@@ -69,15 +82,16 @@ protected:
         return {};
     }
 
+    static bool atOnce(Priority, const std::function<void()>& work)
+    {
+        work();
+        return true;
+    }
+
     Gate m_gate;
     Refusals m_refusals;
     std::vector<CallRecord> m_calls;
-    Router m_router{m_gate,
-                    [](Priority, const std::function<void()>& work) {
-                        work();
-                        return true;
-                    },
-                    [this](const CallRecord& record) { m_calls.push_back(record); }};
+    Router m_router{m_gate, atOnce, [this](const CallRecord& record) { m_calls.push_back(record); }};
 };
 
 } // namespace
@@ -98,6 +112,42 @@ TEST_F(Routing, anAnswerWhoseLookIsNotOnRecordIsNotSent)
     EXPECT_NE(m_calls.back().cause.find("without a record"), std::string::npos);
     recorded = true;
     EXPECT_EQ(get(path).status, 200);
+}
+
+TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorLookIsNotSent)
+{
+    bool recorded = false;
+    m_router.handle<UnlockStaff>([&](Call& call, const StaffMemberRef&) -> Answer<StaffRow> {
+        call.onRecord = recorded;
+        StaffRow member;
+        member.displayName = "Eva Nováková";
+        return member;
+    });
+    m_router.handle<EndSession>([](Call&, const SessionRef&) -> Answer<Nothing> { return Nothing(); });
+    m_gate.caller.role = Role::Administrator;
+    const std::string path = "/v1/staff/" + StaffId::make().toString() + "/unlock";
+    const auto forgotten = post(path);
+    EXPECT_EQ(forgotten.status, 500);
+    EXPECT_EQ(forgotten.body.find("Eva"), std::string::npos);
+    recorded = true;
+    EXPECT_EQ(post(path).status, 200);
+    EXPECT_EQ(post("/v1/sessions/" + Uuid::v7().toString() + "/end").status, 200) << "it shows nothing";
+}
+
+TEST_F(Routing, onlyWhatWasOrderedCanBeInDoubt)
+{
+    const db::Error lost(db::ErrorKind::InDoubt, {}, "the connection was lost at COMMIT");
+    m_router.handle<GetBankStatus>([&](Call&, const Nothing&) -> Answer<BankStatus> { throw lost; });
+    m_router.handle<SignOut>([&](Call&, const Nothing&) -> Answer<Nothing> { throw lost; });
+    const auto codeOf = [](const http::Response& response) {
+        return decodeDocument<Problem>(response.body).value().code;
+    };
+    EXPECT_EQ(codeOf(get("/v1/bank")), ErrorCode::Unavailable);
+    EXPECT_EQ(codeOf(post("/v1/session/sign-out")), ErrorCode::OutcomeUnknown);
+    m_gate.inDoubt = true;
+    const auto notLetIn = post("/v1/session/sign-out");
+    EXPECT_EQ(codeOf(notLetIn), ErrorCode::Unavailable) << "its turn had not come";
+    EXPECT_EQ(header(notLetIn, "Retry-After"), "1");
 }
 
 TEST_F(Routing, payeesAreCheckedThirtyTimesAMinuteByEachPerson)
@@ -137,21 +187,61 @@ TEST_F(Routing, refusalsAreNoted)
                                                           "no such token", "another device"}));
 }
 
-TEST_F(Routing, wrongTokensOfOneNetworkAreLimitedAndGoodOnesAreNot)
+TEST_F(Routing, noNumberOfWrongTokensOfOneNetworkChangesWhatATokenIsAnswered)
 {
     m_router.handle<GetBankStatus>([](Call&, const Nothing&) -> Answer<BankStatus> { return BankStatus(); });
-    int unauthenticated = 0;
-    http::Response last;
-    for (int i = 0; i < 200; ++i) {
-        last = get("/v1/bank", "wrong " + std::to_string(i));
-        unauthenticated += last.status == 401 ? 1 : 0;
-    }
-    EXPECT_EQ(last.status, 429);
-    EXPECT_EQ(header(last, "Retry-After"), "1");
-    EXPECT_GE(unauthenticated, 120);
-    EXPECT_LT(unauthenticated, 150);
+    for (int i = 0; i < 700; ++i)
+        ASSERT_EQ(get("/v1/bank", "wrong " + std::to_string(i)).status, 401) << i;
+    EXPECT_EQ(m_refusals.noted.size(), 700U);
     EXPECT_EQ(get("/v1/bank").status, 200) << "whoever shares the address with a guesser";
-    EXPECT_EQ(get("/v1/bank", "wrong", "192.0.2.2").status, 401) << "another network";
+    m_gate.owner->staff = StaffId::make();
+    EXPECT_EQ(get("/v1/bank", "stolen").status, 401);
+    EXPECT_EQ(m_refusals.noted.back(), "another device");
+    m_gate.owner.reset();
+    EXPECT_EQ(get("/v1/bank", "over").status, 401) << "a desk that is to hear that its session was ended";
+    EXPECT_EQ(m_refusals.noted.size(), 701U);
+}
+
+TEST_F(Routing, aStolenTokenIsNotedBeforeALargeBodyIsRead)
+{
+    const BodyGate gate(m_router, atOnce);
+    const auto statusFor = [&](const std::string& authorization) {
+        http::Request head;
+        head.method = "POST";
+        head.path = "/v1/transfers";
+        head.clientCertificateSha256 = kDevice;
+        if (!authorization.empty())
+            head.headers.emplace("authorization", authorization);
+        int status = 0;
+        gate(head, [&](const http::Response& response) { status = response.status; });
+        return status;
+    };
+    EXPECT_EQ(statusFor("Bearer " + kGood), 100);
+    EXPECT_EQ(statusFor(""), 413);
+    EXPECT_TRUE(m_refusals.noted.empty());
+    EXPECT_EQ(statusFor("Bearer invented"), 401);
+    m_gate.owner->staff = StaffId::make();
+    EXPECT_EQ(statusFor("Bearer stolen"), 401);
+    EXPECT_EQ(m_refusals.noted, (std::vector<std::string>{"no such token", "another device"}));
+}
+
+TEST_F(Routing, aStolenTokenIsNotedWhateverElseIsWrongWithTheRequest)
+{
+    m_router.handle<SignOut>([](Call&, const Nothing&) -> Answer<Nothing> { return Nothing(); });
+    m_gate.owner->staff = StaffId::make();
+    const auto statusFor = [&](const std::string& token) {
+        http::Request request;
+        request.method = "POST";
+        request.path = "/v1/session/sign-out";
+        request.body = "no JSON";
+        request.headers.emplace("authorization", "Bearer " + token);
+        int status = 0;
+        m_router(std::move(request), [&](const http::Response& response) { status = response.status; });
+        return status;
+    };
+    EXPECT_EQ(statusFor("stolen"), 401);
+    EXPECT_EQ(m_refusals.noted, (std::vector<std::string>{"another device"}));
+    EXPECT_EQ(statusFor(kGood), 415);
 }
 
 TEST_F(Routing, theTraceIsTheBanksOwnAndTheCallersStandsBesideIt)
@@ -169,4 +259,20 @@ TEST_F(Routing, theTraceIsTheBanksOwnAndTheCallersStandsBesideIt)
     EXPECT_FALSE(own.contains(theirs));
     get("/v1/nothing", kGood, "192.0.2.1", "00-" + theirs + "x00f067aa0ba902b7x01");
     EXPECT_EQ(m_calls.back().callerTraceId, "");
+}
+
+TEST_F(Routing, whatIsRefusedToWhoeverIsNotSignedInIsToldApart)
+{
+    m_router.handle<GetBankStatus>([](Call&, const Nothing&) -> Answer<BankStatus> { return BankStatus(); });
+    m_router.handle<GetSystemStatus>([](Call&, const Nothing&) -> Answer<SystemStatus> { return SystemStatus(); });
+    const auto isStrangers = [&](const std::string& path, const std::string& token) {
+        get(path, token, "2001:db8::1");
+        EXPECT_EQ(m_calls.back().network, "2001:db8::/64");
+        return isStrangersRefusal(m_calls.back());
+    };
+    EXPECT_TRUE(isStrangers("/v1/nothing", "")) << "nobody looks at the token of a call of nothing";
+    EXPECT_TRUE(isStrangers("/v1/nothing", kGood));
+    EXPECT_TRUE(isStrangers("/v1/bank", "wrong"));
+    EXPECT_FALSE(isStrangers("/v1/bank", kGood));
+    EXPECT_FALSE(isStrangers("/v1/monitoring/status", kGood)) << "refused to somebody who is known";
 }

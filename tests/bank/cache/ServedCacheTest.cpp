@@ -180,7 +180,7 @@ TEST_F(ServedCache, aPageOfAnotherLengthIsNotMistakenForTheCachedOne)
 
 TEST_F(ServedCache, whoSignsOutIsOutAtOnceHereAndWithinASecondElsewhere)
 {
-    bank::Sessions elsewhere(m_pool, std::chrono::system_clock::now, &m_cache);
+    bank::Sessions elsewhere(m_pool, m_bank.master(), std::chrono::system_clock::now, &m_cache);
     auto fastest = std::chrono::steady_clock::duration::max(); // of five: the machine may have other things to do
     for (int round = 0; round < 5; ++round) {
         auto client = m_bank.client();
@@ -198,7 +198,7 @@ TEST_F(ServedCache, whoSignsOutIsOutAtOnceHereAndWithinASecondElsewhere)
 
 TEST_F(ServedCache, whoIsForgottenIsAskedForAgain)
 {
-    bank::Sessions sessions(m_pool, std::chrono::system_clock::now, &m_cache);
+    bank::Sessions sessions(m_pool, m_bank.master(), std::chrono::system_clock::now, &m_cache);
     auto client = m_bank.client();
     const auto caller = m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
     ASSERT_TRUE(sessions.callerOf(client.token(), client.device(), false));
@@ -211,7 +211,7 @@ TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
 {
     auto now = std::chrono::system_clock::now();
     bank::Sessions sessions(
-        m_pool, [&] { return now; }, &m_cache);
+        m_pool, m_bank.master(), [&] { return now; }, &m_cache);
     auto client = m_bank.client();
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
     // The cache takes nothing before its follower listens.

@@ -1,6 +1,8 @@
 // Strangers who try without end, and what is left for those who work here.
 #include "tests/bank/identity/IdentityFixture.h"
 
+#include "services/bank/identity/Secrets.h"
+
 #include <future>
 #include <thread>
 
@@ -20,6 +22,19 @@ protected:
         request.path = path;
         request.headers.emplace("content-type", "application/json");
         request.body = boost::json::serialize(body);
+        return send(std::move(request), address, device);
+    }
+    //! Shows a token to GetSession.
+    int show(const std::string& token, const std::string& address, const std::string& device)
+    {
+        http::Request request;
+        request.method = "GET";
+        request.path = "/v1/session";
+        request.headers.emplace("authorization", "Bearer " + token);
+        return send(std::move(request), address, device).status;
+    }
+    http::Response send(http::Request request, const std::string& address, const std::string& device)
+    {
         request.peerAddress = address;
         request.clientCertificateSha256 = device;
         std::promise<http::Response> promise;
@@ -32,13 +47,14 @@ protected:
         return ask("/v1/sign-in/password", {{"userName", user}, {"password", password}}, address, device);
     }
 
-    bank::Identity m_shipped{m_pool, platform::SealingKey::random(), {1, 8192, 2, 32}, clock()};
+    std::atomic<std::int64_t> m_statements = 0; //!< SQL that was run for what was asked.
+    bank::Identity m_shipped{m_pool, m_master, {1, 8192, 2, 32}, clock()};
     bank::Router m_strict{m_shipped.sessions,
                           [](contract::Priority, const std::function<void()>& work) {
                               work();
                               return true;
                           },
-                          [](const bank::CallRecord&) {}};
+                          [this](const bank::CallRecord& record) { m_statements += record.statements; }};
 };
 
 TEST_F(Flood, strangersFromOneAddressAreAskedToWaitAndOthersAreNot)
@@ -84,11 +100,72 @@ TEST_F(Flood, wrongEnrolmentCodesOfOneAddressComeToAnEnd)
             .status;
     };
     int asked = 0;
-    while (enrolFrom("192.0.2.1", "wrong") == 401 && asked < 100)
+    int last = 0;
+    while ((last = enrolFrom("192.0.2.1", "wrong")) == 401 && asked < 100)
         ++asked;
+    EXPECT_EQ(last, 429);
     EXPECT_GE(asked, 30);
     EXPECT_LE(asked, 60);
-    EXPECT_EQ(enrolFrom("192.0.2.2", added->code), 200);
+    EXPECT_EQ(enrolFrom("192.0.2.2", "wrong"), 401) << "another network";
+    EXPECT_EQ(enrolFrom("192.0.2.1", added->code), 200) << "whoever has the code is not kept out by those who guess";
+}
+
+TEST_F(Flood, whoHasAnEnrolmentCodeIsLetInWhateverElseComesFromTheAddress)
+{
+    bank::addIdentityRoutes(m_strict, m_shipped);
+    const auto added = m_admin.add("eva", "Eva Nová", Role::Teller, m_branch);
+    for (int i = 0; i < 40; ++i)
+        ASSERT_EQ(ask("/v1/enrolment", {}, "192.0.2.1", kOtherDevice).status, 400) << i;
+    int wrong = 0;
+    while (signInFrom("192.0.2.1", "nobody", "wrong", kOtherDevice).status == 401 && wrong < 100)
+        ++wrong;
+    ASSERT_LT(wrong, 100);
+    EXPECT_EQ(ask("/v1/enrolment", {{"userName", "eva"}, {"enrolmentCode", added->code}, {"password", kPassword}},
+                  "192.0.2.1", kOtherDevice)
+                  .status,
+              200);
+}
+
+TEST_F(Flood, inventedTokensCostTheDatabaseNothingAndHideNothing)
+{
+    bank::addIdentityRoutes(m_strict, m_shipped);
+    const Person anna = enrolled("anna");
+    const std::string open = signIn(anna);
+    const std::string ended = signIn(anna);
+    ASSERT_EQ(post("/v1/session/sign-out", {}, kDevice, ended).status, 200);
+    for (int i = 0; i < 600; ++i) // as long as those of the bank
+        ASSERT_EQ(show(bank::newToken() + "0123456789abcdef", "192.0.2.1", kOtherDevice), 401) << i;
+    EXPECT_EQ(m_statements, 0);
+    EXPECT_EQ(show(open, "192.0.2.1", kDevice), 200) << "a colleague behind the same address";
+    EXPECT_EQ(show(ended, "192.0.2.1", kDevice), 401) << "one whose session was ended";
+    EXPECT_EQ(show(open, "192.0.2.1", kOtherDevice), 401) << "a thief";
+    const auto stolen = m_shipped.sessions.refusedToken(open, kOtherDevice);
+    EXPECT_TRUE(stolen && stolen->staff) << "is known to have a token that is somebody's";
+}
+
+TEST_F(Flood, inventedChallengesComeToAnEndAndRealOnesAreLetIn)
+{
+    bank::addIdentityRoutes(m_strict, m_shipped);
+    const Person anna = enrolled("anna");
+    int refused = 0;
+    int limited = 0;
+    for (int i = 0; i < 400; ++i) {
+        const auto before = m_statements.load();
+        const auto answer =
+            ask("/v1/sign-in/code", {{"challenge", bank::newToken()}, {"code", "123456"}}, "192.0.2.1", kOtherDevice);
+        ASSERT_TRUE(answer.status == 401 || answer.status == 429) << answer.status;
+        ++(answer.status == 401 ? refused : limited);
+        if (answer.status == 429) {
+            EXPECT_EQ(m_statements, before) << "what is not looked up any more";
+        }
+    }
+    EXPECT_GE(refused, 120);
+    EXPECT_GT(limited, 200);
+    const auto begun = signInFrom("192.0.2.1", "anna", anna.password, kDevice);
+    ASSERT_EQ(begun.status, 200) << begun.body;
+    const auto challenge = boost::json::parse(begun.body).at("challenge");
+    EXPECT_EQ(ask("/v1/sign-in/code", {{"challenge", challenge}, {"code", codeOf(anna)}}, "192.0.2.1", kDevice).status,
+              201);
 }
 
 TEST_F(Flood, aKnownDeviceSignsInWhileStrangersFillTheirQueue)

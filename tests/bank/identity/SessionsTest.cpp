@@ -102,6 +102,19 @@ TEST_F(Sessions, useIsWrittenDownAtMostEveryTenSeconds)
     EXPECT_NE(sql("SELECT max(last_used_at) FROM bank.staff_session"), before);
 }
 
+TEST_F(Sessions, thatUseIsWrittenDownWaitsForNoStandby)
+{
+    const std::string token = signIn(enrolled("anna"));
+    sql("CREATE TABLE bank.waited (as_set text)");
+    sql("CREATE FUNCTION bank.note_waiting() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+        " $$ BEGIN INSERT INTO bank.waited VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$");
+    sql("CREATE TRIGGER note_waiting AFTER UPDATE ON bank.staff_session"
+        " FOR EACH ROW EXECUTE FUNCTION bank.note_waiting()");
+    wait(10s);
+    isOpen(token, true);
+    EXPECT_EQ(sql("SELECT string_agg(DISTINCT as_set, ', ') FROM bank.waited"), "local");
+}
+
 TEST_F(Sessions, signingOutEndsThisOneAtOnceAndNoOther)
 {
     const Person anna = enrolled("anna");
@@ -118,7 +131,7 @@ TEST_F(Sessions, anotherServerSeesTheSignOutAtOnce)
 {
     const std::string token = signIn(enrolled("anna"));
     db::Pool otherPool({.conninfo = m_database.app}, m_watchdog);
-    bank::Sessions other(otherPool, clock());
+    bank::Sessions other(otherPool, m_master, clock());
     EXPECT_TRUE(other.callerOf(token, kDevice, true).ok());
     post("/v1/session/sign-out", {}, kDevice, token);
     EXPECT_FALSE(other.callerOf(token, kDevice, true).ok());

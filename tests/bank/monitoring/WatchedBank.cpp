@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string signInAdministrator(const std::string& database, const std::string& device)
+std::string signInAdministrator(const std::string& database, const bank::MarkedTokens& tokens,
+                                const std::string& device)
 {
     db::Watchdog watchdog;
     db::Connection connection(database, watchdog);
@@ -30,7 +31,7 @@ std::string signInAdministrator(const std::string& database, const std::string& 
                           staff.id.uuid().toString(), staff.userName, staff.displayName,
                           staff.branch.uuid().toString());
         const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-        return bank::Sessions::open(transaction, staff, device, now).token;
+        return bank::Sessions::open(transaction, tokens, staff, device, now).token;
     });
 }
 
@@ -83,7 +84,8 @@ WatchedBank::WatchedBank()
     m_log = std::make_unique<platform::Log>(m_settings.log);
     m_bank = std::make_unique<app::RunningBank>(m_settings, *m_log);
     m_client = std::make_unique<ApiClient>(m_bank->port(), m_folder.path() / "tls" / "ca.pem");
-    m_client->useToken(signInAdministrator(m_settings.appDatabase, m_client->device()));
+    const bank::MarkedTokens tokens(platform::SealingKey::read(m_settings.masterKey).value());
+    m_client->useToken(signInAdministrator(m_settings.appDatabase, tokens, m_client->device()));
 }
 
 WatchedBank::~WatchedBank() = default;

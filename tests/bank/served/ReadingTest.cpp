@@ -137,6 +137,13 @@ protected:
     template <class Operation>
     typename Operation::Request requestOf();
 
+    //! That an event of this action, by somebody of this role, names the trace of the answer.
+    template <class Reply>
+    void expect(const Reply& reply, Role role, std::string_view action)
+    {
+        m_expected.emplace(reply.headers.at("x-trace-id"), std::pair(std::string(action), m_people.at(role).staff));
+    }
+
     //! The call; its answer's trace is to be found in an event of its action, by its caller.
     template <class Operation>
     void read()
@@ -147,8 +154,7 @@ protected:
             match = m_clients.at(role).template call<GetStaffMember>({m_colleague}).etag();
         const auto reply = m_clients.at(role).template call<Operation>(requestOf<Operation>(), Uuid::v7(), match);
         ASSERT_TRUE(reply.ok()) << Operation::kInfo.name << ": " << reply.status << " " << reply.body;
-        m_expected.emplace(reply.headers.at("x-trace-id"),
-                           std::pair(std::string(Operation::kInfo.recorded.action), m_people.at(role).staff));
+        expect(reply, role, Operation::kInfo.recorded.action);
         if constexpr (std::is_same_v<Operation, PostTransfer>)
             m_transfer = reply.value().id;
         if constexpr (std::is_same_v<Operation, AddDocument>)
@@ -307,6 +313,36 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     ASSERT_TRUE(teller.call<PostTransfer>(requestOf<PostTransfer>(), m_key).ok());
     read<ResolveTransferKey>();
     read<SignOut>();
+    EXPECT_EQ(missing(), Names());
+}
+
+TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsALook)
+{
+    ApiClient& administrator = m_clients.at(Role::Administrator);
+    const auto member = administrator.call<GetStaffMember>({m_colleague});
+    StaffUpdate same;
+    same.staffId = m_colleague;
+    same.displayName = member.value().displayName;
+    const auto updated = administrator.call<UpdateStaff>(same, {}, member.etag());
+    ASSERT_EQ(updated.body, member.body);
+    expect(updated, Role::Administrator, GetStaffMember::kInfo.recorded.action);
+    const auto unlocked = administrator.call<UnlockStaff>({m_colleague});
+    ASSERT_EQ(unlocked.body, member.body);
+    expect(unlocked, Role::Administrator, GetStaffMember::kInfo.recorded.action);
+
+    const Uuid key = Uuid::v7();
+    const auto twice = [&]<class Operation>(Operation, Role role, std::string_view action) {
+        ApiClient& client = m_clients.at(role);
+        const auto first = client.call<Operation>(requestOf<Operation>(), key);
+        const auto again = client.call<Operation>(requestOf<Operation>(), key);
+        ASSERT_TRUE(first.ok()) << first.body;
+        EXPECT_EQ(again.body, first.body);
+        EXPECT_EQ(again.headers.at("idempotency-replayed"), "true");
+        expect(first, role, Operation::kInfo.recorded.action);
+        expect(again, role, action);
+    };
+    twice(PostTransfer{}, Role::Teller, GetTransfer::kInfo.recorded.action);
+    twice(AddDocument{}, roleFor<AddDocument>(), ListDocuments::kInfo.recorded.action);
     EXPECT_EQ(missing(), Names());
 }
 

@@ -1,5 +1,6 @@
 // What the bank refuses is on record, once and with a count however often it is tried; and strangers are slowed down.
 #include "services/bank/audit/AuditDetail.h"
+#include "services/bank/identity/StaffAdmin.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -136,7 +137,31 @@ TEST_F(RecordedRefusals, aChallengeShownByAnotherDeviceIsOne)
     EXPECT_EQ(said(events[1], "reason"), "no such challenge");
 }
 
-TEST_F(RecordedRefusals, fifteenHundredWrongEnrolmentCodesAreTwoEventsAndMostlyRefusedUnread)
+TEST_F(RecordedRefusals, aStolenTokenIsOneBehindAFloodAndBeforeALargeBodyToo)
+{
+    ApiClient thief = m_bank.client();
+    for (int i = 0; i < 200; ++i) {
+        thief.useToken("invented" + std::to_string(i));
+        ASSERT_EQ(thief.call<GetSession>({}).status, 401) << i;
+    }
+    TlsClient connection(m_bank.port(), {.certificate = thief.certificate(), .trust = m_bank.caCertificate()});
+    connection.send("POST /v1/transfers HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + m_teller.token() +
+                    "\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n"); // and no body
+    const auto reply = connection.receive();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->status, 401);
+    EXPECT_TRUE(m_teller.call<GetSession>({}).ok());
+    std::map<std::string, std::vector<AuditEvent>> found; // by reason
+    for (const AuditEvent& event : told("session.refused"))
+        found[said(event, "reason")].push_back(event);
+    ASSERT_EQ(found["device"].size(), 1U);
+    EXPECT_EQ(found["device"][0].objectId, m_caller.staff.toString());
+    EXPECT_EQ(said(found["device"][0], "device"), thief.device());
+    ASSERT_EQ(found["no such token"].size(), 2U);
+    EXPECT_EQ(said(found["no such token"][1], "repeats"), "199");
+}
+
+TEST_F(RecordedRefusals, fifteenHundredWrongEnrolmentCodesAreTwoEventsAndKeepOutNobodyWhoHasTheRightOne)
 {
     ApiClient stranger = m_bank.client();
     int refused = 0;
@@ -153,10 +178,15 @@ TEST_F(RecordedRefusals, fifteenHundredWrongEnrolmentCodesAreTwoEventsAndMostlyR
     EXPECT_EQ(refused + limited, 1'500);
     EXPECT_GE(refused, 30);
     EXPECT_GT(limited, 1'000);
+    db::Watchdog watchdog;
+    db::Pool pool({.conninfo = m_bank.settings().appDatabase}, watchdog);
+    const auto added = bank::StaffAdmin(pool).add("eva.nova", "Eva Nová", Role::Teller, m_bank.mainBranch());
+    ASSERT_TRUE(added.ok());
+    EXPECT_EQ(stranger.call<StartEnrolment>({"eva.nova", added->code, "a long enough password, truly"}).status, 200);
     const auto events = told("enrolment.refused");
     ASSERT_EQ(events.size(), 2U);
     EXPECT_EQ(said(events[0], "nameHash").size(), 32U);
-    EXPECT_EQ(said(events[1], "repeats"), std::to_string(refused - 1));
+    EXPECT_EQ(said(events[1], "repeats"), "1499") << "those that were told to wait as well";
     EXPECT_EQ(said(events[1], "names"), "20");
     for (const AuditEvent& event : events)
         EXPECT_EQ(canonicalLeaf(event).find("invented"), std::string::npos);
