@@ -23,6 +23,7 @@
 #include "services/bank/ledger/OutboxRelay.h"
 #include "services/bank/ledger/TransferRoutes.h"
 #include "services/bank/monitoring/BankRoutes.h"
+#include "services/bank/monitoring/CallLog.h"
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/bank/monitoring/Housekeeping.h"
 #include "services/bank/monitoring/MetricsToken.h"
@@ -44,28 +45,6 @@ using namespace std::chrono_literals;
 constexpr auto kOutboxPause = 2s;
 constexpr auto kLooksBehind = 30s;
 
-bank::Observer logging(platform::Log& log)
-{
-    return [&log](const bank::CallRecord& record) {
-        const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(record.duration).count();
-        if (record.status >= 500)
-            log.warning("call", {{"operation", record.operation},
-                                 {"status", record.status},
-                                 {"code", record.problem},
-                                 {"reason", record.cause},
-                                 {"durationMs", milliseconds},
-                                 {"traceId", record.traceId},
-                                 {"callerTraceId", record.callerTraceId}});
-        else
-            log.info("call", {{"operation", record.operation},
-                              {"status", record.status},
-                              {"code", record.problem},
-                              {"durationMs", milliseconds},
-                              {"traceId", record.traceId},
-                              {"callerTraceId", record.callerTraceId}});
-    };
-}
-
 // Its readers can always go to the primary instead, and so wait for little.
 std::unique_ptr<db::Pool> replicaPool(const platform::Settings& settings, db::Watchdog& watchdog)
 {
@@ -85,9 +64,9 @@ std::function<void(const std::string&)> troubleOf(const char* component, platfor
     };
 }
 
-std::unique_ptr<bank::Sessions> replicaSessions(db::Pool* replica)
+std::unique_ptr<bank::Sessions> replicaSessions(db::Pool* replica, const platform::SealingKey& master)
 {
-    return replica ? std::make_unique<bank::Sessions>(*replica, std::chrono::system_clock::now) : nullptr;
+    return replica ? std::make_unique<bank::Sessions>(*replica, master, std::chrono::system_clock::now) : nullptr;
 }
 
 std::string instanceName(const platform::Settings& settings, std::uint16_t port)
@@ -127,7 +106,8 @@ bank::AttemptRates ratesOf(const platform::Settings& settings)
 struct RunningBank::Parts
 {
     Parts(const platform::Settings& settings, platform::Log& log)
-        : keys(masterKeyOf(settings))
+        : callLog(log)
+        , keys(masterKeyOf(settings))
         , trailKey(keys.master())
         , trailHealth([&log](const std::string& fault) {
             log.error("auditTrail", {{"reason", fault}});
@@ -147,16 +127,18 @@ struct RunningBank::Parts
         , follower(settings.appDatabase, cache, troubleOf("cache", log))
         , reads(pool, replica.get(), &cache, &follower, tokens)
         , identity(pool, keys.master(), {}, std::chrono::system_clock::now, &cache, &refusals, ratesOf(settings))
-        , sessionsThere(replicaSessions(replica.get()))
+        , sessionsThere(replicaSessions(replica.get(), keys.master()))
         , gate(
               identity.sessions, sessionsThere.get(), [this] { return monitor.primaryDown(); },
               std::chrono::system_clock::now)
-        , router(gate, submit, monitor.observing(bank::measuring(metrics, logging(log))))
+        , router(gate, submit,
+                 monitor.observing(
+                     bank::measuring(metrics, [this](const bank::CallRecord& record) { callLog.call(record); })))
         , workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
         , relay(pool, bus, kOutboxPause, troubleOf("outbox", log))
         , writer(ledgerConfig(settings, log), keys)
         , clocks(pool, log)
-        , housekeeping(pool, objects, clocks, log)
+        , housekeeping(pool, objects, clocks, trailKey, log)
         , sealer(sealerConfig(settings, log), trailKey, watchdog)
         , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
@@ -183,7 +165,7 @@ struct RunningBank::Parts
         router.giveUpAfter(settings.http.limits.handler * 9 / 10); // there must be time for doing it
         router.reportDefects(defectsOf(log));
         server = std::make_unique<http::Server>(
-            serverConfig(settings, bank::BodyGate(gate, submit), log),
+            serverConfig(settings, bank::BodyGate(router, submit), log),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
         watch(settings, log);
     }
@@ -270,11 +252,12 @@ struct RunningBank::Parts
         return config;
     }
 
-    static bank::TrailWatchConfig trailWatchConfig(const platform::Settings& settings, platform::Log& log)
+    bank::TrailWatchConfig trailWatchConfig(const platform::Settings& settings, platform::Log& log)
     {
         bank::TrailWatchConfig config;
         config.conninfo = settings.appDatabase;
         config.eventsPerSecond = settings.auditVerify;
+        config.primaryDown = [this] { return monitor.primaryDown(); };
         config.onTrouble = troubleOf("trailWatch", log);
         return config;
     }
@@ -331,6 +314,7 @@ struct RunningBank::Parts
     platform::Metrics metrics;
     db::Watchdog watchdog;
     bank::Monitor monitor{metrics};
+    bank::CallLog callLog;
     bank::CustomerKeys keys;
     const bank::TrailKey trailKey;
     bank::TrailHealth trailHealth;

@@ -2,14 +2,39 @@
 #include "app/bankd/ServerSetup.h"
 
 #include "models/domain/Date.h"
+#include "services/bank/platform/process/DescriptorLimit.h"
 #include "services/contract/Documents.h"
 
+#include <algorithm>
+
 namespace cf::app {
+namespace {
+
+// Descriptors of what is neither an HTTP connection nor one of the pools': the connections that the ledger, the sealer
+// and the watches have for themselves, the spool's, the log's and the documents' files, event loops, pipes.
+constexpr std::size_t kOtherDescriptors = 200;
+
+// When descriptors run out no colleague gets in any more, and nothing can be written.
+http::ServerLimits limitsWithin(std::size_t descriptors, const platform::Settings& settings, platform::Log& log)
+{
+    const std::size_t pools = 2 * settings.databaseConnections + settings.moneyConnections; // primary and replica
+    const std::size_t reserve = pools + kOtherDescriptors;
+    const auto limits = http::within(descriptors - std::min(descriptors, reserve), settings.http.limits);
+    if (limits.connections < settings.http.limits.connections)
+        log.warning("connectionsLowered",
+                    {{"count", limits.connections},
+                     {"reason", "This process may have only " + std::to_string(descriptors) +
+                                    " files open (RLIMIT_NOFILE): raise the hard limit to have more connections."}});
+    return limits;
+}
+
+} // namespace
 
 // The one request that carries a file: in base64, a third longer, beside a title and a name.
 http::ServerConfig serverConfig(const platform::Settings& settings, const bank::BodyGate& gate, platform::Log& log)
 {
     http::ServerConfig config = settings.http;
+    config.limits = limitsWithin(platform::raiseDescriptorLimit(), settings, log);
     config.limits.admit = gate;
     config.onCertificate = [&log](const std::string& trouble) {
         if (trouble.empty())

@@ -6,8 +6,9 @@
 
 namespace cf::app {
 
-//! Large bodies only from those whom the gate knows, files for documents only, news of the certificate to the log,
-//! which outlives the server.
+//! Large bodies only from those whom the gate knows, files for documents only, no more connections than this process
+//! may have descriptors for (whose limit is raised), news of that and of the certificate to the log, which outlives the
+//! server.
 http::ServerConfig serverConfig(const platform::Settings& settings, const bank::BodyGate& gate, platform::Log& log);
 
 } // namespace cf::app

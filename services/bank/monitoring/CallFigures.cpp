@@ -80,7 +80,7 @@ void CallFigures::call(const CallRecord& record)
     if (found == m_operations.end())
         found = m_operations.try_emplace(std::string(record.operation)).first;
     found->second.add(now, record, bucket);
-    if (isHealthCheck(record.operation))
+    if (isHealthCheck(record.operation) || isStrangersRefusal(record))
         return;
     m_all.add(now, record, bucket);
     m_currentDurations.push_back(bucket);

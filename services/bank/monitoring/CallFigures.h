@@ -52,7 +52,8 @@ public:
     std::vector<contract::Sample> samples(std::optional<std::int64_t> after = {}) const;
     //! Those called in the last minute, most calls first.
     std::vector<contract::OperationStatus> operations() const;
-    //! Of what people ask for: health checks and metrics are left out, as they are in the samples.
+    //! Of what people ask for: health checks, metrics and what strangers were refused are left out, as they are in the
+    //! samples. Else whoever asks often enough for nothing makes real errors a small share.
     LastMinute lastMinute() const;
 
 private:

@@ -61,14 +61,22 @@ void Peers::take(const std::string& name, Published published, Time heard)
     }
     while (peer.samples.size() > CallFigures::kSamples)
         peer.samples.pop_front();
-    const Instant known = peer.newestFailure;
-    for (const contract::FailedCall& call : published.failures) {
+    keep(published.failures, RecentCalls::Of::Bank, peer.newestFailure);
+    if (published.strangersRefusals)
+        keep(*published.strangersRefusals, RecentCalls::Of::Strangers, peer.newestRefusal);
+    peer.last = std::move(published);
+}
+
+// A publication tells again what the one before it told.
+void Peers::keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest)
+{
+    const Instant known = newest;
+    for (const contract::FailedCall& call : calls) {
         if (call.at <= known)
             continue;
-        m_failures.add(call);
-        peer.newestFailure = std::max(peer.newestFailure, call.at);
+        m_failures.add(call, of);
+        newest = std::max(newest, call.at);
     }
-    peer.last = std::move(published);
 }
 
 std::vector<contract::InstanceStatus> Peers::present(Time now) const

@@ -17,8 +17,10 @@ struct Published
     contract::InstanceStatus instance;
     std::vector<contract::Sample> samples;      //!< Of the last seconds, oldest first.
     std::vector<contract::FailedCall> failures; //!< Likewise.
+    //! Likewise, what strangers were refused. Empty: an older version says it among the failures.
+    std::optional<std::vector<contract::FailedCall>> strangersRefusals;
 };
-BOOST_DESCRIBE_STRUCT(Published, (), (instance, samples, failures))
+BOOST_DESCRIBE_STRUCT(Published, (), (instance, samples, failures, strangersRefusals))
 
 class Peers
 {
@@ -48,8 +50,10 @@ private:
         Published last;
         std::deque<contract::Sample> samples;
         Instant newestFailure{};
+        Instant newestRefusal{};
     };
     void take(const std::string& name, Published published, Time heard);
+    void keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest);
 
     const std::string m_self;
     mutable std::mutex m_mutex;

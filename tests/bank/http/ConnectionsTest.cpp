@@ -51,6 +51,36 @@ TEST_F(ServerTest, behindAProxyThereIsNoBoundForOneAddress)
         EXPECT_TRUE(client.get("/"));
 }
 
+TEST_F(ServerTest, whereFewFilesMayBeOpenOneAddressDoesNotTakeThemAll)
+{
+    const ServerLimits limits = http::within(12, {});
+    EXPECT_EQ(limits.connections, 12U);
+    Server server(config(limits), answerOk);
+    std::vector<TlsClient> clients;
+    for (int i = 0; i < 3; ++i) {
+        clients.emplace_back(server.port());
+        ASSERT_TRUE(clients.back().get("/"));
+    }
+    EXPECT_FALSE(TlsClient(server.port()).isConnected());
+}
+
+TEST_F(ServerTest, hasFewerConnectionsOnlyWhereThereIsNoRoomForMore)
+{
+    const ServerLimits usual;
+    EXPECT_EQ(http::within(usual.connections, usual).connections, usual.connections);
+    EXPECT_EQ(http::within(usual.connections, usual).connectionsPerAddress, usual.connectionsPerAddress);
+    EXPECT_EQ(http::within(800, usual).connections, 800U);
+    EXPECT_EQ(http::within(800, usual).connectionsPerAddress, 200U);
+    EXPECT_GT(http::within(0, usual).connectionsPerAddress, 0U) << "0 would be no bound";
+    ServerLimits chosen;
+    chosen.connectionsPerAddress = 50;
+    EXPECT_EQ(http::within(800, chosen).connectionsPerAddress, 50U);
+    chosen.connectionsPerAddress = 0;
+    EXPECT_EQ(http::within(800, chosen).connectionsPerAddress, 0U) << "all come from the proxy";
+    chosen.connections = 2;
+    EXPECT_EQ(http::within(1, chosen).connections, 2U);
+}
+
 TEST_F(ServerTest, aConnectionThatAsksNothingEndsSoonerThanOneThatDid)
 {
     ServerLimits limits;

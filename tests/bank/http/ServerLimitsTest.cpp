@@ -24,6 +24,15 @@ void expectProblem(const std::optional<Reply>& reply, int status, std::string_vi
     EXPECT_EQ(problem.at("retryable"), retryable);
 }
 
+constexpr std::size_t kLongAnswer = 64u << 20; // far beyond what the sockets' buffers hold
+
+void answerAtLength(const http::Request&, const http::Respond& respond)
+{
+    http::Response response;
+    response.body.assign(kLongAnswer, 'x');
+    respond(std::move(response));
+}
+
 } // namespace
 
 class RefusedRequests : public ServerTest
@@ -260,16 +269,44 @@ TEST_F(ServerTest, aClientThatDoesNotReadItsAnswerIsCutOff)
 {
     ServerLimits limits;
     limits.write = 200ms;
-    Server server(config(limits), [](const http::Request&, const http::Respond& respond) {
-        http::Response response;
-        response.body.assign(64u << 20, 'x'); // far beyond what the sockets' buffers hold
-        respond(response);
-    });
+    Server server(config(limits), answerAtLength);
     TlsClient client(server.port());
     client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_TRUE(client.waitReadable(20'000));
     EXPECT_TRUE(eventually([&] { return server.openConnections() == 0; }));
     EXPECT_FALSE(client.receive());
+}
+
+TEST_F(ServerTest, aLongAnswerHasAsMuchTimeAsALineOfItsClientNeeds)
+{
+    ServerLimits limits;
+    limits.write = 500ms;
+    Server server(config(limits), answerAtLength);
+    TlsClient client(server.port());
+    client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto end = std::chrono::steady_clock::now() + 3 * limits.write;
+    while (std::chrono::steady_clock::now() < end) {
+        ASSERT_TRUE(client.readMore());
+        std::this_thread::sleep_for(2ms);
+    }
+    const auto reply = client.receive();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->body.size(), kLongAnswer);
+}
+
+TEST_F(ServerTest, aClientThatTakesItsAnswerInDropsIsCutOff)
+{
+    ServerLimits limits;
+    limits.write = 200ms;
+    limits.bytesPerSecond = 64u << 20; // several times what this one reads
+    Server server(config(limits), answerAtLength);
+    TlsClient client(server.port());
+    client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    while (client.readMore()) {
+        std::this_thread::sleep_for(2ms);
+    }
+    EXPECT_FALSE(client.receive());
+    EXPECT_TRUE(eventually([&] { return server.openConnections() == 0; }));
 }
 
 TEST_F(ServerTest, connectionsBeyondTheLimitAreClosedAndTheOthersStay)

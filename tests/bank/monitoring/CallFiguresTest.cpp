@@ -178,3 +178,26 @@ TEST_F(Figures, anOperationsLastMinuteIsAMinute)
     expectClose(microseconds(operations[0].p50Microseconds), 300ms);
     expectClose(m_figures.lastMinute().p95, 300ms);
 }
+
+TEST_F(Figures, whatStrangersAreRefusedMakesNoRealErrorASmallShare)
+{
+    CallRecord nothing = record("unmatched", 404, 0us);
+    nothing.anonymous = true;
+    CallRecord noSession = record("GetAccount", 401, 0us);
+    noSession.anonymous = true;
+    for (int i = 0; i < 10'000; ++i)
+        m_figures.call(i % 2 == 0 ? nothing : noSession);
+    for (int i = 0; i < 40; ++i)
+        m_figures.call(record("GetAccount", i % 4 == 0 ? 503 : 200, 800ms));
+    CallRecord strangersFailure = record("StartSignIn", 503, 800ms);
+    strangersFailure.anonymous = true;
+    m_figures.call(strangersFailure);
+    const LastMinute minute = m_figures.lastMinute();
+    EXPECT_EQ(minute.calls, 41);
+    EXPECT_EQ(minute.serverErrors, 11) << "who met it is no matter";
+    expectClose(minute.p95, 800ms);
+    pass(1);
+    EXPECT_EQ(m_figures.samples().back().calls, 41);
+    EXPECT_EQ(m_figures.operations().front().operation, "GetAccount");
+    EXPECT_EQ(m_figures.operations().front().calls, 5'040) << "by operation all are there";
+}

@@ -29,6 +29,8 @@ namespace {
 
 // Accepting failed for want of file descriptors or memory: time for some connections to end.
 constexpr std::chrono::milliseconds kAcceptPause{50};
+constexpr std::size_t kFewestConnections = 8; // with fewer nobody can work
+constexpr std::size_t kAddressesToFill = 4;   // it takes more than one to keep everybody else out
 
 void requireGood(const error_code& error, const std::string& what)
 {
@@ -56,6 +58,16 @@ tcp::acceptor listeningOn(asio::io_context& context, const std::string& address,
 }
 
 } // namespace
+
+ServerLimits within(std::size_t descriptors, ServerLimits limits)
+{
+    if (descriptors >= limits.connections) {
+        return limits;
+    }
+    limits.connections = std::min(limits.connections, std::max(descriptors, kFewestConnections));
+    limits.connectionsPerAddress = std::min(limits.connectionsPerAddress, limits.connections / kAddressesToFill);
+    return limits;
+}
 
 class Server::Impl
 {

@@ -38,11 +38,17 @@ struct ServerLimits
     std::chrono::milliseconds read{15'000};         //!< From the first byte of a head, or of a body, to its last: 408.
     std::size_t bytesPerSecond = 16 * 1024;         //!< What of a body has to come on average …
     std::chrono::milliseconds slowStart{5'000};     //!< … and how far it may be behind that: 408.
+    //! How far an answer may be behind the same average, and how long nothing of it may be taken; then the connection
+    //! ends.
     std::chrono::milliseconds write{30'000};
     std::chrono::milliseconds handler{
         30'000}; //!< Without an answer by then: 503 "deadlineExceeded"; a late answer is dropped.
     std::chrono::milliseconds keepAlive{75'000}; //!< Idle between two requests. Longer than the client's.
 };
+
+//! The same for a server that may hold so many connections open: no more at once, and if that are fewer, at most a
+//! quarter of them for one address. Where there is no bound for one address there still is none.
+ServerLimits within(std::size_t descriptors, ServerLimits limits);
 
 struct ServerConfig
 {

@@ -11,6 +11,7 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 
 namespace cf::http {
@@ -172,14 +173,24 @@ void Session::callHandler(const Handler& handler, Request request, const std::sh
     }
 }
 
+// A long answer has as long as a body of its size would have; a client that stops reading has no longer for it, however
+// much of it already lies in the system's buffers.
 asio::awaitable<bool> Session::write(std::string text)
 {
+    const auto patience = m_shared.limits.write;
+    const auto begun = Clock::now();
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
-    const auto bytes = asio::buffer(text);
-    arm(m_shared.limits.write, Socket::shutdown_both);
-    co_await asio::async_write(m_stream, bytes, token);
-    m_peerStuck = error || m_expired;
+    std::size_t written = 0;
+    do {
+        const auto now = Clock::now();
+        const auto end = std::min(due(begun, patience, written), now + patience);
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - now);
+        arm(std::max(left, std::chrono::milliseconds(0)), Socket::shutdown_both);
+        const auto piece = asio::buffer(&text[written], std::min(kTlsRecord, text.size() - written));
+        written += co_await asio::async_write(m_stream, piece, token);
+        m_peerStuck = error || m_expired;
+    } while (!m_peerStuck && written < text.size());
     co_return !m_peerStuck;
 }
 
@@ -197,6 +208,12 @@ asio::awaitable<void> Session::farewell()
     while (!error && drained < kLingerBytes) {
         drained += co_await socket().async_read_some(space, token);
     }
+}
+
+Session::Clock::time_point Session::due(Clock::time_point begun, std::chrono::milliseconds behind,
+                                        std::size_t bytes) const
+{
+    return begun + behind + std::chrono::milliseconds(bytes * 1'000 / m_shared.limits.bytesPerSecond);
 }
 
 void Session::arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry)

@@ -20,6 +20,9 @@ namespace cf::http {
 
 class Session;
 
+//! Bodies and answers pass in pieces of what one TLS record holds.
+inline constexpr std::size_t kTlsRecord = 16 * 1024;
+
 //! What all sessions of a server share. Outlives them.
 struct SessionShared
 {
@@ -105,6 +108,8 @@ private:
     static void callHandler(const Handler& handler, Request request, const std::shared_ptr<Exchange>& exchange);
     void failedRead(Incoming& incoming) const;
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
+    //! When more than `bytes` have to have passed, of what may lag behind its average by `behind`.
+    Clock::time_point due(Clock::time_point begun, std::chrono::milliseconds behind, std::size_t bytes) const;
     Socket& socket() { return m_stream.next_layer(); }
 
     SessionShared& m_shared;

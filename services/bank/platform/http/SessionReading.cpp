@@ -16,7 +16,6 @@ using boost::system::error_code;
 namespace {
 
 constexpr std::size_t kReadAhead = 4096;
-constexpr std::size_t kPiece = 16 * 1024; // what one TLS record holds
 constexpr int kContinue = 100;
 
 } // namespace
@@ -137,10 +136,10 @@ asio::awaitable<void> Session::readBody(Incoming& incoming)
             co_return failedRead(incoming);
         }
         const std::size_t before = body.size();
-        const auto due = begun + limits.slowStart + std::chrono::milliseconds(before * 1'000 / limits.bytesPerSecond);
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(std::min(due, last) - Clock::now());
+        const auto end = std::min(due(begun, limits.slowStart, before), last);
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
         arm(std::max(left, std::chrono::milliseconds(0)), Socket::shutdown_receive);
-        const std::size_t wanted = std::min(kPiece, length - before);
+        const std::size_t wanted = std::min(kTlsRecord, length - before);
         body.resize(before + wanted);
         const auto space = asio::buffer(&body[before], wanted);
         const std::size_t size = co_await m_stream.async_read_some(space, token);

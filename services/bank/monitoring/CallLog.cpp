@@ -1,0 +1,93 @@
+// See CallLog.h.
+#include "services/bank/monitoring/CallLog.h"
+
+#include <utility>
+
+namespace cf::bank {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLookEvery = 1s;
+constexpr std::string_view kManyNetworks = "many"; // instead of a network
+
+} // namespace
+
+CallLog::CallLog(platform::Log& log, Now now)
+    : m_log(log)
+    , m_now(std::move(now))
+{
+}
+
+CallLog::~CallLog()
+{
+    for (const auto& [network, fold] : m_folds)
+        tellCount(network, fold);
+}
+
+void CallLog::call(const CallRecord& record)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const TimePoint now = m_now();
+        tellEnded(now);
+        if (isStrangersRefusal(record) && !isToldSingly(record.network, now))
+            return;
+    }
+    tell(record);
+}
+
+bool CallLog::isToldSingly(const std::string& network, TimePoint now)
+{
+    // Whoever comes from everywhere at once gets no lines for each place.
+    const bool fits = m_folds.contains(network) || m_folds.size() < kNetworks;
+    Fold& fold = m_folds.try_emplace(fits ? network : std::string(kManyNetworks), Fold{now}).first->second;
+    if (fold.told < kToldSingly) {
+        ++fold.told;
+        return true;
+    }
+    ++fold.counted;
+    return false;
+}
+
+void CallLog::tellEnded(TimePoint now)
+{
+    if (now < m_lookAt)
+        return;
+    m_lookAt = now + kLookEvery;
+    std::erase_if(m_folds, [&](const auto& entry) {
+        const auto& [network, fold] = entry;
+        const bool over = now - fold.begun >= kPeriod;
+        if (over)
+            tellCount(network, fold);
+        return over;
+    });
+}
+
+void CallLog::tellCount(const std::string& network, const Fold& fold)
+{
+    if (fold.counted > 0)
+        m_log.info("callsRefused", {{"peer", network}, {"count", fold.counted}});
+}
+
+void CallLog::tell(const CallRecord& record)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(record.duration).count();
+    if (record.status >= 500)
+        m_log.warning("call", {{"operation", record.operation},
+                               {"status", record.status},
+                               {"code", record.problem},
+                               {"reason", record.cause},
+                               {"durationMs", milliseconds},
+                               {"traceId", record.traceId},
+                               {"callerTraceId", record.callerTraceId}});
+    else
+        m_log.info("call", {{"operation", record.operation},
+                            {"status", record.status},
+                            {"code", record.problem},
+                            {"durationMs", milliseconds},
+                            {"traceId", record.traceId},
+                            {"callerTraceId", record.callerTraceId}});
+}
+
+} // namespace cf::bank
