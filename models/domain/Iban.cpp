@@ -145,7 +145,7 @@ std::optional<char> Iban::typedAs(char32_t codePoint)
         codePoint = codePoint - 'a' + 'A';
     if ((codePoint >= '0' && codePoint <= '9') || (codePoint >= 'A' && codePoint <= 'Z'))
         return static_cast<char>(codePoint);
-    constexpr std::u32string_view kSeparators = U"-.:/_\u00B7\u2212";
+    constexpr std::u32string_view kSeparators = U"-.:/_\u00B7\u2043\u2212\uFE58\uFE63";
     const bool dash = codePoint >= 0x2010 && codePoint <= 0x2015;
     const bool separates = dash || kSeparators.find(codePoint) != std::u32string_view::npos;
     return separates || isBlank(codePoint) || isInvisible(codePoint) ? std::optional('\0') : std::nullopt;

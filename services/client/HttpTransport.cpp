@@ -3,6 +3,8 @@
 
 #include "services/client/HttpCall.h"
 
+#include <QUuid>
+
 namespace cf::client {
 
 namespace {
@@ -55,14 +57,16 @@ void HttpTransport::setDeviceKey(const DeviceKey& key)
 WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
                                        const CallOptions& options) const
 {
-    const Uuid trace = Uuid::v7();
+    // Random from its first digit on: a message shows eight of them, and a UUIDv7 begins like all others of its minute.
+    const QUuid trace = QUuid::createUuid();
     const QByteArray base = m_settings.bank.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
     QNetworkRequest request =
         plainRequest(QUrl::fromEncoded(base + QByteArray::fromStdString(encoded.target), QUrl::StrictMode));
     request.setSslConfiguration(m_policy.configuration(m_key));
     request.setRawHeader("Accept-Language", m_settings.language.toUtf8());
-    request.setRawHeader("X-Request-ID", QByteArray::fromStdString(trace.toString()));
-    request.setRawHeader("traceparent", "00-" + hexOf(trace) + "-" + hexOf(Uuid::v7()).right(16) + "-01");
+    request.setRawHeader("X-Request-ID", trace.toByteArray(QUuid::WithoutBraces));
+    request.setRawHeader("traceparent",
+                         "00-" + trace.toByteArray(QUuid::Id128) + "-" + hexOf(Uuid::v7()).right(16) + "-01");
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
     if (!m_shown.empty())
@@ -72,7 +76,7 @@ WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, cons
     if (options.match)
         request.setRawHeader("If-Match", '"' + QByteArray::fromStdString(*options.match) + '"');
     WireRequest wire{request, std::nullopt, options.deadline.value_or(m_settings.getDeadline), options.retries,
-                     QString::fromLatin1(hexOf(trace))};
+                     trace.toString(QUuid::Id128)};
     if (info.method == contract::Method::Post) {
         wire.body = QByteArray::fromStdString(encoded.body);
         wire.deadline = options.deadline.value_or(m_settings.postDeadline);

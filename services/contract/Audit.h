@@ -70,7 +70,8 @@ struct AuditQuery
     std::optional<AuditResult> result;
     std::optional<std::int64_t> before; //!< Only events with a smaller number: what an export holds fast.
     //! lastKey of the page before; without: the newest. A filtered page may be short or empty with more = true when few
-    //! rows of a long stretch fit: its lastKey leads on.
+    //! rows of a long stretch fit: its lastKey leads on. "today" in the search is that of the first page on all of
+    //! them.
     std::optional<std::string> cursor;
     std::optional<std::int64_t> position; //!< 0 is the newest. Only without any filter: every row is numbered.
     std::optional<int> limit;
@@ -81,7 +82,7 @@ BOOST_DESCRIBE_STRUCT(AuditQuery, (),
 //! What can be wrong with `search`: the code of the FieldError. Its words, shortened to a line, are named behind each.
 enum class AuditSearchMistake
 {
-    TooLong,          //!< How it begins, how many bytes it may have.
+    TooLong,          //!< How it begins, how many characters it may have.
     TooManyWords,     //!< The first that is too many, how many there may be.
     QuoteNotClosed,   //!< From the quotation mark on.
     EmptyQuotes,      //!< The quotation marks.
@@ -90,7 +91,7 @@ enum class AuditSearchMistake
     KeyWithoutValue,  //!< The key with its colon.
     NotADay,          //!< Key and value; so the next three.
     NotAResult,       //!< succeeded, refused or failed.
-    NotATrace,        //!< 32 hexadecimal digits.
+    NotATrace,        //!< At least eight hexadecimal digits, at most 32.
     NotANumber,       //!< Of an event: 0, 1, 2 …
     NotAnAccount,     //!< Key and value; an id or an IBAN.
     DaysReversed,     //!< The word with the first day, the one with the last.
@@ -100,6 +101,7 @@ enum class AuditSearchMistake
     TooManyStaff,     //!< The name, more people than how many it fits.
     TooManyBranches,  //!< The name, more branches than how many it fits.
     TooManyCustomers, //!< The name, more customers than how many it fits.
+    TooManyTraces,    //!< The beginning, more traces than how many it fits.
     NobodyOfTheStaff, //!< The name, which fits no member of staff; so the next five.
     NoBranch,         //!< No branch.
     NoCustomer,       //!< No customer.
@@ -109,8 +111,8 @@ enum class AuditSearchMistake
 };
 BOOST_DESCRIBE_ENUM(AuditSearchMistake, TooLong, TooManyWords, QuoteNotClosed, EmptyQuotes, UnknownKey, KeyTwice,
                     KeyWithoutValue, NotADay, NotAResult, NotATrace, NotANumber, NotAnAccount, DaysReversed, DaysTwice,
-                    DaysOutOfRange, TooManyNameWords, TooManyStaff, TooManyBranches, TooManyCustomers, NobodyOfTheStaff,
-                    NoBranch, NoCustomer, NoAccount, NoAction, Nothing)
+                    DaysOutOfRange, TooManyNameWords, TooManyStaff, TooManyBranches, TooManyCustomers, TooManyTraces,
+                    NobodyOfTheStaff, NoBranch, NoCustomer, NoAccount, NoAction, Nothing)
 
 struct AuditEventRef
 {
@@ -148,8 +150,10 @@ struct AuditExport
     Uuid exportId;
     std::int64_t before =
         0; //!< Pass it as AuditQuery::before with every page: what is sealed later is not in the export.
+    //! AuditQuery::cursor of the first page, when there is one: days like "yesterday" stay those of this moment.
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(AuditExport, (), (exportId, before))
+BOOST_DESCRIBE_STRUCT(AuditExport, (), (exportId, before, cursor))
 
 enum class ExportEnd
 {

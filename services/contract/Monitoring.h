@@ -238,7 +238,10 @@ BOOST_DESCRIBE_STRUCT(FailedCalls, (), (calls))
 
 struct TraceRef
 {
-    std::string traceId; //!< The bank's own, or one that a caller sent: then of the calls still in memory that bear it.
+    //! The bank's own, or one that a caller sent: then of the calls still in memory that bear it. At least the first
+    //! eight of its 32 hexadecimal digits, which a message shows; either case. Blanks and hyphens are passed over, and
+    //! words in front ("Reference: 7fa995ea").
+    std::string traceId;
 };
 BOOST_DESCRIBE_STRUCT(TraceRef, (), (traceId))
 
@@ -254,8 +257,10 @@ BOOST_DESCRIBE_STRUCT(TraceAuditEvent, (), (seq, action, result, at))
 
 struct Trace
 {
+    //! The whole one, when a beginning was asked for and one trace begins so. When several do, the beginning: calls and
+    //! events are those of all of them.
     std::string traceId;
-    std::vector<FailedCall> calls; //!< Those still in memory, the good ones included (status below 400).
+    std::vector<FailedCall> calls; //!< Those still in memory, the good ones (status below 400) too; the newest 500.
     std::vector<TraceAuditEvent> events;
 };
 BOOST_DESCRIBE_STRUCT(Trace, (), (traceId, calls, events))
@@ -321,7 +326,8 @@ struct GetTrace
                                          .permission = Permission::MonitoringRead,
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Nothing},
-                                         .summary = "The calls of one trace and the audit events they left."};
+                                         .summary = "The calls of one trace and the audit events they left. The first "
+                                                    "eight digits of the trace will do."};
 };
 
 struct UpdateAlert

@@ -25,9 +25,12 @@ struct SearchHit
 };
 BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, id, title, note))
 
+inline constexpr std::size_t kLongestSearch = 200; //!< Characters.
+
 struct EverythingSearch
 {
-    SearchText search;        //!< Part of a name, a customer number, an IBAN, a transfer's reference (its id).
+    //! Part of a name, a customer number, an IBAN, a transfer's reference (its id). 1 to kLongestSearch characters.
+    SearchText search;
     std::optional<int> limit; //!< Of each kind, at most 20; without: 5.
 };
 BOOST_DESCRIBE_STRUCT(EverythingSearch, (), (search, limit))

@@ -27,7 +27,7 @@ SearchHelp::SearchHelp(QWidget* parent)
     add(grid, 0, 1, QStringLiteral("branch:0001"), tr("a branch, by code or part of its name"));
     add(grid, 1, 1, QStringLiteral("today"), tr("or yesterday, last 7 days, 7d"));
     add(grid, 2, 1, QStringLiteral("from:2026-11-01"), tr("from this day on; to: up to and with a day"));
-    add(grid, 3, 1, QStringLiteral("trace:…"), tr("the request, by its 32 digits"));
+    add(grid, 3, 1, QStringLiteral("trace:…"), tr("the request, by at least the first 8 digits"));
     add(grid, 4, 1, QStringLiteral("seq:1234567"), tr("one event by its number"));
     add(grid, 5, 1, QStringLiteral("\"jana novák\""), tr("quotation marks keep words together"));
     grid->setColumnStretch(1, 1);

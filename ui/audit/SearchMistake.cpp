@@ -58,7 +58,7 @@ QString SearchMistake::sentence(const contract::FieldError& error)
         //: the three words are the same in every language
         return tr("“%1” is no result: succeeded, refused or failed.").arg(word(0));
     case Code::NotATrace:
-        return tr("“%1” is no trace: it has 32 hexadecimal digits.").arg(word(0));
+        return tr("“%1” is no trace: it has eight to 32 hexadecimal digits.").arg(word(0));
     case Code::NotANumber:
         return tr("“%1” is no number of an event: 0, 1, 2 and so on.").arg(word(0));
     case Code::NotAnAccount:
@@ -77,6 +77,8 @@ QString SearchMistake::sentence(const contract::FieldError& error)
         return tr("“%1” fits more than %2 branches: write more of the name.").arg(word(0), word(1));
     case Code::TooManyCustomers:
         return tr("“%1” fits more than %2 customers: write more of the name.").arg(word(0), word(1));
+    case Code::TooManyTraces:
+        return tr("“%1” fits more than %2 traces: write more of its digits.").arg(word(0), word(1));
     case Code::NobodyOfTheStaff:
         return tr("“%1” is nobody of the staff.").arg(word(0));
     case Code::NoBranch:

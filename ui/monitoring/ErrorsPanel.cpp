@@ -1,6 +1,7 @@
 // See ErrorsPanel.h.
 #include "ui/monitoring/ErrorsPanel.h"
 
+#include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
 #include "ui/common/Sentences.h"
@@ -55,6 +56,7 @@ ErrorsPanel::ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setColumns({{9}, {20}, {7}, {20, true}, {10}, {33}});
     setTextTone(m_none, Tone::Neutral);
+    m_none->hide(); // until the bank has said so
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.6));
@@ -77,7 +79,7 @@ QWidget* ErrorsPanel::buildFilter()
     row->setContentsMargins(0, 0, 0, 0);
     m_serverOnly->setCheckable(true);
     m_operation->hide();
-    m_traceField->setPlaceholderText(tr("Trace number from a message"));
+    m_traceField->setPlaceholderText(tr("Reference from a message"));
     m_traceField->setAccessibleName(tr("Trace number"));
     m_traceField->setLongest(64); // with what was copied around it
     row->addWidget(m_serverOnly);
@@ -86,8 +88,7 @@ QWidget* ErrorsPanel::buildFilter()
     row->addWidget(m_traceField, 2);
     connect(m_serverOnly, &QPushButton::toggled, this, &ErrorsPanel::ask);
     connect(m_operation, &QPushButton::clicked, this, [this] { setOperation({}); });
-    connect(m_traceField, &QLineEdit::returnPressed, this,
-            [this] { openTrace(m_traceField->text().trimmed().toLower()); });
+    connect(m_traceField, &QLineEdit::returnPressed, this, [this] { openTyped(m_traceField->text()); });
     return bar;
 }
 
@@ -95,7 +96,7 @@ QWidget* ErrorsPanel::buildTrace()
 {
     auto* card = new SectionCard(tr("What lies behind it"), this);
     setTextTone(m_traceTitle, Tone::Neutral);
-    m_traceTitle->setText(tr("Choose a call above, or enter the trace number that a message shows."));
+    m_traceTitle->setText(tr("Choose a call above, or enter the reference that a message shows."));
     card->body()->addWidget(m_traceTitle);
     card->body()->addWidget(m_traceCalls);
     card->body()->addWidget(m_traceEvents);
@@ -143,8 +144,10 @@ void ErrorsPanel::ask()
 void ErrorsPanel::takeCalls(const client::CallResult<contract::FailedCalls>& result)
 {
     m_asking = false;
-    if (!result)
+    if (!result) {
+        m_none->hide();
         return m_banner->showMessage(Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
+    }
     m_banner->clearMessage();
     const int row = m_table->currentRow();
     const std::string chosen = row >= 0 ? m_model.callAt(row).traceId : std::string();
@@ -154,6 +157,13 @@ void ErrorsPanel::takeCalls(const client::CallResult<contract::FailedCalls>& res
     const int again = chosen.empty() ? -1 : m_model.rowOf(chosen);
     if (again >= 0)
         m_table->selectRow(again);
+}
+
+// What is no trace is for the bank to refuse.
+void ErrorsPanel::openTyped(const QString& text)
+{
+    const auto trace = traceIn(text.toStdString());
+    openTrace(trace ? QString::fromStdString(*trace) : text.trimmed());
 }
 
 void ErrorsPanel::openTrace(const QString& traceId)

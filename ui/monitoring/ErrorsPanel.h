@@ -39,7 +39,8 @@ private:
     QWidget* buildTrace();
     void ask();
     void takeCalls(const client::CallResult<contract::FailedCalls>& result);
-    void openTrace(const QString& traceId);
+    void openTyped(const QString& text);
+    void openTrace(const QString& traceId); //!< Or its beginning.
     void showTrace(const contract::Trace& trace);
 
     client::MonitoringGateway& m_gateway;

@@ -1,6 +1,7 @@
 // See AuditExports.h.
 #include "services/bank/audit/AuditExports.h"
 
+#include "models/domain/Reference.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditRepository.h"
@@ -69,7 +70,7 @@ void recordEnd(db::Transaction& transaction, const Call& call, const contract::A
 
 } // namespace
 
-Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, const Call& call,
+Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, Call& call,
                                                const contract::AuditExportOrder& order)
 {
     if (const char* member = pageMember(order.filter))
@@ -79,8 +80,10 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, con
     if (!filter)
         return filter.error();
     const std::int64_t sealed = sealedAuditEvents(transaction);
-    const contract::AuditExport begun{Uuid::v7(),
-                                      std::clamp<std::int64_t>(order.filter.before.value_or(sealed), 0, sealed)};
+    contract::AuditExport begun{Uuid::v7(), std::clamp<std::int64_t>(order.filter.before.value_or(sealed), 0, sealed),
+                                std::nullopt};
+    if (filter->today)
+        begun.cursor = auditCursor(begun.before, filter->today);
     AuditEvent event = eventOf(call, "audit.exportBegan");
     transaction.query("INSERT INTO bank.audit_export (id, staff_id, format, filter, before_seq, began_at)"
                       " VALUES ($1, $2, $3, $4::jsonb, $5, $6)",
@@ -94,6 +97,7 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, con
     event.related = relatedTo(*filter);
     event.detail = detailOf(said);
     record(transaction, {event});
+    call.onRecord = true;
     return begun;
 }
 
@@ -154,8 +158,9 @@ Changes statedFilter(const contract::AuditQuery& query)
         said.push_back(stated("actor", query.actor->toString()));
     if (query.action)
         said.push_back(stated("action", *query.action));
-    if (query.subject)
-        said.push_back(stated("subject", *query.subject));
+    // Without the words that stood in front of it, which may be anybody's name.
+    if (const auto subject = query.subject ? referenceIn(*query.subject) : std::nullopt)
+        said.push_back(stated("subject", subject->toString()));
     if (query.branch)
         said.push_back(stated("branch", query.branch->toString()));
     if (query.result)
@@ -167,8 +172,14 @@ Changes statedFilter(const contract::AuditQuery& query)
 
 std::vector<std::string> relatedTo(const AuditFilter& filter)
 {
-    const auto count = std::min(filter.concerned.size(), kMostRelated);
-    return {filter.concerned.begin(), filter.concerned.begin() + static_cast<std::ptrdiff_t>(count)};
+    std::vector<std::string> related;
+    for (const std::string& id : filter.concerned) {
+        // As the bank writes it, not as it was typed; without its kind nobody could tell what it names.
+        const auto reference = referenceIn(id);
+        if (reference && !reference->kind.empty() && related.size() < kMostRelated)
+            related.push_back(reference->toString());
+    }
+    return related;
 }
 
 } // namespace cf::bank

@@ -10,7 +10,7 @@ namespace cf::bank {
 
 //! Keeps the export and records audit.exportBegan in the same transaction. InvalidRequest when the filter is a mistake
 //! or asks for one page. Throws db::Error.
-contract::Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, const Call& call,
+contract::Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, Call& call,
                                                          const contract::AuditExportOrder& order);
 
 //! Keeps the end and records audit.exportEnded; once: the same end told again is answered the same and recorded no

@@ -1,9 +1,11 @@
 // See AuditFilter.h.
 #include "services/bank/audit/AuditFilter.h"
 
+#include "models/domain/Reference.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/api/SearchWords.h"
 #include "services/bank/audit/AuditSearch.h"
+#include "services/bank/audit/TraceSearch.h"
 
 #include <algorithm>
 
@@ -64,7 +66,7 @@ public:
 
     Texts staff(const std::string& text)
     {
-        if (const auto id = StaffId::parse(text))
+        if (const auto id = idIn<StaffId>(text))
             return {id->uuid().toString()};
         const auto words = wordsOf(text);
         const std::string sql = "SELECT id FROM bank.staff WHERE cardinality($1::text[]) > 0" +
@@ -75,7 +77,7 @@ public:
 
     Texts branches(const std::string& text)
     {
-        if (const auto id = BranchId::parse(text))
+        if (const auto id = idIn<BranchId>(text))
             return {id->uuid().toString()};
         const auto words = wordsOf(text);
         const std::string sql =
@@ -88,7 +90,7 @@ public:
     //! By id, number, an IBAN's holders, or name.
     Texts customers(const std::string& text)
     {
-        if (const auto id = CustomerId::parse(text))
+        if (const auto id = idIn<CustomerId>(text))
             return concerned<CustomerKind>({id->uuid().toString()});
         if (const auto iban = Iban::fromInput(text))
             return concerned<CustomerKind>(
@@ -104,7 +106,7 @@ public:
 
     Texts accounts(const std::string& text)
     {
-        if (const auto id = AccountId::parse(text))
+        if (const auto id = idIn<AccountId>(text))
             return concerned<AccountKind>({id->uuid().toString()});
         const auto iban = Iban::fromInput(text);
         if (!iban) {
@@ -118,11 +120,21 @@ public:
     //! Any id, an account's IBAN, or a customer.
     Texts subjects(const std::string& text)
     {
-        if (const auto uuid = uuidInside(text)) {
-            m_filter.concerned.push_back(text);
-            return {*uuid};
+        if (const auto reference = referenceIn(text)) {
+            if (!reference->kind.empty())
+                m_filter.concerned.push_back(reference->toString());
+            return {reference->uuid.toString()};
         }
         return Iban::fromInput(text) ? accounts(text) : customers(text);
+    }
+
+    //! Whole traces that begin so. One that the trail does not hold stays: it may belong to an event without a number.
+    Texts traces(const std::string& beginning)
+    {
+        if (beginning.size() == kTraceDigits)
+            return {beginning};
+        auto found = sealedTraces(m_transaction, beginning, most());
+        return found.empty() ? Texts{beginning} : few(std::move(found), beginning, Code::TooManyTraces);
     }
 
     //! Whole actions of which this is all, or the part before or after the dot.
@@ -196,21 +208,26 @@ AuditCondition conditionOf(Texts AuditCondition::*member, Texts values)
     return condition;
 }
 
-//! A member of staff or a customer; and what looks like an id, an IBAN or a trace.
+std::string traceOf(const Uuid& uuid)
+{
+    std::string digits = uuid.toString();
+    std::erase(digits, '-');
+    return digits;
+}
+
+//! A member of staff or a customer; and what looks like an id, an IBAN or a trace. Without a kind, the 32 digits of an
+//! id are those of a trace as well.
 AuditCondition anything(Names& names, const std::string& text)
 {
     AuditCondition condition;
-    if (looksLikeTrace(text)) {
-        condition.traces = {text};
-        for (char& c : condition.traces.front())
-            c = lowerCase(c);
-        return condition;
-    }
-    if (const auto staff = StaffId::parse(text))
-        condition.actors = {staff->uuid().toString()};
-    else if (const auto branch = BranchId::parse(text))
-        condition.branches = {branch->uuid().toString()};
-    else if (!uuidInside(text) && !Iban::fromInput(text))
+    const auto reference = referenceIn(text);
+    if (reference && reference->kind.empty())
+        condition.traces = {traceOf(reference->uuid)};
+    else if (reference && reference->kind == StaffKind::kPrefix)
+        condition.actors = {reference->uuid.toString()};
+    else if (reference && reference->kind == BranchKind::kPrefix)
+        condition.branches = {reference->uuid.toString()};
+    else if (!reference && !Iban::fromInput(text))
         condition.actors = names.staff(text);
     condition.subjects = names.subjects(text);
     if (condition.isEmpty())
@@ -226,18 +243,20 @@ std::string joined(const Texts& words)
     return text;
 }
 
-//! Words without a key. An IBAN may be typed in groups.
+//! Words without a key. An IBAN and a reference may be typed in groups; words in front of one are words of their own.
 void addWords(Names& names, const Texts& words, AuditFilter& filter)
 {
-    if (Iban::fromInput(joined(words))) {
-        filter.conditions.push_back(anything(names, joined(words)));
+    const std::string all = joined(words);
+    const auto reference = referenceIn(all);
+    if ((reference && !reference->captioned) || Iban::fromInput(all)) {
+        filter.conditions.push_back(anything(names, all));
         return;
     }
     Texts name;
     for (const std::string& word : words) {
         if (auto actions = names.actions(word); !actions.empty())
             filter.conditions.push_back(conditionOf(&AuditCondition::actions, std::move(actions)));
-        else if (uuidInside(word) || looksLikeTrace(word) || Iban::fromInput(word))
+        else if (uuidInside(word) || Iban::fromInput(word))
             filter.conditions.push_back(anything(names, word));
         else
             name.push_back(word);
@@ -266,7 +285,7 @@ void addKeyed(Names& names, const AuditSearch& search, AuditFilter& filter)
         add(&AuditCondition::subjects,
             names.meaning(names.subjects(*search.subject), *search.subject, Code::NoCustomer));
     if (search.traceId)
-        add(&AuditCondition::traces, {*search.traceId});
+        add(&AuditCondition::traces, names.traces(*search.traceId));
 }
 
 void addResult(const std::optional<AuditResult>& result, AuditFilter& filter)
@@ -311,7 +330,9 @@ Date todayAt(db::Transaction& transaction, BranchId branch)
 std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::string& text, BranchId branch,
                                        const AuditWords& words, AuditFilter& filter)
 {
-    const auto search = parseAuditSearch(text, todayAt(transaction, branch), words);
+    if (!filter.today)
+        filter.today = todayAt(transaction, branch);
+    const auto search = parseAuditSearch(text, *filter.today, words);
     if (!search)
         return search.error();
     Names names(transaction, filter);
@@ -328,7 +349,8 @@ std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::
 } // namespace
 
 contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contract::AuditQuery& query,
-                                       BranchId callersBranch, const std::string& where, const AuditWords& words)
+                                       BranchId callersBranch, const std::string& where, const AuditWords& words,
+                                       std::optional<Date> today)
 {
     if (query.action && query.action->size() > kLongestAction)
         return parameterProblem((where + "action").c_str(), "must hold at most 100 characters");
@@ -353,6 +375,7 @@ contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contr
     }
     addResult(query.result, filter);
     if (query.search) {
+        filter.today = today;
         if (const auto mistake = addSearch(transaction, *query.search, callersBranch, words, filter)) {
             auto problem = contract::Problem::of(contract::ErrorCode::InvalidRequest);
             problem.errors.push_back(fieldError(where + "search", *mistake));
@@ -374,17 +397,8 @@ std::vector<std::string> auditActions(db::Transaction& transaction)
 
 std::optional<std::string> uuidInside(std::string_view id)
 {
-    if (const auto uuid = Uuid::parse(id))
-        return uuid->toString();
-    constexpr std::size_t kPrefix = 4; // three letters and the underscore
-    if (id.size() != kPrefix + 32 || id[3] != '_' ||
-        !std::all_of(id.begin(), id.begin() + 3, [](char c) { return c >= 'a' && c <= 'z'; }))
-        return std::nullopt;
-    std::string canonical(id.substr(kPrefix));
-    for (const std::size_t at : {8, 13, 18, 23})
-        canonical.insert(at, 1, '-');
-    const auto uuid = Uuid::parse(canonical);
-    return uuid ? std::optional(uuid->toString()) : std::nullopt;
+    const auto reference = referenceIn(id);
+    return reference ? std::optional(reference->uuid.toString()) : std::nullopt;
 }
 
 } // namespace cf::bank

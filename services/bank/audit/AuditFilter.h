@@ -34,6 +34,7 @@ struct AuditFilter
     std::optional<Instant> from; //!< Inclusive.
     std::optional<Instant> to;   //!< Exclusive.
     std::optional<std::int64_t> seq;
+    std::optional<Date> today;          //!< The day that words like "yesterday" were reckoned from; of a search only.
     std::vector<std::string> concerned; //!< Wire forms of the ids that the subjects' names stand for.
 
     bool narrows() const { return !conditions.empty() || from || to || seq; }
@@ -41,15 +42,16 @@ struct AuditFilter
 
 //! Members of `query` and the words of its search, together. InvalidRequest when one is a mistake; `where` stands
 //! before the member's name in the pointer ("?search"). Days are those of `callersBranch`, `words` those that its
-//! search may hold. Throws db::Error.
+//! search may hold; "today" is `today`, or the branch's now. Throws db::Error.
 contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contract::AuditQuery& query,
                                        BranchId callersBranch, const std::string& where = "?",
-                                       const AuditWords& words = AuditWords());
+                                       const AuditWords& words = AuditWords(),
+                                       std::optional<Date> today = std::nullopt);
 
 //! Every action in the trail, in alphabetical order: as many steps down an index as there are actions.
 std::vector<std::string> auditActions(db::Transaction& transaction);
 
-//! The UUID inside any id's wire form ("cus_…"), or written as one.
+//! The UUID inside any id's wire form ("cus_…"), or written as one, however it was typed (models/domain/Reference.h).
 std::optional<std::string> uuidInside(std::string_view id);
 
 } // namespace cf::bank

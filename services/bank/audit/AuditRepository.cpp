@@ -70,18 +70,23 @@ std::vector<NumberedEvent> numbered(db::Transaction& transaction, const std::vec
     return eventsOf(transaction.query(sql.c_str(), db::array(wanted)));
 }
 
-Page<AuditRow> pageOf(db::Transaction& transaction, const std::vector<NumberedEvent>& events)
+Page<AuditRow> pageOf(db::Transaction& transaction, const AuditFilter& filter, const std::vector<NumberedEvent>& events)
 {
     Page<AuditRow> page;
     page.items = rowsOf(transaction, events);
     if (!events.empty()) {
         page.firstKey = std::to_string(*events.front().seq);
-        page.lastKey = std::to_string(*events.back().seq);
+        page.lastKey = auditCursor(*events.back().seq, filter.today);
     }
     return page;
 }
 
 } // namespace
+
+std::string auditCursor(std::int64_t seq, const std::optional<Date>& today)
+{
+    return std::to_string(seq) + (today ? "@" + toString(*today) : std::string());
+}
 
 Page<AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter, const AuditPlace& place,
                                const AuditEffort& effort)
@@ -93,16 +98,16 @@ Page<AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& 
     if (!filter.narrows()) {
         stretch.high = std::max(oldest, stretch.high - std::min(stretch.high, place.position.value_or(0)));
         stretch.low = std::max(oldest, stretch.high - place.limit);
-        auto page = pageOf(transaction, numberedIn(transaction, stretch));
+        auto page = pageOf(transaction, filter, numberedIn(transaction, stretch));
         page.more = stretch.low > oldest;
         page.count = end - oldest;
         return page;
     }
     const auto walked = walkAudit(transaction, filter, stretch, place.limit, effort);
-    auto page = pageOf(transaction, numbered(transaction, walked.seqs));
+    auto page = pageOf(transaction, filter, numbered(transaction, walked.seqs));
     page.more = walked.more;
     if (walked.more)
-        page.lastKey = std::to_string(walked.next);
+        page.lastKey = auditCursor(walked.next, filter.today);
     page.count = static_cast<std::int64_t>(page.items.size());
     page.countExact = !walked.more && !place.cursor;
     return page;
@@ -132,7 +137,8 @@ contract::AuditState auditState(db::Transaction& transaction)
     state.sealed = sealedAuditEvents(transaction);
     state.oldest = oldestAuditEvent(transaction, state.sealed);
     const auto waiting = transaction.query("SELECT coalesce(sum(cardinality(leaves)), 0) AS events,"
-                                           " min(recorded_at) AS oldest FROM bank.audit_inbox")[0];
+                                           " min(recorded_at) FILTER (WHERE isfinite(recorded_at)) AS oldest"
+                                           " FROM bank.audit_inbox")[0];
     state.unsealed = waiting["events"].as<std::int64_t>();
     if (!waiting["oldest"].is_null())
         state.oldestUnsealed = db::instantOf(waiting["oldest"]);

@@ -14,7 +14,11 @@ struct AuditPlace
     std::optional<std::int64_t> cursor;   //!< Only smaller numbers are on this page.
     std::optional<std::int64_t> position; //!< 0 is the list's newest. Not together with a filter or a cursor.
     int limit = 0;
+    std::optional<Date> today; //!< Of the list's first page, on the pages behind it.
 };
+
+//! Leads on to the events below `seq`, and to what "today" was: "4711@2026-11-22".
+std::string auditCursor(std::int64_t seq, const std::optional<Date>& today);
 
 //! Sealed events, newest first. Without a filter by cursor or position, and counted. With one by cursor: the count is
 //! "at least", and a page may be short or empty with `more` when there was nothing in a long stretch; its lastKey then

@@ -17,7 +17,7 @@ Answer<AuditPlace> placeOf(const AuditQuery& query)
     const auto limit = pageLimit(query.limit);
     if (!limit)
         return limit.error();
-    AuditPlace place{query.before, std::nullopt, query.position, *limit};
+    AuditPlace place{query.before, std::nullopt, query.position, *limit, std::nullopt};
     if (query.before.value_or(0) < 0)
         return parameterProblem("?before", "must not be negative");
     if (query.position.value_or(0) < 0)
@@ -25,10 +25,13 @@ Answer<AuditPlace> placeOf(const AuditQuery& query)
     if (query.position && query.cursor)
         return parameterProblem("?position", "must not stand beside a cursor");
     if (query.cursor) {
-        const char* end = query.cursor->data() + query.cursor->size();
+        const std::string_view text = *query.cursor;
+        const std::size_t at = std::min(text.find('@'), text.size());
         std::int64_t cursor = -1;
-        const auto read = std::from_chars(query.cursor->data(), end, cursor);
-        if (read.ec != std::errc() || read.ptr != end || cursor < 0)
+        const auto read = std::from_chars(text.data(), text.data() + at, cursor);
+        if (at < text.size())
+            place.today = parseDate(text.substr(at + 1));
+        if (read.ec != std::errc() || read.ptr != text.data() + at || cursor < 0 || (at < text.size() && !place.today))
             return parameterProblem("?cursor", "was not given out by this list");
         place.cursor = cursor;
     }
@@ -43,8 +46,8 @@ Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, Call& call, const Audi
     bool filtered = false;
     std::vector<std::string> related;
     auto page = pool.transaction([&](db::Transaction& transaction) -> Answer<Page<AuditRow>> {
-        const auto filter =
-            filterOf(transaction, query, call.caller->branch, "?", AuditWords(languagesIn(call.acceptLanguage)));
+        const auto filter = filterOf(transaction, query, call.caller->branch, "?",
+                                     AuditWords(languagesIn(call.acceptLanguage)), place->today);
         if (!filter)
             return filter.error();
         filtered = filter->narrows();

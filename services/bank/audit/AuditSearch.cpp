@@ -1,6 +1,8 @@
 // See AuditSearch.h.
 #include "services/bank/audit/AuditSearch.h"
 
+#include "models/domain/Reference.h"
+#include "models/domain/Text.h"
 #include "services/bank/audit/TypedText.h"
 
 #include <algorithm>
@@ -139,6 +141,7 @@ public:
 
     Mistake read(std::vector<Token> tokens)
     {
+        passOverCaptions(tokens);
         joinSpokenDays(tokens);
         for (const Token& token : tokens) {
             if (auto mistake = token.key.empty() ? readBare(token) : readKeyed(token))
@@ -153,6 +156,20 @@ public:
 
 private:
     using Text = std::optional<std::string>;
+
+    //! "Reference: trf_0190…" is how receipts and screens name it: the word before the colon is no key.
+    void passOverCaptions(std::vector<Token>& tokens) const
+    {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (tokens[i].key.empty() || !m_words.key(tokens[i].key).empty())
+                continue;
+            if (referenceIn(tokens[i].value))
+                tokens[i].key.clear();
+            else if (tokens[i].value.empty() && i + 1 < tokens.size() && tokens[i + 1].key.empty() &&
+                     referenceIn(tokens[i + 1].value))
+                tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
 
     //! last 7 days, in three words, is one.
     void joinSpokenDays(std::vector<Token>& tokens) const
@@ -218,9 +235,10 @@ private:
             return readDay(token, key == "from");
         if (key == "result")
             return readResult(token);
-        if (key == "trace")
-            return looksLikeTrace(token.value) ? once(m_search.traceId, token, lowerCase(token.value))
-                                               : SearchMistake{Code::NotATrace, {token.typed}};
+        if (key == "trace") {
+            const auto trace = traceIn(token.value);
+            return trace ? once(m_search.traceId, token, *trace) : SearchMistake{Code::NotATrace, {token.typed}};
+        }
         if (key == "seq") {
             const auto number = numberOf<std::int64_t>(token.value);
             return number ? once(m_search.seq, token, *number) : SearchMistake{Code::NotANumber, {token.typed}};
@@ -290,7 +308,7 @@ Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view typed, Dat
     if (typed.size() > kMostTyped)
         return SearchMistake{Code::TooLong, {std::string(typed), std::to_string(kLongestAuditSearch)}};
     const std::string text = plainlyTyped(typed);
-    if (text.size() > kLongestAuditSearch)
+    if (characterCount(text) > kLongestAuditSearch)
         return SearchMistake{Code::TooLong, {text, std::to_string(kLongestAuditSearch)}};
     auto tokens = tokensOf(text);
     if (!tokens)
@@ -299,11 +317,6 @@ Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view typed, Dat
     if (auto mistake = reader.read(std::move(tokens).value()))
         return *std::move(mistake);
     return reader.take();
-}
-
-bool looksLikeTrace(std::string_view text)
-{
-    return text.size() == 32 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
 } // namespace cf::bank

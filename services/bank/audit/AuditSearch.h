@@ -12,7 +12,7 @@
 // result:     succeeded, refused or failed
 // from: to:   a day, "2026-11-01", "today" or "yesterday"; both inclusive
 // today, yesterday, last 7 days, 7d   the last seven days end with today
-// trace:      the 32 hexadecimal digits that every answer of the bank carries
+// trace:      the 32 hexadecimal digits that every answer of the bank carries, or the first eight and more of them
 // seq:        an event's number
 //
 // Keys, results and words of time are understood in English and in the languages of the one who asks (AuditWords.h):
@@ -29,7 +29,7 @@
 
 namespace cf::bank {
 
-inline constexpr std::size_t kLongestAuditSearch = 400; //!< Bytes.
+inline constexpr std::size_t kLongestAuditSearch = 400; //!< Characters.
 
 struct AuditSearch
 {
@@ -44,7 +44,7 @@ struct AuditSearch
     std::optional<AuditResult> result;
     std::optional<Date> firstDay; //!< Both inclusive, in the time zone of the one who asks.
     std::optional<Date> lastDay;
-    std::optional<std::string> traceId; //!< 32 lower-case hexadecimal digits.
+    std::optional<std::string> traceId; //!< Or its beginning: 8 to 32 lower-case hexadecimal digits.
     std::optional<std::int64_t> seq;
 
     bool operator==(const AuditSearch&) const = default;
@@ -53,8 +53,5 @@ struct AuditSearch
 //! `today` is the day at the caller's.
 Outcome<AuditSearch, SearchMistake> parseAuditSearch(std::string_view text, Date today,
                                                      const AuditWords& words = AuditWords());
-
-//! Whether these are the 32 hexadecimal digits of a trace.
-bool looksLikeTrace(std::string_view text);
 
 } // namespace cf::bank

@@ -44,7 +44,7 @@ const char* sentenceOf(Code code)
     case Code::NotAResult:
         return "“%1” is no result: succeeded, refused or failed.";
     case Code::NotATrace:
-        return "“%1” is no trace: it has 32 hexadecimal digits.";
+        return "“%1” is no trace: it has eight to 32 hexadecimal digits.";
     case Code::NotANumber:
         return "“%1” is no number of an event: 0, 1, 2 and so on.";
     case Code::NotAnAccount:
@@ -63,6 +63,8 @@ const char* sentenceOf(Code code)
         return "“%1” fits more than %2 branches: write more of the name.";
     case Code::TooManyCustomers:
         return "“%1” fits more than %2 customers: write more of the name.";
+    case Code::TooManyTraces:
+        return "“%1” fits more than %2 traces: write more of its digits.";
     case Code::NobodyOfTheStaff:
         return "“%1” is nobody of the staff.";
     case Code::NoBranch:

@@ -1,7 +1,9 @@
 // See MonitoringRoutes.h.
 #include "services/bank/monitoring/MonitoringRoutes.h"
 
+#include "models/domain/Reference.h"
 #include "services/bank/api/Later.h"
+#include "services/bank/audit/TraceSearch.h"
 #include "services/bank/identity/Clock.h"
 
 #include <algorithm>
@@ -24,40 +26,70 @@ Problem notYet()
     return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The server has only just started.");
 }
 
-bool isTraceId(const std::string& text)
+//! The traces that a beginning was found to stand for, the bank's own or a caller's.
+class FoundTraces
 {
-    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
+public:
+    explicit FoundTraces(std::string beginning)
+        : m_beginning(std::move(beginning))
+    {
+    }
 
-//! The bank's own ids of the calls that a trace is about: its own, or those that bear a caller's.
-std::vector<std::string> tracesOf(const Trace& trace)
+    void add(const std::string& traceId)
+    {
+        if (traceId.starts_with(m_beginning))
+            m_ids.insert(traceId);
+    }
+
+    void add(const FailedCall& call)
+    {
+        add(call.traceId);
+        add(call.callerTraceId.value_or(std::string()));
+    }
+
+    const std::string& beginning() const { return m_beginning; }
+    const std::string& name() const { return m_ids.size() == 1 ? *m_ids.begin() : m_beginning; }
+
+private:
+    std::string m_beginning;
+    std::set<std::string> m_ids;
+};
+
+//! The bank's own ids of calls that were found, some of them by the trace that their caller sent.
+std::vector<std::string> ownTraces(const std::vector<FailedCall>& calls)
 {
-    std::set<std::string> ids{trace.traceId};
-    for (const FailedCall& call : trace.calls)
-        if (ids.size() < kMostTraces)
-            ids.insert(call.traceId);
+    std::set<std::string> ids;
+    for (auto call = calls.rbegin(); call != calls.rend() && ids.size() < kMostTraces; ++call)
+        ids.insert(call->traceId);
     return {ids.begin(), ids.end()};
 }
 
-// Sealed or not, each event once: one statement has one view of both tables.
-std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::vector<std::string>& traces)
+// Sealed or not, each event once: one statement has one view of both tables. A beginning has a range of the index.
+std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::vector<std::string>& traces,
+                                      FoundTraces& found)
 {
+    const auto range = tracesBeginningWith(found.beginning());
     const auto rows = transaction.query(
         "SELECT seq, leaf FROM bank.audit_event WHERE trace_id = ANY($1::text[])"
+        " UNION"
+        " SELECT seq, leaf FROM bank.audit_event WHERE trace_id >= $2 AND trace_id < $3"
         " UNION ALL"
         " SELECT NULL, leaf FROM (SELECT leaves FROM bank.audit_inbox ORDER BY id DESC LIMIT 1000) AS unsealed,"
         " unnest(unsealed.leaves) AS leaf"
-        " WHERE EXISTS (SELECT FROM unnest($1::text[]) AS t WHERE position(convert_to(t, 'UTF8') IN leaf) > 0)"
+        " WHERE EXISTS (SELECT FROM unnest($1::text[] || $2::text) AS t"
+        " WHERE position(convert_to(t, 'UTF8') IN leaf) > 0)"
         " LIMIT 500",
-        db::array(traces));
+        db::array(traces), range.first, range.after);
     std::vector<TraceAuditEvent> events;
     for (const auto& row : rows) {
         const auto event = parseLeaf(db::bytesOf(row["leaf"]));
-        if (!event || std::find(traces.begin(), traces.end(), event->traceId) == traces.end())
+        if (!event || !(event->traceId.starts_with(found.beginning()) ||
+                        std::find(traces.begin(), traces.end(), event->traceId) != traces.end()))
             continue;
         std::optional<std::int64_t> seq;
         if (!row["seq"].is_null())
             seq = row["seq"].as<std::int64_t>();
+        found.add(event->traceId);
         events.push_back({seq, event->action, event->result, event->at});
     }
     std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
@@ -65,23 +97,28 @@ std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::v
 }
 
 // What is remembered of the calls is shown even while the trail cannot be asked.
-Answer<Trace> traceOf(Monitor& monitor, db::Pool& pool, const std::string& traceId)
+Answer<Trace> traceOf(Monitor& monitor, db::Pool& pool, const std::string& typed)
 {
-    if (!isTraceId(traceId)) {
+    const auto beginning = traceIn(typed);
+    if (!beginning) {
         Problem problem = Problem::of(ErrorCode::InvalidRequest);
-        problem.errors.push_back({"{traceId}", "must be 32 hexadecimal digits"});
+        problem.errors.push_back({"{traceId}", "must be eight to 32 hexadecimal digits"});
         return problem;
     }
-    Trace trace{traceId, monitor.callsOf(traceId), {}};
-    if (monitor.primaryDown())
-        return trace;
+    FoundTraces found(*beginning);
+    Trace trace{{}, monitor.callsOf(*beginning), {}};
+    for (const FailedCall& call : trace.calls)
+        found.add(call);
     try {
-        const auto traces = tracesOf(trace);
-        trace.events = pool.transaction([&](db::Transaction& transaction) { return eventsOf(transaction, traces); });
+        const auto traces = ownTraces(trace.calls);
+        if (!monitor.primaryDown())
+            trace.events =
+                pool.transaction([&](db::Transaction& transaction) { return eventsOf(transaction, traces, found); });
     } catch (const db::Error& error) {
         if (error.kind() != db::ErrorKind::Unavailable || trace.calls.empty())
             throw;
     }
+    trace.traceId = found.name();
     return trace;
 }
 
@@ -109,6 +146,7 @@ void addMonitoringRoutes(Router& router, Monitor& monitor, db::Pool& pool)
         AlertBook* const alerts = monitor.alerts();
         if (!alerts)
             return notYet();
+        call.onRecord = true; // of persons it shows what GetSystemStatus does
         return alerts->update(pool, *call.caller, call.traceId, update, now());
     });
 }

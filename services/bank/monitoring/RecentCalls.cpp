@@ -17,18 +17,30 @@ bool fits(const contract::FailedCallsQuery& query, const contract::FailedCall& c
            (!query.serverErrorsOnly.value_or(false) || call.status >= 500);
 }
 
+bool bears(const contract::FailedCall& call, const std::string& beginning)
+{
+    return call.traceId.starts_with(beginning) || (call.callerTraceId && call.callerTraceId->starts_with(beginning));
+}
+
 } // namespace
 
-RecentCalls::Kind RecentCalls::kindOf(int status)
+RecentCalls::Kind RecentCalls::kindOf(int status, Of of)
 {
+    if (of == Of::Strangers)
+        return StrangersRefusal;
     if (status >= 500)
         return ServerError;
     return status >= 400 ? ClientError : Good;
 }
 
-void RecentCalls::add(contract::FailedCall call)
+std::vector<RecentCalls::Kind> RecentCalls::failureKinds(Of of)
 {
-    const Kind kind = kindOf(call.status);
+    return of == Of::Strangers ? std::vector{StrangersRefusal} : std::vector{ServerError, ClientError};
+}
+
+void RecentCalls::add(contract::FailedCall call, Of of)
+{
+    const Kind kind = kindOf(call.status, of);
     const Instant oldest = call.at - kKept;
     const std::lock_guard lock(m_mutex);
     auto& calls = m_calls[kind];
@@ -37,12 +49,13 @@ void RecentCalls::add(contract::FailedCall call)
         calls.pop_front();
 }
 
-std::vector<contract::FailedCall> RecentCalls::failures(const contract::FailedCallsQuery& query, Instant now) const
+std::vector<contract::FailedCall> RecentCalls::failures(const contract::FailedCallsQuery& query, Instant now,
+                                                        Of of) const
 {
     std::vector<contract::FailedCall> found;
     {
         const std::lock_guard lock(m_mutex);
-        for (const Kind kind : {ServerError, ClientError}) {
+        for (const Kind kind : failureKinds(of)) {
             std::size_t taken = 0;
             for (auto call = m_calls[kind].rbegin(); call != m_calls[kind].rend() && taken < kListed; ++call) {
                 if (call->at < now - kKept || !fits(query, *call))
@@ -58,25 +71,25 @@ std::vector<contract::FailedCall> RecentCalls::failures(const contract::FailedCa
     return found;
 }
 
-std::vector<contract::FailedCall> RecentCalls::ofTrace(const std::string& traceId, Instant now) const
+std::vector<contract::FailedCall> RecentCalls::ofTrace(const std::string& beginning, Instant now) const
 {
     std::vector<contract::FailedCall> found;
     {
         const std::lock_guard lock(m_mutex);
         for (const auto& calls : m_calls)
             std::copy_if(calls.begin(), calls.end(), std::back_inserter(found), [&](const contract::FailedCall& call) {
-                return (call.traceId == traceId || call.callerTraceId == traceId) && call.at >= now - kKept;
+                return bears(call, beginning) && call.at >= now - kKept;
             });
     }
     std::stable_sort(found.begin(), found.end(), older);
     return found;
 }
 
-std::vector<contract::FailedCall> RecentCalls::failuresAfter(Instant after, std::size_t most) const
+std::vector<contract::FailedCall> RecentCalls::failuresAfter(Instant after, std::size_t most, Of of) const
 {
     std::vector<contract::FailedCall> found;
     const std::lock_guard lock(m_mutex);
-    for (const Kind kind : {ServerError, ClientError})
+    for (const Kind kind : failureKinds(of))
         std::copy_if(m_calls[kind].begin(), m_calls[kind].end(), std::back_inserter(found),
                      [&](const contract::FailedCall& call) { return call.at > after; });
     std::stable_sort(found.begin(), found.end(), older);

@@ -2,6 +2,7 @@
 // then accounts, by the same searches as their own lists, and so within the same reach.
 #include "services/bank/search/SearchRoutes.h"
 
+#include "models/domain/Reference.h"
 #include "models/domain/Text.h"
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/api/Paging.h"
@@ -18,7 +19,6 @@ using namespace contract;
 
 constexpr int kUsually = 5;
 constexpr int kMost = 20;
-constexpr std::size_t kLongestSearch = 200;
 
 SearchHit hitOf(const CustomerSummary& customer)
 {
@@ -66,12 +66,8 @@ public:
 private:
     void addExact(const std::string& text)
     {
-        if (const auto id = CustomerId::parse(text))
-            addCustomer(*id);
-        else if (const auto account = AccountId::parse(text))
-            addAccount(*account);
-        else if (const auto transfer = transferIdIn(text))
-            addTransfer(*transfer);
+        if (const auto reference = referenceIn(text))
+            addReferred(*reference);
         m_byId = !m_result.hits.empty();
         if (m_byId)
             return;
@@ -81,13 +77,15 @@ private:
             addCustomer(CustomerId(db::uuidOf(rows[0][0])));
     }
 
-    // As receipts show it, or the bare UUID with or without hyphens.
-    static std::optional<TransferId> transferIdIn(const std::string& text)
+    // A bare UUID may be of any kind.
+    void addReferred(const Reference& reference)
     {
-        if (const auto uuid = Uuid::parse(text))
-            return TransferId(*uuid);
-        const auto id = TransferId::parse(text);
-        return id ? id : TransferId::parse("trf_" + text);
+        if (const auto id = reference.as<CustomerId>())
+            addCustomer(*id);
+        if (const auto id = reference.as<AccountId>())
+            addAccount(*id);
+        if (const auto id = reference.as<TransferId>())
+            addTransfer(*id);
     }
 
     void addCustomer(CustomerId id)
@@ -143,8 +141,8 @@ void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Loo
             if (limit < 1 || limit > kMost)
                 return parameterProblem("?limit", "must lie between 1 and 20");
             const std::string text = trimmedText(query.search);
-            if (text.empty() || text.size() > kLongestSearch)
-                return parameterProblem("?search", "must hold between 1 and 200 bytes");
+            if (text.empty() || characterCount(text) > kLongestSearch)
+                return parameterProblem("?search", "must hold between 1 and 200 characters");
             auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return EverythingFinder(transaction, keys, call).find(text, limit);
             });

@@ -3,6 +3,7 @@
 #include "tests/support/GeneratedTrail.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <limits>
 
@@ -32,6 +33,14 @@ struct Narrowing
     std::function<void(AuditQuery&)> ask;
     std::function<bool(const AuditEvent&)> fits;
 };
+
+std::vector<std::int64_t> numbersOf(const std::vector<AuditRow>& rows)
+{
+    std::vector<std::int64_t> numbers;
+    for (const AuditRow& row : rows)
+        numbers.push_back(row.seq.value_or(-1));
+    return numbers;
+}
 
 bool concerns(const AuditEvent& event, CustomerId customer)
 {
@@ -306,6 +315,61 @@ TEST_F(AuditFind, rowsNameWhoWhereAndWhom)
     EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).seq, 100);
     query.search = event.traceId;
     EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).seq, 100);
+}
+
+TEST_F(AuditFind, theBeginningOfATraceFindsItsEvents)
+{
+    const AuditEvent& event = m_events.at(kEvents - 1 - 100);
+    const std::string shown = event.traceId.substr(0, 8);
+    std::vector<std::int64_t> expected; // a few of so many begin alike by chance
+    for (std::int64_t i = 0; i < kEvents; ++i)
+        if (m_events.at(static_cast<std::size_t>(i)).traceId.starts_with(shown))
+            expected.push_back(kEvents - 1 - i);
+    AuditQuery query;
+    for (const std::string& typed : {shown, event.traceId.substr(0, 31), event.traceId.substr(0, 9)}) {
+        query.search = "trace:" + typed;
+        const auto found = numbersOf(find(query, generatedBranch(0))->items);
+        EXPECT_EQ(std::count(found.begin(), found.end(), 100), 1) << typed;
+        EXPECT_LE(found.size(), expected.size()) << typed;
+        if (typed == shown) {
+            EXPECT_EQ(found, expected);
+        }
+    }
+    // The control: the next beginning finds none of them.
+    const std::string next = shown.substr(0, 7) + (shown.back() == '0' ? "1" : "0");
+    query.search = "trace:" + next;
+    for (const AuditRow& row : find(query, generatedBranch(0))->items)
+        EXPECT_TRUE(row.traceId->starts_with(next));
+}
+
+TEST_F(AuditFind, aReferenceFindsItsEventsInEveryForm)
+{
+    const std::string id = m_events.at(kEvents - 1 - 100).related.at(0);
+    const std::string kind = id.substr(0, 4);
+    const std::string digits = id.substr(4);
+    std::string upper = id;
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return std::toupper(c); });
+    AuditQuery query;
+    for (const std::string& typed :
+         {id, upper, digits, "subject:" + upper, "subject:" + digits, "subject:\"Reference: " + upper + "\"",
+          "Reference: " + upper, kind + digits.substr(0, 12) + " " + digits.substr(12),
+          "subject:" + kind + digits.substr(0, 12) + "\u200b" + digits.substr(12),
+          "subject:" + kind + digits.substr(0, 8) + "\u2013" + digits.substr(8)}) {
+        query.search = typed;
+        const auto page = find(query, generatedBranch(0));
+        ASSERT_TRUE(page.ok()) << typed << ": " << page.error().errors.at(0).message;
+        const auto found = numbersOf(page->items);
+        EXPECT_EQ(std::count(found.begin(), found.end(), 100), 1) << typed;
+    }
+    query.search = "subject:" + id + "0";
+    EXPECT_FALSE(find(query, generatedBranch(0)).ok()) << "33 digits are no reference";
+    query.search = std::nullopt;
+    query.subject = upper;
+    EXPECT_EQ(find(query, generatedBranch(0))->items.size(), [&] {
+        AuditQuery plain;
+        plain.subject = id;
+        return find(plain, generatedBranch(0))->items.size();
+    }());
 }
 
 TEST_F(AuditFind, aNameOfManyPeopleHasToBeWrittenOut)

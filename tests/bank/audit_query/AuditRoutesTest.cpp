@@ -199,6 +199,33 @@ TEST_F(AuditRoutes, aSearchIsReadInTheLanguageThatTheDeskSends)
     EXPECT_EQ(asked("en"), 400);
 }
 
+TEST_F(AuditRoutes, todayIsThatOfTheFirstPageOnAllOfThem)
+{
+    AuditQuery query;
+    query.search = "today";
+    query.limit = 1;
+    ASSERT_TRUE(m_client.call<ListAuditEvents>(query).ok()); // is an event
+    const auto first = listUntil(query, [](const Page<AuditRow>& found) { return found.more && found.lastKey; });
+    ASSERT_TRUE(first.lastKey);
+    const std::string today = first.lastKey->substr(first.lastKey->find('@'));
+    const auto from = [&](const std::string& cursor) {
+        query.cursor = cursor;
+        const auto page = m_client.call<ListAuditEvents>(query);
+        EXPECT_TRUE(page.ok()) << page.body;
+        return page.ok() ? page.value() : Page<AuditRow>();
+    };
+    const auto second = from(*first.lastKey);
+    ASSERT_EQ(second.items.size(), 1U);
+    EXPECT_TRUE(second.lastKey->ends_with(today)) << *second.lastKey;
+    // Had the first page been asked for on another day, this would be the end of its list.
+    EXPECT_TRUE(from(first.lastKey->substr(0, first.lastKey->find('@')) + "@2001-02-03").items.empty());
+    AuditQuery all;
+    all.search = "today";
+    const AuditExport begun = begin(all);
+    EXPECT_EQ(begun.cursor, std::to_string(begun.before) + today);
+    EXPECT_FALSE(begin().cursor);
+}
+
 TEST_F(AuditRoutes, mistakesInAQueryArePointedAt)
 {
     const auto pointer = [&](const std::function<void(AuditQuery&)>& ask) {
@@ -214,6 +241,8 @@ TEST_F(AuditRoutes, mistakesInAQueryArePointedAt)
     EXPECT_EQ(pointer([](AuditQuery& query) { query.before = -1; }), "?before");
     EXPECT_EQ(pointer([](AuditQuery& query) { query.cursor = "5x"; }), "?cursor");
     EXPECT_EQ(pointer([](AuditQuery& query) { query.cursor = ""; }), "?cursor");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.cursor = "5@2026-02-30"; }), "?cursor");
+    EXPECT_EQ(pointer([](AuditQuery& query) { query.cursor = "5@"; }), "?cursor");
     EXPECT_EQ(pointer([](AuditQuery& query) { query.subject = "nonsense"; }), "?subject");
     EXPECT_EQ(pointer([](AuditQuery& query) { query.action = std::string(101, 'x'); }), "?action");
     EXPECT_EQ(pointer([](AuditQuery& query) { query.limit = 501; }), "?limit");
@@ -243,6 +272,18 @@ TEST_F(AuditRoutes, anExportIsOfTheTrailAsItWasAndIsRecordedAtBothEnds)
     EXPECT_EQ(last.subjects.at(0).id, first.subjects.at(0).id);
     EXPECT_EQ(stated(last).at("rows"), "7");
     EXPECT_EQ(stated(last).at("sha256"), kSha256);
+}
+
+TEST_F(AuditRoutes, anExportConcernsACustomerHoweverTheirReferenceWasTyped)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 0, "Eva Nováková");
+    AuditQuery filter;
+    filter.subject = "Customer: ＣＵＳ_" + account.owner.uuid().toString();
+    begin(filter);
+    const AuditRow row = sealedEvent("audit.exportBegan");
+    EXPECT_TRUE(std::any_of(row.subjects.begin(), row.subjects.end(),
+                            [&](const auto& subject) { return subject.id == account.owner.toString(); }));
+    EXPECT_EQ(stated(row).at("subject"), account.owner.toString()) << "without the words in front";
 }
 
 TEST_F(AuditRoutes, anExportEndsOnceAndByWhoBeganIt)

@@ -216,6 +216,11 @@ TEST(AuditSearch, refusesWhatIsTooLongWithoutRepeatingIt)
 {
     EXPECT_LT(mistake(std::string(10'000, 'x')).message.size(), 200U);
     EXPECT_EQ(mistake(std::string(10'000, 'x')).words->at(1), "400");
+    std::string letters;
+    for (int i = 0; i < 400; ++i)
+        letters += "ř";
+    EXPECT_TRUE(parseAuditSearch(letters, kToday).ok()) << "characters are counted, not bytes";
+    EXPECT_EQ(mistake(letters + "ř").code, "tooLong");
     EXPECT_LT(mistake("actor:" + std::string(390, 'x') + " foo:").message.size(), 300U);
     std::string many;
     for (int i = 0; i < 25; ++i)
@@ -227,9 +232,23 @@ TEST(AuditSearch, refusesWhatIsTooLongWithoutRepeatingIt)
     EXPECT_EQ(mistake("result:" + std::string(51, 'x') + "řř").words->at(0), "result:" + std::string(51, 'x') + "ř…");
 }
 
-TEST(AuditSearch, knowsATraceByItsLook)
+TEST(AuditSearch, takesTheBeginningOfATrace)
 {
-    EXPECT_TRUE(looksLikeTrace("4bf92f3577b34da6a3ce929d0e0e4736"));
-    EXPECT_FALSE(looksLikeTrace("4bf92f3577b34da6a3ce929d0e0e473"));
-    EXPECT_FALSE(looksLikeTrace("4bf92f3577b34da6a3ce929d0e0e473g"));
+    for (const char* text : {"trace:7fa995ea", "trace:7FA995EA", "trace:7fa9-95ea", "trace:\"7fa9 95ea\"",
+                             "trace:7fa9\u200b95ea", "trace:７ｆａ９９５ｅａ"})
+        EXPECT_EQ(read(text).traceId, "7fa995ea") << text;
+    for (const char* text : {"trace:7fa995e", "trace:7fa995eg", "trace:4bf92f3577b34da6a3ce929d0e0e47360"})
+        EXPECT_EQ(mistake(text).code, "notATrace") << text;
+    EXPECT_EQ(read("7fa995ea").traceId, std::nullopt) << "so few digits may be a number or a name";
+}
+
+TEST(AuditSearch, passesOverTheWordBeforeAReference)
+{
+    const std::string id = "TRF_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f";
+    EXPECT_EQ(read("Reference: " + id).words, std::vector{id});
+    EXPECT_EQ(read("booked Referenz:" + id).words, (std::vector<std::string>{"booked", id}));
+    EXPECT_EQ(read("subject:" + id).subject, id);
+    EXPECT_EQ(mistake("Reference: novak").code, "keyWithoutValue");
+    EXPECT_EQ(mistake("Reference:" + id + "0").code, "unknownKey");
+    EXPECT_EQ(mistake("subject: " + id).code, "keyWithoutValue") << "a key of the search stays one";
 }

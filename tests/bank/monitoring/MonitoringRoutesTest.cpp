@@ -1,11 +1,14 @@
 // The monitoring operations over TLS: from a call to its figures, from an error to its trace, from a trace to the
 // trail.
+#include "services/bank/monitoring/CallLog.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
+#include <fstream>
 #include <thread>
 
 using namespace cf;
@@ -119,6 +122,35 @@ TEST_F(Monitoring, anErrorLeadsToItsTraceAndItsTraceToTheTrail)
     EXPECT_TRUE(m_client.call<GetTrace>({std::string(32, 'a')}).value().calls.empty()) << "the control";
 }
 
+TEST_F(Monitoring, aFloodOfWhatIsNotThereHidesNoCallOfTheStaffAndFillsNoLog)
+{
+    ASSERT_EQ(m_teller.call<GetAccount>({AccountId::make()}).status, 404);
+    TlsClient stranger(m_bank.port());
+    for (int i = 0; i < 3'000; ++i) {
+        const auto reply = stranger.get("/x");
+        ASSERT_TRUE(reply && reply->status == 404);
+    }
+    const auto failed = m_client.call<ListFailedCalls>({});
+    ASSERT_TRUE(failed.ok()) << failed.body;
+    const auto& calls = failed.value().calls;
+    EXPECT_EQ(calls.size(), 500U) << "what strangers were refused fills the rest";
+    EXPECT_TRUE(
+        std::any_of(calls.begin(), calls.end(), [](const auto& call) { return call.operation == "GetAccount"; }));
+
+    int lines = 0;
+    EXPECT_TRUE(eventually([&] {
+        lines = 0;
+        std::ifstream log(m_bank.settings().log.file);
+        bool whole = false;
+        for (std::string line; std::getline(log, line);) {
+            lines += line.find("\"unmatched\"") != line.npos ? 1 : 0;
+            whole = whole || line.find("\"ListFailedCalls\"") != line.npos;
+        }
+        return whole;
+    }));
+    EXPECT_EQ(lines, bank::CallLog::kToldSingly);
+}
+
 TEST_F(Monitoring, theTraceThatADeskShowsWhenNoAnswerCameLeadsToItsCallAndTheTrail)
 {
     // A desk that hears nothing has only what it sent itself.
@@ -138,6 +170,56 @@ TEST_F(Monitoring, theTraceThatADeskShowsWhenNoAnswerCameLeadsToItsCallAndTheTra
         return trace.ok() && trace.value().calls.size() == 1 && trace.value().calls[0].traceId == own &&
                trace.value().events.size() == 1 && trace.value().events[0].action == "staff.viewed";
     }));
+}
+
+TEST_F(Monitoring, theFirstEightDigitsThatADeskShowsLeadToTheWholeTrace)
+{
+    const auto viewed = m_client.call<GetStaffMember>({m_admin.staff});
+    ASSERT_TRUE(viewed.ok()) << viewed.body;
+    const std::string whole = viewed.headers.at("x-trace-id");
+    const std::string shown = whole.substr(0, 8);
+    std::string upper = shown;
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return std::toupper(c); });
+    const auto leads = [&](const std::string& typed) {
+        const auto trace = m_client.call<GetTrace>({typed});
+        return trace.ok() && trace.value().traceId == whole && trace.value().calls.size() == 1 &&
+               trace.value().calls[0].operation == "GetStaffMember" && trace.value().events.size() == 1 &&
+               trace.value().events[0].action == "staff.viewed";
+    };
+    EXPECT_TRUE(eventually([&] { return leads(shown); }));
+    EXPECT_TRUE(eventually([&] {
+        const auto trace = m_client.call<GetTrace>({shown});
+        return trace.ok() && !trace.value().events.empty() && trace.value().events[0].seq;
+    })) << "sealed";
+    for (const std::string& typed : {shown, upper, whole, shown.substr(0, 4) + " " + shown.substr(4),
+                                     shown.substr(0, 4) + "-" + whole.substr(4), "Reference for support: " + shown})
+        EXPECT_TRUE(leads(typed)) << typed;
+    for (const std::string& typed :
+         {shown.substr(0, 7), shown.substr(0, 7) + "g", whole + "0", "trf_" + whole, std::string("not a trace")})
+        EXPECT_EQ(m_client.call<GetTrace>({typed}).status, 400) << typed;
+}
+
+TEST_F(Monitoring, aBeginningOfSeveralTracesShowsTheCallsOfAll)
+{
+    // Only a caller's own can be made alike.
+    const std::string theirs = "4bf92f3577b34da6a3ce929d0e0e473";
+    for (const char* last : {"6", "7"}) {
+        TlsClient desk(m_bank.port(), {.certificate = m_client.certificate(), .trust = m_bank.caCertificate()});
+        ASSERT_TRUE(desk.send("GET /v1/staff/" + m_admin.staff.toString() +
+                              " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + m_client.token() +
+                              "\r\ntraceparent: 00-" + theirs + last + "-00f067aa0ba902b7-01\r\n\r\n"));
+        const auto reply = desk.receive();
+        ASSERT_TRUE(reply && reply->status == 200);
+    }
+    EXPECT_TRUE(eventually([&] {
+        const auto trace = m_client.call<GetTrace>({"4bf92f35"});
+        return trace.ok() && trace.value().traceId == "4bf92f35" && trace.value().calls.size() == 2 &&
+               trace.value().events.size() == 2;
+    }));
+    const auto one = m_client.call<GetTrace>({theirs + "6"});
+    ASSERT_TRUE(one.ok()) << one.body;
+    EXPECT_EQ(one.value().calls.size(), 1U);
+    EXPECT_EQ(one.value().traceId, theirs + "6");
 }
 
 TEST_F(Monitoring, anAlertOfAnotherInstanceIsShownWithWhatWasDoneToIt)

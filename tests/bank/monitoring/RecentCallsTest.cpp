@@ -52,6 +52,22 @@ TEST(RecentCalls, areFoundByTheTraceThatTheirCallerSentAsWell)
     EXPECT_EQ(calls.ofTrace("theirs", kBegin + 1s)[0].traceId, "own");
 }
 
+TEST(RecentCalls, areFoundByTheBeginningOfTheirTraceOrTheirCallers)
+{
+    RecentCalls calls;
+    calls.add(call(kBegin, 200, "7fa995ea00000000000000000000000a"));
+    auto sent = call(kBegin + 1s, 503, "11111111000000000000000000000000");
+    sent.callerTraceId = "7fa995ea00000000000000000000000b";
+    calls.add(sent);
+    calls.add(call(kBegin + 2s, 404, "07fa995ea0000000000000000000000c"));
+    const auto found = calls.ofTrace("7fa995ea", kBegin + 3s);
+    ASSERT_EQ(found.size(), 2U) << "the same digits in the middle are no beginning";
+    EXPECT_EQ(found[0].status, 200);
+    EXPECT_EQ(found[1].status, 503);
+    ASSERT_EQ(calls.ofTrace("7fa995ea00000000000000000000000a", kBegin + 3s).size(), 1U);
+    EXPECT_TRUE(calls.ofTrace("7fa995eb", kBegin + 3s).empty());
+}
+
 TEST(RecentCalls, areForgottenAfterFifteenMinutesAlsoWhenNothingNewComes)
 {
     RecentCalls calls;
@@ -70,4 +86,19 @@ TEST(RecentCalls, aFloodOfRefusalsHidesNoServerError)
     EXPECT_EQ(calls.ofTrace("rare", kBegin + 2s).size(), 1U);
     EXPECT_EQ(calls.ofTrace("flood", kBegin + 2s).size(), RecentCalls::kFailuresKept);
     EXPECT_EQ(calls.failures({}, kBegin + 2s).size(), RecentCalls::kListed);
+}
+
+TEST(RecentCalls, aFloodOfWhatStrangersAreRefusedHidesNothingElse)
+{
+    RecentCalls calls;
+    calls.add(call(kBegin, 500, "server's"));
+    calls.add(call(kBegin, 404, "a teller's"));
+    for (std::size_t i = 0; i < 3 * RecentCalls::kFailuresKept; ++i)
+        calls.add(call(kBegin + 1s, 404, "flood", "unmatched"), RecentCalls::Of::Strangers);
+    EXPECT_EQ(calls.failures({}, kBegin + 2s).size(), 2U);
+    EXPECT_EQ(calls.failures({}, kBegin + 2s, RecentCalls::Of::Strangers).size(), RecentCalls::kListed);
+    EXPECT_EQ(calls.failuresAfter(kBegin - 1s, 50).size(), 2U);
+    EXPECT_EQ(calls.failuresAfter(kBegin - 1s, 50, RecentCalls::Of::Strangers).size(), 50U);
+    EXPECT_EQ(calls.ofTrace("a teller's", kBegin + 2s).size(), 1U);
+    EXPECT_EQ(calls.ofTrace("flood", kBegin + 2s).size(), RecentCalls::kFailuresKept);
 }

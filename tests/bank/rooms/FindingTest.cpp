@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace cf::test {
 namespace {
 
@@ -108,8 +111,31 @@ TEST_F(Finding, aTransferIsFoundByItsReferenceInEveryForm)
     EXPECT_EQ(ids(hits(m_teller, transfer.toString())), expected);
     EXPECT_EQ(ids(hits(m_teller, "  " + transfer.toString().substr(4) + " ")), expected);
     EXPECT_EQ(ids(hits(m_teller, transfer.uuid().toString())), expected);
+    const std::string digits = transfer.toString().substr(4);
+    std::string upper = transfer.toString();
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return std::toupper(c); });
+    for (const std::string& typed : {upper, "Reference " + upper, "Reference: " + transfer.toString(),
+                                     "Reference: " + digits, "trf_" + digits.substr(0, 12) + " " + digits.substr(12),
+                                     "trf_" + digits.substr(0, 12) + "\r\n" + digits.substr(12),
+                                     "trf_" + digits.substr(0, 12) + "\u200b" + digits.substr(12),
+                                     "trf_" + digits.substr(0, 12) + "\u00a0" + digits.substr(12),
+                                     "trf_" + digits.substr(0, 8) + "\u2013" + digits.substr(8), "ｔｒｆ＿" + digits})
+        EXPECT_EQ(ids(hits(m_teller, typed)), expected) << typed;
+    for (const std::string& typed : {"trf_" + digits + "0", "trf_" + digits.substr(1), "a " + digits, "cus_" + digits})
+        EXPECT_TRUE(hits(m_teller, typed).empty()) << typed;
     EXPECT_EQ(hits(m_teller, transfer.toString()).at(0).note.substr(0, 9), "12.50 EUR");
     EXPECT_TRUE(hits(m_teller, TransferId::make().toString()).empty());
+}
+
+TEST_F(Finding, customersAndAccountsAreFoundByTheirReferenceInEveryForm)
+{
+    const std::string customer = m_own.owner.uuid().toString();
+    EXPECT_EQ(ids(hits(m_teller, "Customer: " + m_own.owner.toString())), Ids{m_own.owner.toString()});
+    EXPECT_EQ(ids(hits(m_teller, "CUS_" + customer)), Ids{m_own.owner.toString()});
+    EXPECT_EQ(ids(hits(m_teller, customer)), Ids{m_own.owner.toString()}) << "a bare UUID may be of any kind";
+    EXPECT_EQ(ids(hits(m_teller, "ACC_" + m_own.id.uuid().toString())), Ids{m_own.id.toString()});
+    EXPECT_TRUE(hits(m_teller, "acc_" + customer).empty()) << "a customer is no account";
+    EXPECT_TRUE(hits(m_teller, m_away.owner.uuid().toString()).empty()) << "another branch's";
 }
 
 TEST_F(Finding, nothingOfAnotherBranchIsFoundExceptByThoseWhoSeeTheBank)
@@ -132,6 +158,11 @@ TEST_F(Finding, aSearchHasALimitAndAText)
         EXPECT_EQ(m_teller.call<SearchEverything>({"nov", limit}).code(), ErrorCode::InvalidRequest) << limit;
     for (const std::string& text : {std::string(), std::string("  "), std::string(201, 'a')})
         EXPECT_EQ(m_teller.call<SearchEverything>({text, {}}).code(), ErrorCode::InvalidRequest) << text;
+    std::string letters;
+    for (int i = 0; i < 200; ++i)
+        letters += "ж";
+    EXPECT_TRUE(m_teller.call<SearchEverything>({letters, {}}).ok()) << "characters are counted, not bytes";
+    EXPECT_EQ(m_teller.call<SearchEverything>({letters + "ж", {}}).code(), ErrorCode::InvalidRequest);
     EXPECT_TRUE(hits(m_teller, "%").empty()) << "a percent sign means itself";
     EXPECT_TRUE(hits(m_teller, "' OR 1=1 --").empty());
 }

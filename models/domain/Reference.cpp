@@ -1,0 +1,133 @@
+// See Reference.h.
+#include "models/domain/Reference.h"
+
+#include "models/domain/Iban.h"
+#include "models/domain/Text.h"
+
+#include <algorithm>
+
+namespace cf {
+namespace {
+
+constexpr char kOther = '?'; // whatever is neither letter or digit nor passed over
+
+bool isUnderscore(char32_t codePoint)
+{
+    return codePoint == '_' || codePoint == 0xFF3F;
+}
+
+// The text in ASCII: small letters, digits, underscores, a blank for whatever separates, kOther for the rest. What
+// cannot be seen is left out, so that it ends no word.
+std::string plain(std::string_view text)
+{
+    std::string line;
+    while (!text.empty()) {
+        const auto codePoint = takeCodePoint(text);
+        if (codePoint && isInvisible(*codePoint))
+            continue;
+        const auto letter = codePoint ? Iban::typedAs(*codePoint) : std::nullopt;
+        if (codePoint && isUnderscore(*codePoint))
+            line += '_';
+        else if (!letter)
+            line += kOther;
+        else if (*letter == '\0')
+            line += ' ';
+        else
+            line += *letter >= 'A' && *letter <= 'Z' ? static_cast<char>(*letter - 'A' + 'a') : *letter;
+    }
+    return line;
+}
+
+bool isLetter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+void dropBlanksBehind(std::string& text)
+{
+    text.erase(text.find_last_not_of(' ') + 1);
+}
+
+// The groups of hexadecimal digits that a text ends with, joined, are taken off it. A word that merely ends like one
+// ("reference") is none.
+std::string takeDigitsBehind(std::string& text)
+{
+    std::string digits;
+    for (;;) {
+        dropBlanksBehind(text);
+        const std::size_t begin = text.find_last_of(" _") + 1; // 0 when there is neither
+        const std::string_view group = std::string_view(text).substr(begin);
+        if (group.empty() || group.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+            return digits;
+        digits.insert(0, group);
+        text.erase(begin);
+        if (text.ends_with('_'))
+            return digits;
+    }
+}
+
+// The three letters before the underscore that a text ends with are taken off it with the underscore. Empty when there
+// are none, or when they are the end of a longer word.
+std::string takeKindBehind(std::string& text)
+{
+    constexpr std::size_t kLetters = 3;
+    std::string kind;
+    text.pop_back();
+    while (kind.size() < kLetters) {
+        dropBlanksBehind(text);
+        if (text.empty() || !isLetter(text.back()))
+            return {};
+        kind.insert(kind.begin(), text.back());
+        text.pop_back();
+    }
+    return text.empty() || text.back() == ' ' || text.back() == kOther ? kind : std::string();
+}
+
+// Whether a text can be the words in front: a digit might belong to what follows, and an underscore to another id.
+bool isCaption(const std::string& text)
+{
+    return text.find_first_of("0123456789_") == std::string::npos;
+}
+
+} // namespace
+
+std::string Reference::toString() const
+{
+    std::string text = uuid.toString();
+    if (kind.empty())
+        return text;
+    std::erase(text, '-');
+    return kind + "_" + text;
+}
+
+std::optional<Reference> referenceIn(std::string_view text)
+{
+    constexpr std::size_t kDigits = 32;
+    std::string front = plain(text);
+    std::string digits = takeDigitsBehind(front);
+    if (digits.size() != kDigits)
+        return std::nullopt;
+    Reference reference;
+    if (front.ends_with('_')) {
+        reference.kind = takeKindBehind(front);
+        if (reference.kind.empty())
+            return std::nullopt;
+    }
+    if (!isCaption(front))
+        return std::nullopt;
+    reference.captioned = front.find_first_not_of(' ') != std::string::npos;
+    for (const std::size_t at : {8, 13, 18, 23})
+        digits.insert(at, 1, '-');
+    reference.uuid = Uuid::parse(digits).value();
+    return reference;
+}
+
+std::optional<std::string> traceIn(std::string_view text)
+{
+    std::string front = plain(text);
+    std::string digits = takeDigitsBehind(front);
+    const bool good = digits.size() >= kShownTraceDigits && digits.size() <= kTraceDigits && isCaption(front);
+    return good ? std::optional(std::move(digits)) : std::nullopt;
+}
+
+} // namespace cf

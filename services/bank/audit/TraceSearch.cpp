@@ -1,0 +1,29 @@
+// See TraceSearch.h.
+#include "services/bank/audit/TraceSearch.h"
+
+namespace cf::bank {
+
+// The index is in the database's own order, so a LIKE would read all of it. The end of the range is a letter behind a
+// digit, never the ':' of ASCII, which languages sort in front of digits.
+TraceRange tracesBeginningWith(const std::string& beginning)
+{
+    TraceRange range{beginning, beginning};
+    char& last = range.after.back();
+    last = last == '9' ? 'a' : static_cast<char>(last + 1);
+    return range;
+}
+
+std::vector<std::string> sealedTraces(db::Transaction& transaction, const std::string& beginning, std::int64_t most)
+{
+    const auto range = tracesBeginningWith(beginning);
+    const auto rows = transaction.query("SELECT DISTINCT trace_id FROM bank.audit_event"
+                                        " WHERE trace_id >= $1 AND trace_id < $2 AND starts_with(trace_id, $1)"
+                                        " LIMIT $3",
+                                        range.first, range.after, most);
+    std::vector<std::string> traces;
+    for (const auto& row : rows)
+        traces.push_back(db::textOf(row[0]));
+    return traces;
+}
+
+} // namespace cf::bank
