@@ -1,4 +1,4 @@
-// A customer's documents, newest first, all that one page brings. DocumentsPanel shows it.
+// A customer's documents, newest first, all of them. DocumentsPanel shows it.
 #pragma once
 
 #include "services/contract/Documents.h"

@@ -51,23 +51,31 @@ void TransferSender::recover(const JournalOwner& owner, QObject* context,
                              TransferReport report)
 {
     m_staff = owner.staffId;
+    m_journalRead.reset();
+    Q_EMIT journalReadChanged();
     m_journal.open(owner, this,
                    [this, watched = QPointer<QObject>(context), opened = std::move(opened),
                     report = std::move(report)](const Outcome<JournalContents, JournalError>& contents) {
                        if (watched)
                            opened(contents);
-                       if (!contents)
-                           return;
-                       for (const JournalEntry& entry : contents->unresolved) {
-                           TransferProgress progress;
-                           progress.order = entry;
-                           progress.stage = TransferStage::Checking;
-                           progress.recovered = true;
-                           if (!m_open.contains(entry.key))
-                               add(std::move(progress), watched, report);
-                           resolve(entry.key);
-                       }
+                       m_journalRead = contents;
+                       if (contents)
+                           takeUp(contents->unresolved, watched, report);
+                       Q_EMIT journalReadChanged();
                    });
+}
+
+void TransferSender::takeUp(const std::vector<JournalEntry>& unresolved, QObject* context, const TransferReport& report)
+{
+    for (const JournalEntry& entry : unresolved) {
+        TransferProgress progress;
+        progress.order = entry;
+        progress.stage = TransferStage::Checking;
+        progress.recovered = true;
+        if (!m_open.contains(entry.key))
+            add(std::move(progress), context, report);
+        resolve(entry.key);
+    }
 }
 
 QString TransferSender::journalPath(const JournalOwner& owner) const

@@ -3,6 +3,7 @@
 // and, for what an earlier run of the program left open, at sign-in.
 #pragma once
 
+#include "models/domain/Outcome.h"
 #include "services/client/JournalTypes.h"
 #include "services/client/TransferGateway.h"
 
@@ -71,11 +72,15 @@ public:
     //! Asks about an unknown order now instead of at its next turn.
     void checkNow(const Uuid& key);
 
+    //! How the journal of who signed in last was read; nothing while it is being read.
+    const std::optional<Outcome<JournalContents, JournalError>>& journalRead() const { return m_journalRead; }
     //! Orders without a definite outcome.
     int open() const { return static_cast<int>(m_open.size()); }
 
 Q_SIGNALS:
     void openChanged(int open);
+    //! journalRead() is another one.
+    void journalReadChanged();
     //! Every step of every order, whether or not anybody else is told: for the list of unresolved orders.
     void progressed(const cf::client::TransferProgress& progress);
 
@@ -90,6 +95,8 @@ private:
         std::uint64_t turn = 0; //!< Of the waiting timer; an older one is void.
     };
 
+    //! What an earlier run, or a lost session, left without an outcome.
+    void takeUp(const std::vector<JournalEntry>& unresolved, QObject* context, const TransferReport& report);
     void add(TransferProgress progress, QObject* context, TransferReport report);
     void post(const Uuid& key, const contract::TransferOrder& order);
     void onPosted(const Uuid& key, const CallResult<contract::Transfer>& result);
@@ -102,6 +109,7 @@ private:
     TransferGateway& m_gateway;
     TransferJournal& m_journal;
     StaffId m_staff; //!< Who signed in last.
+    std::optional<Outcome<JournalContents, JournalError>> m_journalRead;
     std::map<Uuid, Order> m_open;
 };
 

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void anOrderWithoutASessionWaitsForTheNextSignIn();
     void nobodyAsksAboutAColleaguesOrder();
     void aGoneScreenDoesNotStopTheOrder();
+    void howTheJournalWasReadIsTold();
 };
 
 void TransferSenderTest::aBookedOrderIsBookedAndForgotten()
@@ -317,6 +318,28 @@ void TransferSenderTest::aGoneScreenDoesNotStopTheOrder()
     QVERIFY(steps.seen.empty());
     QCOMPARE(changes.size(), 2);
     QCOMPARE(server.copiesOf("POST /v1/transfers/keys/"), 1);
+}
+
+void TransferSenderTest::howTheJournalWasReadIsTold()
+{
+    RawTlsServer server(m_good, bank(hangUp, hangUp));
+    Program second(server, *this);
+    QSignalSpy changes(&second.sender, &TransferSender::journalReadChanged);
+    QVERIFY(!second.sender.journalRead());
+    {
+        Program first(server, *this);
+        first.recover(m_owner, m_context);
+        QVERIFY(first.sender.journalRead()->ok());
+        second.recover(m_owner, m_context);
+        QCOMPARE(second.sender.journalRead()->error(), JournalError::InUse);
+        QCOMPARE(changes.size(), 2);
+    }
+    second.sender.recover(
+        m_owner, &m_context, [](const auto&) {}, second.recovered.report());
+    QVERIFY(!second.sender.journalRead()); // not what it was for whoever was here before
+    QTRY_VERIFY(second.sender.journalRead());
+    QVERIFY(second.sender.journalRead()->ok());
+    QCOMPARE(changes.size(), 4);
 }
 
 QTEST_GUILESS_MAIN(TransferSenderTest)

@@ -4,6 +4,8 @@
 #include "services/client/DocumentGateway.h"
 #include "tests/ui/TransferFakes.h"
 
+#include <algorithm>
+
 namespace cf::test {
 
 class FakeDocuments : public client::DocumentGateway
@@ -13,15 +15,31 @@ public:
     std::vector<std::pair<Uuid, contract::NewDocument>> added;
     std::vector<contract::StatementQuery> statements;
     std::optional<client::CallFailure> trouble;
-    bool holdsAnswers = false; //!< What is added is answered by the test, from `adding`.
+    std::optional<client::CallFailure> listing; //!< What asking for the list comes to, if it fails.
+    int atOnce = contract::kLargestPageSize;    //!< Of the list; no more, whatever is asked for.
+    bool holdsAnswers = false;                  //!< What is added is answered by the test, from `adding`.
     std::vector<client::Callback<contract::Document>> adding;
 
-    client::CallHandle list(const contract::CustomerDocuments&, QObject* context,
+    client::CallHandle list(const contract::CustomerDocuments& query, QObject* context,
                             client::Callback<contract::Page<contract::Document>> done) override
     {
-        contract::Page<contract::Document> page;
-        page.items = stored;
-        later<contract::Page<contract::Document>>(context, done, page);
+        using List = contract::Page<contract::Document>;
+        if (listing) {
+            later<List>(context, done, *listing);
+            return {};
+        }
+        List page;
+        auto next = stored.begin();
+        if (query.cursor)
+            next = std::next(std::find_if(stored.begin(), stored.end(), [&](const contract::Document& each) {
+                return each.id.toString() == *query.cursor;
+            }));
+        while (next != stored.end() && static_cast<int>(page.items.size()) < std::min(atOnce, *query.limit))
+            page.items.push_back(*next++);
+        page.more = next != stored.end();
+        if (!page.items.empty())
+            page.lastKey = page.items.back().id.toString();
+        later<List>(context, done, page);
         return {};
     }
     client::CallHandle add(const Uuid& key, const contract::NewDocument& document, QObject* context,

@@ -37,14 +37,19 @@ public:
         later<contract::Session>(context, done, session);
         return {};
     }
-    client::CallHandle startEnrolment(const contract::EnrolmentStart&, QObject*,
-                                      client::Callback<contract::Enrolment>) override
+    client::CallHandle startEnrolment(const contract::EnrolmentStart&, QObject* context,
+                                      client::Callback<contract::Enrolment> done) override
     {
+        const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        later<contract::Enrolment>(
+            context, done,
+            contract::Enrolment{"challenge", secret, "otpauth://totp/Counterfoil:eva?secret=" + secret, {}});
         return {};
     }
-    client::CallHandle confirmEnrolment(const contract::CodeSignIn&, QObject*,
-                                        client::Callback<contract::Enrolled>) override
+    client::CallHandle confirmEnrolment(const contract::CodeSignIn&, QObject* context,
+                                        client::Callback<contract::Enrolled> done) override
     {
+        later<contract::Enrolled>(context, done, contract::Enrolled{{"7KQ4-9DMP", "X2VB-5HTR"}, session});
         return {};
     }
     client::CallHandle signOut(QObject*, client::Callback<contract::Nothing>) override

@@ -30,6 +30,18 @@ struct Window : TestWindow
     }
 };
 
+//! With a title, from the file that `files` answers.
+void add(Window& shown, FakeDocuments& documents, FakeFiles& files)
+{
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    panel->setCustomer(CustomerId::make());
+    QTest::keyClicks(named<QLineEdit>(shown.window, "Title of the new document"), QStringLiteral("Passport"));
+    for (auto* button : panel->findChildren<QPushButton*>()) {
+        if (button->text().startsWith(QStringLiteral("Add")))
+            button->click();
+    }
+}
+
 } // namespace
 
 class DocumentsTest : public QObject
@@ -41,6 +53,11 @@ private Q_SLOTS:
     void aDocumentIsAddedToTheCustomerItWasChosenFor();
     void anUnknownOutcomeIsAskedAgainUnderTheSameKey();
     void aDocumentIsSavedUnderItsNameOnly();
+    void thatThereAreNoneIsSaidOnlyOnceTheBankHasSaidSo();
+    void aListOfSeveralPagesIsShownWhole();
+    void anyNameAFileMayHaveIsSentAsOneTheBankKeeps_data();
+    void anyNameAFileMayHaveIsSentAsOneTheBankKeeps();
+    void whatCannotBeReadToItsEndIsNotSent();
 };
 
 void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
@@ -149,8 +166,9 @@ void DocumentsTest::aDocumentIsSavedUnderItsNameOnly()
     Window shown;
     auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
     panel->setCustomer(CustomerId::make());
-    auto* table = named<PlainTable>(shown.window, "Documents of the customer");
-    QTRY_COMPARE(table->model()->rowCount(), 1);
+    PlainTable* table = nullptr;
+    QTRY_VERIFY((table = named<PlainTable>(shown.window, "Documents of the customer"))); // once there is something
+    QCOMPARE(table->model()->rowCount(), 1);
     table->setFocus();
     Window::press(Qt::Key_Return);
     QTRY_VERIFY(shown.says("Saved as "));
@@ -159,6 +177,89 @@ void DocumentsTest::aDocumentIsSavedUnderItsNameOnly()
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(saved.readAll(), QByteArray("as seen"));
     QVERIFY(!named<QLineEdit>(shown.window, "Title of the new document"));
+}
+
+void DocumentsTest::anyNameAFileMayHaveIsSentAsOneTheBankKeeps_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("sent");
+    const auto row = [](const char* what, const QString& name, const QString& sent) {
+        QTest::newRow(what) << name << sent;
+    };
+    row("a time", QStringLiteral("Scan 2026-11-28 14:30.txt"), QStringLiteral("Scan 2026-11-28 14_30.txt"));
+    row("a path of Windows", QStringLiteral("a\\b.txt"), QStringLiteral("a_b.txt"));
+    row("long", QString(240, QLatin1Char('a')) + QStringLiteral(".txt"),
+        QString(196, QLatin1Char('a')) + QStringLiteral(".txt"));
+    row("long without an ending", QString(240, QLatin1Char('a')), QString(200, QLatin1Char('a')));
+    row("a line break", QStringLiteral("a\nb.txt"), QStringLiteral("a b.txt"));
+}
+
+void DocumentsTest::anyNameAFileMayHaveIsSentAsOneTheBankKeeps()
+{
+    QFETCH(const QString, name);
+    FakeDocuments documents;
+    FakeFiles files;
+    QTemporaryDir folder;
+    files.answer = folder.filePath(name);
+    QFile scan(files.answer);
+    QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
+    scan.close();
+    Window shown;
+    add(shown, documents, files);
+    QTRY_COMPARE(documents.added.size(), std::size_t(1));
+    QTEST(QString::fromStdString(documents.added[0].second.file.fileName), "sent");
+}
+
+void DocumentsTest::whatCannotBeReadToItsEndIsNotSent()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    // It opens, but nothing lies at its beginning: reading fails as from a share that went away.
+    files.answer = QStringLiteral("/proc/self/mem");
+    Window shown;
+    add(shown, documents, files);
+    QTRY_VERIFY(shown.says("mem was not added: "));
+    QVERIFY(documents.added.empty());
+}
+
+void DocumentsTest::thatThereAreNoneIsSaidOnlyOnceTheBankHasSaidSo()
+{
+    FakeDocuments documents;
+    documents.listing = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
+    FakeFiles files;
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    const CustomerId customer = CustomerId::make();
+    panel->setCustomer(customer);
+    QVERIFY(!shown.says("No documents yet."));
+    QTRY_VERIFY(shown.says("The bank cannot be reached"));
+    QVERIFY(!shown.says("No documents yet."));
+    documents.listing.reset();
+    panel->setCustomer(customer);
+    QTRY_VERIFY(shown.says("No documents yet."));
+    panel->setCustomer(CustomerId::make());
+    QVERIFY(!shown.says("No documents yet.")); // of the next one nothing is known yet
+}
+
+void DocumentsTest::aListOfSeveralPagesIsShownWhole()
+{
+    FakeDocuments documents;
+    for (int i = 0; i < 250; ++i)
+        documents.stored.push_back(FakeDocuments::sample("Page " + std::to_string(i)));
+    documents.atOnce = 100;
+    FakeFiles files;
+    Window shown;
+    auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
+    const CustomerId customer = CustomerId::make();
+    panel->setCustomer(customer);
+    QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 250);
+    auto* table = named<PlainTable>(shown.window, "Documents of the customer");
+    QCOMPARE(table->model()->index(249, 0).data().toString(), QStringLiteral("Page 249"));
+    table->selectRow(200);
+    documents.stored.erase(documents.stored.begin());
+    panel->setCustomer(customer);
+    QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 249);
+    QCOMPARE(table->currentRow(), 200);
 }
 
 QTEST_MAIN(DocumentsTest)

@@ -50,6 +50,19 @@ struct Leaving : BusyPages, Shell
         })
     {
     }
+
+    //! Somebody enrols, up to the recovery codes, which are shown this once.
+    void enrol()
+    {
+        session.signOut();
+        [&] { QTRY_VERIFY(!session.isSignedIn()); }();
+        signIn.allowCalls();
+        signIn.beginEnrolment();
+        signIn.submitEnrolment(QStringLiteral("eva"), QStringLiteral("code"), QStringLiteral("a long enough password"));
+        [&] { QTRY_COMPARE(signIn.step(), SignInController::Step::Authenticator); }();
+        signIn.submitCode(QStringLiteral("123456"));
+        [&] { QTRY_COMPARE(saying("7KQ4-9DMP"), 1); }();
+    }
 };
 
 } // namespace
@@ -66,6 +79,8 @@ private Q_SLOTS:
     void noDialogOfTheOneBeforeStaysWhenSomebodyElseSignsIn();
     void thePageInFrontIsToldWhenItIsSeenAgain();
     void aDeskThatSleptTooLongIsLockedByItsFirstKey();
+    void recoveryCodesAreNotLostByClosing();
+    void recoveryCodesThatAreKeptLetTheWindowClose();
 };
 
 void LeavingTest::signingOutWaitsForWhatRunsOnAnyPage()
@@ -180,6 +195,34 @@ void LeavingTest::aDeskThatSleptTooLongIsLockedByItsFirstKey()
     QVERIFY(!desk.front->isVisible() && !desk.page->isVisible());
     desk.unlock();
     QVERIFY(desk.front->isVisible());
+}
+
+void LeavingTest::recoveryCodesAreNotLostByClosing()
+{
+    Leaving desk;
+    desk.enrol();
+    const QSignalSpy closed(&desk.window, &MainWindow::closed);
+    for (int i = 0; i < 2; ++i) // asked once
+        QVERIFY(!desk.window.close());
+    QCOMPARE(desk.saying("Leave without the recovery codes?"), 1);
+    desk.press(Qt::Key_Escape);
+    QTRY_COMPARE(desk.saying("Leave without the recovery codes?"), 0);
+    QVERIFY(desk.window.isVisible());
+    QCOMPARE(desk.saying("7KQ4-9DMP"), 1);
+    QVERIFY(!desk.window.close());
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!desk.window.isVisible());
+    QCOMPARE(closed.size(), 1);
+}
+
+void LeavingTest::recoveryCodesThatAreKeptLetTheWindowClose()
+{
+    Leaving desk;
+    desk.enrol();
+    QAbstractButton* kept = desk.button("I have &kept them");
+    QVERIFY(kept);
+    kept->click();
+    QVERIFY(desk.window.close());
 }
 
 QTEST_MAIN(LeavingTest)

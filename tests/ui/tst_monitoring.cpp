@@ -115,6 +115,8 @@ public:
                                    client::Callback<contract::FailedCalls> done) override
     {
         queries.push_back(query);
+        if (away)
+            return answer<contract::FailedCalls>(context, std::move(done), gone());
         return answer<contract::FailedCalls>(context, std::move(done), contract::FailedCalls{failed});
     }
     client::CallHandle trace(const std::string& traceId, QObject* context,
@@ -185,6 +187,7 @@ private Q_SLOTS:
     void theOverviewSaysHowTheSystemIs();
     void aReplicaThatDiesIsSaidInWords();
     void whenTheBankIsGoneTheFiguresStayAndSaySo();
+    void beforeTheFirstAnswerNothingIsSaidToBeWell();
     void aBankThatNeverAnswersIsAskedOnce();
     void aBankInItsFirstSecondHasEmptyCharts();
     void seenAgainAfterALockItGoesOn();
@@ -238,6 +241,32 @@ void MonitoringTest::whenTheBankIsGoneTheFiguresStayAndSaySo()
     bank.away = false;
     QTRY_VERIFY(panel.says(QStringLiteral("Live")));
     QVERIFY(!panel.says(QStringLiteral("The figures below are old.")));
+}
+
+void MonitoringTest::beforeTheFirstAnswerNothingIsSaidToBeWell()
+{
+    FakeMonitoring bank;
+    bank.away = true;
+    Panel panel(bank);
+    const auto isSaidToBeWell = [&] {
+        bool said = panel.says(QStringLiteral("Live"));
+        for (int tab = 2; tab <= 3; ++tab) {
+            panel.showTab(tab);
+            said = said || panel.says(QStringLiteral("No call ended with an error")) ||
+                   panel.says(QStringLiteral("No alert in the last day."));
+        }
+        return said;
+    };
+    QVERIFY(panel.says(QStringLiteral("Connecting…")));
+    QVERIFY(!isSaidToBeWell());
+    QTRY_VERIFY(panel.says(QStringLiteral("Not live")));
+    QVERIFY(!isSaidToBeWell());
+    QVERIFY(!panel.says(QStringLiteral("The figures below are old."))); // there are none
+    bank.away = false;
+    QTRY_VERIFY(panel.says(QStringLiteral("No alert in the last day.")));
+    QVERIFY(panel.says(QStringLiteral("Live")));
+    panel.showTab(2);
+    QTRY_VERIFY(panel.says(QStringLiteral("No call ended with an error")));
 }
 
 void MonitoringTest::aBankThatNeverAnswersIsAskedOnce()
@@ -348,6 +377,10 @@ void MonitoringTest::fromAnOperationToItsErrorsAndWhatLiesBehind()
     QTest::keyClicks(field, QStringLiteral("0AF7651916CD43DD8448EB211C80319C"));
     panel.press(Qt::Key_Return);
     QTRY_VERIFY(panel.says(QStringLiteral("Trace 0af7651916cd43dd8448eb211c80319c")));
+    // With what was copied around it.
+    field->setText(QStringLiteral("Reference for support: 7FA9 95EA"));
+    panel.press(Qt::Key_Return);
+    QTRY_VERIFY(panel.says(QStringLiteral("Trace 7fa995ea")));
 }
 
 void MonitoringTest::anAlertIsAcknowledgedTakenOverAndCommentedOn()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aReceiptGoesToTheBranchsPrinter();
     void aPrinterThatRefusesWithoutAWordIsNoSuccess_data();
     void aPrinterThatRefusesWithoutAWordIsNoSuccess();
+    void whatWasNotPrintedCanBeSavedUntilItIs();
     void timesAreTheBranchs();
     void thinkingBetterOfItSaysNothing();
 };
@@ -93,11 +94,15 @@ void ReceiptTest::whatNoFontHasIsASignAndNotABox()
     Receipt given = receipt();
     given.transfer.memo = "Rent\u202e \ufffe\u0001 \U0001F1E8\U0001F1FF paid \U00050000";
     given.transfer.creditorName = "Jan\u2028Novák";
+    given.issuer.teller = QStringLiteral("Anna\u202e \U0001F1E8\U0001F1FF");
+    given.issuer.branch = QStringLiteral("Branch\u2067 1");
     QVERIFY(given.write(file));
     file.close();
     const QString text = textOf(file.fileName());
     QVERIFY2(text.contains(QStringLiteral("Rent\ufffd \ufffd\ufffd CZ paid \ufffd")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("Jan Novák")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Anna\ufffd CZ")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Branch\ufffd 1")), qPrintable(text));
 }
 
 void ReceiptTest::noLineFallsOffThePaperInALongerLanguage()
@@ -231,6 +236,41 @@ void ReceiptTest::aPrinterThatRefusesWithoutAWordIsNoSuccess()
     QTRY_COMPARE(printed.size(), 1);
     QVERIFY(!textOf(files.answer).contains(QLatin1String("COPY")));
     QVERIFY(desk.printed.contains(transfer.id));
+}
+
+void ReceiptTest::whatWasNotPrintedCanBeSavedUntilItIs()
+{
+    QTemporaryDir folder;
+    FakeFiles files;
+    QString printer;
+    ReceiptDesk desk{files, receipt().issuer, {}, [&] { return printer; }};
+    ReceiptNotice notice(desk);
+    QSignalSpy printed(&notice, &ReceiptNotice::printed);
+    files.answer = folder.filePath(QStringLiteral("earlier.pdf"));
+    notice.print(FakeTransfers::sample(1), false);
+    QTRY_COMPARE(printed.size(), 1);
+    // No program of that name is found at all.
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8());
+    printer = QStringLiteral("counter-3");
+    const contract::Transfer transfer = FakeTransfers::sample(2);
+    notice.print(transfer, false);
+    QTRY_VERIFY(notice.text().startsWith(QLatin1String("The receipt was not printed by counter-3")));
+    qputenv("PATH", path);
+    for (const QString& answer :
+         {QString(), QStringLiteral("/nowhere/at/all/receipt.pdf"), folder.filePath(QStringLiteral("saved.pdf"))}) {
+        const int answered = files.answered;
+        files.answer = answer;
+        Q_EMIT notice.actionTriggered();
+        QTRY_COMPARE(files.answered, answered + 1);
+        if (answer.startsWith(QLatin1String("/nowhere")))
+            QTRY_VERIFY(notice.text().contains(QLatin1String("could not be saved")));
+    }
+    QTRY_COMPARE(printed.size(), 2);
+    QVERIFY(files.opened.isEmpty());
+    QVERIFY(desk.printed.contains(transfer.id));
+    Q_EMIT notice.actionTriggered();
+    QCOMPARE(files.opened, QStringList{files.answer});
 }
 
 void ReceiptTest::timesAreTheBranchs()

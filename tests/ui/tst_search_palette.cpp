@@ -90,7 +90,10 @@ private Q_SLOTS:
     void theSameTextTypedAgainIsSearchedAgain();
     void anAnswerToAnOlderTextIsNotShown();
     void aBankThatCannotBeReachedIsSaid();
+    void afterAFailureEnterAndTypingAskAnew_data();
+    void afterAFailureEnterAndTypingAskAnew();
     void whoMayNotSeeCustomersSearchesPlacesOnly();
+    void noTextIsLongerThanTheBankTakes();
 };
 
 void SearchPaletteTest::itHasTheKeyboardAndGivesItBack()
@@ -253,6 +256,32 @@ void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
     QVERIFY(shown.navigator.visits.isEmpty());
 }
 
+void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("enter") << Qt::Key_Return << true;
+    QTest::newRow("a blank") << Qt::Key_Space << false;
+}
+
+void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(bool, opens);
+    Shown shown;
+    shown.type("novak");
+    for (std::size_t times = 1; times <= 2; ++times) {
+        QTRY_COMPARE(shown.search.asked.size(), times);
+        shown.search.waiting.back()(failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect));
+        Shown::press(key);
+    }
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(3));
+    QCOMPARE(shown.search.asked.back().search, std::string("novak"));
+    shown.search.waiting.back()(found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QCOMPARE(shown.palette.isVisible(), !opens);
+    QCOMPARE(shown.navigator.visits, opens ? QStringList{QStringLiteral("customer")} : QStringList());
+}
+
 void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()
 {
     Shown shown(false);
@@ -261,6 +290,14 @@ void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.transfers, 1);
     QVERIFY(shown.search.asked.empty());
+}
+
+void SearchPaletteTest::noTextIsLongerThanTheBankTakes()
+{
+    Shown shown;
+    shown.field()->setText(QStringLiteral("ж").repeated(201));
+    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    QCOMPARE(QString::fromStdString(shown.search.asked[0].search), QStringLiteral("ж").repeated(200));
 }
 
 QTEST_MAIN(SearchPaletteTest)

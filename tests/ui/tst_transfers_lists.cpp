@@ -87,7 +87,10 @@ private Q_SLOTS:
     void aTransferShowsEverythingAndPrintsACopy();
     void aTransferThatCannotBeFetchedSaysSo();
     void aTransferThatFailedIsNotLoadingAndIsFetchedAgain();
+    void aTransferThatIsNotRefreshedStaysAndSaysSo();
     void anOrderThatWentWellWasNeverUnresolved();
+    void nothingIsSaidToBeKnownBeforeTheJournalWasRead();
+    void anUnreadableJournalIsNoKnownOutcome();
     void anUnknownOrderIsListedUntilItIsResolved();
     void whatAnEarlierRunLeftOpenIsTold();
     void aColleaguesOrderIsResolvedByASupervisor();
@@ -174,6 +177,27 @@ void TransferListsTest::aTransferThatFailedIsNotLoadingAndIsFetchedAgain()
     QVERIFY(!shown.named("Try again"));
 }
 
+void TransferListsTest::aTransferThatIsNotRefreshedStaysAndSaysSo()
+{
+    Counter counter;
+    counter.transfers.booked.push_back(FakeTransfers::sample(1));
+    ReceiptDesk desk{counter.files, {}, {}};
+    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    shown.page->open(counter.transfers.booked.front().id);
+    QTRY_VERIFY(shown.says("123,45 CZK"));
+    counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
+    shown.press(Qt::Key_F5);
+    QVERIFY(shown.says("123,45 CZK"));
+    QTRY_VERIFY(shown.says("The bank cannot be reached"));
+    QTRY_VERIFY(shown.says("123,45 CZK") && shown.says("Růžena Dvořáková"));
+    QVERIFY(!shown.says("Not loaded"));
+    QVERIFY(shown.named("Print receipt"));
+    counter.transfers.opening.reset();
+    shown.page->shownAgain(); // as when the bank can be reached again
+    QTRY_VERIFY(!shown.says("The bank cannot be reached"));
+    QVERIFY(shown.says("123,45 CZK"));
+}
+
 void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
 {
     Counter counter;
@@ -183,6 +207,45 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
     QTRY_COMPARE(counter.transfers.booked.size(), std::size_t(1));
     QTRY_COMPARE(counter.sender.open(), 0);
     QVERIFY(shown.says("Every order sent from here has a known outcome."));
+}
+
+void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
+{
+    Counter counter;
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    QVERIFY(shown.says("Reading…"));
+    QVERIFY(!shown.says("has a known outcome"));
+    counter.recover();
+    QTRY_VERIFY(shown.says("Every order sent from here has a known outcome."));
+    QVERIFY(!shown.says("Reading…"));
+}
+
+void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
+{
+    Counter counter;
+    client::TransferJournal journal(counter.folder.path());
+    client::TransferSender sender(counter.transfers, journal);
+    Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, false);
+    const auto recover = [&] {
+        sender.recover(
+            counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
+    };
+    {
+        // Another program of the same user has it.
+        client::TransferJournal theirs(counter.folder.path());
+        client::TransferSender other(counter.transfers, theirs);
+        bool opened = false;
+        other.recover(
+            counter.owner, &counter.context, [&](const auto& contents) { opened = bool(contents); },
+            [](const auto&) {});
+        QTRY_VERIFY(opened);
+        recover();
+        QTRY_VERIFY(shown.says("You are signed in with Counterfoil a second time on this machine."));
+        QVERIFY(!shown.says("has a known outcome") && !shown.says("Reading…"));
+    }
+    recover();
+    QTRY_VERIFY(shown.says("Every order sent from here has a known outcome."));
+    QVERIFY(!shown.says("a second time"));
 }
 
 void TransferListsTest::anUnknownOrderIsListedUntilItIsResolved()

@@ -1,4 +1,5 @@
 // The page of a new transfer by key events alone, against a bank that books, refuses, is silent or loses its answer.
+#include "models/tables/BranchClock.h"
 #include "tests/ui/Looks.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void typingOrEscapeTakesAnEarlyEnterBack();
     void aBankThatCannotBeAskedIsSaidInPlace();
     void theSameOrderTwiceIsWarnedOf();
+    void whatWasSentOnAnotherDayIsNotWarnedOf();
     void leavingAHalfTypedFormAsksOnce();
     void aPayerFromElsewhereIsFilledIn();
     void everyFieldHasANameAndTabsInOrder();
@@ -389,6 +391,25 @@ void NewTransferTest::theSameOrderTwiceIsWarnedOf()
     QVERIFY(desk.says("1 234,50 CZK was already sent to Růžena Dvořáková today, at"));
     desk.review();
     QVERIFY(desk.says("Confirm only if it is meant twice."));
+}
+
+void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
+{
+    tables::BranchClock clock;
+    contract::BranchTime time{{}, 0, *parseInstant("2026-11-27T14:02:00Z"), {}, false};
+    clock.follow(time);
+    Desk desk;
+    desk.fill();
+    desk.send();
+    QTRY_VERIFY(desk.says("The transfer is booked"));
+    time.now += std::chrono::hours(24);
+    clock.follow(time);
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.from()->hasFocus());
+    desk.fill();
+    QVERIFY(!desk.says("already sent to"));
+    desk.review();
+    QVERIFY(!desk.says("Confirm only if it is meant twice."));
 }
 
 void NewTransferTest::leavingAHalfTypedFormAsksOnce()

@@ -242,7 +242,8 @@ void AccountPage::fill(const contract::Account& account)
                          .arg(tables::productText(summary.product), tables::formatDate(account.openedOn, QLocale())));
     m_about->setToolTip(tables::isoDate(account.openedOn));
     m_holders->setHolders(account.holders);
-    if (m_tools)
+    // Not while the answer is on its way, nor when there was none: then the account is the one from before.
+    if (m_tools && !m_controller.isBusy() && m_controller.error().isEmpty())
         m_tools->setAccount(account);
     Fact available = moneyFact(tr("Available"), summary.availableBalance);
     available.important = true;

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -48,6 +49,8 @@ AccountTools::AccountTools(client::AccountGateway& accounts, client::DocumentGat
     column->setSpacing(em(0.4));
     column->addLayout(row);
     column->addWidget(m_stack);
+    if (auto* clock = tables::BranchClock::current())
+        connect(clock, &tables::BranchClock::dayChanged, this, &AccountTools::onNewDay);
 }
 
 QPushButton* AccountTools::addTool(Tool tool, const QString& text)
@@ -96,7 +99,7 @@ void AccountTools::setAccount(const contract::Account& account)
     if (account.holds.minorUnits() == 0)
         m_buttons[Holds]->setChecked(false);
     if (!another)
-        return;
+        return askUnfolded();
     for (QPushButton* button : m_buttons)
         button->setChecked(false);
 }
@@ -126,14 +129,29 @@ void AccountTools::unfold(Tool tool, bool unfolded)
         if (each != tool)
             m_buttons[each]->setChecked(false);
     }
-    if (tool == Balance) {
-        // Until another day is chosen it is today's, also on a desk that is left open over night.
-        if (!m_day->isChosen())
-            m_day->setDay(tables::today());
-        askBalance();
-    }
-    if (tool == Holds)
+    askUnfolded();
+}
+
+void AccountTools::askUnfolded()
+{
+    if (m_stack->isHidden())
+        return;
+    if (m_stack->currentIndex() == Holds)
         askHolds();
+    if (m_stack->currentIndex() != Balance)
+        return;
+    // Until another day is chosen it is today's, also on a desk that is left open over night.
+    if (!m_day->isChosen()) {
+        const QSignalBlocker once(m_day);
+        m_day->setDay(tables::today());
+    }
+    askBalance();
+}
+
+void AccountTools::onNewDay()
+{
+    if (m_stack->currentIndex() == Balance && !m_day->isChosen())
+        askUnfolded();
 }
 
 void AccountTools::askBalance()

@@ -26,6 +26,7 @@ public:
     AccountTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files,
                  QWidget* parent = nullptr);
 
+    //! What the bank has just said of it. The same account again: what is unfolded is asked for anew.
     void setAccount(const contract::Account& account);
     //! Unfolds the statement and puts the focus there.
     void beginStatement();
@@ -44,6 +45,8 @@ private:
     QWidget* buildBalance();
     QWidget* buildHolds();
     void unfold(Tool tool, bool unfolded);
+    void askUnfolded();
+    void onNewDay();
     void askBalance();
     void askHolds();
     void showHolds(const std::vector<contract::Hold>& holds);

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cf::ui {
 namespace {
@@ -29,13 +30,23 @@ namespace {
 using tables::DocumentTableModel;
 
 constexpr int kLongestTitle = 140; // characters
-constexpr int kMostShown = 100;
 
 struct ReadFile
 {
     contract::FileContent content;
     QString error; //!< Null when it was read.
 };
+
+//! A file may be called almost anything; the bank keeps a line of text without a path in it, of limited length.
+QString keptName(const QString& path)
+{
+    const QFileInfo file(path);
+    QString name = oneLine(file.fileName()).trimmed();
+    for (const char ofPaths : {'/', '\\', ':'})
+        name.replace(QLatin1Char(ofPaths), QLatin1Char('_'));
+    const qsizetype ending = file.suffix().isEmpty() ? 0 : name.size() - name.lastIndexOf(QLatin1Char('.'));
+    return shortened(name, name.size() - ending, static_cast<qsizetype>(contract::kLongestFileName));
+}
 
 //! Waits: the file may lie on a slow share.
 ReadFile readDocument(const QString& path)
@@ -52,8 +63,12 @@ ReadFile readDocument(const QString& path)
         return read;
     }
     const QByteArray bytes = file.readAll();
-    // A file may be called anything; the bank keeps a line of text.
-    const QString name = oneLine(QFileInfo(path).fileName()).trimmed();
+    // A share that goes away in the middle must not leave the bank with the beginning.
+    if (file.error() != QFileDevice::NoError) {
+        read.error = file.errorString();
+        return read;
+    }
+    const QString name = keptName(path);
     read.content.fileName = name.toStdString();
     read.content.mediaType = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name().toStdString();
     read.content.content.data = bytes.toStdString();
@@ -93,6 +108,7 @@ void DocumentsPanel::layOut(bool mayAdd)
     m_title->setVisible(mayAdd);
     m_add->setVisible(mayAdd);
     setTextTone(m_none, Tone::Neutral);
+    showNothing();
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.5));
     row->addWidget(plainLabel(tr("Documents"), TextRole::Heading, this));
@@ -116,7 +132,7 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
     if (m_customer != customer) {
         m_customer = customer;
         m_open.cancel();
-        m_model.setDocuments({});
+        showNothing();
         m_title->clear();
         m_banner->clearMessage();
         m_saved->clearMessage();
@@ -178,20 +194,46 @@ bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 void DocumentsPanel::ask()
 {
     m_list.cancel();
-    m_list = m_documents.list({*m_customer, {}, kMostShown}, this,
-                              [this](const client::CallResult<contract::Page<contract::Document>>& result) {
-                                  if (!result)
-                                      return m_banner->showMessage(
-                                          Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
-                                  const int row = m_table->currentRow();
-                                  m_model.setDocuments(result->items);
-                                  const bool any = m_model.rowCount() > 0;
-                                  m_none->setVisible(!any);
-                                  m_table->setVisible(any);
-                                  m_save->setVisible(any);
-                                  if (any)
-                                      m_table->selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
-                              });
+    m_coming.clear();
+    askOn({});
+}
+
+void DocumentsPanel::askOn(const std::optional<std::string>& cursor)
+{
+    m_list = m_documents.list(
+        {*m_customer, cursor, contract::kLargestPageSize}, this,
+        [this, cursor](const client::CallResult<contract::Page<contract::Document>>& result) { take(cursor, result); });
+}
+
+void DocumentsPanel::take(const std::optional<std::string>& cursor,
+                          const client::CallResult<contract::Page<contract::Document>>& result)
+{
+    if (!result)
+        return say(Sentences::forFailure(result.error(), About::Looking));
+    m_coming.insert(m_coming.end(), result->items.begin(), result->items.end());
+    if (result->more && result->lastKey && result->lastKey != cursor)
+        return askOn(result->lastKey);
+    showDocuments(std::exchange(m_coming, {}));
+}
+
+void DocumentsPanel::showDocuments(std::vector<contract::Document> documents)
+{
+    const int row = m_table->currentRow();
+    m_model.setDocuments(std::move(documents));
+    const bool any = m_model.rowCount() > 0;
+    m_none->setVisible(!any);
+    m_table->setVisible(any);
+    m_save->setVisible(any);
+    if (any)
+        m_table->selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
+}
+
+//! Not even that there are none: the bank has not said so.
+void DocumentsPanel::showNothing()
+{
+    m_model.setDocuments({});
+    for (QWidget* each : std::initializer_list<QWidget*>{m_none, m_table, m_save})
+        each->hide();
 }
 
 void DocumentsPanel::saveSelected()

@@ -49,7 +49,13 @@ private:
     };
 
     void layOut(bool mayAdd);
+    //! For all of them, a page at a time.
     void ask();
+    void askOn(const std::optional<std::string>& cursor);
+    void take(const std::optional<std::string>& cursor,
+              const client::CallResult<contract::Page<contract::Document>>& result);
+    void showDocuments(std::vector<contract::Document> documents);
+    void showNothing();
     void saveSelected();
     void chooseFile();
     void add(const QString& path, const CustomerId& customer, const QString& title);
@@ -67,6 +73,7 @@ private:
     std::optional<CustomerId> m_customer;
     tables::DocumentTableModel m_model;
     client::CallHandle m_list;
+    std::vector<contract::Document> m_coming; //!< What has come of the list; it is shown once it is whole.
     client::CallHandle m_open;
     std::map<CustomerId, Order> m_orders; //!< One a customer; it goes when its outcome is known.
     bool m_givenUp = false;               //!< Its user leaves, whatever is on its way.

@@ -37,6 +37,7 @@ AlertsPanel::AlertsPanel(client::MonitoringGateway& gateway, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_none);
     outer->addWidget(m_scroll, 1);
+    m_none->hide(); // until the bank has said so
     m_scroll->hide();
     setFocusProxy(m_scroll);
 }

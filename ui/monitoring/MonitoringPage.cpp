@@ -164,6 +164,7 @@ void MonitoringPage::showStatus()
     const contract::SystemStatus* status = m_controller.status();
     if (!status)
         return;
+    showPill();
     // Alerts are never held back.
     m_alerts->showAlerts(status->alerts);
     const int unattended = AlertsPanel::unattended(status->alerts);
@@ -185,7 +186,8 @@ void MonitoringPage::showTrouble()
     if (trouble.isEmpty())
         m_banner->clearMessage();
     else
-        m_banner->showMessage(Tone::Danger, tr("The figures below are old. %1").arg(trouble));
+        m_banner->showMessage(Tone::Danger,
+                              m_controller.status() ? tr("The figures below are old. %1").arg(trouble) : trouble);
     showPill();
 }
 
@@ -195,6 +197,8 @@ void MonitoringPage::showPill()
         m_live->setStatus(Tone::Danger, tr("Not live", "figures"));
     else if (m_pause->isChecked())
         m_live->setStatus(Tone::Warning, tr("Paused", "figures"));
+    else if (!m_controller.status())
+        m_live->setStatus(Tone::Neutral, tr("Connecting…", "figures"));
     else
         m_live->setStatus(Tone::Success, tr("Live", "figures"));
 }

@@ -21,7 +21,7 @@ ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
         if (!m_unprinted)
             return m_desk.files.openFolderOf(m_path);
         if (!std::exchange(m_busy, true))
-            chooseFile(receiptOf(*std::exchange(m_unprinted, std::nullopt), m_unprintedIsReprint));
+            chooseFile(receiptOf(*m_unprinted, m_unprintedIsReprint));
     });
 }
 
@@ -111,10 +111,13 @@ void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const s
     m_busy = false;
     const QString shown = QDir::toNativeSeparators(path);
     if (error) {
-        say(Tone::Danger, id,
-            tr("The receipt could not be saved as %1: %2. The transfer itself is booked.").arg(shown, *error));
+        if (say(Tone::Danger, id,
+                tr("The receipt could not be saved as %1: %2. The transfer itself is booked.").arg(shown, *error)) &&
+            m_unprinted)
+            setAction(tr("Save as a file…"));
         return;
     }
+    m_unprinted.reset();
     m_path = path;
     m_desk.printed.insert(id);
     if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}))

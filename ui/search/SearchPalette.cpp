@@ -81,6 +81,7 @@ void SearchPalette::layOut()
     m_field->setPlaceholderText(m_search ? tr("Name, customer number, IBAN, transfer reference, or where to go")
                                          : tr("Where to go"));
     m_field->setAccessibleName(tr("Search for anything"));
+    m_field->setLongest(static_cast<qsizetype>(contract::kLongestSearch));
     m_list->setAccessibleName(tr("Results"));
     m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the keyboard
     m_list->setFrameShape(QFrame::NoFrame);
@@ -212,16 +213,23 @@ void SearchPalette::onTyped()
     m_call.cancel();
     m_hits.clear();
     m_openWhenHere = false;
-    m_waiting = m_search && isWorthSearching(text.toStdString());
+    m_waiting = mayAsk();
     showCommands();
     showNote();
+}
+
+bool SearchPalette::mayAsk() const
+{
+    return m_search && isWorthSearching(m_text.toStdString());
 }
 
 void SearchPalette::ask(const QString& text)
 {
     m_call.cancel();
+    m_waiting = mayAsk() && !isHidden();
     if (!m_waiting)
         return;
+    showNote();
     contract::EverythingSearch query;
     query.search = text.toStdString();
     query.limit = kHitsOfAKind;
@@ -233,8 +241,11 @@ void SearchPalette::take(const client::CallResult<contract::SearchResult>& resul
 {
     m_waiting = false;
     const bool open = std::exchange(m_openWhenHere, false);
-    if (!result)
+    if (!result) {
+        // Enter asks once more.
+        m_field->askAnew();
         return say(Sentences::forFailure(result.error(), About::Looking));
+    }
     m_hits = result->hits;
     addHits();
     showNote();
@@ -274,8 +285,7 @@ void SearchPalette::showNote()
     else if (m_list->count() > 0)
         say(tr("Arrows choose, Enter opens, Escape closes."));
     else
-        say(m_search && !isWorthSearching(m_text.toStdString()) ? tr("Type at least two characters.")
-                                                                : tr("Nothing fits this text."));
+        say(m_search && !mayAsk() ? tr("Type at least two characters.") : tr("Nothing fits this text."));
 }
 
 QListWidgetItem* SearchPalette::addItem(const QIcon& picture, const QString& title, const QString& note)

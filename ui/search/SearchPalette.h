@@ -54,6 +54,7 @@ private:
     bool onFieldKey(int key);
     void onEnter(int key);
     void onTyped();
+    bool mayAsk() const;
     void ask(const QString& text);
     void take(const client::CallResult<contract::SearchResult>& result);
     void showCommands();

@@ -231,6 +231,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     if (m_workspace && !isLocked() && (!m_workspace->mayLeave() || !m_workspace->mayEnd(goOn)))
         return event->ignore();
+    if (!m_workspace && !m_signInPage->mayEnd(goOn))
+        return event->ignore();
     event->accept();
     leave();
 }

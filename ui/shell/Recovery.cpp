@@ -93,6 +93,16 @@ QString Recovery::idOf(const Uuid& key)
     return QStringLiteral("order ") + QString::fromStdString(key.toString());
 }
 
+QString Recovery::troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal)
+{
+    if (!journal)
+        return Sentences::forJournal(journal.error());
+    if (journal->damagedLines == 0)
+        return {};
+    return tr("%n line(s) of this machine's list of orders cannot be read. Tell support.", nullptr,
+              journal->damagedLines);
+}
+
 void Recovery::run(const client::JournalOwner& owner)
 {
     m_sender.recover(
@@ -107,17 +117,12 @@ void Recovery::onOpened(const client::JournalOwner& owner,
                         const Outcome<client::JournalContents, client::JournalError>& contents)
 {
     const QString id = QStringLiteral("journal");
-    const auto say = [&](Tone tone, const QString& sentence) {
-        //: %1: whole sentences about a file, %2: its path
-        const QString text = tr("%1 The file: %2").arg(sentence, QDir::toNativeSeparators(m_sender.journalPath(owner)));
-        m_outcomes.add({id, tone, text, {}, {}});
-    };
-    if (!contents)
-        return say(Tone::Danger, Sentences::forJournal(contents.error()));
-    if (contents->damagedLines == 0)
+    const QString trouble = troubleOf(contents);
+    if (trouble.isEmpty())
         return m_outcomes.seen(id);
-    say(Tone::Warning, tr("%n line(s) of this machine's list of orders cannot be read. Tell support.", nullptr,
-                          contents->damagedLines));
+    //: %1: whole sentences about a file, %2: its path
+    const QString text = tr("%1 The file: %2").arg(trouble, QDir::toNativeSeparators(m_sender.journalPath(owner)));
+    m_outcomes.add({id, contents ? Tone::Warning : Tone::Danger, text, {}, {}});
 }
 
 void Recovery::onProgress(const TransferProgress& progress)

@@ -22,6 +22,8 @@ public:
 
     //! Of that order among the outcomes.
     static QString idOf(const Uuid& key);
+    //! Why orders may be missing from what was read of a journal; empty when it was read whole.
+    static QString troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal);
 
     //! At sign-in, and when the same person has signed in again.
     void run(const client::JournalOwner& owner);

@@ -4,6 +4,7 @@
 #include "ui/common/OnWorker.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Styling.h"
 
@@ -66,6 +67,7 @@ void RecoveryCodesStep::addKeepingActions()
 void RecoveryCodesStep::setCodes(const QStringList& codes)
 {
     m_codes = codes;
+    m_givenUp = false;
     while (const std::unique_ptr<QLayoutItem> item{m_list->takeAt(0)})
         item->widget()->deleteLater();
     const int rows = static_cast<int>(codes.size() + 1) / 2;
@@ -84,6 +86,26 @@ void RecoveryCodesStep::activate()
     m_note->clear();
     m_kept->setChecked(false);
     m_kept->setFocus(Qt::OtherFocusReason);
+}
+
+bool RecoveryCodesStep::mayEnd(const std::function<void()>& goOn)
+{
+    if (m_givenUp || m_codes.isEmpty() || m_kept->isChecked())
+        return true;
+    if (m_sheet && m_sheet->isVisible())
+        return false;
+    auto* sheet =
+        new ConfirmSheet(tr("Leave without the recovery codes?"), {}, tr("Leave", "button that confirms"), window());
+    sheet->setDangerous(true);
+    sheet->setWarning(tr("They are not shown again. Whoever loses the phone and has none of them cannot sign in until "
+                         "an administrator has arranged enrolling anew."));
+    connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] {
+        m_givenUp = true;
+        goOn();
+    });
+    sheet->open();
+    m_sheet = sheet;
+    return false;
 }
 
 void RecoveryCodesStep::submit()

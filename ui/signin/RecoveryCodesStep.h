@@ -3,8 +3,10 @@
 
 #include "ui/signin/SignInStep.h"
 
+#include <QPointer>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QCheckBox;
@@ -23,6 +25,9 @@ public:
     //! Replaces what was shown; an empty list forgets them.
     void setCodes(const QStringList& codes);
     void activate() override;
+    //! False while codes are shown that nobody says to have kept: asks whether to leave all the same, and calls `goOn`
+    //! then.
+    bool mayEnd(const std::function<void()>& goOn);
 
 Q_SIGNALS:
     void kept();
@@ -40,9 +45,11 @@ private:
     void write(const QString& path);
 
     QStringList m_codes;
+    bool m_givenUp = false; //!< Their owner leaves without them.
     QGridLayout* m_list;
     QLabel* m_note;
     QCheckBox* m_kept;
+    QPointer<QWidget> m_sheet; //!< Asks whether to leave.
 };
 
 } // namespace cf::ui

@@ -84,6 +84,11 @@ void SignInPage::activate()
         m_flow->activate();
 }
 
+bool SignInPage::mayEnd(const std::function<void()>& goOn)
+{
+    return m_flow->mayEnd(goOn);
+}
+
 void SignInPage::offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationFault>& demonstration,
                                     SignInController& controller, const client::ConnectionMonitor& monitor)
 {

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QSettings;
 class QVBoxLayout;
@@ -31,6 +33,8 @@ public:
                             SignInController& controller, const client::ConnectionMonitor& monitor);
 
     void activate();
+    //! As SignInFlow's.
+    bool mayEnd(const std::function<void()>& goOn);
     //! Why the user is here again, above the card; replaced by what the connection has to say.
     void showNotice(const QString& sentence);
 

@@ -1,6 +1,8 @@
 // See TransferController.h.
 #include "ui/transfers/TransferController.h"
 
+#include "models/tables/BranchClock.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -61,7 +63,7 @@ void TransferController::confirm()
     const auto now = std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
     m_progress = {};
     m_progress.order = {*m_key, now, order.debtorIban, order.creditorIban, order.amount};
-    m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, now});
+    m_sent.push_back({*m_key, order.debtorIban, order.creditorIban, order.amount, now, tables::today()});
     setState(TransferState::Sending);
 }
 
@@ -84,7 +86,7 @@ std::optional<Instant> TransferController::sentBefore(const TransferDraft& draft
         return std::nullopt;
     const auto same = [&](const Sent& sent) {
         return sent.debtor == draft.debtor->iban && sent.creditor == draft.creditor->iban &&
-               sent.amount == *draft.amount;
+               sent.amount == *draft.amount && sent.day == tables::today();
     };
     const auto found = std::find_if(m_sent.rbegin(), m_sent.rend(), same);
     return found == m_sent.rend() ? std::nullopt : std::optional(found->at);

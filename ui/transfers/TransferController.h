@@ -5,6 +5,7 @@
 #include "services/client/TransferSender.h"
 #include "ui/transfers/Party.h"
 
+#include <QDate>
 #include <QObject>
 
 #include <optional>
@@ -49,7 +50,7 @@ public:
     void startAnew();
     void checkNow();
 
-    //! When the same order was sent before in this session and not refused.
+    //! When the same order was sent before in this session, on this day of the branch, and not refused.
     std::optional<Instant> sentBefore(const TransferDraft& draft) const;
 
 Q_SIGNALS:
@@ -65,6 +66,7 @@ private:
         Iban creditor;
         Money amount;
         Instant at;
+        QDate day; //!< The branch's.
     };
 
     void onReport(const client::TransferProgress& progress);

@@ -2,7 +2,6 @@
 #include "ui/transfers/TransferPage.h"
 
 #include "ui/audit/AuditLink.h"
-#include "ui/common/Sentences.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/FactList.h"
 #include "ui/transfers/TransferFacts.h"
@@ -22,8 +21,12 @@ namespace cf::ui {
 TransferPage::TransferPage(client::TransferGateway& transfers, ReceiptDesk& receipts, Navigator& navigator,
                            QWidget* parent)
     : Page(parent)
-    , m_transfers(transfers)
     , m_navigator(navigator)
+    , m_controller(
+          [&transfers](const TransferId& id, QObject* context, client::Callback<contract::Transfer> done) {
+              return transfers.open(id, context, std::move(done));
+          },
+          [this] { onChanged(); })
     , m_banner(new MessageBanner(this))
     , m_receipt(new ReceiptNotice(receipts, this))
     , m_card(new SectionCard(tr("Transfer"), this))
@@ -36,10 +39,10 @@ TransferPage::TransferPage(client::TransferGateway& transfers, ReceiptDesk& rece
 {
     layOut();
     m_banner->setDismissible(false);
-    connect(m_banner, &MessageBanner::actionTriggered, this, &TransferPage::fetch);
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] { m_controller.refresh(); });
     connect(m_print, &QPushButton::clicked, this, [this] {
-        if (m_transfer)
-            m_receipt->print(*m_transfer, /*isReprint=*/true);
+        if (const contract::Transfer* transfer = m_controller.record())
+            m_receipt->print(*transfer, /*isReprint=*/true);
     });
     connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.openTransfers(); });
     const auto on = [this](const QKeySequence& key, auto action) {
@@ -49,7 +52,7 @@ TransferPage::TransferPage(client::TransferGateway& transfers, ReceiptDesk& rece
         connect(shortcut, &QShortcut::activated, this, action);
     };
     on(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_print->click(); });
-    on(QKeySequence(Qt::Key_F5), [this] { fetch(); });
+    on(QKeySequence(Qt::Key_F5), [this] { m_controller.refresh(); });
 }
 
 void TransferPage::layOut()
@@ -83,44 +86,37 @@ void TransferPage::layOut()
 
 void TransferPage::open(const TransferId& id)
 {
-    if (m_transfer && m_transfer->id != id)
-        m_receipt->clearMessage();
-    m_id = id;
+    if (m_controller.isOf(id))
+        return m_controller.refresh();
+    m_receipt->clearMessage();
     m_audit->setSubject(id.toString());
-    m_transfer.reset();
-    fetch();
+    m_controller.show(id);
 }
 
-void TransferPage::fetch()
+void TransferPage::onChanged()
 {
-    m_call.cancel();
-    m_banner->clearMessage();
-    showTransfer();
-    m_call = m_transfers.open(m_id, this, [this](const client::CallResult<contract::Transfer>& result) {
-        if (result) {
-            m_transfer = *result;
-            showTransfer();
-        } else {
-            m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Looking));
-            m_banner->setAction(tr("Try again"));
-            m_amount->setText(tr("Not loaded", "a transfer"));
-        }
-    });
+    const contract::Transfer* transfer = m_controller.record();
+    const QString& error = m_controller.error();
+    m_print->setEnabled(transfer != nullptr);
+    m_print->setVisible(transfer != nullptr);
+    m_status->setVisible(transfer != nullptr);
+    if (error.isEmpty()) {
+        m_banner->clearMessage();
+    } else if (!m_controller.isBusy()) {
+        m_banner->showMessage(Tone::Danger, error);
+        m_banner->setAction(tr("Try again"));
+    }
+    if (transfer)
+        return showTransfer(*transfer);
+    m_facts->clear();
+    m_amount->setText(m_controller.isBusy() ? tr("Loading…") : tr("Not loaded", "a transfer"));
 }
 
-void TransferPage::showTransfer()
+void TransferPage::showTransfer(const contract::Transfer& transfer)
 {
-    m_print->setEnabled(m_transfer.has_value());
-    m_print->setVisible(m_transfer.has_value());
-    m_amount->setText(m_transfer ? TransferWords::money(m_transfer->amount) : tr("Loading…"));
-    if (m_transfer)
-        showTransferFacts(*m_facts, *m_transfer);
-    else
-        m_facts->clear();
-    m_status->setVisible(m_transfer.has_value());
-    if (!m_transfer)
-        return;
-    switch (m_transfer->kind) {
+    m_amount->setText(TransferWords::money(transfer.amount));
+    showTransferFacts(*m_facts, transfer);
+    switch (transfer.kind) {
     case contract::TransferKind::Transfer:
         m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
         break;
@@ -154,8 +150,8 @@ void TransferPage::activate()
 void TransferPage::shownAgain()
 {
     // What is booked does not change.
-    if (!m_transfer)
-        fetch();
+    if (!m_controller.record() || !m_controller.error().isEmpty())
+        m_controller.refresh();
 }
 
 QList<KeyHint> TransferPage::keyHints() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/client/TransferGateway.h"
+#include "ui/accounts/RecordController.h"
 #include "ui/printing/ReceiptNotice.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
@@ -37,14 +38,11 @@ public:
 
 private:
     void layOut();
-    void fetch();
-    void showTransfer();
+    void onChanged();
+    void showTransfer(const contract::Transfer& transfer);
 
-    client::TransferGateway& m_transfers;
     Navigator& m_navigator;
-    TransferId m_id;
-    std::optional<contract::Transfer> m_transfer;
-    client::CallHandle m_call;
+    RecordController<TransferId, contract::Transfer> m_controller;
     MessageBanner* m_banner;
     ReceiptNotice* m_receipt;
     SectionCard* m_card;

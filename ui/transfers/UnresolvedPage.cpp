@@ -45,6 +45,7 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
 {
     layOut();
     connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
+    connect(&sender, &client::TransferSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
     auto* shortcut = new QShortcut(QKeySequence(Qt::Key_F5), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     shortcut->setAutoRepeat(false);
@@ -57,15 +58,17 @@ void UnresolvedPage::layOut()
     auto* content = new QWidget(m_scroll);
     content->setAutoFillBackground(false);
     m_empty = new EmptyState(content);
-    m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order sent from here has a known outcome."));
     m_othersTitle = plainLabel(tr("Colleagues on this machine"), TextRole::Heading, content);
-    m_unreadable = plainLabel({}, TextRole::Body, content);
-    m_unreadable->setWordWrap(true);
-    setTextTone(m_unreadable, Tone::Warning);
-    m_unreadable->hide();
+    for (QLabel** trouble : {&m_ownTrouble, &m_unreadable}) {
+        *trouble = plainLabel({}, TextRole::Body, content);
+        (*trouble)->setWordWrap(true);
+        setTextTone(*trouble, Tone::Warning);
+        (*trouble)->hide();
+    }
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
+    column->addWidget(m_ownTrouble);
     column->addWidget(m_empty, 1);
     column->addLayout(m_own = new QVBoxLayout);
     column->addWidget(m_othersTitle);
@@ -241,7 +244,16 @@ ColleagueCard* UnresolvedPage::colleagueCard(const Uuid& key) const
 
 void UnresolvedPage::showEmptiness()
 {
-    m_empty->setVisible(m_cards.empty());
+    // Only a journal that was read whole tells that nothing is open.
+    const auto& journal = m_sender.journalRead();
+    const QString trouble = journal ? Recovery::troubleOf(*journal) : QString();
+    m_ownTrouble->setText(trouble);
+    m_ownTrouble->setVisible(!trouble.isEmpty());
+    if (journal)
+        m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order sent from here has a known outcome."));
+    else
+        m_empty->setContent(icon(Icon::Clock, Tint::Muted), tr("Reading…", "this machine's list of orders"));
+    m_empty->setVisible(m_cards.empty() && trouble.isEmpty());
     m_othersTitle->setVisible(!m_colleagues.empty() || !m_unreadable->isHidden());
 }
 

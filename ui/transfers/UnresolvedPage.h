@@ -70,6 +70,7 @@ private:
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;
     QLabel* m_othersTitle = nullptr;
+    QLabel* m_ownTrouble = nullptr; //!< Why orders of this teller may be missing here.
     QLabel* m_unreadable = nullptr; //!< How many journals of colleagues are.
     EmptyState* m_empty = nullptr;
     QBasicTimer m_tick;

@@ -1,0 +1,160 @@
+// What is unfolded below an account is as new as the account: after a refresh, and past midnight.
+#include "models/tables/BranchClock.h"
+#include "tests/ui/DocumentFakes.h"
+#include "tests/ui/TestWindow.h"
+#include "ui/accounts/AccountPage.h"
+#include "ui/widgets/DayEdit.h"
+
+#include <QPushButton>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+//! Has one account with one hold.
+class OneAccount : public FakeAccounts
+{
+public:
+    contract::Account known;
+    bool away = false;
+    std::string holdReason = "Hotel";
+    int holdsAsked = 0;
+    QStringList days; //!< Whose balance was asked for.
+
+    OneAccount()
+    {
+        known.summary = account(19, "Jan Novák", 1'945'460);
+        known.holds = Money(150'000, currency("CZK"));
+        known.overdraftLimit = Money(0, currency("CZK"));
+        known.openedOn = *parseDate("1993-03-24");
+    }
+
+    client::CallHandle open(const AccountId&, QObject* context, client::Callback<contract::Account> done) override
+    {
+        using Result = client::CallResult<contract::Account>;
+        later<contract::Account>(
+            context, done,
+            away ? Result(failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect))
+                 : Result(known));
+        return {};
+    }
+    client::CallHandle holds(const AccountId&, QObject* context,
+                             client::Callback<contract::Page<contract::Hold>> done) override
+    {
+        ++holdsAsked;
+        contract::Page<contract::Hold> page;
+        page.items = {{Uuid::v7(), known.holds, holdReason, *parseInstant("2026-11-22T09:49:25Z"), {}}};
+        later<contract::Page<contract::Hold>>(context, done, page);
+        return {};
+    }
+    client::CallHandle balanceAsOf(const contract::BalanceQuery& query, QObject* context,
+                                   client::Callback<contract::BalanceAsOf> done) override
+    {
+        days += QString::fromStdString(toString(query.asOf));
+        later<contract::BalanceAsOf>(context, done, contract::BalanceAsOf{known.summary.ledgerBalance, 1});
+        return {};
+    }
+};
+
+//! What the page works with; outlives it.
+struct Behind
+{
+    OneAccount accounts;
+    FakeDocuments documents;
+    FakeFiles files;
+    FakeNavigator navigator;
+};
+
+struct Desk : Behind, TestWindow
+{
+    explicit Desk(const char* tool)
+    {
+        auto* page = new AccountPage(accounts, navigator, /*mayTransfer=*/true);
+        page->offerTools(accounts, documents, files);
+        page->showAccount(accounts.known.summary.id);
+        put(page, {1020, 700})->activate();
+        [&] { QTRY_VERIFY(named<QPushButton>(tool)); }();
+        named<QPushButton>(tool)->click();
+    }
+};
+
+} // namespace
+
+class AccountToolsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unfoldedHoldsAreAskedForAnewWithTheAccount();
+    void aFailedRefreshAsksForNothingMore();
+    void theDayOfABalanceIsTodayUntilAnotherIsChosen();
+};
+
+void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
+{
+    Desk desk("Holds");
+    QTRY_VERIFY(desk.says("Hotel"));
+    QCoreApplication::processEvents(); // the page asks once more when it comes to the front
+    const int before = desk.accounts.holdsAsked;
+    desk.accounts.holdReason = "Rental car";
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("Rental car"));
+    QVERIFY(!desk.says("Hotel"));
+    QCOMPARE(desk.accounts.holdsAsked, before + 1);
+    desk.named<QPushButton>("Holds")->click(); // folded: nobody looks at it
+    desk.accounts.known.summary.ledgerBalance = Money(77'700, currency("CZK"));
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("777"));
+    QCOMPARE(desk.accounts.holdsAsked, before + 1);
+}
+
+void AccountToolsTest::aFailedRefreshAsksForNothingMore()
+{
+    Desk desk("Holds");
+    QTRY_VERIFY(desk.says("Hotel"));
+    QCoreApplication::processEvents();
+    const int before = desk.accounts.holdsAsked;
+    desk.accounts.away = true;
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("The bank cannot be reached"));
+    QVERIFY(desk.says("Hotel"));
+    QCOMPARE(desk.accounts.holdsAsked, before);
+}
+
+void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
+{
+    tables::BranchClock clock;
+    contract::BranchTime time;
+    time.timeZone = "Europe/Prague";
+    time.utcOffsetSeconds = 3600;
+    time.now = *parseInstant("2026-01-31T22:00:00Z");
+    clock.follow(time);
+    Desk desk("Balance on a day");
+    QStringList asked{QStringLiteral("2026-01-31")};
+    QCOMPARE(desk.accounts.days, asked);
+    // Midnight in the branch, while the desk stands open.
+    time.now = *parseInstant("2026-01-31T23:00:10Z");
+    clock.follow(time);
+    auto* day = desk.named<DayEdit>("End of which day");
+    QCOMPARE(day->date(), QDate(2026, 2, 1));
+    asked += QStringLiteral("2026-02-01");
+    QCOMPARE(desk.accounts.days, asked);
+    desk.press(Qt::Key_F5);
+    asked += QStringLiteral("2026-02-01");
+    QTRY_COMPARE(desk.accounts.days, asked);
+    day->setDate(QDate(2026, 1, 15));
+    asked += QStringLiteral("2026-01-15");
+    QCOMPARE(desk.accounts.days, asked);
+    time.now += std::chrono::hours(24);
+    clock.follow(time);
+    QCOMPARE(desk.accounts.days, asked);
+    desk.press(Qt::Key_F5);
+    asked += QStringLiteral("2026-01-15");
+    QTRY_COMPARE(desk.accounts.days, asked);
+    QCOMPARE(day->date(), QDate(2026, 1, 15));
+}
+
+QTEST_MAIN(AccountToolsTest)
+#include "tst_account_tools.moc"
