@@ -1339,10 +1339,6 @@
         <translation>„%1“ ist kein Ergebnis: succeeded, refused oder failed.</translation>
     </message>
     <message>
-        <source>“%1” is no trace: it has 32 hexadecimal digits.</source>
-        <translation>„%1“ ist kein Trace: Er hat 32 hexadezimale Ziffern.</translation>
-    </message>
-    <message>
         <source>“%1” is no number of an event: 0, 1, 2 and so on.</source>
         <translation>„%1“ ist keine Nummer eines Ereignisses: 0, 1, 2 und so weiter.</translation>
     </message>
@@ -1401,6 +1397,14 @@
     <message>
         <source>“%1” is neither a person nor an action, nor any other word that the search understands.</source>
         <translation>„%1“ ist weder eine Person noch eine Aktion noch ein anderes Wort, das die Suche versteht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no trace: it has eight to 32 hexadecimal digits.</source>
+        <translation>„%1“ ist kein Trace: Er hat acht bis 32 hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 traces: write more of its digits.</source>
+        <translation>„%1“ passt auf mehr als %2 Traces: Schreiben Sie mehr von den Ziffern.</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1715,53 @@
     <message>
         <source>The file of the demonstration&apos;s people is not used: it was not written for this version of Counterfoil.</source>
         <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie wurde nicht für diese Version von Counterfoil geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is longer than %1 characters. It was not added. Give it a shorter name first.</source>
+        <extracomment>%1: a number of characters</extracomment>
+        <translation>Der Name der Datei ist länger als %1 Zeichen. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name has a slash, a backslash or a colon in it. It was not added. Give it another name first.</source>
+        <translation>Der Name der Datei enthält einen Schrägstrich, einen umgekehrten Schrägstrich oder einen Doppelpunkt. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The first day lies behind the last one.</source>
+        <translation>Der erste Tag liegt hinter dem letzten.</translation>
+    </message>
+    <message>
+        <source>A statement may cover a year at most: its last day lies no more than %1 days after the first. Ask for one statement a year.</source>
+        <extracomment>%1: a number of days</extracomment>
+        <translation>Ein Kontoauszug darf höchstens ein Jahr umfassen: Sein letzter Tag liegt höchstens %1 Tage nach dem ersten. Fordern Sie für jedes Jahr einen eigenen an.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 entries in this period. Ask for a shorter one.</source>
+        <extracomment>%1: a number of entries</extracomment>
+        <translation>In diesem Zeitraum gibt es mehr als %1 Buchungen. Wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>The password has something in it that is no character. Type it anew.</source>
+        <translation>Das Passwort enthält etwas, das kein Zeichen ist. Geben Sie es neu ein.</translation>
+    </message>
+    <message>
+        <source>The password needs at least %1 characters.</source>
+        <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The password may have at most %1 characters.</source>
+        <translation>Das Passwort darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A few characters again and again are guessed first. Take some words that have nothing to do with each other.</source>
+        <translation>Wenige Zeichen, immer wieder, werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>The same text again and again is guessed first. Take some words that have nothing to do with each other.</source>
+        <translation>Derselbe Text, immer wieder, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>Names, common words, years and rows of keys are guessed first. Take some words that have nothing to do with each other.</source>
+        <translation>Namen, geläufige Wörter, Jahreszahlen und Tastenreihen werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
 </context>
 <context>
@@ -3746,20 +3797,12 @@
         <translation>In den letzten 15 Minuten endete kein Aufruf mit einem Fehler.</translation>
     </message>
     <message>
-        <source>Trace number from a message</source>
-        <translation>Trace-Nummer aus einer Meldung</translation>
-    </message>
-    <message>
         <source>Trace number</source>
         <translation>Trace-Nummer</translation>
     </message>
     <message>
         <source>What lies behind it</source>
         <translation>Was dahintersteckt</translation>
-    </message>
-    <message>
-        <source>Choose a call above, or enter the trace number that a message shows.</source>
-        <translation>Wählen Sie oben einen Aufruf oder geben Sie die Trace-Nummer ein, die eine Meldung zeigt.</translation>
     </message>
     <message>
         <source>Only %1 ×</source>
@@ -3799,6 +3842,14 @@
     <message>
         <source>It left no audit event.</source>
         <translation>Ein Prüfereignis entstand daraus nicht.</translation>
+    </message>
+    <message>
+        <source>Reference from a message</source>
+        <translation>Referenz aus einer Meldung</translation>
+    </message>
+    <message>
+        <source>Choose a call above, or enter the reference that a message shows.</source>
+        <translation>Wählen Sie oben einen Aufruf oder geben Sie die Referenz ein, die eine Meldung zeigt.</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4627,11 @@
         <comment>figures</comment>
         <translation>Live</translation>
     </message>
+    <message>
+        <source>Connecting…</source>
+        <comment>figures</comment>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::NewPasswordStep</name>
@@ -5121,10 +5177,6 @@ An %2</translation>
         <source>Enter the person&apos;s name.</source>
         <translation>Geben Sie den Namen der Person ein.</translation>
     </message>
-    <message>
-        <source>This name is too long.</source>
-        <translation>Dieser Name ist zu lang.</translation>
-    </message>
 </context>
 <context>
     <name>cf::ui::PreferencesPage</name>
@@ -5418,6 +5470,19 @@ An %2</translation>
         <source>The printer did not take them. Keep them in another way.</source>
         <translation>Der Drucker hat sie nicht angenommen. Bewahren Sie sie auf andere Weise auf.</translation>
     </message>
+    <message>
+        <source>Leave without the recovery codes?</source>
+        <translation>Ohne die Wiederherstellungscodes verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <comment>button that confirms</comment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>They are not shown again. Whoever loses the phone and has none of them cannot sign in until an administrator has arranged enrolling anew.</source>
+        <translation>Sie werden nicht noch einmal angezeigt. Wer das Telefon verliert und keinen davon hat, kann sich erst wieder anmelden, wenn ein Administrator veranlasst hat, dass der Zugang neu eingerichtet wird.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::RemoteTableView</name>
@@ -5499,10 +5564,6 @@ An %2</translation>
         <translation>ab diesem Tag; to: bis zu einem Tag einschließlich</translation>
     </message>
     <message>
-        <source>the request, by its 32 digits</source>
-        <translation>die Anfrage, nach ihren 32 Ziffern</translation>
-    </message>
-    <message>
         <source>one event by its number</source>
         <translation>ein Ereignis nach seiner Nummer</translation>
     </message>
@@ -5513,6 +5574,10 @@ An %2</translation>
     <message>
         <source>Everything given must hold. Upper and lower case and accents do not matter.</source>
         <translation>Alles Angegebene muss zutreffen. Groß- und Kleinschreibung und Akzente spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>the request, by at least the first 8 digits</source>
+        <translation>die Anfrage, mit mindestens den ersten 8 Ziffern</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +6312,11 @@ An %2</translation>
             <numerusform>%n Journal aus dem Kollegenkreis an diesem Rechner ist nicht vollständig lesbar. Es kann Aufträge mit unbekanntem Ausgang enthalten: Bitten Sie die betreffende Person, sich hier anzumelden, oder wenden Sie sich an den Support.</numerusform>
             <numerusform>%n Journale aus dem Kollegenkreis an diesem Rechner sind nicht vollständig lesbar. Sie können Aufträge mit unbekanntem Ausgang enthalten: Bitten Sie die betreffenden Personen, sich hier anzumelden, oder wenden Sie sich an den Support.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>this machine&apos;s list of orders</comment>
+        <translation>Wird gelesen …</translation>
     </message>
 </context>
 <context>

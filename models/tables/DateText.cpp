@@ -2,6 +2,9 @@
 #include "models/tables/DateText.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace cf::tables {
 namespace {
@@ -98,6 +101,31 @@ QString formatRecent(Instant instant, const QLocale& locale)
 QString typedDayFormat(const QLocale& locale)
 {
     return withWholeYear(locale.dateFormat(QLocale::ShortFormat));
+}
+
+std::optional<QDate> readDay(const QString& text, const QLocale& locale)
+{
+    const QString format = typedDayFormat(locale);
+    // As the locale writes it, in its own digits.
+    for (const QDate day : {QDate::fromString(text, Qt::ISODate), locale.toDate(text, format)})
+        if (day.isValid() && day.year() > 999)
+            return day;
+    static const QRegularExpression kFigures(
+        QStringLiteral(R"(^\s*(\d+)\s*([./-])\s*(\d{1,2})\s*\2\s*(\d+)\s*\.?\s*$)"));
+    const auto match = kFigures.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString order;
+    for (const QChar c : format)
+        if (QStringLiteral("dMy").contains(c) && !order.contains(c))
+            order += c;
+    if (match.captured(1).size() == 4)
+        order = QStringLiteral("yMd");
+    const int parts[] = {1, 3, 4};
+    const auto part = [&](QChar which) { return match.captured(parts[std::max<qsizetype>(order.indexOf(which), 0)]); };
+    const QString year = part(QLatin1Char('y'));
+    return year.size() == 4 ? QDate(year.toInt(), part(QLatin1Char('M')).toInt(), part(QLatin1Char('d')).toInt())
+                            : QDate();
 }
 
 QString isoDate(Date date)

@@ -39,6 +39,11 @@ QString formatTime(Instant instant, const QLocale& locale);
 //! How a day is typed, as QDateTimeEdit reads formats: the locale's short form in figures, the year with four digits.
 QString typedDayFormat(const QLocale& locale);
 
+//! A day in figures as people type it: ISO 8601, or in the locale's order with dots, slashes or hyphens and with or
+//! without blanks and leading zeros; the year has four digits. Invalid for a day that does not exist. Empty: this is no
+//! day at all, but may be a number with its groups apart ("1.234.567").
+std::optional<QDate> readDay(const QString& text, const QLocale& locale);
+
 //! "1994-03-31" (ISO 8601).
 QString isoDate(Date date);
 

@@ -151,6 +151,7 @@ void AuditExporter::begin()
         if (!result)
             return waitOr(result.error(), &AuditExporter::begin);
         m_export = *result;
+        m_cursor = m_export->cursor;
         m_progress.failure.reset();
         m_sincePage.start();
         advance(ExportStage::Running);

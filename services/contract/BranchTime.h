@@ -9,10 +9,11 @@ namespace cf::contract {
 
 struct BranchTime
 {
-    std::string timeZone;     //!< IANA name.
-    int utcOffsetSeconds = 0; //!< Of that zone now, east of Greenwich positive: for whoever does not know the name.
-    Instant now;              //!< By the bank's clock.
-    Date businessDate;        //!< What is booked now is booked on this day.
+    std::string timeZone; //!< IANA name.
+    //! Of that zone now, east of Greenwich positive: for whoever does not know the name. 0 when the bank does not.
+    int utcOffsetSeconds = 0;
+    Instant now;       //!< By the bank's clock.
+    Date businessDate; //!< What is booked now is booked on this day.
     //! Somebody set the day. Otherwise it is the calendar's in that zone, and the next one begins there at midnight.
     bool businessDateIsSet = false;
 

@@ -48,14 +48,18 @@ struct NewDocument
 };
 BOOST_DESCRIBE_STRUCT(NewDocument, (), (customerId, title, file))
 
-//! What can be wrong with a document's content: the code of the FieldError.
+inline constexpr std::size_t kLongestFileName = 200; //!< Characters.
+
+//! What can be wrong with a document's file: the code of the FieldError.
 enum class DocumentMistake
 {
     FileEmpty,
     FileKindNotKept, //!< Its words: what it is, "HEIC".
     FileKindUnknown,
+    FileNameTooLong, //!< Its words: how many characters it may have.
+    FileNameHasPath,
 };
-BOOST_DESCRIBE_ENUM(DocumentMistake, FileEmpty, FileKindNotKept, FileKindUnknown)
+BOOST_DESCRIBE_ENUM(DocumentMistake, FileEmpty, FileKindNotKept, FileKindUnknown, FileNameTooLong, FileNameHasPath)
 
 struct DocumentRef
 {
@@ -71,6 +75,15 @@ struct StatementQuery
     std::optional<std::string> language; //!< "en", "de", "cs"; without: "en".
 };
 BOOST_DESCRIBE_STRUCT(StatementQuery, (), (accountId, from, to, language))
+
+//! Why no statement can be made of a period: the code of the FieldError.
+enum class StatementMistake
+{
+    PeriodReversed,
+    PeriodTooLong,  //!< Its words: how many days the last day may lie after the first.
+    TooManyEntries, //!< Its words: how many there may be.
+};
+BOOST_DESCRIBE_ENUM(StatementMistake, PeriodReversed, PeriodTooLong, TooManyEntries)
 
 struct ListDocuments
 {

@@ -64,9 +64,22 @@ struct EnrolmentStart
 {
     std::string userName;
     std::string enrolmentCode;
-    std::string password; //!< At least 15 characters.
+    std::string password; //!< 15 to 256 characters, and none that is guessed first.
 };
 BOOST_DESCRIBE_STRUCT(EnrolmentStart, (), (userName, enrolmentCode, password))
+
+//! Why a new password is not taken: the code of the FieldError.
+enum class PasswordMistake
+{
+    PasswordNotUnicode,
+    PasswordTooShort, //!< Its words: how many characters it needs.
+    PasswordTooLong,  //!< Its words: how many characters it may have.
+    PasswordOfFewCharacters,
+    PasswordRepeated,     //!< One text, again and again.
+    PasswordGuessedFirst, //!< Put together from names, common words, years and rows of letters, digits or keys.
+};
+BOOST_DESCRIBE_ENUM(PasswordMistake, PasswordNotUnicode, PasswordTooShort, PasswordTooLong, PasswordOfFewCharacters,
+                    PasswordRepeated, PasswordGuessedFirst)
 
 struct Enrolment
 {
@@ -120,8 +133,8 @@ struct StartEnrolment
                                          .path = "/v1/enrolment",
                                          .permission = Permission::Anyone,
                                          .scope = Scope::Own,
+                                         .priority = Priority::History,
                                          .recorded = {Leaves::Change, "enrolment.started"},
-                                         .perMinute = 30,
                                          .summary =
                                              "Trades a one-time enrolment code for a password and a TOTP secret."};
 };

@@ -126,7 +126,8 @@ void forEachMember(Struct& object, Function&& function)
 //! The schema's name: the type's, without namespaces; Page<Entry> is PageOfEntry.
 std::string schemaName(std::string_view typeName);
 
-//! For texts: `mistakeOf` is the rule that requests are held to. What the bank itself says is taken as it is.
+//! For texts: `mistakeOf` is the rule that requests are held to. What the bank itself says may have been kept before
+//! there was a rule, and comes with signs for what no screen should draw.
 template <class T, auto mistakeOf>
 struct WireString
 {
@@ -137,9 +138,11 @@ struct WireString
             reading.fail(pointer, "must be a string");
             return;
         }
-        out.assign(text->data(), text->size());
-        if (reading.strictness == Strictness::Lenient)
+        if (reading.strictness == Strictness::Lenient) {
+            out = drawable({text->data(), text->size()}, LineBreaks::Stay);
             return;
+        }
+        out.assign(text->data(), text->size());
         if (const auto mistake = mistakeOf(out))
             reading.fail(pointer, *mistake);
     }

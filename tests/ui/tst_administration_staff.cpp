@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsTypedIsNotLostByLeaving();
     void somebodyNewIsAddedAfterTheFieldsAreRight();
     void aTakenUserNameIsToldAtItsField();
+    void aNameHoldsAHundredCharactersOfAnyScript();
 };
 
 void AdministrationStaffTest::somebodyIsFoundAndOpenedByKeysAlone()
@@ -267,6 +268,20 @@ void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
     desk.press(Qt::Key_Escape);
     QVERIFY(desk.named<QLineEdit>("User name"));
     QVERIFY(desk.says("The new person is not added yet."));
+}
+
+void AdministrationStaffTest::aNameHoldsAHundredCharactersOfAnyScript()
+{
+    Desk desk;
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
+    auto* name = desk.named<QLineEdit>("Name");
+    name->setText(QStringLiteral("ж").repeated(101));
+    QCOMPARE(name->text(), QStringLiteral("ж").repeated(100));
+    desk.press(Qt::Key_Tab);
+    desk.type("nina.nova");
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.bank.log, QStringList{QStringLiteral("add nina.nova")});
 }
 
 QTEST_MAIN(AdministrationStaffTest)

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void eachTrailKeepsItsFiltersAndPlace();
     void oneGoesToANumberOrADay();
     void numbersAndDaysAreReadAsTheyAreWritten();
+    void aDayIsReadInTheOrderOfTheLocaleOrNotAtAll();
+    void whatIsReckonedFromTodayFollowsTheBranchsDay();
     void whatIsNewWaitsToBeShown();
     void whatIsNotSealedIsToldAndGoes();
     void aBankThatIsAwayIsToldAndComesBack();
@@ -272,6 +274,57 @@ void AuditListTest::numbersAndDaysAreReadAsTheyAreWritten()
     QCOMPARE(std::get<QDate>(*GoToBar::read(QStringLiteral("2026-11-22"))), QDate(2026, 11, 22));
     QCOMPARE(std::get<QDate>(*GoToBar::read(QStringLiteral("22.11.2026"))), QDate(2026, 11, 22));
     QVERIFY(!GoToBar::read(QStringLiteral("2026-02-30")));
+}
+
+void AuditListTest::aDayIsReadInTheOrderOfTheLocaleOrNotAtAll()
+{
+    // Of the figures of a day that is none, another number must not be made.
+    const auto day = [](const char* locale, const char* text) {
+        QLocale::setDefault(QLocale(QString::fromLatin1(locale)));
+        const auto target = GoToBar::read(QString::fromUtf8(text));
+        QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+        return target ? std::get<QDate>(*target) : QDate();
+    };
+    for (const char* text : {"1.2.2026", "01.02.2026", "1. 2. 2026", "2026-02-01"})
+        for (const char* locale : {"de_DE", "cs_CZ"})
+            QCOMPARE(day(locale, text), QDate(2026, 2, 1));
+    QCOMPARE(day("en_US", "2/1/2026"), QDate(2026, 2, 1));
+    QCOMPARE(day("en_GB", "1/2/2026"), QDate(2026, 2, 1));
+    QCOMPARE(day("hu_HU", "2026. 2. 1."), QDate(2026, 2, 1));
+    for (const char* text : {"22.11.26", "30.02.2026", "22. 13. 2026", "11/22/26"})
+        for (const char* locale : {"de_DE", "cs_CZ", "en_US"})
+            QVERIFY2(!day(locale, text).isValid(), text);
+    QLocale::setDefault(QLocale(QStringLiteral("de_DE")));
+    QCOMPARE(std::get<std::int64_t>(*GoToBar::read(QStringLiteral("1.234.567"))), std::int64_t{1'234'567});
+    QVERIFY(!GoToBar::read(QStringLiteral("1.23.4")));
+    QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
+}
+
+void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
+{
+    tables::BranchClock clock;
+    contract::BranchTime time;
+    time.timeZone = "Europe/Prague";
+    time.utcOffsetSeconds = 3600;
+    time.now = *parseInstant("2026-01-31T22:00:00Z");
+    clock.follow(time);
+    Desk desk;
+    desk.list();
+    QTRY_VERIFY(desk.isLoaded());
+    const auto midnight = [&](const char* now) {
+        time.now = *parseInstant(now);
+        clock.follow(time);
+    };
+    const auto asked = [&] { return desk.gateway.lists.asked.size(); };
+    // The whole trail is the same on every day.
+    auto before = asked();
+    midnight("2026-01-31T23:00:10Z");
+    QCOMPARE(asked(), before);
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
+    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 1, 31)));
+    midnight("2026-02-01T23:00:10Z");
+    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 2, 1)));
+    QVERIFY(desk.gateway.lists.asked.back().to == beginOf(QDate(2026, 2, 2)));
 }
 
 void AuditListTest::whatIsNewWaitsToBeShown()

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void periodsFollowTheBranchsDayOverTheEndOfAMonth();
     void todaysTransfersAreThoseOfTheBranchsDay();
     void whatTheBankSaysAboutAStatementIsShown();
+    void whyNoStatementCanBeMadeIsSaid();
     void theFilterAsksTheBankForWhatWasChosen();
     void theFilterHasRoomForAllOfItsParts_data();
     void theFilterHasRoomForAllOfItsParts();
@@ -218,6 +219,24 @@ void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
     QTRY_VERIFY(shown.says("The bank is busy"));
     QVERIFY(files.suggested.isEmpty());
     QVERIFY(named<QPushButton>(shown.window, "Save statement")->isEnabled());
+}
+
+void RoomsTest::whyNoStatementCanBeMadeIsSaid()
+{
+    FakeDocuments documents;
+    FakeFiles files;
+    Window shown;
+    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    panel->setAccount(AccountId::make());
+    const auto refuse = [&](const char* code, const char* most) {
+        documents.trouble = problem(contract::ErrorCode::InvalidRequest);
+        documents.trouble->problem->errors = {{"?to", "is a mistake", code, std::vector<std::string>{most}}};
+        named<QPushButton>(shown.window, "Save statement")->click();
+    };
+    refuse("periodTooLong", "366");
+    QTRY_VERIFY(shown.says("no more than 366 days after the first. Ask for one statement a year."));
+    refuse("tooManyEntries", "20000");
+    QTRY_VERIFY(shown.says("entries in this period. Ask for a shorter one."));
 }
 
 void RoomsTest::theFilterAsksTheBankForWhatWasChosen()

@@ -2,6 +2,7 @@
 #include "app/desktop/Appearance.h"
 #include "models/tables/BranchClock.h"
 #include "services/client/DeviceKey.h"
+#include "services/contract/Wire.h"
 #include "tests/ui/TestDesktop.h"
 #include "ui/common/Sentences.h"
 
@@ -39,11 +40,13 @@ private Q_SLOTS:
     void aRecoveryCodeSignsIn();
     void enrolmentGoesFromCodeToRecoveryCodes();
     void aShortPasswordIsRefusedBeforeItIsSent();
+    void aPasswordThatIsGuessedFirstIsRefusedAtItsFieldWithTheReason();
     void aBankOfAnotherAuthorityIsRefusedInPlainWords();
     void anUnreachableBankIsToldAndTriedAgain();
     void theWindowIsThereAtOnceWithoutKeyringAndBus();
     void aMachineWithoutABankSaysSo();
     void everyRefusalHasASentenceThatTellsOfTheMoney();
+    void everyMistakeInAFieldHasASentence();
     void germanIsBuiltIn();
     void aLanguageWithoutAFileHasEnglishPlurals();
 
@@ -222,6 +225,40 @@ void SignInTest::aShortPasswordIsRefusedBeforeItIsSent()
     QVERIFY(desktop.hasFocus(QStringLiteral("New password")));
 }
 
+void SignInTest::aPasswordThatIsGuessedFirstIsRefusedAtItsFieldWithTheReason()
+{
+    const QString code = m_bank.addStaff(QStringLiteral("vera"));
+    QVERIFY(!code.isEmpty());
+    TestDesktop desktop(m_bank);
+    for (auto* button : desktop.window()->findChildren<QAbstractButton*>()) {
+        if (button->text().contains(QStringLiteral("enrolment")))
+            button->click();
+    }
+    const QString weak = QStringLiteral("passwordpassword1234");
+    for (const QString& text : {QStringLiteral("vera"), code, weak}) {
+        desktop.type(text);
+        desktop.press(Qt::Key_Tab);
+    }
+    desktop.type(weak);
+    const QString reason = QStringLiteral("common words, years and rows of keys are guessed first");
+    // The same once more is refused for the same reason.
+    for (int i = 0; i < 2; ++i) {
+        desktop.press(Qt::Key_Return);
+        QVERIFY(!desktop.says(reason));
+        QTRY_VERIFY(desktop.says(reason));
+        QVERIFY(desktop.hasFocus(QStringLiteral("New password")));
+        QVERIFY(!desktop.says(QStringLiteral("Check the fields")));
+    }
+    desktop.picture(QStringLiteral("enrol-1-refused"));
+    const QString good = QStringLiteral("correct horse battery");
+    desktop.type(good);
+    QVERIFY(!desktop.says(reason));
+    desktop.press(Qt::Key_Tab);
+    desktop.type(good);
+    desktop.press(Qt::Key_Return);
+    QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Code the app shows now")));
+}
+
 void SignInTest::aBankOfAnotherAuthorityIsRefusedInPlainWords()
 {
     // This machine trusts somebody who did not issue the bank's certificate.
@@ -289,6 +326,29 @@ void SignInTest::everyRefusalHasASentenceThatTellsOfTheMoney()
         refusal.reason = reason;
         QVERIFY(ui::Sentences::forTls(refusal).contains(QStringLiteral("Nothing was sent")));
     }
+}
+
+void SignInTest::everyMistakeInAFieldHasASentence()
+{
+    using namespace cf;
+    const auto sentence = [](const std::string& code) {
+        client::CallFailure failure;
+        failure.kind = client::FailureKind::Refused;
+        failure.problem = contract::Problem::of(contract::ErrorCode::InvalidRequest);
+        failure.problem->errors = {{"/field", "is a mistake", code, std::vector<std::string>{"20000"}}};
+        [&] { QVERIFY(ui::Sentences::forField(failure, "/other").isNull()); }();
+        return ui::Sentences::forField(failure, "/field");
+    };
+    const auto check = [&](auto each) {
+        const std::string code = contract::nameOf(each.value);
+        QVERIFY2(sentence(code).endsWith(QLatin1Char('.')), code.c_str());
+    };
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::DocumentMistake>>(check);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::StatementMistake>>(check);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::PasswordMistake>>(check);
+    QVERIFY(sentence("tooManyEntries").contains(QStringLiteral("20,000")));
+    QVERIFY(sentence("passwordTooShort").contains(QStringLiteral("20,000 characters")));
+    QVERIFY(sentence("aWordOfANewerBank").isNull());
 }
 
 void SignInTest::germanIsBuiltIn()

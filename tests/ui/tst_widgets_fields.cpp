@@ -342,6 +342,10 @@ void FieldsTest::aRecoveryCodeIsLetThrough()
     QCOMPARE(completed.count(), 0);
     QVERIFY(f.edit.checkNow());
     QCOMPARE(f.edit.code(), QStringLiteral("K7F2-9QMX-0W3P"));
+    // From a page or a chat, with what stands for hyphens and blanks there.
+    f.edit.setText(QStringLiteral("\uFF2B7f2\u20119qmx\u2013\u200B0w3p\u00A0"));
+    QVERIFY(f.edit.checkNow());
+    QCOMPARE(f.edit.code(), QStringLiteral("K7F2-9QMX-0W3P"));
 }
 
 void FieldsTest::aPasswordHidesAgainAndWarnsOfCapsLock()

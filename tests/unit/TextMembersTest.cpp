@@ -148,6 +148,16 @@ TEST(TextMembers, aMistakeSaysWhichCharacterAndWhere)
     EXPECT_EQ(error.message, "must not hold marks that turn the writing direction: U+202E at place 2");
 }
 
+TEST(TextMembers, whatABankKeptBeforeThereWasARuleIsReadWithSigns)
+{
+    const auto read = decodeDocument<std::string>("\"Anna\u202e \u0085Nov\u00e1kov\u00e1\u2066\"");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value(), "Anna\uFFFD  Nov\u00e1kov\u00e1\uFFFD");
+    const auto lines = decodeDocument<std::string>("\"Dlouh\u00e1 1\\n110 00 Praha\"");
+    ASSERT_TRUE(lines);
+    EXPECT_EQ(lines.value(), "Dlouh\u00e1 1\n110 00 Praha");
+}
+
 TEST(TextMembers, halfASurrogatePairIsPointedAt)
 {
     for (const char* half :

@@ -11,7 +11,7 @@ namespace cf::ui {
 namespace {
 
 constexpr int kLongestUserName = 64;
-constexpr std::size_t kLongestNameBytes = 100;
+constexpr int kLongestName = 100; // characters
 
 QString keyOf(BranchId id)
 {
@@ -52,13 +52,12 @@ QString UserNameEdit::problem() const
 PersonNameEdit::PersonNameEdit(QWidget* parent)
     : FieldEdit(parent)
 {
+    setLongest(kLongestName);
 }
 
 QString PersonNameEdit::problem() const
 {
-    if (name().empty())
-        return tr("Enter the person's name.");
-    return name().size() > kLongestNameBytes ? tr("This name is too long.") : QString();
+    return name().empty() ? tr("Enter the person's name.") : QString();
 }
 
 void fillRoles(QComboBox* roles)

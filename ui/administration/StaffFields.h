@@ -22,7 +22,7 @@ protected:
     QString kept(const QString& text) const override;
 };
 
-//! A person's name as colleagues read it; at most 100 bytes.
+//! A person's name as colleagues read it; at most 100 characters.
 class PersonNameEdit : public FieldEdit
 {
     Q_OBJECT

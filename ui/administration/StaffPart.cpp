@@ -2,6 +2,7 @@
 #include "ui/administration/StaffPart.h"
 
 #include "models/tables/StaffTableModel.h"
+#include "services/contract/Search.h"
 #include "ui/administration/AddMemberView.h"
 #include "ui/administration/MemberView.h"
 #include "ui/administration/StateDelegate.h"
@@ -54,6 +55,7 @@ QWidget* StaffPart::buildList(QSettings* settings)
     m_search = new SearchField(list);
     m_search->setAccessibleName(tr("Search staff"));
     m_search->setPlaceholderText(tr("Name or user name"));
+    m_search->setLongest(static_cast<qsizetype>(contract::kLongestSearch));
     m_search->setMaximumWidth(em(24));
     m_count = plainLabel({}, TextRole::Body, list);
     setTextTone(m_count, Tone::Neutral);

@@ -45,6 +45,8 @@ struct AuditFilter
     bool operator==(const AuditFilter&) const = default;
 
     bool has(FilterPart part) const;
+    //! Means something else from the next day on; a search may hold "yesterday".
+    bool dependsOnToday() const { return (when != When::Any && when != When::Days) || !search.isEmpty(); }
     void remove(FilterPart part);
     //! `today` on the branch's calendar, by which the bank's own search reckons "yesterday" as well.
     contract::AuditQuery query(QDate today) const;

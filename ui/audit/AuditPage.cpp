@@ -118,6 +118,8 @@ void AuditPage::connectAll()
     connect(&m_controller, &AuditController::dayMissed, m_goTo, &GoToBar::showMistake);
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
     connect(m_strip, &UnsealedStrip::newEventsWanted, this, &AuditPage::showNew);
+    if (auto* clock = tables::BranchClock::current())
+        connect(clock, &tables::BranchClock::dayChanged, this, &AuditPage::onNewDay);
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
     connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) { m_services.navigator.openAuditEvent(seq); });
@@ -309,6 +311,12 @@ void AuditPage::showNew()
 {
     m_controller.showNew();
     m_list->goToRow(0);
+}
+
+void AuditPage::onNewDay()
+{
+    if (m_filter.dependsOnToday())
+        m_controller.show(m_filter.query(tables::calendarDay()));
 }
 
 void AuditPage::openGoTo()

@@ -83,6 +83,7 @@ private:
     bool closeWhatIsOpen();
     void goTo(std::int64_t seq);
     void showNew();
+    void onNewDay();
     void openGoTo();
     void openExport();
     void onChanged();

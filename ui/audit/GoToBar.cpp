@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -65,18 +66,18 @@ std::optional<GoToBar::Target> GoToBar::read(const QString& text)
 {
     const QString typed = text.trimmed();
     const QLocale locale;
-    // A year of two digits would be taken for one of the last century.
-    for (const QDate day :
-         {QDate::fromString(typed, Qt::ISODate), locale.toDate(typed, tables::typedDayFormat(locale))}) {
-        if (day.isValid() && day.year() > 1900)
-            return Target(day);
-    }
+    // What looks like a day and is none must not lead to the event with its digits.
+    if (const auto day = tables::readDay(typed, locale))
+        return day->isValid() ? std::optional(Target(*day)) : std::nullopt;
+    const QString sign = QStringLiteral("[\u00a0\u202f %1]").arg(QRegularExpression::escape(locale.groupSeparator()));
+    const QRegularExpression number(QStringLiteral("^#?(\\d+|\\d{1,3}(%1\\d{2,3})*%1\\d{3})$").arg(sign));
+    if (!number.match(typed).hasMatch())
+        return std::nullopt;
     QString digits = typed;
-    digits.remove(QChar(QChar::Nbsp)).remove(QChar(0x202F)).remove(QLatin1Char(' ')).remove(QLatin1Char('#'));
-    digits.remove(locale.groupSeparator());
-    bool isNumber = false;
-    const qint64 number = digits.toLongLong(&isNumber);
-    return isNumber && number >= 0 ? std::optional(Target(number)) : std::nullopt;
+    digits.remove(QRegularExpression(QStringLiteral("\\D")));
+    bool fits = false;
+    const qint64 seq = digits.toLongLong(&fits);
+    return fits ? std::optional(Target(seq)) : std::nullopt;
 }
 
 void GoToBar::go()

@@ -27,7 +27,7 @@ public:
     void showMistake(const QString& sentence);
 
     using Target = std::variant<std::int64_t, QDate>;
-    //! "1234567", "1 234 567", "2026-11-22" or a day as this locale writes it; empty for anything else.
+    //! "1234567", "1 234 567", "2026-11-22" or a day as people of this locale type it; empty for anything else.
     static std::optional<Target> read(const QString& text);
 
 Q_SIGNALS:

@@ -1,8 +1,9 @@
 // See Sentences.h. No switch has a default: a new code must find its sentence here before it compiles without warning.
 #include "ui/common/Sentences.h"
 
+#include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
-#include "services/contract/Documents.h"
+#include "services/contract/Wire.h"
 
 #include <QLocale>
 
@@ -12,6 +13,18 @@ using client::CallFailure;
 using client::FailureCause;
 using client::FailureKind;
 using contract::ErrorCode;
+
+namespace {
+
+//! A number in the bank's words, as the user's region writes it.
+QString figure(const QString& word)
+{
+    bool isNumber = false;
+    const qlonglong number = word.toLongLong(&isNumber);
+    return isNumber ? QLocale().toString(number) : word;
+}
+
+} // namespace
 
 QString Sentences::forCode(ErrorCode code)
 {
@@ -124,6 +137,16 @@ QString Sentences::forProblem(const contract::Problem& problem, About about)
     return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
 }
 
+QString Sentences::forField(const CallFailure& failure, std::string_view pointer)
+{
+    if (failure.kind != FailureKind::Refused || !failure.problem || failure.problem->code != ErrorCode::InvalidRequest)
+        return {};
+    for (const contract::FieldError& error : failure.problem->errors)
+        if (error.pointer == pointer)
+            return forMistake(error);
+    return {};
+}
+
 QString Sentences::forMistake(const contract::FieldError& error)
 {
     const QString word =
@@ -131,22 +154,79 @@ QString Sentences::forMistake(const contract::FieldError& error)
     const std::string code = error.code.value_or(std::string());
     if (const auto fault = contract::enumOf<TextFault>(code))
         return forText(*fault, word);
-    const auto mistake = contract::enumOf<contract::DocumentMistake>(code);
-    if (!mistake)
-        return {};
-    switch (*mistake) {
-    case contract::DocumentMistake::FileEmpty:
+    if (const auto mistake = contract::enumOf<contract::DocumentMistake>(code))
+        return forDocument(*mistake, word);
+    if (const auto mistake = contract::enumOf<contract::StatementMistake>(code))
+        return forStatement(*mistake, figure(word));
+    if (const auto mistake = contract::enumOf<contract::PasswordMistake>(code))
+        return forPassword(*mistake, figure(word));
+    return {};
+}
+
+QString Sentences::forDocument(contract::DocumentMistake mistake, const QString& word)
+{
+    using contract::DocumentMistake;
+    switch (mistake) {
+    case DocumentMistake::FileEmpty:
         return tr("The file is empty. It was not added.");
-    case contract::DocumentMistake::FileKindNotKept:
+    case DocumentMistake::FileKindNotKept:
         //: %1: a kind of file, for example HEIC or ZIP
         return tr("The bank keeps PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as "
                   "one "
                   "of those first.")
             .arg(word);
-    case contract::DocumentMistake::FileKindUnknown:
+    case DocumentMistake::FileKindUnknown:
         return tr(
             "The bank keeps PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not "
             "added.");
+    case DocumentMistake::FileNameTooLong:
+        //: %1: a number of characters
+        return tr("The file's name is longer than %1 characters. It was not added. Give it a shorter name first.")
+            .arg(figure(word));
+    case DocumentMistake::FileNameHasPath:
+        return tr("The file's name has a slash, a backslash or a colon in it. It was not added. Give it another name "
+                  "first.");
+    }
+    return {};
+}
+
+QString Sentences::forStatement(contract::StatementMistake mistake, const QString& most)
+{
+    using contract::StatementMistake;
+    switch (mistake) {
+    case StatementMistake::PeriodReversed:
+        return tr("The first day lies behind the last one.");
+    case StatementMistake::PeriodTooLong:
+        //: %1: a number of days
+        return tr("A statement may cover a year at most: its last day lies no more than %1 days after the first. Ask "
+                  "for one statement a year.")
+            .arg(most);
+    case StatementMistake::TooManyEntries:
+        //: %1: a number of entries
+        return tr("There are more than %1 entries in this period. Ask for a shorter one.").arg(most);
+    }
+    return {};
+}
+
+QString Sentences::forPassword(contract::PasswordMistake mistake, const QString& characters)
+{
+    using contract::PasswordMistake;
+    switch (mistake) {
+    case PasswordMistake::PasswordNotUnicode:
+        return tr("The password has something in it that is no character. Type it anew.");
+    case PasswordMistake::PasswordTooShort:
+        return tr("The password needs at least %1 characters.").arg(characters);
+    case PasswordMistake::PasswordTooLong:
+        return tr("The password may have at most %1 characters.").arg(characters);
+    case PasswordMistake::PasswordOfFewCharacters:
+        return tr("A few characters again and again are guessed first. Take some words that have nothing to do with "
+                  "each other.");
+    case PasswordMistake::PasswordRepeated:
+        return tr("The same text again and again is guessed first. Take some words that have nothing to do with each "
+                  "other.");
+    case PasswordMistake::PasswordGuessedFirst:
+        return tr("Names, common words, years and rows of keys are guessed first. Take some words that have nothing "
+                  "to do with each other.");
     }
     return {};
 }
@@ -218,7 +298,8 @@ QString Sentences::withReference(const QString& sentence, const QString& traceId
 {
     if (traceId.isEmpty())
         return sentence;
-    return tr("%1 Reference for support: %2", "%1: one or more whole sentences").arg(sentence, traceId.left(8));
+    return tr("%1 Reference for support: %2", "%1: one or more whole sentences")
+        .arg(sentence, traceId.left(kShownTraceDigits));
 }
 
 QString Sentences::forTls(const client::TlsRefusal& refusal)

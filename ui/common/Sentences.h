@@ -7,9 +7,13 @@
 #include "services/client/DemonstrationFile.h"
 #include "services/client/JournalTypes.h"
 #include "services/client/MachinePolicy.h"
+#include "services/contract/Documents.h"
+#include "services/contract/SignIn.h"
 
 #include <QCoreApplication>
 #include <QString>
+
+#include <string_view>
 
 namespace cf::ui {
 
@@ -28,6 +32,8 @@ class Sentences
 
 public:
     static QString forFailure(const client::CallFailure& failure, About about);
+    //! What the bank finds wrong with one field; null when it was not that, or nothing that the contract lists.
+    static QString forField(const client::CallFailure& failure, std::string_view pointer);
     //! A refusal by its code alone, as the ledger stored it.
     static QString forCode(contract::ErrorCode code);
     //! Why the other side was not accepted as the bank, with the facts of its certificate.
@@ -46,6 +52,9 @@ private:
     //! What is wrong with one field, where the contract lists it; null otherwise.
     static QString forMistake(const contract::FieldError& error);
     static QString forText(TextFault fault, const QString& character);
+    static QString forDocument(contract::DocumentMistake mistake, const QString& word);
+    static QString forStatement(contract::StatementMistake mistake, const QString& most);
+    static QString forPassword(contract::PasswordMistake mistake, const QString& characters);
     static QString forCause(client::FailureCause cause);
     static QString forUnknown(About about);
     static QString withReference(const QString& sentence, const QString& traceId);

@@ -2,6 +2,7 @@
 #include "ui/customers/CustomersPage.h"
 
 #include "models/tables/CustomerTableModel.h"
+#include "services/contract/Search.h"
 #include "ui/accounts/CellDelegate.h"
 #include "ui/common/Sentences.h"
 #include "ui/shell/Navigator.h"
@@ -34,6 +35,7 @@ CustomersPage::CustomersPage(client::CustomerGateway& gateway, Navigator& naviga
 {
     m_search->setAccessibleName(tr("Search customers"));
     m_search->setPlaceholderText(tr("Name, customer number, e-mail or phone"));
+    m_search->setLongest(static_cast<qsizetype>(contract::kLongestSearch));
     m_count->setFont(withTabularDigits(m_count->font()));
     setTextTone(m_count, Tone::Neutral);
     m_table->setModel(m_model);

@@ -43,6 +43,7 @@ public:
 
     //! What a person wrote, as it can stand on the page.
     QString paper(const std::string& recorded) const { return paperText(recorded, m_painter.font()); }
+    QString paper(const QString& recorded) const { return paper(recorded.toStdString()); }
 
     //! Writes wrapped text from x; returns its height.
     double write(double x, double width, const QString& text, const Hand& hand)
@@ -93,12 +94,12 @@ private:
 
 void drawHead(Sheet& sheet, const Receipt& receipt)
 {
-    const double left = sheet.write(0, kWidth * 0.62, receipt.issuer.bank, {15, true});
+    const double left = sheet.write(0, kWidth * 0.62, sheet.paper(receipt.issuer.bank), {15, true});
     if (receipt.isCopy)
         sheet.write(kWidth * 0.62, kWidth * 0.38, Receipt::tr("COPY", "mark on a receipt that was printed before"),
                     {15, true, kMuted, Qt::AlignRight});
     sheet.y += left + 0.5;
-    sheet.y += sheet.write(0, kWidth, receipt.issuer.branch, {9, false, kMuted}) + 3;
+    sheet.y += sheet.write(0, kWidth, sheet.paper(receipt.issuer.branch), {9, false, kMuted}) + 3;
     sheet.rule(0.5);
     sheet.y += 5;
     sheet.y += sheet.write(0, kWidth, Receipt::tr("Receipt for a transfer"), {12, true}) + 4;
@@ -162,8 +163,9 @@ void drawFoot(Sheet& sheet, const Receipt& receipt)
     constexpr double kAboveText = 2;
     const Hand hand{7.5, false, kMuted};
     const QString at = tables::formatMoment(receipt.printedAt, receipt.locale);
-    const QString printed = receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(receipt.issuer.teller, at)
-                                           : Receipt::tr("Printed by %1 on %2.").arg(receipt.issuer.teller, at);
+    const QString teller = sheet.paper(receipt.issuer.teller);
+    const QString printed = receipt.isCopy ? Receipt::tr("Copy printed by %1 on %2.").arg(teller, at)
+                                           : Receipt::tr("Printed by %1 on %2.").arg(teller, at);
     const QString keep = Receipt::tr("The transfer is booked and cannot be changed. Please keep this receipt.");
     sheet.y = kHeight - kAboveText - sheet.heightOf(kWidth, printed, hand) - sheet.heightOf(kWidth, keep, hand);
     sheet.rule();

@@ -58,6 +58,14 @@ void NewPasswordStep::activate()
     m_user->setFocus(Qt::OtherFocusReason);
 }
 
+void NewPasswordStep::showObjection(const QString& sentence)
+{
+    clearFailure();
+    m_password->setFocus(Qt::OtherFocusReason);
+    m_password->selectAll();
+    m_passwordRow->setError(sentence);
+}
+
 void NewPasswordStep::countCharacters()
 {
     m_passwordRow->setError({});

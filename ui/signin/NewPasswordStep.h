@@ -14,11 +14,13 @@ class NewPasswordStep : public SignInStep
     Q_OBJECT
 
 public:
-    static constexpr int kShortestPassword = 15; //!< Characters; the bank's rule. There is no other.
+    static constexpr int kShortestPassword = 15; //!< Characters; the bank's rule. Of any other it tells itself.
 
     explicit NewPasswordStep(QWidget* parent = nullptr);
 
     void activate() override;
+    //! Why the bank does not take the password, at its field.
+    void showObjection(const QString& sentence);
 
 Q_SIGNALS:
     void submitted(const QString& userName, const QString& enrolmentCode, const QString& password);

@@ -109,8 +109,16 @@ void SignInFlow::activate()
     widgetOf(m_controller.step())->activate();
 }
 
+bool SignInFlow::mayEnd(const std::function<void()>& goOn)
+{
+    return m_recoveryCodes->mayEnd(goOn);
+}
+
 void SignInFlow::showFailure(const client::CallFailure& failure)
 {
+    const QString objection = Sentences::forField(failure, "/password");
+    if (m_controller.step() == SignInController::Step::NewPassword && !objection.isNull())
+        return m_newPassword->showObjection(objection);
     const bool nothingWasAsked =
         failure.kind == client::FailureKind::NotSent || failure.kind == client::FailureKind::TlsRefused;
     widgetOf(m_controller.step())->showFailure(Sentences::forFailure(failure, About::SigningIn), nothingWasAsked);

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLayout;
 
 namespace cf::ui {
@@ -29,6 +31,8 @@ public:
     CredentialsStep* credentials() const { return m_credentials; }
     //! The step that is shown takes the focus.
     void activate();
+    //! False while something is shown that would be lost: asks whether to leave all the same, and calls `goOn` then.
+    bool mayEnd(const std::function<void()>& goOn);
 
 private:
     SignInStep* widgetOf(SignInController::Step step) const;

@@ -38,10 +38,12 @@ CodeEdit::CodeEdit(QWidget* parent)
 QString CodeEdit::code() const
 {
     QString result;
-    for (const QChar c : text()) {
+    for (const QChar c : text().normalized(QString::NormalizationForm_KC)) {
         if (c.category() == QChar::Number_DecimalDigit)
             result += QLatin1Char(static_cast<char>('0' + c.digitValue()));
-        else if (!c.isSpace())
+        else if (c.category() == QChar::Punctuation_Dash || c == QChar(0x2212)) // MINUS SIGN
+            result += QLatin1Char('-');
+        else if (!c.isSpace() && c.category() != QChar::Other_Format)
             result += c.toUpper();
     }
     return result;

@@ -26,7 +26,7 @@ using contract::Problem;
 using contract::StaffRow;
 using contract::StaffStatus;
 
-constexpr std::size_t kLongestName = 100; //!< Bytes of UTF-8.
+constexpr std::size_t kLongestName = 100; //!< Characters.
 
 //! Why the caller may not go on: signed out, disabled or demoted while the request was on its way.
 std::optional<Problem> objectionTo(db::Transaction& transaction, const Caller& caller)
@@ -43,12 +43,12 @@ std::optional<Problem> objectionTo(db::Transaction& transaction, const Caller& c
 
 bool isName(const std::string& text)
 {
-    return !text.empty() && text.size() <= kLongestName && trimmedText(text) == text && !mistakeIn(text);
+    return !text.empty() && !mistakeIn(text) && characterCount(text) <= kLongestName && trimmedText(text) == text;
 }
 
 Problem nameProblem()
 {
-    return parameterProblem("/displayName", "must be 1 to 100 bytes, without blanks at either end");
+    return parameterProblem("/displayName", "must be 1 to 100 characters, without blanks at either end");
 }
 
 Problem branchProblem()
@@ -68,13 +68,14 @@ AuditEvent eventBy(const Call& call, const char* action, Instant at)
     return event;
 }
 
-void audit(db::Transaction& transaction, const Call& call, const char* action, StaffId whom, const Changes& changes,
+void audit(db::Transaction& transaction, Call& call, const char* action, StaffId whom, const Changes& changes,
            Instant at)
 {
     AuditEvent event = eventBy(call, action, at);
     event.objectId = whom.toString();
     event.detail = detailOf(changes);
     record(transaction, {event});
+    call.onRecord = true;
 }
 
 void note(Changes& changes, const char* field, const std::string& before, const std::string& after)
@@ -135,7 +136,7 @@ const char* actionOf(const StaffRow& before, const StaffRow& after)
 
 } // namespace
 
-Answer<StaffRow> StaffService::change(const Call& call, StaffId id, const Change& apply)
+Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& apply)
 {
     const Instant now = instantOf(m_clock);
     auto answer = m_pool.transaction([&](db::Transaction& transaction) -> Answer<StaffRow> {
@@ -149,6 +150,8 @@ Answer<StaffRow> StaffService::change(const Call& call, StaffId id, const Change
             return Problem::of(ErrorCode::NotYourself);
         if (const auto changed = apply(transaction, *member, now); !changed)
             return changed.error();
+        if (!call.onRecord) // nothing had to be changed, and the answer shows the person all the same
+            audit(transaction, call, "staff.viewed", id, {}, now);
         announceChange(transaction, {subjectOf(id)});
         return findMember(transaction, id, now).value();
     });
@@ -156,7 +159,7 @@ Answer<StaffRow> StaffService::change(const Call& call, StaffId id, const Change
     return answer;
 }
 
-Answer<StaffRow> StaffService::add(const Call& call, const contract::NewStaff& asked)
+Answer<StaffRow> StaffService::add(Call& call, const contract::NewStaff& asked)
 {
     contract::NewStaff member = asked;
     member.userName = canonicalUserName(asked.userName);
@@ -186,7 +189,7 @@ Answer<StaffRow> StaffService::add(const Call& call, const contract::NewStaff& a
     });
 }
 
-Answer<StaffRow> StaffService::update(const Call& call, const contract::StaffUpdate& update)
+Answer<StaffRow> StaffService::update(Call& call, const contract::StaffUpdate& update)
 {
     const auto apply = [&](db::Transaction& transaction, const StaffRow& member, Instant now) -> Answer<Done> {
         if (!matches(call, versionOf(member)))
@@ -209,7 +212,7 @@ Answer<StaffRow> StaffService::update(const Call& call, const contract::StaffUpd
     return change(call, update.staffId, apply);
 }
 
-Answer<StaffRow> StaffService::unlock(const Call& call, StaffId id)
+Answer<StaffRow> StaffService::unlock(Call& call, StaffId id)
 {
     const auto apply = [&](db::Transaction& transaction, const StaffRow& member, Instant now) -> Answer<Done> {
         const auto forgotten = bank::unlock(transaction, id);
@@ -224,7 +227,7 @@ Answer<StaffRow> StaffService::unlock(const Call& call, StaffId id)
     return change(call, id, apply);
 }
 
-Answer<StaffRow> StaffService::resetSecondFactor(const Call& call, StaffId id)
+Answer<StaffRow> StaffService::resetSecondFactor(Call& call, StaffId id)
 {
     const auto apply = [&](db::Transaction& transaction, const StaffRow& member, Instant now) -> Answer<Done> {
         StaffRow after = member;
@@ -245,7 +248,7 @@ Answer<StaffRow> StaffService::resetSecondFactor(const Call& call, StaffId id)
     return change(call, id, apply);
 }
 
-Answer<contract::Nothing> StaffService::endSession(const Call& call, const Uuid& session)
+Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& session)
 {
     const Instant now = instantOf(m_clock);
     std::optional<StaffId> whose;

@@ -27,23 +27,23 @@ public:
     {
     }
 
-    contract::Answer<contract::StaffRow> add(const Call& call, const contract::NewStaff& member);
+    contract::Answer<contract::StaffRow> add(Call& call, const contract::NewStaff& member);
 
     //! A new role or branch ends the person's sessions: the desktop was built for the old one. Enabling somebody who
-    //! has nothing to sign in with makes them invited. Nothing changes, and nothing is audited, when all is so already.
-    contract::Answer<contract::StaffRow> update(const Call& call, const contract::StaffUpdate& update);
+    //! has nothing to sign in with makes them invited. When all is so already, nothing changes and a look is audited.
+    contract::Answer<contract::StaffRow> update(Call& call, const contract::StaffUpdate& update);
 
-    contract::Answer<contract::StaffRow> unlock(const Call& call, StaffId id);
+    contract::Answer<contract::StaffRow> unlock(Call& call, StaffId id);
 
     //! Who is disabled stays so.
-    contract::Answer<contract::StaffRow> resetSecondFactor(const Call& call, StaffId id);
+    contract::Answer<contract::StaffRow> resetSecondFactor(Call& call, StaffId id);
 
-    contract::Answer<contract::Nothing> endSession(const Call& call, const Uuid& session);
+    contract::Answer<contract::Nothing> endSession(Call& call, const Uuid& session);
 
 private:
     //! The change and its refusals, under the lock; `member` is as it was before. Returns how it is now.
     using Change = std::function<contract::Answer<Done>(db::Transaction&, const contract::StaffRow& member, Instant)>;
-    contract::Answer<contract::StaffRow> change(const Call& call, StaffId id, const Change& apply);
+    contract::Answer<contract::StaffRow> change(Call& call, StaffId id, const Change& apply);
 
     db::Pool& m_pool;
     Sessions& m_sessions;

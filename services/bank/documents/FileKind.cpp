@@ -85,6 +85,9 @@ bool isUtf16(std::string_view content)
 // Above ASCII everything is a letter in one of the old code pages (CP1250 has Š where ISO 8859-2 has a control).
 bool isText(std::string_view content)
 {
+    // Programs of DOS end a text with one Ctrl-Z.
+    if (content.ends_with('\x1A'))
+        content.remove_suffix(1);
     return isUtf16(content) || std::none_of(content.begin(), content.end(), [](char c) {
                const auto byte = static_cast<unsigned char>(c);
                return (byte < 0x20 && !isLayout(byte)) || byte == 0x7F;

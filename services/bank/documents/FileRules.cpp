@@ -14,7 +14,6 @@ using contract::DocumentMistake;
 using contract::FieldError;
 
 constexpr std::size_t kLongestTitle = 140;
-constexpr std::size_t kLongestFileName = 200;
 
 std::string lineMistake(std::string_view text, std::size_t longest)
 {
@@ -27,34 +26,41 @@ std::string lineMistake(std::string_view text, std::size_t longest)
     return {};
 }
 
-std::string fileNameMistake(std::string_view name)
+FieldError fileMistake(const char* pointer, std::string message, DocumentMistake code,
+                       std::optional<std::string> word = {})
 {
-    if (std::string mistake = lineMistake(name, kLongestFileName); !mistake.empty())
-        return mistake;
-    if (name.find_first_of("/\\:") != std::string_view::npos || name == "." || name == "..")
-        return "must be a name without a path";
-    return {};
+    FieldError error{pointer, std::move(message), contract::nameOf(code)};
+    if (word)
+        error.words = {*std::move(word)};
+    return error;
 }
 
-FieldError contentMistake(std::string message, DocumentMistake code, std::optional<std::string> kind = {})
+std::optional<FieldError> mistakeInFileName(std::string_view name)
 {
-    FieldError error{"/file/content", std::move(message), contract::nameOf(code)};
-    if (kind)
-        error.words = {*std::move(kind)};
-    return error;
+    constexpr const char* kPointer = "/file/fileName";
+    std::string message = lineMistake(name, contract::kLongestFileName);
+    if (!mistakeIn(name) && characterCount(name) > contract::kLongestFileName)
+        return fileMistake(kPointer, std::move(message), DocumentMistake::FileNameTooLong,
+                           std::to_string(contract::kLongestFileName));
+    if (!message.empty())
+        return FieldError{kPointer, std::move(message)};
+    if (name.find_first_of("/\\:") != std::string_view::npos || name == "." || name == "..")
+        return fileMistake(kPointer, "must be a name without a path", DocumentMistake::FileNameHasPath);
+    return std::nullopt;
 }
 
 std::optional<FieldError> mistakeInContent(const contract::FileContent& file)
 {
+    constexpr const char* kPointer = "/file/content";
     if (file.content.data.empty())
-        return contentMistake("must not be empty", DocumentMistake::FileEmpty);
+        return fileMistake(kPointer, "must not be empty", DocumentMistake::FileEmpty);
     const FileKind kind = fileKindOf(file.content.data, file.mediaType);
     if (!kind.mediaType.empty())
         return std::nullopt;
     if (!kind.name.empty())
-        return contentMistake("must be PDF, PNG, JPEG or text, and not " + kind.name, DocumentMistake::FileKindNotKept,
-                              kind.name);
-    return contentMistake("must be PDF, PNG, JPEG or text", DocumentMistake::FileKindUnknown);
+        return fileMistake(kPointer, "must be PDF, PNG, JPEG or text, and not " + kind.name,
+                           DocumentMistake::FileKindNotKept, kind.name);
+    return fileMistake(kPointer, "must be PDF, PNG, JPEG or text", DocumentMistake::FileKindUnknown);
 }
 
 } // namespace
@@ -62,12 +68,10 @@ std::optional<FieldError> mistakeInContent(const contract::FileContent& file)
 std::vector<FieldError> mistakesIn(const contract::NewDocument& document)
 {
     std::vector<FieldError> mistakes;
-    const auto note = [&](const char* pointer, std::string mistake) {
-        if (!mistake.empty())
-            mistakes.push_back({pointer, std::move(mistake)});
-    };
-    note("/title", lineMistake(document.title, kLongestTitle));
-    note("/file/fileName", fileNameMistake(document.file.fileName));
+    if (std::string mistake = lineMistake(document.title, kLongestTitle); !mistake.empty())
+        mistakes.push_back({"/title", std::move(mistake)});
+    if (auto mistake = mistakeInFileName(document.file.fileName))
+        mistakes.push_back(*std::move(mistake));
     if (auto mistake = mistakeInContent(document.file))
         mistakes.push_back(*std::move(mistake));
     return mistakes;

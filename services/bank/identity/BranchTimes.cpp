@@ -19,14 +19,13 @@ Date dayAt(Instant instant, int utcOffsetSeconds)
     return Date(std::chrono::floor<std::chrono::days>(instant + std::chrono::seconds(utcOffsetSeconds)));
 }
 
+// A zone that nobody knows is UTC, as where the ledger books (bank.local_time).
 template <class Row>
-std::optional<BranchTime> timeIn(const Row& row)
+BranchTime timeIn(const Row& row)
 {
-    if (row["utc_offset"].is_null())
-        return std::nullopt;
     BranchTime time;
     time.timeZone = db::textOf(row["time_zone"]);
-    time.utcOffsetSeconds = row["utc_offset"].template as<int>();
+    time.utcOffsetSeconds = row["utc_offset"].is_null() ? 0 : row["utc_offset"].template as<int>();
     time.now = db::instantOf(row["at"]);
     time.businessDateIsSet = !row["business_date"].is_null();
     time.businessDate =
@@ -39,7 +38,7 @@ std::optional<BranchTime> timeIn(const Row& row)
 std::optional<BranchTime> branchTimeOf(db::Transaction& transaction, BranchId branch)
 {
     const auto rows = transaction.query((std::string(kSelect) + " WHERE b.id = $1").c_str(), branch.uuid().toString());
-    return rows.empty() ? std::nullopt : timeIn(rows[0]);
+    return rows.empty() ? std::nullopt : std::optional(timeIn(rows[0]));
 }
 
 void BranchTimes::read(db::Connection& connection)
@@ -48,10 +47,8 @@ void BranchTimes::read(db::Connection& connection)
         connection.transaction(kDeadline, [](db::Transaction& transaction) { return transaction.query(kSelect); });
     const Instant here = instantOf(m_clock);
     std::map<BranchId, BranchTime> read;
-    for (const auto& row : rows) {
-        if (auto time = timeIn(row))
-            read.emplace(BranchId(db::uuidOf(row["id"])), std::move(*time));
-    }
+    for (const auto& row : rows)
+        read.emplace(BranchId(db::uuidOf(row["id"])), timeIn(row));
     const std::lock_guard lock(m_mutex);
     if (!rows.empty())
         m_ahead = db::instantOf(rows[0]["at"]) - here;

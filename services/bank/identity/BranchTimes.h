@@ -11,7 +11,7 @@
 
 namespace cf::bank {
 
-//! Empty: there is no such branch, or the database does not know its time zone. Throws db::Error.
+//! Empty: there is no such branch. One whose time zone nobody knows goes by UTC. Throws db::Error.
 std::optional<contract::BranchTime> branchTimeOf(db::Transaction& transaction, BranchId branch);
 
 //! Thread-safe.

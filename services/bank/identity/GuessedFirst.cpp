@@ -15,6 +15,7 @@
 namespace cf::bank {
 namespace {
 
+using contract::PasswordMistake;
 using Text = std::u32string;
 
 constexpr int kPieceCounts = 2;
@@ -173,7 +174,7 @@ int countOf(const Text& password, const std::vector<Text>& words)
 
 } // namespace
 
-std::optional<std::string> guessedFirst(std::string_view password, const std::vector<std::string>& names)
+std::optional<PasswordMistake> guessedFirst(std::string_view password, const std::vector<std::string>& names)
 {
     static const std::vector<Text> kCommon = [] {
         std::vector<Text> words;
@@ -185,13 +186,13 @@ std::optional<std::string> guessedFirst(std::string_view password, const std::ve
     }();
     const Text text = folded(password);
     if (std::set<char32_t>(text.begin(), text.end()).size() < kDistinctLeast)
-        return "must not be a few characters repeated";
+        return PasswordMistake::PasswordOfFewCharacters;
     if (periodOf(text) <= text.size() / 2)
-        return "must not be one text repeated";
+        return PasswordMistake::PasswordRepeated;
     std::vector<Text> words = wordsOf(names);
     words.insert(words.end(), kCommon.begin(), kCommon.end());
     if (countOf(text, words) < kEnough)
-        return "must not be put together from names, common words, years and rows of letters, digits or keys";
+        return PasswordMistake::PasswordGuessedFirst;
     return std::nullopt;
 }
 

@@ -2,6 +2,8 @@
 // passwords begin with, names. Called by passwordObjection.
 #pragma once
 
+#include "services/contract/SignIn.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,6 @@ namespace cf::bank {
 
 //! Why the password (UTF-8 in NFC) would be guessed early; empty when it would not. `names` belong to the person or the
 //! bank: user name, display name.
-std::optional<std::string> guessedFirst(std::string_view password, const std::vector<std::string>& names);
+std::optional<contract::PasswordMistake> guessedFirst(std::string_view password, const std::vector<std::string>& names);
 
 } // namespace cf::bank

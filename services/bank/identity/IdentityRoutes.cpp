@@ -12,25 +12,37 @@ using contract::Answer;
 using contract::ErrorCode;
 using contract::Problem;
 
+using namespace std::chrono_literals;
+
 //! Wrong challenges and codes of one network; those of one person are counted besides. A branch that begins its day is
 //! below this by far.
-constexpr Rate kWrongChallenges{120, std::chrono::milliseconds(1'000)};
+constexpr Rate kWrongChallenges{120, 1s};
+//! Wrong enrolment codes of one network. A new colleague mistypes one now and then.
+constexpr Rate kWrongEnrolmentCodes{30, 2s};
 
-Problem passwordProblem(std::string objection)
+Problem passwordProblem(contract::FieldError objection)
 {
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
-    problem.errors.push_back({"/password", std::move(objection)});
+    problem.errors.push_back(std::move(objection));
     return problem;
 }
 
-//! Only what was refused is counted: whoever shares the address and has the right code is let in.
-template <class Response>
-Answer<Response> limited(RateLimit& limit, const Call& call, Answer<Response> answer)
+//! Only what was refused is counted: whoever shares the address and has the right code is let in. What is nobody's can
+//! only be refused, and is not looked up any more when too much was.
+template <class Work>
+std::invoke_result_t<Work> limited(RateLimit& limit, const Call& call, bool mayBeSomebodys, const Work& work)
 {
-    if (answer || answer.error().code != ErrorCode::SignInRefused)
-        return answer;
-    const auto wait = limit.take(networkOf(call.peerAddress));
-    return wait.count() > 0 ? Answer<Response>(later(ErrorCode::TooManyRequests, wait)) : answer;
+    const std::string network = networkOf(call.peerAddress);
+    auto wait = mayBeSomebodys ? 0s : limit.wait(network);
+    if (wait == 0s) {
+        auto answer = work();
+        if (answer || answer.error().code != ErrorCode::SignInRefused)
+            return answer;
+        wait = limit.take(network);
+        if (wait == 0s)
+            return answer;
+    }
+    return later(ErrorCode::TooManyRequests, wait);
 }
 
 //! For what runs on the threads of Passwords: no exception leaves, the answer is given exactly once.
@@ -73,8 +85,8 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         reply(later(ErrorCode::TooManyRequests));
 }
 
-void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contract::EnrolmentStart request,
-                    const Reply<contract::StartEnrolment>& reply)
+void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<Call>& call,
+                    contract::EnrolmentStart request, const Reply<contract::StartEnrolment>& reply)
 {
     if (call->deviceSha256.empty()) {
         reply(Problem::of(ErrorCode::DeviceKeyRequired));
@@ -84,14 +96,10 @@ void startEnrolment(Identity& identity, const std::shared_ptr<Call>& call, contr
         reply(passwordProblem(*std::move(objection)));
         return;
     }
-    const std::string network = networkOf(call->peerAddress);
-    if (const auto wait = identity.strangers.wait(network); wait.count() > 0) {
-        reply(later(ErrorCode::TooManyRequests, wait));
-        return;
-    }
-    const auto owner = identity.enrolment.check(request.userName, request.enrolmentCode, Origin::of(*call));
+    const auto owner = limited(limit, *call, true, [&] {
+        return identity.enrolment.check(request.userName, request.enrolmentCode, Origin::of(*call));
+    });
     if (!owner) {
-        identity.strangers.take(network); // whoever has the right code is not counted
         reply(owner.error());
         return;
     }
@@ -121,23 +129,26 @@ void addIdentityRoutes(Router& router, Identity& identity)
                                                                  const Reply<contract::SignInWithPassword>& reply) {
         signInWithPassword(identity, call, std::move(request), reply);
     });
-    router.handleLater<contract::StartEnrolment>([&identity](const std::shared_ptr<Call>& call,
-                                                             contract::EnrolmentStart request,
-                                                             const Reply<contract::StartEnrolment>& reply) {
-        startEnrolment(identity, call, std::move(request), reply);
+    const auto codes = std::make_shared<RateLimit>(kWrongEnrolmentCodes);
+    router.handleLater<contract::StartEnrolment>([&identity, codes](const std::shared_ptr<Call>& call,
+                                                                    contract::EnrolmentStart request,
+                                                                    const Reply<contract::StartEnrolment>& reply) {
+        startEnrolment(identity, *codes, call, std::move(request), reply);
     });
     const auto limit = std::make_shared<RateLimit>(kWrongChallenges);
     router.handle<contract::SignInWithCode>(
         [&identity, limit](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Session> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return limited(*limit, call, identity.signIn.finish(request, Origin::of(call)));
+            return limited(*limit, call, identity.tokens.made(request.challenge),
+                           [&] { return identity.signIn.finish(request, Origin::of(call)); });
         });
     router.handle<contract::ConfirmEnrolment>(
         [&identity, limit](Call& call, const contract::CodeSignIn& request) -> Answer<contract::Enrolled> {
             if (call.deviceSha256.empty())
                 return Problem::of(ErrorCode::DeviceKeyRequired);
-            return limited(*limit, call, identity.enrolment.confirm(request, Origin::of(call)));
+            return limited(*limit, call, identity.tokens.made(request.challenge),
+                           [&] { return identity.enrolment.confirm(request, Origin::of(call)); });
         });
     router.handle<contract::GetSession>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Session> {
         return identity.sessions.describe(call.bearerToken);

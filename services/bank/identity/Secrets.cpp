@@ -1,11 +1,16 @@
 // See Secrets.h.
 #include "services/bank/identity/Secrets.h"
 
+#include "models/domain/Text.h"
 #include "services/bank/platform/crypto/Sealing.h"
 
 #include <sodium.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <array>
+#include <stdexcept>
 
 namespace cf::bank {
 namespace {
@@ -39,17 +44,28 @@ std::string newTypedCode(int groups)
 
 std::string canonicalCode(std::string_view typed)
 {
+    UErrorCode status = U_ZERO_ERROR;
+    // Full-width letters become those of ASCII; what cannot be seen goes.
+    const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status))
+        throw std::runtime_error("ICU has no data for Unicode normalisation");
+    const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(typed.data(), static_cast<int>(typed.size())));
+    std::string folded;
+    fold->normalize(text, status).toUTF8String(folded);
     std::string code;
-    for (char c : typed) {
-        if (c == '-' || c == ' ')
+    for (std::string_view rest = folded; !rest.empty();) {
+        const char32_t codePoint = takeCodePoint(rest).value_or(0xFFFD);
+        if (isBlank(codePoint) || u_charType(static_cast<UChar32>(codePoint)) == U_DASH_PUNCTUATION ||
+            codePoint == 0x2212) // MINUS SIGN
             continue;
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
-        if (c == 'O')
-            c = '0';
-        else if (c == 'I' || c == 'L')
-            c = '1';
-        code.push_back(c);
+        if (codePoint == 'o')
+            code.push_back('0');
+        else if (codePoint == 'i' || codePoint == 'l')
+            code.push_back('1');
+        else if (codePoint >= 'a' && codePoint <= 'z')
+            code.push_back(static_cast<char>(codePoint - 'a' + 'A'));
+        else
+            appendUtf8(code, codePoint);
     }
     return code;
 }

@@ -16,7 +16,8 @@ std::string newTypedCode(int groups);
 inline constexpr int kEnrolmentCodeGroups = 6; //!< 120 bits
 inline constexpr int kRecoveryCodeGroups = 5;  //!< 100 bits
 
-//! The one form of what a person typed: upper case, no hyphens or spaces, O read as 0, I and L as 1.
+//! The one form of what a person typed or pasted: upper case, of full-width letters too, no dashes or blanks of any
+//! kind nor what cannot be seen, O read as 0, I and L as 1.
 std::string canonicalCode(std::string_view typed);
 
 } // namespace cf::bank

@@ -31,6 +31,11 @@ constexpr TextStyle kStrong{.size = 9, .bold = true, .colour = kInk};
 constexpr TextStyle kNote{.size = 8.25, .colour = kQuiet};
 constexpr TextStyle kLabel{.size = 8, .colour = kQuiet};
 
+constexpr double kHolderTop = 104;
+constexpr double kAboveAddress = 2;
+constexpr TextStyle kHolder{.size = 11, .bold = true, .colour = kInk, .width = 250, .mostLines = 2};
+constexpr TextStyle kAddress{.size = 9.5, .colour = kInk, .width = 250, .mostLines = 2};
+
 class Drawing
 {
 public:
@@ -40,6 +45,7 @@ public:
         , m_canvas(kWidth, kHeight, std::string(words.title) + " " + statement.iban.paper(), words.language)
     {
         measureColumns();
+        measureHolder();
     }
 
     std::string draw()
@@ -102,7 +108,7 @@ private:
     void paginate()
     {
         const double simple = m_canvas.heightOf("0", kStrong) + 2 * kPadding;
-        double y = kFirstTable + kHeading + simple;
+        double y = kFirstTable + m_down + kHeading + simple;
         m_begins = {0};
         for (std::size_t i = 0; i < m_statement.lines.size(); ++i) {
             const double height = heightOf(m_statement.lines[i]);
@@ -127,35 +133,46 @@ private:
         drawHolder();
         drawFacts();
         drawTotals();
-        return kFirstTable;
+        return kFirstTable + m_down;
+    }
+
+    // Names and address begin beside the facts of the account. The address is there whole: what is below the two moves
+    // down as far as it needs.
+    void measureHolder()
+    {
+        constexpr double kNames = 60; // what names may take when they are many
+        constexpr double kEnd = 202;
+        std::string_view address = m_statement.address;
+        while (!address.empty()) {
+            const std::size_t end = std::min(address.find('\n'), address.size());
+            m_address.emplace_back(address.substr(0, end));
+            address.remove_prefix(std::min(end + 1, address.size()));
+        }
+        std::vector<double> heights;
+        double all = 0;
+        for (const std::string& holder : m_statement.holders)
+            all += heights.emplace_back(m_canvas.heightOf(holder, kHolder));
+        // Each of them, or as many as leave a line to say how many more there are.
+        const double line = m_canvas.heightOf("0", kPlain);
+        double height = 0;
+        for (; m_named < heights.size() && (all <= kNames || height + heights[m_named] + line <= kNames); ++m_named)
+            height += heights[m_named];
+        height += (m_named < heights.size() ? line : 0) + kAboveAddress;
+        for (const std::string& each : m_address)
+            height += m_canvas.heightOf(each, kAddress);
+        m_down = std::max(0.0, kHolderTop + height - kEnd);
     }
 
     void drawHolder()
     {
-        constexpr double kTop = 104;
-        constexpr double kNames = 60; // what names may take; the address follows
-        constexpr double kSpace = 250;
-        constexpr TextStyle kName{.size = 11, .bold = true, .colour = kInk, .width = kSpace, .mostLines = 2};
-        const double line = m_canvas.heightOf("0", kPlain);
-        std::vector<double> heights;
-        double all = 0;
-        for (const std::string& holder : m_statement.holders)
-            all += heights.emplace_back(m_canvas.heightOf(holder, kName));
-        double y = kTop;
-        std::size_t drawn = 0;
-        // Each of them, or as many as leave a line to say how many more there are.
-        for (; drawn < heights.size() && (all <= kNames || y + heights[drawn] + line <= kTop + kNames); ++drawn)
-            y += m_canvas.drawText(kLeft, y, m_statement.holders[drawn], kName);
-        if (drawn < heights.size())
-            y += m_canvas.drawText(kLeft, y, filledIn(m_words.moreHolders, std::to_string(heights.size() - drawn)),
-                                   kPlain);
-        std::string_view address = m_statement.address;
-        for (y += 2; !address.empty() && y < 182;) {
-            const std::size_t end = std::min(address.find('\n'), address.size());
-            y += m_canvas.drawText(kLeft, y, address.substr(0, end),
-                                   {.size = 9.5, .colour = kInk, .width = kSpace, .mostLines = 2});
-            address.remove_prefix(std::min(end + 1, address.size()));
-        }
+        double y = kHolderTop;
+        for (std::size_t i = 0; i < m_named; ++i)
+            y += m_canvas.drawText(kLeft, y, m_statement.holders[i], kHolder);
+        if (const std::size_t more = m_statement.holders.size() - m_named; more > 0)
+            y += m_canvas.drawText(kLeft, y, filledIn(m_words.moreHolders, std::to_string(more)), kPlain);
+        y += kAboveAddress;
+        for (const std::string& line : m_address)
+            y += m_canvas.drawText(kLeft, y, line, kAddress);
     }
 
     void drawFacts()
@@ -175,14 +192,14 @@ private:
 
     void drawTotals()
     {
-        constexpr double kTop = 212;
+        const double top = 212 + m_down;
         constexpr double kBetween = 9;
         constexpr double kBox = (kRight - kLeft - 3 * kBetween) / 4;
         double x = kLeft;
         const auto box = [&](std::string_view label, std::int64_t minorUnits) {
-            m_canvas.fillBox(x, kTop, kBox, 46, kGround);
-            m_canvas.drawTextWithin(x + 9, kTop + 8, kBox - 18, label, kLabel);
-            m_canvas.drawTextWithin(x + 9, kTop + 22, kBox - 18, money(minorUnits),
+            m_canvas.fillBox(x, top, kBox, 46, kGround);
+            m_canvas.drawTextWithin(x + 9, top + 8, kBox - 18, label, kLabel);
+            m_canvas.drawTextWithin(x + 9, top + 22, kBox - 18, money(minorUnits),
                                     {.size = 11, .bold = true, .colour = kInk});
             x += kBox + kBetween;
         };
@@ -281,7 +298,10 @@ private:
     const Statement& m_statement;
     const StatementWords& m_words;
     PdfCanvas m_canvas;
-    std::vector<std::size_t> m_begins; //!< The first line of each page.
+    std::vector<std::size_t> m_begins;  //!< The first line of each page.
+    std::vector<std::string> m_address; //!< Its lines.
+    std::size_t m_named = 0;            //!< How many holders are named.
+    double m_down = 0;                  //!< How far the first page's totals and table stand below their usual place.
     double m_valueX = 0;
     double m_detailsX = 0;
     double m_amountRight = 0;

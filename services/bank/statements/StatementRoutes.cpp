@@ -6,6 +6,7 @@
 #include "services/bank/statements/StatementPdf.h"
 #include "services/bank/statements/StatementReader.h"
 #include "services/contract/Documents.h"
+#include "services/contract/Wire.h"
 
 namespace cf::bank {
 namespace {
@@ -14,15 +15,27 @@ using namespace contract;
 
 constexpr std::chrono::days kLongestPeriod(366);
 
+Problem periodProblem(const char* pointer, const std::string& message, StatementMistake code,
+                      std::optional<std::int64_t> most = {})
+{
+    Problem problem = parameterProblem(pointer, message.c_str());
+    FieldError& error = problem.errors.front();
+    error.code = contract::nameOf(code);
+    if (most)
+        error.words = {std::to_string(*most)};
+    return problem;
+}
+
 std::optional<Problem> mistakeIn(const StatementQuery& query)
 {
     if (!isBookingDate(query.from) || !isBookingDate(query.to))
         return parameterProblem(isBookingDate(query.from) ? "?to" : "?from",
                                 "must lie between the years 1900 and 2199");
     if (query.from > query.to)
-        return parameterProblem("?from", "must not be after the last day");
+        return periodProblem("?from", "must not be after the last day", StatementMistake::PeriodReversed);
     if (std::chrono::sys_days(query.to) - std::chrono::sys_days(query.from) > kLongestPeriod)
-        return parameterProblem("?to", "must lie within a year of the first day: ask for one statement a year");
+        return periodProblem("?to", "must lie within a year of the first day: ask for one statement a year",
+                             StatementMistake::PeriodTooLong, kLongestPeriod.count());
     if (query.language && !statementWords(*query.language))
         return parameterProblem("?language", "must be en, de or cs");
     return std::nullopt;
@@ -50,8 +63,11 @@ void addStatementRoutes(Router& router, Reads& reads, CustomerKeys& keys, Looks&
         });
         if (!kept)
             return Problem::of(ErrorCode::NotFound);
-        if (read.tooMany)
-            return parameterProblem("?to", "gives more than 20000 entries: ask for a shorter period");
+        if (read.tooMany) {
+            const std::string most = std::to_string(kMostStatementLines);
+            return periodProblem("?to", "gives more than " + most + " entries: ask for a shorter period",
+                                 StatementMistake::TooManyEntries, kMostStatementLines);
+        }
         read.statement.bankName = bankName;
         const std::string language = query.language.value_or("en");
         FileContent file{"statement_" + read.statement.iban.electronic() + "_" + toString(query.from) + "_" +

@@ -97,15 +97,21 @@ TEST_F(Staff, aNewRoleOrBranchEndsTheSessions)
     EXPECT_EQ(changes("staff.changed"), (Told{"branch: MAIN -> OTHER", "sessionsEnded:  -> 1"}));
 }
 
-TEST_F(Staff, whatChangesNothingIsNotTold)
+TEST_F(Staff, whatChangesNothingIsTheLookThatItIs)
 {
     const Colleague teller = colleague();
     const std::string version = versionOf(teller.id);
     ASSERT_EQ(update(disabled(teller.id, false)).status, 200);
     ASSERT_EQ(update(withRole(teller.id, Role::Teller)).status, 200);
     EXPECT_EQ(versionOf(teller.id), version);
-    EXPECT_TRUE(trail("staff.changed").empty());
-    EXPECT_TRUE(trail("staff.enabled").empty());
+    const auto unlocked = m_admin.client.call<UnlockStaff>({teller.id});
+    EXPECT_EQ(unlocked.status, 200);
+    for (const char* action : {"staff.changed", "staff.enabled", "staff.unlocked"})
+        EXPECT_TRUE(trail(action).empty()) << action;
+    const auto looks = trail("staff.viewed");
+    EXPECT_TRUE(std::any_of(looks.begin(), looks.end(), [&](const AuditEvent& look) {
+        return look.traceId == unlocked.headers.at("x-trace-id") && look.objectId == teller.id.toString();
+    }));
 }
 
 TEST_F(Staff, aChangeNamesTheVersionItChanges)
@@ -234,6 +240,7 @@ TEST_F(Staff, whatCannotBeAPersonIsRefusedAtItsField)
     EXPECT_EQ(refusedAt(newcomer("nina", "")), "/displayName");
     EXPECT_EQ(refusedAt(newcomer("nina", " Nina")), "/displayName");
     EXPECT_EQ(refusedAt(newcomer("nina", "Ni\nna")), "/displayName");
+    EXPECT_EQ(refusedAt(newcomer("nina", std::string(101, 'n'))), "/displayName");
     EXPECT_EQ(refusedAt(newcomer("nina", std::string("Ni\0na", 5))), "/displayName");
     EXPECT_EQ(refusedAt({"nina", "Nina", Role::Teller, BranchId::make()}), "/branch");
     ASSERT_EQ(m_admin.client.call<AddStaff>(newcomer("nina")).status, 201);
@@ -248,6 +255,17 @@ TEST_F(Staff, whatCannotBeAPersonIsRefusedAtItsField)
     nowhere.branch = BranchId::make();
     EXPECT_EQ(update(nowhere).status, 400);
     EXPECT_EQ(update(renamed(teller.id, "")).status, 400);
+}
+
+TEST_F(Staff, aNameMayHaveAHundredCharactersOfAnyScript)
+{
+    std::string name;
+    for (int i = 0; i < 100; ++i)
+        name += "ж";
+    const auto added = m_admin.client.call<AddStaff>(newcomer("nina", name));
+    ASSERT_EQ(added.status, 201) << added.body;
+    EXPECT_EQ(added.value().displayName, name);
+    EXPECT_EQ(m_admin.client.call<AddStaff>(newcomer("olga", name + "ж")).code(), ErrorCode::InvalidRequest);
 }
 
 TEST_F(Staff, theCodePrintedAtTheServerEnrolsWhoWasAddedOverTheApi)

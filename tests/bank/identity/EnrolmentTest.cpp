@@ -117,6 +117,15 @@ TEST_F(Enrolment, aPoorPasswordIsRefusedInItsField)
     const auto& error = reply.body.at("errors").as_array().at(0).as_object();
     EXPECT_EQ(error.at("pointer"), "/password");
     EXPECT_EQ(error.at("message"), "must have at least 15 characters");
+    EXPECT_EQ(error.at("code"), "passwordTooShort");
+    EXPECT_EQ(error.at("words").as_array().at(0), "15");
+    const auto codeOf = [&](const char* weak) {
+        const RouterReply refused = startEnrolment("anna", enrolmentCode, weak);
+        return std::string(refused.body.at("errors").as_array().at(0).as_object().at("code").as_string().c_str());
+    };
+    EXPECT_EQ(codeOf("passwordpassword"), "passwordRepeated");
+    EXPECT_EQ(codeOf("passwordpassword1234"), "passwordGuessedFirst");
+    EXPECT_EQ(codeOf("Somebody20262026"), "passwordGuessedFirst") << "what the person is called";
     for (const char* weak : {"passwordpassword", "123456789012345", "somebodysomebod", "Somebody20262026"})
         EXPECT_EQ(startEnrolment("anna", enrolmentCode, weak).code, "invalidRequest") << weak;
     EXPECT_EQ(startEnrolment("anna", "wrong", "Somebody20262026").code, "signInRefused")

@@ -69,8 +69,26 @@ TEST(PasswordRule, whatIsGuessedFirstIsRefused)
     for (const char* good : {"correct horse battery staple", "vK7#mQ2!xW9$bN4", "the tram was late again on tuesday",
                              "modrá židle u starého okna", "demo-7QX2-M9TK-4HVC-ZR3P",
                              "Sparkasse nein danke, lieber Tee", "xylofon 4711 zahrádka"})
-        EXPECT_FALSE(passwordObjection(good, {})) << good << ": " << *passwordObjection(good, {});
+        EXPECT_FALSE(passwordObjection(good, {})) << good << ": " << passwordObjection(good, {})->message;
     EXPECT_TRUE(passwordObjection("not unicode \xff\xfe text", {}));
+}
+
+TEST(PasswordRule, whyAPasswordIsRefusedHasACode)
+{
+    const auto expect = [](const std::string& password, const char* code, const std::vector<std::string>& words = {}) {
+        const auto objection = passwordObjection(password, {});
+        ASSERT_TRUE(objection) << password;
+        EXPECT_EQ(objection->pointer, "/password");
+        EXPECT_EQ(objection->code, code) << password;
+        EXPECT_EQ(objection->words.value_or(std::vector<std::string>()), words) << password;
+    };
+    expect("kvtbzrxmpqwhjn", "passwordTooShort", {"15"});
+    expect(std::string(257, 'k'), "passwordTooLong", {"256"});
+    expect("not unicode \xff\xfe text", "passwordNotUnicode");
+    expect("aaaaaaaaaaaaaab", "passwordOfFewCharacters");
+    expect("passwordpassword", "passwordRepeated");
+    expect("passwordpassword1234", "passwordGuessedFirst");
+    expect("123456789012345", "passwordGuessedFirst");
 }
 
 TEST(PasswordRule, whatThePersonAndTheBankAreCalledIsNoPassword)
@@ -99,6 +117,16 @@ TEST(Passwords, anAccentTypedInOnePieceOrTwoIsTheSame)
     Passwords passwords(kCheap);
     const std::string hash = hashed(passwords, "caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9");
     EXPECT_TRUE(fits(passwords, hash, "cafe\xcc\x81 caf\xc3\xa9 cafe\xcc\x81"));
+}
+
+TEST(Passwords, whatAPageOrAChatPutsInIsNotPartOfIt)
+{
+    Passwords passwords(kCheap);
+    const std::string pasted = "quiet\u00A0lantern\u202Fover\u3000the marsh\u200B";
+    EXPECT_TRUE(fits(passwords, hashed(passwords, pasted), "quiet lantern over the marsh"));
+    const std::string hash = hashed(passwords, "quiet lantern over the marsh");
+    EXPECT_TRUE(fits(passwords, hash, "\uFEFF" + pasted + "\u200E"));
+    EXPECT_FALSE(fits(passwords, hash, "quiet lantern over the  marsh"));
 }
 
 TEST(Passwords, withoutAHashNothingFits)

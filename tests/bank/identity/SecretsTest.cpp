@@ -38,4 +38,12 @@ TEST(Secrets, aCodeIsReadHoweverItIsTyped)
     EXPECT_EQ(canonicalCode("k7qx-2m9t-oalb"), "K7QX2M9T0A1B");
 }
 
+TEST(Secrets, aCodeIsReadHoweverItWasPasted)
+{
+    for (const char* pasted : {"K7QX\u20112M9T\u20130A1B", "K7QX\u22122M9T\u00A00A1B\u200B",
+                               "\uFEFFK7QX2M9T\u202F0A1B\n", "\uFF2B\uFF17QX-2M9T-0A1B"})
+        EXPECT_EQ(canonicalCode(pasted), "K7QX2M9T0A1B") << pasted;
+    EXPECT_NE(canonicalCode("K7QX_2M9T_0A1B"), "K7QX2M9T0A1B");
+}
+
 } // namespace cf::test

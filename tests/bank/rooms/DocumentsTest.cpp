@@ -257,6 +257,18 @@ TEST(FileRules, aHostileNameIsRefused)
         EXPECT_EQ(pointersOf("t", good, "application/pdf", kPdf), "") << good;
 }
 
+TEST(FileRules, whyANameIsRefusedHasACode)
+{
+    const auto mistakeIn = [](const std::string& fileName) {
+        return bank::mistakesIn({CustomerId(), "t", {fileName, "application/pdf", {kPdf}}}).at(0);
+    };
+    for (const char* path : {"Scan 2026-11-28 14:30.pdf", "a\\b.pdf", "a/b.pdf", ".."})
+        EXPECT_EQ(mistakeIn(path).code, "fileNameHasPath") << path;
+    EXPECT_EQ(mistakeIn(std::string(201, 'a')).code, "fileNameTooLong");
+    EXPECT_EQ(mistakeIn(std::string(201, 'a')).words, std::vector<std::string>{"200"});
+    EXPECT_EQ(mistakeIn(std::string(300, '\n')).code, std::nullopt);
+}
+
 //! The code of the mistake in a content, with what it is said to be; "kept as …" when there is none.
 std::string verdict(const std::string& content, const std::string& mediaType)
 {
@@ -283,6 +295,14 @@ TEST(FileRules, theContentDecidesWhatAFileIs)
           std::string("\xFF\xFEh\0i\0", 6), std::string("a note on %PDF-1.7 files")})
         for (const char* named : {"text/plain", "text/markdown", "text/x-log", "application/octet-stream", ""})
             EXPECT_EQ(verdict(text, named), "kept as text/plain") << text << " " << named;
+}
+
+TEST(FileRules, aTextMayEndInOneCtrlZAsThoseOfDosDo)
+{
+    EXPECT_EQ(verdict("DIR C:\r\n\x1A", "text/plain"), "kept as text/plain");
+    EXPECT_EQ(verdict("DIR C:\r\n\x1A", "application/octet-stream"), "kept as text/plain");
+    EXPECT_EQ(verdict("DIR C:\r\n\x1A\x1A", "text/plain"), "fileKindUnknown");
+    EXPECT_EQ(verdict("DIR\x1A C:\r\n", "text/plain"), "fileKindUnknown");
 }
 
 TEST(FileRules, theHeaderOfAPdfMayStandInItsFirst1024Bytes)

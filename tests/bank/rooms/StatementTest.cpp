@@ -73,11 +73,16 @@ protected:
         return textOf(reply.value().content.data, m_bank.folder().path());
     }
 
-    void expectMistake(const StatementQuery& query, const std::string& pointer)
+    using Words = std::vector<std::string>;
+    void expectMistake(const StatementQuery& query, const std::string& pointer,
+                       const std::optional<std::string>& code = {}, const std::optional<Words>& words = {})
     {
         const auto reply = m_teller.call<GetStatement>(query);
         ASSERT_EQ(reply.code(), ErrorCode::InvalidRequest) << reply.body.substr(0, 300);
-        EXPECT_EQ(std::get<Problem>(reply.content).errors.at(0).pointer, pointer);
+        const FieldError& error = std::get<Problem>(reply.content).errors.at(0);
+        EXPECT_EQ(error.pointer, pointer);
+        EXPECT_EQ(error.code, code);
+        EXPECT_EQ(error.words, words);
     }
 
     ServedBank m_bank;
@@ -121,11 +126,23 @@ TEST_F(Statements, ofAnAccountWithoutEntriesSayThatThereAreNone)
 TEST_F(Statements, refuseWhatCannotBeMadeAndSayWhatCan)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100);
-    expectMistake({account.id, today(), daysFromToday(-1), {}}, "?from");
-    expectMistake({account.id, daysFromToday(-367), today(), {}}, "?to");
+    expectMistake({account.id, today(), daysFromToday(-1), {}}, "?from", "periodReversed");
+    expectMistake({account.id, daysFromToday(-367), today(), {}}, "?to", "periodTooLong", Words{"366"});
     expectMistake({account.id, std::chrono::year(1) / 1 / 1, today(), {}}, "?from");
     expectMistake({account.id, today(), today(), "fr"}, "?language");
     EXPECT_TRUE(m_teller.call<GetStatement>({account.id, daysFromToday(-366), today(), {}}).ok());
+}
+
+TEST_F(Statements, ofTooManyEntriesAreRefusedWithHowManyThereMayBe)
+{
+    const auto account = m_bank.openAccount(m_bank.mainBranch(), 0);
+    m_bank.look("INSERT INTO bank.entry (account_id, number, transfer_id, amount, currency, balance_after,"
+                " booking_date, value_date, recorded_at) SELECT $1::uuid, n, gen_random_uuid(), 1, 'EUR', n,"
+                " current_date, current_date, now() FROM generate_series(1, 20001) AS n RETURNING 1",
+                account.id.uuid().toString());
+    m_bank.look("UPDATE bank.account SET balance = 20001, last_entry_number = 20001 WHERE id = $1 RETURNING 1",
+                account.id.uuid().toString());
+    expectMistake({account.id, daysFromToday(-1), daysFromToday(1), {}}, "?to", "tooManyEntries", Words{"20000"});
 }
 
 TEST_F(Statements, ofAnotherBranchDoNotExist)
@@ -279,6 +296,19 @@ TEST_F(Statements, nameEveryOwnerOrSayHowManyMore)
             << text;
         EXPECT_NE(text.find("110 00 Praha"), std::string::npos) << text;
     }
+}
+
+TEST_F(Statements, haveTheWholeAddressHoweverManyTheOwnersAre)
+{
+    bank::Statement statement = longStatement(40, 1);
+    for (int i = 0; i < 7; ++i)
+        statement.holders.push_back("Owner with a rather long name " + std::to_string(i));
+    statement.address = "c/o M\u00fcller\nKorunn\u00ed 66\n170 19 Praha 7\nHole\u0161ovice\nCzech Republic\nEurope";
+    const std::string text = textOf(bank::statementPdf(statement, *bank::statementWords("en")), m_bank.folder().path());
+    for (const char* line : {"c/o M\u00fcller", "170 19 Praha 7", "Czech Republic", "Europe"})
+        EXPECT_NE(text.find(line), std::string::npos) << text;
+    // What stood below moved down as a whole.
+    EXPECT_LT(text.find("Europe"), text.find(bank::statementWords("en")->opening)) << text;
 }
 
 TEST_F(Statements, showWhatNoFontHasAndNoPageCanHoldAsASign)
