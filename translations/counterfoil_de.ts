@@ -1726,10 +1726,6 @@
         <translation>Der Name der Datei enthält einen Schrägstrich, einen umgekehrten Schrägstrich oder einen Doppelpunkt. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The first day lies behind the last one.</source>
-        <translation>Der erste Tag liegt hinter dem letzten.</translation>
-    </message>
-    <message>
         <source>A statement may cover a year at most: its last day lies no more than %1 days after the first. Ask for one statement a year.</source>
         <extracomment>%1: a number of days</extracomment>
         <translation>Ein Kontoauszug darf höchstens ein Jahr umfassen: Sein letzter Tag liegt höchstens %1 Tage nach dem ersten. Fordern Sie für jedes Jahr einen eigenen an.</translation>
@@ -1740,10 +1736,6 @@
         <translation>In diesem Zeitraum gibt es mehr als %1 Buchungen. Wählen Sie einen kürzeren.</translation>
     </message>
     <message>
-        <source>The password has something in it that is no character. Type it anew.</source>
-        <translation>Das Passwort enthält etwas, das kein Zeichen ist. Geben Sie es neu ein.</translation>
-    </message>
-    <message>
         <source>The password needs at least %1 characters.</source>
         <translation>Das Passwort braucht mindestens %1 Zeichen.</translation>
     </message>
@@ -1752,16 +1744,24 @@
         <translation>Das Passwort darf höchstens %1 Zeichen haben.</translation>
     </message>
     <message>
-        <source>A few characters again and again are guessed first. Take some words that have nothing to do with each other.</source>
-        <translation>Wenige Zeichen, immer wieder, werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
-    </message>
-    <message>
-        <source>The same text again and again is guessed first. Take some words that have nothing to do with each other.</source>
-        <translation>Derselbe Text, immer wieder, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
-    </message>
-    <message>
         <source>Names, common words, years and rows of keys are guessed first. Take some words that have nothing to do with each other.</source>
         <translation>Namen, geläufige Wörter, Jahreszahlen und Tastenreihen werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>The first day comes after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>The password has something in it that is not a character. Type it again.</source>
+        <translation>Das Passwort enthält etwas, das kein Zeichen ist. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>A few characters repeated over and over are among the first guesses. Take some words that have nothing to do with each other.</source>
+        <translation>Wenige Zeichen, die sich ständig wiederholen, werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+    <message>
+        <source>One text repeated over and over is among the first guesses. Take some words that have nothing to do with each other.</source>
+        <translation>Ein Text, der sich ständig wiederholt, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
 </context>
 <context>
@@ -3797,10 +3797,6 @@
         <translation>In den letzten 15 Minuten endete kein Aufruf mit einem Fehler.</translation>
     </message>
     <message>
-        <source>Trace number</source>
-        <translation>Trace-Nummer</translation>
-    </message>
-    <message>
         <source>What lies behind it</source>
         <translation>Was dahintersteckt</translation>
     </message>
@@ -3845,11 +3841,11 @@
     </message>
     <message>
         <source>Reference from a message</source>
-        <translation>Referenz aus einer Meldung</translation>
+        <translation>Kennung aus einer Meldung</translation>
     </message>
     <message>
         <source>Choose a call above, or enter the reference that a message shows.</source>
-        <translation>Wählen Sie oben einen Aufruf oder geben Sie die Referenz ein, die eine Meldung zeigt.</translation>
+        <translation>Wählen Sie oben einen Aufruf oder geben Sie die Kennung ein, die eine Meldung zeigt.</translation>
     </message>
 </context>
 <context>
@@ -5472,7 +5468,7 @@ An %2</translation>
     </message>
     <message>
         <source>Leave without the recovery codes?</source>
-        <translation>Ohne die Wiederherstellungscodes verlassen?</translation>
+        <translation>Ohne die Wiederherstellungscodes gehen?</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -5480,8 +5476,8 @@ An %2</translation>
         <translation>Verlassen</translation>
     </message>
     <message>
-        <source>They are not shown again. Whoever loses the phone and has none of them cannot sign in until an administrator has arranged enrolling anew.</source>
-        <translation>Sie werden nicht noch einmal angezeigt. Wer das Telefon verliert und keinen davon hat, kann sich erst wieder anmelden, wenn ein Administrator veranlasst hat, dass der Zugang neu eingerichtet wird.</translation>
+        <source>They are not shown again. Whoever loses the phone and has none of them cannot sign in until an administrator lets them enrol again.</source>
+        <translation>Sie werden nicht noch einmal angezeigt. Wer das Telefon verliert und keinen davon hat, kann sich erst wieder anmelden, wenn ein Administrator den Zugang neu einrichten lässt.</translation>
     </message>
 </context>
 <context>
@@ -5889,10 +5885,6 @@ An %2</translation>
         <translation>Auszug speichern</translation>
     </message>
     <message>
-        <source>The first day lies behind the last one.</source>
-        <translation>Der erste Tag liegt nach dem letzten.</translation>
-    </message>
-    <message>
         <source>Being made…</source>
         <comment>a statement</comment>
         <translation>Wird erstellt …</translation>
@@ -5901,6 +5893,10 @@ An %2</translation>
         <source>The statement was not made. %1</source>
         <comment>%1: a whole sentence, why</comment>
         <translation>Der Auszug wurde nicht erstellt. %1</translation>
+    </message>
+    <message>
+        <source>The first day comes after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
 </context>
 <context>

@@ -33,12 +33,7 @@ public:
         return uuid ? std::optional(Id(*uuid)) : std::nullopt;
     }
 
-    std::string toString() const
-    {
-        std::string text = m_uuid.toString();
-        std::erase(text, '-');
-        return std::string(Kind::kPrefix) + "_" + text;
-    }
+    std::string toString() const { return std::string(Kind::kPrefix) + "_" + m_uuid.digits(); }
 
     const Uuid& uuid() const { return m_uuid; }
     auto operator<=>(const Id&) const = default;

@@ -9,15 +9,22 @@
 namespace cf {
 namespace {
 
-constexpr char kOther = '?'; // whatever is neither letter or digit nor passed over
+constexpr char kOther = '?';   // whatever is neither letter or digit nor passed over
+constexpr char kClosing = ')'; // what a sentence may have behind a reference
 
 bool isUnderscore(char32_t codePoint)
 {
     return codePoint == '_' || codePoint == 0xFF3F;
 }
 
+bool isClosing(char32_t codePoint)
+{
+    return std::u32string_view(U")]}>\"',;!?\u2019\u201C\u201D\u00BB\u00AB").find(codePoint) !=
+           std::u32string_view::npos;
+}
+
 // The text in ASCII: small letters, digits, underscores, a blank for whatever separates, kOther for the rest. What
-// cannot be seen is left out, so that it ends no word.
+// cannot be seen is left out, so that it ends no word, and so is what closes the sentence.
 std::string plain(std::string_view text)
 {
     std::string line;
@@ -28,6 +35,8 @@ std::string plain(std::string_view text)
         const auto letter = codePoint ? Iban::typedAs(*codePoint) : std::nullopt;
         if (codePoint && isUnderscore(*codePoint))
             line += '_';
+        else if (codePoint && isClosing(*codePoint))
+            line += kClosing;
         else if (!letter)
             line += kOther;
         else if (*letter == '\0')
@@ -35,6 +44,7 @@ std::string plain(std::string_view text)
         else
             line += *letter >= 'A' && *letter <= 'Z' ? static_cast<char>(*letter - 'A' + 'a') : *letter;
     }
+    line.erase(line.find_last_not_of({' ', kClosing}) + 1);
     return line;
 }
 
@@ -80,7 +90,7 @@ std::string takeKindBehind(std::string& text)
         kind.insert(kind.begin(), text.back());
         text.pop_back();
     }
-    return text.empty() || text.back() == ' ' || text.back() == kOther ? kind : std::string();
+    return text.empty() || !isLetter(text.back()) ? kind : std::string();
 }
 
 // Whether a text can be the words in front: a digit might belong to what follows, and an underscore to another id.
@@ -93,11 +103,7 @@ bool isCaption(const std::string& text)
 
 std::string Reference::toString() const
 {
-    std::string text = uuid.toString();
-    if (kind.empty())
-        return text;
-    std::erase(text, '-');
-    return kind + "_" + text;
+    return kind.empty() ? uuid.toString() : kind + "_" + uuid.digits();
 }
 
 std::optional<Reference> referenceIn(std::string_view text)
@@ -126,8 +132,11 @@ std::optional<std::string> traceIn(std::string_view text)
 {
     std::string front = plain(text);
     std::string digits = takeDigitsBehind(front);
-    const bool good = digits.size() >= kShownTraceDigits && digits.size() <= kTraceDigits && isCaption(front);
-    return good ? std::optional(std::move(digits)) : std::nullopt;
+    if (digits.size() >= kShownTraceDigits && digits.size() <= kTraceDigits && isCaption(front))
+        return digits;
+    // A whole message, with figures of its own in front of the reference's name.
+    const std::size_t colon = text.rfind(':');
+    return colon == std::string_view::npos ? std::nullopt : traceIn(text.substr(colon + 1));
 }
 
 } // namespace cf

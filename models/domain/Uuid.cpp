@@ -51,13 +51,19 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
 
 std::string Uuid::toString() const
 {
+    std::string text = digits();
+    for (const std::size_t at : {8, 13, 18, 23})
+        text.insert(at, 1, '-');
+    return text;
+}
+
+std::string Uuid::digits() const
+{
     constexpr std::string_view hex = "0123456789abcdef";
     std::string text;
-    for (std::size_t i = 0; i < m_bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
-            text.push_back('-');
-        text.push_back(hex[m_bytes[i] >> 4]);
-        text.push_back(hex[m_bytes[i] & 15]);
+    for (const std::uint8_t byte : m_bytes) {
+        text.push_back(hex[byte >> 4]);
+        text.push_back(hex[byte & 15]);
     }
     return text;
 }

@@ -20,6 +20,8 @@ public:
     static std::optional<Uuid> parse(std::string_view text);
 
     std::string toString() const;
+    //! The 32 hexadecimal digits without hyphens.
+    std::string digits() const;
     const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
     auto operator<=>(const Uuid&) const = default;
 

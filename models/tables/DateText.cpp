@@ -124,8 +124,9 @@ std::optional<QDate> readDay(const QString& text, const QLocale& locale)
     const int parts[] = {1, 3, 4};
     const auto part = [&](QChar which) { return match.captured(parts[std::max<qsizetype>(order.indexOf(which), 0)]); };
     const QString year = part(QLatin1Char('y'));
-    return year.size() == 4 ? QDate(year.toInt(), part(QLatin1Char('M')).toInt(), part(QLatin1Char('d')).toInt())
-                            : QDate();
+    return year.size() == 4 && year.toInt() > 999
+               ? QDate(year.toInt(), part(QLatin1Char('M')).toInt(), part(QLatin1Char('d')).toInt())
+               : QDate();
 }
 
 QString isoDate(Date date)

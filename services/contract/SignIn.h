@@ -44,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(SignInChallenge, (), (challenge, expiresAt))
 struct CodeSignIn
 {
     std::string challenge;
-    std::string code; //!< Six digits, or a recovery code.
+    SecretText code; //!< Six digits, or a recovery code.
 };
 BOOST_DESCRIBE_STRUCT(CodeSignIn, (), (challenge, code))
 
@@ -56,15 +56,15 @@ struct Session
     int idleSeconds = 0;
     int recoveryCodesLeft = 0;
     StaffMember staff;
-    std::optional<BranchTime> branchTime; //!< Of their branch; GetBankStatus has it again. Empty: its zone is unknown.
+    std::optional<BranchTime> branchTime; //!< Of their branch; GetBankStatus has it again.
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff, branchTime))
 
 struct EnrolmentStart
 {
     std::string userName;
-    std::string enrolmentCode;
-    std::string password; //!< 15 to 256 characters, and none that is guessed first.
+    SecretText enrolmentCode;
+    SecretText password; //!< 15 to 256 characters, and none that is guessed first.
 };
 BOOST_DESCRIBE_STRUCT(EnrolmentStart, (), (userName, enrolmentCode, password))
 

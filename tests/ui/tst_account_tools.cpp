@@ -2,6 +2,7 @@
 #include "models/tables/BranchClock.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestWindow.h"
+#include "tests/ui/WinterInPrague.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/widgets/DayEdit.h"
 
@@ -126,10 +127,7 @@ void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
 {
     tables::BranchClock clock;
-    contract::BranchTime time;
-    time.timeZone = "Europe/Prague";
-    time.utcOffsetSeconds = 3600;
-    time.now = *parseInstant("2026-01-31T22:00:00Z");
+    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
     Desk desk("Balance on a day");
     QStringList asked{QStringLiteral("2026-01-31")};

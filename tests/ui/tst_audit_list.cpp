@@ -2,6 +2,7 @@
 #include "models/tables/AuditCells.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
+#include "tests/ui/WinterInPrague.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/FilterChips.h"
 #include "ui/audit/GoToBar.h"
@@ -303,10 +304,7 @@ void AuditListTest::aDayIsReadInTheOrderOfTheLocaleOrNotAtAll()
 void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
 {
     tables::BranchClock clock;
-    contract::BranchTime time;
-    time.timeZone = "Europe/Prague";
-    time.utcOffsetSeconds = 3600;
-    time.now = *parseInstant("2026-01-31T22:00:00Z");
+    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
     Desk desk;
     desk.list();
@@ -319,12 +317,28 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     // The whole trail is the same on every day.
     auto before = asked();
     midnight("2026-01-31T23:00:10Z");
+    QCoreApplication::processEvents();
     QCOMPARE(asked(), before);
     desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
     QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 1, 31)));
     midnight("2026-02-01T23:00:10Z");
     QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 2, 1)));
     QVERIFY(desk.gateway.lists.asked.back().to == beginOf(QDate(2026, 2, 2)));
+    // The day that is booked on is no matter for the trail.
+    before = asked();
+    time.businessDate = *parseDate("2026-03-31");
+    time.businessDateIsSet = true;
+    clock.follow(time);
+    QCoreApplication::processEvents();
+    QCOMPARE(asked(), before);
+    // Where nobody looks, nobody has looked.
+    QWidget* page = desk.window.findChild<AuditPage*>();
+    page->hide();
+    midnight("2026-02-02T23:00:10Z");
+    QCoreApplication::processEvents();
+    QCOMPARE(asked(), before);
+    page->show();
+    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 2, 2)));
 }
 
 void AuditListTest::whatIsNewWaitsToBeShown()

@@ -5,6 +5,7 @@
 #include "tests/ui/Letters.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
+#include "tests/ui/WinterInPrague.h"
 #include "ui/accounts/StatementPanel.h"
 #include "ui/approvals/ApprovalsPage.h"
 #include "ui/preferences/PreferencesPage.h"
@@ -144,10 +145,7 @@ void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
 void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
 {
     tables::BranchClock clock;
-    contract::BranchTime time;
-    time.timeZone = "Europe/Prague";
-    time.utcOffsetSeconds = 3600;
-    time.now = *parseInstant("2026-01-31T22:00:00Z");
+    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
     FakeDocuments documents;
     FakeFiles files;

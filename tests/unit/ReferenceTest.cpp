@@ -101,6 +101,13 @@ TEST(Trace, isReadFromItsFirstEightDigitsOn)
     EXPECT_EQ(traceIn(kDigits.substr(0, 31)), kDigits.substr(0, 31));
 }
 
+TEST(Trace, standsBehindAWholeMessage)
+{
+    for (const char* message : {"The bank is busy. Try again in 5 seconds. Reference for support: 7fa995ea",
+                                "\u201CReference: 7fa995ea\u201D.", "(7fa995ea)", "12 of 30: failed: 7FA9 95EA,"})
+        EXPECT_EQ(traceIn(message), "7fa995ea") << message;
+}
+
 TEST(Trace, isNeverMadeOfAnythingElse)
 {
     for (const std::string& text :

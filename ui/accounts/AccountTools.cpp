@@ -76,7 +76,7 @@ QWidget* AccountTools::buildBalance()
     row->addWidget(plainLabel(tr("Ledger balance at the end of"), TextRole::Body, panel));
     row->addWidget(m_day);
     row->addWidget(m_balance, 1);
-    connect(m_day, &DayEdit::dateChanged, this, &AccountTools::askBalance);
+    connect(m_day, &DayEdit::dateChanged, this, [this] { askBalance(Shown::Not); });
     return panel;
 }
 
@@ -99,7 +99,7 @@ void AccountTools::setAccount(const contract::Account& account)
     if (account.holds.minorUnits() == 0)
         m_buttons[Holds]->setChecked(false);
     if (!another)
-        return askUnfolded();
+        return askUnfolded(Shown::UntilTheAnswer);
     for (QPushButton* button : m_buttons)
         button->setChecked(false);
 }
@@ -129,37 +129,39 @@ void AccountTools::unfold(Tool tool, bool unfolded)
         if (each != tool)
             m_buttons[each]->setChecked(false);
     }
-    askUnfolded();
+    askUnfolded(Shown::Not);
 }
 
-void AccountTools::askUnfolded()
+void AccountTools::askUnfolded(Shown shown)
 {
     if (m_stack->isHidden())
         return;
     if (m_stack->currentIndex() == Holds)
-        askHolds();
+        askHolds(shown);
     if (m_stack->currentIndex() != Balance)
         return;
     // Until another day is chosen it is today's, also on a desk that is left open over night.
-    if (!m_day->isChosen()) {
+    if (!m_day->isChosen() && m_day->date() != tables::today()) {
         const QSignalBlocker once(m_day);
         m_day->setDay(tables::today());
+        shown = Shown::Not;
     }
-    askBalance();
+    askBalance(shown);
 }
 
 void AccountTools::onNewDay()
 {
     if (m_stack->currentIndex() == Balance && !m_day->isChosen())
-        askUnfolded();
+        askUnfolded(Shown::Not);
 }
 
-void AccountTools::askBalance()
+void AccountTools::askBalance(Shown shown)
 {
     if (!m_account)
         return;
     m_balanceCall.cancel();
-    m_balance->setText(tr("Looking it up…"));
+    if (shown == Shown::Not)
+        m_balance->setText(tr("Looking it up…"));
     m_balanceCall =
         m_accounts.balanceAsOf({*m_account, tables::fromQDate(m_day->date())}, this,
                                [this](const client::CallResult<contract::BalanceAsOf>& result) {
@@ -168,12 +170,13 @@ void AccountTools::askBalance()
                                });
 }
 
-void AccountTools::askHolds()
+void AccountTools::askHolds(Shown shown)
 {
     if (!m_account)
         return;
     m_holdsCall.cancel();
-    m_holds->setText(tr("Looking them up…"));
+    if (shown == Shown::Not)
+        m_holds->setText(tr("Looking them up…"));
     m_holdsCall =
         m_accounts.holds(*m_account, this, [this](const client::CallResult<contract::Page<contract::Hold>>& result) {
             if (result)

@@ -45,10 +45,16 @@ private:
     QWidget* buildBalance();
     QWidget* buildHolds();
     void unfold(Tool tool, bool unfolded);
-    void askUnfolded();
+    //! Whether something true of this account stands there, which may stay until the answer comes.
+    enum class Shown
+    {
+        Not,
+        UntilTheAnswer,
+    };
+    void askUnfolded(Shown shown);
     void onNewDay();
-    void askBalance();
-    void askHolds();
+    void askBalance(Shown shown);
+    void askHolds(Shown shown);
     void showHolds(const std::vector<contract::Hold>& holds);
 
     client::AccountGateway& m_accounts;

@@ -119,7 +119,10 @@ void AuditPage::connectAll()
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
     connect(m_strip, &UnsealedStrip::newEventsWanted, this, &AuditPage::showNew);
     if (auto* clock = tables::BranchClock::current())
-        connect(clock, &tables::BranchClock::dayChanged, this, &AuditPage::onNewDay);
+        connect(clock, &tables::BranchClock::dayChanged, this, [this] {
+            if (isVisible()) // otherwise when it is seen again: nobody may be signed in
+                followTheDay();
+        });
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
     connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) { m_services.navigator.openAuditEvent(seq); });
@@ -169,6 +172,7 @@ void AuditPage::activate()
 
 void AuditPage::shownAgain()
 {
+    followTheDay();
     m_controller.lookNow();
     fetchBranches();
 }
@@ -191,8 +195,7 @@ bool AuditPage::mayEnd(const std::function<void()>& goOn)
 void AuditPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    m_controller.setWatching(true);
-    fetchBranches();
+    shownAgain();
 }
 
 void AuditPage::hideEvent(QHideEvent* event)
@@ -239,9 +242,9 @@ void AuditPage::aim(const Subject& subject)
     showFilter();
     m_list->goToRow(-1);
     if (view.end > 0)
-        m_controller.showAgain(m_filter.query(tables::calendarDay()), view.end);
+        m_controller.showAgain(queryNow(), view.end);
     else
-        m_controller.show(m_filter.query(tables::calendarDay()));
+        m_controller.show(queryNow());
     m_list->goToRow(view.row);
 }
 
@@ -253,7 +256,7 @@ void AuditPage::setFilter(const AuditFilter& filter)
         return m_search->setText(filter.search); // Something else may be typed there.
     m_list->goToRow(-1);
     showFilter();
-    m_controller.show(m_filter.query(tables::calendarDay()));
+    m_controller.show(queryNow());
 }
 
 void AuditPage::showFilter()
@@ -313,10 +316,17 @@ void AuditPage::showNew()
     m_list->goToRow(0);
 }
 
-void AuditPage::onNewDay()
+contract::AuditQuery AuditPage::queryNow()
 {
-    if (m_filter.dependsOnToday())
-        m_controller.show(m_filter.query(tables::calendarDay()));
+    const QDate today = tables::calendarDay();
+    m_dayBegan = beginOf(today);
+    return m_filter.query(today);
+}
+
+void AuditPage::followTheDay()
+{
+    if (m_filter.dependsOnToday() && m_dayBegan && *m_dayBegan != beginOf(tables::calendarDay()))
+        m_controller.show(queryNow());
 }
 
 void AuditPage::openGoTo()

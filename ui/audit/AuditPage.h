@@ -83,7 +83,10 @@ private:
     bool closeWhatIsOpen();
     void goTo(std::int64_t seq);
     void showNew();
-    void onNewDay();
+    //! The query of the filter for now, which followTheDay() compares with later.
+    contract::AuditQuery queryNow();
+    //! Asks anew when "yesterday" and the like mean something else than when the list was asked for.
+    void followTheDay();
     void openGoTo();
     void openExport();
     void onChanged();
@@ -94,7 +97,8 @@ private:
     AuditServices m_services;
     AuditController m_controller;
     AuditFilter m_filter;
-    QString m_aim; //!< Whose view is shown; empty: the trail in general.
+    std::optional<Instant> m_dayBegan; //!< Of the day that the list was asked for on.
+    QString m_aim;                     //!< Whose view is shown; empty: the trail in general.
     std::map<QString, View> m_left;
 
     QPushButton* m_goToButton;

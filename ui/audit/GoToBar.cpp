@@ -69,8 +69,9 @@ std::optional<GoToBar::Target> GoToBar::read(const QString& text)
     // What looks like a day and is none must not lead to the event with its digits.
     if (const auto day = tables::readDay(typed, locale))
         return day->isValid() ? std::optional(Target(*day)) : std::nullopt;
-    const QString sign = QStringLiteral("[\u00a0\u202f %1]").arg(QRegularExpression::escape(locale.groupSeparator()));
-    const QRegularExpression number(QStringLiteral("^#?(\\d+|\\d{1,3}(%1\\d{2,3})*%1\\d{3})$").arg(sign));
+    const QString sign =
+        QStringLiteral("[\u00a0\u202f '\u2019%1]").arg(QRegularExpression::escape(locale.groupSeparator()));
+    const QRegularExpression number(QStringLiteral("^#?\\s*(\\d+|\\d{1,3}(%1\\d{2,3})*%1\\d{3})$").arg(sign));
     if (!number.match(typed).hasMatch())
         return std::nullopt;
     QString digits = typed;

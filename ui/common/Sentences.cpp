@@ -195,7 +195,7 @@ QString Sentences::forStatement(contract::StatementMistake mistake, const QStrin
     using contract::StatementMistake;
     switch (mistake) {
     case StatementMistake::PeriodReversed:
-        return tr("The first day lies behind the last one.");
+        return tr("The first day comes after the last one.");
     case StatementMistake::PeriodTooLong:
         //: %1: a number of days
         return tr("A statement may cover a year at most: its last day lies no more than %1 days after the first. Ask "
@@ -213,17 +213,17 @@ QString Sentences::forPassword(contract::PasswordMistake mistake, const QString&
     using contract::PasswordMistake;
     switch (mistake) {
     case PasswordMistake::PasswordNotUnicode:
-        return tr("The password has something in it that is no character. Type it anew.");
+        return tr("The password has something in it that is not a character. Type it again.");
     case PasswordMistake::PasswordTooShort:
         return tr("The password needs at least %1 characters.").arg(characters);
     case PasswordMistake::PasswordTooLong:
         return tr("The password may have at most %1 characters.").arg(characters);
     case PasswordMistake::PasswordOfFewCharacters:
-        return tr("A few characters again and again are guessed first. Take some words that have nothing to do with "
-                  "each other.");
+        return tr("A few characters repeated over and over are among the first guesses. Take some words that have "
+                  "nothing to do with each other.");
     case PasswordMistake::PasswordRepeated:
-        return tr("The same text again and again is guessed first. Take some words that have nothing to do with each "
-                  "other.");
+        return tr("One text repeated over and over is among the first guesses. Take some words that have nothing to do "
+                  "with each other.");
     case PasswordMistake::PasswordGuessedFirst:
         return tr("Names, common words, years and rows of keys are guessed first. Take some words that have nothing "
                   "to do with each other.");

@@ -208,8 +208,10 @@ void DocumentsPanel::askOn(const std::optional<std::string>& cursor)
 void DocumentsPanel::take(const std::optional<std::string>& cursor,
                           const client::CallResult<contract::Page<contract::Document>>& result)
 {
-    if (!result)
-        return say(Sentences::forFailure(result.error(), About::Looking));
+    if (!result) {
+        m_trouble = Sentences::forFailure(result.error(), About::Looking);
+        return say(m_trouble);
+    }
     m_coming.insert(m_coming.end(), result->items.begin(), result->items.end());
     if (result->more && result->lastKey && result->lastKey != cursor)
         return askOn(result->lastKey);
@@ -218,6 +220,8 @@ void DocumentsPanel::take(const std::optional<std::string>& cursor,
 
 void DocumentsPanel::showDocuments(std::vector<contract::Document> documents)
 {
+    if (const QString trouble = std::exchange(m_trouble, {}); !trouble.isEmpty() && m_banner->text() == trouble)
+        m_banner->clearMessage();
     const int row = m_table->currentRow();
     m_model.setDocuments(std::move(documents));
     const bool any = m_model.rowCount() > 0;

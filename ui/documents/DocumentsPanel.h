@@ -74,6 +74,7 @@ private:
     tables::DocumentTableModel m_model;
     client::CallHandle m_list;
     std::vector<contract::Document> m_coming; //!< What has come of the list; it is shown once it is whole.
+    QString m_trouble;                        //!< Why the list did not come last.
     client::CallHandle m_open;
     std::map<CustomerId, Order> m_orders; //!< One a customer; it goes when its outcome is known.
     bool m_givenUp = false;               //!< Its user leaves, whatever is on its way.

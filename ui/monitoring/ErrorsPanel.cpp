@@ -80,8 +80,8 @@ QWidget* ErrorsPanel::buildFilter()
     m_serverOnly->setCheckable(true);
     m_operation->hide();
     m_traceField->setPlaceholderText(tr("Reference from a message"));
-    m_traceField->setAccessibleName(tr("Trace number"));
-    m_traceField->setLongest(64); // with what was copied around it
+    m_traceField->setAccessibleName(tr("Reference from a message"));
+    m_traceField->setLongest(400); // of a whole message
     row->addWidget(m_serverOnly);
     row->addWidget(m_operation);
     row->addStretch(1);

@@ -68,6 +68,8 @@ void RecoveryCodesStep::setCodes(const QStringList& codes)
 {
     m_codes = codes;
     m_givenUp = false;
+    if (m_sheet)
+        m_sheet->close();
     while (const std::unique_ptr<QLayoutItem> item{m_list->takeAt(0)})
         item->widget()->deleteLater();
     const int rows = static_cast<int>(codes.size() + 1) / 2;
@@ -98,7 +100,7 @@ bool RecoveryCodesStep::mayEnd(const std::function<void()>& goOn)
         new ConfirmSheet(tr("Leave without the recovery codes?"), {}, tr("Leave", "button that confirms"), window());
     sheet->setDangerous(true);
     sheet->setWarning(tr("They are not shown again. Whoever loses the phone and has none of them cannot sign in until "
-                         "an administrator has arranged enrolling anew."));
+                         "an administrator lets them enrol again."));
     connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] {
         m_givenUp = true;
         goOn();

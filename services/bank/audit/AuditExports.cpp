@@ -29,9 +29,7 @@ constexpr const char* kAbandon =
 
 std::string wireOf(const Uuid& exportId)
 {
-    std::string text = exportId.toString();
-    std::erase(text, '-');
-    return "exp_" + text;
+    return "exp_" + exportId.digits();
 }
 
 //! The member that makes the filter one page instead of all that is found; null: none.

@@ -208,13 +208,6 @@ AuditCondition conditionOf(Texts AuditCondition::*member, Texts values)
     return condition;
 }
 
-std::string traceOf(const Uuid& uuid)
-{
-    std::string digits = uuid.toString();
-    std::erase(digits, '-');
-    return digits;
-}
-
 //! A member of staff or a customer; and what looks like an id, an IBAN or a trace. Without a kind, the 32 digits of an
 //! id are those of a trace as well.
 AuditCondition anything(Names& names, const std::string& text)
@@ -222,7 +215,7 @@ AuditCondition anything(Names& names, const std::string& text)
     AuditCondition condition;
     const auto reference = referenceIn(text);
     if (reference && reference->kind.empty())
-        condition.traces = {traceOf(reference->uuid)};
+        condition.traces = {reference->uuid.digits()};
     else if (reference && reference->kind == StaffKind::kPrefix)
         condition.actors = {reference->uuid.toString()};
     else if (reference && reference->kind == BranchKind::kPrefix)

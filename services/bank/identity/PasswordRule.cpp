@@ -15,7 +15,13 @@ namespace {
 
 using contract::PasswordMistake;
 
-std::optional<icu::UnicodeString> normalised(std::string_view utf8)
+enum class Form
+{
+    Now,
+    Former, //!< With every blank and what cannot be seen as it was typed.
+};
+
+std::optional<icu::UnicodeString> normalised(std::string_view utf8, Form form = Form::Now)
 {
     UErrorCode status = U_ZERO_ERROR;
     const auto* nfc = icu::Normalizer2::getNFCInstance(status);
@@ -26,7 +32,9 @@ std::optional<icu::UnicodeString> normalised(std::string_view utf8)
         const auto codePoint = takeCodePoint(rest);
         if (!codePoint)
             return std::nullopt;
-        if (!isInvisible(*codePoint))
+        if (form == Form::Former)
+            text.append(UChar32(*codePoint));
+        else if (!isInvisible(*codePoint))
             text.append(isBlank(*codePoint) && !isLineBreak(*codePoint) ? UChar32(' ') : UChar32(*codePoint));
     }
     auto result = nfc->normalize(text, status);
@@ -70,6 +78,15 @@ std::string messageOf(PasswordMistake mistake)
 std::optional<std::string> normalisedPassword(std::string_view password)
 {
     const auto text = normalised(password);
+    if (!text)
+        return std::nullopt;
+    std::string utf8;
+    return text->toUTF8String(utf8);
+}
+
+std::optional<std::string> formerlyNormalisedPassword(std::string_view password)
+{
+    const auto text = normalised(password, Form::Former);
     if (!text)
         return std::nullopt;
     std::string utf8;

@@ -18,6 +18,9 @@ inline constexpr int kPasswordMost = 256;
 //! what a page or a chat put in that cannot be seen is left out. Invalid UTF-8 is empty.
 std::optional<std::string> normalisedPassword(std::string_view password);
 
+//! NFC alone, which hashes of earlier programs were made from.
+std::optional<std::string> formerlyNormalisedPassword(std::string_view password);
+
 //! Why the password is not accepted, with a PasswordMistake as its code; empty when it is. `names` is what everybody
 //! would try for this person: user name, display name, the bank's name.
 std::optional<contract::FieldError> passwordObjection(std::string_view password, const std::vector<std::string>& names);

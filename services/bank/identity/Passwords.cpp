@@ -55,9 +55,14 @@ std::string Passwords::hashNow(const std::string& password) const
 bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done, PasswordLane lane)
 {
     return push(lane, [this, hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
+        std::string former = formerlyNormalisedPassword(password).value_or(std::string());
         std::string normal = prepared(password);
         const std::string& expected = hash.empty() ? m_nobodysHash : hash;
-        const bool fits = crypto_pwhash_str_verify(expected.c_str(), normal.data(), normal.size()) == 0;
+        const auto isOf = [&expected](const std::string& typed) {
+            return crypto_pwhash_str_verify(expected.c_str(), typed.data(), typed.size()) == 0;
+        };
+        const bool fits = isOf(normal) || (former != normal && isOf(former));
+        sodium_memzero(former.data(), former.size());
         sodium_memzero(normal.data(), normal.size());
         done(fits && !hash.empty());
     });

@@ -142,6 +142,7 @@ private:
     {
         constexpr double kNames = 60; // what names may take when they are many
         constexpr double kEnd = 202;
+        constexpr double kMostOfHolder = 300;
         std::string_view address = m_statement.address;
         while (!address.empty()) {
             const std::size_t end = std::min(address.find('\n'), address.size());
@@ -158,8 +159,16 @@ private:
         for (; m_named < heights.size() && (all <= kNames || height + heights[m_named] + line <= kNames); ++m_named)
             height += heights[m_named];
         height += (m_named < heights.size() ? line : 0) + kAboveAddress;
-        for (const std::string& each : m_address)
-            height += m_canvas.heightOf(each, kAddress);
+        for (std::size_t i = 0; i < m_address.size(); ++i) {
+            const double next = m_canvas.heightOf(m_address[i], kAddress);
+            // Entries must find room on this page, too.
+            if (height + next > kMostOfHolder) {
+                m_address.resize(i);
+                m_address.emplace_back("\u2026");
+                break;
+            }
+            height += next;
+        }
         m_down = std::max(0.0, kHolderTop + height - kEnd);
     }
 

@@ -96,6 +96,7 @@ TEST_F(Enrolment, aCodeIsItsOwnersOnlyAndReadHoweverItIsTyped)
     for (const char c : annas)
         typed += static_cast<char>(std::tolower(c));
     EXPECT_EQ(startEnrolment("anna", typed).status, 200);
+    EXPECT_EQ(startEnrolment("anna", "\u202a" + annas + "\u202c\n").status, 200) << "as a page or a chat gave it";
 }
 
 TEST_F(Enrolment, theConfirmationBelongsToTheDeviceAndToAQuarterOfAnHour)

@@ -3,7 +3,9 @@
 #include "services/bank/identity/PasswordRule.h"
 
 #include <gtest/gtest.h>
+#include <sodium.h>
 
+#include <array>
 #include <atomic>
 #include <future>
 
@@ -127,6 +129,18 @@ TEST(Passwords, whatAPageOrAChatPutsInIsNotPartOfIt)
     const std::string hash = hashed(passwords, "quiet lantern over the marsh");
     EXPECT_TRUE(fits(passwords, hash, "\uFEFF" + pasted + "\u200E"));
     EXPECT_FALSE(fits(passwords, hash, "quiet lantern over the  marsh"));
+}
+
+TEST(Passwords, aHashOfAnEarlierProgramStillFits)
+{
+    const std::string typed = "quiet\u00A0lantern \u2764\uFE0F over the marsh";
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    ASSERT_EQ(crypto_pwhash_str(hash.data(), typed.data(), typed.size(), crypto_pwhash_OPSLIMIT_MIN,
+                                crypto_pwhash_MEMLIMIT_MIN),
+              0);
+    Passwords passwords(kCheap);
+    EXPECT_TRUE(fits(passwords, hash.data(), typed));
+    EXPECT_FALSE(fits(passwords, hash.data(), "quiet lantern \u2764 over the marsh"));
 }
 
 TEST(Passwords, withoutAHashNothingFits)
