@@ -13,7 +13,7 @@ ALTER TABLE bank.audit_seal ADD COLUMN taken_up_to timestamptz;
 -- and the time of its newest event. False: it has to stay.
 DROP FUNCTION bank.remove_audit_partition(bigint, bytea);
 CREATE FUNCTION bank.remove_audit_partition(first bigint, root bytea, newest timestamptz, mac bytea) RETURNS boolean
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '500ms' AS $$
 DECLARE
     size constant bigint := 1::bigint << bank.audit_partition_level();
 BEGIN

@@ -57,6 +57,19 @@ bool isJson(std::string_view contentType)
                       [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
+CallRecord recordOf(const Call& call, std::string_view operation, int status)
+{
+    return {.operation = operation,
+            .status = status,
+            .traceId = call.traceId,
+            .cause = call.cause,
+            .statements = call.statements.value(),
+            .replayed = call.replayed,
+            .callerTraceId = call.callerTraceId,
+            .network = networkOf(call.peerAddress),
+            .anonymous = !call.caller.has_value()};
+}
+
 std::shared_ptr<Call> callOf(const http::Request& request)
 {
     auto call = std::make_shared<Call>();
@@ -196,17 +209,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
             Problem::of(allowed.empty() ? ErrorCode::NotFound : ErrorCode::MethodNotAllowed), call->traceId);
         if (!allowed.empty())
             response.headers.emplace_back("Allow", allowed);
-        m_observer({"unmatched",
-                    response.status,
-                    {},
-                    call->traceId,
-                    {},
-                    {},
-                    0,
-                    false,
-                    call->callerTraceId,
-                    networkOf(call->peerAddress),
-                    true});
+        m_observer(recordOf(*call, "unmatched", response.status));
         respond(std::move(response));
         return;
     }
@@ -264,9 +267,10 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
             response.headers.emplace_back(kConsistencyHeader, db::tokenOf(seen));
     const auto duration =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
-    m_observer({route.info.name, response.status, duration, call.traceId,
-                said ? contract::nameOf(said->code) : std::string(), call.cause, call.statements.value(), call.replayed,
-                call.callerTraceId, networkOf(call.peerAddress), !call.caller.has_value()});
+    CallRecord record = recordOf(call, route.info.name, response.status);
+    record.duration = duration;
+    record.problem = said ? contract::nameOf(said->code) : std::string();
+    m_observer(record);
     --m_inFlight;
     respond(std::move(response));
 }

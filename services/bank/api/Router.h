@@ -48,7 +48,7 @@ struct CallRecord
     std::int64_t statements = 0; //!< SQL, see Call::statements.
     bool replayed = false;       //!< The answer was given before, under the same key.
     std::string callerTraceId;   //!< See Call.
-    std::string network{};       //!< Whoever called from, see networkOf().
+    std::string network{};       //!< Where the call came from, see networkOf().
     bool anonymous = false;      //!< Nobody who is signed in called, as far as was looked.
 };
 
@@ -56,6 +56,12 @@ struct CallRecord
 inline bool isStrangersRefusal(const CallRecord& record)
 {
     return record.anonymous && record.status >= 400 && record.status < 500;
+}
+
+//! The same, and what they are told when the bank is busy or its database away: one by one it says no more.
+inline bool isOneOfManyRefusals(const CallRecord& record)
+{
+    return isStrangersRefusal(record) || (record.anonymous && record.problem == "unavailable");
 }
 
 using Observer = std::function<void(const CallRecord&)>;

@@ -6,17 +6,20 @@
 namespace cf::bank {
 
 std::optional<AuditEvent> Folds::add(const std::string& key, AuditEvent event, Changes said, const std::string& name,
-                                     TimePoint now)
+                                     TimePoint now, const std::string& about)
 {
     auto found = m_folds.find(key);
     std::string under = key;
     if (found == m_folds.end() && m_folds.size() >= m_rule.most) {
         // Whoever comes from everywhere at once is one thing, of which no single place is true.
-        under = "crowd " + event.action;
-        event.objectId.clear();
-        event.branch.reset();
-        said = {stated("reason", "many at once")};
+        const bool isNamed = !about.empty() && m_folds.size() < 2 * m_rule.most;
+        under = "crowd " + event.action + (isNamed ? " " + about : std::string());
         found = m_folds.find(under);
+        if (!isNamed) {
+            event.objectId.clear();
+            event.branch.reset();
+            said = {stated("reason", "many at once")};
+        }
     }
     if (found == m_folds.end()) {
         event.detail = detailOf(said);

@@ -15,7 +15,8 @@ struct FoldRule
 {
     std::chrono::seconds quiet{60};    //!< Without a repeat for so long, it is over.
     std::chrono::seconds longest{600}; //!< Whatever goes on is told this often at least.
-    std::size_t most = 2'000;          //!< Folds at once; what is new beyond them is counted together.
+    //! Folds at once; what is new beyond them is counted together, and what is about somebody beyond twice as many.
+    std::size_t most = 2'000;
 };
 
 //! Not thread-safe.
@@ -31,9 +32,10 @@ public:
 
     //! The event to be written now; empty: it repeats what has begun under this key, and is counted. `said` is what the
     //! event has to say, `name` one of possibly many that repeats may differ in (empty: they do not): they are counted,
-    //! up to kMostNames.
+    //! up to kMostNames. `about` is what of the key must not be lost when it comes from more places than are told apart
+    //! (empty: nothing): whose token was shown, for instance.
     std::optional<AuditEvent> add(const std::string& key, AuditEvent event, Changes said, const std::string& name,
-                                  TimePoint now);
+                                  TimePoint now, const std::string& about = {});
 
     //! What those that are over have to say, once each: the first event again, at the time and with the trace of the
     //! last repeat, with `repeats` and `since`. Nothing of those that were never repeated.

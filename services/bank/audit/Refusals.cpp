@@ -67,7 +67,7 @@ void Refusals::refused(const Call& call, const contract::OperationInfo& operatio
         event.objectId = call.outOfReach;
         key += " " + call.outOfReach;
     }
-    write(fold(key, std::move(event), std::move(said), {}));
+    write(fold(key, std::move(event), std::move(said), {}, key));
 }
 
 void Refusals::refused(const Call& call, const RefusedToken& token)
@@ -98,14 +98,14 @@ std::optional<AuditEvent> Refusals::folded(AuditEvent event, const std::string& 
     // Devices are made in a moment by whoever likes, and names typed at will: neither tells repeats apart.
     const std::string about = event.objectId.empty() ? std::string() : event.objectId + " " + reason;
     const std::string key = event.action + " " + networkOf(origin.address) + " " + about;
-    return fold(key, std::move(event), std::move(said), hash);
+    return fold(key, std::move(event), std::move(said), hash, about);
 }
 
 std::optional<AuditEvent> Refusals::fold(const std::string& key, AuditEvent event, Changes said,
-                                         const std::string& name)
+                                         const std::string& name, const std::string& about)
 {
     const std::lock_guard lock(m_mutex);
-    return m_folds.add(key, std::move(event), std::move(said), name, std::chrono::steady_clock::now());
+    return m_folds.add(key, std::move(event), std::move(said), name, std::chrono::steady_clock::now(), about);
 }
 
 // What cannot be written was refused all the same: nothing was shown.

@@ -52,7 +52,8 @@ public:
     static Changes statedOf(const Origin& origin);
 
 private:
-    std::optional<AuditEvent> fold(const std::string& key, AuditEvent event, Changes said, const std::string& name);
+    std::optional<AuditEvent> fold(const std::string& key, AuditEvent event, Changes said, const std::string& name,
+                                   const std::string& about);
     void write(const std::optional<AuditEvent>& event);
     void run();
 

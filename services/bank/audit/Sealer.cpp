@@ -128,7 +128,7 @@ void Sealer::leaveOffice()
 {
     try {
         if (m_office && m_config.mark)
-            m_config.mark->write(m_office->tree);
+            m_config.mark->settle(m_office->tree);
     } catch (const std::exception& error) {
         tell(error.what());
     }

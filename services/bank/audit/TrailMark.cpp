@@ -190,6 +190,8 @@ SealState TrailMark::follow(db::Connection& connection)
             event.detail = detailOf({stated("events", std::to_string(state.tree.size()))});
             record(transaction, {event});
         });
+    if (!mark)
+        forget();
     if (!mark || state.tree.size() > mark->size())
         write(state.tree);
     return state;
@@ -218,12 +220,30 @@ MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::in
     return tree;
 }
 
+// A mark that was moved away, before an older database came back, is begun anew.
+void TrailMark::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!contentOf(m_file))
+        m_written = 0;
+}
+
 void TrailMark::sealed(const MerkleTree& tree)
 {
     {
         const std::lock_guard lock(m_mutex);
         if (tree.size() == m_written || std::chrono::steady_clock::now() - m_writtenAt < kWriteEvery)
             return;
+    }
+    write(tree);
+}
+
+void TrailMark::settle(const MerkleTree& tree)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (tree.size() == m_written)
+            return; // nor is it there again when somebody has just moved it away
     }
     write(tree);
 }

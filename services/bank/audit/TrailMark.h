@@ -40,12 +40,15 @@ public:
     SealState follow(db::Connection& connection);
     //! Moves the mark on to what its caller has sealed itself; not more than once a second, and so to be called again.
     void sealed(const MerkleTree& tree);
-    //! The same at once, durably: for a caller who seals no more. Never back.
+    //! The same at once, durably, for a caller who seals no more; nothing when the mark is there already.
+    void settle(const MerkleTree& tree);
+    //! Never back.
     void write(const MerkleTree& tree);
 
     const std::filesystem::path& file() const { return m_file; }
 
 private:
+    void forget();
     void compare(db::Connection& connection, const MerkleTree& mark, const MerkleTree& tree) const;
     MerkleTree grown(db::Connection& connection, MerkleTree tree, std::int64_t size) const;
 

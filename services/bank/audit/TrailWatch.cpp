@@ -78,9 +78,12 @@ void TrailWatch::attempt()
 void TrailWatch::judgeProgress(const std::string& trouble)
 {
     const auto now = Clock::now();
+    const auto sinceLast = now - std::exchange(m_judgedAt, now);
     if (m_config.primaryDown && m_config.primaryDown()) {
-        m_troubledSince.reset();
-        m_passEndedAt = now;
+        // It does not count, and forgives nothing: whoever ends connections now and then would be forgiven for ever.
+        if (m_troubledSince)
+            *m_troubledSince += sinceLast;
+        m_passEndedAt += sinceLast;
         return;
     }
     if (trouble.empty())
@@ -98,7 +101,7 @@ void TrailWatch::judgeProgress(const std::string& trouble)
 // With the rest before it.
 std::chrono::milliseconds TrailWatch::passTakesAtMost() const
 {
-    const std::int64_t looks = m_passEvents / chunk() + 1;
+    const std::int64_t looks = std::max(m_passEvents, m_seen) / chunk() + 1;
     return kMuchLonger * (m_config.rest + looks * m_config.look) + m_config.patience;
 }
 
@@ -106,6 +109,7 @@ void TrailWatch::look()
 {
     try {
         const SealState state = m_mark.follow(*m_connection);
+        m_seen = state.tree.size();
         m_health.checked(TrailCheckKind::Mark, {});
         if (state.bearsWritersSeal(m_key)) {
             m_signer.sealed(state.writers);

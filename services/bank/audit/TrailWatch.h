@@ -64,6 +64,8 @@ private:
     std::unique_ptr<TrailProof> m_pass; //!< Null: between two.
     std::chrono::steady_clock::time_point m_passAt{};
     std::chrono::steady_clock::time_point m_passEndedAt = std::chrono::steady_clock::now(); //!< Or since when one can.
+    std::chrono::steady_clock::time_point m_judgedAt = std::chrono::steady_clock::now();
+    std::int64_t m_seen = 0;                                              //!< Events in the trail at the last look.
     std::int64_t m_passEvents = 0;                                        //!< Of the pass at hand, or of the last.
     std::optional<std::chrono::steady_clock::time_point> m_troubledSince; //!< Empty: the last look went well.
     std::string m_told;

@@ -31,7 +31,7 @@ void CallLog::call(const CallRecord& record)
         const std::lock_guard lock(m_mutex);
         const TimePoint now = m_now();
         tellEnded(now);
-        if (isStrangersRefusal(record) && !isToldSingly(record.network, now))
+        if (isOneOfManyRefusals(record) && !isToldSingly(record.network, now))
             return;
     }
     tell(record);

@@ -99,7 +99,7 @@ Observer Monitor::observing(Observer next)
                      record.duration.count(),
                      record.cause,
                      record.callerTraceId.empty() ? std::nullopt : std::optional(record.callerTraceId)},
-                    isStrangersRefusal(record) ? RecentCalls::Of::Strangers : RecentCalls::Of::Bank);
+                    isOneOfManyRefusals(record) ? RecentCalls::Of::Strangers : RecentCalls::Of::Bank);
         next(record);
     };
 }

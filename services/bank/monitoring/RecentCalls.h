@@ -20,7 +20,7 @@ public:
     static constexpr std::size_t kGoodKept = 10'000;
     static constexpr std::size_t kListed = 500;
 
-    //! Whose failures: everybody's but for what strangers were refused (isStrangersRefusal()), or that alone.
+    //! Whose failures: everybody's but for what strangers were refused (isOneOfManyRefusals()), or that alone.
     enum class Of
     {
         Bank,

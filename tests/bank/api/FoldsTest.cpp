@@ -12,14 +12,14 @@ namespace {
 class Folding : public ::testing::Test
 {
 protected:
-    bool writes(const std::string& key, const std::string& name = {})
+    bool writes(const std::string& key, const std::string& name = {}, const std::string& about = {})
     {
         AuditEvent event;
         event.action = "signIn.refused";
         event.at = Instant(m_now.time_since_epoch());
         event.traceId = "trace " + std::to_string(++m_count);
         const auto written = m_folds.add(key, event, {stated("reason", "no such user")}, name,
-                                         std::chrono::steady_clock::time_point(m_now.time_since_epoch()));
+                                         std::chrono::steady_clock::time_point(m_now.time_since_epoch()), about);
         return written.has_value();
     }
     std::vector<AuditEvent> ended()
@@ -100,4 +100,20 @@ TEST_F(Folding, aCrowdIsCountedTogether)
     ASSERT_EQ(events.size(), 1U);
     EXPECT_EQ(said(events[0], "reason"), "many at once");
     EXPECT_EQ(said(events[0], "repeats"), "9996");
+}
+
+TEST_F(Folding, behindACrowdWhatIsAboutSomebodyIsToldAllTheSame)
+{
+    for (int i = 0; i < 100; ++i)
+        writes("from " + std::to_string(i));
+    EXPECT_TRUE(writes("here anna device", {}, "anna device"));
+    EXPECT_FALSE(writes("there anna device", {}, "anna device")) << "from wherever it comes";
+    EXPECT_TRUE(writes("here petr device", {}, "petr device"));
+    for (int i = 0; i < 100; ++i)
+        writes("here " + std::to_string(i), {}, std::to_string(i));
+    EXPECT_EQ(m_folds.size(), 6U) << "nor does that grow without end";
+    const auto events = m_folds.takeAll();
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(said(events[1], "reason"), "no such user") << "what was said of it stays";
+    EXPECT_EQ(said(events[1], "repeats"), "1");
 }

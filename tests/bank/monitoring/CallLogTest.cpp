@@ -72,7 +72,7 @@ TEST_F(Calls, aFloodFromOneNetworkIsTwentyLinesAMinuteAndACount)
 TEST_F(Calls, ofTheStaffAndThoseThatFailAreAllThere)
 {
     CallRecord failure = refusal("192.0.2.1");
-    failure.status = 503;
+    failure.status = 500;
     CallRecord staffs = refusal("192.0.2.1");
     staffs.anonymous = false;
     for (int i = 0; i < 100; ++i) {
@@ -80,6 +80,16 @@ TEST_F(Calls, ofTheStaffAndThoseThatFailAreAllThere)
         m_calls->call(staffs);
     }
     EXPECT_EQ(lines(), std::vector<std::string>(200, "call"));
+}
+
+TEST_F(Calls, whatABusyBankTellsStrangersIsCountedToo)
+{
+    CallRecord busy = refusal("192.0.2.1");
+    busy.status = 503;
+    busy.problem = "unavailable";
+    for (int i = 0; i < 100; ++i)
+        m_calls->call(busy);
+    EXPECT_EQ(lines().back(), "callsRefused 192.0.2.1 80");
 }
 
 TEST_F(Calls, aNetworkThatAsksForLittleIsNotCountedWithOneThatFloods)
