@@ -17,10 +17,14 @@ bool isUnderscore(char32_t codePoint)
     return codePoint == '_' || codePoint == 0xFF3F;
 }
 
+bool isOpening(char32_t codePoint)
+{
+    return std::u32string_view(U"([{<\"'\u2018\u201C\u201E\u00AB").find(codePoint) != std::u32string_view::npos;
+}
+
 bool isClosing(char32_t codePoint)
 {
-    return std::u32string_view(U")]}>\"',;!?\u2019\u201C\u201D\u00BB\u00AB").find(codePoint) !=
-           std::u32string_view::npos;
+    return std::u32string_view(U")]}>,;!?\u2019\u201D\u00BB").find(codePoint) != std::u32string_view::npos;
 }
 
 // The text in ASCII: small letters, digits, underscores, a blank for whatever separates, kOther for the rest. What
@@ -35,6 +39,8 @@ std::string plain(std::string_view text)
         const auto letter = codePoint ? Iban::typedAs(*codePoint) : std::nullopt;
         if (codePoint && isUnderscore(*codePoint))
             line += '_';
+        else if (codePoint && isOpening(*codePoint))
+            line += ' ';
         else if (codePoint && isClosing(*codePoint))
             line += kClosing;
         else if (!letter)

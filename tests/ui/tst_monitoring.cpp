@@ -372,7 +372,7 @@ void MonitoringTest::fromAnOperationToItsErrorsAndWhatLiesBehind()
     QTRY_VERIFY(panel.says(QStringLiteral("Audit event 1,234: transfer.refused")));
     QVERIFY(panel.says(QStringLiteral("no connection")));
     // By the number that a message showed.
-    auto* field = panel.named<QLineEdit>(QStringLiteral("Trace number"));
+    auto* field = panel.named<QLineEdit>(QStringLiteral("Reference from a message"));
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("0AF7651916CD43DD8448EB211C80319C"));
     panel.press(Qt::Key_Return);

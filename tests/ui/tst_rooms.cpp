@@ -131,7 +131,7 @@ void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     from->setDate(QDate(2026, 3, 1));
     to->setDate(QDate(2026, 2, 1));
     named<QPushButton>(shown.window, "Save statement")->click();
-    QVERIFY(shown.says("The first day lies behind the last one."));
+    QVERIFY(shown.says("The first day comes after the last one."));
     QVERIFY(documents.statements.empty());
     to->setDate(QDate(2026, 3, 31));
     named<QPushButton>(shown.window, "Save statement")->click();

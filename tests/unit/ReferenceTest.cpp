@@ -103,15 +103,16 @@ TEST(Trace, isReadFromItsFirstEightDigitsOn)
 
 TEST(Trace, standsBehindAWholeMessage)
 {
-    for (const char* message : {"The bank is busy. Try again in 5 seconds. Reference for support: 7fa995ea",
-                                "\u201CReference: 7fa995ea\u201D.", "(7fa995ea)", "12 of 30: failed: 7FA9 95EA,"})
+    for (const char* message :
+         {"The bank is busy. Try again in 5 seconds. Reference for support: 7fa995ea",
+          "\u201CReference: 7fa995ea\u201D.", "(7fa995ea)", "\"7fa995ea\"", "12 of 30: failed: 7FA9 95EA,"})
         EXPECT_EQ(traceIn(message), "7fa995ea") << message;
 }
 
 TEST(Trace, isNeverMadeOfAnythingElse)
 {
-    for (const std::string& text :
-         {std::string(), std::string("7fa995e"), std::string("7fa995eg"), std::string("not a trace"),
-          std::string("7fa995ea?"), "trf_" + kDigits, kDigits + "0", std::string("call 12x 7fa995ea")})
+    for (const std::string& text : {std::string(), std::string("7fa995e"), std::string("7fa995eg"),
+                                    std::string("not a trace"), std::string("7fa995ea%"), std::string("7fa9)95ea"),
+                                    "trf_" + kDigits, kDigits + "0", std::string("call 12x 7fa995ea")})
         EXPECT_FALSE(traceIn(text)) << text;
 }

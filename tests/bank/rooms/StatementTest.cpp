@@ -318,9 +318,9 @@ TEST_F(Statements, leaveRoomForEntriesBesideAnAddressWithoutEnd)
     for (int i = 0; i < 200; ++i)
         statement.address += "Line " + std::to_string(i) + std::string(120, 'x') + "\n";
     const std::string text = textOf(bank::statementPdf(statement, *bank::statementWords("en")), m_bank.folder().path());
-    EXPECT_NE(text.find("Line 9"), std::string::npos) << text;
+    EXPECT_NE(text.find("9xxx"), std::string::npos) << text;
     EXPECT_NE(text.find("\u2026"), std::string::npos) << text;
-    EXPECT_EQ(text.find("Line 60"), std::string::npos) << text;
+    EXPECT_EQ(text.find("60xxx"), std::string::npos) << text;
     EXPECT_EQ(countOf(text, "\f"), 1) << text;
 }
 
