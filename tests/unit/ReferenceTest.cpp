@@ -32,7 +32,7 @@ TEST(Reference, mayHaveWordsInFront)
 {
     for (const char* text :
          {"Reference trf_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f", "Reference: TRF_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f",
-          "Číslo převodu: trf_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f", "(trf_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f",
+          "Číslo převodu: trf_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f",
           "Reference\u200b：\u3000trf_0193a5c07b1e7c4d8e2f0a1b2c3d4e5f"}) {
         const auto reference = referenceIn(text);
         ASSERT_TRUE(reference) << text;
@@ -40,6 +40,7 @@ TEST(Reference, mayHaveWordsInFront)
         EXPECT_TRUE(reference->captioned) << text;
     }
     EXPECT_EQ(referenceIn("Reference: " + kUuid)->toString(), kUuid) << "the last letters of the word are no digits";
+    EXPECT_EQ(referenceIn("(trf_" + kDigits + "),")->toString(), "trf_" + kDigits);
     EXPECT_EQ(referenceIn("account acc_" + kDigits)->kind, "acc") << "though these three could be digits";
 }
 
