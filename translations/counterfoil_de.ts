@@ -2780,6 +2780,11 @@
         <source>The bank found a defect in itself</source>
         <translation>Die Bank hat einen Fehler in sich selbst gefunden</translation>
     </message>
+    <message>
+        <source>The alert “%1”: %2</source>
+        <extracomment>%1: what an alert watches, %2: a whole sentence</extracomment>
+        <translation>Der Alarm „%1“: %2</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::AlertsPanel</name>
@@ -3846,6 +3851,10 @@
     <message>
         <source>Choose a call above, or enter the reference that a message shows.</source>
         <translation>Wählen Sie oben einen Aufruf oder geben Sie die Kennung ein, die eine Meldung zeigt.</translation>
+    </message>
+    <message>
+        <source>No such call in the last 15 minutes.</source>
+        <translation>Kein solcher Aufruf in den letzten 15 Minuten.</translation>
     </message>
 </context>
 <context>
@@ -6282,10 +6291,6 @@ An %2</translation>
 <context>
     <name>cf::ui::UnresolvedPage</name>
     <message>
-        <source>Every order sent from here has a known outcome.</source>
-        <translation>Jeder von hier gesendete Auftrag hat einen bekannten Ausgang.</translation>
-    </message>
-    <message>
         <source>Colleagues on this machine</source>
         <translation>Mitarbeiter an diesem Rechner</translation>
     </message>
@@ -6313,6 +6318,10 @@ An %2</translation>
         <source>Reading…</source>
         <comment>this machine&apos;s list of orders</comment>
         <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Every order of yours has a known outcome.</source>
+        <translation>Jeder Ihrer Aufträge hat einen bekannten Ausgang.</translation>
     </message>
 </context>
 <context>

@@ -17,10 +17,12 @@ enum CellRole
 inline constexpr int kLeading = static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter);
 inline constexpr int kTrailing = static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter);
 
-//! Text from the bank for a tool tip, which would otherwise read "<b>" as an order.
+//! Text from the bank for a tool tip, which would otherwise read "<b>" as an order. Its lines stay lines.
 inline QString plainToolTip(const QString& text)
 {
-    return text.isEmpty() ? text : QLatin1String("<span>") + text.toHtmlEscaped() + QLatin1String("</span>");
+    QString lines = text.toHtmlEscaped();
+    lines.replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    return text.isEmpty() ? text : QLatin1String("<span>") + lines + QLatin1String("</span>");
 }
 
 } // namespace cf::tables

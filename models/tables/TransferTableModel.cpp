@@ -2,6 +2,7 @@
 #include "models/tables/TransferTableModel.h"
 
 #include "models/tables/AmountText.h"
+#include "models/tables/CellRoles.h"
 #include "models/tables/CopyText.h"
 #include "models/tables/DateText.h"
 
@@ -106,10 +107,10 @@ QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column
         return column == AmountColumn ? QVariant(static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         if (column == DebtorColumn)
-            return partyTip(transfer.debtorName, transfer.debtorIban);
+            return plainToolTip(partyTip(transfer.debtorName, transfer.debtorIban));
         if (column == CreditorColumn)
-            return partyTip(transfer.creditorName, transfer.creditorIban);
-        return column == MemoColumn ? QVariant(QString::fromStdString(transfer.memo)) : QVariant();
+            return plainToolTip(partyTip(transfer.creditorName, transfer.creditorIban));
+        return column == MemoColumn ? plainToolTip(QString::fromStdString(transfer.memo)) : QVariant();
     default:
         return {};
     }

@@ -83,6 +83,7 @@ class TransferListsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("cs_CZ"))); }
     void theNewestTransferIsOpenedByEnter();
+    void noTextIsReadAsMarkup();
     void mineAndBranchAreToldApartByTheBank();
     void aTransferShowsEverythingAndPrintsACopy();
     void aTransferThatCannotBeFetchedSaysSo();
@@ -114,6 +115,26 @@ void TransferListsTest::theNewestTransferIsOpenedByEnter()
     shown.press(Qt::Key_Return);
     QTRY_COMPARE(counter.navigator.visits.join(QString()),
                  QStringLiteral("transfer ") + QString::fromStdString(counter.transfers.booked.front().id.toString()));
+}
+
+void TransferListsTest::noTextIsReadAsMarkup()
+{
+    Counter counter;
+    contract::Transfer transfer = FakeTransfers::sample(1);
+    transfer.memo = "<b>PAID</b>";
+    transfer.creditorName = "<img src=\"/etc/hostname\">";
+    counter.transfers.booked.push_back(transfer);
+    Shown<TransfersPage> shown(counter.transfers, counter.navigator, nullptr);
+    const auto* model = shown.window.findChild<RemoteTableView*>()->table()->model();
+    QTRY_COMPARE(model->rowCount(), 1);
+    QTRY_VERIFY(!model->index(0, 0).data().toString().isEmpty());
+    int tips = 0;
+    for (int column = 0; column < model->columnCount(); ++column) {
+        const QString tip = model->index(0, column).data(Qt::ToolTipRole).toString();
+        tips += tip.contains(QStringLiteral("&lt;")) ? 1 : 0;
+        QVERIFY2(!tip.contains(QStringLiteral("<b>")) && !tip.contains(QStringLiteral("<img")), qPrintable(tip));
+    }
+    QCOMPARE(tips, 2);
 }
 
 void TransferListsTest::mineAndBranchAreToldApartByTheBank()
@@ -206,7 +227,7 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_COMPARE(counter.transfers.booked.size(), std::size_t(1));
     QTRY_COMPARE(counter.sender.open(), 0);
-    QVERIFY(shown.says("Every order sent from here has a known outcome."));
+    QVERIFY(shown.says("Every order of yours has a known outcome."));
 }
 
 void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
@@ -216,7 +237,7 @@ void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
     QVERIFY(shown.says("Reading…"));
     QVERIFY(!shown.says("has a known outcome"));
     counter.recover();
-    QTRY_VERIFY(shown.says("Every order sent from here has a known outcome."));
+    QTRY_VERIFY(shown.says("Every order of yours has a known outcome."));
     QVERIFY(!shown.says("Reading…"));
 }
 
@@ -244,7 +265,7 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
         QVERIFY(!shown.says("has a known outcome") && !shown.says("Reading…"));
     }
     recover();
-    QTRY_VERIFY(shown.says("Every order sent from here has a known outcome."));
+    QTRY_VERIFY(shown.says("Every order of yours has a known outcome."));
     QVERIFY(!shown.says("a second time"));
 }
 
@@ -294,6 +315,7 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
     desk.transfers.resolution = contract::KeyState::Booked;
     Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.transfers, desk.navigator, true);
     QTRY_VERIFY(shown.named<QPushButton>("Resolve the order of anna now"));
+    QVERIFY(!shown.says("has a known outcome"));
     shown.named<QPushButton>("Resolve the order of anna now")->setFocus();
     shown.press(Qt::Key_Space);
     QTRY_VERIFY(shown.says("Booked, once: "));

@@ -75,6 +75,17 @@ ReadFile readDocument(const QString& path)
     return read;
 }
 
+//! Whether the bank judged the document itself, and so would have refused it the first time, too.
+bool wouldRefuseAlways(const client::CallFailure& failure)
+{
+    using contract::ErrorCode;
+    if (failure.kind != client::FailureKind::Refused || !failure.problem)
+        return false;
+    const ErrorCode code = failure.problem->code;
+    return code == ErrorCode::InvalidRequest || code == ErrorCode::PayloadTooLarge ||
+           code == ErrorCode::UnsupportedMediaType;
+}
+
 } // namespace
 
 DocumentsPanel::DocumentsPanel(client::DocumentGateway& documents, FilePort& files, bool mayAdd, QWidget* parent)
@@ -260,6 +271,8 @@ void DocumentsPanel::chooseFile()
 {
     if (m_add->isBusy())
         return;
+    if (m_orders.contains(*m_customer))
+        return showOrder(); // What became of that one is asked first: it might be added twice.
     if (m_title->text().trimmed().isEmpty()) {
         say(tr("Say first what the document is."));
         return m_title->setFocus(Qt::OtherFocusReason);
@@ -312,7 +325,9 @@ void DocumentsPanel::onAdded(const CustomerId& customer, const client::CallResul
     Order& order = m_orders.at(customer);
     order.onItsWay = false;
     const QString title = QString::fromStdString(order.document.title);
-    if (!result && result.error().kind == client::FailureKind::Unknown) {
+    if (!result && (result.error().kind == client::FailureKind::Unknown ||
+                    (order.inDoubt && !wouldRefuseAlways(result.error())))) {
+        order.inDoubt = true;
         tell(Tone::Warning, order, tr("It is not known whether the document “%1” was added.").arg(title));
         if (customer == m_customer && isVisible())
             showOrder();

@@ -46,6 +46,7 @@ private:
         Uuid key;
         contract::NewDocument document;
         bool onItsWay = true;
+        bool inDoubt = false; //!< An answer was lost: the bank may have the document.
     };
 
     void layOut(bool mayAdd);

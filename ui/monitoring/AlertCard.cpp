@@ -169,21 +169,20 @@ void AlertCard::sendComment()
 void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
 {
     button->setBusy(true);
-    const bool commented = update.comment.has_value();
-    m_gateway.updateAlert(update, this, [this, button, commented](const client::CallResult<contract::Alert>& result) {
+    const QString comment = QString::fromStdString(update.comment.value_or(std::string()));
+    m_gateway.updateAlert(update, this, [this, button, comment](const client::CallResult<contract::Alert>& result) {
         button->setBusy(false);
         m_trouble->setVisible(!result);
         if (!result) {
             const QString why = Sentences::forFailure(result.error(), About::Changing);
+            const bool unknown = result.error().kind == client::FailureKind::Unknown;
             //: %1: what an alert watches, %2: a whole sentence
-            waitsElsewhere(*this, {{},
-                                   Tone::Danger,
-                                   tr("The alert “%1” was not changed. %2").arg(ruleText(m_alert.rule), why),
-                                   Visit{Place::Monitoring, {}},
-                                   {}});
+            const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");
+            waitsElsewhere(*this,
+                           {{}, Tone::Danger, said.arg(ruleText(m_alert.rule), why), Visit{Place::Monitoring, {}}, {}});
             return m_trouble->setText(why);
         }
-        if (commented)
+        if (m_comment->text().trimmed() == comment.trimmed()) // and not the next one
             m_comment->clear();
         showAlert(*result);
     });

@@ -47,7 +47,7 @@ ErrorsPanel::ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent)
     , m_operation(new QPushButton(this))
     , m_traceField(new LineEdit(this))
     , m_table(new PlainTable(tr("Calls with an error"), this))
-    , m_none(plainLabel(tr("No call ended with an error in the last 15 minutes."), TextRole::Body, this))
+    , m_none(plainLabel({}, TextRole::Body, this))
     , m_traceTitle(plainLabel({}, TextRole::Small, this))
     , m_traceCalls(selectableText(this))
     , m_traceEvents(selectableText(this))
@@ -132,13 +132,19 @@ void ErrorsPanel::timerEvent(QTimerEvent* event)
 void ErrorsPanel::ask()
 {
     m_asking = true;
+    m_call.cancel(); // the answer to another question
     contract::FailedCallsQuery query;
     if (!m_filter.isEmpty())
         query.operation = m_filter.toStdString();
     if (m_serverOnly->isChecked())
         query.serverErrorsOnly = true;
-    m_gateway.failedCalls(query, this,
-                          [this](const client::CallResult<contract::FailedCalls>& result) { takeCalls(result); });
+    const bool narrowed = query.operation || query.serverErrorsOnly;
+    m_call =
+        m_gateway.failedCalls(query, this, [this, narrowed](const client::CallResult<contract::FailedCalls>& result) {
+            m_none->setText(narrowed ? tr("No such call in the last 15 minutes.")
+                                     : tr("No call ended with an error in the last 15 minutes."));
+            takeCalls(result);
+        });
 }
 
 void ErrorsPanel::takeCalls(const client::CallResult<contract::FailedCalls>& result)

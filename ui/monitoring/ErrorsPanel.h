@@ -58,6 +58,7 @@ private:
     QBasicTimer m_timer;
     client::CallHandle m_traceCall;
     bool m_asking = false;
+    client::CallHandle m_call;
     bool m_paused = false;
 };
 

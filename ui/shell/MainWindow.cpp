@@ -175,8 +175,10 @@ void MainWindow::unlock(const contract::Session& session)
     m_services.session.begin(session);
     lock->lift();
     lock->deleteLater();
-    // The same person, but perhaps in another role now: then the pages are others, too.
-    if (m_workspace->staff().permissions != session.staff.permissions || m_workspace->staff().id != session.staff.id)
+    // The same person, but perhaps in another role or branch now: then the pages are others, too.
+    const contract::StaffMember& before = m_workspace->staff();
+    if (before.permissions != session.staff.permissions || before.id != session.staff.id ||
+        before.branch.id != session.staff.branch.id)
         openWorkspace();
     else
         m_workspace->resume();

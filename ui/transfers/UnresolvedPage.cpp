@@ -250,10 +250,10 @@ void UnresolvedPage::showEmptiness()
     m_ownTrouble->setText(trouble);
     m_ownTrouble->setVisible(!trouble.isEmpty());
     if (journal)
-        m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order sent from here has a known outcome."));
+        m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order of yours has a known outcome."));
     else
         m_empty->setContent(icon(Icon::Clock, Tint::Muted), tr("Reading…", "this machine's list of orders"));
-    m_empty->setVisible(m_cards.empty() && trouble.isEmpty());
+    m_empty->setVisible(m_cards.empty() && trouble.isEmpty() && m_colleagues.empty() && m_unreadable->isHidden());
     m_othersTitle->setVisible(!m_colleagues.empty() || !m_unreadable->isHidden());
 }
 
