@@ -279,7 +279,8 @@ public:
     QString answer; //!< Empty: the user cancels.
     QStringList suggested;
     QStringList opened;
-    int answered = 0; //!< How often a file to save into was chosen, or none.
+    int answered = 0;  //!< How often a file to save into was chosen, or none.
+    int openAsked = 0; //!< How often a file to open was asked for.
 
     void chooseSaveFile(QWidget*, const QString&, const QString& suggestedName, QObject* context,
                         std::function<void(const QString& path)> chosen) override
@@ -293,6 +294,7 @@ public:
     void chooseOpenFile(QWidget*, const QString&, QObject* context,
                         std::function<void(const QString& path)> chosen) override
     {
+        ++openAsked;
         QTimer::singleShot(0, context, [chosen, path = answer] { chosen(path); });
     }
     void openFolderOf(const QString& path) override { opened += path; }

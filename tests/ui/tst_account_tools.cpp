@@ -21,6 +21,7 @@ public:
     contract::Account known;
     bool away = false;
     std::string holdReason = "Hotel";
+    int onItsWay = 0; //!< Answers about the account.
     int holdsAsked = 0;
     QStringList days; //!< Whose balance was asked for.
 
@@ -35,8 +36,13 @@ public:
     client::CallHandle open(const AccountId&, QObject* context, client::Callback<contract::Account> done) override
     {
         using Result = client::CallResult<contract::Account>;
+        ++onItsWay;
         later<contract::Account>(
-            context, done,
+            context,
+            [this, done](const Result& result) {
+                --onItsWay;
+                done(result);
+            },
             away ? Result(failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect))
                  : Result(known));
         return {};
@@ -97,7 +103,7 @@ void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QCoreApplication::processEvents(); // the page asks once more when it comes to the front
+    QTRY_COMPARE(desk.accounts.onItsWay, 0); // the page asks once more when it comes to the front
     const int before = desk.accounts.holdsAsked;
     desk.accounts.holdReason = "Rental car";
     desk.press(Qt::Key_F5);
@@ -115,7 +121,7 @@ void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QCoreApplication::processEvents();
+    QTRY_COMPARE(desk.accounts.onItsWay, 0);
     const int before = desk.accounts.holdsAsked;
     desk.accounts.away = true;
     desk.press(Qt::Key_F5);

@@ -314,7 +314,13 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
         clock.follow(time);
     };
     const auto asked = [&] { return desk.gateway.lists.asked.size(); };
-    // The whole trail is the same on every day.
+    // The whole trail is the same on every day, and what is new in it waits until it is wanted.
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
+    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 1, 30)));
+    desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Any));
+    QTRY_VERIFY(!desk.gateway.lists.asked.back().from && desk.isLoaded());
+    desk.trail.sealed += 12;
+    QTRY_VERIFY(desk.named("Show 12 new event(s)"));
     auto before = asked();
     midnight("2026-01-31T23:00:10Z");
     QCoreApplication::processEvents();
