@@ -1763,6 +1763,10 @@
         <source>One text repeated over and over is among the first guesses. Take some words that have nothing to do with each other.</source>
         <translation>Ein Text, der sich ständig wiederholt, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
+    <message>
+        <source>The bank&apos;s answer was lost, so it is not known whether your phone is registered. Start again and sign in with your new password and the next code that the phone shows. If that is refused, enrol once more with the same enrolment code.</source>
+        <translation>Die Antwort der Bank ging verloren; es ist nicht bekannt, ob Ihr Telefon registriert ist. Beginnen Sie von vorn und melden Sie sich mit Ihrem neuen Passwort und dem nächsten Code an, den das Telefon zeigt. Wird das abgelehnt, richten Sie den Zugang mit demselben Einrichtungscode noch einmal ein.</translation>
+    </message>
 </context>
 <context>
     <name>StaffText</name>
@@ -2609,7 +2613,18 @@
     </message>
     <message>
         <source>%1 was not added. The form still has what was typed.</source>
+        <extracomment>%1: a person&apos;s name</extracomment>
         <translation>%1 wurde nicht angelegt. Im Formular steht noch, was eingegeben wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 was added. Look in the list before you add them again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>Es ist nicht bekannt, ob %1 angelegt wurde. Sehen Sie in der Liste nach, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>%1 was not added. %2</source>
+        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
+        <translation>%1 wurde nicht angelegt. %2</translation>
     </message>
 </context>
 <context>
@@ -4637,6 +4652,16 @@
         <comment>figures</comment>
         <translation>Verbindung wird aufgebaut …</translation>
     </message>
+    <message>
+        <source>There is nothing to draw the charts from. %1</source>
+        <comment>%1: one or more whole sentences</comment>
+        <translation>Es gibt nichts, woraus die Diagramme gezeichnet werden können. %1</translation>
+    </message>
+    <message>
+        <source>The charts have stood still since %1. %2</source>
+        <comment>%1: time of day, %2: one or more whole sentences</comment>
+        <translation>Die Diagramme stehen seit %1 still. %2</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::NewPasswordStep</name>
@@ -5350,6 +5375,10 @@ An %2</translation>
         <source>Save as a file…</source>
         <translation>Als Datei speichern…</translation>
     </message>
+    <message>
+        <source>The receipt is being prepared already.</source>
+        <translation>Der Beleg wird bereits vorbereitet.</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::RecordStack</name>
@@ -5517,6 +5546,16 @@ An %2</translation>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is here and not saved yet.</source>
+        <extracomment>%1: the name of a file</extracomment>
+        <translation>%1 ist da und noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>a file that has come</comment>
+        <translation>Speichern …</translation>
     </message>
 </context>
 <context>
@@ -5833,6 +5872,11 @@ An %2</translation>
     <message>
         <source>Back to the list</source>
         <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>%1 is added. Open them in the list for the command that prints the enrolment code.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 ist angelegt. Öffnen Sie den Eintrag in der Liste; dort steht der Befehl, der den Einrichtungscode ausgibt.</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,8 @@ struct RunningBank::Parts
         })
         , trailMark(platform::auditMarkOf(settings), trailKey)
         , signer(trailKey)
+        , sealer(sealerConfig(settings, log), trailKey, watchdog)
+        , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
         , objects(settings.objects)
         , pool({.conninfo = settings.appDatabase,
                 .connections = settings.databaseConnections,
@@ -139,8 +141,6 @@ struct RunningBank::Parts
         , writer(ledgerConfig(settings, log), keys)
         , clocks(pool, log)
         , housekeeping(pool, objects, clocks, trailKey, log)
-        , sealer(sealerConfig(settings, log), trailKey, watchdog)
-        , trailWatch(trailWatchConfig(settings, log), trailKey, trailMark, signer, trailHealth, watchdog)
     {
         bank::addHealthRoutes(router, metrics, draining, {isDemonstration(pool), metricsTokenOf(settings)},
                               [this] { return monitor.primaryDown(); });
@@ -165,7 +165,7 @@ struct RunningBank::Parts
         router.giveUpAfter(settings.http.limits.handler * 9 / 10); // there must be time for doing it
         router.reportDefects(defectsOf(log));
         server = std::make_unique<http::Server>(
-            serverConfig(settings, bank::BodyGate(router, submit), log),
+            serverConfig(settings, router, submit, log),
             [this](http::Request request, http::Respond respond) { router(std::move(request), std::move(respond)); });
         watch(settings, log);
     }
@@ -320,6 +320,8 @@ struct RunningBank::Parts
     bank::TrailHealth trailHealth;
     bank::TrailMark trailMark;
     bank::InboxSigner signer;
+    bank::Sealer sealer; //!< Ended behind all who write to the inbox: it seals their last rows.
+    bank::TrailWatch trailWatch;
     platform::FileObjectStore objects;
     db::Pool pool;
     bank::LookSpool looks;
@@ -343,8 +345,6 @@ struct RunningBank::Parts
     bank::LedgerWriter writer;
     bank::BranchClocks clocks;
     bank::Housekeeping housekeeping;
-    bank::Sealer sealer;
-    bank::TrailWatch trailWatch;
     std::unique_ptr<http::Server> server;
 };
 

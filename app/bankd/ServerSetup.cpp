@@ -2,6 +2,7 @@
 #include "app/bankd/ServerSetup.h"
 
 #include "models/domain/Date.h"
+#include "services/bank/api/BodyGate.h"
 #include "services/bank/platform/process/DescriptorLimit.h"
 #include "services/contract/Documents.h"
 
@@ -31,11 +32,15 @@ http::ServerLimits limitsWithin(std::size_t descriptors, const platform::Setting
 } // namespace
 
 // The one request that carries a file: in base64, a third longer, beside a title and a name.
-http::ServerConfig serverConfig(const platform::Settings& settings, const bank::BodyGate& gate, platform::Log& log)
+http::ServerConfig serverConfig(const platform::Settings& settings, const bank::Router& router,
+                                const bank::Submit& submit, platform::Log& log)
 {
     http::ServerConfig config = settings.http;
     config.limits = limitsWithin(platform::raiseDescriptorLimit(), settings, log);
-    config.limits.admit = gate;
+    config.limits.admit = bank::BodyGate(router, submit);
+    config.limits.repeatable = [&router](std::string_view method, std::string_view path) {
+        return router.mayBeSentAgain(method, path);
+    };
     config.onCertificate = [&log](const std::string& trouble) {
         if (trouble.empty())
             log.info("certificateRenewed");

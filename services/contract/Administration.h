@@ -99,7 +99,7 @@ struct BranchRow
     std::string timeZone; //!< IANA name.
     Date businessDate;
     int staff = 0;
-    std::int64_t customers = 0;
+    std::int64_t customers = 0; //!< As of a few seconds ago at most.
 };
 BOOST_DESCRIBE_STRUCT(BranchRow, (), (branch, timeZone, businessDate, staff, customers))
 

@@ -251,6 +251,7 @@ struct EndAuditExport
                                          .scope = Scope::Own,
                                          .priority = Priority::History,
                                          .recorded = {Leaves::Change, "audit.exportEnded"},
+                                         .repeatable = true,
                                          .summary = "Records how an export ended: its rows and the file's SHA-256."};
 };
 

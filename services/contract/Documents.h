@@ -111,6 +111,7 @@ struct AddDocument
                                          .successStatus = 201,
                                          .key = KeyUse::Required,
                                          .recorded = {Leaves::Change, "document.added"},
+                                         .perMinute = 30,
                                          .summary = "Adds a document. The same key again answers the same document."};
 };
 
@@ -137,6 +138,7 @@ struct GetStatement
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
                                          .recorded = {Leaves::Look, "account.statementMade"},
+                                         .perMinute = 30,
                                          .summary = "The account's statement as PDF with the bank's letterhead."};
 };
 

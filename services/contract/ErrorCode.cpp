@@ -23,6 +23,7 @@ int httpStatusOf(ErrorCode code)
         return 408;
     case ErrorCode::NotYourself:
     case ErrorCode::NameTaken:
+    case ErrorCode::EndedOtherwise:
     case ErrorCode::KeyInFlight:
     case ErrorCode::KeyAbandoned:
         return 409;
@@ -102,6 +103,8 @@ const char* titleOf(ErrorCode code)
         return "Nobody administers themselves";
     case ErrorCode::NameTaken:
         return "The user name is taken";
+    case ErrorCode::EndedOtherwise:
+        return "It has ended already, and otherwise";
     case ErrorCode::InsufficientFunds:
         return "The available balance is too low";
     case ErrorCode::AccountFrozen:
@@ -146,6 +149,11 @@ bool isRetryable(ErrorCode code)
 {
     return code == ErrorCode::RequestTimeout || code == ErrorCode::TooManyRequests || code == ErrorCode::KeyInFlight ||
            code == ErrorCode::OutcomeUnknown || code == ErrorCode::DeadlineExceeded || code == ErrorCode::Unavailable;
+}
+
+bool isInDoubt(ErrorCode code)
+{
+    return code == ErrorCode::OutcomeUnknown || code == ErrorCode::DeadlineExceeded;
 }
 
 bool isRefusal(ErrorCode code)

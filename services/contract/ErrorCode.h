@@ -29,6 +29,8 @@ enum class ErrorCode
     // Administration
     NotYourself, //!< Nobody changes, unlocks or resets themselves.
     NameTaken,
+    // The audit trail: an export whose end was told before, as another one.
+    EndedOtherwise,
     // A transfer that was not booked. Final: stored under the key and replayed.
     InsufficientFunds,
     AccountFrozen,
@@ -54,9 +56,10 @@ enum class ErrorCode
 BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired, PayloadTooLarge, HeadersTooLarge,
                     RequestTimeout, UnsupportedMediaType, MethodNotAllowed, NotFound, PreconditionRequired,
                     PreconditionFailed, SignInRefused, DeviceKeyRequired, Unauthenticated, Forbidden, TooManyRequests,
-                    NotYourself, NameTaken, InsufficientFunds, AccountFrozen, AccountClosed, SameAccount,
-                    CurrencyMismatch, AmountNotPositive, AmountTooLarge, AboveLimit, UnknownIban, InternalAccount,
-                    KeyReused, KeyInFlight, KeyAbandoned, OutcomeUnknown, DeadlineExceeded, Unavailable, InternalError)
+                    NotYourself, NameTaken, EndedOtherwise, InsufficientFunds, AccountFrozen, AccountClosed,
+                    SameAccount, CurrencyMismatch, AmountNotPositive, AmountTooLarge, AboveLimit, UnknownIban,
+                    InternalAccount, KeyReused, KeyInFlight, KeyAbandoned, OutcomeUnknown, DeadlineExceeded,
+                    Unavailable, InternalError)
 
 //! The one table from code to HTTP status.
 int httpStatusOf(ErrorCode code);
@@ -66,6 +69,9 @@ const char* titleOf(ErrorCode code);
 
 //! Whether sending the very same request again may succeed. For a money POST: with the same key only.
 bool isRetryable(ErrorCode code);
+
+//! Whether what was asked for may have happened all the same: then retryable is only what mayBeSentAgain().
+bool isInDoubt(ErrorCode code);
 
 //! Whether the ledger decided this about an order: it is stored under the key and never changes.
 bool isRefusal(ErrorCode code);

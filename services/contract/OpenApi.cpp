@@ -16,7 +16,9 @@ constexpr const char* kGeneral =
     "sign"
     " \"%2B\". Of the mistakes in a request at most 50 are named. Answers of 429 and 503 may say in Retry-After after "
     "how many"
-    " seconds to ask again. Clients show a certificate of their own (P-256, Ed25519 or RSA of 2048 bits at least, "
+    " seconds to ask again. A problem is retryable only where the very same request may be sent again, whatever became "
+    "of"
+    " it. Clients show a certificate of their own (P-256, Ed25519 or RSA of 2048 bits at least, "
     "signed"
     " with SHA-256 or better); a session is bound to it.";
 

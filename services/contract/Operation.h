@@ -71,8 +71,15 @@ struct OperationInfo
     //! as often as anybody likes. Of operations that need a session: strangers are told apart by address only.
     int perMinute = 0;
     bool needsMatch = false; //!< Needs If-Match with the ETag of what it changes (RFC 9110): 428 without, 412 if old.
+    bool repeatable = false; //!< A POST that needs neither key nor version, for done twice it is as if done once.
     std::string_view summary;
 };
+
+//! Whether who does not know what became of a request may send the very same again.
+constexpr bool mayBeSentAgain(const OperationInfo& info)
+{
+    return info.method == Method::Get || info.key == KeyUse::Required || info.needsMatch || info.repeatable;
+}
 
 //! The response of operations that answer with plain text instead of JSON (metrics).
 struct PlainText

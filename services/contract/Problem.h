@@ -38,7 +38,7 @@ struct Problem
     std::string detail;
     std::string traceId;
     std::vector<FieldError> errors;
-    bool retryable = false;
+    bool retryable = false;               //!< Of what is in doubt, only where sending the same again is safe.
     std::optional<int> retryAfterSeconds; //!< Also sent as Retry-After.
 
     //! The document for a code, with its title, status and whether it may be retried.

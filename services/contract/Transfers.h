@@ -125,6 +125,8 @@ struct ResolveTransferKey
         .scope = Scope::Own,
         .priority = Priority::Money,
         .recorded = {Leaves::Change, "transferKey.resolved"},
+        .perMinute = 600, // of all orders whose outcome is open, as often as a desktop asks
+        .repeatable = true,
         .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is refused."};
 };
 

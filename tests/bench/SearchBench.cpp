@@ -44,7 +44,7 @@ int main(int argc, char** argv)
     std::optional<BranchId> branch;
     std::optional<CustomerId> customer;
     connection.transaction(std::chrono::minutes(1), [&](db::Transaction& transaction) {
-        branch = bank::listBranches(transaction, Instant{}).at(0).branch.id;
+        branch = bank::listBranches(transaction, {}, Instant{}).at(0).branch.id;
         customer = bank::searchCustomers(transaction, "", {}, {}, 1).items.at(0).id;
     });
     const auto customers = [&](const char* text, std::optional<BranchId> where) {
@@ -75,7 +75,9 @@ int main(int argc, char** argv)
     measure(connection, "one customer",
             [&](db::Transaction& transaction) { return bank::findCustomer(transaction, *customer)->accounts.size(); });
     measure(connection, "the branches",
-            [](db::Transaction& transaction) { return bank::listBranches(transaction, Instant{}).size(); });
+            [](db::Transaction& transaction) { return bank::listBranches(transaction, {}, Instant{}).size(); });
+    measure(connection, "how many customers they have",
+            [](db::Transaction& transaction) { return bank::CustomerCounts::count(transaction).size(); });
     measure(connection, "the staff", [](db::Transaction& transaction) {
         return bank::listStaff(transaction, {}, {}, kPage, Instant{}).items.size();
     });

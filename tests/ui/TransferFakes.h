@@ -61,10 +61,12 @@ public:
     std::vector<contract::AccountSummary> branch;
     std::vector<contract::Payee> elsewhere;
     bool away = false;
+    int searches = 0;
 
     client::CallHandle search(const contract::AccountSearch& query, QObject* context,
                               client::Callback<contract::Page<contract::AccountSummary>> done) override
     {
+        ++searches;
         auto wanted = std::make_shared<bool>(true);
         const auto answer = [wanted, done](const auto& result) {
             if (*wanted)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsTypedIsNotLostByLeaving();
     void somebodyNewIsAddedAfterTheFieldsAreRight();
     void aTakenUserNameIsToldAtItsField();
+    void anAnswerAboutSomebodyNewReachesNoOtherForm();
     void aNameHoldsAHundredCharactersOfAnyScript();
 };
 
@@ -268,6 +269,45 @@ void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
     desk.press(Qt::Key_Escape);
     QVERIFY(desk.named<QLineEdit>("User name"));
     QVERIFY(desk.says("The new person is not added yet."));
+}
+
+void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
+{
+    Desk desk;
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
+    const auto addAndDiscard = [&](const char* name, const char* userName) {
+        desk.type(name);
+        desk.press(Qt::Key_Tab);
+        desk.type(userName);
+        desk.bank.holding = true;
+        desk.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.bank.held(), std::size_t(1));
+        desk.bank.holding = false;
+        desk.press(Qt::Key_Escape);
+        QVERIFY(desk.says("The new person is not added yet."));
+        QVERIFY(desk.tabTo("Discard"));
+        desk.press(Qt::Key_Space);
+        QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
+    };
+    addAndDiscard("Nina Nová", "nina.nova");
+    desk.type("Eva");
+    desk.bank.release();
+    QVERIFY(desk.says("Nina Nová is added. Open them in the list"));
+    QCOMPARE(desk.focused(), QStringLiteral("Name"));
+    QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Eva"));
+
+    desk.bank.failure = lost();
+    addAndDiscard(" Bílá", "eva.bila");
+    desk.type("Karel");
+    desk.bank.release();
+    QVERIFY(desk.says("It is not known whether Eva Bílá was added."));
+    desk.bank.failure = problem(ErrorCode::NameTaken);
+    addAndDiscard(" Malý", "anna");
+    desk.type("Jana");
+    desk.bank.release();
+    QVERIFY(desk.says("Karel Malý was not added. Somebody has this user name already."));
+    QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Jana"));
 }
 
 void AdministrationStaffTest::aNameHoldsAHundredCharactersOfAnyScript()

@@ -89,14 +89,19 @@ struct Desk : BehindDesk, Shell
         QTest::keyClick(field, Qt::Key_Return);
         [&] { QTRY_VERIFY(field->party()); }();
     }
-    //! Confirms an order and leaves the page before the bank's answer can have come.
-    void sendAndLeave()
+    //! Up to the sheet that asks for confirmation.
+    void review()
     {
         press(Qt::Key_F3);
         pick(0, "jan nov");
         pick(1, "dvo");
         QTest::keyClicks(transfer->findChild<MoneyEdit*>(), QStringLiteral("1234,50"));
         press(Qt::Key_Return, Qt::ControlModifier);
+    }
+    //! Confirms an order and leaves the page before the bank's answer can have come.
+    void sendAndLeave()
+    {
+        review();
         press(Qt::Key_Return, Qt::ControlModifier);
         press(Qt::Key_F2);
         [&] { QVERIFY(first->isVisible()); }();
@@ -130,6 +135,8 @@ private Q_SLOTS:
     void aDocumentAddedForAnotherCustomerIsTold();
     void aDocumentOfUnknownOutcomeCanBeAskedForAgain();
     void aFileSavedWhileAnotherPageIsOpenIsTold();
+    void aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn();
+    void aSheetUnderALockIsAskedAnewWithTheBalanceOfThen();
     void aJournalThatCannotBeReadIsSaidWithItsPlace();
 };
 
@@ -154,6 +161,7 @@ void OutcomesTest::anOrderRefusedWhileAnotherPageIsOpenIsToldAndItsFormIsKept()
     desk.counter.transfers.mood = Mood::Refuses;
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Refused: 1 234,50 CZK"), 1);
+    QCOMPARE(QApplication::focusWidget(), desk.first); // where somebody may be typing
     desk.press(Qt::Key_F3);
     QCOMPARE(desk.saying("The bank refused the transfer."), 1);
     QCOMPARE(desk.transfer->findChild<MoneyEdit*>()->text(), QStringLiteral("1234,50"));
@@ -292,6 +300,42 @@ void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
     QCOMPARE(desk.folders, QStringList{desk.files.answer});
     desk.navigator->openCustomer(CustomerId::make());
     QCOMPARE(desk.saying("statement.pdf"), 1); // once, not in both places
+}
+
+void OutcomesTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
+{
+    Desk desk;
+    const CustomerId customer = CustomerId::make();
+    desk.navigator->openCustomer(customer);
+    desk.press(Qt::Key_F2);
+    desk.files.answer = desk.counter.folder.filePath(QStringLiteral("saved.pdf"));
+    desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
+    QVERIFY(desk.files.suggested.isEmpty());
+    desk.navigator->openCustomer(customer);
+    QCOMPARE(desk.saying("statement.pdf is here and not saved yet."), 1);
+    QVERIFY(desk.button("Save…"));
+    QTest::mouseClick(desk.button("Save…"), Qt::LeftButton);
+    QCOMPARE(desk.files.suggested, QStringList{QStringLiteral("statement.pdf")});
+    QTRY_COMPARE(desk.saying("Saved as"), 1);
+    QVERIFY(QFile::exists(desk.files.answer));
+}
+
+void OutcomesTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
+{
+    Desk desk;
+    desk.review();
+    desk.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), desk.button("Transfer"));
+    desk.now.sinceBoot += std::chrono::hours(1);
+    QTRY_VERIFY(desk.window.isLocked());
+    desk.counter.accounts.branch[0].availableBalance = Money(200'000, currency("CZK"));
+    desk.unlock();
+    QTRY_COMPARE(desk.saying("765,50 CZK"), 2); // in the form and in the sheet over it
+    QCOMPARE(QApplication::focusWidget(), desk.button("Cancel"));
+    desk.press(Qt::Key_Return); // the one after the code
+    QVERIFY(!desk.button("Cancel"));
+    QCOMPARE(desk.transfer->findChild<MoneyEdit*>()->text(), QStringLiteral("1234,50"));
+    QVERIFY(desk.transfer->findChild<MoneyEdit*>()->isEnabled()); // nothing is being sent
 }
 
 void OutcomesTest::aJournalThatCannotBeReadIsSaidWithItsPlace()

@@ -4,7 +4,9 @@
 #include "services/client/DeviceKey.h"
 #include "services/contract/Wire.h"
 #include "tests/ui/TestDesktop.h"
+#include "tests/ui/TestShell.h"
 #include "ui/common/Sentences.h"
+#include "ui/signin/SignInFlow.h"
 
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
@@ -23,6 +25,20 @@ void paste(const QString& text)
     QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
 }
 
+//! What it says to the first code of a new phone never arrives.
+class LosesTheLastAnswer : public cf::test::FakeSignIn
+{
+public:
+    cf::client::CallHandle confirmEnrolment(const cf::contract::CodeSignIn&, QObject* context,
+                                            cf::client::Callback<cf::contract::Enrolled> done) override
+    {
+        using namespace cf::client;
+        cf::test::later<cf::contract::Enrolled>(context, done,
+                                                cf::test::failure(FailureKind::Unknown, FailureCause::ConnectionLost));
+        return {};
+    }
+};
+
 } // namespace
 
 class SignInTest : public QObject
@@ -39,6 +55,7 @@ private Q_SLOTS:
     void emptyFieldsAreNotSent();
     void aRecoveryCodeSignsIn();
     void enrolmentGoesFromCodeToRecoveryCodes();
+    void aLostAnswerToTheFirstCodeLeadsToSigningIn();
     void aShortPasswordIsRefusedBeforeItIsSent();
     void aPasswordThatIsGuessedFirstIsRefusedAtItsFieldWithTheReason();
     void aBankOfAnotherAuthorityIsRefusedInPlainWords();
@@ -207,6 +224,27 @@ void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()
     QTRY_VERIFY(desktop.find(QStringLiteral("Sign out")));
     QVERIFY(desktop.says(QStringLiteral("Nina Nová")));
     QVERIFY(secret->text().isEmpty());
+}
+
+void SignInTest::aLostAnswerToTheFirstCodeLeadsToSigningIn()
+{
+    LosesTheLastAnswer bank;
+    cf::ui::SignInController controller(bank);
+    cf::ui::SignInFlow flow(controller);
+    flow.show();
+    controller.allowCalls();
+    controller.beginEnrolment();
+    controller.submitEnrolment(QStringLiteral("eva"), QStringLiteral("code"), QStringLiteral("a long enough password"));
+    QTRY_COMPARE(controller.step(), cf::ui::SignInController::Step::Authenticator);
+    controller.submitCode(QStringLiteral("123456"));
+    const auto says = [&](const char* words) {
+        const auto labels = flow.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QLatin1String(words));
+        });
+    };
+    QTRY_VERIFY(says("it is not known whether your phone is registered. Start again and sign in"));
+    QVERIFY(!says("whether you are signed in"));
 }
 
 void SignInTest::aShortPasswordIsRefusedBeforeItIsSent()

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 using namespace cf;
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void noTextIsReadAsMarkup();
     void mineAndBranchAreToldApartByTheBank();
     void aTransferShowsEverythingAndPrintsACopy();
+    void whatCameOfAReceiptIsNotSaidUnderAnotherTransfer();
     void aTransferThatCannotBeFetchedSaysSo();
     void aTransferThatFailedIsNotLoadingAndIsFetchedAgain();
     void aTransferThatIsNotRefreshedStaysAndSaysSo();
@@ -165,6 +167,29 @@ void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
     QTRY_VERIFY(shown.says("The receipt was saved as"));
     QVERIFY(QFile::exists(counter.files.answer));
     QVERIFY(counter.files.suggested.front().endsWith(QLatin1String(".pdf")));
+}
+
+void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
+{
+    Counter counter;
+    for (int i = 1; i <= 2; ++i)
+        counter.transfers.booked.push_back(FakeTransfers::sample(i));
+    counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
+    ReceiptDesk desk{counter.files, {}, {}};
+    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    const QSignalSpy printed(shown.page->findChild<ReceiptNotice*>(), &ReceiptNotice::printed);
+    shown.page->open(counter.transfers.booked.front().id);
+    QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(shown.page, Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(shown.says("The receipt is being prepared already."));
+    shown.page->open(counter.transfers.booked.back().id);
+    QTRY_COMPARE(printed.size(), 1);
+    QVERIFY(!shown.says("The receipt"));
+    QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
+    QTest::keyClick(shown.page, Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(shown.says("The receipt was saved as"));
+    QCOMPARE(counter.files.suggested.size(), 2);
 }
 
 void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void tabNeverLeavesASheet();
     void theShortcutsBelowASheetAreSilent();
     void theFocusCannotBeTakenFromASheet();
+    void whoeverComesBackToASheetBeginsOnCancel();
     void theFocusReturnsWhereItWas();
     void aBannerIsPlainTextWithItsToneInWords();
     void aBusyButtonIsPressedOnce();
@@ -251,6 +252,21 @@ void WidgetsTest::theFocusCannotBeTakenFromASheet()
     above.raise();
     above.setFocus();
     QVERIFY(above.hasFocus());
+}
+
+void WidgetsTest::whoeverComesBackToASheetBeginsOnCancel()
+{
+    SheetFixture f;
+    f.press(Qt::Key_Tab);
+    QWidget* primary = QApplication::focusWidget();
+    QLineEdit lock(&f.host);
+    lock.show();
+    lock.raise();
+    lock.setFocus();
+    primary->setFocus(); // as a lock gives it back
+    QCOMPARE(f.focused(), QStringLiteral("Cancel"));
+    f.press(Qt::Key_Return); // a second time
+    QCOMPARE(f.result(), QStringLiteral("0 1"));
 }
 
 void WidgetsTest::theFocusReturnsWhereItWas()

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace cf;
@@ -90,6 +91,33 @@ TEST(Contract, everyErrorCodeHasAStatusAndATitle)
         // What the ledger decided is final: it must never be declared worth repeating.
         EXPECT_FALSE(isRefusal(descriptor.value) && isRetryable(descriptor.value)) << descriptor.name;
     });
+}
+
+TEST(Contract, onlyWhatDoneTwiceIsAsIfDoneOnceMayBeSentAgain)
+{
+    std::set<std::string_view> again;
+    forEachOperation([&]<class Operation>(Operation) {
+        constexpr OperationInfo info = Operation::kInfo;
+        if (info.method == Method::Get) {
+            EXPECT_TRUE(mayBeSentAgain(info)) << info.name;
+        } else if (mayBeSentAgain(info)) {
+            again.insert(info.name);
+        }
+    });
+    EXPECT_EQ(again, (std::set<std::string_view>{"AddDocument", "EndAuditExport", "PostTransfer", "ResolveTransferKey",
+                                                 "UpdateStaff"}));
+}
+
+TEST(Contract, everyPersonHasABudgetOfWhatCostsMuchOrTellsOfOthers)
+{
+    std::map<std::string_view, int> budgets;
+    forEachOperation([&]<class Operation>(Operation) {
+        if (Operation::kInfo.perMinute > 0)
+            budgets.emplace(Operation::kInfo.name, Operation::kInfo.perMinute);
+    });
+    EXPECT_EQ(budgets,
+              (std::map<std::string_view, int>{
+                  {"AddDocument", 30}, {"CheckPayee", 30}, {"GetStatement", 30}, {"ResolveTransferKey", 600}}));
 }
 
 TEST(OpenApi, saysWhatHoldsForEveryRequest)

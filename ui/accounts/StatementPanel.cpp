@@ -92,7 +92,7 @@ void StatementPanel::setAccount(const AccountId& account)
     m_account = account;
     m_make->setBusy(false);
     m_trouble->clearMessage();
-    m_saved->clearMessage();
+    m_saved->leave();
 }
 
 void StatementPanel::begin()
@@ -147,7 +147,7 @@ void StatementPanel::order()
     // The day may have ended while this stood on the screen.
     reckonPeriod();
     m_trouble->clearMessage();
-    m_saved->clearMessage();
+    m_saved->leave();
     if (m_from->date() > m_to->date())
         return m_trouble->showMessage(Tone::Warning, tr("The first day comes after the last one."));
     contract::StatementQuery query;

@@ -90,6 +90,8 @@ void AddMemberView::layOut()
 
 void AddMemberView::start()
 {
+    ++m_form;
+    setBusy(false);
     m_banner->clearMessage();
     m_userName->clear();
     m_name->clear();
@@ -128,36 +130,56 @@ void AddMemberView::submit()
         return;
     }
     m_banner->clearMessage();
-    m_add->setBusy(true, tr("Adding…"));
+    setBusy(true);
     m_gateway.add({m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch}, this,
-                  [this](const client::CallResult<contract::StaffRow>& result) { onAnswered(result); });
+                  [this, form = m_form, name = QString::fromStdString(m_name->name())](
+                      const client::CallResult<contract::StaffRow>& result) { onAnswered(form, name, result); });
 }
 
-void AddMemberView::onAnswered(const client::CallResult<contract::StaffRow>& result)
+//! What is on its way is not typed over.
+void AddMemberView::setBusy(bool busy)
 {
-    m_add->setBusy(false);
-    const QString name = QString::fromStdString(m_name->name());
-    if (result) {
+    m_add->setBusy(busy, tr("Adding…"));
+    m_name->setReadOnly(busy);
+    m_userName->setReadOnly(busy);
+}
+
+void AddMemberView::onAnswered(int form, const QString& name, const client::CallResult<contract::StaffRow>& result)
+{
+    if (!result)
+        return onFailed(form, name, result.error());
+    const bool fromHere = form == m_form;
+    if (fromHere)
         start();
-        Q_EMIT added(*result);
+    Q_EMIT added(*result, fromHere);
+}
+
+void AddMemberView::onFailed(int form, const QString& name, const client::CallFailure& failure)
+{
+    const bool isKnown = failure.kind != client::FailureKind::Unknown;
+    const QString reason = Sentences::forFailure(failure, About::Changing);
+    const QString doubt =
+        tr("It is not known whether %1 was added. Look in the list before you add them again.", "%1: a person's name")
+            .arg(name);
+    if (form != m_form) {
+        //: %1: a person's name, %2: one or more whole sentences
+        Q_EMIT told(Tone::Danger, isKnown ? tr("%1 was not added. %2").arg(name, reason) : doubt);
         return;
     }
-    const auto& problem = result.error().problem;
-    if (!problem || !showAtField(*problem))
-        m_banner->showMessage(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
+    setBusy(false);
+    if (!failure.problem || !showAtField(*failure.problem))
+        m_banner->showMessage(Tone::Danger, reason);
     //: %1: a person's name
-    waitsElsewhere(*this, {{},
-                           Tone::Danger,
-                           tr("%1 was not added. The form still has what was typed.").arg(name),
-                           Visit{Place::Administration, {}},
-                           {}});
+    const QString kept = tr("%1 was not added. The form still has what was typed.").arg(name);
+    waitsElsewhere(*this, {{}, Tone::Danger, isKnown ? kept : doubt, Visit{Place::Administration, {}}, {}});
 }
 
 bool AddMemberView::showAtField(const contract::Problem& problem)
 {
     if (problem.code == contract::ErrorCode::NameTaken) {
         m_userName->setRefusal(tr("Somebody has this user name already."));
-        m_userName->setFocus(Qt::OtherFocusReason);
+        if (isVisible())
+            m_userName->setFocus(Qt::OtherFocusReason);
         return true;
     }
     bool shown = false;

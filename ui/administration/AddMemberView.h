@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/client/AdministrationGateway.h"
+#include "ui/theme/Theme.h"
 
 #include <QWidget>
 
@@ -23,7 +24,7 @@ public:
     //! The gateway outlives this.
     explicit AddMemberView(client::AdministrationGateway& gateway, QWidget* parent = nullptr);
 
-    //! An empty form; what was typed before is gone.
+    //! An empty form; what was typed before is gone, and an answer that is still to come belongs to no form.
     void start();
     void setBranches(const std::vector<contract::BranchRow>& branches);
     void takeFocus();
@@ -32,12 +33,18 @@ public:
 
 Q_SIGNALS:
     void backRequested();
-    void added(const cf::contract::StaffRow& member);
+    //! `fromHere`: the form is still the one that was sent; otherwise another one was begun, or none is open.
+    void added(const cf::contract::StaffRow& member, bool fromHere);
+    //! Why somebody was not added whose form is gone by now.
+    void told(cf::ui::Tone tone, const QString& sentence);
 
 private:
     void layOut();
     void submit();
-    void onAnswered(const client::CallResult<contract::StaffRow>& result);
+    //! `form`: which one was sent; `name`: of the person in it.
+    void onAnswered(int form, const QString& name, const client::CallResult<contract::StaffRow>& result);
+    void onFailed(int form, const QString& name, const client::CallFailure& failure);
+    void setBusy(bool busy);
     bool showAtField(const contract::Problem& problem);
 
     client::AdministrationGateway& m_gateway;
@@ -48,6 +55,7 @@ private:
     QComboBox* m_branch;
     FormRow* m_branchRow;
     BusyButton* m_add;
+    int m_form = 0; //!< Counts the forms that were begun.
 };
 
 } // namespace cf::ui

@@ -127,11 +127,13 @@ void StaffPart::connectMember()
     connect(m_adding, &AddMemberView::backRequested, this, back);
     connect(m_member, &MemberView::sessionsRequested, this, &StaffPart::sessionsRequested);
     connect(m_adding, &AddMemberView::added, this, &StaffPart::onAdded);
-    MemberController& controller = m_member->controller();
-    connect(&controller, &MemberController::told, this, [this](Tone tone, const QString& sentence) {
+    const auto told = [this](Tone tone, const QString& sentence) {
         tell(tone, sentence);
         m_model->refresh();
-    });
+    };
+    connect(m_adding, &AddMemberView::told, this, told);
+    MemberController& controller = m_member->controller();
+    connect(&controller, &MemberController::told, this, told);
     connect(&controller, &MemberController::conflicted, this,
             [this](const QString& sentence) { tell(Tone::Warning, sentence, BannerAction::Reload); });
 }
@@ -159,7 +161,7 @@ void StaffPart::onBannerAction()
         m_adding->start();
     else
         m_member->discard();
-    m_places->currentWidget() == m_adding ? m_adding->takeFocus() : m_member->takeFocus();
+    takeFocus();
     m_model->refresh();
 }
 
@@ -231,32 +233,48 @@ void StaffPart::openAdding()
     turnTo(m_adding);
 }
 
-void StaffPart::onAdded(const contract::StaffRow& member)
+void StaffPart::onAdded(const contract::StaffRow& member, bool fromHere)
 {
-    m_member->show(member.id);
-    turnTo(m_member);
-    tell(Tone::Success, tr("%1 is added.", "%1: a person's name").arg(QString::fromStdString(member.displayName)));
+    const QString name = QString::fromStdString(member.displayName);
+    if (fromHere) {
+        m_member->show(member.id);
+        turnTo(m_member);
+        tell(Tone::Success, tr("%1 is added.", "%1: a person's name").arg(name));
+    } else {
+        // What is worked on by now stays; the command for the code stands at the person.
+        tell(Tone::Success, tr("%1 is added. Open them in the list for the command that prints the enrolment code.",
+                               "%1: a person's name")
+                                .arg(name));
+    }
     m_model->refresh();
 }
 
 void StaffPart::backToList()
 {
     m_banner->clearMessage();
+    m_adding->start();
     turnTo(m_list);
 }
 
 void StaffPart::turnTo(QWidget* place)
 {
     m_places->setCurrentWidget(place);
-    if (place == m_member)
+    // Under a lock the focus belongs to that.
+    if (isVisible())
+        takeFocus();
+    Q_EMIT hintsChanged();
+}
+
+void StaffPart::takeFocus()
+{
+    if (m_places->currentWidget() == m_member)
         m_member->takeFocus();
-    else if (place == m_adding)
+    else if (m_places->currentWidget() == m_adding)
         m_adding->takeFocus();
     else if (m_table->currentRow() >= 0)
         m_table->table()->setFocus(Qt::OtherFocusReason);
     else
         m_search->setFocus(Qt::OtherFocusReason);
-    Q_EMIT hintsChanged();
 }
 
 void StaffPart::enterResults()

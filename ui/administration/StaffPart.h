@@ -56,8 +56,10 @@ private:
     void refresh();
     void openRow(qint64 position);
     void openAdding();
-    void onAdded(const contract::StaffRow& member);
+    void onAdded(const contract::StaffRow& member, bool fromHere);
     void turnTo(QWidget* place);
+    //! Puts the focus where typing begins.
+    void takeFocus();
     void backToList();
     void tell(Tone tone, const QString& sentence, BannerAction action = BannerAction::Nothing);
     void onBannerAction();

@@ -43,6 +43,7 @@ QString Sentences::forCode(ErrorCode code)
     case ErrorCode::NotFound:
         return tr("This is not known at the bank, or it belongs to another branch.");
     case ErrorCode::PreconditionFailed:
+    case ErrorCode::EndedOtherwise:
         return tr("A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.");
     case ErrorCode::SignInRefused:
         return tr("Signing in was refused: user name, password or code is wrong, or the account is locked for a "
@@ -287,6 +288,11 @@ QString Sentences::forUnknown(About about)
         return tr("The bank's answer was lost, so it is not known whether this was done. Look before you repeat it.");
     case About::SigningIn:
         return tr("The bank's answer was lost, so it is not known whether you are signed in. Begin again.");
+    case About::Enrolling:
+        // The same code is not taken twice, and the enrolment code not again once this was done.
+        return tr("The bank's answer was lost, so it is not known whether your phone is registered. Start again and "
+                  "sign in with your new password and the next code that the phone shows. If that is refused, enrol "
+                  "once more with the same enrolment code.");
     case About::Money:
         return tr("It is not known yet whether the transfer was booked. The bank is being asked; do not enter it "
                   "again.");

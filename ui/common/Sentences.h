@@ -23,7 +23,8 @@ enum class About
     Looking,  //!< A search, a list, a page.
     Changing, //!< A record was to be changed.
     SigningIn,
-    Money, //!< A transfer was ordered; the sentence says whether it was booked.
+    Enrolling, //!< The first code of a new authenticator was given.
+    Money,     //!< A transfer was ordered; the sentence says whether it was booked.
 };
 
 class Sentences

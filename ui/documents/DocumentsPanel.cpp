@@ -146,7 +146,7 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
         showNothing();
         m_title->clear();
         m_banner->clearMessage();
-        m_saved->clearMessage();
+        m_saved->leave();
         m_save->setBusy(false);
     }
     showOrder();

@@ -3,6 +3,8 @@
 
 #include "ui/common/Sentences.h"
 
+#include <utility>
+
 namespace cf::ui {
 
 MonitoringController::MonitoringController(client::MonitoringGateway& gateway, std::chrono::milliseconds interval,
@@ -40,7 +42,7 @@ void MonitoringController::askStatus()
     m_askingStatus = true;
     m_gateway.status(this, [this](client::CallResult<contract::SystemStatus> result) {
         m_askingStatus = false;
-        note(result ? std::nullopt : std::optional(result.error()));
+        note(m_trouble, result);
         if (!result)
             return;
         m_status = std::move(result).value();
@@ -53,6 +55,7 @@ void MonitoringController::askSamples()
     m_askingSamples = true;
     m_gateway.samples(m_history.completeThrough(), this, [this](const client::CallResult<contract::Samples>& result) {
         m_askingSamples = false;
+        note(m_samplesTrouble, result);
         if (!result)
             return;
         m_history.take(*result);
@@ -60,15 +63,12 @@ void MonitoringController::askSamples()
     });
 }
 
-void MonitoringController::note(const std::optional<client::CallFailure>& failure)
+template <class T>
+void MonitoringController::note(QString& trouble, const client::CallResult<T>& result)
 {
-    QString trouble;
-    if (failure)
-        trouble = Sentences::forFailure(*failure, About::Looking);
-    if (trouble == m_trouble)
-        return;
-    m_trouble = trouble;
-    Q_EMIT troubleChanged();
+    const QString now = result ? QString() : Sentences::forFailure(result.error(), About::Looking);
+    if (std::exchange(trouble, now) != now)
+        Q_EMIT troubleChanged();
 }
 
 } // namespace cf::ui

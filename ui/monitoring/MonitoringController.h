@@ -30,6 +30,8 @@ public:
     const tables::SampleHistory& history() const { return m_history; }
     //! Why the last question was not answered; empty while all is well.
     const QString& trouble() const { return m_trouble; }
+    //! The same of the last question for samples: the history stands still.
+    const QString& samplesTrouble() const { return m_samplesTrouble; }
 
 Q_SIGNALS:
     void statusChanged();
@@ -40,13 +42,16 @@ private:
     void ask();
     void askStatus();
     void askSamples();
-    void note(const std::optional<client::CallFailure>& failure);
+    //! What came of a question, kept in one of the two below.
+    template <class T>
+    void note(QString& trouble, const client::CallResult<T>& result);
 
     client::MonitoringGateway& m_gateway;
     QTimer m_timer;
     std::optional<contract::SystemStatus> m_status;
     tables::SampleHistory m_history;
     QString m_trouble;
+    QString m_samplesTrouble;
     bool m_askingStatus = false;
     bool m_askingSamples = false;
 };

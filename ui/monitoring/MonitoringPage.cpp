@@ -183,17 +183,33 @@ void MonitoringPage::showTrouble()
 {
     const QString& trouble = m_controller.trouble();
     m_overview->setStale(!trouble.isEmpty());
-    if (trouble.isEmpty())
+    const QString sentence = trouble.isEmpty()       ? chartsTrouble()
+                             : m_controller.status() ? tr("The figures below are old. %1").arg(trouble)
+                                                     : trouble;
+    if (sentence.isEmpty())
         m_banner->clearMessage();
-    else
-        m_banner->showMessage(Tone::Danger,
-                              m_controller.status() ? tr("The figures below are old. %1").arg(trouble) : trouble);
+    else if (m_banner->text() != sentence) // said once, whichever of two questions failed first
+        m_banner->showMessage(Tone::Danger, sentence);
     showPill();
+}
+
+//! Why the charts stand still while the other figures go on; empty: they go on, too.
+QString MonitoringPage::chartsTrouble() const
+{
+    const QString& trouble = m_controller.samplesTrouble();
+    if (trouble.isEmpty())
+        return {};
+    const auto newest = m_controller.history().newest();
+    if (!newest)
+        return tr("There is nothing to draw the charts from. %1", "%1: one or more whole sentences").arg(trouble);
+    const QDateTime since = tables::localTime(Instant(std::chrono::seconds(*newest)));
+    return tr("The charts have stood still since %1. %2", "%1: time of day, %2: one or more whole sentences")
+        .arg(since.toString(QStringLiteral("HH:mm:ss")), trouble);
 }
 
 void MonitoringPage::showPill()
 {
-    if (!m_controller.trouble().isEmpty())
+    if (!m_controller.trouble().isEmpty() || !m_controller.samplesTrouble().isEmpty())
         m_live->setStatus(Tone::Danger, tr("Not live", "figures"));
     else if (m_pause->isChecked())
         m_live->setStatus(Tone::Warning, tr("Paused", "figures"));

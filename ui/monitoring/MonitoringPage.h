@@ -38,6 +38,7 @@ private:
     void layOut();
     void showStatus();
     void showTrouble();
+    QString chartsTrouble() const;
     void showPill();
     void setPaused(bool paused);
     void showTab(int tab);

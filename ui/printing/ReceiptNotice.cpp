@@ -20,7 +20,7 @@ ReceiptNotice::ReceiptNotice(ReceiptDesk& desk, QWidget* parent)
     connect(this, &MessageBanner::actionTriggered, this, [this] {
         if (!m_unprinted)
             return m_desk.files.openFolderOf(m_path);
-        if (!std::exchange(m_busy, true))
+        if (m_running.insert(m_unprinted->id).second)
             chooseFile(receiptOf(*m_unprinted, m_unprintedIsReprint));
     });
 }
@@ -37,9 +37,9 @@ Receipt ReceiptNotice::receiptOf(const contract::Transfer& transfer, bool isRepr
 
 void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
 {
-    if (m_busy)
-        return;
-    m_busy = true;
+    m_about = transfer.id;
+    if (!m_running.insert(transfer.id).second)
+        return showMessage(Tone::Info, tr("The receipt is being prepared already."));
     m_unprinted.reset();
     m_unprintedIsReprint = isReprint;
     const Receipt receipt = receiptOf(transfer, isReprint);
@@ -49,12 +49,19 @@ void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
         chooseFile(receipt);
 }
 
+void ReceiptNotice::leave()
+{
+    m_about.reset();
+    m_unprinted.reset();
+    clearMessage();
+}
+
 void ReceiptNotice::chooseFile(const Receipt& receipt)
 {
     m_desk.files.chooseSaveFile(window(), tr("Save receipt"), receipt.suggestedName(), this,
                                 [this, receipt](const QString& path) {
                                     if (path.isEmpty())
-                                        m_busy = false;
+                                        m_running.erase(receipt.transfer.id);
                                     else
                                         write(receipt, path);
                                 });
@@ -90,7 +97,7 @@ void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
 void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& printer,
                            const std::optional<QString>& error)
 {
-    m_busy = false;
+    m_running.erase(transfer.id);
     if (error) {
         if (say(Tone::Danger, transfer.id,
                 tr("The receipt was not printed by %1: %2. Look at the printer and print again, or save the receipt as "
@@ -108,7 +115,7 @@ void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& pr
 
 void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const std::optional<QString>& error)
 {
-    m_busy = false;
+    m_running.erase(id);
     const QString shown = QDir::toNativeSeparators(path);
     if (error) {
         if (say(Tone::Danger, id,
@@ -117,17 +124,19 @@ void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const s
             setAction(tr("Save as a file…"));
         return;
     }
-    m_unprinted.reset();
-    m_path = path;
     m_desk.printed.insert(id);
-    if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}))
+    if (m_about == id) {
+        m_unprinted.reset();
+        m_path = path;
+    }
+    if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}, {}, m_about == id))
         setAction(tr("Open folder"));
     Q_EMIT printed(path);
 }
 
 bool ReceiptNotice::say(Tone tone, const TransferId& id, const QString& sentence)
 {
-    return tell({{}, tone, sentence, Visit{Place::Transfer, id}, {}});
+    return tell({{}, tone, sentence, Visit{Place::Transfer, id}, {}}, {}, m_about == id);
 }
 
 } // namespace cf::ui

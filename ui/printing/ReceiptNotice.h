@@ -30,6 +30,9 @@ public:
     //! To the branch's printer, or asks where to; writes, tells. `isReprint`: a copy even if it was not printed here
     //! before.
     void print(const contract::Transfer& transfer, bool isReprint);
+    //! The page turns to another transfer, under which nothing is said of this one's receipt. What is still to come of
+    //! that waits with the workspace.
+    void leave();
 
 Q_SIGNALS:
     //! It lies there, or is on its way to the printer of that name.
@@ -50,7 +53,8 @@ private:
     QString m_path;
     std::optional<contract::Transfer> m_unprinted; //!< What the printer did not take: it can be saved instead.
     bool m_unprintedIsReprint = false;
-    bool m_busy = false;
+    std::optional<TransferId> m_about; //!< Whose receipt was asked for last, until the page leaves it.
+    std::set<TransferId> m_running;    //!< Being asked about, drawn, written or printed.
 };
 
 } // namespace cf::ui

@@ -121,7 +121,9 @@ void SignInFlow::showFailure(const client::CallFailure& failure)
         return m_newPassword->showObjection(objection);
     const bool nothingWasAsked =
         failure.kind == client::FailureKind::NotSent || failure.kind == client::FailureKind::TlsRefused;
-    widgetOf(m_controller.step())->showFailure(Sentences::forFailure(failure, About::SigningIn), nothingWasAsked);
+    const About about =
+        m_controller.step() == SignInController::Step::Authenticator ? About::Enrolling : About::SigningIn;
+    widgetOf(m_controller.step())->showFailure(Sentences::forFailure(failure, about), nothingWasAsked);
 }
 
 } // namespace cf::ui

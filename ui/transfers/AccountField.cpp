@@ -115,6 +115,8 @@ void AccountField::keyPressEvent(QKeyEvent* event)
         return;
     }
     m_takeWhenHere = enter && !m_party && m_nothing.isEmpty() && !text().trimmed().isEmpty();
+    if (m_takeWhenHere)
+        Q_EMIT awaited();
     if (enter) {
         event->accept(); // Never submits.
         return;

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     //! The teller changed the text, so that it means no account any more.
     void typed(const QString& text);
+    //! Enter was pressed before the accounts that fit were here.
+    void awaited();
     //! An account was taken from the list.
     void picked();
 

@@ -76,6 +76,8 @@ void NewTransferPage::connectAll()
     connect(m_form, &TransferForm::changed, this, [this] {
         if (m_controller.state() == TransferState::Editing)
             warnsOfRepetition();
+        else
+            askAnewIfChanged();
     });
     connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
         start();
@@ -142,7 +144,7 @@ void NewTransferPage::start(const std::optional<Iban>& debtor)
         return;
     m_outcomeUnseen = false;
     m_askedToLeave = false;
-    m_receipt->clearMessage();
+    m_receipt->leave();
     m_banner->clearMessage();
     m_form->start(debtor);
     m_controller.startAnew();
@@ -160,7 +162,7 @@ void NewTransferPage::activate()
 void NewTransferPage::shownAgain()
 {
     m_outcomeUnseen = false;
-    if (isEditing())
+    if (isEditing() || m_sheet)
         m_form->refresh();
     else
         showOutcome();
@@ -226,6 +228,15 @@ void NewTransferPage::openSheet()
     connect(m_sheet, &ConfirmSheet::confirmed, &m_controller, &TransferController::confirm);
     connect(m_sheet, &ConfirmSheet::cancelled, &m_controller, &TransferController::withdraw);
     m_sheet->open();
+}
+
+//! A balance that came while the sheet is open: what it says is no longer what would be left.
+void NewTransferPage::askAnewIfChanged()
+{
+    if (!m_sheet || !isVisible() || m_form->draft().availableAfter() == m_controller.draft().availableAfter())
+        return;
+    m_sheet->cancel();
+    review();
 }
 
 void NewTransferPage::onState()

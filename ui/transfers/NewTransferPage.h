@@ -43,6 +43,7 @@ private:
     void connectAll();
     void review();
     void openSheet();
+    void askAnewIfChanged();
     void onState();
     void showOutcome();
     void showRefusal();

@@ -58,6 +58,7 @@ void PartyEntry::connectFinder()
         m_finder.look(text);
         showParty();
     });
+    connect(m_field, &AccountField::awaited, &m_finder, &PartyFinder::retry);
     connect(m_field, &AccountField::picked, this, [this] {
         m_finder.forget();
         m_row->setEcho({});

@@ -48,14 +48,22 @@ void PartyFinder::lookUp(const Iban& iban)
     search();
 }
 
+void PartyFinder::retry()
+{
+    if (m_failed)
+        search();
+}
+
 void PartyFinder::forget()
 {
     m_rest.stop();
     m_call.cancel();
+    m_failed = false;
 }
 
 void PartyFinder::search()
 {
+    m_failed = false;
     const auto whole = wholeIban(m_text);
     Q_EMIT searching();
     const contract::AccountSearch query{whole ? whole->electronic() : m_text.toStdString(), {}, kMostMatches};
@@ -63,8 +71,14 @@ void PartyFinder::search()
         if (result)
             onMatches(whole, *result);
         else
-            Q_EMIT failed(Sentences::forFailure(result.error(), About::Looking));
+            fail(result.error());
     });
+}
+
+void PartyFinder::fail(const client::CallFailure& failure)
+{
+    m_failed = true;
+    Q_EMIT failed(Sentences::forFailure(failure, About::Looking));
 }
 
 void PartyFinder::onMatches(const std::optional<Iban>& whole, const contract::Page<contract::AccountSummary>& page)
@@ -92,7 +106,7 @@ void PartyFinder::checkPayee(const Iban& iban)
         if (problem &&
             (problem->code == contract::ErrorCode::NotFound || problem->code == contract::ErrorCode::UnknownIban))
             return Q_EMIT nothingFound(tr("No account of the bank has this IBAN."));
-        Q_EMIT failed(Sentences::forFailure(result.error(), About::Looking));
+        fail(result.error());
     });
 }
 

@@ -34,6 +34,8 @@ public:
     void look(const QString& text);
     //! Asks at once; used when the account is known from elsewhere, and to learn its balance anew.
     void lookUp(const Iban& iban);
+    //! Asks the same once more if the bank could not be asked.
+    void retry();
     void forget();
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     void search();
     void onMatches(const std::optional<Iban>& whole, const contract::Page<contract::AccountSummary>& page);
     void checkPayee(const Iban& iban);
+    void fail(const client::CallFailure& failure);
     QString nobody() const;
 
     client::AccountGateway& m_accounts;
@@ -58,6 +61,7 @@ private:
     QString m_text;
     QTimer m_rest;
     client::CallHandle m_call;
+    bool m_failed = false; //!< The last question, about m_text.
 };
 
 } // namespace cf::ui

@@ -125,8 +125,9 @@ bool TransferForm::refuse(contract::ErrorCode code, const QString& sentence)
     if (!concerned)
         return false;
     concerned->setRefusal(sentence);
-    concerned->setFocus(Qt::OtherFocusReason);
     concerned->selectAll();
+    if (isVisible())
+        concerned->setFocus(Qt::OtherFocusReason);
     return true;
 }
 
@@ -138,6 +139,9 @@ void TransferForm::refresh()
 
 void TransferForm::focusNext()
 {
+    // An answer may come while somebody types on another page, or under a lock.
+    if (!isVisible())
+        return;
     // Right after start() the paying side may still be on its way; it is filled in all the same.
     if (m_debtor->field()->text().isEmpty())
         m_debtor->field()->setFocus(Qt::OtherFocusReason);

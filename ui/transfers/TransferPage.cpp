@@ -88,7 +88,7 @@ void TransferPage::open(const TransferId& id)
 {
     if (m_controller.isOf(id))
         return m_controller.refresh();
-    m_receipt->clearMessage();
+    m_receipt->leave();
     m_audit->setSubject(id.toString());
     m_controller.show(id);
 }

@@ -45,7 +45,7 @@ ConfirmSheet::ConfirmSheet(const QString& title, const QList<Row>& rows, const Q
     connect(m_primary, &QPushButton::clicked, this, [this] { finish(true); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { finish(false); });
     setSpoken(rows);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { keepFocus(now); });
+    connect(qApp, &QApplication::focusChanged, this, &ConfirmSheet::keepFocus);
 }
 
 QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction)
@@ -193,8 +193,11 @@ bool ConfirmSheet::focusNextPrevChild(bool)
     return true;
 }
 
-void ConfirmSheet::keepFocus(QWidget* now)
+void ConfirmSheet::keepFocus(QWidget* before, QWidget* now)
 {
+    // Whoever comes back to it begins at Cancel: the Enter that ended a lock may come twice.
+    if (m_open && now == m_primary && !isAncestorOf(before))
+        return m_cancel->setFocus(Qt::OtherFocusReason);
     if (!m_open || !now || isAncestorOf(now) || now->window() != window() || !m_host->isAncestorOf(now))
         return;
     QWidget* layer = now;

@@ -36,6 +36,8 @@ public:
     //! Shows it with the focus on Cancel. Exactly one of the signals follows, unless the host is destroyed first; then
     //! the sheet deletes itself.
     void open();
+    //! As its button of that name does.
+    void cancel() { finish(false); }
 
 Q_SIGNALS:
     void confirmed();
@@ -52,7 +54,7 @@ private:
     QFrame* buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction);
     void setSpoken(const QList<Row>& rows);
     bool answeredBy(QKeyEvent* event, bool onPrimary);
-    void keepFocus(QWidget* now);
+    void keepFocus(QWidget* before, QWidget* now);
     void finish(bool confirmedByUser);
 
     QWidget* m_host;

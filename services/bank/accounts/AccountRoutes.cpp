@@ -27,7 +27,7 @@ Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, Call& call, cons
         return findAccounts(transaction, query.search, branch, *after, *limit);
     });
     looks.onPage(call, "accounts " + query.search, !*after,
-                 [&] { looks.recordSearch(call, FindAccounts::kInfo.recorded.action, query.search, found.count); });
+                 [&] { looks.recordSearch(call, FindAccounts::kInfo, query.search, found.count); });
     return found;
 }
 

@@ -75,10 +75,12 @@ void addReads(Router& router, db::Pool& pool, Looks& looks, const Clock& clock)
     router.handle<ListSessions>([&pool, &looks, clock](Call& call, const SessionsQuery& query) {
         return listSessionsOf(pool, looks, call, query, instantOf(clock));
     });
-    router.handle<ListBranches>([&pool, clock](Call&, const Nothing&) -> Answer<Page<BranchRow>> {
+    const auto counts = std::make_shared<CustomerCounts>(pool);
+    router.handle<ListBranches>([&pool, clock, counts](Call&, const Nothing&) -> Answer<Page<BranchRow>> {
+        const auto customers = counts->get();
         Page<BranchRow> page;
-        page.items =
-            pool.transaction([&](db::Transaction& transaction) { return listBranches(transaction, instantOf(clock)); });
+        page.items = pool.transaction(
+            [&](db::Transaction& transaction) { return listBranches(transaction, customers, instantOf(clock)); });
         page.count = static_cast<std::int64_t>(page.items.size());
         return page;
     });

@@ -153,22 +153,24 @@ std::optional<contract::BranchRef> findBranchRef(db::Transaction& transaction, B
     return contract::BranchRef{id, db::textOf(rows[0]["code"]), db::textOf(rows[0]["name"])};
 }
 
-std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, Instant now)
+std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, const CustomerCounts::ByBranch& customers,
+                                              Instant now)
 {
     std::vector<contract::BranchRow> branches;
     for (const auto& row : transaction.query(
              "SELECT b.id, b.code, b.name, b.time_zone,"
              " coalesce(b.business_date, bank.local_time($1::timestamptz, b.time_zone)::date) AS business_date,"
-             " (SELECT count(*) FROM bank.staff p WHERE p.branch_id = b.id AND p.status <> 'disabled') AS staff,"
-             " (SELECT count(*) FROM bank.customer c WHERE c.branch_id = b.id) AS customers"
-             " FROM bank.branch b ORDER BY b.code",
+             " coalesce(p.staff, 0) AS staff FROM bank.branch b LEFT JOIN"
+             " (SELECT branch_id, count(*) AS staff FROM bank.staff WHERE status <> 'disabled' GROUP BY branch_id) p"
+             " ON p.branch_id = b.id ORDER BY b.code",
              toString(now))) {
         contract::BranchRow branch;
         branch.branch = {BranchId(db::uuidOf(row["id"])), db::textOf(row["code"]), db::textOf(row["name"])};
         branch.timeZone = db::textOf(row["time_zone"]);
         branch.businessDate = db::dateOf(row["business_date"]);
         branch.staff = row["staff"].as<int>();
-        branch.customers = row["customers"].as<std::int64_t>();
+        if (const auto counted = customers.find(branch.branch.id); counted != customers.end())
+            branch.customers = counted->second;
         branches.push_back(std::move(branch));
     }
     return branches;

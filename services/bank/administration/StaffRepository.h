@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/Date.h"
+#include "services/bank/administration/CustomerCounts.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Administration.h"
 
@@ -36,7 +37,8 @@ bool hasEnrolled(db::Transaction& transaction, StaffId id);
 
 std::optional<contract::BranchRef> findBranchRef(db::Transaction& transaction, BranchId id);
 
-//! All branches by code.
-std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, Instant now);
+//! All branches by code. How many customers each has is given.
+std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, const CustomerCounts::ByBranch& customers,
+                                              Instant now);
 
 } // namespace cf::bank

@@ -169,6 +169,17 @@ void Router::answerAtOnce(std::string_view operation)
         route.atOnce = route.atOnce || route.info.name == operation;
 }
 
+bool Router::mayBeSentAgain(std::string_view method, std::string_view path) const
+{
+    http::Request request;
+    request.method = method;
+    request.path = path;
+    contract::Parameters values;
+    std::string allowed;
+    const Route* route = find(request, values, allowed);
+    return route && contract::mayBeSentAgain(route->info);
+}
+
 std::set<std::string> Router::handled() const
 {
     std::set<std::string> names;
@@ -246,6 +257,8 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
         call.cause = "the handler answered without a record of the look or the change";
         said = Problem::of(ErrorCode::InternalError);
     }
+    if (said && contract::isInDoubt(said->code))
+        said->retryable = contract::mayBeSentAgain(route.info);
     if (!call.outOfReach.empty())
         noteRefusal(route, call, RefusedFor::Reach);
     http::Response response;

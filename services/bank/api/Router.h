@@ -150,6 +150,9 @@ public:
     //! block on the database. Throws db::Error.
     bool knows(const http::Request& head) const;
 
+    //! Whether who was not answered in time may send the same again; see contract::mayBeSentAgain().
+    bool mayBeSentAgain(std::string_view method, std::string_view path) const;
+
     //! Names of the operations that have a handler; a test compares them with the contract.
     std::set<std::string> handled() const;
 

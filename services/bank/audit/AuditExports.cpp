@@ -119,7 +119,7 @@ Answer<Nothing> endAuditExport(db::Transaction& transaction, Call& call, const c
                           db::textOf(row["sha256"]) == end.sha256.value_or("");
         if (same)
             return Nothing{};
-        return parameterProblem("{exportId}", "has ended already, and otherwise");
+        return Problem::of(ErrorCode::EndedOtherwise);
     }
     transaction.query("UPDATE bank.audit_export SET ended_at = now(), ending = $2, row_count = $3,"
                       " sha256 = decode($4, 'hex') WHERE id = $1",

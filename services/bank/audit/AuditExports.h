@@ -14,7 +14,7 @@ contract::Answer<contract::AuditExport> beginAuditExport(db::Transaction& transa
                                                          const contract::AuditExportOrder& order);
 
 //! Keeps the end and records audit.exportEnded; once: the same end told again is answered the same and recorded no
-//! second time. NotFound unless the caller began it. Throws db::Error.
+//! second time; EndedOtherwise when it is another one. NotFound unless the caller began it. Throws db::Error.
 contract::Answer<contract::Nothing> endAuditExport(db::Transaction& transaction, Call& call,
                                                    const contract::AuditExportEnd& end);
 

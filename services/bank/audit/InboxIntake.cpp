@@ -15,6 +15,11 @@ constexpr std::string_view kUnsigned = "unsigned";
 constexpr std::string_view kForged = "forged";
 constexpr std::string_view kRepeated = "repeated";
 
+Instant ownTime()
+{
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
 AuditEvent ownEvent(const char* action, Instant now, const Changes& said)
 {
     AuditEvent event;
@@ -118,7 +123,7 @@ InboxIntake::InboxIntake(const TrailKey& key, NextNumbers next, std::optional<In
     , m_takenUpTo(trusted ? takenUpTo : std::nullopt)
     , m_trusted(trusted)
     , m_goesOn(!trusted)
-    , m_began(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()))
+    , m_began(ownTime())
 {
 }
 
@@ -134,6 +139,12 @@ void InboxIntake::keep(const Intake& intake)
 {
     m_next = nextWith(intake);
     m_trusted = true;
+}
+
+// Chains bear their servers' times: when the two clocks do not agree, the one that is ahead would end chains that live.
+void InboxIntake::nothingWaited(Instant at)
+{
+    m_takenUpTo = std::min(at, ownTime());
 }
 
 NextNumbers InboxIntake::nextWith(const Intake& intake) const

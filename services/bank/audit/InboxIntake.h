@@ -34,8 +34,8 @@ public:
     Intake judge(const std::vector<InboxRow>& rows, Instant now) const;
     //! Once the intake is sealed.
     void keep(const Intake& intake);
-    //! Nothing waited in the inbox at this time.
-    void nothingWaited(Instant at) { m_takenUpTo = at; }
+    //! Nothing waited in the inbox at this time of the database's clock.
+    void nothingWaited(Instant at);
 
     //! What has been taken once the intake is, without chains that are refused by now.
     NextNumbers nextWith(const Intake& intake) const;

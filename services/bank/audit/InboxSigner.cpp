@@ -15,6 +15,8 @@ constexpr auto kNoteEvery = 1s;
 class InboxSigner::Writer : public db::Companion
 {
 public:
+    using Clock = std::chrono::system_clock; // a chain says when it was begun
+
     explicit Writer(InboxSigner& signer)
         : m_signer(signer)
     {
@@ -23,7 +25,7 @@ public:
     InboxStamp stamp(const std::vector<std::string>& leaves)
     {
         const auto now = Clock::now();
-        if (!m_chain || (m_drawn == 0 && now - m_begun > kChainLife)) {
+        if (!m_chain || (m_drawn == 0 && std::chrono::abs(now - m_begun) > kChainLife)) { // the clock may be put back
             m_chain = Uuid::v7(now);
             m_begun = now;
             m_next = 0;
@@ -71,7 +73,7 @@ void InboxSigner::note(const Uuid& writer, std::int64_t number)
 {
     const std::lock_guard lock(m_mutex);
     auto& rows = m_unsealed[writer];
-    const auto now = Clock::now();
+    const auto now = std::chrono::steady_clock::now();
     // The last one within a second stands for those before it: its time is theirs, to a second.
     if (rows.size() > 1 && now - rows.back().at < kNoteEvery)
         rows.back().number = number;
@@ -94,10 +96,12 @@ void InboxSigner::sealed(const NextNumbers& next)
 std::chrono::milliseconds InboxSigner::oldestUnsealed() const
 {
     const std::lock_guard lock(m_mutex);
-    std::optional<Clock::time_point> oldest;
+    std::optional<std::chrono::steady_clock::time_point> oldest;
     for (const auto& [writer, rows] : m_unsealed)
         oldest = std::min(oldest.value_or(rows.front().at), rows.front().at);
-    return oldest ? std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - *oldest)) : 0ms;
+    return oldest
+               ? std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - *oldest))
+               : 0ms;
 }
 
 std::optional<InboxStamp> stampOf(db::Companion* companion, const std::vector<std::string>& leaves)

@@ -30,8 +30,6 @@ using NextNumbers = std::map<Uuid, std::int64_t>;
 class InboxSigner
 {
 public:
-    using Clock = std::chrono::system_clock;
-
     explicit InboxSigner(const TrailKey& key);
 
     //! For a connection, a pool's config or a lane. The signer outlives what is made.
@@ -52,7 +50,7 @@ private:
     struct Committed
     {
         std::int64_t number;
-        Clock::time_point at;
+        std::chrono::steady_clock::time_point at;
     };
 
     void note(const Uuid& writer, std::int64_t number);

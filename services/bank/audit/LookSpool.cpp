@@ -26,7 +26,8 @@ LookSpool::LookSpool(SpoolConfig config, db::Pool& pool)
     , m_folder(m_config.folder)
 {
     if (const auto begun = m_folder.oldestBegun())
-        m_marks.push_back({{}, *begun});
+        m_marks.push_back(
+            {{}, Clock::now() - std::max(0ns, std::chrono::nanoseconds(std::chrono::system_clock::now() - *begun))});
     m_writer = std::thread([this] { write(); });
     m_mover = std::thread([this] { move(); });
 }

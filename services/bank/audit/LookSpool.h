@@ -43,7 +43,7 @@ public:
     std::chrono::milliseconds oldestAge() const;
 
 private:
-    using Clock = std::chrono::system_clock;
+    using Clock = std::chrono::steady_clock;
 
     //! Those who share one write.
     struct Group

@@ -64,12 +64,12 @@ void Looks::record(Call& call, const AuditEvent& look)
     call.onRecord = true;
 }
 
-void Looks::recordSearch(Call& call, std::string_view action, std::string_view text, std::int64_t hits)
+void Looks::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text, std::int64_t hits)
 {
-    AuditEvent event = eventOf(call, std::string(action));
+    AuditEvent event = eventOf(call, std::string(operation.recorded.action));
     const Changes said{stated("characters", std::to_string(charactersOf(text))), stated("hits", std::to_string(hits))};
     event.detail = detailOf(withTrace(call, said));
-    const std::string key = call.caller->staff.toString() + " " + std::string(action);
+    const std::string key = call.caller->staff.toString() + " " + std::string(operation.name);
     const TimePoint now = m_now();
     std::optional<Typing> ended;
     {

@@ -45,8 +45,9 @@ public:
 
     //! A search that found `hits` for `text`: how long it was and how many there were, not the words, which may be a
     //! name. Whoever types on narrows what was found: until a pause of kTypingPause that is the same search, and when
-    //! it has ended a second event says how many there were and what the last one found.
-    void recordSearch(Call& call, std::string_view action, std::string_view text, std::int64_t hits);
+    //! it has ended a second event says how many there were and what the last one found. Each operation is a search of
+    //! its own, for the same words show more in one than in another.
+    void recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text, std::int64_t hits);
 
     //! For one page of a list, `list` saying which: calls `recording`, unless this is a further page of what the caller
     //! was seen to begin here within the hour. Whoever asks for further pages only is seen as well.
@@ -90,7 +91,7 @@ private:
     Now m_now;
     std::mutex m_mutex;
     std::map<std::string, TimePoint> m_begun; //!< By caller and list.
-    std::map<std::string, Typing> m_typing;   //!< By caller and action.
+    std::map<std::string, Typing> m_typing;   //!< By caller and operation.
 };
 
 //! The event of this call: its actor, role, branch, trace and the time.

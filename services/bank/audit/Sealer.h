@@ -50,7 +50,7 @@ class Sealer
 public:
     //! The watchdog outlives it. Starts at once; connects when it can.
     Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog);
-    //! Ends after the transaction at hand; the mark is then what is sealed.
+    //! Once it has sealed what waits in the inbox, or when a deadline is over; the mark is then what is sealed.
     ~Sealer();
     Sealer(const Sealer&) = delete;
     Sealer& operator=(const Sealer&) = delete;
@@ -69,6 +69,7 @@ private:
     SealState admitted();
     bool sealSome();
     void seal(Intake intake);
+    void sealTheRest();
     void fenced();
     void leaveOffice();
     void keepAhead();

@@ -24,9 +24,8 @@ void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
             auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return searchCustomers(transaction, query.search, branch, *after, *limit);
             });
-            looks.onPage(call, "customers " + query.search, !*after, [&] {
-                looks.recordSearch(call, SearchCustomers::kInfo.recorded.action, query.search, found.count);
-            });
+            looks.onPage(call, "customers " + query.search, !*after,
+                         [&] { looks.recordSearch(call, SearchCustomers::kInfo, query.search, found.count); });
             return found;
         });
 

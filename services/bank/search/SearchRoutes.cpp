@@ -146,8 +146,7 @@ void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Loo
             auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return EverythingFinder(transaction, keys, call).find(text, limit);
             });
-            looks.recordSearch(call, SearchEverything::kInfo.recorded.action, text,
-                               static_cast<std::int64_t>(result.hits.size()));
+            looks.recordSearch(call, SearchEverything::kInfo, text, static_cast<std::int64_t>(result.hits.size()));
             return result;
         });
 }

@@ -1,4 +1,5 @@
 // Open sessions and branches: listed as they are, ended at once.
+#include "services/bank/administration/CustomerCounts.h"
 #include "tests/bank/administration/AdministrationFixture.h"
 
 using namespace cf;
@@ -83,6 +84,21 @@ TEST_F(OpenSessions, endingOneSignsThatDeviceOutAtOnceAndNoOther)
     EXPECT_EQ(m_admin.client.call<EndSession>({session.id}).status, 404);
     EXPECT_EQ(m_admin.client.call<EndSession>({Uuid::v7()}).status, 404);
     EXPECT_EQ(trail("session.ended").size(), 1U);
+}
+
+TEST_F(OpenSessions, customersAreCountedOnceInAFewSecondsHoweverManyAsk)
+{
+    db::Watchdog watchdog;
+    db::Pool pool({.conninfo = m_bank.settings().appDatabase, .connections = 1}, watchdog);
+    auto now = std::chrono::steady_clock::time_point(std::chrono::hours(1));
+    bank::CustomerCounts counts(pool, [&] { return now; });
+    m_bank.openAccount(m_bank.otherBranch(), 0);
+    EXPECT_EQ(counts.get().at(m_bank.otherBranch()), 1);
+    m_bank.openAccount(m_bank.otherBranch(), 0);
+    now += bank::CustomerCounts::kFresh - std::chrono::milliseconds(1);
+    EXPECT_EQ(counts.get().at(m_bank.otherBranch()), 1);
+    now += std::chrono::milliseconds(1);
+    EXPECT_EQ(counts.get().at(m_bank.otherBranch()), 2);
 }
 
 TEST_F(OpenSessions, branchesSayWhoWorksThere)

@@ -1,10 +1,12 @@
 // How searches that are typed letter by letter are recorded, with a clock that a test moves and a disk that may fail.
 #include "services/bank/audit/Looks.h"
+#include "services/contract/Operations.h"
 
 #include <gtest/gtest.h>
 
 using namespace cf;
 using namespace cf::bank;
+using namespace cf::contract;
 using namespace std::chrono_literals;
 
 namespace {
@@ -29,13 +31,13 @@ struct KeptLooks : Looks
 class TypedSearches : public ::testing::Test
 {
 protected:
-    bool search(const std::string& text, std::int64_t hits, const std::string& action = "customer.searched")
+    bool search(const std::string& text, std::int64_t hits, const OperationInfo& operation = SearchCustomers::kInfo)
     {
         Call call;
         call.caller = m_caller;
         call.traceId = m_traceId;
         call.callerTraceId = m_callerTraceId;
-        m_looks.recordSearch(call, action, text, hits);
+        m_looks.recordSearch(call, operation, text, hits);
         return call.onRecord;
     }
 
@@ -60,13 +62,13 @@ protected:
 TEST_F(TypedSearches, evenTheShortestAndTheEmptyOneIsRecordedBeforeItIsShown)
 {
     EXPECT_TRUE(search("", 5'000));
-    EXPECT_TRUE(search("1", 100, "account.searched"));
+    EXPECT_TRUE(search("1", 100, FindAccounts::kInfo));
     ASSERT_EQ(m_looks.events.size(), 2U);
     EXPECT_EQ(said(m_looks.events[0], "characters"), "0");
     EXPECT_EQ(said(m_looks.events[0], "hits"), "5000");
     EXPECT_EQ(m_looks.events[1].action, "account.searched");
     m_looks.broken = true;
-    EXPECT_THROW(search("2", 3, "account.searched"), LookNotRecorded);
+    EXPECT_THROW(search("2", 3, FindAccounts::kInfo), LookNotRecorded);
 }
 
 TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
@@ -110,12 +112,25 @@ TEST_F(TypedSearches, aPauseAPersonAndAPlaceEndIt)
     search("novák", 12);
     m_now += Looks::kTypingPause;
     search("novák", 12);
-    search("novák", 12, "account.searched");
+    search("novák", 12, FindAccounts::kInfo);
     m_caller.staff = StaffId::make();
     search("novák", 12);
     EXPECT_EQ(m_looks.events.size(), 4U);
     m_looks.settle(true);
     EXPECT_EQ(m_looks.events.size(), 4U) << "each was one search, and is told";
+}
+
+TEST_F(TypedSearches, everySearchOfMoreThanCustomersStandsOnItsOwn)
+{
+    search("novák", 12);
+    search("novák", 12, SearchEverything::kInfo); // accounts and transfers among them
+    ASSERT_EQ(m_looks.events.size(), 2U);
+    EXPECT_EQ(m_looks.events[1].action, "customer.searched");
+    search("novák j", 3);
+    search("novák j", 3, SearchEverything::kInfo);
+    EXPECT_EQ(m_looks.events.size(), 2U) << "both are typed on";
+    m_looks.settle(true);
+    EXPECT_EQ(m_looks.events.size(), 4U);
 }
 
 TEST_F(TypedSearches, noTypingGoesOnForEver)

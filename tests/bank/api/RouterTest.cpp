@@ -150,6 +150,47 @@ TEST_F(Routing, onlyWhatWasOrderedCanBeInDoubt)
     EXPECT_EQ(header(notLetIn, "Retry-After"), "1");
 }
 
+TEST_F(Routing, whatIsInDoubtIsRetryableOnlyWhereItMayBeSentAgain)
+{
+    const db::Error lost(db::ErrorKind::InDoubt, {}, "the connection was lost at COMMIT");
+    m_router.handle<EndSession>([&](Call&, const SessionRef&) -> Answer<Nothing> { throw lost; });
+    m_router.handle<ResolveTransferKey>([&](Call&, const KeyRef&) -> Answer<KeyOutcome> { throw lost; });
+    m_router.handle<GetBankStatus>([](Call&, const Nothing&) -> Answer<BankStatus> { return BankStatus(); });
+    const auto isRetryable = [this](const std::string& path) {
+        const auto problem = decodeDocument<Problem>(post(path).body).value();
+        EXPECT_EQ(problem.code, ErrorCode::OutcomeUnknown) << path;
+        EXPECT_EQ(problem.retryable, m_router.mayBeSentAgain("POST", path)) << path;
+        return problem.retryable;
+    };
+    EXPECT_TRUE(isRetryable("/v1/transfers/keys/" + Uuid::v7().toString() + "/resolve"));
+    m_gate.caller.role = Role::Administrator;
+    EXPECT_FALSE(isRetryable("/v1/sessions/" + Uuid::v7().toString() + "/end"));
+    EXPECT_TRUE(m_router.mayBeSentAgain("GET", "/v1/bank"));
+    EXPECT_FALSE(m_router.mayBeSentAgain("POST", "/v1/nothing"));
+}
+
+TEST_F(Routing, documentsStatementsAndKeysHaveABudgetOfEachPerson)
+{
+    m_router.handle<AddDocument>([](Call&, const NewDocument&) { return Problem::of(ErrorCode::NotFound); });
+    m_router.handle<GetStatement>([](Call&, const StatementQuery&) { return Problem::of(ErrorCode::NotFound); });
+    m_router.handle<ResolveTransferKey>([](Call&, const KeyRef&) { return Problem::of(ErrorCode::NotFound); });
+    const auto grantedOf = [this](const std::string& method, const std::string& path) {
+        int granted = 0;
+        while (ask(method, path, kGood, "192.0.2.1", {}).status != 429 && granted < 10'000)
+            ++granted;
+        return granted;
+    };
+    const std::pair<std::string, std::string> costly[] = {
+        {"POST", "/v1/customers/" + CustomerId::make().toString() + "/documents"},
+        {"GET", "/v1/accounts/" + AccountId::make().toString() + "/statement"},
+        {"POST", "/v1/transfers/keys/" + Uuid::v7().toString() + "/resolve"}};
+    for (const auto& [method, path] : costly)
+        EXPECT_LT(grantedOf(method, path), 10'000) << path;
+    m_gate.caller.staff = StaffId::make();
+    for (const auto& [method, path] : costly)
+        EXPECT_GE(grantedOf(method, path), 30) << path << " by a colleague";
+}
+
 TEST_F(Routing, payeesAreCheckedThirtyTimesAMinuteByEachPerson)
 {
     m_router.handle<CheckPayee>([&](Call& call, const PayeeQuery& query) -> Answer<Payee> {

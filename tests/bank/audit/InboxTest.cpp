@@ -37,6 +37,14 @@ protected:
         return health.state().faults;
     }
 
+    //! As the bank would have written it.
+    InboxRow row(const Uuid& writer, std::int64_t number) const
+    {
+        InboxRow made{.id = "1", .recordedAt = {}, .writer = writer, .number = number, .mac = {}, .leaves = {"leaf"}};
+        made.mac = viewOf(m_key.rowSealOf(writer, number, made.leaves));
+        return made;
+    }
+
     static std::string forgedLeaf() { return db::bytea(canonicalLeaf(newEvent("staff.added"))); }
 };
 
@@ -218,11 +226,6 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
     const Uuid old = Uuid::v7(now - 2 * kChainLife - 1min);
     const Uuid young = Uuid::v7(now - kChainLife);
-    const auto row = [&](const Uuid& writer, std::int64_t number) {
-        InboxRow made{.id = "1", .recordedAt = now, .writer = writer, .number = number, .mac = {}, .leaves = {"leaf"}};
-        made.mac = viewOf(m_key.rowSealOf(writer, number, made.leaves));
-        return made;
-    };
     InboxIntake intake(m_key, {{old, 7}, {young, 3}}, std::nullopt, true);
     EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nothing is known of when it was taken";
     intake.nothingWaited(now);
@@ -232,6 +235,16 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     EXPECT_EQ(intake.judge({}, now).takenUpTo, now) << "and the next sealing writes it down";
     const InboxIntake late(m_key, {{old, 7}}, now - 72h, true);
     EXPECT_EQ(late.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
+}
+
+TEST_F(Inbox, aDatabaseWhoseClockIsAheadEndsNoChainOfAServer)
+{
+    const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    const Uuid young = Uuid::v7(now);
+    InboxIntake intake(m_key, {{young, 3}}, std::nullopt, true);
+    intake.nothingWaited(now + 4 * kChainLife);
+    EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
+    EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}})) << "nor is it forgotten";
 }
 
 TEST_F(Inbox, aRowWithoutATimeHoldsNothingUp)

@@ -4,6 +4,7 @@
 #include "tests/support/DatabaseWire.h"
 
 #include "services/bank/audit/LookSpool.h"
+#include "services/contract/Customers.h"
 
 #include <sys/resource.h>
 
@@ -93,7 +94,7 @@ TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
     const auto account = AccountId::make();
     LookSpool looks(spool(), m_pool);
     looks.record(who, "account.viewed", customer, account.toString(), {"trf_1"});
-    looks.recordSearch(who, "customer.searched", "nová", 7);
+    looks.recordSearch(who, contract::SearchCustomers::kInfo, "nová", 7);
     ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
     const auto rows =
         query("SELECT l FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY AS u (l, n) ORDER BY id, n");

@@ -75,6 +75,19 @@ TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
     EXPECT_GE(sealState().epoch, 5) << "each takeover is an epoch";
 }
 
+TEST_F(Sealing, whatWasRecordedIsSealedBeforeTheSealerEnds)
+{
+    SealerConfig rare = config();
+    rare.pause = 1h;
+    {
+        const Sealer sealer(rare, m_key, m_watchdog);
+        ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
+        recordEvents(3, 1);
+    }
+    EXPECT_EQ(inboxRows(), 0);
+    EXPECT_EQ(check(), kNone);
+}
+
 TEST_F(Sealing, aLateTransactionOfTheOldSealerIsFencedOff)
 {
     recordEvents(3, 2);

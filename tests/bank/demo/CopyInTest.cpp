@@ -75,6 +75,22 @@ TEST_F(CopyIn, whatIsNotCommittedIsNotThere)
     EXPECT_EQ(m_bank.count("bank.transfer"), 0);
 }
 
+TEST_F(CopyIn, aCommitWhoseWaitForAStandbyWasCancelledIsInDoubt)
+{
+    const auto endOf = [&](const std::string& warning) -> std::optional<db::ErrorKind> {
+        db::CopyIn load(m_bank.database().app);
+        load.query(("DO $$ BEGIN RAISE WARNING '" + warning + "'; END $$").c_str());
+        try {
+            load.commit();
+            return std::nullopt;
+        } catch (const db::Error& error) {
+            return error.kind();
+        }
+    };
+    EXPECT_EQ(endOf("canceling wait for synchronous replication due to user request"), db::ErrorKind::InDoubt);
+    EXPECT_EQ(endOf("something else"), std::nullopt);
+}
+
 TEST_F(CopyIn, aRowThatIsNotWholeIsADefect)
 {
     db::CopyRows rows("bank.audit_subject (subject, seq)");

@@ -240,6 +240,24 @@ TEST_F(ServerTest, aHandlerThatNeverAnswersIs503)
     expectProblem(client.get("/"), 503, "deadlineExceeded", true);
 }
 
+TEST_F(ServerTest, whatIsNotAnsweredInTimeIsRetryableOnlyWhereItMayBeSentAgain)
+{
+    ServerLimits limits;
+    limits.handler = 100ms;
+    limits.repeatable = [](std::string_view method, std::string_view path) {
+        return method == "POST" && path == "/again";
+    };
+    Waiting waiting;
+    Server server(config(limits), waiting.handler());
+    for (const auto& [path, retryable] : {std::pair("/again", true), std::pair("/once", false)}) {
+        TlsClient client(server.port());
+        client.send("POST " + std::string(path) + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+        const auto reply = client.receive();
+        expectProblem(reply, 503, "deadlineExceeded", retryable);
+        EXPECT_EQ(reply->headers.count("retry-after"), retryable ? 1U : 0U) << path;
+    }
+}
+
 TEST_F(ServerTest, aLateAnswerDoesNotTouchTheNextRequestOfTheConnection)
 {
     ServerLimits limits;

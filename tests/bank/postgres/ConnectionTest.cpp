@@ -1,6 +1,7 @@
 // Values that come back as they went, errors sorted by what may be done about them, and deadlines that hold even when
 // the server does not answer at all.
 #include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/platform/postgres/StandbyMissed.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
 #include <csignal>
@@ -268,6 +269,35 @@ TEST_F(Connections, aCommitWithoutAnAnswerIsInDoubt)
               }),
               db::ErrorKind::InDoubt);
     EXPECT_TRUE(m_connection.broken());
+}
+
+TEST_F(Connections, aCommitWhoseWaitForAStandbyWasCancelledIsInDoubt)
+{
+    as(m_database.superuser,
+       "DO $$ BEGIN CREATE FUNCTION public.warn() RETURNS trigger LANGUAGE plpgsql AS"
+       " 'BEGIN RAISE WARNING ''%'', NEW.name; RETURN NULL; END';"
+       " CREATE CONSTRAINT TRIGGER warn AFTER INSERT ON public.thing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+       " EXECUTE FUNCTION public.warn(); END $$");
+    const auto warned = [&](const char* words) {
+        return failureOf([&] {
+            m_connection.transaction(5s, [&](db::Transaction& transaction) {
+                transaction.query("INSERT INTO thing VALUES ($1, 1)", words);
+            });
+        });
+    };
+    EXPECT_EQ(warned("something else"), std::nullopt);
+    EXPECT_FALSE(m_connection.broken());
+    EXPECT_EQ(warned("canceling wait for synchronous replication due to user request"), db::ErrorKind::InDoubt);
+    EXPECT_TRUE(m_connection.broken());
+    EXPECT_EQ(as(m_database.owner, "SELECT 1 FROM thing").size(), 2) << "here it is committed";
+}
+
+TEST(StandbyMissed, isHeardInAnyLanguage)
+{
+    EXPECT_TRUE(db::saysStandbyMissed(std::string_view("WARNUNG:  01000: storniere Warten auf synchrone Replikation\n"
+                                                       "LOCATION:  SyncRepWaitForLSN, syncrep.c:327\n")));
+    EXPECT_FALSE(db::saysStandbyMissed(std::string_view("WARNUNG:  25001: eine Transaktion ist bereits begonnen\n"
+                                                        "LOCATION:  BeginTransactionBlock, xact.c:3717\n")));
 }
 
 TEST_F(Connections, aServerThatIsNotThereIsUnavailable)

@@ -110,6 +110,21 @@ TEST_F(ObjectStore, whatIsTooLargeIsRefused)
     EXPECT_FALSE(m_store.exists("a").value());
 }
 
+TEST_F(ObjectStore, whatWouldLeaveTheDiskTooLittleIsRefused)
+{
+    ASSERT_TRUE(m_store.put("a", "x").ok());
+    const auto all = fs::space(m_folder.path()).capacity;
+    FileObjectStore kept(m_folder.path() / "objects", all);
+    const auto refused = kept.put("b", "y");
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().kind, Kind::Full);
+    EXPECT_EQ(files().size(), 1U) << "nothing of it was written";
+    EXPECT_EQ(kept.get("a").value(), "x");
+    EXPECT_TRUE(kept.remove("a").ok()) << "room can be made";
+    FileObjectStore without(m_folder.path() / "objects", 0);
+    EXPECT_TRUE(without.put("b", "y").ok());
+}
+
 TEST_F(ObjectStore, whatACrashLeftUnfinishedGoesAtTheNextStart)
 {
     ASSERT_TRUE(m_store.put("a", "x").ok());

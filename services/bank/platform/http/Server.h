@@ -43,6 +43,9 @@ struct ServerLimits
     std::chrono::milliseconds write{30'000};
     std::chrono::milliseconds handler{
         30'000}; //!< Without an answer by then: 503 "deadlineExceeded"; a late answer is dropped.
+    //! Whether a request of another method than GET and HEAD, by method and path, may be sent again by who was not
+    //! answered in time. Empty: none may.
+    std::function<bool(std::string_view method, std::string_view path)> repeatable;
     std::chrono::milliseconds keepAlive{75'000}; //!< Idle between two requests. Longer than the client's.
 };
 

@@ -42,9 +42,10 @@ Row rowOf(ServerRefusal refusal)
 
 } // namespace
 
-Response problemResponse(ServerRefusal refusal)
+Response problemResponse(ServerRefusal refusal, bool again)
 {
-    const Row row = rowOf(refusal);
+    Row row = rowOf(refusal);
+    row.retryable = row.retryable && again;
     // The request was not read so far as to know the caller's trace.
     const std::string traceId = platform::hex(platform::randomBytes(16));
     Response response;

@@ -16,10 +16,11 @@ enum class ServerRefusal
     HeadersTooLarge,  //!< 431
     InternalError,    //!< 500: the handler threw, or answered what cannot be sent
     Unavailable,      //!< 503, retryable: as much as the server holds is on its way
-    DeadlineExceeded, //!< 503, retryable: the handler did not answer in time
+    DeadlineExceeded, //!< 503, retryable if the request may be sent again: the handler did not answer in time
 };
 
-//! application/problem+json with type, title, status, code and retryable.
-Response problemResponse(ServerRefusal refusal);
+//! application/problem+json with type, title, status, code and retryable. Not `again`: the same request must not be
+//! sent once more, and so is not retryable.
+Response problemResponse(ServerRefusal refusal, bool again = true);
 
 } // namespace cf::http

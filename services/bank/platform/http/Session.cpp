@@ -35,6 +35,11 @@ struct Forgetting
     ~Forgetting() { exchange.forget(); }
 };
 
+bool mayBeSentAgain(const ServerLimits& limits, const std::string& method, const std::string& path)
+{
+    return method == "GET" || method == "HEAD" || (limits.repeatable && limits.repeatable(method, path));
+}
+
 } // namespace
 
 Session::Session(SessionShared& shared, SessionThread& home, asio::ssl::context& tls, Socket socket,
@@ -145,6 +150,8 @@ asio::awaitable<bool> Session::awaitFirstByte()
 
 asio::awaitable<Response> Session::ask(const Handler& handler, Request request)
 {
+    const std::string method = request.method;
+    const std::string path = request.path;
     const auto exchange = std::make_shared<Exchange>(m_shared.gate, m_home.context);
     asio::steady_timer waiter(m_home.context, m_shared.limits.handler);
     exchange->await(waiter);
@@ -157,7 +164,7 @@ asio::awaitable<Response> Session::ask(const Handler& handler, Request request)
     co_await waiter.async_wait(token);
     std::optional<Response> answer = exchange->take();
     if (!answer) {
-        answer = problemResponse(ServerRefusal::DeadlineExceeded);
+        answer = problemResponse(ServerRefusal::DeadlineExceeded, mayBeSentAgain(m_shared.limits, method, path));
     }
     co_return *std::move(answer);
 }

@@ -30,6 +30,12 @@ ObjectError troubleWith(const fs::path& file, int reason)
     return {reason == ENOENT ? Kind::NotFound : Kind::Unavailable, file.string() + ": " + std::strerror(reason)};
 }
 
+ObjectError notPut(const fs::path& file, int reason)
+{
+    const bool full = reason == ENOSPC || reason == EDQUOT;
+    return {full ? Kind::Full : Kind::Unavailable, file.string() + ": " + std::strerror(reason)};
+}
+
 std::optional<ObjectError> mistakeIn(std::string_view key)
 {
     return isObjectKey(key) ? std::nullopt : std::optional(ObjectError{Kind::InvalidKey, "a malformed object key"});
@@ -99,8 +105,9 @@ bool isObjectKey(std::string_view key)
     return true;
 }
 
-FileObjectStore::FileObjectStore(fs::path folder)
+FileObjectStore::FileObjectStore(fs::path folder, std::uintmax_t reserve)
     : m_folder(std::move(folder))
+    , m_reserve(reserve)
 {
     std::error_code error;
     fs::create_directories(m_folder, error);
@@ -118,21 +125,23 @@ Outcome<Done, ObjectError> FileObjectStore::put(std::string_view key, std::strin
         return *std::move(mistake);
     if (content.size() > kLargestObject)
         return ObjectError{Kind::TooLarge, "an object of " + std::to_string(content.size()) + " bytes"};
+    if (auto want = wantOfRoom(content.size()))
+        return *std::move(want);
     const fs::path file = fileOf(key);
     if (!makeFolder(file.parent_path()))
-        return ObjectError{Kind::Unavailable, file.parent_path().string() + ": " + std::strerror(errno)};
+        return notPut(file.parent_path(), errno);
     Temporary temporary{(file.parent_path() / (std::string(kUnfinished) + "XXXXXX")).string()};
     const FileDescriptor descriptor(::mkostemp(temporary.path.data(), O_CLOEXEC)); // 0600
     const bool written = descriptor && writeAll(descriptor.get(), content) && ::fsync(descriptor.get()) == 0;
     if (!written)
-        return ObjectError{Kind::Unavailable, file.string() + ": " + std::strerror(errno)};
+        return notPut(file, errno);
     if (::link(temporary.path.c_str(), file.c_str()) != 0) {
         if (errno == EEXIST)
             return ObjectError{Kind::AlreadyThere, "an object is there already"};
-        return ObjectError{Kind::Unavailable, file.string() + ": " + std::strerror(errno)};
+        return notPut(file, errno);
     }
     if (!syncFolder(file.parent_path()))
-        return ObjectError{Kind::Unavailable, file.parent_path().string() + ": " + std::strerror(errno)};
+        return notPut(file.parent_path(), errno);
     return Done{};
 }
 
@@ -186,6 +195,19 @@ Outcome<Done, ObjectError> FileObjectStore::remove(std::string_view key)
     }
     syncFolder(file.parent_path());
     return Done{};
+}
+
+// Several at once may each find the same room: they take a little of the reserve.
+std::optional<ObjectError> FileObjectStore::wantOfRoom(std::size_t bytes) const
+{
+    std::error_code error;
+    const std::uintmax_t room = fs::space(m_folder, error).available;
+    if (error)
+        return ObjectError{Kind::Unavailable, m_folder.string() + ": " + error.message()};
+    if (room < bytes || room - bytes < m_reserve)
+        return ObjectError{Kind::Full, m_folder.string() + ": of the " + std::to_string(room) +
+                                           " bytes that are free, " + std::to_string(m_reserve) + " are kept"};
+    return std::nullopt;
 }
 
 fs::path FileObjectStore::fileOf(std::string_view key) const

@@ -3,15 +3,21 @@
 
 #include "services/bank/platform/objects/ObjectStore.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 
 namespace cf::platform {
+
+//! Bytes of the file system that no object takes: a database often lies on it as well, and stops where it cannot write.
+inline constexpr std::uintmax_t kDiskReserve = 512UL * 1024 * 1024;
 
 class FileObjectStore : public ObjectStore
 {
 public:
-    //! Makes the folder (0700) when it is missing. Throws std::runtime_error with a sentence that names it.
-    explicit FileObjectStore(std::filesystem::path folder);
+    //! Makes the folder (0700) when it is missing. Throws std::runtime_error with a sentence that names it. What would
+    //! leave less than the reserve is not put: Full.
+    explicit FileObjectStore(std::filesystem::path folder, std::uintmax_t reserve = kDiskReserve);
 
     Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) override;
     Outcome<std::string, ObjectError> get(std::string_view key) const override;
@@ -21,7 +27,10 @@ public:
 private:
     std::filesystem::path fileOf(std::string_view key) const;
 
+    std::optional<ObjectError> wantOfRoom(std::size_t bytes) const;
+
     std::filesystem::path m_folder;
+    std::uintmax_t m_reserve;
 };
 
 } // namespace cf::platform

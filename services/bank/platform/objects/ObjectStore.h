@@ -19,7 +19,8 @@ struct ObjectError
         TooLarge,
         AlreadyThere,
         NotFound,
-        Unavailable, //!< The store cannot be reached, is full, or is not allowed to.
+        Full,        //!< There is no room, or what is left of it is kept for others.
+        Unavailable, //!< The store cannot be reached, or is not allowed to.
     };
     Kind kind = Kind::Unavailable;
     std::string what; //!< A sentence for the log.

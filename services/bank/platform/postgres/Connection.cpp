@@ -1,6 +1,8 @@
 // See Connection.h.
 #include "services/bank/platform/postgres/Connection.h"
 
+#include "services/bank/platform/postgres/StandbyMissed.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -48,6 +50,65 @@ std::string stateOf(const std::exception& error)
         return "40001";
     return {};
 }
+
+using Session = std::remove_reference_t<decltype(std::declval<pqxx::nontransaction&>().conn())>;
+
+#if PQXX_VERSION_MAJOR < 7
+using Verbosity = Session;
+#else
+using Verbosity = pqxx::error_verbosity;
+#endif
+
+//! Hears, for as long as it lives, whether a commit was left unconfirmed.
+#if PQXX_VERSION_MAJOR > 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR >= 10)
+class StandbyWatch
+{
+public:
+    explicit StandbyWatch(Session& session)
+        : m_session(session)
+    {
+        m_session.set_verbosity(Verbosity::verbose);
+        m_session.set_notice_handler([this](pqxx::zview notice) noexcept { hear(notice); });
+    }
+    ~StandbyWatch()
+    {
+        m_session.set_notice_handler([](pqxx::zview) noexcept {});
+        m_session.set_verbosity(Verbosity::normal);
+    }
+#else
+class StandbyWatch : public pqxx::errorhandler
+{
+public:
+    explicit StandbyWatch(Session& session)
+        : pqxx::errorhandler(session)
+        , m_session(session)
+    {
+        m_session.set_verbosity(Verbosity::verbose);
+    }
+    ~StandbyWatch() override { m_session.set_verbosity(Verbosity::normal); }
+    bool operator()(const char* notice) noexcept override
+    {
+        hear(notice);
+        return true;
+    }
+#endif
+    StandbyWatch(const StandbyWatch&) = delete;
+    StandbyWatch& operator=(const StandbyWatch&) = delete;
+
+    bool missed() const
+    {
+        return m_missed;
+    }
+
+private:
+    void hear(std::string_view notice)
+    {
+        m_missed = m_missed || saysStandbyMissed(notice);
+    }
+
+    Session& m_session;
+    bool m_missed = false;
+};
 
 } // namespace
 
@@ -184,6 +245,7 @@ void Transaction::script(const std::string& sql)
 
 void Transaction::commit()
 {
+    const StandbyWatch standby(m_work.conn());
     try {
         // A transaction that has failed refuses the setting: its COMMIT, a roll-back in disguise, is not reached.
         m_work.exec("SET LOCAL statement_timeout = 0; COMMIT");
@@ -193,6 +255,8 @@ void Transaction::commit()
             throw Error(ErrorKind::InDoubt, "", error.what());
         rethrow(error, true);
     }
+    if (standby.missed())
+        throw standbyMissed();
 }
 
 void Transaction::rethrow(const std::exception& error, bool connected)

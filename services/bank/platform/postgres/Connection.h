@@ -63,6 +63,7 @@ public:
     //! Runs a script without parameters.
     void script(const std::string& sql);
 
+    //! InDoubt, too, when the server committed without the standby that it was to wait for.
     void commit();
 
     //! Of its connection; null: none goes along.
@@ -101,7 +102,8 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     //! Runs `function(Transaction&)` and commits. A transaction that is still running after `deadline` is cut:
-    //! Unavailable, or InDoubt when COMMIT was already on its way. After either the connection is broken.
+    //! Unavailable, or InDoubt when COMMIT was already on its way. InDoubt as well is what a standby did not confirm.
+    //! After either the connection is broken.
     template <class Function>
     auto transaction(std::chrono::milliseconds deadline, Function&& function)
     {

@@ -1,6 +1,8 @@
 // See CopyIn.h.
 #include "services/bank/platform/postgres/CopyIn.h"
 
+#include "services/bank/platform/postgres/StandbyMissed.h"
+
 #include <libpq-fe.h>
 
 #include <algorithm>
@@ -47,8 +49,7 @@ CopyIn::CopyIn(const std::string& conninfo)
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)
         lose();
-    PQsetNoticeProcessor(
-        m_connection.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeReceiver(m_connection.get(), &CopyIn::notice, this);
     query("BEGIN");
 }
 
@@ -95,6 +96,14 @@ void CopyIn::commit()
             throw Error(ErrorKind::InDoubt, error.sqlState(), error.what());
         throw;
     }
+    if (m_standbyMissed)
+        throw standbyMissed();
+}
+
+void CopyIn::notice(void* copy, const pg_result* result)
+{
+    auto* self = static_cast<CopyIn*>(copy);
+    self->m_standbyMissed = self->m_standbyMissed || saysStandbyMissed(result);
 }
 
 void CopyIn::expect(pg_result* result, int status) const

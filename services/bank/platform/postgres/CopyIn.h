@@ -27,7 +27,7 @@ public:
     //! Sends the rows, if any, and waits until they are in. Throws Error, which names table, row and column.
     void copy(CopyRows& rows);
 
-    //! Throws Error; InDoubt when the connection broke on the way.
+    //! Throws Error; InDoubt when the connection broke on the way, or a standby did not confirm it.
     void commit();
 
 private:
@@ -38,8 +38,10 @@ private:
 
     void expect(pg_result* result, int status) const;
     [[noreturn]] void lose() const;
+    static void notice(void* copy, const pg_result* result);
 
     std::unique_ptr<pg_conn, Finish> m_connection;
+    bool m_standbyMissed = false;
 };
 
 } // namespace cf::db

@@ -1,6 +1,8 @@
 // See Lane.h.
 #include "services/bank/platform/postgres/Lane.h"
 
+#include "services/bank/platform/postgres/StandbyMissed.h"
+
 #include <libpq-fe.h>
 
 #include <poll.h>
@@ -34,16 +36,6 @@ std::string trimmed(const char* message)
 bool isCommit(const Statement& statement)
 {
     return statement.name == kCommit.name;
-}
-
-// The wait for a standby that was cancelled or ended: the commit stands here and perhaps nowhere else.
-bool saysStandbyMissed(const PGresult* result)
-{
-    const char* function = PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION);
-    const std::string text = trimmed(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-    return (function && std::string_view(function) == "SyncRepWaitForLSN") ||
-           text.find("canceling the wait for synchronous replication") != std::string::npos ||
-           text.find("canceling wait for synchronous replication") != std::string::npos;
 }
 
 } // namespace
@@ -180,7 +172,7 @@ void Lane::land(Flight& flight, Clock::time_point deadline)
             lose(flight, error.what());
     }
     if (flight.committed && m_standbyMissed)
-        throw Error(ErrorKind::InDoubt, "", "the commit was not confirmed by a standby");
+        throw standbyMissed();
     if (flight.failure && !flight.committed)
         throw *flight.failure;
 }

@@ -1,0 +1,41 @@
+// How many customers each branch has, for ListBranches. Counting goes through all of them, so it is done once in a few
+// seconds, however many ask.
+#pragma once
+
+#include "models/domain/Ids.h"
+#include "services/bank/platform/postgres/Pool.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+
+namespace cf::bank {
+
+//! Thread-safe.
+class CustomerCounts
+{
+public:
+    using Now = std::function<std::chrono::steady_clock::time_point()>;
+    using ByBranch = std::map<BranchId, std::int64_t>; //!< Without the branches that have none.
+
+    //! The pool outlives it.
+    explicit CustomerCounts(db::Pool& pool, Now now = std::chrono::steady_clock::now);
+
+    //! Throws db::Error.
+    ByBranch get();
+
+    static ByBranch count(db::Transaction& transaction);
+
+    static constexpr std::chrono::seconds kFresh{10};
+
+private:
+    db::Pool& m_pool;
+    const Now m_now;
+    std::mutex m_mutex;
+    std::optional<ByBranch> m_counted;
+    std::chrono::steady_clock::time_point m_again; //!< When they are counted anew.
+};
+
+} // namespace cf::bank

@@ -1,0 +1,144 @@
+// The monitoring's bank in memory: a quarter of an hour of even work, unless a test makes it be late, refuse or go
+// away.
+#pragma once
+
+#include "services/client/MonitoringGateway.h"
+
+#include <QTimer>
+
+#include <cmath>
+#include <utility>
+
+namespace cf::test {
+
+inline constexpr std::int64_t kNow = 1'795'341'600; // 2026-11-22
+
+inline Instant instant(std::int64_t second)
+{
+    return Instant(std::chrono::seconds(second));
+}
+
+template <class T>
+client::CallHandle answer(QObject* context, client::Callback<T> done, client::CallResult<T> result)
+{
+    QTimer::singleShot(0, context, [done = std::move(done), result = std::move(result)] { done(result); });
+    return {};
+}
+
+inline client::CallFailure gone()
+{
+    return {client::FailureKind::NotSent, client::FailureCause::CouldNotConnect, {}, {}, {}};
+}
+
+class FakeMonitoring : public client::MonitoringGateway
+{
+public:
+    contract::SystemStatus system;
+    contract::Samples history;
+    std::vector<contract::FailedCall> failed;
+    contract::Trace found;
+    bool away = false;
+    bool samplesAway = false; //!< And nothing else.
+    bool hangs = false;
+    int statusAsked = 0;
+    std::vector<contract::AlertUpdate> updates;
+    std::vector<contract::FailedCallsQuery> queries;
+
+    FakeMonitoring()
+    {
+        system.at = instant(kNow);
+        system.answeredBy = "bank-1";
+        system.instances = {{"bank-1", "0.1.0", instant(kNow - 7200), 12, 2000, 412'000, 0, 0}};
+        system.primary = {contract::ServerState::Up, "0/3000148", instant(kNow)};
+        system.replicas = {{"replica1", contract::ReplicaState::Streaming, false, 0, 420, "0/3000148", instant(kNow)}};
+        system.cache = {{"balances", 1200, 9400, 600, 3, 410}, {"sessions", 18, 8000, 120, 0, 4}};
+        system.operations = {{"GetAccount", 420, 2, 0, 1'800, 6'200, 14'000, 1'400'000},
+                             {"PostTransfer", 61, 4, 0, 9'100, 31'000, 64'000, 6'000'000},
+                             {"ListAuditEvents", 3, 0, 0, 22'000, 41'000, 41'000, 3'000'000}};
+        contract::InstanceSamples samples{"bank-1", {}};
+        for (std::int64_t i = 900; i > 0; --i)
+            samples.samples.push_back(sampleAt(kNow - i));
+        history.instances = {samples};
+    }
+
+    static contract::Sample sampleAt(std::int64_t second)
+    {
+        contract::Sample sample;
+        sample.second = second;
+        const double wave = std::sin(static_cast<double>(second) / 70);
+        sample.calls = static_cast<std::int64_t>(42 + 20 * wave + static_cast<double>(second % 7));
+        sample.serverErrors = second % 97 == 0 ? 1 : 0;
+        sample.clientErrors = second % 11 == 0 ? 1 : 0;
+        sample.transfers = second % 5;
+        sample.p50Microseconds = 2'000 + second % 9 * 100;
+        sample.p95Microseconds = 9'000 + second % 13 * 400;
+        sample.p99Microseconds = 24'000 + second % 17 * 900;
+        sample.inFlight = second % 4;
+        sample.poolInUse = second % 6;
+        sample.queries = sample.calls * 2;
+        sample.cacheHits = 94;
+        sample.cacheMisses = second % 10;
+        sample.batchSize = second % 12;
+        sample.replicaLagMilliseconds = 300 + second % 600;
+        return sample;
+    }
+
+    client::CallHandle status(QObject* context, client::Callback<contract::SystemStatus> done) override
+    {
+        ++statusAsked;
+        if (hangs)
+            return {};
+        if (away)
+            return answer<contract::SystemStatus>(context, std::move(done), gone());
+        return answer<contract::SystemStatus>(context, std::move(done), system);
+    }
+    client::CallHandle samples(std::optional<std::int64_t>, QObject* context,
+                               client::Callback<contract::Samples> done) override
+    {
+        if (away || samplesAway)
+            return answer<contract::Samples>(context, std::move(done), gone());
+        return answer<contract::Samples>(context, std::move(done), history);
+    }
+    client::CallHandle failedCalls(const contract::FailedCallsQuery& query, QObject* context,
+                                   client::Callback<contract::FailedCalls> done) override
+    {
+        queries.push_back(query);
+        if (away)
+            return answer<contract::FailedCalls>(context, std::move(done), gone());
+        return answer<contract::FailedCalls>(context, std::move(done), contract::FailedCalls{failed});
+    }
+    client::CallHandle trace(const std::string& traceId, QObject* context,
+                             client::Callback<contract::Trace> done) override
+    {
+        contract::Trace trace = found;
+        trace.traceId = traceId;
+        return answer<contract::Trace>(context, std::move(done), trace);
+    }
+    client::CallHandle updateAlert(const contract::AlertUpdate& update, QObject* context,
+                                   client::Callback<contract::Alert> done) override
+    {
+        updates.push_back(update);
+        contract::Alert& alert = system.alerts.front();
+        if (update.acknowledge)
+            alert.state = contract::AlertState::Acknowledged;
+        if (update.takeOver)
+            alert.owner = contract::StaffRef{StaffId::make(), "Ada Admin"};
+        if (update.comment)
+            alert.comments.push_back({{StaffId::make(), "Ada Admin"}, instant(kNow), *update.comment});
+        return answer<contract::Alert>(context, std::move(done), alert);
+    }
+};
+
+inline contract::Alert replicaAlert()
+{
+    contract::Alert alert;
+    alert.id = Uuid::v7();
+    alert.rule = "replicaBehind";
+    alert.instance = "bank-1";
+    alert.value = 14'000;
+    alert.threshold = 10'000;
+    alert.since = instant(kNow - 40);
+    return alert;
+}
+
+} // namespace cf::test
