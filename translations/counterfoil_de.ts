@@ -1767,6 +1767,10 @@
         <source>The bank&apos;s answer was lost, so it is not known whether your phone is registered. Start again and sign in with your new password and the next code that the phone shows. If that is refused, enrol once more with the same enrolment code.</source>
         <translation>Die Antwort der Bank ging verloren; es ist nicht bekannt, ob Ihr Telefon registriert ist. Beginnen Sie von vorn und melden Sie sich mit Ihrem neuen Passwort und dem nächsten Code an, den das Telefon zeigt. Wird das abgelehnt, richten Sie den Zugang mit demselben Einrichtungscode noch einmal ein.</translation>
     </message>
+    <message>
+        <source>The bank has no room for another document. Nothing was changed. Tell an administrator.</source>
+        <translation>Die Bank hat keinen Platz für ein weiteres Dokument. Es wurde nichts geändert. Sagen Sie es einem Administrator.</translation>
+    </message>
 </context>
 <context>
     <name>StaffText</name>

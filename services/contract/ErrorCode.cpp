@@ -57,6 +57,8 @@ int httpStatusOf(ErrorCode code)
     case ErrorCode::DeadlineExceeded:
     case ErrorCode::Unavailable:
         return 503;
+    case ErrorCode::StoreFull:
+        return 507;
     case ErrorCode::InternalError:
     case ErrorCode::Unknown:
         return 500;
@@ -105,6 +107,8 @@ const char* titleOf(ErrorCode code)
         return "The user name is taken";
     case ErrorCode::EndedOtherwise:
         return "It has ended already, and otherwise";
+    case ErrorCode::StoreFull:
+        return "There is no room for another document";
     case ErrorCode::InsufficientFunds:
         return "The available balance is too low";
     case ErrorCode::AccountFrozen:

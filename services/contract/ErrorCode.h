@@ -31,6 +31,8 @@ enum class ErrorCode
     NameTaken,
     // The audit trail: an export whose end was told before, as another one.
     EndedOtherwise,
+    // Documents: nothing was stored, and nothing will be until somebody makes room.
+    StoreFull,
     // A transfer that was not booked. Final: stored under the key and replayed.
     InsufficientFunds,
     AccountFrozen,
@@ -56,7 +58,7 @@ enum class ErrorCode
 BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired, PayloadTooLarge, HeadersTooLarge,
                     RequestTimeout, UnsupportedMediaType, MethodNotAllowed, NotFound, PreconditionRequired,
                     PreconditionFailed, SignInRefused, DeviceKeyRequired, Unauthenticated, Forbidden, TooManyRequests,
-                    NotYourself, NameTaken, EndedOtherwise, InsufficientFunds, AccountFrozen, AccountClosed,
+                    NotYourself, NameTaken, EndedOtherwise, StoreFull, InsufficientFunds, AccountFrozen, AccountClosed,
                     SameAccount, CurrencyMismatch, AmountNotPositive, AmountTooLarge, AboveLimit, UnknownIban,
                     InternalAccount, KeyReused, KeyInFlight, KeyAbandoned, OutcomeUnknown, DeadlineExceeded,
                     Unavailable, InternalError)

@@ -185,6 +185,7 @@ void HttpTransportTest::aProblemIsDefiniteOrNotAsItsCodeSays_data()
     row("not allowed", ErrorCode::Forbidden, FailureKind::Refused);
     row("mistakes", ErrorCode::InvalidRequest, FailureKind::Refused);
     row("too many requests", ErrorCode::TooManyRequests, FailureKind::Refused);
+    row("no room", ErrorCode::StoreFull, FailureKind::Refused);
     row("closed key", ErrorCode::KeyAbandoned, FailureKind::Refused);
     row("session over", ErrorCode::Unauthenticated, FailureKind::Unauthenticated);
     row("key in flight", ErrorCode::KeyInFlight, FailureKind::Unknown);

@@ -11,6 +11,7 @@
 #include "ui/transfers/UnresolvedPage.h"
 #include "ui/widgets/MoneyEdit.h"
 
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 using namespace cf;
@@ -136,7 +137,9 @@ private Q_SLOTS:
     void aDocumentOfUnknownOutcomeCanBeAskedForAgain();
     void aFileSavedWhileAnotherPageIsOpenIsTold();
     void aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn();
+    void aReceiptThatIsPrintedBehindTheNextTransferIsNoMoreWork();
     void aSheetUnderALockIsAskedAnewWithTheBalanceOfThen();
+    void afterALockTheKeyboardIsWhereThePageIsByThen();
     void aJournalThatCannotBeReadIsSaidWithItsPlace();
 };
 
@@ -336,6 +339,35 @@ void OutcomesTest::aSheetUnderALockIsAskedAnewWithTheBalanceOfThen()
     QVERIFY(!desk.button("Cancel"));
     QCOMPARE(desk.transfer->findChild<MoneyEdit*>()->text(), QStringLiteral("1234,50"));
     QVERIFY(desk.transfer->findChild<MoneyEdit*>()->isEnabled()); // nothing is being sent
+}
+
+void OutcomesTest::aReceiptThatIsPrintedBehindTheNextTransferIsNoMoreWork()
+{
+    Desk desk;
+    desk.files.answer = desk.counter.folder.filePath(QStringLiteral("receipt.pdf"));
+    desk.review();
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(desk.saying("Booked"), 1);
+    const QSignalSpy printed(desk.transfer->findChild<ReceiptNotice*>(), &ReceiptNotice::printed);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    desk.press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(printed.size(), 1);
+    QCOMPARE(desk.saying("The receipt"), 0);
+    QCOMPARE(desk.outcomes(), 0);
+}
+
+void OutcomesTest::afterALockTheKeyboardIsWhereThePageIsByThen()
+{
+    Desk desk;
+    desk.press(Qt::Key_F2);
+    auto* field = new QLineEdit;
+    desk.first->put(field);
+    field->setFocus();
+    desk.now.sinceBoot += std::chrono::hours(1);
+    QTRY_VERIFY(desk.window.isLocked());
+    field->hide(); // its page has turned
+    desk.unlock();
+    QTRY_COMPARE(QApplication::focusWidget(), desk.first);
 }
 
 void OutcomesTest::aJournalThatCannotBeReadIsSaidWithItsPlace()

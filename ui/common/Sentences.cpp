@@ -60,6 +60,8 @@ QString Sentences::forCode(ErrorCode code)
         return tr("Nobody can do this to themselves. Nothing was changed. Ask another administrator.");
     case ErrorCode::NameTaken:
         return tr("Somebody has this user name already. Nothing was changed. Choose another one.");
+    case ErrorCode::StoreFull:
+        return tr("The bank has no room for another document. Nothing was changed. Tell an administrator.");
     case ErrorCode::InsufficientFunds:
         return tr("Not booked: the available balance does not cover the amount.");
     case ErrorCode::AccountFrozen:

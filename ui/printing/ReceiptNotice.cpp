@@ -109,7 +109,9 @@ void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& pr
         return;
     }
     m_desk.printed.insert(transfer.id);
-    say(Tone::Success, transfer.id, tr("The receipt is on its way to %1.").arg(printer));
+    // Whoever has begun the next transfer waits only for what went wrong.
+    if (m_about == transfer.id)
+        say(Tone::Success, transfer.id, tr("The receipt is on its way to %1.").arg(printer));
     Q_EMIT printed(printer);
 }
 
@@ -128,9 +130,9 @@ void ReceiptNotice::onWritten(const TransferId& id, const QString& path, const s
     if (m_about == id) {
         m_unprinted.reset();
         m_path = path;
+        if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}))
+            setAction(tr("Open folder"));
     }
-    if (tell({{}, Tone::Success, tr("The receipt was saved as %1.").arg(shown), {}, path}, {}, m_about == id))
-        setAction(tr("Open folder"));
     Q_EMIT printed(path);
 }
 

@@ -135,7 +135,7 @@ bool LockScreen::usedRecoveryCode() const
     return m_controller->usedRecoveryCode();
 }
 
-void LockScreen::lift()
+bool LockScreen::lift()
 {
     qApp->removeEventFilter(this);
     hide();
@@ -143,8 +143,10 @@ void LockScreen::lift()
         if (widget)
             widget->show();
     }
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    if (!m_focusBefore || !m_focusBefore->isVisible())
+        return false;
+    m_focusBefore->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 bool LockScreen::eventFilter(QObject* watched, QEvent* event)

@@ -30,8 +30,9 @@ public:
 
     //! Says that the window stays: what is below would be lost.
     void refuseToClose();
-    //! Shows what it had hidden and gives the focus back. The lock screen is to be deleted then.
-    void lift();
+    //! Shows what it had hidden and gives the focus back; false when what had it is no longer to be seen. The lock
+    //! screen is to be deleted then.
+    bool lift();
 
     //! The sign-in that unlocked it took a recovery code.
     bool usedRecoveryCode() const;

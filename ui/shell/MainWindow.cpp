@@ -173,7 +173,7 @@ void MainWindow::unlock(const contract::Session& session)
     const bool usedRecoveryCode = lock->usedRecoveryCode();
     m_lock.clear();
     m_services.session.begin(session);
-    lock->lift();
+    const bool isFocusBack = lock->lift();
     lock->deleteLater();
     // The same person, but perhaps in another role or branch now: then the pages are others, too.
     const contract::StaffMember& before = m_workspace->staff();
@@ -181,7 +181,7 @@ void MainWindow::unlock(const contract::Session& session)
         before.branch.id != session.staff.branch.id)
         openWorkspace();
     else
-        m_workspace->resume();
+        m_workspace->resume(isFocusBack);
     tellRecoveryCodes(usedRecoveryCode);
     updateTitle();
 }

@@ -213,10 +213,12 @@ QString Workspace::title() const
     return page ? page->title() : QString();
 }
 
-void Workspace::resume()
+void Workspace::resume(bool isFocusBack)
 {
     m_recovery->run({m_bank, m_staff.id, m_staff.userName});
     shownAgain();
+    if (!isFocusBack)
+        activate();
 }
 
 void Workspace::shownAgain()

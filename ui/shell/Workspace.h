@@ -39,8 +39,9 @@ public:
 
     const contract::StaffMember& staff() const { return m_staff; }
     QString title() const;
-    //! The same person has signed in again: orders that waited for a session are taken up.
-    void resume();
+    //! The same person has signed in again: orders that waited for a session are taken up. Unless the focus is
+    //! back where it was, it begins where the page begins.
+    void resume(bool isFocusBack);
     //! False when the page that is shown wants its user to stay.
     bool mayLeave();
     //! False when something runs on a page that would be lost by signing out: `goOn` is called if it has been ended.

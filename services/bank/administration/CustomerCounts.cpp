@@ -11,17 +11,13 @@ CustomerCounts::CustomerCounts(db::Pool& pool, Now now)
 
 CustomerCounts::ByBranch CustomerCounts::get()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto now = m_now();
-        if (m_counted && now < m_again)
-            return *m_counted;
-        m_again = now + kFresh; // one counts, and whoever asks meanwhile is told what there was
+    const std::lock_guard lock(m_mutex); // whoever asks meanwhile waits for the same count
+    const auto now = m_now();
+    if (!m_counted || now >= m_again) {
+        m_counted = m_pool.transaction(count);
+        m_again = now + kFresh;
     }
-    auto counted = m_pool.transaction(count);
-    const std::lock_guard lock(m_mutex);
-    m_counted = counted;
-    return counted;
+    return *m_counted;
 }
 
 CustomerCounts::ByBranch CustomerCounts::count(db::Transaction& transaction)

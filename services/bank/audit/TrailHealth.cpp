@@ -1,6 +1,8 @@
 // See TrailHealth.h.
 #include "services/bank/audit/TrailHealth.h"
 
+#include <utility>
+
 namespace cf::bank {
 namespace {
 
@@ -30,9 +32,13 @@ void TrailHealth::happened(const std::string& incident)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_incidents.size() >= kMostIncidents && !m_incidents.contains(incident))
+        const auto known = m_incidents.find(incident);
+        const auto now = Clock::now();
+        if (known != m_incidents.end() && now - std::exchange(known->second, now) < kTold)
+            return;
+        if (known == m_incidents.end() && m_incidents.size() >= kMostIncidents)
             m_incidents.erase(m_incidents.begin());
-        m_incidents[incident] = Clock::now();
+        m_incidents[incident] = now;
     }
     if (m_onFault)
         m_onFault(incident);

@@ -35,7 +35,7 @@ Problem troubleOf(Call& call, const ObjectError& error)
     if (error.kind == ObjectError::Kind::NotFound)
         return Problem::of(ErrorCode::InternalError, "The document's file is missing from the store.");
     if (error.kind == ObjectError::Kind::Full)
-        return later(ErrorCode::Unavailable, std::chrono::seconds(60), "The store of documents is full.");
+        return Problem::of(ErrorCode::StoreFull);
     return later(ErrorCode::Unavailable, std::chrono::seconds(5), "The store of documents does not answer.");
 }
 

@@ -70,6 +70,17 @@ protected:
     TrailMark m_mark{m_folder.path() / "mark", m_key};
 };
 
+TEST(Incidents, areToldToTheLogOnce)
+{
+    std::vector<std::string> log;
+    TrailHealth health([&](const std::string& fault) { log.push_back(fault); });
+    for (int i = 0; i < 3; ++i)
+        health.happened("rows were taken away");
+    health.happened("rows were forged");
+    EXPECT_EQ(log, (std::vector<std::string>{"rows were taken away", "rows were forged"}));
+    EXPECT_EQ(health.state().faults.size(), 2U);
+}
+
 TEST_F(Watch, findsEachKindOfEditByItself)
 {
     sealTen();

@@ -201,11 +201,13 @@ Outcome<Done, ObjectError> FileObjectStore::remove(std::string_view key)
 std::optional<ObjectError> FileObjectStore::wantOfRoom(std::size_t bytes) const
 {
     std::error_code error;
-    const std::uintmax_t room = fs::space(m_folder, error).available;
+    const fs::space_info space = fs::space(m_folder, error);
     if (error)
         return ObjectError{Kind::Unavailable, m_folder.string() + ": " + error.message()};
-    if (room < bytes || room - bytes < m_reserve)
-        return ObjectError{Kind::Full, m_folder.string() + ": of the " + std::to_string(room) +
+    if (space.capacity == 0)
+        return std::nullopt; // a file system that does not say
+    if (space.available < bytes || space.available - bytes < m_reserve)
+        return ObjectError{Kind::Full, m_folder.string() + ": of the " + std::to_string(space.available) +
                                            " bytes that are free, " + std::to_string(m_reserve) + " are kept"};
     return std::nullopt;
 }
