@@ -1,9 +1,11 @@
 // See ServedBank.h.
 #include "tests/support/ServedBank.h"
 
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/contract/WireValues.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace cf::test {
@@ -134,6 +136,20 @@ OpenedAccount ServedBank::openAccount(BranchId branch, std::int64_t balance, con
             transfer, account, balance, kVault, branch.uuid().toString());
     });
     return opened;
+}
+
+std::vector<AuditEvent> ServedBank::recorded(const std::string& action)
+{
+    std::vector<AuditEvent> events;
+    // In one statement: the sealer may be moving them at this moment.
+    for (const auto& row : look("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
+                                " UNION ALL SELECT leaf FROM bank.audit_event"))
+        if (auto event = parseLeaf(db::bytesOf(row[0])); event && (action.empty() || event->action == action))
+            events.push_back(*std::move(event));
+    // An id says the millisecond only, within which two may well be made.
+    const auto made = [](const AuditEvent& event) { return std::pair(bank::timeOf(event.id), event.at); };
+    std::sort(events.begin(), events.end(), [&](const auto& a, const auto& b) { return made(a) < made(b); });
+    return events;
 }
 
 } // namespace cf::test

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/bankd/RunningBank.h"
+#include "models/domain/AuditEvent.h"
 #include "models/domain/Iban.h"
 #include "models/domain/Role.h"
 #include "services/bank/api/Call.h"
@@ -52,6 +53,9 @@ public:
     {
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }
+
+    //! What is on record of this action (empty: of all), sealed or not, in the order in which it was made.
+    std::vector<AuditEvent> recorded(const std::string& action = {});
 
     //! Ends the served bank; the database stays.
     void stopServing() { m_bank.reset(); }

@@ -1,8 +1,6 @@
 // See AdministrationFixture.h.
 #include "tests/bank/administration/AdministrationFixture.h"
 
-#include <algorithm>
-
 namespace cf::test {
 
 using namespace contract;
@@ -64,17 +62,7 @@ std::int64_t AdministrationFixture::secretsOf(StaffId id)
 
 std::vector<AuditEvent> AdministrationFixture::trail(const std::string& action)
 {
-    std::vector<AuditEvent> events;
-    // In one statement: the sealer may be moving them at this moment.
-    for (const auto& row : m_bank.look("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
-                                       " UNION ALL SELECT leaf FROM bank.audit_event")) {
-        const auto event = parseLeaf(db::bytesOf(row[0]));
-        EXPECT_TRUE(event);
-        if (event && event->action == action)
-            events.push_back(*event);
-    }
-    std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-    return events;
+    return m_bank.recorded(action);
 }
 
 std::vector<std::string> AdministrationFixture::changes(const std::string& action)

@@ -49,7 +49,7 @@ protected:
         s_bank->connection().transaction(10s, [&](db::Transaction& transaction) {
             (void)bank::resolveKey(transaction, s_bank->keys(), teller, {Uuid::v7(), {}});
         });
-        s_order = s_bank->ask("SELECT id::text FROM bank.transfer ORDER BY id DESC LIMIT 1");
+        s_order = s_bank->ask("SELECT id::text FROM bank.transfer ORDER BY recorded_at DESC LIMIT 1");
         s_account = s_bank->ask("SELECT debtor_account::text FROM bank.transfer WHERE id = '" + s_order + "'");
     }
     static void TearDownTestSuite() { s_bank.reset(); }

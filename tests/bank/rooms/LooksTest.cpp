@@ -22,26 +22,13 @@ protected:
     {
     }
 
-    //! Of this action, sealed or not.
-    std::vector<AuditEvent> events(const std::string& action)
-    {
-        std::vector<AuditEvent> found;
-        for (const auto& row : m_bank.look("SELECT leaf FROM (SELECT unnest(leaves) AS leaf FROM bank.audit_inbox"
-                                           " UNION ALL SELECT leaf FROM bank.audit_event) AS leaves"
-                                           " WHERE position($1::bytea IN leaf) > 0",
-                                           db::bytea(action)))
-            if (auto event = parseLeaf(db::bytesOf(row[0])); event && event->action == action)
-                found.push_back(*event);
-        return found;
-    }
-
     //! Looks reach the inbox a moment after the answer.
     void expectOne(const std::string& action, const std::string& object)
     {
         for (const auto end = std::chrono::steady_clock::now() + 30s;
-             events(action).empty() && std::chrono::steady_clock::now() < end;)
+             m_bank.recorded(action).empty() && std::chrono::steady_clock::now() < end;)
             std::this_thread::sleep_for(20ms);
-        const auto found = events(action);
+        const auto found = m_bank.recorded(action);
         ASSERT_EQ(found.size(), 1U) << action;
         EXPECT_EQ(found[0].customer, m_account.owner) << action;
         EXPECT_EQ(found[0].objectId, object) << action;
@@ -72,8 +59,8 @@ TEST_F(RecordedLooks, areNotMadeByWhoeverWasRefused)
     EXPECT_EQ(m_teller.call<ListDocuments>({foreign.owner, {}, {}}).status, 404);
     ASSERT_TRUE(m_teller.call<ListHolds>({m_account.id}).ok());
     expectOne("account.holdsViewed", m_account.id.toString()); // the spool keeps their order
-    EXPECT_TRUE(events("account.balanceViewed").empty());
-    EXPECT_TRUE(events("customer.documentsViewed").empty());
+    EXPECT_TRUE(m_bank.recorded("account.balanceViewed").empty());
+    EXPECT_TRUE(m_bank.recorded("customer.documentsViewed").empty());
 }
 
 } // namespace

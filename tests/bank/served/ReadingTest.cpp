@@ -163,24 +163,13 @@ protected:
             m_export = reply.value().exportId;
     }
 
-    //! All events so far, sealed or not.
-    std::vector<AuditEvent> events()
-    {
-        std::vector<AuditEvent> found;
-        for (const auto& row : m_bank.look("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox"
-                                           " UNION ALL SELECT leaf FROM bank.audit_event"))
-            if (auto event = parseLeaf(db::bytesOf(row[0])))
-                found.push_back(*event);
-        return found;
-    }
-
     //! What was expected and did not come within 30 s; looks reach the inbox a moment after the answer.
     Names missing()
     {
         const auto end = std::chrono::steady_clock::now() + 30s;
         for (;;) {
             auto open = m_expected;
-            for (const AuditEvent& event : events())
+            for (const AuditEvent& event : m_bank.recorded())
                 if (const auto found = open.find(event.traceId);
                     found != open.end() && found->second.first == event.action && found->second.second == event.actor)
                     open.erase(found);
@@ -359,7 +348,7 @@ TEST_F(OnRecord, furtherPagesAreTheSameLookAndWordsStayOut)
     ASSERT_TRUE(teller.call<ListTransfers>({}).ok());
     m_bank.stopServing(); // what is folded is told at the latest now
     int searches = 0;
-    for (const AuditEvent& event : events()) {
+    for (const AuditEvent& event : m_bank.recorded()) {
         searches += event.action == "customer.searched" ? 1 : 0;
         EXPECT_EQ(canonicalLeaf(event).find("zlat"), std::string::npos) << event.action;
     }

@@ -17,17 +17,11 @@ class RecordedRefusals : public ::testing::Test
 protected:
     RecordedRefusals() { m_caller = m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()); }
 
-    //! Of this action, in the order of their times; the bank has stopped then, and has told all it counted.
+    //! Of this action; the bank has stopped then, and has told all it counted.
     std::vector<AuditEvent> told(const std::string& action)
     {
         m_bank.stopServing();
-        std::vector<AuditEvent> found;
-        for (const auto& row : m_bank.look("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox"
-                                           " UNION ALL SELECT leaf FROM bank.audit_event"))
-            if (auto event = parseLeaf(db::bytesOf(row[0])); event && event->action == action)
-                found.push_back(*event);
-        std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-        return found;
+        return m_bank.recorded(action);
     }
 
     static std::string said(const AuditEvent& event, const std::string& field)
