@@ -12,6 +12,7 @@
 #include "ui/widgets/MoneyEdit.h"
 
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QVBoxLayout>
 
 using namespace cf;
