@@ -16,9 +16,9 @@ contract::Page<contract::Entry> listEntries(db::Transaction& transaction, Custom
     contract::Page<contract::Entry> page;
     page.count = head.empty() ? 0 : head[0][0].as<std::int64_t>();
     const std::int64_t newest = page.count - position;
-    const std::int64_t oldest = std::max<std::int64_t>(1, newest - limit + 1);
     if (newest < 1)
-        return page;
+        return page; // `position` may lie as far beyond as numbers go
+    const std::int64_t oldest = std::max<std::int64_t>(1, newest - limit + 1);
     for (const auto& row : transaction.query(sql.c_str(), id, oldest, newest))
         page.items.push_back(entryOf(keys, row));
     page.more = oldest > 1;

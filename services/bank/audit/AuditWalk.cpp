@@ -308,8 +308,10 @@ WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, 
                        const AuditEffort& effort)
 {
     const auto never = [](const AuditCondition& condition) { return condition.isEmpty(); };
+    if (filter.seq && *filter.seq >= stretch.high)
+        return {{}, false, stretch.low};
     if (filter.seq)
-        stretch = {std::max(stretch.low, *filter.seq), std::min(stretch.high, *filter.seq + 1)};
+        stretch = {std::max(stretch.low, *filter.seq), *filter.seq + 1};
     if (stretch.low >= stretch.high || std::any_of(filter.conditions.begin(), filter.conditions.end(), never))
         return {{}, false, stretch.low};
     if (!filter.from && !filter.to)

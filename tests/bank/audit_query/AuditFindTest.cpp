@@ -292,6 +292,16 @@ TEST_F(AuditFind, nothingOverALongStretchIsToldStepByStepAndAtTheEnd)
     EXPECT_LT(requests, 60);
 }
 
+TEST_F(AuditFind, noNumberIsTooLargeToBeAskedFor)
+{
+    AuditQuery query;
+    query.search = "seq:" + std::to_string(INT64_MAX);
+    const auto page = find(query, generatedBranch(0));
+    ASSERT_TRUE(page.ok());
+    EXPECT_TRUE(page->items.empty());
+    EXPECT_FALSE(page->more);
+}
+
 TEST_F(AuditFind, rowsNameWhoWhereAndWhom)
 {
     AuditQuery query;
