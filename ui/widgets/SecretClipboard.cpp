@@ -35,26 +35,27 @@ public:
 protected:
     bool eventFilter(QObject*, QEvent* event) override
     {
-        // Hidden, it is never copied by Qt.
-        if (m_field->echoMode() != QLineEdit::Normal)
-            return false;
+        // Only for these events is it certain that the field is still one: it hears others as it is destroyed.
         switch (event->type()) {
         case QEvent::MouseButtonDblClick:
-            return true;
+            return isShown();
         case QEvent::MouseMove:
-            return static_cast<QMouseEvent*>(event)->buttons() != Qt::NoButton;
+            return static_cast<QMouseEvent*>(event)->buttons() != Qt::NoButton && isShown();
         case QEvent::MouseButtonPress:
-            return static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier);
+            return static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier) && isShown();
         case QEvent::ContextMenu:
-            return true; // Its "copy" knows no secrets.
+            return isShown(); // Its "copy" knows no secrets.
         case QEvent::KeyPress:
-            return onKey(static_cast<QKeyEvent*>(event));
+            return isShown() && onKey(static_cast<QKeyEvent*>(event));
         default:
             return false;
         }
     }
 
 private:
+    //! Hidden, it is never copied by Qt.
+    bool isShown() const { return m_field->echoMode() == QLineEdit::Normal; }
+
     bool onKey(const QKeyEvent* event)
     {
         const bool cut = event->matches(QKeySequence::Cut);
