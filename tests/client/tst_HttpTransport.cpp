@@ -3,7 +3,11 @@
 #include "services/contract/Administration.h"
 #include "tests/client/ClientFixture.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace cf;
 using namespace cf::client;
@@ -44,6 +48,7 @@ private:
     Probe<contract::Transfer> post(RawTlsServer& server) { return post(server, settingsFor(server.serverPort())); }
 
 private Q_SLOTS:
+    void cleanupTestCase();
     void aBookedTransferArrivesWithItsHeaders();
     void theRealServerSeesTheDeviceKey();
     void aServerThatReadsAndHangsUpGetsOneCopyAndTheOutcomeIsUnknown_data();
@@ -67,6 +72,20 @@ private Q_SLOTS:
     void aStaleConnectionIsNotUsedForMoney_data();
     void aStaleConnectionIsNotUsedForMoney();
 };
+
+// Qt's thread of a connection counts as ended before OpenSSL has tidied up behind it, which would be called a leak.
+void HttpTransportTest::cleanupTestCase()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const auto isConnection = [](const QFileInfo& thread) {
+        QFile name(thread.filePath() + QStringLiteral("/comm"));
+        return name.open(QIODevice::ReadOnly) && name.readAll().startsWith("Qt HTTP thread");
+    };
+    QTRY_VERIFY(([&] {
+        const auto threads = QDir(QStringLiteral("/proc/self/task")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::none_of(threads.begin(), threads.end(), isConnection);
+    }()));
+}
 
 void HttpTransportTest::aBookedTransferArrivesWithItsHeaders()
 {
