@@ -11,13 +11,28 @@ CustomerCounts::CustomerCounts(db::Pool& pool, Now now)
 
 CustomerCounts::ByBranch CustomerCounts::get()
 {
-    const std::lock_guard lock(m_mutex); // whoever asks meanwhile waits for the same count
-    const auto now = m_now();
-    if (!m_counted || now >= m_again) {
-        m_counted = m_pool.transaction(count);
-        m_again = now + kFresh;
+    std::packaged_task<ByBranch()> counting([this] { return m_pool.transaction(count); });
+    std::shared_future<ByBranch> counted;
+    bool isMine = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto now = m_now();
+        isMine = !m_counted.valid() || now >= m_again;
+        if (isMine) {
+            m_counted = counting.get_future().share();
+            m_again = now + kFresh;
+        }
+        counted = m_counted;
     }
-    return *m_counted;
+    if (isMine)
+        counting();
+    try {
+        return counted.get();
+    } catch (...) {
+        const std::lock_guard lock(m_mutex);
+        m_again = {};
+        throw;
+    }
 }
 
 CustomerCounts::ByBranch CustomerCounts::count(db::Transaction& transaction)

@@ -7,9 +7,9 @@
 
 #include <chrono>
 #include <functional>
+#include <future>
 #include <map>
 #include <mutex>
-#include <optional>
 
 namespace cf::bank {
 
@@ -23,7 +23,7 @@ public:
     //! The pool outlives it.
     explicit CustomerCounts(db::Pool& pool, Now now = std::chrono::steady_clock::now);
 
-    //! Throws db::Error.
+    //! Whoever asks while they are counted waits for the same count, and fails with it. Throws db::Error.
     ByBranch get();
 
     static ByBranch count(db::Transaction& transaction);
@@ -34,7 +34,7 @@ private:
     db::Pool& m_pool;
     const Now m_now;
     std::mutex m_mutex;
-    std::optional<ByBranch> m_counted;
+    std::shared_future<ByBranch> m_counted;        //!< The last count, or the one at hand.
     std::chrono::steady_clock::time_point m_again; //!< When they are counted anew.
 };
 
