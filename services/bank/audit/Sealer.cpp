@@ -124,7 +124,7 @@ void Sealer::run()
     leaveOffice();
 }
 
-// Rows that are taken away once nobody runs who remembers that they were written would be missed by nobody.
+// Once this process is gone, nobody remembers that these rows were written: they could be taken away unseen.
 void Sealer::sealTheRest()
 {
     const auto giveUpAt = std::chrono::steady_clock::now() + m_config.deadline;

@@ -38,7 +38,7 @@ public:
     //! How long something that happened once is told.
     static constexpr std::chrono::hours kTold{1};
 
-    //! `onFault` gets each new sentence once, for the log: what happened, once while it is told.
+    //! `onFault` gets each new sentence once, for the log; an incident once more when it was no longer told.
     explicit TrailHealth(std::function<void(const std::string&)> onFault = {});
 
     //! What a check came to; empty: it passed.
