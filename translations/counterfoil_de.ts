@@ -1771,6 +1771,10 @@
         <source>The bank has no room for another document. Nothing was changed. Tell an administrator.</source>
         <translation>Die Bank hat keinen Platz für ein weiteres Dokument. Es wurde nichts geändert. Sagen Sie es einem Administrator.</translation>
     </message>
+    <message>
+        <source>This has ended already, in another way. Nothing was changed.</source>
+        <translation>Dies ist bereits anders beendet worden. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>StaffText</name>

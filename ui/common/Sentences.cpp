@@ -42,8 +42,9 @@ QString Sentences::forCode(ErrorCode code)
         return tr("The request did not reach the bank in time. Nothing was changed. Try again.");
     case ErrorCode::NotFound:
         return tr("This is not known at the bank, or it belongs to another branch.");
-    case ErrorCode::PreconditionFailed:
     case ErrorCode::EndedOtherwise:
+        return tr("This has ended already, in another way. Nothing was changed.");
+    case ErrorCode::PreconditionFailed:
         return tr("A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.");
     case ErrorCode::SignInRefused:
         return tr("Signing in was refused: user name, password or code is wrong, or the account is locked for a "
