@@ -64,6 +64,22 @@ TEST_F(RecordedRefusals, aMissingRightIsTwoEventsHoweverOftenItIsTried)
     EXPECT_EQ(said(events[2], "repeats"), "49");
 }
 
+TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
+{
+    const auto count = [this](const char* table) {
+        return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str())[0][0].as<int>();
+    };
+    for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+         count("audit_event") == 0 && std::chrono::steady_clock::now() < end;)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403);
+    const auto events = told("access.refused");
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(said(events[1], "repeats"), "2");
+    EXPECT_EQ(count("audit_inbox"), 0);
+}
+
 TEST_F(RecordedRefusals, anIdOfAnotherBranchIsOneAndAnIdOfNothingIsNone)
 {
     const auto foreign = m_bank.openAccount(m_bank.otherBranch(), 100);
