@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 using namespace cf;
 using namespace cf::contract;
 using namespace cf::test;
