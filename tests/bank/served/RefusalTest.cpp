@@ -71,10 +71,11 @@ TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
     const auto count = [this](const char* table) {
         return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str())[0][0].as<int>();
     };
+    EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // sealed, it shows that the sealer is elected
     for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
          count("audit_event") == 0 && std::chrono::steady_clock::now() < end;)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 2; ++i)
         EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403);
     const auto events = told("access.refused");
     ASSERT_EQ(events.size(), 2U);
