@@ -47,6 +47,15 @@ struct CallFailure
     QString traceId;                          //!< 32 hexadecimal digits: what support asks for.
 };
 
+//! Whether the bank said that what was asked for is not there for whoever asks: gone, or not theirs to see. No other
+//! failure says anything about it.
+inline bool isNotThere(const CallFailure& failure)
+{
+    using contract::ErrorCode;
+    return failure.kind == FailureKind::Refused && failure.problem &&
+           (failure.problem->code == ErrorCode::NotFound || failure.problem->code == ErrorCode::Forbidden);
+}
+
 //! A record with the tag of its version (RFC 9110 ETag): a change names it, so that nobody overwrites what they have
 //! not seen.
 template <class T>

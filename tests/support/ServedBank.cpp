@@ -46,6 +46,7 @@ ServedBank::ServedBank(TestDatabase database, const std::string& replica)
     , m_log(std::make_unique<platform::Log>(m_settings.log))
     , m_pool({.conninfo = m_database.app}, m_watchdog)
     , m_keys(std::make_unique<bank::CustomerKeys>(platform::SealingKey::make(m_settings.masterKey).value()))
+    , m_signer(bank::TrailKey(m_keys->master()))
     , m_mainBranch(addBranch("MAIN"))
     , m_otherBranch(addBranch("OTHER"))
 {

@@ -7,6 +7,7 @@
 #include "models/domain/Iban.h"
 #include "models/domain/Role.h"
 #include "services/bank/api/Call.h"
+#include "services/bank/audit/InboxSigner.h"
 #include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/SignIn.h"
@@ -64,6 +65,9 @@ public:
     std::uint16_t port() const { return m_port; }
     std::filesystem::path caCertificate() const { return m_folder.path() / "tls" / "ca.pem"; }
     const platform::Settings& settings() const { return m_settings; }
+    //! A pool of the test's own whose rows in the inbox are the bank's: without its companion they would be sealed as
+    //! ones that somebody else wrote.
+    db::PoolConfig writingPool() { return {.conninfo = m_settings.appDatabase, .companion = m_signer.maker()}; }
     //! The key of its file.
     const platform::SealingKey& master() const { return m_keys->master(); }
     //! What has to be shown for the metrics.
@@ -80,6 +84,7 @@ private:
     db::Watchdog m_watchdog;
     db::Pool m_pool;
     std::unique_ptr<bank::CustomerKeys> m_keys;
+    bank::InboxSigner m_signer;
     BranchId m_mainBranch;
     BranchId m_otherBranch;
     std::atomic<int> m_accounts = 0; // tests sign in and open accounts on several threads

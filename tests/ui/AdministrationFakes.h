@@ -40,6 +40,7 @@ public:
     std::vector<contract::SessionRow> signedIn;
     std::vector<contract::BranchRow> all;
     std::optional<client::CallFailure> failure; //!< Of the next change.
+    std::optional<client::CallFailure> opening; //!< What opening one comes to, if it fails.
     bool holding = false;
     QStringList log; //!< Changes that reached the bank.
     std::map<StaffId, int> versions;
@@ -107,7 +108,7 @@ public:
     }
     client::CallHandle open(const StaffId& id, QObject* context, client::Callback<Member> done) override
     {
-        return answer<Member>(context, done, memberNow(id));
+        return answer<Member>(context, done, opening ? client::CallResult<Member>(*opening) : memberNow(id));
     }
     client::CallHandle add(const contract::NewStaff& wanted, QObject* context,
                            client::Callback<contract::StaffRow> done) override

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aRefusalAndALostAnswerAreTold();
     void aLateAnswerIsNotShownForSomebodyElse();
     void nothingIsSentTwice();
+    void aFailedRefreshKeepsWhoIsShown();
     void whatIsTypedIsNotLostByLeaving();
     void somebodyNewIsAddedAfterTheFieldsAreRight();
     void aTakenUserNameIsToldAtItsField();
@@ -194,6 +195,19 @@ void AdministrationStaffTest::aLateAnswerIsNotShownForSomebodyElse()
     desk.bank.release();
     QTRY_VERIFY(desk.says("Jan Novák is unlocked and can sign in again."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá"));
+}
+
+void AdministrationStaffTest::aFailedRefreshKeepsWhoIsShown()
+{
+    Desk desk;
+    desk.openMember("jan", "Jan Novák");
+    desk.bank.opening = problem(ErrorCode::Unavailable);
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("The bank is busy"));
+    QVERIFY(desk.says("Last changed"));
+    desk.bank.opening = problem(ErrorCode::NotFound);
+    desk.press(Qt::Key_F5);
+    QTRY_VERIFY(!desk.says("Last changed"));
 }
 
 void AdministrationStaffTest::nothingIsSentTwice()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void neighboursAreOneKeyAway();
     void anErasedEventSaysSo();
     void anEventThatIsNotThereSaysSo();
+    void aFailedRefreshKeepsTheEvent();
     void theHashIsCopied();
     void valuesAreToldAsPeopleReadThem();
     void tabReachesEverythingInReadingOrder();
@@ -128,6 +129,19 @@ void AuditPageTest::anEventThatIsNotThereSaysSo()
     desk.trail.serve(desk.gateway);
     desk.named("Try again")->click();
     QTRY_VERIFY(desk.says("What changed"));
+}
+
+void AuditPageTest::aFailedRefreshKeepsTheEvent()
+{
+    Desk desk;
+    desk.event(10);
+    QTRY_VERIFY(desk.says("What changed"));
+    desk.gateway.opens.respond = [](std::int64_t) -> client::CallResult<contract::AuditDetail> {
+        return refusal(contract::ErrorCode::Unavailable);
+    };
+    Desk::press(Qt::Key_F5);
+    QTRY_VERIFY(desk.says("The bank is busy"));
+    QVERIFY(desk.says("What changed"));
 }
 
 void AuditPageTest::theHashIsCopied()

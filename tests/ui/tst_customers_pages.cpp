@@ -149,6 +149,7 @@ private Q_SLOTS:
     void whoMayNotTransferSeesNoWayToIt();
     void fromAFrozenAccountNothingIsPaid();
     void anAbsentCustomerCanBeTriedAgain();
+    void aFailedRefreshKeepsTheRecordAndSaysSo_data();
     void aFailedRefreshKeepsTheRecordAndSaysSo();
     void aLostRightTakesTheRecordAway();
     void anAnswerForTheCustomerBeforeIsNotShown();
@@ -320,22 +321,32 @@ void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
     QTRY_COMPARE(desk.focused(), QStringLiteral("Accounts of the customer"));
 }
 
+void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo_data()
+{
+    QTest::addColumn<bool>("busy");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("away") << false << QStringLiteral("cannot be reached");
+    QTest::newRow("busy") << true << QStringLiteral("The bank is busy");
+}
+
 void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
 {
+    QFETCH(bool, busy);
+    QFETCH(QString, words);
     Desk desk;
     auto* page = new CustomerPage(desk.customers, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
-    desk.customers.opens.respond = [](const CustomerId&) {
-        return client::CallResult<contract::Customer>(unreachable());
+    desk.customers.opens.respond = [busy](const CustomerId&) {
+        return client::CallResult<contract::Customer>(busy ? refusal(contract::ErrorCode::Unavailable) : unreachable());
     };
     Desk::press(Qt::Key_F5);
-    QTRY_VERIFY(desk.shows(QStringLiteral("cannot be reached")));
+    QTRY_VERIFY(desk.shows(words));
     QVERIFY(desk.table()->isVisible());
     desk.answerAtOnce();
     Desk::press(Qt::Key_F5);
-    QTRY_VERIFY(!desk.shows(QStringLiteral("cannot be reached")));
+    QTRY_VERIFY(!desk.shows(words));
 }
 
 void CustomersPagesTest::aLostRightTakesTheRecordAway()

@@ -1,5 +1,5 @@
-// One record of the bank behind a page: fetched, refreshed, kept while a refresh fails, dropped when the bank says no.
-// CustomerPage and AccountPage each have one and draw what it holds.
+// One record of the bank behind a page: fetched, refreshed, kept while a refresh fails, dropped when the bank says that
+// it is not there. CustomerPage, AccountPage and TransferPage each have one and draw what it holds.
 #pragma once
 
 #include "services/client/CallResult.h"
@@ -65,8 +65,8 @@ private:
             m_record = std::move(result).value();
         } else {
             m_error = Sentences::forFailure(result.error(), About::Looking);
-            // Whoever may not see it any more must not go on looking at it.
-            if (result.error().kind == client::FailureKind::Refused)
+            // Whoever may not see it any more must not go on looking at it; a busy bank takes nothing away.
+            if (client::isNotThere(result.error()))
                 m_record.reset();
         }
         m_changed();

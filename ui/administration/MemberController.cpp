@@ -61,7 +61,7 @@ void MemberController::onFetched(client::CallResult<Member> result)
         m_member = std::move(result).value();
     } else {
         m_error = Sentences::forFailure(result.error(), About::Looking);
-        if (result.error().kind == client::FailureKind::Refused)
+        if (client::isNotThere(result.error()))
             m_member.reset();
     }
     Q_EMIT changed();

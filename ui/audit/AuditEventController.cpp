@@ -31,7 +31,8 @@ void AuditEventController::refresh()
         } else {
             m_error = Sentences::forFailure(result.error(), About::Looking);
             // Another event must not stand under this one's number.
-            m_detail.reset();
+            if (client::isNotThere(result.error()) || (m_detail && m_detail->row.seq != m_wanted))
+                m_detail.reset();
         }
         Q_EMIT detailChanged();
         Q_EMIT changed();

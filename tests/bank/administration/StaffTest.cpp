@@ -272,7 +272,7 @@ TEST_F(Staff, theCodePrintedAtTheServerEnrolsWhoWasAddedOverTheApi)
 {
     ASSERT_EQ(m_admin.client.call<AddStaff>(newcomer()).status, 201);
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = m_bank.settings().appDatabase, .connections = 1}, watchdog);
+    db::Pool pool(m_bank.writingPool(), watchdog);
     bank::StaffAdmin server(pool);
     EXPECT_FALSE(server.invite("nobody").ok());
     const auto lost = server.invite("nina.nova");

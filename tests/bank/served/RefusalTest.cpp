@@ -192,7 +192,7 @@ TEST_F(RecordedRefusals, fifteenHundredWrongEnrolmentCodesAreTwoEventsAndKeepOut
     EXPECT_GE(refused, 30);
     EXPECT_GT(limited, 1'000);
     db::Watchdog watchdog;
-    db::Pool pool({.conninfo = m_bank.settings().appDatabase}, watchdog);
+    db::Pool pool(m_bank.writingPool(), watchdog);
     const auto added = bank::StaffAdmin(pool).add("eva.nova", "Eva Nová", Role::Teller, m_bank.mainBranch());
     ASSERT_TRUE(added.ok());
     EXPECT_EQ(stranger.call<StartEnrolment>({"eva.nova", added->code, "a long enough password, truly"}).status, 200);
