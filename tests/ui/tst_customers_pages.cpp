@@ -149,7 +149,6 @@ private Q_SLOTS:
     void whoMayNotTransferSeesNoWayToIt();
     void fromAFrozenAccountNothingIsPaid();
     void anAbsentCustomerCanBeTriedAgain();
-    void aFailedRefreshKeepsTheRecordAndSaysSo_data();
     void aFailedRefreshKeepsTheRecordAndSaysSo();
     void aLostRightTakesTheRecordAway();
     void anAnswerForTheCustomerBeforeIsNotShown();
@@ -321,32 +320,25 @@ void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
     QTRY_COMPARE(desk.focused(), QStringLiteral("Accounts of the customer"));
 }
 
-void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo_data()
-{
-    QTest::addColumn<bool>("busy");
-    QTest::addColumn<QString>("words");
-    QTest::newRow("away") << false << QStringLiteral("cannot be reached");
-    QTest::newRow("busy") << true << QStringLiteral("The bank is busy");
-}
-
 void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
 {
-    QFETCH(bool, busy);
-    QFETCH(QString, words);
     Desk desk;
     auto* page = new CustomerPage(desk.customers, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
-    desk.customers.opens.respond = [busy](const CustomerId&) {
-        return client::CallResult<contract::Customer>(busy ? refusal(contract::ErrorCode::Unavailable) : unreachable());
-    };
-    Desk::press(Qt::Key_F5);
-    QTRY_VERIFY(desk.shows(words));
-    QVERIFY(desk.table()->isVisible());
-    desk.answerAtOnce();
-    Desk::press(Qt::Key_F5);
-    QTRY_VERIFY(!desk.shows(words));
+    for (const bool busy : {false, true}) {
+        const QString words = busy ? QStringLiteral("The bank is busy") : QStringLiteral("cannot be reached");
+        desk.customers.opens.respond = [busy](const CustomerId&) -> client::CallResult<contract::Customer> {
+            return busy ? refusal(contract::ErrorCode::Unavailable) : unreachable();
+        };
+        Desk::press(Qt::Key_F5);
+        QTRY_VERIFY(desk.shows(words));
+        QVERIFY(desk.table()->isVisible());
+        desk.answerAtOnce();
+        Desk::press(Qt::Key_F5);
+        QTRY_VERIFY(!desk.shows(words));
+    }
 }
 
 void CustomersPagesTest::aLostRightTakesTheRecordAway()
