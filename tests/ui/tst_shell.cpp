@@ -432,7 +432,9 @@ void ShellTest::rightToLeftTurnsTheWindow()
         if (auto* dismiss = desktop.find<QAbstractButton>(QStringLiteral("Dismiss the message")))
             dismiss->click();
         desktop.press(Qt::Key_F3);
-        QTRY_VERIFY(desktop.says(QStringLiteral("Connected")) && !desktop.says(QStringLiteral("Clear the search")));
+        // The bank's name comes with the first poll behind the sign-in.
+        QTRY_VERIFY(desktop.says(QStringLiteral("Connected")) && desktop.says(QStringLiteral("Counterfoil Bank · ")) &&
+                    !desktop.says(QStringLiteral("Clear the search")));
     };
     // The key that leads back is another one, and its words stand beside it.
     const auto placesOf = [](const TestDesktop& desktop) {
