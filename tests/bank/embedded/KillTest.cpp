@@ -6,6 +6,9 @@
 #include <csignal>
 #include <random>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 namespace cf::test {
 
 namespace fs = std::filesystem;
@@ -86,6 +89,25 @@ TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
             EXPECT_TRUE(platform::FileLock::tryTake(m_config.folder / lock, platform::currentUser())) << lock;
         fs::remove_all(m_config.folder);
     }
+}
+
+TEST_F(Kill, whatAKilledOwnerHadJustForkedHoldsUpTheNextStartForAMomentOnly)
+{
+    fs::create_directories(m_config.folder);
+    giveFolderToServers();
+    const pid_t owner = ::fork();
+    if (owner == 0)
+        ::_exit(0);
+    ASSERT_EQ(::waitpid(owner, nullptr, 0), owner);
+    auto held = platform::FileLock::tryTake(m_config.folder / "lock", m_config.runAs.value_or(platform::currentUser()));
+    ASSERT_TRUE(held);
+    held->write(std::to_string(owner) + "\n");
+    std::thread forked([&held] {
+        std::this_thread::sleep_for(300ms);
+        held.reset();
+    });
+    start();
+    forked.join();
 }
 
 TEST_F(Kill, theNextStartEndsTheServersOfAKilledOwnerWantedOrNot)

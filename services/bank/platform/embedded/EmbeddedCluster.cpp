@@ -6,7 +6,10 @@
 #include "services/bank/platform/embedded/ReplicaServer.h"
 #include "services/bank/platform/embedded/ServerPrograms.h"
 
+#include <cerrno>
+#include <csignal>
 #include <fstream>
+#include <thread>
 
 namespace cf::platform {
 
@@ -14,11 +17,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
-SetupError alreadyOpen(const fs::path& folder, const fs::path& lock)
+//! What a killed owner had just forked holds the lock until it becomes another program, or ends.
+constexpr std::chrono::milliseconds kForkedPatience{5'000};
+constexpr std::chrono::milliseconds kLook{20};
+
+std::string ownerOf(const fs::path& lock)
 {
     std::ifstream in(lock);
     std::string pid;
     in >> pid;
+    return pid;
+}
+
+bool isGone(const std::string& pid)
+{
+    const auto number = static_cast<pid_t>(std::strtol(pid.c_str(), nullptr, 10));
+    return number <= 0 || (::kill(number, 0) != 0 && errno == ESRCH);
+}
+
+SetupError alreadyOpen(const fs::path& folder, const fs::path& lock)
+{
+    const std::string pid = ownerOf(lock);
     return {"The bank in " + folder.string() + " is already open: process " + (pid.empty() ? "unknown" : pid) +
             " runs it. Stop that one first, or choose another folder."};
 }
@@ -28,6 +47,10 @@ Outcome<FileLock, SetupError> lockFolder(const ClusterLayout& layout)
     const fs::path file = layout.folder / "lock";
     try {
         auto lock = FileLock::tryTake(file, layout.owner);
+        for (auto waited = kLook; !lock && isGone(ownerOf(file)) && waited < kForkedPatience; waited += kLook) {
+            std::this_thread::sleep_for(kLook);
+            lock = FileLock::tryTake(file, layout.owner);
+        }
         if (!lock)
             return alreadyOpen(layout.folder, file);
         lock->write(std::to_string(::getpid()) + "\n");
