@@ -134,13 +134,15 @@ void AuditPageTest::anEventThatIsNotThereSaysSo()
 void AuditPageTest::aFailedRefreshKeepsTheEvent()
 {
     Desk desk;
-    desk.event(10);
+    AuditEventPage* page = desk.event(10);
     QTRY_VERIFY(desk.says("What changed"));
     desk.gateway.opens.respond = [](std::int64_t) -> client::CallResult<contract::AuditDetail> {
         return refusal(contract::ErrorCode::Unavailable);
     };
     Desk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank is busy") && desk.says("What changed"));
+    page->open(11); // under whose number it must not stay
+    QTRY_VERIFY(desk.says("The bank is busy") && !desk.says("What changed"));
 }
 
 void AuditPageTest::theHashIsCopied()

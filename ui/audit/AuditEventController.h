@@ -22,7 +22,7 @@ public:
     //! The event that was asked for last; detail() may still be of the one before.
     std::int64_t wanted() const { return m_wanted; }
     const std::optional<contract::AuditDetail>& detail() const { return m_detail; }
-    //! A sentence when the event that is wanted cannot be shown.
+    //! A sentence when the last call failed; the event that is wanted may still be there.
     const QString& error() const { return m_error; }
     bool hasNewer() const { return m_state && m_wanted + 1 < m_state->sealed; }
     bool hasOlder() const { return m_state ? m_wanted > m_state->oldest : m_wanted > 0; }

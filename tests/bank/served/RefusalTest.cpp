@@ -75,6 +75,7 @@ TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
     for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
          count("audit_event") == 0 && std::chrono::steady_clock::now() < end;)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    ASSERT_GT(count("audit_event"), 0);
     for (int i = 0; i < 2; ++i)
         EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403);
     const auto events = told("access.refused");

@@ -7,7 +7,9 @@
 #include "services/bank/platform/embedded/ServerPrograms.h"
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
