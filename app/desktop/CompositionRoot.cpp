@@ -70,17 +70,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     : m_log(log)
     , m_settings(options.settingsFile(), QSettings::IniFormat)
     , m_transport(transportSettings(policy), std::move(tls))
-    , m_signInGateway(m_transport)
-    , m_customers(m_transport)
-    , m_accounts(m_transport)
-    , m_transfers(m_transport)
-    , m_approvals(m_transport)
-    , m_audit(m_transport)
-    , m_administration(m_transport)
-    , m_documents(m_transport)
-    , m_monitoring(m_transport)
-    , m_search(m_transport)
-    , m_session(m_transport, m_signInGateway, options.idle.value_or(policy.idle))
+    , m_session(m_transport, options.idle.value_or(policy.idle))
     , m_monitor(m_transport, m_session)
     , m_keys(policy.bank.toString())
     , m_journal(options.dataFolder.isEmpty() ? policy.journalFolder : options.journalFolder())
@@ -89,7 +79,7 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
     , m_appearance(options.appearance)
     , m_bank(hostOf(policy.bank))
     , m_demonstration(demonstrationOf(options))
-    , m_signIn(m_signInGateway)
+    , m_signIn(m_transport)
     , m_window(shellServices(), m_signIn)
 {
     keepDamaged(m_settings);
@@ -100,13 +90,12 @@ CompositionRoot::CompositionRoot(const client::MachinePolicy& policy, client::Tl
 
 ui::ShellServices CompositionRoot::shellServices()
 {
-    return {m_signInGateway,
+    return {m_transport,
             m_session,
             m_monitor,
-            m_search,
             m_settings,
             m_bank,
-            [this](QObject* parent) { return new client::TransferSender(m_transfers, m_journal, parent); },
+            [this](QObject* parent) { return new client::TransferSender(m_transport, m_journal, parent); },
             [this](ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender) {
                 addPages(pages, navigator, sender);
             },
@@ -131,18 +120,18 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
     if (m_session.may(Permission::AuditRead))
         addAuditPages(pages, navigator);
     if (m_session.may(Permission::TransfersCreate)) {
-        auto* page = new ui::NewTransferPage(m_accounts, sender, *m_receipts, navigator);
+        auto* page = new ui::NewTransferPage(m_transport, sender, *m_receipts, navigator);
         pages.add(Place::NewTransfer, page, [page](const ui::Subject& subject) {
             const Iban* debtor = std::get_if<Iban>(&subject);
             page->start(debtor ? std::optional(*debtor) : std::nullopt);
         });
     }
     if (m_session.may(Permission::ApprovalsRead))
-        pages.add(Place::Approvals, new ui::ApprovalsPage(m_approvals, &m_settings));
+        pages.add(Place::Approvals, new ui::ApprovalsPage(m_transport, &m_settings));
     if (m_session.may(Permission::MonitoringRead))
-        pages.add(Place::Monitoring, new ui::MonitoringPage(m_monitoring));
+        pages.add(Place::Monitoring, new ui::MonitoringPage(m_transport));
     if (m_session.may(Permission::StaffManage))
-        pages.add(Place::Administration, new ui::AdministrationPage(m_administration, staff.id, &m_settings));
+        pages.add(Place::Administration, new ui::AdministrationPage(m_transport, staff.id, &m_settings));
     auto* preferences = new ui::PreferencesPage(m_settings, [this](const ui::Preferences& chosen) {
         if (m_appearance)
             m_appearance->apply(chosen);
@@ -151,7 +140,7 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
     pages.add(Place::Preferences, preferences);
     if (m_session.may(Permission::TransfersResolve))
         pages.add(Place::Unresolved,
-                  new ui::UnresolvedPage(sender, m_journal, m_transfers, navigator, staff.role == Role::Supervisor));
+                  new ui::UnresolvedPage(sender, m_journal, m_transport, navigator, staff.role == Role::Supervisor));
 }
 
 bool CompositionRoot::renewLanguage()
@@ -165,16 +154,16 @@ bool CompositionRoot::renewLanguage()
 void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator)
 {
     const bool mayTransfer = m_session.may(Permission::TransfersCreate);
-    auto* customer = new ui::CustomerPage(m_customers, navigator, mayTransfer);
-    auto* account = new ui::AccountPage(m_accounts, navigator, mayTransfer);
-    account->offerTools(m_accounts, m_documents, m_files);
+    auto* customer = new ui::CustomerPage(m_transport, navigator, mayTransfer);
+    auto* account = new ui::AccountPage(m_transport, navigator, mayTransfer);
+    account->offerTools(m_transport, m_files);
     if (m_session.may(Permission::DocumentsRead))
-        customer->offerDocuments(m_documents, m_files, m_session.may(Permission::DocumentsAdd));
+        customer->offerDocuments(m_transport, m_files, m_session.may(Permission::DocumentsAdd));
     if (m_session.may(Permission::AuditRead)) {
         customer->offerAudit();
         account->offerAudit();
     }
-    pages.add(Place::Customers, new ui::CustomersPage(m_customers, navigator));
+    pages.add(Place::Customers, new ui::CustomersPage(m_transport, navigator));
     pages.add(Place::Customer, customer,
               [customer](const ui::Subject& subject) { customer->showCustomer(std::get<CustomerId>(subject)); });
     pages.add(Place::Account, account,
@@ -183,18 +172,19 @@ void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& naviga
 
 void CompositionRoot::addTransferPages(ui::PageSet& pages, ui::Navigator& navigator)
 {
-    auto* transfer = new ui::TransferPage(m_transfers, *m_receipts, navigator);
+    auto* transfer = new ui::TransferPage(m_transport, *m_receipts, navigator);
     if (m_session.may(Permission::AuditRead))
         transfer->offerAudit();
-    pages.add(Place::Transfers, new ui::TransfersPage(m_transfers, navigator, &m_settings));
+    pages.add(Place::Transfers, new ui::TransfersPage(m_transport, navigator, &m_settings));
     pages.add(Place::Transfer, transfer,
               [transfer](const ui::Subject& subject) { transfer->open(std::get<TransferId>(subject)); });
 }
 
 void CompositionRoot::addAuditPages(ui::PageSet& pages, ui::Navigator& navigator)
 {
-    auto* trail = new ui::AuditPage({m_audit, m_files, navigator, &m_settings, m_session.may(Permission::AuditExport)});
-    auto* event = new ui::AuditEventPage(m_audit, navigator);
+    auto* trail =
+        new ui::AuditPage({m_transport, m_files, navigator, &m_settings, m_session.may(Permission::AuditExport)});
+    auto* event = new ui::AuditEventPage(m_transport, navigator);
     pages.add(Place::Audit, trail, [trail](const ui::Subject& subject) { trail->aim(subject); });
     pages.add(Place::AuditEvent, event,
               [event](const ui::Subject& subject) { event->open(std::get<std::int64_t>(subject)); });
@@ -272,7 +262,8 @@ void CompositionRoot::signOutAndFinish()
     patience->setSingleShot(true);
     connect(patience, &QTimer::timeout, this, &CompositionRoot::finished);
     patience->start(kSignOutPatience);
-    m_signInGateway.signOut(this, [patience](const client::CallResult<contract::Nothing>&) { patience->start(0); });
+    m_transport.call<contract::SignOut>(
+        {}, {}, this, [patience](const client::CallResult<contract::Nothing>&) { patience->start(0); });
 }
 
 } // namespace cf::app

@@ -1,4 +1,4 @@
-// The one place that chooses implementations: it makes transport, gateways, session, journal, pages and the window, and
+// The one place that chooses implementations: it makes transport, session, journal, pages and the window, and
 // owns them. Desktop makes it when this machine's policy is sound.
 #pragma once
 
@@ -7,16 +7,6 @@
 #include "models/tables/BranchClock.h"
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/DeviceKeyStore.h"
-#include "services/client/HttpAccountGateway.h"
-#include "services/client/HttpAdministrationGateway.h"
-#include "services/client/HttpApprovalGateway.h"
-#include "services/client/HttpAuditGateway.h"
-#include "services/client/HttpCustomerGateway.h"
-#include "services/client/HttpDocumentGateway.h"
-#include "services/client/HttpMonitoringGateway.h"
-#include "services/client/HttpSearchGateway.h"
-#include "services/client/HttpSignInGateway.h"
-#include "services/client/HttpTransferGateway.h"
 #include "services/client/HttpTransport.h"
 #include "services/client/MachinePolicy.h"
 #include "services/client/SessionKeeper.h"
@@ -64,16 +54,6 @@ private:
     DesktopLog& m_log;
     QSettings m_settings;
     client::HttpTransport m_transport;
-    client::HttpSignInGateway m_signInGateway;
-    client::HttpCustomerGateway m_customers;
-    client::HttpAccountGateway m_accounts;
-    client::HttpTransferGateway m_transfers;
-    client::HttpApprovalGateway m_approvals;
-    client::HttpAuditGateway m_audit;
-    client::HttpAdministrationGateway m_administration;
-    client::HttpDocumentGateway m_documents;
-    client::HttpMonitoringGateway m_monitoring;
-    client::HttpSearchGateway m_search;
     client::SessionKeeper m_session;
     client::ConnectionMonitor m_monitor;
     tables::BranchClock m_clock;

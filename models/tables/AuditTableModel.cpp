@@ -10,10 +10,10 @@ namespace cf::tables {
 
 using contract::AuditRow;
 
-AuditTableModel::AuditTableModel(client::AuditGateway& gateway,
-                                 std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+AuditTableModel::AuditTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                 QObject* parent)
     : WindowedTableModel(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_sentences(std::move(sentences))
 {
 }
@@ -102,8 +102,8 @@ void AuditTableModel::fetchNumbered(Ticket ticket)
     query.before = end;
     query.limit = static_cast<int>(std::min<std::int64_t>(kRowsPerPage, end - m_range->oldest));
     m_calls.take(ticket.page).cancel();
-    m_calls[ticket.page] =
-        m_gateway.list(query, this, [this, ticket](Result result) { onNumbered(ticket, std::move(result)); });
+    m_calls[ticket.page] = m_bank.call<contract::ListAuditEvents>(
+        query, {}, this, [this, ticket](Result result) { onNumbered(ticket, std::move(result)); });
 }
 
 void AuditTableModel::onNumbered(Ticket ticket, Result result)
@@ -133,10 +133,11 @@ void AuditTableModel::fetchNext()
     query.cursor = cursor;
     query.limit = kRowsPerPage - (goesOn ? static_cast<int>(m_partial->rows.size()) : 0);
     m_calling = true;
-    m_call = m_gateway.list(query, this, [this, page, cursor, begun = m_begun](Result result) {
-        if (begun == m_begun)
-            onFound(page, cursor, std::move(result));
-    });
+    m_call =
+        m_bank.call<contract::ListAuditEvents>(query, {}, this, [this, page, cursor, begun = m_begun](Result result) {
+            if (begun == m_begun)
+                onFound(page, cursor, std::move(result));
+        });
 }
 
 void AuditTableModel::onFound(qint64 page, const std::optional<std::string>& cursor, Result result)

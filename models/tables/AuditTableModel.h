@@ -5,7 +5,8 @@
 
 #include "models/tables/AuditCells.h"
 #include "models/tables/CursorPaged.h"
-#include "services/client/AuditGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Audit.h"
 
 #include <functional>
 #include <optional>
@@ -28,8 +29,8 @@ public:
         std::int64_t oldest = 0; //!< The first number that is still there.
     };
 
-    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
-    AuditTableModel(client::AuditGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+    //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
+    AuditTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                     QObject* parent = nullptr);
 
     //! Another list, from its top; answers for the one before are dropped.
@@ -100,7 +101,7 @@ private:
     void deliver(qint64 page, qint64 rows, bool more, std::int64_t count, bool countExact);
     void failAll(const client::CallFailure& failure);
 
-    client::AuditGateway& m_gateway;
+    client::Bank& m_bank;
     std::function<QString(const client::CallFailure&)> m_sentences;
     std::optional<Range> m_range;
     PageCache<contract::AuditRow> m_pages{kRowsPerPage, kMaxPages};

@@ -16,10 +16,10 @@ bool isNumber(int column)
 
 using contract::BranchRow;
 
-BranchTableModel::BranchTableModel(client::AdministrationGateway& gateway,
-                                   std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+BranchTableModel::BranchTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                   QObject* parent)
     : CursorPagedModel<BranchRow>(std::move(sentences), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -51,7 +51,7 @@ QVariant BranchTableModel::headerData(int section, Qt::Orientation orientation, 
 client::CallHandle BranchTableModel::callPage(const std::optional<std::string>&, int,
                                               client::Callback<contract::Page<BranchRow>> done)
 {
-    return m_gateway.branches(this, std::move(done));
+    return m_bank.call<contract::ListBranches>({}, {}, this, std::move(done));
 }
 
 QVariant BranchTableModel::cell(const BranchRow& row, int section, int role) const

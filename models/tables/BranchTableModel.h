@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/CursorPaged.h"
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 
 namespace cf::tables {
 
@@ -22,9 +23,9 @@ public:
     };
     static constexpr int kColumns = CustomersColumn + 1;
 
-    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
-    BranchTableModel(client::AdministrationGateway& gateway,
-                     std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+    //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
+    BranchTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                     QObject* parent = nullptr);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -36,7 +37,7 @@ protected:
     QString rowKey(const contract::BranchRow& row) const override;
 
 private:
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
 };
 
 } // namespace cf::tables

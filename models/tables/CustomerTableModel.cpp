@@ -10,10 +10,10 @@ namespace cf::tables {
 
 using contract::CustomerSummary;
 
-CustomerTableModel::CustomerTableModel(client::CustomerGateway& gateway,
-                                       std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+CustomerTableModel::CustomerTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                       QObject* parent)
     : CursorPagedModel<CustomerSummary>(std::move(sentences), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -49,7 +49,7 @@ QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation
 client::CallHandle CustomerTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                                 client::Callback<contract::Page<CustomerSummary>> done)
 {
-    return m_gateway.search({m_search.toStdString(), cursor, limit}, this, std::move(done));
+    return m_bank.call<contract::SearchCustomers>({m_search.toStdString(), cursor, limit}, {}, this, std::move(done));
 }
 
 QVariant CustomerTableModel::cell(const CustomerSummary& row, int section, int role) const

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/CursorPaged.h"
-#include "services/client/CustomerGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Customers.h"
 
 namespace cf::tables {
 
@@ -20,8 +21,8 @@ public:
     };
     static constexpr int kColumns = AccountsColumn + 1;
 
-    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
-    CustomerTableModel(client::CustomerGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+    //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
+    CustomerTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                        QObject* parent = nullptr);
 
     const QString& search() const { return m_search; }
@@ -41,7 +42,7 @@ private:
     static QString text(const contract::CustomerSummary& row, Column column);
     static QString accessibleText(const contract::CustomerSummary& row, Column column);
 
-    client::CustomerGateway& m_gateway;
+    client::Bank& m_bank;
     QString m_search;
 };
 

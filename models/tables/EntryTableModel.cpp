@@ -40,10 +40,10 @@ QStringList copied(const contract::Entry& row, EntryTableModel::Column column)
 
 using contract::Entry;
 
-EntryTableModel::EntryTableModel(client::AccountGateway& gateway,
-                                 std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+EntryTableModel::EntryTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                 QObject* parent)
     : TypedWindowedModel<Entry>(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_sentences(std::move(sentences))
 {
 }
@@ -90,15 +90,15 @@ void EntryTableModel::fetchPage(qint64 position, int limit, Callback done)
         return done(FetchedPage<Entry>());
     // Asked for again: nobody waits for the answer before.
     m_calls.take(position).cancel();
-    m_calls[position] =
-        m_gateway.entries({*m_account, position, limit}, this,
-                          [this, position, done = std::move(done)](client::CallResult<contract::Page<Entry>> result) {
-                              m_calls.remove(position);
-                              if (!result)
-                                  return done(m_sentences(result.error()));
-                              contract::Page<Entry> page = std::move(result).value();
-                              done(FetchedPage<Entry>{std::move(page.items), page.count, page.countExact});
-                          });
+    m_calls[position] = m_bank.call<contract::ListEntries>(
+        {*m_account, position, limit}, {}, this,
+        [this, position, done = std::move(done)](client::CallResult<contract::Page<Entry>> result) {
+            m_calls.remove(position);
+            if (!result)
+                return done(m_sentences(result.error()));
+            contract::Page<Entry> page = std::move(result).value();
+            done(FetchedPage<Entry>{std::move(page.items), page.count, page.countExact});
+        });
 }
 
 QVariant EntryTableModel::cell(const Entry& row, int section, int role) const

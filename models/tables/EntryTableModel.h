@@ -3,7 +3,8 @@
 #pragma once
 
 #include "models/tables/WindowedTableModel.h"
-#include "services/client/AccountGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Accounts.h"
 
 namespace cf::tables {
 
@@ -24,8 +25,8 @@ public:
     };
     static constexpr int kColumns = BalanceColumn + 1;
 
-    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
-    EntryTableModel(client::AccountGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+    //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
+    EntryTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                     QObject* parent = nullptr);
 
     //! Another account, from its newest entry; answers about the one before are dropped.
@@ -45,7 +46,7 @@ private:
     static QString toolTip(const contract::Entry& row, Column column);
     static int sign(const contract::Entry& row, Column column);
 
-    client::AccountGateway& m_gateway;
+    client::Bank& m_bank;
     std::function<QString(const client::CallFailure&)> m_sentences;
     std::optional<AccountId> m_account;
     QHash<qint64, client::CallHandle> m_calls; //!< By position.

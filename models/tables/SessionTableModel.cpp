@@ -8,10 +8,10 @@ namespace cf::tables {
 
 using contract::SessionRow;
 
-SessionTableModel::SessionTableModel(client::AdministrationGateway& gateway,
-                                     std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+SessionTableModel::SessionTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                     QObject* parent)
     : CursorPagedModel<SessionRow>(std::move(sentences), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -45,7 +45,7 @@ QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation,
 client::CallHandle SessionTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                                client::Callback<contract::Page<SessionRow>> done)
 {
-    return m_gateway.sessions({m_person, cursor, limit}, this, std::move(done));
+    return m_bank.call<contract::ListSessions>({m_person, cursor, limit}, {}, this, std::move(done));
 }
 
 QVariant SessionTableModel::cell(const SessionRow& row, int section, int role) const

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/CursorPaged.h"
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 
 namespace cf::tables {
 
@@ -21,9 +22,9 @@ public:
     };
     static constexpr int kColumns = ExpiresColumn + 1;
 
-    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
-    SessionTableModel(client::AdministrationGateway& gateway,
-                      std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+    //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
+    SessionTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                      QObject* parent = nullptr);
 
     const std::optional<StaffId>& person() const { return m_person; }
     //! Another list, from its top. Empty: everybody's.
@@ -39,7 +40,7 @@ protected:
     QString rowKey(const contract::SessionRow& row) const override;
 
 private:
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
     std::optional<StaffId> m_person;
 };
 

@@ -9,10 +9,10 @@ namespace cf::tables {
 
 using contract::StaffRow;
 
-StaffTableModel::StaffTableModel(client::AdministrationGateway& gateway,
-                                 std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+StaffTableModel::StaffTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                 QObject* parent)
     : CursorPagedModel<StaffRow>(std::move(sentences), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -55,7 +55,7 @@ client::CallHandle StaffTableModel::callPage(const std::optional<std::string>& c
                                              client::Callback<contract::Page<StaffRow>> done)
 {
     const auto search = m_search.isEmpty() ? std::nullopt : std::optional(m_search.toStdString());
-    return m_gateway.staff({search, std::nullopt, cursor, limit}, this, std::move(done));
+    return m_bank.call<contract::ListStaff>({search, std::nullopt, cursor, limit}, {}, this, std::move(done));
 }
 
 QVariant StaffTableModel::cell(const StaffRow& row, int section, int role) const

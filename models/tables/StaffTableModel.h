@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/CursorPaged.h"
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 
 namespace cf::tables {
 
@@ -26,9 +27,9 @@ public:
     //! int: StaffState, in the cell that shows it.
     static constexpr int kStateRole = FirstFreeRole + 20;
 
-    //! The gateway outlives this. `sentences` turns a failed call into a translated sentence.
-    StaffTableModel(client::AdministrationGateway& gateway,
-                    std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+    //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
+    StaffTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                    QObject* parent = nullptr);
 
     //! Another list, from its top. Empty: everybody.
     void setSearch(const QString& search);
@@ -45,7 +46,7 @@ protected:
 private:
     static QString text(const contract::StaffRow& row, Column column);
 
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
     QString m_search;
 };
 

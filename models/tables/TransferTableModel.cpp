@@ -63,10 +63,10 @@ QString headingOf(TransferTableModel::Column column)
 
 } // namespace
 
-TransferTableModel::TransferTableModel(client::TransferGateway& gateway,
-                                       std::function<QString(const client::CallFailure&)> sentences, QObject* parent)
+TransferTableModel::TransferTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                                       QObject* parent)
     : CursorPagedModel(std::move(sentences), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -91,7 +91,7 @@ client::CallHandle TransferTableModel::callPage(const std::optional<std::string>
     contract::TransfersQuery query = m_filter;
     query.cursor = cursor;
     query.limit = limit;
-    return m_gateway.list(query, this, std::move(done));
+    return m_bank.call<contract::ListTransfers>(query, {}, this, std::move(done));
 }
 
 QVariant TransferTableModel::cell(const contract::Transfer& transfer, int column, int role) const

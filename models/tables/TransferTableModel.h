@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/CursorPaged.h"
-#include "services/client/TransferGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Transfers.h"
 
 namespace cf::tables {
 
@@ -22,8 +23,8 @@ public:
     };
     static constexpr int kColumns = MadeByColumn + 1;
 
-    //! `gateway` outlives this; `sentences` turns a failed call into a translated sentence.
-    TransferTableModel(client::TransferGateway& gateway, std::function<QString(const client::CallFailure&)> sentences,
+    //! `bank` outlives this; `sentences` turns a failed call into a translated sentence.
+    TransferTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                        QObject* parent = nullptr);
 
     //! Only what fits; its cursor and limit are not looked at. Another filter starts at the list's top.
@@ -39,7 +40,7 @@ protected:
     QString rowKey(const contract::Transfer& transfer) const override;
 
 private:
-    client::TransferGateway& m_gateway;
+    client::Bank& m_bank;
     contract::TransfersQuery m_filter;
 };
 

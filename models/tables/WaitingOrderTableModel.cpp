@@ -59,11 +59,11 @@ QString partyTip(const std::string& name, const Iban& iban)
 
 } // namespace
 
-WaitingOrderTableModel::WaitingOrderTableModel(client::ApprovalGateway& gateway,
+WaitingOrderTableModel::WaitingOrderTableModel(client::Bank& bank,
                                                std::function<QString(const client::CallFailure&)> sentences,
                                                QObject* parent)
     : CursorPagedModel(std::move(sentences), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -86,7 +86,7 @@ QVariant WaitingOrderTableModel::headerData(int section, Qt::Orientation orienta
 client::CallHandle WaitingOrderTableModel::callPage(const std::optional<std::string>& cursor, int limit,
                                                     client::Callback<contract::Page<contract::WaitingOrder>> done)
 {
-    return m_gateway.list({cursor, limit}, this, std::move(done));
+    return m_bank.call<contract::ListWaitingOrders>({cursor, limit}, {}, this, std::move(done));
 }
 
 QVariant WaitingOrderTableModel::cell(const contract::WaitingOrder& order, int column, int role) const

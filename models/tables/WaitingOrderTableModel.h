@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/CursorPaged.h"
-#include "services/client/ApprovalGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Approvals.h"
 
 namespace cf::tables {
 
@@ -22,9 +23,9 @@ public:
     };
     static constexpr int kColumns = RequestedByColumn + 1;
 
-    //! `gateway` outlives this; `sentences` turns a failed call into a translated sentence.
-    WaitingOrderTableModel(client::ApprovalGateway& gateway,
-                           std::function<QString(const client::CallFailure&)> sentences, QObject* parent = nullptr);
+    //! `bank` outlives this; `sentences` turns a failed call into a translated sentence.
+    WaitingOrderTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
+                           QObject* parent = nullptr);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -39,7 +40,7 @@ protected:
     QString rowKey(const contract::WaitingOrder& order) const override;
 
 private:
-    client::ApprovalGateway& m_gateway;
+    client::Bank& m_bank;
 };
 
 } // namespace cf::tables

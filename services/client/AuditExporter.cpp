@@ -55,9 +55,9 @@ std::optional<std::chrono::seconds> ExportProgress::remaining() const
     return std::chrono::seconds(static_cast<std::int64_t>(static_cast<double>(*expected - rows) / rowsPerSecond));
 }
 
-AuditExporter::AuditExporter(AuditGateway& gateway, ExportTiming timing, QObject* parent)
+AuditExporter::AuditExporter(Bank& bank, ExportTiming timing, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_timing(timing)
 {
     m_again.setSingleShot(true);
@@ -147,16 +147,17 @@ void AuditExporter::start(const contract::AuditExportOrder& order, const QString
 
 void AuditExporter::begin()
 {
-    m_call = m_gateway.beginExport(m_order, this, [this](const CallResult<contract::AuditExport>& result) {
-        if (!result)
-            return waitOr(result.error(), &AuditExporter::begin);
-        m_export = *result;
-        m_cursor = m_export->cursor;
-        m_progress.failure.reset();
-        m_sincePage.start();
-        advance(ExportStage::Running);
-        fetch();
-    });
+    m_call = m_bank.call<contract::BeginAuditExport>(m_order, {}, this,
+                                                     [this](const CallResult<contract::AuditExport>& result) {
+                                                         if (!result)
+                                                             return waitOr(result.error(), &AuditExporter::begin);
+                                                         m_export = *result;
+                                                         m_cursor = m_export->cursor;
+                                                         m_progress.failure.reset();
+                                                         m_sincePage.start();
+                                                         advance(ExportStage::Running);
+                                                         fetch();
+                                                     });
 }
 
 void AuditExporter::fetch()
@@ -167,8 +168,8 @@ void AuditExporter::fetch()
     query.cursor = m_cursor;
     query.position.reset();
     query.limit = kRowsPerPage;
-    m_call = m_gateway.list(
-        query, this, [this](CallResult<contract::Page<contract::AuditRow>> result) { onPage(std::move(result)); });
+    m_call = m_bank.call<contract::ListAuditEvents>(
+        query, {}, this, [this](CallResult<contract::Page<contract::AuditRow>> result) { onPage(std::move(result)); });
 }
 
 void AuditExporter::onPage(CallResult<contract::Page<contract::AuditRow>> result)
@@ -326,17 +327,18 @@ void AuditExporter::report()
     message.rows = m_progress.rows;
     if (stage == ExportStage::Completed)
         message.sha256 = m_progress.sha256.toStdString();
-    m_call = m_gateway.endExport(message, this, [this](const CallResult<contract::Nothing>& result) {
-        m_progress.reported = result.ok();
-        Q_EMIT changed();
-        // Nobody may be signed in for an hour; then it is told as soon as somebody is.
-        const bool signedOut = !result && result.error().kind == FailureKind::Unauthenticated;
-        if (result || (!signedOut && ++m_reports == kMostReports))
-            return;
-        m_again.disconnect();
-        connect(&m_again, &QTimer::timeout, this, &AuditExporter::report);
-        m_again.start(signedOut ? m_timing.longestWait : m_timing.firstWait * (1 << m_reports));
-    });
+    m_call =
+        m_bank.call<contract::EndAuditExport>(message, {}, this, [this](const CallResult<contract::Nothing>& result) {
+            m_progress.reported = result.ok();
+            Q_EMIT changed();
+            // Nobody may be signed in for an hour; then it is told as soon as somebody is.
+            const bool signedOut = !result && result.error().kind == FailureKind::Unauthenticated;
+            if (result || (!signedOut && ++m_reports == kMostReports))
+                return;
+            m_again.disconnect();
+            connect(&m_again, &QTimer::timeout, this, &AuditExporter::report);
+            m_again.start(signedOut ? m_timing.longestWait : m_timing.firstWait * (1 << m_reports));
+        });
 }
 
 void AuditExporter::advance(ExportStage stage)

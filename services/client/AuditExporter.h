@@ -3,8 +3,9 @@
 // memory at most, however long the trail is. The audit screen has one.
 #pragma once
 
-#include "services/client/AuditGateway.h"
+#include "services/client/Bank.h"
 #include "services/client/ExportFile.h"
+#include "services/contract/Audit.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -63,8 +64,8 @@ class AuditExporter : public QObject
     Q_OBJECT
 
 public:
-    //! The gateway outlives this.
-    explicit AuditExporter(AuditGateway& gateway, ExportTiming timing = {}, QObject* parent = nullptr);
+    //! The bank outlives this.
+    explicit AuditExporter(Bank& bank, ExportTiming timing = {}, QObject* parent = nullptr);
     //! An unfinished file is removed, in the background; the bank is not told.
     ~AuditExporter() override;
 
@@ -104,7 +105,7 @@ private:
     void advance(ExportStage stage);
     void noteRate(std::int64_t rows);
 
-    AuditGateway& m_gateway;
+    Bank& m_bank;
     ExportTiming m_timing;
     ExportProgress m_progress;
     contract::AuditExportOrder m_order;

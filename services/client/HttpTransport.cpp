@@ -2,6 +2,7 @@
 #include "services/client/HttpTransport.h"
 
 #include "services/client/HttpCall.h"
+#include "services/client/OperationCodec.h"
 
 #include <QUuid>
 
@@ -87,15 +88,16 @@ WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, cons
     return wire;
 }
 
-CallHandle HttpTransport::send(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
-                               const CallOptions& options, QObject* context, std::function<void(const RawAnswer&)> done)
+CallHandle HttpTransport::send(const contract::OperationInfo& info, std::any request, const CallOptions& options,
+                               QObject* context, Callback<Answer> done)
 {
+    const OperationCodec& codec = codecOf(info);
     const bool isOrder = info.key == contract::KeyUse::Required;
     ConnectionLane& lane = isOrder ? m_orders : m_looks;
     if (isOrder)
         lane.renewIfUnusedFor(m_settings.renewAfter);
     auto wanted = std::make_shared<bool>(true);
-    const auto report = [this, &lane, info, wanted, token = m_token, done = std::move(done),
+    const auto report = [this, &lane, &codec, info, wanted, token = m_token, done = std::move(done),
                          watched = QPointer<QObject>(context)](const RawAnswer& answer) {
         if (answer.arrival == RawAnswer::Arrival::Answered) {
             lane.noteExchange();
@@ -103,8 +105,13 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, const contra
         }
         noteShown(answer, token);
         noteEndOfSession(info, answer, token);
-        if (*wanted && watched)
-            done(answer);
+        if (!*wanted || !watched)
+            return;
+        auto read = codec.read(answer);
+        if (read)
+            done(Answer{std::move(read).value(), answer.etag});
+        else
+            done(read.error());
     };
     if (m_settings.bank.scheme() != QLatin1String("https")) {
         RawAnswer refused;
@@ -114,7 +121,7 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, const contra
             this, [report, refused] { report(refused); }, Qt::QueuedConnection);
         return {wanted, nullptr};
     }
-    return {wanted, new HttpCall(lane.manager(), wireRequest(info, encoded, options), report, this)};
+    return {wanted, new HttpCall(lane.manager(), wireRequest(info, codec.encode(request), options), report, this)};
 }
 
 void HttpTransport::noteShown(const RawAnswer& answer, const QByteArray& token)

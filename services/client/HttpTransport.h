@@ -1,9 +1,9 @@
-// The one way out of this program: every call of the API goes through here, over TLS, as one request that is never
-// sent twice unless it only looks. Used by the gateways; lives on the GUI thread and never blocks it.
+// The bank over the wire: every call of the API goes through here, over TLS, as one request that is never sent twice
+// unless it only looks. Lives on the GUI thread and never blocks it.
 #pragma once
 
-#include "models/domain/Uuid.h"
 #include "services/client/AnswerReading.h"
+#include "services/client/Bank.h"
 #include "services/client/ConnectionLane.h"
 #include "services/client/TlsPolicy.h"
 
@@ -28,15 +28,7 @@ struct TransportSettings
     std::chrono::milliseconds renewAfter{20'000};
 };
 
-struct CallOptions
-{
-    std::optional<Uuid> key;                           //!< Idempotency-Key, for operations that need one.
-    std::optional<std::chrono::milliseconds> deadline; //!< For the whole call with its retries; else the transport's.
-    int retries = 2;                                   //!< Of a GET whose connection failed. A POST is never retried.
-    std::optional<std::string> match;                  //!< If-Match: the ETag of what is changed, without quotes.
-};
-
-class HttpTransport : public QObject
+class HttpTransport : public QObject, public Bank
 {
     Q_OBJECT
 
@@ -57,37 +49,13 @@ public:
     QString tlsVersion() const { return m_tlsVersion; }
     void setLanguage(const QString& language) { m_settings.language = language; }
 
-    //! Exactly one callback, while context lives and the call is not cancelled.
-    template <class Op>
-    CallHandle call(const typename Op::Request& request, const CallOptions& options, QObject* context,
-                    Callback<typename Op::Response> done)
-    {
-        return send(Op::kInfo, contract::encodeRequest<Op>(request), options, context,
-                    [done = std::move(done)](const RawAnswer& answer) { done(readAnswer<Op>(answer)); });
-    }
-
-    //! As call(), for answers that say which version of the record they show.
-    template <class Op>
-    CallHandle callVersioned(const typename Op::Request& request, const CallOptions& options, QObject* context,
-                             Callback<Versioned<typename Op::Response>> done)
-    {
-        return send(Op::kInfo, contract::encodeRequest<Op>(request), options, context,
-                    [done = std::move(done)](const RawAnswer& answer) {
-                        auto read = readAnswer<Op>(answer);
-                        if (read)
-                            done(Versioned<typename Op::Response>{std::move(read).value(), answer.etag});
-                        else
-                            done(read.error());
-                    });
-    }
-
 Q_SIGNALS:
     //! The bank answered that the session of the present token is over.
     void sessionEnded();
 
 private:
-    CallHandle send(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
-                    const CallOptions& options, QObject* context, std::function<void(const RawAnswer&)> done);
+    CallHandle send(const contract::OperationInfo& info, std::any request, const CallOptions& options, QObject* context,
+                    Callback<Answer> done) override;
     WireRequest wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
                             const CallOptions& options) const;
     void noteShown(const RawAnswer& answer, const QByteArray& token);

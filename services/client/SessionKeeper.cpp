@@ -2,7 +2,7 @@
 #include "services/client/SessionKeeper.h"
 
 #include "services/client/HttpTransport.h"
-#include "services/client/SignInGateway.h"
+#include "services/contract/SignIn.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,11 +33,9 @@ std::chrono::milliseconds Moment::since(const Moment& earlier) const
     return std::max(sinceBoot - earlier.sinceBoot, wall - earlier.wall);
 }
 
-SessionKeeper::SessionKeeper(HttpTransport& transport, SignInGateway& gateway, std::chrono::milliseconds idle,
-                             QObject* parent, Clock clock)
+SessionKeeper::SessionKeeper(HttpTransport& transport, std::chrono::milliseconds idle, QObject* parent, Clock clock)
     : QObject(parent)
     , m_transport(transport)
-    , m_gateway(gateway)
     , m_idleOfPolicy(idle)
     , m_clock(std::move(clock))
 {
@@ -94,7 +92,7 @@ void SessionKeeper::end(End why)
         return;
     // With the token still in place; whether the bank answers changes nothing here.
     if (why != End::EndedByBank)
-        m_gateway.signOut(this, [](const CallResult<contract::Nothing>&) {});
+        m_transport.call<contract::SignOut>({}, {}, this, [](const CallResult<contract::Nothing>&) {});
     m_transport.setToken({});
     m_look.stop();
     m_staff.reset();

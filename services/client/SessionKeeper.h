@@ -14,7 +14,6 @@
 namespace cf::client {
 
 class HttpTransport;
-class SignInGateway;
 
 //! A moment by two clocks: the one a suspended machine does not stop, and the one on the wall, which also goes on while
 //! a virtual machine is put away. Timers alone would take a night of sleep for nothing.
@@ -43,9 +42,9 @@ public:
 
     using Clock = std::function<Moment()>;
 
-    //! Transport and gateway outlive this. `idle` is the machine policy's; a shorter one of the bank wins.
-    SessionKeeper(HttpTransport& transport, SignInGateway& gateway, std::chrono::milliseconds idle,
-                  QObject* parent = nullptr, Clock clock = Moment::now);
+    //! The transport outlives this. `idle` is the machine policy's; a shorter one of the bank wins.
+    SessionKeeper(HttpTransport& transport, std::chrono::milliseconds idle, QObject* parent = nullptr,
+                  Clock clock = Moment::now);
 
     bool isSignedIn() const { return m_staff.has_value(); }
     //! Nothing when nobody is signed in.
@@ -72,7 +71,6 @@ private:
     void end(End why);
 
     HttpTransport& m_transport;
-    SignInGateway& m_gateway;
     std::chrono::milliseconds m_idleOfPolicy;
     std::chrono::milliseconds m_limit{0}; //!< Of this session.
     Clock m_clock;

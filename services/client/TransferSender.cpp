@@ -32,9 +32,9 @@ JournalEnd endOf(TransferStage stage)
 
 } // namespace
 
-TransferSender::TransferSender(TransferGateway& gateway, TransferJournal& journal, QObject* parent)
+TransferSender::TransferSender(Bank& bank, TransferJournal& journal, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_journal(journal)
 {
 }
@@ -102,8 +102,9 @@ Uuid TransferSender::send(const contract::TransferOrder& order, QObject* context
 void TransferSender::post(const Uuid& key, const contract::TransferOrder& order)
 {
     tell(key);
-    m_gateway.post(key, order, this,
-                   [this, key](const CallResult<contract::Transfer>& result) { onPosted(key, result); });
+    m_bank.call<contract::PostTransfer>(
+        order, {.key = key}, this,
+        [this, key](const CallResult<contract::Transfer>& result) { onPosted(key, result); });
 }
 
 void TransferSender::onPosted(const Uuid& key, const CallResult<contract::Transfer>& result)
@@ -144,8 +145,9 @@ void TransferSender::resolve(const Uuid& key)
         return;
     order.asking = true;
     ++order.progress.checks;
-    m_gateway.resolve({key, order.staff}, this,
-                      [this, key](const CallResult<contract::KeyOutcome>& result) { onResolved(key, result); });
+    m_bank.call<contract::ResolveTransferKey>(
+        {key, order.staff}, {}, this,
+        [this, key](const CallResult<contract::KeyOutcome>& result) { onResolved(key, result); });
 }
 
 void TransferSender::onResolved(const Uuid& key, const CallResult<contract::KeyOutcome>& result)

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "models/domain/Outcome.h"
+#include "services/client/Bank.h"
 #include "services/client/JournalTypes.h"
-#include "services/client/TransferGateway.h"
+#include "services/contract/Transfers.h"
 
 #include <QObject>
 
@@ -56,7 +57,7 @@ class TransferSender : public QObject
 
 public:
     //! Both outlive this.
-    TransferSender(TransferGateway& gateway, TransferJournal& journal, QObject* parent = nullptr);
+    TransferSender(Bank& bank, TransferJournal& journal, QObject* parent = nullptr);
 
     //! Opens the journal of who has just signed in and takes up each of their orders left open: those of earlier runs,
     //! reported through `report`, and those that waited for a session, through theirs. Colleagues' orders rest.
@@ -106,7 +107,7 @@ private:
     void settle(const Uuid& key, TransferStage stage);
     void tell(const Uuid& key);
 
-    TransferGateway& m_gateway;
+    Bank& m_bank;
     TransferJournal& m_journal;
     StaffId m_staff; //!< Who signed in last.
     std::optional<Outcome<JournalContents, JournalError>> m_journalRead;

@@ -46,9 +46,9 @@ struct ExportFixture
 {
     explicit ExportFixture(std::int64_t events, client::ExportTiming timing = kQuick)
         : trail(events)
-        , exporter(gateway, timing)
+        , exporter(fake, timing)
     {
-        trail.serve(gateway);
+        trail.serve(fake);
     }
     ~ExportFixture() { QThreadPool::globalInstance()->waitForDone(); }
 
@@ -72,7 +72,7 @@ struct ExportFixture
 
     QTemporaryDir folder;
     FakeTrail trail;
-    FakeAudit gateway;
+    FakeBank fake;
     client::AuditExporter exporter;
     QString target;
 };

@@ -67,7 +67,7 @@ void AuditExporterTest::theSumIsOfTheFileAndTheBankIsToldIt()
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().sha256, sumOf(f.target));
     QVERIFY(f.isReported());
-    const contract::AuditExportEnd& end = f.gateway.ends.asked.back();
+    const contract::AuditExportEnd end = f.fake.asked<contract::EndAuditExport>().back();
     QCOMPARE(end.end, ExportEnd::Completed);
     QCOMPARE(end.rows, 1'200);
     QCOMPARE(QString::fromStdString(end.sha256.value_or("")), sumOf(f.target));
@@ -76,14 +76,14 @@ void AuditExporterTest::theSumIsOfTheFileAndTheBankIsToldIt()
 void AuditExporterTest::theTrailIsHeldFastWhileItIsExported()
 {
     ExportFixture f(2'000);
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) {
         f.trail.sealed += 10;
         return f.trail.list(query);
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().rows, 2'000);
-    for (const auto& query : f.gateway.lists.asked)
+    for (const auto& query : f.fake.asked<contract::ListAuditEvents>())
         QCOMPARE(query.before, std::optional<std::int64_t>(2'000));
 }
 
@@ -102,11 +102,11 @@ void AuditExporterTest::aLostConnectionIsWaitedOut()
 {
     ExportFixture f(5'000);
     int calls = 0;
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) -> CallResult<FakeTrail::Rows> {
         if (++calls >= 3 && calls <= 6)
             return unreachable();
         return f.trail.list(query);
-    };
+    });
     bool waited = false;
     QObject::connect(&f.exporter, &AuditExporter::changed, &f.exporter,
                      [&] { waited = waited || f.exporter.progress().stage == ExportStage::Waiting; });
@@ -122,11 +122,11 @@ void AuditExporterTest::aBankThatAsksToWaitIsGivenTime()
 {
     ExportFixture f(1'000);
     int calls = 0;
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) -> CallResult<FakeTrail::Rows> {
         if (++calls == 2)
             return refusedFor(contract::ErrorCode::TooManyRequests, true);
         return f.trail.list(query);
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().rows, 1'000);
@@ -136,14 +136,14 @@ void AuditExporterTest::aSessionThatEndedMayBeginAgain()
 {
     ExportFixture f(1'000);
     int calls = 0;
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) -> CallResult<FakeTrail::Rows> {
         if (++calls == 2) {
             CallFailure over = refusal(contract::ErrorCode::Unauthenticated);
             over.kind = FailureKind::Unauthenticated;
             return over;
         }
         return f.trail.list(query);
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().rows, 1'000);
@@ -153,31 +153,31 @@ void AuditExporterTest::patienceHasAnEndAndLeavesNothing()
 {
     ExportFixture f(5'000, {std::chrono::milliseconds(2), std::chrono::milliseconds(5), std::chrono::milliseconds(60)});
     int calls = 0;
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) -> CallResult<FakeAudit::Rows> {
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) -> CallResult<FakeTrail::Rows> {
         if (++calls > 2)
             return unreachable();
         return f.trail.list(query);
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Failed));
     QVERIFY(f.exporter.progress().failure);
     QCOMPARE(f.files(), QStringList());
     QVERIFY(f.isReported());
-    QCOMPARE(f.gateway.ends.asked.back().end, ExportEnd::Failed);
-    QVERIFY(!f.gateway.ends.asked.back().sha256);
+    QCOMPARE(f.fake.asked<contract::EndAuditExport>().back().end, ExportEnd::Failed);
+    QVERIFY(!f.fake.asked<contract::EndAuditExport>().back().sha256);
 }
 
 void AuditExporterTest::aRefusalEndsItAtOnce()
 {
     ExportFixture f(5'000);
-    f.gateway.begins.respond = [](const auto&) -> CallResult<contract::AuditExport> {
+    f.fake.on<contract::BeginAuditExport>([](const auto&) -> CallResult<contract::AuditExport> {
         return refusedFor(contract::ErrorCode::Forbidden, false);
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Failed));
     QCOMPARE(f.files(), QStringList());
-    QVERIFY(f.gateway.lists.asked.empty());
-    QVERIFY(f.gateway.ends.asked.empty()); // The bank knows of no export.
+    QVERIFY(f.fake.calls<contract::ListAuditEvents>() == 0);
+    QVERIFY(f.fake.calls<contract::EndAuditExport>() == 0); // The bank knows of no export.
 }
 
 void AuditExporterTest::cancellingLeavesNothing()
@@ -189,22 +189,22 @@ void AuditExporterTest::cancellingLeavesNothing()
     QVERIFY(f.ends(ExportStage::Cancelled));
     QCOMPARE(f.files(), QStringList());
     QVERIFY(f.isReported());
-    QCOMPARE(f.gateway.ends.asked.back().end, ExportEnd::Cancelled);
-    QVERIFY(f.gateway.ends.asked.back().rows > 0);
+    QCOMPARE(f.fake.asked<contract::EndAuditExport>().back().end, ExportEnd::Cancelled);
+    QVERIFY(f.fake.asked<contract::EndAuditExport>().back().rows > 0);
 }
 
 void AuditExporterTest::cancellingWhileItWaitsLeavesNothing()
 {
     ExportFixture f(5'000);
-    f.gateway.lists.respond = [](const auto&) -> CallResult<FakeAudit::Rows> { return unreachable(); };
+    f.fake.on<contract::ListAuditEvents>([](const auto&) -> CallResult<FakeTrail::Rows> { return unreachable(); });
     f.start();
     QTRY_COMPARE(f.exporter.progress().stage, ExportStage::Waiting);
     f.exporter.cancel();
     QVERIFY(f.ends(ExportStage::Cancelled));
     QCOMPARE(f.files(), QStringList());
-    const std::size_t asked = f.gateway.lists.asked.size();
+    const int asked = f.fake.calls<contract::ListAuditEvents>();
     QTest::qWait(60);
-    QCOMPARE(f.gateway.lists.asked.size(), asked);
+    QCOMPARE(f.fake.calls<contract::ListAuditEvents>(), asked);
 }
 
 void AuditExporterTest::aFullDiskLeavesNothing_data()
@@ -224,7 +224,7 @@ void AuditExporterTest::aFullDiskLeavesNothing()
     QCOMPARE(f.exporter.progress().fileError, std::optional(ExportError::NoRoom));
     QCOMPARE(f.files(), QStringList());
     QVERIFY(f.isReported());
-    QCOMPARE(f.gateway.ends.asked.back().end, ExportEnd::Failed);
+    QCOMPARE(f.fake.asked<contract::EndAuditExport>().back().end, ExportEnd::Failed);
 }
 
 void AuditExporterTest::aFolderThatIsNotThereIsToldBeforeTheBankHears()
@@ -233,7 +233,7 @@ void AuditExporterTest::aFolderThatIsNotThereIsToldBeforeTheBankHears()
     f.exporter.start({ExportFormat::Csv, {}}, f.path("nowhere/trail.csv"), std::nullopt);
     QVERIFY(f.ends(ExportStage::Failed));
     QCOMPARE(f.exporter.progress().fileError, std::optional(ExportError::CannotCreate));
-    QVERIFY(f.gateway.begins.asked.empty());
+    QVERIFY(f.fake.calls<contract::BeginAuditExport>() == 0);
 }
 
 void AuditExporterTest::whatWasThereBeforeStaysUntilTheNewFileIsWhole()
@@ -244,14 +244,14 @@ void AuditExporterTest::whatWasThereBeforeStaysUntilTheNewFileIsWhole()
         QVERIFY(before.open(QIODevice::WriteOnly));
         before.write("older");
     }
-    f.gateway.lists.respond = nullptr;
+    f.fake.hang<contract::ListAuditEvents>();
     f.start();
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
     QCOMPARE(bytesOf(f.target), QByteArray("older"));
     f.exporter.cancel();
     QVERIFY(f.ends(ExportStage::Cancelled));
     QCOMPARE(bytesOf(f.target), QByteArray("older"));
-    f.trail.serve(f.gateway);
+    f.trail.serve(f.fake);
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(bytesOf(f.target).count('\n'), 3'001);
@@ -261,7 +261,7 @@ void AuditExporterTest::goingAwayInTheMiddleLeavesNothing()
 {
     ExportFixture f(1'000'000'000);
     {
-        AuditExporter exporter(f.gateway, kQuick);
+        AuditExporter exporter(f.fake, kQuick);
         exporter.start({ExportFormat::Xlsx, {}}, f.path("trail.xlsx"), std::nullopt);
         QTRY_VERIFY(exporter.progress().rows > 1'000);
     }
@@ -273,11 +273,11 @@ void AuditExporterTest::theBankHearsOfTheEndLater()
 {
     ExportFixture f(100);
     int calls = 0;
-    f.gateway.ends.respond = [&](const auto&) -> CallResult<contract::Nothing> {
+    f.fake.on<contract::EndAuditExport>([&](const auto&) -> CallResult<contract::Nothing> {
         if (++calls < 3)
             return unreachable();
         return contract::Nothing();
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QVERIFY(f.isReported());
@@ -287,27 +287,27 @@ void AuditExporterTest::theBankHearsOfTheEndLater()
 void AuditExporterTest::theBankHearsOfTheEndWhenSomebodyIsSignedInAgain()
 {
     ExportFixture f(500);
-    f.gateway.ends.respond = [&](const contract::AuditExportEnd&) -> client::CallResult<contract::Nothing> {
+    f.fake.on<contract::EndAuditExport>([&](const contract::AuditExportEnd&) -> client::CallResult<contract::Nothing> {
         // More often than a bank that is there is asked.
-        if (f.gateway.ends.asked.size() < 12)
+        if (f.fake.calls<contract::EndAuditExport>() < 12)
             return client::CallFailure{client::FailureKind::Unauthenticated, client::FailureCause::Problem, {}, {}, {}};
         return contract::Nothing();
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     QVERIFY(f.isReported());
-    QCOMPARE(f.gateway.ends.asked.size(), std::size_t(12));
+    QCOMPARE(f.fake.calls<contract::EndAuditExport>(), 12);
 }
 
 void AuditExporterTest::onePageIsWrittenWhileTheNextTravels()
 {
     ExportFixture f(100'000);
-    f.gateway.lists.respond = nullptr;
+    f.fake.hang<contract::ListAuditEvents>();
     f.start();
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
     for (int i = 0; i < 20; ++i) {
-        f.gateway.lists.answer(f.trail.list(f.gateway.lists.asked.back()));
-        QTRY_COMPARE(f.gateway.lists.waiting(), 1); // Never more than one question, and always one.
+        f.fake.answer<contract::ListAuditEvents>(f.trail.list(f.fake.asked<contract::ListAuditEvents>().back()));
+        QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1); // Never more than one question, and always one.
     }
     f.exporter.cancel();
     QVERIFY(f.ends(ExportStage::Cancelled));
@@ -352,11 +352,11 @@ void AuditExporterTest::cellsAreQuotedAsTheStandardSays()
 void AuditExporterTest::aTextFileBeginsWithItsMarkAndHeadings()
 {
     ExportFixture f(8);
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
-        FakeAudit::Rows page = f.trail.list(query);
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) {
+        FakeTrail::Rows page = f.trail.list(query);
         page.items.front().actor->displayName = "=HYPERLINK(\"http://evil\")";
         return page;
-    };
+    });
     f.start();
     QVERIFY(f.ends(ExportStage::Completed));
     const QByteArray bytes = bytesOf(f.target);
@@ -374,11 +374,11 @@ void AuditExporterTest::aTextFileBeginsWithItsMarkAndHeadings()
 void AuditExporterTest::aWorkbookHoldsWhatTheTrailHolds()
 {
     ExportFixture f(1'500);
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
-        FakeAudit::Rows page = f.trail.list(query);
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) {
+        FakeTrail::Rows page = f.trail.list(query);
         page.items.front().actor->displayName = "=1+1 <b>& \"co\"";
         return page;
-    };
+    });
     f.start(ExportFormat::Xlsx);
     QVERIFY(f.ends(ExportStage::Completed));
     QCOMPARE(f.exporter.progress().sha256, sumOf(f.target));
@@ -435,15 +435,15 @@ void AuditExporterTest::aWorkbookThatIsNoXmlIsNotTaken()
 void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
 {
     ExportFixture f(3);
-    f.gateway.lists.respond = [&](const contract::AuditQuery& query) {
-        FakeAudit::Rows page = f.trail.list(query);
+    f.fake.on<contract::ListAuditEvents>([&](const contract::AuditQuery& query) {
+        FakeTrail::Rows page = f.trail.list(query);
         page.items.front().branch->name = std::string("a\x01"
                                                       "b\x1f",
                                                       4);
         page.items.front().actor->displayName = "no\ufffe \uffff\ufdd0 name \u202e";
         page.items.back().branch->name = std::string(100'000, 'x');
         return page;
-    };
+    });
     f.start(ExportFormat::Xlsx);
     QVERIFY(f.ends(ExportStage::Completed));
     const QByteArray sheet = unpacked(f.target, QStringLiteral("xl/worksheets/sheet1.xml"));

@@ -1,6 +1,5 @@
 // Who is signed in, until when, and whether the bank can be reached.
 #include "services/client/ConnectionMonitor.h"
-#include "services/client/HttpSignInGateway.h"
 #include "services/client/SessionKeeper.h"
 #include "tests/client/ClientFixture.h"
 
@@ -37,7 +36,6 @@ private:
     RawTlsServer m_server{m_certificates.make(CertificateKind::Good),
                           [this](QSslSocket* socket, const QByteArray&) { socket->write(m_answer); }};
     HttpTransport m_transport{settingsFor(m_server.serverPort()), policyFor(m_certificates)};
-    HttpSignInGateway m_gateway{m_transport};
 
     static SessionKeeper::End reasonOf(const QSignalSpy& ended)
     {
@@ -69,7 +67,7 @@ private Q_SLOTS:
 
 void SessionKeeperTest::aSessionGivesItsPermissionsAndItsToken()
 {
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15));
+    SessionKeeper keeper(m_transport, std::chrono::minutes(15));
     QVERIFY(!keeper.isSignedIn() && !keeper.may(Permission::CustomersRead));
     keeper.begin(sampleSession());
     QVERIFY(keeper.isSignedIn() && keeper.may(Permission::CustomersRead) && !keeper.may(Permission::TransfersCreate));
@@ -77,7 +75,7 @@ void SessionKeeperTest::aSessionGivesItsPermissionsAndItsToken()
 
 void SessionKeeperTest::signingOutTellsTheBankAndDropsTheToken()
 {
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15));
+    SessionKeeper keeper(m_transport, std::chrono::minutes(15));
     QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
     const int before = copiesWithToken("POST /v1/session/sign-out");
@@ -95,7 +93,7 @@ void SessionKeeperTest::signingOutTellsTheBankAndDropsTheToken()
 
 void SessionKeeperTest::idlenessEndsTheSessionAndActivityDoesNot()
 {
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::milliseconds(300));
+    SessionKeeper keeper(m_transport, std::chrono::milliseconds(300));
     QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
     QElapsedTimer timer;
@@ -127,9 +125,8 @@ void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser()
     QFETCH(const int, bootHours);
     QFETCH(const int, wallHours);
     HttpTransport cutOff(settingsFor(1), policyFor(m_certificates));
-    HttpSignInGateway gateway(cutOff);
     Moment now = Moment::now();
-    SessionKeeper keeper(cutOff, gateway, std::chrono::minutes(15), nullptr, [&now] { return now; });
+    SessionKeeper keeper(cutOff, std::chrono::minutes(15), nullptr, [&now] { return now; });
     const QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
     now.sinceBoot += std::chrono::minutes(14);
@@ -144,7 +141,7 @@ void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser()
 void SessionKeeperTest::theFirstKeyAfterALongSleepIsForNobody()
 {
     Moment now = Moment::now();
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15), nullptr, [&now] { return now; });
+    SessionKeeper keeper(m_transport, std::chrono::minutes(15), nullptr, [&now] { return now; });
     const QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
     now.sinceBoot += std::chrono::hours(8);
@@ -156,7 +153,7 @@ void SessionKeeperTest::theFirstKeyAfterALongSleepIsForNobody()
 void SessionKeeperTest::aShortSleepIsTold()
 {
     Moment now = Moment::now();
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15), nullptr, [&now] { return now; });
+    SessionKeeper keeper(m_transport, std::chrono::minutes(15), nullptr, [&now] { return now; });
     const QSignalSpy ended(&keeper, &SessionKeeper::ended);
     const QSignalSpy awoke(&keeper, &SessionKeeper::awoke);
     keeper.begin(sampleSession());
@@ -170,7 +167,7 @@ void SessionKeeperTest::aShortSleepIsTold()
 
 void SessionKeeperTest::theBanksShorterIdleTimeWins()
 {
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15));
+    SessionKeeper keeper(m_transport, std::chrono::minutes(15));
     QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession(1));
     QTRY_COMPARE(ended.size(), 1);
@@ -178,7 +175,7 @@ void SessionKeeperTest::theBanksShorterIdleTimeWins()
 
 void SessionKeeperTest::theBankEndsTheSession()
 {
-    SessionKeeper keeper(m_transport, m_gateway, std::chrono::minutes(15));
+    SessionKeeper keeper(m_transport, std::chrono::minutes(15));
     ConnectionMonitor monitor(m_transport, keeper, std::chrono::milliseconds(50));
     QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());

@@ -1,5 +1,4 @@
 // An order goes out at most once and ends in a definite outcome, however often the bank has to be asked for it.
-#include "services/client/HttpTransferGateway.h"
 #include "services/client/TransferJournal.h"
 #include "services/client/TransferSender.h"
 #include "tests/client/ClientFixture.h"
@@ -64,13 +63,11 @@ private:
     {
         Program(const RawTlsServer& server, const TransferSenderTest& test)
             : transport(settingsFor(server.serverPort()), policyFor(test.m_certificates))
-            , gateway(transport)
             , journal(test.m_folder->path())
-            , sender(gateway, journal)
+            , sender(transport, journal)
         {
         }
         HttpTransport transport;
-        HttpTransferGateway gateway;
         TransferJournal journal;
         TransferSender sender;
         std::optional<Outcome<JournalContents, JournalError>> opened;
@@ -227,8 +224,7 @@ void TransferSenderTest::anUnreachableBankMeansNotSent()
     server.close();
     Program program(server, *this);
     HttpTransport transport(settingsFor(1), policyFor(m_certificates));
-    HttpTransferGateway gateway(transport);
-    TransferSender sender(gateway, program.journal);
+    TransferSender sender(transport, program.journal);
     sender.recover(m_owner, &m_context, [](const auto&) {}, {});
     Steps steps;
     sender.send(sampleOrder(), &m_context, steps.report());

@@ -2,65 +2,17 @@
 // answers, waits and fails as a test says; searches give up early, as the bank's do.
 #pragma once
 
-#include "services/client/AuditGateway.h"
-#include "tests/models/FakeGateways.h"
+#include "services/contract/Administration.h"
+#include "services/contract/Audit.h"
+#include "tests/client/FakeBank.h"
 
 #include <array>
-
-class FakeAudit : public cf::client::AuditGateway
-{
-public:
-    using Row = cf::contract::AuditRow;
-    using Rows = cf::contract::Page<Row>;
-
-    cf::client::CallHandle list(const cf::contract::AuditQuery& query, QObject* context,
-                                cf::client::Callback<Rows> done) override
-    {
-        return lists.call(query, context, std::move(done));
-    }
-    cf::client::CallHandle unsealed(QObject* context, cf::client::Callback<Rows> done) override
-    {
-        return unsealedCalls.call(0, context, std::move(done));
-    }
-    cf::client::CallHandle state(QObject* context, cf::client::Callback<cf::contract::AuditState> done) override
-    {
-        return states.call(0, context, std::move(done));
-    }
-    cf::client::CallHandle open(std::int64_t seq, QObject* context,
-                                cf::client::Callback<cf::contract::AuditDetail> done) override
-    {
-        return opens.call(seq, context, std::move(done));
-    }
-    cf::client::CallHandle branches(QObject* context,
-                                    cf::client::Callback<cf::contract::Page<cf::contract::BranchRow>> done) override
-    {
-        return branchCalls.call(0, context, std::move(done));
-    }
-    cf::client::CallHandle beginExport(const cf::contract::AuditExportOrder& order, QObject* context,
-                                       cf::client::Callback<cf::contract::AuditExport> done) override
-    {
-        return begins.call(order, context, std::move(done));
-    }
-    cf::client::CallHandle endExport(const cf::contract::AuditExportEnd& end, QObject* context,
-                                     cf::client::Callback<cf::contract::Nothing> done) override
-    {
-        return ends.call(end, context, std::move(done));
-    }
-
-    FakeCalls<cf::contract::AuditQuery, Rows> lists;
-    FakeCalls<int, Rows> unsealedCalls;
-    FakeCalls<int, cf::contract::AuditState> states;
-    FakeCalls<std::int64_t, cf::contract::AuditDetail> opens;
-    FakeCalls<int, cf::contract::Page<cf::contract::BranchRow>> branchCalls;
-    FakeCalls<cf::contract::AuditExportOrder, cf::contract::AuditExport> begins;
-    FakeCalls<cf::contract::AuditExportEnd, cf::contract::Nothing> ends;
-};
 
 //! `code` may be one that this desktop does not know.
 inline cf::client::CallFailure searchMistake(const std::string& sentence, const std::string& code = {},
                                              const std::vector<std::string>& words = {})
 {
-    cf::client::CallFailure failure = refusal(cf::contract::ErrorCode::InvalidRequest);
+    cf::client::CallFailure failure = cf::test::refusal(cf::contract::ErrorCode::InvalidRequest);
     failure.problem->errors.push_back(
         {"?search", sentence, code.empty() ? std::nullopt : std::optional(code), std::optional(words)});
     return failure;
@@ -70,6 +22,9 @@ inline cf::client::CallFailure searchMistake(const std::string& sentence, const 
 class FakeTrail
 {
 public:
+    using Row = cf::contract::AuditRow;
+    using Rows = cf::contract::Page<Row>;
+
     explicit FakeTrail(std::int64_t sealedEvents)
         : sealed(sealedEvents)
     {
@@ -91,14 +46,14 @@ public:
     static cf::AccountId account() { return idOf<cf::AccountId>(300); }
     static cf::TransferId transfer() { return idOf<cf::TransferId>(400); }
 
-    static FakeAudit::Row event(std::int64_t seq)
+    static Row event(std::int64_t seq)
     {
         static const std::array<const char*, 7> kActions = {"transfer.booked",  "customer.viewed",   "transfer.refused",
                                                             "signIn.succeeded", "customer.searched", "document.viewed",
                                                             "staff.changed"};
         static const std::array<const char*, 4> kPeople = {"Anna Malá", "Jan Novák", "Božena Nováková", "Petr Svoboda"};
         const auto person = static_cast<std::size_t>(seq % 4);
-        FakeAudit::Row row;
+        Row row;
         row.seq = seq;
         row.id = idOf<cf::CustomerId>(static_cast<int>(seq % 1'000'000'000)).uuid();
         row.at =
@@ -119,16 +74,16 @@ public:
         return row;
     }
 
-    static FakeAudit::Row waiting(int which)
+    static Row waiting(int which)
     {
-        FakeAudit::Row row = event(1'000 + which);
+        Row row = event(1'000 + which);
         row.seq.reset();
         row.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()) -
                  std::chrono::milliseconds(300 * (which + 1));
         return row;
     }
 
-    static bool fits(const FakeAudit::Row& row, const cf::contract::AuditQuery& query)
+    static bool fits(const Row& row, const cf::contract::AuditQuery& query)
     {
         const bool action = !query.action || row.action.starts_with(*query.action);
         const bool result = !query.result || row.result == *query.result;
@@ -142,15 +97,15 @@ public:
         return action && result && time && actor && branch && subject && search;
     }
 
-    FakeAudit::Rows list(const cf::contract::AuditQuery& query) const
+    Rows list(const cf::contract::AuditQuery& query) const
     {
         std::int64_t at = std::min(query.before.value_or(sealed), sealed);
         if (query.cursor)
             at = std::stoll(*query.cursor);
         const std::int64_t stop = std::max(oldest, at - scanLimit);
-        FakeAudit::Rows page;
+        Rows page;
         while (at > stop && static_cast<int>(page.items.size()) < query.limit.value_or(100)) {
-            FakeAudit::Row row = event(--at);
+            Row row = event(--at);
             if (fits(row, query))
                 page.items.push_back(std::move(row));
         }
@@ -188,27 +143,29 @@ public:
     }
 
     //! Answers everything from here, at once.
-    void serve(FakeAudit& gateway)
+    void serve(cf::test::FakeBank& fake)
     {
-        gateway.lists.respond = [this](const cf::contract::AuditQuery& query) { return list(query); };
-        gateway.states.respond = [this](int) { return state(); };
-        gateway.opens.respond = [this](std::int64_t seq) { return detail(seq); };
-        gateway.unsealedCalls.respond = [this](int) {
-            FakeAudit::Rows page;
+        fake.on<cf::contract::ListAuditEvents>([this](const cf::contract::AuditQuery& query) { return list(query); });
+        fake.on<cf::contract::GetAuditState>([this](const auto&) { return state(); });
+        fake.on<cf::contract::GetAuditEvent>(
+            [this](const cf::contract::AuditEventRef& event) { return detail(event.seq); });
+        fake.on<cf::contract::ListUnsealedAuditEvents>([this](const auto&) {
+            Rows page;
             for (int i = 0; i < unsealed; ++i)
                 page.items.push_back(waiting(i));
             return page;
-        };
-        gateway.branchCalls.respond = [](int) {
+        });
+        fake.on<cf::contract::ListBranches>([](const auto&) {
             cf::contract::Page<cf::contract::BranchRow> page;
             for (int i = 0; i < 3; ++i)
                 page.items.push_back({branch(i)});
             return page;
-        };
-        gateway.begins.respond = [this](const cf::contract::AuditExportOrder&) {
+        });
+        fake.on<cf::contract::BeginAuditExport>([this](const cf::contract::AuditExportOrder&) {
             return cf::contract::AuditExport{cf::Uuid::v7(), sealed};
-        };
-        gateway.ends.respond = [](const cf::contract::AuditExportEnd&) { return cf::contract::Nothing(); };
+        });
+        fake.on<cf::contract::EndAuditExport>(
+            [](const cf::contract::AuditExportEnd&) { return cf::contract::Nothing(); });
     }
 
 private:

@@ -1,7 +1,9 @@
 // A little bank of Czech customers, accounts and entries for tests and pictures: the same every time.
 #pragma once
 
-#include "tests/models/FakeGateways.h"
+#include "services/contract/Accounts.h"
+#include "services/contract/Customers.h"
+#include "tests/client/FakeBank.h"
 
 #include <array>
 

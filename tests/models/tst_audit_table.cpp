@@ -11,6 +11,7 @@
 #include <QTest>
 
 using namespace cf;
+using namespace cf::test;
 using namespace cf::tables;
 using State = WindowedTableModel::State;
 
@@ -36,11 +37,11 @@ struct Fixture
 {
     explicit Fixture(std::int64_t events, bool answering = true)
         : trail(events)
-        , model(gateway, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
+        , model(fake, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         if (answering)
-            trail.serve(gateway);
+            trail.serve(fake);
         model.setWindow(0, 20);
     }
     void show(const contract::AuditQuery& filter = {}) { model.show({filter, trail.sealed, trail.oldest}); }
@@ -60,27 +61,9 @@ struct Fixture
     }
 
     FakeTrail trail;
-    FakeAudit gateway;
+    FakeBank fake;
     AuditTableModel model;
     QAbstractItemModelTester tester;
-};
-
-//! Keeps every question, to be answered in an order of the test's own.
-class HoldingAudit : public FakeAudit
-{
-public:
-    std::vector<std::pair<contract::AuditQuery, client::Callback<Rows>>> held;
-
-    client::CallHandle list(const contract::AuditQuery& query, QObject*, client::Callback<Rows> done) override
-    {
-        held.emplace_back(query, std::move(done));
-        return {};
-    }
-    void answerAll(const FakeTrail& trail)
-    {
-        for (const auto& [query, done] : std::exchange(held, {}))
-            done(trail.list(query));
-    }
 };
 
 } // namespace
@@ -117,7 +100,7 @@ void AuditTableTest::beforeAListIsShownNothingIsAsked()
 {
     Fixture f(10);
     QTest::qWait(20);
-    QVERIFY(f.gateway.lists.asked.empty());
+    QVERIFY(f.fake.calls<contract::ListAuditEvents>() == 0);
     QCOMPARE(f.model.state(), State::Loading);
 }
 
@@ -129,11 +112,11 @@ void AuditTableTest::anyPlaceInAHundredMillionIsOneCallAway()
     QCOMPARE(f.model.totalRows(), kHundredMillion);
     QVERIFY(f.model.totalIsExact());
     QCOMPARE(f.seqAt(0), kHundredMillion - 1);
-    const std::size_t before = f.gateway.lists.asked.size();
+    const int before = f.fake.calls<contract::ListAuditEvents>();
     f.model.setWindow(kHundredMillion - 20, 20);
     QTRY_VERIFY(f.isNumbered());
     QCOMPARE(f.seqAt(kHundredMillion - 1), 0);
-    QVERIFY(f.gateway.lists.asked.size() - before <= 3);
+    QVERIFY(f.fake.calls<contract::ListAuditEvents>() - before <= 3);
     QCOMPARE(f.model.positionOf(12'345), kHundredMillion - 1 - 12'345);
     QCOMPARE(f.model.positionOf(kHundredMillion), -1);
 }
@@ -188,14 +171,14 @@ void AuditTableTest::aSearchThatAnswersInPartsShowsEachPartAtOnce()
     Fixture f(100'000, false);
     f.trail.scanLimit = 1'000;
     f.show(search("every:900"));
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
-    f.gateway.lists.answer(f.trail.list(f.gateway.lists.asked.back()));
+    QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
+    f.fake.answer<contract::ListAuditEvents>(f.trail.list(f.fake.asked<contract::ListAuditEvents>().back()));
     QVERIFY(f.model.isSearching());
     QCOMPARE(f.model.found(), 2);
     QCOMPARE(f.seqAt(0), 99'900);
     QVERIFY(!f.model.totalIsExact());
     f.trail.scanLimit = 100'000;
-    f.trail.serve(f.gateway);
+    f.trail.serve(f.fake);
     QTRY_VERIFY(f.model.totalRows() > 100);
     QCOMPARE(f.seqAt(99), 99'900 - 99 * 900);
     QTRY_VERIFY(f.model.totalIsExact());
@@ -249,13 +232,13 @@ void AuditTableTest::anAnswerForTheFilterBeforeIsDropped()
 {
     Fixture f(500, false);
     f.show(action("transfer.booked"));
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
-    const auto stale = f.gateway.lists.asked.back();
+    QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
+    const auto stale = f.fake.asked<contract::ListAuditEvents>().back();
     f.show(action("staff.changed"));
-    QTRY_COMPARE(f.gateway.lists.asked.size(), std::size_t(2));
-    f.gateway.lists.answer(f.trail.list(stale));
+    QTRY_COMPARE(f.fake.calls<contract::ListAuditEvents>(), 2);
+    f.fake.answer<contract::ListAuditEvents>(f.trail.list(stale));
     QCOMPARE(f.model.state(), State::Loading);
-    f.gateway.lists.answer(f.trail.list(f.gateway.lists.asked.back()));
+    f.fake.answer<contract::ListAuditEvents>(f.trail.list(f.fake.asked<contract::ListAuditEvents>().back()));
     QTRY_VERIFY(f.model.rowAt(0));
     QCOMPARE(f.model.rowAt(0)->action, std::string("staff.changed"));
 }
@@ -263,17 +246,18 @@ void AuditTableTest::anAnswerForTheFilterBeforeIsDropped()
 void AuditTableTest::answersInAnyOrderFindTheirPlace()
 {
     const FakeTrail trail(10'000);
-    HoldingAudit gateway;
-    AuditTableModel model(gateway, [](const client::CallFailure&) { return QString(); });
+    FakeBank fake;
+    AuditTableModel model(fake, [](const client::CallFailure&) { return QString(); });
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setWindow(0, 20);
     model.show({{}, trail.sealed, 0});
-    QTRY_COMPARE(gateway.held.size(), std::size_t(1));
-    gateway.answerAll(trail);
+    using List = contract::ListAuditEvents;
+    QTRY_COMPARE(fake.waiting<List>(), 1);
+    fake.answer<List>(trail.list(fake.asked<List>()[0]));
     model.setWindow(4'990, 20); // across two pages
-    QTRY_COMPARE(gateway.held.size(), std::size_t(2));
-    std::reverse(gateway.held.begin(), gateway.held.end());
-    gateway.answerAll(trail);
+    QTRY_COMPARE(fake.waiting<List>(), 2);
+    fake.answerNewest<List>(trail.list(fake.asked<List>()[2]));
+    fake.answer<List>(trail.list(fake.asked<List>()[1]));
     for (int row = 0; row < 20; ++row)
         QCOMPARE(model.rowAt(4'990 + row)->seq, std::optional(std::int64_t(9'999 - 4'990 - row)));
 }
@@ -282,10 +266,10 @@ void AuditTableTest::aFailureIsToldAndRetried()
 {
     Fixture f(1'000, false);
     f.show(action("transfer.booked"));
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
-    f.gateway.lists.answer(unreachable());
+    QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
+    f.fake.answer<contract::ListAuditEvents>(unreachable());
     QCOMPARE(f.model.errorText(), QStringLiteral("The bank is away."));
-    f.trail.serve(f.gateway);
+    f.trail.serve(f.fake);
     f.model.retry();
     QTRY_VERIFY(f.model.rowAt(0));
     QVERIFY(f.model.errorText().isEmpty());
@@ -296,28 +280,28 @@ void AuditTableTest::aMistakeInTheSearchIsToldAndNotAskedAgain()
     Fixture f(1'000, false);
     QSignalSpy mistaken(&f.model, &AuditTableModel::searchMistaken);
     f.show(search("colour:blue"));
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
-    f.gateway.lists.answer(searchMistake("“colour:” is nothing the trail can be searched by."));
+    QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
+    f.fake.answer<contract::ListAuditEvents>(searchMistake("“colour:” is nothing the trail can be searched by."));
     QCOMPARE(mistaken.size(), 1);
     QCOMPARE(mistaken.front().front().value<client::CallFailure>().problem->errors.front().message,
              std::string("“colour:” is nothing the trail can be searched by."));
     QCOMPARE(f.model.state(), State::Empty);
     QTest::qWait(20);
-    QCOMPARE(f.gateway.lists.asked.size(), std::size_t(1)); // Asked again it would be as wrong.
+    QCOMPARE(f.fake.calls<contract::ListAuditEvents>(), 1); // Asked again it would be as wrong.
 }
 
 void AuditTableTest::aBankThatNeverMovesOnIsNotAskedForEver()
 {
     Fixture f(1'000, false);
-    f.gateway.lists.respond = [](const contract::AuditQuery&) {
-        FakeAudit::Rows page;
+    f.fake.on<contract::ListAuditEvents>([](const contract::AuditQuery&) {
+        FakeTrail::Rows page;
         page.more = true;
         page.lastKey = "1000";
         return page;
-    };
+    });
     f.show(action("transfer.booked"));
     QTRY_COMPARE(f.model.state(), State::Empty);
-    QVERIFY(f.gateway.lists.asked.size() <= 3);
+    QVERIFY(f.fake.calls<contract::ListAuditEvents>() <= 3);
 }
 
 void AuditTableTest::anEmptyTrailIsAnEmptyList()
@@ -325,7 +309,7 @@ void AuditTableTest::anEmptyTrailIsAnEmptyList()
     Fixture f(0);
     f.show();
     QTRY_COMPARE(f.model.state(), State::Empty);
-    QVERIFY(f.gateway.lists.asked.empty());
+    QVERIFY(f.fake.calls<contract::ListAuditEvents>() == 0);
 }
 
 void AuditTableTest::cellsSayWhoWhatAndHowItEnded()

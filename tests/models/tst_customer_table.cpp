@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace cf;
+using namespace cf::test;
 using namespace cf::tables;
 using State = WindowedTableModel::State;
 
@@ -18,7 +19,7 @@ struct Fixture
 {
     explicit Fixture(int size = 300)
         : bank(size)
-        , model(gateway, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
+        , model(fake, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         model.setWindow(0, 20);
@@ -26,12 +27,12 @@ struct Fixture
     //! From now on every call is answered at once.
     void answerAtOnce()
     {
-        gateway.searches.respond = [this](const contract::CustomerSearch& query) { return bank.page(query); };
+        fake.on<contract::SearchCustomers>([this](const contract::CustomerSearch& query) { return bank.page(query); });
     }
     QVariant cell(int row, int column, int role = Qt::DisplayRole) { return model.index(row, column).data(role); }
 
     CzechBank bank;
-    FakeCustomers gateway;
+    FakeBank fake;
     CustomerTableModel model;
     QAbstractItemModelTester tester;
 };
@@ -61,10 +62,10 @@ private Q_SLOTS:
 void CustomerTableTest::anEmptySearchShowsEverybody()
 {
     Fixture f;
-    QTRY_COMPARE(f.gateway.searches.waiting(), 1);
-    QCOMPARE(f.gateway.searches.asked.front().search, std::string());
+    QTRY_COMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
+    QCOMPARE(f.fake.asked<contract::SearchCustomers>().front().search, std::string());
     QCOMPARE(f.model.state(), State::Loading);
-    f.gateway.searches.answer(f.bank.page(f.gateway.searches.asked.front()));
+    f.fake.answer<contract::SearchCustomers>(f.bank.page(f.fake.asked<contract::SearchCustomers>().front()));
     QCOMPARE(f.model.state(), State::Ready);
     QCOMPARE(f.model.totalRows(), 300);
     QVERIFY(f.model.totalIsExact());
@@ -92,13 +93,13 @@ void CustomerTableTest::cellsSayWhatTheBankSaid()
 void CustomerTableTest::aNewSearchAsksAnewAndTheOldAnswerIsDropped()
 {
     Fixture f;
-    QTRY_COMPARE(f.gateway.searches.waiting(), 1);
+    QTRY_COMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
     f.model.setSearch(QStringLiteral("Novák"));
-    QTRY_COMPARE(f.gateway.searches.asked.size(), std::size_t(2));
-    QCOMPARE(f.gateway.searches.waiting(), 1);
-    f.gateway.searches.answer(f.bank.page({}));
+    QTRY_COMPARE(f.fake.calls<contract::SearchCustomers>(), 2);
+    QCOMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
+    f.fake.answer<contract::SearchCustomers>(f.bank.page({}));
     QCOMPARE(f.model.state(), State::Loading);
-    f.gateway.searches.answer(f.bank.page(f.gateway.searches.asked.back()));
+    f.fake.answer<contract::SearchCustomers>(f.bank.page(f.fake.asked<contract::SearchCustomers>().back()));
     QCOMPARE(f.model.state(), State::Ready);
     for (int row = 0; row < f.model.rowCount(); ++row)
         QVERIFY(f.cell(row, CustomerTableModel::NameColumn).toString().contains(QStringLiteral("Novák")));
@@ -109,10 +110,10 @@ void CustomerTableTest::theSameSearchIsNotAskedTwice()
     Fixture f;
     f.answerAtOnce();
     QTRY_COMPARE(f.model.state(), State::Ready);
-    const std::size_t before = f.gateway.searches.asked.size();
+    const int before = f.fake.calls<contract::SearchCustomers>();
     f.model.setSearch(QString());
     QTest::qWait(10);
-    QCOMPARE(f.gateway.searches.asked.size(), before);
+    QCOMPARE(f.fake.calls<contract::SearchCustomers>(), before);
 }
 
 void CustomerTableTest::noMatchIsAnEmptyList()
@@ -127,8 +128,8 @@ void CustomerTableTest::noMatchIsAnEmptyList()
 void CustomerTableTest::aFailureSaysWhyAndCanBeRetried()
 {
     Fixture f;
-    QTRY_COMPARE(f.gateway.searches.waiting(), 1);
-    f.gateway.searches.answer(unreachable());
+    QTRY_COMPARE(f.fake.waiting<contract::SearchCustomers>(), 1);
+    f.fake.answer<contract::SearchCustomers>(unreachable());
     QCOMPARE(f.model.state(), State::Failed);
     QCOMPARE(f.model.errorText(), QStringLiteral("The bank is away."));
     f.answerAtOnce();

@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace cf;
+using namespace cf::test;
 using namespace cf::tables;
 using State = WindowedTableModel::State;
 
@@ -17,23 +18,22 @@ namespace {
 struct Fixture
 {
     Fixture()
-        : model(gateway, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
+        : model(fake, [](const client::CallFailure&) { return QStringLiteral("The bank is away."); })
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
         model.setWindow(0, 20);
     }
     void answerAtOnce(std::int64_t total)
     {
-        gateway.lists.respond = [total](const contract::EntriesQuery& query) {
-            return CzechBank::entries(query, total);
-        };
+        fake.on<contract::ListEntries>(
+            [total](const contract::EntriesQuery& query) { return CzechBank::entries(query, total); });
     }
     QString cell(int row, int column, int role = Qt::DisplayRole)
     {
         return model.index(row, column).data(role).toString();
     }
 
-    FakeAccounts gateway;
+    FakeBank fake;
     EntryTableModel model;
     QAbstractItemModelTester tester;
 };
@@ -62,7 +62,7 @@ void EntryTableTest::withoutAnAccountNothingIsAsked()
 {
     Fixture f;
     QTRY_COMPARE(f.model.state(), State::Empty);
-    QVERIFY(f.gateway.lists.asked.empty());
+    QVERIFY(f.fake.calls<contract::ListEntries>() == 0);
 }
 
 void EntryTableTest::theNewestEntryIsOnTop()
@@ -72,7 +72,7 @@ void EntryTableTest::theNewestEntryIsOnTop()
     const AccountId account = AccountId::make();
     f.model.setAccount(account);
     QTRY_COMPARE(f.model.state(), State::Ready);
-    QCOMPARE(f.gateway.lists.asked.front().accountId, account);
+    QCOMPARE(f.fake.asked<contract::ListEntries>().front().accountId, account);
     QCOMPARE(f.model.totalRows(), 250);
     QCOMPARE(f.cell(0, EntryTableModel::NumberColumn), QStringLiteral("250"));
     QCOMPARE(f.cell(1, EntryTableModel::NumberColumn), QStringLiteral("249"));
@@ -85,17 +85,17 @@ void EntryTableTest::aPlaceFarBeyond32BitsIsOneCallAway()
     f.answerAtOnce(total);
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.model.totalRows(), total);
-    const std::size_t before = f.gateway.lists.asked.size();
+    const int before = f.fake.calls<contract::ListEntries>();
     f.model.setWindow(total - 20, 20);
     QTRY_VERIFY(f.model.rowAt(total - 1));
     QCOMPARE(f.model.rowAt(total - 1)->number, 1);
-    QVERIFY(f.gateway.lists.asked.size() - before <= 3);
+    QVERIFY(f.fake.calls<contract::ListEntries>() - before <= 3);
 }
 
 void EntryTableTest::amountsTellTheirSignInWordsAndColour()
 {
     Fixture f;
-    f.gateway.lists.respond = [](const contract::EntriesQuery&) {
+    f.fake.on<contract::ListEntries>([](const contract::EntriesQuery&) {
         contract::Page<contract::Entry> page;
         page.items = {CzechBank::entry(2), CzechBank::entry(1)};
         page.items[0].amount = CzechBank::crowns(123'450);
@@ -104,7 +104,7 @@ void EntryTableTest::amountsTellTheirSignInWordsAndColour()
         page.items[1].balanceAfter = CzechBank::crowns(50);
         page.count = 2;
         return page;
-    };
+    });
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.model.state(), State::Ready);
     QCOMPARE(f.cell(0, EntryTableModel::AmountColumn), QStringLiteral("+1\u202F234,50\u00A0CZK"));
@@ -122,12 +122,12 @@ void EntryTableTest::anotherAccountsLateAnswerIsDropped()
 {
     Fixture f;
     f.model.setAccount(AccountId::make());
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
+    QTRY_COMPARE(f.fake.waiting<contract::ListEntries>(), 1);
     f.model.setAccount(AccountId::make());
-    QTRY_COMPARE(f.gateway.lists.asked.size(), std::size_t(2));
-    f.gateway.lists.answer(CzechBank::entries(f.gateway.lists.asked[0], 7));
+    QTRY_COMPARE(f.fake.calls<contract::ListEntries>(), 2);
+    f.fake.answer<contract::ListEntries>(CzechBank::entries(f.fake.asked<contract::ListEntries>()[0], 7));
     QCOMPARE(f.model.state(), State::Loading);
-    f.gateway.lists.answer(CzechBank::entries(f.gateway.lists.asked[1], 9));
+    f.fake.answer<contract::ListEntries>(CzechBank::entries(f.fake.asked<contract::ListEntries>()[1], 9));
     QCOMPARE(f.model.totalRows(), 9);
 }
 
@@ -148,7 +148,7 @@ void EntryTableTest::noEntriesIsAnEmptyList()
     Fixture f;
     f.answerAtOnce(0);
     f.model.setAccount(AccountId::make());
-    QTRY_VERIFY(!f.gateway.lists.asked.empty());
+    QTRY_VERIFY(f.fake.calls<contract::ListEntries>() > 0);
     QTRY_COMPARE(f.model.state(), State::Empty);
 }
 
@@ -156,8 +156,8 @@ void EntryTableTest::aFailureCanBeRetried()
 {
     Fixture f;
     f.model.setAccount(AccountId::make());
-    QTRY_COMPARE(f.gateway.lists.waiting(), 1);
-    f.gateway.lists.answer(unreachable());
+    QTRY_COMPARE(f.fake.waiting<contract::ListEntries>(), 1);
+    f.fake.answer<contract::ListEntries>(unreachable());
     QCOMPARE(f.model.errorText(), QStringLiteral("The bank is away."));
     f.answerAtOnce(3);
     f.model.retry();
@@ -167,7 +167,7 @@ void EntryTableTest::aFailureCanBeRetried()
 void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
 {
     Fixture f;
-    f.gateway.lists.respond = [](const contract::EntriesQuery&) {
+    f.fake.on<contract::ListEntries>([](const contract::EntriesQuery&) {
         contract::Page<contract::Entry> page;
         page.items = {CzechBank::entry(1'234)};
         contract::Entry& entry = page.items[0];
@@ -178,7 +178,7 @@ void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
         entry.memo = "=1+1";
         page.count = 1;
         return page;
-    };
+    });
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.model.state(), State::Ready);
     const contract::Entry entry = CzechBank::entry(1'234);
@@ -194,13 +194,13 @@ void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
 void EntryTableTest::memosAreNeverRichText()
 {
     Fixture f;
-    f.gateway.lists.respond = [](const contract::EntriesQuery&) {
+    f.fake.on<contract::ListEntries>([](const contract::EntriesQuery&) {
         contract::Page<contract::Entry> page;
         page.items = {CzechBank::entry(1)};
         page.items[0].memo = "<b>bold</b>";
         page.count = 1;
         return page;
-    };
+    });
     f.model.setAccount(AccountId::make());
     QTRY_COMPARE(f.model.state(), State::Ready);
     QCOMPARE(f.cell(0, EntryTableModel::MemoColumn, Qt::ToolTipRole),

@@ -2,7 +2,7 @@
 // change things meanwhile; and the page in front of it, driven by keys.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/contract/Administration.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/administration/AdministrationPage.h"
@@ -27,22 +27,17 @@ inline Instant minutesAgo(int minutes)
            std::chrono::minutes(minutes);
 }
 
-inline client::CallFailure lost()
-{
-    return failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
-}
-
-//! Answers come through the event loop; those that are held come when release() is called.
-class FakeAdministration : public client::AdministrationGateway
+class FakeAdministration : public FakeBank
 {
 public:
+    using Member = client::Versioned<contract::StaffRow>;
+
     std::vector<contract::StaffRow> members;
     std::vector<contract::SessionRow> signedIn;
     std::vector<contract::BranchRow> all;
     std::optional<client::CallFailure> failure; //!< Of the next change.
     std::optional<client::CallFailure> opening; //!< What opening one comes to, if it fails.
-    bool holding = false;
-    QStringList log; //!< Changes that reached the bank.
+    QStringList log;                            //!< Changes that reached the bank.
     std::map<StaffId, int> versions;
 
     FakeAdministration()
@@ -74,6 +69,7 @@ public:
                                     minutesAgo(90),
                                     minutesAgo(3 * i + 1),
                                     minutesAgo(-600)});
+        serve();
     }
 
     StaffId idOf(const char* userName) const { return find(userName).id; }
@@ -87,16 +83,37 @@ public:
         touch(member, "Marta Veselá");
     }
 
-    void release()
+private:
+    void serve()
     {
-        holding = false;
-        for (const auto& answer : std::exchange(m_held, {}))
-            answer();
+        using namespace contract;
+        on<ListStaff>([this](const StaffSearch& query) { return list(query); });
+        on<GetStaffMember>([this](const StaffMemberRef& ref) {
+            return opening ? client::CallResult<Member>(*opening) : memberNow(ref.staffId);
+        });
+        on<AddStaff>([this](const NewStaff& wanted) { return add(wanted); });
+        on<UpdateStaff>([this](const StaffUpdate& wanted, const client::CallOptions& options) {
+            return update(wanted, *options.match);
+        });
+        on<UnlockStaff>([this](const StaffMemberRef& ref) {
+            return act(ref.staffId, QStringLiteral("unlock"), [](StaffRow& member) { member.lockedUntil.reset(); });
+        });
+        on<ResetSecondFactor>([this](const StaffMemberRef& ref) {
+            return act(ref.staffId, QStringLiteral("reset"), [](StaffRow& member) {
+                member.status = StaffStatus::Invited;
+                member.sessions = 0;
+            });
+        });
+        on<ListSessions>([this](const SessionsQuery& query) { return list(query); });
+        on<EndSession>([this](const SessionRef& ref) { return endSession(ref.sessionId); });
+        on<ListBranches>([this](const auto&) {
+            Page<BranchRow> page;
+            page.items = all;
+            page.count = static_cast<std::int64_t>(all.size());
+            return page;
+        });
     }
-    std::size_t held() const { return m_held.size(); }
-
-    client::CallHandle staff(const contract::StaffSearch& query, QObject* context,
-                             client::Callback<contract::Page<contract::StaffRow>> done) override
+    contract::Page<contract::StaffRow> list(const contract::StaffSearch& query) const
     {
         contract::Page<contract::StaffRow> page;
         const QString wanted = QString::fromStdString(query.search.value_or(""));
@@ -104,29 +121,32 @@ public:
             if (QString::fromStdString(member.displayName + member.userName).contains(wanted, Qt::CaseInsensitive))
                 page.items.push_back(member);
         page.count = static_cast<std::int64_t>(page.items.size());
-        return answer<contract::Page<contract::StaffRow>>(context, done, page);
+        return page;
     }
-    client::CallHandle open(const StaffId& id, QObject* context, client::Callback<Member> done) override
+    contract::Page<contract::SessionRow> list(const contract::SessionsQuery& query) const
     {
-        return answer<Member>(context, done, opening ? client::CallResult<Member>(*opening) : memberNow(id));
+        contract::Page<contract::SessionRow> page;
+        for (const auto& session : signedIn)
+            if (!query.staff || *query.staff == session.staff.id)
+                page.items.push_back(session);
+        page.count = static_cast<std::int64_t>(page.items.size());
+        return page;
     }
-    client::CallHandle add(const contract::NewStaff& wanted, QObject* context,
-                           client::Callback<contract::StaffRow> done) override
+    client::CallResult<contract::StaffRow> add(const contract::NewStaff& wanted)
     {
         if (failure)
-            return answer<contract::StaffRow>(context, done, *std::exchange(failure, {}));
+            return *std::exchange(failure, {});
         add(wanted.userName.c_str(), wanted.displayName.c_str(), wanted.role, 0);
         members.back().status = contract::StaffStatus::Invited;
         members.back().sessions = 0;
         log += QStringLiteral("add ") + QString::fromStdString(wanted.userName);
-        return answer<contract::StaffRow>(context, done, members.back());
+        return members.back();
     }
-    client::CallHandle update(const contract::StaffUpdate& update, const std::string& etag, QObject* context,
-                              client::Callback<Member> done) override
+    client::CallResult<Member> update(const contract::StaffUpdate& update, const std::string& etag)
     {
         if (etag != etagOf(update.staffId))
-            return answer<Member>(context, done, problem(contract::ErrorCode::PreconditionFailed));
-        return act(update.staffId, QStringLiteral("update"), context, done, [&](contract::StaffRow& member) {
+            return refusal(contract::ErrorCode::PreconditionFailed);
+        return act(update.staffId, QStringLiteral("update"), [&](contract::StaffRow& member) {
             member.displayName = update.displayName.value_or(member.displayName);
             member.role = update.role.value_or(member.role);
             for (const auto& branch : all)
@@ -136,47 +156,16 @@ public:
                 member.status = *update.disabled ? contract::StaffStatus::Disabled : contract::StaffStatus::Active;
         });
     }
-    client::CallHandle unlock(const StaffId& id, QObject* context, client::Callback<Member> done) override
-    {
-        return act(id, QStringLiteral("unlock"), context, done,
-                   [](contract::StaffRow& member) { member.lockedUntil.reset(); });
-    }
-    client::CallHandle resetSecondFactor(const StaffId& id, QObject* context, client::Callback<Member> done) override
-    {
-        return act(id, QStringLiteral("reset"), context, done, [](contract::StaffRow& member) {
-            member.status = contract::StaffStatus::Invited;
-            member.sessions = 0;
-        });
-    }
-    client::CallHandle sessions(const contract::SessionsQuery& query, QObject* context,
-                                client::Callback<contract::Page<contract::SessionRow>> done) override
-    {
-        contract::Page<contract::SessionRow> page;
-        for (const auto& session : signedIn)
-            if (!query.staff || *query.staff == session.staff.id)
-                page.items.push_back(session);
-        page.count = static_cast<std::int64_t>(page.items.size());
-        return answer<contract::Page<contract::SessionRow>>(context, done, page);
-    }
-    client::CallHandle endSession(const Uuid& id, QObject* context, client::Callback<contract::Nothing> done) override
+    client::CallResult<contract::Nothing> endSession(const Uuid& id)
     {
         if (failure)
-            return answer<contract::Nothing>(context, done, *std::exchange(failure, {}));
+            return *std::exchange(failure, {});
         const auto gone = std::erase_if(signedIn, [&](const contract::SessionRow& each) { return each.id == id; });
         log += QStringLiteral("end %1").arg(gone);
         if (gone == 0)
-            return answer<contract::Nothing>(context, done, problem(contract::ErrorCode::NotFound));
-        return answer<contract::Nothing>(context, done, contract::Nothing());
+            return refusal(contract::ErrorCode::NotFound);
+        return contract::Nothing();
     }
-    client::CallHandle branches(QObject* context, client::Callback<contract::Page<contract::BranchRow>> done) override
-    {
-        contract::Page<contract::BranchRow> page;
-        page.items = all;
-        page.count = static_cast<std::int64_t>(all.size());
-        return answer<contract::Page<contract::BranchRow>>(context, done, page);
-    }
-
-private:
     const contract::StaffRow& find(const char* userName) const
     {
         return *std::find_if(members.begin(), members.end(),
@@ -208,14 +197,14 @@ private:
         for (const auto& member : members)
             if (member.id == id)
                 return Member{member, etagOf(id)};
-        return problem(contract::ErrorCode::NotFound);
+        return refusal(contract::ErrorCode::NotFound);
     }
-    client::CallHandle act(StaffId id, const QString& what, QObject* context, const client::Callback<Member>& done,
-                           const std::function<void(contract::StaffRow&)>& change)
+    client::CallResult<Member> act(StaffId id, const QString& what,
+                                   const std::function<void(contract::StaffRow&)>& change)
     {
         // A lost answer is one to something that was done.
         if (failure && failure->kind != client::FailureKind::Unknown)
-            return answer<Member>(context, done, *std::exchange(failure, {}));
+            return *std::exchange(failure, {});
         for (auto& member : members) {
             if (member.id != id)
                 continue;
@@ -224,25 +213,9 @@ private:
             log += what + QLatin1Char(' ') + QString::fromStdString(member.userName);
         }
         if (failure)
-            return answer<Member>(context, done, *std::exchange(failure, {}));
-        return answer<Member>(context, done, memberNow(id));
+            return *std::exchange(failure, {});
+        return memberNow(id);
     }
-    template <class T>
-    client::CallHandle answer(QObject* context, const client::Callback<T>& done, client::CallResult<T> result)
-    {
-        auto wanted = std::make_shared<bool>(true);
-        const auto deliver = [wanted, done, result, watched = QPointer<QObject>(context)] {
-            if (*wanted && watched)
-                done(result);
-        };
-        if (holding)
-            m_held.push_back(deliver);
-        else
-            QTimer::singleShot(0, context, deliver);
-        return {wanted, nullptr};
-    }
-
-    std::vector<std::function<void()>> m_held;
 };
 
 //! What the page works with; outlives it.

@@ -27,7 +27,7 @@ public:
 struct AuditRoom
 {
     FakeTrail trail;
-    FakeAudit gateway;
+    FakeBank fake;
     AuditNavigator navigator;
     FakeFiles files;
     QTemporaryDir folder;
@@ -39,20 +39,19 @@ public:
     explicit Desk(std::int64_t events = 1'000)
         : AuditRoom{FakeTrail(events)}
     {
-        trail.serve(gateway);
+        trail.serve(fake);
     }
     ~Desk() { QThreadPool::globalInstance()->waitForDone(); }
 
     ui::AuditPage* list(QSize size = {1024, 700})
     {
-        auto* page =
-            new ui::AuditPage({gateway, files, navigator, nullptr, true, std::chrono::milliseconds(40)}, &window);
+        auto* page = new ui::AuditPage({fake, files, navigator, nullptr, true, std::chrono::milliseconds(40)}, &window);
         put(page, size);
         return page;
     }
     ui::AuditEventPage* event(std::int64_t seq, QSize size = {1024, 700})
     {
-        auto* page = new ui::AuditEventPage(gateway, navigator, &window);
+        auto* page = new ui::AuditEventPage(fake, navigator, &window);
         page->open(seq);
         put(page, size);
         return page;

@@ -2,9 +2,8 @@
 // away.
 #pragma once
 
-#include "services/client/MonitoringGateway.h"
-
-#include <QTimer>
+#include "services/contract/Monitoring.h"
+#include "tests/client/FakeBank.h"
 
 #include <cmath>
 #include <utility>
@@ -18,31 +17,16 @@ inline Instant instant(std::int64_t second)
     return Instant(std::chrono::seconds(second));
 }
 
-template <class T>
-client::CallHandle answer(QObject* context, client::Callback<T> done, client::CallResult<T> result)
-{
-    QTimer::singleShot(0, context, [done = std::move(done), result = std::move(result)] { done(result); });
-    return {};
-}
-
-inline client::CallFailure gone()
-{
-    return {client::FailureKind::NotSent, client::FailureCause::CouldNotConnect, {}, {}, {}};
-}
-
-class FakeMonitoring : public client::MonitoringGateway
+class FakeMonitoring : public FakeBank
 {
 public:
     contract::SystemStatus system;
     contract::Samples history;
-    std::vector<contract::FailedCall> failed;
+    contract::FailedCalls failed;
     contract::Trace found;
     bool away = false;
     bool samplesAway = false; //!< And nothing else.
-    bool hangs = false;
-    int statusAsked = 0;
     std::vector<contract::AlertUpdate> updates;
-    std::vector<contract::FailedCallsQuery> queries;
 
     FakeMonitoring()
     {
@@ -59,6 +43,19 @@ public:
         for (std::int64_t i = 900; i > 0; --i)
             samples.samples.push_back(sampleAt(kNow - i));
         history.instances = {samples};
+        serve<contract::GetSystemStatus>(system);
+        on<contract::ListSamples>([this](const auto&) -> client::CallResult<contract::Samples> {
+            if (away || samplesAway)
+                return unreachable();
+            return history;
+        });
+        serve<contract::ListFailedCalls>(failed);
+        on<contract::GetTrace>([this](const contract::TraceRef& ref) {
+            contract::Trace trace = found;
+            trace.traceId = ref.traceId;
+            return trace;
+        });
+        on<contract::UpdateAlert>([this](const contract::AlertUpdate& wanted) { return update(wanted); });
     }
 
     static contract::Sample sampleAt(std::int64_t second)
@@ -83,39 +80,17 @@ public:
         return sample;
     }
 
-    client::CallHandle status(QObject* context, client::Callback<contract::SystemStatus> done) override
+private:
+    template <class Op>
+    void serve(const typename Op::Response& shown)
     {
-        ++statusAsked;
-        if (hangs)
-            return {};
-        if (away)
-            return answer<contract::SystemStatus>(context, std::move(done), gone());
-        return answer<contract::SystemStatus>(context, std::move(done), system);
+        on<Op>([this, &shown](const auto&) -> client::CallResult<typename Op::Response> {
+            if (away)
+                return unreachable();
+            return shown;
+        });
     }
-    client::CallHandle samples(std::optional<std::int64_t>, QObject* context,
-                               client::Callback<contract::Samples> done) override
-    {
-        if (away || samplesAway)
-            return answer<contract::Samples>(context, std::move(done), gone());
-        return answer<contract::Samples>(context, std::move(done), history);
-    }
-    client::CallHandle failedCalls(const contract::FailedCallsQuery& query, QObject* context,
-                                   client::Callback<contract::FailedCalls> done) override
-    {
-        queries.push_back(query);
-        if (away)
-            return answer<contract::FailedCalls>(context, std::move(done), gone());
-        return answer<contract::FailedCalls>(context, std::move(done), contract::FailedCalls{failed});
-    }
-    client::CallHandle trace(const std::string& traceId, QObject* context,
-                             client::Callback<contract::Trace> done) override
-    {
-        contract::Trace trace = found;
-        trace.traceId = traceId;
-        return answer<contract::Trace>(context, std::move(done), trace);
-    }
-    client::CallHandle updateAlert(const contract::AlertUpdate& update, QObject* context,
-                                   client::Callback<contract::Alert> done) override
+    contract::Alert update(const contract::AlertUpdate& update)
     {
         updates.push_back(update);
         contract::Alert& alert = system.alerts.front();
@@ -125,7 +100,7 @@ public:
             alert.owner = contract::StaffRef{StaffId::make(), "Ada Admin"};
         if (update.comment)
             alert.comments.push_back({{StaffId::make(), "Ada Admin"}, instant(kNow), *update.comment});
-        return answer<contract::Alert>(context, std::move(done), alert);
+        return alert;
     }
 };
 

@@ -3,9 +3,9 @@
 
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/HttpTransport.h"
-#include "services/client/SearchGateway.h"
 #include "services/client/SessionKeeper.h"
-#include "services/client/SignInGateway.h"
+#include "services/contract/Search.h"
+#include "services/contract/SignIn.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Page.h"
@@ -19,53 +19,19 @@
 namespace cf::test {
 
 //! Takes any password and code of the person it knows.
-class FakeSignIn : public client::SignInGateway
+class FakeSignIn
 {
 public:
-    int signOuts = 0;
     contract::Session session;
 
-    client::CallHandle signIn(const contract::PasswordSignIn&, QObject* context,
-                              client::Callback<contract::SignInChallenge> done) override
+    explicit FakeSignIn(FakeBank& bank)
     {
-        later<contract::SignInChallenge>(context, done, contract::SignInChallenge{"challenge"});
-        return {};
-    }
-    client::CallHandle confirmCode(const contract::CodeSignIn&, QObject* context,
-                                   client::Callback<contract::Session> done) override
-    {
-        later<contract::Session>(context, done, session);
-        return {};
-    }
-    client::CallHandle startEnrolment(const contract::EnrolmentStart&, QObject* context,
-                                      client::Callback<contract::Enrolment> done) override
-    {
+        using namespace contract;
         const std::string secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-        later<contract::Enrolment>(
-            context, done,
-            contract::Enrolment{"challenge", secret, "otpauth://totp/Counterfoil:eva?secret=" + secret, {}});
-        return {};
-    }
-    client::CallHandle confirmEnrolment(const contract::CodeSignIn&, QObject* context,
-                                        client::Callback<contract::Enrolled> done) override
-    {
-        later<contract::Enrolled>(context, done, contract::Enrolled{{"7KQ4-9DMP", "X2VB-5HTR"}, session});
-        return {};
-    }
-    client::CallHandle signOut(QObject*, client::Callback<contract::Nothing>) override
-    {
-        ++signOuts;
-        return {};
-    }
-};
-
-class SilentSearch : public client::SearchGateway
-{
-public:
-    client::CallHandle search(const contract::EverythingSearch&, QObject*,
-                              client::Callback<contract::SearchResult>) override
-    {
-        return {};
+        bank.on<SignInWithPassword>(SignInChallenge{"challenge"});
+        bank.on<SignInWithCode>([this](const auto&) { return session; });
+        bank.on<StartEnrolment>(Enrolment{"challenge", secret, "otpauth://totp/Counterfoil:eva?secret=" + secret, {}});
+        bank.on<ConfirmEnrolment>([this](const auto&) { return Enrolled{{"7KQ4-9DMP", "X2VB-5HTR"}, session}; });
     }
 };
 
@@ -86,17 +52,16 @@ struct BehindShell
 {
     BehindShell()
         : transport({QUrl(QStringLiteral("https://127.0.0.1:1"))}, client::TlsPolicy::systemAuthorities())
-        , session(transport, gateway, std::chrono::minutes(15), nullptr, [this] { return now; })
+        , session(transport, std::chrono::minutes(15), nullptr, [this] { return now; })
         , monitor(transport, session)
         , settings(counter.folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
-        , signIn(gateway)
+        , signIn(counter.bank)
     {
-        gateway.session = sampleSession();
+        people.session = sampleSession();
     }
 
     Counter counter;
-    FakeSignIn gateway;
-    SilentSearch search;
+    FakeSignIn people{counter.bank};
     client::HttpTransport transport;
     client::Moment now = client::Moment::now();
     client::SessionKeeper session;
@@ -109,15 +74,12 @@ struct BehindShell
 struct Shell : BehindShell
 {
     explicit Shell(ui::PageFactory pages)
-        : window({gateway,
+        : window({counter.bank,
                   session,
                   monitor,
-                  search,
                   settings,
                   QStringLiteral("bank.example"),
-                  [this](QObject* parent) {
-                      return new client::TransferSender(counter.transfers, counter.journal, parent);
-                  },
+                  [this](QObject* parent) { return new client::TransferSender(counter.bank, counter.journal, parent); },
                   std::move(pages),
                   {},
                   [this](const QString& file) { folders += file; }},
@@ -129,7 +91,7 @@ struct Shell : BehindShell
         enter();
     }
 
-    void enter() { Q_EMIT signIn.signedIn(gateway.session); }
+    void enter() { Q_EMIT signIn.signedIn(people.session); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QWidget* focus = QApplication::focusWidget();

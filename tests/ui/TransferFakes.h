@@ -2,10 +2,11 @@
 // through the event loop, never before the call has returned.
 #pragma once
 
-#include "services/client/AccountGateway.h"
-#include "services/client/TransferGateway.h"
 #include "services/client/TransferJournal.h"
 #include "services/client/TransferSender.h"
+#include "services/contract/Accounts.h"
+#include "services/contract/Transfers.h"
+#include "tests/client/FakeBank.h"
 #include "ui/printing/FilePort.h"
 #include "ui/shell/Navigator.h"
 
@@ -37,73 +38,28 @@ inline contract::AccountSummary account(int number, const char* name, std::int64
     return {AccountId::make(), czechIban(number), "Current account", name, status, balance, balance};
 }
 
-template <class T>
-void later(QObject* context, const client::Callback<T>& done, client::CallResult<T> result)
-{
-    QTimer::singleShot(0, context, [done, result] { done(result); });
-}
-
-inline client::CallFailure problem(contract::ErrorCode code)
-{
-    client::CallFailure failure{client::FailureKind::Refused, client::FailureCause::Problem, {}, {}, {}};
-    failure.problem = contract::Problem::of(code);
-    return failure;
-}
-
-inline client::CallFailure failure(client::FailureKind kind, client::FailureCause cause)
-{
-    return {kind, cause, {}, {}, {}};
-}
-
-class FakeAccounts : public client::AccountGateway
+class FakeAccounts
 {
 public:
     std::vector<contract::AccountSummary> branch;
     std::vector<contract::Payee> elsewhere;
     bool away = false;
-    int searches = 0;
 
-    client::CallHandle search(const contract::AccountSearch& query, QObject* context,
-                              client::Callback<contract::Page<contract::AccountSummary>> done) override
+    explicit FakeAccounts(FakeBank& bank)
     {
-        ++searches;
-        auto wanted = std::make_shared<bool>(true);
-        const auto answer = [wanted, done](const auto& result) {
-            if (*wanted)
-                done(result);
-        };
-        using Result = client::CallResult<contract::Page<contract::AccountSummary>>;
-        Result result = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
-        if (!away)
-            result = find(QString::fromStdString(query.search), query.limit.value_or(100));
-        later<contract::Page<contract::AccountSummary>>(context, answer, result);
-        return {wanted, nullptr};
-    }
-    client::CallHandle open(const AccountId&, QObject*, client::Callback<contract::Account>) override { return {}; }
-    client::CallHandle entries(const contract::EntriesQuery&, QObject*,
-                               client::Callback<contract::Page<contract::Entry>>) override
-    {
-        return {};
-    }
-    client::CallHandle holds(const AccountId&, QObject*, client::Callback<contract::Page<contract::Hold>>) override
-    {
-        return {};
-    }
-    client::CallHandle balanceAsOf(const contract::BalanceQuery&, QObject*,
-                                   client::Callback<contract::BalanceAsOf>) override
-    {
-        return {};
-    }
-    client::CallHandle checkPayee(const Iban& iban, QObject* context, client::Callback<contract::Payee> done) override
-    {
-        for (const auto& payee : elsewhere) {
-            if (payee.iban == iban) {
-                later<contract::Payee>(context, done, payee);
-                return {};
+        bank.on<contract::FindAccounts>([this](const contract::AccountSearch& query)
+                                            -> client::CallResult<contract::Page<contract::AccountSummary>> {
+            if (away)
+                return unreachable();
+            return find(QString::fromStdString(query.search), query.limit.value_or(100));
+        });
+        bank.on<contract::CheckPayee>([this](const contract::PayeeQuery& query) -> client::CallResult<contract::Payee> {
+            for (const auto& payee : elsewhere) {
+                if (payee.iban == query.iban)
+                    return payee;
             }
-        }
-        later<contract::Payee>(context, done, problem(contract::ErrorCode::NotFound));
-        return {};
+            return refusal(contract::ErrorCode::NotFound);
+        });
     }
 
 private:
@@ -123,7 +79,7 @@ private:
     }
 };
 
-class FakeTransfers : public client::TransferGateway
+class FakeTransfers
 {
 public:
     enum class Mood
@@ -135,90 +91,26 @@ public:
         Hangs,
     };
     Mood mood = Mood::Books;
-    contract::ErrorCode refusal = contract::ErrorCode::InsufficientFunds;
     //! What resolving says; empty: the bank cannot be reached.
     std::optional<contract::KeyState> resolution;
     std::vector<std::pair<Uuid, contract::TransferOrder>> posted;
     std::vector<contract::KeyRef> resolved;
-    std::vector<contract::Transfer> booked; //!< Newest first.
-    std::vector<bool> listedMine;
+    std::vector<contract::Transfer> booked;     //!< Newest first.
     std::optional<client::CallFailure> opening; //!< What asking for one transfer comes to, if it fails.
 
-    client::CallHandle post(const Uuid& key, const contract::TransferOrder& order, QObject* context,
-                            client::Callback<contract::Transfer> done) override
+    explicit FakeTransfers(FakeBank& bank)
     {
-        posted.push_back({key, order});
-        using client::FailureCause;
-        using client::FailureKind;
-        switch (mood) {
-        case Mood::Books:
-            later<contract::Transfer>(context, done, book(order));
-            break;
-        case Mood::Refuses:
-            later<contract::Transfer>(context, done, problem(refusal));
-            break;
-        case Mood::LosesTheAnswer:
-            later<contract::Transfer>(context, done, failure(FailureKind::Unknown, FailureCause::ConnectionLost));
-            break;
-        case Mood::CannotBeReached:
-            later<contract::Transfer>(context, done, failure(FailureKind::NotSent, FailureCause::CouldNotConnect));
-            break;
-        case Mood::Hangs:
-            break;
-        }
-        return {};
-    }
-    client::CallHandle resolve(const contract::KeyRef& key, QObject* context,
-                               client::Callback<contract::KeyOutcome> done) override
-    {
-        resolved.push_back(key);
-        if (!resolution) {
-            later<contract::KeyOutcome>(context, done,
-                                        failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost));
-            return {};
-        }
-        contract::KeyOutcome outcome{*resolution, {}, {}};
-        if (*resolution == contract::KeyState::Booked)
-            outcome.transfer = posted.empty() ? sample(1) : book(posted.back().second);
-        later<contract::KeyOutcome>(context, done, outcome);
-        return {};
-    }
-    client::CallHandle open(const TransferId& id, QObject* context, client::Callback<contract::Transfer> done) override
-    {
-        if (opening) {
-            later<contract::Transfer>(context, done, *opening);
-            return {};
-        }
-        for (const auto& transfer : booked) {
-            if (transfer.id == id) {
-                later<contract::Transfer>(context, done, transfer);
-                return {};
-            }
-        }
-        later<contract::Transfer>(context, done, problem(contract::ErrorCode::NotFound));
-        return {};
-    }
-    client::CallHandle list(const contract::TransfersQuery& query, QObject* context,
-                            client::Callback<contract::Page<contract::Transfer>> done) override
-    {
-        listedMine.push_back(query.mine.value_or(false));
-        contract::Page<contract::Transfer> page;
-        bool isBehind = !query.cursor;
-        for (const auto& transfer : booked) {
-            if (isBehind && static_cast<int>(page.items.size()) == *query.limit) {
-                page.more = true;
-                break;
-            }
-            if (isBehind && (!query.mine || transfer.madeBy == "Anna Malá"))
-                page.items.push_back(transfer);
-            isBehind = isBehind || transfer.id.toString() == *query.cursor;
-        }
-        if (!page.items.empty())
-            page.lastKey = page.items.back().id.toString();
-        page.count = static_cast<std::int64_t>(page.items.size()) + (page.more ? 1 : 0);
-        page.countExact = !page.more && !query.cursor;
-        later<contract::Page<contract::Transfer>>(context, done, page);
-        return {};
+        bank.on<contract::PostTransfer>(
+            [this](const contract::TransferOrder& order, const client::CallOptions& options) {
+                posted.emplace_back(*options.key, order);
+                return post(order);
+            });
+        bank.on<contract::ResolveTransferKey>([this](const contract::KeyRef& key) {
+            resolved.push_back(key);
+            return resolve();
+        });
+        bank.on<contract::GetTransfer>([this](const contract::TransferRef& ref) { return open(ref.transferId); });
+        bank.on<contract::ListTransfers>([this](const contract::TransfersQuery& query) { return list(query); });
     }
 
     static contract::Transfer sample(int number)
@@ -240,6 +132,61 @@ public:
     }
 
 private:
+    std::optional<client::CallResult<contract::Transfer>> post(const contract::TransferOrder& order)
+    {
+        using Result = client::CallResult<contract::Transfer>;
+        switch (mood) {
+        case Mood::Books:
+            return Result(book(order));
+        case Mood::Refuses:
+            return Result(refusal(contract::ErrorCode::InsufficientFunds));
+        case Mood::LosesTheAnswer:
+            return Result(lost());
+        case Mood::CannotBeReached:
+            return Result(unreachable());
+        case Mood::Hangs:
+            break;
+        }
+        return std::nullopt;
+    }
+    client::CallResult<contract::KeyOutcome> resolve()
+    {
+        if (!resolution)
+            return lost();
+        contract::KeyOutcome outcome{*resolution, {}, {}};
+        if (*resolution == contract::KeyState::Booked)
+            outcome.transfer = posted.empty() ? sample(1) : book(posted.back().second);
+        return outcome;
+    }
+    client::CallResult<contract::Transfer> open(const TransferId& id) const
+    {
+        if (opening)
+            return *opening;
+        for (const auto& transfer : booked) {
+            if (transfer.id == id)
+                return transfer;
+        }
+        return refusal(contract::ErrorCode::NotFound);
+    }
+    contract::Page<contract::Transfer> list(const contract::TransfersQuery& query) const
+    {
+        contract::Page<contract::Transfer> page;
+        bool isBehind = !query.cursor;
+        for (const auto& transfer : booked) {
+            if (isBehind && static_cast<int>(page.items.size()) == *query.limit) {
+                page.more = true;
+                break;
+            }
+            if (isBehind && (!query.mine || transfer.madeBy == "Anna Malá"))
+                page.items.push_back(transfer);
+            isBehind = isBehind || transfer.id.toString() == *query.cursor;
+        }
+        if (!page.items.empty())
+            page.lastKey = page.items.back().id.toString();
+        page.count = static_cast<std::int64_t>(page.items.size()) + (page.more ? 1 : 0);
+        page.countExact = !page.more && !query.cursor;
+        return page;
+    }
     contract::Transfer book(const contract::TransferOrder& order)
     {
         contract::Transfer transfer = sample(1);
@@ -307,7 +254,7 @@ struct Counter
 {
     Counter()
         : journal(folder.path())
-        , sender(transfers, journal)
+        , sender(bank, journal)
     {
         accounts.branch = {account(19, "Jan Novák", 1'945'460), account(20, "Růžena Dvořáková", 50'000),
                            account(21, "Janka Nová", 1'000, contract::AccountStatus::Frozen),
@@ -326,8 +273,9 @@ struct Counter
     QTemporaryDir folder;
     QObject context;
     client::JournalOwner owner{"https://bank.example", StaffId::make(), "anna"};
-    FakeAccounts accounts;
-    FakeTransfers transfers;
+    FakeBank bank;
+    FakeAccounts accounts{bank};
+    FakeTransfers transfers{bank};
     client::TransferJournal journal;
     client::TransferSender sender;
     FakeNavigator navigator;

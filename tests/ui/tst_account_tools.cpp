@@ -15,14 +15,12 @@ using namespace cf::ui;
 namespace {
 
 //! Has one account with one hold.
-class OneAccount : public FakeAccounts
+class OneAccount : public FakeBank
 {
 public:
     contract::Account known;
     bool away = false;
     std::string holdReason = "Hotel";
-    int onItsWay = 0; //!< Answers about the account.
-    int holdsAsked = 0;
     QStringList days; //!< Whose balance was asked for.
 
     OneAccount()
@@ -31,45 +29,27 @@ public:
         known.holds = Money(150'000, currency("CZK"));
         known.overdraftLimit = Money(0, currency("CZK"));
         known.openedOn = *parseDate("1993-03-24");
-    }
-
-    client::CallHandle open(const AccountId&, QObject* context, client::Callback<contract::Account> done) override
-    {
-        using Result = client::CallResult<contract::Account>;
-        ++onItsWay;
-        later<contract::Account>(
-            context,
-            [this, done](const Result& result) {
-                --onItsWay;
-                done(result);
-            },
-            away ? Result(failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect))
-                 : Result(known));
-        return {};
-    }
-    client::CallHandle holds(const AccountId&, QObject* context,
-                             client::Callback<contract::Page<contract::Hold>> done) override
-    {
-        ++holdsAsked;
-        contract::Page<contract::Hold> page;
-        page.items = {{Uuid::v7(), known.holds, holdReason, *parseInstant("2026-11-22T09:49:25Z"), {}}};
-        later<contract::Page<contract::Hold>>(context, done, page);
-        return {};
-    }
-    client::CallHandle balanceAsOf(const contract::BalanceQuery& query, QObject* context,
-                                   client::Callback<contract::BalanceAsOf> done) override
-    {
-        days += QString::fromStdString(toString(query.asOf));
-        later<contract::BalanceAsOf>(context, done, contract::BalanceAsOf{known.summary.ledgerBalance, 1});
-        return {};
+        on<contract::GetAccount>([this](const auto&) -> client::CallResult<contract::Account> {
+            if (away)
+                return unreachable();
+            return known;
+        });
+        on<contract::ListHolds>([this](const auto&) {
+            contract::Page<contract::Hold> page;
+            page.items = {{Uuid::v7(), known.holds, holdReason, *parseInstant("2026-11-22T09:49:25Z"), {}}};
+            return page;
+        });
+        on<contract::GetBalanceAsOf>([this](const contract::BalanceQuery& query) {
+            days += QString::fromStdString(toString(query.asOf));
+            return contract::BalanceAsOf{known.summary.ledgerBalance, 1};
+        });
     }
 };
 
 //! What the page works with; outlives it.
 struct Behind
 {
-    OneAccount accounts;
-    FakeDocuments documents;
+    OneAccount bank;
     FakeFiles files;
     FakeNavigator navigator;
 };
@@ -78,9 +58,9 @@ struct Desk : Behind, TestWindow
 {
     explicit Desk(const char* tool)
     {
-        auto* page = new AccountPage(accounts, navigator, /*mayTransfer=*/true);
-        page->offerTools(accounts, documents, files);
-        page->showAccount(accounts.known.summary.id);
+        auto* page = new AccountPage(bank, navigator, /*mayTransfer=*/true);
+        page->offerTools(bank, files);
+        page->showAccount(bank.known.summary.id);
         put(page, {1020, 700})->activate();
         [&] { QTRY_VERIFY(named<QPushButton>(tool)); }();
         named<QPushButton>(tool)->click();
@@ -103,31 +83,31 @@ void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.accounts.onItsWay, 0); // the page asks once more when it comes to the front
-    const int before = desk.accounts.holdsAsked;
-    desk.accounts.holdReason = "Rental car";
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page asks once more when it comes to the front
+    const int before = desk.bank.calls<contract::ListHolds>();
+    desk.bank.holdReason = "Rental car";
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("Rental car"));
     QVERIFY(!desk.says("Hotel"));
-    QCOMPARE(desk.accounts.holdsAsked, before + 1);
+    QCOMPARE(desk.bank.calls<contract::ListHolds>(), before + 1);
     desk.named<QPushButton>("Holds")->click(); // folded: nobody looks at it
-    desk.accounts.known.summary.ledgerBalance = Money(77'700, currency("CZK"));
+    desk.bank.known.summary.ledgerBalance = Money(77'700, currency("CZK"));
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("777"));
-    QCOMPARE(desk.accounts.holdsAsked, before + 1);
+    QCOMPARE(desk.bank.calls<contract::ListHolds>(), before + 1);
 }
 
 void AccountToolsTest::aFailedRefreshAsksForNothingMore()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.accounts.onItsWay, 0);
-    const int before = desk.accounts.holdsAsked;
-    desk.accounts.away = true;
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    const int before = desk.bank.calls<contract::ListHolds>();
+    desk.bank.away = true;
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank cannot be reached"));
     QVERIFY(desk.says("Hotel"));
-    QCOMPARE(desk.accounts.holdsAsked, before);
+    QCOMPARE(desk.bank.calls<contract::ListHolds>(), before);
 }
 
 void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
@@ -137,26 +117,26 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     clock.follow(time);
     Desk desk("Balance on a day");
     QStringList asked{QStringLiteral("2026-01-31")};
-    QCOMPARE(desk.accounts.days, asked);
+    QCOMPARE(desk.bank.days, asked);
     // Midnight in the branch, while the desk stands open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
     auto* day = desk.named<DayEdit>("End of which day");
     QCOMPARE(day->date(), QDate(2026, 2, 1));
     asked += QStringLiteral("2026-02-01");
-    QCOMPARE(desk.accounts.days, asked);
+    QCOMPARE(desk.bank.days, asked);
     desk.press(Qt::Key_F5);
     asked += QStringLiteral("2026-02-01");
-    QTRY_COMPARE(desk.accounts.days, asked);
+    QTRY_COMPARE(desk.bank.days, asked);
     day->setDate(QDate(2026, 1, 15));
     asked += QStringLiteral("2026-01-15");
-    QCOMPARE(desk.accounts.days, asked);
+    QCOMPARE(desk.bank.days, asked);
     time.now += std::chrono::hours(24);
     clock.follow(time);
-    QCOMPARE(desk.accounts.days, asked);
+    QCOMPARE(desk.bank.days, asked);
     desk.press(Qt::Key_F5);
     asked += QStringLiteral("2026-01-15");
-    QTRY_COMPARE(desk.accounts.days, asked);
+    QTRY_COMPARE(desk.bank.days, asked);
     QCOMPARE(day->date(), QDate(2026, 1, 15));
 }
 

@@ -170,7 +170,7 @@ void AdministrationStaffTest::aRefusalAndALostAnswerAreTold()
 {
     Desk desk;
     desk.openMember("jan", "Jan Novák");
-    desk.bank.failure = problem(ErrorCode::Unavailable);
+    desk.bank.failure = refusal(ErrorCode::Unavailable);
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
     desk.press(Qt::Key_Space);
     QTRY_VERIFY(desk.says("Jan Novák: The bank is busy"));
@@ -185,14 +185,14 @@ void AdministrationStaffTest::aLateAnswerIsNotShownForSomebodyElse()
 {
     Desk desk;
     desk.openMember("jan", "Jan Novák");
-    desk.bank.holding = true;
+    desk.bank.holdAll();
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
     desk.press(Qt::Key_Space);
-    QCOMPARE(desk.bank.held(), std::size_t(1));
+    QCOMPARE(desk.bank.waiting(), 1);
     desk.bank.holding = false;
     desk.press(Qt::Key_Escape);
     desk.openMember("anna", "Anna Malá");
-    desk.bank.release();
+    desk.bank.releaseAll();
     QTRY_VERIFY(desk.says("Jan Novák is unlocked and can sign in again."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá"));
 }
@@ -201,11 +201,11 @@ void AdministrationStaffTest::aFailedRefreshKeepsWhoIsShown()
 {
     Desk desk;
     desk.openMember("jan", "Jan Novák");
-    desk.bank.opening = problem(ErrorCode::Unavailable);
+    desk.bank.opening = refusal(ErrorCode::Unavailable);
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank is busy"));
     QVERIFY(desk.named<QLineEdit>("Name"));
-    desk.bank.opening = problem(ErrorCode::NotFound);
+    desk.bank.opening = refusal(ErrorCode::NotFound);
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("This is not known at the bank"));
     QVERIFY(!desk.named<QLineEdit>("Name"));
@@ -215,15 +215,15 @@ void AdministrationStaffTest::nothingIsSentTwice()
 {
     Desk desk;
     desk.openMember("jan", "Jan Novák");
-    desk.bank.holding = true;
+    desk.bank.holdAll();
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
     for (int i = 0; i < 3; ++i)
         desk.press(Qt::Key_Space);
     QVERIFY(desk.tabTo("Name"));
     desk.type("x");
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(desk.bank.held(), std::size_t(1));
-    desk.bank.release();
+    QCOMPARE(desk.bank.waiting(), 1);
+    desk.bank.releaseAll();
     QTRY_VERIFY(!desk.named("Unlock Jan Novák"));
     QCOMPARE(desk.bank.log, QStringList{QStringLiteral("unlock jan")});
 }
@@ -277,7 +277,7 @@ void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
     desk.type("Nina Nová");
     desk.press(Qt::Key_Tab);
     desk.type("anna");
-    desk.bank.failure = problem(ErrorCode::NameTaken);
+    desk.bank.failure = refusal(ErrorCode::NameTaken);
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Somebody has this user name already."));
     QCOMPARE(desk.focused(), QStringLiteral("User name"));
@@ -295,9 +295,9 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
         desk.type(name);
         desk.press(Qt::Key_Tab);
         desk.type(userName);
-        desk.bank.holding = true;
+        desk.bank.holdAll();
         desk.press(Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(desk.bank.held(), std::size_t(1));
+        QCOMPARE(desk.bank.waiting(), 1);
         desk.bank.holding = false;
         desk.press(Qt::Key_Escape);
         QVERIFY(desk.says("The new person is not added yet."));
@@ -307,7 +307,7 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
     };
     addAndDiscard("Nina Nová", "nina.nova");
     desk.type("Eva");
-    desk.bank.release();
+    desk.bank.releaseAll();
     QVERIFY(desk.says("Nina Nová is added. Open them in the list"));
     QCOMPARE(desk.focused(), QStringLiteral("Name"));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Eva"));
@@ -315,12 +315,12 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
     desk.bank.failure = lost();
     addAndDiscard(" Bílá", "eva.bila");
     desk.type("Karel");
-    desk.bank.release();
+    desk.bank.releaseAll();
     QVERIFY(desk.says("It is not known whether Eva Bílá was added."));
-    desk.bank.failure = problem(ErrorCode::NameTaken);
+    desk.bank.failure = refusal(ErrorCode::NameTaken);
     addAndDiscard(" Malý", "anna");
     desk.type("Jana");
-    desk.bank.release();
+    desk.bank.releaseAll();
     QVERIFY(desk.says("Karel Malý was not added. Somebody has this user name already."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Jana"));
 }

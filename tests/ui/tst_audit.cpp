@@ -77,11 +77,11 @@ void AuditPageTest::changesAreToldBySignAndWord()
     }
     // What only states something is no change.
     Desk other;
-    other.gateway.opens.respond = [&](std::int64_t seq) {
-        contract::AuditDetail detail = other.trail.detail(seq);
+    other.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
+        contract::AuditDetail detail = other.trail.detail(asked.seq);
         detail.changes = {{"hits", std::nullopt, "12"}};
         return detail;
-    };
+    });
     other.event(11);
     QTRY_VERIFY(other.says("What it says"));
     QTRY_VERIFY(other.says("12"));
@@ -107,12 +107,12 @@ void AuditPageTest::neighboursAreOneKeyAway()
 void AuditPageTest::anErasedEventSaysSo()
 {
     Desk desk;
-    desk.gateway.opens.respond = [&](std::int64_t seq) {
-        contract::AuditDetail detail = desk.trail.detail(seq);
+    desk.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
+        contract::AuditDetail detail = desk.trail.detail(asked.seq);
         detail.changes.clear();
         detail.erased = true;
         return detail;
-    };
+    });
     desk.event(10);
     QTRY_VERIFY(desk.says("The customer's data was erased"));
     QVERIFY(!desk.says("The event says nothing beyond this."));
@@ -121,12 +121,12 @@ void AuditPageTest::anErasedEventSaysSo()
 void AuditPageTest::anEventThatIsNotThereSaysSo()
 {
     Desk desk;
-    desk.gateway.opens.respond = [](std::int64_t) -> client::CallResult<contract::AuditDetail> {
+    desk.fake.on<contract::GetAuditEvent>([](const auto&) -> client::CallResult<contract::AuditDetail> {
         return refusal(contract::ErrorCode::NotFound);
-    };
+    });
     desk.event(10);
     QTRY_VERIFY(desk.says("This is not known at the bank"));
-    desk.trail.serve(desk.gateway);
+    desk.trail.serve(desk.fake);
     desk.named("Try again")->click();
     QTRY_VERIFY(desk.says("What changed"));
 }
@@ -136,9 +136,7 @@ void AuditPageTest::aFailedRefreshKeepsTheEvent()
     Desk desk;
     AuditEventPage* page = desk.event(10);
     QTRY_VERIFY(desk.says("What changed"));
-    desk.gateway.opens.respond = [](std::int64_t) -> client::CallResult<contract::AuditDetail> {
-        return refusal(contract::ErrorCode::Unavailable);
-    };
+    desk.fake.on<contract::GetAuditEvent>(refusal(contract::ErrorCode::Unavailable));
     Desk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank is busy") && desk.says("What changed"));
     page->open(11); // under whose number it must not stay
@@ -157,8 +155,8 @@ void AuditPageTest::theHashIsCopied()
 void AuditPageTest::valuesAreToldAsPeopleReadThem()
 {
     Desk desk;
-    desk.gateway.opens.respond = [&](std::int64_t seq) {
-        contract::AuditDetail detail = desk.trail.detail(seq);
+    desk.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
+        contract::AuditDetail detail = desk.trail.detail(asked.seq);
         detail.changes = {{"amount", {}, "1234567.50 CZK"},
                           {"refusal", {}, "insufficientFunds"},
                           {"debtorIban", {}, "CZ6508000000192000145399"},
@@ -172,7 +170,7 @@ void AuditPageTest::valuesAreToldAsPeopleReadThem()
                           {"colour", {}, "teal"},
                           {"role", {}, "juggler"}};
         return detail;
-    };
+    });
     desk.event(10);
     QTRY_VERIFY(desk.says("What it says"));
     QTRY_VERIFY(desk.says("1\u202f234\u202f567,50\u00a0CZK"));
@@ -222,13 +220,13 @@ void AuditPageTest::tabReachesEverythingInReadingOrder()
 void AuditPageTest::whatCameSinceTakesTheFocusFromNothing()
 {
     Desk desk;
-    desk.gateway.states.respond = nullptr;
+    desk.fake.hang<contract::GetAuditState>();
     desk.event(994);
     QTRY_VERIFY(desk.named("Open Customer: Růžena Dvořáková"));
     auto* link = desk.named("Open Customer: Růžena Dvořáková");
     link->setFocus();
-    QCOMPARE(desk.gateway.states.waiting(), 1);
-    desk.gateway.states.answer(desk.trail.state());
+    QCOMPARE(desk.fake.waiting<contract::GetAuditState>(), 1);
+    desk.fake.answer<contract::GetAuditState>(desk.trail.state());
     QVERIFY(desk.named("The event after this one")->isEnabled());
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(link));
 }
@@ -257,9 +255,9 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         page->aim(AuditSubject{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
-        desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+        desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
             return searchMistake("", "unknownKey", {"colour:"});
-        };
+        });
         desk.search("colour:blue");
         QTRY_VERIFY(desk.says("“colour:”"));
         Desk::press(Qt::Key_H, Qt::ControlModifier);
@@ -341,9 +339,9 @@ void AuditPageTest::theyLookRightInBothThemes()
         page->aim(AuditSubject{FakeTrail::customer().toString()});
         desk.named<QComboBox>("Time")->setCurrentIndex(4);
         desk.named<QComboBox>("Result")->setCurrentIndex(2);
-        desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+        desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
             return searchMistake("", "unknownKey", {"colour:"});
-        };
+        });
         desk.search("colour:blue");
         QTRY_VERIFY(desk.says("“colour:”"));
         Desk::press(Qt::Key_H, Qt::ControlModifier);

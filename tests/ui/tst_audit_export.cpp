@@ -78,8 +78,8 @@ void AuditExportTest::anExportCanBeCancelled()
     desk.named("Cancel the export")->click();
     QTRY_VERIFY(desk.says("The export was cancelled. No file was left."));
     QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
-    QTRY_COMPARE(desk.gateway.ends.asked.size(), std::size_t(1));
-    QCOMPARE(desk.gateway.ends.asked.back().end, contract::ExportEnd::Cancelled);
+    QTRY_COMPARE(desk.fake.calls<contract::EndAuditExport>(), 1);
+    QCOMPARE(desk.fake.asked<contract::EndAuditExport>().back().end, contract::ExportEnd::Cancelled);
 }
 
 void AuditExportTest::anExportHoldsWhatTheListShows()
@@ -93,8 +93,8 @@ void AuditExportTest::anExportHoldsWhatTheListShows()
     Desk::press(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(desk.says("000 event(s), everything this list finds"));
     desk.named("Choose a file…")->click();
-    QTRY_COMPARE(desk.gateway.begins.asked.size(), std::size_t(1));
-    QCOMPARE(desk.gateway.begins.asked.front().filter.before, std::optional<std::int64_t>(1'000));
+    QTRY_COMPARE(desk.fake.calls<contract::BeginAuditExport>(), 1);
+    QCOMPARE(desk.fake.asked<contract::BeginAuditExport>().front().filter.before, std::optional<std::int64_t>(1'000));
 }
 
 void AuditExportTest::whoLeavesEndsARunningExportAtTheBankFirst()
@@ -107,15 +107,15 @@ void AuditExportTest::whoLeavesEndsARunningExportAtTheBankFirst()
     QVERIFY(desk.says("End the export?"));
     Desk::press(Qt::Key_Return); // stays
     QTRY_VERIFY(!desk.says("End the export?"));
-    QVERIFY(desk.gateway.ends.asked.empty());
-    desk.gateway.ends.respond = nullptr;
+    QVERIFY(desk.fake.calls<contract::EndAuditExport>() == 0);
+    desk.fake.hang<contract::EndAuditExport>();
     QVERIFY(!page->mayEnd(goOn));
     Desk::press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(desk.gateway.ends.waiting(), 1);
-    QCOMPARE(desk.gateway.ends.asked.back().end, contract::ExportEnd::Cancelled);
+    QTRY_COMPARE(desk.fake.waiting<contract::EndAuditExport>(), 1);
+    QCOMPARE(desk.fake.asked<contract::EndAuditExport>().back().end, contract::ExportEnd::Cancelled);
     QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
     QCOMPARE(gone, 0); // not before the bank knows
-    desk.gateway.ends.answer(contract::Nothing());
+    desk.fake.answer<contract::EndAuditExport>(contract::Nothing());
     QTRY_COMPARE(gone, 1);
     QVERIFY(page->mayEnd(goOn));
     QCOMPARE(gone, 1);
@@ -126,7 +126,7 @@ void AuditExportTest::aSilentBankKeepsNobodyFromLeaving()
     Desk desk(100'000'000);
     int gone = 0;
     AuditPage* page = exporting(desk);
-    desk.gateway.ends.respond = nullptr;
+    desk.fake.hang<contract::EndAuditExport>();
     QVERIFY(!page->mayEnd([&] { ++gone; }));
     Desk::press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(gone, 1, 20'000);
@@ -135,7 +135,7 @@ void AuditExportTest::aSilentBankKeepsNobodyFromLeaving()
 void AuditExportTest::withoutTheRightNothingExports()
 {
     Desk desk;
-    AuditPage page({desk.gateway, desk.files, desk.navigator, nullptr, false});
+    AuditPage page({desk.fake, desk.files, desk.navigator, nullptr, false});
     for (const auto* button : page.findChildren<QAbstractButton*>()) {
         if (button->text() == QStringLiteral("Export…"))
             QVERIFY(button->isHidden());

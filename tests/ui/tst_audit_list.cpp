@@ -93,10 +93,10 @@ void AuditListTest::theEndOfAHundredMillionIsThereAtOnce()
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     Desk::press(Qt::Key_Return);
-    const std::size_t before = desk.gateway.lists.asked.size();
+    const int before = desk.fake.calls<contract::ListAuditEvents>();
     Desk::press(Qt::Key_End);
     QTRY_COMPARE(desk.cell(desk.table()->table()->model()->rowCount() - 1, 0), QStringLiteral("0"));
-    QVERIFY(desk.gateway.lists.asked.size() - before <= 3);
+    QVERIFY(desk.fake.calls<contract::ListAuditEvents>() - before <= 3);
     QVERIFY(desk.table()->positionText().endsWith(QLocale().toString(100'000'000)));
 }
 
@@ -105,14 +105,14 @@ void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
     Desk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    const std::size_t before = desk.gateway.lists.asked.size();
+    const int before = desk.fake.calls<contract::ListAuditEvents>();
     Desk::press(Qt::Key_F, Qt::ControlModifier);
     Desk::type("every:100");
     QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 100);
-    QCOMPARE(desk.gateway.lists.asked.size(), before);
+    QCOMPARE(desk.fake.calls<contract::ListAuditEvents>(), before);
     Desk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("900"));
-    QCOMPARE(desk.gateway.lists.asked.back().search, std::optional<std::string>("every:100"));
+    QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().search, std::optional<std::string>("every:100"));
     QCOMPARE(desk.table()->table()->model()->rowCount(), 10);
 }
 
@@ -121,13 +121,13 @@ void AuditListTest::aMistakeInTheSearchIsToldBelowTheBox()
     Desk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+    desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
         return searchMistake("The bank's own sentence.", "unknownKey", {"colour:"});
-    };
+    });
     desk.search("colour:blue");
     QTRY_VERIFY(desk.says("“colour:” is nothing the trail can be searched by. Use actor:"));
     QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Search the audit trail"));
-    desk.trail.serve(desk.gateway);
+    desk.trail.serve(desk.fake);
     desk.search("every:10");
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("990"));
     QVERIFY(!desk.says("colour"));
@@ -138,9 +138,9 @@ void AuditListTest::mistakesOfANewerBankAreToldInItsWords()
     Desk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    desk.gateway.lists.respond = [](const auto&) -> client::CallResult<FakeAudit::Rows> {
+    desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
         return searchMistake("“moon:full” is no phase of the moon.", "notAPhase", {"moon:full"});
-    };
+    });
     desk.search("moon:full");
     QTRY_VERIFY(desk.says("“moon:full” is no phase of the moon."));
 }
@@ -155,15 +155,15 @@ void AuditListTest::choicesNarrowTheListAndChipsWidenIt()
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() == 4);
     actions->setCurrentIndex(actions->findData(QStringLiteral("transfer")));
     QTRY_VERIFY(desk.named("Remove the filter: Transfers"));
-    QTRY_COMPARE(desk.gateway.lists.asked.back().action, std::optional<std::string>("transfer"));
+    QTRY_COMPARE(desk.fake.asked<contract::ListAuditEvents>().back().action, std::optional<std::string>("transfer"));
     auto* results = desk.named<QComboBox>("Result");
     results->setCurrentIndex(2);
     QTRY_COMPARE(desk.cell(0, 6), QStringLiteral("Refused"));
-    QCOMPARE(desk.gateway.lists.asked.back().result, std::optional(AuditResult::Refused));
+    QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().result, std::optional(AuditResult::Refused));
     desk.named("Remove the filter: Refused")->click();
     QTRY_COMPARE(desk.cell(1, 6), QStringLiteral("Succeeded"));
     QCOMPARE(results->currentIndex(), 0);
-    QCOMPARE(desk.gateway.lists.asked.back().action, std::optional<std::string>("transfer"));
+    QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().action, std::optional<std::string>("transfer"));
 }
 
 void AuditListTest::escapeClearsEverything()
@@ -179,7 +179,7 @@ void AuditListTest::escapeClearsEverything()
     QTRY_VERIFY(!desk.named("Clear all filters"));
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("999"));
     QVERIFY(desk.window.findChild<SearchField*>()->text().isEmpty());
-    const auto& query = desk.gateway.lists.asked.back();
+    const auto query = desk.fake.asked<contract::ListAuditEvents>().back();
     QVERIFY(!tables::AuditTableModel::narrows(query));
 }
 
@@ -206,10 +206,11 @@ void AuditListTest::aSubjectFromElsewhereIsAChipWithItsName()
     AuditPage* page = desk.list();
     page->aim(AuditSubject{FakeTrail::customer().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Customer: Růžena Dvořáková"));
-    QCOMPARE(desk.gateway.lists.asked.back().subject, std::optional(FakeTrail::customer().toString()));
+    QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().subject,
+             std::optional(FakeTrail::customer().toString()));
     page->aim(AuditSubject{FakeTrail::staff(1).toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Done by Jan Novák"));
-    QCOMPARE(desk.gateway.lists.asked.back().actor, std::optional(FakeTrail::staff(1)));
+    QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().actor, std::optional(FakeTrail::staff(1)));
     page->aim(AuditSubject{"4bf92f3577b34da6a3ce929d0e0e4736"});
     QCOMPARE(desk.window.findChild<SearchField*>()->text(), QStringLiteral("trace:4bf92f3577b34da6a3ce929d0e0e4736"));
 }
@@ -313,12 +314,12 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
         time.now = *parseInstant(now);
         clock.follow(time);
     };
-    const auto asked = [&] { return desk.gateway.lists.asked.size(); };
+    const auto asked = [&] { return desk.fake.calls<contract::ListAuditEvents>(); };
     // The whole trail is the same on every day, and what is new in it waits until it is wanted.
     desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
-    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 1, 30)));
+    QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 30)));
     desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Any));
-    QTRY_VERIFY(!desk.gateway.lists.asked.back().from && desk.isLoaded());
+    QTRY_VERIFY(!desk.fake.asked<contract::ListAuditEvents>().back().from && desk.isLoaded());
     desk.trail.sealed += 12;
     QTRY_VERIFY(desk.named("Show 12 new event(s)"));
     auto before = asked();
@@ -326,10 +327,10 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     QCoreApplication::processEvents();
     QCOMPARE(asked(), before);
     desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
-    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 1, 31)));
+    QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 31)));
     midnight("2026-02-01T23:00:10Z");
-    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 2, 1)));
-    QVERIFY(desk.gateway.lists.asked.back().to == beginOf(QDate(2026, 2, 2)));
+    QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 2, 1)));
+    QVERIFY(desk.fake.asked<contract::ListAuditEvents>().back().to == beginOf(QDate(2026, 2, 2)));
     // The day that is booked on is no matter for the trail.
     before = asked();
     time.businessDate = *parseDate("2026-03-31");
@@ -344,7 +345,7 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     QCoreApplication::processEvents();
     QCOMPARE(asked(), before);
     page->show();
-    QTRY_VERIFY(desk.gateway.lists.asked.back().from == beginOf(QDate(2026, 2, 2)));
+    QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 2, 2)));
 }
 
 void AuditListTest::whatIsNewWaitsToBeShown()
@@ -384,10 +385,11 @@ void AuditListTest::whatIsNotSealedIsToldAndGoes()
 void AuditListTest::aBankThatIsAwayIsToldAndComesBack()
 {
     Desk desk;
-    desk.gateway.states.respond = [](int) -> client::CallResult<contract::AuditState> { return unreachable(); };
+    desk.fake.on<contract::GetAuditState>(
+        [](const auto&) -> client::CallResult<contract::AuditState> { return unreachable(); });
     desk.list();
     QTRY_VERIFY(desk.says("The bank cannot be reached"));
-    desk.trail.serve(desk.gateway);
+    desk.trail.serve(desk.fake);
     QTRY_VERIFY(desk.isLoaded());
     QTRY_VERIFY(!desk.says("The bank cannot be reached"));
 }
@@ -397,18 +399,18 @@ void AuditListTest::aLongSearchSaysThatItGoesOn()
     Desk desk(100'000);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    desk.gateway.lists.respond = nullptr;
+    desk.fake.hang<contract::ListAuditEvents>();
     desk.trail.scanLimit = 1'000;
     desk.search("every:30000");
-    QTRY_COMPARE(desk.gateway.lists.waiting(), 1);
-    desk.gateway.lists.answer(desk.trail.list(desk.gateway.lists.asked.back()));
+    QTRY_COMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 1);
+    desk.fake.answer<contract::ListAuditEvents>(desk.trail.list(desk.fake.asked<contract::ListAuditEvents>().back()));
     QTRY_VERIFY(desk.says("Nothing found yet. The bank looks further back…"));
     desk.trail.scanLimit = 25'000;
-    QTRY_COMPARE(desk.gateway.lists.waiting(), 1);
-    desk.gateway.lists.answer(desk.trail.list(desk.gateway.lists.asked.back()));
+    QTRY_COMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 1);
+    desk.fake.answer<contract::ListAuditEvents>(desk.trail.list(desk.fake.asked<contract::ListAuditEvents>().back()));
     QTRY_VERIFY(desk.says("1 found so far. The bank looks further back…"));
     QCOMPARE(desk.cell(0, 0), QLocale().toString(90'000));
-    desk.trail.serve(desk.gateway);
+    desk.trail.serve(desk.fake);
     QTRY_VERIFY(!desk.says("looks further back"));
     QCOMPARE(desk.table()->table()->model()->rowCount(), 4);
 }
@@ -465,8 +467,8 @@ void AuditListTest::whatIsTypedIsSearchedForWithTheNextChoice()
     Desk::press(Qt::Key_F, Qt::ControlModifier);
     Desk::type("every:7");
     desk.named<QComboBox>("Result")->setCurrentIndex(1);
-    QTRY_COMPARE(desk.gateway.lists.asked.back().search, std::optional<std::string>("every:7"));
-    QCOMPARE(desk.gateway.lists.asked.back().result, std::optional(AuditResult::Succeeded));
+    QTRY_COMPARE(desk.fake.asked<contract::ListAuditEvents>().back().search, std::optional<std::string>("every:7"));
+    QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().result, std::optional(AuditResult::Succeeded));
     QCOMPARE(desk.window.findChild<SearchField*>()->text(), QStringLiteral("every:7"));
 }
 
@@ -476,13 +478,13 @@ void AuditListTest::aDayThatIsNoLongerWaitedForMovesNothing()
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.table()->setCurrentRow(3);
-    desk.gateway.lists.respond = nullptr;
+    desk.fake.hang<contract::ListAuditEvents>();
     Desk::press(Qt::Key_G, Qt::ControlModifier);
     Desk::type("2026-11-21");
     Desk::press(Qt::Key_Return);
-    QTRY_COMPARE(desk.gateway.lists.waiting(), 1);
+    QTRY_COMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 1);
     Desk::press(Qt::Key_Escape);
-    QCOMPARE(desk.gateway.lists.waiting(), 0);
+    QCOMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 0);
     QCOMPARE(desk.table()->currentRow(), 3);
 }
 

@@ -1,4 +1,4 @@
-// The pages of customers and accounts by key events, over gateways that answer, wait and fail; their pictures when
+// The pages of customers and accounts by key events, over a bank that answers, waits and fails; their pictures when
 // COUNTERFOIL_PICTURES names a folder.
 #include "tests/models/CzechBank.h"
 #include "ui/accounts/AccountPage.h"
@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 using namespace cf;
+using namespace cf::test;
 using namespace cf::ui;
 
 namespace {
@@ -53,8 +54,7 @@ class Desk
 {
 public:
     CzechBank bank{300};
-    FakeCustomers customers;
-    FakeAccounts accounts;
+    FakeBank fake;
     FakeNavigator navigator;
     QWidget window;
 
@@ -65,10 +65,12 @@ public:
     }
     void answerAtOnce()
     {
-        customers.searches.respond = [this](const contract::CustomerSearch& query) { return bank.page(query); };
-        customers.opens.respond = [this](const CustomerId&) { return bank.customer(8, true); };
-        accounts.opens.respond = [](const AccountId& id) { return CzechBank::account(id, 250); };
-        accounts.lists.respond = [](const contract::EntriesQuery& query) { return CzechBank::entries(query, 250); };
+        fake.on<contract::SearchCustomers>([this](const contract::CustomerSearch& query) { return bank.page(query); });
+        fake.on<contract::GetCustomer>([this](const auto&) { return bank.customer(8, true); });
+        fake.on<contract::GetAccount>(
+            [](const contract::AccountRef& ref) { return CzechBank::account(ref.accountId, 250); });
+        fake.on<contract::ListEntries>(
+            [](const contract::EntriesQuery& query) { return CzechBank::entries(query, 250); });
     }
     void put(Page* page, QSize size = {1024, 640})
     {
@@ -171,12 +173,12 @@ void CustomersPagesTest::initTestCase()
 void CustomersPagesTest::typingFindsAndEnterOpens()
 {
     Desk desk;
-    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    desk.put(new CustomersPage(desk.fake, desk.navigator));
     QTRY_VERIFY(desk.shows(QStringLiteral("300 customers")));
     desk.everythingIsNamed();
     QCOMPARE(desk.tabOrder(), (QStringList{QStringLiteral("Search customers"), QStringLiteral("Customers found")}));
     Desk::type(QStringLiteral("Jan"));
-    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string("Jan"));
+    QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string("Jan"));
     Desk::press(Qt::Key_Down);
     QCOMPARE(desk.focused(), QStringLiteral("Customers found"));
     QTRY_COMPARE(desk.table()->currentRow(), 0);
@@ -189,7 +191,7 @@ void CustomersPagesTest::typingFindsAndEnterOpens()
 void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
 {
     Desk desk;
-    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    desk.put(new CustomersPage(desk.fake, desk.navigator));
     Desk::type(QStringLiteral("Ja"));
     Desk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
@@ -197,22 +199,22 @@ void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
     QCOMPARE(desk.focused(), QStringLiteral("Search customers"));
     auto* search = desk.window.findChild<SearchField*>();
     QCOMPARE(search->text(), QStringLiteral("Jan"));
-    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string("Jan"));
+    QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string("Jan"));
     Desk::press(Qt::Key_Escape);
     QCOMPARE(search->text(), QString());
-    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string());
+    QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string());
 }
 
 void CustomersPagesTest::aSupersededAnswerIsNeverShown()
 {
     Desk desk(false);
-    desk.put(new CustomersPage(desk.customers, desk.navigator));
-    QTRY_COMPARE(desk.customers.searches.waiting(), 1);
+    desk.put(new CustomersPage(desk.fake, desk.navigator));
+    QTRY_COMPARE(desk.fake.waiting<contract::SearchCustomers>(), 1);
     Desk::type(QStringLiteral("Karel"));
-    QTRY_COMPARE(desk.customers.searches.asked.back().search, std::string("Karel"));
-    desk.customers.searches.answer(desk.bank.page({}));
+    QTRY_COMPARE(desk.fake.asked<contract::SearchCustomers>().back().search, std::string("Karel"));
+    desk.fake.answer<contract::SearchCustomers>(desk.bank.page({}));
     QVERIFY(!desk.shows(QStringLiteral("customers")));
-    desk.customers.searches.answer(desk.bank.page(desk.customers.searches.asked.back()));
+    desk.fake.answer<contract::SearchCustomers>(desk.bank.page(desk.fake.asked<contract::SearchCustomers>().back()));
     QTRY_VERIFY(desk.shows(QStringLiteral("customers")));
     QVERIFY(!desk.shows(QStringLiteral("300 customers")));
 }
@@ -220,7 +222,7 @@ void CustomersPagesTest::aSupersededAnswerIsNeverShown()
 void CustomersPagesTest::noMatchOffersEverybody()
 {
     Desk desk;
-    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    desk.put(new CustomersPage(desk.fake, desk.navigator));
     Desk::type(QStringLiteral("Xerxes"));
     QTRY_VERIFY(desk.shows(QStringLiteral("No customer matches “Xerxes”.")));
     auto* everybody = desk.named<QPushButton>(QStringLiteral("Show everybody"));
@@ -233,10 +235,8 @@ void CustomersPagesTest::noMatchOffersEverybody()
 void CustomersPagesTest::theListSaysWhyItCannotBeShown()
 {
     Desk desk;
-    desk.customers.searches.respond = [](const contract::CustomerSearch&) {
-        return client::CallResult<contract::Page<contract::CustomerSummary>>(unreachable());
-    };
-    desk.put(new CustomersPage(desk.customers, desk.navigator));
+    desk.fake.on<contract::SearchCustomers>(unreachable());
+    desk.put(new CustomersPage(desk.fake, desk.navigator));
     QTRY_VERIFY(desk.shows(QStringLiteral("cannot be reached")));
     desk.answerAtOnce();
     Desk::press(Qt::Key_F5);
@@ -247,8 +247,8 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
 {
     Desk desk;
     const contract::Customer customer = desk.bank.customer(8, true);
-    desk.customers.opens.respond = [customer](const CustomerId&) { return customer; };
-    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    desk.fake.on<contract::GetCustomer>([customer](const auto&) { return customer; });
+    auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(customer.summary.id);
     desk.put(page);
     QTRY_COMPARE(desk.focused(), QStringLiteral("Accounts of the customer"));
@@ -267,7 +267,7 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
 void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
 {
     Desk desk;
-    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page, {1024 - 210, 600});
     QTRY_COMPARE(desk.table()->currentRow(), 0);
@@ -280,7 +280,7 @@ void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
 void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
 {
     Desk desk;
-    auto* page = new CustomerPage(desk.customers, desk.navigator, false);
+    auto* page = new CustomerPage(desk.fake, desk.navigator, false);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
@@ -294,7 +294,7 @@ void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
 void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
 {
     Desk desk;
-    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
@@ -307,10 +307,8 @@ void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
 void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
 {
     Desk desk;
-    desk.customers.opens.respond = [](const CustomerId&) {
-        return client::CallResult<contract::Customer>(refusal(contract::ErrorCode::NotFound));
-    };
-    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    desk.fake.on<contract::GetCustomer>(refusal(contract::ErrorCode::NotFound));
+    auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_VERIFY(desk.shows(QStringLiteral("not known at the bank")));
@@ -323,15 +321,13 @@ void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
 void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
 {
     Desk desk;
-    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
     QTRY_COMPARE(desk.table()->currentRow(), 0);
     for (const bool busy : {false, true}) {
         const QString words = busy ? QStringLiteral("The bank is busy") : QStringLiteral("cannot be reached");
-        desk.customers.opens.respond = [busy](const CustomerId&) -> client::CallResult<contract::Customer> {
-            return busy ? refusal(contract::ErrorCode::Unavailable) : unreachable();
-        };
+        desk.fake.on<contract::GetCustomer>(busy ? refusal(contract::ErrorCode::Unavailable) : unreachable());
         Desk::press(Qt::Key_F5);
         QTRY_VERIFY(desk.shows(words) && desk.table()->isVisible());
         desk.answerAtOnce();
@@ -343,13 +339,11 @@ void CustomersPagesTest::aFailedRefreshKeepsTheRecordAndSaysSo()
 void CustomersPagesTest::aLostRightTakesTheRecordAway()
 {
     Desk desk;
-    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
     QTRY_VERIFY(desk.table()->isVisible());
-    desk.accounts.opens.respond = [](const AccountId&) {
-        return client::CallResult<contract::Account>(refusal(contract::ErrorCode::Forbidden));
-    };
+    desk.fake.on<contract::GetAccount>(refusal(contract::ErrorCode::Forbidden));
     Desk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.shows(QStringLiteral("Your role does not allow this")));
     QVERIFY(!desk.table()->isVisible());
@@ -358,14 +352,14 @@ void CustomersPagesTest::aLostRightTakesTheRecordAway()
 void CustomersPagesTest::anAnswerForTheCustomerBeforeIsNotShown()
 {
     Desk desk(false);
-    auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+    auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     page->showCustomer(CustomerId::make());
     desk.put(page);
-    QCOMPARE(desk.customers.opens.waiting(), 1);
-    desk.customers.opens.answer(desk.bank.customer(0, true));
+    QCOMPARE(desk.fake.waiting<contract::GetCustomer>(), 1);
+    desk.fake.answer<contract::GetCustomer>(desk.bank.customer(0, true));
     QVERIFY(!desk.table()->isVisible());
-    desk.customers.opens.answer(desk.bank.customer(20, true));
+    desk.fake.answer<contract::GetCustomer>(desk.bank.customer(20, true));
     QTRY_VERIFY(desk.table()->isVisible());
     QCOMPARE(page->title(), QString::fromStdString(desk.bank.customers[20].displayName));
 }
@@ -373,7 +367,7 @@ void CustomersPagesTest::anAnswerForTheCustomerBeforeIsNotShown()
 void CustomersPagesTest::theIbanIsCopiedAndTheButtonSaysSo()
 {
     Desk desk;
-    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
     QTRY_VERIFY(desk.table()->isVisible());
@@ -388,13 +382,13 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
 {
     Desk desk;
     std::optional<TransferId> oldest;
-    desk.accounts.lists.respond = [&](const contract::EntriesQuery& query) {
+    desk.fake.on<contract::ListEntries>([&](const contract::EntriesQuery& query) {
         auto page = CzechBank::entries(query, 250);
         if (!page.more)
             oldest = page.items.back().transferId;
         return page;
-    };
-    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    });
+    auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
     QTRY_COMPARE(desk.focused(), QStringLiteral("Entries of the account"));
@@ -419,19 +413,19 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
 void CustomersPagesTest::comingToTheFrontRefreshesTheBalance()
 {
     Desk desk;
-    auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+    auto* page = new AccountPage(desk.fake, desk.navigator, true);
     page->showAccount(AccountId::make());
     desk.put(page);
     QTRY_VERIFY(desk.shows(QStringLiteral("123\u202F456,50")));
-    desk.accounts.opens.respond = [](const AccountId& id) {
-        auto account = CzechBank::account(id, 251);
+    desk.fake.on<contract::GetAccount>([](const contract::AccountRef& ref) {
+        auto account = CzechBank::account(ref.accountId, 251);
         account.summary.ledgerBalance = CzechBank::crowns(100);
         return account;
-    };
-    const std::size_t lists = desk.accounts.lists.asked.size();
+    });
+    const int lists = desk.fake.calls<contract::ListEntries>();
     page->activate();
     QTRY_VERIFY(!desk.shows(QStringLiteral("123\u202F456,50")));
-    QTRY_VERIFY(desk.accounts.lists.asked.size() > lists);
+    QTRY_VERIFY(desk.fake.calls<contract::ListEntries>() > lists);
 }
 
 void CustomersPagesTest::pictures_data()
@@ -462,32 +456,30 @@ void CustomersPagesTest::pictures()
     };
     {
         Desk desk;
-        take(desk, new CustomersPage(desk.customers, desk.navigator), QStringLiteral("customers"));
+        take(desk, new CustomersPage(desk.fake, desk.navigator), QStringLiteral("customers"));
     }
     {
         Desk desk;
         desk.bank.customers.clear();
-        take(desk, new CustomersPage(desk.customers, desk.navigator), QStringLiteral("customers-none"));
+        take(desk, new CustomersPage(desk.fake, desk.navigator), QStringLiteral("customers-none"));
     }
     for (const bool contact : {true, false}) {
         Desk desk;
-        desk.customers.opens.respond = [&](const CustomerId&) { return desk.bank.customer(8, contact); };
-        auto* page = new CustomerPage(desk.customers, desk.navigator, true);
+        desk.fake.on<contract::GetCustomer>([&](const auto&) { return desk.bank.customer(8, contact); });
+        auto* page = new CustomerPage(desk.fake, desk.navigator, true);
         page->showCustomer(CustomerId::make());
         take(desk, page, contact ? QStringLiteral("customer") : QStringLiteral("customer-bare"));
     }
     {
         Desk desk;
-        auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+        auto* page = new AccountPage(desk.fake, desk.navigator, true);
         page->showAccount(AccountId::make());
         take(desk, page, QStringLiteral("account"));
     }
     {
         Desk desk;
-        desk.accounts.opens.respond = [](const AccountId&) {
-            return client::CallResult<contract::Account>(unreachable());
-        };
-        auto* page = new AccountPage(desk.accounts, desk.navigator, true);
+        desk.fake.on<contract::GetAccount>(unreachable());
+        auto* page = new AccountPage(desk.fake, desk.navigator, true);
         page->showAccount(AccountId::make());
         take(desk, page, QStringLiteral("account-offline"));
     }

@@ -26,15 +26,15 @@ public:
     QStringList accepted;
     QStringList codes;
 
-    client::CallHandle confirmCode(const contract::CodeSignIn& request, QObject* context,
-                                   client::Callback<contract::Session> done) override
+    explicit CountingSignIn(FakeBank& bank)
+        : FakeSignIn(bank)
     {
-        const QString code = QString::fromStdString(request.code);
-        codes += code;
-        if (accepted.removeOne(code))
-            return FakeSignIn::confirmCode(request, context, std::move(done));
-        later<contract::Session>(context, done, problem(contract::ErrorCode::SignInRefused));
-        return {};
+        bank.on<contract::SignInWithCode>([this](const contract::CodeSignIn& request) {
+            const QString code = QString::fromStdString(request.code);
+            codes += code;
+            return accepted.removeOne(code) ? client::CallResult<contract::Session>(session)
+                                            : refusal(contract::ErrorCode::SignInRefused);
+        });
     }
 };
 
@@ -51,17 +51,18 @@ QString code(std::int64_t step)
 struct ByHand
 {
     ByHand()
-        : controller(gateway)
+        : controller(bank)
         , signIn(controller, nullptr, [this] { return second; })
         , signedIn(&controller, &SignInController::signedIn)
         , waiting(&signIn, &DemonstrationSignIn::waiting)
         , ended(&signIn, &DemonstrationSignIn::ended)
     {
-        gateway.session = sampleSession();
+        people.session = sampleSession();
         controller.allowCalls();
     }
 
-    CountingSignIn gateway;
+    FakeBank bank;
+    CountingSignIn people{bank};
     std::int64_t second = 30 * 1000 + 7; // step 1000
     SignInController controller;
     DemonstrationSignIn signIn;
@@ -254,24 +255,24 @@ void DemonstrationTest::codesAreThoseOfTheStandard()
 void DemonstrationTest::aUsedCodeIsFollowedByTheNextOne()
 {
     ByHand hand;
-    hand.gateway.accepted = {code(1001)};
+    hand.people.accepted = {code(1001)};
     hand.signIn.choose(anna());
     QTRY_COMPARE(hand.signedIn.size(), 1);
-    QCOMPARE(hand.gateway.codes, (QStringList{code(1000), code(1001)}));
+    QCOMPARE(hand.people.codes, (QStringList{code(1000), code(1001)}));
     QCOMPARE(hand.ended.size(), 1);
 }
 
 void DemonstrationTest::whenBothAreUsedTheClockIsWaitedFor()
 {
     ByHand hand;
-    hand.gateway.accepted = {code(1002)};
+    hand.people.accepted = {code(1002)};
     hand.signIn.choose(anna());
     QTRY_VERIFY(!hand.waiting.isEmpty());
     QCOMPARE(hand.waiting.at(0).at(0).toInt(), 53);
     QCOMPARE(hand.signedIn.size(), 0);
     hand.second += 53;
     QTRY_COMPARE(hand.signedIn.size(), 1);
-    QCOMPARE(hand.gateway.codes, (QStringList{code(1000), code(1001), code(1002)}));
+    QCOMPARE(hand.people.codes, (QStringList{code(1000), code(1001), code(1002)}));
 }
 
 void DemonstrationTest::aRefusalIsNotTriedForEver()
@@ -281,7 +282,7 @@ void DemonstrationTest::aRefusalIsNotTriedForEver()
     QTRY_VERIFY(!hand.waiting.isEmpty());
     hand.second += 60;
     QTRY_COMPARE(hand.ended.size(), 1);
-    QCOMPARE(hand.gateway.codes.size(), 3);
+    QCOMPARE(hand.people.codes.size(), 3);
     QVERIFY(!hand.signIn.isBusy());
 }
 

@@ -31,9 +31,9 @@ struct Window : TestWindow
 };
 
 //! With a title, from the file that `files` answers.
-void add(Window& shown, FakeDocuments& documents, FakeFiles& files)
+void add(Window& shown, FakeBank& bank, FakeFiles& files)
 {
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     panel->setCustomer(CustomerId::make());
     QTest::keyClicks(named<QLineEdit>(shown.window, "Title of the new document"), QStringLiteral("Passport"));
     for (auto* button : panel->findChildren<QPushButton*>()) {
@@ -62,7 +62,8 @@ private Q_SLOTS:
 
 void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("scan.txt"));
@@ -70,7 +71,7 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
     QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
     scan.close();
     Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     panel->setCustomer(CustomerId::make());
     QTRY_VERIFY(shown.says("No documents yet."));
     auto* add = panel->findChildren<QPushButton*>().back();
@@ -92,14 +93,15 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
 
 void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     QTemporaryDir folder;
     // Whoever reads it waits until somebody writes.
     files.answer = folder.filePath(QStringLiteral("scan.txt"));
     QCOMPARE(mkfifo(files.answer.toUtf8().constData(), 0600), 0);
     Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     const CustomerId meant = CustomerId::make();
     panel->setCustomer(meant);
     auto* title = named<QLineEdit>(shown.window, "Title of the new document");
@@ -127,8 +129,9 @@ void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
 
 void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
 {
-    FakeDocuments documents;
-    documents.trouble = failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
+    FakeBank bank;
+    FakeDocuments documents{bank};
+    documents.trouble = lost();
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("scan.txt"));
@@ -136,7 +139,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
     QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("x") > 0);
     scan.close();
     Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     panel->setCustomer(CustomerId::make());
     auto* title = named<QLineEdit>(shown.window, "Title of the new document");
     title->setFocus();
@@ -172,13 +175,14 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
 
 void DocumentsTest::aDocumentIsSavedUnderItsNameOnly()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     documents.stored = {FakeDocuments::sample("Passport")};
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("saved.txt"));
     Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, false, &shown.window));
     panel->setCustomer(CustomerId::make());
     PlainTable* table = nullptr;
     QTRY_VERIFY((table = named<PlainTable>(shown.window, "Documents of the customer"))); // once there is something
@@ -211,7 +215,8 @@ void DocumentsTest::anyNameAFileMayHaveIsSentAsOneTheBankKeeps_data()
 void DocumentsTest::anyNameAFileMayHaveIsSentAsOneTheBankKeeps()
 {
     QFETCH(const QString, name);
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(name);
@@ -219,30 +224,32 @@ void DocumentsTest::anyNameAFileMayHaveIsSentAsOneTheBankKeeps()
     QVERIFY(scan.open(QIODevice::WriteOnly) && scan.write("as seen") > 0);
     scan.close();
     Window shown;
-    add(shown, documents, files);
+    add(shown, bank, files);
     QTRY_COMPARE(documents.added.size(), std::size_t(1));
     QTEST(QString::fromStdString(documents.added[0].second.file.fileName), "sent");
 }
 
 void DocumentsTest::whatCannotBeReadToItsEndIsNotSent()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     // It opens, but nothing lies at its beginning: reading fails as from a share that went away.
     files.answer = QStringLiteral("/proc/self/mem");
     Window shown;
-    add(shown, documents, files);
+    add(shown, bank, files);
     QTRY_VERIFY(shown.says("mem was not added: "));
     QVERIFY(documents.added.empty());
 }
 
 void DocumentsTest::thatThereAreNoneIsSaidOnlyOnceTheBankHasSaidSo()
 {
-    FakeDocuments documents;
-    documents.listing = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
+    FakeBank bank;
+    FakeDocuments documents{bank};
+    documents.listing = unreachable();
     FakeFiles files;
     Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, true, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
     const CustomerId customer = CustomerId::make();
     panel->setCustomer(customer);
     QVERIFY(!shown.says("No documents yet."));
@@ -257,13 +264,14 @@ void DocumentsTest::thatThereAreNoneIsSaidOnlyOnceTheBankHasSaidSo()
 
 void DocumentsTest::aListOfSeveralPagesIsShownWhole()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     for (int i = 0; i < 250; ++i)
         documents.stored.push_back(FakeDocuments::sample("Page " + std::to_string(i)));
     documents.atOnce = 100;
     FakeFiles files;
     Window shown;
-    auto* panel = shown.show(new DocumentsPanel(documents, files, false, &shown.window));
+    auto* panel = shown.show(new DocumentsPanel(bank, files, false, &shown.window));
     const CustomerId customer = CustomerId::make();
     panel->setCustomer(customer);
     QTRY_COMPARE(shown.rowsOf("Documents of the customer"), 250);

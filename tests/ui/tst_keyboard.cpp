@@ -1,5 +1,4 @@
 // Tab reaches everything of a page, once, in the order in which it is read, and back.
-#include "services/client/DocumentGateway.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
@@ -25,53 +24,23 @@ struct TransfersRoom : TestWindow
     TransfersRoom()
     {
         counter.transfers.booked.push_back(FakeTransfers::sample(1));
-        put(new TransfersPage(counter.transfers, counter.navigator, nullptr, &window), {1024, 700})->activate();
+        put(new TransfersPage(counter.bank, counter.navigator, nullptr, &window), {1024, 700})->activate();
     }
 
     Counter counter;
 };
 
-//! One account with two holders and a hold.
-class OneAccount : public FakeAccounts
+contract::Account accountOfTwo()
 {
-public:
-    client::CallHandle open(const AccountId&, QObject* context, client::Callback<contract::Account> done) override
-    {
-        contract::Account opened;
-        opened.summary = account(19, "Jan Novák", 1'945'460);
-        opened.holds = Money(1'000, currency("CZK"));
-        opened.overdraftLimit = Money(0, currency("CZK"));
-        opened.openedOn = *parseDate("1993-03-24");
-        opened.holders = {{CustomerId::make(), "Jan Novák", contract::HolderRelation::Owner},
-                          {CustomerId::make(), "Eva Nováková", contract::HolderRelation::Disponent}};
-        later<contract::Account>(context, done, opened);
-        return {};
-    }
-};
-
-class SilentDocuments : public client::DocumentGateway
-{
-public:
-    client::CallHandle list(const contract::CustomerDocuments&, QObject*,
-                            client::Callback<contract::Page<contract::Document>>) override
-    {
-        return {};
-    }
-    client::CallHandle open(const DocumentId&, QObject*, client::Callback<contract::FileContent>) override
-    {
-        return {};
-    }
-    client::CallHandle add(const Uuid&, const contract::NewDocument&, QObject*,
-                           client::Callback<contract::Document>) override
-    {
-        return {};
-    }
-    client::CallHandle statement(const contract::StatementQuery&, QObject*,
-                                 client::Callback<contract::FileContent>) override
-    {
-        return {};
-    }
-};
+    contract::Account opened;
+    opened.summary = account(19, "Jan Novák", 1'945'460);
+    opened.holds = Money(1'000, currency("CZK"));
+    opened.overdraftLimit = Money(0, currency("CZK"));
+    opened.openedOn = *parseDate("1993-03-24");
+    opened.holders = {{CustomerId::make(), "Jan Novák", contract::HolderRelation::Owner},
+                      {CustomerId::make(), "Eva Nováková", contract::HolderRelation::Disponent}};
+    return opened;
+}
 
 } // namespace
 
@@ -170,13 +139,13 @@ void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
 // As one reads it: the head, the holders, the tools, and the entries last.
 void KeyboardTest::anAccountWithItsTools()
 {
-    OneAccount accounts;
-    SilentDocuments documents;
+    FakeBank bank;
+    bank.on<contract::GetAccount>(accountOfTwo());
     FakeFiles files;
     FakeNavigator navigator;
     TestWindow shown;
-    auto* page = new AccountPage(accounts, navigator, true, &shown.window);
-    page->offerTools(accounts, documents, files);
+    auto* page = new AccountPage(bank, navigator, true, &shown.window);
+    page->offerTools(bank, files);
     page->showAccount(AccountId::make());
     shown.put(page, {1024, 700});
     QTRY_VERIFY(shown.named("Refresh"));

@@ -160,13 +160,13 @@ void MonitoringTest::beforeTheFirstAnswerNothingIsSaidToBeWell()
 void MonitoringTest::aBankThatNeverAnswersIsAskedOnce()
 {
     FakeMonitoring bank;
-    bank.hangs = true;
+    bank.hang<contract::GetSystemStatus>();
     MonitoringController controller(bank, std::chrono::milliseconds(1));
     int turns = 0;
     connect(&controller, &MonitoringController::samplesChanged, this, [&] { ++turns; });
     controller.start();
     QTRY_VERIFY(turns >= 3);
-    QCOMPARE(bank.statusAsked, 1);
+    QCOMPARE(bank.calls<contract::GetSystemStatus>(), 1);
 }
 
 void MonitoringTest::aBankInItsFirstSecondHasEmptyCharts()
@@ -175,7 +175,7 @@ void MonitoringTest::aBankInItsFirstSecondHasEmptyCharts()
     bank.history.instances = {{"bank-1", {}}};
     Panel panel(bank);
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
-    QTRY_VERIFY_WITH_TIMEOUT(bank.statusAsked >= 3, 15'000); // asks on, from what little it has
+    QTRY_VERIFY_WITH_TIMEOUT(bank.calls<contract::GetSystemStatus>() >= 3, 15'000); // asks on, from what little it has
     for (auto* chart : panel.window.findChildren<TimeChart*>()) {
         chart->setFocus();
         for (const auto key : {Qt::Key_Left, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_0})
@@ -188,12 +188,12 @@ void MonitoringTest::seenAgainAfterALockItGoesOn()
 {
     FakeMonitoring bank;
     Panel panel(bank);
-    QTRY_VERIFY(bank.statusAsked >= 1);
+    QTRY_VERIFY(bank.calls<contract::GetSystemStatus>() >= 1);
     panel.page->hide(); // as under a lock
-    const int before = bank.statusAsked;
+    const int before = bank.calls<contract::GetSystemStatus>();
     panel.page->show();
     panel.page->shownAgain();
-    QTRY_VERIFY_WITH_TIMEOUT(bank.statusAsked > before + 1, 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(bank.calls<contract::GetSystemStatus>() > before + 1, 15'000);
 }
 
 void MonitoringTest::pausedFiguresStandStillAndAlertsDoNot()
@@ -241,9 +241,9 @@ void MonitoringTest::fromAnOperationToItsErrorsAndWhatLiesBehind()
 {
     FakeMonitoring bank;
     const std::string traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
-    bank.failed = {
+    bank.failed.calls = {
         {instant(kNow - 5), "bank-1", "PostTransfer", 503, "unavailable", traceId, 5'000'000, "no connection"}};
-    bank.found.calls = bank.failed;
+    bank.found.calls = bank.failed.calls;
     bank.found.events = {{1234, "transfer.refused", AuditResult::Refused, instant(kNow - 5)}};
     Panel panel(bank);
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
@@ -254,7 +254,7 @@ void MonitoringTest::fromAnOperationToItsErrorsAndWhatLiesBehind()
     panel.press(Qt::Key_Return);
     auto* errors = panel.named<PlainTable>(QStringLiteral("Calls with an error"));
     QVERIFY(errors);
-    QTRY_COMPARE(bank.queries.back().operation, std::optional<std::string>("PostTransfer"));
+    QTRY_COMPARE(bank.asked<contract::ListFailedCalls>().back().operation, std::optional<std::string>("PostTransfer"));
     QTRY_COMPARE(errors->model()->rowCount(), 1);
     errors->setFocus();
     QTRY_VERIFY(panel.says(QStringLiteral("Audit event 1,234: transfer.refused")));
@@ -304,8 +304,8 @@ void MonitoringTest::whatIsTypedIntoAnAlertSurvivesTheNextAnswer()
     auto* comment = panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind"));
     comment->setFocus();
     QTest::keyClicks(comment, QStringLiteral("half"));
-    const int asked = bank.statusAsked;
-    QTRY_VERIFY(bank.statusAsked > asked + 1);
+    const int asked = bank.calls<contract::GetSystemStatus>();
+    QTRY_VERIFY(bank.calls<contract::GetSystemStatus>() > asked + 1);
     QCOMPARE(panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind"))->text(), QStringLiteral("half"));
     QCOMPARE(QApplication::focusWidget(), comment);
 }
@@ -369,9 +369,9 @@ void MonitoringTest::itLooksRightInBothThemes()
     bank.system.alerts[1].threshold = 10'000;
     bank.system.alerts[1].level = contract::AlertLevel::Critical;
     bank.system.replicas[0].state = contract::ReplicaState::Down;
-    bank.failed = {{instant(kNow - 5), "bank-1", "PostTransfer", 503, "unavailable", "4bf92f3577b34da6a3ce929d0e0e4736",
-                    5'000'000, "no connection"}};
-    bank.found.calls = bank.failed;
+    bank.failed.calls = {{instant(kNow - 5), "bank-1", "PostTransfer", 503, "unavailable",
+                          "4bf92f3577b34da6a3ce929d0e0e4736", 5'000'000, "no connection"}};
+    bank.found.calls = bank.failed.calls;
     Panel panel(bank, size);
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
     auto* tabs = panel.named<QTabBar>(QStringLiteral("Views of the system"));

@@ -44,7 +44,6 @@ private:
 struct BehindDesk
 {
     FakeFiles files;
-    FakeDocuments documents;
     ReceiptDesk receipts{files, {}, {}};
     PlainPage* first = nullptr;
     PlainPage* customer = nullptr;
@@ -61,10 +60,10 @@ struct Desk : BehindDesk, Shell
         : Shell([this](PageSet& pages, Navigator& there, client::TransferSender& orders) {
             first = new PlainPage(QStringLiteral("First"));
             customer = new PlainPage(QStringLiteral("Customer"));
-            panel = new DocumentsPanel(documents, files, true);
+            panel = new DocumentsPanel(counter.bank, files, true);
             customer->put(panel);
             customer->put(saved = new SavedFile(files));
-            transfer = new NewTransferPage(counter.accounts, orders, receipts, there);
+            transfer = new NewTransferPage(counter.bank, orders, receipts, there);
             pages.add(Place::Customers, first);
             pages.add(Place::Customer, customer,
                       [this](const Subject& subject) { panel->setCustomer(std::get<CustomerId>(subject)); });
@@ -73,13 +72,12 @@ struct Desk : BehindDesk, Shell
                 const Iban* debtor = std::get_if<Iban>(&subject);
                 transfer->start(debtor ? std::optional(*debtor) : std::nullopt);
             });
-            pages.add(Place::Unresolved, new UnresolvedPage(orders, counter.journal, counter.transfers, there, false));
+            pages.add(Place::Unresolved, new UnresolvedPage(orders, counter.journal, counter.bank, there, false));
             navigator = &there;
             sender = &orders;
         })
     {
         QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
-        documents.holdsAnswers = true;
     }
 
     void pick(int side, const char* text)
@@ -117,8 +115,6 @@ struct Desk : BehindDesk, Shell
         return count;
     }
 };
-
-const client::CallFailure kLost = failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
 
 } // namespace
 
@@ -222,12 +218,12 @@ void OutcomesTest::anOutcomeIsThereForItsTellerAfterSomebodyElseHasWorkedHere()
     QTRY_COMPARE(desk.outcomes(), 1);
     desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!desk.session.isSignedIn());
-    const contract::Session anna = std::exchange(desk.gateway.session, sampleSession("petr"));
+    const contract::Session anna = std::exchange(desk.people.session, sampleSession("petr"));
     desk.enter();
     QCOMPARE(desk.outcomes(), 0);
     desk.press(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!desk.session.isSignedIn());
-    desk.gateway.session = anna;
+    desk.people.session = anna;
     desk.enter();
     QCOMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
 }
@@ -260,10 +256,10 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
     auto* title = named<QLineEdit>(desk.window, "Title of the new document");
     title->setText(QStringLiteral("Passport"));
     QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
-    QTRY_COMPARE(desk.documents.adding.size(), std::size_t(1));
+    QTRY_COMPARE(desk.counter.bank.waiting<contract::AddDocument>(), 1);
     QVERIFY(desk.panel->holdsWork());
     desk.navigator->openCustomer(CustomerId::make());
-    desk.documents.adding[0](contract::Document());
+    desk.counter.bank.answer<contract::AddDocument>(contract::Document());
     QCOMPARE(desk.saying("The document “Passport” was added."), 1);
     QCOMPARE(desk.outcomes(), 1);
     QVERIFY(!desk.panel->holdsWork());
@@ -280,16 +276,17 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
     file.close();
     named<QLineEdit>(desk.window, "Title of the new document")->setText(QStringLiteral("Passport"));
     QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
-    QTRY_COMPARE(desk.documents.adding.size(), std::size_t(1));
+    QTRY_COMPARE(desk.counter.bank.waiting<contract::AddDocument>(), 1);
+    const auto key = desk.counter.bank.options<contract::AddDocument>().key;
     desk.press(Qt::Key_F2);
-    desk.documents.adding[0](kLost);
+    desk.counter.bank.answer<contract::AddDocument>(lost());
     QCOMPARE(desk.saying("It is not known whether the document “Passport” was added."), 1);
     QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
     QVERIFY(desk.customer->isVisible());
     QVERIFY(desk.button("Ask again"));
     QTest::mouseClick(desk.button("Ask again"), Qt::LeftButton);
-    QCOMPARE(desk.documents.adding.size(), std::size_t(2));
-    QVERIFY(desk.documents.added[1].first == desk.documents.added[0].first);
+    QCOMPARE(desk.counter.bank.calls<contract::AddDocument>(), 2);
+    QCOMPARE(desk.counter.bank.options<contract::AddDocument>().key, key);
 }
 
 void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()

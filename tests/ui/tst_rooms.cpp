@@ -34,52 +34,30 @@ using namespace cf::ui;
 
 namespace {
 
-class FakeApprovals : public client::ApprovalGateway
+contract::Page<contract::WaitingOrder> orders(std::vector<contract::WaitingOrder> waiting)
 {
-public:
-    std::vector<contract::WaitingOrder> waiting;
+    contract::Page<contract::WaitingOrder> page;
+    page.count = static_cast<std::int64_t>(waiting.size());
+    page.items = std::move(waiting);
+    return page;
+}
 
-    FakeApprovals()
-    {
-        contract::WaitingOrder order;
-        order.id = ApprovalId::make();
-        order.requestedBy = {StaffId::make(), "Anna Malá"};
-        order.requestedAt = *parseInstant("2026-11-22T09:49:25Z");
-        order.debtorIban = czechIban(19);
-        order.debtorName = "Jan Novák";
-        order.creditorIban = czechIban(20);
-        order.creditorName = "Růžena Dvořáková";
-        order.amount = Money(75'000'000, currency("CZK"));
-        order.memo = "Flat";
-        order.reason = "aboveLimit";
-        order.branch = {BranchId::make(), "0001", "Praha 1"};
-        waiting = {order};
-    }
-
-    client::CallHandle list(const contract::WaitingOrdersQuery&, QObject* context,
-                            client::Callback<contract::Page<contract::WaitingOrder>> done) override
-    {
-        contract::Page<contract::WaitingOrder> page;
-        page.items = waiting;
-        page.count = static_cast<std::int64_t>(waiting.size());
-        later<contract::Page<contract::WaitingOrder>>(context, done, page);
-        return {};
-    }
-};
-
-//! The transfers' bank of the other tests, which also remembers what was asked of its list.
-class AskedTransfers : public FakeTransfers
+contract::WaitingOrder waitingOrder()
 {
-public:
-    std::vector<contract::TransfersQuery> asked;
-
-    client::CallHandle list(const contract::TransfersQuery& query, QObject* context,
-                            client::Callback<contract::Page<contract::Transfer>> done) override
-    {
-        asked.push_back(query);
-        return FakeTransfers::list(query, context, std::move(done));
-    }
-};
+    contract::WaitingOrder order;
+    order.id = ApprovalId::make();
+    order.requestedBy = {StaffId::make(), "Anna Malá"};
+    order.requestedAt = *parseInstant("2026-11-22T09:49:25Z");
+    order.debtorIban = czechIban(19);
+    order.debtorName = "Jan Novák";
+    order.creditorIban = czechIban(20);
+    order.creditorName = "Růžena Dvořáková";
+    order.amount = Money(75'000'000, currency("CZK"));
+    order.memo = "Flat";
+    order.reason = "aboveLimit";
+    order.branch = {BranchId::make(), "0001", "Praha 1"};
+    return order;
+}
 
 struct Window : TestWindow
 {
@@ -116,12 +94,13 @@ private Q_SLOTS:
 
 void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("statement.pdf"));
     Window shown;
-    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     panel->begin();
     Window::press(Qt::Key_End); // the last choice: two days of one's own
@@ -147,12 +126,13 @@ void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     tables::BranchClock clock;
     contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     QTemporaryDir folder;
     files.answer = folder.filePath(QStringLiteral("statement.pdf"));
     Window shown;
-    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     auto* from = named<QDateEdit>(shown.window, "First day of the statement");
     QCOMPARE(from->date(), QDate(2025, 12, 1)); // last month
@@ -207,11 +187,12 @@ void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
 
 void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
 {
-    FakeDocuments documents;
-    documents.trouble = problem(contract::ErrorCode::Unavailable);
+    FakeBank bank;
+    FakeDocuments documents{bank};
+    documents.trouble = refusal(contract::ErrorCode::Unavailable);
     FakeFiles files;
     Window shown;
-    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     named<QPushButton>(shown.window, "Save statement")->click();
     QTRY_VERIFY(shown.says("The bank is busy"));
@@ -221,13 +202,14 @@ void RoomsTest::whatTheBankSaysAboutAStatementIsShown()
 
 void RoomsTest::whyNoStatementCanBeMadeIsSaid()
 {
-    FakeDocuments documents;
+    FakeBank bank;
+    FakeDocuments documents{bank};
     FakeFiles files;
     Window shown;
-    auto* panel = shown.show(new StatementPanel(documents, files, &shown.window));
+    auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     const auto refuse = [&](const char* code, const char* most) {
-        documents.trouble = problem(contract::ErrorCode::InvalidRequest);
+        documents.trouble = refusal(contract::ErrorCode::InvalidRequest);
         documents.trouble->problem->errors = {{"?to", "is a mistake", code, std::vector<std::string>{most}}};
         named<QPushButton>(shown.window, "Save statement")->click();
     };
@@ -239,14 +221,15 @@ void RoomsTest::whyNoStatementCanBeMadeIsSaid()
 
 void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
 {
-    AskedTransfers transfers;
+    FakeBank bank;
+    FakeTransfers transfers{bank};
     for (int i = 1; i <= 5; ++i)
         transfers.booked.push_back(FakeTransfers::sample(i));
     FakeNavigator navigator;
     Window shown;
-    auto* page = shown.show(new TransfersPage(transfers, navigator, nullptr, &shown.window));
+    auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     page->activate();
-    QTRY_VERIFY(!transfers.asked.empty());
+    QTRY_VERIFY(bank.calls<contract::ListTransfers>() > 0);
     named<QComboBox>(shown.window, "Currency")->setCurrentText(QStringLiteral("CZK"));
     auto* least = named<QLineEdit>(shown.window, "Amount at least");
     auto* most = named<QLineEdit>(shown.window, "Amount at most");
@@ -256,8 +239,9 @@ void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
     named<QLineEdit>(shown.window, "Account on either side")
         ->setText(QString::fromStdString(czechIban(19).electronic()));
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(3);
-    QTRY_VERIFY(transfers.asked.back().account && transfers.asked.back().from);
-    const contract::TransfersQuery& asked = transfers.asked.back();
+    QTRY_VERIFY(bank.asked<contract::ListTransfers>().back().account &&
+                bank.asked<contract::ListTransfers>().back().from);
+    const contract::TransfersQuery asked = bank.asked<contract::ListTransfers>().back();
     QCOMPARE(*asked.leastMinorUnits, 10'000);
     QCOMPARE(*asked.mostMinorUnits, 50'000);
     QVERIFY(*asked.account == czechIban(19));
@@ -276,10 +260,11 @@ void RoomsTest::theFilterHasRoomForAllOfItsParts()
 {
     QFETCH(int, width);
     ThemeController theme(*qApp, ThemeChoice::Light);
-    AskedTransfers transfers;
+    FakeBank bank;
+    FakeTransfers transfers{bank};
     FakeNavigator navigator;
     Window shown;
-    auto* page = shown.show(new TransfersPage(transfers, navigator, nullptr, &shown.window));
+    auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     shown.window.resize(width, 600);
     page->activate();
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(5);
@@ -309,10 +294,11 @@ void RoomsTest::theFilterHasRoomForAllOfItsParts()
 
 void RoomsTest::clearingTheFilterShowsEverythingAgain()
 {
-    AskedTransfers transfers;
+    FakeBank bank;
+    FakeTransfers transfers{bank};
     FakeNavigator navigator;
     Window shown;
-    auto* page = shown.show(new TransfersPage(transfers, navigator, nullptr, &shown.window));
+    auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     page->activate();
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
     QTRY_VERIFY(shown.says("No transfer fits the filter."));
@@ -323,14 +309,15 @@ void RoomsTest::clearingTheFilterShowsEverythingAgain()
         }
     }
     QTRY_VERIFY(shown.says("No transfers yet."));
-    QVERIFY(!transfers.asked.back().from);
+    QVERIFY(!bank.asked<contract::ListTransfers>().back().from);
 }
 
 void RoomsTest::aWaitingOrderIsShownWhole()
 {
-    FakeApprovals approvals;
+    FakeBank bank;
+    bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
     Window shown;
-    auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
+    auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     page->activate();
     QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     Window::press(Qt::Key_Home);
@@ -338,16 +325,17 @@ void RoomsTest::aWaitingOrderIsShownWhole()
     QVERIFY(shown.says("Above the limit of whoever ordered it"));
     QVERIFY(shown.says("Anna Malá, Praha 1"));
     shown.picture("rooms-approvals");
-    approvals.waiting.clear();
+    bank.on<contract::ListWaitingOrders>(orders({}));
     Window::press(Qt::Key_F5);
     QTRY_VERIFY(shown.says("No order waits for approval."));
 }
 
 void RoomsTest::tabReachesEverythingOfTheApprovals()
 {
-    FakeApprovals approvals;
+    FakeBank bank;
+    bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
     Window shown;
-    auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
+    auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     page->activate();
     QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
@@ -369,11 +357,12 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     QFETCH(int, percent);
     const Letters letters(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
-    FakeApprovals approvals;
+    FakeBank bank;
+    bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
     approvals.waiting.front().memo = "Koupě bytu v Praze 7, Dukelských hrdinů 12, podle smlouvy z 3. listopadu";
     approvals.waiting.front().expiresAt = *parseInstant("2026-11-25T09:49:25Z");
     Window shown;
-    auto* page = shown.show(new ApprovalsPage(approvals, nullptr, &shown.window));
+    auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     // What the rail leaves of a window of 1024 by 700.
     shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
     page->activate();

@@ -14,29 +14,12 @@ using namespace cf::ui;
 
 namespace {
 
-class FakeSearch : public client::SearchGateway
-{
-public:
-    std::vector<contract::EverythingSearch> asked;
-    std::vector<client::Callback<contract::SearchResult>> waiting;
-
-    client::CallHandle search(const contract::EverythingSearch& query, QObject*,
-                              client::Callback<contract::SearchResult> done) override
-    {
-        asked.push_back(query);
-        auto wanted = std::make_shared<bool>(true);
-        waiting.push_back([wanted, done = std::move(done)](client::CallResult<contract::SearchResult> result) {
-            if (*wanted)
-                done(std::move(result));
-        });
-        return {wanted, nullptr};
-    }
-};
+using Search = contract::SearchEverything;
 
 struct Shown
 {
     explicit Shown(bool withSearch = true)
-        : palette(withSearch ? &search : nullptr, navigator,
+        : palette(withSearch ? &bank : nullptr, navigator,
                   {{Icon::Transfer, QStringLiteral("New transfer"), QKeySequence(Qt::Key_F3), [this] { ++transfers; }},
                    {Icon::List, QStringLiteral("Transfers"), QKeySequence(Qt::Key_F4), [this] { ++lists; }}},
                   &window)
@@ -55,7 +38,7 @@ struct Shown
     void type(const char* text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(text)); }
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
-    FakeSearch search;
+    FakeBank bank;
     FakeNavigator navigator;
     int transfers = 0;
     int lists = 0;
@@ -125,8 +108,8 @@ void SearchPaletteTest::aPlaceIsFoundByItsName()
 {
     Shown shown;
     shown.type("transfers");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
-    shown.search.waiting.back()(contract::SearchResult{});
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
+    shown.bank.answer<Search>(contract::SearchResult{});
     QTRY_COMPARE(shown.list()->count(), 1);
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.lists, 1);
@@ -148,9 +131,9 @@ void SearchPaletteTest::whatTheBankFindsIsOpened()
     QFETCH(QString, visit);
     Shown shown;
     shown.type("novak");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
-    QCOMPARE(shown.search.asked[0].search, std::string("novak"));
-    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
+    QCOMPARE(shown.bank.asked<Search>()[0].search, std::string("novak"));
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.list()->count(), 3);
     for (int i = 0; i < downs; ++i)
         Shown::press(Qt::Key_Down);
@@ -164,9 +147,9 @@ void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
     Shown shown;
     shown.type("novak");
     Shown::press(Qt::Key_Return);
-    QCOMPARE(shown.search.asked.size(), std::size_t(1)); // at once, without waiting for the fingers to rest
+    QCOMPARE(shown.bank.calls<Search>(), 1); // at once, without waiting for the fingers to rest
     QVERIFY(shown.navigator.visits.isEmpty());
-    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.navigator.visits, QStringList{QStringLiteral("customer")});
 }
 
@@ -174,12 +157,12 @@ void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
 {
     Shown shown;
     shown.type("tr");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     QCOMPARE(shown.list()->count(), 2); // "New transfer" and "Transfers"
     Shown::press(Qt::Key_Down);
     const QString marked = shown.list()->currentItem()->text();
     const QRect where = shown.list()->visualItemRect(shown.list()->currentItem());
-    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.list()->count(), 5);
     QCOMPARE(shown.list()->currentItem()->text(), marked);
     QCOMPARE(shown.list()->visualItemRect(shown.list()->currentItem()), where); // nor what the mouse points at
@@ -203,7 +186,7 @@ void SearchPaletteTest::typingTakesAnEarlyEnterBack()
     shown.type("novak");
     Shown::press(Qt::Key_Return);
     shown.type("o");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(2));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 2);
     for (auto& answer : shown.search.waiting)
         answer(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QVERIFY(shown.navigator.visits.isEmpty());
@@ -214,16 +197,16 @@ void SearchPaletteTest::theSameTextTypedAgainIsSearchedAgain()
 {
     Shown shown;
     shown.type("novak");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
-    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     shown.type(" "); // means the same
     QCOMPARE(shown.list()->count(), 3);
     Shown::press(Qt::Key_Backspace);
     Shown::press(Qt::Key_Backspace);
     QCOMPARE(shown.list()->count(), 0);
     shown.type("k");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(2));
-    shown.search.waiting[1](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 2);
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.list()->count(), 3);
 }
 
@@ -231,12 +214,12 @@ void SearchPaletteTest::anAnswerToAnOlderTextIsNotShown()
 {
     Shown shown;
     shown.type("nov");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
     shown.type("otny");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(2));
-    shown.search.waiting[0](found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 2);
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.list()->count(), 0);
-    shown.search.waiting[1](
+    shown.bank.answer<Search>(
         contract::SearchResult{{{contract::HitKind::Customer, CustomerId::make().toString(), "Novotný", "7"}}});
     QCOMPARE(shown.list()->count(), 1);
     QVERIFY(shown.list()->item(0)->text().startsWith(QStringLiteral("Novotný")));
@@ -246,8 +229,8 @@ void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
 {
     Shown shown;
     shown.type("novak");
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
-    shown.search.waiting[0](failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
+    shown.bank.answer<Search>(unreachable());
     bool said = false;
     for (const auto* label : shown.palette.findChildren<QLabel*>())
         said = said || label->text().contains(QStringLiteral("bank"));
@@ -271,13 +254,13 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
     Shown shown;
     shown.type("novak");
     for (std::size_t times = 1; times <= 2; ++times) {
-        QTRY_COMPARE(shown.search.asked.size(), times);
-        shown.search.waiting.back()(failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect));
+        QTRY_COMPARE(shown.bank.calls<Search>(), times);
+        shown.bank.answer<Search>(unreachable());
         Shown::press(key);
     }
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(3));
-    QCOMPARE(shown.search.asked.back().search, std::string("novak"));
-    shown.search.waiting.back()(found(CustomerId::make(), AccountId::make(), TransferId::make()));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 3);
+    QCOMPARE(shown.bank.asked<Search>().back().search, std::string("novak"));
+    shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.palette.isVisible(), !opens);
     QCOMPARE(shown.navigator.visits, opens ? QStringList{QStringLiteral("customer")} : QStringList());
 }
@@ -289,15 +272,15 @@ void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()
     QTRY_COMPARE(shown.list()->count(), 1);
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.transfers, 1);
-    QVERIFY(shown.search.asked.empty());
+    QVERIFY(shown.bank.calls<Search>() == 0);
 }
 
 void SearchPaletteTest::noTextIsLongerThanTheBankTakes()
 {
     Shown shown;
     shown.field()->setText(QStringLiteral("ж").repeated(201));
-    QTRY_COMPARE(shown.search.asked.size(), std::size_t(1));
-    QCOMPARE(QString::fromStdString(shown.search.asked[0].search), QStringLiteral("ж").repeated(200));
+    QTRY_COMPARE(shown.bank.calls<Search>(), 1);
+    QCOMPARE(QString::fromStdString(shown.bank.asked<Search>()[0].search), QStringLiteral("ж").repeated(200));
 }
 
 QTEST_MAIN(SearchPaletteTest)

@@ -25,20 +25,6 @@ void paste(const QString& text)
     QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
 }
 
-//! What it says to the first code of a new phone never arrives.
-class LosesTheLastAnswer : public cf::test::FakeSignIn
-{
-public:
-    cf::client::CallHandle confirmEnrolment(const cf::contract::CodeSignIn&, QObject* context,
-                                            cf::client::Callback<cf::contract::Enrolled> done) override
-    {
-        using namespace cf::client;
-        cf::test::later<cf::contract::Enrolled>(context, done,
-                                                cf::test::failure(FailureKind::Unknown, FailureCause::ConnectionLost));
-        return {};
-    }
-};
-
 } // namespace
 
 class SignInTest : public QObject
@@ -228,7 +214,9 @@ void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()
 
 void SignInTest::aLostAnswerToTheFirstCodeLeadsToSigningIn()
 {
-    LosesTheLastAnswer bank;
+    cf::test::FakeBank bank;
+    const cf::test::FakeSignIn people(bank);
+    bank.on<cf::contract::ConfirmEnrolment>(cf::test::lost());
     cf::ui::SignInController controller(bank);
     cf::ui::SignInFlow flow(controller);
     flow.show();

@@ -1,5 +1,4 @@
 // The line at the foot of the window: what does not work is said whole, and never makes the window wider.
-#include "services/client/HttpSignInGateway.h"
 #include "services/client/HttpTransport.h"
 #include "services/client/SessionKeeper.h"
 #include "ui/shell/StatusBar.h"
@@ -16,8 +15,7 @@ namespace {
 struct Line
 {
     HttpTransport transport{{QUrl(QStringLiteral("https://127.0.0.1:1"))}, TlsPolicy::systemAuthorities()};
-    HttpSignInGateway gateway{transport};
-    SessionKeeper session{transport, gateway, std::chrono::minutes(5)};
+    SessionKeeper session{transport, std::chrono::minutes(5)};
     ConnectionMonitor monitor{transport, session};
     ui::StatusBar bar{staff(), monitor, QStringLiteral("bank.example")};
 

@@ -37,18 +37,6 @@ struct Shown : TestWindow
     P* page;
 };
 
-//! Its answers wait until they are let out.
-struct SlowToResolve : FakeTransfers
-{
-    client::CallHandle resolve(const contract::KeyRef&, QObject*, client::Callback<contract::KeyOutcome> done) override
-    {
-        waiting.push_back(std::move(done));
-        return {};
-    }
-
-    std::vector<client::Callback<contract::KeyOutcome>> waiting;
-};
-
 contract::TransferOrder order()
 {
     return {czechIban(19), czechIban(20), Money(123'450, currency("CZK")), {}};
@@ -72,7 +60,7 @@ struct BesideAnna : Counter
 
     Uuid key;
     client::TransferJournal petrsJournal{folder.path()};
-    client::TransferSender petrsSender{transfers, petrsJournal};
+    client::TransferSender petrsSender{bank, petrsJournal};
 };
 
 } // namespace
@@ -109,7 +97,7 @@ void TransferListsTest::theNewestTransferIsOpenedByEnter()
     Counter counter;
     for (int i = 1; i <= 250; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
-    Shown<TransfersPage> shown(counter.transfers, counter.navigator, nullptr);
+    Shown<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
     auto* view = shown.window.findChild<RemoteTableView*>();
     QTRY_VERIFY(view->table()->model() && view->table()->model()->rowCount() > 5);
     QTRY_VERIFY(view->table()->model()->index(0, 1).data().toString() == QStringLiteral("Jan Novák"));
@@ -126,7 +114,7 @@ void TransferListsTest::noTextIsReadAsMarkup()
     transfer.memo = "<b>PAID</b>";
     transfer.creditorName = "<img src=\"/etc/hostname\">";
     counter.transfers.booked.push_back(transfer);
-    Shown<TransfersPage> shown(counter.transfers, counter.navigator, nullptr);
+    Shown<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
     const auto* model = shown.window.findChild<RemoteTableView*>()->table()->model();
     QTRY_COMPARE(model->rowCount(), 1);
     QTRY_VERIFY(!model->index(0, 0).data().toString().isEmpty());
@@ -144,13 +132,13 @@ void TransferListsTest::mineAndBranchAreToldApartByTheBank()
     Counter counter;
     for (int i = 1; i <= 8; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
-    Shown<TransfersPage> shown(counter.transfers, counter.navigator, nullptr);
+    Shown<TransfersPage> shown(counter.bank, counter.navigator, nullptr);
     const auto* model = shown.window.findChild<RemoteTableView*>()->table()->model();
     QTRY_COMPARE(model->rowCount(), 8);
-    QVERIFY(!counter.transfers.listedMine.back());
+    QVERIFY(!counter.bank.asked<contract::ListTransfers>().back().mine.value_or(false));
     shown.press(Qt::Key_M, Qt::ControlModifier);
     QTRY_COMPARE(model->rowCount(), 6);
-    QVERIFY(counter.transfers.listedMine.back());
+    QVERIFY(counter.bank.asked<contract::ListTransfers>().back().mine.value_or(false));
 }
 
 void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
@@ -159,7 +147,7 @@ void TransferListsTest::aTransferShowsEverythingAndPrintsACopy()
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
     ReceiptDesk desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("Růžena Dvořáková"));
     QVERIFY(shown.says(counter.transfers.booked.front().id.toString().c_str()));
@@ -176,7 +164,7 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
     counter.files.answer = counter.folder.filePath(QStringLiteral("receipt.pdf"));
     ReceiptDesk desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     const QSignalSpy printed(shown.page->findChild<ReceiptNotice*>(), &ReceiptNotice::printed);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
@@ -196,7 +184,7 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
 {
     Counter counter;
     ReceiptDesk desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(TransferId::make());
     QTRY_VERIFY(shown.says("This is not known at the bank, or it belongs to another branch."));
     QVERIFY(!shown.named<QPushButton>("Print receipt"));
@@ -206,7 +194,7 @@ void TransferListsTest::aTransferThatFailedIsNotLoadingAndIsFetchedAgain()
 {
     Counter counter;
     ReceiptDesk desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     const contract::Transfer transfer = FakeTransfers::sample(1);
     counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
     shown.page->open(transfer.id);
@@ -228,7 +216,7 @@ void TransferListsTest::aTransferThatIsNotRefreshedStaysAndSaysSo()
     Counter counter;
     counter.transfers.booked.push_back(FakeTransfers::sample(1));
     ReceiptDesk desk{counter.files, {}, {}};
-    Shown<TransferPage> shown(counter.transfers, desk, counter.navigator);
+    Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(counter.transfers.booked.front().id);
     QTRY_VERIFY(shown.says("123,45 CZK"));
     counter.transfers.opening = failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
@@ -248,7 +236,7 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
 {
     Counter counter;
     counter.recover();
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_COMPARE(counter.transfers.booked.size(), std::size_t(1));
     QTRY_COMPARE(counter.sender.open(), 0);
@@ -258,7 +246,7 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
 void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
 {
     Counter counter;
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     QVERIFY(shown.says("Reading…"));
     QVERIFY(!shown.says("has a known outcome"));
     counter.recover();
@@ -270,8 +258,8 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
 {
     Counter counter;
     client::TransferJournal journal(counter.folder.path());
-    client::TransferSender sender(counter.transfers, journal);
-    Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, false);
+    client::TransferSender sender(counter.bank, journal);
+    Shown<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     const auto recover = [&] {
         sender.recover(
             counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
@@ -279,7 +267,7 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
     {
         // Another program of the same user has it.
         client::TransferJournal theirs(counter.folder.path());
-        client::TransferSender other(counter.transfers, theirs);
+        client::TransferSender other(counter.bank, theirs);
         bool opened = false;
         other.recover(
             counter.owner, &counter.context, [&](const auto& contents) { opened = bool(contents); },
@@ -299,7 +287,7 @@ void TransferListsTest::anUnknownOrderIsListedUntilItIsResolved()
     Counter counter;
     counter.recover();
     counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_VERIFY(shown.says("Unknown — checking"));
     counter.transfers.resolution = contract::KeyState::Booked;
@@ -316,7 +304,7 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
     {
         // The earlier run: its journal waits for its worker and gives the file back when it ends.
         client::TransferJournal earlierJournal(counter.folder.path());
-        client::TransferSender earlierSender(counter.transfers, earlierJournal);
+        client::TransferSender earlierSender(counter.bank, earlierJournal);
         bool opened = false;
         earlierSender.recover(
             counter.owner, &counter.context, [&](const auto& contents) { opened = bool(contents); },
@@ -326,9 +314,9 @@ void TransferListsTest::whatAnEarlierRunLeftOpenIsTold()
         QTRY_COMPARE(counter.transfers.posted.size(), std::size_t(1));
     }
     client::TransferJournal journal(counter.folder.path());
-    client::TransferSender sender(counter.transfers, journal);
+    client::TransferSender sender(counter.bank, journal);
     counter.transfers.resolution = contract::KeyState::Abandoned;
-    Shown<UnresolvedPage> shown(sender, journal, counter.transfers, counter.navigator, false);
+    Shown<UnresolvedPage> shown(sender, journal, counter.bank, counter.navigator, false);
     sender.recover(
         counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
     QTRY_VERIFY(shown.says("While the program was closed: not booked, and it never will be."));
@@ -355,7 +343,7 @@ void TransferListsTest::aColleaguesJournalThatCannotBeReadIsSaid()
     counter.recover();
     const QString theirs = counter.journal.pathOf({counter.owner.bank, StaffId::make(), "petr"});
     QVERIFY(QDir().mkpath(theirs)); // there, and nothing that can be read
-    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.transfers, counter.navigator, false);
+    Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     QTRY_VERIFY(shown.says("of colleagues on this machine cannot be read"));
     QVERIFY(shown.says("Colleagues on this machine"));
     QVERIFY(QDir().rmdir(theirs));
@@ -378,7 +366,7 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     QFETCH(contract::KeyState, state);
     QFETCH(QString, word);
     BesideAnna desk;
-    SlowToResolve bank;
+    FakeBank bank;
     Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, bank, desk.navigator, true);
     const auto comeBack = [&] {
         const QPointer<ColleagueCard> before = shown.window.findChild<ColleagueCard*>();
@@ -388,17 +376,17 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     };
     QTRY_VERIFY(shown.named("Resolve the order of anna now"));
     shown.named("Resolve the order of anna now")->click();
-    QCOMPARE(bank.waiting.size(), std::size_t(1));
+    QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 1);
     comeBack(); // while the bank is asked
     QVERIFY(shown.named<BusyButton>("Resolve the order of anna now")->isBusy());
-    bank.waiting.front()(contract::KeyOutcome{state, {}, {}});
+    bank.answer<contract::ResolveTransferKey>(contract::KeyOutcome{state, {}, {}});
     for (int visit = 0; visit < 3; ++visit) {
         QCOMPARE(shown.window.findChild<StatusPill*>()->text(), word);
         QVERIFY(!shown.named("Resolve the order of anna now"));
         QVERIFY(!shown.says("Nobody knows yet"));
         comeBack();
     }
-    QCOMPARE(bank.waiting.size(), std::size_t(1));
+    QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 1);
 }
 
 void TransferListsTest::theyLookRightInBothThemes_data()
@@ -416,20 +404,20 @@ void TransferListsTest::theyLookRightInBothThemes()
     for (int i = 1; i <= 60; ++i)
         counter.transfers.booked.push_back(FakeTransfers::sample(i));
     {
-        Shown<TransfersPage> list(counter.transfers, counter.navigator, nullptr);
+        Shown<TransfersPage> list(counter.bank, counter.navigator, nullptr);
         QTRY_VERIFY(list.says("Rows"));
         lookAt(list, "transfers-list");
     }
     {
         ReceiptDesk desk{counter.files, {}, {}};
-        Shown<TransferPage> one(counter.transfers, desk, counter.navigator);
+        Shown<TransferPage> one(counter.bank, desk, counter.navigator);
         one.page->open(counter.transfers.booked.front().id);
         QTRY_VERIFY(one.says("Růžena Dvořáková"));
         one.page->activate();
         lookAt(one, "transfers-one");
     }
     counter.recover();
-    Shown<UnresolvedPage> unresolved(counter.sender, counter.journal, counter.transfers, counter.navigator, true);
+    Shown<UnresolvedPage> unresolved(counter.sender, counter.journal, counter.bank, counter.navigator, true);
     lookAt(unresolved, "transfers-unresolved-none");
     counter.transfers.mood = FakeTransfers::Mood::LosesTheAnswer;
     counter.sender.send(order(), &counter.context, [](const auto&) {});

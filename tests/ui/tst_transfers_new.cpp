@@ -36,8 +36,8 @@ struct Desk : Behind, TestWindow
     {
         QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
         counter.recover();
-        page = put(new NewTransferPage(counter.accounts, counter.sender, receipts, counter.navigator, &window),
-                   {1020, 760});
+        page =
+            put(new NewTransferPage(counter.bank, counter.sender, receipts, counter.navigator, &window), {1020, 760});
         page->start();
         page->activate();
     }
@@ -372,7 +372,7 @@ void NewTransferTest::aBankThatCannotBeAskedIsSaidInPlace()
     desk.type(QStringLiteral("jan"));
     QTRY_VERIFY(desk.says("The bank cannot be reached from this machine."));
     desk.press(Qt::Key_Return);
-    QCOMPARE(desk.counter.accounts.searches, 2);
+    QCOMPARE(desk.counter.bank.calls<contract::FindAccounts>(), 2);
     desk.counter.accounts.away = false;
     desk.press(Qt::Key_Down);
     QTRY_VERIFY(desk.from()->isSuggesting());

@@ -40,17 +40,13 @@ Fact moneyFact(const QString& label, const Money& money)
 
 } // namespace
 
-AccountPage::AccountPage(client::AccountGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent)
+AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
-    , m_controller(
-          [&gateway](const AccountId& id, QObject* context, client::Callback<contract::Account> done) {
-              return gateway.open(id, context, std::move(done));
-          },
-          [this] { onChanged(); })
+    , m_controller(bank, [this] { onChanged(); })
     , m_entries(new tables::EntryTableModel(
-          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
 {
     QWidget* content = buildContent();
@@ -165,9 +161,9 @@ void AccountPage::offerAudit()
     m_audit->show();
 }
 
-void AccountPage::offerTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files)
+void AccountPage::offerTools(client::Bank& bank, FilePort& files)
 {
-    m_tools = new AccountTools(accounts, documents, files, this);
+    m_tools = new AccountTools(bank, files, this);
     m_toolsPlace->addWidget(m_tools);
     // setTabOrder() passes over what takes no focus itself; further holders come between.
     QWidget* before = m_holders->focusProxy();

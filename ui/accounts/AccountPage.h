@@ -1,17 +1,14 @@
 // One account: whose it is, what is on it and can be spent, and its entries, newest first. Reached from a customer.
 #pragma once
 
-#include "services/client/AccountGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Accounts.h"
 #include "ui/accounts/RecordController.h"
 #include "ui/shell/Page.h"
 
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
-
-namespace cf::client {
-class DocumentGateway;
-}
 
 namespace cf::tables {
 class EntryTableModel;
@@ -36,15 +33,15 @@ class AccountPage : public Page
     Q_OBJECT
 
 public:
-    //! Gateway and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
-    AccountPage(client::AccountGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
+    //! Bank and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
+    AccountPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
     ~AccountPage() override;
 
     void showAccount(const AccountId& account);
     //! Its user may read the audit trail.
     void offerAudit();
     //! Statements, balances of a day and holds. All outlive this; before the first account is shown.
-    void offerTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files);
+    void offerTools(client::Bank& bank, FilePort& files);
 
     QString title() const override;
     void activate() override;
@@ -64,7 +61,7 @@ private:
 
     Navigator& m_navigator;
     const bool m_mayTransfer;
-    RecordController<AccountId, contract::Account> m_controller;
+    RecordController<contract::GetAccount, AccountId> m_controller;
     tables::EntryTableModel* m_entries;
     QLabel* m_iban;
     StatusPill* m_status;

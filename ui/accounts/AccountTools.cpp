@@ -26,12 +26,11 @@ QString momentText(Instant instant)
 
 } // namespace
 
-AccountTools::AccountTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files,
-                           QWidget* parent)
+AccountTools::AccountTools(client::Bank& bank, FilePort& files, QWidget* parent)
     : QWidget(parent)
-    , m_accounts(accounts)
+    , m_bank(bank)
     , m_stack(new QStackedWidget(this))
-    , m_statement(new StatementPanel(documents, files, this))
+    , m_statement(new StatementPanel(bank, files, this))
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.3));
@@ -162,12 +161,12 @@ void AccountTools::askBalance(Shown shown)
     m_balanceCall.cancel();
     if (shown == Shown::Not)
         m_balance->setText(tr("Looking it up…"));
-    m_balanceCall =
-        m_accounts.balanceAsOf({*m_account, tables::fromQDate(m_day->date())}, this,
-                               [this](const client::CallResult<contract::BalanceAsOf>& result) {
-                                   m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
-                                                             : Sentences::forFailure(result.error(), About::Looking));
-                               });
+    m_balanceCall = m_bank.call<contract::GetBalanceAsOf>(
+        {*m_account, tables::fromQDate(m_day->date())}, {}, this,
+        [this](const client::CallResult<contract::BalanceAsOf>& result) {
+            m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
+                                      : Sentences::forFailure(result.error(), About::Looking));
+        });
 }
 
 void AccountTools::askHolds(Shown shown)
@@ -177,8 +176,8 @@ void AccountTools::askHolds(Shown shown)
     m_holdsCall.cancel();
     if (shown == Shown::Not)
         m_holds->setText(tr("Looking them up…"));
-    m_holdsCall =
-        m_accounts.holds(*m_account, this, [this](const client::CallResult<contract::Page<contract::Hold>>& result) {
+    m_holdsCall = m_bank.call<contract::ListHolds>(
+        {*m_account}, {}, this, [this](const client::CallResult<contract::Page<contract::Hold>>& result) {
             if (result)
                 showHolds(result->items);
             else

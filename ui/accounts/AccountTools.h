@@ -2,8 +2,9 @@
 // holds. Part of AccountPage.
 #pragma once
 
-#include "services/client/AccountGateway.h"
-#include "services/client/DocumentGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Accounts.h"
+#include "services/contract/Documents.h"
 
 #include <QWidget>
 
@@ -23,8 +24,7 @@ class AccountTools : public QWidget
 
 public:
     //! All outlive this.
-    AccountTools(client::AccountGateway& accounts, client::DocumentGateway& documents, FilePort& files,
-                 QWidget* parent = nullptr);
+    AccountTools(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
 
     //! What the bank has just said of it. The same account again: what is unfolded is asked for anew.
     void setAccount(const contract::Account& account);
@@ -57,7 +57,7 @@ private:
     void askHolds(Shown shown);
     void showHolds(const std::vector<contract::Hold>& holds);
 
-    client::AccountGateway& m_accounts;
+    client::Bank& m_bank;
     std::optional<AccountId> m_account;
     client::CallHandle m_balanceCall;
     client::CallHandle m_holdsCall;

@@ -2,7 +2,7 @@
 // it is not there. CustomerPage, AccountPage and TransferPage each have one and draw what it holds.
 #pragma once
 
-#include "services/client/CallResult.h"
+#include "services/client/Bank.h"
 #include "ui/common/Sentences.h"
 
 #include <functional>
@@ -10,15 +10,16 @@
 
 namespace cf::ui {
 
-template <class Id, class Record>
+//! `Op` opens one record by its id.
+template <class Op, class Id>
 class RecordController
 {
 public:
-    using Open = std::function<client::CallHandle(const Id&, QObject* context, client::Callback<Record>)>;
+    using Record = typename Op::Response;
 
-    //! `changed` is called whenever anything below says something else.
-    RecordController(Open open, std::function<void()> changed)
-        : m_open(std::move(open))
+    //! The bank outlives this. `changed` is called whenever anything below says something else.
+    RecordController(client::Bank& bank, std::function<void()> changed)
+        : m_bank(bank)
         , m_changed(std::move(changed))
     {
     }
@@ -53,7 +54,8 @@ private:
     void load()
     {
         m_busy = true;
-        m_call = m_open(*m_id, &m_context, [this](client::CallResult<Record> result) { take(std::move(result)); });
+        m_call = m_bank.call<Op>({*m_id}, {}, &m_context,
+                                 [this](client::CallResult<Record> result) { take(std::move(result)); });
         m_changed();
     }
 
@@ -72,7 +74,7 @@ private:
         m_changed();
     }
 
-    Open m_open;
+    client::Bank& m_bank;
     std::function<void()> m_changed;
     std::optional<Id> m_id;
     std::optional<Record> m_record;

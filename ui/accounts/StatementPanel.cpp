@@ -28,9 +28,9 @@ enum class Period
 
 } // namespace
 
-StatementPanel::StatementPanel(client::DocumentGateway& documents, FilePort& files, QWidget* parent)
+StatementPanel::StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent)
     : QWidget(parent)
-    , m_documents(documents)
+    , m_bank(bank)
     , m_period(new QComboBox(this))
     , m_from(new DayEdit(this))
     , m_to(new DayEdit(this))
@@ -156,8 +156,9 @@ void StatementPanel::order()
     query.to = tables::fromQDate(m_to->date());
     query.language = m_language->currentData().toString().toStdString();
     m_make->setBusy(true, tr("Being made…", "a statement"));
-    m_call = m_documents.statement(query, this,
-                                   [this](const client::CallResult<contract::FileContent>& result) { take(result); });
+    m_call = m_bank.call<contract::GetStatement>(
+        query, client::CallOptions::ofFile(), this,
+        [this](const client::CallResult<contract::FileContent>& result) { take(result); });
 }
 
 void StatementPanel::take(const client::CallResult<contract::FileContent>& result)

@@ -1,7 +1,8 @@
 // Orders an account's statement for a period and saves it as PDF. Unfolded on AccountPage.
 #pragma once
 
-#include "services/client/DocumentGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Documents.h"
 
 #include <QWidget>
 
@@ -21,7 +22,7 @@ class StatementPanel : public QWidget
 
 public:
     //! Both outlive this.
-    StatementPanel(client::DocumentGateway& documents, FilePort& files, QWidget* parent = nullptr);
+    StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
 
     void setAccount(const AccountId& account);
     //! Puts the focus where choosing begins.
@@ -40,7 +41,7 @@ private:
     void order();
     void take(const client::CallResult<contract::FileContent>& result);
 
-    client::DocumentGateway& m_documents;
+    client::Bank& m_bank;
     std::optional<AccountId> m_account;
     client::CallHandle m_call;
     QComboBox* m_period;

@@ -18,9 +18,9 @@
 
 namespace cf::ui {
 
-AddMemberView::AddMemberView(client::AdministrationGateway& gateway, QWidget* parent)
+AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_banner(new MessageBanner(this))
     , m_userName(new UserNameEdit(this))
     , m_name(new PersonNameEdit(this))
@@ -131,9 +131,10 @@ void AddMemberView::submit()
     }
     m_banner->clearMessage();
     setBusy(true);
-    m_gateway.add({m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch}, this,
-                  [this, form = m_form, name = QString::fromStdString(m_name->name())](
-                      const client::CallResult<contract::StaffRow>& result) { onAnswered(form, name, result); });
+    m_bank.call<contract::AddStaff>(
+        {m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch}, {}, this,
+        [this, form = m_form, name = QString::fromStdString(m_name->name())](
+            const client::CallResult<contract::StaffRow>& result) { onAnswered(form, name, result); });
 }
 
 //! What is on its way is not typed over.

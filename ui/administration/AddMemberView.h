@@ -1,7 +1,8 @@
 // The form for somebody new at the bank. Part of StaffPart.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 #include "ui/theme/Theme.h"
 
 #include <QWidget>
@@ -21,8 +22,8 @@ class AddMemberView : public QWidget
     Q_OBJECT
 
 public:
-    //! The gateway outlives this.
-    explicit AddMemberView(client::AdministrationGateway& gateway, QWidget* parent = nullptr);
+    //! The bank outlives this.
+    explicit AddMemberView(client::Bank& bank, QWidget* parent = nullptr);
 
     //! An empty form; what was typed before is gone, and an answer that is still to come belongs to no form.
     void start();
@@ -47,7 +48,7 @@ private:
     void setBusy(bool busy);
     bool showAtField(const contract::Problem& problem);
 
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
     MessageBanner* m_banner;
     UserNameEdit* m_userName;
     PersonNameEdit* m_name;

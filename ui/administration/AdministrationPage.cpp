@@ -15,11 +15,10 @@
 
 namespace cf::ui {
 
-AdministrationPage::AdministrationPage(client::AdministrationGateway& gateway, StaffId self, QSettings* settings,
-                                       QWidget* parent)
+AdministrationPage::AdministrationPage(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
     : Page(parent)
     , m_parts(new QStackedWidget(this))
-    , m_sessions(new SessionsPart(gateway, self, settings, this))
+    , m_sessions(new SessionsPart(bank, self, settings, this))
 {
     auto* top = new QWidget(this);
     auto* row = new FlowLayout(top);
@@ -27,10 +26,10 @@ AdministrationPage::AdministrationPage(client::AdministrationGateway& gateway, S
     auto* heading = plainLabel(tr("Administration"), TextRole::Title, this);
     heading->setContentsMargins(0, 0, em(1), 0);
     row->addWidget(heading);
-    auto* staff = new StaffPart(gateway, self, settings, this);
+    auto* staff = new StaffPart(bank, self, settings, this);
     addPart(row, tr("Staff"), staff);
     addPart(row, tr("Sessions"), m_sessions);
-    addPart(row, tr("Branches"), new BranchesPart(gateway, this));
+    addPart(row, tr("Branches"), new BranchesPart(bank, this));
     setTabOrder(m_buttons[0], m_buttons[1]);
     setTabOrder(m_buttons[1], m_buttons[2]);
     auto* column = new QVBoxLayout(this);

@@ -1,7 +1,8 @@
 // The administrator's page: staff, sessions and branches behind three buttons.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 #include "ui/shell/Page.h"
 
 class QLayout;
@@ -19,10 +20,9 @@ class AdministrationPage : public Page
     Q_OBJECT
 
 public:
-    //! Gateway and settings (which keep the widths of columns and may be null) outlive this. `self` is whoever is
+    //! Bank and settings (which keep the widths of columns and may be null) outlive this. `self` is whoever is
     //! signed in.
-    AdministrationPage(client::AdministrationGateway& gateway, StaffId self, QSettings* settings,
-                       QWidget* parent = nullptr);
+    AdministrationPage(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;

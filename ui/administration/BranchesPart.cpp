@@ -14,10 +14,10 @@ namespace cf::ui {
 
 using tables::BranchTableModel;
 
-BranchesPart::BranchesPart(client::AdministrationGateway& gateway, QWidget* parent)
+BranchesPart::BranchesPart(client::Bank& bank, QWidget* parent)
     : AdministrationPart(parent)
     , m_model(new BranchTableModel(
-          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
     , m_table(new RemoteTableView(tr("Branches"), this))
 {

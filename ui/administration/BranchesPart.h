@@ -1,7 +1,8 @@
 // The branches of the bank, to look at.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 #include "ui/administration/AdministrationPart.h"
 
 namespace cf::tables {
@@ -17,8 +18,8 @@ class BranchesPart : public AdministrationPart
     Q_OBJECT
 
 public:
-    //! The gateway outlives this.
-    explicit BranchesPart(client::AdministrationGateway& gateway, QWidget* parent = nullptr);
+    //! The bank outlives this.
+    explicit BranchesPart(client::Bank& bank, QWidget* parent = nullptr);
 
     void activate() override;
     void shownAgain() override;

@@ -23,9 +23,9 @@ QString updateSentence(const StaffRow& before, const contract::StaffUpdate& upda
 
 } // namespace
 
-MemberController::MemberController(client::AdministrationGateway& gateway, QObject* parent)
+MemberController::MemberController(client::Bank& bank, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -49,7 +49,8 @@ void MemberController::refresh()
 void MemberController::fetch()
 {
     m_loading = true;
-    m_fetch = m_gateway.open(*m_id, this, [this](client::CallResult<Member> result) { onFetched(std::move(result)); });
+    m_fetch = m_bank.callVersioned<contract::GetStaffMember>(
+        {*m_id}, {}, this, [this](client::CallResult<Member> result) { onFetched(std::move(result)); });
     Q_EMIT changed();
 }
 
@@ -91,7 +92,8 @@ void MemberController::update(contract::StaffUpdate update)
     if (!begin(act))
         return;
     update.staffId = m_member->value.id;
-    m_gateway.update(update, m_member->etag, this, taking(updateSentence(m_member->value, update)));
+    m_bank.callVersioned<contract::UpdateStaff>(update, {.match = m_member->etag}, this,
+                                                taking(updateSentence(m_member->value, update)));
     Q_EMIT changed();
 }
 
@@ -101,7 +103,7 @@ void MemberController::unlock()
         return;
     const QString done = tr("%1 is unlocked and can sign in again.", "%1: a person's name")
                              .arg(QString::fromStdString(m_member->value.displayName));
-    m_gateway.unlock(m_member->value.id, this, taking(done));
+    m_bank.callVersioned<contract::UnlockStaff>({m_member->value.id}, {}, this, taking(done));
     Q_EMIT changed();
 }
 
@@ -111,7 +113,7 @@ void MemberController::resetSecondFactor()
         return;
     const QString done = tr("%1 is signed out everywhere and has to enrol anew.", "%1: a person's name")
                              .arg(QString::fromStdString(m_member->value.displayName));
-    m_gateway.resetSecondFactor(m_member->value.id, this, taking(done));
+    m_bank.callVersioned<contract::ResetSecondFactor>({m_member->value.id}, {}, this, taking(done));
     Q_EMIT changed();
 }
 
@@ -144,14 +146,15 @@ void MemberController::onActed(const Member& before, const QString& done, client
 void MemberController::tellConflict(const Member& before)
 {
     // Who it was is in the record as it is now. What was typed stays until the administrator asks for that.
-    m_gateway.open(before.value.id, this, [this, before](const client::CallResult<Member>& now) {
-        const QString sentence =
-            now ? MemberWords::conflict(now->value) : Sentences::forCode(contract::ErrorCode::PreconditionFailed);
-        if (m_id == before.value.id)
-            Q_EMIT conflicted(sentence);
-        else
-            Q_EMIT told(Tone::Warning, sentence);
-    });
+    m_bank.callVersioned<contract::GetStaffMember>(
+        {before.value.id}, {}, this, [this, before](const client::CallResult<Member>& now) {
+            const QString sentence =
+                now ? MemberWords::conflict(now->value) : Sentences::forCode(contract::ErrorCode::PreconditionFailed);
+            if (m_id == before.value.id)
+                Q_EMIT conflicted(sentence);
+            else
+                Q_EMIT told(Tone::Warning, sentence);
+        });
 }
 
 } // namespace cf::ui

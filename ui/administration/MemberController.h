@@ -2,7 +2,8 @@
 // what came of it told in a sentence. MemberView draws what it holds.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 #include "ui/theme/Theme.h"
 
 #include <QObject>
@@ -22,8 +23,8 @@ public:
         Reset,
     };
 
-    //! The gateway outlives this.
-    explicit MemberController(client::AdministrationGateway& gateway, QObject* parent = nullptr);
+    //! The bank outlives this.
+    explicit MemberController(client::Bank& bank, QObject* parent = nullptr);
 
     //! Forgets whoever was shown before and fetches this one.
     void show(const StaffId& id);
@@ -52,7 +53,7 @@ Q_SIGNALS:
     void conflicted(const QString& sentence);
 
 private:
-    using Member = client::AdministrationGateway::Member;
+    using Member = client::Versioned<contract::StaffRow>;
 
     client::Callback<Member> taking(const QString& done);
     void fetch();
@@ -61,7 +62,7 @@ private:
     void tellConflict(const Member& before);
     bool begin(Act act);
 
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
     std::optional<StaffId> m_id;
     std::optional<Member> m_member;
     QString m_error;

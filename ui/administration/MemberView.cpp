@@ -28,10 +28,10 @@ namespace cf::ui {
 using contract::StaffRow;
 using contract::StaffStatus;
 
-MemberView::MemberView(client::AdministrationGateway& gateway, StaffId self, QWidget* parent)
+MemberView::MemberView(client::Bank& bank, StaffId self, QWidget* parent)
     : QWidget(parent)
     , m_self(self)
-    , m_controller(gateway)
+    , m_controller(bank)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

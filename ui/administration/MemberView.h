@@ -25,8 +25,8 @@ class MemberView : public QWidget
     Q_OBJECT
 
 public:
-    //! The gateway outlives this. Nothing can be done about `self`.
-    MemberView(client::AdministrationGateway& gateway, StaffId self, QWidget* parent = nullptr);
+    //! The bank outlives this. Nothing can be done about `self`.
+    MemberView(client::Bank& bank, StaffId self, QWidget* parent = nullptr);
     ~MemberView() override;
 
     void show(const StaffId& id);

@@ -26,12 +26,12 @@ namespace cf::ui {
 using tables::SessionTableModel;
 using tables::StaffText;
 
-SessionsPart::SessionsPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent)
+SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
     : AdministrationPart(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_self(self)
     , m_model(new SessionTableModel(
-          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
     , m_banner(new OutcomeBanner(this))
     , m_heading(plainLabel({}, TextRole::Heading, this))
@@ -182,9 +182,10 @@ void SessionsPart::end(const contract::SessionRow& session)
 {
     m_banner->clearMessage();
     m_end->setBusy(true);
-    m_gateway.endSession(session.id, this,
-                         [this, name = QString::fromStdString(session.staff.displayName)](
-                             const client::CallResult<contract::Nothing>& result) { onEnded(name, result); });
+    m_bank.call<contract::EndSession>(
+        {session.id}, {}, this,
+        [this, name = QString::fromStdString(session.staff.displayName)](
+            const client::CallResult<contract::Nothing>& result) { onEnded(name, result); });
 }
 
 void SessionsPart::onEnded(const QString& name, const client::CallResult<contract::Nothing>& result)

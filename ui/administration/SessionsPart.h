@@ -1,7 +1,8 @@
 // Who is signed in, on which device, since when; any session can be ended from here.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 #include "ui/administration/AdministrationPart.h"
 
 class QLabel;
@@ -23,8 +24,8 @@ class SessionsPart : public AdministrationPart
     Q_OBJECT
 
 public:
-    //! Gateway and settings (which may be null) outlive this. `self` is whoever is signed in.
-    SessionsPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent = nullptr);
+    //! Bank and settings (which may be null) outlive this. `self` is whoever is signed in.
+    SessionsPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     //! Only this person's, until everybody's are asked for.
     void showOnly(const contract::StaffRef& person);
@@ -43,7 +44,7 @@ private:
     void end(const contract::SessionRow& session);
     void onEnded(const QString& name, const client::CallResult<contract::Nothing>& result);
 
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
     const StaffId m_self;
     tables::SessionTableModel* m_model;
     OutcomeBanner* m_banner;

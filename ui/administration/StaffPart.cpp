@@ -25,17 +25,17 @@ namespace cf::ui {
 
 using tables::StaffTableModel;
 
-StaffPart::StaffPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent)
+StaffPart::StaffPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent)
     : AdministrationPart(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_model(new StaffTableModel(
-          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
     , m_banner(new OutcomeBanner(this))
     , m_places(new QStackedWidget(this))
     , m_list(buildList(settings))
-    , m_member(new MemberView(gateway, self, this))
-    , m_adding(new AddMemberView(gateway, this))
+    , m_member(new MemberView(bank, self, this))
+    , m_adding(new AddMemberView(bank, this))
 {
     for (QWidget* place : {m_list, static_cast<QWidget*>(m_member), static_cast<QWidget*>(m_adding)})
         m_places->addWidget(place);
@@ -187,8 +187,8 @@ bool StaffPart::holdsWork() const
 void StaffPart::fetchBranches()
 {
     m_branches.cancel();
-    m_branches =
-        m_gateway.branches(this, [this](const client::CallResult<contract::Page<contract::BranchRow>>& result) {
+    m_branches = m_bank.call<contract::ListBranches>(
+        {}, {}, this, [this](const client::CallResult<contract::Page<contract::BranchRow>>& result) {
             if (!result)
                 return; // The forms say so when somebody needs the list.
             m_member->setBranches(result->items);

@@ -2,7 +2,8 @@
 // What came of an act stands above all three.
 #pragma once
 
-#include "services/client/AdministrationGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Administration.h"
 #include "ui/administration/AdministrationPart.h"
 #include "ui/theme/Theme.h"
 
@@ -28,8 +29,8 @@ class StaffPart : public AdministrationPart
     Q_OBJECT
 
 public:
-    //! Gateway and settings (which may be null) outlive this. `self` is whoever is signed in.
-    StaffPart(client::AdministrationGateway& gateway, StaffId self, QSettings* settings, QWidget* parent = nullptr);
+    //! Bank and settings (which may be null) outlive this. `self` is whoever is signed in.
+    StaffPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     void activate() override;
     void shownAgain() override;
@@ -65,7 +66,7 @@ private:
     void onBannerAction();
     void enterResults();
 
-    client::AdministrationGateway& m_gateway;
+    client::Bank& m_bank;
     tables::StaffTableModel* m_model;
     OutcomeBanner* m_banner;
     BannerAction m_bannerAction = BannerAction::Nothing;

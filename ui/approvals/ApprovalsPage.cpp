@@ -18,10 +18,9 @@
 
 namespace cf::ui {
 
-ApprovalsPage::ApprovalsPage(client::ApprovalGateway& approvals, QSettings* settings, QWidget* parent)
+ApprovalsPage::ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(approvals,
-              [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
+    , m_model(bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
     , m_table(new RemoteTableView(tr("Orders that wait for approval"), this))
     , m_detail(new SectionCard({}, this))
     , m_facts(new FactList(m_detail))

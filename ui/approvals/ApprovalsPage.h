@@ -18,7 +18,7 @@ class ApprovalsPage : public Page
 
 public:
     //! Both outlive this; `settings` keeps the widths of the columns and may be null.
-    ApprovalsPage(client::ApprovalGateway& approvals, QSettings* settings, QWidget* parent = nullptr);
+    ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;

@@ -14,10 +14,10 @@ QString sentence(const client::CallFailure& failure)
 
 } // namespace
 
-AuditController::AuditController(client::AuditGateway& gateway, std::chrono::milliseconds interval, QObject* parent)
+AuditController::AuditController(client::Bank& bank, std::chrono::milliseconds interval, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
-    , m_list(gateway, sentence)
+    , m_bank(bank)
+    , m_list(bank, sentence)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(interval);
@@ -50,7 +50,8 @@ void AuditController::lookNow()
 
 void AuditController::look()
 {
-    m_look = m_gateway.state(this, [this](const client::CallResult<contract::AuditState>& result) { onState(result); });
+    m_look = m_bank.call<contract::GetAuditState>(
+        {}, {}, this, [this](const client::CallResult<contract::AuditState>& result) { onState(result); });
 }
 
 void AuditController::onState(const client::CallResult<contract::AuditState>& result)
@@ -76,7 +77,7 @@ void AuditController::onState(const client::CallResult<contract::AuditState>& re
 void AuditController::lookAtUnsealed()
 {
     using Page = contract::Page<contract::AuditRow>;
-    m_look = m_gateway.unsealed(this, [this](client::CallResult<Page> result) {
+    m_look = m_bank.call<contract::ListUnsealedAuditEvents>({}, {}, this, [this](client::CallResult<Page> result) {
         // Failing, the strip still says how many there are.
         if (result)
             m_unsealed.setEvents(std::move(result).value().items);
@@ -130,20 +131,20 @@ void AuditController::findDay(QDate day)
 
 void AuditController::askDay(const contract::AuditQuery& query)
 {
-    m_day = m_gateway.list(query, this,
-                           [this, query](const client::CallResult<contract::Page<contract::AuditRow>>& result) {
-                               if (!result) {
-                                   Q_EMIT dayMissed(sentence(result.error()));
-                               } else if (!result->items.empty() && result->items.front().seq) {
-                                   Q_EMIT dayFound(*result->items.front().seq);
-                               } else if (result->more && result->lastKey && result->lastKey != query.cursor) {
-                                   contract::AuditQuery next = query;
-                                   next.cursor = result->lastKey;
-                                   askDay(next);
-                               } else {
-                                   Q_EMIT dayMissed(tr("The trail begins after that day."));
-                               }
-                           });
+    m_day = m_bank.call<contract::ListAuditEvents>(
+        query, {}, this, [this, query](const client::CallResult<contract::Page<contract::AuditRow>>& result) {
+            if (!result) {
+                Q_EMIT dayMissed(sentence(result.error()));
+            } else if (!result->items.empty() && result->items.front().seq) {
+                Q_EMIT dayFound(*result->items.front().seq);
+            } else if (result->more && result->lastKey && result->lastKey != query.cursor) {
+                contract::AuditQuery next = query;
+                next.cursor = result->lastKey;
+                askDay(next);
+            } else {
+                Q_EMIT dayMissed(tr("The trail begins after that day."));
+            }
+        });
 }
 
 } // namespace cf::ui

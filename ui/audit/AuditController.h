@@ -19,8 +19,8 @@ class AuditController : public QObject
 public:
     static constexpr std::chrono::milliseconds kInterval{1500};
 
-    //! The gateway outlives this. `interval`: between two looks at what is sealed.
-    explicit AuditController(client::AuditGateway& gateway, std::chrono::milliseconds interval = kInterval,
+    //! The bank outlives this. `interval`: between two looks at what is sealed.
+    explicit AuditController(client::Bank& bank, std::chrono::milliseconds interval = kInterval,
                              QObject* parent = nullptr);
 
     tables::AuditTableModel& list() { return m_list; }
@@ -61,7 +61,7 @@ private:
     void lookAgain();
     void askDay(const contract::AuditQuery& query);
 
-    client::AuditGateway& m_gateway;
+    client::Bank& m_bank;
     tables::AuditTableModel m_list;
     tables::UnsealedTableModel m_unsealed;
     std::optional<contract::AuditState> m_state;

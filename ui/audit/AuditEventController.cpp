@@ -5,9 +5,9 @@
 
 namespace cf::ui {
 
-AuditEventController::AuditEventController(client::AuditGateway& gateway, QObject* parent)
+AuditEventController::AuditEventController(client::Bank& bank, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -25,18 +25,19 @@ void AuditEventController::refresh()
         return;
     m_call.cancel();
     m_error.clear();
-    m_call = m_gateway.open(m_wanted, this, [this](client::CallResult<contract::AuditDetail> result) {
-        if (result) {
-            m_detail = std::move(result).value();
-        } else {
-            m_error = Sentences::forFailure(result.error(), About::Looking);
-            // Another event must not stand under this one's number.
-            if (client::isNotThere(result.error()) || (m_detail && m_detail->row.seq != m_wanted))
-                m_detail.reset();
-        }
-        Q_EMIT detailChanged();
-        Q_EMIT changed();
-    });
+    m_call = m_bank.call<contract::GetAuditEvent>(
+        {m_wanted}, {}, this, [this](client::CallResult<contract::AuditDetail> result) {
+            if (result) {
+                m_detail = std::move(result).value();
+            } else {
+                m_error = Sentences::forFailure(result.error(), About::Looking);
+                // Another event must not stand under this one's number.
+                if (client::isNotThere(result.error()) || (m_detail && m_detail->row.seq != m_wanted))
+                    m_detail.reset();
+            }
+            Q_EMIT detailChanged();
+            Q_EMIT changed();
+        });
     if (!hasNewer() || !m_state)
         lookAtState();
     Q_EMIT changed();
@@ -45,12 +46,13 @@ void AuditEventController::refresh()
 void AuditEventController::lookAtState()
 {
     m_look.cancel();
-    m_look = m_gateway.state(this, [this](const client::CallResult<contract::AuditState>& result) {
-        if (!result)
-            return;
-        m_state = *result;
-        Q_EMIT changed();
-    });
+    m_look = m_bank.call<contract::GetAuditState>({}, {}, this,
+                                                  [this](const client::CallResult<contract::AuditState>& result) {
+                                                      if (!result)
+                                                          return;
+                                                      m_state = *result;
+                                                      Q_EMIT changed();
+                                                  });
 }
 
 } // namespace cf::ui

@@ -1,7 +1,8 @@
 // One audit event behind AuditEventPage: fetched, kept while its neighbour travels, and which neighbours there are.
 #pragma once
 
-#include "services/client/AuditGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Audit.h"
 
 #include <QObject>
 
@@ -12,8 +13,8 @@ class AuditEventController : public QObject
     Q_OBJECT
 
 public:
-    //! The gateway outlives this.
-    explicit AuditEventController(client::AuditGateway& gateway, QObject* parent = nullptr);
+    //! The bank outlives this.
+    explicit AuditEventController(client::Bank& bank, QObject* parent = nullptr);
 
     void show(std::int64_t seq);
     //! Fetches again.
@@ -36,7 +37,7 @@ Q_SIGNALS:
 private:
     void lookAtState();
 
-    client::AuditGateway& m_gateway;
+    client::Bank& m_bank;
     std::int64_t m_wanted = -1;
     std::optional<contract::AuditDetail> m_detail;
     std::optional<contract::AuditState> m_state;

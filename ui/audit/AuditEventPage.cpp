@@ -30,10 +30,10 @@ namespace cf::ui {
 
 using tables::AuditText;
 
-AuditEventPage::AuditEventPage(client::AuditGateway& gateway, Navigator& navigator, QWidget* parent)
+AuditEventPage::AuditEventPage(client::Bank& bank, Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
-    , m_controller(gateway)
+    , m_controller(bank)
 {
     QWidget* content = buildContent();
     m_stack = new RecordStack(content, m_scroll, this);

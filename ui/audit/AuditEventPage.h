@@ -29,7 +29,7 @@ class AuditEventPage : public Page
 
 public:
     //! Both outlive this.
-    AuditEventPage(client::AuditGateway& gateway, Navigator& navigator, QWidget* parent = nullptr);
+    AuditEventPage(client::Bank& bank, Navigator& navigator, QWidget* parent = nullptr);
 
     void open(std::int64_t seq);
 

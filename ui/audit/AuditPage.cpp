@@ -34,7 +34,7 @@ constexpr std::size_t kMostViews = 20;
 AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     : Page(parent)
     , m_services(services)
-    , m_controller(services.gateway, services.interval)
+    , m_controller(services.bank, services.interval)
     , m_goToButton(new QPushButton(tr("Go to…"), this))
     , m_exportButton(new QPushButton(tr("Export…"), this))
     , m_refreshButton(new QPushButton(icon(Icon::Refresh), tr("Refresh"), this))
@@ -42,7 +42,7 @@ AuditPage::AuditPage(const AuditServices& services, QWidget* parent)
     , m_bar(new AuditFilterBar(this))
     , m_chips(new FilterChips(*m_bar, this))
     , m_goTo(new GoToBar(this))
-    , m_export(new ExportPanel(services.gateway, services.files, services.settings, this))
+    , m_export(new ExportPanel(services.bank, services.files, services.settings, this))
     , m_strip(new UnsealedStrip(m_controller.unsealed(), this))
     , m_list(new AuditList(m_controller.list(), services.settings, this))
 {
@@ -370,10 +370,11 @@ void AuditPage::fetchBranches()
 {
     if (m_bar->hasBranches())
         return;
-    m_services.gateway.branches(this, [this](const client::CallResult<contract::Page<contract::BranchRow>>& result) {
-        if (result)
-            m_bar->setBranches(result->items);
-    });
+    m_services.bank.call<contract::ListBranches>(
+        {}, {}, this, [this](const client::CallResult<contract::Page<contract::BranchRow>>& result) {
+            if (result)
+                m_bar->setBranches(result->items);
+        });
 }
 
 } // namespace cf::ui

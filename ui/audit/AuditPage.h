@@ -26,7 +26,7 @@ class UnsealedStrip;
 
 struct AuditServices
 {
-    client::AuditGateway& gateway;
+    client::Bank& bank;
     FilePort& files;
     Navigator& navigator;
     QSettings* settings; //!< Keeps the widths of the columns and the kind of exports; may be null.

@@ -54,9 +54,9 @@ QString durationText(std::chrono::seconds time)
 
 } // namespace
 
-ExportPanel::ExportPanel(client::AuditGateway& gateway, FilePort& files, QSettings* settings, QWidget* parent)
+ExportPanel::ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent)
     : QFrame(parent)
-    , m_exporter(gateway)
+    , m_exporter(bank)
     , m_files(files)
     , m_settings(settings)
 {

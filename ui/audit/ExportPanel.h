@@ -35,7 +35,7 @@ class ExportPanel : public QFrame
 
 public:
     //! All outlive this. `settings` keeps which kind was chosen last; may be null.
-    ExportPanel(client::AuditGateway& gateway, FilePort& files, QSettings* settings, QWidget* parent = nullptr);
+    ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent = nullptr);
 
     //! Shows it with a choice of formats, or how far the export is that runs.
     void open(const ExportOffer& offer);

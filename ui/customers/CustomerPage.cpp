@@ -27,15 +27,11 @@
 
 namespace cf::ui {
 
-CustomerPage::CustomerPage(client::CustomerGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent)
+CustomerPage::CustomerPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
-    , m_controller(
-          [&gateway](const CustomerId& id, QObject* context, client::Callback<contract::Customer> done) {
-              return gateway.open(id, context, std::move(done));
-          },
-          [this] { onChanged(); })
+    , m_controller(bank, [this] { onChanged(); })
     , m_accounts(new tables::HeldAccountTableModel(this))
 {
     QWidget* content = buildContent();
@@ -143,9 +139,9 @@ void CustomerPage::offerAudit()
     m_audit->show();
 }
 
-void CustomerPage::offerDocuments(client::DocumentGateway& documents, FilePort& files, bool mayAdd)
+void CustomerPage::offerDocuments(client::Bank& bank, FilePort& files, bool mayAdd)
 {
-    m_documents = new DocumentsPanel(documents, files, mayAdd, this);
+    m_documents = new DocumentsPanel(bank, files, mayAdd, this);
     m_documentsPlace->addWidget(m_documents);
     setTabOrder(m_table->table(), m_documents);
 }

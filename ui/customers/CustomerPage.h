@@ -1,16 +1,13 @@
 // One customer: who it is and how to reach them, and the accounts they hold or may use.
 #pragma once
 
-#include "services/client/CustomerGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Customers.h"
 #include "ui/accounts/RecordController.h"
 #include "ui/shell/Page.h"
 
 class QPushButton;
 class QVBoxLayout;
-
-namespace cf::client {
-class DocumentGateway;
-}
 
 namespace cf::tables {
 class HeldAccountTableModel;
@@ -35,15 +32,15 @@ class CustomerPage : public Page
     Q_OBJECT
 
 public:
-    //! Gateway and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
-    CustomerPage(client::CustomerGateway& gateway, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
+    //! Bank and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
+    CustomerPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
     ~CustomerPage() override;
 
     void showCustomer(const CustomerId& customer);
     //! Its user may read the audit trail.
     void offerAudit();
     //! The customer's documents. Both outlive this; before the first customer is shown.
-    void offerDocuments(client::DocumentGateway& documents, FilePort& files, bool mayAdd);
+    void offerDocuments(client::Bank& bank, FilePort& files, bool mayAdd);
 
     QString title() const override;
     void activate() override;
@@ -69,7 +66,7 @@ private:
 
     Navigator& m_navigator;
     const bool m_mayTransfer;
-    RecordController<CustomerId, contract::Customer> m_controller;
+    RecordController<contract::GetCustomer, CustomerId> m_controller;
     tables::HeldAccountTableModel* m_accounts;
     ElidedLabel* m_name;
     StatusPill* m_invented;

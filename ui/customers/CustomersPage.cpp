@@ -23,11 +23,11 @@ namespace cf::ui {
 
 using tables::CustomerTableModel;
 
-CustomersPage::CustomersPage(client::CustomerGateway& gateway, Navigator& navigator, QWidget* parent)
+CustomersPage::CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
     , m_model(new CustomerTableModel(
-          gateway, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
           this))
     , m_search(new SearchField(this))
     , m_count(plainLabel({}, TextRole::Body, this))

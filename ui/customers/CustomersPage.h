@@ -1,7 +1,8 @@
 // The teller's first screen: customers found while typing. Enter leads into the list, Enter there opens the customer.
 #pragma once
 
-#include "services/client/CustomerGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Customers.h"
 #include "ui/shell/Page.h"
 
 class QLabel;
@@ -21,8 +22,8 @@ class CustomersPage : public Page
     Q_OBJECT
 
 public:
-    //! Gateway and navigator outlive this.
-    CustomersPage(client::CustomerGateway& gateway, Navigator& navigator, QWidget* parent = nullptr);
+    //! Bank and navigator outlive this.
+    CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;

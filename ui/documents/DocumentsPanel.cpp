@@ -88,9 +88,9 @@ bool wouldRefuseAlways(const client::CallFailure& failure)
 
 } // namespace
 
-DocumentsPanel::DocumentsPanel(client::DocumentGateway& documents, FilePort& files, bool mayAdd, QWidget* parent)
+DocumentsPanel::DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent)
     : QWidget(parent)
-    , m_documents(documents)
+    , m_bank(bank)
     , m_files(files)
     , m_none(plainLabel(tr("No documents yet."), TextRole::Body, this))
     , m_table(new PlainTable(tr("Documents of the customer"), this))
@@ -211,8 +211,8 @@ void DocumentsPanel::ask()
 
 void DocumentsPanel::askOn(const std::optional<std::string>& cursor)
 {
-    m_list = m_documents.list(
-        {*m_customer, cursor, contract::kLargestPageSize}, this,
+    m_list = m_bank.call<contract::ListDocuments>(
+        {*m_customer, cursor, contract::kLargestPageSize}, {}, this,
         [this, cursor](const client::CallResult<contract::Page<contract::Document>>& result) { take(cursor, result); });
 }
 
@@ -257,14 +257,14 @@ void DocumentsPanel::saveSelected()
     if (row < 0 || m_save->isBusy())
         return;
     m_save->setBusy(true, tr("Fetching…", "a document"));
-    m_open = m_documents.open(m_model.documentAt(row).id, this,
-                              [this](const client::CallResult<contract::FileContent>& result) {
-                                  m_save->setBusy(false);
-                                  if (result)
-                                      m_saved->save(tr("Save document"), *result);
-                                  else
-                                      say(Sentences::forFailure(result.error(), About::Looking));
-                              });
+    m_open = m_bank.call<contract::GetDocument>({m_model.documentAt(row).id}, client::CallOptions::ofFile(), this,
+                                                [this](const client::CallResult<contract::FileContent>& result) {
+                                                    m_save->setBusy(false);
+                                                    if (result)
+                                                        m_saved->save(tr("Save document"), *result);
+                                                    else
+                                                        say(Sentences::forFailure(result.error(), About::Looking));
+                                                });
 }
 
 void DocumentsPanel::chooseFile()
@@ -315,8 +315,8 @@ void DocumentsPanel::sendOrder(const CustomerId& customer)
         m_banner->clearMessage();
         showOrder();
     }
-    m_documents.add(
-        order->second.key, order->second.document, this,
+    m_bank.call<contract::AddDocument>(
+        order->second.document, client::CallOptions::ofFile(order->second.key), this,
         [this, customer](const client::CallResult<contract::Document>& result) { onAdded(customer, result); });
 }
 

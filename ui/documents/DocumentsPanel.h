@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/tables/DocumentTableModel.h"
-#include "services/client/DocumentGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Documents.h"
 #include "ui/theme/Theme.h"
 
 #include <QPointer>
@@ -28,7 +29,7 @@ class DocumentsPanel : public QWidget
 
 public:
     //! Both outlive this. Without `mayAdd` documents are only looked at.
-    DocumentsPanel(client::DocumentGateway& documents, FilePort& files, bool mayAdd, QWidget* parent = nullptr);
+    DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent = nullptr);
 
     //! The same one again: the list is asked for anew, what is being typed stays.
     void setCustomer(const CustomerId& customer);
@@ -69,7 +70,7 @@ private:
     static QString outcomeId(const Order& order);
     void say(const QString& sentence);
 
-    client::DocumentGateway& m_documents;
+    client::Bank& m_bank;
     FilePort& m_files;
     std::optional<CustomerId> m_customer;
     tables::DocumentTableModel m_model;

@@ -39,9 +39,9 @@ QString figure(const std::string& rule, std::int64_t value)
 
 } // namespace
 
-AlertCard::AlertCard(client::MonitoringGateway& gateway, const contract::Alert& alert, QWidget* parent)
+AlertCard::AlertCard(client::Bank& bank, const contract::Alert& alert, QWidget* parent)
     : SectionCard(ruleText(alert.rule), parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_status(new StatusPill(this))
     , m_story(plainLabel({}, TextRole::Body, this))
     , m_comments(plainLabel({}, TextRole::Small, this))
@@ -170,22 +170,23 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
 {
     button->setBusy(true);
     const QString comment = QString::fromStdString(update.comment.value_or(std::string()));
-    m_gateway.updateAlert(update, this, [this, button, comment](const client::CallResult<contract::Alert>& result) {
-        button->setBusy(false);
-        m_trouble->setVisible(!result);
-        if (!result) {
-            const QString why = Sentences::forFailure(result.error(), About::Changing);
-            const bool unknown = result.error().kind == client::FailureKind::Unknown;
-            //: %1: what an alert watches, %2: a whole sentence
-            const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");
-            waitsElsewhere(*this,
-                           {{}, Tone::Danger, said.arg(ruleText(m_alert.rule), why), Visit{Place::Monitoring, {}}, {}});
-            return m_trouble->setText(why);
-        }
-        if (m_comment->text().trimmed() == comment.trimmed()) // and not the next one
-            m_comment->clear();
-        showAlert(*result);
-    });
+    m_bank.call<contract::UpdateAlert>(
+        update, {}, this, [this, button, comment](const client::CallResult<contract::Alert>& result) {
+            button->setBusy(false);
+            m_trouble->setVisible(!result);
+            if (!result) {
+                const QString why = Sentences::forFailure(result.error(), About::Changing);
+                const bool unknown = result.error().kind == client::FailureKind::Unknown;
+                //: %1: what an alert watches, %2: a whole sentence
+                const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");
+                waitsElsewhere(
+                    *this, {{}, Tone::Danger, said.arg(ruleText(m_alert.rule), why), Visit{Place::Monitoring, {}}, {}});
+                return m_trouble->setText(why);
+            }
+            if (m_comment->text().trimmed() == comment.trimmed()) // and not the next one
+                m_comment->clear();
+            showAlert(*result);
+        });
 }
 
 } // namespace cf::ui

@@ -2,7 +2,8 @@
 // AlertsPanel.
 #pragma once
 
-#include "services/client/MonitoringGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Monitoring.h"
 #include "ui/widgets/SectionCard.h"
 
 class QLabel;
@@ -19,7 +20,7 @@ class AlertCard : public SectionCard
     Q_OBJECT
 
 public:
-    AlertCard(client::MonitoringGateway& gateway, const contract::Alert& alert, QWidget* parent = nullptr);
+    AlertCard(client::Bank& bank, const contract::Alert& alert, QWidget* parent = nullptr);
 
     //! What the bank says of it now. A half-typed comment stays.
     void showAlert(const contract::Alert& alert);
@@ -36,7 +37,7 @@ private:
     void update(const contract::AlertUpdate& update, BusyButton* button);
     void sendComment();
 
-    client::MonitoringGateway& m_gateway;
+    client::Bank& m_bank;
     contract::Alert m_alert;
     StatusPill* m_status;
     QLabel* m_story;

@@ -14,9 +14,9 @@
 
 namespace cf::ui {
 
-AlertsPanel::AlertsPanel(client::MonitoringGateway& gateway, QWidget* parent)
+AlertsPanel::AlertsPanel(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_scroll(new QScrollArea(this))
     , m_none(new EmptyState(this))
 {
@@ -69,7 +69,7 @@ void AlertsPanel::showAlerts(const std::vector<contract::Alert>& alerts)
         if (card)
             card->showAlert(alert);
         else
-            card = new AlertCard(m_gateway, alert, m_scroll->widget());
+            card = new AlertCard(m_bank, alert, m_scroll->widget());
         if (m_list->indexOf(card) != place)
             m_list->insertWidget(place, card);
         ++place;

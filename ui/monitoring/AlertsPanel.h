@@ -1,7 +1,8 @@
 // The alerts, those in force first. Part of MonitoringPage.
 #pragma once
 
-#include "services/client/MonitoringGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Monitoring.h"
 
 #include <QWidget>
 
@@ -20,7 +21,7 @@ class AlertsPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit AlertsPanel(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
+    explicit AlertsPanel(client::Bank& bank, QWidget* parent = nullptr);
 
     void showAlerts(const std::vector<contract::Alert>& alerts);
     //! A comment is half typed.
@@ -29,7 +30,7 @@ public:
     static int unattended(const std::vector<contract::Alert>& alerts);
 
 private:
-    client::MonitoringGateway& m_gateway;
+    client::Bank& m_bank;
     QScrollArea* m_scroll;
     QVBoxLayout* m_list;
     EmptyState* m_none;

@@ -39,9 +39,9 @@ QLabel* selectableText(QWidget* parent)
 
 } // namespace
 
-ErrorsPanel::ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent)
+ErrorsPanel::ErrorsPanel(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
     , m_banner(new MessageBanner(this))
     , m_serverOnly(new QPushButton(tr("Only failures of the bank (5xx)"), this))
     , m_operation(new QPushButton(this))
@@ -139,8 +139,9 @@ void ErrorsPanel::ask()
     if (m_serverOnly->isChecked())
         query.serverErrorsOnly = true;
     const bool narrowed = query.operation || query.serverErrorsOnly;
-    m_call =
-        m_gateway.failedCalls(query, this, [this, narrowed](const client::CallResult<contract::FailedCalls>& result) {
+    m_call = m_bank.call<contract::ListFailedCalls>(
+        query, client::CallOptions::polling(), this,
+        [this, narrowed](const client::CallResult<contract::FailedCalls>& result) {
             m_none->setText(narrowed ? tr("No such call in the last 15 minutes.")
                                      : tr("No call ended with an error in the last 15 minutes."));
             takeCalls(result);
@@ -176,8 +177,8 @@ void ErrorsPanel::openTrace(const QString& traceId)
 {
     m_traceCall.cancel();
     m_traceTitle->setText(tr("Looking up trace %1 …").arg(traceId));
-    m_traceCall =
-        m_gateway.trace(traceId.toStdString(), this, [this](const client::CallResult<contract::Trace>& result) {
+    m_traceCall = m_bank.call<contract::GetTrace>(
+        {traceId.toStdString()}, {}, this, [this](const client::CallResult<contract::Trace>& result) {
             if (result)
                 return showTrace(*result);
             m_traceTitle->setText(Sentences::forFailure(result.error(), About::Looking));

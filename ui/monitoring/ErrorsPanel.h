@@ -3,7 +3,8 @@
 #pragma once
 
 #include "models/tables/FailedCallTableModel.h"
-#include "services/client/MonitoringGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Monitoring.h"
 
 #include <QBasicTimer>
 #include <QWidget>
@@ -22,7 +23,7 @@ class ErrorsPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit ErrorsPanel(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
+    explicit ErrorsPanel(client::Bank& bank, QWidget* parent = nullptr);
 
     //! Only that operation; empty: all.
     void setOperation(const QString& operation);
@@ -43,7 +44,7 @@ private:
     void openTrace(const QString& traceId); //!< Or its beginning.
     void showTrace(const contract::Trace& trace);
 
-    client::MonitoringGateway& m_gateway;
+    client::Bank& m_bank;
     tables::FailedCallTableModel m_model;
     MessageBanner* m_banner;
     QPushButton* m_serverOnly;

@@ -7,10 +7,9 @@
 
 namespace cf::ui {
 
-MonitoringController::MonitoringController(client::MonitoringGateway& gateway, std::chrono::milliseconds interval,
-                                           QObject* parent)
+MonitoringController::MonitoringController(client::Bank& bank, std::chrono::milliseconds interval, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &MonitoringController::ask);
@@ -40,27 +39,29 @@ void MonitoringController::ask()
 void MonitoringController::askStatus()
 {
     m_askingStatus = true;
-    m_gateway.status(this, [this](client::CallResult<contract::SystemStatus> result) {
-        m_askingStatus = false;
-        note(m_trouble, result);
-        if (!result)
-            return;
-        m_status = std::move(result).value();
-        Q_EMIT statusChanged();
-    });
+    m_bank.call<contract::GetSystemStatus>({}, client::CallOptions::polling(), this,
+                                           [this](client::CallResult<contract::SystemStatus> result) {
+                                               m_askingStatus = false;
+                                               note(m_trouble, result);
+                                               if (!result)
+                                                   return;
+                                               m_status = std::move(result).value();
+                                               Q_EMIT statusChanged();
+                                           });
 }
 
 void MonitoringController::askSamples()
 {
     m_askingSamples = true;
-    m_gateway.samples(m_history.completeThrough(), this, [this](const client::CallResult<contract::Samples>& result) {
-        m_askingSamples = false;
-        note(m_samplesTrouble, result);
-        if (!result)
-            return;
-        m_history.take(*result);
-        Q_EMIT samplesChanged();
-    });
+    m_bank.call<contract::ListSamples>({m_history.completeThrough()}, client::CallOptions::polling(), this,
+                                       [this](const client::CallResult<contract::Samples>& result) {
+                                           m_askingSamples = false;
+                                           note(m_samplesTrouble, result);
+                                           if (!result)
+                                               return;
+                                           m_history.take(*result);
+                                           Q_EMIT samplesChanged();
+                                       });
 }
 
 template <class T>

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "models/tables/SampleHistory.h"
-#include "services/client/MonitoringGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Monitoring.h"
 
 #include <QObject>
 #include <QTimer>
@@ -17,8 +18,7 @@ class MonitoringController : public QObject
     Q_OBJECT
 
 public:
-    explicit MonitoringController(client::MonitoringGateway& gateway,
-                                  std::chrono::milliseconds interval = std::chrono::seconds(1),
+    explicit MonitoringController(client::Bank& bank, std::chrono::milliseconds interval = std::chrono::seconds(1),
                                   QObject* parent = nullptr);
 
     //! Asks at once and then once an interval, until stopped.
@@ -46,7 +46,7 @@ private:
     template <class T>
     void note(QString& trouble, const client::CallResult<T>& result);
 
-    client::MonitoringGateway& m_gateway;
+    client::Bank& m_bank;
     QTimer m_timer;
     std::optional<contract::SystemStatus> m_status;
     tables::SampleHistory m_history;

@@ -31,9 +31,9 @@ enum Tab
 
 } // namespace
 
-MonitoringPage::MonitoringPage(client::MonitoringGateway& gateway, QWidget* parent)
+MonitoringPage::MonitoringPage(client::Bank& bank, QWidget* parent)
     : Page(parent)
-    , m_controller(gateway)
+    , m_controller(bank)
     , m_live(new StatusPill(this))
     , m_measured(plainLabel({}, TextRole::Small, this))
     , m_pause(new QPushButton(tr("Pause", "live figures"), this))
@@ -42,8 +42,8 @@ MonitoringPage::MonitoringPage(client::MonitoringGateway& gateway, QWidget* pare
     , m_stack(new QStackedWidget(this))
     , m_overview(new OverviewPanel(this))
     , m_operations(new OperationsPanel(this))
-    , m_errors(new ErrorsPanel(gateway, this))
-    , m_alerts(new AlertsPanel(gateway, this))
+    , m_errors(new ErrorsPanel(bank, this))
+    , m_alerts(new AlertsPanel(bank, this))
 {
     layOut();
     connect(&m_controller, &MonitoringController::statusChanged, this, &MonitoringPage::showStatus);

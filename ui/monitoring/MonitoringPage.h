@@ -23,7 +23,7 @@ class MonitoringPage : public Page
     Q_OBJECT
 
 public:
-    explicit MonitoringPage(client::MonitoringGateway& gateway, QWidget* parent = nullptr);
+    explicit MonitoringPage(client::Bank& bank, QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;

@@ -52,10 +52,9 @@ Icon iconOf(contract::HitKind kind)
 
 } // namespace
 
-SearchPalette::SearchPalette(client::SearchGateway* search, Navigator& navigator, QList<Command> commands,
-                             QWidget* host)
+SearchPalette::SearchPalette(client::Bank* bank, Navigator& navigator, QList<Command> commands, QWidget* host)
     : QWidget(host)
-    , m_search(search)
+    , m_bank(bank)
     , m_navigator(navigator)
     , m_commands(std::move(commands))
     , m_host(host)
@@ -78,8 +77,8 @@ SearchPalette::SearchPalette(client::SearchGateway* search, Navigator& navigator
 void SearchPalette::layOut()
 {
     m_card->setObjectName(QStringLiteral("sheetCard"));
-    m_field->setPlaceholderText(m_search ? tr("Name, customer number, IBAN, transfer reference, or where to go")
-                                         : tr("Where to go"));
+    m_field->setPlaceholderText(m_bank ? tr("Name, customer number, IBAN, transfer reference, or where to go")
+                                       : tr("Where to go"));
     m_field->setAccessibleName(tr("Search for anything"));
     m_field->setLongest(static_cast<qsizetype>(contract::kLongestSearch));
     m_list->setAccessibleName(tr("Results"));
@@ -220,7 +219,7 @@ void SearchPalette::onTyped()
 
 bool SearchPalette::mayAsk() const
 {
-    return m_search && isWorthSearching(m_text.toStdString());
+    return m_bank && isWorthSearching(m_text.toStdString());
 }
 
 void SearchPalette::ask(const QString& text)
@@ -233,8 +232,8 @@ void SearchPalette::ask(const QString& text)
     contract::EverythingSearch query;
     query.search = text.toStdString();
     query.limit = kHitsOfAKind;
-    m_call = m_search->search(query, this,
-                              [this](const client::CallResult<contract::SearchResult>& result) { take(result); });
+    m_call = m_bank->call<contract::SearchEverything>(
+        query, {}, this, [this](const client::CallResult<contract::SearchResult>& result) { take(result); });
 }
 
 void SearchPalette::take(const client::CallResult<contract::SearchResult>& result)
@@ -285,7 +284,7 @@ void SearchPalette::showNote()
     else if (m_list->count() > 0)
         say(tr("Arrows choose, Enter opens, Escape closes."));
     else
-        say(m_search && !mayAsk() ? tr("Type at least two characters.") : tr("Nothing fits this text."));
+        say(m_bank && !mayAsk() ? tr("Type at least two characters.") : tr("Nothing fits this text."));
 }
 
 QListWidgetItem* SearchPalette::addItem(const QIcon& picture, const QString& title, const QString& note)

@@ -3,7 +3,8 @@
 // moves nothing that is marked or pointed at. The workspace makes one for each sign-in.
 #pragma once
 
-#include "services/client/SearchGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Search.h"
 #include "ui/theme/IconLoader.h"
 
 #include <QKeySequence>
@@ -37,7 +38,7 @@ class SearchPalette : public QWidget
 
 public:
     //! Covers `host`, usually the window, while it is open. `search` null: only commands. Both outlive this.
-    SearchPalette(client::SearchGateway* search, Navigator& navigator, QList<Command> commands, QWidget* host);
+    SearchPalette(client::Bank* bank, Navigator& navigator, QList<Command> commands, QWidget* host);
 
     //! Empty, with the focus in its field; again while open: the same.
     void open();
@@ -66,7 +67,7 @@ private:
     void close();
     void say(const QString& sentence);
 
-    client::SearchGateway* m_search;
+    client::Bank* m_bank;
     Navigator& m_navigator;
     QList<Command> m_commands;
     QWidget* m_host;

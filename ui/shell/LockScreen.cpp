@@ -29,7 +29,7 @@ LockScreen::LockScreen(const ShellServices& services, const contract::StaffMembe
                        QWidget* window)
     : QWidget(window)
     , m_window(window)
-    , m_controller(new SignInController(services.signIn, this))
+    , m_controller(new SignInController(services.bank, this))
     , m_banner(new MessageBanner(this))
     , m_focusBefore(window->focusWidget())
 {
@@ -67,7 +67,7 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
         column->addWidget(unlock, 0, Qt::AlignHCenter);
     column->addWidget(leave, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    column->addWidget(new ConnectionIndicator(services.monitor, services.bank, this), 0, Qt::AlignHCenter);
+    column->addWidget(new ConnectionIndicator(services.monitor, services.host, this), 0, Qt::AlignHCenter);
 }
 
 //! In a demonstration nobody knows their password by heart.

@@ -53,7 +53,7 @@ MainWindow::~MainWindow()
 
 SignInPage* MainWindow::newSignInPage()
 {
-    auto* page = new SignInPage(m_signIn, m_services.monitor, m_services.settings, m_services.bank, this);
+    auto* page = new SignInPage(m_signIn, m_services.monitor, m_services.settings, m_services.host, this);
     if (m_services.demonstration)
         page->offerDemonstration(*m_services.demonstration, m_signIn, m_services.monitor);
     m_stages->addWidget(page);

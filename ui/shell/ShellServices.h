@@ -10,10 +10,9 @@ class QObject;
 class QSettings;
 
 namespace cf::client {
+class Bank;
 class ConnectionMonitor;
-class SearchGateway;
 class SessionKeeper;
-class SignInGateway;
 class TransferSender;
 } // namespace cf::client
 
@@ -21,12 +20,11 @@ namespace cf::ui {
 
 struct ShellServices
 {
-    client::SignInGateway& signIn;
+    client::Bank& bank;
     client::SessionKeeper& session;
     client::ConnectionMonitor& monitor;
-    client::SearchGateway& search;
     QSettings& settings;
-    QString bank; //!< The bank's host, as people read it.
+    QString host; //!< The bank's, as people read it.
     //! One for each person who signs in: an order is resolved by nobody but who gave it. Belongs to `parent`.
     std::function<client::TransferSender*(QObject* parent)> newSender;
     PageFactory pages;

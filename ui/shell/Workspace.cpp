@@ -66,7 +66,7 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     : QWidget(parent)
     , m_staff(*services.session.staff())
     , m_outcomes(outcomes)
-    , m_bank(services.bank.toStdString())
+    , m_bank(services.host.toStdString())
     , m_sender(services.newSender(this))
     , m_rail(new Rail(this))
     , m_strip(new OutcomeStrip(outcomes, this))
@@ -80,7 +80,7 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     addPlaces();
     m_commands.push_back(
         {Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); }});
-    m_palette = new SearchPalette(m_pages.has(Place::Customers) ? &services.search : nullptr, *this,
+    m_palette = new SearchPalette(m_pages.has(Place::Customers) ? &services.bank : nullptr, *this,
                                   std::exchange(m_commands, {}), this);
     addShortcuts();
     connect(m_rail, &Rail::lockRequested, this, &Workspace::lockRequested);
@@ -146,7 +146,7 @@ void Workspace::layOut(const ShellServices& services)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row, 1);
-    column->addWidget(new StatusBar(m_staff, services.monitor, services.bank, this));
+    column->addWidget(new StatusBar(m_staff, services.monitor, services.host, this));
 }
 
 void Workspace::addPlaces()

@@ -10,9 +10,9 @@ constexpr qsizetype kTimeCodeDigits = 6; // of an authenticator; a recovery code
 
 } // namespace
 
-SignInController::SignInController(client::SignInGateway& gateway, QObject* parent)
+SignInController::SignInController(client::Bank& bank, QObject* parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_bank(bank)
 {
 }
 
@@ -39,12 +39,13 @@ void SignInController::submitPassword(const QString& userName, const QString& pa
         return;
     const contract::PasswordSignIn request{userName.toStdString(), password.toStdString()};
     send([this, request] {
-        return m_gateway.signIn(request, this, [this](const client::CallResult<contract::SignInChallenge>& answer) {
-            if (!answer)
-                return fail(answer.error());
-            m_challenge = answer->challenge;
-            goTo(Step::Code);
-        });
+        return m_bank.call<contract::SignInWithPassword>(
+            request, {}, this, [this](const client::CallResult<contract::SignInChallenge>& answer) {
+                if (!answer)
+                    return fail(answer.error());
+                m_challenge = answer->challenge;
+                goTo(Step::Code);
+            });
     });
 }
 
@@ -56,22 +57,23 @@ void SignInController::submitCode(const QString& code)
     const contract::CodeSignIn request{m_challenge, code.toStdString()};
     if (m_step == Step::Code) {
         send([this, request] {
-            return m_gateway.confirmCode(request, this, [this](const client::CallResult<contract::Session>& answer) {
-                if (!answer)
-                    return fail(answer.error());
-                startOver();
-                Q_EMIT signedIn(*answer);
-            });
+            return m_bank.call<contract::SignInWithCode>(request, {}, this,
+                                                         [this](const client::CallResult<contract::Session>& answer) {
+                                                             if (!answer)
+                                                                 return fail(answer.error());
+                                                             startOver();
+                                                             Q_EMIT signedIn(*answer);
+                                                         });
         });
     } else if (m_step == Step::Authenticator) {
         send([this, request] {
-            return m_gateway.confirmEnrolment(request, this,
-                                              [this](const client::CallResult<contract::Enrolled>& answer) {
-                                                  if (!answer)
-                                                      return fail(answer.error());
-                                                  m_enrolled = *answer;
-                                                  goTo(Step::RecoveryCodes);
-                                              });
+            return m_bank.call<contract::ConfirmEnrolment>(
+                request, {}, this, [this](const client::CallResult<contract::Enrolled>& answer) {
+                    if (!answer)
+                        return fail(answer.error());
+                    m_enrolled = *answer;
+                    goTo(Step::RecoveryCodes);
+                });
         });
     }
 }
@@ -82,13 +84,14 @@ void SignInController::submitEnrolment(const QString& userName, const QString& e
         return;
     const contract::EnrolmentStart request{userName.toStdString(), enrolmentCode.toStdString(), password.toStdString()};
     send([this, request] {
-        return m_gateway.startEnrolment(request, this, [this](const client::CallResult<contract::Enrolment>& answer) {
-            if (!answer)
-                return fail(answer.error());
-            m_enrolment = *answer;
-            m_challenge = answer->challenge;
-            goTo(Step::Authenticator);
-        });
+        return m_bank.call<contract::StartEnrolment>(request, {}, this,
+                                                     [this](const client::CallResult<contract::Enrolment>& answer) {
+                                                         if (!answer)
+                                                             return fail(answer.error());
+                                                         m_enrolment = *answer;
+                                                         m_challenge = answer->challenge;
+                                                         goTo(Step::Authenticator);
+                                                     });
     });
 }
 

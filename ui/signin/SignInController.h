@@ -2,7 +2,8 @@
 // knows no widget. Never remembers a password or a code.
 #pragma once
 
-#include "services/client/SignInGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/SignIn.h"
 
 #include <QObject>
 #include <QStringList>
@@ -27,8 +28,8 @@ public:
     };
     Q_ENUM(Step)
 
-    //! The gateway outlives this.
-    explicit SignInController(client::SignInGateway& gateway, QObject* parent = nullptr);
+    //! The bank outlives this.
+    explicit SignInController(client::Bank& bank, QObject* parent = nullptr);
 
     //! This machine's key is in place. What was submitted before waits for it.
     void allowCalls();
@@ -66,7 +67,7 @@ private:
     void send(std::function<client::CallHandle()> call);
     void fail(const client::CallFailure& failure);
 
-    client::SignInGateway& m_gateway;
+    client::Bank& m_bank;
     Step m_step = Step::Credentials;
     bool m_busy = false;
     bool m_callsAllowed = false;

@@ -20,15 +20,15 @@ namespace cf::ui {
 
 using client::TransferStage;
 
-NewTransferPage::NewTransferPage(client::AccountGateway& accounts, client::TransferSender& sender,
-                                 ReceiptDesk& receipts, Navigator& navigator, QWidget* parent)
+NewTransferPage::NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptDesk& receipts,
+                                 Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_controller(sender)
     , m_navigator(navigator)
     , m_banner(new MessageBanner(this))
     , m_receipt(new ReceiptNotice(receipts, this))
     , m_formCard(new SectionCard({}, this))
-    , m_form(new TransferForm(accounts, m_formCard))
+    , m_form(new TransferForm(bank, m_formCard))
     , m_outcome(new OutcomePanel(this))
 {
     layOut();

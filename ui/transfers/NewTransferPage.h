@@ -1,7 +1,8 @@
 // A transfer from the empty form to its definite outcome, by keyboard. Shows what TransferController decides.
 #pragma once
 
-#include "services/client/AccountGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Accounts.h"
 #include "ui/printing/ReceiptNotice.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
@@ -23,8 +24,8 @@ class NewTransferPage : public Page
 
 public:
     //! All outlive this.
-    NewTransferPage(client::AccountGateway& accounts, client::TransferSender& sender, ReceiptDesk& receipts,
-                    Navigator& navigator, QWidget* parent = nullptr);
+    NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptDesk& receipts, Navigator& navigator,
+                    QWidget* parent = nullptr);
 
     //! A fresh form, with `debtor` as its paying side. An order that is being sent stays on the screen, and so does an
     //! outcome that nobody has seen yet, unless another paying side is asked for.

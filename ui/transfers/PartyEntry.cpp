@@ -15,8 +15,8 @@
 
 namespace cf::ui {
 
-PartyEntry::PartyEntry(client::AccountGateway& accounts, PartyFinder::Reach reach, const QString& label,
-                       const QString& missing, QWidget* parent)
+PartyEntry::PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
+                       QWidget* parent)
     : QWidget(parent)
     , m_field(new AccountField(missing, this))
     , m_row(new FormRow(label, m_field, this))
@@ -24,7 +24,7 @@ PartyEntry::PartyEntry(client::AccountGateway& accounts, PartyFinder::Reach reac
     , m_account(plainLabel({}, TextRole::Body, this))
     , m_balance(plainLabel({}, TextRole::Body, this))
     , m_status(new StatusPill(this))
-    , m_finder(accounts, reach)
+    , m_finder(bank, reach)
 {
     m_name->setFont(fontFor(TextRole::Heading));
     m_account->setFont(withTabularDigits(fontFor(TextRole::Body)));

@@ -19,7 +19,7 @@ class PartyEntry : public QWidget
 
 public:
     //! `missing` is said when this side is left out.
-    PartyEntry(client::AccountGateway& accounts, PartyFinder::Reach reach, const QString& label, const QString& missing,
+    PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
                QWidget* parent = nullptr);
 
     AccountField* field() const { return m_field; }

@@ -23,9 +23,9 @@ bool looksLikeIban(const QString& text)
 
 } // namespace
 
-PartyFinder::PartyFinder(client::AccountGateway& accounts, Reach reach, QObject* parent)
+PartyFinder::PartyFinder(client::Bank& bank, Reach reach, QObject* parent)
     : QObject(parent)
-    , m_accounts(accounts)
+    , m_bank(bank)
     , m_reach(reach)
 {
     m_rest.setSingleShot(true);
@@ -67,7 +67,7 @@ void PartyFinder::search()
     const auto whole = wholeIban(m_text);
     Q_EMIT searching();
     const contract::AccountSearch query{whole ? whole->electronic() : m_text.toStdString(), {}, kMostMatches};
-    m_call = m_accounts.search(query, this, [this, whole](const auto& result) {
+    m_call = m_bank.call<contract::FindAccounts>(query, {}, this, [this, whole](const auto& result) {
         if (result)
             onMatches(whole, *result);
         else
@@ -99,7 +99,7 @@ void PartyFinder::onMatches(const std::optional<Iban>& whole, const contract::Pa
 
 void PartyFinder::checkPayee(const Iban& iban)
 {
-    m_call = m_accounts.checkPayee(iban, this, [this](const auto& result) {
+    m_call = m_bank.call<contract::CheckPayee>({iban}, {}, this, [this](const auto& result) {
         if (result)
             return Q_EMIT found(Party::of(*result));
         const auto& problem = result.error().problem;

@@ -2,7 +2,8 @@
 // any account of the bank by its whole IBAN. One for each side of the form; waits until the fingers rest.
 #pragma once
 
-#include "services/client/AccountGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Accounts.h"
 #include "ui/transfers/Party.h"
 
 #include <QObject>
@@ -28,7 +29,7 @@ public:
     };
 
     //! `accounts` outlives this.
-    PartyFinder(client::AccountGateway& accounts, Reach reach, QObject* parent = nullptr);
+    PartyFinder(client::Bank& bank, Reach reach, QObject* parent = nullptr);
 
     //! What stands in the field now; an answer about anything older is dropped.
     void look(const QString& text);
@@ -56,7 +57,7 @@ private:
     void fail(const client::CallFailure& failure);
     QString nobody() const;
 
-    client::AccountGateway& m_accounts;
+    client::Bank& m_bank;
     Reach m_reach;
     QString m_text;
     QTimer m_rest;

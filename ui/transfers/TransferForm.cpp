@@ -19,11 +19,11 @@
 
 namespace cf::ui {
 
-TransferForm::TransferForm(client::AccountGateway& accounts, QWidget* parent)
+TransferForm::TransferForm(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
-    , m_debtor(new PartyEntry(accounts, PartyFinder::Reach::Branch, tr("&From", "the account that pays"),
+    , m_debtor(new PartyEntry(bank, PartyFinder::Reach::Branch, tr("&From", "the account that pays"),
                               tr("Choose the account that pays."), this))
-    , m_creditor(new PartyEntry(accounts, PartyFinder::Reach::Bank, tr("&To", "the account that is paid"),
+    , m_creditor(new PartyEntry(bank, PartyFinder::Reach::Bank, tr("&To", "the account that is paid"),
                                 tr("Choose the account that is paid."), this))
     , m_amount(new MoneyEdit(this))
     , m_memo(new LineEdit(this))

@@ -2,7 +2,8 @@
 // left. NewTransferPage shows it; Enter never submits it.
 #pragma once
 
-#include "services/client/AccountGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Accounts.h"
 #include "ui/transfers/Party.h"
 
 #include <QWidget>
@@ -19,7 +20,7 @@ class TransferForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit TransferForm(client::AccountGateway& accounts, QWidget* parent = nullptr);
+    explicit TransferForm(client::Bank& bank, QWidget* parent = nullptr);
 
     void start(const std::optional<Iban>& debtor);
     TransferDraft draft() const;

@@ -18,15 +18,10 @@
 
 namespace cf::ui {
 
-TransferPage::TransferPage(client::TransferGateway& transfers, ReceiptDesk& receipts, Navigator& navigator,
-                           QWidget* parent)
+TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator& navigator, QWidget* parent)
     : Page(parent)
     , m_navigator(navigator)
-    , m_controller(
-          [&transfers](const TransferId& id, QObject* context, client::Callback<contract::Transfer> done) {
-              return transfers.open(id, context, std::move(done));
-          },
-          [this] { onChanged(); })
+    , m_controller(bank, [this] { onChanged(); })
     , m_banner(new MessageBanner(this))
     , m_receipt(new ReceiptNotice(receipts, this))
     , m_card(new SectionCard(tr("Transfer"), this))

@@ -1,7 +1,8 @@
 // One booked transfer with everything known about it, and its receipt.
 #pragma once
 
-#include "services/client/TransferGateway.h"
+#include "services/client/Bank.h"
+#include "services/contract/Transfers.h"
 #include "ui/accounts/RecordController.h"
 #include "ui/printing/ReceiptNotice.h"
 #include "ui/shell/Navigator.h"
@@ -23,8 +24,7 @@ class TransferPage : public Page
 
 public:
     //! All outlive this.
-    TransferPage(client::TransferGateway& transfers, ReceiptDesk& receipts, Navigator& navigator,
-                 QWidget* parent = nullptr);
+    TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator& navigator, QWidget* parent = nullptr);
 
     //! Which one the page is about; it is fetched at once.
     void open(const TransferId& id);
@@ -42,7 +42,7 @@ private:
     void showTransfer(const contract::Transfer& transfer);
 
     Navigator& m_navigator;
-    RecordController<TransferId, contract::Transfer> m_controller;
+    RecordController<contract::GetTransfer, TransferId> m_controller;
     MessageBanner* m_banner;
     ReceiptNotice* m_receipt;
     SectionCard* m_card;

@@ -16,11 +16,9 @@
 
 namespace cf::ui {
 
-TransfersPage::TransfersPage(client::TransferGateway& transfers, Navigator& navigator, QSettings* settings,
-                             QWidget* parent)
+TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(transfers,
-              [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
+    , m_model(bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
     , m_navigator(navigator)
     , m_table(new RemoteTableView(tr("Transfers"), this))
     , m_filter(new TransferFilterBar(this))

@@ -18,8 +18,7 @@ class TransfersPage : public Page
 
 public:
     //! All outlive this; `settings` keeps the widths of the columns and may be null.
-    TransfersPage(client::TransferGateway& transfers, Navigator& navigator, QSettings* settings,
-                  QWidget* parent = nullptr);
+    TransfersPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent = nullptr);
 
     QString title() const override;
     void activate() override;

@@ -32,13 +32,12 @@ const QString kColleague = QStringLiteral("colleague ");
 
 } // namespace
 
-UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal,
-                               client::TransferGateway& transfers, Navigator& navigator, bool mayResolveForOthers,
-                               QWidget* parent)
+UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::Bank& bank,
+                               Navigator& navigator, bool mayResolveForOthers, QWidget* parent)
     : Page(parent)
     , m_sender(sender)
     , m_journal(journal)
-    , m_transfers(transfers)
+    , m_bank(bank)
     , m_navigator(navigator)
     , m_mayResolveForOthers(mayResolveForOthers)
     , m_scroll(new QScrollArea(this))
@@ -207,8 +206,8 @@ void UnresolvedPage::resolveFor(const client::ColleagueEntry& entry)
         return;
     if (ColleagueCard* card = colleagueCard(entry.key))
         card->setAsking();
-    m_transfers.resolve(
-        {entry.key, entry.staffId}, this,
+    m_bank.call<contract::ResolveTransferKey>(
+        {entry.key, entry.staffId}, {}, this,
         [this, entry](const client::CallResult<contract::KeyOutcome>& result) { onResolved(entry, result); });
 }
 

@@ -31,7 +31,7 @@ public:
     static constexpr std::size_t kMostCards = 50; //!< Of orders that are resolved; the oldest go first.
 
     //! All outlive this. `mayResolveForOthers`: a supervisor.
-    UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::TransferGateway& transfers,
+    UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::Bank& bank,
                    Navigator& navigator, bool mayResolveForOthers, QWidget* parent = nullptr);
 
     QString title() const override;
@@ -58,7 +58,7 @@ private:
 
     client::TransferSender& m_sender;
     client::TransferJournal& m_journal;
-    client::TransferGateway& m_transfers;
+    client::Bank& m_bank;
     Navigator& m_navigator;
     bool m_mayResolveForOthers;
     std::vector<OrderCard*> m_cards; //!< Newest first.

@@ -1,4 +1,4 @@
-#include "services/client/Gateway.h"
+#include "services/client/Bank.h"
 #include "ui/widgets/MoneyEdit.h" // violation
 #include <QAbstractTableModel>
 #include <QNetworkAccessManager> // violation

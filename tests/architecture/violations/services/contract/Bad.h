@@ -1,7 +1,7 @@
 #pragma once
 #include "models/domain/Money.h"
 #include "services/bank/ledger/Decide.h" // violation
-#include "services/client/Gateway.h"     // violation
+#include "services/client/Bank.h"     // violation
 #include <QObject>                       // violation
 #include <boost/beast/http.hpp>          // violation
 #include <boost/json.hpp>
