@@ -1,30 +1,16 @@
-// See CompositionRoot.h.
 #include "app/desktop/CompositionRoot.h"
 
 #include "app/desktop/Appearance.h"
+#include "app/desktop/Features.h"
 #include "models/tables/DateText.h"
 #include "services/client/TransferSender.h"
-#include "ui/accounts/AccountPage.h"
-#include "ui/administration/AdministrationPage.h"
-#include "ui/approvals/ApprovalsPage.h"
-#include "ui/audit/AuditEventPage.h"
-#include "ui/audit/AuditPage.h"
-#include "ui/customers/CustomerPage.h"
-#include "ui/customers/CustomersPage.h"
-#include "ui/monitoring/MonitoringPage.h"
-#include "ui/preferences/PreferencesPage.h"
+#include "ui/preferences/Preferences.h"
 #include "ui/printing/SystemFilePort.h"
-#include "ui/transfers/NewTransferPage.h"
-#include "ui/transfers/TransferPage.h"
-#include "ui/transfers/TransfersPage.h"
-#include "ui/transfers/UnresolvedPage.h"
 
 #include <QFile>
 #include <QTimer>
 
 namespace cf::app {
-
-using ui::Place;
 
 namespace {
 
@@ -96,15 +82,13 @@ ui::ShellServices CompositionRoot::shellServices()
             m_settings,
             m_bank,
             [this](QObject* parent) { return new client::TransferSender(m_transport, m_journal, parent); },
-            [this](ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender) {
-                addPages(pages, navigator, sender);
-            },
+            [this](ui::Navigator& navigator, client::TransferSender& sender) { return features(navigator, sender); },
             [this] { return renewLanguage(); },
             [this](const QString& file) { m_files.openFolderOf(file); },
             m_demonstration ? &*m_demonstration : nullptr};
 }
 
-void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender)
+std::vector<ui::Feature> CompositionRoot::features(ui::Navigator& navigator, client::TransferSender& sender)
 {
     const contract::StaffMember& staff = *m_session.staff();
     const auto& bank = m_monitor.state().bank;
@@ -113,34 +97,12 @@ void CompositionRoot::addPages(ui::PageSet& pages, ui::Navigator& navigator, cli
                         {bank ? QString::fromStdString(bank->name) : m_bank, QString::fromStdString(staff.branch.name),
                          QString::fromStdString(staff.displayName)}});
     m_receipts->printer = [this] { return ui::Preferences::read(m_settings).printer; };
-    if (m_session.may(Permission::CustomersRead))
-        addCustomerPages(pages, navigator);
-    if (m_session.may(Permission::TransfersRead))
-        addTransferPages(pages, navigator);
-    if (m_session.may(Permission::AuditRead))
-        addAuditPages(pages, navigator);
-    if (m_session.may(Permission::TransfersCreate)) {
-        auto* page = new ui::NewTransferPage(m_transport, sender, *m_receipts, navigator);
-        pages.add(Place::NewTransfer, page, [page](const ui::Subject& subject) {
-            const Iban* debtor = std::get_if<Iban>(&subject);
-            page->start(debtor ? std::optional(*debtor) : std::nullopt);
-        });
-    }
-    if (m_session.may(Permission::ApprovalsRead))
-        pages.add(Place::Approvals, new ui::ApprovalsPage(m_transport, &m_settings));
-    if (m_session.may(Permission::MonitoringRead))
-        pages.add(Place::Monitoring, new ui::MonitoringPage(m_transport));
-    if (m_session.may(Permission::StaffManage))
-        pages.add(Place::Administration, new ui::AdministrationPage(m_transport, staff.id, &m_settings));
-    auto* preferences = new ui::PreferencesPage(m_settings, [this](const ui::Preferences& chosen) {
-        if (m_appearance)
-            m_appearance->apply(chosen);
-    });
-    preferences->offerAccount([this] { return m_session.recoveryCodesLeft(); });
-    pages.add(Place::Preferences, preferences);
-    if (m_session.may(Permission::TransfersResolve))
-        pages.add(Place::Unresolved,
-                  new ui::UnresolvedPage(sender, m_journal, m_transport, navigator, staff.role == Role::Supervisor));
+    return Features::of({m_transport, m_session, m_journal, m_settings, m_files, *m_receipts,
+                         [this](const ui::Preferences& chosen) {
+                             if (m_appearance)
+                                 m_appearance->apply(chosen);
+                         }},
+                        navigator, sender);
 }
 
 bool CompositionRoot::renewLanguage()
@@ -149,45 +111,6 @@ bool CompositionRoot::renewLanguage()
         return false;
     m_transport.setLanguage(shownLanguage());
     return true;
-}
-
-void CompositionRoot::addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator)
-{
-    const bool mayTransfer = m_session.may(Permission::TransfersCreate);
-    auto* customer = new ui::CustomerPage(m_transport, navigator, mayTransfer);
-    auto* account = new ui::AccountPage(m_transport, navigator, mayTransfer);
-    account->offerTools(m_transport, m_files);
-    if (m_session.may(Permission::DocumentsRead))
-        customer->offerDocuments(m_transport, m_files, m_session.may(Permission::DocumentsAdd));
-    if (m_session.may(Permission::AuditRead)) {
-        customer->offerAudit();
-        account->offerAudit();
-    }
-    pages.add(Place::Customers, new ui::CustomersPage(m_transport, navigator));
-    pages.add(Place::Customer, customer,
-              [customer](const ui::Subject& subject) { customer->showCustomer(std::get<CustomerId>(subject)); });
-    pages.add(Place::Account, account,
-              [account](const ui::Subject& subject) { account->showAccount(std::get<AccountId>(subject)); });
-}
-
-void CompositionRoot::addTransferPages(ui::PageSet& pages, ui::Navigator& navigator)
-{
-    auto* transfer = new ui::TransferPage(m_transport, *m_receipts, navigator);
-    if (m_session.may(Permission::AuditRead))
-        transfer->offerAudit();
-    pages.add(Place::Transfers, new ui::TransfersPage(m_transport, navigator, &m_settings));
-    pages.add(Place::Transfer, transfer,
-              [transfer](const ui::Subject& subject) { transfer->open(std::get<TransferId>(subject)); });
-}
-
-void CompositionRoot::addAuditPages(ui::PageSet& pages, ui::Navigator& navigator)
-{
-    auto* trail =
-        new ui::AuditPage({m_transport, m_files, navigator, &m_settings, m_session.may(Permission::AuditExport)});
-    auto* event = new ui::AuditEventPage(m_transport, navigator);
-    pages.add(Place::Audit, trail, [trail](const ui::Subject& subject) { trail->aim(subject); });
-    pages.add(Place::AuditEvent, event,
-              [event](const ui::Subject& subject) { event->open(std::get<std::int64_t>(subject)); });
 }
 
 void CompositionRoot::connectClock()

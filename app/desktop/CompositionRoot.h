@@ -41,10 +41,7 @@ Q_SIGNALS:
 
 private:
     ui::ShellServices shellServices();
-    void addPages(ui::PageSet& pages, ui::Navigator& navigator, client::TransferSender& sender);
-    void addCustomerPages(ui::PageSet& pages, ui::Navigator& navigator);
-    void addTransferPages(ui::PageSet& pages, ui::Navigator& navigator);
-    void addAuditPages(ui::PageSet& pages, ui::Navigator& navigator);
+    std::vector<ui::Feature> features(ui::Navigator& navigator, client::TransferSender& sender);
     bool renewLanguage();
     void connectLog();
     void connectClock();

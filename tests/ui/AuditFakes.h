@@ -14,21 +14,12 @@
 
 namespace cf::test {
 
-//! Tells whom a link leads to as well.
-class AuditNavigator : public FakeNavigator
-{
-public:
-    void openCustomer(CustomerId id) override { visits << QString::fromStdString("customer " + id.toString()); }
-    void openAccount(AccountId id) override { visits << QString::fromStdString("account " + id.toString()); }
-    void openAuditEvent(std::int64_t seq) override { visits << QStringLiteral("event %1").arg(seq); }
-};
-
 //! What the audit pages work with; outlives them.
 struct AuditRoom
 {
     FakeTrail trail;
     FakeBank fake;
-    AuditNavigator navigator;
+    FakeNavigator navigator;
     FakeFiles files;
     QTemporaryDir folder;
 };

@@ -73,14 +73,14 @@ struct BehindShell
 
 struct Shell : BehindShell
 {
-    explicit Shell(ui::PageFactory pages)
+    explicit Shell(ui::FeatureList features)
         : window({counter.bank,
                   session,
                   monitor,
                   settings,
                   QStringLiteral("bank.example"),
                   [this](QObject* parent) { return new client::TransferSender(counter.bank, counter.journal, parent); },
-                  std::move(pages),
+                  std::move(features),
                   {},
                   [this](const QString& file) { folders += file; }},
                  signIn)

@@ -7,8 +7,8 @@
 #include "services/contract/Accounts.h"
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
+#include "tests/ui/FakeNavigator.h"
 #include "ui/printing/FilePort.h"
-#include "ui/shell/Navigator.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -197,29 +197,6 @@ private:
         booked.insert(booked.begin(), transfer);
         return transfer;
     }
-};
-
-class FakeNavigator : public ui::Navigator
-{
-public:
-    QStringList visits;
-
-    void openCustomerSearch() override { visits += QStringLiteral("search"); }
-    void openCustomer(CustomerId) override { visits += QStringLiteral("customer"); }
-    void openAccount(AccountId) override { visits += QStringLiteral("account"); }
-    void openNewTransfer(std::optional<Iban>) override { visits += QStringLiteral("new transfer"); }
-    void openTransfers() override { visits += QStringLiteral("transfers"); }
-    void openTransfer(TransferId transfer) override
-    {
-        visits += QStringLiteral("transfer ") + QString::fromStdString(transfer.toString());
-    }
-    void openUnresolved() override { visits += QStringLiteral("unresolved"); }
-    void openAuditOf(std::string subject) override
-    {
-        visits += QStringLiteral("audit of ") + QString::fromStdString(subject);
-    }
-    void openAuditEvent(std::int64_t seq) override { visits += QStringLiteral("audit event %1").arg(seq); }
-    void back() override { visits += QStringLiteral("back"); }
 };
 
 class FakeFiles : public ui::FilePort

@@ -59,7 +59,7 @@ struct Desk : Behind, TestWindow
     explicit Desk(const char* tool)
     {
         auto* page = new AccountPage(bank, navigator, /*mayTransfer=*/true);
-        page->offerTools(bank, files);
+        page->offerTools(files);
         page->showAccount(bank.known.summary.id);
         put(page, {1020, 700})->activate();
         [&] { QTRY_VERIFY(named<QPushButton>(tool)); }();

@@ -51,11 +51,11 @@ void AuditPageTest::anEventTellsEverythingAndLeadsOn()
     desk.named("Everything recorded about Růžena Dvořáková")->click();
     desk.named("Everything done by Božena Nováková")->click();
     Desk::press(Qt::Key_Escape);
-    QCOMPARE(desk.navigator.visits, QStringList({QString::fromStdString("customer " + FakeTrail::customer().toString()),
-                                                 QString::fromStdString("account " + FakeTrail::account().toString()),
-                                                 QString::fromStdString("audit of " + FakeTrail::customer().toString()),
-                                                 QString::fromStdString("audit of " + FakeTrail::staff(2).toString()),
-                                                 QStringLiteral("audit of ")}));
+    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, FakeTrail::customer()},
+                                                         {Place::Account, FakeTrail::account()},
+                                                         {Place::Audit, AuditSubject{FakeTrail::customer().toString()}},
+                                                         {Place::Audit, AuditSubject{FakeTrail::staff(2).toString()}},
+                                                         {Place::Audit, AuditSubject{}}}));
 }
 
 void AuditPageTest::changesAreToldBySignAndWord()
@@ -95,13 +95,14 @@ void AuditPageTest::neighboursAreOneKeyAway()
     QTRY_VERIFY(desk.named("The event after this one") && desk.named("The event after this one")->isEnabled());
     Desk::press(Qt::Key_Up, Qt::AltModifier);
     Desk::press(Qt::Key_J);
-    QCOMPARE(desk.navigator.visits, QStringList({QStringLiteral("event 999"), QStringLiteral("event 997")}));
+    QVERIFY(desk.navigator.visits ==
+            std::vector<Visit>({{Place::AuditEvent, std::int64_t(999)}, {Place::AuditEvent, std::int64_t(997)}}));
     page->open(999);
     QTRY_COMPARE(page->title(), QStringLiteral("Audit event 999"));
     QTRY_VERIFY(desk.named("The event after this one") &&
                 !desk.named("The event after this one")->isEnabled()); // The newest.
     Desk::press(Qt::Key_K);
-    QCOMPARE(desk.navigator.visits.size(), 2);
+    QCOMPARE(desk.navigator.visits.size(), std::size_t(2));
 }
 
 void AuditPageTest::anErasedEventSaysSo()

@@ -1,6 +1,7 @@
 // The pages of customers and accounts by key events, over a bank that answers, waits and fails; their pictures when
 // COUNTERFOIL_PICTURES names a folder.
 #include "tests/models/CzechBank.h"
+#include "tests/ui/FakeNavigator.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/customers/CustomerPage.h"
 #include "ui/customers/CustomersPage.h"
@@ -25,29 +26,6 @@ using namespace cf::test;
 using namespace cf::ui;
 
 namespace {
-
-class FakeNavigator : public Navigator
-{
-public:
-    QStringList visits;
-
-    void openCustomerSearch() override { visits << QStringLiteral("search"); }
-    void openCustomer(CustomerId id) override { visits << QString::fromStdString("customer " + id.toString()); }
-    void openAccount(AccountId id) override { visits << QString::fromStdString("account " + id.toString()); }
-    void openNewTransfer(std::optional<Iban> debtor) override
-    {
-        visits << QString::fromStdString("transfer from " + (debtor ? debtor->electronic() : std::string()));
-    }
-    void openTransfers() override { visits << QStringLiteral("transfers"); }
-    void openTransfer(TransferId id) override { visits << QString::fromStdString("transfer " + id.toString()); }
-    void openUnresolved() override { visits << QStringLiteral("unresolved"); }
-    void openAuditOf(std::string subject) override
-    {
-        visits << QStringLiteral("audit of ") + QString::fromStdString(subject);
-    }
-    void openAuditEvent(std::int64_t seq) override { visits << QStringLiteral("audit event %1").arg(seq); }
-    void back() override { visits << QStringLiteral("back"); }
-};
 
 // A window as the shell makes one: the page with the shell's margins around it.
 class Desk
@@ -185,7 +163,7 @@ void CustomersPagesTest::typingFindsAndEnterOpens()
     Desk::press(Qt::Key_Down);
     Desk::press(Qt::Key_Return);
     const auto found = desk.bank.page({"Jan", {}, {}});
-    QCOMPARE(desk.navigator.visits, QStringList(QString::fromStdString("customer " + found.items.at(1).id.toString())));
+    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, found.items.at(1).id}}));
 }
 
 void CustomersPagesTest::escapeClearsAndTypingInTheListSearchesOn()
@@ -259,9 +237,8 @@ void CustomersPagesTest::aCustomerShowsAccountsAndLeadsOn()
                                            QStringLiteral("Copy IBAN"), QStringLiteral("New transfer")}));
     Desk::press(Qt::Key_T, Qt::ControlModifier);
     Desk::press(Qt::Key_Return);
-    QCOMPARE(desk.navigator.visits,
-             (QStringList{QString::fromStdString("transfer from " + CzechBank::iban(1).electronic()),
-                          QString::fromStdString("account " + customer.accounts[0].account.id.toString())}));
+    QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::NewTransfer, CzechBank::iban(1)},
+                                                         {Place::Account, customer.accounts[0].account.id}}));
 }
 
 void CustomersPagesTest::noIbanIsEverCutOnTheSmallestScreen()
@@ -286,7 +263,7 @@ void CustomersPagesTest::whoMayNotTransferSeesNoWayToIt()
     QTRY_COMPARE(desk.table()->currentRow(), 0);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isVisible());
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits.isEmpty());
+    QVERIFY(desk.navigator.visits.empty());
     for (const KeyHint& hint : page->keyHints())
         QVERIFY(hint.key != QKeySequence(Qt::CTRL | Qt::Key_T));
 }
@@ -301,7 +278,7 @@ void CustomersPagesTest::fromAFrozenAccountNothingIsPaid()
     Desk::press(Qt::Key_Down);
     QVERIFY(!desk.named<QPushButton>(QStringLiteral("New transfer"))->isEnabled());
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(desk.navigator.visits.isEmpty());
+    QVERIFY(desk.navigator.visits.empty());
 }
 
 void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
@@ -403,9 +380,8 @@ void CustomersPagesTest::anAccountShowsEntriesAndOpensTheirTransfer()
     QTRY_VERIFY(oldest);
     Desk::press(Qt::Key_Return);
     Desk::press(Qt::Key_T, Qt::ControlModifier);
-    QCOMPARE(desk.navigator.visits,
-             (QStringList{QString::fromStdString("transfer " + oldest->toString()),
-                          QString::fromStdString("transfer from " + CzechBank::iban(1).electronic())}));
+    QVERIFY(desk.navigator.visits ==
+            std::vector<Visit>({{Place::Transfer, *oldest}, {Place::NewTransfer, CzechBank::iban(1)}}));
     Desk::press(Qt::Key_Home);
     QCOMPARE(desk.table()->currentRow(), 0);
 }

@@ -145,7 +145,7 @@ void KeyboardTest::anAccountWithItsTools()
     FakeNavigator navigator;
     TestWindow shown;
     auto* page = new AccountPage(bank, navigator, true, &shown.window);
-    page->offerTools(bank, files);
+    page->offerTools(files);
     page->showAccount(AccountId::make());
     shown.put(page, {1024, 700});
     QTRY_VERIFY(shown.named("Refresh"));

@@ -33,20 +33,28 @@ public:
 struct BusyPages
 {
     BusyPage* front = nullptr;
-    BusyPage* page = nullptr;
+    BusyPage* customers = nullptr;
+    BusyPage* page = nullptr; //!< Not the one in front.
 };
 
 struct Leaving : BusyPages, Shell
 {
     Leaving()
-        : Shell([this](PageSet& pages, Navigator&, client::TransferSender&) {
-            front = new BusyPage;
-            page = new BusyPage; // not the one in front
-            pages.add(Place::Audit, front);
-            pages.add(Place::Customers, new BusyPage);
-            pages.add(Place::Transfers, page);
-            for (const Place place : {Place::Customers, Place::Audit})
-                static_cast<BusyPage*>(pages.page(place))->busy = false;
+        : Shell([this](Navigator&, client::TransferSender&) {
+            const auto entry = [](Qt::Key key, int home) {
+                return RailEntry{Icon::List, QStringLiteral("Place"), key, 0, home};
+            };
+            const auto make = [](BusyPage** made, bool busy) {
+                return [made, busy] {
+                    *made = new BusyPage;
+                    (*made)->busy = busy;
+                    return *made;
+                };
+            };
+            return std::vector<Feature>{
+                {Place::Audit, {}, entry(Qt::Key_F8, 2), Place::Audit, make(&front, false), true},
+                {Place::Customers, {}, entry(Qt::Key_F2, 1), Place::Customers, make(&customers, false), true},
+                {Place::Transfers, {}, entry(Qt::Key_F4, 0), Place::Transfers, make(&page, true), true}};
         })
     {
     }

@@ -33,8 +33,15 @@ public:
         setFocusPolicy(Qt::StrongFocus);
     }
     QString title() const override { return m_title; }
+    void aim(const Subject& subject) override
+    {
+        if (aimed)
+            aimed(subject);
+    }
     void activate() override { setFocus(); }
     void put(QWidget* widget) { m_column->addWidget(widget); }
+
+    std::function<void(const Subject&)> aimed;
 
 private:
     QString m_title;
@@ -57,24 +64,39 @@ struct BehindDesk
 struct Desk : BehindDesk, Shell
 {
     Desk()
-        : Shell([this](PageSet& pages, Navigator& there, client::TransferSender& orders) {
+        : Shell([this](Navigator& there, client::TransferSender& orders) {
             first = new PlainPage(QStringLiteral("First"));
             customer = new PlainPage(QStringLiteral("Customer"));
             panel = new DocumentsPanel(counter.bank, files, true);
             customer->put(panel);
             customer->put(saved = new SavedFile(files));
+            customer->aimed = [this](const Subject& subject) { panel->setCustomer(std::get<CustomerId>(subject)); };
             transfer = new NewTransferPage(counter.bank, orders, receipts, there);
-            pages.add(Place::Customers, first);
-            pages.add(Place::Customer, customer,
-                      [this](const Subject& subject) { panel->setCustomer(std::get<CustomerId>(subject)); });
-            pages.add(Place::Transfer, new PlainPage(QStringLiteral("Transfer")));
-            pages.add(Place::NewTransfer, transfer, [this](const Subject& subject) {
-                const Iban* debtor = std::get_if<Iban>(&subject);
-                transfer->start(debtor ? std::optional(*debtor) : std::nullopt);
-            });
-            pages.add(Place::Unresolved, new UnresolvedPage(orders, counter.journal, counter.bank, there, false));
             navigator = &there;
             sender = &orders;
+            return std::vector<Feature>{
+                {Place::Customers,
+                 {},
+                 RailEntry{Icon::Customers, QStringLiteral("Customers"), Qt::Key_F2, 1, 1},
+                 Place::Customers,
+                 [this] { return first; },
+                 true},
+                {Place::Customer, {}, {}, Place::Customers, [this] { return customer; }, true},
+                {Place::Transfer, {}, {}, Place::Transfer, [] { return new PlainPage(QStringLiteral("Transfer")); }},
+                {Place::NewTransfer,
+                 {},
+                 RailEntry{Icon::Transfer, QStringLiteral("New transfer"), Qt::Key_F3, 2},
+                 Place::NewTransfer,
+                 [this] { return transfer; },
+                 true},
+                {Place::Unresolved,
+                 {},
+                 RailEntry{Icon::Unknown, QStringLiteral("Unresolved"), Qt::Key_F6, 4},
+                 Place::Unresolved,
+                 [this, &there, &orders] {
+                     return new UnresolvedPage(orders, counter.journal, counter.bank, there, false);
+                 },
+                 true}};
         })
     {
         QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));
@@ -146,7 +168,7 @@ void OutcomesTest::anOrderBookedWhileAnotherPageIsOpenIsTold()
     desk.sendAndLeave();
     QTRY_COMPARE(desk.saying("Booked, once: 1 234,50 CZK"), 1);
     QCOMPARE(desk.outcomes(), 1);
-    desk.navigator->openCustomer(CustomerId::make());
+    desk.navigator->open({Place::Customer, CustomerId::make()});
     QCOMPARE(desk.outcomes(), 1); // over every page
     QTest::mouseClick(desk.button("Show"), Qt::LeftButton);
     QVERIFY(desk.window.windowTitle().startsWith(QStringLiteral("Transfer ")));
@@ -248,7 +270,7 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
 {
     Desk desk;
     const CustomerId anna = CustomerId::make();
-    desk.navigator->openCustomer(anna);
+    desk.navigator->open({Place::Customer, anna});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("passport.txt"));
     QFile file(desk.files.answer);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
@@ -258,7 +280,7 @@ void OutcomesTest::aDocumentAddedForAnotherCustomerIsTold()
     QTest::mouseClick(desk.button("Add a file…"), Qt::LeftButton);
     QTRY_COMPARE(desk.counter.bank.waiting<contract::AddDocument>(), 1);
     QVERIFY(desk.panel->holdsWork());
-    desk.navigator->openCustomer(CustomerId::make());
+    desk.navigator->open({Place::Customer, CustomerId::make()});
     desk.counter.bank.answer<contract::AddDocument>(contract::Document());
     QCOMPARE(desk.saying("The document “Passport” was added."), 1);
     QCOMPARE(desk.outcomes(), 1);
@@ -269,7 +291,7 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 {
     Desk desk;
     const CustomerId anna = CustomerId::make();
-    desk.navigator->openCustomer(anna);
+    desk.navigator->open({Place::Customer, anna});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("a.txt"));
     QFile file(desk.files.answer);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text") == 4);
@@ -292,14 +314,14 @@ void OutcomesTest::aDocumentOfUnknownOutcomeCanBeAskedForAgain()
 void OutcomesTest::aFileSavedWhileAnotherPageIsOpenIsTold()
 {
     Desk desk;
-    desk.navigator->openCustomer(CustomerId::make());
+    desk.navigator->open({Place::Customer, CustomerId::make()});
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("statement.pdf"));
     desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
     desk.press(Qt::Key_F2);
     QTRY_COMPARE(desk.saying("statement.pdf"), 1);
     QTest::mouseClick(desk.button("Open folder"), Qt::LeftButton);
     QCOMPARE(desk.folders, QStringList{desk.files.answer});
-    desk.navigator->openCustomer(CustomerId::make());
+    desk.navigator->open({Place::Customer, CustomerId::make()});
     QCOMPARE(desk.saying("statement.pdf"), 1); // once, not in both places
 }
 
@@ -307,12 +329,12 @@ void OutcomesTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
 {
     Desk desk;
     const CustomerId customer = CustomerId::make();
-    desk.navigator->openCustomer(customer);
+    desk.navigator->open({Place::Customer, customer});
     desk.press(Qt::Key_F2);
     desk.files.answer = desk.counter.folder.filePath(QStringLiteral("saved.pdf"));
     desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
     QVERIFY(desk.files.suggested.isEmpty());
-    desk.navigator->openCustomer(customer);
+    desk.navigator->open({Place::Customer, customer});
     QCOMPARE(desk.saying("statement.pdf is here and not saved yet."), 1);
     QVERIFY(desk.button("Save…"));
     QTest::mouseClick(desk.button("Save…"), Qt::LeftButton);

@@ -119,16 +119,16 @@ void SearchPaletteTest::aPlaceIsFoundByItsName()
 void SearchPaletteTest::whatTheBankFindsIsOpened_data()
 {
     QTest::addColumn<int>("downs");
-    QTest::addColumn<QString>("visit");
-    QTest::newRow("customer") << 0 << QStringLiteral("customer");
-    QTest::newRow("account") << 1 << QStringLiteral("account");
-    QTest::newRow("transfer") << 2 << QStringLiteral("transfer ");
+    QTest::addColumn<Place>("place");
+    QTest::newRow("customer") << 0 << Place::Customer;
+    QTest::newRow("account") << 1 << Place::Account;
+    QTest::newRow("transfer") << 2 << Place::Transfer;
 }
 
 void SearchPaletteTest::whatTheBankFindsIsOpened()
 {
     QFETCH(int, downs);
-    QFETCH(QString, visit);
+    QFETCH(Place, place);
     Shown shown;
     shown.type("novak");
     QTRY_COMPARE(shown.bank.calls<Search>(), 1);
@@ -138,8 +138,8 @@ void SearchPaletteTest::whatTheBankFindsIsOpened()
     for (int i = 0; i < downs; ++i)
         Shown::press(Qt::Key_Down);
     Shown::press(Qt::Key_Return);
-    QCOMPARE(shown.navigator.visits.size(), 1);
-    QVERIFY(shown.navigator.visits[0].startsWith(visit));
+    QCOMPARE(shown.navigator.visits.size(), std::size_t(1));
+    QCOMPARE(shown.navigator.visits[0].place, place);
 }
 
 void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
@@ -148,9 +148,10 @@ void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
     shown.type("novak");
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.bank.calls<Search>(), 1); // at once, without waiting for the fingers to rest
-    QVERIFY(shown.navigator.visits.isEmpty());
+    QVERIFY(shown.navigator.visits.empty());
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
-    QCOMPARE(shown.navigator.visits, QStringList{QStringLiteral("customer")});
+    QCOMPARE(shown.navigator.visits.size(), std::size_t(1));
+    QCOMPARE(shown.navigator.visits[0].place, Place::Customer);
 }
 
 void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
@@ -168,7 +169,7 @@ void SearchPaletteTest::lateHitsMoveNothingThatIsMarked()
     QCOMPARE(shown.list()->visualItemRect(shown.list()->currentItem()), where); // nor what the mouse points at
     Shown::press(Qt::Key_Return);
     QCOMPARE(shown.transfers + shown.lists, 1);
-    QVERIFY(shown.navigator.visits.isEmpty());
+    QVERIFY(shown.navigator.visits.empty());
 }
 
 void SearchPaletteTest::whatIsMarkedAlwaysFitsTheText()
@@ -189,7 +190,7 @@ void SearchPaletteTest::typingTakesAnEarlyEnterBack()
     QTRY_COMPARE(shown.bank.calls<Search>(), 2);
     for (auto& answer : shown.search.waiting)
         answer(found(CustomerId::make(), AccountId::make(), TransferId::make()));
-    QVERIFY(shown.navigator.visits.isEmpty());
+    QVERIFY(shown.navigator.visits.empty());
     QVERIFY(shown.palette.isVisible());
 }
 
@@ -236,7 +237,7 @@ void SearchPaletteTest::aBankThatCannotBeReachedIsSaid()
         said = said || label->text().contains(QStringLiteral("bank"));
     QVERIFY(said);
     Shown::press(Qt::Key_Return);
-    QVERIFY(shown.navigator.visits.isEmpty());
+    QVERIFY(shown.navigator.visits.empty());
 }
 
 void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew_data()
@@ -253,7 +254,7 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
     QFETCH(bool, opens);
     Shown shown;
     shown.type("novak");
-    for (std::size_t times = 1; times <= 2; ++times) {
+    for (int times = 1; times <= 2; ++times) {
         QTRY_COMPARE(shown.bank.calls<Search>(), times);
         shown.bank.answer<Search>(unreachable());
         Shown::press(key);
@@ -262,7 +263,7 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
     QCOMPARE(shown.bank.asked<Search>().back().search, std::string("novak"));
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.palette.isVisible(), !opens);
-    QCOMPARE(shown.navigator.visits, opens ? QStringList{QStringLiteral("customer")} : QStringList());
+    QCOMPARE(shown.navigator.visits.size(), std::size_t(opens ? 1 : 0));
 }
 
 void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()

@@ -103,8 +103,8 @@ void TransferListsTest::theNewestTransferIsOpenedByEnter()
     QTRY_VERIFY(view->table()->model()->index(0, 1).data().toString() == QStringLiteral("Jan Novák"));
     view->setCurrentRow(0);
     shown.press(Qt::Key_Return);
-    QTRY_COMPARE(counter.navigator.visits.join(QString()),
-                 QStringLiteral("transfer ") + QString::fromStdString(counter.transfers.booked.front().id.toString()));
+    QTRY_VERIFY(counter.navigator.visits ==
+                std::vector<Visit>({{Place::Transfer, counter.transfers.booked.front().id}}));
 }
 
 void TransferListsTest::noTextIsReadAsMarkup()

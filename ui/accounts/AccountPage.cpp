@@ -42,6 +42,7 @@ Fact moneyFact(const QString& label, const Money& money)
 
 AccountPage::AccountPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent)
     : Page(parent)
+    , m_bank(bank)
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
     , m_controller(bank, [this] { onChanged(); })
@@ -79,8 +80,9 @@ QWidget* AccountPage::buildContent()
     setTextTone(m_about, Tone::Neutral);
     about->addWidget(m_about);
     m_holders = new HolderLinks(content);
-    connect(m_holders, &HolderLinks::customerChosen, this,
-            [this](const CustomerId& customer) { m_navigator.openCustomer(customer); });
+    connect(m_holders, &HolderLinks::customerChosen, this, [this](const CustomerId& customer) {
+        m_navigator.open({Place::Customer, customer});
+    });
     about->addWidget(m_holders);
     about->addStretch();
     column->addLayout(about);
@@ -161,9 +163,9 @@ void AccountPage::offerAudit()
     m_audit->show();
 }
 
-void AccountPage::offerTools(client::Bank& bank, FilePort& files)
+void AccountPage::offerTools(FilePort& files)
 {
-    m_tools = new AccountTools(bank, files, this);
+    m_tools = new AccountTools(m_bank, files, this);
     m_toolsPlace->addWidget(m_tools);
     // setTabOrder() passes over what takes no focus itself; further holders come between.
     QWidget* before = m_holders->focusProxy();
@@ -181,6 +183,11 @@ QString AccountPage::title() const
 {
     const contract::Account* account = m_controller.record();
     return account ? tr("Account %1", "%1: an IBAN").arg(tables::ibanText(account->summary.iban)) : tr("Account");
+}
+
+void AccountPage::aim(const Subject& subject)
+{
+    showAccount(std::get<AccountId>(subject));
 }
 
 void AccountPage::activate()
@@ -252,13 +259,13 @@ void AccountPage::openNewTransfer()
 {
     const contract::Account* account = m_controller.record();
     if (m_mayTransfer && account && account->summary.status == contract::AccountStatus::Open)
-        m_navigator.openNewTransfer(account->summary.iban);
+        m_navigator.open({Place::NewTransfer, account->summary.iban});
 }
 
 void AccountPage::openEntry(qint64 position)
 {
     if (const contract::Entry* entry = m_entries->rowAt(position))
-        m_navigator.openTransfer(entry->transferId);
+        m_navigator.open({Place::Transfer, entry->transferId});
 }
 
 } // namespace cf::ui

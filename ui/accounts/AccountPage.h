@@ -40,10 +40,11 @@ public:
     void showAccount(const AccountId& account);
     //! Its user may read the audit trail.
     void offerAudit();
-    //! Statements, balances of a day and holds. All outlive this; before the first account is shown.
-    void offerTools(client::Bank& bank, FilePort& files);
+    //! Statements, balances of a day and holds. The port outlives this; before the first account is shown.
+    void offerTools(FilePort& files);
 
     QString title() const override;
+    void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
     QList<KeyHint> keyHints() const override;
@@ -59,6 +60,7 @@ private:
     void openNewTransfer();
     void openEntry(qint64 position);
 
+    client::Bank& m_bank;
     Navigator& m_navigator;
     const bool m_mayTransfer;
     RecordController<contract::GetAccount, AccountId> m_controller;

@@ -145,7 +145,7 @@ void AuditEventPage::addProof(QVBoxLayout* column)
     setKind(m_request, ButtonKind::Quiet);
     connect(m_request, &QPushButton::clicked, this, [this] {
         if (m_controller.detail())
-            m_navigator.openAuditOf(m_controller.detail()->row.traceId.value_or(std::string()));
+            m_navigator.open({Place::Audit, AuditSubject{m_controller.detail()->row.traceId.value_or(std::string())}});
     });
     grid->addWidget(m_request, row - 1, 2);
     m_eventId = add(tr("Event id"));
@@ -177,6 +177,11 @@ void AuditEventPage::open(std::int64_t seq)
 QString AuditEventPage::title() const
 {
     return tr("Audit event %1", "%1: its number").arg(AuditText::number(m_controller.wanted(), QLocale()));
+}
+
+void AuditEventPage::aim(const Subject& subject)
+{
+    open(std::get<std::int64_t>(subject));
 }
 
 void AuditEventPage::activate()
@@ -261,18 +266,18 @@ void AuditEventPage::fillChanges(const contract::AuditDetail& detail)
 void AuditEventPage::openNewer()
 {
     if (m_controller.hasNewer())
-        m_navigator.openAuditEvent(m_controller.wanted() + 1);
+        m_navigator.open({Place::AuditEvent, m_controller.wanted() + 1});
 }
 
 void AuditEventPage::openOlder()
 {
     if (m_controller.hasOlder())
-        m_navigator.openAuditEvent(m_controller.wanted() - 1);
+        m_navigator.open({Place::AuditEvent, m_controller.wanted() - 1});
 }
 
 void AuditEventPage::backToList()
 {
-    m_navigator.openAuditOf({});
+    m_navigator.open({Place::Audit, AuditSubject{{}}});
 }
 
 } // namespace cf::ui

@@ -34,6 +34,7 @@ public:
     void open(std::int64_t seq);
 
     QString title() const override;
+    void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
     QList<KeyHint> keyHints() const override;

@@ -14,7 +14,9 @@ AuditLink::AuditLink(Navigator& navigator, QWidget* parent)
     setToolTip(tr("Everything recorded about this"));
     setEnabled(false);
     hide();
-    connect(this, &QPushButton::clicked, this, [this, &navigator] { navigator.openAuditOf(m_subject); });
+    connect(this, &QPushButton::clicked, this, [this, &navigator] {
+        navigator.open({Place::Audit, AuditSubject{m_subject}});
+    });
 }
 
 void AuditLink::setSubject(const std::string& id)

@@ -125,7 +125,9 @@ void AuditPage::connectAll()
         });
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
-    connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) { m_services.navigator.openAuditEvent(seq); });
+    connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) {
+        m_services.navigator.open({Place::AuditEvent, seq});
+    });
     connect(m_list, &AuditList::clearRequested, this, &AuditPage::clearAll);
 }
 

@@ -6,7 +6,7 @@
 #include "ui/audit/AuditFilter.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
-#include "ui/shell/PageSet.h"
+#include "ui/shell/Visit.h"
 
 #include <map>
 
@@ -44,7 +44,7 @@ public:
 
     /*! Where a visit points: a subject, or the trail in general. Each keeps its filters and its place, so that one
        comes back to what one left. An empty subject: whatever was shown last. */
-    void aim(const Subject& subject);
+    void aim(const Subject& subject) override;
 
     QString title() const override;
     void activate() override;

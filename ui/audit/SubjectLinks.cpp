@@ -118,7 +118,7 @@ void SubjectLinks::addTrail(int at, const std::string& id, const QString& text, 
     setKind(trail, ButtonKind::Quiet);
     trail->setAccessibleName(accessibleName);
     trail->setToolTip(accessibleName);
-    connect(trail, &QPushButton::clicked, this, [this, id] { m_navigator.openAuditOf(id); });
+    connect(trail, &QPushButton::clicked, this, [this, id] { m_navigator.open({Place::Audit, AuditSubject{id}}); });
     m_grid->addWidget(trail, at, 2, Qt::AlignLeading);
     orderTab(trail);
 }
@@ -137,11 +137,11 @@ bool SubjectLinks::canOpen(const std::string& id) const
 void SubjectLinks::open(const std::string& id)
 {
     if (const auto customer = CustomerId::parse(id))
-        m_navigator.openCustomer(*customer);
+        m_navigator.open({Place::Customer, *customer});
     else if (const auto account = AccountId::parse(id))
-        m_navigator.openAccount(*account);
+        m_navigator.open({Place::Account, *account});
     else if (const auto transfer = TransferId::parse(id))
-        m_navigator.openTransfer(*transfer);
+        m_navigator.open({Place::Transfer, *transfer});
 }
 
 } // namespace cf::ui

@@ -29,6 +29,7 @@ namespace cf::ui {
 
 CustomerPage::CustomerPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent)
     : Page(parent)
+    , m_bank(bank)
     , m_navigator(navigator)
     , m_mayTransfer(mayTransfer)
     , m_controller(bank, [this] { onChanged(); })
@@ -139,9 +140,9 @@ void CustomerPage::offerAudit()
     m_audit->show();
 }
 
-void CustomerPage::offerDocuments(client::Bank& bank, FilePort& files, bool mayAdd)
+void CustomerPage::offerDocuments(FilePort& files, bool mayAdd)
 {
-    m_documents = new DocumentsPanel(bank, files, mayAdd, this);
+    m_documents = new DocumentsPanel(m_bank, files, mayAdd, this);
     m_documentsPlace->addWidget(m_documents);
     setTabOrder(m_table->table(), m_documents);
 }
@@ -150,6 +151,11 @@ QString CustomerPage::title() const
 {
     const contract::Customer* customer = m_controller.record();
     return customer ? QString::fromStdString(customer->summary.displayName) : tr("Customer");
+}
+
+void CustomerPage::aim(const Subject& subject)
+{
+    showCustomer(std::get<CustomerId>(subject));
 }
 
 void CustomerPage::activate()
@@ -241,13 +247,13 @@ void CustomerPage::openNewTransfer()
 {
     const contract::AccountSummary* account = selected();
     if (m_mayTransfer && account && account->status == contract::AccountStatus::Open)
-        m_navigator.openNewTransfer(account->iban);
+        m_navigator.open({Place::NewTransfer, account->iban});
 }
 
 void CustomerPage::openAccount(qint64 position)
 {
     if (const contract::CustomerAccount* row = m_accounts->rowAt(position))
-        m_navigator.openAccount(row->account.id);
+        m_navigator.open({Place::Account, row->account.id});
 }
 
 } // namespace cf::ui

@@ -39,10 +39,11 @@ public:
     void showCustomer(const CustomerId& customer);
     //! Its user may read the audit trail.
     void offerAudit();
-    //! The customer's documents. Both outlive this; before the first customer is shown.
-    void offerDocuments(client::Bank& bank, FilePort& files, bool mayAdd);
+    //! The customer's documents. The port outlives this; before the first customer is shown.
+    void offerDocuments(FilePort& files, bool mayAdd);
 
     QString title() const override;
+    void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
     bool holdsWork() const override;
@@ -64,6 +65,7 @@ private:
     void openNewTransfer();
     void openAccount(qint64 position);
 
+    client::Bank& m_bank;
     Navigator& m_navigator;
     const bool m_mayTransfer;
     RecordController<contract::GetCustomer, CustomerId> m_controller;

@@ -317,15 +317,15 @@ void SearchPalette::openHit(const contract::SearchHit& hit)
     switch (hit.kind) {
     case contract::HitKind::Customer:
         if (const auto id = CustomerId::parse(hit.id))
-            m_navigator.openCustomer(*id);
+            m_navigator.open({Place::Customer, *id});
         break;
     case contract::HitKind::Account:
         if (const auto id = AccountId::parse(hit.id))
-            m_navigator.openAccount(*id);
+            m_navigator.open({Place::Account, *id});
         break;
     case contract::HitKind::Transfer:
         if (const auto id = TransferId::parse(hit.id))
-            m_navigator.openTransfer(*id);
+            m_navigator.open({Place::Transfer, *id});
         break;
     case contract::HitKind::Unknown: // there is no room for it here
         break;

@@ -1,7 +1,7 @@
 // The outcomes that wait, above every page: each a message with what can be done about it. Part of the workspace.
 #pragma once
 
-#include "ui/shell/PageSet.h"
+#include "ui/shell/Visit.h"
 
 #include <QScrollArea>
 

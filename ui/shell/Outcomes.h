@@ -3,7 +3,7 @@
 // it (OutcomeStrip), pages fill it (OutcomeBanner, Recovery).
 #pragma once
 
-#include "ui/shell/PageSet.h"
+#include "ui/shell/Visit.h"
 #include "ui/theme/Theme.h"
 
 #include <QObject>

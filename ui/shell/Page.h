@@ -1,5 +1,8 @@
-// One page of the main window, shown beside the rail. Pages are made once per sign-in and shown many times.
+// One page of the main window, shown beside the rail. Made when it is first opened, once a sign-in, and shown many
+// times.
 #pragma once
+
+#include "ui/shell/Visit.h"
 
 #include <QKeySequence>
 #include <QList>
@@ -31,6 +34,9 @@ public:
 
     //! For the window's title and the rail's accessible description.
     virtual QString title() const = 0;
+
+    //! What the page is to show, before each activate(). Of pages that show one thing among many.
+    virtual void aim(const Subject& subject) { Q_UNUSED(subject) }
 
     //! Called each time the page comes to the front: put the focus where typing begins, refresh what may be old.
     virtual void activate() = 0;

@@ -1,19 +1,43 @@
-// See PageSet.h.
 #include "ui/shell/PageSet.h"
+
+#include <algorithm>
 
 namespace cf::ui {
 
-Page* PageSet::page(Place place) const
+PageSet::PageSet(std::vector<Feature> features, std::function<void(Page*)> adopt)
+    : m_features(std::move(features))
+    , m_adopt(std::move(adopt))
 {
-    const auto found = m_entries.find(place);
-    return found == m_entries.end() ? nullptr : found->second.page;
 }
 
-void PageSet::aim(const Visit& visit) const
+const Feature* PageSet::feature(Place place) const
 {
-    const auto found = m_entries.find(visit.place);
-    if (found != m_entries.end() && found->second.aim)
-        found->second.aim(visit.subject);
+    const auto found =
+        std::find_if(m_features.begin(), m_features.end(), [&](const Feature& each) { return each.place == place; });
+    return found == m_features.end() ? nullptr : &*found;
+}
+
+Place PageSet::home() const
+{
+    const Feature* best = nullptr;
+    for (const Feature& each : m_features) {
+        if (each.entry && each.entry->home > (best ? best->entry->home : 0))
+            best = &each;
+    }
+    return best ? best->place : Place::Start;
+}
+
+Page* PageSet::page(Place place)
+{
+    const auto made = m_made.find(place);
+    if (made != m_made.end())
+        return made->second;
+    const Feature* wanted = feature(place);
+    if (!wanted)
+        return nullptr;
+    Page* page = m_made[place] = wanted->makePage();
+    m_adopt(page);
+    return page;
 }
 
 } // namespace cf::ui

@@ -68,17 +68,17 @@ QPushButton* Rail::addAction(Icon name, const QString& text, const QKeySequence&
     return button;
 }
 
-void Rail::addPlace(Place place, Icon name, const QString& text, const QKeySequence& key)
+void Rail::addPlace(Place place, const RailEntry& entry)
 {
-    auto* button = new QPushButton(icon(name), text, this);
+    auto* button = new QPushButton(icon(entry.icon), entry.text, this);
     setKind(button, ButtonKind::Rail);
     button->setIconSize(iconBox());
     // Not exclusive by themselves: of such buttons Tab would reach one only, and a page may keep its user.
     button->setCheckable(true);
-    button->setAccessibleName(text);
-    button->setToolTip(withKey(text, key));
+    button->setAccessibleName(entry.text);
+    button->setToolTip(withKey(entry.text, QKeySequence(entry.function)));
     m_places->addWidget(button);
-    m_entries[place] = {button, text};
+    m_entries[place] = {button, entry.text};
     setTabOrder(button, m_lock);
     setTabOrder(m_lock, m_signOut);
     connect(button, &QPushButton::clicked, this, [this, place] {

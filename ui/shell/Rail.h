@@ -1,7 +1,7 @@
 // The navigation at the side: where one can go, who is signed in, whether the bank is there. Part of the workspace.
 #pragma once
 
-#include "ui/shell/PageSet.h"
+#include "ui/shell/Feature.h"
 #include "ui/theme/IconLoader.h"
 
 #include <QFrame>
@@ -21,7 +21,7 @@ class Rail : public QFrame
 public:
     explicit Rail(QWidget* parent = nullptr);
 
-    void addPlace(Place place, Icon icon, const QString& text, const QKeySequence& key);
+    void addPlace(Place place, const RailEntry& entry);
     //! Marks where the user is; a detail page is marked by the place it belongs to.
     void setCurrent(Place place);
     //! Shown on the place's entry while above zero.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/client/DemonstrationFile.h"
-#include "ui/shell/PageSet.h"
+#include "ui/shell/Feature.h"
 
 #include <QString>
 
@@ -27,7 +27,7 @@ struct ShellServices
     QString host; //!< The bank's, as people read it.
     //! One for each person who signs in: an order is resolved by nobody but who gave it. Belongs to `parent`.
     std::function<client::TransferSender*(QObject* parent)> newSender;
-    PageFactory pages;
+    FeatureList features;
     //! Puts the chosen language into effect; true when it changed and what is shown must be made anew.
     std::function<bool()> renewLanguage = {};
     //! Shows the folder that holds a file.

@@ -1,4 +1,3 @@
-// See Workspace.h.
 #include "ui/shell/Workspace.h"
 
 #include "services/client/SessionKeeper.h"
@@ -28,36 +27,18 @@ namespace {
 
 constexpr std::size_t kLongestHistory = 50;
 
-//! The entry of the rail that stands for a place.
-Place railPlace(Place place)
-{
-    switch (place) {
-    case Place::Customer:
-    case Place::Account:
-        return Place::Customers;
-    case Place::Transfer:
-        return Place::Transfers;
-    case Place::AuditEvent:
-        return Place::Audit;
-    case Place::Start:
-    case Place::Customers:
-    case Place::NewTransfer:
-    case Place::Transfers:
-    case Place::Unresolved:
-    case Place::Approvals:
-    case Place::Audit:
-    case Place::Monitoring:
-    case Place::Administration:
-    case Place::Preferences:
-        break;
-    }
-    return place;
-}
-
 //! Against the direction of reading.
 QKeySequence backKey()
 {
     return {QGuiApplication::isRightToLeft() ? Qt::ALT | Qt::Key_Right : Qt::ALT | Qt::Key_Left};
+}
+
+//! And the place of whoever has none.
+std::vector<Feature> featuresOf(const ShellServices& services, Navigator& navigator, client::TransferSender& sender)
+{
+    auto features = services.features(navigator, sender);
+    features.push_back({Place::Start, {}, {}, Place::Start, [] { return new StartPage; }});
+    return features;
 }
 
 } // namespace
@@ -68,6 +49,7 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     , m_outcomes(outcomes)
     , m_bank(services.host.toStdString())
     , m_sender(services.newSender(this))
+    , m_pages(featuresOf(services, *this, *m_sender), [this](Page* page) { adopt(page); })
     , m_rail(new Rail(this))
     , m_strip(new OutcomeStrip(outcomes, this))
     , m_stack(new QStackedWidget(this))
@@ -75,7 +57,6 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     , m_recovery(new Recovery(*m_sender, outcomes, this))
     , m_digitKeys(new DigitKeys(this))
 {
-    services.pages(m_pages, *this, *m_sender);
     layOut(services);
     addPlaces();
     m_commands.push_back(
@@ -87,7 +68,7 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     connect(m_rail, &Rail::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_sender, &client::TransferSender::openChanged, m_rail,
             [this](int open) { m_rail->setBadge(Place::Unresolved, open); });
-    connect(m_strip, &OutcomeStrip::placeWanted, this, &Workspace::go);
+    connect(m_strip, &OutcomeStrip::placeWanted, this, &Workspace::open);
     connect(m_strip, &OutcomeStrip::left, this, &Workspace::activate);
     connect(m_strip, &OutcomeStrip::folderWanted, this, [open = services.openFolderOf](const QString& file) {
         if (open)
@@ -102,7 +83,11 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
         const Page* page = currentPage();
         return page && page->isVisible() && page->showsOutcome(id);
     });
-    showVisit({firstPlace(), {}});
+    for (const Feature& feature : m_pages.features()) {
+        if (feature.fromTheStart)
+            m_pages.page(feature.place);
+    }
+    showVisit({m_pages.home(), {}});
     m_recovery->run({m_bank, m_staff.id, m_staff.userName});
 }
 
@@ -113,23 +98,6 @@ Workspace::~Workspace()
 
 void Workspace::layOut(const ShellServices& services)
 {
-    if (!m_pages.has(Place::Start))
-        m_pages.add(Place::Start, new StartPage(m_stack));
-    for (const Place place : {Place::Start, Place::Customers, Place::Customer, Place::Account, Place::NewTransfer,
-                              Place::Transfers, Place::Transfer, Place::Unresolved, Place::Approvals, Place::Audit,
-                              Place::AuditEvent, Place::Monitoring, Place::Administration, Place::Preferences}) {
-        Page* page = m_pages.page(place);
-        if (!page || m_stack->indexOf(page) >= 0)
-            continue;
-        m_stack->addWidget(page);
-        page->setOutcomes(&m_outcomes);
-        connect(page, &Page::titleChanged, this, [this, page] {
-            if (page != currentPage())
-                return;
-            showHints();
-            Q_EMIT titleChanged();
-        });
-    }
     // A hidden page must not make the window too large for a small screen.
     m_stack->setMinimumSize(1, 1);
     auto* content = new QVBoxLayout;
@@ -149,28 +117,33 @@ void Workspace::layOut(const ShellServices& services)
     column->addWidget(new StatusBar(m_staff, services.monitor, services.host, this));
 }
 
+void Workspace::adopt(Page* page)
+{
+    m_stack->addWidget(page);
+    page->setOutcomes(&m_outcomes);
+    connect(page, &Page::titleChanged, this, [this, page] {
+        if (page != currentPage())
+            return;
+        showHints();
+        Q_EMIT titleChanged();
+    });
+}
+
 void Workspace::addPlaces()
 {
-    const auto offer = [this](Place place, Icon name, const QString& text, Qt::Key digit, Qt::Key function) {
-        if (!m_pages.has(place))
-            return;
-        m_rail->addPlace(place, name, text, QKeySequence(function));
-        m_digitKeys->add(digit - Qt::Key_0, addShortcut(QKeySequence(Qt::CTRL | digit), [this, place] {
-                             go({place, {}});
-                         }));
-        addKey({QKeySequence(function), text}, [this, place] { go({place, {}}); });
-        m_commands.push_back({name, text, QKeySequence(function), [this, place] { go({place, {}}); }});
-    };
-    offer(Place::Customers, Icon::Customers, tr("Customers"), Qt::Key_1, Qt::Key_F2);
-    offer(Place::NewTransfer, Icon::Transfer, tr("New transfer"), Qt::Key_2, Qt::Key_F3);
-    offer(Place::Transfers, Icon::List, tr("Transfers"), Qt::Key_3, Qt::Key_F4);
-    offer(Place::Unresolved, Icon::Unknown, tr("Unresolved", "orders without a known outcome"), Qt::Key_4, Qt::Key_F6);
-    offer(Place::Approvals, Icon::Check, tr("Approvals"), Qt::Key_5, Qt::Key_F7);
-    offer(Place::Audit, Icon::Trail, tr("Audit trail"), Qt::Key_6, Qt::Key_F8);
-    offer(Place::Monitoring, Icon::Pulse, tr("Monitoring"), Qt::Key_7, Qt::Key_F9);
-    offer(Place::Administration, Icon::Staff, tr("Administration"), Qt::Key_8, Qt::Key_F11);
-    offer(Place::Preferences, Icon::Settings, tr("Preferences"), Qt::Key_9, Qt::Key_F12);
-    connect(m_rail, &Rail::placeChosen, this, [this](Place place) { go({place, {}}); });
+    for (const Feature& feature : m_pages.features()) {
+        if (!feature.entry)
+            continue;
+        const RailEntry& entry = *feature.entry;
+        const QKeySequence key(entry.function);
+        const auto go = [this, place = feature.place] { open({place, {}}); };
+        m_rail->addPlace(feature.place, entry);
+        if (entry.digit > 0)
+            m_digitKeys->add(entry.digit, addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
+        addKey({key, entry.text}, go);
+        m_commands.push_back({entry.icon, entry.text, key, go});
+    }
+    connect(m_rail, &Rail::placeChosen, this, [this](Place place) { open({place, {}}); });
 }
 
 void Workspace::addShortcuts()
@@ -195,16 +168,6 @@ QShortcut* Workspace::addShortcut(const QKeySequence& key, std::function<void()>
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, this, std::move(action));
     return shortcut;
-}
-
-Place Workspace::firstPlace() const
-{
-    // Compliance may look at customers, too, but comes for the trail.
-    for (const Place place : {Place::Audit, Place::Customers, Place::Monitoring, Place::Administration}) {
-        if (m_pages.has(place))
-            return place;
-    }
-    return Place::Start;
 }
 
 QString Workspace::title() const
@@ -241,9 +204,8 @@ void Workspace::onConnection(const client::ConnectionState& state)
 
 bool Workspace::holdsWork() const
 {
-    for (int i = 0; i < m_stack->count(); ++i) {
-        const auto* page = qobject_cast<const Page*>(m_stack->widget(i));
-        if (page && page->holdsWork())
+    for (const auto& [place, page] : m_pages.made()) {
+        if (page->holdsWork())
             return true;
     }
     return !m_outcomes.waiting().empty();
@@ -257,9 +219,8 @@ bool Workspace::mayLeave()
 
 bool Workspace::mayEnd(const std::function<void()>& goOn)
 {
-    for (int i = 0; i < m_stack->count(); ++i) {
-        auto* page = qobject_cast<Page*>(m_stack->widget(i));
-        if (page && !page->mayEnd(goOn))
+    for (const auto& [place, page] : m_pages.made()) {
+        if (!page->mayEnd(goOn))
             return false;
     }
     return true;
@@ -276,7 +237,7 @@ Page* Workspace::currentPage() const
     return qobject_cast<Page*>(m_stack->currentWidget());
 }
 
-void Workspace::go(const Visit& visit)
+void Workspace::open(const Visit& visit)
 {
     if (!m_pages.has(visit.place))
         return;
@@ -291,9 +252,10 @@ void Workspace::showVisit(const Visit& visit)
     m_history.push_back(visit);
     if (m_history.size() > kLongestHistory)
         m_history.erase(m_history.begin());
-    m_pages.aim(visit);
-    m_stack->setCurrentWidget(m_pages.page(visit.place));
-    m_rail->setCurrent(railPlace(visit.place));
+    Page* page = m_pages.page(visit.place);
+    page->aim(visit.subject);
+    m_stack->setCurrentWidget(page);
+    m_rail->setCurrent(m_pages.under(visit.place));
     activate();
     m_outcomes.dropShown();
     showHints();
@@ -312,51 +274,6 @@ void Workspace::showHints()
     m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));
     if (m_history.size() > 1)
         m_hints->addHint(backKey(), tr("Back"));
-}
-
-void Workspace::openCustomerSearch()
-{
-    go({Place::Customers, {}});
-}
-
-void Workspace::openCustomer(CustomerId customer)
-{
-    go({Place::Customer, customer});
-}
-
-void Workspace::openAccount(AccountId account)
-{
-    go({Place::Account, account});
-}
-
-void Workspace::openNewTransfer(std::optional<Iban> debtor)
-{
-    go({Place::NewTransfer, debtor ? Subject(*debtor) : Subject()});
-}
-
-void Workspace::openTransfers()
-{
-    go({Place::Transfers, {}});
-}
-
-void Workspace::openTransfer(TransferId transfer)
-{
-    go({Place::Transfer, transfer});
-}
-
-void Workspace::openUnresolved()
-{
-    go({Place::Unresolved, {}});
-}
-
-void Workspace::openAuditOf(std::string subject)
-{
-    go({Place::Audit, AuditSubject{std::move(subject)}});
-}
-
-void Workspace::openAuditEvent(std::int64_t seq)
-{
-    go({Place::AuditEvent, seq});
 }
 
 void Workspace::back()

@@ -53,15 +53,7 @@ public:
     //! The page in front can be seen again after its user or the bank had been away.
     void shownAgain();
 
-    void openCustomerSearch() override;
-    void openCustomer(CustomerId customer) override;
-    void openAccount(AccountId account) override;
-    void openNewTransfer(std::optional<Iban> debtor = {}) override;
-    void openTransfers() override;
-    void openTransfer(TransferId transfer) override;
-    void openUnresolved() override;
-    void openAuditOf(std::string subject) override;
-    void openAuditEvent(std::int64_t seq) override;
+    void open(const Visit& visit) override;
     void back() override;
 
 Q_SIGNALS:
@@ -74,16 +66,15 @@ protected:
 
 private:
     void layOut(const ShellServices& services);
+    void adopt(Page* page);
     void addPlaces();
     void addShortcuts();
     void addKey(const KeyHint& key, std::function<void()> action);
     QShortcut* addShortcut(const QKeySequence& key, std::function<void()> action);
-    void go(const Visit& visit);
     void showVisit(const Visit& visit);
     void showHints();
     void onConnection(const client::ConnectionState& state);
     Page* currentPage() const;
-    Place firstPlace() const;
 
     contract::StaffMember m_staff;
     Outcomes& m_outcomes;

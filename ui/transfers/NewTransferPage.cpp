@@ -150,6 +150,12 @@ void NewTransferPage::start(const std::optional<Iban>& debtor)
     m_controller.startAnew();
 }
 
+void NewTransferPage::aim(const Subject& subject)
+{
+    const Iban* debtor = std::get_if<Iban>(&subject);
+    start(debtor ? std::optional(*debtor) : std::nullopt);
+}
+
 void NewTransferPage::activate()
 {
     m_outcomeUnseen = false;

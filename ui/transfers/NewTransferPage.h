@@ -32,6 +32,7 @@ public:
     void start(const std::optional<Iban>& debtor = {});
 
     QString title() const override;
+    void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
     bool mayLeave() override;

@@ -39,7 +39,7 @@ TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator&
         if (const contract::Transfer* transfer = m_controller.record())
             m_receipt->print(*transfer, /*isReprint=*/true);
     });
-    connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.openTransfers(); });
+    connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.open({Place::Transfers, {}}); });
     const auto on = [this](const QKeySequence& key, auto action) {
         auto* shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -135,6 +135,11 @@ void TransferPage::offerAudit()
 QString TransferPage::title() const
 {
     return tr("Transfer");
+}
+
+void TransferPage::aim(const Subject& subject)
+{
+    open(std::get<TransferId>(subject));
 }
 
 void TransferPage::activate()

@@ -32,6 +32,7 @@ public:
     void offerAudit();
 
     QString title() const override;
+    void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
     QList<KeyHint> keyHints() const override;

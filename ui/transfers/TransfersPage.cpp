@@ -28,7 +28,7 @@ TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings
     connect(m_table, &RemoteTableView::activated, this, &TransfersPage::openRow);
     connect(m_table, &RemoteTableView::emptyActionTriggered, this, [this] {
         if (m_filter->isEmpty())
-            m_navigator.openNewTransfer();
+            m_navigator.open({Place::NewTransfer, {}});
         else
             m_filter->clear();
     });
@@ -100,7 +100,7 @@ void TransfersPage::onFilter()
 void TransfersPage::openRow(qint64 row)
 {
     if (const contract::Transfer* transfer = m_model.rowAt(row))
-        m_navigator.openTransfer(transfer->id);
+        m_navigator.open({Place::Transfer, transfer->id});
 }
 
 } // namespace cf::ui

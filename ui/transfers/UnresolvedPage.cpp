@@ -152,8 +152,9 @@ OrderCard* UnresolvedPage::addCard(const TransferProgress& progress)
     m_own->insertWidget(0, card);
     m_cards.insert(m_cards.begin(), card);
     connect(card, &OrderCard::checkRequested, this, [this, card] { m_sender.checkNow(card->progress().order.key); });
-    connect(card, &OrderCard::showRequested, this,
-            [this, card] { m_navigator.openTransfer(card->progress().transfer->id); });
+    connect(card, &OrderCard::showRequested, this, [this, card] {
+        m_navigator.open({Place::Transfer, card->progress().transfer->id});
+    });
     dropOldest();
     showEmptiness();
     return card;

@@ -1,0 +1,46 @@
+// Every place of the window, one entry each: who may go there, how it is reached and how its page is made.
+#pragma once
+
+#include "ui/shell/Feature.h"
+
+#include <QCoreApplication>
+
+class QSettings;
+
+namespace cf::client {
+class Bank;
+class SessionKeeper;
+class TransferJournal;
+} // namespace cf::client
+
+namespace cf::ui {
+class FilePort;
+struct Preferences;
+struct ReceiptDesk;
+} // namespace cf::ui
+
+namespace cf::app {
+
+//! What pages are made of. All of it outlives them.
+struct PageParts
+{
+    client::Bank& bank;
+    client::SessionKeeper& session;
+    client::TransferJournal& journal;
+    QSettings& settings;
+    ui::FilePort& files;
+    ui::ReceiptDesk& receipts;
+    std::function<void(const ui::Preferences&)> applyPreferences;
+};
+
+class Features
+{
+    Q_DECLARE_TR_FUNCTIONS(Features)
+
+public:
+    //! Those that whoever is signed in may use.
+    static std::vector<ui::Feature> of(const PageParts& parts, ui::Navigator& navigator,
+                                       client::TransferSender& sender);
+};
+
+} // namespace cf::app
