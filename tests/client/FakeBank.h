@@ -73,22 +73,12 @@ public:
     {
         line<Op>().held = true;
     }
-    //! Answers of everything wait for release().
-    void holdAll() { m_holdAll = true; }
     //! The held answers of Op come, oldest first, and further ones by themselves.
     template <class Op>
     void release()
     {
         line<Op>().held = false;
         release(line<Op>());
-    }
-    void releaseAll()
-    {
-        m_holdAll = false;
-        for (auto& [name, line] : m_lines) {
-            line.held = false;
-            release(line);
-        }
     }
 
     //! Answers the oldest call of Op that waits, even one that is no longer wanted (nobody hears of it then).
@@ -107,15 +97,7 @@ public:
 
     //! Answers that come in the next turn of the event loop.
     int onTheirWay() const { return static_cast<int>(m_flights.use_count()) - 1; }
-    //! Calls that wait and still want an answer.
-    int waiting() const
-    {
-        int count = 0;
-        for (const auto& [name, line] : m_lines)
-            count += line.wanted();
-        return count;
-    }
-    //! Those of Op.
+    //! Calls of Op that wait and still want an answer.
     template <class Op>
     int waiting() const
     {
@@ -155,7 +137,7 @@ protected:
         const client::CallHandle handle(waiting.wanted, nullptr);
         if (line.respond)
             waiting.result = line.respond(line.calls.back());
-        if (!waiting.result || line.held || m_holdAll)
+        if (!waiting.result || line.held)
             line.waiting.push_back(std::move(waiting));
         else
             QTimer::singleShot(
@@ -247,7 +229,6 @@ private:
     }
 
     std::map<std::string_view, Line> m_lines;
-    bool m_holdAll = false;
     std::shared_ptr<int> m_flights = std::make_shared<int>(); //!< Each answer on its way holds it.
 };
 

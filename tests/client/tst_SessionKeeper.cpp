@@ -193,7 +193,7 @@ void SessionKeeperTest::theMonitorSeesTheBankComeAndGo()
                                        [](QSslSocket* socket, const QByteArray&) { socket->write(healthy()); });
     const quint16 port = server->serverPort();
     HttpTransport transport(settingsFor(port), policyFor(m_certificates));
-    SessionKeeper keeper(transport, m_gateway, std::chrono::minutes(15));
+    SessionKeeper keeper(transport, std::chrono::minutes(15));
     ConnectionMonitor monitor(transport, keeper, std::chrono::milliseconds(20));
     QCOMPARE(monitor.state().kind, Kind::Connecting);
     monitor.start();
@@ -214,7 +214,7 @@ void SessionKeeperTest::theMonitorTellsAStrangerFromTheBank()
     RawTlsServer stranger(m_certificates.make(CertificateKind::UnknownAuthority),
                           [](QSslSocket*, const QByteArray&) {});
     HttpTransport transport(settingsFor(stranger.serverPort()), policyFor(m_certificates));
-    SessionKeeper keeper(transport, m_gateway, std::chrono::minutes(15));
+    SessionKeeper keeper(transport, std::chrono::minutes(15));
     ConnectionMonitor monitor(transport, keeper);
     monitor.start();
     QTRY_COMPARE(monitor.state().kind, Kind::TlsRefused);

@@ -185,14 +185,13 @@ void AdministrationStaffTest::aLateAnswerIsNotShownForSomebodyElse()
 {
     Desk desk;
     desk.openMember("jan", "Jan Novák");
-    desk.bank.holdAll();
+    desk.bank.hold<contract::UnlockStaff>();
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
     desk.press(Qt::Key_Space);
-    QCOMPARE(desk.bank.waiting(), 1);
-    desk.bank.holding = false;
+    QCOMPARE(desk.bank.waiting<contract::UnlockStaff>(), 1);
     desk.press(Qt::Key_Escape);
     desk.openMember("anna", "Anna Malá");
-    desk.bank.releaseAll();
+    desk.bank.release<contract::UnlockStaff>();
     QTRY_VERIFY(desk.says("Jan Novák is unlocked and can sign in again."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá"));
 }
@@ -215,15 +214,15 @@ void AdministrationStaffTest::nothingIsSentTwice()
 {
     Desk desk;
     desk.openMember("jan", "Jan Novák");
-    desk.bank.holdAll();
+    desk.bank.hold<contract::UnlockStaff>();
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
     for (int i = 0; i < 3; ++i)
         desk.press(Qt::Key_Space);
     QVERIFY(desk.tabTo("Name"));
     desk.type("x");
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(desk.bank.waiting(), 1);
-    desk.bank.releaseAll();
+    QCOMPARE(desk.bank.waiting<contract::UnlockStaff>(), 1);
+    desk.bank.release<contract::UnlockStaff>();
     QTRY_VERIFY(!desk.named("Unlock Jan Novák"));
     QCOMPARE(desk.bank.log, QStringList{QStringLiteral("unlock jan")});
 }
@@ -295,10 +294,9 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
         desk.type(name);
         desk.press(Qt::Key_Tab);
         desk.type(userName);
-        desk.bank.holdAll();
+        desk.bank.hold<contract::AddStaff>();
         desk.press(Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(desk.bank.waiting(), 1);
-        desk.bank.holding = false;
+        QCOMPARE(desk.bank.waiting<contract::AddStaff>(), 1);
         desk.press(Qt::Key_Escape);
         QVERIFY(desk.says("The new person is not added yet."));
         QVERIFY(desk.tabTo("Discard"));
@@ -307,7 +305,7 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
     };
     addAndDiscard("Nina Nová", "nina.nova");
     desk.type("Eva");
-    desk.bank.releaseAll();
+    desk.bank.release<contract::AddStaff>();
     QVERIFY(desk.says("Nina Nová is added. Open them in the list"));
     QCOMPARE(desk.focused(), QStringLiteral("Name"));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Eva"));
@@ -315,12 +313,12 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
     desk.bank.failure = lost();
     addAndDiscard(" Bílá", "eva.bila");
     desk.type("Karel");
-    desk.bank.releaseAll();
+    desk.bank.release<contract::AddStaff>();
     QVERIFY(desk.says("It is not known whether Eva Bílá was added."));
     desk.bank.failure = refusal(ErrorCode::NameTaken);
     addAndDiscard(" Malý", "anna");
     desk.type("Jana");
-    desk.bank.releaseAll();
+    desk.bank.release<contract::AddStaff>();
     QVERIFY(desk.says("Karel Malý was not added. Somebody has this user name already."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Jana"));
 }

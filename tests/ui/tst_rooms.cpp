@@ -358,9 +358,10 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     const Letters letters(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
     FakeBank bank;
-    bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
-    approvals.waiting.front().memo = "Koupě bytu v Praze 7, Dukelských hrdinů 12, podle smlouvy z 3. listopadu";
-    approvals.waiting.front().expiresAt = *parseInstant("2026-11-25T09:49:25Z");
+    contract::WaitingOrder order = waitingOrder();
+    order.memo = "Koupě bytu v Praze 7, Dukelských hrdinů 12, podle smlouvy z 3. listopadu";
+    order.expiresAt = *parseInstant("2026-11-25T09:49:25Z");
+    bank.on<contract::ListWaitingOrders>(orders({order}));
     Window shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     // What the rail leaves of a window of 1024 by 700.

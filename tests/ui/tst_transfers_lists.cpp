@@ -326,7 +326,7 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
 {
     BesideAnna desk;
     desk.transfers.resolution = contract::KeyState::Booked;
-    Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.transfers, desk.navigator, true);
+    Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.bank, desk.navigator, true);
     QTRY_VERIFY(shown.named<QPushButton>("Resolve the order of anna now"));
     QVERIFY(!shown.says("has a known outcome"));
     shown.named<QPushButton>("Resolve the order of anna now")->setFocus();
