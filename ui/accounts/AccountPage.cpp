@@ -23,7 +23,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -139,15 +138,11 @@ QWidget* AccountPage::buildEntries()
 
 void AccountPage::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    add(QKeySequence(Qt::Key_F5), &AccountPage::refresh);
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_copy->copy(); });
+    addHint(Qt::Key_Return, tr("Open transfer"));
     if (m_mayTransfer)
-        add(QKeySequence(Qt::CTRL | Qt::Key_T), &AccountPage::openNewTransfer);
+        addKey(Qt::CTRL | Qt::Key_T, tr("New transfer"), [this] { openNewTransfer(); });
+    addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("Copy IBAN"), [this] { m_copy->copy(); });
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { refresh(); });
 }
 
 void AccountPage::showAccount(const AccountId& account)
@@ -174,9 +169,7 @@ void AccountPage::offerTools(FilePort& files)
         before = stop;
     }
     setTabOrder(before, m_table->table());
-    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_S), this);
-    shortcut->setAutoRepeat(false);
-    connect(shortcut, &QShortcut::activated, m_tools, &AccountTools::beginStatement);
+    addKey(Qt::CTRL | Qt::Key_S, tr("Statement"), [this] { m_tools->beginStatement(); });
 }
 
 QString AccountPage::title() const
@@ -201,18 +194,6 @@ void AccountPage::activate()
 void AccountPage::shownAgain()
 {
     refresh();
-}
-
-QList<KeyHint> AccountPage::keyHints() const
-{
-    QList<KeyHint> hints = {{QKeySequence(Qt::Key_Return), tr("Open transfer")}};
-    if (m_mayTransfer)
-        hints.append({QKeySequence(Qt::CTRL | Qt::Key_T), tr("New transfer")});
-    hints.append({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy IBAN")});
-    if (m_tools)
-        hints.append({QKeySequence(Qt::CTRL | Qt::Key_S), tr("Statement")});
-    hints.append({QKeySequence(Qt::Key_F5), tr("Refresh")});
-    return hints;
 }
 
 void AccountPage::refresh()

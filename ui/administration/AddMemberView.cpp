@@ -13,13 +13,12 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace cf::ui {
 
 AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
-    : QWidget(parent)
+    : KeyedWidget(parent)
     , m_bank(bank)
     , m_banner(new MessageBanner(this))
     , m_userName(new UserNameEdit(this))
@@ -30,18 +29,11 @@ AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
 {
     fillRoles(m_role);
     setKind(m_add, ButtonKind::Primary);
-    m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     layOut();
     connect(m_add, &QPushButton::clicked, this, &AddMemberView::submit);
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backRequested(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_Return), &AddMemberView::submit);
-    on(QKeySequence(Qt::CTRL | Qt::Key_Enter), &AddMemberView::submit);
+    addKey(Qt::CTRL | Qt::Key_Return, tr("Add", "somebody new"), m_add);
+    addKey(Qt::CTRL | Qt::Key_Enter, {}, [this] { submit(); });
+    addKey(Qt::Key_Escape, tr("Back to the list"), [this] { Q_EMIT backRequested(); });
 }
 
 void AddMemberView::layOut()

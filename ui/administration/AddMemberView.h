@@ -4,6 +4,7 @@
 #include "services/client/Bank.h"
 #include "services/contract/Administration.h"
 #include "ui/theme/Theme.h"
+#include "ui/shell/KeyedWidget.h"
 
 #include <QWidget>
 
@@ -17,7 +18,7 @@ class MessageBanner;
 class PersonNameEdit;
 class UserNameEdit;
 
-class AddMemberView : public QWidget
+class AddMemberView : public KeyedWidget
 {
     Q_OBJECT
 

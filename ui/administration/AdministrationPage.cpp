@@ -9,7 +9,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -42,13 +41,8 @@ AdministrationPage::AdministrationPage(client::Bank& bank, StaffId self, QSettin
         m_sessions->showOnly(person);
         turnTo(m_parts->indexOf(m_sessions));
     });
-    const auto on = [this](const QKeySequence& key, int by) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
-    };
-    on(QKeySequence(Qt::CTRL | Qt::Key_PageDown), 1);
-    on(QKeySequence(Qt::CTRL | Qt::Key_PageUp), -1);
+    addKey(Qt::CTRL | Qt::Key_PageDown, tr("Next part", "of this page"), [this] { step(1); });
+    addKey(Qt::CTRL | Qt::Key_PageUp, {}, [this] { step(-1); });
 }
 
 void AdministrationPage::addPart(QLayout* row, const QString& name, AdministrationPart* part)
@@ -63,7 +57,7 @@ void AdministrationPage::addPart(QLayout* row, const QString& name, Administrati
     const int index = m_parts->addWidget(part);
     m_buttons.append(button);
     connect(button, &QPushButton::clicked, this, [this, index] { turnTo(index); });
-    connect(part, &AdministrationPart::hintsChanged, this, &Page::titleChanged);
+    connect(part, &AdministrationPart::hintsChanged, this, &Page::hintsChanged);
 }
 
 AdministrationPart* AdministrationPage::current() const
@@ -98,8 +92,7 @@ bool AdministrationPage::mayLeave()
 
 QList<KeyHint> AdministrationPage::keyHints() const
 {
-    return current()->keyHints() +
-           QList<KeyHint>{{QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Next part", "of this page")}};
+    return current()->keyHints() + Page::keyHints();
 }
 
 void AdministrationPage::turnTo(int index)
@@ -113,7 +106,7 @@ void AdministrationPage::turnTo(int index)
     if (!goes)
         return;
     current()->activate();
-    Q_EMIT titleChanged();
+    Q_EMIT hintsChanged();
 }
 
 void AdministrationPage::step(int by)

@@ -1,16 +1,16 @@
 // One of the three rooms of the administration page: staff, sessions, branches.
 #pragma once
 
-#include "ui/shell/Page.h"
+#include "ui/shell/KeyedWidget.h"
 
 namespace cf::ui {
 
-class AdministrationPart : public QWidget
+class AdministrationPart : public KeyedWidget
 {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    using KeyedWidget::KeyedWidget;
 
     //! Called each time the part comes to the front.
     virtual void activate() = 0;
@@ -19,11 +19,6 @@ public:
     virtual bool holdsWork() const { return false; }
     //! False keeps the user here; the part says why.
     virtual bool mayLeave() { return true; }
-    virtual QList<KeyHint> keyHints() const = 0;
-
-Q_SIGNALS:
-    //! keyHints() says something else now.
-    void hintsChanged();
 };
 
 } // namespace cf::ui

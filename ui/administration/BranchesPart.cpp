@@ -6,7 +6,6 @@
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/RemoteTableView.h"
 
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -27,10 +26,7 @@ BranchesPart::BranchesPart(client::Bank& bank, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table, 1);
-    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
-    refresh->setContext(Qt::WidgetWithChildrenShortcut);
-    refresh->setAutoRepeat(false);
-    connect(refresh, &QShortcut::activated, m_model, &BranchTableModel::refresh);
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_model->refresh(); });
 }
 
 void BranchesPart::activate()
@@ -43,11 +39,6 @@ void BranchesPart::activate()
 void BranchesPart::shownAgain()
 {
     m_model->refresh();
-}
-
-QList<KeyHint> BranchesPart::keyHints() const
-{
-    return {{QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
 } // namespace cf::ui

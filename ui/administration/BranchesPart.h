@@ -23,7 +23,6 @@ public:
 
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     tables::BranchTableModel* m_model;

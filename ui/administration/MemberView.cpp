@@ -20,7 +20,6 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -29,7 +28,7 @@ using contract::StaffRow;
 using contract::StaffStatus;
 
 MemberView::MemberView(client::Bank& bank, StaffId self, QWidget* parent)
-    : QWidget(parent)
+    : KeyedWidget(parent)
     , m_self(self)
     , m_controller(bank)
 {
@@ -42,16 +41,10 @@ MemberView::MemberView(client::Bank& bank, StaffId self, QWidget* parent)
     column->addWidget(m_stack, 1);
     connect(m_stack, &RecordStack::retryRequested, this, &MemberView::refresh);
     connect(&m_controller, &MemberController::changed, this, &MemberView::onChanged);
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backRequested(); });
-    on(QKeySequence(Qt::Key_F5), &MemberView::refresh);
-    on(QKeySequence(Qt::CTRL | Qt::Key_Return), &MemberView::save);
-    on(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MemberView::save);
+    addKey(Qt::CTRL | Qt::Key_Return, tr("Save"), [this] { save(); });
+    addKey(Qt::CTRL | Qt::Key_Enter, {}, [this] { save(); });
+    addKey(Qt::Key_Escape, tr("Back to the list"), [this] { Q_EMIT backRequested(); });
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { refresh(); });
 }
 
 MemberView::~MemberView() = default;

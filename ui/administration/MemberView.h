@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/administration/MemberController.h"
+#include "ui/shell/KeyedWidget.h"
 
 #include <QWidget>
 
@@ -20,7 +21,7 @@ class RecordStack;
 class SectionCard;
 class StatusPill;
 
-class MemberView : public QWidget
+class MemberView : public KeyedWidget
 {
     Q_OBJECT
 

@@ -14,7 +14,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -47,15 +46,9 @@ SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings
     connect(m_end, &QPushButton::clicked, this, &SessionsPart::askToEnd);
     connect(m_table, &RemoteTableView::activated, this, &SessionsPart::askToEnd);
     connect(m_table, &RemoteTableView::emptyActionTriggered, m_only, [this] { m_only->setChecked(false); });
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(QKeySequence(Qt::Key_Delete), &SessionsPart::askToEnd);
-    on(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_only->click(); });
-    on(QKeySequence(Qt::Key_F5), [this] { m_model->refresh(); });
+    addKey(Qt::Key_Delete, tr("End the session"), m_end);
+    addKey(Qt::CTRL | Qt::Key_M, tr("One person or all"), m_only);
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_model->refresh(); });
     showFilter({});
     onSelection();
 }
@@ -63,9 +56,7 @@ SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings
 void SessionsPart::layOut(QSettings* settings)
 {
     m_only->setCheckable(true);
-    m_only->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_M).toString(QKeySequence::NativeText));
     setKind(m_end, ButtonKind::Danger);
-    m_end->setToolTip(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
     m_table->setModel(m_model);
     m_table->setColumns({{20, true}, {19}, {16}, {16}, {18}});
     if (settings)
@@ -127,13 +118,6 @@ void SessionsPart::activate()
 void SessionsPart::shownAgain()
 {
     m_model->refresh();
-}
-
-QList<KeyHint> SessionsPart::keyHints() const
-{
-    return {{QKeySequence(Qt::Key_Delete), tr("End the session")},
-            {QKeySequence(Qt::CTRL | Qt::Key_M), tr("One person or all")},
-            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
 void SessionsPart::onRowsArrived()

@@ -32,7 +32,6 @@ public:
 
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     void layOut(QSettings* settings);

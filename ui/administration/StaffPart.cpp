@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -60,7 +59,6 @@ QWidget* StaffPart::buildList(QSettings* settings)
     m_count = plainLabel({}, TextRole::Body, list);
     setTextTone(m_count, Tone::Neutral);
     m_add = new QPushButton(icon(Icon::Plus, Tint::OnAccent), tr("Add a person"), list);
-    m_add->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText));
     setKind(m_add, ButtonKind::Primary);
     m_table = new RemoteTableView(tr("Staff"), list);
     m_table->setModel(m_model);
@@ -106,15 +104,10 @@ void StaffPart::connectList()
         m_search->setAccessibleDescription(m_count->text());
     });
     connect(m_add, &QPushButton::clicked, this, &StaffPart::openAdding);
-    const auto on = [this](QWidget* where, const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, where);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(m_list, QKeySequence(Qt::CTRL | Qt::Key_N), &StaffPart::openAdding);
-    on(m_list, QKeySequence(Qt::Key_F5), &StaffPart::refresh);
-    on(m_adding, QKeySequence(Qt::Key_F5), &StaffPart::fetchBranches);
+    addHint(Qt::Key_Return, tr("Open"), m_table);
+    addKey(Qt::CTRL | Qt::Key_N, tr("Add a person"), m_add);
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { refresh(); }, m_list);
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { fetchBranches(); }, m_adding);
 }
 
 void StaffPart::connectMember()
@@ -287,14 +280,8 @@ void StaffPart::enterResults()
 
 QList<KeyHint> StaffPart::keyHints() const
 {
-    if (m_places->currentWidget() == m_list)
-        return {{QKeySequence(Qt::Key_Return), tr("Open")},
-                {QKeySequence(Qt::CTRL | Qt::Key_N), tr("Add a person")},
-                {QKeySequence(Qt::Key_F5), tr("Refresh")}};
-    return {{QKeySequence(Qt::CTRL | Qt::Key_Return),
-             m_places->currentWidget() == m_adding ? tr("Add", "somebody new") : tr("Save")},
-            {QKeySequence(Qt::Key_Escape), tr("Back to the list")},
-            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
+    const auto* view = qobject_cast<const KeyedWidget*>(m_places->currentWidget());
+    return (view ? view->keyHints() : QList<KeyHint>()) + AdministrationPart::keyHints();
 }
 
 } // namespace cf::ui

@@ -12,7 +12,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,10 +27,8 @@ ApprovalsPage::ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* p
     layOut(settings);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::showRow);
     connect(&m_model, &tables::WindowedTableModel::rowsArrived, this, [this] { showRow(m_table->currentRow()); });
-    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
-    refresh->setContext(Qt::WidgetWithChildrenShortcut);
-    refresh->setAutoRepeat(false);
-    connect(refresh, &QShortcut::activated, this, [this] { m_model.refresh(); });
+    addHint(Qt::Key_Down, tr("Next order"));
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_model.refresh(); });
 }
 
 void ApprovalsPage::layOut(QSettings* settings)
@@ -78,11 +75,6 @@ void ApprovalsPage::activate()
 void ApprovalsPage::shownAgain()
 {
     m_model.refresh();
-}
-
-QList<KeyHint> ApprovalsPage::keyHints() const
-{
-    return {{QKeySequence(Qt::Key_Down), tr("Next order")}, {QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
 void ApprovalsPage::showRow(qint64 row)

@@ -23,7 +23,6 @@ public:
     QString title() const override;
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     void layOut(QSettings* settings);

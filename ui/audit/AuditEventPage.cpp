@@ -23,7 +23,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -156,17 +155,12 @@ void AuditEventPage::addProof(QVBoxLayout* column)
 
 void AuditEventPage::addShortcuts()
 {
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(Qt::ALT | Qt::Key_Up, &AuditEventPage::openNewer);
-    on(Qt::ALT | Qt::Key_Down, &AuditEventPage::openOlder);
-    on(Qt::Key_K, &AuditEventPage::openNewer);
-    on(Qt::Key_J, &AuditEventPage::openOlder);
-    on(Qt::Key_F5, [this] { m_controller.refresh(); });
+    addKey(Qt::ALT | Qt::Key_Up, tr("Newer event"), [this] { openNewer(); });
+    addKey(Qt::ALT | Qt::Key_Down, tr("Older event"), [this] { openOlder(); });
+    addKey(Qt::Key_K, {}, [this] { openNewer(); });
+    addKey(Qt::Key_J, {}, [this] { openOlder(); });
+    addHint(Qt::Key_Escape, tr("Back to the list"));
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_controller.refresh(); });
 }
 
 void AuditEventPage::open(std::int64_t seq)
@@ -192,14 +186,6 @@ void AuditEventPage::activate()
 void AuditEventPage::shownAgain()
 {
     m_controller.refresh();
-}
-
-QList<KeyHint> AuditEventPage::keyHints() const
-{
-    return {{Qt::ALT | Qt::Key_Up, tr("Newer event")},
-            {Qt::ALT | Qt::Key_Down, tr("Older event")},
-            {Qt::Key_Escape, tr("Back to the list")},
-            {Qt::Key_F5, tr("Refresh")}};
 }
 
 void AuditEventPage::keyPressEvent(QKeyEvent* event)

@@ -37,7 +37,6 @@ public:
     void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

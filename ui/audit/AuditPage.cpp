@@ -18,7 +18,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -133,35 +132,19 @@ void AuditPage::connectAll()
 
 void AuditPage::addShortcuts()
 {
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(Qt::Key_F5, &AuditPage::showNew);
-    on(Qt::CTRL | Qt::Key_F, [this] { m_search->takeFocus(Qt::ShortcutFocusReason); });
-    on(Qt::CTRL | Qt::Key_G, &AuditPage::openGoTo);
-    on(Qt::CTRL | Qt::Key_H, [this] { m_search->toggleHelp(); });
+    addHint(Qt::Key_Return, tr("Open event"));
+    addKey(Qt::CTRL | Qt::Key_F, tr("Search"), [this] { m_search->takeFocus(Qt::ShortcutFocusReason); });
+    addKey(Qt::CTRL | Qt::Key_G, tr("Go to number or day"), [this] { openGoTo(); });
+    addHint(Qt::Key_Escape, tr("Clear all"));
+    addKey(Qt::Key_F5, tr("Show what is new"), [this] { showNew(); });
+    addKey(Qt::CTRL | Qt::Key_H, {}, [this] { m_search->toggleHelp(); });
     if (m_services.mayExport)
-        on(Qt::CTRL | Qt::Key_E, &AuditPage::openExport);
+        addKey(Qt::CTRL | Qt::Key_E, tr("Export"), [this] { openExport(); });
 }
 
 QString AuditPage::title() const
 {
     return tr("Audit trail");
-}
-
-QList<KeyHint> AuditPage::keyHints() const
-{
-    QList<KeyHint> hints = {{Qt::Key_Return, tr("Open event")},
-                            {Qt::CTRL | Qt::Key_F, tr("Search")},
-                            {Qt::CTRL | Qt::Key_G, tr("Go to number or day")},
-                            {Qt::Key_Escape, tr("Clear all")},
-                            {Qt::Key_F5, tr("Show what is new")}};
-    if (m_services.mayExport)
-        hints.append({Qt::CTRL | Qt::Key_E, tr("Export")});
-    return hints;
 }
 
 void AuditPage::activate()

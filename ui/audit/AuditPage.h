@@ -52,7 +52,6 @@ public:
     bool holdsWork() const override;
     bool showsOutcome(const QString& id) const override;
     bool mayEnd(const std::function<void()>& goOn) override;
-    QList<KeyHint> keyHints() const override;
 
 protected:
     void showEvent(QShowEvent* event) override;

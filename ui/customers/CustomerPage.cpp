@@ -21,7 +21,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -119,15 +118,11 @@ void CustomerPage::addAccountsRow(QVBoxLayout* column)
 
 void CustomerPage::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    add(QKeySequence(Qt::Key_F5), [this] { m_controller.refresh(); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_copy->copy(); });
+    addHint(Qt::Key_Return, tr("Open account"));
     if (m_mayTransfer)
-        add(QKeySequence(Qt::CTRL | Qt::Key_T), &CustomerPage::openNewTransfer);
+        addKey(Qt::CTRL | Qt::Key_T, tr("New transfer from it"), [this] { openNewTransfer(); });
+    addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C, tr("Copy IBAN"), [this] { m_copy->copy(); });
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_controller.refresh(); });
 }
 
 void CustomerPage::showCustomer(const CustomerId& customer)
@@ -184,16 +179,6 @@ bool CustomerPage::mayEnd(const std::function<void()>& goOn)
 bool CustomerPage::showsOutcome(const QString& id) const
 {
     return m_documents && m_documents->showsOutcome(id);
-}
-
-QList<KeyHint> CustomerPage::keyHints() const
-{
-    QList<KeyHint> hints = {{QKeySequence(Qt::Key_Return), tr("Open account")}};
-    if (m_mayTransfer)
-        hints.append({QKeySequence(Qt::CTRL | Qt::Key_T), tr("New transfer from it")});
-    hints.append({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("Copy IBAN")});
-    hints.append({QKeySequence(Qt::Key_F5), tr("Refresh")});
-    return hints;
 }
 
 void CustomerPage::onChanged()

@@ -49,7 +49,6 @@ public:
     bool holdsWork() const override;
     bool mayEnd(const std::function<void()>& goOn) override;
     bool showsOutcome(const QString& id) const override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     QWidget* buildContent();

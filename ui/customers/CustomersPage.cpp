@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -51,9 +50,10 @@ CustomersPage::CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* 
     connect(m_model, &CustomerTableModel::rowsArrived, this, &CustomersPage::onRowsArrived);
     connect(m_table, &RemoteTableView::activated, this, &CustomersPage::openCustomer);
     connect(m_table, &RemoteTableView::emptyActionTriggered, this, &CustomersPage::showEverybody);
-    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
-    refresh->setAutoRepeat(false);
-    connect(refresh, &QShortcut::activated, m_model, &CustomerTableModel::refresh);
+    addHint(Qt::Key_Down, tr("Into the list"));
+    addHint(Qt::Key_Return, tr("Open customer"));
+    addHint(Qt::Key_Escape, tr("Clear the search"));
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_model->refresh(); });
     onTotalChanged();
 }
 
@@ -89,14 +89,6 @@ void CustomersPage::activate()
 void CustomersPage::shownAgain()
 {
     m_model->refresh();
-}
-
-QList<KeyHint> CustomersPage::keyHints() const
-{
-    return {{QKeySequence(Qt::Key_Down), tr("Into the list")},
-            {QKeySequence(Qt::Key_Return), tr("Open customer")},
-            {QKeySequence(Qt::Key_Escape), tr("Clear the search")},
-            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
 bool CustomersPage::eventFilter(QObject* watched, QEvent* event)

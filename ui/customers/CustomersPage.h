@@ -28,7 +28,6 @@ public:
     QString title() const override;
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -13,7 +13,6 @@
 #include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -56,16 +55,14 @@ MonitoringPage::MonitoringPage(client::Bank& bank, QWidget* parent)
         m_errors->setOperation(operation);
         m_tabs->setCurrentIndex(Errors);
     });
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, action);
+    const auto step = [this](int by) {
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() + by) % m_tabs->count());
     };
-    on(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_pause->toggle(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_PageDown),
-       [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_PageUp),
-       [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+    addKey(Qt::CTRL | Qt::Key_PageDown, tr("Next view"), [step] { step(1); });
+    addKey(Qt::CTRL | Qt::Key_PageUp, {}, [step] { step(-1); });
+    addKey(Qt::CTRL | Qt::Key_P, tr("Pause or go on"), m_pause);
+    addHint(Qt::Key_Right, tr("Read a chart"), m_overview);
+    addHint(Qt::Key_Plus, tr("Zoom"), m_overview);
     showPill();
 }
 
@@ -73,7 +70,6 @@ void MonitoringPage::layOut()
 {
     m_banner->setDismissible(false);
     m_pause->setCheckable(true);
-    m_pause->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_P).toString(QKeySequence::NativeText));
     m_measured->setFont(withTabularDigits(m_measured->font()));
     setTextTone(m_measured, Tone::Neutral);
     m_tabs->setAccessibleName(tr("Views of the system"));
@@ -102,15 +98,6 @@ void MonitoringPage::layOut()
 QString MonitoringPage::title() const
 {
     return tr("Monitoring");
-}
-
-QList<KeyHint> MonitoringPage::keyHints() const
-{
-    QList<KeyHint> hints = {{QKeySequence(Qt::CTRL | Qt::Key_PageDown), tr("Next view")},
-                            {QKeySequence(Qt::CTRL | Qt::Key_P), tr("Pause or go on")}};
-    if (m_tabs->currentIndex() == Overview)
-        hints += {{QKeySequence(Qt::Key_Right), tr("Read a chart")}, {QKeySequence(Qt::Key_Plus), tr("Zoom")}};
-    return hints;
 }
 
 void MonitoringPage::activate()
@@ -145,7 +132,7 @@ void MonitoringPage::showTab(int tab)
 {
     m_stack->setCurrentIndex(tab);
     m_errors->setShown(tab == Errors);
-    Q_EMIT titleChanged();
+    Q_EMIT hintsChanged();
 }
 
 void MonitoringPage::setPaused(bool paused)

@@ -29,7 +29,6 @@ public:
     void activate() override;
     void shownAgain() override;
     bool holdsWork() const override;
-    QList<KeyHint> keyHints() const override;
 
 protected:
     void hideEvent(QHideEvent* event) override;

@@ -2,12 +2,8 @@
 // times.
 #pragma once
 
+#include "ui/shell/KeyedWidget.h"
 #include "ui/shell/Visit.h"
-
-#include <QKeySequence>
-#include <QList>
-#include <QString>
-#include <QWidget>
 
 #include <functional>
 
@@ -15,19 +11,12 @@ namespace cf::ui {
 
 class Outcomes;
 
-//! One entry of the footer: which key does what on this page.
-struct KeyHint
-{
-    QKeySequence key;
-    QString meaning;
-};
-
-class Page : public QWidget
+class Page : public KeyedWidget
 {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    using KeyedWidget::KeyedWidget;
 
     //! The page that holds the widget; null for one that stands alone.
     static const Page* around(const QWidget* widget);
@@ -71,11 +60,8 @@ public:
     Outcomes* outcomes() const { return m_outcomes; }
     void setOutcomes(Outcomes* outcomes) { m_outcomes = outcomes; }
 
-    //! The page's own keys, most useful first; shown in the footer before the shell's.
-    virtual QList<KeyHint> keyHints() const { return {}; }
-
 Q_SIGNALS:
-    //! title() or keyHints() says something else now (a customer was opened).
+    //! title() says something else now (a customer was opened).
     void titleChanged();
 
 private:

@@ -122,10 +122,12 @@ void Workspace::adopt(Page* page)
     m_stack->addWidget(page);
     page->setOutcomes(&m_outcomes);
     connect(page, &Page::titleChanged, this, [this, page] {
-        if (page != currentPage())
-            return;
-        showHints();
-        Q_EMIT titleChanged();
+        if (page == currentPage())
+            Q_EMIT titleChanged();
+    });
+    connect(page, &Page::hintsChanged, this, [this, page] {
+        if (page == currentPage())
+            showHints();
     });
 }
 

@@ -13,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -97,37 +96,16 @@ void NewTransferPage::connectAll()
         activate();
     });
     connect(m_outcome, &OutcomePanel::checkRequested, &m_controller, &TransferController::checkNow);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, &NewTransferPage::review);
-    }
+    m_outcome->addKeysTo(*this);
+    addHint(Qt::Key_Down, tr("Choose an account"), m_formCard);
+    addKey(Qt::CTRL | Qt::Key_Return, {}, [this] { review(); });
+    addKey(Qt::CTRL | Qt::Key_Enter, {}, [this] { review(); });
+    addHint(Qt::CTRL | Qt::Key_Return, tr("Review"), m_formCard);
 }
 
 QString NewTransferPage::title() const
 {
     return tr("New transfer");
-}
-
-QList<KeyHint> NewTransferPage::keyHints() const
-{
-    switch (m_controller.state()) {
-    case TransferState::Booked:
-        return {{QKeySequence(Qt::CTRL | Qt::Key_P), tr("Print receipt")},
-                {QKeySequence(Qt::CTRL | Qt::Key_N), tr("New transfer")},
-                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), tr("Same payer")}};
-    case TransferState::Unknown:
-        return {{QKeySequence(Qt::Key_F5), tr("Check now")}, {QKeySequence(Qt::CTRL | Qt::Key_N), tr("New transfer")}};
-    case TransferState::Editing:
-    case TransferState::Confirming:
-    case TransferState::Sending:
-    case TransferState::Refused:
-    case TransferState::NotBooked:
-        break;
-    }
-    return {{QKeySequence(Qt::Key_Down), tr("Choose an account")},
-            {QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Review")}};
 }
 
 bool NewTransferPage::isEditing() const
@@ -266,7 +244,7 @@ void NewTransferPage::onState()
         showOutcome();
     if (isPanel && isVisible())
         m_outcome->focusNext();
-    Q_EMIT titleChanged();
+    Q_EMIT hintsChanged();
 }
 
 void NewTransferPage::showOutcome()

@@ -38,7 +38,6 @@ public:
     bool mayLeave() override;
     bool holdsWork() const override;
     bool showsOutcome(const QString& id) const override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     void layOut();

@@ -1,6 +1,7 @@
 // See OutcomePanel.h.
 #include "ui/transfers/OutcomePanel.h"
 
+#include "ui/shell/KeyedWidget.h"
 #include "ui/transfers/FactList.h"
 #include "ui/transfers/TransferFacts.h"
 #include "ui/transfers/TransferWords.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTimerEvent>
 #include <QVBoxLayout>
 
@@ -45,11 +45,10 @@ OutcomePanel::OutcomePanel(QWidget* parent)
     m_card->body()->addSpacing(em(0.4));
     m_card->body()->addWidget(m_facts);
 
-    m_print = addButton(tr("Print receipt"), QKeySequence(Qt::CTRL | Qt::Key_P), &OutcomePanel::printRequested);
-    m_check = addButton(tr("Check now"), QKeySequence(Qt::Key_F5), &OutcomePanel::checkRequested);
-    m_new = addButton(tr("New transfer"), QKeySequence(Qt::CTRL | Qt::Key_N), &OutcomePanel::newRequested);
-    m_samePayer = addButton(tr("Same payer again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                            &OutcomePanel::samePayerRequested);
+    m_print = addButton(tr("Print receipt"), &OutcomePanel::printRequested);
+    m_check = addButton(tr("Check now"), &OutcomePanel::checkRequested);
+    m_new = addButton(tr("New transfer"), &OutcomePanel::newRequested);
+    m_samePayer = addButton(tr("Same payer again"), &OutcomePanel::samePayerRequested);
     setKind(m_print, ButtonKind::Primary);
     setKind(m_check, ButtonKind::Primary);
     auto* buttons = new QHBoxLayout;
@@ -65,16 +64,19 @@ OutcomePanel::OutcomePanel(QWidget* parent)
     column->addStretch();
 }
 
-QPushButton* OutcomePanel::addButton(const QString& text, const QKeySequence& key, void (OutcomePanel::*wanted)())
+QPushButton* OutcomePanel::addButton(const QString& text, void (OutcomePanel::*wanted)())
 {
     auto* button = new QPushButton(text, m_card);
-    button->setToolTip(key.toString(QKeySequence::NativeText));
     connect(button, &QPushButton::clicked, this, wanted);
-    // Of the button, so that a hidden one's key does nothing.
-    auto* shortcut = new QShortcut(key, button);
-    shortcut->setAutoRepeat(false);
-    connect(shortcut, &QShortcut::activated, button, [button] { button->click(); });
     return button;
+}
+
+void OutcomePanel::addKeysTo(KeyedWidget& page)
+{
+    page.addKey(Qt::CTRL | Qt::Key_P, tr("Print receipt"), m_print);
+    page.addKey(Qt::Key_F5, tr("Check now"), m_check);
+    page.addKey(Qt::CTRL | Qt::Key_N, tr("New transfer"), m_new);
+    page.addKey(Qt::CTRL | Qt::SHIFT | Qt::Key_N, tr("Same payer"), m_samePayer);
 }
 
 void OutcomePanel::showBooked(const contract::Transfer& transfer)

@@ -15,6 +15,7 @@ class QPushButton;
 namespace cf::ui {
 
 class FactList;
+class KeyedWidget;
 class SectionCard;
 class StatusPill;
 
@@ -27,6 +28,8 @@ public:
 
     void showBooked(const contract::Transfer& transfer);
     void showUnknown(const client::TransferProgress& progress);
+    //! Those of the buttons that are shown, for the page.
+    void addKeysTo(KeyedWidget& page);
     //! To what the teller most likely does next.
     void focusNext();
 
@@ -42,7 +45,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QPushButton* addButton(const QString& text, const QKeySequence& key, void (OutcomePanel::*wanted)());
+    QPushButton* addButton(const QString& text, void (OutcomePanel::*wanted)());
     void showClock();
 
     SectionCard* m_card;

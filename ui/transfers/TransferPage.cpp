@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace cf::ui {
@@ -40,14 +39,8 @@ TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator&
             m_receipt->print(*transfer, /*isReprint=*/true);
     });
     connect(m_back, &QPushButton::clicked, this, [this] { m_navigator.open({Place::Transfers, {}}); });
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_print->click(); });
-    on(QKeySequence(Qt::Key_F5), [this] { m_controller.refresh(); });
+    addKey(Qt::CTRL | Qt::Key_P, tr("Print receipt"), m_print);
+    addKey(Qt::Key_F5, tr("Refresh"), [this] { m_controller.refresh(); });
 }
 
 void TransferPage::layOut()
@@ -56,7 +49,6 @@ void TransferPage::layOut()
     large.setPointSizeF(large.pointSizeF() * 1.5);
     m_amount->setFont(large);
     setKind(m_print, ButtonKind::Primary);
-    m_print->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_P).toString(QKeySequence::NativeText));
     m_card->addHeaderWidget(m_status);
     m_card->body()->addWidget(m_amount);
     m_card->body()->addSpacing(em(0.4));
@@ -152,11 +144,6 @@ void TransferPage::shownAgain()
     // What is booked does not change.
     if (!m_controller.record() || !m_controller.error().isEmpty())
         m_controller.refresh();
-}
-
-QList<KeyHint> TransferPage::keyHints() const
-{
-    return {{QKeySequence(Qt::CTRL | Qt::Key_P), tr("Print receipt")}, {QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
 } // namespace cf::ui

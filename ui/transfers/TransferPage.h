@@ -35,7 +35,6 @@ public:
     void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     void layOut();

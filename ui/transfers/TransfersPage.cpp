@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -32,25 +31,19 @@ TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings
         else
             m_filter->clear();
     });
-    const auto on = [this](const QKeySequence& key, auto action) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    on(QKeySequence(Qt::Key_F5), [this] { m_model.refresh(); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_filter->toggleMine(); });
+    addHint(Qt::Key_Return, tr("Open"));
+    addKey(Qt::CTRL | Qt::Key_M, tr("Mine or branch"), [this] { m_filter->toggleMine(); });
+    addKey(Qt::Key_F5, tr("Refresh"), m_refresh);
 }
 
 void TransfersPage::layOut(QSettings* settings)
 {
-    auto* refresh = new QPushButton(icon(Icon::Refresh), tr("Refresh"), this);
-    refresh->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
-    connect(refresh, &QPushButton::clicked, this, [this] { m_model.refresh(); });
+    m_refresh = new QPushButton(icon(Icon::Refresh), tr("Refresh"), this);
+    connect(m_refresh, &QPushButton::clicked, this, [this] { m_model.refresh(); });
     auto* top = new QHBoxLayout;
     top->setSpacing(em(0.6));
     top->addWidget(plainLabel(tr("Transfers"), TextRole::Title, this), 1);
-    top->addWidget(refresh);
+    top->addWidget(m_refresh);
     m_table->setModel(&m_model);
     m_table->setColumns({{18}, {18, true}, {18, true}, {16}, {16, true}, {15}});
     m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted), tr("No transfers yet."), tr("New transfer"));
@@ -62,7 +55,7 @@ void TransfersPage::layOut(QSettings* settings)
     column->addLayout(top);
     column->addWidget(m_filter);
     column->addWidget(m_table, 1);
-    setTabOrder(refresh, m_filter);
+    setTabOrder(m_refresh, m_filter);
     setTabOrder(m_filter, m_table->table());
 }
 
@@ -80,13 +73,6 @@ void TransfersPage::activate()
 void TransfersPage::shownAgain()
 {
     m_model.refresh();
-}
-
-QList<KeyHint> TransfersPage::keyHints() const
-{
-    return {{QKeySequence(Qt::Key_Return), tr("Open")},
-            {QKeySequence(Qt::CTRL | Qt::Key_M), tr("Mine or branch")},
-            {QKeySequence(Qt::Key_F5), tr("Refresh")}};
 }
 
 void TransfersPage::onFilter()

@@ -7,6 +7,8 @@
 
 class QSettings;
 
+class QPushButton;
+
 namespace cf::ui {
 
 class RemoteTableView;
@@ -23,7 +25,6 @@ public:
     QString title() const override;
     void activate() override;
     void shownAgain() override;
-    QList<KeyHint> keyHints() const override;
 
 private:
     void layOut(QSettings* settings);
@@ -34,6 +35,7 @@ private:
     Navigator& m_navigator;
     RemoteTableView* m_table;
     TransferFilterBar* m_filter;
+    QPushButton* m_refresh;
 };
 
 } // namespace cf::ui

@@ -14,7 +14,6 @@
 #include <QHideEvent>
 #include <QLabel>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QTimerEvent>
 #include <QVBoxLayout>
 
@@ -45,10 +44,7 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
     layOut();
     connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
     connect(&sender, &client::TransferSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
-    auto* shortcut = new QShortcut(QKeySequence(Qt::Key_F5), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    shortcut->setAutoRepeat(false);
-    connect(shortcut, &QShortcut::activated, this, &UnresolvedPage::checkAll);
+    addKey(Qt::Key_F5, tr("Check all now"), [this] { checkAll(); });
     showEmptiness();
 }
 
@@ -92,11 +88,6 @@ void UnresolvedPage::layOut()
 QString UnresolvedPage::title() const
 {
     return tr("Unresolved orders");
-}
-
-QList<KeyHint> UnresolvedPage::keyHints() const
-{
-    return {{QKeySequence(Qt::Key_F5), tr("Check all now")}};
 }
 
 void UnresolvedPage::activate()

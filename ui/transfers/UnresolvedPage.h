@@ -38,7 +38,6 @@ public:
     void activate() override;
     void shownAgain() override;
     bool showsOutcome(const QString& id) const override;
-    QList<KeyHint> keyHints() const override;
 
 protected:
     void timerEvent(QTimerEvent* event) override;
