@@ -3,8 +3,8 @@
 
 #include "services/client/Bank.h"
 #include "services/contract/Administration.h"
-#include "ui/theme/Theme.h"
 #include "ui/shell/KeyedWidget.h"
+#include "ui/theme/Theme.h"
 
 #include <QWidget>
 

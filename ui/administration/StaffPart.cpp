@@ -106,8 +106,10 @@ void StaffPart::connectList()
     connect(m_add, &QPushButton::clicked, this, &StaffPart::openAdding);
     addHint(Qt::Key_Return, tr("Open"), m_table);
     addKey(Qt::CTRL | Qt::Key_N, tr("Add a person"), m_add);
-    addKey(Qt::Key_F5, tr("Refresh"), [this] { refresh(); }, m_list);
-    addKey(Qt::Key_F5, tr("Refresh"), [this] { fetchBranches(); }, m_adding);
+    addKey(
+        Qt::Key_F5, tr("Refresh"), [this] { refresh(); }, m_list);
+    addKey(
+        Qt::Key_F5, tr("Refresh"), [this] { fetchBranches(); }, m_adding);
 }
 
 void StaffPart::connectMember()

@@ -15,8 +15,7 @@ QList<KeyHint> KeyedWidget::keyHints() const
     return hints;
 }
 
-void KeyedWidget::addKey(const QKeySequence& key, const QString& meaning, std::function<void()> action,
-                         QWidget* within)
+void KeyedWidget::addKey(const QKeySequence& key, const QString& meaning, std::function<void()> action, QWidget* within)
 {
     auto* shortcut = new QShortcut(key, within ? within : this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);

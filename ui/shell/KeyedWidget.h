@@ -29,9 +29,9 @@ public:
     //! What the footer and the sheet of keys say, in the order of the calls below: the most useful first.
     virtual QList<KeyHint> keyHints() const;
 
-    //! The one way to bind a key: while the focus is inside `within` (this, if none is named), `key` does `action`, once
-    //! however long it is held down. The hint is there while `within` is shown. Without a meaning there is none: for a
-    //! second key of the same.
+    //! The one way to bind a key: while the focus is inside `within` (this, if none is named), `key` does `action`,
+    //! once however long it is held down. The hint is there while `within` is shown. Without a meaning there is none:
+    //! for a second key of the same.
     void addKey(const QKeySequence& key, const QString& meaning, std::function<void()> action,
                 QWidget* within = nullptr);
     //! As a click on the button, wherever in here the focus is and while the button is shown; its tool tip says the
