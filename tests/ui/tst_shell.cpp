@@ -435,6 +435,8 @@ void ShellTest::rightToLeftTurnsTheWindow()
         // The bank's name comes with the first poll behind the sign-in.
         QTRY_VERIFY(desktop.says(QStringLiteral("Connected")) && desktop.says(QStringLiteral("Counterfoil Bank · ")) &&
                     !desktop.says(QStringLiteral("Clear the search")));
+        // What is said takes its room only then.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     };
     // The key that leads back is another one, and its words stand beside it.
     const auto placesOf = [](const TestDesktop& desktop) {

@@ -25,9 +25,10 @@ QString actionOf(const Outcomes::Entry& entry)
 
 } // namespace
 
-OutcomeStrip::OutcomeStrip(Outcomes& outcomes, QWidget* parent)
+OutcomeStrip::OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent)
     : QScrollArea(parent)
     , m_outcomes(outcomes)
+    , m_before(before)
 {
     auto* content = new QWidget(this);
     content->setAutoFillBackground(false);
@@ -82,6 +83,7 @@ MessageBanner* OutcomeStrip::bannerOf(const QString& id)
         return banner;
     banner = new MessageBanner(widget());
     m_column->addWidget(banner);
+    m_lastStop = banner->followInTabOrder(m_lastStop ? m_lastStop.data() : m_before);
     connect(banner, &MessageBanner::dismissed, this, [this, id] { m_outcomes.seen(id); });
     connect(banner, &MessageBanner::actionTriggered, this, [this, id] { act(id); });
     return banner;

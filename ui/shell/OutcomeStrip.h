@@ -3,6 +3,7 @@
 
 #include "ui/shell/Visit.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 #include <map>
@@ -19,8 +20,8 @@ class OutcomeStrip : public QScrollArea
     Q_OBJECT
 
 public:
-    //! Hidden while nothing waits. The outcomes outlive this.
-    explicit OutcomeStrip(Outcomes& outcomes, QWidget* parent = nullptr);
+    //! Hidden while nothing waits. The outcomes outlive this. In the order of Tab the messages follow `before`.
+    OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent);
 
     //! Into the newest message. False when there is none.
     bool takeFocus();
@@ -47,6 +48,8 @@ private:
     Outcomes& m_outcomes;
     QVBoxLayout* m_column;
     std::map<QString, MessageBanner*> m_banners;
+    QWidget* m_before;
+    QPointer<QWidget> m_lastStop; //!< Of Tab, in the newest banner.
     bool m_telling = false; //!< What is shown for the first time speaks for itself.
 };
 

@@ -1,4 +1,3 @@
-// See Rail.h.
 #include "ui/shell/Rail.h"
 
 #include "ui/widgets/IconLabel.h"
@@ -27,7 +26,7 @@ QString withKey(const QString& text, const QKeySequence& key)
 
 } // namespace
 
-Rail::Rail(QWidget* parent)
+Rail::Rail(const std::vector<Feature>& features, QWidget* parent)
     : QFrame(parent)
     , m_places(new QVBoxLayout)
     , m_foot(new QVBoxLayout)
@@ -51,6 +50,10 @@ Rail::Rail(QWidget* parent)
     column->addStretch();
     column->addLayout(m_foot);
 
+    for (const Feature& feature : features) {
+        if (feature.entry)
+            addPlace(feature.place, *feature.entry);
+    }
     m_lock = addAction(Icon::Lock, tr("Lock"), QKeySequence(Qt::CTRL | Qt::Key_L));
     m_signOut = addAction(Icon::SignOut, tr("Sign out"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q));
     connect(m_lock, &QPushButton::clicked, this, &Rail::lockRequested);
@@ -79,12 +82,15 @@ void Rail::addPlace(Place place, const RailEntry& entry)
     button->setToolTip(withKey(entry.text, QKeySequence(entry.function)));
     m_places->addWidget(button);
     m_entries[place] = {button, entry.text};
-    setTabOrder(button, m_lock);
-    setTabOrder(m_lock, m_signOut);
     connect(button, &QPushButton::clicked, this, [this, place] {
         setCurrent(m_current);
         Q_EMIT placeChosen(place);
     });
+}
+
+QWidget* Rail::lastTabStop() const
+{
+    return m_signOut;
 }
 
 void Rail::setCurrent(Place place)

@@ -19,9 +19,10 @@ class Rail : public QFrame
     Q_OBJECT
 
 public:
-    explicit Rail(QWidget* parent = nullptr);
+    //! One entry for each feature that has one.
+    explicit Rail(const std::vector<Feature>& features, QWidget* parent = nullptr);
 
-    void addPlace(Place place, const RailEntry& entry);
+    QWidget* lastTabStop() const;
     //! Marks where the user is; a detail page is marked by the place it belongs to.
     void setCurrent(Place place);
     //! Shown on the place's entry while above zero.
@@ -39,6 +40,7 @@ private:
         QString text;
     };
 
+    void addPlace(Place place, const RailEntry& entry);
     QPushButton* addAction(Icon icon, const QString& text, const QKeySequence& key);
 
     std::map<Place, Entry> m_entries;

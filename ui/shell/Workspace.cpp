@@ -50,8 +50,8 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
     , m_bank(services.host.toStdString())
     , m_sender(services.newSender(this))
     , m_pages(featuresOf(services, *this, *m_sender), [this](Page* page) { adopt(page); })
-    , m_rail(new Rail(this))
-    , m_strip(new OutcomeStrip(outcomes, this))
+    , m_rail(new Rail(m_pages.features(), this))
+    , m_strip(new OutcomeStrip(outcomes, m_rail->lastTabStop(), this))
     , m_stack(new QStackedWidget(this))
     , m_hints(new KeyHintBar(this))
     , m_recovery(new Recovery(*m_sender, outcomes, this))
@@ -139,7 +139,6 @@ void Workspace::addPlaces()
         const RailEntry& entry = *feature.entry;
         const QKeySequence key(entry.function);
         const auto go = [this, place = feature.place] { open({place, {}}); };
-        m_rail->addPlace(feature.place, entry);
         if (entry.digit > 0)
             m_digitKeys->add(entry.digit, addShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + entry.digit)), go));
         addKey({key, entry.text}, go);

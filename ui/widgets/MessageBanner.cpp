@@ -79,6 +79,13 @@ void MessageBanner::announce()
     QAccessible::updateAccessibility(&alert);
 }
 
+QWidget* MessageBanner::followInTabOrder(QWidget* before)
+{
+    setTabOrder(before, m_action);
+    setTabOrder(m_action, m_dismiss);
+    return m_dismiss;
+}
+
 void MessageBanner::takeFocus()
 {
     (m_action->isHidden() ? static_cast<QWidget*>(m_dismiss) : m_action)->setFocus(Qt::OtherFocusReason);

@@ -31,6 +31,8 @@ public:
     //! Hides without emitting dismissed().
     void clearMessage();
 
+    //! Puts what can be done about the message behind `before` in the order of Tab. Returns the last of it.
+    QWidget* followInTabOrder(QWidget* before);
     //! Into what can be done about the message.
     void takeFocus();
     //! Tells a screen reader again; showMessage() did, if somebody could hear it.
