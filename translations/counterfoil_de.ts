@@ -887,6 +887,46 @@
     </message>
 </context>
 <context>
+    <name>Features</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <comment>orders without a known outcome</comment>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>FigureText</name>
     <message>
         <source>%1 ms</source>
@@ -2633,6 +2673,10 @@
         <source>%1 was not added. %2</source>
         <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
         <translation>%1 wurde nicht angelegt. %2</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4576,14 @@
         <source>The command was copied.</source>
         <translation>Der Befehl wurde kopiert.</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::MessageBanner</name>
@@ -4746,18 +4798,6 @@
     <message>
         <source>New transfer</source>
         <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Print receipt</source>
-        <translation>Beleg drucken</translation>
-    </message>
-    <message>
-        <source>Same payer</source>
-        <translation>Gleicher Zahler</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Choose an account</source>
@@ -4992,6 +5032,10 @@ An %2</translation>
         <source>Sent %1 ago. Times asked: %2. Asking now.</source>
         <comment>%1: minutes and seconds</comment>
         <translation>Gesendet vor %1. Nachfragen bisher: %2. Es wird gerade nachgefragt.</translation>
+    </message>
+    <message>
+        <source>Same payer</source>
+        <translation>Gleicher Zahler</translation>
     </message>
 </context>
 <context>
@@ -5869,19 +5913,6 @@ An %2</translation>
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>Add</source>
-        <comment>somebody new</comment>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Zurück zur Liste</translation>
-    </message>
-    <message>
         <source>%1 is added. Open them in the list for the command that prints the enrolment code.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 ist angelegt. Öffnen Sie den Eintrag in der Liste; dort steht der Befehl, der den Einrichtungscode ausgibt.</translation>
@@ -6480,23 +6511,6 @@ An %2</translation>
 <context>
     <name>cf::ui::Workspace</name>
     <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Überweisungen</translation>
-    </message>
-    <message>
-        <source>Unresolved</source>
-        <comment>orders without a known outcome</comment>
-        <translation>Ungeklärt</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
     </message>
@@ -6511,26 +6525,6 @@ An %2</translation>
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>Audit trail</source>
-        <translation>Prüfpfad</translation>
-    </message>
-    <message>
-        <source>Monitoring</source>
-        <translation>Überwachung</translation>
-    </message>
-    <message>
-        <source>Administration</source>
-        <translation>Administration</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Search everything</source>
