@@ -50,7 +50,7 @@ private:
     std::map<QString, MessageBanner*> m_banners;
     QWidget* m_before;
     QPointer<QWidget> m_lastStop; //!< Of Tab, in the newest banner.
-    bool m_telling = false; //!< What is shown for the first time speaks for itself.
+    bool m_telling = false;       //!< What is shown for the first time speaks for itself.
 };
 
 } // namespace cf::ui
