@@ -29,8 +29,8 @@ const QStringList kNames = {
     QStringLiteral("Adam Správný"),
     QStringLiteral("Martin Horák"),
     QStringLiteral("Nina Nová"),
-    QStringLiteral("박수빈"),
-    QStringLiteral("administrator.0001.3"),
+    QStringLiteral("Ærna Åkesson"),
+    QStringLiteral("teller.0002.2"),
 };
 
 // The smallest screen the desktop is for.
