@@ -4,7 +4,7 @@
 
 #include "app/bankd/OpenedBank.h"
 
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::app {

@@ -4,7 +4,7 @@
 
 #include "app/bankd/Commands.h"
 
-#include "services/bank/keys/MasterKey.h"
+#include "services/bank/opening/MasterKey.h"
 #include "services/bank/platform/config/Settings.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
 

@@ -7,6 +7,7 @@
 #include "services/bank/accounts/AccountDetailRoutes.h"
 #include "services/bank/accounts/AccountRoutes.h"
 #include "services/bank/administration/AdministrationRoutes.h"
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/api/Workers.h"
 #include "services/bank/approvals/ApprovalRoutes.h"
 #include "services/bank/audit/AuditRoutes.h"

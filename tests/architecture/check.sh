@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Which folder may include what (ARCHITECTURE.md, "Layout"), and the constructs that must not come back.
-# check.sh ROOT prints file:line: sentence for every violation and fails if there is one. Run by ctest and by ./run lint.
+# check.sh ROOT [CAPABILITIES] prints file:line: sentence for every violation and fails if there is one. CAPABILITIES is
+# the table of arrows inside services/bank, without it the one beside this script. Run by ctest and by ./run lint.
 set -uo pipefail
-cd "${1:?check.sh ROOT}" || exit 2
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+capabilities=$(realpath -- "${2:-$here/capabilities.txt}")
+cd "${1:?check.sh ROOT [CAPABILITIES]}" || exit 2
 
 found=0
 report() { # report SENTENCE: every file:line:text of standard input is a violation
@@ -45,6 +48,56 @@ mayInclude services/bank "${bank[@]}"
 mayInclude app/bankd "${bank[@]}" app/bankd
 # The platform knows no banking term: of the domain only what any program could use.
 mayInclude services/bank/platform services/bank/platform models/domain/{Outcome,Date,Text,Uuid}.h
+
+# --- between the capabilities of the bank -------------------------------------------------------------------------------
+
+rows() { # the table: CAPABILITY: CAPABILITY…
+    grep -E '^[a-z]+:' "$capabilities"
+}
+
+arrows() { # each arrow of the table as FROM TO
+    local from to some
+    while IFS=: read -r from to; do
+        read -ra some <<<"$to"
+        for to in "${some[@]}"; do echo "$from $to"; done
+    done < <(rows)
+}
+
+report "the capabilities include each other in a circle: $(arrows | tsort 2>&1 >/dev/null | sed '1d; s/^tsort: //' | paste -sd ' ')" < <(
+    arrows | tsort >/dev/null 2>&1 || echo "$capabilities:1:"
+)
+mayEachInclude() {
+    local from to some
+    while IFS=: read -r from to; do
+        read -ra some <<<"$to"
+        report "of the bank $from may include only ${to:- nothing} (tests/architecture/capabilities.txt)" < <(
+            lines '^ *# *include +"services/bank/' "services/bank/$from" |
+                grep -vE "include +\"services/bank/($(IFS='|' && echo "$from|platform${some:+|}${some[*]}"))/"
+        )
+    done < <(rows)
+}
+mayEachInclude
+report "a capability is listed in tests/architecture/capabilities.txt" < <(
+    find services/bank -mindepth 2 '(' -name '*.cpp' -o -name '*.h' ')' -exec grep -nHm1 '' '{}' + 2>/dev/null |
+        grep -vE "^services/bank/($(rows | cut -d: -f1 | paste -sd '|')|platform)/"
+)
+
+# mustNotReach HEADER PATTERN SENTENCE: neither HEADER nor anything of ours that it includes names such a header
+mustNotReach() {
+    local reached=("$1") next i
+    for ((i = 0; i < ${#reached[@]}; i++)); do
+        [[ -f ${reached[i]} ]] || continue
+        while read -r next; do
+            [[ " ${reached[*]} " == *" $next "* ]] || reached+=("$next")
+        done < <(sed -nE 's/^ *# *include +"([^"]+)".*/\1/p' "${reached[i]}")
+    done
+    report "$3" < <(grep -nHE "^ *# *include +[<\"]($2)" -- "${reached[@]}" 2>/dev/null)
+}
+
+mustNotReach services/bank/ledger/Decide.h 'pqxx/|libpq-fe\.h|services/bank/platform/' \
+    "ledger/Decide.h is reached from: what decides about money knows no database"
+mustNotReach services/bank/platform/cache/Cache.h 'pqxx/|libpq-fe\.h' \
+    "platform/cache/Cache.h is reached from: a cache of another process knows no PostgreSQL"
 
 # --- other people's headers ---------------------------------------------------------------------------------------------
 

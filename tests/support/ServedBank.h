@@ -8,7 +8,7 @@
 #include "models/domain/Role.h"
 #include "services/bank/api/Call.h"
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/SignIn.h"
 #include "tests/support/ApiClient.h"

@@ -1,4 +1,3 @@
-// See AccountDetailRoutes.h.
 #include "services/bank/accounts/AccountDetailRoutes.h"
 
 #include "services/bank/accounts/AccountRepository.h"

@@ -1,7 +1,7 @@
 // Reads accounts and their entries.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Customers.h"
 

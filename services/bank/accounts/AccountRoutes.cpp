@@ -1,11 +1,10 @@
-// See AccountRoutes.h.
 #include "services/bank/accounts/AccountRoutes.h"
 
 #include "models/domain/Text.h"
 #include "services/bank/accounts/AccountRepository.h"
+#include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
-#include "services/bank/caching/CachedRecords.h"
 
 namespace cf::bank {
 namespace {

@@ -2,7 +2,7 @@
 // account and statement routes.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Accounts.h"
 

@@ -1,7 +1,7 @@
 // Entries as the API shows them, out of the ledger's rows. Called by EntryRepository and the statements.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Accounts.h"
 

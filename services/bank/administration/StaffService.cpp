@@ -3,11 +3,11 @@
 
 #include "services/bank/administration/SessionRepository.h"
 #include "services/bank/administration/StaffRepository.h"
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
-#include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/bank/api/Call.h"
-#include "services/bank/identity/Clock.h"
+#include "services/bank/api/Clock.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/Administration.h"
 

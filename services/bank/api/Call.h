@@ -1,8 +1,8 @@
 // One call of an operation: who asks, from which device, with which key, and what goes into the answer's headers.
 #pragma once
 
-#include "models/domain/Ids.h"
-#include "models/domain/Role.h"
+#include "models/domain/Uuid.h"
+#include "services/bank/api/Caller.h"
 #include "services/bank/platform/postgres/StatementCount.h"
 #include "services/contract/Operation.h"
 #include "services/contract/Problem.h"
@@ -14,15 +14,6 @@
 #include <string>
 
 namespace cf::bank {
-
-//! A signed-in member of staff.
-struct Caller
-{
-    StaffId staff;
-    std::string displayName;
-    Role role = Role::Teller;
-    BranchId branch;
-};
 
 struct Call
 {
@@ -51,21 +42,6 @@ struct Call
     std::string cause;             //!< What was thrown while answering; goes to the log, never to the caller.
     db::StatementCount statements; //!< That its worker ran for it; what the ledger books for many is not in here.
 };
-
-//! Whether `caller` reaches an object of `objectBranch` made by `owner` in an operation declared with `scope`.
-//! What is out of reach is answered as if it did not exist.
-inline bool mayTouch(const Caller& caller, Scope scope, BranchId objectBranch, std::optional<StaffId> owner = {})
-{
-    switch (reach(caller.role, scope)) {
-    case Scope::Own:
-        return owner == caller.staff;
-    case Scope::Branch:
-        return objectBranch == caller.branch;
-    case Scope::Bank:
-        return true;
-    }
-    return false;
-}
 
 //! mayTouch() for the object `id` that the call asks for: a no is noted, for the trail.
 template <class TypedId>

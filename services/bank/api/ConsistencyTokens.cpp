@@ -1,5 +1,6 @@
-// See ConsistencyTokens.h.
 #include "services/bank/api/ConsistencyTokens.h"
+
+#include "services/bank/platform/postgres/Error.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Reads orders that wait for approval. Called by ApprovalRoutes.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Approvals.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/domain/AuditEvent.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/contract/Audit.h"
 
 namespace cf::bank {

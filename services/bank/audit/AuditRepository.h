@@ -3,7 +3,7 @@
 
 #include "services/bank/audit/AuditFilter.h"
 #include "services/bank/audit/AuditWalk.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank {
 

@@ -18,7 +18,7 @@ std::vector<std::string> announcementsOf(const std::vector<std::string>& subject
 //! The subjects of one payload.
 std::vector<std::string> subjectsIn(const std::string& payload);
 
-//! Takes effect everywhere when the transaction commits. Subjects: subjectOf() of CacheKinds.h, or kEverything.
+//! Takes effect everywhere when the transaction commits. Subjects: see subjectOf(), or kEverything.
 void announceChange(db::Transaction& transaction, const std::vector<std::string>& subjects);
 
 } // namespace cf::bank

@@ -1,8 +1,8 @@
-// See ChangeFollower.h.
 #include "services/bank/caching/ChangeFollower.h"
 
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/postgres/Lane.h"
 
 #include <sys/eventfd.h>
 

@@ -1,4 +1,3 @@
-// See Reads.h.
 #include "services/bank/caching/Reads.h"
 
 #include "services/bank/caching/ChangeFollower.h"
@@ -20,7 +19,7 @@ std::int64_t nowNanoseconds()
 
 } // namespace
 
-std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, CachedKind kind, const std::string& key)
+std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, std::size_t kind, const std::string& key)
 {
     if (!m_cache)
         return nullptr;
@@ -36,7 +35,8 @@ std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, CachedKind kind
     return hit->value;
 }
 
-void Reads::keep(CachedKind kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket)
+void Reads::keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span,
+                 platform::CacheTicket ticket)
 {
     if (!m_cache)
         return;

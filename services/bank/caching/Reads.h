@@ -4,8 +4,9 @@
 
 #include "services/bank/api/Call.h"
 #include "services/bank/api/ConsistencyTokens.h"
-#include "services/bank/caching/CacheKinds.h"
+#include "services/bank/platform/cache/Cache.h"
 #include "services/bank/platform/postgres/Pool.h"
+#include "services/contract/Binder.h"
 
 #include <atomic>
 
@@ -18,8 +19,20 @@ struct Loaded
 {
     std::string value;
     std::int64_t version = 0;          //!< Of the row; grows with every change.
-    std::vector<std::string> subjects; //!< Of CacheKinds.h.
+    std::vector<std::string> subjects; //!< See subjectOf().
 };
+
+//! What Reads::cached() gave, as it was before it was encoded as a document. Empty: nothing was given.
+template <class T>
+std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
+{
+    if (!text)
+        return std::nullopt;
+    auto value = contract::decodeDocument<T>(*text);
+    if (!value)
+        throw std::runtime_error("what the cache holds cannot be read");
+    return std::move(value).value();
+}
 
 //! Thread-safe. Every function throws db::Error.
 class Reads
@@ -58,10 +71,11 @@ public:
         });
     }
 
-    //! The value under the key, from the cache or else by `load(Transaction&)`, which gives an optional Loaded and may
-    //! run twice. What is not there is not remembered. Access is the caller's to check, on every value it is given.
+    //! The value of this kind (its place in the cache's list) under the key, from the cache or else by
+    //! `load(Transaction&)`, which gives an optional Loaded and may run twice. What is not there is not remembered.
+    //! Access is the caller's to check, on every value it is given.
     template <class Load>
-    std::shared_ptr<const std::string> cached(StaffId reader, CachedKind kind, const std::string& key, Load&& load)
+    std::shared_ptr<const std::string> cached(StaffId reader, std::size_t kind, const std::string& key, Load&& load)
     {
         if (auto kept = lookUp(reader, kind, key))
             return kept;
@@ -84,8 +98,8 @@ private:
     };
     using Work = std::function<void(db::Transaction&)>;
 
-    std::shared_ptr<const std::string> lookUp(StaffId reader, CachedKind kind, const std::string& key);
-    void keep(CachedKind kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket);
+    std::shared_ptr<const std::string> lookUp(StaffId reader, std::size_t kind, const std::string& key);
+    void keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span, platform::CacheTicket ticket);
     Span fetch(StaffId reader, const Work& work);
     std::optional<Span> fetchFromReplica(const db::LogPosition& atLeast, const Work& work);
 

@@ -1,9 +1,8 @@
-// See CustomerRoutes.h.
 #include "services/bank/customers/CustomerRoutes.h"
 
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/Paging.h"
-#include "services/bank/caching/CachedRecords.h"
+#include "services/bank/customers/CachedCustomers.h"
 #include "services/bank/customers/CustomerRepository.h"
 
 namespace cf::bank {

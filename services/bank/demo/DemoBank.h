@@ -4,8 +4,8 @@
 // and the first start of an embedded bank call it.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/importing/Progress.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank::demo {
 

@@ -2,8 +2,8 @@
 // holders, holds, standing orders and waiting orders after it. DemoBank calls it inside its transaction.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/demo/DemoRows.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/CopyIn.h"
 
 namespace cf::bank::demo {

@@ -3,7 +3,7 @@
 
 #include "services/bank/api/Router.h"
 #include "services/bank/audit/Looks.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/objects/ObjectStore.h"
 #include "services/bank/platform/postgres/Pool.h"
 

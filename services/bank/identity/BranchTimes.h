@@ -2,7 +2,7 @@
 // asked every few seconds and must answer without a database, has it from memory.
 #pragma once
 
-#include "services/bank/identity/Clock.h"
+#include "services/bank/api/Clock.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/BranchTime.h"
 

@@ -2,8 +2,8 @@
 // some minutes, so that administrators see what is wrong. Stands before Sessions; the router asks it.
 #pragma once
 
+#include "services/bank/api/Clock.h"
 #include "services/bank/api/Router.h"
-#include "services/bank/identity/Clock.h"
 
 #include <map>
 #include <mutex>

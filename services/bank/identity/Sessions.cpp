@@ -1,8 +1,8 @@
 // See Sessions.h.
 #include "services/bank/identity/Sessions.h"
 
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditInbox.h"
-#include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/BranchTimes.h"
 #include "services/bank/platform/crypto/Sealing.h"

@@ -2,8 +2,8 @@
 // in the cache serves for a second: who signs out or is disabled is out at once here and within that second elsewhere.
 #pragma once
 
+#include "services/bank/api/Clock.h"
 #include "services/bank/api/Router.h"
-#include "services/bank/identity/Clock.h"
 #include "services/bank/identity/MarkedTokens.h"
 #include "services/bank/identity/StaffRecords.h"
 #include "services/bank/platform/cache/Cache.h"

@@ -2,8 +2,8 @@
 // has the password hashed in between.
 #pragma once
 
+#include "services/bank/api/Clock.h"
 #include "services/bank/audit/Refusals.h"
-#include "services/bank/identity/Clock.h"
 #include "services/bank/identity/MarkedTokens.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/platform/postgres/Pool.h"

@@ -1,9 +1,9 @@
 // See StaffAdmin.h.
 #include "services/bank/identity/StaffAdmin.h"
 
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
-#include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"

@@ -5,7 +5,7 @@
 #include "models/domain/Ids.h"
 #include "models/domain/Outcome.h"
 #include "models/domain/Role.h"
-#include "services/bank/identity/Clock.h"
+#include "services/bank/api/Clock.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {

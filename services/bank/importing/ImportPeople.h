@@ -2,9 +2,9 @@
 // ImportWriter calls it before it books.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/importing/ImportPlan.h"
 #include "services/bank/importing/ImportedRecords.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 #include <map>
 

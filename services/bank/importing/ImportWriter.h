@@ -2,9 +2,9 @@
 // BerkaImport calls it inside one transaction: all of it is there afterwards, or nothing.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/importing/ImportPlan.h"
 #include "services/bank/importing/Progress.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 #include <map>
 #include <optional>

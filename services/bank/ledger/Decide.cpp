@@ -1,4 +1,3 @@
-// See Decide.h.
 #include "services/bank/ledger/Decide.h"
 
 #include "services/bank/ledger/BrokenInvariant.h"

@@ -4,9 +4,11 @@
 
 #include "models/domain/Iban.h"
 #include "models/domain/Money.h"
-#include "services/bank/api/Call.h"
+#include "services/bank/api/Caller.h"
+#include "services/contract/Problem.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace cf::bank {

@@ -2,7 +2,7 @@
 // decide; write and commit. Called by LedgerWriter.
 #pragma once
 
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/ledger/LedgerRows.h"
 #include "services/bank/platform/postgres/LogPosition.h"
 

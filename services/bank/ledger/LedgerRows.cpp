@@ -2,8 +2,8 @@
 #include "services/bank/ledger/LedgerRows.h"
 
 #include "models/domain/AuditEvent.h"
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/caching/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/ledger/TransferEvent.h"
 #include "services/bank/platform/postgres/Connection.h"

@@ -2,9 +2,9 @@
 #include "services/bank/monitoring/MonitoringRoutes.h"
 
 #include "models/domain/Reference.h"
+#include "services/bank/api/Clock.h"
 #include "services/bank/api/Later.h"
 #include "services/bank/audit/TraceSearch.h"
-#include "services/bank/identity/Clock.h"
 
 #include <algorithm>
 #include <set>

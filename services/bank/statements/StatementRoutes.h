@@ -4,7 +4,7 @@
 #include "services/bank/api/Router.h"
 #include "services/bank/audit/Looks.h"
 #include "services/bank/caching/Reads.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank {
 

@@ -1,5 +1,6 @@
 // What a person has been shown only grows, and grows by claims no further than the log reaches.
 #include "services/bank/api/ConsistencyTokens.h"
+#include "services/bank/platform/postgres/Error.h"
 
 #include <gtest/gtest.h>
 

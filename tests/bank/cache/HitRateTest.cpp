@@ -1,7 +1,9 @@
 // How often the cache answers when tellers look at customers as people do: a few of them often, most of them hardly
 // ever.
-#include "services/bank/caching/CachedRecords.h"
+#include "services/bank/accounts/CachedAccounts.h"
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/customers/CachedCustomers.h"
 #include "services/bank/ledger/LedgerWriter.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "tests/support/ServedBank.h"

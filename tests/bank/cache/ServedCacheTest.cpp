@@ -1,8 +1,10 @@
 // The cache inside a served bank: hits serve, reach is checked on every one, sessions end at once, a lost listener
 // costs speed and never truth.
-#include "services/bank/caching/CachedRecords.h"
+#include "services/bank/accounts/CachedAccounts.h"
+#include "services/bank/api/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/customers/CachedCustomers.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/platform/cache/MemoryCache.h"
 #include "services/contract/Operations.h"

@@ -1,7 +1,7 @@
 // See DemoFixture.h.
 #include "tests/bank/demo/DemoFixture.h"
 
-#include "services/bank/keys/MasterKey.h"
+#include "services/bank/opening/MasterKey.h"
 #include "tests/support/LedgerCheck.h"
 
 namespace cf::test {

@@ -1,5 +1,5 @@
 // A customer's key is found until it is destroyed, and from then on by nobody, whatever is still in memory.
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
 using namespace cf;

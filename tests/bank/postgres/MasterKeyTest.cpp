@@ -1,11 +1,11 @@
 // The master key is made once, for an empty bank; afterwards only that one opens it, and its absence is said, never
 // mended.
-#include "services/bank/keys/MasterKey.h"
+#include "services/bank/opening/MasterKey.h"
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditSeal.h"
 #include "services/bank/audit/TrailMark.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 #include "tests/support/TestFolder.h"
 

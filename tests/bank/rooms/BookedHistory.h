@@ -4,7 +4,7 @@
 
 #include "models/domain/Iban.h"
 #include "services/bank/api/Call.h"
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/Transfers.h"
 #include "tests/support/MigratedDatabase.h"

@@ -1,5 +1,7 @@
-// See LogPosition.h.
 #include "services/bank/platform/postgres/LogPosition.h"
+
+#include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/Lane.h"
 
 #include <charconv>
 

@@ -2,9 +2,6 @@
 // reads from replicas or caches.
 #pragma once
 
-#include "services/bank/platform/postgres/Connection.h"
-#include "services/bank/platform/postgres/Lane.h"
-
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -12,6 +9,10 @@
 #include <string_view>
 
 namespace cf::db {
+
+class LaneRows;
+class Transaction;
+struct Statement;
 
 //! A later timeline is later: a server on it has replayed all of the earlier one that survived.
 struct LogPosition

@@ -1,5 +1,4 @@
-// See CustomerKeys.h.
-#include "services/bank/customers/CustomerKeys.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank {
 namespace {

@@ -1,10 +1,9 @@
-// See MasterKey.h.
-#include "services/bank/keys/MasterKey.h"
+#include "services/bank/opening/MasterKey.h"
 
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditSeal.h"
-#include "services/bank/customers/CustomerKeys.h"
 #include "services/bank/identity/SecondFactor.h"
+#include "services/bank/keys/CustomerKeys.h"
 
 #include <algorithm>
 

@@ -1,21 +1,9 @@
-// See CachedRecords.h.
-#include "services/bank/caching/CachedRecords.h"
+#include "services/bank/accounts/CachedAccounts.h"
 
-#include "services/contract/Binder.h"
+#include "services/bank/api/CacheKinds.h"
 
 namespace cf::bank {
 namespace {
-
-template <class T>
-std::optional<T> decoded(const std::shared_ptr<const std::string>& text)
-{
-    if (!text)
-        return std::nullopt;
-    auto value = contract::decodeDocument<T>(*text);
-    if (!value)
-        throw std::runtime_error("what the cache holds cannot be read");
-    return std::move(value).value();
-}
 
 std::optional<KeptEntries> loadEntries(db::Transaction& transaction, CustomerKeys& keys,
                                        const contract::EntriesQuery& query, int limit)
@@ -29,21 +17,6 @@ std::optional<KeptEntries> loadEntries(db::Transaction& transaction, CustomerKey
 
 } // namespace
 
-std::optional<KeptCustomer> readCustomer(Reads& reads, StaffId reader, CustomerId id)
-{
-    const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
-        const auto kept = findCustomer(transaction, id);
-        if (!kept)
-            return std::nullopt;
-        // Made of rows that change on their own: the place in the log alone says which copy is newer.
-        Loaded loaded{contract::encodeDocument(*kept), 0, {subjectOf(id)}};
-        for (const HeldAccount& held : kept->accounts)
-            loaded.subjects.push_back(subjectOf(held.account.account.id));
-        return loaded;
-    };
-    return decoded<KeptCustomer>(reads.cached(reader, CachedCustomers, subjectOf(id), load));
-}
-
 std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId id)
 {
     const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
@@ -55,7 +28,7 @@ std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId i
             loaded.subjects.push_back(subjectOf(holder.customerId));
         return loaded;
     };
-    return decoded<KeptAccount>(reads.cached(reader, CachedBalances, subjectOf(id), load));
+    return decodedCopy<KeptAccount>(reads.cached(reader, CachedBalances, subjectOf(id), load));
 }
 
 std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKeys& keys,
@@ -72,7 +45,7 @@ std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKey
             return std::nullopt;
         return Loaded{contract::encodeDocument(*kept), kept->page.count, {subjectOf(query.accountId)}};
     };
-    auto kept = decoded<KeptEntries>(reads.cached(reader, CachedEntries, subjectOf(query.accountId), load));
+    auto kept = decodedCopy<KeptEntries>(reads.cached(reader, CachedEntries, subjectOf(query.accountId), load));
     if (kept && kept->limit != limit)
         return reads.anywhere(reader, fromDatabase);
     return kept;

@@ -1,4 +1,4 @@
-// What time it is, as identity's promises in minutes and hours see it. Injected, so that tests need not wait.
+// What time it is, handed in to whoever asks, so that tests need not wait.
 #pragma once
 
 #include "models/domain/Date.h"

@@ -1,10 +1,9 @@
-// Customers, accounts and newest entries as the screens show them, through the cache. Called by the routes, which check
-// the caller's reach on every answer: what is cached is the same for everybody.
+// Accounts and their newest entries as the screens show them, through the cache. Called by the routes, which check the
+// caller's reach on every answer: what is cached is the same for everybody.
 #pragma once
 
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/caching/Reads.h"
-#include "services/bank/customers/CustomerRepository.h"
 
 namespace cf::bank {
 
@@ -17,8 +16,7 @@ struct KeptEntries
 };
 BOOST_DESCRIBE_STRUCT(KeptEntries, (), (branch, limit, page))
 
-//! As findCustomer, findAccount and listEntries. Throw db::Error.
-std::optional<KeptCustomer> readCustomer(Reads& reads, StaffId reader, CustomerId id);
+//! As findAccount and listEntries. Throw db::Error.
 std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId id);
 //! Only the newest page is cached, at one length for each account: the desktop asks for the same one every time.
 std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKeys& keys,

@@ -1,0 +1,36 @@
+// Who asks, and how far they reach. Plain values: what is decided about a caller needs no database and no request.
+#pragma once
+
+#include "models/domain/Ids.h"
+#include "models/domain/Role.h"
+
+#include <optional>
+#include <string>
+
+namespace cf::bank {
+
+//! A signed-in member of staff.
+struct Caller
+{
+    StaffId staff;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchId branch;
+};
+
+//! Whether `caller` reaches an object of `objectBranch` made by `owner` in an operation declared with `scope`.
+//! What is out of reach is answered as if it did not exist.
+inline bool mayTouch(const Caller& caller, Scope scope, BranchId objectBranch, std::optional<StaffId> owner = {})
+{
+    switch (reach(caller.role, scope)) {
+    case Scope::Own:
+        return owner == caller.staff;
+    case Scope::Branch:
+        return objectBranch == caller.branch;
+    case Scope::Bank:
+        return true;
+    }
+    return false;
+}
+
+} // namespace cf::bank

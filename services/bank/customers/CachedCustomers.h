@@ -1,0 +1,13 @@
+// Customers with their accounts as the screens show them, through the cache. Called by the routes, which check the
+// caller's reach on every answer: what is cached is the same for everybody.
+#pragma once
+
+#include "services/bank/caching/Reads.h"
+#include "services/bank/customers/CustomerRepository.h"
+
+namespace cf::bank {
+
+//! As findCustomer. Throws db::Error.
+std::optional<KeptCustomer> readCustomer(Reads& reads, StaffId reader, CustomerId id);
+
+} // namespace cf::bank

@@ -1,0 +1,3 @@
+#pragma once
+#include "models/domain/Money.h"
+#include "services/bank/api/Row.h"

@@ -1,0 +1,3 @@
+#pragma once
+#include "services/bank/platform/postgres/Place.h"
+#include <pqxx/pqxx> // violation

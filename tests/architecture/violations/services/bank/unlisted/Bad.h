@@ -1,0 +1,2 @@
+#pragma once // violation
+#include "services/bank/api/Call.h"
