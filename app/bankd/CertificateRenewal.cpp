@@ -1,4 +1,3 @@
-// See CertificateRenewal.h.
 #include "app/bankd/CertificateRenewal.h"
 
 #include "services/bank/platform/crypto/CertificateAuthority.h"
@@ -18,33 +17,18 @@ bool renewCertificate(const std::filesystem::path& tls)
 CertificateRenewal::CertificateRenewal(std::filesystem::path tls, platform::Log& log, std::chrono::milliseconds pause)
     : m_tls(std::move(tls))
     , m_log(log)
-    , m_thread([this, pause] { run(pause); })
+    , m_thread(
+          [this, pause] {
+              if (renewCertificate(m_tls))
+                  m_log.info("certificateIssued");
+              return platform::PeriodicThread::Pause{pause};
+          },
+          [this, pause](const std::exception& error) {
+              m_log.warning("certificateNotIssued", {{"reason", std::string(error.what())}});
+              return platform::PeriodicThread::Pause{pause};
+          },
+          pause)
 {
-}
-
-CertificateRenewal::~CertificateRenewal()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void CertificateRenewal::run(std::chrono::milliseconds pause)
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_changed.wait_for(lock, pause, [this] { return m_stopping; })) {
-        lock.unlock();
-        try {
-            if (renewCertificate(m_tls))
-                m_log.info("certificateIssued");
-        } catch (const std::exception& error) {
-            m_log.warning("certificateNotIssued", {{"reason", std::string(error.what())}});
-        }
-        lock.lock();
-    }
 }
 
 } // namespace cf::app

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "services/bank/platform/logging/Log.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
 #include <chrono>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
-#include <thread>
 
 namespace cf::app {
 
@@ -25,19 +23,11 @@ public:
     //! The log outlives it.
     CertificateRenewal(std::filesystem::path tls, platform::Log& log,
                        std::chrono::milliseconds pause = std::chrono::hours(1));
-    ~CertificateRenewal();
-    CertificateRenewal(const CertificateRenewal&) = delete;
-    CertificateRenewal& operator=(const CertificateRenewal&) = delete;
 
 private:
-    void run(std::chrono::milliseconds pause);
-
     const std::filesystem::path m_tls;
     platform::Log& m_log;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_stopping = false;
-    std::thread m_thread;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::app

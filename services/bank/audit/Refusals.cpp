@@ -1,4 +1,3 @@
-// See Refusals.h.
 #include "services/bank/audit/Refusals.h"
 
 #include "services/bank/api/RateLimit.h"
@@ -26,18 +25,18 @@ Refusals::Refusals(Looks& looks, const platform::SealingKey& master, FoldRule ru
     : m_looks(looks)
     , m_master(master)
     , m_folds(rule)
-    , m_thread([this] { run(); })
+    , m_thread(
+          [this] {
+              tellEnded();
+              return platform::PeriodicThread::Pause{kLookedAfter};
+          },
+          {}, kLookedAfter)
 {
 }
 
 Refusals::~Refusals()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
+    m_thread.end();
     for (const AuditEvent& event : m_folds.takeAll())
         write(event);
     m_looks.settle(true);
@@ -119,18 +118,16 @@ void Refusals::write(const std::optional<AuditEvent>& event)
     }
 }
 
-void Refusals::run()
+void Refusals::tellEnded()
 {
-    std::unique_lock lock(m_mutex);
-    while (!m_ending) {
-        m_changed.wait_for(lock, kLookedAfter, [&] { return m_ending; });
-        const auto ended = m_folds.takeEnded(std::chrono::steady_clock::now());
-        lock.unlock();
-        for (const AuditEvent& event : ended)
-            write(event);
-        m_looks.settle(false);
-        lock.lock();
+    std::vector<AuditEvent> ended;
+    {
+        const std::lock_guard lock(m_mutex);
+        ended = m_folds.takeEnded(std::chrono::steady_clock::now());
     }
+    for (const AuditEvent& event : ended)
+        write(event);
+    m_looks.settle(false);
 }
 
 } // namespace cf::bank

@@ -6,9 +6,9 @@
 #include "services/bank/audit/Folds.h"
 #include "services/bank/audit/Looks.h"
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
-#include <condition_variable>
-#include <thread>
+#include <mutex>
 
 namespace cf::bank {
 
@@ -55,15 +55,13 @@ private:
     std::optional<AuditEvent> fold(const std::string& key, AuditEvent event, Changes said, const std::string& name,
                                    const std::string& about);
     void write(const std::optional<AuditEvent>& event);
-    void run();
+    void tellEnded();
 
     Looks& m_looks;
     platform::SealingKey m_master;
     std::mutex m_mutex;
-    std::condition_variable m_changed;
     Folds m_folds;
-    bool m_ending = false;
-    std::thread m_thread;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::bank

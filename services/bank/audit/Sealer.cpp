@@ -1,4 +1,3 @@
-// See Sealer.h.
 #include "services/bank/audit/Sealer.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
@@ -64,30 +63,16 @@ Sealer::Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog)
     : m_config(std::move(config))
     , m_key(key)
     , m_watchdog(watchdog)
-    , m_thread([this] { run(); })
+    , m_thread([this] { return round(); }, [this](const std::exception& error) { return afterTrouble(error); })
 {
 }
 
 Sealer::~Sealer()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-bool Sealer::elected() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_elected;
-}
-
-bool Sealer::ending() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_ending;
+    m_ending = true;
+    m_thread.end();
+    sealTheRest();
+    leaveOffice();
 }
 
 template <class Function>
@@ -96,32 +81,26 @@ auto Sealer::transaction(Function&& function)
     return m_connection->transaction(m_config.deadline, std::forward<Function>(function));
 }
 
-void Sealer::run()
+platform::PeriodicThread::Pause Sealer::round()
 {
-    while (!ending()) {
-        auto pause = m_config.breather;
-        try {
-            work();
-            m_told.clear();
-            if (m_office)
-                pause = m_config.pause;
-            if (m_config.health && (m_office || !somethingIsOverdue()))
-                m_config.health->sealerTroubled(false);
-        } catch (const std::exception& error) {
-            // Whatever it was, nothing more is known to have been sealed: the state is read again by the next one
-            // elected.
-            leaveOffice();
-            m_connection.reset();
-            tell(db::wholeOf(error));
-            if (m_config.health)
-                m_config.health->sealerTroubled(true);
-        }
-        std::unique_lock lock(m_mutex);
-        m_elected = m_office != nullptr;
-        m_changed.wait_for(lock, pause, [&] { return m_ending; });
-    }
-    sealTheRest();
+    work();
+    m_told.clear();
+    if (m_config.health && (m_office || !somethingIsOverdue()))
+        m_config.health->sealerTroubled(false);
+    m_elected = m_office != nullptr;
+    return {m_office ? m_config.pause : m_config.breather};
+}
+
+// Whatever it was, nothing more is known to have been sealed: the state is read again by the next one elected.
+platform::PeriodicThread::Pause Sealer::afterTrouble(const std::exception& error)
+{
     leaveOffice();
+    m_elected = false;
+    m_connection.reset();
+    tell(db::wholeOf(error));
+    if (m_config.health)
+        m_config.health->sealerTroubled(true);
+    return {m_config.breather};
 }
 
 // Once this process is gone, nobody remembers that these rows were written: they could be taken away unseen.
@@ -157,7 +136,7 @@ void Sealer::work()
         return;
     do {
         keepAhead();
-    } while (sealSome() && !ending());
+    } while (sealSome() && !m_ending);
     if (m_config.mark)
         m_config.mark->sealed(m_office->tree);
 }

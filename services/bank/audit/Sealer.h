@@ -7,11 +7,10 @@
 #include "services/bank/audit/InboxIntake.h"
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/audit/TrailMark.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
-#include <condition_variable>
+#include <atomic>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 namespace cf::bank {
 
@@ -56,13 +55,13 @@ public:
     Sealer& operator=(const Sealer&) = delete;
 
     //! Whether it was the elected one when it last looked.
-    bool elected() const;
+    bool elected() const { return m_elected; }
 
 private:
     struct Office; //!< What it has while it is elected.
 
-    void run();
-    bool ending() const;
+    platform::PeriodicThread::Pause round();
+    platform::PeriodicThread::Pause afterTrouble(const std::exception& error);
     void work();
     bool elect();
     bool somethingIsOverdue();
@@ -80,14 +79,12 @@ private:
     SealerConfig m_config;
     TrailKey m_key;
     db::Watchdog& m_watchdog;
-    std::unique_ptr<db::Connection> m_connection; //!< The thread's only, like what follows.
+    std::unique_ptr<db::Connection> m_connection; //!< The thread's only until it has ended, like what follows.
     std::unique_ptr<Office> m_office;
     std::string m_told;
-    mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_elected = false;
-    bool m_ending = false;
-    std::thread m_thread;
+    std::atomic<bool> m_elected = false;
+    std::atomic<bool> m_ending = false;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::bank

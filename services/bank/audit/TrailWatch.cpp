@@ -1,4 +1,3 @@
-// See TrailWatch.h.
 #include "services/bank/audit/TrailWatch.h"
 
 #include <algorithm>
@@ -23,30 +22,14 @@ TrailWatch::TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailMark& 
     , m_signer(signer)
     , m_health(health)
     , m_watchdog(watchdog)
-    , m_thread([this] { run(); })
-{
-}
-
-TrailWatch::~TrailWatch()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void TrailWatch::run()
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_ending) {
-        lock.unlock();
+    , m_thread([this] {
         once();
-        lock.lock();
-        m_changed.wait_for(lock, m_config.look, [&] { return m_ending; });
-    }
+        return platform::PeriodicThread::Pause{m_config.look};
+    })
+{
 }
+
+TrailWatch::~TrailWatch() = default;
 
 void TrailWatch::once()
 {

@@ -8,9 +8,7 @@
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/audit/TrailMark.h"
 #include "services/bank/platform/postgres/CopyOut.h"
-
-#include <condition_variable>
-#include <thread>
+#include "services/bank/platform/process/PeriodicThread.h"
 
 namespace cf::bank {
 
@@ -36,7 +34,6 @@ public:
     TrailWatch& operator=(const TrailWatch&) = delete;
 
 private:
-    void run();
     void once();
     void attempt();
     void judgeProgress(const std::string& trouble);
@@ -56,9 +53,6 @@ private:
     InboxSigner& m_signer;
     TrailHealth& m_health;
     db::Watchdog& m_watchdog;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_ending = false;
     std::unique_ptr<db::Connection> m_connection; //!< The thread's only, like what follows.
     std::unique_ptr<db::CopyOut> m_rows;
     std::unique_ptr<TrailProof> m_pass; //!< Null: between two.
@@ -69,7 +63,7 @@ private:
     std::int64_t m_passEvents = 0;                                        //!< Of the pass at hand, or of the last.
     std::optional<std::chrono::steady_clock::time_point> m_troubledSince; //!< Empty: the last look went well.
     std::string m_told;
-    std::thread m_thread;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See OutboxRelay.h.
 #include "services/bank/ledger/OutboxRelay.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
@@ -23,50 +22,17 @@ OutboxRelay::OutboxRelay(db::Pool& pool, platform::EventBus& bus, std::chrono::m
     , m_bus(bus)
     , m_pause(pause)
     , m_onTrouble(std::move(onTrouble))
-    , m_thread([this] { run(); })
+    , m_thread([this] { return Pause{publishSome() ? std::chrono::milliseconds(0) : m_pause}; },
+               [this](const std::exception& error) { return afterTrouble(error); })
 {
 }
 
-OutboxRelay::~OutboxRelay()
+// A bus or a database that is away is not asked again at once, however many commits wake us.
+OutboxRelay::Pause OutboxRelay::afterTrouble(const std::exception& error) const
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void OutboxRelay::wake()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_woken = true;
-    }
-    m_changed.notify_all();
-}
-
-void OutboxRelay::run()
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_ending) {
-        m_woken = false;
-        lock.unlock();
-        bool more = false;
-        bool trouble = false;
-        try {
-            more = publishSome();
-        } catch (const std::exception& error) {
-            trouble = true;
-            if (m_onTrouble)
-                m_onTrouble(db::wholeOf(error));
-        }
-        lock.lock();
-        if (trouble) // a bus or a database that is away is not asked again at once, however many commits wake us
-            m_changed.wait_for(lock, m_pause, [&] { return m_ending; });
-        else if (!more)
-            m_changed.wait_for(lock, m_pause, [&] { return m_ending || m_woken; });
-    }
+    if (m_onTrouble)
+        m_onTrouble(db::wholeOf(error));
+    return {m_pause, false};
 }
 
 bool OutboxRelay::publishSome()

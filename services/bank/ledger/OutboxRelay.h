@@ -4,11 +4,9 @@
 
 #include "services/bank/platform/events/EventBus.h"
 #include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 namespace cf::bank {
 
@@ -19,15 +17,14 @@ public:
     //! onTrouble is given a sentence for the log.
     OutboxRelay(db::Pool& pool, platform::EventBus& bus, std::chrono::milliseconds pause = std::chrono::seconds(2),
                 std::function<void(const std::string&)> onTrouble = {});
-    ~OutboxRelay();
-    OutboxRelay(const OutboxRelay&) = delete;
-    OutboxRelay& operator=(const OutboxRelay&) = delete;
 
     //! Something was committed. From any thread; does not wait.
-    void wake();
+    void wake() { m_thread.wake(); }
 
 private:
-    void run();
+    using Pause = platform::PeriodicThread::Pause;
+
+    Pause afterTrouble(const std::exception& error) const;
     //! False: the outbox is empty, or another server is at it.
     bool publishSome();
 
@@ -35,11 +32,7 @@ private:
     platform::EventBus& m_bus;
     std::chrono::milliseconds m_pause;
     std::function<void(const std::string&)> m_onTrouble;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_woken = true;
-    bool m_ending = false;
-    std::thread m_thread;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See Housekeeping.h.
 #include "services/bank/monitoring/Housekeeping.h"
 
 #include "services/bank/audit/AuditExports.h"
@@ -14,29 +13,11 @@ Housekeeping::Housekeeping(db::Pool& pool, platform::ObjectStore& objects, Branc
     , m_clocks(clocks)
     , m_key(key)
     , m_log(log)
-    , m_thread([this] { run(); })
-{
-}
-
-Housekeeping::~Housekeeping()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void Housekeeping::run()
-{
-    std::unique_lock lock(m_mutex);
-    while (!m_ending) {
-        lock.unlock();
+    , m_thread([this] {
         once();
-        lock.lock();
-        m_changed.wait_for(lock, std::chrono::hours(1), [&] { return m_ending; });
-    }
+        return platform::PeriodicThread::Pause{std::chrono::hours(1)};
+    })
+{
 }
 
 void Housekeeping::once()

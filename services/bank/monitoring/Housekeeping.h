@@ -7,11 +7,9 @@
 #include "services/bank/platform/logging/Log.h"
 #include "services/bank/platform/objects/ObjectStore.h"
 #include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 namespace cf::bank {
 
@@ -21,12 +19,8 @@ public:
     //! All outlive it.
     Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, const TrailKey& key,
                  platform::Log& log);
-    ~Housekeeping();
-    Housekeeping(const Housekeeping&) = delete;
-    Housekeeping& operator=(const Housekeeping&) = delete;
 
 private:
-    void run();
     void once();
     void attempt(const char* step, const std::function<void()>& work);
 
@@ -35,10 +29,7 @@ private:
     BranchClocks& m_clocks;
     const TrailKey m_key;
     platform::Log& m_log;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_ending = false;
-    std::thread m_thread;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::bank

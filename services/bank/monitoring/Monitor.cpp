@@ -1,8 +1,8 @@
-// See Monitor.h.
 #include "services/bank/monitoring/Monitor.h"
 
 #include "services/bank/monitoring/MonitorMetrics.h"
 #include "services/bank/platform/metrics/DiskUse.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
 #include <algorithm>
 
@@ -37,6 +37,13 @@ std::int64_t secondsNow()
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count();
 }
 
+// Just behind the turn of the second, so that each sample is whole.
+platform::PeriodicThread::Pause untilNextSecond()
+{
+    const auto now = std::chrono::system_clock::now();
+    return {std::chrono::floor<std::chrono::seconds>(now) + 1s + 5ms - now};
+}
+
 template <class T>
 T ask(const std::function<T()>& source)
 {
@@ -67,11 +74,8 @@ struct Monitor::Running
     int beats = 0;                  //!< The primary's thread only.
     std::set<std::string> measured; //!< Replicas; the ticker's only.
 
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool ending = false;
     std::unique_ptr<DatabaseWatch> watch;
-    std::thread ticker;
+    std::optional<platform::PeriodicThread> ticker;
 };
 
 Monitor::Monitor(platform::Metrics& metrics)
@@ -113,37 +117,24 @@ void Monitor::start(MonitorConfig config, MonitorSources sources, db::Watchdog& 
         running.config.database, running.config.instance, watchdog,
         [this](db::Connection& connection) { exchange(connection); }, std::move(trouble));
     m_started = true;
-    running.ticker = std::thread([this] { run(); });
+    running.ticker.emplace(
+        [this] {
+            tick();
+            return untilNextSecond();
+        },
+        [this](const std::exception&) { // one sample less, and no reason to end the bank
+            m_metrics.counter("bankd_ticks_failed_total", "Seconds that could not be measured.").add();
+            return untilNextSecond();
+        });
 }
 
 void Monitor::stop()
 {
-    if (!m_started || !m_running->ticker.joinable())
+    if (!m_started)
         return;
-    {
-        const std::lock_guard lock(m_running->mutex);
-        m_running->ending = true;
-    }
-    m_running->changed.notify_all();
-    m_running->ticker.join();
+    if (m_running->ticker)
+        m_running->ticker->end();
     m_running->watch->stop();
-}
-
-void Monitor::run()
-{
-    std::unique_lock lock(m_running->mutex);
-    while (!m_running->ending) {
-        lock.unlock();
-        try {
-            tick();
-        } catch (const std::exception&) { // one sample less, and no reason to end the bank
-            m_metrics.counter("bankd_ticks_failed_total", "Seconds that could not be measured.").add();
-        }
-        lock.lock();
-        // Just behind the turn of the second, so that each sample is whole.
-        const auto next = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) + 1s + 5ms;
-        m_running->changed.wait_for(lock, next - std::chrono::system_clock::now(), [&] { return m_running->ending; });
-    }
 }
 
 void Monitor::tick()

@@ -80,7 +80,6 @@ private:
     //! What exists once the instance has its name.
     struct Running;
 
-    void run();
     void tick();
     void exchange(db::Connection& connection);
     void publish(db::Connection& connection);

@@ -31,31 +31,13 @@ Upkeep::Upkeep(const ServerConfig& config, FileVersions loaded, Server server)
     , m_onCertificateEnds(config.onCertificateEnds)
     , m_server(std::move(server))
     , m_loaded(std::move(loaded))
-    , m_thread([this] { run(); })
-{
-}
-
-Upkeep::~Upkeep()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void Upkeep::run()
-{
-    warnOfItsEnd();
-    std::unique_lock lock(m_mutex);
-    while (!m_changed.wait_for(lock, m_pause, [this] { return m_stopping; })) {
-        lock.unlock();
+    , m_thread([this] {
         lookAtCertificate();
         warnOfItsEnd();
         m_server.giveMemoryBack();
-        lock.lock();
-    }
+        return platform::PeriodicThread::Pause{m_pause};
+    })
+{
 }
 
 void Upkeep::lookAtCertificate()

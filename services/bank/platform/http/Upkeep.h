@@ -3,11 +3,9 @@
 #pragma once
 
 #include "services/bank/platform/http/Server.h"
+#include "services/bank/platform/process/PeriodicThread.h"
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
 namespace cf::http {
@@ -29,12 +27,8 @@ public:
 
     //! `loaded` is what the files were when they were read last.
     Upkeep(const ServerConfig& config, FileVersions loaded, Server server);
-    ~Upkeep();
-    Upkeep(const Upkeep&) = delete;
-    Upkeep& operator=(const Upkeep&) = delete;
 
 private:
-    void run();
     void lookAtCertificate();
     void warnOfItsEnd();
 
@@ -48,10 +42,7 @@ private:
     FileVersions m_loaded;
     FileVersions m_refused; //!< Were found unusable at the last look; they may be half replaced.
     bool m_said = false;    //!< That they are unusable.
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_stopping = false;
-    std::thread m_thread;
+    platform::PeriodicThread m_thread;
 };
 
 } // namespace cf::http
