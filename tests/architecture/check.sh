@@ -153,6 +153,10 @@ report "days and times of day come from models/tables/BranchClock" < <(
 # What is pasted is made one line there, and years have four digits.
 forbid '\bnew Q(Line|Date|DateTime)Edit\b' "fields of one line are LineEdits, days are DayEdits" ui
 
+# The ledger can be run again from a seed: see services/bank/api/Environment.h.
+forbid '_clock::now\(|\bClock::now\(|Id::make\(|Uuid::v7\(|randomBytes\(' \
+    "the ledger is handed its times, ids and random bytes" services/bank/ledger
+
 # Beast ignores body_limit when it is given parser.get().
 report "async_read takes the parser, not parser.get(), or it has no body limit" < <(
     # shellcheck disable=SC2016

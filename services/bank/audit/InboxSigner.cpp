@@ -1,4 +1,3 @@
-// See InboxSigner.h.
 #include "services/bank/audit/InboxSigner.h"
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -24,9 +23,9 @@ public:
 
     InboxStamp stamp(const std::vector<std::string>& leaves)
     {
-        const auto now = Clock::now();
+        const auto now = m_signer.m_environment.clock();
         if (!m_chain || (m_drawn == 0 && std::chrono::abs(now - m_begun) > kChainLife)) { // the clock may be put back
-            m_chain = Uuid::v7(now);
+            m_chain = m_signer.m_environment.idOf(now);
             m_begun = now;
             m_next = 0;
         }
@@ -59,8 +58,9 @@ private:
     std::int64_t m_drawn = 0; //!< In the transaction at hand.
 };
 
-InboxSigner::InboxSigner(const TrailKey& key)
+InboxSigner::InboxSigner(const TrailKey& key, Environment environment)
     : m_key(key)
+    , m_environment(std::move(environment))
 {
 }
 
@@ -73,7 +73,7 @@ void InboxSigner::note(const Uuid& writer, std::int64_t number)
 {
     const std::lock_guard lock(m_mutex);
     auto& rows = m_unsealed[writer];
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = m_environment.steady();
     // The last one within a second stands for those before it: its time is theirs, to a second.
     if (rows.size() > 1 && now - rows.back().at < kNoteEvery)
         rows.back().number = number;
@@ -99,9 +99,7 @@ std::chrono::milliseconds InboxSigner::oldestUnsealed() const
     std::optional<std::chrono::steady_clock::time_point> oldest;
     for (const auto& [writer, rows] : m_unsealed)
         oldest = std::min(oldest.value_or(rows.front().at), rows.front().at);
-    return oldest
-               ? std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - *oldest))
-               : 0ms;
+    return oldest ? std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(m_environment.steady() - *oldest)) : 0ms;
 }
 
 std::optional<InboxStamp> stampOf(db::Companion* companion, const std::vector<std::string>& leaves)

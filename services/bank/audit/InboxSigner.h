@@ -4,6 +4,7 @@
 // says.
 #pragma once
 
+#include "services/bank/api/Environment.h"
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/platform/postgres/Companion.h"
 
@@ -30,7 +31,7 @@ using NextNumbers = std::map<Uuid, std::int64_t>;
 class InboxSigner
 {
 public:
-    explicit InboxSigner(const TrailKey& key);
+    explicit InboxSigner(const TrailKey& key, Environment environment = {});
 
     //! For a connection, a pool's config or a lane. The signer outlives what is made.
     std::unique_ptr<db::Companion> writer();
@@ -56,6 +57,7 @@ private:
     void note(const Uuid& writer, std::int64_t number);
 
     const TrailKey m_key;
+    const Environment m_environment;
     mutable std::mutex m_mutex;
     std::map<Uuid, std::deque<Committed>> m_unsealed; //!< Of each writer about one row a second, oldest first.
 };

@@ -1,4 +1,3 @@
-// See Looks.h.
 #include "services/bank/audit/Looks.h"
 
 #include <algorithm>
@@ -27,11 +26,11 @@ Changes withTrace(const Call& call, Changes said)
 
 } // namespace
 
-AuditEvent eventOf(const Call& call, std::string action)
+AuditEvent eventOf(const Call& call, std::string action, const Environment& environment)
 {
-    AuditEvent event;
+    AuditEvent event{environment.newId()};
     event.action = std::move(action);
-    event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    event.at = environment.now();
     event.traceId = call.traceId;
     if (call.caller) {
         event.actor = call.caller->staff;
@@ -42,9 +41,9 @@ AuditEvent eventOf(const Call& call, std::string action)
 }
 
 AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                  std::vector<std::string> related, const Changes& said)
+                  std::vector<std::string> related, const Changes& said, const Environment& environment)
 {
-    AuditEvent event = eventOf(call, std::move(action));
+    AuditEvent event = eventOf(call, std::move(action), environment);
     event.customer = customer;
     event.objectId = std::move(objectId);
     event.related = std::move(related);

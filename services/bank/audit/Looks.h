@@ -5,6 +5,7 @@
 
 #include "models/domain/AuditEvent.h"
 #include "services/bank/api/Call.h"
+#include "services/bank/api/Environment.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -95,10 +96,10 @@ private:
 };
 
 //! The event of this call: its actor, role, branch, trace and the time.
-AuditEvent eventOf(const Call& call, std::string action);
+AuditEvent eventOf(const Call& call, std::string action, const Environment& environment = {});
 
 //! The event of a look, as Looks::record() keeps it.
 AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                  std::vector<std::string> related = {}, const Changes& said = {});
+                  std::vector<std::string> related = {}, const Changes& said = {}, const Environment& environment = {});
 
 } // namespace cf::bank

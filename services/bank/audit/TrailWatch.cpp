@@ -7,7 +7,6 @@ namespace cf::bank {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 // A pass is called overdue only when it takes so much longer than it should: under load it takes somewhat longer.
 constexpr int kMuchLonger = 4;
@@ -60,7 +59,7 @@ void TrailWatch::attempt()
 // Whoever keeps it from reading would silence it: not getting on is a fault, unless there is nothing to read from.
 void TrailWatch::judgeProgress(const std::string& trouble)
 {
-    const auto now = Clock::now();
+    const auto now = std::chrono::steady_clock::now();
     const auto sinceLast = now - std::exchange(m_judgedAt, now);
     if (m_config.primaryDown && m_config.primaryDown()) {
         // It does not count, and forgives nothing: whoever ends connections now and then would be forgiven for ever.
@@ -115,7 +114,7 @@ void TrailWatch::look()
 void TrailWatch::verify()
 {
     if (!m_pass) {
-        if (Clock::now() < m_passAt)
+        if (std::chrono::steady_clock::now() < m_passAt)
             return;
         beginPass();
     }
@@ -166,7 +165,7 @@ void TrailWatch::endPass(const std::optional<std::string>& fault)
     if (!fault)
         m_health.passEnded(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
     m_pass.reset();
-    m_passEndedAt = Clock::now();
+    m_passEndedAt = std::chrono::steady_clock::now();
     m_passAt = m_passEndedAt + m_config.rest;
 }
 

@@ -1,8 +1,6 @@
-// See Agreement.h.
 #include "services/bank/ledger/Agreement.h"
 
 #include "services/bank/platform/crypto/Digest.h"
-#include "services/bank/platform/crypto/Sealing.h"
 
 #include <algorithm>
 
@@ -21,8 +19,8 @@ std::uint64_t wordAt(const platform::Digest& digest, std::size_t at)
 
 } // namespace
 
-Agreement::Agreement()
-    : m_key(platform::randomBytes(16))
+Agreement::Agreement(const platform::RandomBytes& random)
+    : m_key(random(16))
     , m_sums(kSums)
 {
 }

@@ -2,6 +2,8 @@
 // Used by LedgerVerify for what stands in two tables. Not thread-safe.
 #pragma once
 
+#include "services/bank/platform/crypto/Sealing.h"
+
 #include <array>
 #include <cstdint>
 #include <map>
@@ -28,7 +30,7 @@ public:
         std::int64_t surplus; //!< Positive: the left side tells it so many times more than the right one.
     };
 
-    Agreement();
+    explicit Agreement(const platform::RandomBytes& random);
 
     //! In the first look.
     void add(Side side, std::string_view fact);

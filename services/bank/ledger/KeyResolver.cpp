@@ -1,4 +1,3 @@
-// See KeyResolver.h.
 #include "services/bank/ledger/KeyResolver.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -57,7 +56,7 @@ void audit(db::Transaction& transaction, AuditEvent event, const Caller& caller,
 
 contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
                                                   const Caller& caller, const contract::KeyRef& ref,
-                                                  const std::string& traceId)
+                                                  const std::string& traceId, const Environment& environment)
 {
     const StaffId orderer = ref.orderedBy.value_or(caller.staff);
     if (!reaches(transaction, caller, orderer))
@@ -66,9 +65,9 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
     const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
     // What changed something, tells of a colleague's order or shows names.
     if (planted || orderer != caller.staff || stored.state == contract::KeyState::Booked) {
-        AuditEvent event;
+        AuditEvent event{environment.newId()};
         event.action = planted ? "transferKey.abandoned" : "transferKey.resolved";
-        event.at = planted.value_or(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
+        event.at = planted.value_or(environment.now());
         event.traceId = traceId;
         audit(transaction, std::move(event), caller, orderer, ref.key);
     }

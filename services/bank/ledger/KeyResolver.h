@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/bank/api/Call.h"
+#include "services/bank/api/Environment.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/contract/Transfers.h"
@@ -13,6 +14,6 @@ namespace cf::bank {
 //! called again and again. NotFound when the orderer is out of the caller's reach. Throws db::Error; then ask again.
 contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
                                                   const Caller& caller, const contract::KeyRef& ref,
-                                                  const std::string& traceId = {});
+                                                  const std::string& traceId = {}, const Environment& environment = {});
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See LedgerBatch.h.
 #include "services/bank/ledger/LedgerBatch.h"
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -76,9 +75,11 @@ std::string uniqueArray(const std::set<std::string>& values)
 
 } // namespace
 
-LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, std::vector<const TransferCommand*> commands)
+LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const Environment& environment,
+                         std::vector<const TransferCommand*> commands)
     : m_lane(lane)
     , m_keys(keys)
+    , m_environment(environment)
     , m_commands(std::move(commands))
     , m_settlements(m_commands.size())
 {
@@ -94,7 +95,7 @@ std::vector<std::optional<Settlement>> LedgerBatch::run(const BatchDeadlines& de
     } else {
         decideClaimed();
         settleClaimed(); // before the commit: behind it nothing may fail any more
-        write(db::Lane::Clock::now() + deadlines.writing);
+        write(m_environment.steady() + deadlines.writing);
     }
     return std::move(m_settlements);
 }
@@ -258,13 +259,14 @@ void LedgerBatch::decideClaimed()
 
     // Made together and sorted, so that later in the batch is later in every list.
     std::vector<TransferId> ids(m_claimed.size());
-    std::generate(ids.begin(), ids.end(), [] { return TransferId::make(); });
+    std::generate(ids.begin(), ids.end(), [&] { return TransferId(m_environment.newId()); });
     std::sort(ids.begin(), ids.end());
     for (std::size_t i = 0; i < m_claimed.size(); ++i) {
         DecidedOrder order;
         order.command = m_commands[m_claimed[i]];
         order.decision = std::move(decided.decisions[i]);
         order.transfer = ids[i];
+        order.auditEvent = m_environment.newId();
         complete(order);
         m_batch.orders.push_back(std::move(order));
     }
@@ -286,7 +288,7 @@ void LedgerBatch::complete(DecidedOrder& order) const
     order.customer = owner->second.customer;
     if (order.booked() && wanted.memo && owner->second.wrappedKey)
         order.sealedMemo = m_keys.unwrap(owner->second.customer, *owner->second.wrappedKey)
-                               .seal(*wanted.memo, "memo " + order.transfer.toString());
+                               .seal(*wanted.memo, "memo " + order.transfer.toString(), m_environment.random);
 }
 
 void LedgerBatch::write(Deadline deadline)

@@ -2,6 +2,7 @@
 // decide; write and commit. Called by LedgerWriter.
 #pragma once
 
+#include "services/bank/api/Environment.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/ledger/LedgerRows.h"
 #include "services/bank/platform/postgres/LogPosition.h"
@@ -28,7 +29,9 @@ struct LedgerCommit
 class LedgerBatch
 {
 public:
-    LedgerBatch(db::Lane& lane, const CustomerKeys& keys, std::vector<const TransferCommand*> commands);
+    //! All outlive it.
+    LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const Environment& environment,
+                std::vector<const TransferCommand*> commands);
 
     //! One settlement for each command, in their order, after the commit. Empty for an order that has to wait, because
     //! somebody else holds one of its accounts or its key: nothing of it was written, its key is as free as before.
@@ -68,6 +71,7 @@ private:
 
     db::Lane& m_lane;
     const CustomerKeys& m_keys;
+    const Environment& m_environment;
     std::vector<const TransferCommand*> m_commands;
     std::vector<std::optional<Settlement>> m_settlements; //!< In the places of the commands.
     std::vector<std::size_t> m_claimed;                   //!< Places of the commands that are decided here.

@@ -14,6 +14,7 @@ struct DecidedOrder
     const TransferCommand* command = nullptr;
     Decision decision;
     TransferId transfer;                   //!< When booked.
+    Uuid auditEvent;                       //!< The id of the event about it.
     std::optional<std::string> sealedMemo; //!< Empty: none, or no key to seal it under.
     std::optional<AccountId> debtor;       //!< Empty: no account of this bank.
     std::optional<AccountId> creditor;     //!< Likewise.

@@ -64,6 +64,8 @@ public:
     Walk(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog)
         : m_check(check)
         , m_facts(check.conninfo, key, watchdog)
+        , m_agreements{Agreement(check.random), Agreement(check.random), Agreement(check.random),
+                       Agreement(check.random)}
     {
         if (m_facts.posing())
             fault(*m_facts.posing());

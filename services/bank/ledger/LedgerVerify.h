@@ -15,8 +15,9 @@ namespace cf::bank {
 
 struct LedgerCheck
 {
-    std::string conninfo;         //!< Of bank_app.
-    std::size_t mostFaults = 100; //!< So many are named.
+    std::string conninfo;                                 //!< Of bank_app.
+    std::size_t mostFaults = 100;                         //!< So many are named.
+    platform::RandomBytes random = platform::randomBytes; //!< For the keys of the sums, see Agreement.
     //! What is being looked at, how much of it is done and how much there is, as far as that is known.
     std::function<void(const char* what, std::int64_t done, std::int64_t total)> onProgress;
 };

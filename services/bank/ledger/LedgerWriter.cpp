@@ -1,4 +1,3 @@
-// See LedgerWriter.h.
 #include "services/bank/ledger/LedgerWriter.h"
 
 #include "services/bank/api/DatabaseProblem.h"
@@ -12,7 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using contract::ErrorCode;
-using Clock = db::Lane::Clock;
 
 constexpr int kAttempts = 3;
 
@@ -52,7 +50,7 @@ void LedgerWriter::submit(TransferCommand command, Answer answer)
     else if (!m_inFlight.emplace(command.by.staff, command.key).second)
         turnedAway = ErrorCode::KeyInFlight;
     if (!turnedAway) {
-        m_queue.push_back({std::move(command), std::move(answer), Clock::now() + m_config.reading});
+        m_queue.push_back({std::move(command), std::move(answer), m_config.environment.steady() + m_config.reading});
         m_changed.notify_one();
         return;
     }
@@ -66,7 +64,7 @@ void LedgerWriter::run()
         std::vector<Pending> batch = take();
         if (batch.empty())
             return;
-        const auto now = Clock::now();
+        const auto now = m_config.environment.steady();
         // Who waited in the queue for as long as an order may take was given up by whoever sent it.
         const auto timely = std::stable_partition(batch.begin(), batch.end(), [&](const Pending& pending) {
             return pending.until <= now && pending.pause == 0ms;
@@ -99,14 +97,14 @@ std::vector<LedgerWriter::Pending> LedgerWriter::take()
         } else {
             const auto next = std::min_element(m_waiting.begin(), m_waiting.end(),
                                                [](const auto& a, const auto& b) { return a.again < b.again; });
-            m_changed.wait_until(lock, next->again, news);
+            m_changed.wait_for(lock, next->again - m_config.environment.steady(), news);
         }
     }
 }
 
 void LedgerWriter::takeWaiting(std::vector<Pending>& batch)
 {
-    const auto now = Clock::now();
+    const auto now = m_config.environment.steady();
     std::deque<Pending> later;
     for (Pending& pending : m_waiting) {
         if (pending.again <= now && batch.size() < m_config.batch)
@@ -119,7 +117,7 @@ void LedgerWriter::takeWaiting(std::vector<Pending>& batch)
 
 void LedgerWriter::settle(Part part, Deadline deadline)
 {
-    if (Clock::now() >= deadline)
+    if (m_config.environment.steady() >= deadline)
         return finish(part, ErrorCode::Unavailable);
     for (int attempt = 1;; ++attempt) {
         const bool reused = m_lane != nullptr;
@@ -130,7 +128,7 @@ void LedgerWriter::settle(Part part, Deadline deadline)
         case db::ErrorKind::InDoubt:
             return finish(part, ErrorCode::OutcomeUnknown);
         case db::ErrorKind::Unavailable:
-            if (reused && attempt == 1 && Clock::now() < deadline)
+            if (reused && attempt == 1 && m_config.environment.steady() < deadline)
                 continue; // the server may have been restarted since the last batch
             return finish(part, ErrorCode::Unavailable);
         case db::ErrorKind::Retry:
@@ -153,7 +151,7 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
         std::vector<const TransferCommand*> commands;
         for (const Pending* pending = part.begin; pending != part.end; ++pending)
             commands.push_back(&pending->command);
-        batch.emplace(lane(deadline), m_keys, std::move(commands));
+        batch.emplace(lane(deadline), m_keys, m_config.environment, std::move(commands));
         settlements = batch->run({deadline, m_config.writing});
     } catch (const db::Error& error) {
         return failed(error.what(), error.kind(), error.sqlState(), deadline);
@@ -189,7 +187,7 @@ void LedgerWriter::tellCommitted(LedgerCommit commit)
 //! Any mark made after a commit is behind it. None: the database is away.
 db::LogPosition LedgerWriter::markAnew()
 {
-    const auto deadline = Clock::now() + m_config.writing;
+    const auto deadline = m_config.environment.steady() + m_config.writing;
     try {
         db::Lane& lane = this->lane(deadline);
         lane.queue(db::kMark);
@@ -236,7 +234,7 @@ void LedgerWriter::tellBroken(const std::string& what)
 
 void LedgerWriter::wait(Pending& pending)
 {
-    const auto now = Clock::now();
+    const auto now = m_config.environment.steady();
     if (now >= pending.until)
         return finish(pending, ErrorCode::Unavailable);
     pending.pause = std::clamp<std::chrono::milliseconds>(2 * pending.pause, kFirstPause, kLongestPause);
@@ -306,13 +304,13 @@ db::Lane& LedgerWriter::lane(Deadline deadline)
     if (m_lane && !m_lane->broken())
         return *m_lane;
     m_lane.reset();
-    if (Clock::now() < m_closedUntil)
+    if (m_config.environment.steady() < m_closedUntil)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
         m_lane = std::make_unique<db::Lane>(m_config.conninfo, deadline,
                                             m_config.companion ? m_config.companion() : nullptr);
     } catch (const db::Error&) {
-        m_closedUntil = Clock::now() + m_config.breather;
+        m_closedUntil = m_config.environment.steady() + m_config.breather;
         throw;
     }
     return *m_lane;

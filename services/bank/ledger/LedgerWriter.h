@@ -29,6 +29,7 @@ struct LedgerConfig
     std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log.
     std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; somebody must look at it.
     db::CompanionMaker companion{};                            //!< For the lane: a writer of InboxSigner.
+    Environment environment{};                                 //!< Of its deadlines, ids and nonces.
 };
 
 class LedgerWriter

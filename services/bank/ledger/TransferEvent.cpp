@@ -1,4 +1,3 @@
-// See TransferEvent.h.
 #include "services/bank/ledger/TransferEvent.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -32,7 +31,7 @@ Changes saidOf(const DecidedOrder& order)
 AuditEvent auditEventOf(const DecidedOrder& order, const DecidedBatch& batch)
 {
     const TransferCommand& command = *order.command;
-    AuditEvent event;
+    AuditEvent event{order.auditEvent};
     event.action = order.booked() ? "transfer.booked" : "transfer.refused";
     event.result = order.booked() ? AuditResult::Succeeded : AuditResult::Refused;
     event.at = batch.recordedAt;

@@ -1,4 +1,3 @@
-// See TransferRoutes.h.
 #include "services/bank/ledger/TransferRoutes.h"
 
 #include "services/bank/accounts/AccountRepository.h"
@@ -21,22 +20,24 @@ Problem problemOf(ErrorCode code)
 }
 
 //! That the transfer was shown.
-AuditEvent lookAt(const Call& call, const KeptTransfer& kept)
+AuditEvent lookAt(const Call& call, const KeptTransfer& kept, const Environment& environment)
 {
     return lookOf(call, std::string(GetTransfer::kInfo.recorded.action), kept.owner, kept.transfer.id.toString(),
-                  {kept.debtorAccount.toString(), kept.creditorAccount.toString()});
+                  {kept.debtorAccount.toString(), kept.creditorAccount.toString()}, {}, environment);
 }
 
 //! Handles PostTransfer.
 class Posting
 {
 public:
-    Posting(LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks, Submit submit)
+    Posting(LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks, Submit submit,
+            Environment environment)
         : m_writer(writer)
         , m_reads(reads)
         , m_keys(keys)
         , m_looks(looks)
         , m_submit(std::move(submit))
+        , m_environment(std::move(environment))
     {
     }
 
@@ -92,7 +93,7 @@ private:
     //! hear what became of it.
     void recordLook(Call& call, const KeptTransfer& kept) const
     {
-        const AuditEvent look = lookAt(call, kept);
+        const AuditEvent look = lookAt(call, kept, m_environment);
         try {
             m_looks.record(call, look);
         } catch (const LookNotRecorded&) {
@@ -117,9 +118,11 @@ private:
     const CustomerKeys& m_keys;
     Looks& m_looks;
     Submit m_submit;
+    Environment m_environment;
 };
 
-Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, Call& call, TransferId id)
+Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, const Environment& environment, Call& call,
+                     TransferId id)
 {
     const auto kept = reads.anywhere(call.caller->staff,
                                      [&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
@@ -128,7 +131,7 @@ Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, Call&
     if (!kept || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
-    looks.record(call, lookAt(call, *kept));
+    looks.record(call, lookAt(call, *kept, environment));
     call.etag = etagOf(transfer);
     return transfer;
 }
@@ -241,20 +244,20 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, Looks& looks
 } // namespace
 
 void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
-                       Submit submit)
+                       Submit submit, const Environment& environment)
 {
-    router.handleLater<PostTransfer>(Posting(writer, reads, keys, looks, std::move(submit)));
-    router.handle<ResolveTransferKey>([&reads, &keys](Call& call, const KeyRef& ref) {
+    router.handleLater<PostTransfer>(Posting(writer, reads, keys, looks, std::move(submit), environment));
+    router.handle<ResolveTransferKey>([&reads, &keys, environment](Call& call, const KeyRef& ref) {
         auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
-            return resolveKey(transaction, keys, *call.caller, ref, call.traceId);
+            return resolveKey(transaction, keys, *call.caller, ref, call.traceId, environment);
         });
         if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
             call.outOfReach = ref.orderedBy->toString();
         call.onRecord = outcome.ok(); // resolveKey() leaves an event of whatever it shows
         return outcome;
     });
-    router.handle<GetTransfer>([&reads, &keys, &looks](Call& call, const TransferRef& ref) {
-        return get(reads, keys, looks, call, ref.transferId);
+    router.handle<GetTransfer>([&reads, &keys, &looks, environment](Call& call, const TransferRef& ref) {
+        return get(reads, keys, looks, environment, call, ref.transferId);
     });
     router.handle<ListTransfers>([&reads, &keys, &looks](Call& call, const TransfersQuery& query) {
         return list(reads, keys, looks, call, query);

@@ -11,7 +11,7 @@ namespace cf::bank {
 
 //! All outlive the router. `submit` runs what must wait for the database: it is Workers::submit.
 void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
-                       Submit submit);
+                       Submit submit, const Environment& environment = {});
 
 //! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, none of control.
 std::string memoMistake(std::string_view memo);

@@ -6,6 +6,7 @@
 #include "services/contract/Binder.h"
 #include "tests/support/LedgerCheck.h"
 
+#include <set>
 #include <thread>
 
 namespace cf::test {
@@ -47,6 +48,30 @@ TEST_F(LedgerWriting, aTransferIsReadBackByteForByte)
             [&](db::Transaction& transaction) { return findTransfer(transaction, m_keys, booked.id); });
         EXPECT_EQ(contract::encodeDocument(kept.value().shownTo(m_teller)), contract::encodeDocument(booked));
     }
+}
+
+TEST_F(LedgerWriting, idsAndNoncesComeFromTheEnvironmentThatItWasGiven)
+{
+    const auto from = open({.balance = 100'00});
+    const auto to = open({});
+    const auto midnight = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::chrono::system_clock::time_point then = midnight;
+    std::set<Uuid> given;
+    LedgerConfig seeded = config();
+    seeded.environment.clock = [&] { return then; };
+    seeded.environment.idOf = [&](auto at) {
+        EXPECT_EQ(at, then);
+        return *given.insert(Uuid::v7(at)).first;
+    };
+    seeded.environment.random = [](std::size_t count) { return std::string(count, 'n'); };
+    LedgerWriter writer(seeded, m_keys);
+    const auto booked = bookedOf(post(writer, command(from, to, 1, "Rent")));
+    EXPECT_EQ(codeOf(post(writer, command(to, from, 100))), ErrorCode::InsufficientFunds);
+    EXPECT_TRUE(given.contains(booked.id.uuid()));
+    for (const AuditEvent& event : trail())
+        EXPECT_TRUE(given.contains(event.id)) << event.action;
+    EXPECT_EQ(sql("SELECT count(*) FROM bank.transfer WHERE position('nnnnnnnnnnnn'::bytea IN memo) = 2"), "1");
+    EXPECT_EQ(violations(), kNone);
 }
 
 TEST_F(LedgerWriting, theMemoLiesSealedAndGoesWithItsOwnersKey)
@@ -241,7 +266,8 @@ TEST_F(LedgerWriting, oneBatchWithAKeyTwiceBooksItOnce)
     const auto order = command(from, to, 30'00);
     const auto other = command(from, to, 5'00);
     db::Lane lane(m_database.app, db::Lane::Clock::now() + 5s);
-    LedgerBatch batch(lane, m_keys, {&order, &order, &other});
+    const Environment environment;
+    LedgerBatch batch(lane, m_keys, environment, {&order, &order, &other});
     const auto settlements = batch.run({db::Lane::Clock::now() + 5s, 5s});
     bookedOf(settlements[0].value());
     EXPECT_EQ(codeOf(settlements[1].value()), ErrorCode::KeyInFlight);
@@ -261,7 +287,8 @@ TEST_F(LedgerWriting, aBatchOfAnySizeIsTwoRoundTrips)
     for (const auto& order : orders)
         commands.push_back(&order);
     db::Lane lane(m_database.app, db::Lane::Clock::now() + 5s);
-    LedgerBatch(lane, m_keys, commands).run({db::Lane::Clock::now() + 5s, 5s});
+    const Environment environment;
+    LedgerBatch(lane, m_keys, environment, commands).run({db::Lane::Clock::now() + 5s, 5s});
     EXPECT_EQ(lane.flights(), 2);
     EXPECT_EQ(balanceOf(to), 250);
     EXPECT_EQ(sql("SELECT count(*) FROM bank.audit_inbox"), "1");

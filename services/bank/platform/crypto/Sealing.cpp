@@ -104,11 +104,14 @@ Outcome<SealingKey, std::string> SealingKey::read(const std::filesystem::path& f
     return *key;
 }
 
-std::string SealingKey::seal(std::string_view plain, std::string_view context) const
+std::string SealingKey::seal(std::string_view plain, std::string_view context, const RandomBytes& random) const
 {
+    const std::string nonce = random(kNonce);
+    if (nonce.size() != kNonce)
+        throw std::logic_error("a nonce has twelve bytes");
     std::string sealed(1 + kNonce + plain.size() + kTag, '\0');
     sealed[0] = kVersion;
-    require(RAND_bytes(bytes(sealed, 1), kNonce));
+    std::copy(nonce.begin(), nonce.end(), sealed.begin() + 1);
     const Context cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
     require(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, m_bytes.data(), bytes(sealed, 1)));
     int length = 0;

@@ -6,11 +6,17 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace cf::platform {
+
+//! Cryptographically random bytes.
+std::string randomBytes(std::size_t count);
+//! The same from whoever is asked instead, for tests; what is sealed with bytes that can be foreseen is not safe.
+using RandomBytes = std::function<std::string(std::size_t)>;
 
 //! A 256-bit key, wiped when it goes.
 class SealingKey
@@ -32,7 +38,7 @@ public:
 
     //! version(1) || nonce(12) || ciphertext || tag(16). `context` binds the text to its place (for example
     //! "memo:<id>"): moved elsewhere it no longer opens.
-    std::string seal(std::string_view plain, std::string_view context) const;
+    std::string seal(std::string_view plain, std::string_view context, const RandomBytes& random = randomBytes) const;
     //! Empty when the key, the context or a single bit differs.
     std::optional<std::string> open(std::string_view sealed, std::string_view context) const;
 
@@ -53,8 +59,6 @@ private:
 std::string sha256(std::string_view bytes);
 //! Lower-case hexadecimal.
 std::string hex(std::string_view bytes);
-//! Cryptographically random bytes.
-std::string randomBytes(std::size_t count);
 //! Compares in constant time.
 bool sameSecret(std::string_view a, std::string_view b);
 

@@ -4,3 +4,13 @@
 #include <boost/beast.hpp>        // violation
 #include <openssl/sha.h>          // violation
 #include <pqxx/pqxx>
+
+void bad()
+{
+    const auto now = std::chrono::system_clock::now(); // violation
+    const auto until = db::Lane::Clock::now() + 5s;    // violation
+    book(TransferId::make());                          // violation
+    book(Uuid::v7(now));                               // violation
+    seal(platform::randomBytes(12));                   // violation
+    book(TransferId(m_environment.newId()));
+}
