@@ -1,5 +1,5 @@
-// One bankd at work: every part of the bank, made in order and ended in reverse. `serve` owns one; tests start one,
-// too.
+// One bankd at work: what all stand on, every capability of the bank, and its server; ended in the order of
+// bank::Ends. `serve` owns one; tests start one, too.
 #pragma once
 
 #include "services/bank/platform/config/Settings.h"
@@ -11,7 +11,7 @@ namespace cf::app {
 class RunningBank
 {
 public:
-    //! Serves when the constructor returns. Throws std::runtime_error with a sentence.
+    //! Serves when the constructor returns. Settings and log outlive it. Throws std::runtime_error with a sentence.
     RunningBank(const platform::Settings& settings, platform::Log& log);
     ~RunningBank();
     RunningBank(const RunningBank&) = delete;

@@ -82,6 +82,11 @@ report "a capability is listed in tests/architecture/capabilities.txt" < <(
         grep -vE "^services/bank/($(rows | cut -d: -f1 | paste -sd '|')|platform)/"
 )
 
+report "a capability is installed as a whole, its routes with it: include its Install.h" < <(
+    lines '^ *# *include +"services/bank/[a-z]+/[A-Za-z]+Routes\.h"' services/bank app/bankd |
+        grep -vE '^services/bank/([a-z]+)/[^:]*:[0-9]+:.*"services/bank/\1/'
+)
+
 # mustNotReach HEADER PATTERN SENTENCE: neither HEADER nor anything of ours that it includes names such a header
 mustNotReach() {
     local reached=("$1") next i

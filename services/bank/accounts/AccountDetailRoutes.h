@@ -1,5 +1,4 @@
-// Handlers for what an account's page shows beside its entries: holds, and the balance on a day gone by. Registered by
-// the composition of `bankd serve`.
+// Handlers for what an account's page shows beside its entries: holds, and the balance on a day gone by.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -70,6 +70,8 @@ class Router
 {
 public:
     Router(SessionGate& gate, Submit submit, Observer observer);
+    //! Of a bank whose capabilities say by admitBy() and observe() who they are.
+    explicit Router(Submit submit);
     ~Router();
 
     //! A handler that may block on the database: runs on a worker. Exceptions of db::Error become Unavailable or, where
@@ -127,6 +129,12 @@ public:
 
     // What follows is called before the first request, if at all.
 
+    //! Who says whom a token belongs to; outlives the router. Without it every operation that asks for a session ends
+    //! in InternalError.
+    void admitBy(SessionGate& gate) { m_gate = &gate; }
+    //! Told of every call that ends.
+    void observe(Observer observer) { m_observer = std::move(observer); }
+
     //! Takes in the consistency tokens that requests bring and sends the callers' own with answers. `tokens` outlives
     //! the router.
     void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfLog endOfLog)
@@ -177,7 +185,7 @@ private:
     contract::Answer<Caller> callerOf(const Call& call, bool keepAlive) const;
     void noteRefusal(const Route& route, const Call& call, RefusedFor why) const;
 
-    SessionGate& m_gate;
+    SessionGate* m_gate = nullptr;
     Submit m_submit;
     Observer m_observer;
     ConsistencyTokens* m_tokens = nullptr;

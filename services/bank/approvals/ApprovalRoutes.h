@@ -1,4 +1,4 @@
-// Handler for the list of orders that wait for approval. Registered by the composition of `bankd serve`.
+// Handler for the list of orders that wait for approval.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -1,4 +1,4 @@
-// Handlers for the documents of customers. Registered by the composition of `bankd serve`.
+// Handlers for the documents of customers.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -1,5 +1,4 @@
-// The transfer operations of the API: ordering, resolving a key, reading. Registered by the composition of `bankd
-// serve`.
+// The transfer operations of the API: ordering, resolving a key, reading.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -1,5 +1,5 @@
 // The log's line about each finished call. What strangers are refused is told one by one a few times a minute and then
-// counted, network by network, so that nobody fills the disk from outside. RunningBank owns one; the router tells it.
+// counted, network by network, so that nobody fills the disk from outside. The router tells it.
 #pragma once
 
 #include "services/bank/api/Router.h"

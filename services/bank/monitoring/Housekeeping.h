@@ -1,33 +1,21 @@
-// What one bankd does for itself once an hour: next months' partitions, challenges that nobody answered, exports that
-// nobody ended, uploads that no document came of, audit events that have had their years, clocks that are no more.
+// What one bankd does for itself once an hour, step after step, as its capabilities asked for.
 #pragma once
 
-#include "services/bank/audit/SealedEvent.h"
-#include "services/bank/monitoring/BranchClocks.h"
-#include "services/bank/platform/logging/Log.h"
-#include "services/bank/platform/objects/ObjectStore.h"
-#include "services/bank/platform/postgres/Pool.h"
+#include "services/bank/api/Bank.h"
 #include "services/bank/platform/process/PeriodicThread.h"
-
-#include <functional>
 
 namespace cf::bank {
 
 class Housekeeping
 {
 public:
-    //! All outlive it.
-    Housekeeping(db::Pool& pool, platform::ObjectStore& objects, BranchClocks& clocks, const TrailKey& key,
-                 platform::Log& log);
+    //! Begins at once. The log outlives it.
+    Housekeeping(std::vector<HourlyStep> steps, platform::Log& log);
 
 private:
     void once();
-    void attempt(const char* step, const std::function<void()>& work);
 
-    db::Pool& m_pool;
-    platform::ObjectStore& m_objects;
-    BranchClocks& m_clocks;
-    const TrailKey m_key;
+    const std::vector<HourlyStep> m_steps;
     platform::Log& m_log;
     platform::PeriodicThread m_thread;
 };

@@ -1,5 +1,6 @@
 #include "services/bank/monitoring/Monitor.h"
 
+#include "services/bank/audit/TrailHealth.h"
 #include "services/bank/monitoring/MonitorMetrics.h"
 #include "services/bank/platform/metrics/DiskUse.h"
 #include "services/bank/platform/process/PeriodicThread.h"

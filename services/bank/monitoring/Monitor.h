@@ -1,8 +1,9 @@
 // One bankd as administrators watch it: gathers figures, the databases' state, peers and alerts, and answers from
-// memory alone, so that it goes on when what it watches is gone. RunningBank owns one; MonitoringRoutes asks it.
+// memory alone, so that it goes on when what it watches is gone. RunningBank owns one; it is begun when the
+// bank serves. MonitoringRoutes asks it.
 #pragma once
 
-#include "services/bank/audit/TrailHealth.h"
+#include "services/bank/api/MonitorSources.h"
 #include "services/bank/monitoring/AlertBook.h"
 #include "services/bank/monitoring/CallFigures.h"
 #include "services/bank/monitoring/DatabaseWatch.h"
@@ -23,22 +24,6 @@ struct MonitorConfig
     std::filesystem::path dataFolder; //!< Whose disk is watched; empty: none.
     std::int64_t poolSize = 0;
     std::int64_t queueCapacity = 0;
-};
-
-//! What is read from the other parts about once a second, from any thread until stop() returns. Each may be empty.
-struct MonitorSources
-{
-    std::function<std::int64_t()> inFlight;
-    std::function<std::int64_t()> queueDepth;
-    std::function<std::int64_t()> poolInUse;
-    std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest look that waits.
-    std::function<std::chrono::milliseconds()> auditUnsealed; //!< Of this instance's oldest event without a number.
-    std::function<TrailState()> trail;
-    std::function<std::vector<contract::CacheKindStatus>()> cache;
-    //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
-    //! db::Error.
-    std::function<void(db::Connection&)> remember;
-    std::function<Instant()> certificateEnd; //!< Of the one that the server shows.
 };
 
 class Monitor

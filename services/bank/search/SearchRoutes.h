@@ -1,4 +1,4 @@
-// Handler of the one search over customers, accounts and transfers. Registered by the composition of `bankd serve`.
+// Handler of the one search over customers, accounts and transfers.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -1,4 +1,4 @@
-// Handler for account statements. Registered by the composition of `bankd serve`.
+// Handler for account statements.
 #pragma once
 
 #include "services/bank/api/Router.h"

@@ -134,6 +134,33 @@ TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorLookIsNotSent)
     EXPECT_EQ(post("/v1/sessions/" + Uuid::v7().toString() + "/end").status, 200) << "it shows nothing";
 }
 
+TEST_F(Routing, nobodyIsLetInBeforeACapabilitySaysWhoTheyAre)
+{
+    Router router(atOnce);
+    bool asked = false;
+    router.handle<GetBankStatus>([&](Call&, const Nothing&) -> Answer<BankStatus> {
+        asked = true;
+        return BankStatus();
+    });
+    const auto statusOf = [&router] {
+        http::Request request;
+        request.method = "GET";
+        request.path = std::string(GetBankStatus::kInfo.path);
+        request.clientCertificateSha256 = kDevice;
+        request.headers.emplace("authorization", "Bearer " + kGood);
+        int status = 0;
+        router(std::move(request), [&](const http::Response& response) { status = response.status; });
+        return status;
+    };
+    EXPECT_EQ(statusOf(), 500);
+    EXPECT_FALSE(asked);
+    std::vector<int> observed;
+    router.admitBy(m_gate);
+    router.observe([&](const CallRecord& record) { observed.push_back(record.status); });
+    EXPECT_EQ(statusOf(), 200);
+    EXPECT_EQ(observed, std::vector<int>{200});
+}
+
 TEST_F(Routing, onlyWhatWasOrderedCanBeInDoubt)
 {
     const db::Error lost(db::ErrorKind::InDoubt, {}, "the connection was lost at COMMIT");

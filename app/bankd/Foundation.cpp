@@ -1,0 +1,124 @@
+#include "app/bankd/Foundation.h"
+
+#include "app/bankd/OpenedBank.h"
+
+#include "services/bank/api/CacheKinds.h"
+
+namespace cf::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Its readers can always go to the primary instead, and so wait for little.
+std::unique_ptr<db::Pool> replicaPool(const platform::Settings& settings, db::Watchdog& watchdog)
+{
+    if (settings.replicaDatabase.empty())
+        return nullptr;
+    return std::make_unique<db::Pool>(db::PoolConfig{.conninfo = settings.replicaDatabase,
+                                                     .connections = settings.databaseConnections,
+                                                     .wait = 100ms,
+                                                     .deadline = 1s},
+                                      watchdog);
+}
+
+bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log& log, platform::Metrics& metrics,
+                              const bank::TrailKey& key, bank::TrailHealth& health)
+{
+    bank::SpoolConfig config;
+    config.folder = settings.spool;
+    config.onAge = [age = metrics.gauge("bankd_audit_spool_age_seconds",
+                                        "How long the oldest look has been waiting on this machine's disk.")](
+                       double seconds) mutable { age.set(seconds); };
+    config.onTrouble = bank::troubleOf("spool", log);
+    config.key = key;
+    config.health = &health;
+    return config;
+}
+
+} // namespace
+
+Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
+    : m_keys(masterKeyOf(settings))
+    , m_trailHealth([&log](const std::string& fault) {
+        log.error("auditTrail", {{"reason", fault}});
+    })
+    , m_signer(bank::TrailKey(m_keys.master()), m_environment)
+    , m_objects(settings.objects)
+    , m_pool({.conninfo = settings.appDatabase,
+              .connections = settings.databaseConnections,
+              .keptBack = settings.moneyConnections,
+              .companion = m_signer.maker()},
+             m_watchdog)
+    , m_replica(replicaPool(settings, m_watchdog))
+    , m_cache(bank::cacheKinds())
+    , m_follower(settings.appDatabase, m_cache, bank::troubleOf("cache", log))
+    , m_reads(m_pool, m_replica.get(), &m_cache, &m_follower, m_tokens)
+    , m_looks(std::make_unique<bank::LookSpool>(
+          spoolConfig(settings, log, m_metrics, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
+    , m_refusals(std::make_unique<bank::Refusals>(*m_looks, m_keys.master()))
+    , m_workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
+    , m_router(submit())
+    , bank(everything(settings, log))
+{
+    bank.endings.add(bank::Ends::Work, [this] { m_workers.stop(); });
+    bank.endings.add(bank::Ends::Refusals, [this] { m_refusals.reset(); });
+    bank.endings.add(bank::Ends::Looks, [this] { m_looks.reset(); });
+    bank.sources.inFlight = [this] { return m_router.inFlight(); };
+    bank.sources.queueDepth = [this] { return static_cast<std::int64_t>(m_workers.queued()); };
+    bank.sources.poolInUse = [this] { return static_cast<std::int64_t>(m_pool.inUse()); };
+    m_router.giveUpAfter(settings.http.limits.handler * 9 / 10); // there must be time for doing it
+    m_router.reportDefects(bank.onDefect);
+}
+
+// Somebody must look at it: it is in the log, and an alert.
+std::function<void(const std::string&)> Foundation::defectsOf(platform::Log& log)
+{
+    return [this, &log](const std::string& what) {
+        log.error("brokenInvariant", {{"reason", what}});
+        m_monitor.brokenInvariant();
+    };
+}
+
+bank::Submit Foundation::submit()
+{
+    return [this](contract::Priority priority, std::function<void()> work) {
+        return m_workers.submit(priority, std::move(work));
+    };
+}
+
+bank::Bank Foundation::everything(const platform::Settings& settings, platform::Log& log)
+{
+    return {.settings = settings,
+            .log = log,
+            .metrics = m_metrics,
+            .environment = m_environment,
+            .watchdog = m_watchdog,
+            .pool = m_pool,
+            .replica = m_replica.get(),
+            .objects = m_objects,
+            .bus = m_bus,
+            .keys = m_keys,
+            .cache = m_cache,
+            .follower = m_follower,
+            .tokens = m_tokens,
+            .reads = m_reads,
+            .signer = m_signer,
+            .trailHealth = m_trailHealth,
+            .spool = *m_looks,
+            .looks = *m_looks,
+            .refusals = *m_refusals,
+            .monitor = m_monitor,
+            .router = m_router,
+            .submit = submit(),
+            .draining = draining,
+            .primaryDown = [this] { return m_monitor.primaryDown(); },
+            .onDefect = defectsOf(log),
+            .onBatch = [this](std::size_t size) { m_monitor.batch(size); },
+            .sources = {},
+            .hourly = {},
+            .whenServing = {},
+            .degradedWhen = {},
+            .endings = {}};
+}
+
+} // namespace cf::app

@@ -1,0 +1,62 @@
+// What every capability of a running bank stands on. Its members are in the order in which each needs those above it;
+// what runs on it beside these ends before any of them goes, in the order that Endings says.
+#pragma once
+
+#include "services/bank/api/Bank.h"
+#include "services/bank/api/ConsistencyTokens.h"
+#include "services/bank/api/Workers.h"
+#include "services/bank/audit/InboxSigner.h"
+#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/Refusals.h"
+#include "services/bank/audit/TrailHealth.h"
+#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/caching/Reads.h"
+#include "services/bank/keys/CustomerKeys.h"
+#include "services/bank/monitoring/Monitor.h"
+#include "services/bank/platform/cache/MemoryCache.h"
+#include "services/bank/platform/events/InProcessBus.h"
+#include "services/bank/platform/metrics/Metrics.h"
+#include "services/bank/platform/objects/FileObjectStore.h"
+
+namespace cf::app {
+
+class Foundation
+{
+public:
+    //! Settings and log outlive it. Throws std::runtime_error with a sentence.
+    Foundation(const platform::Settings& settings, platform::Log& log);
+    Foundation(const Foundation&) = delete;
+    Foundation& operator=(const Foundation&) = delete;
+
+    std::atomic<bool> draining = false;
+
+private:
+    std::function<void(const std::string&)> defectsOf(platform::Log& log);
+    bank::Submit submit();
+    bank::Bank everything(const platform::Settings& settings, platform::Log& log);
+
+    const bank::Environment m_environment;
+    platform::Metrics m_metrics;
+    db::Watchdog m_watchdog;
+    bank::Monitor m_monitor{m_metrics};
+    bank::CustomerKeys m_keys;
+    bank::TrailHealth m_trailHealth;
+    bank::InboxSigner m_signer;
+    platform::FileObjectStore m_objects;
+    db::Pool m_pool;
+    std::unique_ptr<db::Pool> m_replica; //!< Null: none is configured.
+    platform::MemoryCache m_cache;
+    bank::ConsistencyTokens m_tokens;
+    bank::ChangeFollower m_follower;
+    bank::Reads m_reads;
+    std::unique_ptr<bank::LookSpool> m_looks; //!< Ended with the bank's endings, like the next.
+    std::unique_ptr<bank::Refusals> m_refusals;
+    platform::InProcessBus m_bus;
+    bank::Workers m_workers;
+    bank::Router m_router;
+
+public:
+    bank::Bank bank; //!< Goes first, and ends all that runs.
+};
+
+} // namespace cf::app

@@ -1,0 +1,15 @@
+#include "services/bank/accounts/Install.h"
+
+#include "services/bank/accounts/AccountDetailRoutes.h"
+#include "services/bank/accounts/AccountRoutes.h"
+#include "services/bank/api/Bank.h"
+
+namespace cf::bank::accounts {
+
+void install(Bank& bank)
+{
+    addAccountRoutes(bank.router, bank.pool, bank.reads, bank.keys, bank.looks);
+    addAccountDetailRoutes(bank.router, bank.reads, bank.looks);
+}
+
+} // namespace cf::bank::accounts

@@ -1,0 +1,17 @@
+#include "services/bank/administration/Install.h"
+
+#include "services/bank/administration/AdministrationRoutes.h"
+#include "services/bank/api/Bank.h"
+#include "services/bank/keys/CustomerKeys.h"
+
+namespace cf::bank::administration {
+
+void install(Bank& bank)
+{
+    // Another view of the same sessions: they live in the database and the cache.
+    auto& sessions =
+        bank.endings.own<Sessions>(Ends::Last, bank.pool, bank.keys.master(), bank.environment.clock, &bank.cache);
+    addAdministrationRoutes(bank.router, bank.pool, sessions, bank.looks, bank.environment.clock);
+}
+
+} // namespace cf::bank::administration

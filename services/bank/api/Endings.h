@@ -1,0 +1,50 @@
+// In which order a bank ends: what its parts run says when it is to be ended, and not where in a list it was made.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace cf::bank {
+
+//! One after another; whatever ends later may still be used by what ends earlier.
+enum class Ends
+{
+    Watching,   //!< The monitor looks no more at what goes.
+    Calls,      //!< The server takes nothing more.
+    Passwords,  //!< What is being hashed is answered.
+    Work,       //!< The workers finish what is queued.
+    Booking,    //!< The ledger settles what is queued.
+    Background, //!< What works beside the calls: relaying, housekeeping, watching over the trail.
+    Refusals,   //!< Those that were counted are told, as looks …
+    Looks,      //!< … which are moved into the inbox, and nobody writes there any more …
+    Sealing,    //!< … so that the last rows are sealed.
+    Last,       //!< Whatever has no thread of its own.
+};
+
+class Endings
+{
+public:
+    Endings() = default;
+    ~Endings(); //!< Calls what is left, phase after phase; within one the last that was added first.
+    Endings(const Endings&) = delete;
+    Endings& operator=(const Endings&) = delete;
+
+    void add(Ends when, std::function<void()> end);
+
+    //! Makes a T that lives until then.
+    template <class T, class... Arguments>
+    T& own(Ends when, Arguments&&... arguments)
+    {
+        auto owned = std::make_shared<T>(std::forward<Arguments>(arguments)...);
+        T& made = *owned;
+        add(when, [owned = std::move(owned)]() mutable { owned.reset(); });
+        return made;
+    }
+
+private:
+    std::map<Ends, std::vector<std::function<void()>>> m_endings;
+};
+
+} // namespace cf::bank

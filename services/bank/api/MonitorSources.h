@@ -1,0 +1,35 @@
+// What the monitor reads from the capabilities; each sets what is its own when it is installed.
+#pragma once
+
+#include "models/domain/Date.h"
+#include "services/contract/Monitoring.h"
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace cf::db {
+class Connection;
+}
+
+namespace cf::bank {
+
+struct TrailState; // of audit
+
+//! Read about once a second, from any thread until Monitor::stop() returns. Each may be empty.
+struct MonitorSources
+{
+    std::function<std::int64_t()> inFlight;
+    std::function<std::int64_t()> queueDepth;
+    std::function<std::int64_t()> poolInUse;
+    std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest look that waits.
+    std::function<std::chrono::milliseconds()> auditUnsealed; //!< Of this instance's oldest event without a number.
+    std::function<TrailState()> trail;
+    std::function<std::vector<contract::CacheKindStatus>()> cache;
+    //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
+    //! db::Error.
+    std::function<void(db::Connection&)> remember;
+    std::function<Instant()> certificateEnd; //!< Of the one that the server shows.
+};
+
+} // namespace cf::bank

@@ -1,0 +1,67 @@
+#include "services/bank/audit/Install.h"
+
+#include "services/bank/api/Bank.h"
+#include "services/bank/audit/AuditExports.h"
+#include "services/bank/audit/AuditRetention.h"
+#include "services/bank/audit/AuditRoutes.h"
+#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/Refusals.h"
+#include "services/bank/audit/Sealer.h"
+#include "services/bank/audit/TrailWatch.h"
+#include "services/bank/keys/CustomerKeys.h"
+#include "services/bank/platform/config/Settings.h"
+#include "services/bank/platform/metrics/Metrics.h"
+
+namespace cf::bank::audit {
+namespace {
+
+SealerConfig sealerConfig(Bank& bank, TrailMark& mark)
+{
+    SealerConfig config;
+    config.conninfo = bank.settings.appDatabase;
+    config.onWaiting = [waiting = bank.metrics.gauge("bankd_audit_unsealed",
+                                                     "Events without a number, at least; of the elected sealer.")](
+                           std::size_t events) mutable { waiting.set(static_cast<double>(events)); };
+    config.onSealed = [sealed = bank.metrics.counter("bankd_audit_sealed_total", "Events that got a number here.")](
+                          std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
+    config.onTrouble = troubleOf("sealer", bank.log);
+    config.mark = &mark;
+    config.health = &bank.trailHealth;
+    config.companion = bank.signer.maker();
+    return config;
+}
+
+TrailWatchConfig watchConfig(const Bank& bank)
+{
+    TrailWatchConfig config;
+    config.conninfo = bank.settings.appDatabase;
+    config.eventsPerSecond = bank.settings.auditVerify;
+    config.primaryDown = bank.primaryDown;
+    config.onTrouble = troubleOf("trailWatch", bank.log);
+    return config;
+}
+
+} // namespace
+
+void install(Bank& bank)
+{
+    const TrailKey key(bank.keys.master());
+    auto& mark = bank.endings.own<TrailMark>(Ends::Last, platform::auditMarkOf(bank.settings), key);
+    bank.endings.own<Sealer>(Ends::Sealing, sealerConfig(bank, mark), key, bank.watchdog);
+    bank.endings.own<TrailWatch>(Ends::Background, watchConfig(bank), key, mark, bank.signer, bank.trailHealth,
+                                 bank.watchdog);
+    addAuditRoutes(bank.router, bank.pool, bank.keys, bank.looks);
+    bank.router.noteRefusals(bank.refusals);
+    bank.sources.auditSpool = [&spool = bank.spool] { return spool.oldestAge(); };
+    bank.sources.auditUnsealed = [&signer = bank.signer] { return signer.oldestUnsealed(); };
+    bank.sources.trail = [&health = bank.trailHealth] { return health.state(); };
+    bank.degradedWhen.emplace_back(contract::Degradation::AuditBehind,
+                                   [&spool = bank.spool] { return spool.oldestAge() > kAuditBehind; });
+    bank.eachHour("exports", [](db::Transaction& transaction) { endAbandonedExports(transaction); });
+    bank.hourly.push_back({"retention", [&pool = bank.pool, key] {
+                               while (removeOutdatedEvents(pool, key)) {
+                               }
+                           }});
+}
+
+} // namespace cf::bank::audit

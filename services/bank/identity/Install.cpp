@@ -1,0 +1,43 @@
+#include "services/bank/identity/Install.h"
+
+#include "services/bank/api/Bank.h"
+#include "services/bank/identity/Identity.h"
+#include "services/bank/identity/IdentityRoutes.h"
+#include "services/bank/identity/OutageGate.h"
+#include "services/bank/keys/CustomerKeys.h"
+#include "services/bank/platform/config/Settings.h"
+
+namespace cf::bank::identity {
+namespace {
+
+using namespace std::chrono_literals;
+
+AttemptRates ratesOf(const platform::Settings& settings)
+{
+    AttemptRates rates;
+    const int perMinute = settings.strangersPerAddress;
+    rates.strangers = perMinute == 0 ? Rate{1'000'000, 1ms} : Rate{perMinute, std::max(60'000ms / perMinute, 1ms)};
+    return rates;
+}
+
+} // namespace
+
+void install(Bank& bank)
+{
+    const Clock& clock = bank.environment.clock;
+    auto& identity = bank.endings.own<Identity>(Ends::Last, bank.pool, bank.keys.master(), PasswordCost(), clock,
+                                                &bank.cache, &bank.refusals, ratesOf(bank.settings));
+    identity.bankName = bank.settings.bankName;
+    bank.endings.add(Ends::Passwords, [&identity] { identity.passwords.stop(); });
+    Sessions* onReplica = nullptr;
+    if (bank.replica)
+        onReplica = &bank.endings.own<Sessions>(Ends::Last, *bank.replica, bank.keys.master(), clock);
+    bank.router.admitBy(
+        bank.endings.own<OutageGate>(Ends::Last, identity.sessions, onReplica, bank.primaryDown, clock));
+    addIdentityRoutes(bank.router, identity);
+    bank.eachHour("challenges", [](db::Transaction& transaction) {
+        transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");
+    });
+}
+
+} // namespace cf::bank::identity

@@ -1,0 +1,71 @@
+#include "services/bank/ledger/Install.h"
+
+#include "services/bank/api/Bank.h"
+#include "services/bank/api/CacheKinds.h"
+#include "services/bank/audit/InboxSigner.h"
+#include "services/bank/caching/ChangeAnnouncement.h"
+#include "services/bank/caching/ChangeFollower.h"
+#include "services/bank/ledger/OutboxRelay.h"
+#include "services/bank/ledger/TransferRoutes.h"
+#include "services/bank/platform/config/Settings.h"
+#include "services/bank/platform/metrics/Metrics.h"
+
+namespace cf::bank::ledger {
+namespace {
+
+constexpr std::chrono::seconds kOutboxPause{2};
+
+// Without a mark nobody could be told how new a copy must be: then none is trusted until it is known.
+void follow(Bank& bank, const LedgerCommit& commit)
+{
+    if (commit.mark.isNone())
+        return bank.follower.startOver();
+    for (const StaffId orderer : commit.orderers)
+        bank.tokens.raise(orderer, commit.mark);
+    std::vector<std::string> changed;
+    for (const AccountId account : commit.accounts)
+        changed.push_back(subjectOf(account));
+    bank.cache.invalidate(changed, commit.mark);
+}
+
+LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
+{
+    auto batches = bank.metrics.histogram("bankd_ledger_batch_size", "Orders booked in one transaction.", {},
+                                          {1, 2, 5, 10, 25, 50, 100, 250});
+    LedgerConfig config;
+    config.conninfo = bank.settings.appDatabase;
+    // Before the answer, so that the orderer's next look here shows it.
+    config.onCommitted = [&bank](const LedgerCommit& commit) {
+        try {
+            follow(bank, commit);
+        } catch (...) {
+            bank.follower.startOver();
+            throw;
+        }
+    };
+    config.onBooked = [&relay] { relay.wake(); };
+    config.onBatch = [&bank, batches](std::size_t size) mutable {
+        batches.observe(static_cast<double>(size));
+        bank.onBatch(size);
+    };
+    config.onTrouble = troubleOf("ledger", bank.log);
+    config.companion = bank.signer.maker();
+    config.onBrokenInvariant = bank.onDefect;
+    config.environment = bank.environment;
+    return config;
+}
+
+} // namespace
+
+void install(Bank& bank)
+{
+    auto& relay = bank.endings.own<OutboxRelay>(Ends::Background, bank.pool, bank.bus, kOutboxPause,
+                                                troubleOf("outbox", bank.log));
+    auto& writer = bank.endings.own<LedgerWriter>(Ends::Booking, configOf(bank, relay), bank.keys);
+    addTransferRoutes(bank.router, writer, bank.reads, bank.keys, bank.looks, bank.submit, bank.environment);
+    bank.eachHour("transferPartitions", [](db::Transaction& transaction) {
+        transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
+    });
+}
+
+} // namespace cf::bank::ledger

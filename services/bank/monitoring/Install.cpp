@@ -1,0 +1,87 @@
+#include "services/bank/monitoring/Install.h"
+
+#include "services/bank/api/Bank.h"
+#include "services/bank/identity/BranchTimes.h"
+#include "services/bank/monitoring/BankRoutes.h"
+#include "services/bank/monitoring/BranchClocks.h"
+#include "services/bank/monitoring/CallLog.h"
+#include "services/bank/monitoring/HealthRoutes.h"
+#include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/monitoring/MetricsToken.h"
+#include "services/bank/monitoring/MonitoringRoutes.h"
+#include "services/bank/platform/config/Settings.h"
+
+#include <unistd.h>
+
+namespace cf::bank::monitoring {
+namespace {
+
+std::string instanceName(const platform::Settings& settings, std::uint16_t port)
+{
+    if (!settings.instance.empty())
+        return settings.instance;
+    char host[256] = "localhost";
+    ::gethostname(host, sizeof host - 1);
+    return std::string(host) + ":" + std::to_string(port);
+}
+
+bool isDemonstration(db::Pool& pool)
+{
+    return pool.transaction([](db::Transaction& transaction) {
+        const auto rows = transaction.query("SELECT 1 FROM bank.demonstration");
+        return !rows.empty();
+    });
+}
+
+std::string metricsTokenOf(const platform::Settings& settings)
+{
+    return settings.metricsToken.empty() ? std::string() : openOrMakeMetricsToken(settings.metricsToken);
+}
+
+void addDegradations(Bank& bank)
+{
+    using contract::Degradation;
+    Monitor& monitor = bank.monitor;
+    bank.degradedWhen.emplace_back(Degradation::PrimaryDown, bank.primaryDown);
+    bank.degradedWhen.emplace_back(Degradation::ReplicaDown, [&monitor] { return monitor.replicaDown(); });
+    bank.degradedWhen.emplace_back(Degradation::AuditBehind,
+                                   [&monitor] { return monitor.oldestUnsealed() > kAuditBehind; });
+    auto& clocks = bank.endings.own<BranchClocks>(Ends::Last, bank.pool, bank.log);
+    bank.degradedWhen.emplace_back(Degradation::TimeZoneUnknown, [&clocks] { return !clocks.areKnown(); });
+    bank.hourly.push_back({"branchClocks", [&clocks] { clocks.look(); }});
+}
+
+// The instance is named after the port that the server has got.
+void begin(Bank& bank, std::uint16_t port)
+{
+    MonitorConfig config;
+    config.instance = instanceName(bank.settings, port);
+    config.database = {bank.settings.appDatabase, bank.settings.monitorDatabase, bank.settings.replicaDatabase};
+    config.dataFolder = bank.settings.objects;
+    config.poolSize = static_cast<std::int64_t>(bank.pool.size());
+    config.queueCapacity = static_cast<std::int64_t>(bank.settings.queue);
+    bank.monitor.start(std::move(config), bank.sources, bank.watchdog, troubleOf("monitoring", bank.log));
+    bank.endings.own<Housekeeping>(Ends::Background, bank.hourly, bank.log);
+}
+
+} // namespace
+
+void install(Bank& bank)
+{
+    auto& calls = bank.endings.own<CallLog>(Ends::Last, bank.log);
+    bank.router.observe(
+        bank.monitor.observing(measuring(bank.metrics, [&calls](const CallRecord& record) { calls.call(record); })));
+    addHealthRoutes(bank.router, bank.metrics, bank.draining,
+                    {isDemonstration(bank.pool), metricsTokenOf(bank.settings)}, bank.primaryDown);
+    addMonitoringRoutes(bank.router, bank.monitor, bank.pool);
+    auto& branchTimes = bank.endings.own<BranchTimes>(Ends::Last, bank.environment.clock);
+    bank.sources.remember = [&branchTimes](db::Connection& connection) { branchTimes.read(connection); };
+    addBankRoutes(
+        bank.router, bank.settings.bankName, [&bank] { return bank.degradations(); },
+        [&branchTimes](BranchId branch) { return branchTimes.of(branch); });
+    addDegradations(bank);
+    bank.endings.add(Ends::Watching, [&monitor = bank.monitor] { monitor.stop(); });
+    bank.whenServing.emplace_back([&bank](std::uint16_t port) { begin(bank, port); });
+}
+
+} // namespace cf::bank::monitoring

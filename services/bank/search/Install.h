@@ -1,0 +1,13 @@
+// The one search over customers, accounts and transfers.
+#pragma once
+
+namespace cf::bank {
+struct Bank;
+}
+
+namespace cf::bank::search {
+
+//! Routes only.
+void install(Bank& bank);
+
+} // namespace cf::bank::search

@@ -1,0 +1,41 @@
+// The hourly steps of the bank's capabilities: all are done at the beginning, and one that fails keeps no other from
+// it.
+#include "services/bank/monitoring/Housekeeping.h"
+#include "services/bank/platform/logging/Log.h"
+#include "tests/support/TestFolder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <future>
+#include <sstream>
+
+using namespace cf;
+using namespace cf::bank;
+using namespace std::chrono_literals;
+
+TEST(HourlySteps, areAllDoneThoughOneOfThemFails)
+{
+    const test::TestFolder folder;
+    const auto file = folder.path() / "log";
+    std::promise<void> last;
+    {
+        platform::Log log(platform::LogConfig{.file = file});
+        std::vector<std::string> done;
+        const Housekeeping housekeeping({{"first", [&] { done.emplace_back("first"); }},
+                                         {"broken", [] { throw std::runtime_error("the store does not answer"); }},
+                                         {"last",
+                                          [&] {
+                                              done.emplace_back("last");
+                                              last.set_value();
+                                          }}},
+                                        log);
+        ASSERT_EQ(last.get_future().wait_for(10s), std::future_status::ready);
+        EXPECT_EQ(done, (std::vector<std::string>{"first", "last"}));
+    }
+    std::stringstream said;
+    said << std::ifstream(file).rdbuf();
+    EXPECT_NE(said.str().find("housekeepingFailed"), std::string::npos);
+    EXPECT_NE(said.str().find("broken"), std::string::npos);
+    EXPECT_NE(said.str().find("the store does not answer"), std::string::npos);
+}
