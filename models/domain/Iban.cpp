@@ -10,11 +10,6 @@
 namespace cf {
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isCapital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -59,7 +54,7 @@ void forEachPart(std::string_view structure, Part&& part)
     for (std::size_t at = 0; at < structure.size();) {
         const char kind = structure[at++];
         std::size_t count = 0;
-        while (at < structure.size() && isDigit(structure[at]))
+        while (at < structure.size() && isAsciiDigit(structure[at]))
             count = count * 10 + static_cast<std::size_t>(structure[at++] - '0');
         part(kind, count);
     }
@@ -78,7 +73,7 @@ bool isBuiltAs(std::string_view structure, std::string_view bban)
     bool good = true;
     forEachPart(structure, [&](char kind, std::size_t count) {
         for (const char c : bban.substr(0, count))
-            good = good && (kind == 'c' || isDigit(c) == (kind == 'n'));
+            good = good && (kind == 'c' || isAsciiDigit(c) == (kind == 'n'));
         bban.remove_prefix(count);
     });
     return good;
@@ -106,7 +101,7 @@ Outcome<Iban, IbanError> Iban::parse(std::string_view text)
             continue;
         if (c >= 'a' && c <= 'z')
             c = static_cast<char>(c - 'a' + 'A');
-        if (!isDigit(c) && !isCapital(c))
+        if (!isAsciiDigit(c) && !isCapital(c))
             return IbanError::Characters;
         electronic.push_back(c);
     }
@@ -116,7 +111,8 @@ Outcome<Iban, IbanError> Iban::parse(std::string_view text)
     if (electronic.size() != lengthOf(*country))
         return IbanError::Length;
     const std::string_view check = std::string_view(electronic).substr(2, 2);
-    if (!isDigit(check[0]) || !isDigit(check[1]) || !isBuiltAs(country->bban, std::string_view(electronic).substr(4)))
+    if (!isAsciiDigit(check[0]) || !isAsciiDigit(check[1]) ||
+        !isBuiltAs(country->bban, std::string_view(electronic).substr(4)))
         return IbanError::Structure;
     // 00, 01 and 99 also leave a remainder of one; ISO 13616 allows 02 to 98 only.
     if (check < "02" || check > "98" || mod97(electronic) != 1)
@@ -128,7 +124,7 @@ Outcome<Iban, IbanError> Iban::compose(std::string_view country, std::string_vie
 {
     std::string electronic(country);
     electronic.append("00").append(bban);
-    if (!std::all_of(electronic.begin(), electronic.end(), [](char c) { return isDigit(c) || isCapital(c); }))
+    if (!std::all_of(electronic.begin(), electronic.end(), [](char c) { return isAsciiDigit(c) || isCapital(c); }))
         return IbanError::Characters;
     const int check = 98 - mod97(electronic);
     electronic[2] = static_cast<char>('0' + check / 10);

@@ -1,17 +1,10 @@
-// See Money.h.
 #include "models/domain/Money.h"
+
+#include "models/domain/Text.h"
 
 #include <algorithm>
 
 namespace cf {
-namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-} // namespace
 
 Outcome<Money, MoneyError> Money::parse(std::string_view decimal, Currency currency)
 {
@@ -23,7 +16,8 @@ Outcome<Money, MoneyError> Money::parse(std::string_view decimal, Currency curre
     const std::string_view fraction = point == std::string_view::npos ? std::string_view() : decimal.substr(point + 1);
     const bool emptyFraction = point != std::string_view::npos && fraction.empty();
     if (whole.empty() || emptyFraction || (whole.size() > 1 && whole[0] == '0') ||
-        !std::all_of(whole.begin(), whole.end(), isDigit) || !std::all_of(fraction.begin(), fraction.end(), isDigit))
+        !std::all_of(whole.begin(), whole.end(), isAsciiDigit) ||
+        !std::all_of(fraction.begin(), fraction.end(), isAsciiDigit))
         return MoneyError::NotANumber;
     const auto decimals = static_cast<std::size_t>(currency.decimals());
     if (fraction.size() > decimals)

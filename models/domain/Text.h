@@ -48,6 +48,11 @@ std::string codePointName(char32_t codePoint);
 std::optional<char32_t> takeCodePoint(std::string_view& text);
 void appendUtf8(std::string& text, char32_t codePoint);
 
+constexpr bool isAsciiDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 //! Characters (code points) in UTF-8.
 std::size_t characterCount(std::string_view text);
 

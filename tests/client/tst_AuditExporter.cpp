@@ -4,6 +4,7 @@
 #include "services/client/WorkbookCheck.h"
 #include "services/client/XlsxFile.h"
 #include "tests/client/ExportFixture.h"
+#include "tests/qt/QtTests.h"
 
 #include <xlsxwriter.h>
 
@@ -454,5 +455,5 @@ void AuditExporterTest::controlSignsDoNotBreakAWorkbook()
     QVERIFY(!sheet.contains(QByteArray(32'768, 'x')));
 }
 
-QTEST_GUILESS_MAIN(AuditExporterTest)
+COUNTERFOIL_QTEST(AuditExporterTest)
 #include "tst_AuditExporter.moc"

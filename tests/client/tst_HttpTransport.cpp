@@ -2,6 +2,7 @@
 #include "services/bank/platform/http/Server.h"
 #include "services/contract/Administration.h"
 #include "tests/client/ClientFixture.h"
+#include "tests/qt/QtTests.h"
 
 #include <QDir>
 #include <QFile>
@@ -422,5 +423,5 @@ void HttpTransportTest::aStaleConnectionIsNotUsedForMoney()
     QCOMPARE(second.result->ok(), isBooked);
 }
 
-QTEST_GUILESS_MAIN(HttpTransportTest)
+COUNTERFOIL_QTEST(HttpTransportTest)
 #include "tst_HttpTransport.moc"

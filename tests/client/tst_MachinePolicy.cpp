@@ -1,5 +1,6 @@
 // What an administrator may write into counterfoil.ini, and what is said about mistakes.
 #include "services/client/MachinePolicy.h"
+#include "tests/qt/QtTests.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -89,5 +90,5 @@ void MachinePolicyTest::aNamedFileMustExist()
     QCOMPARE(policy.error().value, QStringLiteral("/nonexistent.ini"));
 }
 
-QTEST_GUILESS_MAIN(MachinePolicyTest)
+COUNTERFOIL_QTEST(MachinePolicyTest)
 #include "tst_MachinePolicy.moc"

@@ -2,6 +2,7 @@
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/SessionKeeper.h"
 #include "tests/client/ClientFixture.h"
+#include "tests/qt/QtTests.h"
 
 #include <QSignalSpy>
 
@@ -221,5 +222,5 @@ void SessionKeeperTest::theMonitorTellsAStrangerFromTheBank()
     QCOMPARE(monitor.state().failure->tls->reason, TlsReason::UnknownAuthority);
 }
 
-QTEST_GUILESS_MAIN(SessionKeeperTest)
+COUNTERFOIL_QTEST(SessionKeeperTest)
 #include "tst_SessionKeeper.moc"

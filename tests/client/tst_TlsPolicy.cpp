@@ -1,6 +1,7 @@
 // Every certificate that is not the bank's ends the connection, each with its own reason, before anything is sent.
 #include "services/bank/platform/http/Server.h"
 #include "tests/client/ClientFixture.h"
+#include "tests/qt/QtTests.h"
 
 #include <openssl/ssl.h>
 
@@ -188,5 +189,5 @@ void TlsPolicyTest::onlyTheBanksAuthorityAndTls12AreGoodEnough()
     QCOMPARE(configuration.protocol(), QSsl::TlsV1_2OrLater);
 }
 
-QTEST_GUILESS_MAIN(TlsPolicyTest)
+COUNTERFOIL_QTEST(TlsPolicyTest)
 #include "tst_TlsPolicy.moc"

@@ -2,6 +2,7 @@
 #include "services/client/TransferJournal.h"
 #include "services/client/TransferSender.h"
 #include "tests/client/ClientFixture.h"
+#include "tests/qt/QtTests.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -338,5 +339,5 @@ void TransferSenderTest::howTheJournalWasReadIsTold()
     QCOMPARE(changes.size(), 4);
 }
 
-QTEST_GUILESS_MAIN(TransferSenderTest)
+COUNTERFOIL_QTEST(TransferSenderTest)
 #include "tst_TransferSender.moc"

@@ -5,6 +5,7 @@
 #include "models/tables/AuditText.h"
 #include "models/tables/UnsealedTableModel.h"
 #include "tests/models/AuditFakes.h"
+#include "tests/qt/QtTests.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -361,5 +362,5 @@ void AuditTableTest::namesAreNeverRichText()
              QStringLiteral("<span>&lt;b&gt;bold&lt;/b&gt;</span>"));
 }
 
-QTEST_GUILESS_MAIN(AuditTableTest)
+COUNTERFOIL_QTEST(AuditTableTest)
 #include "tst_audit_table.moc"

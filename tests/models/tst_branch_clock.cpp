@@ -2,6 +2,7 @@
 // is left open over midnight, and which knows the zone's rules badly or not at all.
 #include "models/tables/BranchClock.h"
 #include "models/tables/DateText.h"
+#include "tests/qt/QtTests.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -160,5 +161,5 @@ void BranchClockTest::whoeverSitsDownNextStartsAfresh()
     QCOMPARE(localTime(at("2026-07-01T12:00:00Z")).time(), QTime(21, 0));
 }
 
-QTEST_GUILESS_MAIN(BranchClockTest)
+COUNTERFOIL_QTEST(BranchClockTest)
 #include "tst_branch_clock.moc"

@@ -4,6 +4,7 @@
 #include "models/tables/DateText.h"
 #include "models/tables/HeldAccountTableModel.h"
 #include "tests/models/CzechBank.h"
+#include "tests/qt/QtTests.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -212,5 +213,5 @@ void CustomerTableTest::heldAccountsOfAnotherCustomerBeginAtTheTop()
     QTRY_COMPARE(model.state(), State::Empty);
 }
 
-QTEST_GUILESS_MAIN(CustomerTableTest)
+COUNTERFOIL_QTEST(CustomerTableTest)
 #include "tst_customer_table.moc"

@@ -4,6 +4,7 @@
 #include "models/tables/DateText.h"
 #include "models/tables/EntryTableModel.h"
 #include "tests/models/CzechBank.h"
+#include "tests/qt/QtTests.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -207,5 +208,5 @@ void EntryTableTest::memosAreNeverRichText()
              QStringLiteral("<span>&lt;b&gt;bold&lt;/b&gt;</span>"));
 }
 
-QTEST_GUILESS_MAIN(EntryTableTest)
+COUNTERFOIL_QTEST(EntryTableTest)
 #include "tst_entry_table.moc"

@@ -1,5 +1,6 @@
 // PageCache: what is kept, what is dropped first, what counts as fresh.
 #include "models/tables/PageCache.h"
+#include "tests/qt/QtTests.h"
 
 #include <QTest>
 
@@ -47,5 +48,5 @@ void PageCacheTest::aNewGenerationReplacesThePage()
     QCOMPARE(cache.pageCount(), std::size_t(1));
 }
 
-QTEST_GUILESS_MAIN(PageCacheTest)
+COUNTERFOIL_QTEST(PageCacheTest)
 #include "tst_page_cache.moc"

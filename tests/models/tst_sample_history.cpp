@@ -1,6 +1,7 @@
 // What the charts of the monitoring panel draw: samples of several instances folded, late ones taken, old ones dropped.
 #include "models/tables/FigureText.h"
 #include "models/tables/SampleHistory.h"
+#include "tests/qt/QtTests.h"
 
 #include <QTest>
 
@@ -132,5 +133,5 @@ void SampleHistoryTest::figuresAreWrittenAsPeopleReadThem()
     QCOMPARE(durationText(1'400'000, QLocale(QLocale::German)), QStringLiteral("1,40 s"));
 }
 
-QTEST_GUILESS_MAIN(SampleHistoryTest)
+COUNTERFOIL_QTEST(SampleHistoryTest)
 #include "tst_sample_history.moc"

@@ -1,5 +1,6 @@
 // CursorPagedModel against a bank that hands out pages by cursor, changes under the reader, fails, and ends early.
 #include "models/tables/CursorPaged.h"
+#include "tests/qt/QtTests.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -272,5 +273,5 @@ void CursorPagedTest::aModelThatGoesWhileItAsksLeavesNothingBehind()
     QCOMPARE(bank.calls, 1);
 }
 
-QTEST_GUILESS_MAIN(CursorPagedTest)
+COUNTERFOIL_QTEST(CursorPagedTest)
 #include "tst_transfer_cursor_paged.moc"

@@ -1,6 +1,7 @@
 // WindowedTableModel against a source that answers late, out of order, wrongly, never twice, or after the model is
 // gone.
 #include "models/tables/WindowedTableModel.h"
+#include "tests/qt/QtTests.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -382,5 +383,5 @@ void WindowedTableModelTest::keysAreThoseOfAbsolutePositions()
     QVERIFY(f.model->keyAt(900).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(WindowedTableModelTest)
+COUNTERFOIL_QTEST(WindowedTableModelTest)
 #include "tst_windowed_table_model.moc"

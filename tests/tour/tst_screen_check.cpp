@@ -1,4 +1,5 @@
 // What the tour in the pseudo language relies on: that each kind of fault is seen, and nothing else.
+#include "tests/qt/QtTests.h"
 #include "tests/tour/ScreenCheck.h"
 #include "tests/ui/PseudoLanguage.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -161,5 +162,5 @@ void ScreenCheckTest::whatASpokenNameHidesIsHeard()
     QCOMPARE(m_check.faults(window), QStringList());
 }
 
-QTEST_MAIN(ScreenCheckTest)
+COUNTERFOIL_QTEST(ScreenCheckTest)
 #include "tst_screen_check.moc"

@@ -1,5 +1,6 @@
 // What is unfolded below an account is as new as the account: after a refresh, and past midnight.
 #include "models/tables/BranchClock.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/WinterInPrague.h"
@@ -140,5 +141,5 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     QCOMPARE(day->date(), QDate(2026, 1, 15));
 }
 
-QTEST_MAIN(AccountToolsTest)
+COUNTERFOIL_QTEST(AccountToolsTest)
 #include "tst_account_tools.moc"

@@ -1,5 +1,6 @@
 // The administration page by key events: its sessions and branches; and all of it: names of what takes focus, and its
 // pictures when COUNTERFOIL_PICTURES names a folder.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/AdministrationFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
@@ -227,5 +228,5 @@ void AdministrationTest::theyLookRightInBothThemes()
     lookAt(desk, "administration-branches");
 }
 
-QTEST_MAIN(AdministrationTest)
+COUNTERFOIL_QTEST(AdministrationTest)
 #include "tst_administration.moc"

@@ -1,5 +1,6 @@
 // The administration's staff by key events: finding, opening, changing, locking out, adding; conflicts, refusals and
 // late answers.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/AdministrationFakes.h"
 
 #include <QClipboard>
@@ -337,5 +338,5 @@ void AdministrationStaffTest::aNameHoldsAHundredCharactersOfAnyScript()
     QTRY_COMPARE(desk.bank.log, QStringList{QStringLiteral("add nina.nova")});
 }
 
-QTEST_MAIN(AdministrationStaffTest)
+COUNTERFOIL_QTEST(AdministrationStaffTest)
 #include "tst_administration_staff.moc"

@@ -1,5 +1,6 @@
 // One event of the audit trail by key events: what it tells, where it leads, its neighbours; and for the list as well:
 // names of what takes focus, and pictures when COUNTERFOIL_PICTURES names a folder.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
@@ -380,5 +381,5 @@ void AuditPageTest::theyLookRightInBothThemes()
     lookAt(desk, "audit-event");
 }
 
-QTEST_MAIN(AuditPageTest)
+COUNTERFOIL_QTEST(AuditPageTest)
 #include "tst_audit.moc"

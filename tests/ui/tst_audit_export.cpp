@@ -1,5 +1,6 @@
 // Exporting the audit trail by key events: the choice, the progress, the sum, and what becomes of an export whose user
 // leaves.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
 #include "ui/audit/ExportPanel.h"
 
@@ -197,5 +198,5 @@ void AuditExportTest::theKindThatWasChosenIsOfferedAgain()
     QCOMPARE(ExportKinds::remembered(&settings, QLocale(QStringLiteral("en_GB"))), ExportKind::PlainCsv);
 }
 
-QTEST_MAIN(AuditExportTest)
+COUNTERFOIL_QTEST(AuditExportTest)
 #include "tst_audit_export.moc"

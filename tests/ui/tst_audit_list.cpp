@@ -1,5 +1,6 @@
 // The audit trail's list by key events: searching, narrowing, jumping; what waits and what is new.
 #include "models/tables/AuditCells.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/WinterInPrague.h"
@@ -488,5 +489,5 @@ void AuditListTest::aDayThatIsNoLongerWaitedForMovesNothing()
     QCOMPARE(desk.table()->currentRow(), 3);
 }
 
-QTEST_MAIN(AuditListTest)
+COUNTERFOIL_QTEST(AuditListTest)
 #include "tst_audit_list.moc"

@@ -1,6 +1,7 @@
 // Contrast by WCAG 2.2 of every pair of colours that meet on the screen, in both themes: 4.5:1 for text (1.4.3), 3:1
 // for what one must see to use a thing (1.4.11). The style sheet's own pairs are read from it; what is painted by hand
 // is listed. What is disabled is exempt.
+#include "tests/qt/QtTests.h"
 #include "ui/theme/StyleSheet.h"
 #include "ui/theme/ThemeController.h"
 #include "ui/widgets/LineEdit.h"
@@ -180,5 +181,5 @@ void ContrastTest::chartsCanBeToldFromTheirGround()
         compare(QStringLiteral("line in what is dragged over"), line, dragged, kPart);
 }
 
-QTEST_MAIN(ContrastTest)
+COUNTERFOIL_QTEST(ContrastTest)
 #include "tst_contrast.moc"

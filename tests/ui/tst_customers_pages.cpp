@@ -1,6 +1,7 @@
 // The pages of customers and accounts by key events, over a bank that answers, waits and fails; their pictures when
 // COUNTERFOIL_PICTURES names a folder.
 #include "tests/models/CzechBank.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/FakeNavigator.h"
 #include "ui/accounts/AccountPage.h"
 #include "ui/customers/CustomerPage.h"
@@ -462,5 +463,5 @@ void CustomersPagesTest::pictures()
     }
 }
 
-QTEST_MAIN(CustomersPagesTest)
+COUNTERFOIL_QTEST(CustomersPagesTest)
 #include "tst_customers_pages.moc"

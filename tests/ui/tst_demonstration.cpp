@@ -1,6 +1,7 @@
 // A newcomer's first minute: the people of a demonstration bank on the sign-in page, and nothing of it anywhere else.
 // Against a real bank where signing in is real; its clock and its refusals are made up where those are the subject.
 #include "app/desktop/Appearance.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TestDesktop.h"
 #include "tests/ui/TestShell.h"
 #include "ui/shell/Workspace.h"
@@ -286,5 +287,5 @@ void DemonstrationTest::aRefusalIsNotTriedForEver()
     QVERIFY(!hand.signIn.isBusy());
 }
 
-QTEST_MAIN(DemonstrationTest)
+COUNTERFOIL_QTEST(DemonstrationTest)
 #include "tst_demonstration.moc"

@@ -1,5 +1,6 @@
 // The desktop's log is for its user and nobody else, whatever lay there before.
 #include "app/desktop/DesktopLog.h"
+#include "tests/qt/QtTests.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -59,5 +60,5 @@ private:
     mode_t m_before = 0;
 };
 
-QTEST_GUILESS_MAIN(DesktopLogTest)
+COUNTERFOIL_QTEST(DesktopLogTest)
 #include "tst_desktop_log.moc"

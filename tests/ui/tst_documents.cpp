@@ -1,4 +1,5 @@
 // The documents of a customer, with a bank in memory, by key events.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestWindow.h"
 #include "ui/documents/DocumentsPanel.h"
@@ -284,5 +285,5 @@ void DocumentsTest::aListOfSeveralPagesIsShownWhole()
     QCOMPARE(table->currentRow(), 200);
 }
 
-QTEST_MAIN(DocumentsTest)
+COUNTERFOIL_QTEST(DocumentsTest)
 #include "tst_documents.moc"

@@ -1,4 +1,5 @@
 // Tab reaches everything of a page, once, in the order in which it is read, and back.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
@@ -160,5 +161,5 @@ void KeyboardTest::anAccountWithItsTools()
     }
 }
 
-QTEST_MAIN(KeyboardTest)
+COUNTERFOIL_QTEST(KeyboardTest)
 #include "tst_keyboard.moc"

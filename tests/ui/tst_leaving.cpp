@@ -1,5 +1,6 @@
 // Leaving the window while something still runs on a page: signing out and closing wait for it to end. The window is
 // the real one; its pages and its bank are made up.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TestShell.h"
 
 #include <QDialog>
@@ -234,5 +235,5 @@ void LeavingTest::recoveryCodesThatAreKeptLetTheWindowClose()
     QVERIFY(desk.window.close());
 }
 
-QTEST_MAIN(LeavingTest)
+COUNTERFOIL_QTEST(LeavingTest)
 #include "tst_leaving.moc"

@@ -1,5 +1,6 @@
 // The monitoring panel with a bank that answers, is late, refuses and goes away, driven by keys.
 #include "models/tables/DateText.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/Looks.h"
 #include "tests/ui/MonitoringFakes.h"
 #include "tests/ui/TestWindow.h"
@@ -383,5 +384,5 @@ void MonitoringTest::itLooksRightInBothThemes()
     QCOMPARE(panel.window.size(), size);
 }
 
-QTEST_MAIN(MonitoringTest)
+COUNTERFOIL_QTEST(MonitoringTest)
 #include "tst_monitoring.moc"

@@ -1,5 +1,6 @@
 // What waits for a disk or a print service is done by a worker: while none is free nothing has happened yet, and the
 // window goes on.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/printing/ReceiptNotice.h"
@@ -149,5 +150,5 @@ void OnWorkerTest::aReceiptIsSavedByAWorker()
     QTRY_VERIFY(notice.text().contains(QLatin1String("The receipt was saved as")));
 }
 
-QTEST_MAIN(OnWorkerTest)
+COUNTERFOIL_QTEST(OnWorkerTest)
 #include "tst_on_worker.moc"

@@ -1,5 +1,6 @@
 // What came of an order, a document, a file, an export when its user looked elsewhere by then: it waits until it has
 // been seen, once. The window is the real one, its bank is in memory.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestShell.h"
 #include "ui/documents/DocumentsPanel.h"
@@ -410,5 +411,5 @@ void OutcomesTest::aJournalThatCannotBeReadIsSaidWithItsPlace()
     QCOMPARE(file.readAll(), QByteArray("what is this"));
 }
 
-QTEST_MAIN(OutcomesTest)
+COUNTERFOIL_QTEST(OutcomesTest)
 #include "tst_outcomes.moc"

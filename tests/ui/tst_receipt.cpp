@@ -1,5 +1,6 @@
 // The receipt on paper: pdftotext reads it back.
 #include "models/tables/DateText.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/PseudoLanguage.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/printing/ReceiptNotice.h"
@@ -310,5 +311,5 @@ void ReceiptTest::thinkingBetterOfItSaysNothing()
     QCOMPARE(files.suggested.size(), 2);
 }
 
-QTEST_MAIN(ReceiptTest)
+COUNTERFOIL_QTEST(ReceiptTest)
 #include "tst_receipt.moc"

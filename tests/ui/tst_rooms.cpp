@@ -1,5 +1,6 @@
 // Statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
 #include "models/tables/BranchClock.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Letters.h"
@@ -427,5 +428,5 @@ void RoomsTest::theMachinesPrintersAreOffered()
     qputenv("PATH", path);
 }
 
-QTEST_MAIN(RoomsTest)
+COUNTERFOIL_QTEST(RoomsTest)
 #include "tst_rooms.moc"

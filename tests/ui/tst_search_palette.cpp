@@ -1,4 +1,5 @@
 // The palette over the window: places by name, what the bank finds, answers that come late or not at all.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/search/SearchPalette.h"
 #include "ui/widgets/SearchField.h"
@@ -284,5 +285,5 @@ void SearchPaletteTest::noTextIsLongerThanTheBankTakes()
     QCOMPARE(QString::fromStdString(shown.bank.asked<Search>()[0].search), QStringLiteral("ж").repeated(200));
 }
 
-QTEST_MAIN(SearchPaletteTest)
+COUNTERFOIL_QTEST(SearchPaletteTest)
 #include "tst_search_palette.moc"

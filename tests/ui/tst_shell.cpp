@@ -1,6 +1,7 @@
 // The window around the pages: navigation, lock, sign-out, closing; against a real bank and by key events.
 #include "app/desktop/Appearance.h"
 #include "services/client/TransferJournal.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/Looks.h"
 #include "tests/ui/TestDesktop.h"
@@ -490,5 +491,5 @@ void ShellTest::itLooksRightInTheDark()
     m_appearance.theme().setChoice(cf::ui::ThemeChoice::System);
 }
 
-QTEST_MAIN(ShellTest)
+COUNTERFOIL_QTEST(ShellTest)
 #include "tst_shell.moc"

@@ -3,6 +3,7 @@
 #include "models/tables/BranchClock.h"
 #include "services/client/DeviceKey.h"
 #include "services/contract/Wire.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TestDesktop.h"
 #include "tests/ui/TestShell.h"
 #include "ui/common/Sentences.h"
@@ -409,5 +410,5 @@ void SignInTest::aLanguageWithoutAFileHasEnglishPlurals()
     QLocale::setDefault(before);
 }
 
-QTEST_MAIN(SignInTest)
+COUNTERFOIL_QTEST(SignInTest)
 #include "tst_signin.moc"

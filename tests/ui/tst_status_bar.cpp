@@ -1,6 +1,7 @@
 // The line at the foot of the window: what does not work is said whole, and never makes the window wider.
 #include "services/client/HttpTransport.h"
 #include "services/client/SessionKeeper.h"
+#include "tests/qt/QtTests.h"
 #include "ui/shell/StatusBar.h"
 #include "ui/widgets/ElidedLabel.h"
 
@@ -101,5 +102,5 @@ void StatusBarTest::threeSentencesDoNotWidenTheWindow()
     QFAIL("The sentences are not there.");
 }
 
-QTEST_MAIN(StatusBarTest)
+COUNTERFOIL_QTEST(StatusBarTest)
 #include "tst_status_bar.moc"

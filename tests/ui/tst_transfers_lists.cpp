@@ -1,4 +1,5 @@
 // The list of transfers, one transfer, and the orders without a known outcome, by key events.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/Looks.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
@@ -431,5 +432,5 @@ void TransferListsTest::theyLookRightInBothThemes()
     lookAt(unresolved, "transfers-unresolved");
 }
 
-QTEST_MAIN(TransferListsTest)
+COUNTERFOIL_QTEST(TransferListsTest)
 #include "tst_transfers_lists.moc"

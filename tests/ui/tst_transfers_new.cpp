@@ -1,5 +1,6 @@
 // The page of a new transfer by key events alone, against a bank that books, refuses, is silent or loses its answer.
 #include "models/tables/BranchClock.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/Looks.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
@@ -496,5 +497,5 @@ void NewTransferTest::itLooksRightInBothThemes()
     verifyLooks(desk.window);
 }
 
-QTEST_MAIN(NewTransferTest)
+COUNTERFOIL_QTEST(NewTransferTest)
 #include "tst_transfers_new.moc"

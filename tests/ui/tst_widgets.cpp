@@ -1,5 +1,6 @@
 // Theme, icons, sheet and buttons; and a gallery of every widget in light and dark, saved as pictures when
 // COUNTERFOIL_PICTURES names a folder.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/Gallery.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/theme/ThemeController.h"
@@ -413,5 +414,5 @@ void WidgetsTest::theGalleryIsComplete()
     QVERIFY(gallery.grab().save(QStringLiteral("%1/gallery-%2-sheet.png").arg(folder, name)));
 }
 
-QTEST_MAIN(WidgetsTest)
+COUNTERFOIL_QTEST(WidgetsTest)
 #include "tst_widgets.moc"

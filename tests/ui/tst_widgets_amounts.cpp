@@ -1,6 +1,7 @@
 // Amounts and days as people write and paste them, in every locale, by key events.
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/ShownField.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/IbanEdit.h"
@@ -328,5 +329,5 @@ void AmountsTest::aYearOfTwoDigitsIsNotTaken()
         QVERIFY(told.front().toDate() == QDate(2026, 11, 22) || told.front().toDate() == QDate(1993, 11, 22));
 }
 
-QTEST_MAIN(AmountsTest)
+COUNTERFOIL_QTEST(AmountsTest)
 #include "tst_widgets_amounts.moc"

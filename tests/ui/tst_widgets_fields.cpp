@@ -1,4 +1,5 @@
 // The fields one types into, by key events: texts, IBANs, codes, passwords, searches.
+#include "tests/qt/QtTests.h"
 #include "tests/ui/ShownField.h"
 #include "ui/widgets/CodeEdit.h"
 #include "ui/widgets/DayEdit.h"
@@ -421,5 +422,5 @@ void FieldsTest::theLabelIsTheAccessibleName()
     QCOMPARE(edit->accessibleName(), QStringLiteral("Payee & reference"));
 }
 
-QTEST_MAIN(FieldsTest)
+COUNTERFOIL_QTEST(FieldsTest)
 #include "tst_widgets_fields.moc"

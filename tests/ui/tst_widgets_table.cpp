@@ -1,5 +1,6 @@
 // RemoteTableView over a list of a hundred million rows, by keys, wheel and scroll bar.
 #include "models/tables/WindowedTableModel.h"
+#include "tests/qt/QtTests.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/PlainTable.h"
@@ -457,5 +458,5 @@ void TableTest::theTableHasAName()
     QCOMPARE(f.view.focusProxy(), f.view.table());
 }
 
-QTEST_MAIN(TableTest)
+COUNTERFOIL_QTEST(TableTest)
 #include "tst_widgets_table.moc"

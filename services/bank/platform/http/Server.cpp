@@ -2,6 +2,7 @@
 #include "services/bank/platform/http/Server.h"
 
 #include "services/bank/platform/http/Peer.h"
+#include "services/bank/platform/http/RequireGood.h"
 #include "services/bank/platform/http/Session.h"
 #include "services/bank/platform/http/TlsContext.h"
 #include "services/bank/platform/http/Upkeep.h"
@@ -31,13 +32,6 @@ namespace {
 constexpr std::chrono::milliseconds kAcceptPause{50};
 constexpr std::size_t kFewestConnections = 8; // with fewer nobody can work
 constexpr std::size_t kAddressesToFill = 4;   // it takes more than one to keep everybody else out
-
-void requireGood(const error_code& error, const std::string& what)
-{
-    if (error) {
-        throw std::runtime_error(what + ": " + error.message() + ".");
-    }
-}
 
 tcp::acceptor listeningOn(asio::io_context& context, const std::string& address, std::uint16_t port)
 {

@@ -21,7 +21,6 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t kReadAhead = 4096;
 constexpr std::chrono::milliseconds kDrainGrace{250};
 // After the last answer: how long, and how much, the client may still send before the socket closes on it. Closing on
 // unread bytes would reset the connection and take the answer from a client that writes before it reads.

@@ -23,6 +23,9 @@ class Session;
 //! Bodies and answers pass in pieces of what one TLS record holds.
 inline constexpr std::size_t kTlsRecord = 16 * 1024;
 
+//! Bytes that are read at once, and that any connection may hold of a head that is not complete.
+inline constexpr std::size_t kReadAhead = 4096;
+
 //! What all sessions of a server share. Outlives them.
 struct SessionShared
 {

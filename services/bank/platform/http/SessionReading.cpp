@@ -15,7 +15,6 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t kReadAhead = 4096;
 constexpr int kContinue = 100;
 
 } // namespace

@@ -1,6 +1,8 @@
 // The server's side of TLS.
 #include "services/bank/platform/http/TlsContext.h"
 
+#include "services/bank/platform/http/RequireGood.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -19,13 +21,6 @@ namespace {
 
 // A device shows its own certificate and nothing above it; RSA of 8192 bits takes 2.5 KB.
 constexpr long kLargestCertificate = 6 * 1024;
-
-void requireGood(const error_code& error, const std::string& what)
-{
-    if (error) {
-        throw std::runtime_error(what + ": " + error.message() + ".");
-    }
-}
 
 bool isKnownCurve(const EVP_PKEY* key)
 {
