@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aLineBreakIsNotPartOfAPassword();
     void aMistakeIsToldOnlyWhenTheFieldIsLeft();
     void aRefusalOfTheBankStaysUntilTheTextChanges();
+    void nothingIsSaidOfAFieldThatBeginsAnew();
     void anIbanIsGroupedWhileTyped();
     void theCursorStaysWhereItWasInAnIban();
     void deletingStepsOverTheBlanksOfAnIban();
@@ -187,6 +188,21 @@ void FieldsTest::aRefusalOfTheBankStaysUntilTheTextChanges()
     QTest::keyClick(&f.edit, Qt::Key_Backspace);
     QVERIFY(f.edit.shownError().isEmpty());
     QVERIFY(f.edit.checkNow());
+}
+
+void FieldsTest::nothingIsSaidOfAFieldThatBeginsAnew()
+{
+    Shown<MoneyEdit> f;
+    QVERIFY(!f.edit.checkNow()); // empty
+    QCOMPARE(f.edit.shownError(), QStringLiteral("Enter an amount."));
+    f.edit.reset();
+    QVERIFY(f.edit.shownError().isEmpty());
+    f.edit.setText(QStringLiteral("500"));
+    f.edit.setRefusal(QStringLiteral("The available balance is 120.00 EUR."));
+    f.edit.reset();
+    QVERIFY(f.edit.shownError().isEmpty());
+    QVERIFY(f.edit.text().isEmpty());
+    QCOMPARE(f.edit.errorText(), QStringLiteral("Enter an amount.")); // and not the refusal
 }
 
 void FieldsTest::anIbanIsGroupedWhileTyped()

@@ -85,8 +85,8 @@ void AddMemberView::start()
     ++m_form;
     setBusy(false);
     m_banner->clearMessage();
-    m_userName->clear();
-    m_name->clear();
+    m_userName->reset();
+    m_name->reset();
     chooseRole(m_role, Role::Teller);
 }
 

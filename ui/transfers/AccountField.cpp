@@ -1,4 +1,3 @@
-// See AccountField.h.
 #include "ui/transfers/AccountField.h"
 
 #include "ui/theme/IconLoader.h"
@@ -86,10 +85,7 @@ void AccountField::reset()
     m_objection.clear();
     m_nothing.clear();
     hideList();
-    // A change of the text takes back what was said about the old one, also when the old one was empty.
-    if (text().isEmpty())
-        setText(QStringLiteral(" "));
-    clear();
+    FieldEdit::reset();
 }
 
 bool AccountField::event(QEvent* event)

@@ -31,8 +31,7 @@ public:
     //! The text means no account: said at once and when the form is checked.
     void setNothingFound(const QString& sentence);
     bool isSuggesting() const;
-    //! Empties it.
-    void reset();
+    void reset() override;
 
 Q_SIGNALS:
     //! The teller changed the text, so that it means no account any more.

@@ -1,4 +1,3 @@
-// See TransferForm.h.
 #include "ui/transfers/TransferForm.h"
 
 #include "ui/theme/IconLoader.h"
@@ -80,8 +79,7 @@ void TransferForm::connectFields()
 void TransferForm::start(const std::optional<Iban>& debtor)
 {
     m_startedWith = debtor;
-    m_amount->setText(QStringLiteral(" "));
-    m_amount->clear();
+    m_amount->reset();
     m_memo->clear();
     m_creditor->start({});
     m_debtor->start(debtor);

@@ -1,4 +1,3 @@
-// See FieldEdit.h.
 #include "ui/widgets/FieldEdit.h"
 
 #include "ui/widgets/Styling.h"
@@ -29,6 +28,12 @@ void FieldEdit::setRefusal(const QString& sentence)
 {
     m_refusal = sentence;
     showError(errorText());
+}
+
+void FieldEdit::reset()
+{
+    clear();
+    onTextChanged();
 }
 
 void FieldEdit::focusOutEvent(QFocusEvent* event)

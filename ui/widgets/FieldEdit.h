@@ -23,6 +23,8 @@ public:
     bool checkNow();
     //! A refusal of the bank that concerns this field; shown until the text changes.
     void setRefusal(const QString& sentence);
+    //! Empties the field and takes back what was said about it, also where it was empty before.
+    virtual void reset();
 
 Q_SIGNALS:
     void shownErrorChanged(const QString& sentence);
