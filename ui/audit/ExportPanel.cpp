@@ -1,4 +1,3 @@
-// See ExportPanel.h.
 #include "ui/audit/ExportPanel.h"
 
 #include "models/tables/AuditText.h"
@@ -9,7 +8,6 @@
 #include "ui/printing/FilePort.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Styling.h"
@@ -206,19 +204,15 @@ bool ExportPanel::mayEnd(const std::function<void()>& goOn)
 {
     if (!m_exporter.isRunning())
         return true;
-    if (m_sheet && m_sheet->isVisible())
-        return false;
-    auto* sheet = new ConfirmSheet(tr("End the export?"),
-                                   {{.label = tr("File"), .value = QFileInfo(m_exporter.progress().path).fileName()},
-                                    {.label = tr("Rows written"), .value = number(m_exporter.progress().rows)}},
-                                   tr("End it and leave", "button that confirms"), window());
-    sheet->setDangerous(true);
-    sheet->setWarning(tr("The export of the audit trail is still being written. If you leave, it is cancelled: no file "
-                         "stays, and the trail records that it was cancelled."));
-    connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] { endThen(goOn); });
-    sheet->open();
-    m_sheet = sheet;
-    return false;
+    return m_leaving.ask(
+        this,
+        {tr("End the export?"),
+         {{.label = tr("File"), .value = QFileInfo(m_exporter.progress().path).fileName()},
+          {.label = tr("Rows written"), .value = number(m_exporter.progress().rows)}},
+         tr("End it and leave", "button that confirms"),
+         tr("The export of the audit trail is still being written. If you leave, it is cancelled: no file stays, and "
+            "the trail records that it was cancelled.")},
+        [this, goOn] { endThen(goOn); });
 }
 
 void ExportPanel::endThen(const std::function<void()>& goOn)

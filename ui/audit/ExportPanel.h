@@ -4,9 +4,9 @@
 
 #include "services/client/AuditExporter.h"
 #include "ui/audit/ExportKind.h"
+#include "ui/widgets/LeaveQuestion.h"
 
 #include <QFrame>
-#include <QPointer>
 
 #include <functional>
 
@@ -88,9 +88,9 @@ private:
     CopyValue* m_sha = nullptr;
     QPushButton* m_action = nullptr; //!< Cancel, or again, or the folder.
     QPushButton* m_close = nullptr;
-    int m_exports = 0;         //!< Begun so far.
-    bool m_told = false;       //!< How the last one ended.
-    QPointer<QWidget> m_sheet; //!< Asks whether the export is to end.
+    int m_exports = 0;       //!< Begun so far.
+    bool m_told = false;     //!< How the last one ended.
+    LeaveQuestion m_leaving; //!< While an export runs.
 };
 
 } // namespace cf::ui

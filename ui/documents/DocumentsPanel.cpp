@@ -1,4 +1,3 @@
-// See DocumentsPanel.h.
 #include "ui/documents/DocumentsPanel.h"
 
 #include "models/tables/FigureText.h"
@@ -7,7 +6,6 @@
 #include "ui/printing/SavedFile.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
-#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/OneLine.h"
 #include "ui/widgets/PlainTable.h"
@@ -178,28 +176,18 @@ bool DocumentsPanel::holdsWork() const
 
 bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 {
-    if (m_givenUp || !isAnyOnItsWay())
+    if (m_leaving.isConfirmed() || !isAnyOnItsWay())
         return true;
-    if (m_sheet && m_sheet->isVisible())
-        return false;
     QList<ConfirmSheet::Row> rows;
     for (const auto& [customer, order] : m_orders) {
         if (order.onItsWay)
             rows.append({tr("Document"), QString::fromStdString(order.document.title)});
     }
-    auto* sheet = new ConfirmSheet(tr("Leave while a document is being added?"), rows,
-                                   tr("Leave", "button that confirms"), window());
-    sheet->setDangerous(true);
-    sheet->setWarning(
-        tr("Whether the bank has it is not known yet. If you leave now, look into the customer's documents "
-           "before you add it again."));
-    connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] {
-        m_givenUp = true;
-        goOn();
-    });
-    sheet->open();
-    m_sheet = sheet;
-    return false;
+    return m_leaving.ask(this,
+                         {tr("Leave while a document is being added?"), rows, tr("Leave", "button that confirms"),
+                          tr("Whether the bank has it is not known yet. If you leave now, look into the customer's "
+                             "documents before you add it again.")},
+                         goOn);
 }
 
 void DocumentsPanel::ask()

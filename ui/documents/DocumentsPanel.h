@@ -5,8 +5,8 @@
 #include "services/client/Bank.h"
 #include "services/contract/Documents.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/LeaveQuestion.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -79,7 +79,6 @@ private:
     QString m_trouble;                        //!< Why the list did not come last.
     client::CallHandle m_open;
     std::map<CustomerId, Order> m_orders; //!< One a customer; it goes when its outcome is known.
-    bool m_givenUp = false;               //!< Its user leaves, whatever is on its way.
     QLabel* m_none;
     PlainTable* m_table;
     BusyButton* m_save;
@@ -87,7 +86,7 @@ private:
     LineEdit* m_title;
     OutcomeBanner* m_banner;
     SavedFile* m_saved;
-    QPointer<QWidget> m_sheet; //!< Asks whether to leave.
+    LeaveQuestion m_leaving; //!< While a document is on its way.
 };
 
 } // namespace cf::ui

@@ -1,10 +1,8 @@
-// See RecoveryCodesStep.h.
 #include "ui/signin/RecoveryCodesStep.h"
 
 #include "ui/common/OnWorker.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
-#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/SecretClipboard.h"
 #include "ui/widgets/Styling.h"
 
@@ -67,9 +65,7 @@ void RecoveryCodesStep::addKeepingActions()
 void RecoveryCodesStep::setCodes(const QStringList& codes)
 {
     m_codes = codes;
-    m_givenUp = false;
-    if (m_sheet)
-        m_sheet->close();
+    m_leaving.startAnew();
     while (const std::unique_ptr<QLayoutItem> item{m_list->takeAt(0)})
         item->widget()->deleteLater();
     const int rows = static_cast<int>(codes.size() + 1) / 2;
@@ -92,22 +88,15 @@ void RecoveryCodesStep::activate()
 
 bool RecoveryCodesStep::mayEnd(const std::function<void()>& goOn)
 {
-    if (m_givenUp || m_codes.isEmpty() || m_kept->isChecked())
+    if (m_leaving.isConfirmed() || m_codes.isEmpty() || m_kept->isChecked())
         return true;
-    if (m_sheet && m_sheet->isVisible())
-        return false;
-    auto* sheet =
-        new ConfirmSheet(tr("Leave without the recovery codes?"), {}, tr("Leave", "button that confirms"), window());
-    sheet->setDangerous(true);
-    sheet->setWarning(tr("They are not shown again. Whoever loses the phone and has none of them cannot sign in until "
-                         "an administrator lets them enrol again."));
-    connect(sheet, &ConfirmSheet::confirmed, this, [this, goOn] {
-        m_givenUp = true;
-        goOn();
-    });
-    sheet->open();
-    m_sheet = sheet;
-    return false;
+    return m_leaving.ask(this,
+                         {tr("Leave without the recovery codes?"),
+                          {},
+                          tr("Leave", "button that confirms"),
+                          tr("They are not shown again. Whoever loses the phone and has none of them cannot sign in "
+                             "until an administrator lets them enrol again.")},
+                         goOn);
 }
 
 void RecoveryCodesStep::submit()

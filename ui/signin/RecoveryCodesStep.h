@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/signin/SignInStep.h"
+#include "ui/widgets/LeaveQuestion.h"
 
-#include <QPointer>
 #include <QStringList>
 
 #include <functional>
@@ -45,11 +45,10 @@ private:
     void write(const QString& path);
 
     QStringList m_codes;
-    bool m_givenUp = false; //!< Their owner leaves without them.
     QGridLayout* m_list;
     QLabel* m_note;
     QCheckBox* m_kept;
-    QPointer<QWidget> m_sheet; //!< Asks whether to leave.
+    LeaveQuestion m_leaving; //!< Without the codes.
 };
 
 } // namespace cf::ui
