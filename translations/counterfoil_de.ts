@@ -1942,6 +1942,49 @@
         <comment>state of an account that this version has no word for</comment>
         <translation>Unbekannt</translation>
     </message>
+    <message>
+        <source>From</source>
+        <comment>the account that paid</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that was paid</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <comment>of the account that paid</comment>
+        <translation>Saldo danach</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Booking and value date</source>
+        <translation>Buchung und Wertstellung</translation>
+    </message>
+    <message>
+        <source>Booking date</source>
+        <translation>Buchungstag</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Wertstellung</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Beauftragt von</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
 </context>
 <context>
     <name>cf::tables::AccountText</name>
@@ -4120,52 +4163,6 @@
     <message>
         <source>CSV for spreadsheets of this region, with headings in this language</source>
         <translation>CSV für Tabellenprogramme dieser Region, mit Überschriften in dieser Sprache</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::FactList</name>
-    <message>
-        <source>From</source>
-        <comment>the account that paid</comment>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>the account that was paid</comment>
-        <translation>An</translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation>Verwendungszweck</translation>
-    </message>
-    <message>
-        <source>Balance after</source>
-        <comment>of the account that paid</comment>
-        <translation>Saldo danach</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>Erfasst</translation>
-    </message>
-    <message>
-        <source>Booking and value date</source>
-        <translation>Buchung und Wertstellung</translation>
-    </message>
-    <message>
-        <source>Booking date</source>
-        <translation>Buchungstag</translation>
-    </message>
-    <message>
-        <source>Value date</source>
-        <translation>Wertstellung</translation>
-    </message>
-    <message>
-        <source>Ordered by</source>
-        <translation>Beauftragt von</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ QString MemberWords::inviteCommand(const StaffRow& member)
     return QStringLiteral("bankd staff invite %1").arg(QString::fromStdString(member.userName));
 }
 
-QList<ConfirmSheet::Row> MemberWords::person(const StaffRow& member)
+QList<Fact> MemberWords::person(const StaffRow& member)
 {
     return {{.label = tr("User name"), .value = QString::fromStdString(member.userName)},
             {.label = tr("Role"), .value = AuditText::role(member.role)},
@@ -77,10 +77,9 @@ QList<ConfirmSheet::Row> MemberWords::person(const StaffRow& member)
             {.label = tr("Open sessions"), .value = QLocale().toString(member.sessions)}};
 }
 
-QList<ConfirmSheet::Row> MemberWords::difference(const StaffRow& member, const contract::StaffUpdate& update,
-                                                 const QString& branch)
+QList<Fact> MemberWords::difference(const StaffRow& member, const contract::StaffUpdate& update, const QString& branch)
 {
-    QList<ConfirmSheet::Row> rows;
+    QList<Fact> rows;
     if (update.displayName)
         rows.append({.label = tr("Name"), .value = change(name(member), QString::fromStdString(*update.displayName))});
     if (update.role)

@@ -3,8 +3,8 @@
 
 #include "services/client/CallResult.h"
 #include "services/contract/Administration.h"
-#include "ui/accounts/FactGrid.h"
 #include "ui/widgets/ConfirmSheet.h"
+#include "ui/widgets/FactGrid.h"
 
 #include <QCoreApplication>
 
@@ -21,10 +21,10 @@ public:
     //! The command that prints the enrolment code, to be run at the server.
     static QString inviteCommand(const contract::StaffRow& member);
 
-    static QList<ConfirmSheet::Row> person(const contract::StaffRow& member);
+    static QList<Fact> person(const contract::StaffRow& member);
     //! What a change of role or branch does, row by row; `branch` is the new branch's name.
-    static QList<ConfirmSheet::Row> difference(const contract::StaffRow& member, const contract::StaffUpdate& update,
-                                               const QString& branch);
+    static QList<Fact> difference(const contract::StaffRow& member, const contract::StaffUpdate& update,
+                                  const QString& branch);
     static QString changeWarning(const contract::StaffRow& member);
     static QString disableWarning(const contract::StaffRow& member);
     static QString resetWarning(const contract::StaffRow& member);

@@ -1,10 +1,9 @@
-// See ApprovalsPage.h.
 #include "ui/approvals/ApprovalsPage.h"
 
 #include "ui/common/Sentences.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/transfers/FactList.h"
 #include "ui/transfers/TransferWords.h"
+#include "ui/widgets/FactGrid.h"
 #include "ui/widgets/RemoteTableView.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SectionCard.h"
@@ -22,7 +21,7 @@ ApprovalsPage::ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* p
     , m_model(bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
     , m_table(new RemoteTableView(tr("Orders that wait for approval"), this))
     , m_detail(new SectionCard({}, this))
-    , m_facts(new FactList(m_detail))
+    , m_facts(FactGrid::ofLines(m_detail))
 {
     layOut(settings);
     connect(m_table, &RemoteTableView::currentRowChanged, this, &ApprovalsPage::showRow);
@@ -87,18 +86,18 @@ void ApprovalsPage::showRow(qint64 row)
         return QStringLiteral("%1, %2").arg(TransferWords::text(name), TransferWords::iban(iban));
     };
     m_detail->setTitle(TransferWords::money(order->amount));
-    m_facts->clear();
-    m_facts->add(tr("From", "the account that pays"), side(order->debtorName, order->debtorIban), true);
-    m_facts->add(tr("To", "the account that is paid"), side(order->creditorName, order->creditorIban), true);
-    m_facts->add(tr("Memo"), TransferWords::text(order->memo));
-    m_facts->add(tr("Why it waits"), tables::WaitingOrderTableModel::reasonText(order->reason));
     //: %1: who, %2: name of a branch, %3: when
-    m_facts->add(tr("Ordered by"),
-                 tr("%1, %2, %3")
-                     .arg(TransferWords::text(order->requestedBy.displayName), TransferWords::text(order->branch.name),
-                          TransferWords::when(order->requestedAt)));
-    if (order->expiresAt)
-        m_facts->add(tr("Lapses", "when an order that nobody approved ends"), TransferWords::when(*order->expiresAt));
+    const QString requested =
+        tr("%1, %2, %3")
+            .arg(TransferWords::text(order->requestedBy.displayName), TransferWords::text(order->branch.name),
+                 TransferWords::when(order->requestedAt));
+    m_facts->setFacts({{tr("From", "the account that pays"), side(order->debtorName, order->debtorIban), true},
+                       {tr("To", "the account that is paid"), side(order->creditorName, order->creditorIban), true},
+                       {tr("Memo"), TransferWords::text(order->memo)},
+                       {tr("Why it waits"), tables::WaitingOrderTableModel::reasonText(order->reason)},
+                       {tr("Ordered by"), requested},
+                       {tr("Lapses", "when an order that nobody approved ends"),
+                        order->expiresAt ? TransferWords::when(*order->expiresAt) : QString()}});
 }
 
 } // namespace cf::ui

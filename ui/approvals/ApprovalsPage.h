@@ -8,7 +8,7 @@ class QSettings;
 
 namespace cf::ui {
 
-class FactList;
+class FactGrid;
 class RemoteTableView;
 class SectionCard;
 
@@ -31,7 +31,7 @@ private:
     tables::WaitingOrderTableModel m_model;
     RemoteTableView* m_table;
     SectionCard* m_detail;
-    FactList* m_facts;
+    FactGrid* m_facts;
 };
 
 } // namespace cf::ui

@@ -2,7 +2,6 @@
 #include "ui/audit/AuditEventPage.h"
 
 #include "models/tables/AuditText.h"
-#include "ui/accounts/FactGrid.h"
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditDelegate.h"
 #include "ui/audit/ChangeList.h"
@@ -11,6 +10,7 @@
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FactGrid.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/ScrollPane.h"
@@ -230,7 +230,8 @@ void AuditEventPage::fillFacts(const contract::AuditRow& row)
 {
     const QLocale locale;
     Fact number{tr("Event"), row.seq ? AuditText::number(*row.seq, locale) : tr("Not sealed yet")};
-    Fact time{tr("Time"), AuditText::time(row.at, locale), QString::fromStdString(toString(row.at))};
+    Fact time{tr("Time"), AuditText::time(row.at, locale)};
+    time.accessible = QString::fromStdString(toString(row.at));
     time.columns = 2;
     Fact branch{tr("Branch"), row.branch ? tr("%1 %2", "%1: code of a branch, %2: its name")
                                                .arg(QString::fromStdString(row.branch->code),

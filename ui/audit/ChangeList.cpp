@@ -1,12 +1,13 @@
-// See ChangeList.h.
 #include "ui/audit/ChangeList.h"
 
 #include "models/tables/AuditText.h"
 #include "ui/audit/AuditValue.h"
+#include "ui/widgets/FactGrid.h"
 #include "ui/widgets/Styling.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -38,13 +39,31 @@ QLabel* side(const QString& text, Tone tone, bool struckOut, QWidget* parent)
     return label;
 }
 
+QList<Fact> factsOf(const std::vector<contract::AuditChange>& changes)
+{
+    QList<Fact> facts;
+    for (const contract::AuditChange& change : changes) {
+        const QString text = AuditValue::text(change.field, change.after.value_or(std::string()));
+        // That something was empty is said, too.
+        facts.append({.label = tables::AuditText::field(change.field),
+                      .value = text.isEmpty() ? QStringLiteral("—") : text,
+                      .hint = QString::fromStdString(change.field)});
+    }
+    return facts;
+}
+
 } // namespace
 
 ChangeList::ChangeList(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    , m_grid(new QGridLayout)
+    , m_facts(FactGrid::ofLines(this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_facts);
+    column->addLayout(m_grid);
     m_grid->setHorizontalSpacing(em(1));
     m_grid->setVerticalSpacing(em(0.35));
 }
@@ -62,19 +81,15 @@ void ChangeList::setChanges(const std::vector<contract::AuditChange>& changes)
         delete item;
     }
     const bool isDiff = changesSomething(changes);
+    m_facts->setVisible(!isDiff);
+    if (!isDiff)
+        return m_facts->setFacts(factsOf(changes));
     m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(2, isDiff ? 1 : 0);
-    int row = 0;
-    if (isDiff) {
-        addHeadings();
-        ++row;
-    }
-    for (const contract::AuditChange& change : changes) {
-        if (isDiff)
-            addChange(row++, change);
-        else
-            addFact(row++, change);
-    }
+    m_grid->setColumnStretch(2, 1);
+    addHeadings();
+    int row = 1;
+    for (const contract::AuditChange& change : changes)
+        addChange(row++, change);
 }
 
 void ChangeList::addHeadings()
@@ -94,15 +109,6 @@ void ChangeList::addField(int row, const contract::AuditChange& change)
     field->setToolTip(QString::fromStdString(change.field));
     field->setContentsMargins(0, em(0.15), 0, 0);
     m_grid->addWidget(field, row, 0, Qt::AlignTop);
-}
-
-void ChangeList::addFact(int row, const contract::AuditChange& change)
-{
-    addField(row, change);
-    const QString text = AuditValue::text(change.field, change.after.value_or(std::string()));
-    auto* label = value(text, this);
-    label->setAccessibleName(QStringLiteral("%1: %2").arg(tables::AuditText::field(change.field), text));
-    m_grid->addWidget(label, row, 1);
 }
 
 void ChangeList::addChange(int row, const contract::AuditChange& change)

@@ -10,6 +10,8 @@ class QGridLayout;
 
 namespace cf::ui {
 
+class FactGrid;
+
 class ChangeList : public QWidget
 {
     Q_OBJECT
@@ -24,10 +26,10 @@ public:
 private:
     void addHeadings();
     void addChange(int row, const contract::AuditChange& change);
-    void addFact(int row, const contract::AuditChange& change);
     void addField(int row, const contract::AuditChange& change);
 
     QGridLayout* m_grid;
+    FactGrid* m_facts;
 };
 
 } // namespace cf::ui

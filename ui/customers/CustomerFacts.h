@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/contract/Customers.h"
-#include "ui/accounts/FactGrid.h"
+#include "ui/widgets/FactGrid.h"
 
 namespace cf::ui {
 

@@ -178,7 +178,7 @@ bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
 {
     if (m_leaving.isConfirmed() || !isAnyOnItsWay())
         return true;
-    QList<ConfirmSheet::Row> rows;
+    QList<Fact> rows;
     for (const auto& [customer, order] : m_orders) {
         if (order.onItsWay)
             rows.append({tr("Document"), QString::fromStdString(order.document.title)});

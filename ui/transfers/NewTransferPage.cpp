@@ -195,9 +195,9 @@ void NewTransferPage::openSheet()
     const auto side = [](const Party& party) {
         return QStringLiteral("%1\n%2").arg(TransferWords::text(party.name), TransferWords::iban(party.iban));
     };
-    QList<ConfirmSheet::Row> rows{{tr("Amount"), TransferWords::money(*draft.amount), true},
-                                  {tr("From", "the account that pays"), side(*draft.debtor)},
-                                  {tr("To", "the account that is paid"), side(*draft.creditor)}};
+    QList<Fact> rows{{tr("Amount"), TransferWords::money(*draft.amount), true},
+                     {tr("From", "the account that pays"), side(*draft.debtor)},
+                     {tr("To", "the account that is paid"), side(*draft.creditor)}};
     if (!draft.memo.empty())
         rows.append({tr("Memo"), TransferWords::text(draft.memo)});
     const auto rest = draft.availableAfter();

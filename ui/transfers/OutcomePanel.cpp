@@ -1,10 +1,8 @@
-// See OutcomePanel.h.
 #include "ui/transfers/OutcomePanel.h"
 
 #include "ui/shell/KeyedWidget.h"
-#include "ui/transfers/FactList.h"
-#include "ui/transfers/TransferFacts.h"
 #include "ui/transfers/TransferWords.h"
+#include "ui/widgets/FactGrid.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -27,7 +25,7 @@ OutcomePanel::OutcomePanel(QWidget* parent)
     , m_explanation(plainLabel({}, TextRole::Body, m_card))
     , m_progressBar(new QProgressBar(m_card))
     , m_clock(plainLabel({}, TextRole::Small, m_card))
-    , m_facts(new FactList(m_card))
+    , m_facts(FactGrid::ofLines(m_card))
 {
     QFont large = withTabularDigits(fontFor(TextRole::Title));
     large.setPointSizeF(large.pointSizeF() * 1.5);
@@ -85,7 +83,7 @@ void OutcomePanel::showBooked(const contract::Transfer& transfer)
     m_card->setTitle(tr("The transfer is booked"));
     m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
     m_amount->setText(TransferWords::money(transfer.amount));
-    showTransferFacts(*m_facts, transfer);
+    m_facts->setFacts(TransferWords::facts(transfer));
     for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
                           static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
         part->hide();
@@ -103,10 +101,9 @@ void OutcomePanel::showUnknown(const client::TransferProgress& progress)
     m_explanation->setText(tr("The order was sent, but the bank's answer did not arrive. The money may or may not have "
                               "moved. The bank is asked until it says what became of this order; nothing is sent "
                               "twice. Do not enter it again. You can start another transfer meanwhile."));
-    m_facts->clear();
-    m_facts->add(tr("From", "the account that pays"), TransferWords::iban(progress.order.debtorIban));
-    m_facts->add(tr("To", "the account that is paid"), TransferWords::iban(progress.order.creditorIban));
-    m_facts->add(tr("Last attempt"), TransferWords::reason(progress));
+    m_facts->setFacts({{tr("From", "the account that pays"), TransferWords::iban(progress.order.debtorIban)},
+                       {tr("To", "the account that is paid"), TransferWords::iban(progress.order.creditorIban)},
+                       {tr("Last attempt"), TransferWords::reason(progress)}});
     for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
                           static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
         part->show();

@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace cf::ui {
 
-class FactList;
+class FactGrid;
 class KeyedWidget;
 class SectionCard;
 class StatusPill;
@@ -54,7 +54,7 @@ private:
     QLabel* m_explanation;
     QProgressBar* m_progressBar;
     QLabel* m_clock;
-    FactList* m_facts;
+    FactGrid* m_facts;
     QPushButton* m_print;
     QPushButton* m_new;
     QPushButton* m_samePayer;

@@ -1,11 +1,9 @@
-// See TransferPage.h.
 #include "ui/transfers/TransferPage.h"
 
 #include "ui/audit/AuditLink.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/transfers/FactList.h"
-#include "ui/transfers/TransferFacts.h"
 #include "ui/transfers/TransferWords.h"
+#include "ui/widgets/FactGrid.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -26,7 +24,7 @@ TransferPage::TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator&
     , m_card(new SectionCard(tr("Transfer"), this))
     , m_status(new StatusPill(m_card))
     , m_amount(plainLabel({}, TextRole::Title, m_card))
-    , m_facts(new FactList(m_card))
+    , m_facts(FactGrid::ofLines(m_card))
     , m_print(new QPushButton(icon(Icon::Print, Tint::OnAccent), tr("Print receipt"), m_card))
     , m_back(new QPushButton(tr("Back to the list"), m_card))
     , m_audit(new AuditLink(navigator, m_card))
@@ -95,14 +93,14 @@ void TransferPage::onChanged()
     }
     if (transfer)
         return showTransfer(*transfer);
-    m_facts->clear();
+    m_facts->setFacts({});
     m_amount->setText(m_controller.isBusy() ? tr("Loading…") : tr("Not loaded", "a transfer"));
 }
 
 void TransferPage::showTransfer(const contract::Transfer& transfer)
 {
     m_amount->setText(TransferWords::money(transfer.amount));
-    showTransferFacts(*m_facts, transfer);
+    m_facts->setFacts(TransferWords::facts(transfer));
     switch (transfer.kind) {
     case contract::TransferKind::Transfer:
         m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));

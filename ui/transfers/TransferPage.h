@@ -14,7 +14,7 @@ class QPushButton;
 namespace cf::ui {
 
 class AuditLink;
-class FactList;
+class FactGrid;
 class SectionCard;
 class StatusPill;
 
@@ -48,7 +48,7 @@ private:
     SectionCard* m_card;
     StatusPill* m_status;
     QLabel* m_amount;
-    FactList* m_facts;
+    FactGrid* m_facts;
     QPushButton* m_print;
     QPushButton* m_back;
     AuditLink* m_audit;

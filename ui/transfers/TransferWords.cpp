@@ -1,4 +1,3 @@
-// See TransferWords.h.
 #include "ui/transfers/TransferWords.h"
 
 #include "models/tables/AmountText.h"
@@ -34,6 +33,27 @@ QString TransferWords::day(Date date)
 QString TransferWords::elapsed(std::chrono::seconds time)
 {
     return QStringLiteral("%1:%2").arg(time.count() / 60).arg(time.count() % 60, 2, 10, QLatin1Char('0'));
+}
+
+QList<Fact> TransferWords::facts(const contract::Transfer& transfer)
+{
+    const auto side = [](const std::string& name, const Iban& account) {
+        return QStringLiteral("%1\n%2").arg(text(name), iban(account));
+    };
+    const auto& after = transfer.debtorBalanceAfter;
+    QList<Fact> facts = {
+        {tr("From", "the account that paid"), side(transfer.debtorName, transfer.debtorIban), true},
+        {tr("To", "the account that was paid"), side(transfer.creditorName, transfer.creditorIban), true},
+        {tr("Memo"), text(transfer.memo)},
+        {tr("Balance after", "of the account that paid"), after ? money(*after) : QString()},
+        {tr("Recorded"), when(transfer.recordedAt)}};
+    const QString booked = day(transfer.bookingDate);
+    if (transfer.valueDate == transfer.bookingDate)
+        facts.append({tr("Booking and value date"), booked});
+    else
+        facts += {{tr("Booking date"), booked}, {tr("Value date"), day(transfer.valueDate)}};
+    facts += {{tr("Ordered by"), text(transfer.madeBy)}, {tr("Reference"), text(transfer.id.toString())}};
+    return facts;
 }
 
 QString TransferWords::status(contract::AccountStatus status)

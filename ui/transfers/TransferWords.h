@@ -4,6 +4,7 @@
 #include "models/domain/Date.h"
 #include "services/client/TransferSender.h"
 #include "services/contract/Accounts.h"
+#include "ui/widgets/FactGrid.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -29,6 +30,8 @@ public:
     //! "0:07", "12:45".
     static QString elapsed(std::chrono::seconds time);
 
+    //! Everything known about a booked transfer, the same on the result of an order and on the page of a transfer.
+    static QList<Fact> facts(const contract::Transfer& transfer);
     //! "Frozen", "Closed"; empty for an open account.
     static QString status(contract::AccountStatus status);
     //! Why an order ended without being booked, or cannot be asked about now; empty when nothing is known.

@@ -27,14 +27,14 @@ bool isEnter(const QKeyEvent* event)
 
 } // namespace
 
-ConfirmSheet::ConfirmSheet(const QString& title, const QList<Row>& rows, const QString& primaryAction, QWidget* host)
+ConfirmSheet::ConfirmSheet(const QString& title, const QList<Fact>& facts, const QString& primaryAction, QWidget* host)
     : QWidget(host)
     , m_host(host)
 {
     hide();
     presentAsDialog(this);
     setAccessibleName(title);
-    auto* card = buildCard(title, rows, primaryAction);
+    auto* card = buildCard(title, facts, primaryAction);
     auto* middle = new QGridLayout(this);
     middle->addWidget(card, 1, 1);
     for (const int side : {0, 2}) {
@@ -44,11 +44,11 @@ ConfirmSheet::ConfirmSheet(const QString& title, const QList<Row>& rows, const Q
     host->installEventFilter(this);
     connect(m_primary, &QPushButton::clicked, this, [this] { finish(true); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { finish(false); });
-    setSpoken(rows);
+    setSpoken(facts);
     connect(qApp, &QApplication::focusChanged, this, &ConfirmSheet::keepFocus);
 }
 
-QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction)
+QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, const QString& primaryAction)
 {
     auto* card = new QFrame(this);
     card->setObjectName(QStringLiteral("sheetCard"));
@@ -59,22 +59,9 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Row>& rows, co
     column->setSpacing(em(1));
     column->addWidget(plainLabel(title, TextRole::Title, card));
 
-    auto* table = new QGridLayout;
-    table->setHorizontalSpacing(em(1.4));
-    table->setVerticalSpacing(em(0.45));
-    table->setColumnStretch(1, 1);
-    for (int i = 0; i < rows.size(); ++i) {
-        auto* label = plainLabel(rows[i].label, TextRole::Body, card);
-        setTextTone(label, Tone::Neutral);
-        QFont font = withTabularDigits(fontFor(rows[i].emphasised ? TextRole::Title : TextRole::Body));
-        auto* value = plainLabel(rows[i].value, TextRole::Body, card);
-        value->setFont(font);
-        value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        table->addWidget(label, i, 0, rows[i].emphasised ? Qt::AlignVCenter : Qt::AlignTop);
-        table->addWidget(value, i, 1);
-    }
-    column->addLayout(table);
+    auto* grid = FactGrid::ofLines(card, TextRole::Title);
+    grid->setFacts(facts);
+    column->addWidget(grid);
 
     m_warning = new MessageBanner(card);
     m_warning->setDismissible(false);
@@ -99,12 +86,12 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Row>& rows, co
 }
 
 //! What is to be confirmed is said as the sheet opens: the focus is on Cancel, whose name says nothing of it.
-void ConfirmSheet::setSpoken(const QList<Row>& rows)
+void ConfirmSheet::setSpoken(const QList<Fact>& facts)
 {
     QStringList spoken;
-    for (const Row& row : rows)
+    for (const Fact& fact : facts)
         //: spoken: what a figure or a name is, and itself
-        spoken += tr("%1: %2").arg(row.label, QString(row.value).replace(QLatin1Char('\n'), QLatin1String(", ")));
+        spoken += tr("%1: %2").arg(fact.label, QString(fact.value).replace(QLatin1Char('\n'), QLatin1String(", ")));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     m_cancel->setAccessibleDescription(accessibleName() + QLatin1Char(' ') + accessibleDescription());
 }

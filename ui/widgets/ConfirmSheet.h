@@ -2,6 +2,8 @@
 // answered.
 #pragma once
 
+#include "ui/widgets/FactGrid.h"
+
 #include <QList>
 #include <QPointer>
 #include <QString>
@@ -19,15 +21,9 @@ class ConfirmSheet : public QWidget
     Q_OBJECT
 
 public:
-    struct Row
-    {
-        QString label;
-        QString value;
-        bool emphasised = false; //!< The figure that matters, larger.
-    };
-
-    //! Covers `host`, usually the window, and belongs to it. `primaryAction` is a verb: "Transfer", not "OK".
-    ConfirmSheet(const QString& title, const QList<Row>& rows, const QString& primaryAction, QWidget* host);
+    //! Covers `host`, usually the window, and belongs to it. What is important among the facts is written large.
+    //! `primaryAction` is a verb: "Transfer", not "OK".
+    ConfirmSheet(const QString& title, const QList<Fact>& facts, const QString& primaryAction, QWidget* host);
 
     //! A sentence above the buttons: "750.00 EUR were paid to this account today already."
     void setWarning(const QString& sentence);
@@ -51,8 +47,8 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    QFrame* buildCard(const QString& title, const QList<Row>& rows, const QString& primaryAction);
-    void setSpoken(const QList<Row>& rows);
+    QFrame* buildCard(const QString& title, const QList<Fact>& facts, const QString& primaryAction);
+    void setSpoken(const QList<Fact>& facts);
     bool answeredBy(QKeyEvent* event, bool onPrimary);
     void keepFocus(QWidget* before, QWidget* now);
     void finish(bool confirmedByUser);

@@ -14,8 +14,8 @@ public:
     struct Words
     {
         QString question;
-        QList<ConfirmSheet::Row> lost; //!< What would be, if that can be named.
-        QString leave;                 //!< On the button.
+        QList<Fact> lost; //!< What would be, if that can be named.
+        QString leave;    //!< On the button.
         QString warning;
     };
 
