@@ -91,6 +91,12 @@ void WindowedTableModel::refresh()
     retry();
 }
 
+void WindowedTableModel::refreshOnceAnswered()
+{
+    if (state() != State::Loading)
+        refresh();
+}
+
 void WindowedTableModel::reset()
 {
     beginResetModel();

@@ -67,6 +67,8 @@ public:
     //! The same list may have changed at the bank: fetches again and keeps showing the old rows until the new ones are
     //! here.
     void refresh();
+    //! As refresh(), unless the first answer is still to come.
+    void refreshOnceAnswered();
     //! Another list (other filter, other customer): forgets everything and starts at its top.
     void reset();
 

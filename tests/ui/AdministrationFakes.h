@@ -231,7 +231,7 @@ struct Desk : AdministrationRoom, TestWindow
     {
         page = put(new ui::AdministrationPage(bank, bank.idOf("admin"), nullptr, &window),
                    QSize(1024, 700) - QSize(ui::em(12.2), ui::em(3.5)));
-        page->activate();
+        page->present();
     }
     QString focused() const
     {

@@ -69,7 +69,7 @@ private:
     void put(ui::Page* page, QSize size)
     {
         TestWindow::put(page, size - QSize(ui::em(12.2), ui::em(2)));
-        page->activate();
+        page->present();
     }
 };
 

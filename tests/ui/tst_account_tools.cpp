@@ -59,13 +59,15 @@ struct Desk : Behind, TestWindow
 {
     explicit Desk(const char* tool)
     {
-        auto* page = new AccountPage(bank, navigator, /*mayTransfer=*/true);
+        page = new AccountPage(bank, navigator, /*mayTransfer=*/true);
         page->offerTools(files);
         page->showAccount(bank.known.summary.id);
-        put(page, {1020, 700})->activate();
+        put(page, {1020, 700})->present();
         [&] { QTRY_VERIFY(named<QPushButton>(tool)); }();
         named<QPushButton>(tool)->click();
     }
+
+    AccountPage* page;
 };
 
 } // namespace
@@ -117,15 +119,17 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
     Desk desk("Balance on a day");
-    QStringList asked{QStringLiteral("2026-01-31")};
-    QCOMPARE(desk.bank.days, asked);
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page asks once more when it comes to the front
+    QStringList asked = desk.bank.days;
+    QVERIFY(!asked.isEmpty() && asked.count(QStringLiteral("2026-01-31")) == asked.size());
     // Midnight in the branch, while the desk stands open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
+    desk.page->shownAgain();
     auto* day = desk.named<DayEdit>("End of which day");
-    QCOMPARE(day->date(), QDate(2026, 2, 1));
     asked += QStringLiteral("2026-02-01");
-    QCOMPARE(desk.bank.days, asked);
+    QTRY_COMPARE(desk.bank.days, asked);
+    QCOMPARE(day->date(), QDate(2026, 2, 1));
     desk.press(Qt::Key_F5);
     asked += QStringLiteral("2026-02-01");
     QTRY_COMPARE(desk.bank.days, asked);
@@ -134,7 +138,11 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     QCOMPARE(desk.bank.days, asked);
     time.now += std::chrono::hours(24);
     clock.follow(time);
-    QCOMPARE(desk.bank.days, asked);
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
+    desk.page->shownAgain();
+    asked += QStringLiteral("2026-01-15");
+    QTRY_COMPARE(desk.bank.days, asked);
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0);
     desk.press(Qt::Key_F5);
     asked += QStringLiteral("2026-01-15");
     QTRY_COMPARE(desk.bank.days, asked);

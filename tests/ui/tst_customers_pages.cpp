@@ -59,7 +59,7 @@ public:
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        page->activate();
+        page->present();
         QTRY_COMPARE(fake.onTheirWay(), 0);
     }
     template <class T>
@@ -401,7 +401,7 @@ void CustomersPagesTest::comingToTheFrontRefreshesTheBalance()
         return account;
     });
     const int lists = desk.fake.calls<contract::ListEntries>();
-    page->activate();
+    page->present();
     QTRY_VERIFY(!desk.shows(QStringLiteral("123\u202F456,50")));
     QTRY_VERIFY(desk.fake.calls<contract::ListEntries>() > lists);
 }

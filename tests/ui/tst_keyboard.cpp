@@ -25,7 +25,7 @@ struct TransfersRoom : TestWindow
     TransfersRoom()
     {
         counter.transfers.booked.push_back(FakeTransfers::sample(1));
-        put(new TransfersPage(counter.bank, counter.navigator, nullptr, &window), {1024, 700})->activate();
+        put(new TransfersPage(counter.bank, counter.navigator, nullptr, &window), {1024, 700})->present();
     }
 
     Counter counter;
@@ -95,7 +95,7 @@ void KeyboardTest::preferences()
     auto* page = shown.put(new PreferencesPage(
                                settings, [](const Preferences&) {}, &shown.window),
                            {1024, 700});
-    page->activate();
+    page->present();
     verifyTabOrder(shown.window, {QStringLiteral("Theme"), QStringLiteral("Density"), QStringLiteral("Language"),
                                   QStringLiteral("Branch printer")});
 }

@@ -1,7 +1,9 @@
 // Leaving the window while something still runs on a page: signing out and closing wait for it to end. The window is
 // the real one; its pages and its bank are made up.
 #include "tests/qt/QtTests.h"
+#include "models/tables/BranchClock.h"
 #include "tests/ui/TestShell.h"
+#include "tests/ui/WinterInPrague.h"
 
 #include <QDialog>
 #include <QSignalSpy>
@@ -28,7 +30,9 @@ public:
     }
     bool holdsWork() const override { return busy; }
     void shownAgain() override { ++shownAgains; }
+    void noLongerShown() override { ++putAways; }
     int shownAgains = 0;
+    int putAways = 0;
 };
 
 struct BusyPages
@@ -173,10 +177,24 @@ void LeavingTest::noDialogOfTheOneBeforeStaysWhenSomebodyElseSignsIn()
 
 void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
 {
+    tables::BranchClock clock;
+    contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
+    clock.follow(time);
     Leaving desk;
-    QCOMPARE(desk.front->shownAgains, 0);
+    QCOMPARE(desk.front->shownAgains, 1); // somebody went there
+    int before = desk.front->putAways;
+    desk.press(Qt::Key_F4);
+    QCOMPARE(desk.page->shownAgains, 1);
+    QCOMPARE(desk.front->putAways, before + 1);
+    desk.press(Qt::Key_F4); // once more to the same
+    QCOMPARE(desk.page->shownAgains, 2);
+    desk.press(Qt::Key_F8);
+    QCOMPARE(desk.front->shownAgains, 2);
+    before = desk.front->putAways;
+    desk.front->shownAgains = 0;
     desk.lock();
     QCOMPARE(desk.front->shownAgains, 0);
+    QCOMPARE(desk.front->putAways, before + 1);
     desk.unlock();
     QCOMPARE(desk.front->shownAgains, 1);
     client::ConnectionState state;
@@ -193,7 +211,11 @@ void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
     QTRY_COMPARE(desk.front->shownAgains, 3);
     desk.now.sinceBoot += std::chrono::minutes(3);
     QTRY_COMPARE(desk.front->shownAgains, 4);
-    QCOMPARE(desk.page->shownAgains, 0);
+    QCOMPARE(desk.front->putAways, before + 1); // an icon is glanced at
+    time.now = *parseInstant("2026-01-31T23:00:10Z");
+    clock.follow(time);
+    QCOMPARE(desk.front->shownAgains, 5);
+    QCOMPARE(desk.page->shownAgains, 2);
 }
 
 void LeavingTest::aDeskThatSleptTooLongIsLockedByItsFirstKey()

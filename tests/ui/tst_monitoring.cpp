@@ -30,7 +30,7 @@ struct Panel : TestWindow
     explicit Panel(FakeMonitoring& bank, QSize size = {1180, 720})
         : page(put(new MonitoringPage(bank, &window), size))
     {
-        page->activate();
+        page->present();
     }
     void showTab(int tab)
     {

@@ -147,6 +147,7 @@ void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     // Midnight in the branch, while the desk stands open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
+    panel->shownAgain();
     QCOMPARE(from->date(), QDate(2026, 1, 1));
     QTRY_VERIFY(!named<BusyButton>(shown.window, "Save statement")->isBusy());
     QVERIFY(order());
@@ -156,6 +157,7 @@ void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     time.businessDateIsSet = true;
     time.businessDate = *parseDate("2025-12-31");
     clock.follow(time);
+    panel->shownAgain();
     QCOMPARE(from->date(), QDate(2025, 11, 1));
 }
 
@@ -173,8 +175,12 @@ void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
     QCOMPARE(toString(*bar->filter().from), std::string("2026-01-31"));
     changed.clear();
+    bar->shownAgain();
+    QCOMPARE(changed.count(), 0);
     time.now = *parseInstant("2026-01-31T10:00:01Z");
     clock.follow(time);
+    bar->shownAgain();
+    bar->shownAgain();
     QCOMPARE(changed.count(), 1); // the list that is shown is yesterday's now
     QCOMPARE(toString(*bar->filter().from), std::string("2026-02-01"));
     // Two days of one's own begin with the day of now, until they are chosen.
@@ -183,6 +189,9 @@ void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
     named<QDateEdit>(shown.window, "From this day on")->setDate(QDate(2026, 1, 15));
     time.now = *parseInstant("2026-02-02T10:00:01Z");
     clock.follow(time);
+    changed.clear();
+    bar->shownAgain();
+    QCOMPARE(changed.count(), 0);
     QCOMPARE(toString(*bar->filter().from), std::string("2026-01-15"));
 }
 
@@ -229,7 +238,7 @@ void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
     FakeNavigator navigator;
     Window shown;
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
-    page->activate();
+    page->present();
     QTRY_VERIFY(bank.calls<contract::ListTransfers>() > 0);
     named<QComboBox>(shown.window, "Currency")->setCurrentText(QStringLiteral("CZK"));
     auto* least = named<QLineEdit>(shown.window, "Amount at least");
@@ -267,7 +276,7 @@ void RoomsTest::theFilterHasRoomForAllOfItsParts()
     Window shown;
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     shown.window.resize(width, 600);
-    page->activate();
+    page->present();
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(5);
     named<QComboBox>(shown.window, "Currency")->setCurrentIndex(1);
     const auto* bar = shown.window.findChild<TransferFilterBar*>();
@@ -300,7 +309,7 @@ void RoomsTest::clearingTheFilterShowsEverythingAgain()
     FakeNavigator navigator;
     Window shown;
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
-    page->activate();
+    page->present();
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
     QTRY_VERIFY(shown.says("No transfer fits the filter."));
     for (auto* button : shown.window.findChildren<QPushButton*>()) {
@@ -319,7 +328,7 @@ void RoomsTest::aWaitingOrderIsShownWhole()
     bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
     Window shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
-    page->activate();
+    page->present();
     QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
@@ -337,7 +346,7 @@ void RoomsTest::tabReachesEverythingOfTheApprovals()
     bank.on<contract::ListWaitingOrders>(orders({waitingOrder()}));
     Window shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
-    page->activate();
+    page->present();
     QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
     Window::press(Qt::Key_Home);
@@ -367,7 +376,7 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     // What the rail leaves of a window of 1024 by 700.
     shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
-    page->activate();
+    page->present();
     QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
@@ -383,7 +392,7 @@ void RoomsTest::preferencesTakeEffectAtOnceAndAreKept()
     Window shown;
     auto* page = shown.show(new PreferencesPage(
         settings, [&](const Preferences& preferences) { told.push_back(preferences); }, &shown.window));
-    page->activate();
+    page->present();
     QCOMPARE(QApplication::focusWidget(), named<QComboBox>(shown.window, "Theme"));
     Window::press(Qt::Key_Down);
     Window::press(Qt::Key_Down);
@@ -420,7 +429,7 @@ void RoomsTest::theMachinesPrintersAreOffered()
     Window shown;
     auto* page = shown.show(new PreferencesPage(
         settings, [](const Preferences&) {}, &shown.window));
-    page->activate();
+    page->present();
     const auto* box = named<QComboBox>(shown.window, "Branch printer");
     QTRY_VERIFY(box->findData(QStringLiteral("counter-3")) > 0);
     QVERIFY(box->findData(QStringLiteral("counter-1")) > 0);

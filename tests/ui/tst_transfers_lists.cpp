@@ -32,7 +32,7 @@ struct Shown : TestWindow
     explicit Shown(Args&&... args)
         : page(put(new P(std::forward<Args>(args)..., &window), {1020, 700}))
     {
-        page->activate();
+        page->present();
     }
 
     P* page;

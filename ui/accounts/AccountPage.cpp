@@ -1,4 +1,3 @@
-// See AccountPage.h.
 #include "ui/accounts/AccountPage.h"
 
 #include "models/tables/AccountText.h"
@@ -185,15 +184,16 @@ void AccountPage::aim(const Subject& subject)
 
 void AccountPage::activate()
 {
-    // A balance may be old as soon as one has looked away.
-    if (m_controller.record() || !m_controller.error().isEmpty())
-        refresh();
     m_stack->takeFocus();
 }
 
 void AccountPage::shownAgain()
 {
-    refresh();
+    if (m_tools)
+        m_tools->shownAgain();
+    // A balance may be old as soon as one has looked away.
+    if (m_controller.record() || !m_controller.error().isEmpty())
+        refresh();
 }
 
 void AccountPage::refresh()

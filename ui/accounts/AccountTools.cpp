@@ -1,4 +1,3 @@
-// See AccountTools.h.
 #include "ui/accounts/AccountTools.h"
 
 #include "models/tables/AmountText.h"
@@ -48,8 +47,6 @@ AccountTools::AccountTools(client::Bank& bank, FilePort& files, QWidget* parent)
     column->setSpacing(em(0.4));
     column->addLayout(row);
     column->addWidget(m_stack);
-    if (auto* clock = tables::BranchClock::current())
-        connect(clock, &tables::BranchClock::dayChanged, this, &AccountTools::onNewDay);
 }
 
 QPushButton* AccountTools::addTool(Tool tool, const QString& text)
@@ -103,6 +100,11 @@ void AccountTools::setAccount(const contract::Account& account)
         button->setChecked(false);
 }
 
+void AccountTools::shownAgain()
+{
+    m_statement->shownAgain();
+}
+
 QList<QWidget*> AccountTools::tabStops() const
 {
     QList<QWidget*> stops(m_buttons.begin(), m_buttons.end());
@@ -146,12 +148,6 @@ void AccountTools::askUnfolded(Shown shown)
         shown = Shown::Not;
     }
     askBalance(shown);
-}
-
-void AccountTools::onNewDay()
-{
-    if (m_stack->currentIndex() == Balance && !m_day->isChosen())
-        askUnfolded(Shown::Not);
 }
 
 void AccountTools::askBalance(Shown shown)

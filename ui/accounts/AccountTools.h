@@ -28,6 +28,8 @@ public:
 
     //! What the bank has just said of it. The same account again: what is unfolded is asked for anew.
     void setAccount(const contract::Account& account);
+    //! As of a page. The balance follows the day with the account's answer.
+    void shownAgain();
     //! Unfolds the statement and puts the focus there.
     void beginStatement();
     //! In the order of Tab.
@@ -52,7 +54,6 @@ private:
         UntilTheAnswer,
     };
     void askUnfolded(Shown shown);
-    void onNewDay();
     void askBalance(Shown shown);
     void askHolds(Shown shown);
     void showHolds(const std::vector<contract::Hold>& holds);

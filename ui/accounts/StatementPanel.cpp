@@ -1,4 +1,3 @@
-// See StatementPanel.h.
 #include "ui/accounts/StatementPanel.h"
 
 #include "models/tables/DateText.h"
@@ -43,8 +42,6 @@ StatementPanel::StatementPanel(client::Bank& bank, FilePort& files, QWidget* par
     layOut();
     connect(m_period, &QComboBox::currentIndexChanged, this, &StatementPanel::reckonPeriod);
     connect(m_make, &QPushButton::clicked, this, &StatementPanel::order);
-    if (auto* clock = tables::BranchClock::current())
-        connect(clock, &tables::BranchClock::dayChanged, this, &StatementPanel::reckonPeriod);
     reckonPeriod();
 }
 
@@ -105,12 +102,6 @@ QList<QWidget*> StatementPanel::tabStops() const
     return {m_period, m_from, m_to, m_language, m_make};
 }
 
-void StatementPanel::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    reckonPeriod();
-}
-
 void StatementPanel::reckonPeriod()
 {
     const QDate today = tables::today();
@@ -144,7 +135,7 @@ void StatementPanel::order()
 {
     if (!m_account || m_make->isBusy())
         return;
-    // The day may have ended while this stood on the screen.
+    // The day may have ended a moment ago.
     reckonPeriod();
     m_trouble->clearMessage();
     m_saved->leave();

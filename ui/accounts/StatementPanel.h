@@ -25,18 +25,17 @@ public:
     StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
 
     void setAccount(const AccountId& account);
+    //! As of a page: the period is reckoned from the branch's day of now.
+    void shownAgain() { reckonPeriod(); }
     //! Puts the focus where choosing begins.
     void begin();
     //! In the order of Tab.
     QList<QWidget*> tabStops() const;
 
-protected:
-    void showEvent(QShowEvent* event) override;
-
 private:
     void layOut();
     void fillChoices();
-    //! Puts the days of the chosen period into the fields, reckoned from the branch's day of now.
+    //! Puts the days of the chosen period into the fields.
     void reckonPeriod();
     void order();
     void take(const client::CallResult<contract::FileContent>& result);

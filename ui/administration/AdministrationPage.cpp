@@ -1,4 +1,3 @@
-// See AdministrationPage.h.
 #include "ui/administration/AdministrationPage.h"
 
 #include "ui/administration/BranchesPart.h"
@@ -105,7 +104,7 @@ void AdministrationPage::turnTo(int index)
         m_buttons[i]->setChecked(i == m_parts->currentIndex());
     if (!goes)
         return;
-    current()->activate();
+    present();
     Q_EMIT hintsChanged();
 }
 

@@ -12,9 +12,8 @@ class AdministrationPart : public KeyedWidget
 public:
     using KeyedWidget::KeyedWidget;
 
-    //! Called each time the part comes to the front.
+    // Both as of a page.
     virtual void activate() = 0;
-    //! As of a page.
     virtual void shownAgain() = 0;
     virtual bool holdsWork() const { return false; }
     //! False keeps the user here; the part says why.

@@ -1,4 +1,3 @@
-// See BranchesPart.h.
 #include "ui/administration/BranchesPart.h"
 
 #include "models/tables/BranchTableModel.h"
@@ -31,14 +30,12 @@ BranchesPart::BranchesPart(client::Bank& bank, QWidget* parent)
 
 void BranchesPart::activate()
 {
-    if (m_model->state() != BranchTableModel::State::Loading)
-        m_model->refresh();
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void BranchesPart::shownAgain()
 {
-    m_model->refresh();
+    m_model->refreshOnceAnswered();
 }
 
 } // namespace cf::ui

@@ -1,4 +1,3 @@
-// See SessionsPart.h.
 #include "ui/administration/SessionsPart.h"
 
 #include "models/tables/SessionTableModel.h"
@@ -110,14 +109,12 @@ void SessionsPart::showFilter(const QString& name)
 void SessionsPart::activate()
 {
     m_banner->clearMessage();
-    if (m_model->state() != SessionTableModel::State::Loading)
-        m_model->refresh();
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void SessionsPart::shownAgain()
 {
-    m_model->refresh();
+    m_model->refreshOnceAnswered();
 }
 
 void SessionsPart::onRowsArrived()

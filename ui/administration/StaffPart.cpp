@@ -1,4 +1,3 @@
-// See StaffPart.h.
 #include "ui/administration/StaffPart.h"
 
 #include "models/tables/StaffTableModel.h"
@@ -162,8 +161,6 @@ void StaffPart::onBannerAction()
 
 void StaffPart::activate()
 {
-    fetchBranches();
-    refresh();
     turnTo(m_places->currentWidget());
 }
 
@@ -193,8 +190,7 @@ void StaffPart::fetchBranches()
 
 void StaffPart::refresh()
 {
-    if (m_model->state() != StaffTableModel::State::Loading)
-        m_model->refresh();
+    m_model->refreshOnceAnswered();
     if (m_places->currentWidget() == m_member)
         m_member->refresh();
 }

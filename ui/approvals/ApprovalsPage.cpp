@@ -67,7 +67,6 @@ QString ApprovalsPage::title() const
 
 void ApprovalsPage::activate()
 {
-    m_model.refresh();
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 

@@ -38,9 +38,9 @@ public:
     void show(const contract::AuditQuery& filter);
     //! The list as it was: held at `end`.
     void showAgain(const contract::AuditQuery& filter, std::int64_t end);
-    //! The same list with what is new.
     //! What is watched is asked for at once, and what failed in the list again.
     void lookNow();
+    //! The same list with what is new.
     void showNew();
     //! Looks for the last event of a day, or before it; dayFound() or dayMissed() follows.
     void findDay(QDate day);

@@ -1,4 +1,3 @@
-// See AuditEventController.h.
 #include "ui/audit/AuditEventController.h"
 
 #include "ui/common/Sentences.h"
@@ -16,17 +15,23 @@ void AuditEventController::show(std::int64_t seq)
     if (seq == m_wanted && m_error.isEmpty())
         return;
     m_wanted = seq;
-    refresh();
+    fetch();
 }
 
 void AuditEventController::refresh()
 {
-    if (m_wanted < 0)
-        return;
+    if (m_wanted >= 0 && !m_asking)
+        fetch();
+}
+
+void AuditEventController::fetch()
+{
     m_call.cancel();
+    m_asking = true;
     m_error.clear();
     m_call = m_bank.call<contract::GetAuditEvent>(
         {m_wanted}, {}, this, [this](client::CallResult<contract::AuditDetail> result) {
+            m_asking = false;
             if (result) {
                 m_detail = std::move(result).value();
             } else {

@@ -17,7 +17,7 @@ public:
     explicit AuditEventController(client::Bank& bank, QObject* parent = nullptr);
 
     void show(std::int64_t seq);
-    //! Fetches again.
+    //! Fetches again unless an answer is on its way already.
     void refresh();
 
     //! The event that was asked for last; detail() may still be of the one before.
@@ -35,6 +35,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void fetch();
     void lookAtState();
 
     client::Bank& m_bank;
@@ -42,6 +43,7 @@ private:
     std::optional<contract::AuditDetail> m_detail;
     std::optional<contract::AuditState> m_state;
     QString m_error;
+    bool m_asking = false;
     client::CallHandle m_call;
     client::CallHandle m_look;
 };

@@ -1,4 +1,3 @@
-// See AuditPage.h.
 #include "ui/audit/AuditPage.h"
 
 #include "models/tables/AuditText.h"
@@ -117,11 +116,6 @@ void AuditPage::connectAll()
     connect(&m_controller, &AuditController::dayMissed, m_goTo, &GoToBar::showMistake);
     connect(&m_controller, &AuditController::changed, this, &AuditPage::onChanged);
     connect(m_strip, &UnsealedStrip::newEventsWanted, this, &AuditPage::showNew);
-    if (auto* clock = tables::BranchClock::current())
-        connect(clock, &tables::BranchClock::dayChanged, this, [this] {
-            if (isVisible()) // otherwise when it is seen again: nobody may be signed in
-                followTheDay();
-        });
     connect(&list, &AuditTableModel::searchMistaken, this, &AuditPage::showMistake);
     connect(&list, &AuditTableModel::rowsArrived, this, &AuditPage::onRows);
     connect(m_list, &AuditList::opened, this, [this](std::int64_t seq) {
@@ -177,15 +171,8 @@ bool AuditPage::mayEnd(const std::function<void()>& goOn)
     return m_export->mayEnd(goOn);
 }
 
-void AuditPage::showEvent(QShowEvent* event)
+void AuditPage::noLongerShown()
 {
-    Page::showEvent(event);
-    shownAgain();
-}
-
-void AuditPage::hideEvent(QHideEvent* event)
-{
-    Page::hideEvent(event);
     m_controller.setWatching(false);
 }
 

@@ -49,13 +49,12 @@ public:
     QString title() const override;
     void activate() override;
     void shownAgain() override;
+    void noLongerShown() override;
     bool holdsWork() const override;
     bool showsOutcome(const QString& id) const override;
     bool mayEnd(const std::function<void()>& goOn) override;
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -1,4 +1,3 @@
-// See CustomerPage.h.
 #include "ui/customers/CustomerPage.h"
 
 #include "models/tables/AccountText.h"
@@ -155,14 +154,12 @@ void CustomerPage::aim(const Subject& subject)
 
 void CustomerPage::activate()
 {
-    // Balances may be old as soon as one has looked away.
-    if (m_controller.record() || !m_controller.error().isEmpty())
-        m_controller.refresh();
     m_stack->takeFocus();
 }
 
 void CustomerPage::shownAgain()
 {
+    // Balances may be old as soon as one has looked away.
     m_controller.refresh();
 }
 

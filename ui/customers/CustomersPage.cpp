@@ -1,4 +1,3 @@
-// See CustomersPage.h.
 #include "ui/customers/CustomersPage.h"
 
 #include "models/tables/CustomerTableModel.h"
@@ -82,13 +81,11 @@ void CustomersPage::activate()
 {
     m_search->setFocus(Qt::OtherFocusReason);
     m_search->selectAll();
-    if (m_model->state() != CustomerTableModel::State::Loading)
-        m_model->refresh();
 }
 
 void CustomersPage::shownAgain()
 {
-    m_model->refresh();
+    m_model->refreshOnceAnswered();
 }
 
 bool CustomersPage::eventFilter(QObject* watched, QEvent* event)

@@ -1,4 +1,3 @@
-// See MonitoringPage.h.
 #include "ui/monitoring/MonitoringPage.h"
 
 #include "models/tables/DateText.h"
@@ -10,7 +9,6 @@
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
-#include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -102,8 +100,6 @@ QString MonitoringPage::title() const
 
 void MonitoringPage::activate()
 {
-    m_controller.start();
-    m_errors->setShown(m_tabs->currentIndex() == Errors);
     m_tabs->setFocus(Qt::OtherFocusReason);
 }
 
@@ -118,14 +114,10 @@ bool MonitoringPage::holdsWork() const
     return m_alerts->holdsWork();
 }
 
-void MonitoringPage::hideEvent(QHideEvent* event)
+void MonitoringPage::noLongerShown()
 {
-    // Minimised or covered it goes on: an administrator glances at it.
-    if (!event->spontaneous()) {
-        m_controller.stop();
-        m_errors->setShown(false);
-    }
-    Page::hideEvent(event);
+    m_controller.stop();
+    m_errors->setShown(false);
 }
 
 void MonitoringPage::showTab(int tab)

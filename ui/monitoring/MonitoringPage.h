@@ -28,10 +28,8 @@ public:
     QString title() const override;
     void activate() override;
     void shownAgain() override;
+    void noLongerShown() override;
     bool holdsWork() const override;
-
-protected:
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void layOut();

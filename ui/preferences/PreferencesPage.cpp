@@ -1,4 +1,3 @@
-// See PreferencesPage.h.
 #include "ui/preferences/PreferencesPage.h"
 
 #include "ui/common/OnWorker.h"
@@ -89,13 +88,12 @@ QString PreferencesPage::title() const
 void PreferencesPage::activate()
 {
     m_theme->setFocus(Qt::OtherFocusReason);
-    showCodesLeft();
-    onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
 }
 
 void PreferencesPage::shownAgain()
 {
     showCodesLeft();
+    onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
 }
 
 void PreferencesPage::showCodesLeft()

@@ -24,16 +24,34 @@ public:
     //! For the window's title and the rail's accessible description.
     virtual QString title() const = 0;
 
-    //! What the page is to show, before each activate(). Of pages that show one thing among many.
+    //! What the page is to show, before each shownAgain() that comes of going there. Of pages that show one thing among
+    //! many.
     virtual void aim(const Subject& subject) { Q_UNUSED(subject) }
 
-    //! Called each time the page comes to the front: put the focus where typing begins, refresh what may be old.
+    //! Puts the focus where typing begins, and nothing else.
     virtual void activate() = 0;
 
-    //! Called when the page is in front, as it was, after its user or the bank had been away: unlocked, connected
-    //! again, brought back from an icon, woken from sleep. What may be old is asked for anew and what stood still goes
-    //! on; the focus and what was typed stay.
+    /*! The one moment at which a page refreshes what may be old, lets go on what it polls or counts, and reckons anew
+       what follows from the day. It may come at any time, so the focus and what was typed stay. The workspace calls it
+       of the page in front, and only while that can be seen:
+       - when somebody goes there, after aim() and before activate();
+       - after an unlock;
+       - after the machine slept;
+       - when the bank answers again after it could not be reached;
+       - when the window comes back from an icon;
+       - when the branch's day is another (tables::BranchClock).
+       Parts of a page that have something to do then are told by it. */
     virtual void shownAgain() {}
+    //! The other way round: another page or the lock takes its place, and what is polled or counted rests. A window
+    //! that is covered or an icon goes on, because somebody may glance at it.
+    virtual void noLongerShown() {}
+
+    //! What the workspace does with a page that somebody goes to.
+    void present()
+    {
+        shownAgain();
+        activate();
+    }
 
     //! False keeps the user here (a half-typed form asks first); the page itself says why.
     virtual bool mayLeave() { return true; }
@@ -63,6 +81,9 @@ public:
 Q_SIGNALS:
     //! title() says something else now (a customer was opened).
     void titleChanged();
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 private:
     Outcomes* m_outcomes = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/shell/Workspace.h"
 
+#include "models/tables/BranchClock.h"
 #include "services/client/SessionKeeper.h"
 #include "services/client/TransferSender.h"
 #include "ui/shell/DigitKeys.h"
@@ -79,6 +80,8 @@ Workspace::Workspace(const ShellServices& services, Outcomes& outcomes, QWidget*
             showHints();
     });
     connect(&services.monitor, &client::ConnectionMonitor::changed, this, &Workspace::onConnection);
+    if (auto* clock = tables::BranchClock::current())
+        connect(clock, &tables::BranchClock::dayChanged, this, &Workspace::shownAgain);
     outcomes.setShown([this](const QString& id) {
         const Page* page = currentPage();
         return page && page->isVisible() && page->showsOutcome(id);
@@ -243,7 +246,7 @@ void Workspace::open(const Visit& visit)
     if (!m_pages.has(visit.place))
         return;
     if (!m_history.empty() && m_history.back() == visit)
-        return activate();
+        return currentPage()->present();
     if (mayLeave())
         showVisit(visit);
 }
@@ -257,7 +260,7 @@ void Workspace::showVisit(const Visit& visit)
     page->aim(visit.subject);
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(m_pages.under(visit.place));
-    activate();
+    page->present();
     m_outcomes.dropShown();
     showHints();
     Q_EMIT titleChanged();

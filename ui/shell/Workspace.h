@@ -50,7 +50,7 @@ public:
     bool holdsWork() const;
     //! Gives the focus to the page that is shown.
     void activate();
-    //! The page in front can be seen again after its user or the bank had been away.
+    //! Tells the page in front if it can be seen; see there, when.
     void shownAgain();
 
     void open(const Visit& visit) override;

@@ -1,4 +1,3 @@
-// See NewTransferPage.h.
 #include "ui/transfers/NewTransferPage.h"
 
 #include "models/tables/DateText.h"
@@ -148,8 +147,12 @@ void NewTransferPage::shownAgain()
     m_outcomeUnseen = false;
     if (isEditing() || m_sheet)
         m_form->refresh();
-    else
-        showOutcome();
+    m_outcome->setCounting(m_controller.state() == TransferState::Unknown);
+}
+
+void NewTransferPage::noLongerShown()
+{
+    m_outcome->setCounting(false);
 }
 
 bool NewTransferPage::hasOutcome() const
@@ -238,6 +241,7 @@ void NewTransferPage::onState()
     m_review->setBusy(isSending, tr("Sending…"));
     m_formCard->setVisible(!isPanel);
     m_outcome->setVisible(isPanel);
+    m_outcome->setCounting(false);
     if (isSending)
         m_review->setFocus(Qt::OtherFocusReason);
     else

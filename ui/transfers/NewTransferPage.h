@@ -35,6 +35,7 @@ public:
     void aim(const Subject& subject) override;
     void activate() override;
     void shownAgain() override;
+    void noLongerShown() override;
     bool mayLeave() override;
     bool holdsWork() const override;
     bool showsOutcome(const QString& id) const override;

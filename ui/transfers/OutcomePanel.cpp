@@ -8,7 +8,6 @@
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
-#include <QHideEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -79,7 +78,6 @@ void OutcomePanel::addKeysTo(KeyedWidget& page)
 
 void OutcomePanel::showBooked(const contract::Transfer& transfer)
 {
-    m_tick.stop();
     m_card->setTitle(tr("The transfer is booked"));
     m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
     m_amount->setText(TransferWords::money(transfer.amount));
@@ -109,8 +107,7 @@ void OutcomePanel::showUnknown(const client::TransferProgress& progress)
         part->show();
     m_print->hide();
     m_samePayer->hide();
-    m_tick.start(1000, this);
-    showClock();
+    setCounting(true);
 }
 
 void OutcomePanel::focusNext()
@@ -127,21 +124,12 @@ void OutcomePanel::timerEvent(QTimerEvent* event)
         QWidget::timerEvent(event);
 }
 
-void OutcomePanel::showEvent(QShowEvent* event)
+void OutcomePanel::setCounting(bool counting)
 {
-    QWidget::showEvent(event);
-    // Hidden by a lock or another page, its clock stood still.
-    if (m_check->isVisibleTo(this) && !m_tick.isActive()) {
-        m_tick.start(1000, this);
-        showClock();
-    }
-}
-
-void OutcomePanel::hideEvent(QHideEvent* event)
-{
-    if (!event->spontaneous())
-        m_tick.stop();
-    QWidget::hideEvent(event);
+    if (!counting)
+        return m_tick.stop();
+    m_tick.start(1000, this);
+    showClock();
 }
 
 void OutcomePanel::showClock()

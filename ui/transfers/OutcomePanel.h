@@ -30,6 +30,8 @@ public:
     void showUnknown(const client::TransferProgress& progress);
     //! Those of the buttons that are shown, for the page.
     void addKeysTo(KeyedWidget& page);
+    //! What an unknown outcome counts (how long ago, how soon again) goes on, or rests while nobody looks.
+    void setCounting(bool counting);
     //! To what the teller most likely does next.
     void focusNext();
 
@@ -41,8 +43,6 @@ Q_SIGNALS:
 
 protected:
     void timerEvent(QTimerEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     QPushButton* addButton(const QString& text, void (OutcomePanel::*wanted)());

@@ -1,4 +1,3 @@
-// See TransferFilterBar.h.
 #include "ui/transfers/TransferFilterBar.h"
 
 #include "models/tables/DateText.h"
@@ -53,8 +52,6 @@ TransferFilterBar::TransferFilterBar(QWidget* parent)
     for (MoneyEdit* amount : {m_least, m_most})
         connect(amount, &MoneyEdit::moneyChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_clear, &QPushButton::clicked, this, &TransferFilterBar::clear);
-    if (auto* clock = tables::BranchClock::current())
-        connect(clock, &tables::BranchClock::dayChanged, this, &TransferFilterBar::onNewDay);
     onCurrency();
     onChoice();
 }
@@ -200,11 +197,10 @@ void TransferFilterBar::onChoice()
     announce();
 }
 
-// "Today" is another day now, and the list shows what was asked for before.
-void TransferFilterBar::onNewDay()
+void TransferFilterBar::shownAgain()
 {
     const auto period = static_cast<Period>(m_period->currentData().toInt());
-    if (period != Period::Any && period != Period::Days)
+    if (period != Period::Any && period != Period::Days && m_announced != tables::today())
         announce();
 }
 
@@ -221,6 +217,7 @@ void TransferFilterBar::onCurrency()
 void TransferFilterBar::announce()
 {
     m_rest.stop();
+    m_announced = tables::today();
     m_clear->setVisible(!isEmpty());
     if (!m_clearing)
         Q_EMIT changed();

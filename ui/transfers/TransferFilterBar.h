@@ -3,6 +3,7 @@
 
 #include "services/contract/Transfers.h"
 
+#include <QDate>
 #include <QTimer>
 #include <QWidget>
 
@@ -27,6 +28,8 @@ public:
     bool isEmpty() const;
     void toggleMine();
     void clear();
+    //! As of a page: announces "today" and the like anew when the day is another than when they were announced.
+    void shownAgain();
 
 Q_SIGNALS:
     void changed();
@@ -46,7 +49,6 @@ private:
     void layOut();
     void readPeriod(contract::TransfersQuery& filter) const;
     void onChoice();
-    void onNewDay();
     void onCurrency();
     void announce();
 
@@ -61,7 +63,8 @@ private:
     MoneyEdit* m_least;
     MoneyEdit* m_most;
     QPushButton* m_clear;
-    QTimer m_rest; //!< Runs while an amount is typed.
+    QTimer m_rest;     //!< Runs while an amount is typed.
+    QDate m_announced; //!< The branch's day of then.
     bool m_clearing = false;
 };
 

@@ -1,4 +1,3 @@
-// See TransfersPage.h.
 #include "ui/transfers/TransfersPage.h"
 
 #include "ui/common/Sentences.h"
@@ -66,12 +65,12 @@ QString TransfersPage::title() const
 
 void TransfersPage::activate()
 {
-    m_model.refresh();
     m_table->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void TransfersPage::shownAgain()
 {
+    m_filter->shownAgain();
     m_model.refresh();
 }
 

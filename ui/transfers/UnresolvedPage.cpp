@@ -1,4 +1,3 @@
-// See UnresolvedPage.h.
 #include "ui/transfers/UnresolvedPage.h"
 
 #include "ui/common/Sentences.h"
@@ -11,7 +10,6 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Styling.h"
 
-#include <QHideEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QTimerEvent>
@@ -92,7 +90,6 @@ QString UnresolvedPage::title() const
 
 void UnresolvedPage::activate()
 {
-    shownAgain();
     m_scroll->setFocus(Qt::OtherFocusReason);
 }
 
@@ -119,11 +116,9 @@ void UnresolvedPage::timerEvent(QTimerEvent* event)
     }
 }
 
-void UnresolvedPage::hideEvent(QHideEvent* event)
+void UnresolvedPage::noLongerShown()
 {
-    if (!event->spontaneous())
-        m_tick.stop();
-    Page::hideEvent(event);
+    m_tick.stop();
 }
 
 void UnresolvedPage::onProgress(const TransferProgress& progress)

@@ -37,11 +37,11 @@ public:
     QString title() const override;
     void activate() override;
     void shownAgain() override;
+    void noLongerShown() override;
     bool showsOutcome(const QString& id) const override;
 
 protected:
     void timerEvent(QTimerEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void layOut();
