@@ -2,9 +2,7 @@
 // the file is unwanted. The worker is Qt's shared pool: an export that is given up never makes the window wait.
 #include "services/client/AuditExporter.h"
 
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
+#include "services/client/OnWorker.h"
 
 #include <algorithm>
 
@@ -85,24 +83,20 @@ template <class Result>
 void AuditExporter::later(std::function<Result(Job&)> work, std::function<void(Result)> then)
 {
     m_working = true;
-    auto promise = std::make_shared<QPromise<std::shared_ptr<Result>>>();
-    auto* watcher = new QFutureWatcher<std::shared_ptr<Result>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then = std::move(then)] {
-        m_working = false;
-        const std::shared_ptr<Result> result = watcher->result();
-        watcher->deleteLater();
-        // A file that took its place before it heard of the cancelling is there, and counts.
-        if (m_progress.stage == ExportStage::Cancelling && !m_dropping && !m_finishing)
-            return drop(m_dropAs);
-        then(std::move(*result));
-    });
-    promise->start();
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, job = m_job, work = std::move(work)]() mutable {
-        promise->addResult(std::make_shared<Result>(work(*job)));
-        job.reset();
-        promise->finish();
-    });
+    onWorker(
+        this,
+        [job = m_job, work = std::move(work)]() mutable {
+            Result result = work(*job);
+            job.reset(); // before it is told that this has ended
+            return result;
+        },
+        [this, then = std::move(then)](Result result) {
+            m_working = false;
+            // A file that took its place before it heard of the cancelling is there, and counts.
+            if (m_progress.stage == ExportStage::Cancelling && !m_dropping && !m_finishing)
+                return drop(m_dropAs);
+            then(std::move(result));
+        });
 }
 
 void AuditExporter::start(const contract::AuditExportOrder& order, const QString& path,

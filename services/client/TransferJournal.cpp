@@ -1,7 +1,7 @@
-// See TransferJournal.h.
 #include "services/client/TransferJournal.h"
 
 #include "services/client/JournalFile.h"
+#include "services/client/OnWorker.h"
 
 #include <QPointer>
 #include <QStandardPaths>
@@ -35,17 +35,12 @@ TransferJournal::~TransferJournal()
 template <class Result>
 void TransferJournal::later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then)
 {
-    // Whether the context still lives is asked on its own thread, where the answer cannot change meanwhile.
-    m_worker.start(
-        [this, state = m_state, watched = QPointer<QObject>(context), work = std::move(work), then = std::move(then)] {
-            auto result = std::make_shared<Result>(work(*state));
-            QMetaObject::invokeMethod(
-                this,
-                [watched, then, result] {
-                    if (watched)
-                        then(std::move(*result));
-                },
-                Qt::QueuedConnection);
+    // Of this, so that nobody hears from a journal that is gone.
+    onWorker(
+        m_worker, this, [state = m_state, work = std::move(work)] { return work(*state); },
+        [watched = QPointer<QObject>(context), then = std::move(then)](Result result) {
+            if (watched)
+                then(std::move(result));
         });
 }
 

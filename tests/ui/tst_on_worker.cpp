@@ -1,6 +1,7 @@
 // What waits for a disk or a print service is done by a worker: while none is free nothing has happened yet, and the
 // window goes on.
 #include "tests/qt/QtTests.h"
+#include "services/client/OnWorker.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/printing/ReceiptNotice.h"
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void recoveryCodesAreSavedByAWorker();
     void aReceiptIsPrintedByAWorker();
     void aReceiptIsSavedByAWorker();
+    void whoeverAskedIsToldOnceAndInTheirThread();
+    void nobodyIsToldWhoHasGone();
 };
 
 void OnWorkerTest::recoveryCodesArePrintedByAWorker()
@@ -148,6 +151,40 @@ void OnWorkerTest::aReceiptIsSavedByAWorker()
     QVERIFY(notice.text().isEmpty());
     busy.letGo();
     QTRY_VERIFY(notice.text().contains(QLatin1String("The receipt was saved as")));
+}
+
+void OnWorkerTest::whoeverAskedIsToldOnceAndInTheirThread()
+{
+    QObject asker;
+    QStringList told;
+    const QThread* home = QThread::currentThread();
+    for (const char* word : {"first", "second"}) {
+        client::onWorker(
+            &asker, [word, home] { return QThread::currentThread() == home ? QString() : QString::fromLatin1(word); },
+            [&, home](const QString& result) {
+                QCOMPARE(QThread::currentThread(), home);
+                told += result;
+            });
+    }
+    QTRY_COMPARE(told.size(), 2);
+    QTest::qWait(20);
+    told.sort();
+    QCOMPARE(told, QStringList({QStringLiteral("first"), QStringLiteral("second")}));
+}
+
+void OnWorkerTest::nobodyIsToldWhoHasGone()
+{
+    bool isDone = false;
+    bool isTold = false;
+    {
+        BusyWorker busy;
+        QObject asker;
+        client::onWorker(
+            &asker, [&] { return isDone = true; }, [&](bool) { isTold = true; });
+    }
+    QVERIFY(isDone);
+    QTest::qWait(20);
+    QVERIFY(!isTold);
 }
 
 COUNTERFOIL_QTEST(OnWorkerTest)

@@ -1,7 +1,7 @@
 #include "ui/documents/DocumentsPanel.h"
 
 #include "models/tables/FigureText.h"
-#include "ui/common/OnWorker.h"
+#include "services/client/OnWorker.h"
 #include "ui/common/Sentences.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/shell/OutcomeBanner.h"
@@ -279,7 +279,7 @@ void DocumentsPanel::add(const QString& path, const CustomerId& customer, const 
     m_orders.insert_or_assign(customer, Order{Uuid::v7(), {customer, title.toStdString(), {}}, true});
     if (customer == m_customer)
         showOrder();
-    onWorker(
+    client::onWorker(
         this, [path] { return readDocument(path); },
         [this, path, customer](ReadFile read) {
             Order& order = m_orders.at(customer);

@@ -1,6 +1,6 @@
 #include "ui/preferences/PreferencesPage.h"
 
-#include "ui/common/OnWorker.h"
+#include "services/client/OnWorker.h"
 #include "ui/printing/PrintService.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
@@ -93,7 +93,7 @@ void PreferencesPage::activate()
 void PreferencesPage::shownAgain()
 {
     showCodesLeft();
-    onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
+    client::onWorker(this, &PrintService::printers, [this](const QStringList& names) { fillPrinters(names); });
 }
 
 void PreferencesPage::showCodesLeft()

@@ -1,5 +1,5 @@
 // The machine's print service by its own programs, lp and lpstat, which take PDF as it is. Both calls wait for it, for
-// seconds when it is slow: they belong on a worker (see OnWorker.h).
+// seconds when it is slow: they belong on a worker (services/client/OnWorker.h).
 #pragma once
 
 #include <QByteArray>

@@ -2,7 +2,7 @@
 #include "ui/printing/ReceiptNotice.h"
 
 #include "models/tables/DateText.h"
-#include "ui/common/OnWorker.h"
+#include "services/client/OnWorker.h"
 #include "ui/printing/PrintService.h"
 
 #include <QBuffer>
@@ -70,7 +70,7 @@ void ReceiptNotice::chooseFile(const Receipt& receipt)
 void ReceiptNotice::write(Receipt receipt, const QString& path)
 {
     const TransferId id = receipt.transfer.id;
-    onWorker(
+    client::onWorker(
         this,
         [path, receipt = std::move(receipt)] {
             QSaveFile file(path);
@@ -83,7 +83,7 @@ void ReceiptNotice::write(Receipt receipt, const QString& path)
 void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
 {
     const contract::Transfer transfer = receipt.transfer;
-    onWorker(
+    client::onWorker(
         this,
         [printer, receipt = std::move(receipt)] {
             QBuffer pdf;

@@ -1,7 +1,7 @@
 // See SavedFile.h.
 #include "ui/printing/SavedFile.h"
 
-#include "ui/common/OnWorker.h"
+#include "services/client/OnWorker.h"
 #include "ui/shell/Page.h"
 
 #include <QDir>
@@ -64,7 +64,7 @@ void SavedFile::chooseFile(const QString& title, contract::FileContent file)
 
 void SavedFile::write(contract::FileContent file, const QString& path)
 {
-    onWorker(
+    client::onWorker(
         this,
         [path, bytes = std::move(file.content.data)] {
             QSaveFile target(path);

@@ -1,6 +1,6 @@
 #include "ui/signin/RecoveryCodesStep.h"
 
-#include "ui/common/OnWorker.h"
+#include "services/client/OnWorker.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/SecretClipboard.h"
@@ -134,7 +134,7 @@ void RecoveryCodesStep::print()
 void RecoveryCodesStep::sendTo(const std::shared_ptr<QPrinter>& printer)
 {
     m_note->setText(tr("Being sent to the printer…"));
-    onWorker(
+    client::onWorker(
         this,
         [printer, text = sheet()] {
             QTextDocument document;
@@ -160,7 +160,7 @@ void RecoveryCodesStep::save()
 
 void RecoveryCodesStep::write(const QString& path)
 {
-    onWorker(
+    client::onWorker(
         this,
         [path, content = sheet().toUtf8()] {
             QSaveFile file(path);
