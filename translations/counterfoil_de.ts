@@ -824,6 +824,46 @@
     </message>
 </context>
 <context>
+    <name>CustomerText</name>
+    <message>
+        <source>None recorded</source>
+        <translation>Nicht erfasst</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <comment>label of a birth date</comment>
+        <translation>Geboren</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+</context>
+<context>
     <name>ExportKinds</name>
     <message>
         <source>Number</source>
@@ -887,568 +927,7 @@
     </message>
 </context>
 <context>
-    <name>Features</name>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>New transfer</source>
-        <translation>Neue Überweisung</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Überweisungen</translation>
-    </message>
-    <message>
-        <source>Unresolved</source>
-        <comment>orders without a known outcome</comment>
-        <translation>Ungeklärt</translation>
-    </message>
-    <message>
-        <source>Approvals</source>
-        <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>Audit trail</source>
-        <translation>Prüfpfad</translation>
-    </message>
-    <message>
-        <source>Monitoring</source>
-        <translation>Überwachung</translation>
-    </message>
-    <message>
-        <source>Administration</source>
-        <translation>Administration</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Einstellungen</translation>
-    </message>
-</context>
-<context>
-    <name>FigureText</name>
-    <message>
-        <source>%1 ms</source>
-        <comment>milliseconds</comment>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>seconds</comment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <comment>minutes and seconds</comment>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <comment>hours and minutes</comment>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>percent</comment>
-        <translation>%1 %</translation>
-    </message>
-</context>
-<context>
-    <name>Judgements</name>
-    <message>
-        <source>Up</source>
-        <comment>a database server</comment>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Takes writes.</source>
-        <translation>Schreibbereit.</translation>
-    </message>
-    <message>
-        <source>Takes writes; log position %1.</source>
-        <translation>Schreibbereit; Logposition %1.</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <comment>a database server</comment>
-        <translation>Startet</translation>
-    </message>
-    <message>
-        <source>Money cannot be moved until it has started.</source>
-        <translation>Bis zum Ende des Starts kann kein Geld bewegt werden.</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <comment>a database server</comment>
-        <translation>Ausgefallen</translation>
-    </message>
-    <message>
-        <source>Money cannot be moved. What is shown comes from memory and from the replica.</source>
-        <translation>Es kann kein Geld bewegt werden. Was gezeigt wird, kommt aus dem Speicher und vom Replikat.</translation>
-    </message>
-    <message>
-        <source>It does not follow the primary. It is started again by itself.</source>
-        <translation>Es folgt der Primärdatenbank nicht. Es wird von selbst neu gestartet.</translation>
-    </message>
-    <message>
-        <source>Being built</source>
-        <comment>a replica</comment>
-        <translation>Im Aufbau</translation>
-    </message>
-    <message>
-        <source>A copy of the primary is being made.</source>
-        <translation>Eine Kopie der Primärdatenbank wird angelegt.</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <comment>a replica</comment>
-        <translation>Folgt</translation>
-    </message>
-    <message>
-        <source>How far it lags is not known yet.</source>
-        <translation>Der Rückstand ist noch nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <comment>a size</comment>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>%1 behind</source>
-        <translation>%1 Rückstand</translation>
-    </message>
-    <message>
-        <source>More than 10 s: too far behind. %1 to replay.</source>
-        <translation>Mehr als 10 s: zu großer Rückstand. Noch nachzuspielen: %1.</translation>
-    </message>
-    <message>
-        <source>Below 10 s: as it should be. %1 to replay.</source>
-        <translation>Unter 10 s: wie es sein soll. Noch nachzuspielen: %1.</translation>
-    </message>
-    <message>
-        <source>No calls</source>
-        <comment>figure of the last minute</comment>
-        <translation>Keine Aufrufe</translation>
-    </message>
-    <message>
-        <source>Nobody asked for anything in a minute.</source>
-        <translation>Seit einer Minute hat niemand etwas angefragt.</translation>
-    </message>
-    <message>
-        <source>%1 of the calls were refused (4xx).</source>
-        <translation>%1 der Aufrufe wurden abgelehnt (4xx).</translation>
-    </message>
-    <message>
-        <source>Above 1 %: too many calls fail.</source>
-        <translation>Über 1 %: zu viele Aufrufe scheitern.</translation>
-    </message>
-    <message>
-        <source>Below 1 %: as it should be.</source>
-        <translation>Unter 1 %: wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.</source>
-        <translation>Über 500 ms: man wartet. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
-    </message>
-    <message>
-        <source>Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.</source>
-        <translation>Unter 500 ms: wie es sein soll. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
-    </message>
-    <message>
-        <source>Not asked</source>
-        <comment>a cache</comment>
-        <translation>Unbefragt</translation>
-    </message>
-    <message>
-        <source>Nothing was looked up since the bank started.</source>
-        <translation>Seit dem Start der Bank wurde nichts nachgeschlagen.</translation>
-    </message>
-    <message>
-        <source>Below 90 %: usual shortly after a start, otherwise worth a look.</source>
-        <translation>Unter 90 %: kurz nach einem Start üblich, sonst einen Blick wert.</translation>
-    </message>
-    <message>
-        <source>Above 90 %: as it should be.</source>
-        <translation>Über 90 %: wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <comment>a figure</comment>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>The bank did not say how full its disk is.</source>
-        <translation>Die Bank hat nicht gesagt, wie voll ihr Datenträger ist.</translation>
-    </message>
-    <message>
-        <source>Above 95 %: the bank will stop when it is full.</source>
-        <translation>Über 95 %: die Bank hält an, wenn der Datenträger voll ist.</translation>
-    </message>
-    <message>
-        <source>Above 80 %: make room.</source>
-        <translation>Über 80 %: schaffen Sie Platz.</translation>
-    </message>
-    <message>
-        <source>Below 80 %: as it should be.</source>
-        <translation>Unter 80 %: wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>%1 messages wait to be sent.</source>
-        <translation>Zu sendende Nachrichten: %1.</translation>
-    </message>
-    <message>
-        <source>Looks wait for more than a minute to be recorded.</source>
-        <translation>Lesezugriffe warten seit über einer Minute auf ihre Aufzeichnung.</translation>
-    </message>
-    <message>
-        <source>Looks are recorded at once.</source>
-        <translation>Lesezugriffe werden sofort aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Silent: %1.</source>
-        <translation>Stumm: %1.</translation>
-    </message>
-    <message>
-        <source>%1, version %2</source>
-        <translation>%1, Version %2</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <comment>a database server</comment>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>The bank calls its state something that this version has no word for.</source>
-        <translation>Die Bank nennt ihren Zustand mit einem Wort, das diese Version nicht kennt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fault(s)</source>
-        <comment>in the audit trail</comment>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Events wait for more than 30 s to be sealed.</source>
-        <translation>Ereignisse warten länger als 30 s auf ihre Versiegelung.</translation>
-    </message>
-    <message>
-        <source>Not proved yet</source>
-        <comment>the audit trail</comment>
-        <translation>Noch nicht geprüft</translation>
-    </message>
-    <message>
-        <source>The bank has not begun to prove it.</source>
-        <translation>Die Bank hat noch nicht begonnen, ihn zu prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events proved in this pass.</source>
-        <translation>%1 von %2 Ereignissen in diesem Durchgang geprüft.</translation>
-    </message>
-    <message>
-        <source>Being proved</source>
-        <comment>the audit trail</comment>
-        <translation>Wird geprüft</translation>
-    </message>
-    <message>
-        <source>Whole</source>
-        <comment>the audit trail</comment>
-        <translation>Vollständig</translation>
-    </message>
-    <message>
-        <source>Last proved from end to end at %1.</source>
-        <translation>Zuletzt um %1 von Anfang bis Ende geprüft.</translation>
-    </message>
-</context>
-<context>
-    <name>MemberWords</name>
-    <message>
-        <source>Not since joining</source>
-        <translation>Seit der Anlage nicht</translation>
-    </message>
-    <message>
-        <source>%1, at the server</source>
-        <comment>%1: date and time</comment>
-        <translation>%1, am Server</translation>
-    </message>
-    <message>
-        <source>%1, by enrolling</source>
-        <comment>%1: date and time</comment>
-        <translation>%1, durch Einrichtung</translation>
-    </message>
-    <message>
-        <source>%1, by %2</source>
-        <comment>%1: date and time, %2: a person&apos;s name</comment>
-        <translation>%1, von %2</translation>
-    </message>
-    <message>
-        <source>%1 → %2</source>
-        <comment>a value before and after a change</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
-    </message>
-    <message>
-        <source>Open sessions</source>
-        <translation>Offene Sitzungen</translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation>Zuletzt aktiv</translation>
-    </message>
-    <message>
-        <source>Last changed</source>
-        <translation>Zuletzt geändert</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>Filiale</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>%1 has the new rights from the next sign-in on.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>%1 hat die neuen Rechte ab der nächsten Anmeldung.</translation>
-    </message>
-    <message>
-        <source>%1 is signed out at once, loses what is half typed, and has the new rights after signing in again.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>%1 wird sofort abgemeldet, verliert halb Eingegebenes und hat die neuen Rechte nach erneuter Anmeldung.</translation>
-    </message>
-    <message>
-        <source>%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. Signing in is refused until somebody enables %1 again.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>%1 wird sofort überall abgemeldet und verliert halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. Die Anmeldung wird abgelehnt, bis jemand %1 wieder aktiviert.</translation>
-    </message>
-    <message>
-        <source>%1&apos;s password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>Passwort, Authenticator und Wiederherstellungscodes von %1 werden vergessen, und %1 wird sofort überall abgemeldet. %1 kann sich erst wieder anmelden, wenn der Zugang mit einem neuen Code eingerichtet ist, der am Server ausgegeben wird.</translation>
-    </message>
-    <message>
-        <source>%1 was changed at the server meanwhile (%2). Nothing of yours was saved.</source>
-        <comment>%1: a person&apos;s name, %2: a time</comment>
-        <translation>%1 wurde inzwischen am Server geändert (%2). Von Ihnen wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 changed %2 meanwhile (%3). Nothing of yours was saved.</source>
-        <comment>%1: who changed it, %2: whose record, %3: a time</comment>
-        <translation>%1 hat inzwischen %2 geändert (%3). Von Ihnen wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>PrintService</name>
-    <message>
-        <source>this machine has no print service</source>
-        <translation>dieser Rechner hat keinen Druckdienst</translation>
-    </message>
-    <message>
-        <source>the print service does not answer</source>
-        <translation>der Druckdienst antwortet nicht</translation>
-    </message>
-    <message>
-        <source>the print service refused it without saying why (error %1)</source>
-        <translation>der Druckdienst hat es ohne Begründung abgelehnt (Fehler %1)</translation>
-    </message>
-    <message>
-        <source>the print service&apos;s program ended before its time</source>
-        <translation>das Programm des Druckdienstes endete vorzeitig</translation>
-    </message>
-</context>
-<context>
-    <name>Receipt</name>
-    <message>
-        <source>COPY</source>
-        <comment>mark on a receipt that was printed before</comment>
-        <translation>KOPIE</translation>
-    </message>
-    <message>
-        <source>Receipt for a transfer</source>
-        <translation>Überweisungsbeleg</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <comment>the account that paid</comment>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>the account that was paid</comment>
-        <translation>An</translation>
-    </message>
-    <message>
-        <source>Memo</source>
-        <translation>Verwendungszweck</translation>
-    </message>
-    <message>
-        <source>Booked on</source>
-        <translation>Gebucht am</translation>
-    </message>
-    <message>
-        <source>Value date</source>
-        <translation>Wertstellung</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>Erfasst</translation>
-    </message>
-    <message>
-        <source>Ordered through</source>
-        <translation>Beauftragt über</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
-    </message>
-    <message>
-        <source>Copy printed by %1 on %2.</source>
-        <translation>Kopie gedruckt von %1 am %2.</translation>
-    </message>
-    <message>
-        <source>Printed by %1 on %2.</source>
-        <translation>Gedruckt von %1 am %2.</translation>
-    </message>
-    <message>
-        <source>The transfer is booked and cannot be changed. Please keep this receipt.</source>
-        <translation>Die Überweisung ist gebucht und endgültig. Bitte bewahren Sie diesen Beleg auf.</translation>
-    </message>
-    <message>
-        <source>receipt-%1-%2</source>
-        <extracomment>name of a file, without its ending; %1: date, %2: end of the reference</extracomment>
-        <translation>beleg-%1-%2</translation>
-    </message>
-</context>
-<context>
-    <name>SearchMistake</name>
-    <message>
-        <source>The search that begins with “%1” is longer than %2 characters.</source>
-        <translation>Die Suche, die mit „%1“ beginnt, ist länger als %2 Zeichen.</translation>
-    </message>
-    <message>
-        <source>There are more than %2 words: leave out “%1”.</source>
-        <translation>Es sind mehr als %2 Wörter: Lassen Sie „%1“ weg.</translation>
-    </message>
-    <message>
-        <source>The quotation mark in “%1” is not closed.</source>
-        <translation>Das Anführungszeichen in „%1“ ist nicht geschlossen.</translation>
-    </message>
-    <message>
-        <source>“%1” is empty.</source>
-        <translation>„%1“ ist leer.</translation>
-    </message>
-    <message>
-        <source>“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.</source>
-        <extracomment>the words with a colon are the same in every language</extracomment>
-        <translation>Nach „%1“ kann der Prüfpfad nicht durchsucht werden. Verwenden Sie actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: oder seq:, oder setzen Sie das Wort in Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>“%1” is there twice: keep one.</source>
-        <translation>„%1“ kommt zweimal vor: Behalten Sie eines.</translation>
-    </message>
-    <message>
-        <source>“%1” needs a value right after the colon.</source>
-        <translation>„%1“ braucht einen Wert gleich nach dem Doppelpunkt.</translation>
-    </message>
-    <message>
-        <source>“%1” is no day: write it like 2026-11-01.</source>
-        <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
-    </message>
-    <message>
-        <source>“%1” is no result: succeeded, refused or failed.</source>
-        <extracomment>the three words are the same in every language</extracomment>
-        <translation>„%1“ ist kein Ergebnis: succeeded, refused oder failed.</translation>
-    </message>
-    <message>
-        <source>“%1” is no number of an event: 0, 1, 2 and so on.</source>
-        <translation>„%1“ ist keine Nummer eines Ereignisses: 0, 1, 2 und so weiter.</translation>
-    </message>
-    <message>
-        <source>“%1” is neither an account&apos;s id nor an IBAN.</source>
-        <translation>„%1“ ist weder die Kennung eines Kontos noch eine IBAN.</translation>
-    </message>
-    <message>
-        <source>“%1” lies after “%2”: no day is between them.</source>
-        <translation>„%1“ liegt nach „%2“: Dazwischen liegt kein Tag.</translation>
-    </message>
-    <message>
-        <source>“%1” and “%2” both say when: keep one.</source>
-        <translation>„%1“ und „%2“ sagen beide, wann: Behalten Sie eines.</translation>
-    </message>
-    <message>
-        <source>“%1” must be between one day and %2 days.</source>
-        <translation>„%1“ muss zwischen einem Tag und %2 Tagen liegen.</translation>
-    </message>
-    <message>
-        <source>“%1” has more than %2 words of a name.</source>
-        <translation>„%1“ hat mehr als %2 Wörter eines Namens.</translation>
-    </message>
-    <message>
-        <source>“%1” fits more than %2 colleagues: write more of the name.</source>
-        <translation>„%1“ passt auf mehr als %2 Mitarbeiter: Schreiben Sie mehr vom Namen.</translation>
-    </message>
-    <message>
-        <source>“%1” fits more than %2 branches: write more of the name.</source>
-        <translation>„%1“ passt auf mehr als %2 Filialen: Schreiben Sie mehr vom Namen.</translation>
-    </message>
-    <message>
-        <source>“%1” fits more than %2 customers: write more of the name.</source>
-        <translation>„%1“ passt auf mehr als %2 Kunden: Schreiben Sie mehr vom Namen.</translation>
-    </message>
-    <message>
-        <source>“%1” is nobody of the staff.</source>
-        <translation>„%1“ ist niemand vom Personal.</translation>
-    </message>
-    <message>
-        <source>“%1” is no branch of this bank.</source>
-        <translation>„%1“ ist keine Filiale dieser Bank.</translation>
-    </message>
-    <message>
-        <source>“%1” is no customer of this bank.</source>
-        <translation>„%1“ ist kein Kunde dieser Bank.</translation>
-    </message>
-    <message>
-        <source>“%1” is no account of this bank.</source>
-        <translation>„%1“ ist kein Konto dieser Bank.</translation>
-    </message>
-    <message>
-        <source>“%1” is no action that is in the trail.</source>
-        <translation>„%1“ ist keine Aktion, die im Prüfpfad vorkommt.</translation>
-    </message>
-    <message>
-        <source>“%1” is neither a person nor an action, nor any other word that the search understands.</source>
-        <translation>„%1“ ist weder eine Person noch eine Aktion noch ein anderes Wort, das die Suche versteht.</translation>
-    </message>
-    <message>
-        <source>“%1” is no trace: it has eight to 32 hexadecimal digits.</source>
-        <translation>„%1“ ist kein Trace: Er hat acht bis 32 hexadezimale Ziffern.</translation>
-    </message>
-    <message>
-        <source>“%1” fits more than %2 traces: write more of its digits.</source>
-        <translation>„%1“ passt auf mehr als %2 Traces: Schreiben Sie mehr von den Ziffern.</translation>
-    </message>
-</context>
-<context>
-    <name>Sentences</name>
+    <name>FailureText</name>
     <message>
         <source>The bank did not accept what was entered. Nothing was changed. Check the fields and try again.</source>
         <translation>Die Bank hat die Eingaben nicht angenommen. Es wurde nichts geändert. Prüfen Sie die Felder und versuchen Sie es noch einmal.</translation>
@@ -1817,6 +1296,567 @@
     </message>
 </context>
 <context>
+    <name>Features</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>New transfer</source>
+        <translation>Neue Überweisung</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Überweisungen</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <comment>orders without a known outcome</comment>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>FigureText</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Judgements</name>
+    <message>
+        <source>Up</source>
+        <comment>a database server</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Takes writes.</source>
+        <translation>Schreibbereit.</translation>
+    </message>
+    <message>
+        <source>Takes writes; log position %1.</source>
+        <translation>Schreibbereit; Logposition %1.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>a database server</comment>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Money cannot be moved until it has started.</source>
+        <translation>Bis zum Ende des Starts kann kein Geld bewegt werden.</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>a database server</comment>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Money cannot be moved. What is shown comes from memory and from the replica.</source>
+        <translation>Es kann kein Geld bewegt werden. Was gezeigt wird, kommt aus dem Speicher und vom Replikat.</translation>
+    </message>
+    <message>
+        <source>It does not follow the primary. It is started again by itself.</source>
+        <translation>Es folgt der Primärdatenbank nicht. Es wird von selbst neu gestartet.</translation>
+    </message>
+    <message>
+        <source>Being built</source>
+        <comment>a replica</comment>
+        <translation>Im Aufbau</translation>
+    </message>
+    <message>
+        <source>A copy of the primary is being made.</source>
+        <translation>Eine Kopie der Primärdatenbank wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <comment>a replica</comment>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>How far it lags is not known yet.</source>
+        <translation>Der Rückstand ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a size</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 Rückstand</translation>
+    </message>
+    <message>
+        <source>More than 10 s: too far behind. %1 to replay.</source>
+        <translation>Mehr als 10 s: zu großer Rückstand. Noch nachzuspielen: %1.</translation>
+    </message>
+    <message>
+        <source>Below 10 s: as it should be. %1 to replay.</source>
+        <translation>Unter 10 s: wie es sein soll. Noch nachzuspielen: %1.</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <comment>figure of the last minute</comment>
+        <translation>Keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>Nobody asked for anything in a minute.</source>
+        <translation>Seit einer Minute hat niemand etwas angefragt.</translation>
+    </message>
+    <message>
+        <source>%1 of the calls were refused (4xx).</source>
+        <translation>%1 der Aufrufe wurden abgelehnt (4xx).</translation>
+    </message>
+    <message>
+        <source>Above 1 %: too many calls fail.</source>
+        <translation>Über 1 %: zu viele Aufrufe scheitern.</translation>
+    </message>
+    <message>
+        <source>Below 1 %: as it should be.</source>
+        <translation>Unter 1 %: wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.</source>
+        <translation>Über 500 ms: man wartet. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.</source>
+        <translation>Unter 500 ms: wie es sein soll. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <comment>a cache</comment>
+        <translation>Unbefragt</translation>
+    </message>
+    <message>
+        <source>Nothing was looked up since the bank started.</source>
+        <translation>Seit dem Start der Bank wurde nichts nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Below 90 %: usual shortly after a start, otherwise worth a look.</source>
+        <translation>Unter 90 %: kurz nach einem Start üblich, sonst einen Blick wert.</translation>
+    </message>
+    <message>
+        <source>Above 90 %: as it should be.</source>
+        <translation>Über 90 %: wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>a figure</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The bank did not say how full its disk is.</source>
+        <translation>Die Bank hat nicht gesagt, wie voll ihr Datenträger ist.</translation>
+    </message>
+    <message>
+        <source>Above 95 %: the bank will stop when it is full.</source>
+        <translation>Über 95 %: die Bank hält an, wenn der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>Above 80 %: make room.</source>
+        <translation>Über 80 %: schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Below 80 %: as it should be.</source>
+        <translation>Unter 80 %: wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>%1 messages wait to be sent.</source>
+        <translation>Zu sendende Nachrichten: %1.</translation>
+    </message>
+    <message>
+        <source>Looks wait for more than a minute to be recorded.</source>
+        <translation>Lesezugriffe warten seit über einer Minute auf ihre Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Looks are recorded at once.</source>
+        <translation>Lesezugriffe werden sofort aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Silent: %1.</source>
+        <translation>Stumm: %1.</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>a database server</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The bank calls its state something that this version has no word for.</source>
+        <translation>Die Bank nennt ihren Zustand mit einem Wort, das diese Version nicht kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <comment>in the audit trail</comment>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events wait for more than 30 s to be sealed.</source>
+        <translation>Ereignisse warten länger als 30 s auf ihre Versiegelung.</translation>
+    </message>
+    <message>
+        <source>Not proved yet</source>
+        <comment>the audit trail</comment>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>The bank has not begun to prove it.</source>
+        <translation>Die Bank hat noch nicht begonnen, ihn zu prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events proved in this pass.</source>
+        <translation>%1 von %2 Ereignissen in diesem Durchgang geprüft.</translation>
+    </message>
+    <message>
+        <source>Being proved</source>
+        <comment>the audit trail</comment>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <comment>the audit trail</comment>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Last proved from end to end at %1.</source>
+        <translation>Zuletzt um %1 von Anfang bis Ende geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberText</name>
+    <message>
+        <source>Not since joining</source>
+        <translation>Seit der Anlage nicht</translation>
+    </message>
+    <message>
+        <source>%1, at the server</source>
+        <comment>%1: date and time</comment>
+        <translation>%1, am Server</translation>
+    </message>
+    <message>
+        <source>%1, by enrolling</source>
+        <comment>%1: date and time</comment>
+        <translation>%1, durch Einrichtung</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>%1: date and time, %2: a person&apos;s name</comment>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a value before and after a change</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation>Offene Sitzungen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt aktiv</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1 has the new rights from the next sign-in on.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 hat die neuen Rechte ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out at once, loses what is half typed, and has the new rights after signing in again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 wird sofort abgemeldet, verliert halb Eingegebenes und hat die neuen Rechte nach erneuter Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. Signing in is refused until somebody enables %1 again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>%1 wird sofort überall abgemeldet und verliert halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. Die Anmeldung wird abgelehnt, bis jemand %1 wieder aktiviert.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>Passwort, Authenticator und Wiederherstellungscodes von %1 werden vergessen, und %1 wird sofort überall abgemeldet. %1 kann sich erst wieder anmelden, wenn der Zugang mit einem neuen Code eingerichtet ist, der am Server ausgegeben wird.</translation>
+    </message>
+    <message>
+        <source>%1 was changed at the server meanwhile (%2). Nothing of yours was saved.</source>
+        <comment>%1: a person&apos;s name, %2: a time</comment>
+        <translation>%1 wurde inzwischen am Server geändert (%2). Von Ihnen wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 changed %2 meanwhile (%3). Nothing of yours was saved.</source>
+        <comment>%1: who changed it, %2: whose record, %3: a time</comment>
+        <translation>%1 hat inzwischen %2 geändert (%3). Von Ihnen wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PrintService</name>
+    <message>
+        <source>this machine has no print service</source>
+        <translation>dieser Rechner hat keinen Druckdienst</translation>
+    </message>
+    <message>
+        <source>the print service does not answer</source>
+        <translation>der Druckdienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the print service refused it without saying why (error %1)</source>
+        <translation>der Druckdienst hat es ohne Begründung abgelehnt (Fehler %1)</translation>
+    </message>
+    <message>
+        <source>the print service&apos;s program ended before its time</source>
+        <translation>das Programm des Druckdienstes endete vorzeitig</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>COPY</source>
+        <comment>mark on a receipt that was printed before</comment>
+        <translation>KOPIE</translation>
+    </message>
+    <message>
+        <source>Receipt for a transfer</source>
+        <translation>Überweisungsbeleg</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the account that paid</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>the account that was paid</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Verwendungszweck</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>Gebucht am</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>Wertstellung</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Ordered through</source>
+        <translation>Beauftragt über</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Copy printed by %1 on %2.</source>
+        <translation>Kopie gedruckt von %1 am %2.</translation>
+    </message>
+    <message>
+        <source>Printed by %1 on %2.</source>
+        <translation>Gedruckt von %1 am %2.</translation>
+    </message>
+    <message>
+        <source>The transfer is booked and cannot be changed. Please keep this receipt.</source>
+        <translation>Die Überweisung ist gebucht und endgültig. Bitte bewahren Sie diesen Beleg auf.</translation>
+    </message>
+    <message>
+        <source>receipt-%1-%2</source>
+        <extracomment>name of a file, without its ending; %1: date, %2: end of the reference</extracomment>
+        <translation>beleg-%1-%2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchMistake</name>
+    <message>
+        <source>The search that begins with “%1” is longer than %2 characters.</source>
+        <translation>Die Suche, die mit „%1“ beginnt, ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are more than %2 words: leave out “%1”.</source>
+        <translation>Es sind mehr als %2 Wörter: Lassen Sie „%1“ weg.</translation>
+    </message>
+    <message>
+        <source>The quotation mark in “%1” is not closed.</source>
+        <translation>Das Anführungszeichen in „%1“ ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.</source>
+        <extracomment>the words with a colon are the same in every language</extracomment>
+        <translation>Nach „%1“ kann der Prüfpfad nicht durchsucht werden. Verwenden Sie actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: oder seq:, oder setzen Sie das Wort in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice: keep one.</source>
+        <translation>„%1“ kommt zweimal vor: Behalten Sie eines.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value right after the colon.</source>
+        <translation>„%1“ braucht einen Wert gleich nach dem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day: write it like 2026-11-01.</source>
+        <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>“%1” is no result: succeeded, refused or failed.</source>
+        <extracomment>the three words are the same in every language</extracomment>
+        <translation>„%1“ ist kein Ergebnis: succeeded, refused oder failed.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of an event: 0, 1, 2 and so on.</source>
+        <translation>„%1“ ist keine Nummer eines Ereignisses: 0, 1, 2 und so weiter.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an account&apos;s id nor an IBAN.</source>
+        <translation>„%1“ ist weder die Kennung eines Kontos noch eine IBAN.</translation>
+    </message>
+    <message>
+        <source>“%1” lies after “%2”: no day is between them.</source>
+        <translation>„%1“ liegt nach „%2“: Dazwischen liegt kein Tag.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” both say when: keep one.</source>
+        <translation>„%1“ und „%2“ sagen beide, wann: Behalten Sie eines.</translation>
+    </message>
+    <message>
+        <source>“%1” must be between one day and %2 days.</source>
+        <translation>„%1“ muss zwischen einem Tag und %2 Tagen liegen.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 words of a name.</source>
+        <translation>„%1“ hat mehr als %2 Wörter eines Namens.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 colleagues: write more of the name.</source>
+        <translation>„%1“ passt auf mehr als %2 Mitarbeiter: Schreiben Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 branches: write more of the name.</source>
+        <translation>„%1“ passt auf mehr als %2 Filialen: Schreiben Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 customers: write more of the name.</source>
+        <translation>„%1“ passt auf mehr als %2 Kunden: Schreiben Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is nobody of the staff.</source>
+        <translation>„%1“ ist niemand vom Personal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no branch of this bank.</source>
+        <translation>„%1“ ist keine Filiale dieser Bank.</translation>
+    </message>
+    <message>
+        <source>“%1” is no customer of this bank.</source>
+        <translation>„%1“ ist kein Kunde dieser Bank.</translation>
+    </message>
+    <message>
+        <source>“%1” is no account of this bank.</source>
+        <translation>„%1“ ist kein Konto dieser Bank.</translation>
+    </message>
+    <message>
+        <source>“%1” is no action that is in the trail.</source>
+        <translation>„%1“ ist keine Aktion, die im Prüfpfad vorkommt.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a person nor an action, nor any other word that the search understands.</source>
+        <translation>„%1“ ist weder eine Person noch eine Aktion noch ein anderes Wort, das die Suche versteht.</translation>
+    </message>
+    <message>
+        <source>“%1” is no trace: it has eight to 32 hexadecimal digits.</source>
+        <translation>„%1“ ist kein Trace: Er hat acht bis 32 hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>“%1” fits more than %2 traces: write more of its digits.</source>
+        <translation>„%1“ passt auf mehr als %2 Traces: Schreiben Sie mehr von den Ziffern.</translation>
+    </message>
+</context>
+<context>
     <name>StaffText</name>
     <message>
         <source>Active</source>
@@ -1901,7 +1941,7 @@
     </message>
 </context>
 <context>
-    <name>TransferWords</name>
+    <name>TransferText</name>
     <message>
         <source>%1, %2</source>
         <extracomment>a date and a time of day</extracomment>
@@ -3592,46 +3632,6 @@
     <message>
         <source>Enter your user name.</source>
         <translation>Geben Sie Ihren Benutzernamen ein.</translation>
-    </message>
-</context>
-<context>
-    <name>cf::ui::CustomerFacts</name>
-    <message>
-        <source>None recorded</source>
-        <translation>Nicht erfasst</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <comment>label of a birth date</comment>
-        <translation>Geboren</translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation>Kundennummer</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Geschlecht</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>Filiale</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Kontakt</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FailureText</name>
+    <message numerus="yes">
+        <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>The bank asks to wait. Nothing was changed. Try again in %n second.</numerusform>
+            <numerusform>The bank asks to wait. Nothing was changed. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Judgements</name>
     <message numerus="yes">
         <source>%n fault(s)</source>
@@ -9,16 +19,6 @@
         <translation>
             <numerusform>%n fault</numerusform>
             <numerusform>%n faults</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sentences</name>
-    <message numerus="yes">
-        <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>The bank asks to wait. Nothing was changed. Try again in %n second.</numerusform>
-            <numerusform>The bank asks to wait. Nothing was changed. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

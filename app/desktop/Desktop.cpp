@@ -2,7 +2,7 @@
 #include "app/desktop/Desktop.h"
 
 #include "app/desktop/CompositionRoot.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/FaultWindow.h"
 
 #include <QTimer>
@@ -24,12 +24,12 @@ void Desktop::open(const DesktopOptions& options)
 {
     const auto policy = client::loadPolicy({options.policyFile, options.bank, options.authorityFile});
     if (!policy)
-        return showFault(ui::Sentences::forPolicy(policy.error()));
+        return showFault(ui::FailureText::forPolicy(policy.error()));
     auto tls = policy->authorityFile.isEmpty()
                    ? Outcome<client::TlsPolicy, client::TlsPolicyError>(client::TlsPolicy::systemAuthorities())
                    : client::TlsPolicy::fromFile(policy->authorityFile);
     if (!tls)
-        return showFault(ui::Sentences::forAuthorityFile(policy->authorityFile));
+        return showFault(ui::FailureText::forAuthorityFile(policy->authorityFile));
     m_root = std::make_unique<CompositionRoot>(*policy, std::move(tls).value(), options, m_log);
     m_window = &m_root->window();
     connect(m_root.get(), &CompositionRoot::finished, this, &Desktop::finished);

@@ -6,7 +6,7 @@
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TestDesktop.h"
 #include "tests/ui/TestShell.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/signin/SignInFlow.h"
 
 #include <boost/describe.hpp>
@@ -335,23 +335,23 @@ void SignInTest::everyRefusalHasASentenceThatTellsOfTheMoney()
 {
     using namespace cf;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<contract::ErrorCode>>([](auto each) {
-        const QString sentence = ui::Sentences::forCode(each.value);
+        const QString sentence = ui::FailureText::forCode(each.value);
         QVERIFY2(sentence.endsWith(QLatin1Char('.')), each.name);
         QVERIFY2(!contract::isRefusal(each.value) || sentence.startsWith(QStringLiteral("Not booked")), each.name);
     });
     client::CallFailure failure;
     failure.kind = client::FailureKind::NotSent;
     failure.cause = client::FailureCause::CouldNotConnect;
-    QVERIFY(ui::Sentences::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
+    QVERIFY(ui::FailureText::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
     failure.kind = client::FailureKind::Unknown;
-    QVERIFY(ui::Sentences::forFailure(failure, ui::About::Money).contains(QStringLiteral("not known yet")));
-    QVERIFY(!ui::Sentences::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
+    QVERIFY(ui::FailureText::forFailure(failure, ui::About::Money).contains(QStringLiteral("not known yet")));
+    QVERIFY(!ui::FailureText::forFailure(failure, ui::About::Money).contains(QStringLiteral("was not booked")));
     for (const auto reason :
          {client::TlsReason::SelfSigned, client::TlsReason::UnknownAuthority, client::TlsReason::Expired,
           client::TlsReason::NotYetValid, client::TlsReason::WrongHost}) {
         client::TlsRefusal refusal;
         refusal.reason = reason;
-        QVERIFY(ui::Sentences::forTls(refusal).contains(QStringLiteral("Nothing was sent")));
+        QVERIFY(ui::FailureText::forTls(refusal).contains(QStringLiteral("Nothing was sent")));
     }
 }
 
@@ -363,8 +363,8 @@ void SignInTest::everyMistakeInAFieldHasASentence()
         failure.kind = client::FailureKind::Refused;
         failure.problem = contract::Problem::of(contract::ErrorCode::InvalidRequest);
         failure.problem->errors = {{"/field", "is a mistake", code, std::vector<std::string>{"20000"}}};
-        [&] { QVERIFY(ui::Sentences::forField(failure, "/other").isNull()); }();
-        return ui::Sentences::forField(failure, "/field");
+        [&] { QVERIFY(ui::FailureText::forField(failure, "/other").isNull()); }();
+        return ui::FailureText::forField(failure, "/field");
     };
     const auto check = [&](auto each) {
         const std::string code = contract::nameOf(each.value);
@@ -385,7 +385,7 @@ void SignInTest::germanIsBuiltIn()
         cf::app::DesktopOptions options;
         options.language = QStringLiteral("de");
         const cf::app::Appearance german(*qApp, options);
-        QVERIFY(cf::ui::Sentences::forCode(cf::contract::ErrorCode::SignInRefused)
+        QVERIFY(cf::ui::FailureText::forCode(cf::contract::ErrorCode::SignInRefused)
                     .startsWith(QStringLiteral("Die Anmeldung wurde abgelehnt")));
         TestDesktop desktop(m_bank);
         desktop.picture(QStringLiteral("german-signin"));

@@ -3,7 +3,7 @@
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 #include "ui/accounts/StatementPanel.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/widgets/DayEdit.h"
 #include "ui/widgets/Styling.h"
 
@@ -161,7 +161,7 @@ void AccountTools::askBalance(Shown shown)
         {*m_account, tables::fromQDate(m_day->date())}, {}, this,
         [this](const client::CallResult<contract::BalanceAsOf>& result) {
             m_balance->setText(result ? tables::formatMoney(result->ledgerBalance, QLocale())
-                                      : Sentences::forFailure(result.error(), About::Looking));
+                                      : FailureText::forFailure(result.error(), About::Looking));
         });
 }
 
@@ -177,7 +177,7 @@ void AccountTools::askHolds(Shown shown)
             if (result)
                 showHolds(result->items);
             else
-                m_holds->setText(Sentences::forFailure(result.error(), About::Looking));
+                m_holds->setText(FailureText::forFailure(result.error(), About::Looking));
         });
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/client/Bank.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 #include <functional>
 #include <optional>
@@ -66,7 +66,7 @@ private:
         if (result) {
             m_record = std::move(result).value();
         } else {
-            m_error = Sentences::forFailure(result.error(), About::Looking);
+            m_error = FailureText::forFailure(result.error(), About::Looking);
             // Whoever may not see it any more must not go on looking at it; a busy bank takes nothing away.
             if (client::isNotThere(result.error()))
                 m_record.reset();

@@ -1,7 +1,7 @@
 #include "ui/accounts/StatementPanel.h"
 
 #include "models/tables/DateText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/DayEdit.h"
@@ -159,7 +159,7 @@ void StatementPanel::take(const client::CallResult<contract::FileContent>& resul
         return void(m_trouble->tell({{},
                                      Tone::Warning,
                                      tr("The statement was not made. %1", "%1: a whole sentence, why")
-                                         .arg(Sentences::forFailure(result.error(), About::Looking)),
+                                         .arg(FailureText::forFailure(result.error(), About::Looking)),
                                      Visit{Place::Account, *m_account},
                                      {}}));
     m_saved->save(tr("Save statement"), *result);

@@ -2,7 +2,7 @@
 #include "ui/administration/AddMemberView.h"
 
 #include "ui/administration/StaffFields.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FormRow.h"
@@ -150,7 +150,7 @@ void AddMemberView::onAnswered(int form, const QString& name, const client::Call
 void AddMemberView::onFailed(int form, const QString& name, const client::CallFailure& failure)
 {
     const bool isKnown = failure.kind != client::FailureKind::Unknown;
-    const QString reason = Sentences::forFailure(failure, About::Changing);
+    const QString reason = FailureText::forFailure(failure, About::Changing);
     const QString doubt =
         tr("It is not known whether %1 was added. Look in the list before you add them again.", "%1: a person's name")
             .arg(name);

@@ -1,7 +1,7 @@
 #include "ui/administration/BranchesPart.h"
 
 #include "models/tables/BranchTableModel.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/RemoteTableView.h"
 
@@ -15,7 +15,7 @@ using tables::BranchTableModel;
 BranchesPart::BranchesPart(client::Bank& bank, QWidget* parent)
     : AdministrationPart(parent)
     , m_model(new BranchTableModel(
-          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
           this))
     , m_table(new RemoteTableView(tr("Branches"), this))
 {

@@ -2,8 +2,8 @@
 #include "ui/administration/MemberController.h"
 
 #include "models/tables/StaffText.h"
-#include "ui/administration/MemberWords.h"
-#include "ui/common/Sentences.h"
+#include "ui/administration/MemberText.h"
+#include "ui/common/FailureText.h"
 
 namespace cf::ui {
 
@@ -61,7 +61,7 @@ void MemberController::onFetched(client::CallResult<Member> result)
     if (result) {
         m_member = std::move(result).value();
     } else {
-        m_error = Sentences::forFailure(result.error(), About::Looking);
+        m_error = FailureText::forFailure(result.error(), About::Looking);
         if (client::isNotThere(result.error()))
             m_member.reset();
     }
@@ -138,7 +138,7 @@ void MemberController::onActed(const Member& before, const QString& done, client
         tellConflict(before);
         return;
     }
-    Q_EMIT told(Tone::Danger, MemberWords::failed(before.value, failure));
+    Q_EMIT told(Tone::Danger, MemberText::failed(before.value, failure));
     if (shown && failure.kind == client::FailureKind::Unknown)
         fetch();
 }
@@ -149,7 +149,7 @@ void MemberController::tellConflict(const Member& before)
     m_bank.callVersioned<contract::GetStaffMember>(
         {before.value.id}, {}, this, [this, before](const client::CallResult<Member>& now) {
             const QString sentence =
-                now ? MemberWords::conflict(now->value) : Sentences::forCode(contract::ErrorCode::PreconditionFailed);
+                now ? MemberText::conflict(now->value) : FailureText::forCode(contract::ErrorCode::PreconditionFailed);
             if (m_id == before.value.id)
                 Q_EMIT conflicted(sentence);
             else

@@ -4,7 +4,7 @@
 #include "models/tables/StaffText.h"
 #include "ui/accounts/RecordStack.h"
 #include "ui/administration/MemberForm.h"
-#include "ui/administration/MemberWords.h"
+#include "ui/administration/MemberText.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -193,15 +193,15 @@ void MemberView::onChanged()
 
 void MemberView::showMember(const StaffRow& member)
 {
-    m_name->setText(MemberWords::name(member));
-    m_state->setStatus(MemberWords::tone(member), tables::StaffText::state(member, QLocale()));
-    m_facts->setFacts(MemberWords::facts(member));
+    m_name->setText(MemberText::name(member));
+    m_state->setStatus(MemberText::tone(member), tables::StaffText::state(member, QLocale()));
+    m_facts->setFacts(MemberText::facts(member));
     m_enrolment->setVisible(member.status == StaffStatus::Invited);
     m_enrolmentText->setText(tr("%1 has yet to enrol. The one-time enrolment code is printed at the server, by this "
                                 "command, and is good for 72 hours:",
                                 "%1: a person's name")
-                                 .arg(MemberWords::name(member)));
-    m_command->setText(MemberWords::inviteCommand(member));
+                                 .arg(MemberText::name(member)));
+    m_command->setText(MemberText::inviteCommand(member));
     m_form->fill(member, !m_form->filled() || m_discarding);
     m_discarding = false;
     showActs(member);
@@ -221,7 +221,7 @@ void MemberView::showActs(const StaffRow& member)
     m_disable->setText(disabled ? tr("Enable…") : tr("Disable…"));
     setKind(m_disable, disabled ? ButtonKind::Standard : ButtonKind::Danger);
     // "…" says nothing to a screen reader, the person does.
-    const QString name = MemberWords::name(member);
+    const QString name = MemberText::name(member);
     m_disable->setAccessibleName(disabled ? tr("Enable %1", "%1: a person's name").arg(name)
                                           : tr("Disable %1", "%1: a person's name").arg(name));
     m_reset->setAccessibleName(tr("Reset the second factor of %1", "%1: a person's name").arg(name));
@@ -244,7 +244,7 @@ void MemberView::discard()
 
 QString MemberView::name() const
 {
-    return m_form->filled() ? MemberWords::name(*m_form->filled()) : QString();
+    return m_form->filled() ? MemberText::name(*m_form->filled()) : QString();
 }
 
 void MemberView::save()
@@ -257,10 +257,10 @@ void MemberView::save()
         m_controller.update(update);
         return;
     }
-    auto* sheet = new ConfirmSheet(tr("Change %1?", "%1: a person's name").arg(MemberWords::name(*member)),
-                                   MemberWords::difference(*member, update, m_form->branchName()),
+    auto* sheet = new ConfirmSheet(tr("Change %1?", "%1: a person's name").arg(MemberText::name(*member)),
+                                   MemberText::difference(*member, update, m_form->branchName()),
                                    tr("Change", "button that confirms"), window());
-    sheet->setWarning(MemberWords::changeWarning(*member));
+    sheet->setWarning(MemberText::changeWarning(*member));
     connect(sheet, &ConfirmSheet::confirmed, this, [this, update] { m_controller.update(update); });
     sheet->open();
 }
@@ -271,14 +271,14 @@ void MemberView::askToDisable()
     if (!member)
         return;
     const bool enable = member->status == StaffStatus::Disabled;
-    const QString name = MemberWords::name(*member);
+    const QString name = MemberText::name(*member);
     auto* sheet = new ConfirmSheet(
         enable ? tr("Enable %1?", "%1: a person's name").arg(name) : tr("Disable %1?", "%1: a person's name").arg(name),
-        MemberWords::person(*member),
+        MemberText::person(*member),
         enable ? tr("Enable", "button that confirms") : tr("Disable", "button that confirms"), window());
     sheet->setDangerous(!enable);
     sheet->setWarning(enable ? tr("%1 can sign in again with these rights.", "%1: a person's name").arg(name)
-                             : MemberWords::disableWarning(*member));
+                             : MemberText::disableWarning(*member));
     connect(sheet, &ConfirmSheet::confirmed, this, [this, enable] {
         contract::StaffUpdate update;
         update.disabled = !enable;
@@ -293,10 +293,10 @@ void MemberView::askToReset()
     if (!member)
         return;
     auto* sheet =
-        new ConfirmSheet(tr("Reset the second factor of %1?", "%1: a person's name").arg(MemberWords::name(*member)),
-                         MemberWords::person(*member), tr("Reset", "button that confirms"), window());
+        new ConfirmSheet(tr("Reset the second factor of %1?", "%1: a person's name").arg(MemberText::name(*member)),
+                         MemberText::person(*member), tr("Reset", "button that confirms"), window());
     sheet->setDangerous(true);
-    sheet->setWarning(MemberWords::resetWarning(*member));
+    sheet->setWarning(MemberText::resetWarning(*member));
     connect(sheet, &ConfirmSheet::confirmed, &m_controller, &MemberController::resetSecondFactor);
     sheet->open();
 }

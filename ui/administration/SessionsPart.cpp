@@ -2,7 +2,7 @@
 
 #include "models/tables/SessionTableModel.h"
 #include "models/tables/StaffText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
@@ -29,7 +29,7 @@ SessionsPart::SessionsPart(client::Bank& bank, StaffId self, QSettings* settings
     , m_bank(bank)
     , m_self(self)
     , m_model(new SessionTableModel(
-          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
           this))
     , m_banner(new OutcomeBanner(this))
     , m_heading(plainLabel({}, TextRole::Heading, this))
@@ -181,7 +181,7 @@ void SessionsPart::onEnded(const QString& name, const client::CallResult<contrac
     else if (problem && problem->code == contract::ErrorCode::NotFound)
         tell(Tone::Info, tr("That session of %1 was over already.", "%1: a person's name").arg(name));
     else
-        tell(Tone::Danger, Sentences::forFailure(result.error(), About::Changing));
+        tell(Tone::Danger, FailureText::forFailure(result.error(), About::Changing));
     m_endedRow = m_table->currentRow();
     m_model->refresh();
     onSelection();

@@ -5,7 +5,7 @@
 #include "ui/administration/AddMemberView.h"
 #include "ui/administration/MemberView.h"
 #include "ui/administration/StateDelegate.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/RemoteTableView.h"
@@ -27,7 +27,7 @@ StaffPart::StaffPart(client::Bank& bank, StaffId self, QSettings* settings, QWid
     : AdministrationPart(parent)
     , m_bank(bank)
     , m_model(new StaffTableModel(
-          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
           this))
     , m_banner(new OutcomeBanner(this))
     , m_places(new QStackedWidget(this))

@@ -1,8 +1,8 @@
 #include "ui/approvals/ApprovalsPage.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/FactGrid.h"
 #include "ui/widgets/RemoteTableView.h"
 #include "ui/widgets/ScrollPane.h"
@@ -18,7 +18,7 @@ namespace cf::ui {
 
 ApprovalsPage::ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
+    , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
     , m_table(new RemoteTableView(tr("Orders that wait for approval"), this))
     , m_detail(new SectionCard({}, this))
     , m_facts(FactGrid::ofLines(m_detail))
@@ -82,21 +82,20 @@ void ApprovalsPage::showRow(qint64 row)
     if (!order)
         return;
     const auto side = [](const std::string& name, const Iban& iban) {
-        return QStringLiteral("%1, %2").arg(TransferWords::text(name), TransferWords::iban(iban));
+        return QStringLiteral("%1, %2").arg(TransferText::text(name), TransferText::iban(iban));
     };
-    m_detail->setTitle(TransferWords::money(order->amount));
+    m_detail->setTitle(TransferText::money(order->amount));
     //: %1: who, %2: name of a branch, %3: when
-    const QString requested =
-        tr("%1, %2, %3")
-            .arg(TransferWords::text(order->requestedBy.displayName), TransferWords::text(order->branch.name),
-                 TransferWords::when(order->requestedAt));
+    const QString requested = tr("%1, %2, %3")
+                                  .arg(TransferText::text(order->requestedBy.displayName),
+                                       TransferText::text(order->branch.name), TransferText::when(order->requestedAt));
     m_facts->setFacts({{tr("From", "the account that pays"), side(order->debtorName, order->debtorIban), true},
                        {tr("To", "the account that is paid"), side(order->creditorName, order->creditorIban), true},
-                       {tr("Memo"), TransferWords::text(order->memo)},
+                       {tr("Memo"), TransferText::text(order->memo)},
                        {tr("Why it waits"), tables::WaitingOrderTableModel::reasonText(order->reason)},
                        {tr("Ordered by"), requested},
                        {tr("Lapses", "when an order that nobody approved ends"),
-                        order->expiresAt ? TransferWords::when(*order->expiresAt) : QString()}});
+                        order->expiresAt ? TransferText::when(*order->expiresAt) : QString()}});
 }
 
 } // namespace cf::ui

@@ -2,14 +2,14 @@
 #include "ui/audit/AuditController.h"
 
 #include "ui/audit/AuditFilter.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 namespace cf::ui {
 namespace {
 
 QString sentence(const client::CallFailure& failure)
 {
-    return Sentences::forFailure(failure, About::Looking);
+    return FailureText::forFailure(failure, About::Looking);
 }
 
 } // namespace

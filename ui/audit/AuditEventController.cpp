@@ -1,6 +1,6 @@
 #include "ui/audit/AuditEventController.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 namespace cf::ui {
 
@@ -35,7 +35,7 @@ void AuditEventController::fetch()
             if (result) {
                 m_detail = std::move(result).value();
             } else {
-                m_error = Sentences::forFailure(result.error(), About::Looking);
+                m_error = FailureText::forFailure(result.error(), About::Looking);
                 // Another event must not stand under this one's number.
                 if (client::isNotThere(result.error()) || (m_detail && m_detail->row.seq != m_wanted))
                     m_detail.reset();

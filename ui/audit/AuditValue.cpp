@@ -7,7 +7,7 @@
 #include "services/contract/Administration.h"
 #include "services/contract/Monitoring.h"
 #include "services/contract/WireValues.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/monitoring/AlertCard.h"
 
 #include <algorithm>
@@ -83,7 +83,7 @@ QString role(const std::string& value)
 QString refusal(const std::string& value)
 {
     const auto code = enumOf<contract::ErrorCode>(value);
-    return code ? Sentences::forCode(*code) : QString();
+    return code ? FailureText::forCode(*code) : QString();
 }
 
 QString rule(const std::string& value)

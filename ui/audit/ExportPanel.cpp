@@ -4,7 +4,7 @@
 #include "models/tables/BranchClock.h"
 #include "ui/audit/CopyValue.h"
 #include "ui/audit/SearchMistake.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/printing/FilePort.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/theme/IconLoader.h"
@@ -372,7 +372,8 @@ QString ExportPanel::sentence(const ExportProgress& progress)
                    ? tr("Your session is over. The export goes on when you have signed in again.")
                    //: %1: a whole sentence, why the bank does not answer
                    : tr("%1 The export waits and goes on by itself.")
-                         .arg(progress.failure ? Sentences::forFailure(*progress.failure, About::Looking) : QString());
+                         .arg(progress.failure ? FailureText::forFailure(*progress.failure, About::Looking)
+                                               : QString());
     case ExportStage::Finishing:
         return tr("All rows are written. Completing %1…", "%1: name of a file").arg(name);
     case ExportStage::Cancelling:
@@ -413,7 +414,7 @@ QString ExportPanel::whyFailed(const ExportProgress& progress)
     }
     QString why = progress.failure ? SearchMistake::in(*progress.failure) : QString();
     if (why.isEmpty() && progress.failure)
-        why = Sentences::forFailure(*progress.failure, About::Looking);
+        why = FailureText::forFailure(*progress.failure, About::Looking);
     //: %1: a whole sentence, why it failed
     return tr("%1 The export ended; what was written has been removed.").arg(why);
 }

@@ -1,7 +1,7 @@
 // See ConnectionIndicator.h.
 #include "ui/common/ConnectionIndicator.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Styling.h"
@@ -63,7 +63,7 @@ void ConnectionIndicator::showState(const client::ConnectionState& state)
         break;
     }
     if (state.failure && tone != Tone::Neutral)
-        explanation = Sentences::forFailure(*state.failure, About::Looking);
+        explanation = FailureText::forFailure(*state.failure, About::Looking);
     setTextTone(m_text, tone);
     setToolTip(explanation);
     if (words == m_text->text())

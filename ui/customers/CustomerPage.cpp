@@ -6,7 +6,7 @@
 #include "ui/accounts/CopyIbanButton.h"
 #include "ui/accounts/RecordStack.h"
 #include "ui/audit/AuditLink.h"
-#include "ui/customers/CustomerFacts.h"
+#include "ui/customers/CustomerText.h"
 #include "ui/documents/DocumentsPanel.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
@@ -195,7 +195,7 @@ void CustomerPage::fill(const contract::Customer& customer)
 {
     m_name->setText(QString::fromStdString(customer.summary.displayName));
     m_invented->setVisible(customer.summary.nameInvented);
-    m_facts->setFacts(customerFacts(customer));
+    m_facts->setFacts(CustomerText::facts(customer));
     m_audit->setSubject(customer.summary.id.toString());
     if (m_documents)
         m_documents->setCustomer(customer.summary.id);

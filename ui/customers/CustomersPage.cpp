@@ -3,7 +3,7 @@
 #include "models/tables/CustomerTableModel.h"
 #include "services/contract/Search.h"
 #include "ui/accounts/CellDelegate.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/Navigator.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/RemoteTableView.h"
@@ -25,7 +25,7 @@ CustomersPage::CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* 
     : Page(parent)
     , m_navigator(navigator)
     , m_model(new CustomerTableModel(
-          bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); },
+          bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); },
           this))
     , m_search(new SearchField(this))
     , m_count(plainLabel({}, TextRole::Body, this))

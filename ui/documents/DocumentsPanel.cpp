@@ -2,7 +2,7 @@
 
 #include "models/tables/FigureText.h"
 #include "services/client/OnWorker.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/printing/SavedFile.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
@@ -208,7 +208,7 @@ void DocumentsPanel::take(const std::optional<std::string>& cursor,
                           const client::CallResult<contract::Page<contract::Document>>& result)
 {
     if (!result) {
-        m_trouble = Sentences::forFailure(result.error(), About::Looking);
+        m_trouble = FailureText::forFailure(result.error(), About::Looking);
         return say(m_trouble);
     }
     m_coming.insert(m_coming.end(), result->items.begin(), result->items.end());
@@ -251,7 +251,7 @@ void DocumentsPanel::saveSelected()
                                                     if (result)
                                                         m_saved->save(tr("Save document"), *result);
                                                     else
-                                                        say(Sentences::forFailure(result.error(), About::Looking));
+                                                        say(FailureText::forFailure(result.error(), About::Looking));
                                                 });
 }
 
@@ -324,7 +324,7 @@ void DocumentsPanel::onAdded(const CustomerId& customer, const client::CallResul
     const Order done = std::move(order);
     m_orders.erase(customer);
     if (!result) {
-        const QString why = Sentences::forFailure(result.error(), About::Changing);
+        const QString why = FailureText::forFailure(result.error(), About::Changing);
         //: %1: its title, %2: a whole sentence, why
         return tell(Tone::Warning, done, tr("The document “%1” was not added. %2").arg(title, why), why);
     }

@@ -3,7 +3,7 @@
 
 #include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/LineEdit.h"
@@ -175,7 +175,7 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
             button->setBusy(false);
             m_trouble->setVisible(!result);
             if (!result) {
-                const QString why = Sentences::forFailure(result.error(), About::Changing);
+                const QString why = FailureText::forFailure(result.error(), About::Changing);
                 const bool unknown = result.error().kind == client::FailureKind::Unknown;
                 //: %1: what an alert watches, %2: a whole sentence
                 const QString said = unknown ? tr("The alert “%1”: %2") : tr("The alert “%1” was not changed. %2");

@@ -4,7 +4,7 @@
 #include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
 #include "models/tables/FigureText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/widgets/LineEdit.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/PlainTable.h"
@@ -153,7 +153,7 @@ void ErrorsPanel::takeCalls(const client::CallResult<contract::FailedCalls>& res
     m_asking = false;
     if (!result) {
         m_none->hide();
-        return m_banner->showMessage(Tone::Warning, Sentences::forFailure(result.error(), About::Looking));
+        return m_banner->showMessage(Tone::Warning, FailureText::forFailure(result.error(), About::Looking));
     }
     m_banner->clearMessage();
     const int row = m_table->currentRow();
@@ -181,7 +181,7 @@ void ErrorsPanel::openTrace(const QString& traceId)
         {traceId.toStdString()}, {}, this, [this](const client::CallResult<contract::Trace>& result) {
             if (result)
                 return showTrace(*result);
-            m_traceTitle->setText(Sentences::forFailure(result.error(), About::Looking));
+            m_traceTitle->setText(FailureText::forFailure(result.error(), About::Looking));
             m_traceCalls->clear();
             m_traceEvents->clear();
         });

@@ -1,7 +1,7 @@
 // See MonitoringController.h.
 #include "ui/monitoring/MonitoringController.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 #include <utility>
 
@@ -67,7 +67,7 @@ void MonitoringController::askSamples()
 template <class T>
 void MonitoringController::note(QString& trouble, const client::CallResult<T>& result)
 {
-    const QString now = result ? QString() : Sentences::forFailure(result.error(), About::Looking);
+    const QString now = result ? QString() : FailureText::forFailure(result.error(), About::Looking);
     if (std::exchange(trouble, now) != now)
         Q_EMIT troubleChanged();
 }

@@ -4,7 +4,7 @@
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
 #include "ui/printing/PaperText.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 
 #include <QPainter>
 #include <QPdfWriter>

@@ -3,7 +3,7 @@
 
 #include "models/domain/Ids.h"
 #include "models/domain/Text.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/Navigator.h"
 #include "ui/widgets/DialogRole.h"
 #include "ui/widgets/SearchField.h"
@@ -243,7 +243,7 @@ void SearchPalette::take(const client::CallResult<contract::SearchResult>& resul
     if (!result) {
         // Enter asks once more.
         m_field->askAnew();
-        return say(Sentences::forFailure(result.error(), About::Looking));
+        return say(FailureText::forFailure(result.error(), About::Looking));
     }
     m_hits = result->hits;
     addHits();

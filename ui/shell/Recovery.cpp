@@ -3,7 +3,7 @@
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/Outcomes.h"
 
 #include <QDateTime>
@@ -33,8 +33,8 @@ QString outcomeOf(const TransferProgress& progress)
     case TransferStage::Booked:
         return Recovery::tr("Booked, once: %1.").arg(order);
     case TransferStage::Refused: {
-        const QString why = progress.refusal   ? Sentences::forCode(*progress.refusal)
-                            : progress.failure ? Sentences::forFailure(*progress.failure, About::Money)
+        const QString why = progress.refusal   ? FailureText::forCode(*progress.refusal)
+                            : progress.failure ? FailureText::forFailure(*progress.failure, About::Money)
                                                : QString();
         //: %1: the order, %2: a whole sentence that says why
         return Recovery::tr("Refused: %1. %2").arg(order, why);
@@ -96,7 +96,7 @@ QString Recovery::idOf(const Uuid& key)
 QString Recovery::troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal)
 {
     if (!journal)
-        return Sentences::forJournal(journal.error());
+        return FailureText::forJournal(journal.error());
     if (journal->damagedLines == 0)
         return {};
     return tr("%n line(s) of this machine's list of orders cannot be read. Tell support.", nullptr,

@@ -1,7 +1,7 @@
 // See SignInFlow.h.
 #include "ui/signin/SignInFlow.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/signin/AuthenticatorStep.h"
 #include "ui/signin/CodeStep.h"
 #include "ui/signin/CredentialsStep.h"
@@ -116,14 +116,14 @@ bool SignInFlow::mayEnd(const std::function<void()>& goOn)
 
 void SignInFlow::showFailure(const client::CallFailure& failure)
 {
-    const QString objection = Sentences::forField(failure, "/password");
+    const QString objection = FailureText::forField(failure, "/password");
     if (m_controller.step() == SignInController::Step::NewPassword && !objection.isNull())
         return m_newPassword->showObjection(objection);
     const bool nothingWasAsked =
         failure.kind == client::FailureKind::NotSent || failure.kind == client::FailureKind::TlsRefused;
     const About about =
         m_controller.step() == SignInController::Step::Authenticator ? About::Enrolling : About::SigningIn;
-    widgetOf(m_controller.step())->showFailure(Sentences::forFailure(failure, about), nothingWasAsked);
+    widgetOf(m_controller.step())->showFailure(FailureText::forFailure(failure, about), nothingWasAsked);
 }
 
 } // namespace cf::ui

@@ -2,7 +2,7 @@
 #include "ui/signin/SignInPage.h"
 
 #include "ui/common/ConnectionIndicator.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/signin/CredentialsStep.h"
 #include "ui/signin/DemonstrationPanel.h"
 #include "ui/signin/SignInFlow.h"
@@ -99,7 +99,7 @@ void SignInPage::offerDemonstration(const Outcome<client::Demonstration, client:
     m_noDemonstration->hide();
     m_middle->insertWidget(m_middle->count() - 1, m_noDemonstration, 0, Qt::AlignHCenter);
     if (!demonstration) {
-        m_noDemonstration->setText(Sentences::forDemonstration(demonstration.error()));
+        m_noDemonstration->setText(FailureText::forDemonstration(demonstration.error()));
         return m_noDemonstration->show();
     }
     const auto look = [this, &people = *demonstration, &controller](const client::ConnectionState& state) {
@@ -145,7 +145,7 @@ void SignInPage::showConnection(const client::ConnectionState& state)
     using Kind = client::ConnectionState::Kind;
     const bool refused = state.kind == Kind::TlsRefused;
     if (state.failure && (refused || state.kind == Kind::Offline)) {
-        const QString sentence = Sentences::forFailure(*state.failure, About::Looking);
+        const QString sentence = FailureText::forFailure(*state.failure, About::Looking);
         if (m_bannerIsAboutConnection && m_banner->text() == sentence)
             return;
         m_bannerIsAboutConnection = true;

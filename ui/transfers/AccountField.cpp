@@ -2,7 +2,7 @@
 
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/SuggestionList.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -37,7 +37,7 @@ void AccountField::setParty(const Party& party)
     m_nothing.clear();
     hideList();
     //: holder and IBAN of an account
-    setText(tr("%1 · %2").arg(TransferWords::text(party.name), TransferWords::iban(party.iban)));
+    setText(tr("%1 · %2").arg(TransferText::text(party.name), TransferText::iban(party.iban)));
     setCursorPosition(0);
 }
 

@@ -1,8 +1,8 @@
 // See ColleagueCard.h.
 #include "ui/transfers/ColleagueCard.h"
 
-#include "ui/common/Sentences.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/common/FailureText.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
@@ -13,7 +13,7 @@
 namespace cf::ui {
 
 ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolve, QWidget* parent)
-    : SectionCard(TransferWords::text(entry.userName), parent)
+    : SectionCard(TransferText::text(entry.userName), parent)
     , m_entry(entry)
     , m_status(new StatusPill(Tone::Warning, tr("Unknown", "state of a transfer"), this))
     , m_story(plainLabel({}, TextRole::Body, this))
@@ -21,13 +21,13 @@ ColleagueCard::ColleagueCard(const client::ColleagueEntry& entry, bool mayResolv
 {
     m_story->setWordWrap(true);
     setTextTone(m_story, Tone::Neutral);
-    const QString when = TransferWords::when(entry.begunAt);
+    const QString when = TransferText::when(entry.begunAt);
     m_story->setText(mayResolve
                          ? tr("Ordered %1 on this machine. Nobody knows yet whether it was booked.").arg(when)
                          : tr("Ordered %1 on this machine. It is resolved when this colleague signs in here, or by a "
                               "supervisor.")
                                .arg(when));
-    m_resolve->setAccessibleName(tr("Resolve the order of %1 now").arg(TransferWords::text(entry.userName)));
+    m_resolve->setAccessibleName(tr("Resolve the order of %1 now").arg(TransferText::text(entry.userName)));
     m_resolve->setVisible(mayResolve);
     addHeaderWidget(m_status);
     body()->addWidget(m_story);
@@ -43,7 +43,7 @@ void ColleagueCard::setAsking()
 void ColleagueCard::showFailure(const client::CallFailure& failure)
 {
     m_resolve->setBusy(false);
-    m_story->setText(Sentences::forFailure(failure, About::Looking));
+    m_story->setText(FailureText::forFailure(failure, About::Looking));
 }
 
 QString ColleagueCard::outcomeText(const contract::KeyOutcome& outcome)
@@ -51,12 +51,12 @@ QString ColleagueCard::outcomeText(const contract::KeyOutcome& outcome)
     switch (outcome.state) {
     case contract::KeyState::Booked:
         return outcome.transfer ? tr("Booked, once: %1 from %2 to %3.")
-                                      .arg(TransferWords::money(outcome.transfer->amount),
-                                           TransferWords::text(outcome.transfer->debtorName),
-                                           TransferWords::text(outcome.transfer->creditorName))
+                                      .arg(TransferText::money(outcome.transfer->amount),
+                                           TransferText::text(outcome.transfer->debtorName),
+                                           TransferText::text(outcome.transfer->creditorName))
                                 : tr("Booked, once.");
     case contract::KeyState::Refused:
-        return outcome.refusal ? Sentences::forCode(*outcome.refusal) : tr("The bank refused it.");
+        return outcome.refusal ? FailureText::forCode(*outcome.refusal) : tr("The bank refused it.");
     case contract::KeyState::Abandoned:
         return tr("Not booked, and it never will be.");
     }

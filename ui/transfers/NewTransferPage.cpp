@@ -4,7 +4,7 @@
 #include "ui/shell/Recovery.h"
 #include "ui/transfers/OutcomePanel.h"
 #include "ui/transfers/TransferForm.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/SectionCard.h"
@@ -196,16 +196,16 @@ void NewTransferPage::openSheet()
 {
     const TransferDraft& draft = m_controller.draft();
     const auto side = [](const Party& party) {
-        return QStringLiteral("%1\n%2").arg(TransferWords::text(party.name), TransferWords::iban(party.iban));
+        return QStringLiteral("%1\n%2").arg(TransferText::text(party.name), TransferText::iban(party.iban));
     };
-    QList<Fact> rows{{tr("Amount"), TransferWords::money(*draft.amount), true},
+    QList<Fact> rows{{tr("Amount"), TransferText::money(*draft.amount), true},
                      {tr("From", "the account that pays"), side(*draft.debtor)},
                      {tr("To", "the account that is paid"), side(*draft.creditor)}};
     if (!draft.memo.empty())
-        rows.append({tr("Memo"), TransferWords::text(draft.memo)});
+        rows.append({tr("Memo"), TransferText::text(draft.memo)});
     const auto rest = draft.availableAfter();
     if (rest)
-        rows.append({tr("Available after"), TransferWords::money(*rest)});
+        rows.append({tr("Available after"), TransferText::money(*rest)});
     m_sheet = new ConfirmSheet(tr("Transfer this amount?"), rows, tr("Transfer", "verb on a button"), window());
     if (const auto before = m_controller.sentBefore(draft))
         m_sheet->setWarning(tr("The same transfer was sent at %1 already. Confirm only if it is meant twice.")
@@ -273,7 +273,7 @@ void NewTransferPage::showOutcome()
 void NewTransferPage::showRefusal()
 {
     const client::TransferProgress& progress = m_controller.progress();
-    const QString reason = TransferWords::reason(progress);
+    const QString reason = TransferText::reason(progress);
     m_form->refresh();
     if (progress.stage == TransferStage::Refused) {
         if (!progress.refusal || !m_form->refuse(*progress.refusal, reason))
@@ -309,7 +309,7 @@ bool NewTransferPage::warnsOfRepetition()
     if (!before)
         return false;
     const QString sentence = tr("%1 was already sent to %2 today, at %3.")
-                                 .arg(TransferWords::money(*draft.amount), TransferWords::text(draft.creditor->name),
+                                 .arg(TransferText::money(*draft.amount), TransferText::text(draft.creditor->name),
                                       tables::formatTime(*before, QLocale()));
     // Said once, not with every key.
     if (m_banner->text() != sentence)

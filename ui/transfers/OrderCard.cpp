@@ -1,7 +1,7 @@
 // See OrderCard.h.
 #include "ui/transfers/OrderCard.h"
 
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/StatusPill.h"
 #include "ui/widgets/Styling.h"
 
@@ -15,7 +15,7 @@ namespace cf::ui {
 using client::TransferStage;
 
 OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
-    : SectionCard(TransferWords::money(progress.order.amount), parent)
+    : SectionCard(TransferText::money(progress.order.amount), parent)
     , m_status(new StatusPill(this))
     , m_sides(plainLabel({}, TextRole::Body, this))
     , m_story(plainLabel({}, TextRole::Body, this))
@@ -28,7 +28,7 @@ OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
     m_sides->setWordWrap(true);
     m_story->setWordWrap(true);
     setTextTone(m_story, Tone::Neutral);
-    const QString amount = TransferWords::money(progress.order.amount);
+    const QString amount = TransferText::money(progress.order.amount);
     m_check->setAccessibleName(tr("Check now: %1").arg(amount));
     m_show->setAccessibleName(tr("Show transfer: %1").arg(amount));
     addHeaderWidget(m_status);
@@ -49,8 +49,8 @@ void OrderCard::showProgress(const client::TransferProgress& progress)
     m_progress = progress;
     const client::JournalEntry& order = progress.order;
     const auto side = [&](const std::string* name, const Iban& iban) {
-        return name ? QStringLiteral("%1, %2").arg(TransferWords::text(*name), TransferWords::iban(iban))
-                    : TransferWords::iban(iban);
+        return name ? QStringLiteral("%1, %2").arg(TransferText::text(*name), TransferText::iban(iban))
+                    : TransferText::iban(iban);
     };
     const contract::Transfer* transfer = progress.transfer ? &*progress.transfer : nullptr;
     //: two sides of a transfer, each on its line
@@ -85,7 +85,7 @@ void OrderCard::tick()
 
 QString OrderCard::story() const
 {
-    const QString when = TransferWords::when(m_progress.order.begunAt);
+    const QString when = TransferText::when(m_progress.order.begunAt);
     switch (m_progress.stage) {
     case TransferStage::Sending:
     case TransferStage::Checking: {
@@ -94,16 +94,16 @@ QString OrderCard::story() const
         const QString known = tr("Ordered %1, %2 ago. The money may or may not have moved; nothing is sent twice. "
                                  "Times asked: %3.",
                                  "%2: minutes and seconds")
-                                  .arg(when, TransferWords::elapsed(age))
+                                  .arg(when, TransferText::elapsed(age))
                                   .arg(m_progress.checks);
-        const QString reason = TransferWords::reason(m_progress);
+        const QString reason = TransferText::reason(m_progress);
         return reason.isEmpty() ? known : QStringLiteral("%1\n%2").arg(known, reason);
     }
     case TransferStage::Booked:
         return m_progress.recovered ? tr("While the program was closed: booked, once. Ordered %1.").arg(when)
                                     : tr("Booked, once. Ordered %1.").arg(when);
     case TransferStage::Refused:
-        return tr("Ordered %1. %2", "%2: a whole sentence").arg(when, TransferWords::reason(m_progress));
+        return tr("Ordered %1. %2", "%2: a whole sentence").arg(when, TransferText::reason(m_progress));
     case TransferStage::NotSent:
     case TransferStage::Abandoned:
         return m_progress.recovered

@@ -1,7 +1,7 @@
 #include "ui/transfers/OutcomePanel.h"
 
 #include "ui/shell/KeyedWidget.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/FactGrid.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
@@ -80,8 +80,8 @@ void OutcomePanel::showBooked(const contract::Transfer& transfer)
 {
     m_card->setTitle(tr("The transfer is booked"));
     m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));
-    m_amount->setText(TransferWords::money(transfer.amount));
-    m_facts->setFacts(TransferWords::facts(transfer));
+    m_amount->setText(TransferText::money(transfer.amount));
+    m_facts->setFacts(TransferText::facts(transfer));
     for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
                           static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
         part->hide();
@@ -95,13 +95,13 @@ void OutcomePanel::showUnknown(const client::TransferProgress& progress)
     m_sinceReport.start();
     m_card->setTitle(tr("The outcome is not known yet"));
     m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
-    m_amount->setText(TransferWords::money(progress.order.amount));
+    m_amount->setText(TransferText::money(progress.order.amount));
     m_explanation->setText(tr("The order was sent, but the bank's answer did not arrive. The money may or may not have "
                               "moved. The bank is asked until it says what became of this order; nothing is sent "
                               "twice. Do not enter it again. You can start another transfer meanwhile."));
-    m_facts->setFacts({{tr("From", "the account that pays"), TransferWords::iban(progress.order.debtorIban)},
-                       {tr("To", "the account that is paid"), TransferWords::iban(progress.order.creditorIban)},
-                       {tr("Last attempt"), TransferWords::reason(progress)}});
+    m_facts->setFacts({{tr("From", "the account that pays"), TransferText::iban(progress.order.debtorIban)},
+                       {tr("To", "the account that is paid"), TransferText::iban(progress.order.creditorIban)},
+                       {tr("Last attempt"), TransferText::reason(progress)}});
     for (QWidget* part : {static_cast<QWidget*>(m_explanation), static_cast<QWidget*>(m_progressBar),
                           static_cast<QWidget*>(m_clock), static_cast<QWidget*>(m_check)})
         part->show();
@@ -138,7 +138,7 @@ void OutcomePanel::showClock()
     const auto age = std::chrono::duration_cast<std::chrono::seconds>(now - m_order.order.begunAt);
     const auto waited = std::chrono::seconds(m_sinceReport.elapsed() / 1000);
     const auto left = m_order.nextCheck > waited ? m_order.nextCheck - waited : std::chrono::seconds(0);
-    const QString since = TransferWords::elapsed(age);
+    const QString since = TransferText::elapsed(age);
     m_clock->setText(left.count() > 0
                          ? tr("Sent %1 ago. Times asked: %2. Asking again in %3 s.", "%1: minutes and seconds")
                                .arg(since)

@@ -3,7 +3,7 @@
 
 #include "models/tables/AccountText.h"
 #include "ui/transfers/AccountField.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/StatusPill.h"
@@ -97,7 +97,7 @@ void PartyEntry::start(const std::optional<Iban>& iban)
     m_row->setEcho({});
     m_field->reset();
     if (iban) {
-        m_field->setText(TransferWords::iban(*iban));
+        m_field->setText(TransferText::iban(*iban));
         m_finder.lookUp(*iban);
     }
     showParty();
@@ -113,20 +113,20 @@ void PartyEntry::showParty()
 {
     const auto& chosen = party();
     const auto* account = chosen && chosen->account ? &*chosen->account : nullptr;
-    m_name->setText(chosen ? TransferWords::text(chosen->name) : QString());
-    m_account->setText(chosen ? TransferWords::iban(chosen->iban) : QString());
+    m_name->setText(chosen ? TransferText::text(chosen->name) : QString());
+    m_account->setText(chosen ? TransferText::iban(chosen->iban) : QString());
     if (account)
         m_balance->setText(
             tr("%1 · available %2", "product and balance of an account")
-                .arg(tables::productText(account->product), TransferWords::money(account->availableBalance)));
+                .arg(tables::productText(account->product), TransferText::money(account->availableBalance)));
     else
-        m_balance->setText(
-            chosen ? tr("Account of another branch, in %1").arg(TransferWords::text(chosen->currency.code()))
-                   : QString());
+        m_balance->setText(chosen
+                               ? tr("Account of another branch, in %1").arg(TransferText::text(chosen->currency.code()))
+                               : QString());
     const bool isBlocked = account && account->status != contract::AccountStatus::Open;
     m_status->setVisible(isBlocked);
     if (isBlocked)
-        m_status->setStatus(Tone::Danger, TransferWords::status(account->status));
+        m_status->setStatus(Tone::Danger, TransferText::status(account->status));
     Q_EMIT partyChanged();
 }
 

@@ -2,7 +2,7 @@
 #include "ui/transfers/PartyFinder.h"
 
 #include "models/domain/Text.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 namespace cf::ui {
 namespace {
@@ -78,7 +78,7 @@ void PartyFinder::search()
 void PartyFinder::fail(const client::CallFailure& failure)
 {
     m_failed = true;
-    Q_EMIT failed(Sentences::forFailure(failure, About::Looking));
+    Q_EMIT failed(FailureText::forFailure(failure, About::Looking));
 }
 
 void PartyFinder::onMatches(const std::optional<Iban>& whole, const contract::Page<contract::AccountSummary>& page)

@@ -2,7 +2,7 @@
 #include "ui/transfers/SuggestionList.h"
 
 #include "models/tables/AccountText.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/Styling.h"
 
 #include <QAccessible>
@@ -83,10 +83,10 @@ private:
 QListWidgetItem* itemOf(const contract::AccountSummary& account)
 {
     auto* item = new QListWidgetItem;
-    const QString name = TransferWords::text(account.holderName);
-    const QString iban = TransferWords::iban(account.iban);
-    const QString amount = TransferWords::money(account.availableBalance);
-    const QString state = TransferWords::status(account.status);
+    const QString name = TransferText::text(account.holderName);
+    const QString iban = TransferText::iban(account.iban);
+    const QString amount = TransferText::money(account.availableBalance);
+    const QString state = TransferText::status(account.status);
     item->setData(NameRole, name);
     //: IBAN and product of an account
     item->setData(DetailRole, SuggestionList::tr("%1  ·  %2").arg(iban, tables::productText(account.product)));

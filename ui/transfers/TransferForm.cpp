@@ -4,7 +4,7 @@
 #include "ui/transfers/AccountField.h"
 #include "ui/transfers/PartyEntry.h"
 #include "ui/transfers/TransferChecks.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/FormRow.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/LineEdit.h"
@@ -171,12 +171,11 @@ void TransferForm::showAmountEcho()
     else if (!rest)
         m_amountRow->setEcho(m_amount->echoText());
     else if (rest->minorUnits() < 0)
-        m_amountRow->setEcho(
-            tr("%1 is more than the %2 available. The bank will probably refuse it.")
-                .arg(m_amount->echoText(), TransferWords::money(now.debtor->account->availableBalance)),
-            Tone::Warning);
+        m_amountRow->setEcho(tr("%1 is more than the %2 available. The bank will probably refuse it.")
+                                 .arg(m_amount->echoText(), TransferText::money(now.debtor->account->availableBalance)),
+                             Tone::Warning);
     else
-        m_amountRow->setEcho(tr("%1. Available after: %2").arg(m_amount->echoText(), TransferWords::money(*rest)));
+        m_amountRow->setEcho(tr("%1. Available after: %2").arg(m_amount->echoText(), TransferText::money(*rest)));
     Q_EMIT changed();
 }
 

@@ -2,7 +2,7 @@
 
 #include "ui/audit/AuditLink.h"
 #include "ui/theme/IconLoader.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/FactGrid.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/StatusPill.h"
@@ -99,8 +99,8 @@ void TransferPage::onChanged()
 
 void TransferPage::showTransfer(const contract::Transfer& transfer)
 {
-    m_amount->setText(TransferWords::money(transfer.amount));
-    m_facts->setFacts(TransferWords::facts(transfer));
+    m_amount->setText(TransferText::money(transfer.amount));
+    m_facts->setFacts(TransferText::facts(transfer));
     switch (transfer.kind) {
     case contract::TransferKind::Transfer:
         m_status->setStatus(Tone::Success, tr("Booked", "state of a transfer"));

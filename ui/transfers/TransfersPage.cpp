@@ -1,6 +1,6 @@
 #include "ui/transfers/TransfersPage.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/TransferFilterBar.h"
 #include "ui/widgets/RemoteTableView.h"
@@ -16,7 +16,7 @@ namespace cf::ui {
 
 TransfersPage::TransfersPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent)
     : Page(parent)
-    , m_model(bank, [](const client::CallFailure& failure) { return Sentences::forFailure(failure, About::Looking); })
+    , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
     , m_navigator(navigator)
     , m_table(new RemoteTableView(tr("Transfers"), this))
     , m_filter(new TransferFilterBar(this))

@@ -1,12 +1,12 @@
 #include "ui/transfers/UnresolvedPage.h"
 
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/shell/Recovery.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/transfers/ColleagueCard.h"
 #include "ui/transfers/OrderCard.h"
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Styling.h"
 
@@ -212,11 +212,11 @@ void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
             card->showFailure(result.error());
     }
     const QString what =
-        result ? ColleagueCard::outcomeText(*result) : Sentences::forFailure(result.error(), About::Looking);
+        result ? ColleagueCard::outcomeText(*result) : FailureText::forFailure(result.error(), About::Looking);
     //: %1: user name of a colleague, %2: whole sentences, what became of it
     waitsElsewhere(*this, {kColleague + QString::fromStdString(entry.key.toString()),
                            result ? Tone::Info : Tone::Warning,
-                           tr("The order of %1: %2").arg(TransferWords::text(entry.userName), what),
+                           tr("The order of %1: %2").arg(TransferText::text(entry.userName), what),
                            Visit{Place::Unresolved, {}},
                            {}});
 }

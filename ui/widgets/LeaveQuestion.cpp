@@ -4,13 +4,13 @@
 
 namespace cf::ui {
 
-bool LeaveQuestion::ask(QWidget* asker, const Words& words, std::function<void()> leave)
+bool LeaveQuestion::ask(QWidget* asker, const Text& text, std::function<void()> leave)
 {
     if (m_sheet && m_sheet->isVisible())
         return false;
-    m_sheet = new ConfirmSheet(words.question, words.lost, words.leave, asker->window());
+    m_sheet = new ConfirmSheet(text.question, text.lost, text.leave, asker->window());
     m_sheet->setDangerous(true);
-    m_sheet->setWarning(words.warning);
+    m_sheet->setWarning(text.warning);
     QObject::connect(m_sheet, &ConfirmSheet::confirmed, asker, [this, leave = std::move(leave)] {
         m_confirmed = true;
         leave();

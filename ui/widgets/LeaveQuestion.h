@@ -11,7 +11,7 @@ namespace cf::ui {
 class LeaveQuestion
 {
 public:
-    struct Words
+    struct Text
     {
         QString question;
         QList<Fact> lost; //!< What would be, if that can be named.
@@ -23,7 +23,7 @@ public:
     bool isConfirmed() const { return m_confirmed; }
     //! Asks over the window of `asker`, which owns this, unless the question stands there already; calls `leave` when
     //! it is confirmed. False, which is what mayEnd() answers until then.
-    bool ask(QWidget* asker, const Words& words, std::function<void()> leave);
+    bool ask(QWidget* asker, const Text& text, std::function<void()> leave);
     //! There is something else to lose by now: what was asked and answered is forgotten.
     void startAnew();
 

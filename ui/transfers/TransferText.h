@@ -15,9 +15,9 @@
 
 namespace cf::ui {
 
-class TransferWords
+class TransferText
 {
-    Q_DECLARE_TR_FUNCTIONS(TransferWords)
+    Q_DECLARE_TR_FUNCTIONS(TransferText)
 
 public:
     static QString money(const Money& money);

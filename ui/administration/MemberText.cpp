@@ -1,9 +1,8 @@
-// See MemberWords.h.
-#include "ui/administration/MemberWords.h"
+#include "ui/administration/MemberText.h"
 
 #include "models/tables/AuditText.h"
 #include "models/tables/StaffText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 namespace cf::ui {
 
@@ -16,29 +15,29 @@ namespace {
 QString changedText(const StaffRow& member)
 {
     if (!member.changedAt)
-        return MemberWords::tr("Not since joining");
+        return MemberText::tr("Not since joining");
     const QString when = StaffText::time(*member.changedAt, QLocale());
     if (!member.changedBy)
-        return MemberWords::tr("%1, at the server", "%1: date and time").arg(when);
+        return MemberText::tr("%1, at the server", "%1: date and time").arg(when);
     if (member.changedBy->id == member.id)
-        return MemberWords::tr("%1, by enrolling", "%1: date and time").arg(when);
-    return MemberWords::tr("%1, by %2", "%1: date and time, %2: a person's name")
+        return MemberText::tr("%1, by enrolling", "%1: date and time").arg(when);
+    return MemberText::tr("%1, by %2", "%1: date and time, %2: a person's name")
         .arg(when, QString::fromStdString(member.changedBy->displayName));
 }
 
 QString change(const QString& before, const QString& after)
 {
-    return MemberWords::tr("%1 → %2", "a value before and after a change").arg(before, after);
+    return MemberText::tr("%1 → %2", "a value before and after a change").arg(before, after);
 }
 
 } // namespace
 
-QString MemberWords::name(const StaffRow& member)
+QString MemberText::name(const StaffRow& member)
 {
     return QString::fromStdString(member.displayName);
 }
 
-Tone MemberWords::tone(const StaffRow& member)
+Tone MemberText::tone(const StaffRow& member)
 {
     switch (tables::stateOf(member)) {
     case tables::StaffState::Active:
@@ -54,7 +53,7 @@ Tone MemberWords::tone(const StaffRow& member)
     return Tone::Neutral;
 }
 
-QList<Fact> MemberWords::facts(const StaffRow& member)
+QList<Fact> MemberText::facts(const StaffRow& member)
 {
     const QLocale locale;
     const QString seen = member.lastSeen ? StaffText::time(*member.lastSeen, locale) : QString();
@@ -64,12 +63,12 @@ QList<Fact> MemberWords::facts(const StaffRow& member)
             {.label = tr("Last changed"), .value = changedText(member), .columns = 2}};
 }
 
-QString MemberWords::inviteCommand(const StaffRow& member)
+QString MemberText::inviteCommand(const StaffRow& member)
 {
     return QStringLiteral("bankd staff invite %1").arg(QString::fromStdString(member.userName));
 }
 
-QList<Fact> MemberWords::person(const StaffRow& member)
+QList<Fact> MemberText::person(const StaffRow& member)
 {
     return {{.label = tr("User name"), .value = QString::fromStdString(member.userName)},
             {.label = tr("Role"), .value = AuditText::role(member.role)},
@@ -77,7 +76,7 @@ QList<Fact> MemberWords::person(const StaffRow& member)
             {.label = tr("Open sessions"), .value = QLocale().toString(member.sessions)}};
 }
 
-QList<Fact> MemberWords::difference(const StaffRow& member, const contract::StaffUpdate& update, const QString& branch)
+QList<Fact> MemberText::difference(const StaffRow& member, const contract::StaffUpdate& update, const QString& branch)
 {
     QList<Fact> rows;
     if (update.displayName)
@@ -90,7 +89,7 @@ QList<Fact> MemberWords::difference(const StaffRow& member, const contract::Staf
     return rows;
 }
 
-QString MemberWords::changeWarning(const StaffRow& member)
+QString MemberText::changeWarning(const StaffRow& member)
 {
     if (member.sessions == 0)
         return tr("%1 has the new rights from the next sign-in on.", "%1: a person's name").arg(name(member));
@@ -99,7 +98,7 @@ QString MemberWords::changeWarning(const StaffRow& member)
         .arg(name(member));
 }
 
-QString MemberWords::disableWarning(const StaffRow& member)
+QString MemberText::disableWarning(const StaffRow& member)
 {
     return tr("%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. "
               "Signing in is refused until somebody enables %1 again.",
@@ -107,7 +106,7 @@ QString MemberWords::disableWarning(const StaffRow& member)
         .arg(name(member));
 }
 
-QString MemberWords::resetWarning(const StaffRow& member)
+QString MemberText::resetWarning(const StaffRow& member)
 {
     return tr("%1's password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. "
               "%1 cannot sign in again before enrolling with a new code, which is printed at the server.",
@@ -115,11 +114,11 @@ QString MemberWords::resetWarning(const StaffRow& member)
         .arg(name(member));
 }
 
-QString MemberWords::conflict(const StaffRow& now)
+QString MemberText::conflict(const StaffRow& now)
 {
     const QString when = now.changedAt ? StaffText::recentTime(*now.changedAt, QLocale()) : QString();
     if (when.isEmpty())
-        return Sentences::forCode(contract::ErrorCode::PreconditionFailed);
+        return FailureText::forCode(contract::ErrorCode::PreconditionFailed);
     if (!now.changedBy)
         return tr("%1 was changed at the server meanwhile (%2). Nothing of yours was saved.",
                   "%1: a person's name, %2: a time")
@@ -129,10 +128,10 @@ QString MemberWords::conflict(const StaffRow& now)
         .arg(QString::fromStdString(now.changedBy->displayName), name(now), when);
 }
 
-QString MemberWords::failed(const StaffRow& member, const client::CallFailure& failure)
+QString MemberText::failed(const StaffRow& member, const client::CallFailure& failure)
 {
     //: %1: a person's name, %2: one or more whole sentences
-    return tr("%1: %2").arg(name(member), Sentences::forFailure(failure, About::Changing));
+    return tr("%1: %2").arg(name(member), FailureText::forFailure(failure, About::Changing));
 }
 
 } // namespace cf::ui

@@ -27,9 +27,9 @@ enum class About
     Money,     //!< A transfer was ordered; the sentence says whether it was booked.
 };
 
-class Sentences
+class FailureText
 {
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
+    Q_DECLARE_TR_FUNCTIONS(FailureText)
 
 public:
     static QString forFailure(const client::CallFailure& failure, About about);

@@ -1,5 +1,5 @@
-// See Sentences.h. No switch has a default: a new code must find its sentence here before it compiles without warning.
-#include "ui/common/Sentences.h"
+// No switch has a default: a new code must find its sentence here before it compiles without warning.
+#include "ui/common/FailureText.h"
 
 #include "models/domain/Reference.h"
 #include "models/tables/DateText.h"
@@ -26,7 +26,7 @@ QString figure(const QString& word)
 
 } // namespace
 
-QString Sentences::forCode(ErrorCode code)
+QString FailureText::forCode(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::MalformedRequest:
@@ -103,7 +103,7 @@ QString Sentences::forCode(ErrorCode code)
     return {};
 }
 
-QString Sentences::forFailure(const CallFailure& failure, About about)
+QString FailureText::forFailure(const CallFailure& failure, About about)
 {
     switch (failure.kind) {
     case FailureKind::Refused:
@@ -123,7 +123,7 @@ QString Sentences::forFailure(const CallFailure& failure, About about)
     return {};
 }
 
-QString Sentences::forProblem(const contract::Problem& problem, About about)
+QString FailureText::forProblem(const contract::Problem& problem, About about)
 {
     if (problem.retryAfterSeconds && *problem.retryAfterSeconds > 0 &&
         (problem.code == ErrorCode::TooManyRequests || problem.code == ErrorCode::Unavailable))
@@ -141,7 +141,7 @@ QString Sentences::forProblem(const contract::Problem& problem, About about)
     return forSupport ? withReference(sentence, QString::fromStdString(problem.traceId)) : sentence;
 }
 
-QString Sentences::forField(const CallFailure& failure, std::string_view pointer)
+QString FailureText::forField(const CallFailure& failure, std::string_view pointer)
 {
     if (failure.kind != FailureKind::Refused || !failure.problem || failure.problem->code != ErrorCode::InvalidRequest)
         return {};
@@ -151,7 +151,7 @@ QString Sentences::forField(const CallFailure& failure, std::string_view pointer
     return {};
 }
 
-QString Sentences::forMistake(const contract::FieldError& error)
+QString FailureText::forMistake(const contract::FieldError& error)
 {
     const QString word =
         error.words && !error.words->empty() ? QString::fromStdString(error.words->front()) : QString();
@@ -167,7 +167,7 @@ QString Sentences::forMistake(const contract::FieldError& error)
     return {};
 }
 
-QString Sentences::forDocument(contract::DocumentMistake mistake, const QString& word)
+QString FailureText::forDocument(contract::DocumentMistake mistake, const QString& word)
 {
     using contract::DocumentMistake;
     switch (mistake) {
@@ -194,7 +194,7 @@ QString Sentences::forDocument(contract::DocumentMistake mistake, const QString&
     return {};
 }
 
-QString Sentences::forStatement(contract::StatementMistake mistake, const QString& most)
+QString FailureText::forStatement(contract::StatementMistake mistake, const QString& most)
 {
     using contract::StatementMistake;
     switch (mistake) {
@@ -212,7 +212,7 @@ QString Sentences::forStatement(contract::StatementMistake mistake, const QStrin
     return {};
 }
 
-QString Sentences::forPassword(contract::PasswordMistake mistake, const QString& characters)
+QString FailureText::forPassword(contract::PasswordMistake mistake, const QString& characters)
 {
     using contract::PasswordMistake;
     switch (mistake) {
@@ -235,7 +235,7 @@ QString Sentences::forPassword(contract::PasswordMistake mistake, const QString&
     return {};
 }
 
-QString Sentences::forText(TextFault fault, const QString& character)
+QString FailureText::forText(TextFault fault, const QString& character)
 {
     switch (fault) {
     case TextFault::NotUtf8:
@@ -258,7 +258,7 @@ QString Sentences::forText(TextFault fault, const QString& character)
     return {};
 }
 
-QString Sentences::forCause(FailureCause cause)
+QString FailureText::forCause(FailureCause cause)
 {
     switch (cause) {
     case FailureCause::Problem:
@@ -282,7 +282,7 @@ QString Sentences::forCause(FailureCause cause)
     return {};
 }
 
-QString Sentences::forUnknown(About about)
+QString FailureText::forUnknown(About about)
 {
     switch (about) {
     case About::Looking:
@@ -303,7 +303,7 @@ QString Sentences::forUnknown(About about)
     return {};
 }
 
-QString Sentences::withReference(const QString& sentence, const QString& traceId)
+QString FailureText::withReference(const QString& sentence, const QString& traceId)
 {
     if (traceId.isEmpty())
         return sentence;
@@ -311,7 +311,7 @@ QString Sentences::withReference(const QString& sentence, const QString& traceId
         .arg(sentence, traceId.left(kShownTraceDigits));
 }
 
-QString Sentences::forTls(const client::TlsRefusal& refusal)
+QString FailureText::forTls(const client::TlsRefusal& refusal)
 {
     using client::TlsReason;
     const QLocale words = tables::wordsFor(QLocale());
@@ -345,7 +345,7 @@ QString Sentences::forTls(const client::TlsRefusal& refusal)
     return {};
 }
 
-QString Sentences::forJournal(client::JournalError error)
+QString FailureText::forJournal(client::JournalError error)
 {
     using client::JournalError;
     switch (error) {
@@ -374,7 +374,7 @@ QString Sentences::forJournal(client::JournalError error)
     return {};
 }
 
-QString Sentences::forDemonstration(client::DemonstrationFault fault)
+QString FailureText::forDemonstration(client::DemonstrationFault fault)
 {
     using client::DemonstrationFault;
     switch (fault) {
@@ -394,7 +394,7 @@ QString Sentences::forDemonstration(client::DemonstrationFault fault)
     return {};
 }
 
-QString Sentences::forPolicy(const client::PolicyError& error)
+QString FailureText::forPolicy(const client::PolicyError& error)
 {
     using client::PolicyFault;
     switch (error.fault) {
@@ -415,7 +415,7 @@ QString Sentences::forPolicy(const client::PolicyError& error)
     return {};
 }
 
-QString Sentences::forAuthorityFile(const QString& path)
+QString FailureText::forAuthorityFile(const QString& path)
 {
     return tr("The file %1 should hold the certificate of the bank's authority, but there is none to be read.")
         .arg(path);

@@ -1,22 +1,22 @@
-#include "ui/transfers/TransferWords.h"
+#include "ui/transfers/TransferText.h"
 
 #include "models/tables/AmountText.h"
 #include "models/tables/DateText.h"
-#include "ui/common/Sentences.h"
+#include "ui/common/FailureText.h"
 
 namespace cf::ui {
 
-QString TransferWords::money(const Money& money)
+QString TransferText::money(const Money& money)
 {
     return tables::formatMoney(money, QLocale());
 }
 
-QString TransferWords::iban(const Iban& iban)
+QString TransferText::iban(const Iban& iban)
 {
     return text(iban.paper()).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
 }
 
-QString TransferWords::when(Instant instant)
+QString TransferText::when(Instant instant)
 {
     const QDateTime time = tables::localTime(instant);
     const QLocale locale;
@@ -25,17 +25,17 @@ QString TransferWords::when(Instant instant)
                             locale.toString(time.time(), QStringLiteral("HH:mm:ss")));
 }
 
-QString TransferWords::day(Date date)
+QString TransferText::day(Date date)
 {
     return tables::formatDate(date, QLocale());
 }
 
-QString TransferWords::elapsed(std::chrono::seconds time)
+QString TransferText::elapsed(std::chrono::seconds time)
 {
     return QStringLiteral("%1:%2").arg(time.count() / 60).arg(time.count() % 60, 2, 10, QLatin1Char('0'));
 }
 
-QList<Fact> TransferWords::facts(const contract::Transfer& transfer)
+QList<Fact> TransferText::facts(const contract::Transfer& transfer)
 {
     const auto side = [](const std::string& name, const Iban& account) {
         return QStringLiteral("%1\n%2").arg(text(name), iban(account));
@@ -56,7 +56,7 @@ QList<Fact> TransferWords::facts(const contract::Transfer& transfer)
     return facts;
 }
 
-QString TransferWords::status(contract::AccountStatus status)
+QString TransferText::status(contract::AccountStatus status)
 {
     switch (status) {
     case contract::AccountStatus::Open:
@@ -71,19 +71,19 @@ QString TransferWords::status(contract::AccountStatus status)
     return {};
 }
 
-QString TransferWords::reason(const client::TransferProgress& progress)
+QString TransferText::reason(const client::TransferProgress& progress)
 {
     if (!client::isFinal(progress.stage))
         return progress.failure ? whyUnknown(*progress.failure) : QString();
     if (progress.journalError)
-        return Sentences::forJournal(*progress.journalError);
+        return FailureText::forJournal(*progress.journalError);
     if (progress.stage == client::TransferStage::Refused && progress.refusal)
-        return Sentences::forCode(*progress.refusal);
-    return progress.failure ? Sentences::forFailure(*progress.failure, About::Money) : QString();
+        return FailureText::forCode(*progress.refusal);
+    return progress.failure ? FailureText::forFailure(*progress.failure, About::Money) : QString();
 }
 
 // Not from the common table: its sentences say to try again, which is the one thing not to do here.
-QString TransferWords::whyUnknown(const client::CallFailure& failure)
+QString TransferText::whyUnknown(const client::CallFailure& failure)
 {
     if (failure.kind == client::FailureKind::Unauthenticated)
         return tr("Your session is over. The bank is asked as soon as you sign in again.");

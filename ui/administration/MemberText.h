@@ -10,9 +10,9 @@
 
 namespace cf::ui {
 
-class MemberWords
+class MemberText
 {
-    Q_DECLARE_TR_FUNCTIONS(MemberWords)
+    Q_DECLARE_TR_FUNCTIONS(MemberText)
 
 public:
     static QString name(const contract::StaffRow& member);
