@@ -3790,6 +3790,34 @@
     </message>
 </context>
 <context>
+    <name>cf::ui::DocumentsController</name>
+    <message>
+        <source>a document may have at most %1</source>
+        <translation>ein Dokument darf höchstens %1 groß sein</translation>
+    </message>
+    <message>
+        <source>%1 was not added: %2.</source>
+        <translation>%1 wurde nicht hinzugefügt: %2.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the document “%1” was added.</source>
+        <translation>Es ist nicht bekannt, ob das Dokument „%1“ hinzugefügt wurde.</translation>
+    </message>
+    <message>
+        <source>The document “%1” was not added. %2</source>
+        <extracomment>%1: its title, %2: a whole sentence, why</extracomment>
+        <translation>Das Dokument „%1“ wurde nicht hinzugefügt. %2</translation>
+    </message>
+    <message>
+        <source>The document “%1” was added.</source>
+        <translation>Das Dokument „%1“ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The document was added.</source>
+        <translation>Das Dokument wurde hinzugefügt.</translation>
+    </message>
+</context>
+<context>
     <name>cf::ui::DocumentsPanel</name>
     <message>
         <source>No documents yet.</source>
@@ -3847,18 +3875,6 @@
         <translation>Wird abgelegt …</translation>
     </message>
     <message>
-        <source>a document may have at most %1</source>
-        <translation>ein Dokument darf höchstens %1 groß sein</translation>
-    </message>
-    <message>
-        <source>%1 was not added: %2.</source>
-        <translation>%1 wurde nicht hinzugefügt: %2.</translation>
-    </message>
-    <message>
-        <source>The document was added.</source>
-        <translation>Das Dokument wurde hinzugefügt.</translation>
-    </message>
-    <message>
         <source>It is not known whether the document was added.</source>
         <translation>Es ist nicht bekannt, ob das Dokument hinzugefügt wurde.</translation>
     </message>
@@ -3882,19 +3898,6 @@
     <message>
         <source>Whether the bank has it is not known yet. If you leave now, look into the customer&apos;s documents before you add it again.</source>
         <translation>Ob die Bank es hat, ist noch nicht bekannt. Wenn Sie jetzt gehen, sehen Sie in den Dokumenten des Kunden nach, bevor Sie es noch einmal hinzufügen.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the document “%1” was added.</source>
-        <translation>Es ist nicht bekannt, ob das Dokument „%1“ hinzugefügt wurde.</translation>
-    </message>
-    <message>
-        <source>The document “%1” was not added. %2</source>
-        <extracomment>%1: its title, %2: a whole sentence, why</extracomment>
-        <translation>Das Dokument „%1“ wurde nicht hinzugefügt. %2</translation>
-    </message>
-    <message>
-        <source>The document “%1” was added.</source>
-        <translation>Das Dokument „%1“ wurde hinzugefügt.</translation>
     </message>
 </context>
 <context>

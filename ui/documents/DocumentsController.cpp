@@ -1,0 +1,191 @@
+#include "ui/documents/DocumentsController.h"
+
+#include "models/tables/FigureText.h"
+#include "services/client/OnWorker.h"
+#include "ui/common/FailureText.h"
+#include "ui/widgets/OneLine.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+#include <utility>
+
+namespace cf::ui {
+namespace {
+
+struct ReadFile
+{
+    contract::FileContent content;
+    QString error; //!< Null when it was read.
+};
+
+//! A file may be called almost anything; the bank keeps a line of text without a path in it, of limited length.
+QString keptName(const QString& path)
+{
+    const QFileInfo file(path);
+    QString name = oneLine(file.fileName()).trimmed();
+    for (const char ofPaths : {'/', '\\', ':'})
+        name.replace(QLatin1Char(ofPaths), QLatin1Char('_'));
+    const qsizetype ending = file.suffix().isEmpty() ? 0 : name.size() - name.lastIndexOf(QLatin1Char('.'));
+    return shortened(name, name.size() - ending, static_cast<qsizetype>(contract::kLongestFileName));
+}
+
+//! Waits: the file may lie on a slow share.
+ReadFile readDocument(const QString& path)
+{
+    ReadFile read;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        read.error = file.errorString();
+        return read;
+    }
+    if (file.size() > static_cast<qint64>(contract::kLargestDocument)) {
+        read.error = DocumentsController::tr("a document may have at most %1")
+                         .arg(tables::sizeText(contract::kLargestDocument, QLocale()));
+        return read;
+    }
+    const QByteArray bytes = file.readAll();
+    // A share that goes away in the middle must not leave the bank with the beginning.
+    if (file.error() != QFileDevice::NoError) {
+        read.error = file.errorString();
+        return read;
+    }
+    const QString name = keptName(path);
+    read.content.fileName = name.toStdString();
+    read.content.mediaType = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name().toStdString();
+    read.content.content.data = bytes.toStdString();
+    return read;
+}
+
+//! Whether the bank judged the document itself, and so would have refused it the first time, too.
+bool wouldRefuseAlways(const client::CallFailure& failure)
+{
+    using contract::ErrorCode;
+    if (failure.kind != client::FailureKind::Refused || !failure.problem)
+        return false;
+    const ErrorCode code = failure.problem->code;
+    return code == ErrorCode::InvalidRequest || code == ErrorCode::PayloadTooLarge ||
+           code == ErrorCode::UnsupportedMediaType;
+}
+
+} // namespace
+
+DocumentsController::DocumentsController(client::Bank& bank, QObject* parent)
+    : QObject(parent)
+    , m_bank(bank)
+{
+}
+
+void DocumentsController::show(const CustomerId& customer)
+{
+    m_customer = customer;
+    ask();
+}
+
+void DocumentsController::ask()
+{
+    m_list.cancel();
+    m_coming.clear();
+    askOn({});
+}
+
+void DocumentsController::askOn(const std::optional<std::string>& cursor)
+{
+    m_list = m_bank.call<contract::ListDocuments>(
+        {*m_customer, cursor, contract::kLargestPageSize}, {}, this,
+        [this, cursor](const client::CallResult<contract::Page<contract::Document>>& result) { take(cursor, result); });
+}
+
+void DocumentsController::take(const std::optional<std::string>& cursor,
+                               const client::CallResult<contract::Page<contract::Document>>& result)
+{
+    if (!result)
+        return Q_EMIT listFailed(FailureText::forFailure(result.error(), About::Looking));
+    m_coming.insert(m_coming.end(), result->items.begin(), result->items.end());
+    if (result->more && result->lastKey && result->lastKey != cursor)
+        return askOn(result->lastKey);
+    Q_EMIT listed(std::exchange(m_coming, {}));
+}
+
+const DocumentsController::Order* DocumentsController::order() const
+{
+    const auto order = m_customer ? m_orders.find(*m_customer) : m_orders.end();
+    return order == m_orders.end() ? nullptr : &order->second;
+}
+
+QStringList DocumentsController::titlesOnTheirWay() const
+{
+    QStringList titles;
+    for (const auto& [customer, order] : m_orders) {
+        if (order.onItsWay)
+            titles += QString::fromStdString(order.document.title);
+    }
+    return titles;
+}
+
+void DocumentsController::add(const QString& path, const CustomerId& customer, const QString& title)
+{
+    if (const auto before = m_orders.find(customer); before != m_orders.end() && before->second.onItsWay)
+        return;
+    m_orders.insert_or_assign(customer, Order{Uuid::v7(), {customer, title.toStdString(), {}}, true});
+    if (customer == m_customer)
+        Q_EMIT sending();
+    client::onWorker(
+        this, [path] { return readDocument(path); },
+        [this, path, customer](ReadFile read) {
+            Order& order = m_orders.at(customer);
+            if (read.error.isNull()) {
+                order.document.file = std::move(read.content);
+                return send(customer);
+            }
+            const Order given = order;
+            m_orders.erase(customer);
+            Q_EMIT told(
+                {given, Tone::Warning, tr("%1 was not added: %2.").arg(QFileInfo(path).fileName(), read.error), {}});
+        });
+}
+
+void DocumentsController::sendAgain()
+{
+    if (order() && !order()->onItsWay)
+        send(*m_customer);
+}
+
+void DocumentsController::send(const CustomerId& customer)
+{
+    Order& order = m_orders.at(customer);
+    order.onItsWay = true;
+    if (customer == m_customer)
+        Q_EMIT sending();
+    m_bank.call<contract::AddDocument>(
+        order.document, client::CallOptions::ofFile(order.key), this,
+        [this, customer](const client::CallResult<contract::Document>& result) { onAdded(customer, result); });
+}
+
+void DocumentsController::onAdded(const CustomerId& customer, const client::CallResult<contract::Document>& result)
+{
+    Order& order = m_orders.at(customer);
+    order.onItsWay = false;
+    const QString title = QString::fromStdString(order.document.title);
+    if (!result && (result.error().kind == client::FailureKind::Unknown ||
+                    (order.inDoubt && !wouldRefuseAlways(result.error())))) {
+        order.inDoubt = true;
+        return Q_EMIT told(
+            {order, Tone::Warning, tr("It is not known whether the document “%1” was added.").arg(title), {}});
+    }
+    const Order done = std::move(order);
+    m_orders.erase(customer);
+    if (!result) {
+        const QString why = FailureText::forFailure(result.error(), About::Changing);
+        //: %1: its title, %2: a whole sentence, why
+        return Q_EMIT told({done, Tone::Warning, tr("The document “%1” was not added. %2").arg(title, why), why});
+    }
+    if (customer == m_customer) {
+        Q_EMIT added(title);
+        ask();
+    }
+    Q_EMIT told({done, Tone::Success, tr("The document “%1” was added.").arg(title), tr("The document was added.")});
+}
+
+} // namespace cf::ui
