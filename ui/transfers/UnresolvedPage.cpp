@@ -34,7 +34,7 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
     : Page(parent)
     , m_sender(sender)
     , m_journal(journal)
-    , m_bank(bank)
+    , m_controller(bank)
     , m_navigator(navigator)
     , m_mayResolveForOthers(mayResolveForOthers)
     , m_scroll(new QScrollArea(this))
@@ -42,6 +42,11 @@ UnresolvedPage::UnresolvedPage(client::TransferSender& sender, client::TransferJ
     layOut();
     connect(&sender, &client::TransferSender::progressed, this, &UnresolvedPage::onProgress);
     connect(&sender, &client::TransferSender::journalReadChanged, this, &UnresolvedPage::showEmptiness);
+    connect(&m_controller, &ColleagueController::asked, this, [this](const Uuid& key) {
+        if (ColleagueCard* card = colleagueCard(key))
+            card->setAsking();
+    });
+    connect(&m_controller, &ColleagueController::answered, this, &UnresolvedPage::onResolved);
     addKey(Qt::Key_F5, tr("Check all now"), [this] { checkAll(); });
     showEmptiness();
 }
@@ -178,32 +183,18 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
         auto* card = new ColleagueCard(entry, m_mayResolveForOthers, m_scroll->widget());
         m_others->addWidget(card);
         m_colleagues.push_back(card);
-        connect(card, &ColleagueCard::resolveRequested, this, [this, entry] { resolveFor(entry); });
-        if (const auto known = m_resolved.find(entry.key); known != m_resolved.end())
-            card->showOutcome(known->second);
-        else if (m_asking.contains(entry.key))
+        connect(card, &ColleagueCard::resolveRequested, this, [this, entry] { m_controller.resolve(entry); });
+        if (const auto* outcome = m_controller.outcome(entry.key))
+            card->showOutcome(*outcome);
+        else if (m_controller.isAsking(entry.key))
             card->setAsking();
     }
     showEmptiness();
 }
 
-void UnresolvedPage::resolveFor(const client::ColleagueEntry& entry)
-{
-    if (!m_asking.insert(entry.key).second)
-        return;
-    if (ColleagueCard* card = colleagueCard(entry.key))
-        card->setAsking();
-    m_bank.call<contract::ResolveTransferKey>(
-        {entry.key, entry.staffId}, {}, this,
-        [this, entry](const client::CallResult<contract::KeyOutcome>& result) { onResolved(entry, result); });
-}
-
 void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
                                 const client::CallResult<contract::KeyOutcome>& result)
 {
-    m_asking.erase(entry.key);
-    if (result)
-        m_resolved.insert_or_assign(entry.key, *result);
     // Its card may be another one than that which asked.
     if (ColleagueCard* card = colleagueCard(entry.key)) {
         if (result)

@@ -6,11 +6,10 @@
 #include "services/client/TransferSender.h"
 #include "ui/shell/Navigator.h"
 #include "ui/shell/Page.h"
+#include "ui/transfers/ColleagueController.h"
 
 #include <QBasicTimer>
 
-#include <map>
-#include <set>
 #include <vector>
 
 class QLabel;
@@ -50,21 +49,17 @@ private:
     void dropOldest();
     void checkAll();
     void showColleagues(const client::ColleagueOrders& orders);
-    void resolveFor(const client::ColleagueEntry& entry);
     void onResolved(const client::ColleagueEntry& entry, const client::CallResult<contract::KeyOutcome>& result);
     ColleagueCard* colleagueCard(const Uuid& key) const;
     void showEmptiness();
 
     client::TransferSender& m_sender;
     client::TransferJournal& m_journal;
-    client::Bank& m_bank;
+    ColleagueController m_controller;
     Navigator& m_navigator;
     bool m_mayResolveForOthers;
     std::vector<OrderCard*> m_cards; //!< Newest first.
     std::vector<ColleagueCard*> m_colleagues;
-    //! Colleagues' orders that were resolved here. Their own journals still call them open until they sign in.
-    std::map<Uuid, contract::KeyOutcome> m_resolved;
-    std::set<Uuid> m_asking; //!< Keys of colleagues the bank is being asked about.
     QScrollArea* m_scroll;
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;
