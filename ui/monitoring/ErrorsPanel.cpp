@@ -1,4 +1,3 @@
-// See ErrorsPanel.h.
 #include "ui/monitoring/ErrorsPanel.h"
 
 #include "models/domain/Reference.h"
@@ -14,15 +13,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTimerEvent>
 #include <QVBoxLayout>
 
 namespace cf::ui {
 namespace {
 
 using tables::FailedCallTableModel;
-
-constexpr int kInterval = 2000; // milliseconds
 
 QString timeOf(Instant at)
 {
@@ -42,6 +38,7 @@ QLabel* selectableText(QWidget* parent)
 ErrorsPanel::ErrorsPanel(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
     , m_bank(bank)
+    , m_controller(bank)
     , m_banner(new MessageBanner(this))
     , m_serverOnly(new QPushButton(tr("Only failures of the bank (5xx)"), this))
     , m_operation(new QPushButton(this))
@@ -66,6 +63,11 @@ ErrorsPanel::ErrorsPanel(client::Bank& bank, QWidget* parent)
     column->addWidget(m_table, 3);
     column->addWidget(buildTrace(), 2);
     setFocusProxy(m_table);
+    connect(&m_controller, &ErrorsController::listed, this, &ErrorsPanel::showCalls);
+    connect(&m_controller, &ErrorsController::failed, this, [this](const QString& sentence) {
+        m_none->hide();
+        m_banner->showMessage(Tone::Warning, sentence);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             openTrace(QString::fromStdString(m_model.callAt(index.row()).traceId));
@@ -86,7 +88,7 @@ QWidget* ErrorsPanel::buildFilter()
     row->addWidget(m_operation);
     row->addStretch(1);
     row->addWidget(m_traceField, 2);
-    connect(m_serverOnly, &QPushButton::toggled, this, &ErrorsPanel::ask);
+    connect(m_serverOnly, &QPushButton::toggled, this, &ErrorsPanel::applyFilter);
     connect(m_operation, &QPushButton::clicked, this, [this] { setOperation({}); });
     connect(m_traceField, &QLineEdit::returnPressed, this, [this] { openTyped(m_traceField->text()); });
     return bar;
@@ -110,57 +112,37 @@ void ErrorsPanel::setOperation(const QString& operation)
     m_operation->setText(tr("Only %1 ×", "filter that goes away when pressed").arg(operation));
     m_operation->setAccessibleName(tr("Show all operations again"));
     m_operation->setVisible(!operation.isEmpty());
-    ask();
+    applyFilter();
 }
 
 void ErrorsPanel::setShown(bool shown)
 {
-    if (!shown)
-        return m_timer.stop();
-    m_timer.start(kInterval, this);
-    ask();
+    if (shown)
+        m_controller.start();
+    else
+        m_controller.stop();
 }
 
-void ErrorsPanel::timerEvent(QTimerEvent* event)
+void ErrorsPanel::applyFilter()
 {
-    if (event->timerId() != m_timer.timerId())
-        return QWidget::timerEvent(event);
-    if (!m_paused && !m_asking)
-        ask();
-}
-
-void ErrorsPanel::ask()
-{
-    m_asking = true;
-    m_call.cancel(); // the answer to another question
-    contract::FailedCallsQuery query;
+    contract::FailedCallsQuery filter;
     if (!m_filter.isEmpty())
-        query.operation = m_filter.toStdString();
+        filter.operation = m_filter.toStdString();
     if (m_serverOnly->isChecked())
-        query.serverErrorsOnly = true;
-    const bool narrowed = query.operation || query.serverErrorsOnly;
-    m_call = m_bank.call<contract::ListFailedCalls>(
-        query, client::CallOptions::polling(), this,
-        [this, narrowed](const client::CallResult<contract::FailedCalls>& result) {
-            m_none->setText(narrowed ? tr("No such call in the last 15 minutes.")
-                                     : tr("No call ended with an error in the last 15 minutes."));
-            takeCalls(result);
-        });
+        filter.serverErrorsOnly = true;
+    m_controller.setFilter(filter);
 }
 
-void ErrorsPanel::takeCalls(const client::CallResult<contract::FailedCalls>& result)
+void ErrorsPanel::showCalls(const std::vector<contract::FailedCall>& calls, bool narrowed)
 {
-    m_asking = false;
-    if (!result) {
-        m_none->hide();
-        return m_banner->showMessage(Tone::Warning, FailureText::forFailure(result.error(), About::Looking));
-    }
     m_banner->clearMessage();
+    m_none->setText(narrowed ? tr("No such call in the last 15 minutes.")
+                             : tr("No call ended with an error in the last 15 minutes."));
     const int row = m_table->currentRow();
     const std::string chosen = row >= 0 ? m_model.callAt(row).traceId : std::string();
     const QSignalBlocker quiet(m_table->selectionModel());
-    m_model.setCalls(result->calls);
-    m_none->setVisible(result->calls.empty());
+    m_model.setCalls(calls);
+    m_none->setVisible(calls.empty());
     const int again = chosen.empty() ? -1 : m_model.rowOf(chosen);
     if (again >= 0)
         m_table->selectRow(again);

@@ -3,10 +3,8 @@
 #pragma once
 
 #include "models/tables/FailedCallTableModel.h"
-#include "services/client/Bank.h"
-#include "services/contract/Monitoring.h"
+#include "ui/monitoring/ErrorsController.h"
 
-#include <QBasicTimer>
 #include <QWidget>
 
 class QLabel;
@@ -27,24 +25,22 @@ public:
 
     //! Only that operation; empty: all.
     void setOperation(const QString& operation);
-    //! Asks now and then every other second, while `shown`.
+    //! The list is live while `shown`.
     void setShown(bool shown);
-    //! While paused the list stands still.
-    void setPaused(bool paused) { m_paused = paused; }
-
-protected:
-    void timerEvent(QTimerEvent* event) override;
+    //! While paused it stands still.
+    void setPaused(bool paused) { m_controller.setPaused(paused); }
 
 private:
     QWidget* buildFilter();
     QWidget* buildTrace();
-    void ask();
-    void takeCalls(const client::CallResult<contract::FailedCalls>& result);
+    void applyFilter();
+    void showCalls(const std::vector<contract::FailedCall>& calls, bool narrowed);
     void openTyped(const QString& text);
     void openTrace(const QString& traceId); //!< Or its beginning.
     void showTrace(const contract::Trace& trace);
 
     client::Bank& m_bank;
+    ErrorsController m_controller;
     tables::FailedCallTableModel m_model;
     MessageBanner* m_banner;
     QPushButton* m_serverOnly;
@@ -56,11 +52,7 @@ private:
     QLabel* m_traceCalls;
     QLabel* m_traceEvents;
     QString m_filter;
-    QBasicTimer m_timer;
     client::CallHandle m_traceCall;
-    bool m_asking = false;
-    client::CallHandle m_call;
-    bool m_paused = false;
 };
 
 } // namespace cf::ui
