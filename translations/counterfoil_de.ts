@@ -2743,21 +2743,6 @@
         <translation>Die Bank kennt diese Filiale nicht mehr.</translation>
     </message>
     <message>
-        <source>%1 was not added. The form still has what was typed.</source>
-        <extracomment>%1: a person&apos;s name</extracomment>
-        <translation>%1 wurde nicht angelegt. Im Formular steht noch, was eingegeben wurde.</translation>
-    </message>
-    <message>
-        <source>It is not known whether %1 was added. Look in the list before you add them again.</source>
-        <comment>%1: a person&apos;s name</comment>
-        <translation>Es ist nicht bekannt, ob %1 angelegt wurde. Sehen Sie in der Liste nach, bevor Sie es noch einmal tun.</translation>
-    </message>
-    <message>
-        <source>%1 was not added. %2</source>
-        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
-        <translation>%1 wurde nicht angelegt. %2</translation>
-    </message>
-    <message>
         <source>Back to the list</source>
         <translation>Zurück zur Liste</translation>
     </message>
@@ -4721,6 +4706,24 @@
         <source>The charts have stood still since %1. %2</source>
         <comment>%1: time of day, %2: one or more whole sentences</comment>
         <translation>Die Diagramme stehen seit %1 still. %2</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::NewMemberController</name>
+    <message>
+        <source>It is not known whether %1 was added. Look in the list before you add them again.</source>
+        <comment>%1: a person&apos;s name</comment>
+        <translation>Es ist nicht bekannt, ob %1 angelegt wurde. Sehen Sie in der Liste nach, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>%1 was not added. %2</source>
+        <extracomment>%1: a person&apos;s name, %2: one or more whole sentences</extracomment>
+        <translation>%1 wurde nicht angelegt. %2</translation>
+    </message>
+    <message>
+        <source>%1 was not added. The form still has what was typed.</source>
+        <extracomment>%1: a person&apos;s name</extracomment>
+        <translation>%1 wurde nicht angelegt. Im Formular steht noch, was eingegeben wurde.</translation>
     </message>
 </context>
 <context>

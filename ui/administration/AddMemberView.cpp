@@ -1,8 +1,6 @@
-// See AddMemberView.h.
 #include "ui/administration/AddMemberView.h"
 
 #include "ui/administration/StaffFields.h"
-#include "ui/common/FailureText.h"
 #include "ui/shell/OutcomeBanner.h"
 #include "ui/widgets/BusyButton.h"
 #include "ui/widgets/FormRow.h"
@@ -19,7 +17,7 @@ namespace cf::ui {
 
 AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
     : KeyedWidget(parent)
-    , m_bank(bank)
+    , m_controller(bank)
     , m_banner(new MessageBanner(this))
     , m_userName(new UserNameEdit(this))
     , m_name(new PersonNameEdit(this))
@@ -31,6 +29,9 @@ AddMemberView::AddMemberView(client::Bank& bank, QWidget* parent)
     setKind(m_add, ButtonKind::Primary);
     layOut();
     connect(m_add, &QPushButton::clicked, this, &AddMemberView::submit);
+    connect(&m_controller, &NewMemberController::added, this, &AddMemberView::onAdded);
+    connect(&m_controller, &NewMemberController::failed, this, &AddMemberView::onFailed);
+    connect(&m_controller, &NewMemberController::told, this, &AddMemberView::told);
     addKey(Qt::CTRL | Qt::Key_Return, tr("Add", "somebody new"), m_add);
     addKey(Qt::CTRL | Qt::Key_Enter, {}, [this] { submit(); });
     addKey(Qt::Key_Escape, tr("Back to the list"), [this] { Q_EMIT backRequested(); });
@@ -82,7 +83,7 @@ void AddMemberView::layOut()
 
 void AddMemberView::start()
 {
-    ++m_form;
+    m_controller.startAnew();
     setBusy(false);
     m_banner->clearMessage();
     m_userName->reset();
@@ -123,10 +124,7 @@ void AddMemberView::submit()
     }
     m_banner->clearMessage();
     setBusy(true);
-    m_bank.call<contract::AddStaff>(
-        {m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch}, {}, this,
-        [this, form = m_form, name = QString::fromStdString(m_name->name())](
-            const client::CallResult<contract::StaffRow>& result) { onAnswered(form, name, result); });
+    m_controller.add({m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch});
 }
 
 //! What is on its way is not typed over.
@@ -137,34 +135,19 @@ void AddMemberView::setBusy(bool busy)
     m_userName->setReadOnly(busy);
 }
 
-void AddMemberView::onAnswered(int form, const QString& name, const client::CallResult<contract::StaffRow>& result)
+void AddMemberView::onAdded(const contract::StaffRow& member, bool fromHere)
 {
-    if (!result)
-        return onFailed(form, name, result.error());
-    const bool fromHere = form == m_form;
     if (fromHere)
         start();
-    Q_EMIT added(*result, fromHere);
+    Q_EMIT added(member, fromHere);
 }
 
-void AddMemberView::onFailed(int form, const QString& name, const client::CallFailure& failure)
+void AddMemberView::onFailed(const client::CallFailure& failure, const QString& reason, const QString& elsewhere)
 {
-    const bool isKnown = failure.kind != client::FailureKind::Unknown;
-    const QString reason = FailureText::forFailure(failure, About::Changing);
-    const QString doubt =
-        tr("It is not known whether %1 was added. Look in the list before you add them again.", "%1: a person's name")
-            .arg(name);
-    if (form != m_form) {
-        //: %1: a person's name, %2: one or more whole sentences
-        Q_EMIT told(Tone::Danger, isKnown ? tr("%1 was not added. %2").arg(name, reason) : doubt);
-        return;
-    }
     setBusy(false);
     if (!failure.problem || !showAtField(*failure.problem))
         m_banner->showMessage(Tone::Danger, reason);
-    //: %1: a person's name
-    const QString kept = tr("%1 was not added. The form still has what was typed.").arg(name);
-    waitsElsewhere(*this, {{}, Tone::Danger, isKnown ? kept : doubt, Visit{Place::Administration, {}}, {}});
+    waitsElsewhere(*this, {{}, Tone::Danger, elsewhere, Visit{Place::Administration, {}}, {}});
 }
 
 bool AddMemberView::showAtField(const contract::Problem& problem)

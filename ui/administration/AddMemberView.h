@@ -1,10 +1,8 @@
 // The form for somebody new at the bank. Part of StaffPart.
 #pragma once
 
-#include "services/client/Bank.h"
-#include "services/contract/Administration.h"
+#include "ui/administration/NewMemberController.h"
 #include "ui/shell/KeyedWidget.h"
-#include "ui/theme/Theme.h"
 
 #include <QWidget>
 
@@ -43,13 +41,12 @@ Q_SIGNALS:
 private:
     void layOut();
     void submit();
-    //! `form`: which one was sent; `name`: of the person in it.
-    void onAnswered(int form, const QString& name, const client::CallResult<contract::StaffRow>& result);
-    void onFailed(int form, const QString& name, const client::CallFailure& failure);
+    void onAdded(const contract::StaffRow& member, bool fromHere);
+    void onFailed(const client::CallFailure& failure, const QString& reason, const QString& elsewhere);
     void setBusy(bool busy);
     bool showAtField(const contract::Problem& problem);
 
-    client::Bank& m_bank;
+    NewMemberController m_controller;
     MessageBanner* m_banner;
     UserNameEdit* m_userName;
     PersonNameEdit* m_name;
@@ -57,7 +54,6 @@ private:
     QComboBox* m_branch;
     FormRow* m_branchRow;
     BusyButton* m_add;
-    int m_form = 0; //!< Counts the forms that were begun.
 };
 
 } // namespace cf::ui

@@ -1,0 +1,81 @@
+// What comes of somebody new at the bank, without a screen.
+#include "tests/client/FakeBank.h"
+#include "ui/administration/NewMemberController.h"
+
+#include <QTest>
+
+using namespace cf;
+using namespace cf::test;
+using namespace cf::ui;
+
+namespace {
+
+struct Adding
+{
+    Adding()
+    {
+        QObject::connect(&controller, &NewMemberController::added, &controller,
+                         [this](const auto&, bool fromHere) { heard += fromHere ? "added" : "added elsewhere"; });
+        QObject::connect(&controller, &NewMemberController::failed, &controller,
+                         [this](const auto&, const QString&, const QString& elsewhere) { heard += elsewhere; });
+        QObject::connect(&controller, &NewMemberController::told, &controller,
+                         [this](Tone, const QString& sentence) { heard += sentence; });
+        controller.add({"nina.nova", "Nina Nová", Role::Teller, BranchId::make()});
+    }
+
+    FakeBank bank;
+    NewMemberController controller{bank};
+    QStringList heard;
+};
+
+} // namespace
+
+class NewMemberControllerTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAnswerBelongsToTheFormThatWasSent();
+    void aFormThatIsStillThereKeepsWhatWasTyped();
+    void ofALostAnswerOnlyTheDoubtIsTold();
+};
+
+void NewMemberControllerTest::anAnswerBelongsToTheFormThatWasSent()
+{
+    Adding here;
+    here.bank.answer<contract::AddStaff>(contract::StaffRow{});
+    QCOMPARE(here.heard, QStringList{QStringLiteral("added")});
+    Adding gone;
+    gone.controller.startAnew();
+    gone.bank.answer<contract::AddStaff>(contract::StaffRow{});
+    QCOMPARE(gone.heard, QStringList{QStringLiteral("added elsewhere")});
+}
+
+void NewMemberControllerTest::aFormThatIsStillThereKeepsWhatWasTyped()
+{
+    Adding here;
+    here.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));
+    QCOMPARE(here.heard.size(), 1);
+    QVERIFY(here.heard[0].startsWith(QStringLiteral("Nina Nová was not added. The form still has")));
+    Adding gone;
+    gone.controller.startAnew();
+    gone.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));
+    QCOMPARE(gone.heard.size(), 1);
+    QVERIFY(gone.heard[0].startsWith(QStringLiteral("Nina Nová was not added. Somebody has this user name")));
+}
+
+void NewMemberControllerTest::ofALostAnswerOnlyTheDoubtIsTold()
+{
+    Adding here;
+    here.bank.answer<contract::AddStaff>(lost());
+    Adding gone;
+    gone.controller.startAnew();
+    gone.bank.answer<contract::AddStaff>(lost());
+    for (const QStringList& heard : {here.heard, gone.heard}) {
+        QCOMPARE(heard.size(), 1);
+        QVERIFY(heard[0].startsWith(QStringLiteral("It is not known whether Nina Nová was added.")));
+    }
+}
+
+QTEST_GUILESS_MAIN(NewMemberControllerTest)
+#include "tst_new_member_controller.moc"
