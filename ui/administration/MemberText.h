@@ -3,8 +3,7 @@
 
 #include "services/client/CallResult.h"
 #include "services/contract/Administration.h"
-#include "ui/widgets/ConfirmSheet.h"
-#include "ui/widgets/FactGrid.h"
+#include "ui/widgets/Fact.h"
 
 #include <QCoreApplication>
 

@@ -7,6 +7,7 @@
 #include "ui/administration/MemberText.h"
 #include "ui/theme/IconLoader.h"
 #include "ui/widgets/BusyButton.h"
+#include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FactGrid.h"
 #include "ui/widgets/FlowLayout.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/contract/Customers.h"
-#include "ui/widgets/FactGrid.h"
+#include "ui/widgets/Fact.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,11 @@
 // One page of the main window, shown beside the rail. Made when it is first opened, once a sign-in, and shown many
 // times.
+//
+// When it has a controller: a page, or a part of one, calls the bank itself where each call stands alone, that is where
+// it shows the answer, or why there is none, and needs nothing of it for the next call but what stands on the screen.
+// What outlives a call is kept by a controller: a record that is refreshed and stays while that fails, a question that
+// is asked again by itself, a change that is sent again, or whose answer may come when something else is shown. A
+// controller knows no widgets and is tested without any; lists have a table model for the same reasons.
 #pragma once
 
 #include "ui/shell/KeyedWidget.h"

@@ -4,7 +4,7 @@
 #include "models/domain/Date.h"
 #include "services/client/TransferSender.h"
 #include "services/contract/Accounts.h"
-#include "ui/widgets/FactGrid.h"
+#include "ui/widgets/Fact.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -2,7 +2,7 @@
 #include "ui/widgets/ConfirmSheet.h"
 
 #include "ui/widgets/DialogRole.h"
-#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FactGrid.h"
 #include "ui/widgets/MessageBanner.h"
 #include "ui/widgets/Styling.h"
 

@@ -2,7 +2,7 @@
 // answered.
 #pragma once
 
-#include "ui/widgets/FactGrid.h"
+#include "ui/widgets/Fact.h"
 
 #include <QList>
 #include <QPointer>

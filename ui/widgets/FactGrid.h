@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/theme/Fonts.h"
-#include "ui/theme/Theme.h"
+#include "ui/widgets/Fact.h"
 
 #include <QList>
 #include <QWidget>
@@ -14,17 +14,6 @@ class QGridLayout;
 class QLabel;
 
 namespace cf::ui {
-
-struct Fact
-{
-    QString label = {};        //!< Also what tells it from the others when the facts change.
-    QString value = {};        //!< A fact without one is left out.
-    bool important = false;    //!< The value that is looked for first.
-    QString accessible = {};   //!< How the value is told to a screen reader and in the tool tip; empty: as shown.
-    int columns = 1;           //!< How many it takes as a tile.
-    Tone tone = Tone::Neutral; //!< Danger for what is below zero; Neutral is ordinary text.
-    QString hint = {};         //!< Tool tip of the label.
-};
 
 class FactGrid : public QWidget
 {
