@@ -1,4 +1,3 @@
-// See Desktop.h.
 #include "app/desktop/Desktop.h"
 
 #include "app/desktop/CompositionRoot.h"

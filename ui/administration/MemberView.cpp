@@ -1,4 +1,3 @@
-// See MemberView.h.
 #include "ui/administration/MemberView.h"
 
 #include "models/tables/StaffText.h"

@@ -1,4 +1,3 @@
-// See AuditController.h.
 #include "ui/audit/AuditController.h"
 
 #include "ui/audit/AuditFilter.h"

@@ -1,4 +1,3 @@
-// See AuditEventPage.h.
 #include "ui/audit/AuditEventPage.h"
 
 #include "models/tables/AuditText.h"

@@ -1,4 +1,3 @@
-// See AuditValue.h.
 #include "ui/audit/AuditValue.h"
 
 #include "models/domain/Iban.h"

@@ -1,4 +1,3 @@
-// See ConnectionIndicator.h.
 #include "ui/common/ConnectionIndicator.h"
 
 #include "ui/common/FailureText.h"

@@ -1,4 +1,3 @@
-// See AlertCard.h.
 #include "ui/monitoring/AlertCard.h"
 
 #include "models/tables/DateText.h"

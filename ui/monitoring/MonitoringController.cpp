@@ -1,4 +1,3 @@
-// See MonitoringController.h.
 #include "ui/monitoring/MonitoringController.h"
 
 #include "ui/common/FailureText.h"

@@ -1,4 +1,4 @@
-// See Receipt.h. Lengths are millimetres on the paper.
+// Lengths are millimetres on the paper.
 #include "ui/printing/Receipt.h"
 
 #include "models/tables/AmountText.h"

@@ -1,4 +1,3 @@
-// See ReceiptNotice.h.
 #include "ui/printing/ReceiptNotice.h"
 
 #include "models/tables/DateText.h"

@@ -1,4 +1,3 @@
-// See SavedFile.h.
 #include "ui/printing/SavedFile.h"
 
 #include "services/client/OnWorker.h"

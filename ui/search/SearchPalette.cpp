@@ -1,4 +1,3 @@
-// See SearchPalette.h.
 #include "ui/search/SearchPalette.h"
 
 #include "models/domain/Ids.h"

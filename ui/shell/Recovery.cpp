@@ -1,4 +1,3 @@
-// See Recovery.h.
 #include "ui/shell/Recovery.h"
 
 #include "models/tables/AmountText.h"

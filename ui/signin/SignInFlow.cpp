@@ -1,4 +1,3 @@
-// See SignInFlow.h.
 #include "ui/signin/SignInFlow.h"
 
 #include "ui/common/FailureText.h"

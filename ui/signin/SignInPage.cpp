@@ -1,4 +1,4 @@
-// See SignInPage.h. Remembers the last user name, and nothing else about anybody.
+// Remembers the last user name, and nothing else about anybody.
 #include "ui/signin/SignInPage.h"
 
 #include "ui/common/ConnectionIndicator.h"

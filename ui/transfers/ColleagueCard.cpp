@@ -1,4 +1,3 @@
-// See ColleagueCard.h.
 #include "ui/transfers/ColleagueCard.h"
 
 #include "ui/common/FailureText.h"

@@ -1,4 +1,3 @@
-// See OrderCard.h.
 #include "ui/transfers/OrderCard.h"
 
 #include "ui/transfers/TransferText.h"

@@ -1,4 +1,3 @@
-// See PartyEntry.h.
 #include "ui/transfers/PartyEntry.h"
 
 #include "models/tables/AccountText.h"

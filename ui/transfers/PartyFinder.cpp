@@ -1,4 +1,3 @@
-// See PartyFinder.h.
 #include "ui/transfers/PartyFinder.h"
 
 #include "models/domain/Text.h"

@@ -1,4 +1,3 @@
-// See SuggestionList.h.
 #include "ui/transfers/SuggestionList.h"
 
 #include "models/tables/AccountText.h"
