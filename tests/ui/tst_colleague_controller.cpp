@@ -1,5 +1,6 @@
 // Colleagues' orders that the bank is asked about, without a screen.
 #include "tests/client/FakeBank.h"
+#include "tests/qt/QtTests.h"
 #include "ui/transfers/ColleagueController.h"
 
 #include <QTest>
@@ -73,5 +74,5 @@ void ColleagueControllerTest::afterAFailureItMayBeAskedAgain()
     QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 2);
 }
 
-QTEST_GUILESS_MAIN(ColleagueControllerTest)
+COUNTERFOIL_QTEST(ColleagueControllerTest)
 #include "tst_colleague_controller.moc"

@@ -3,6 +3,7 @@
 #include "services/contract/Audit.h"
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
+#include "tests/qt/QtTests.h"
 #include "ui/accounts/RecordController.h"
 #include "ui/administration/MemberController.h"
 #include "ui/audit/AuditController.h"
@@ -156,5 +157,5 @@ void ControllersTest::aPartyIsLookedForOnceTheFingersRest()
     QCOMPARE(bank.calls<contract::FindAccounts>(), 2);
 }
 
-QTEST_GUILESS_MAIN(ControllersTest)
+COUNTERFOIL_QTEST(ControllersTest)
 #include "tst_controllers.moc"

@@ -1,5 +1,6 @@
 // What becomes of documents that are added, without a screen.
 #include "tests/client/FakeBank.h"
+#include "tests/qt/QtTests.h"
 #include "ui/documents/DocumentsController.h"
 
 #include <QFile>
@@ -129,5 +130,5 @@ void DocumentsControllerTest::aListIsToldOnceItIsWhole()
     QCOMPARE(listed, std::size_t(4));
 }
 
-QTEST_GUILESS_MAIN(DocumentsControllerTest)
+COUNTERFOIL_QTEST(DocumentsControllerTest)
 #include "tst_documents_controller.moc"

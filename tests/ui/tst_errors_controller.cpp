@@ -1,5 +1,6 @@
 // The list of failed calls that is asked for while it is looked at, without a screen.
 #include "tests/client/FakeBank.h"
+#include "tests/qt/QtTests.h"
 #include "ui/monitoring/ErrorsController.h"
 
 #include <QTest>
@@ -74,5 +75,5 @@ void ErrorsControllerTest::anAnswerToAnotherQuestionIsNotTold()
     QCOMPARE(told, std::vector<bool>{true});
 }
 
-QTEST_GUILESS_MAIN(ErrorsControllerTest)
+COUNTERFOIL_QTEST(ErrorsControllerTest)
 #include "tst_errors_controller.moc"

@@ -1,7 +1,7 @@
 // Leaving the window while something still runs on a page: signing out and closing wait for it to end. The window is
 // the real one; its pages and its bank are made up.
-#include "tests/qt/QtTests.h"
 #include "models/tables/BranchClock.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TestShell.h"
 #include "tests/ui/WinterInPrague.h"
 

@@ -1,5 +1,6 @@
 // What comes of somebody new at the bank, without a screen.
 #include "tests/client/FakeBank.h"
+#include "tests/qt/QtTests.h"
 #include "ui/administration/NewMemberController.h"
 
 #include <QTest>
@@ -77,5 +78,5 @@ void NewMemberControllerTest::ofALostAnswerOnlyTheDoubtIsTold()
     }
 }
 
-QTEST_GUILESS_MAIN(NewMemberControllerTest)
+COUNTERFOIL_QTEST(NewMemberControllerTest)
 #include "tst_new_member_controller.moc"

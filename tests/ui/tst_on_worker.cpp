@@ -1,7 +1,7 @@
 // What waits for a disk or a print service is done by a worker: while none is free nothing has happened yet, and the
 // window goes on.
-#include "tests/qt/QtTests.h"
 #include "services/client/OnWorker.h"
+#include "tests/qt/QtTests.h"
 #include "tests/ui/TestWindow.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/printing/ReceiptNotice.h"

@@ -1,4 +1,5 @@
 // Labelled values that change while they are looked at.
+#include "tests/qt/QtTests.h"
 #include "ui/widgets/FactGrid.h"
 
 #include <QLabel>
@@ -102,5 +103,5 @@ void FactsTest::whatIsBelowZeroLosesItsToneAgain()
     QVERIFY(!labelOf(tiles, balance.value));
 }
 
-QTEST_MAIN(FactsTest)
+COUNTERFOIL_QTEST(FactsTest)
 #include "tst_widgets_facts.moc"
