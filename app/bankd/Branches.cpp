@@ -1,5 +1,6 @@
-// See Branches.h.
 #include "app/bankd/Branches.h"
+
+#include "services/bank/records/Fields.h"
 
 namespace cf::app {
 
@@ -7,7 +8,7 @@ std::optional<BranchId> findBranch(db::Pool& pool, const std::string& code)
 {
     return pool.transaction([&](db::Transaction& transaction) -> std::optional<BranchId> {
         const auto rows = transaction.query("SELECT id FROM bank.branch WHERE code = $1", code);
-        return rows.empty() ? std::nullopt : std::optional(BranchId(db::uuidOf(rows[0][0])));
+        return rows.empty() ? std::nullopt : std::optional(rows.value<BranchId>());
     });
 }
 

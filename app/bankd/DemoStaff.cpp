@@ -1,4 +1,4 @@
-// See DemoStaff.h. The people go through the same enrolment as everybody: code, password, authenticator.
+// The people go through the same enrolment as everybody: code, password, authenticator.
 #include "app/bankd/DemoStaff.h"
 
 #include "app/bankd/Commands.h"
@@ -54,8 +54,8 @@ T require(Outcome<T, E> outcome, const char* what)
 std::string nameOfBranch(db::Pool& pool, BranchId branch)
 {
     return pool.transaction([&](db::Transaction& transaction) {
-        return db::textOf(
-            transaction.query("SELECT name FROM bank.branch WHERE id = $1", branch.uuid().toString())[0][0]);
+        return transaction.query("SELECT name FROM bank.branch WHERE id = $1", branch.uuid().toString())
+            .value<std::string>();
     });
 }
 
@@ -129,7 +129,7 @@ void takeOverFormerFile(const OpenedBank& bank, const EmbeddedFolder& folder, db
             const auto rows = transaction.query("SELECT b.name FROM bank.staff s JOIN bank.branch b"
                                                 " ON b.id = s.branch_id WHERE s.user_name = $1",
                                                 user);
-            return rows.empty() ? std::string() : db::textOf(rows[0][0]);
+            return rows.empty() ? std::string() : rows.value<std::string>();
         });
     }
     const auto known = contract::decodeDocument<std::vector<DemoPerson>>(boost::json::serialize(people));

@@ -128,7 +128,9 @@ onlyIn 'services/bank/platform/http' 'boost/beast|boost/asio/ssl|openssl/ssl\.h'
     "Beast and TLS stay in services/bank/platform/http"
 onlyIn 'services/bank/platform/(http|crypto)|services/client' 'openssl/' \
     "OpenSSL stays in services/bank/platform/http, platform/crypto and services/client"
-onlyIn 'services/bank' 'pqxx/|libpq-fe\.h|liboath' "the database and the secrets stay in services/bank"
+onlyIn 'services/bank' 'liboath' "the secrets stay in services/bank"
+onlyIn 'services/bank/platform/(postgres|embedded)' 'pqxx/|libpq-fe\.h' \
+    "libpqxx and libpq stay in services/bank/platform/postgres and platform/embedded: rows are read through db::Row"
 onlyIn 'services/bank|services/contract' 'sodium' "secrets stay in services/bank; the contract takes its base64 from sodium"
 onlyIn 'ui/charts' 'QtCharts|QChart' "Qt Charts stays in ui/charts"
 
@@ -137,6 +139,10 @@ onlyIn 'ui/charts' 'QtCharts|QChart' "Qt Charts stays in ui/charts"
 forbid() { # forbid PATTERN SENTENCE FOLDER…: a mention in a comment is none
     report "$2" < <(lines "$1" "${@:3}" | grep -vE "^[^:]+:[0-9]+:[^\"]*//.*($1)")
 }
+
+report "rows are read by name: db::Row" < <(
+    lines '\bpqxx::|\bPQ(getvalue|fnumber)\(' services/bank app/bankd | grep -vE '^services/bank/platform/(postgres|embedded)/'
+)
 
 qt=(ui models/tables services/client app/desktop)
 report "no nested event loop: exec() blocks what the user can still see" < <(

@@ -3,6 +3,7 @@
 // user who may read) it measures the trail that is there instead of generating one. What it asks for it takes from the
 // trail itself: who and what is busy or rare in its newest 200,000 events.
 #include "services/bank/audit/AuditRepository.h"
+#include "services/bank/records/Fields.h"
 #include "tests/support/GeneratedTrail.h"
 #include "tests/support/MigratedDatabase.h"
 
@@ -81,7 +82,7 @@ std::map<std::string, std::string> wordsOf(db::Connection& connection)
                 asksForBusy ? transaction.query(query.c_str(), words.at("busy")) : transaction.query(query.c_str());
             if (rows.empty())
                 throw std::runtime_error(std::string("the trail has no word for ") + word.name);
-            words[word.name] = db::textOf(rows[0][0]);
+            words[word.name] = rows.value<std::string>();
         }
     });
     return words;
@@ -117,7 +118,7 @@ std::vector<Question> questions(std::map<std::string, std::string> words)
 BranchId someBranch(db::Connection& connection)
 {
     return connection.transaction(std::chrono::seconds(5), [](db::Transaction& transaction) {
-        return BranchId(db::uuidOf(transaction.query("SELECT id FROM bank.branch ORDER BY code LIMIT 1")[0][0]));
+        return transaction.query("SELECT id FROM bank.branch ORDER BY code LIMIT 1").value<BranchId>();
     });
 }
 

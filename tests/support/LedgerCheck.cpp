@@ -1,4 +1,3 @@
-// See LedgerCheck.h.
 #include "tests/support/LedgerCheck.h"
 
 #include "services/contract/WireValues.h"
@@ -63,11 +62,12 @@ std::string disagreement(db::Transaction& transaction, const Uuid& key, const To
         return "is unknown";
     if (rows.empty())
         return "was answered but the ledger knows no such key";
-    if (db::textOf(rows[0][0]) != contract::nameOf(*told.state))
-        return "was answered " + contract::nameOf(*told.state) + " but is " + db::textOf(rows[0][0]);
-    if (told.transfer && db::textOf(rows[0][1]) != told.transfer->uuid().toString())
+    const db::Row row = rows.front();
+    if (const auto outcome = row.getOr<std::string>("outcome", ""); outcome != contract::nameOf(*told.state))
+        return "was answered " + contract::nameOf(*told.state) + " but is " + outcome;
+    if (told.transfer && row.getOr<std::string>("transfer_id", "") != told.transfer->uuid().toString())
         return "was booked as another transfer";
-    if (told.refusal && db::textOf(rows[0][2]) != contract::nameOf(*told.refusal))
+    if (told.refusal && row.getOr<std::string>("refusal", "") != contract::nameOf(*told.refusal))
         return "was refused for another reason";
     return {};
 }
@@ -80,7 +80,7 @@ std::vector<std::string> ledgerViolations(db::Transaction& transaction)
     for (const Rule& rule : kRules) {
         const auto rows = transaction.query((std::string(rule.counterexamples) + " LIMIT 1").c_str());
         if (!rows.empty())
-            broken.push_back(std::string(rule.broken) + ": " + db::textOf(rows[0][0]));
+            broken.push_back(std::string(rule.broken) + ": " + rows.value<std::string>());
     }
     return broken;
 }

@@ -1,4 +1,3 @@
-// See ServedBank.h.
 #include "tests/support/ServedBank.h"
 
 #include "services/bank/audit/InboxSigner.h"
@@ -145,7 +144,7 @@ std::vector<AuditEvent> ServedBank::recorded(const std::string& action)
     // In one statement: the sealer may be moving them at this moment.
     for (const auto& row : look("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
                                 " UNION ALL SELECT leaf FROM bank.audit_event"))
-        if (auto event = parseLeaf(db::bytesOf(row[0])); event && (action.empty() || event->action == action))
+        if (auto event = parseLeaf(row.get<db::Bytea>("leaf")); event && (action.empty() || event->action == action))
             events.push_back(*std::move(event));
     // An id says the millisecond only, within which two may well be made.
     const auto made = [](const AuditEvent& event) { return std::pair(bank::timeOf(event.id), event.at); };

@@ -32,13 +32,12 @@ Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
         page.more = page.items.size() == static_cast<std::size_t>(kLargestPageSize);
         if (page.more)
             break;
-        Hold hold{db::uuidOf(row["id"]),
-                  Money(row["amount"].as<std::int64_t>(), account.ledgerBalance.currency()),
-                  db::textOf(row["reason"]),
-                  db::instantOf(row["placed_at"]),
+        Hold hold{row.get<Uuid>("id"),
+                  Money(row.get<std::int64_t>("amount"), account.ledgerBalance.currency()),
+                  row.get<std::string>("reason"),
+                  row.get<Instant>("placed_at"),
                   {}};
-        if (!row["expires_at"].is_null())
-            hold.expiresAt = db::instantOf(row["expires_at"]);
+        hold.expiresAt = row.get<std::optional<Instant>>("expires_at");
         page.items.push_back(std::move(hold));
     }
     page.count = static_cast<std::int64_t>(page.items.size());

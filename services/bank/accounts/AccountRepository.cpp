@@ -1,7 +1,7 @@
-// See AccountRepository.h.
 #include "services/bank/accounts/AccountRepository.h"
 
 #include "services/bank/api/SearchWords.h"
+#include "services/bank/records/Fields.h"
 
 #include <algorithm>
 
@@ -13,20 +13,20 @@ constexpr const char* kSummaryColumns = "a.id, a.iban, a.product, a.display_name
 
 Currency currencyOf(const db::Row& row)
 {
-    return Currency::recorded(db::textOf(row["currency"]));
+    return row.get<Currency>("currency");
 }
 
 contract::AccountSummary summaryOf(const db::Row& row)
 {
     const Currency currency = currencyOf(row);
     contract::AccountSummary summary;
-    summary.id = AccountId(db::uuidOf(row["id"]));
-    summary.iban = Iban::recorded(db::textOf(row["iban"]));
-    summary.product = db::textOf(row["product"]);
-    summary.holderName = db::textOf(row["display_name"]);
-    summary.status = contract::recordedEnum<contract::AccountStatus>(db::textOf(row["status"]));
-    summary.ledgerBalance = Money(row["balance"].as<std::int64_t>(), currency);
-    summary.availableBalance = Money(row["available"].as<std::int64_t>(), currency);
+    summary.id = row.get<AccountId>("id");
+    summary.iban = row.get<Iban>("iban");
+    summary.product = row.get<std::string>("product");
+    summary.holderName = row.get<std::string>("display_name");
+    summary.status = row.get<contract::AccountStatus>("status");
+    summary.ledgerBalance = Money(row.get<std::int64_t>("balance"), currency);
+    summary.availableBalance = Money(row.get<std::int64_t>("available"), currency);
     return summary;
 }
 
@@ -101,22 +101,22 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
     const auto row = rows[0];
     const Currency currency = currencyOf(row);
     KeptAccount kept;
-    kept.branch = BranchId(db::uuidOf(row["branch_id"]));
-    kept.rowVersion = row["row_version"].as<std::int64_t>();
+    kept.branch = row.get<BranchId>("branch_id");
+    kept.rowVersion = row.get<std::int64_t>("row_version");
     contract::Account& account = kept.account;
     account.summary = summaryOf(row);
-    account.statusReason = db::textOf(row["status_reason"]);
-    account.holds = Money(row["holds"].as<std::int64_t>(), currency);
-    account.overdraftLimit = Money(row["overdraft_limit"].as<std::int64_t>(), currency);
-    account.openedOn = db::dateOf(row["opened_on"]);
-    account.entries = row["last_entry_number"].as<std::int64_t>();
+    account.statusReason = row.get<std::string>("status_reason");
+    account.holds = Money(row.get<std::int64_t>("holds"), currency);
+    account.overdraftLimit = Money(row.get<std::int64_t>("overdraft_limit"), currency);
+    account.openedOn = row.get<Date>("opened_on");
+    account.entries = row.get<std::int64_t>("last_entry_number");
     const auto holders = transaction.query("SELECT c.id, c.display_name, h.relation FROM bank.account_holder h"
                                            " JOIN bank.customer c ON c.id = h.customer_id WHERE h.account_id = $1"
                                            " ORDER BY h.relation DESC, c.sort_name, c.id",
                                            id.uuid().toString());
     for (const auto& holder : holders)
-        account.holders.push_back({CustomerId(db::uuidOf(holder["id"])), db::textOf(holder["display_name"]),
-                                   contract::recordedEnum<contract::HolderRelation>(db::textOf(holder["relation"]))});
+        account.holders.push_back({holder.get<CustomerId>("id"), holder.get<std::string>("display_name"),
+                                   holder.get<contract::HolderRelation>("relation")});
     return kept;
 }
 
@@ -128,15 +128,14 @@ std::vector<HeldAccount> accountsOf(db::Transaction& transaction, CustomerId cus
     std::vector<HeldAccount> accounts;
     for (const auto& row : transaction.query(sql.c_str(), customer.uuid().toString()))
         accounts.push_back(
-            {BranchId(db::uuidOf(row["branch_id"])),
-             {contract::recordedEnum<contract::HolderRelation>(db::textOf(row["relation"])), summaryOf(row)}});
+            {row.get<BranchId>("branch_id"), {row.get<contract::HolderRelation>("relation"), summaryOf(row)}});
     return accounts;
 }
 
 std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban& iban)
 {
     const auto rows = transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban.electronic());
-    return rows.empty() ? std::nullopt : std::optional(AccountId(db::uuidOf(rows[0][0])));
+    return rows.empty() ? std::nullopt : std::optional(rows.value<AccountId>());
 }
 
 std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& iban)
@@ -149,12 +148,11 @@ std::optional<KnownPayee> findPayee(db::Transaction& transaction, const Iban& ib
         return std::nullopt;
     const auto& row = rows[0];
     const Currency currency = currencyOf(row);
-    KnownPayee found{
-        AccountId(db::uuidOf(row["id"])),
-        {},
-        {iban, db::textOf(row["display_name"]), currency, db::textOf(row["status"]) == "open" && currency.isActive()}};
-    if (!row["owner"].is_null())
-        found.owner = CustomerId(db::uuidOf(row["owner"]));
+    KnownPayee found{row.get<AccountId>("id"),
+                     {},
+                     {iban, row.get<std::string>("display_name"), currency,
+                      row.get<std::string>("status") == "open" && currency.isActive()}};
+    found.owner = row.get<std::optional<CustomerId>>("owner");
     return found;
 }
 

@@ -1,9 +1,10 @@
-// See BalanceHistory.h. Entries are numbered in the order in which they were recorded, and most are booked within a day
+// Entries are numbered in the order in which they were recorded, and most are booked within a day
 // of that: what was recorded before the day began was booked by its end, what was recorded after the next day was not,
 // and only what lies between is asked one by one. The others stand in the index entry_out_of_time.
 #include "services/bank/accounts/BalanceHistory.h"
 
 #include "services/bank/accounts/EntryRows.h"
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -57,8 +58,8 @@ contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId accoun
 {
     static const std::string sql = balanceSql();
     const auto row = transaction.query(sql.c_str(), account.uuid().toString(), toString(date))[0];
-    const Currency currency = Currency::recorded(db::textOf(row["currency"]));
-    return {Money(row["balance"].as<std::int64_t>(), currency), row["entries"].as<std::int64_t>()};
+    const Currency currency = row.get<Currency>("currency");
+    return {Money(row.get<std::int64_t>("balance"), currency), row.get<std::int64_t>("entries")};
 }
 
 std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,

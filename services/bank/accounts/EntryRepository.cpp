@@ -14,7 +14,7 @@ contract::Page<contract::Entry> listEntries(db::Transaction& transaction, Custom
     const std::string id = account.uuid().toString();
     const auto head = transaction.query("SELECT last_entry_number FROM bank.account WHERE id = $1", id);
     contract::Page<contract::Entry> page;
-    page.count = head.empty() ? 0 : head[0][0].as<std::int64_t>();
+    page.count = head.empty() ? 0 : head.value<std::int64_t>();
     const std::int64_t newest = page.count - position;
     if (newest < 1)
         return page; // `position` may lie as far beyond as numbers go

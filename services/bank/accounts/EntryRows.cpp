@@ -1,5 +1,6 @@
-// See EntryRows.h.
 #include "services/bank/accounts/EntryRows.h"
+
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -8,10 +9,10 @@ namespace {
 std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row, const char* column,
                                     TransferId transfer)
 {
-    if (row[column].is_null() || row["wrapped_key"].is_null())
+    if (row.isNull(column) || row.isNull("wrapped_key"))
         return std::nullopt;
-    const auto key = keys.unwrap(CustomerId(db::uuidOf(row["sealed_for"])), db::bytesOf(row["wrapped_key"]));
-    return key.open(db::bytesOf(row[column]), std::string(column) + " " + transfer.toString());
+    const auto key = keys.unwrap(row.get<CustomerId>("sealed_for"), row.get<db::Bytea>("wrapped_key"));
+    return key.open(row.get<db::Bytea>(column), std::string(column) + " " + transfer.toString());
 }
 
 } // namespace
@@ -35,18 +36,18 @@ std::string entriesFrom(const std::string& entries, const char* order)
 
 contract::Entry entryOf(const CustomerKeys& keys, const db::Row& row)
 {
-    const Currency currency = Currency::recorded(db::textOf(row["currency"]));
+    const Currency currency = row.get<Currency>("currency");
     contract::Entry entry;
-    entry.number = row["number"].as<std::int64_t>();
-    entry.transferId = TransferId(db::uuidOf(row["transfer_id"]));
-    entry.amount = Money(row["amount"].as<std::int64_t>(), currency);
-    entry.balanceAfter = Money(row["balance_after"].as<std::int64_t>(), currency);
-    entry.bookingDate = db::dateOf(row["booking_date"]);
-    entry.valueDate = db::dateOf(row["value_date"]);
-    entry.recordedAt = db::instantOf(row["recorded_at"]);
+    entry.number = row.get<std::int64_t>("number");
+    entry.transferId = row.get<TransferId>("transfer_id");
+    entry.amount = Money(row.get<std::int64_t>("amount"), currency);
+    entry.balanceAfter = Money(row.get<std::int64_t>("balance_after"), currency);
+    entry.bookingDate = row.get<Date>("booking_date");
+    entry.valueDate = row.get<Date>("value_date");
+    entry.recordedAt = row.get<Instant>("recorded_at");
     entry.counterpartyName =
-        openText(keys, row, "counterparty", entry.transferId).value_or(db::textOf(row["counterparty_name"]));
-    entry.memo = openText(keys, row, "memo", entry.transferId).value_or(db::textOf(row["purpose"]));
+        openText(keys, row, "counterparty", entry.transferId).value_or(row.get<std::string>("counterparty_name"));
+    entry.memo = openText(keys, row, "memo", entry.transferId).value_or(row.get<std::string>("purpose"));
     return entry;
 }
 

@@ -1,5 +1,6 @@
-// See CustomerCounts.h.
 #include "services/bank/administration/CustomerCounts.h"
+
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 
@@ -38,8 +39,9 @@ CustomerCounts::ByBranch CustomerCounts::get()
 CustomerCounts::ByBranch CustomerCounts::count(db::Transaction& transaction)
 {
     ByBranch counted;
-    for (const auto& row : transaction.query("SELECT branch_id, count(*) FROM bank.customer GROUP BY branch_id"))
-        counted.emplace(BranchId(db::uuidOf(row[0])), row[1].as<std::int64_t>());
+    for (const auto& row :
+         transaction.query("SELECT branch_id, count(*) AS customers FROM bank.customer GROUP BY branch_id"))
+        counted.emplace(row.get<BranchId>("branch_id"), row.get<std::int64_t>("customers"));
     return counted;
 }
 

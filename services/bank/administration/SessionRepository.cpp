@@ -1,8 +1,8 @@
-// See SessionRepository.h.
 #include "services/bank/administration/SessionRepository.h"
 
 #include "services/bank/api/Paging.h"
 #include "services/bank/identity/Sessions.h"
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -18,12 +18,12 @@ constexpr std::size_t kDeviceDigits = 16;
 contract::SessionRow sessionOf(const db::Row& row)
 {
     contract::SessionRow session;
-    session.id = db::uuidOf(row["id"]);
-    session.staff = {StaffId(db::uuidOf(row["staff_id"])), db::textOf(row["display_name"])};
-    session.device = db::textOf(row["device"]).substr(0, kDeviceDigits);
-    session.startedAt = db::instantOf(row["created_at"]);
-    session.lastUsedAt = db::instantOf(row["last_used_at"]);
-    session.expiresAt = db::instantOf(row["expires_at"]);
+    session.id = row.get<Uuid>("id");
+    session.staff = {row.get<StaffId>("staff_id"), row.get<std::string>("display_name")};
+    session.device = row.get<std::string>("device").substr(0, kDeviceDigits);
+    session.startedAt = row.get<Instant>("created_at");
+    session.lastUsedAt = row.get<Instant>("last_used_at");
+    session.expiresAt = row.get<Instant>("expires_at");
     return session;
 }
 
@@ -80,7 +80,7 @@ listSessions(db::Transaction& transaction, const contract::SessionsQuery& query,
         page.lastKey = keyOf(page.items.back());
     }
     const std::string counting = "SELECT count(*)" + wanted;
-    page.count = transaction.query(counting.c_str(), toString(now), seen, staff)[0][0].as<std::int64_t>();
+    page.count = transaction.query(counting.c_str(), toString(now), seen, staff).value<std::int64_t>();
     return page;
 }
 

@@ -1,10 +1,10 @@
-// See StaffRepository.h.
 #include "services/bank/administration/StaffRepository.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/api/ETag.h"
 #include "services/bank/api/SearchWords.h"
 #include "services/bank/identity/Sessions.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
 namespace cf::bank {
@@ -31,26 +31,21 @@ std::string conditions(const SearchWords& sought, const std::string& branch, con
            sought.conditions("bank.name_search_text(p.display_name || ' ' || p.user_name)", patterns);
 }
 
-std::optional<Instant> instantIn(const db::Row& row, const char* column)
-{
-    return row[column].is_null() ? std::nullopt : std::optional(db::instantOf(row[column]));
-}
-
 contract::StaffRow memberOf(const db::Row& row)
 {
     contract::StaffRow member;
-    member.id = StaffId(db::uuidOf(row["id"]));
-    member.userName = db::textOf(row["user_name"]);
-    member.displayName = db::textOf(row["display_name"]);
-    member.role = contract::recordedEnum<Role>(db::textOf(row["role"]));
-    member.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
-    member.status = contract::recordedEnum<contract::StaffStatus>(db::textOf(row["status"]));
-    member.lockedUntil = instantIn(row, "locked_until");
-    member.sessions = row["sessions"].as<int>();
-    member.lastSeen = instantIn(row, "last_seen");
-    member.changedAt = instantIn(row, "changed_at");
-    if (!row["changed_by"].is_null())
-        member.changedBy = {StaffId(db::uuidOf(row["changed_by"])), db::textOf(row["changed_by_name"])};
+    member.id = row.get<StaffId>("id");
+    member.userName = row.get<std::string>("user_name");
+    member.displayName = row.get<std::string>("display_name");
+    member.role = row.get<Role>("role");
+    member.branch = {row.get<BranchId>("branch_id"), row.get<std::string>("code"), row.get<std::string>("name")};
+    member.status = row.get<contract::StaffStatus>("status");
+    member.lockedUntil = row.get<std::optional<Instant>>("locked_until");
+    member.sessions = row.get<int>("sessions");
+    member.lastSeen = row.get<std::optional<Instant>>("last_seen");
+    member.changedAt = row.get<std::optional<Instant>>("changed_at");
+    if (!row.isNull("changed_by"))
+        member.changedBy = {row.get<StaffId>("changed_by"), row.get<std::string>("changed_by_name")};
     return member;
 }
 
@@ -84,7 +79,7 @@ contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const
         page.lastKey = page.items.back().id.toString();
     }
     const std::string counting = "SELECT count(*) FROM bank.staff p" + conditions(sought, "$1", "$2");
-    page.count = transaction.query(counting.c_str(), branch, words)[0][0].as<std::int64_t>();
+    page.count = transaction.query(counting.c_str(), branch, words).value<std::int64_t>();
     return page;
 }
 
@@ -122,7 +117,7 @@ bool insertMember(db::Transaction& transaction, StaffId id, const contract::NewS
         " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (user_name) DO NOTHING",
         id.uuid().toString(), member.userName, member.displayName, contract::nameOf(member.role),
         member.branch.uuid().toString(), by.uuid().toString(), toString(now));
-    return added.affected_rows() == 1;
+    return added.affectedRows() == 1;
 }
 
 void updateMember(db::Transaction& transaction, const contract::StaffRow& member, StaffId by, Instant now)
@@ -150,7 +145,7 @@ std::optional<contract::BranchRef> findBranchRef(db::Transaction& transaction, B
     const auto rows = transaction.query("SELECT code, name FROM bank.branch WHERE id = $1", id.uuid().toString());
     if (rows.empty())
         return std::nullopt;
-    return contract::BranchRef{id, db::textOf(rows[0]["code"]), db::textOf(rows[0]["name"])};
+    return contract::BranchRef{id, rows[0].get<std::string>("code"), rows[0].get<std::string>("name")};
 }
 
 std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, const CustomerCounts::ByBranch& customers,
@@ -165,10 +160,10 @@ std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, cons
              " ON p.branch_id = b.id ORDER BY b.code",
              toString(now))) {
         contract::BranchRow branch;
-        branch.branch = {BranchId(db::uuidOf(row["id"])), db::textOf(row["code"]), db::textOf(row["name"])};
-        branch.timeZone = db::textOf(row["time_zone"]);
-        branch.businessDate = db::dateOf(row["business_date"]);
-        branch.staff = row["staff"].as<int>();
+        branch.branch = {row.get<BranchId>("id"), row.get<std::string>("code"), row.get<std::string>("name")};
+        branch.timeZone = row.get<std::string>("time_zone");
+        branch.businessDate = row.get<Date>("business_date");
+        branch.staff = row.get<int>("staff");
         if (const auto counted = customers.find(branch.branch.id); counted != customers.end())
             branch.customers = counted->second;
         branches.push_back(std::move(branch));

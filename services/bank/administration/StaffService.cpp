@@ -1,4 +1,3 @@
-// See StaffService.h.
 #include "services/bank/administration/StaffService.h"
 
 #include "services/bank/administration/SessionRepository.h"
@@ -35,7 +34,7 @@ std::optional<Problem> objectionTo(db::Transaction& transaction, const Caller& c
                                         caller.staff.uuid().toString());
     if (rows.empty())
         return Problem::of(ErrorCode::Unauthenticated);
-    const auto role = contract::enumOf<Role>(db::textOf(rows[0][0]));
+    const auto role = contract::enumOf<Role>(rows.value<std::string>());
     if (!role || !holds(*role, Permission::StaffManage))
         return Problem::of(ErrorCode::Forbidden);
     return std::nullopt;

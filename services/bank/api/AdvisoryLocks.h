@@ -38,14 +38,13 @@ inline void take(db::Transaction& transaction, AdvisoryLock lock)
 //! The same without waiting: false when somebody holds it.
 inline bool tryTake(db::Transaction& transaction, AdvisoryLock lock)
 {
-    return transaction.query("SELECT pg_try_advisory_xact_lock($1, $2)", spaceOf(lock), numberOf(lock))[0][0]
-        .as<bool>();
+    return transaction.query("SELECT pg_try_advisory_xact_lock($1, $2)", spaceOf(lock), numberOf(lock)).value<bool>();
 }
 
 //! Until the connection ends, without waiting.
 inline bool tryTakeForTheSession(db::Transaction& transaction, AdvisoryLock lock)
 {
-    return transaction.query("SELECT pg_try_advisory_lock($1, $2)", spaceOf(lock), numberOf(lock))[0][0].as<bool>();
+    return transaction.query("SELECT pg_try_advisory_lock($1, $2)", spaceOf(lock), numberOf(lock)).value<bool>();
 }
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See SearchWords.h.
 #include "services/bank/api/SearchWords.h"
 
 #include "models/domain/Text.h"
@@ -45,7 +44,7 @@ SearchWords SearchWords::of(db::Transaction& transaction, std::string_view text)
 {
     SearchWords sought;
     const auto form = transaction.query("SELECT bank.search_form($1)", std::string(text));
-    auto words = split(db::textOf(form[0][0]));
+    auto words = split(form.value<std::string>());
     sought.m_whole = words.size() <= kMostSearchWords;
     words.resize(std::min(words.size(), kMostSearchWords));
     sought.addWords(words);

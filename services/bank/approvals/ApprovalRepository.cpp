@@ -1,5 +1,6 @@
-// See ApprovalRepository.h.
 #include "services/bank/approvals/ApprovalRepository.h"
+
+#include "services/bank/records/Fields.h"
 
 #include <stdexcept>
 
@@ -22,36 +23,31 @@ constexpr const char* kWaiting =
     "   ON k.customer_id = coalesce(bank.owner_of(r.debtor_account), bank.owner_of(r.creditor_account))"
     " ORDER BY r.id";
 
-Iban ibanOf(const pqxx::field& field)
-{
-    return Iban::recorded(db::textOf(field));
-}
-
 // Empty when there is none, or the customer's key was destroyed.
 std::string memoOf(const CustomerKeys& keys, const db::Row& row, ApprovalId id)
 {
-    if (row["memo"].is_null() || row["wrapped_key"].is_null())
+    if (row.isNull("memo") || row.isNull("wrapped_key"))
         return {};
-    const auto key = keys.unwrap(CustomerId(db::uuidOf(row["sealed_for"])), db::bytesOf(row["wrapped_key"]));
-    return key.open(db::bytesOf(row["memo"]), "memo " + id.toString()).value_or("");
+    const auto key = keys.unwrap(row.get<CustomerId>("sealed_for"), row.get<db::Bytea>("wrapped_key"));
+    return key.open(row.get<db::Bytea>("memo"), "memo " + id.toString()).value_or("");
 }
 
 contract::WaitingOrder orderOf(const CustomerKeys& keys, const db::Row& row)
 {
     contract::WaitingOrder order;
-    order.id = ApprovalId(db::uuidOf(row["id"]));
-    order.requestedBy = {StaffId(db::uuidOf(row["requested_by"])), db::textOf(row["requested_by_name"])};
-    order.requestedAt = db::instantOf(row["requested_at"]);
-    order.expiresAt = db::instantOf(row["expires_at"]);
-    order.debtorIban = ibanOf(row["debtor_iban"]);
-    order.debtorName = db::textOf(row["debtor_name"]);
-    order.creditorIban = ibanOf(row["creditor_iban"]);
-    order.creditorName = db::textOf(row["creditor_name"]);
-    order.amount = Money(row["amount"].as<std::int64_t>(), Currency::recorded(db::textOf(row["currency"])));
+    order.id = row.get<ApprovalId>("id");
+    order.requestedBy = {row.get<StaffId>("requested_by"), row.get<std::string>("requested_by_name")};
+    order.requestedAt = row.get<Instant>("requested_at");
+    order.expiresAt = row.get<Instant>("expires_at");
+    order.debtorIban = row.get<Iban>("debtor_iban");
+    order.debtorName = row.get<std::string>("debtor_name");
+    order.creditorIban = row.get<Iban>("creditor_iban");
+    order.creditorName = row.get<std::string>("creditor_name");
+    order.amount = Money(row.get<std::int64_t>("amount"), row.get<Currency>("currency"));
     order.memo = memoOf(keys, row, order.id);
-    order.reason = db::textOf(row["reason"]);
-    order.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["branch_code"]),
-                    db::textOf(row["branch_name"])};
+    order.reason = row.get<std::string>("reason");
+    order.branch = {row.get<BranchId>("branch_id"), row.get<std::string>("branch_code"),
+                    row.get<std::string>("branch_name")};
     return order;
 }
 

@@ -1,4 +1,3 @@
-// See AuditExports.h.
 #include "services/bank/audit/AuditExports.h"
 
 #include "models/domain/Reference.h"
@@ -6,6 +5,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditRepository.h"
 #include "services/bank/audit/Looks.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
 
 #include <algorithm>
@@ -107,16 +107,18 @@ Answer<Nothing> endAuditExport(db::Transaction& transaction, Call& call, const c
     const auto rows = transaction.query("SELECT staff_id, ending, row_count, encode(sha256, 'hex') AS sha256"
                                         " FROM bank.audit_export WHERE id = $1 FOR UPDATE",
                                         id);
-    if (!rows.empty() && StaffId(db::uuidOf(rows[0]["staff_id"])) != call.caller->staff)
+    if (!rows.empty() && rows[0].get<StaffId>("staff_id") != call.caller->staff)
         call.outOfReach = wireOf(end.exportId);
     if (rows.empty() || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     const std::string ending = contract::nameOf(end.end);
     // Who was given up and comes back all the same says how it really ended.
-    if (const auto row = rows[0]; !row["ending"].is_null() && db::textOf(row["ending"]) != kAbandoned) {
+    const auto ended = rows[0].get<std::optional<std::string>>("ending");
+    if (ended && *ended != kAbandoned) {
+        const db::Row row = rows[0];
         // An answer may be lost on its way: who asks again is told the same.
-        const bool same = db::textOf(row["ending"]) == ending && row["row_count"].as<std::int64_t>() == end.rows &&
-                          db::textOf(row["sha256"]) == end.sha256.value_or("");
+        const bool same = *ended == ending && row.get<std::int64_t>("row_count") == end.rows &&
+                          row.getOr<std::string>("sha256", "") == end.sha256.value_or("");
         if (same)
             return Nothing{};
         return Problem::of(ErrorCode::EndedOtherwise);
@@ -136,8 +138,8 @@ void endAbandonedExports(db::Transaction& transaction)
         event.action = "audit.exportEnded";
         event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
         event.result = AuditResult::Failed;
-        event.objectId = wireOf(db::uuidOf(row["id"]));
-        event.related = {StaffId(db::uuidOf(row["staff_id"])).toString()};
+        event.objectId = wireOf(row.get<Uuid>("id"));
+        event.related = {row.get<StaffId>("staff_id").toString()};
         event.detail = detailOf({stated("ending", kAbandoned)});
     }
     record(transaction, events);

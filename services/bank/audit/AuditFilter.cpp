@@ -1,4 +1,3 @@
-// See AuditFilter.h.
 #include "services/bank/audit/AuditFilter.h"
 
 #include "models/domain/Reference.h"
@@ -35,14 +34,6 @@ std::string wireOf(const std::string& uuid)
     return Id<Kind>(Uuid::parse(uuid).value()).toString();
 }
 
-Texts columnOf(const db::Rows& rows)
-{
-    Texts values;
-    for (const auto& row : rows)
-        values.push_back(db::textOf(row[0]));
-    return values;
-}
-
 //! Looks names up, one after another; the first mistake stays and ends it.
 class Names
 {
@@ -72,7 +63,8 @@ public:
         const std::string sql = "SELECT id FROM bank.staff WHERE cardinality($1::text[]) > 0" +
                                 words.conditions("bank.name_search_text(display_name || ' ' || user_name)", "$1") +
                                 " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), most())), text, Code::TooManyStaff);
+        return few(m_transaction.query(sql.c_str(), words.patterns(), most()).values<std::string>(), text,
+                   Code::TooManyStaff);
     }
 
     Texts branches(const std::string& text)
@@ -83,7 +75,7 @@ public:
         const std::string sql =
             "SELECT id FROM bank.branch WHERE upper(code) = upper($2) OR (cardinality($1::text[]) > 0" +
             words.conditions("bank.name_search_text(name)", "$1") + ") LIMIT $3";
-        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), text, most())), text,
+        return few(m_transaction.query(sql.c_str(), words.patterns(), text, most()).values<std::string>(), text,
                    Code::TooManyBranches);
     }
 
@@ -94,11 +86,13 @@ public:
             return concerned<CustomerKind>({id->uuid().toString()});
         if (const auto iban = Iban::fromInput(text))
             return concerned<CustomerKind>(
-                columnOf(m_transaction.query("SELECT h.customer_id FROM bank.account_holder h JOIN bank.account a"
-                                             " ON a.id = h.account_id WHERE a.iban = $1",
-                                             iban->electronic())));
-        auto found =
-            columnOf(m_transaction.query("SELECT id FROM bank.customer WHERE number IN ($1, upper($1))", text));
+                m_transaction
+                    .query("SELECT h.customer_id FROM bank.account_holder h JOIN bank.account a"
+                           " ON a.id = h.account_id WHERE a.iban = $1",
+                           iban->electronic())
+                    .values<std::string>());
+        auto found = m_transaction.query("SELECT id FROM bank.customer WHERE number IN ($1, upper($1))", text)
+                         .values<std::string>();
         if (found.empty())
             found = customersNamed(text);
         return concerned<CustomerKind>(std::move(found));
@@ -113,7 +107,8 @@ public:
             complain(Code::NotAnAccount, {"account:" + text});
             return {};
         }
-        auto found = columnOf(m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic()));
+        auto found = m_transaction.query("SELECT id FROM bank.account WHERE iban = $1", iban->electronic())
+                         .values<std::string>();
         return concerned<AccountKind>(meaning(std::move(found), text, Code::NoAccount));
     }
 
@@ -170,7 +165,8 @@ private:
         const auto words = wordsOf(text);
         const std::string sql = "SELECT c.id FROM bank.customer c WHERE cardinality($1::text[]) > 0" +
                                 words.conditions("c.search_text", "$1") + " LIMIT $2";
-        return few(columnOf(m_transaction.query(sql.c_str(), words.patterns(), most())), text, Code::TooManyCustomers);
+        return few(m_transaction.query(sql.c_str(), words.patterns(), most()).values<std::string>(), text,
+                   Code::TooManyCustomers);
     }
 
     Texts few(Texts found, const std::string& text, Code tooMany)
@@ -304,19 +300,20 @@ void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId b
                                        " FROM bank.branch WHERE id = $3",
                                        day(search.firstDay), day(search.lastDay), branch.uuid().toString())[0];
     if (search.firstDay) {
-        const Instant first = db::instantOf(row["first"]);
+        const Instant first = row.get<Instant>("first");
         filter.from = std::max(filter.from.value_or(first), first);
     }
     if (search.lastDay) {
-        const Instant after = db::instantOf(row["after"]);
+        const Instant after = row.get<Instant>("after");
         filter.to = std::min(filter.to.value_or(after), after);
     }
 }
 
 Date todayAt(db::Transaction& transaction, BranchId branch)
 {
-    return db::dateOf(transaction.query("SELECT bank.local_time(now(), time_zone)::date FROM bank.branch WHERE id = $1",
-                                        branch.uuid().toString())[0][0]);
+    const auto rows = transaction.query("SELECT bank.local_time(now(), time_zone)::date FROM bank.branch WHERE id = $1",
+                                        branch.uuid().toString());
+    return rows.value<Date>();
 }
 
 //! What the search says; or what is wrong with it.
@@ -380,12 +377,14 @@ contract::Answer<AuditFilter> filterOf(db::Transaction& transaction, const contr
 
 std::vector<std::string> auditActions(db::Transaction& transaction)
 {
-    return columnOf(transaction.query("WITH RECURSIVE known AS ("
-                                      " (SELECT action FROM bank.audit_event ORDER BY action LIMIT 1)"
-                                      " UNION ALL SELECT (SELECT e.action FROM bank.audit_event e"
-                                      "   WHERE e.action > known.action ORDER BY e.action LIMIT 1)"
-                                      " FROM known WHERE known.action IS NOT NULL)"
-                                      " SELECT action FROM known WHERE action IS NOT NULL"));
+    return transaction
+        .query("WITH RECURSIVE known AS ("
+               " (SELECT action FROM bank.audit_event ORDER BY action LIMIT 1)"
+               " UNION ALL SELECT (SELECT e.action FROM bank.audit_event e"
+               "   WHERE e.action > known.action ORDER BY e.action LIMIT 1)"
+               " FROM known WHERE known.action IS NOT NULL)"
+               " SELECT action FROM known WHERE action IS NOT NULL")
+        .values<std::string>();
 }
 
 std::optional<std::string> uuidInside(std::string_view id)

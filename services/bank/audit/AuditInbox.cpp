@@ -1,4 +1,3 @@
-// See AuditInbox.h.
 #include "services/bank/audit/AuditInbox.h"
 
 #include "services/bank/audit/InboxSigner.h"
@@ -19,12 +18,12 @@ constexpr const char* kAdd = "INSERT INTO bank.audit_inbox (leaves, writer, numb
 InboxRow rowOf(const db::Row& row)
 {
     InboxRow inbox;
-    inbox.id = db::textOf(row["id"]);
-    inbox.recordedAt = db::instantOf(row["recorded_at"]);
-    if (!row["writer"].is_null() && !row["number"].is_null()) {
-        inbox.writer = db::uuidOf(row["writer"]);
-        inbox.number = row["number"].as<std::int64_t>();
-        inbox.mac = db::bytesOf(row["mac"]);
+    inbox.id = row.get<std::string>("id");
+    inbox.recordedAt = row.get<Instant>("recorded_at");
+    if (!row.isNull("writer") && !row.isNull("number")) {
+        inbox.writer = row.get<Uuid>("writer");
+        inbox.number = row.get<std::int64_t>("number");
+        inbox.mac = row.getOr<db::Bytea>("mac", "");
     }
     return inbox;
 }
@@ -63,9 +62,9 @@ std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes
 {
     std::vector<InboxRow> rows;
     for (const auto& row : transaction.query(kFirstRows, bytes)) {
-        if (rows.empty() || rows.back().id != row["id"].c_str())
+        if (rows.empty() || rows.back().id != row.get<std::string_view>("id"))
             rows.push_back(rowOf(row));
-        rows.back().leaves.push_back(db::bytesOf(row["leaf"]));
+        rows.back().leaves.push_back(row.get<db::Bytea>("leaf"));
     }
     return rows;
 }
@@ -75,7 +74,7 @@ bool removeFromInbox(db::Transaction& transaction, const TakenRows& rows)
     const auto taken =
         transaction.query("SELECT bank.take_from_audit_inbox($1::bigint[], $2::bigint, $3::bigint[], $4::text[])",
                           db::array(rows.sealed), rows.first, db::array(rows.refused), db::array(rows.reasons));
-    return taken[0][0].as<std::size_t>() == rows.sealed.size() + rows.refused.size();
+    return taken.value<std::size_t>() == rows.sealed.size() + rows.refused.size();
 }
 
 } // namespace cf::bank

@@ -1,8 +1,8 @@
-// See AuditRepository.h.
 #include "services/bank/audit/AuditRepository.h"
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditRows.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
 #include <algorithm>
@@ -20,21 +20,18 @@ constexpr const char* kColumns =
 //! leaf speak for it, and `bankd verify` names it.
 AuditEvent storedEvent(const db::Row& row)
 {
-    if (auto event = parseLeaf(db::bytesOf(row["leaf"])))
+    if (auto event = parseLeaf(row.get<db::Bytea>("leaf")))
         return *std::move(event);
     AuditEvent event;
     event.id = Uuid();
-    event.action = db::textOf(row["action"]);
-    event.at = db::instantOf(row["at"]);
-    event.result = contract::recordedEnum<AuditResult>(db::textOf(row["result"]));
-    if (!row["actor_id"].is_null())
-        event.actor = StaffId(db::uuidOf(row["actor_id"]));
-    if (!row["role"].is_null())
-        event.role = contract::recordedEnum<Role>(db::textOf(row["role"]));
-    if (!row["branch_id"].is_null())
-        event.branch = BranchId(db::uuidOf(row["branch_id"]));
-    event.objectId = db::textOf(row["object_id"]);
-    event.traceId = db::textOf(row["trace_id"]);
+    event.action = row.get<std::string>("action");
+    event.at = row.get<Instant>("at");
+    event.result = row.get<AuditResult>("result");
+    event.actor = row.get<std::optional<StaffId>>("actor_id");
+    event.role = row.get<std::optional<Role>>("role");
+    event.branch = row.get<std::optional<BranchId>>("branch_id");
+    event.objectId = row.getOr<std::string>("object_id", "");
+    event.traceId = row.getOr<std::string>("trace_id", "");
     return event;
 }
 
@@ -42,14 +39,14 @@ std::vector<NumberedEvent> eventsOf(const db::Rows& rows)
 {
     std::vector<NumberedEvent> events;
     for (const auto& row : rows)
-        events.push_back({row["seq"].as<std::int64_t>(), storedEvent(row)});
+        events.push_back({row.get<std::int64_t>("seq"), storedEvent(row)});
     return events;
 }
 
 std::int64_t oldestAuditEvent(db::Transaction& transaction, std::int64_t sealed)
 {
     const auto rows = transaction.query("SELECT seq FROM bank.audit_event ORDER BY seq LIMIT 1");
-    return rows.empty() ? sealed : rows[0][0].as<std::int64_t>();
+    return rows.empty() ? sealed : rows.value<std::int64_t>();
 }
 
 //! Rows of `stretch`, which has no more than a page: they are numbered without gaps.
@@ -121,12 +118,12 @@ Page<AuditRow> listUnsealedAuditEvents(db::Transaction& transaction)
         contract::kLargestPageSize);
     std::vector<NumberedEvent> events;
     for (const auto& row : rows)
-        if (auto event = parseLeaf(db::bytesOf(row[0])))
+        if (auto event = parseLeaf(row.get<db::Bytea>("leaf")))
             events.push_back({std::nullopt, *std::move(event)});
     Page<AuditRow> page;
     page.items = rowsOf(transaction, events);
-    page.count = transaction.query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox")[0][0]
-                     .as<std::int64_t>();
+    page.count =
+        transaction.query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox").value<std::int64_t>();
     page.more = page.count > static_cast<std::int64_t>(page.items.size());
     return page;
 }
@@ -139,16 +136,15 @@ contract::AuditState auditState(db::Transaction& transaction)
     const auto waiting = transaction.query("SELECT coalesce(sum(cardinality(leaves)), 0) AS events,"
                                            " min(recorded_at) FILTER (WHERE isfinite(recorded_at)) AS oldest"
                                            " FROM bank.audit_inbox")[0];
-    state.unsealed = waiting["events"].as<std::int64_t>();
-    if (!waiting["oldest"].is_null())
-        state.oldestUnsealed = db::instantOf(waiting["oldest"]);
+    state.unsealed = waiting.get<std::int64_t>("events");
+    state.oldestUnsealed = waiting.get<std::optional<Instant>>("oldest");
     state.actions = auditActions(transaction);
     return state;
 }
 
 std::int64_t sealedAuditEvents(db::Transaction& transaction)
 {
-    return transaction.query("SELECT next_seq FROM bank.audit_seal")[0][0].as<std::int64_t>();
+    return transaction.query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>();
 }
 
 std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, CustomerKeys& keys, std::int64_t seq)
@@ -167,7 +163,7 @@ std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, Cus
     opened.detail.row = rowsOf(transaction, events).front();
     opened.detail.changes = changesOf(event, key).value_or(Changes());
     opened.detail.erased = event.sealed && !key;
-    opened.detail.leafHash = platform::hex(db::bytesOf(rows[0]["leaf_hash"]));
+    opened.detail.leafHash = platform::hex(rows[0].get<db::Bytea>("leaf_hash"));
     return opened;
 }
 

@@ -1,4 +1,3 @@
-// See AuditRetention.h.
 #include "services/bank/audit/AuditRetention.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -29,11 +28,10 @@ struct Remains
 std::optional<Partition> removable(db::Pool& pool)
 {
     return pool.transaction([](db::Transaction& transaction) -> std::optional<Partition> {
-        const auto row =
-            transaction.query("SELECT bank.removable_audit_partition(), bank.audit_partition_level()::bigint")[0];
-        if (row[0].is_null())
-            return std::nullopt;
-        return Partition{row[0].as<std::int64_t>(), row[1].as<std::int64_t>()};
+        const auto row = transaction.query("SELECT bank.removable_audit_partition() AS first,"
+                                           " bank.audit_partition_level()::bigint AS level")[0];
+        const auto first = row.get<std::optional<std::int64_t>>("first");
+        return first ? std::optional(Partition{*first, row.get<std::int64_t>("level")}) : std::nullopt;
     });
 }
 
@@ -46,12 +44,12 @@ std::optional<Partition> removable(db::Pool& pool)
 // The time that counts is the leaf's, which is sealed; the column's only where nobody can read the leaf.
 void take(Remains& remains, const db::Row& row, std::int64_t seq, const TrailKey& key)
 {
-    const std::string leaf = db::bytesOf(row["leaf"]);
+    const std::string leaf = row.get<db::Bytea>("leaf");
     const Digest hash = leafHashOf(leaf);
-    if (row["seq"].as<std::int64_t>() != seq || db::bytesOf(row["seal"]) != viewOf(key.sealOf(seq, hash)))
+    if (row.get<std::int64_t>("seq") != seq || row.get<db::Bytea>("seal") != viewOf(key.sealOf(seq, hash)))
         refuse();
     const auto columns = columnsOf(leaf);
-    remains.newest = std::max(remains.newest, columns ? columns->at : db::instantOf(row["at"]));
+    remains.newest = std::max(remains.newest, columns ? columns->at : row.get<Instant>("at"));
     remains.tree.append(hash);
 }
 
@@ -90,7 +88,7 @@ bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key)
         const auto removed = transaction.query(
             "SELECT bank.remove_audit_partition($1, $2::bytea, $3::timestamptz, $4::bytea)", partition->first,
             db::bytea(platform::viewOf(root)), toString(remains.newest), db::bytea(viewOf(mac)));
-        if (!removed[0][0].as<bool>())
+        if (!removed.value<bool>())
             return false;
         AuditEvent event;
         event.action = "audit.outdatedRemoved";

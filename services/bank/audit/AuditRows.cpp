@@ -1,7 +1,7 @@
-// See AuditRows.h.
 #include "services/bank/audit/AuditRows.h"
 
 #include "models/domain/Money.h"
+#include "services/bank/records/Fields.h"
 
 #include <algorithm>
 #include <map>
@@ -48,7 +48,7 @@ public:
         if (uuids.empty())
             return;
         for (const auto& row : transaction.query(sql, db::array(uuids)))
-            found(TypedId(db::uuidOf(row["id"])), row);
+            found(row.get<TypedId>("id"), row);
     }
 
 private:
@@ -65,7 +65,7 @@ public:
             want(numbered.event);
         const auto into = [this](const char* column) {
             return [this, column](const auto& id, const db::Row& row) {
-                m_labels.emplace(id.toString(), db::textOf(row[column]));
+                m_labels.emplace(id.toString(), row.get<std::string>(column));
             };
         };
         m_customers.look(transaction,
@@ -77,16 +77,16 @@ public:
                      into("display_name"));
         m_transfers.look(transaction, "SELECT id, amount, currency FROM bank.transfer WHERE id = ANY ($1::uuid[])",
                          [this](TransferId id, const db::Row& row) {
-                             const std::string currency = db::textOf(row["currency"]);
-                             const Money amount(row["amount"].as<std::int64_t>(), Currency::recorded(currency));
+                             const std::string currency = row.get<std::string>("currency");
+                             const Money amount(row.get<std::int64_t>("amount"), Currency::recorded(currency));
                              m_labels.emplace(id.toString(), amount.decimal() + " " + currency);
                          });
-        m_branches.look(
-            transaction, "SELECT id, code, name FROM bank.branch WHERE id = ANY ($1::uuid[])",
-            [this](BranchId id, const db::Row& row) {
-                m_branchRefs.emplace(id, contract::BranchRef{id, db::textOf(row["code"]), db::textOf(row["name"])});
-                m_labels.emplace(id.toString(), db::textOf(row["name"]));
-            });
+        m_branches.look(transaction, "SELECT id, code, name FROM bank.branch WHERE id = ANY ($1::uuid[])",
+                        [this](BranchId id, const db::Row& row) {
+                            m_branchRefs.emplace(id, contract::BranchRef{id, row.get<std::string>("code"),
+                                                                         row.get<std::string>("name")});
+                            m_labels.emplace(id.toString(), row.get<std::string>("name"));
+                        });
     }
 
     std::string label(const std::string& id) const

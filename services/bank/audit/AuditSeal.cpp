@@ -1,4 +1,3 @@
-// See AuditSeal.h.
 #include "services/bank/audit/AuditSeal.h"
 
 #include <stdexcept>
@@ -51,35 +50,35 @@ SealState readSeal(db::Transaction& transaction)
     SealState state;
     std::vector<Digest> frontier;
     for (const auto& row : rows) {
-        if (const std::string hash = db::bytesOf(row["hash"]); hash.size() == std::tuple_size_v<Digest>)
+        if (const std::string hash = row.getOr<db::Bytea>("hash", ""); hash.size() == std::tuple_size_v<Digest>)
             frontier.push_back(platform::digestFrom(hash));
-        if (!row["writer"].is_null())
-            state.writers.emplace(db::uuidOf(row["writer"]), row["next"].as<std::int64_t>());
+        if (!row.isNull("writer"))
+            state.writers.emplace(row.get<Uuid>("writer"), row.get<std::int64_t>("next"));
     }
-    auto tree = MerkleTree::restore(rows[0]["next_seq"].as<std::int64_t>(), std::move(frontier));
+    auto tree = MerkleTree::restore(rows[0].get<std::int64_t>("next_seq"), std::move(frontier));
     if (!tree)
         throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
     state.tree = *std::move(tree);
-    state.epoch = rows[0]["epoch"].as<std::int64_t>();
-    state.seal = db::bytesOf(rows[0]["seal"]);
-    state.epochSeal = db::bytesOf(rows[0]["epoch_seal"]);
-    state.writersDigest = db::bytesOf(rows[0]["writers"]);
-    state.writersSeal = db::bytesOf(rows[0]["writers_seal"]);
-    if (!rows[0]["taken_up_to"].is_null())
-        state.takenUpTo = db::instantOf(rows[0]["taken_up_to"]);
+    state.epoch = rows[0].get<std::int64_t>("epoch");
+    state.seal = rows[0].getOr<db::Bytea>("seal", "");
+    state.epochSeal = rows[0].getOr<db::Bytea>("epoch_seal", "");
+    state.writersDigest = rows[0].getOr<db::Bytea>("writers", "");
+    state.writersSeal = rows[0].getOr<db::Bytea>("writers_seal", "");
+    state.takenUpTo = rows[0].get<std::optional<Instant>>("taken_up_to");
     return state;
 }
 
 void beginTrail(db::Transaction& transaction, const TrailKey& key)
 {
     transaction.query(kFirstSeal, db::bytea(viewOf(key.sealOf(MerkleTree()))));
-    const auto row = transaction.query("SELECT epoch, next_seq, now() FROM bank.audit_seal FOR UPDATE");
-    if (row.empty())
+    const auto rows = transaction.query("SELECT epoch, next_seq, now() AS begun FROM bank.audit_seal FOR UPDATE");
+    if (rows.empty())
         return;
-    const auto epoch = row[0][0].as<std::int64_t>();
+    const db::Row row = rows.front();
+    const auto epoch = row.get<std::int64_t>("epoch");
     transaction.query(kFirstEpochSeal, epoch, db::bytea(viewOf(key.epochSealOf(epoch))));
-    const auto size = row[0][1].as<std::int64_t>();
-    const TakenSoFar none{.upTo = db::instantOf(row[0][2])};
+    const auto size = row.get<std::int64_t>("next_seq");
+    const TakenSoFar none{.upTo = row.get<Instant>("begun")};
     transaction.query(kFirstWritersSeal, size, db::bytea(platform::viewOf(none.writers)),
                       db::bytea(viewOf(key.writersSealOf(size, none.writers, none.upTo))), toString(*none.upTo));
 }
@@ -87,7 +86,7 @@ void beginTrail(db::Transaction& transaction, const TrailKey& key)
 std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key)
 {
     const auto epoch =
-        transaction.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch")[0][0].as<std::int64_t>();
+        transaction.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch").value<std::int64_t>();
     transaction.query("UPDATE bank.audit_seal SET epoch_seal = $1::bytea", db::bytea(viewOf(key.epochSealOf(epoch))));
     return epoch;
 }

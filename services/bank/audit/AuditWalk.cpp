@@ -1,4 +1,3 @@
-// See AuditWalk.h.
 #include "services/bank/audit/AuditWalk.h"
 
 #include "services/contract/WireValues.h"
@@ -226,14 +225,18 @@ private:
 
     std::vector<std::int64_t> edgesOf(AuditStretch stretch)
     {
+        const auto nameOf = [](std::size_t index) { return "edge_" + std::to_string(index); };
         std::string sql;
-        for (const Streams& streams : m_sql.indexed())
+        for (std::size_t i = 0; i < m_sql.indexed().size(); ++i) {
+            const Streams& streams = m_sql.indexed()[i];
             sql.append(sql.empty() ? "SELECT " : ", ").append(edgeSql(streams, entriesOfEach(streams, m_step)));
+            sql.append(" AS ").append(nameOf(i));
+        }
         sql += " FROM (SELECT $1::uuid[], $2::text[]) AS given"; // each parameter needs a type, used or not
         const auto rows = m_transaction.query(sql.c_str(), m_uuids, m_texts, stretch.low, stretch.high);
         std::vector<std::int64_t> edges;
-        for (const auto& edge : rows[0])
-            edges.push_back(edge.as<std::int64_t>());
+        for (std::size_t i = 0; i < m_sql.indexed().size(); ++i)
+            edges.push_back(rows[0].get<std::int64_t>(nameOf(i)));
         return edges;
     }
 
@@ -266,7 +269,7 @@ private:
         for (const auto& row :
              m_transaction.query(sql.c_str(), m_uuids, m_texts, piece.low, piece.high, text(m_filter.from),
                                  text(m_filter.to), static_cast<std::int64_t>(m_limit + 1 - m_walked.seqs.size())))
-            m_walked.seqs.push_back(row[0].as<std::int64_t>());
+            m_walked.seqs.push_back(row.get<std::int64_t>("seq"));
     }
 
     db::Transaction& m_transaction;
@@ -298,7 +301,7 @@ std::vector<AuditStretch> stretchesOf(db::Transaction& transaction, const AuditF
     std::vector<AuditStretch> stretches;
     for (const auto& row : rows)
         stretches.push_back(
-            {std::max(whole.low, row["low"].as<std::int64_t>()), std::min(whole.high, row["high"].as<std::int64_t>())});
+            {std::max(whole.low, row.get<std::int64_t>("low")), std::min(whole.high, row.get<std::int64_t>("high"))});
     return stretches;
 }
 

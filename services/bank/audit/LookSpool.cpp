@@ -1,4 +1,3 @@
-// See LookSpool.h.
 #include "services/bank/audit/LookSpool.h"
 
 #include "services/bank/audit/AuditInbox.h"
@@ -163,8 +162,9 @@ SpoolPosition LookSpool::standing(db::Transaction& transaction, const std::optio
     SpoolPosition said;
     bool ours = true;
     if (!rows.empty()) {
-        said = {rows[0][0].as<std::int64_t>(), rows[0][1].as<std::int64_t>()};
-        ours = !m_config.key || db::bytesOf(rows[0][2]) ==
+        const db::Row row = rows.front();
+        said = {row.get<std::int64_t>("segment"), row.get<std::int64_t>("position")};
+        ours = !m_config.key || row.getOr<db::Bytea>("mac", "") ==
                                     viewOf(m_config.key->positionSealOf(m_folder.id(), said.segment, said.offset));
     }
     ours = ours && (!known || *known == said);

@@ -28,7 +28,7 @@ void writeWriters(db::Transaction& transaction, const NextNumbers& writers)
 
 Instant timeIn(db::Transaction& transaction)
 {
-    return db::instantOf(transaction.query("SELECT now()")[0][0]);
+    return transaction.query("SELECT now()").value<Instant>();
 }
 
 } // namespace
@@ -144,7 +144,7 @@ void Sealer::work()
 // Whoever is elected may be this server's own lost connection, which waits for something and holds the lock.
 bool Sealer::somethingIsOverdue()
 {
-    return transaction([](db::Transaction& transaction) { return transaction.query(kOverdue)[0][0].as<bool>(); });
+    return transaction([](db::Transaction& transaction) { return transaction.query(kOverdue).value<bool>(); });
 }
 
 bool Sealer::elect()

@@ -1,4 +1,3 @@
-// See TraceSearch.h.
 #include "services/bank/audit/TraceSearch.h"
 
 namespace cf::bank {
@@ -20,10 +19,7 @@ std::vector<std::string> sealedTraces(db::Transaction& transaction, const std::s
                                         " WHERE trace_id >= $1 AND trace_id < $2 AND starts_with(trace_id, $1)"
                                         " LIMIT $3",
                                         range.first, range.after, most);
-    std::vector<std::string> traces;
-    for (const auto& row : rows)
-        traces.push_back(db::textOf(row[0]));
-    return traces;
+    return rows.values<std::string>();
 }
 
 } // namespace cf::bank

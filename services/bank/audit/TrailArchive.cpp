@@ -1,4 +1,3 @@
-// See TrailArchive.h.
 #include "services/bank/audit/TrailArchive.h"
 
 namespace cf::bank {
@@ -22,8 +21,8 @@ std::string_view faultOf(const ArchiveRow& row, const MerkleTree& tree, const Tr
 
 std::string archiveQuery(std::int64_t from)
 {
-    return "SELECT first_seq, level::bigint, bank.audit_partition_level()::bigint, root, newest, mac"
-           " FROM bank.audit_archive WHERE first_seq >= " +
+    return "SELECT first_seq, level::bigint AS level, bank.audit_partition_level()::bigint AS partition_level,"
+           " root, newest, mac FROM bank.audit_archive WHERE first_seq >= " +
            std::to_string(from) + " ORDER BY first_seq";
 }
 
@@ -31,8 +30,9 @@ std::vector<ArchiveRow> readArchive(db::Transaction& transaction, std::int64_t f
 {
     std::vector<ArchiveRow> rows;
     for (const auto& row : transaction.query(archiveQuery(from).c_str()))
-        rows.push_back({row[0].as<std::int64_t>(), row[1].as<std::int64_t>(), row[2].as<std::int64_t>(),
-                        db::bytesOf(row[3]), db::instantOf(row[4]), db::bytesOf(row[5])});
+        rows.push_back({row.get<std::int64_t>("first_seq"), row.get<std::int64_t>("level"),
+                        row.get<std::int64_t>("partition_level"), row.get<db::Bytea>("root"),
+                        row.get<Instant>("newest"), row.getOr<db::Bytea>("mac", "")});
     return rows;
 }
 

@@ -1,4 +1,3 @@
-// See TrailClaim.h.
 #include "services/bank/audit/TrailClaim.h"
 
 #include "services/bank/audit/TrailArchive.h"
@@ -28,10 +27,10 @@ TrailClaim readClaim(db::Connection& connection, const TrailKey& key)
             if (!claim.posing)
                 claim.posing = joinArchived(claim.archived, row, key);
         const auto beyond = transaction.query(kBeyond, claim.archived.size(), claim.state.tree.size());
-        if (!beyond[0][0].is_null())
-            claim.beyond = beyond[0][0].as<std::int64_t>();
+        claim.beyond = beyond.value<std::optional<std::int64_t>>();
         for (const auto& row : transaction.query("SELECT block, first_at, last_at FROM bank.audit_span"))
-            claim.spans.emplace(row[0].as<std::int64_t>(), Span{db::instantOf(row[1]), db::instantOf(row[2])});
+            claim.spans.emplace(row.get<std::int64_t>("block"),
+                                Span{row.get<Instant>("first_at"), row.get<Instant>("last_at")});
         return claim;
     });
 }

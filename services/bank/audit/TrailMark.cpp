@@ -1,4 +1,3 @@
-// See TrailMark.h.
 #include "services/bank/audit/TrailMark.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -124,9 +123,9 @@ void appendEvents(db::Transaction& transaction, MerkleTree& tree, std::int64_t s
                                         " ORDER BY seq",
                                         from, std::min(from + kAtOnce, size));
     for (const auto& row : rows) {
-        if (row[0].as<std::int64_t>() != tree.size())
+        if (row.get<std::int64_t>("seq") != tree.size())
             return;
-        tree.append(platform::digestFrom(db::bytesOf(row[1])));
+        tree.append(platform::digestFrom(row.get<db::Bytea>("leaf_hash")));
     }
 }
 

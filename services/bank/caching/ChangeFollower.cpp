@@ -151,9 +151,9 @@ void ChangeFollower::follow()
 
 db::LogPosition ChangeFollower::sendMark(db::Listener& listener, std::uint64_t number) const
 {
-    const auto row =
+    const auto marked =
         listener.ask(std::string(db::kMark.sql) + "; NOTIFY " + m_ownChannel + ", '" + std::to_string(number) + "'");
-    return {static_cast<std::uint32_t>(std::stoul(row.at(0))), std::stoull(row.at(1))};
+    return db::positionIn(marked.value());
 }
 
 bool ChangeFollower::resume(std::uint64_t start, const db::LogPosition& position)

@@ -1,7 +1,7 @@
-// See CustomerRepository.h.
 #include "services/bank/customers/CustomerRepository.h"
 
 #include "services/bank/api/SearchWords.h"
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -12,13 +12,12 @@ constexpr int kCountedExactly = 1000;
 contract::CustomerSummary summaryOf(const db::Row& row)
 {
     contract::CustomerSummary summary;
-    summary.id = CustomerId(db::uuidOf(row["id"]));
-    summary.number = db::textOf(row["number"]);
-    summary.displayName = db::textOf(row["display_name"]);
-    if (!row["birth_date"].is_null())
-        summary.birthDate = db::dateOf(row["birth_date"]);
-    summary.accounts = row["accounts"].as<int>();
-    summary.nameInvented = row["name_invented"].as<bool>();
+    summary.id = row.get<CustomerId>("id");
+    summary.number = row.get<std::string>("number");
+    summary.displayName = row.get<std::string>("display_name");
+    summary.birthDate = row.get<std::optional<Date>>("birth_date");
+    summary.accounts = row.get<int>("accounts");
+    summary.nameInvented = row.get<bool>("name_invented");
     return summary;
 }
 
@@ -102,7 +101,7 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
     }
     const std::string counting = countOf(sought);
     result.count =
-        transaction.query(counting.c_str(), textOf(branch), words, kCountedExactly + 1)[0][0].as<std::int64_t>();
+        transaction.query(counting.c_str(), textOf(branch), words, kCountedExactly + 1).value<std::int64_t>();
     result.countExact = result.count <= kCountedExactly;
     return result;
 }
@@ -136,13 +135,12 @@ std::optional<KeptCustomer> findCustomer(db::Transaction& transaction, CustomerI
     KeptCustomer kept;
     contract::Customer& customer = kept.customer;
     customer.summary = summaryOf(row);
-    if (!row["sex"].is_null())
-        customer.sex = contract::enumOf<contract::Sex>(db::textOf(row["sex"]));
-    customer.phone = db::textOf(row["phone"]);
-    customer.email = db::textOf(row["email"]);
-    customer.address = db::textOf(row["address"]);
-    customer.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["branch_code"]),
-                       db::textOf(row["branch_name"])};
+    customer.sex = contract::enumOf<contract::Sex>(row.getOr<std::string>("sex", ""));
+    customer.phone = row.get<std::string>("phone");
+    customer.email = row.get<std::string>("email");
+    customer.address = row.get<std::string>("address");
+    customer.branch = {row.get<BranchId>("branch_id"), row.get<std::string>("branch_code"),
+                       row.get<std::string>("branch_name")};
     kept.accounts = accountsOf(transaction, id);
     return kept;
 }

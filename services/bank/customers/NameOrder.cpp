@@ -1,4 +1,3 @@
-// See NameOrder.h.
 #include "services/bank/customers/NameOrder.h"
 
 namespace cf::bank {
@@ -27,7 +26,7 @@ Outcome<Done, std::string> order(const std::string& ownerConnection, const std::
 
 std::string nameLanguage(db::Transaction& transaction)
 {
-    return db::textOf(transaction.query("SELECT bank.name_language()")[0][0]);
+    return transaction.query("SELECT bank.name_language()").value<std::string>();
 }
 
 Outcome<Done, std::string> orderNamesBy(const std::string& ownerConnection, const std::string& language)

@@ -1,4 +1,3 @@
-// See DemoBank.h.
 #include "services/bank/demo/DemoBank.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
@@ -71,26 +70,28 @@ SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
 {
     const auto rows =
         load.query("UPDATE bank.audit_seal SET epoch = epoch + 1 RETURNING epoch, next_seq, seal, writers,"
-                   " writers_seal, (extract(epoch FROM taken_up_to) * 1000000)::bigint");
+                   " writers_seal, taken_up_to");
     const auto hashes = load.query("SELECT hash FROM bank.audit_seal,"
                                    " unnest(frontier) WITH ORDINALITY AS f (hash, place) ORDER BY place");
     std::vector<Digest> frontier;
-    for (int row = 0; row < hashes.size(); ++row)
-        frontier.push_back(platform::digestFrom(hashes.bytes(row, 0)));
-    auto tree = MerkleTree::restore(rows.number(0, 1), std::move(frontier));
+    for (const std::string& hash : hashes.values<db::Bytea>())
+        frontier.push_back(platform::digestFrom(hash));
+    const db::Row row = rows.front();
+    auto tree = MerkleTree::restore(row.get<std::int64_t>("next_seq"), std::move(frontier));
     if (!tree)
         throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
     TakenSoFar taken;
-    if (!rows.isNull(0, 3))
-        taken.writers = platform::digestFrom(rows.bytes(0, 3));
-    if (!rows.isNull(0, 5))
-        taken.upTo = Instant(std::chrono::microseconds(rows.number(0, 5)));
-    const bool nothingTaken = tree->size() == 0 && rows.isNull(0, 3) && rows.isNull(0, 4);
+    if (const auto writers = row.get<std::optional<db::Bytea>>("writers"))
+        taken.writers = platform::digestFrom(*writers);
+    taken.upTo = row.get<std::optional<Instant>>("taken_up_to");
+    const auto writersSeal = row.get<std::optional<db::Bytea>>("writers_seal");
+    const bool nothingTaken = tree->size() == 0 && row.isNull("writers") && !writersSeal;
     // Going on would sign what somebody else put there.
-    if (rows.isNull(0, 2) || rows.bytes(0, 2) != viewOf(key.sealOf(*tree)) ||
-        (!nothingTaken && rows.bytes(0, 4) != viewOf(key.writersSealOf(tree->size(), taken.writers, taken.upTo))))
+    if (row.getOr<db::Bytea>("seal", "") != viewOf(key.sealOf(*tree)) ||
+        (!nothingTaken &&
+         writersSeal.value_or("") != viewOf(key.writersSealOf(tree->size(), taken.writers, taken.upTo))))
         throw std::runtime_error(unsealedSentence());
-    const std::int64_t epoch = rows.number(0, 0);
+    const auto epoch = row.get<std::int64_t>("epoch");
     load.query("UPDATE bank.audit_seal SET epoch_seal = $1::bytea", {db::bytea(viewOf(key.epochSealOf(epoch)))});
     return {epoch, *std::move(tree), taken};
 }
@@ -140,7 +141,7 @@ private:
     {
         const auto rows = m_load.query("SELECT bank.begin_audit_partitions($1::bigint)", {std::to_string(last)});
         const std::int64_t end = last / kPartitionEvents + 1;
-        return {rows.isNull(0, 0) ? end : rows.number(0, 0), end};
+        return {rows.value<std::optional<std::int64_t>>().value_or(end), end};
     }
 
     void attachPartitions(const Detached& detached)

@@ -1,6 +1,6 @@
-// See DemoPeople.h.
 #include "services/bank/demo/DemoPeople.h"
 
+#include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
 namespace cf::bank::demo {
@@ -21,7 +21,7 @@ std::vector<BranchId> writeBranches(db::CopyIn& load, const DemoPlan& plan)
                    {plan.seed().id(Draw::Branch, number, founded).toString(), std::string(branch.code),
                     std::string(branch.name), std::string(branch.timeZone)});
         const auto rows = load.query("SELECT id FROM bank.branch WHERE code = $1", {std::string(branch.code)});
-        ids.emplace_back(Uuid::parse(rows.text(0, 0)).value());
+        ids.push_back(rows.value<BranchId>());
     }
     return ids;
 }

@@ -1,4 +1,4 @@
-// See AbandonedUploads.h. The notes stay locked until their objects are gone: an upload that would end meanwhile waits,
+// The notes stay locked until their objects are gone: an upload that would end meanwhile waits,
 // and finds its note gone.
 #include "services/bank/documents/AbandonedUploads.h"
 
@@ -15,9 +15,9 @@ std::size_t collectSome(db::Transaction& transaction, platform::ObjectStore& obj
                                         " ORDER BY begun_at LIMIT $2) RETURNING object_key",
                                         age.count(), kAtOnce);
     for (const auto& row : rows)
-        if (const auto removed = objects.remove(db::textOf(row[0])); !removed)
+        if (const auto removed = objects.remove(row.get<std::string>("object_key")); !removed)
             throw std::runtime_error("object store: " + removed.error().what);
-    return rows.size();
+    return static_cast<std::size_t>(rows.size());
 }
 
 } // namespace

@@ -1,5 +1,6 @@
-// See DocumentRepository.h.
 #include "services/bank/documents/DocumentRepository.h"
+
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -30,21 +31,21 @@ KeptDocument keptOf(const CustomerKeys& keys, const db::Row& row)
 {
     KeptDocument kept;
     contract::Document& document = kept.document;
-    document.id = DocumentId(db::uuidOf(row["id"]));
-    document.customerId = CustomerId(db::uuidOf(row["customer_id"]));
-    if (!row["wrapped_key"].is_null()) {
-        const auto key = keys.unwrap(document.customerId, db::bytesOf(row["wrapped_key"]));
-        document.title = key.open(db::bytesOf(row["title"]), titleContext(document.id)).value_or("");
-        document.fileName = key.open(db::bytesOf(row["file_name"]), fileNameContext(document.id)).value_or("");
+    document.id = row.get<DocumentId>("id");
+    document.customerId = row.get<CustomerId>("customer_id");
+    if (!row.isNull("wrapped_key")) {
+        const auto key = keys.unwrap(document.customerId, row.get<db::Bytea>("wrapped_key"));
+        document.title = key.open(row.get<db::Bytea>("title"), titleContext(document.id)).value_or("");
+        document.fileName = key.open(row.get<db::Bytea>("file_name"), fileNameContext(document.id)).value_or("");
     }
-    document.mediaType = db::textOf(row["media_type"]);
-    document.bytes = row["bytes"].as<std::int64_t>();
-    document.sha256 = platform::hex(db::bytesOf(row["sha256"]));
-    document.addedAt = db::instantOf(row["added_at"]);
-    document.addedBy = {StaffId(db::uuidOf(row["added_by"])), db::textOf(row["added_by_name"])};
-    kept.objectKey = db::textOf(row["object_key"]);
-    kept.requestMac = db::bytesOf(row["request_mac"]);
-    kept.branch = BranchId(db::uuidOf(row["branch_id"]));
+    document.mediaType = row.get<std::string>("media_type");
+    document.bytes = row.get<std::int64_t>("bytes");
+    document.sha256 = platform::hex(row.get<db::Bytea>("sha256"));
+    document.addedAt = row.get<Instant>("added_at");
+    document.addedBy = {row.get<StaffId>("added_by"), row.get<std::string>("added_by_name")};
+    kept.objectKey = row.get<std::string>("object_key");
+    kept.requestMac = row.get<db::Bytea>("request_mac");
+    kept.branch = row.get<BranchId>("branch_id");
     return kept;
 }
 
@@ -55,7 +56,7 @@ std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, Cus
     const auto rows = transaction.query("SELECT branch_id FROM bank.customer WHERE id = $1", sqlOf(customer));
     if (rows.empty())
         return std::nullopt;
-    return DocumentOwner{BranchId(db::uuidOf(rows[0][0])), keys.find(transaction, customer)};
+    return DocumentOwner{rows.value<BranchId>(), keys.find(transaction, customer)};
 }
 
 std::optional<KeptDocument> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id)
@@ -80,7 +81,7 @@ void beginUpload(db::Transaction& transaction, const std::string& objectKey)
 
 bool endUpload(db::Transaction& transaction, const std::string& objectKey)
 {
-    return transaction.query("DELETE FROM bank.document_upload WHERE object_key = $1", objectKey).affected_rows() == 1;
+    return transaction.query("DELETE FROM bank.document_upload WHERE object_key = $1", objectKey).affectedRows() == 1;
 }
 
 bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
@@ -113,8 +114,8 @@ std::vector<contract::Document> listDocuments(db::Transaction& transaction, cons
 
 std::int64_t countDocuments(db::Transaction& transaction, CustomerId customer)
 {
-    return transaction.query("SELECT count(*) FROM bank.document WHERE customer_id = $1", sqlOf(customer))[0][0]
-        .as<std::int64_t>();
+    return transaction.query("SELECT count(*) FROM bank.document WHERE customer_id = $1", sqlOf(customer))
+        .value<std::int64_t>();
 }
 
 } // namespace cf::bank

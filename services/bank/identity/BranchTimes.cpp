@@ -1,5 +1,6 @@
-// See BranchTimes.h.
 #include "services/bank/identity/BranchTimes.h"
+
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -20,16 +21,15 @@ Date dayAt(Instant instant, int utcOffsetSeconds)
 }
 
 // A zone that nobody knows is UTC, as where the ledger books (bank.local_time).
-template <class Row>
-BranchTime timeIn(const Row& row)
+BranchTime timeIn(const db::Row& row)
 {
     BranchTime time;
-    time.timeZone = db::textOf(row["time_zone"]);
-    time.utcOffsetSeconds = row["utc_offset"].is_null() ? 0 : row["utc_offset"].template as<int>();
-    time.now = db::instantOf(row["at"]);
-    time.businessDateIsSet = !row["business_date"].is_null();
-    time.businessDate =
-        time.businessDateIsSet ? db::dateOf(row["business_date"]) : dayAt(time.now, time.utcOffsetSeconds);
+    time.timeZone = row.get<std::string>("time_zone");
+    time.utcOffsetSeconds = row.getOr<int>("utc_offset", 0);
+    time.now = row.get<Instant>("at");
+    const auto set = row.get<std::optional<Date>>("business_date");
+    time.businessDateIsSet = set.has_value();
+    time.businessDate = set.value_or(dayAt(time.now, time.utcOffsetSeconds));
     return time;
 }
 
@@ -48,10 +48,10 @@ void BranchTimes::read(db::Connection& connection)
     const Instant here = instantOf(m_clock);
     std::map<BranchId, BranchTime> read;
     for (const auto& row : rows)
-        read.emplace(BranchId(db::uuidOf(row["id"])), timeIn(row));
+        read.emplace(row.get<BranchId>("id"), timeIn(row));
     const std::lock_guard lock(m_mutex);
     if (!rows.empty())
-        m_ahead = db::instantOf(rows[0]["at"]) - here;
+        m_ahead = rows[0].get<Instant>("at") - here;
     m_read = std::move(read);
 }
 

@@ -1,4 +1,3 @@
-// See Locks.h.
 #include "services/bank/identity/Locks.h"
 
 namespace cf::bank {
@@ -18,7 +17,7 @@ bool isLockedOut(db::Transaction& transaction, const StaffRecord& staff, const s
                                          idOf(staff.id), device);
     if (known.empty())
         return staff.strangersLockedUntil && *staff.strangersLockedUntil > now;
-    return !known[0][0].is_null() && db::instantOf(known[0][0]) > now;
+    return known.value<std::optional<Instant>>() > now; // null is before everything
 }
 
 bool countFailure(db::Transaction& transaction, const StaffRecord& staff, const std::string& device, Instant now)
@@ -31,7 +30,7 @@ bool countFailure(db::Transaction& transaction, const StaffRecord& staff, const 
         " WHERE staff_id = $1 AND device_sha256 = decode($2, 'hex') RETURNING locked_until IS NOT NULL",
         idOf(staff.id), device, kFailuresAllowed, until);
     if (!known.empty()) {
-        if (!known[0][0].as<bool>())
+        if (!known.value<bool>())
             return false;
         transaction.query(
             "DELETE FROM bank.sign_in_challenge WHERE staff_id = $1 AND device_sha256 = decode($2, 'hex')",
@@ -44,7 +43,7 @@ bool countFailure(db::Transaction& transaction, const StaffRecord& staff, const 
                           " locked_until = CASE WHEN failed_attempts + 1 >= $2 THEN $3::timestamptz END"
                           " WHERE id = $1 RETURNING locked_until IS NOT NULL",
                           idOf(staff.id), kFailuresAllowed, until);
-    if (!strangers[0][0].as<bool>())
+    if (!strangers.value<bool>())
         return false;
     transaction.query("DELETE FROM bank.sign_in_challenge c WHERE c.staff_id = $1 AND NOT EXISTS (SELECT 1"
                       " FROM bank.staff_device d WHERE d.staff_id = c.staff_id AND d.device_sha256 = c.device_sha256)",
@@ -60,7 +59,7 @@ void rememberDevice(db::Transaction& transaction, StaffId staff, const std::stri
         " SET last_used_at = greatest(d.last_used_at, excluded.last_used_at), failed_attempts = 0, locked_until = NULL"
         " RETURNING xmax = 0",
         idOf(staff), device, toString(now));
-    if (!rows[0][0].as<bool>())
+    if (!rows.value<bool>())
         return;
     transaction.query("UPDATE bank.staff SET failed_attempts = 0, locked_until = NULL WHERE id = $1"
                       " AND (failed_attempts > 0 OR locked_until IS NOT NULL)",
@@ -81,10 +80,11 @@ std::optional<int> unlock(db::Transaction& transaction, StaffId staff)
         "was"
         " WHERE d.staff_id = $1 AND was.staff_id = d.staff_id AND was.device_sha256 = d.device_sha256"
         " AND (d.failed_attempts > 0 OR d.locked_until IS NOT NULL) RETURNING was.failed_attempts)"
-        " SELECT count(*), coalesce(sum(failed_attempts), 0) FROM"
+        " SELECT count(*) AS locks, coalesce(sum(failed_attempts), 0) AS attempts FROM"
         " (SELECT failed_attempts FROM strangers UNION ALL SELECT failed_attempts FROM devices) AS forgotten",
         idOf(staff));
-    return rows[0][0].as<int>() == 0 ? std::nullopt : std::optional(rows[0][1].as<int>());
+    const db::Row row = rows.front();
+    return row.get<int>("locks") == 0 ? std::nullopt : row.get<std::optional<int>>("attempts");
 }
 
 void forgetDevices(db::Transaction& transaction, StaffId staff)

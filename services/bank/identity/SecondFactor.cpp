@@ -1,4 +1,3 @@
-// See SecondFactor.h.
 #include "services/bank/identity/SecondFactor.h"
 
 #include "services/bank/identity/Secrets.h"
@@ -45,7 +44,7 @@ bool SecondFactor::use(db::Transaction& transaction, StaffId staff, const std::s
     const auto used = transaction.query("UPDATE bank.staff_recovery_code SET used_at = $3"
                                         " WHERE staff_id = $1 AND code_hash = $2 AND used_at IS NULL",
                                         staff.uuid().toString(), recoveryHash(code), toString(now));
-    return used.affected_rows() == 1;
+    return used.affectedRows() == 1;
 }
 
 bool SecondFactor::useStep(db::Transaction& transaction, StaffId staff, const std::string& code, Instant now,
@@ -55,7 +54,7 @@ bool SecondFactor::useStep(db::Transaction& transaction, StaffId staff, const st
     const auto rows = transaction.query("SELECT secret FROM bank.staff_totp WHERE staff_id = $1", id);
     if (rows.empty())
         return false;
-    const auto secret = m_master.open(db::bytesOf(rows[0][0]), contextOf(staff));
+    const auto secret = m_master.open(rows.value<db::Bytea>(), contextOf(staff));
     if (!secret)
         throw std::runtime_error("an authenticator's secret does not open under this master key");
     const auto step = totp::matchingStep(*secret, code, now);
@@ -65,7 +64,7 @@ bool SecondFactor::useStep(db::Transaction& transaction, StaffId staff, const st
         transaction.query("UPDATE bank.staff_totp SET last_step = $2, confirmed_at = coalesce(confirmed_at, $3)"
                           " WHERE staff_id = $1 AND last_step < $2 AND (confirmed_at IS NOT NULL) = $4",
                           id, *step, toString(now), confirmed);
-    return used.affected_rows() == 1;
+    return used.affectedRows() == 1;
 }
 
 std::vector<std::string> SecondFactor::newRecoveryCodes(db::Transaction& transaction, StaffId staff) const

@@ -1,4 +1,3 @@
-// See Sessions.h.
 #include "services/bank/identity/Sessions.h"
 
 #include "services/bank/api/CacheKinds.h"
@@ -6,6 +5,7 @@
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/BranchTimes.h"
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
 
 namespace cf::bank {
@@ -40,7 +40,7 @@ std::string hashOf(const std::string& token)
 
 Role roleOf(const db::Row& row)
 {
-    return contract::recordedEnum<Role>(db::textOf(row["role"])); // Unknown may do nothing
+    return row.get<Role>("role"); // Unknown may do nothing
 }
 
 std::vector<Permission> permissionsOf(Role role)
@@ -65,14 +65,14 @@ std::optional<contract::Session> sessionOf(db::Transaction& transaction, const s
         return std::nullopt;
     const auto& row = rows[0];
     contract::Session session;
-    session.expiresAt = db::instantOf(row["expires_at"]);
+    session.expiresAt = row.get<Instant>("expires_at");
     session.idleSeconds = static_cast<int>(std::chrono::seconds(kSessionIdle).count());
-    session.recoveryCodesLeft = row["codes"].as<int>();
-    session.staff.id = StaffId(db::uuidOf(row["id"]));
-    session.staff.userName = db::textOf(row["user_name"]);
-    session.staff.displayName = db::textOf(row["display_name"]);
+    session.recoveryCodesLeft = row.get<int>("codes");
+    session.staff.id = row.get<StaffId>("id");
+    session.staff.userName = row.get<std::string>("user_name");
+    session.staff.displayName = row.get<std::string>("display_name");
     session.staff.role = roleOf(row);
-    session.staff.branch = {BranchId(db::uuidOf(row["branch_id"])), db::textOf(row["code"]), db::textOf(row["name"])};
+    session.staff.branch = {row.get<BranchId>("branch_id"), row.get<std::string>("code"), row.get<std::string>("name")};
     session.staff.permissions = permissionsOf(session.staff.role);
     session.branchTime = branchTimeOf(transaction, session.staff.branch.id);
     return session;
@@ -101,7 +101,7 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         if (rows.empty())
             return std::nullopt;
         const auto& row = rows[0];
-        Instant lastUsedAt = db::instantOf(row["last_used_at"]);
+        Instant lastUsedAt = row.get<Instant>("last_used_at");
         if (keepAlive && lastUsedAt <= now - kSessionTouch) {
             // It decides nothing: nobody waits for a standby because of it.
             transaction.query("SET LOCAL synchronous_commit TO local");
@@ -110,12 +110,12 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
                               hash, toString(now));
             lastUsedAt = now;
         }
-        return SessionCopy{StaffId(db::uuidOf(row["id"])),
-                           db::textOf(row["display_name"]),
+        return SessionCopy{row.get<StaffId>("id"),
+                           row.get<std::string>("display_name"),
                            roleOf(row),
-                           BranchId(db::uuidOf(row["branch_id"])),
+                           row.get<BranchId>("branch_id"),
                            lastUsedAt,
-                           db::instantOf(row["expires_at"])};
+                           row.get<Instant>("expires_at")};
     });
     if (!copy)
         return nobody;
@@ -136,9 +136,9 @@ std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, con
                                             hashOf(token), deviceSha256);
         if (rows.empty())
             return RefusedToken();
-        if (rows[0]["same"].as<bool>())
+        if (rows[0].get<bool>("same"))
             return std::nullopt; // it has ended
-        return RefusedToken{StaffId(db::uuidOf(rows[0]["id"])), BranchId(db::uuidOf(rows[0]["branch_id"]))};
+        return RefusedToken{rows[0].get<StaffId>("id"), rows[0].get<BranchId>("branch_id")};
     });
 }
 
@@ -175,7 +175,7 @@ int Sessions::endAllOf(db::Transaction& transaction, StaffId staff, Instant now)
         transaction
             .query("UPDATE bank.staff_session SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL",
                    staff.uuid().toString(), toString(now))
-            .affected_rows());
+            .affectedRows());
 }
 
 contract::Answer<contract::Session> Sessions::describe(const std::string& token)
@@ -201,7 +201,7 @@ void Sessions::end(const std::string& token, const Caller& caller, const std::st
         const auto ended =
             transaction.query("UPDATE bank.staff_session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
                               hashOf(token), toString(event.at));
-        if (ended.affected_rows() == 1)
+        if (ended.affectedRows() == 1)
             record(transaction, {event});
         announceChange(transaction, {hashOf(token)});
     });

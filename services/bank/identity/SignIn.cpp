@@ -1,4 +1,3 @@
-// See SignIn.h.
 #include "services/bank/identity/SignIn.h"
 
 #include "services/bank/audit/AuditInbox.h"
@@ -22,9 +21,11 @@ SignIn::Asked SignIn::ask(const std::string& userName, const std::string& device
         // One statement for everybody's name and nobody's: the time it takes tells neither.
         const auto rows = transaction.query(
             "SELECT p.password_hash, EXISTS (SELECT 1 FROM bank.staff_device d WHERE d.staff_id = p.id"
-            " AND d.device_sha256 = decode($2, 'hex')) FROM bank.staff p WHERE p.user_name = $1",
+            " AND d.device_sha256 = decode($2, 'hex')) AS device_known FROM bank.staff p WHERE p.user_name = $1",
             name, device);
-        return rows.empty() ? Asked() : Asked{db::textOf(rows[0][0]), rows[0][1].as<bool>()};
+        if (rows.empty())
+            return {};
+        return {rows[0].getOr<std::string>("password_hash", ""), rows[0].get<bool>("device_known")};
     });
 }
 

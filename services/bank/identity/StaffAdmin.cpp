@@ -1,4 +1,3 @@
-// See StaffAdmin.h.
 #include "services/bank/identity/StaffAdmin.h"
 
 #include "services/bank/api/CacheKinds.h"
@@ -76,7 +75,7 @@ NewCode StaffAdmin::add(const std::string& typed, const std::string& displayName
                                              " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_name) DO NOTHING",
                                              staff.uuid().toString(), userName, displayName, contract::nameOf(role),
                                              branch.uuid().toString());
-        if (added.affected_rows() == 0)
+        if (added.affectedRows() == 0)
             return "There is somebody with the user name " + userName + " already.";
         record(transaction, {byTheBank("staff.added", staff, branch, now)});
         return newCode(transaction, staff, now);

@@ -1,8 +1,8 @@
-// See StaffRecords.h.
 #include "services/bank/identity/StaffRecords.h"
 
 #include "services/bank/identity/UserName.h"
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
 namespace cf::bank {
@@ -29,15 +29,14 @@ std::optional<StaffRecord> recordOf(const db::Rows& rows)
         return std::nullopt;
     const auto& row = rows[0];
     StaffRecord staff;
-    staff.id = StaffId(db::uuidOf(row["id"]));
-    staff.userName = db::textOf(row["user_name"]);
-    staff.displayName = db::textOf(row["display_name"]);
-    staff.role = contract::recordedEnum<Role>(db::textOf(row["role"])); // Unknown may do nothing
-    staff.branch = BranchId(db::uuidOf(row["branch_id"]));
-    staff.status = db::textOf(row["status"]);
-    staff.passwordHash = db::textOf(row["password_hash"]);
-    if (!row["locked_until"].is_null())
-        staff.strangersLockedUntil = db::instantOf(row["locked_until"]);
+    staff.id = row.get<StaffId>("id");
+    staff.userName = row.get<std::string>("user_name");
+    staff.displayName = row.get<std::string>("display_name");
+    staff.role = row.get<Role>("role"); // Unknown may do nothing
+    staff.branch = row.get<BranchId>("branch_id");
+    staff.status = row.get<std::string>("status");
+    staff.passwordHash = row.getOr<std::string>("password_hash", "");
+    staff.strangersLockedUntil = row.get<std::optional<Instant>>("locked_until");
     return staff;
 }
 
@@ -98,7 +97,7 @@ std::optional<ChallengeOwner> ownerOfChallenge(db::Transaction& transaction, con
         " ON p.id = c.staff_id WHERE c.challenge_hash = $1",
         hashOf(challenge), device);
     const auto staff = recordOf(rows);
-    return staff ? std::optional(ChallengeOwner{*staff, rows[0]["other"].as<bool>()}) : std::nullopt;
+    return staff ? std::optional(ChallengeOwner{*staff, rows[0].get<bool>("other")}) : std::nullopt;
 }
 
 void endChallenge(db::Transaction& transaction, const std::string& challenge)

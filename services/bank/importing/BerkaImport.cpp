@@ -1,4 +1,3 @@
-// See BerkaImport.h.
 #include "services/bank/importing/BerkaImport.h"
 
 #include "services/bank/importing/BerkaReader.h"
@@ -15,7 +14,8 @@ constexpr std::chrono::minutes kDeadline(10);
 std::map<std::int64_t, LedgerAccount> readLedger(db::Transaction& transaction, const std::string& source)
 {
     const auto rows = transaction.query(
-        "SELECT record.source_id::bigint, count(*), sum(entry.amount)::bigint, least(0, min(entry.balance_after)) "
+        "SELECT record.source_id::bigint AS source_id, count(*) AS entries, sum(entry.amount)::bigint AS balance, "
+        "least(0, min(entry.balance_after)) AS lowest "
         "FROM bank.imported_record AS record JOIN bank.entry ON entry.account_id = record.our_id "
         "WHERE record.source = $1 AND record.kind = 'account' "
         "AND entry.recorded_at IN (SELECT started_at FROM bank.import_run WHERE source = $1) "
@@ -23,8 +23,9 @@ std::map<std::int64_t, LedgerAccount> readLedger(db::Transaction& transaction, c
         source);
     std::map<std::int64_t, LedgerAccount> ledger;
     for (const auto& row : rows)
-        ledger.emplace(row[0].as<std::int64_t>(),
-                       LedgerAccount{row[1].as<std::size_t>(), row[2].as<std::int64_t>(), row[3].as<std::int64_t>()});
+        ledger.emplace(row.get<std::int64_t>("source_id"),
+                       LedgerAccount{row.get<std::size_t>("entries"), row.get<std::int64_t>("balance"),
+                                     row.get<std::int64_t>("lowest")});
     return ledger;
 }
 

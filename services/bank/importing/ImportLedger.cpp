@@ -1,7 +1,8 @@
-// See ImportLedger.h. Rows travel as array parameters, a few thousand per statement.
+// Rows travel as array parameters, a few thousand per statement.
 #include "services/bank/importing/ImportLedger.h"
 
 #include "models/domain/Money.h"
+#include "services/bank/records/Fields.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -64,10 +65,9 @@ ImportLedger::ImportLedger(db::Transaction& transaction, BranchId branch, const 
                                         "WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE",
                                         db::array(ids));
     for (const auto& row : rows) {
-        m_states.emplace(AccountId(db::uuidOf(row[0])),
-                         State{row[1].as<std::int64_t>(), row[2].as<std::int64_t>(), false});
-        if (!row[3].is_null())
-            m_recordedAt = std::max(m_recordedAt, db::instantOf(row[3]));
+        m_states.emplace(row.get<AccountId>("id"),
+                         State{row.get<std::int64_t>("balance"), row.get<std::int64_t>("last_entry_number"), false});
+        m_recordedAt = std::max(m_recordedAt, row.getOr<Instant>("last_recorded_at", m_recordedAt));
     }
 }
 
@@ -150,7 +150,7 @@ std::int64_t ImportLedger::unbalanced()
                                           "WHERE account_id = ANY($1::uuid[]) AND recorded_at = $2 "
                                           "GROUP BY transfer_id, currency HAVING sum(amount) <> 0) AS unbalanced",
                                           db::array(touchedAccounts()), toString(m_recordedAt));
-    return rows[0][0].as<std::int64_t>();
+    return rows.value<std::int64_t>();
 }
 
 } // namespace cf::bank::importing

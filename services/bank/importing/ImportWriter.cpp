@@ -1,4 +1,3 @@
-// See ImportWriter.h.
 #include "services/bank/importing/ImportWriter.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
@@ -8,6 +7,7 @@
 #include "services/bank/importing/CzechIban.h"
 #include "services/bank/importing/ImportLedger.h"
 #include "services/bank/importing/ImportPeople.h"
+#include "services/bank/records/Fields.h"
 
 #include <boost/json.hpp>
 
@@ -65,7 +65,7 @@ AccountId internalAccount(db::Transaction& transaction, BranchId branch, const I
                       "Import " + plan.source + ": " + std::string(internal.name), currency,
                       toString(plan.transfers.front().date));
     const auto rows = transaction.query("SELECT id FROM bank.account WHERE internal_code = $1", code);
-    return AccountId(db::uuidOf(rows[0][0]));
+    return rows.value<AccountId>();
 }
 
 // Ids a millisecond apart, the last one now: a list by id shows the history in its own order.

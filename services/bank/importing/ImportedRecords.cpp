@@ -1,4 +1,3 @@
-// See ImportedRecords.h.
 #include "services/bank/importing/ImportedRecords.h"
 
 namespace cf::bank::importing {
@@ -7,9 +6,9 @@ ImportedRecords::ImportedRecords(db::Transaction& transaction, std::string sourc
     : m_source(std::move(source))
 {
     const auto rows = transaction.query(
-        "SELECT kind || ':' || source_id, our_id FROM bank.imported_record WHERE source = $1", m_source);
+        "SELECT kind || ':' || source_id AS record, our_id FROM bank.imported_record WHERE source = $1", m_source);
     for (const auto& row : rows)
-        m_ids.emplace(db::textOf(row[0]), db::uuidOf(row[1]));
+        m_ids.emplace(row.get<std::string>("record"), row.get<Uuid>("our_id"));
 }
 
 ImportedRecords::Record ImportedRecords::of(const std::string& kind, const std::string& sourceId, const Uuid& fresh)

@@ -24,13 +24,14 @@ std::optional<platform::SealingKey> CustomerKeys::find(db::Transaction& transact
     const auto rows = transaction.query("SELECT wrapped_key FROM bank.customer_key WHERE customer_id = $1",
                                         customer.uuid().toString());
     const std::lock_guard lock(m_mutex);
-    if (rows.empty() || rows[0][0].is_null()) {
+    const auto wrapped = rows.empty() ? std::nullopt : rows.value<std::optional<db::Bytea>>();
+    if (!wrapped) {
         m_recent.erase(customer);
         return std::nullopt;
     }
     if (const auto known = m_recent.find(customer); known != m_recent.end())
         return known->second;
-    const auto key = unwrap(customer, db::bytesOf(rows[0][0]));
+    const auto key = unwrap(customer, *wrapped);
     if (m_recent.size() >= kRemembered)
         m_recent.clear();
     m_recent.emplace(customer, key);

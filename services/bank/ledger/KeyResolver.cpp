@@ -4,6 +4,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/ledger/StoredOutcome.h"
 #include "services/bank/ledger/TransferRepository.h"
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -17,7 +18,7 @@ bool reaches(db::Transaction& transaction, const Caller& caller, StaffId orderer
     const auto rows =
         transaction.query("SELECT branch_id FROM bank.staff WHERE id = $1::uuid", orderer.uuid().toString());
     return !rows.empty() &&
-           mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, BranchId(db::uuidOf(rows[0][0])), orderer);
+           mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, rows.value<BranchId>(), orderer);
 }
 
 // A time: there was nothing under the key, and since then it is closed.
@@ -31,7 +32,7 @@ std::optional<Instant> plantTombstone(db::Transaction& transaction, const Caller
                           " VALUES ($1::uuid, $2::uuid, 'abandoned', clock_timestamp(), $3::uuid)"
                           " ON CONFLICT DO NOTHING RETURNING recorded_at",
                           orderer.uuid().toString(), key.toString(), caller.staff.uuid().toString());
-    return rows.empty() ? std::nullopt : std::optional(db::instantOf(rows[0][0]));
+    return rows.empty() ? std::nullopt : std::optional(rows.value<Instant>());
 }
 
 StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const Uuid& key)
@@ -39,7 +40,7 @@ StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const U
     const auto rows = transaction.query("SELECT outcome, transfer_id, refusal FROM bank.idempotency_key"
                                         " WHERE actor = $1::uuid AND key = $2::uuid",
                                         orderer.uuid().toString(), key.toString());
-    return StoredOutcome::read(db::textOf(rows[0][0]), db::textOf(rows[0][1]), db::textOf(rows[0][2]));
+    return StoredOutcome::in(rows.front());
 }
 
 void audit(db::Transaction& transaction, AuditEvent event, const Caller& caller, StaffId orderer, const Uuid& key)

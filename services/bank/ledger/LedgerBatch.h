@@ -56,13 +56,13 @@ private:
     };
 
     void claimAndLock(Deadline deadline);
-    void keepClaimed(const db::LaneRows& rows);
-    void keepAccounts(const db::LaneRows& rows);
-    void keepOwners(const db::LaneRows& rows);
-    void keepDates(const db::LaneRows& rows);
-    void keepLimits(const db::LaneRows& rows);
+    void keepClaimed(const db::Rows& rows);
+    void keepAccounts(const db::Rows& rows);
+    void keepOwners(const db::Rows& rows);
+    void keepDates(const db::Rows& rows);
+    void keepLimits(const db::Rows& rows);
     void readStored(Deadline deadline);
-    void settleStored(std::size_t place, const db::LaneRows& rows, int row);
+    void settleStored(std::size_t place, const db::Row& row);
     void decideClaimed();
     void complete(DecidedOrder& order) const;
     void settleClaimed();

@@ -42,8 +42,8 @@ bool OutboxRelay::publishSome()
             return false;
         const auto rows = transaction.query(kTake);
         for (const auto& row : rows) {
-            const std::string topic = db::textOf(row["topic"]);
-            const auto events = boost::json::parse(db::textOf(row["events"]));
+            const std::string topic = row.get<std::string>("topic");
+            const auto events = boost::json::parse(row.get<std::string>("events"));
             for (const auto& event : events.as_array())
                 m_bus.publish({topic, std::string(boost::json::serialize(event))});
         }

@@ -1,26 +1,26 @@
-// See StoredOutcome.h.
 #include "services/bank/ledger/StoredOutcome.h"
 
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/records/Fields.h"
 
 #include <stdexcept>
 
 namespace cf::bank {
 
-StoredOutcome StoredOutcome::read(std::string_view outcome, std::string_view transferId, std::string_view refusal)
+StoredOutcome StoredOutcome::in(const db::Row& row)
 {
     StoredOutcome stored;
-    const auto state = contract::enumOf<contract::KeyState>(outcome);
-    const auto transfer = Uuid::parse(transferId);
+    // A null outcome or one of a newer version: what it says could cost money, so nothing is guessed.
+    const auto state = contract::enumOf<contract::KeyState>(row.getOr<std::string_view>("outcome", ""));
+    const auto transfer = row.get<std::optional<TransferId>>("transfer_id");
     // A refusal for a reason of a newer version is one all the same.
-    const auto code =
-        refusal.empty() ? std::nullopt : std::optional(contract::recordedEnum<contract::ErrorCode>(refusal));
+    const auto code = row.get<std::optional<contract::ErrorCode>>("refusal");
     if (!state || (*state == contract::KeyState::Booked) != transfer.has_value() ||
         (*state == contract::KeyState::Refused) != code.has_value())
         throw std::runtime_error("an idempotency key holds an outcome that this program does not know");
     stored.state = *state;
     if (transfer)
-        stored.transfer = TransferId(*transfer);
+        stored.transfer = *transfer;
     if (code)
         stored.refusal = *code;
     return stored;

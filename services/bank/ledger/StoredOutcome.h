@@ -2,6 +2,7 @@
 // Used by the writer, which claims keys, and by the resolver, which closes them.
 #pragma once
 
+#include "services/bank/records/Fields.h"
 #include "services/contract/Transfers.h"
 
 #include <string>
@@ -15,8 +16,8 @@ struct StoredOutcome
     TransferId transfer;                                              //!< When booked.
     contract::ErrorCode refusal = contract::ErrorCode::InternalError; //!< When refused.
 
-    //! From the columns outcome, transfer_id and refusal ("" for null). Throws when they do not fit together.
-    static StoredOutcome read(std::string_view outcome, std::string_view transferId, std::string_view refusal);
+    //! From the columns outcome, transfer_id and refusal. Throws when they do not fit together.
+    static StoredOutcome in(const db::Row& row);
 };
 
 //! SHA-256, 32 raw bytes, of the parsed order: blanks in an IBAN or "5.0" for "5.00" make no other order.

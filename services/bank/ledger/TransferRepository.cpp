@@ -1,5 +1,6 @@
-// See TransferRepository.h.
 #include "services/bank/ledger/TransferRepository.h"
+
+#include "services/bank/records/Fields.h"
 
 #include <stdexcept>
 
@@ -64,49 +65,43 @@ std::string ofAccount()
            " ORDER BY e.number DESC LIMIT $4";
 }
 
-Iban ibanOf(const pqxx::field& field)
-{
-    return Iban::recorded(db::textOf(field));
-}
-
 // Empty when there is none, or its key was destroyed.
 std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row, const char* column, TransferId id)
 {
-    if (row[column].is_null() || row["wrapped_key"].is_null())
+    if (row.isNull(column) || row.isNull("wrapped_key"))
         return std::nullopt;
-    const auto key = keys.unwrap(CustomerId(db::uuidOf(row["customer_id"])), db::bytesOf(row["wrapped_key"]));
-    return key.open(db::bytesOf(row[column]), std::string(column) + " " + id.toString());
+    const auto key = keys.unwrap(row.get<CustomerId>("customer_id"), row.get<db::Bytea>("wrapped_key"));
+    return key.open(row.get<db::Bytea>(column), std::string(column) + " " + id.toString());
 }
 
 KeptTransfer keptTransferOf(const CustomerKeys& keys, const db::Row& row)
 {
-    const Currency currency = Currency::recorded(db::textOf(row["currency"]));
+    const Currency currency = row.get<Currency>("currency");
     KeptTransfer kept;
     contract::Transfer& transfer = kept.transfer;
-    transfer.id = TransferId(db::uuidOf(row["id"]));
-    transfer.kind = contract::recordedEnum<contract::TransferKind>(db::textOf(row["kind"]));
-    transfer.debtorIban = ibanOf(row["debtor_iban"]);
-    transfer.debtorName = db::textOf(row["debtor_name"]);
-    transfer.creditorIban = ibanOf(row["creditor_iban"]);
-    transfer.creditorName = db::textOf(row["creditor_name"]);
-    transfer.amount = Money(row["amount"].as<std::int64_t>(), currency);
-    transfer.memo = openText(keys, row, "memo", transfer.id).value_or(db::textOf(row["purpose"]));
-    transfer.bookingDate = db::dateOf(row["booking_date"]);
-    transfer.valueDate = db::dateOf(row["value_date"]);
-    transfer.recordedAt = db::instantOf(row["recorded_at"]);
-    transfer.madeBy = db::textOf(row["made_by"]);
-    transfer.branchId = BranchId(db::uuidOf(row["branch_id"]));
-    if (!row["balance_after"].is_null())
-        transfer.debtorBalanceAfter = Money(row["balance_after"].as<std::int64_t>(), currency);
-    kept.debtorAccount = AccountId(db::uuidOf(row["debtor_account"]));
-    kept.creditorAccount = AccountId(db::uuidOf(row["creditor_account"]));
-    if (!row["customer_id"].is_null())
-        kept.owner = CustomerId(db::uuidOf(row["customer_id"]));
-    kept.debtorBranch = BranchId(db::uuidOf(row["debtor_branch"]));
-    kept.creditorBranch = BranchId(db::uuidOf(row["creditor_branch"]));
+    transfer.id = row.get<TransferId>("id");
+    transfer.kind = row.get<contract::TransferKind>("kind");
+    transfer.debtorIban = row.get<Iban>("debtor_iban");
+    transfer.debtorName = row.get<std::string>("debtor_name");
+    transfer.creditorIban = row.get<Iban>("creditor_iban");
+    transfer.creditorName = row.get<std::string>("creditor_name");
+    transfer.amount = Money(row.get<std::int64_t>("amount"), currency);
+    transfer.memo = openText(keys, row, "memo", transfer.id).value_or(row.get<std::string>("purpose"));
+    transfer.bookingDate = row.get<Date>("booking_date");
+    transfer.valueDate = row.get<Date>("value_date");
+    transfer.recordedAt = row.get<Instant>("recorded_at");
+    transfer.madeBy = row.getOr<std::string>("made_by", "");
+    transfer.branchId = row.get<BranchId>("branch_id");
+    if (!row.isNull("balance_after"))
+        transfer.debtorBalanceAfter = Money(row.get<std::int64_t>("balance_after"), currency);
+    kept.debtorAccount = row.get<AccountId>("debtor_account");
+    kept.creditorAccount = row.get<AccountId>("creditor_account");
+    kept.owner = row.get<std::optional<CustomerId>>("customer_id");
+    kept.debtorBranch = row.get<BranchId>("debtor_branch");
+    kept.creditorBranch = row.get<BranchId>("creditor_branch");
     // An imported transfer names whom the bank's own account stood in for.
     if (const auto other = openText(keys, row, "counterparty", transfer.id))
-        (db::textOf(row["debtor_kind"]) == "internal" ? transfer.debtorName : transfer.creditorName) = *other;
+        (row.get<std::string>("debtor_kind") == "internal" ? transfer.debtorName : transfer.creditorName) = *other;
     return kept;
 }
 
@@ -164,7 +159,7 @@ std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const Cust
         const auto found =
             transaction.query("SELECT id FROM bank.account WHERE iban = $1", filter.account->electronic());
         if (!found.empty())
-            keep(query(account, db::textOf(found[0][0])));
+            keep(query(account, found.value<std::string>()));
     }
     return transfers;
 }

@@ -1,6 +1,6 @@
-// See AlertRecords.h.
 #include "services/bank/monitoring/AlertRecords.h"
 
+#include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
 #include <map>
@@ -19,26 +19,25 @@ const std::string kSelect =
 
 AlertState stateOf(const db::Row& row)
 {
-    if (!row["over_since"].is_null())
+    if (!row.isNull("over_since"))
         return AlertState::Over;
-    return row["acknowledged_at"].is_null() ? AlertState::Firing : AlertState::Acknowledged;
+    return row.isNull("acknowledged_at") ? AlertState::Firing : AlertState::Acknowledged;
 }
 
 Alert alertOf(const db::Row& row)
 {
     Alert alert;
-    alert.id = db::uuidOf(row["id"]);
-    alert.rule = db::textOf(row["rule"]);
-    alert.level = contract::recordedEnum<contract::AlertLevel>(db::textOf(row["level"]));
+    alert.id = row.get<Uuid>("id");
+    alert.rule = row.get<std::string>("rule");
+    alert.level = row.get<contract::AlertLevel>("level");
     alert.state = stateOf(row);
-    alert.instance = db::textOf(row["instance"]);
-    alert.value = row["value"].as<std::int64_t>();
-    alert.threshold = row["threshold"].as<std::int64_t>();
-    alert.since = db::instantOf(row["since"]);
-    if (!row["over_since"].is_null())
-        alert.overSince = db::instantOf(row["over_since"]);
-    if (!row["owner_id"].is_null())
-        alert.owner = contract::StaffRef{StaffId(db::uuidOf(row["owner_id"])), db::textOf(row["owner_name"])};
+    alert.instance = row.get<std::string>("instance");
+    alert.value = row.get<std::int64_t>("value");
+    alert.threshold = row.get<std::int64_t>("threshold");
+    alert.since = row.get<Instant>("since");
+    alert.overSince = row.get<std::optional<Instant>>("over_since");
+    if (!row.isNull("owner_id"))
+        alert.owner = contract::StaffRef{row.get<StaffId>("owner_id"), row.get<std::string>("owner_name")};
     return alert;
 }
 
@@ -55,10 +54,10 @@ void readComments(db::Transaction& transaction, std::vector<Alert>& alerts)
                                         " WHERE c.alert_id = ANY ($1::uuid[]) ORDER BY c.id",
                                         db::array(ids));
     for (const auto& row : rows)
-        byId.at(db::uuidOf(row["alert_id"]))
-            ->comments.push_back({{StaffId(db::uuidOf(row["by_id"])), db::textOf(row["display_name"])},
-                                  db::instantOf(row["at"]),
-                                  db::textOf(row["text"])});
+        byId.at(row.get<Uuid>("alert_id"))
+            ->comments.push_back({{row.get<StaffId>("by_id"), row.get<std::string>("display_name")},
+                                  row.get<Instant>("at"),
+                                  row.get<std::string>("text")});
 }
 
 std::optional<std::string> overOf(const Alert& alert)
@@ -100,14 +99,14 @@ Uuid storeAlert(db::Transaction& transaction, const Alert& alert)
                           " ON CONFLICT DO NOTHING",
                           alert.id.toString(), alert.rule, contract::nameOf(alert.level), alert.instance, alert.value,
                           alert.threshold, toString(alert.since), overOf(alert));
-    if (inserted.affected_rows() == 1)
+    if (inserted.affectedRows() == 1)
         return alert.id;
     // Stored before by a commit whose answer was lost, or left firing by an earlier run.
     const auto rows = transaction.query("SELECT id FROM bank.alert WHERE id = $1"
                                         " OR (rule = $2 AND instance = $3 AND over_since IS NULL)"
                                         " ORDER BY id <> $1 LIMIT 1",
                                         alert.id.toString(), alert.rule, alert.instance);
-    return rows.empty() ? alert.id : db::uuidOf(rows[0][0]);
+    return rows.empty() ? alert.id : rows.value<Uuid>();
 }
 
 void refreshAlert(db::Transaction& transaction, const Alert& alert)

@@ -1,4 +1,3 @@
-// See BranchClocks.h.
 #include "services/bank/monitoring/BranchClocks.h"
 
 namespace cf::bank {
@@ -19,7 +18,7 @@ void BranchClocks::look()
         });
         for (const auto& row : unknown)
             m_log.error("timeZoneUnknown",
-                        {{"branch", db::textOf(row["code"])}, {"reason", db::textOf(row["time_zone"])}});
+                        {{"branch", row.get<std::string>("code")}, {"reason", row.get<std::string>("time_zone")}});
         m_known = unknown.empty();
     } catch (const db::Error& error) {
         m_log.warning("timeZonesNotLookedAt", {{"sqlState", error.sqlState()}});

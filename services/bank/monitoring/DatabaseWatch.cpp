@@ -1,4 +1,3 @@
-// See DatabaseWatch.h.
 #include "services/bank/monitoring/DatabaseWatch.h"
 
 namespace cf::bank {
@@ -131,12 +130,12 @@ void DatabaseWatch::beat()
         transaction.query("SET LOCAL synchronous_commit TO local");
         return transaction.query("INSERT INTO bank.heartbeat (instance, at) VALUES ($1, clock_timestamp())"
                                  " ON CONFLICT (instance) DO UPDATE SET at = excluded.at"
-                                 " RETURNING at, pg_current_wal_insert_lsn()",
+                                 " RETURNING at, pg_current_wal_insert_lsn() AS position",
                                  m_instance);
     });
     {
         const std::lock_guard lock(m_mutex);
-        m_view.beat(db::instantOf(rows[0][0]), db::textOf(rows[0][1]), Clock::now());
+        m_view.beat(rows[0].get<Instant>("at"), rows[0].get<std::string>("position"), Clock::now());
         ++m_beats;
     }
     m_changed.notify_all();
@@ -155,15 +154,16 @@ void DatabaseWatch::readSenders()
     std::vector<Sender> senders;
     bool copying = false;
     for (const auto& row : rows) {
-        const bool copy = db::textOf(row["state"]) == "backup";
+        const std::string state = row.get<std::string>("state");
+        const std::string name = row.getOr<std::string>("application_name", "");
+        const bool copy = state == "backup";
         copying = copying || copy;
         // pg_basebackup's second connection streams the log that its copy needs.
-        if (copy || db::textOf(row["application_name"]) == "pg_basebackup")
+        if (copy || name == "pg_basebackup")
             continue;
-        senders.push_back({db::textOf(row["application_name"]), db::textOf(row["state"]) == "streaming",
-                           std::chrono::milliseconds(row["silence"].is_null() ? 0 : row["silence"].as<std::int64_t>()),
-                           row["synchronous"].as<bool>(), db::textOf(row["replay_lsn"]),
-                           db::textOf(row["backend_start"])});
+        senders.push_back({name, state == "streaming", std::chrono::milliseconds(row.getOr<std::int64_t>("silence", 0)),
+                           row.get<bool>("synchronous"), row.getOr<std::string>("replay_lsn", ""),
+                           row.getOr<std::string>("backend_start", "")});
     }
     const std::lock_guard lock(m_mutex);
     m_view.senders(senders, copying, Clock::now());
@@ -196,11 +196,12 @@ void DatabaseWatch::lookAtReplica()
     const auto& row = rows[0];
     ReplicaSight sight;
     // Without a name of its own a replica connects to its primary as "walreceiver".
-    sight.name = db::textOf(row["name"]).empty() ? "walreceiver" : db::textOf(row["name"]);
-    if (!row["heartbeat"].is_null())
-        sight.heartbeat = db::instantOf(row["heartbeat"]);
-    sight.replayPosition = db::textOf(row["position"]);
-    sight.server = db::textOf(row["server"]);
+    sight.name = row.get<std::string>("name");
+    if (sight.name.empty())
+        sight.name = "walreceiver";
+    sight.heartbeat = row.get<std::optional<Instant>>("heartbeat");
+    sight.replayPosition = row.getOr<std::string>("position", "");
+    sight.server = row.get<std::string>("server");
     const std::lock_guard lock(m_mutex);
     m_view.replicaSeen(sight, Clock::now());
 }

@@ -258,10 +258,10 @@ void Monitor::readBacklog(db::Connection& connection)
 {
     connection.transaction(1s, [this](db::Transaction& transaction) {
         const auto row = transaction.query(kBacklog, kBacklogCounted)[0];
-        m_running->outboxRows = row["outbox"].as<std::int64_t>();
-        m_running->inboxMilliseconds = std::max<std::int64_t>(0, row["inbox"].as<std::int64_t>());
-        m_running->openBranches = row["branches"].as<std::int64_t>();
-        m_running->openMilliseconds = row["open"].as<std::int64_t>();
+        m_running->outboxRows = row.get<std::int64_t>("outbox");
+        m_running->inboxMilliseconds = std::max<std::int64_t>(0, row.get<std::int64_t>("inbox"));
+        m_running->openBranches = row.get<std::int64_t>("branches");
+        m_running->openMilliseconds = row.get<std::int64_t>("open");
     });
 }
 

@@ -1,4 +1,3 @@
-// See MonitoringRoutes.h.
 #include "services/bank/monitoring/MonitoringRoutes.h"
 
 #include "models/domain/Reference.h"
@@ -82,13 +81,11 @@ std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::v
         db::array(traces), range.first, range.after);
     std::vector<TraceAuditEvent> events;
     for (const auto& row : rows) {
-        const auto event = parseLeaf(db::bytesOf(row["leaf"]));
+        const auto event = parseLeaf(row.get<db::Bytea>("leaf"));
         if (!event || !(event->traceId.starts_with(found.beginning()) ||
                         std::find(traces.begin(), traces.end(), event->traceId) != traces.end()))
             continue;
-        std::optional<std::int64_t> seq;
-        if (!row["seq"].is_null())
-            seq = row["seq"].as<std::int64_t>();
+        const auto seq = row.get<std::optional<std::int64_t>>("seq");
         found.add(event->traceId);
         events.push_back({seq, event->action, event->result, event->at});
     }

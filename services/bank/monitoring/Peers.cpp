@@ -1,4 +1,3 @@
-// See Peers.h.
 #include "services/bank/monitoring/Peers.h"
 
 #include "services/bank/monitoring/CallFigures.h"
@@ -38,10 +37,10 @@ void Peers::exchange(db::Connection& connection, const Published& own, Time now)
     });
     for (const auto& row : rows) {
         // What another version publishes and cannot be read is as if it were silent.
-        auto read = contract::decodeDocument<Published>(db::textOf(row["published"]));
+        auto read = contract::decodeDocument<Published>(row.get<std::string>("published"));
         if (read)
-            take(db::textOf(row["instance"]), std::move(read).value(),
-                 now - std::chrono::milliseconds(row["age"].as<std::int64_t>()));
+            take(row.get<std::string>("instance"), std::move(read).value(),
+                 now - std::chrono::milliseconds(row.get<std::int64_t>("age")));
     }
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_peers, [&](const auto& entry) { return now - entry.second.heard > kForgotten; });

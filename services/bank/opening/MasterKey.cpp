@@ -4,6 +4,7 @@
 #include "services/bank/audit/AuditSeal.h"
 #include "services/bank/identity/SecondFactor.h"
 #include "services/bank/keys/CustomerKeys.h"
+#include "services/bank/records/Fields.h"
 
 #include <algorithm>
 
@@ -45,9 +46,10 @@ std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const Sealin
 {
     std::vector<bool> opened;
     for (const auto& row : transaction.query(kCustomerKeys))
-        opened.push_back(CustomerKeys(key).opens(CustomerId(db::uuidOf(row[0])), db::bytesOf(row[1])));
+        opened.push_back(
+            CustomerKeys(key).opens(row.get<CustomerId>("customer_id"), row.get<db::Bytea>("wrapped_key")));
     for (const auto& row : transaction.query(kSecrets))
-        opened.push_back(SecondFactor::opens(key, StaffId(db::uuidOf(row[0])), db::bytesOf(row[1])));
+        opened.push_back(SecondFactor::opens(key, row.get<StaffId>("staff_id"), row.get<db::Bytea>("secret")));
     if (const SealState state = readSeal(transaction); !state.seal.empty())
         opened.push_back(state.bearsSeal(TrailKey(key)));
     if (opened.empty())
@@ -63,14 +65,14 @@ bool isThere(const std::filesystem::path& file)
 
 bool wasSealedSince(db::Transaction& transaction)
 {
-    return transaction.query(kSealedSince)[0][0].as<bool>();
+    return transaction.query(kSealedSince).value<bool>();
 }
 
 bool isEmpty(db::Transaction& transaction)
 {
     const auto trail = transaction.query(kHasTrail);
     return transaction.query(kCheck).empty() && transaction.query(kCustomerKeys).empty() &&
-           transaction.query(kSecrets).empty() && !trail.empty() && !trail[0][0].as<bool>() &&
+           transaction.query(kSecrets).empty() && !trail.empty() && !trail.value<bool>() &&
            !wasSealedSince(transaction);
 }
 
@@ -112,9 +114,9 @@ void signOldRows(db::Transaction& transaction, const TrailKey& key)
 {
     std::vector<std::pair<std::string, std::vector<std::string>>> rows;
     for (const auto& row : transaction.query(kUnsigned)) {
-        if (rows.empty() || rows.back().first != row[0].c_str())
-            rows.push_back({db::textOf(row[0]), {}});
-        rows.back().second.push_back(db::bytesOf(row[1]));
+        if (rows.empty() || rows.back().first != row.get<std::string_view>("id"))
+            rows.push_back({row.get<std::string>("id"), {}});
+        rows.back().second.push_back(row.get<db::Bytea>("leaf"));
     }
     InboxSigner signer(key);
     const auto writer = signer.writer();
@@ -133,8 +135,10 @@ void signSpoolPositions(db::Transaction& transaction, const TrailKey& key)
 {
     for (const auto& row :
          transaction.query("SELECT spool, segment, position FROM bank.audit_spool_position WHERE mac IS NULL")) {
-        const Seal seal = key.positionSealOf(db::uuidOf(row[0]), row[1].as<std::int64_t>(), row[2].as<std::int64_t>());
-        transaction.query("UPDATE bank.audit_spool_position SET mac = $2::bytea WHERE spool = $1", db::textOf(row[0]),
+        const auto spool = row.get<Uuid>("spool");
+        const Seal seal =
+            key.positionSealOf(spool, row.get<std::int64_t>("segment"), row.get<std::int64_t>("position"));
+        transaction.query("UPDATE bank.audit_spool_position SET mac = $2::bytea WHERE spool = $1", spool.toString(),
                           db::bytea(viewOf(seal)));
     }
 }
@@ -166,7 +170,7 @@ Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std:
     if (!key)
         return key.error();
     if (const auto check = transaction.query(kCheck); !check.empty()) {
-        if (!platform::sameSecret(db::bytesOf(check[0][0]), checkValueOf(*key)))
+        if (!platform::sameSecret(check.value<db::Bytea>(), checkValueOf(*key)))
             return wrongKey(file);
         return key;
     }

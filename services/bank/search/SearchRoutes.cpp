@@ -1,4 +1,4 @@
-// See SearchRoutes.h. What was meant exactly (an id, a customer's number, a whole IBAN) comes first; then customers,
+// What was meant exactly (an id, a customer's number, a whole IBAN) comes first; then customers,
 // then accounts, by the same searches as their own lists, and so within the same reach.
 #include "services/bank/search/SearchRoutes.h"
 
@@ -8,6 +8,7 @@
 #include "services/bank/api/Paging.h"
 #include "services/bank/customers/CustomerRepository.h"
 #include "services/bank/ledger/TransferRepository.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/Search.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ private:
         // A number names one customer; among those whose other fields hold it, it would be anywhere.
         const auto rows = m_transaction.query("SELECT id FROM bank.customer WHERE number = $1", text);
         if (!rows.empty())
-            addCustomer(CustomerId(db::uuidOf(rows[0][0])));
+            addCustomer(rows.value<CustomerId>());
     }
 
     // A bare UUID may be of any kind.

@@ -1,4 +1,3 @@
-// See StatementReader.h.
 #include "services/bank/statements/StatementReader.h"
 
 #include "services/bank/accounts/BalanceHistory.h"
@@ -16,10 +15,10 @@ void readPlace(db::Transaction& transaction, const StatementPeriod& period, Stat
                           " FROM bank.account a JOIN bank.branch b ON b.id = a.branch_id"
                           " LEFT JOIN bank.customer c ON c.id = bank.owner_of(a.id) WHERE a.id = $1",
                           period.account.uuid().toString())[0];
-    statement.branchName = db::textOf(row["name"]);
-    statement.address = db::textOf(row["address"]);
-    statement.madeOn = parseDate(db::textOf(row["made_on"])).value();
-    statement.madeAt = db::textOf(row["made_at"]);
+    statement.branchName = row.get<std::string>("name");
+    statement.address = row.getOr<std::string>("address", "");
+    statement.madeOn = row.get<Date>("made_on");
+    statement.madeAt = row.get<std::string>("made_at");
 }
 
 std::int64_t sum(std::int64_t a, std::int64_t b)

@@ -1,4 +1,3 @@
-// See AdministrationFixture.h.
 #include "tests/bank/administration/AdministrationFixture.h"
 
 namespace cf::test {
@@ -56,8 +55,8 @@ std::int64_t AdministrationFixture::secretsOf(StaffId id)
               " + (SELECT count(*) FROM bank.staff_recovery_code WHERE staff_id = $1)"
               " + (SELECT count(*) FROM bank.staff_enrolment_code WHERE staff_id = $1)"
               " + (SELECT count(*) FROM bank.sign_in_challenge WHERE staff_id = $1)",
-              id.uuid().toString())[0][0]
-        .as<std::int64_t>();
+              id.uuid().toString())
+        .value<std::int64_t>();
 }
 
 std::vector<AuditEvent> AdministrationFixture::trail(const std::string& action)

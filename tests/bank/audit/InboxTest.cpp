@@ -12,10 +12,7 @@ class Inbox : public TrailFixture
 protected:
     std::vector<std::string> actions()
     {
-        std::vector<std::string> actions;
-        for (const auto& row : query("SELECT action FROM bank.audit_event ORDER BY seq"))
-            actions.push_back(db::textOf(row[0]));
-        return actions;
+        return query("SELECT action FROM bank.audit_event ORDER BY seq").values<std::string>();
     }
 
     //! The details of the only event of this kind.
@@ -23,7 +20,7 @@ protected:
     {
         const auto rows = query("SELECT leaf FROM bank.audit_event WHERE action = $1", action);
         EXPECT_EQ(rows.size(), 1) << action;
-        return rows.empty() ? std::string() : parseLeaf(db::bytesOf(rows[0][0]))->detail;
+        return rows.empty() ? std::string() : parseLeaf(rows.value<db::Bytea>())->detail;
     }
 
     std::vector<std::string> incidents()
@@ -61,9 +58,7 @@ TEST_F(Inbox, aRowThatTheBankDidNotWriteIsKeptAsideAndTheTrailSaysSo)
         << "nothing is held up";
     EXPECT_NE(saidBy("audit.rowsRefused").find("\"after\":\"2\""), std::string::npos);
     const auto aside = query("SELECT reason FROM bank.audit_refused ORDER BY id");
-    ASSERT_EQ(aside.size(), 2);
-    EXPECT_EQ(db::textOf(aside[0][0]), "unsigned");
-    EXPECT_EQ(db::textOf(aside[1][0]), "forged");
+    EXPECT_EQ(aside.values<std::string>(), (std::vector<std::string>{"unsigned", "forged"}));
     EXPECT_EQ(verified(), "");
 }
 
@@ -108,7 +103,7 @@ TEST_F(Inbox, aRowThatIsThereASecondTimeIsRefused)
                               " SELECT leaves, writer, number, mac FROM kept";
     sabotage(again);
     EXPECT_EQ(incidents().size(), 1U);
-    EXPECT_EQ(db::textOf(query("SELECT DISTINCT reason FROM bank.audit_refused")[0][0]), "repeated");
+    EXPECT_EQ(query("SELECT DISTINCT reason FROM bank.audit_refused").value<std::string>(), "repeated");
     EXPECT_EQ(sealedEvents(), 3);
     EXPECT_EQ(verified(), "");
 }
@@ -140,7 +135,7 @@ TEST_F(Inbox, aChainThatIsOverIsNotTakenAgainWhateverTheDatabaseSaysOfItsTime)
           db::bytea(leaf), over.toString(), db::bytea(viewOf(m_key.rowSealOf(over, 0, {leaf}))));
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "audit.rowsRefused"}));
-    EXPECT_EQ(db::textOf(query("SELECT reason FROM bank.audit_refused")[0][0]), "repeated");
+    EXPECT_EQ(query("SELECT reason FROM bank.audit_refused").value<std::string>(), "repeated");
     EXPECT_EQ(verified(), "");
     query("UPDATE bank.audit_seal SET taken_up_to = taken_up_to - interval '3 days'");
     EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
@@ -186,7 +181,7 @@ TEST_F(Inbox, severalConnectionsWriteAtOnceWithoutGaps)
     for (std::thread& thread : threads)
         thread.join();
     ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
-    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event WHERE action <> 'transfer.booked'")[0][0].as<int>(), 0);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event WHERE action <> 'transfer.booked'").value<int>(), 0);
     EXPECT_EQ(verified(), "");
 }
 
@@ -196,14 +191,14 @@ TEST_F(Inbox, theProgramCannotEmptyIt)
     EXPECT_THROW(query("DELETE FROM bank.audit_inbox"), db::Error);
     const auto ids = query("SELECT id FROM bank.audit_inbox ORDER BY id");
     const auto taken =
-        query("SELECT bank.take_from_audit_inbox(ARRAY[$1::bigint], 0, '{}', '{}')", db::textOf(ids[0][0]));
-    EXPECT_EQ(taken[0][0].as<int>(), 0) << "what is not in the trail stays";
+        query("SELECT bank.take_from_audit_inbox(ARRAY[$1::bigint], 0, '{}', '{}')", ids.value<std::string>());
+    EXPECT_EQ(taken.value<int>(), 0) << "what is not in the trail stays";
     EXPECT_EQ(inboxRows(), 2);
     // Moved aside it is not sealed, but neither is it gone, and the trail names the gap.
-    query("SELECT bank.take_from_audit_inbox('{}', 0, ARRAY[$1::bigint], '{forged}')", db::textOf(ids[0][0]));
+    query("SELECT bank.take_from_audit_inbox('{}', 0, ARRAY[$1::bigint], '{forged}')", ids.value<std::string>());
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"audit.rowsMissing", "transfer.booked"}));
-    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_refused")[0][0].as<int>(), 1);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_refused").value<int>(), 1);
 }
 
 TEST_F(Inbox, whoMeddlesWithTheNumbersIsNoticedAndStopsNothing)

@@ -67,11 +67,11 @@ protected:
     //! Looks that lie in the inbox.
     std::int64_t arrived()
     {
-        return query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox")[0][0].as<std::int64_t>();
+        return query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox").value<std::int64_t>();
     }
     std::int64_t distinct()
     {
-        return query("SELECT count(DISTINCT l) FROM bank.audit_inbox, unnest(leaves) AS l")[0][0].as<std::int64_t>();
+        return query("SELECT count(DISTINCT l) FROM bank.audit_inbox, unnest(leaves) AS l").value<std::int64_t>();
     }
 
     //! The segment that was written to last.
@@ -98,7 +98,7 @@ TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
     ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
     const auto rows =
         query("SELECT l FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY AS u (l, n) ORDER BY id, n");
-    const auto viewed = parseLeaf(db::bytesOf(rows[0][0])).value();
+    const auto viewed = parseLeaf(rows[0].get<db::Bytea>("l")).value();
     EXPECT_EQ(viewed.action, "account.viewed");
     EXPECT_EQ(viewed.actor, who.caller->staff);
     EXPECT_EQ(viewed.role, Role::Teller);
@@ -107,7 +107,7 @@ TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
     EXPECT_EQ(viewed.objectId, account.toString());
     EXPECT_EQ(viewed.related, std::vector<std::string>{"trf_1"});
     EXPECT_EQ(viewed.traceId, who.traceId);
-    const auto searched = parseLeaf(db::bytesOf(rows[1][0])).value();
+    const auto searched = parseLeaf(rows[1].get<db::Bytea>("l")).value();
     EXPECT_EQ(searched.action, "customer.searched");
     EXPECT_EQ(searched.detail, R"([{"field":"characters","after":"4"},{"field":"hits","after":"7"}])");
 }

@@ -245,7 +245,7 @@ TEST_F(Mark, thatIsMissingIsBegunAndTheTrailSaysSo)
     EXPECT_FALSE(verifyTrail(check, m_key, m_watchdog).marked);
     follow();
     sealAll();
-    EXPECT_EQ(db::textOf(query("SELECT action FROM bank.audit_event WHERE seq = 5")[0][0]), "audit.markBegun");
+    EXPECT_EQ(query("SELECT action FROM bank.audit_event WHERE seq = 5").value<std::string>(), "audit.markBegun");
     EXPECT_TRUE(verifyTrail(check, m_key, m_watchdog).marked);
 }
 
@@ -264,8 +264,8 @@ TEST_F(Mark, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
         const auto waiting = [&] {
             return transaction
                 .query("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation ="
-                       " 'bank.audit_seal'::regclass")[0][0]
-                .as<int>();
+                       " 'bank.audit_seal'::regclass")
+                .value<int>();
         };
         transaction.query("LOCK TABLE bank.audit_seal");
         first = std::thread(follow);

@@ -39,21 +39,20 @@ TEST_F(Sealing, whatIsRecordedIsNumberedWithoutBeingAskedTo)
     ASSERT_EQ(rows.size(), 6);
     for (int i = 0; i < 6; ++i) {
         const AuditEvent& event = events[static_cast<std::size_t>(i)];
-        EXPECT_EQ(db::bytesOf(rows[i]["leaf"]), canonicalLeaf(event));
-        EXPECT_EQ(db::textOf(rows[i]["action"]), event.action);
-        EXPECT_EQ(db::textOf(rows[i]["result"]), "succeeded");
-        EXPECT_EQ(db::instantOf(rows[i]["at"]), event.at);
-        EXPECT_EQ(db::uuidOf(rows[i]["actor_id"]), event.actor->uuid());
-        EXPECT_EQ(db::textOf(rows[i]["role"]), "teller");
-        EXPECT_EQ(db::uuidOf(rows[i]["branch_id"]), event.branch->uuid());
-        EXPECT_EQ(db::textOf(rows[i]["object_id"]), event.objectId);
-        EXPECT_EQ(db::textOf(rows[i]["trace_id"]), event.traceId);
+        EXPECT_EQ(rows[i].get<db::Bytea>("leaf"), canonicalLeaf(event));
+        EXPECT_EQ(rows[i].get<std::string>("action"), event.action);
+        EXPECT_EQ(rows[i].get<std::string>("result"), "succeeded");
+        EXPECT_EQ(rows[i].get<Instant>("at"), event.at);
+        EXPECT_EQ(rows[i].get<Uuid>("actor_id"), event.actor->uuid());
+        EXPECT_EQ(rows[i].get<std::string>("role"), "teller");
+        EXPECT_EQ(rows[i].get<Uuid>("branch_id"), event.branch->uuid());
+        EXPECT_EQ(rows[i].get<std::string>("object_id"), event.objectId);
+        EXPECT_EQ(rows[i].get<std::string>("trace_id"), event.traceId);
     }
-    EXPECT_EQ(
-        query("SELECT seq FROM bank.audit_subject WHERE subject = $1", events[4].customer->uuid().toString())[0][0]
-            .as<int>(),
-        4);
-    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_subject")[0][0].as<int>(), 18);
+    EXPECT_EQ(query("SELECT seq FROM bank.audit_subject WHERE subject = $1", events[4].customer->uuid().toString())
+                  .value<int>(),
+              4);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_subject").value<int>(), 18);
     EXPECT_EQ(check(), kNone);
     EXPECT_EQ(verified(), "");
 }
@@ -204,7 +203,7 @@ TEST_F(Sealing, aLeafThatNobodyCanReadHoldsNothingUp)
     recordEvents(1, 1);
     sealAll();
     EXPECT_EQ(sealedEvents(), 3);
-    EXPECT_EQ(db::textOf(query("SELECT action FROM bank.audit_event WHERE seq = 1")[0][0]), "unreadable");
+    EXPECT_EQ(query("SELECT action FROM bank.audit_event WHERE seq = 1").value<std::string>(), "unreadable");
     EXPECT_EQ(verified(), "");
 }
 
@@ -228,8 +227,7 @@ TEST_F(Sealing, partitionsAreThereBeforeTheyAreNeeded)
 {
     sealAll();
     query("SELECT bank.ensure_audit_partitions(25000000)");
-    EXPECT_EQ(query("SELECT count(*) FROM pg_class WHERE relname ~ '^audit_(event|subject)_[0-9]+$'")[0][0].as<int>(),
-              6);
+    EXPECT_EQ(query("SELECT count(*) FROM pg_class WHERE relname ~ '^audit_(event|subject)_[0-9]+$'").value<int>(), 6);
     EXPECT_THROW(query("SELECT bank.ensure_audit_partitions(5000000000)"), db::Error) << "not by mistake";
 }
 

@@ -1,4 +1,3 @@
-// See TrailFixture.h.
 #include "tests/bank/audit/TrailFixture.h"
 
 #include "tests/support/MigratedDatabase.h"
@@ -67,33 +66,34 @@ void TrailFixture::sealAll()
 
 std::int64_t TrailFixture::sealedEvents()
 {
-    return query("SELECT next_seq FROM bank.audit_seal")[0][0].as<std::int64_t>();
+    return query("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>();
 }
 
 std::int64_t TrailFixture::inboxRows()
 {
-    return query("SELECT count(*) FROM bank.audit_inbox")[0][0].as<std::int64_t>();
+    return query("SELECT count(*) FROM bank.audit_inbox").value<std::int64_t>();
 }
 
 std::vector<std::string> TrailFixture::check()
 {
     std::vector<std::string> faults;
     std::map<Uuid, int> found;
-    const auto count = [&](const db::Row& row, int column) {
-        if (const auto event = parseLeaf(db::bytesOf(row[column])))
+    const auto count = [&](const db::Row& row) {
+        if (const auto event = parseLeaf(row.get<db::Bytea>("leaf")))
             ++found[event->id];
     };
     std::int64_t next = 0;
     for (const auto& row : query("SELECT seq, leaf FROM bank.audit_event ORDER BY seq")) {
-        if (row[0].as<std::int64_t>() != next)
+        const auto seq = row.get<std::int64_t>("seq");
+        if (seq != next)
             faults.push_back("a gap at " + std::to_string(next));
-        next = row[0].as<std::int64_t>() + 1;
-        count(row, 1);
+        next = seq + 1;
+        count(row);
     }
     if (next != sealedEvents())
         faults.push_back("audit_seal says " + std::to_string(sealedEvents()));
     for (const auto& row : query("SELECT l.leaf FROM bank.audit_inbox i, unnest(i.leaves) AS l (leaf)"))
-        count(row, 0);
+        count(row);
     for (const Uuid& id : m_recorded)
         if (const int times = std::exchange(found[id], 1); times != 1)
             faults.push_back(times == 0 ? "one is lost" : "one is there twice");

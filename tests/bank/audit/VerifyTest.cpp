@@ -56,7 +56,7 @@ protected:
     {
         MerkleTree tree;
         for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < $1 ORDER BY seq", size))
-            tree.append(platform::digestFrom(db::bytesOf(row[0])));
+            tree.append(platform::digestFrom(row.get<db::Bytea>("leaf_hash")));
         return tree;
     }
 
@@ -217,8 +217,8 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
     EXPECT_TRUE(removeOutdatedEvents(m_pool, m_key));
     EXPECT_FALSE(removeOutdatedEvents(m_pool, m_key)) << "the third has an event of today";
-    EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_event")[0][0].as<int>(), 8);
-    EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject")[0][0].as<int>(), 8);
+    EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_event").value<int>(), 8);
+    EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject").value<int>(), 8);
     EXPECT_EQ(inboxRows(), 2) << "that they went is an event itself";
     EXPECT_EQ(verified(), "");
     EXPECT_EQ(verified(0, 4, marks[2]), "");
@@ -292,8 +292,8 @@ TEST_F(Verifying, whatIsYoungByItsLeafStaysWhateverTheDatabaseSays)
              " ALTER TABLE bank.audit_retention DROP CONSTRAINT audit_retention_years_check;"
              " UPDATE bank.audit_retention SET years = 0");
     EXPECT_THROW(removeOutdatedEvents(m_pool, m_key), std::runtime_error);
-    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event")[0][0].as<int>(), 10);
-    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_archive")[0][0].as<int>(), 0);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_event").value<int>(), 10);
+    EXPECT_EQ(query("SELECT count(*) FROM bank.audit_archive").value<int>(), 0);
     EXPECT_EQ(verified(), "");
 }
 
@@ -301,8 +301,7 @@ TEST_F(Verifying, whatThePolicyKeepsCannotBeRemoved)
 {
     sealTen();
     EXPECT_FALSE(removeOutdatedEvents(m_pool, m_key));
-    EXPECT_FALSE(
-        query("SELECT bank.remove_audit_partition(0, sha256('x'), now(), '0123456789abcdef')")[0][0].as<bool>());
+    EXPECT_FALSE(query("SELECT bank.remove_audit_partition(0, sha256('x'), now(), '0123456789abcdef')").value<bool>());
     EXPECT_THROW(sabotage("UPDATE bank.audit_retention SET years = 6"), db::Error);
 }
 

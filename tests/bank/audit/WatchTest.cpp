@@ -122,7 +122,7 @@ TEST_F(Watch, findsEventsThatOnlyTheDatabaseCallsRemovedByPolicy)
     EXPECT_TRUE(passesAgain());
     MerkleTree gone;
     for (const auto& row : query("SELECT leaf_hash FROM bank.audit_event WHERE seq < 8 ORDER BY seq"))
-        gone.append(platform::digestFrom(db::bytesOf(row[0])));
+        gone.append(platform::digestFrom(row.get<db::Bytea>("leaf_hash")));
     sabotage("DELETE FROM bank.audit_event WHERE seq < 8; DELETE FROM bank.audit_subject WHERE seq < 8;"
              " INSERT INTO bank.audit_archive (first_seq, level, root, newest) VALUES (0, 3, '" +
              db::bytea(platform::viewOf(gone.root())) + "', now() - interval '8 years')");

@@ -49,7 +49,7 @@ protected:
                  return transaction.query("SELECT l.leaf FROM bank.audit_inbox i, unnest(i.leaves) AS l (leaf)"
                                           " ORDER BY i.id");
              }))
-            if (auto event = parseLeaf(db::bytesOf(row[0])).value(); event.action == "audit.exportEnded")
+            if (auto event = parseLeaf(row.get<db::Bytea>("leaf")).value(); event.action == "audit.exportEnded")
                 found.push_back(std::move(event));
         return found;
     }

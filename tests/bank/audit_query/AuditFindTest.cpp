@@ -99,7 +99,7 @@ protected:
         for (const auto& row : work([](db::Transaction& transaction) {
                  return transaction.query("SELECT leaf FROM bank.audit_event ORDER BY seq DESC");
              }))
-            m_events.push_back(parseLeaf(db::bytesOf(row[0])).value());
+            m_events.push_back(parseLeaf(row.get<db::Bytea>("leaf")).value());
     }
 
     std::vector<std::int64_t> fitting(const std::vector<Narrowing>& all) const

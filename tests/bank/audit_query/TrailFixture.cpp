@@ -1,4 +1,3 @@
-// See TrailFixture.h.
 #include "tests/bank/audit_query/TrailFixture.h"
 
 #include "services/contract/WireValues.h"
@@ -34,7 +33,7 @@ void appendOne(db::Transaction& transaction, std::int64_t seq, const AuditEvent&
 
 void appendSealed(db::Transaction& transaction, const std::vector<AuditEvent>& events)
 {
-    std::int64_t seq = transaction.query("SELECT next_seq FROM bank.audit_seal FOR UPDATE")[0][0].as<std::int64_t>();
+    std::int64_t seq = transaction.query("SELECT next_seq FROM bank.audit_seal FOR UPDATE").value<std::int64_t>();
     for (const AuditEvent& event : events)
         appendOne(transaction, seq++, event);
     transaction.query("UPDATE bank.audit_seal SET next_seq = $1, sealed_at = now(), frontier ="

@@ -1,5 +1,6 @@
-// See History.h.
 #include "tests/bank/cache/History.h"
+
+#include "services/bank/records/Fields.h"
 
 #include <algorithm>
 
@@ -10,10 +11,11 @@ std::map<AccountId, Ledger> readLedgers(db::Transaction& transaction)
     std::map<AccountId, Ledger> ledgers;
     for (const auto& row : transaction.query("SELECT account_id, number, transfer_id, balance_after FROM bank.entry"
                                              " ORDER BY account_id, number")) {
-        Ledger& ledger = ledgers[AccountId(db::uuidOf(row[0]))];
-        ledger.balances.resize(row[1].as<std::size_t>() + 1);
-        ledger.balances.back() = row[3].as<std::int64_t>();
-        ledger.entryOf.emplace(TransferId(db::uuidOf(row[2])), row[1].as<std::int64_t>());
+        const auto number = row.get<std::int64_t>("number");
+        Ledger& ledger = ledgers[row.get<AccountId>("account_id")];
+        ledger.balances.resize(static_cast<std::size_t>(number) + 1);
+        ledger.balances.back() = row.get<std::int64_t>("balance_after");
+        ledger.entryOf.emplace(row.get<TransferId>("transfer_id"), number);
     }
     return ledgers;
 }

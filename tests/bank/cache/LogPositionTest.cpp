@@ -67,7 +67,7 @@ TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
             position = currentPosition(transaction);
             const auto rows = transaction.query("SELECT value FROM counter ORDER BY writer");
             for (int writer = 0; writer < 3; ++writer)
-                seen[static_cast<std::size_t>(writer)] = rows[writer][0].as<std::int64_t>();
+                seen[static_cast<std::size_t>(writer)] = rows[writer].get<std::int64_t>("value");
         });
         for (std::size_t writer = 0; writer < 3; ++writer) {
             const std::lock_guard lock(committed[writer].mutex);

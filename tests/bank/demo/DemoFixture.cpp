@@ -1,7 +1,7 @@
-// See DemoFixture.h.
 #include "tests/bank/demo/DemoFixture.h"
 
 #include "services/bank/opening/MasterKey.h"
+#include "services/bank/records/Fields.h"
 #include "tests/support/LedgerCheck.h"
 
 namespace cf::test {
@@ -45,8 +45,8 @@ std::vector<std::string> DemoDatabase::column(const std::string& sql)
 {
     return m_connection.transaction(kPatience, [&](db::Transaction& transaction) {
         std::vector<std::string> values;
-        for (const auto& row : transaction.query(sql.c_str()))
-            values.push_back(db::textOf(row[0]));
+        for (auto& value : transaction.query(sql.c_str()).values<std::optional<std::string>>())
+            values.push_back(std::move(value).value_or(""));
         return values;
     });
 }
@@ -83,12 +83,12 @@ std::string DemoDatabase::openedTexts()
             " bank.owner_of(t.creditor_account)) WHERE t.memo IS NOT NULL OR t.counterparty IS NOT NULL ORDER BY t.id");
         std::string texts;
         for (const auto& row : rows) {
-            const std::string id = TransferId(db::uuidOf(row[0])).toString();
-            const auto key = m_keys.unwrap(CustomerId(db::uuidOf(row[3])), db::bytesOf(row[4]));
-            if (!row[1].is_null())
-                texts += key.open(db::bytesOf(row[1]), "memo " + id).value() + "|";
-            if (!row[2].is_null())
-                texts += key.open(db::bytesOf(row[2]), "counterparty " + id).value();
+            const std::string id = row.get<TransferId>("id").toString();
+            const auto key = m_keys.unwrap(row.get<CustomerId>("customer_id"), row.get<db::Bytea>("wrapped_key"));
+            if (const auto memo = row.get<std::optional<db::Bytea>>("memo"))
+                texts += key.open(*memo, "memo " + id).value() + "|";
+            if (const auto counterparty = row.get<std::optional<db::Bytea>>("counterparty"))
+                texts += key.open(*counterparty, "counterparty " + id).value();
             texts += "\n";
         }
         return texts;

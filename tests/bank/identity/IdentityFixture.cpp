@@ -1,4 +1,3 @@
-// See IdentityFixture.h.
 #include "tests/bank/identity/IdentityFixture.h"
 
 #include "services/bank/identity/Totp.h"
@@ -157,7 +156,7 @@ std::string IdentityFixture::sql(const char* statement)
     db::Connection owner(m_database.owner, m_watchdog);
     return owner.transaction(10s, [&](db::Transaction& transaction) {
         const auto rows = transaction.query(statement);
-        return rows.empty() ? std::string() : db::textOf(rows[0][0]);
+        return rows.empty() ? std::string() : rows.value<std::optional<std::string>>().value_or("");
     });
 }
 
@@ -168,7 +167,7 @@ std::vector<AuditEvent> IdentityFixture::trail()
         for (const auto& row :
              transaction.query("SELECT leaf FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY AS l (leaf, n)"
                                " ORDER BY id, n")) {
-            const auto event = parseLeaf(db::bytesOf(row[0]));
+            const auto event = parseLeaf(row.get<db::Bytea>("leaf"));
             EXPECT_TRUE(event);
             events.push_back(event.value_or(AuditEvent()));
         }

@@ -2,6 +2,7 @@
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/importing/ReconciliationText.h"
 #include "services/bank/ledger/LedgerVerify.h"
+#include "services/bank/records/Fields.h"
 #include "tests/bank/importing/BerkaFolder.h"
 #include "tests/bank/importing/ImportFixture.h"
 
@@ -165,15 +166,16 @@ TEST_F(BerkaImport, sealsOtherBanksAccountsUnderTheOwnersKey)
         const auto rows = transaction.query("SELECT t.id, t.counterparty, h.customer_id FROM bank.transfer AS t "
                                             "JOIN bank.account_holder AS h ON h.account_id = t.debtor_account "
                                             "AND h.relation = 'owner' WHERE t.counterparty IS NOT NULL");
-        ASSERT_EQ(rows.size(), 1u); // The other one pays in: its debtor is the clearing account.
-        const auto key = m_keys.find(transaction, CustomerId(db::uuidOf(rows[0][2])));
+        ASSERT_EQ(rows.size(), 1); // The other one pays in: its debtor is the clearing account.
+        const auto key = m_keys.find(transaction, rows[0].get<CustomerId>("customer_id"));
         ASSERT_TRUE(key);
-        EXPECT_EQ(key->open(db::bytesOf(rows[0][1]), counterpartyContext(TransferId(db::uuidOf(rows[0][0])))),
+        EXPECT_EQ(key->open(rows[0].get<db::Bytea>("counterparty"), counterpartyContext(rows[0].get<TransferId>("id"))),
                   "QR 13943797");
         const auto orders = transaction.query("SELECT id, creditor, purpose FROM bank.standing_order");
-        ASSERT_EQ(orders.size(), 1u);
-        EXPECT_EQ(key->open(db::bytesOf(orders[0][1]), creditorContext(db::uuidOf(orders[0][0]))), "YZ 87144583");
-        EXPECT_EQ(db::textOf(orders[0][2]), "household");
+        ASSERT_EQ(orders.size(), 1);
+        EXPECT_EQ(key->open(orders[0].get<db::Bytea>("creditor"), creditorContext(orders[0].get<Uuid>("id"))),
+                  "YZ 87144583");
+        EXPECT_EQ(orders[0].get<std::string>("purpose"), "household");
     });
 }
 

@@ -1,4 +1,3 @@
-// See ImportFixture.h.
 #include "tests/bank/importing/ImportFixture.h"
 #include "tests/support/MigratedDatabase.h"
 
@@ -34,7 +33,7 @@ std::string ImportFixture::ask(const std::string& sql)
 {
     return m_connection.transaction(std::chrono::seconds(30), [&](db::Transaction& transaction) {
         const auto rows = transaction.query(sql.c_str());
-        return rows.empty() ? std::string() : db::textOf(rows[0][0]);
+        return rows.empty() ? std::string() : rows.value<std::optional<std::string>>().value_or("");
     });
 }
 

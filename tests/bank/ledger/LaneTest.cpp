@@ -43,16 +43,17 @@ protected:
 TEST_F(Lanes, manyStatementsAreOneRoundTripAndAnswerInOrder)
 {
     for (int i = 0; i < 50; ++i)
-        m_lane.queue({"echo", "SELECT $1::integer, $2::text, $3::bytea"},
+        m_lane.queue({"echo", "SELECT $1::integer AS number, $2::text AS text, $3::bytea AS bytes"},
                      {std::to_string(i), i % 2 ? std::nullopt : std::optional<std::string>("a \"b\" \\ č"),
                       db::bytea(std::string("\0\xff", 2))});
     const auto rows = m_lane.fly(soon());
     ASSERT_EQ(rows.size(), 50u);
     for (int i = 0; i < 50; ++i) {
-        EXPECT_EQ(rows[static_cast<std::size_t>(i)].number(0, 0), i);
-        EXPECT_EQ(rows[static_cast<std::size_t>(i)].isNull(0, 1), i % 2 == 1);
-        EXPECT_EQ(rows[static_cast<std::size_t>(i)].text(0, 1), i % 2 ? "" : "a \"b\" \\ č");
-        EXPECT_EQ(rows[static_cast<std::size_t>(i)].bytes(0, 2), std::string("\0\xff", 2));
+        const db::Row row = rows[static_cast<std::size_t>(i)].front();
+        EXPECT_EQ(row.get<int>("number"), i);
+        EXPECT_EQ(row.isNull("text"), i % 2 == 1);
+        EXPECT_EQ(row.getOr<std::string>("text", ""), i % 2 ? "" : "a \"b\" \\ č");
+        EXPECT_EQ(row.get<db::Bytea>("bytes"), std::string("\0\xff", 2));
     }
     EXPECT_EQ(m_lane.flights(), 1);
 }
@@ -63,7 +64,7 @@ TEST_F(Lanes, manyMegabytesInBothDirectionsDoNotJam)
     for (int i = 0; i < 5; ++i)
         m_lane.queue({"large", "SELECT $1::text"}, {large});
     for (const auto& rows : m_lane.fly(soon(30s)))
-        EXPECT_EQ(rows.text(0, 0).size(), large.size());
+        EXPECT_EQ(rows.value<std::string_view>().size(), large.size());
 }
 
 TEST_F(Lanes, aFailedStatementSkipsTheRestTheCommitIncluded)

@@ -1,4 +1,3 @@
-// See LedgerFixture.h.
 #include "tests/bank/ledger/LedgerFixture.h"
 
 #include "services/bank/ledger/KeyResolver.h"
@@ -103,12 +102,13 @@ void LedgerFixture::fund(AccountId account, const AccountPlan& plan)
     const AccountId cash = cashOf(plan.currency);
     m_pool.transaction([&](db::Transaction& transaction) {
         const std::string transfer = Uuid::v7().toString();
-        const auto number = transaction.query("UPDATE bank.account SET balance = balance - $2,"
-                                              " last_entry_number = last_entry_number + 1,"
-                                              " last_recorded_at = clock_timestamp() WHERE id = $1"
-                                              " RETURNING last_entry_number, balance, last_recorded_at",
-                                              sqlOf(cash), plan.balance)[0];
-        const std::string at = db::textOf(number[2]);
+        const db::Row number = transaction.query("UPDATE bank.account SET balance = balance - $2,"
+                                                 " last_entry_number = last_entry_number + 1,"
+                                                 " last_recorded_at = clock_timestamp() WHERE id = $1"
+                                                 " RETURNING last_entry_number, balance, last_recorded_at",
+                                                 sqlOf(cash), plan.balance)[0];
+        const auto at = number.get<std::string>("last_recorded_at");
+        const auto entry = number.get<std::string>("last_entry_number");
         transaction.query(
             "UPDATE bank.account SET balance = $2, last_entry_number = 1, last_recorded_at = $3::timestamptz"
             " WHERE id = $1",
@@ -117,12 +117,12 @@ void LedgerFixture::fund(AccountId account, const AccountPlan& plan)
                           " 'Opening balance', '2026-01-01', '2026-01-01', $7::timestamptz, ARRAY[$3, $4]::uuid[],"
                           " ARRAY[$8, 1]::bigint[])",
                           transfer, sqlOf(m_branch), sqlOf(cash), sqlOf(account), plan.balance, plan.currency, at,
-                          db::textOf(number[0]));
+                          entry);
         transaction.query("INSERT INTO bank.entry VALUES ($1, $2::bigint, $3, $4, $5, $6::bigint, '2026-01-01',"
                           " '2026-01-01', $7::timestamptz), ($8, 1, $3, -$4::bigint, $5, -$4::bigint, '2026-01-01',"
                           " '2026-01-01', $7::timestamptz)",
-                          sqlOf(cash), db::textOf(number[0]), transfer, -plan.balance, plan.currency,
-                          db::textOf(number[1]), at, sqlOf(account));
+                          sqlOf(cash), entry, transfer, -plan.balance, plan.currency,
+                          number.get<std::string>("balance"), at, sqlOf(account));
     });
 }
 
@@ -163,7 +163,7 @@ std::string LedgerFixture::sql(const std::string& statement)
 {
     return m_pool.transaction([&](db::Transaction& transaction) {
         const auto rows = transaction.query(statement.c_str());
-        return rows.empty() ? std::string() : db::textOf(rows[0][0]);
+        return rows.empty() ? std::string() : rows.value<std::optional<std::string>>().value_or("");
     });
 }
 
@@ -185,7 +185,7 @@ std::vector<AuditEvent> LedgerFixture::trail()
         std::vector<AuditEvent> trail;
         for (const auto& row : transaction.query("SELECT leaf FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY"
                                                  " AS u (leaf, place) ORDER BY id, place"))
-            trail.push_back(parseLeaf(db::bytesOf(row[0])).value());
+            trail.push_back(parseLeaf(row.get<db::Bytea>("leaf")).value());
         return trail;
     });
 }

@@ -33,8 +33,8 @@ private:
         work.exec("ALTER SYSTEM SET synchronous_standby_names = '" + name + "'");
         work.exec("SELECT pg_reload_conf()");
         for (std::string now = "?"; now != name;)
-            now =
-                db::textOf(work.exec("SELECT setting FROM pg_settings WHERE name = 'synchronous_standby_names'")[0][0]);
+            now = db::Rows(work.exec("SELECT setting FROM pg_settings WHERE name = 'synchronous_standby_names'"))
+                      .value<std::string>();
     }
 
     pqxx::connection m_session;
@@ -182,7 +182,7 @@ TEST_F(LedgerTrouble, theLedgerBooksWhilePartitionsWaitForALongReader)
     LedgerWriter writer(config(), m_keys);
     const auto made = [&] {
         return m_pool.transaction([](db::Transaction& transaction) {
-            return transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 24)")[0][0].as<int>();
+            return transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 24)").value<int>();
         });
     };
     m_pool.transaction([&](db::Transaction& reader) {

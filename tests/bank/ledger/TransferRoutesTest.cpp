@@ -198,7 +198,7 @@ TEST_F(Transfers, ofTwoHundredParallelWithdrawalsOfTheLastHundredOneSucceeds)
     EXPECT_EQ(states[KeyState::Booked], 1);
     EXPECT_EQ(states[KeyState::Refused], 199);
     EXPECT_EQ(
-        db::textOf(m_bank.look("SELECT balance FROM bank.account WHERE id = $1", m_from.id.uuid().toString())[0][0]),
+        m_bank.look("SELECT balance FROM bank.account WHERE id = $1", m_from.id.uuid().toString()).value<std::string>(),
         "0");
 }
 

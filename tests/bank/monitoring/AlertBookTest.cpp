@@ -61,8 +61,8 @@ protected:
         const auto rows = m_pool.transaction([](db::Transaction& transaction) {
             return transaction.query("SELECT unnest(leaves) FROM bank.audit_inbox ORDER BY id");
         });
-        for (const auto& row : rows)
-            events.push_back(parseLeaf(db::bytesOf(row[0])).value());
+        for (const std::string& leaf : rows.values<db::Bytea>())
+            events.push_back(parseLeaf(leaf).value());
         return events;
     }
 

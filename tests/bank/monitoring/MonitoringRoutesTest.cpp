@@ -30,10 +30,12 @@ protected:
     //! An alert that another instance left.
     Uuid alert()
     {
-        return db::uuidOf(m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
-                                      " VALUES ($1, 'diskUsed', 'warning', 'elsewhere', 900000, 800000, now())"
-                                      " RETURNING id",
-                                      Uuid::v7().toString())[0][0]);
+        return m_bank
+            .look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold, since)"
+                  " VALUES ($1, 'diskUsed', 'warning', 'elsewhere', 900000, 800000, now())"
+                  " RETURNING id",
+                  Uuid::v7().toString())
+            .value<Uuid>();
     }
 
     template <class Condition>

@@ -46,7 +46,7 @@ std::optional<db::ErrorKind> failureOf(Function&& function)
 
 pid_t backendOf(db::Transaction& transaction)
 {
-    return transaction.query("SELECT pg_backend_pid()")[0][0].as<pid_t>();
+    return transaction.query("SELECT pg_backend_pid()").value<pid_t>();
 }
 
 class Connections : public SchemaFixture
@@ -57,7 +57,7 @@ protected:
     //! Ends the server's side of a connection and waits until it is gone.
     void terminate(pid_t backend)
     {
-        EXPECT_TRUE(as(m_database.superuser, "SELECT pg_terminate_backend($1, 10000)", backend)[0][0].as<bool>());
+        EXPECT_TRUE(as(m_database.superuser, "SELECT pg_terminate_backend($1, 10000)", backend).value<bool>());
     }
 
     db::Connection m_connection{m_database.owner, m_watchdog};
@@ -74,7 +74,7 @@ TEST_F(Connections, arraysComeBackAsTheyWent)
         as(m_database.app, "SELECT value FROM unnest($1::text[]) WITH ORDINALITY AS t(value, n) ORDER BY n",
            db::array(values));
     EXPECT_EQ(column(rows), values);
-    EXPECT_EQ(as(m_database.app, "SELECT cardinality($1::text[])", db::array({}))[0][0].as<int>(), 0);
+    EXPECT_EQ(as(m_database.app, "SELECT cardinality($1::text[])", db::array({})).value<int>(), 0);
 }
 
 TEST_F(Connections, everyByteComesBackAsItWent)
@@ -82,36 +82,37 @@ TEST_F(Connections, everyByteComesBackAsItWent)
     std::string bytes;
     for (int i = 0; i < 256; ++i)
         bytes.push_back(static_cast<char>(i));
-    EXPECT_EQ(db::bytesOf(as(m_database.app, "SELECT $1::bytea", db::bytea(bytes))[0][0]), bytes);
-    EXPECT_EQ(db::bytesOf(as(m_database.app, "SELECT $1::bytea", db::bytea(""))[0][0]), "");
+    EXPECT_EQ(as(m_database.app, "SELECT $1::bytea", db::bytea(bytes)).value<db::Bytea>(), bytes);
+    EXPECT_EQ(as(m_database.app, "SELECT $1::bytea", db::bytea("")).value<db::Bytea>(), "");
     const auto many =
         as(m_database.app, "SELECT value FROM unnest($1::bytea[]) WITH ORDINALITY AS t(value, n) ORDER BY n",
            db::array({db::bytea(bytes), db::bytea("\\\"")}));
-    EXPECT_EQ(db::bytesOf(many[0][0]), bytes);
-    EXPECT_EQ(db::bytesOf(many[1][0]), "\\\"");
+    EXPECT_EQ(many[0].get<db::Bytea>("value"), bytes);
+    EXPECT_EQ(many[1].get<db::Bytea>("value"), "\\\"");
 }
 
 TEST_F(Connections, instantsAreReadInUtcToTheMicrosecond)
 {
-    const auto rows = as(m_database.app, "SELECT '2026-11-22 10:49:25.123456+01'::timestamptz, '2026-11-22'::date,"
-                                         " '2026-01-01 00:00:00+00'::timestamptz");
-    EXPECT_EQ(toString(db::instantOf(rows[0][0])), "2026-11-22T09:49:25.123456Z");
-    EXPECT_EQ(toString(db::dateOf(rows[0][1])), "2026-11-22");
-    EXPECT_EQ(db::instantOf(rows[0][2]), parseInstant("2026-01-01T00:00:00Z"));
+    const auto rows =
+        as(m_database.app, "SELECT '2026-11-22 10:49:25.123456+01'::timestamptz AS at, '2026-11-22'::date AS day,"
+                           " '2026-01-01 00:00:00+00'::timestamptz AS newyear");
+    EXPECT_EQ(toString(rows[0].get<Instant>("at")), "2026-11-22T09:49:25.123456Z");
+    EXPECT_EQ(toString(rows[0].get<Date>("day")), "2026-11-22");
+    EXPECT_EQ(rows[0].get<Instant>("newyear"), parseInstant("2026-01-01T00:00:00Z"));
 }
 
 TEST_F(Connections, timesThatNoCalendarHereHasAreTheFirstOrLastOnes)
 {
     const auto rows = as(m_database.app,
-                         "SELECT moment::timestamptz, moment::date"
+                         "SELECT moment::timestamptz AS at, moment::date AS day"
                          " FROM (VALUES ('infinity'), ('10000-01-01'), ('-infinity'), ('0044-03-15 BC')) AS t(moment)");
     for (const int row : {0, 1}) {
-        EXPECT_EQ(toString(db::instantOf(rows[row][0])), "9999-12-31T23:59:59.999999Z") << row;
-        EXPECT_EQ(toString(db::dateOf(rows[row][1])), "9999-12-31") << row;
+        EXPECT_EQ(toString(rows[row].get<Instant>("at")), "9999-12-31T23:59:59.999999Z") << row;
+        EXPECT_EQ(toString(rows[row].get<Date>("day")), "9999-12-31") << row;
     }
     for (const int row : {2, 3}) {
-        EXPECT_EQ(toString(db::instantOf(rows[row][0])), "0001-01-01T00:00:00.000000Z") << row;
-        EXPECT_EQ(toString(db::dateOf(rows[row][1])), "0001-01-01") << row;
+        EXPECT_EQ(toString(rows[row].get<Instant>("at")), "0001-01-01T00:00:00.000000Z") << row;
+        EXPECT_EQ(toString(rows[row].get<Date>("day")), "0001-01-01") << row;
     }
 }
 
@@ -208,8 +209,9 @@ TEST_F(Connections, aQueryThatWasGivenUpDoesNotGoOnInTheServer)
 TEST_F(Connections, theServerEndsByItselfWhatTakesTooLong)
 {
     // As if the client's machine had vanished: nobody cuts the connection.
-    const auto timeout = m_connection.transaction(
-        3s, [](db::Transaction& transaction) { return db::textOf(transaction.query("SHOW statement_timeout")[0][0]); });
+    const auto timeout = m_connection.transaction(3s, [](db::Transaction& transaction) {
+        return transaction.query("SHOW statement_timeout").value<std::string>();
+    });
     EXPECT_EQ(timeout, "3500ms");
 }
 

@@ -67,8 +67,8 @@ protected:
     int unsignedRows()
     {
         return as(m_database.app, "SELECT (SELECT count(*) FROM bank.audit_inbox WHERE mac IS NULL)"
-                                  " + (SELECT count(*) FROM bank.audit_spool_position WHERE mac IS NULL)")[0][0]
-            .as<int>();
+                                  " + (SELECT count(*) FROM bank.audit_spool_position WHERE mac IS NULL)")
+            .value<int>();
     }
 
     TestFolder m_folder;
@@ -226,12 +226,12 @@ class Hours : public SchemaFixture
 protected:
     std::string openAt(const std::string& moment)
     {
-        const auto row =
+        const auto rows =
             as(m_database.app,
                "SELECT branches || ' ' || coalesce(extract(epoch FROM $1::timestamptz - since)::bigint / 60,"
                " -1) FROM bank.branches_open($1::timestamptz)",
-               moment)[0];
-        return db::textOf(row[0]);
+               moment);
+        return rows.value<std::string>();
     }
 };
 

@@ -55,11 +55,12 @@ TEST_F(Rights, aKeyOnceDecidedIsNeverForgotten)
 TEST_F(Rights, aKeyOnceDecidedIsNeverDecidedAnew)
 {
     const auto put = [&](const char* outcome, const char* transfer, const char* refusal) {
-        return db::textOf(as(m_database.app,
-                             "INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, refusal,"
-                             " recorded_at) VALUES (gen_random_uuid(), gen_random_uuid(), '\\x00', $1, $2, $3, now())"
-                             " RETURNING key",
-                             outcome, transfer, refusal)[0][0]);
+        return as(m_database.app,
+                  "INSERT INTO bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, refusal,"
+                  " recorded_at) VALUES (gen_random_uuid(), gen_random_uuid(), '\\x00', $1, $2, $3, now())"
+                  " RETURNING key",
+                  outcome, transfer, refusal)
+            .value<std::string>();
     };
     const char* some = "01900000-0000-7000-8000-000000000001";
     for (const std::string& key : {put("booked", some, nullptr), put("refused", nullptr, "insufficientFunds"),
@@ -141,8 +142,8 @@ TEST_F(Rights, theMonitorSeesTheBacklogAndNothingElse)
               std::vector<std::string>{"backlog SELECT"});
     as(m_database.app, "INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '[]')");
     const auto backlog = as(m_database.monitor, "SELECT outbox_rows, audit_inbox_rows FROM bank.backlog");
-    EXPECT_EQ(backlog[0][0].as<int>(), 1);
-    EXPECT_EQ(backlog[0][1].as<int>(), 0);
+    EXPECT_EQ(backlog[0].get<int>("outbox_rows"), 1);
+    EXPECT_EQ(backlog[0].get<int>("audit_inbox_rows"), 0);
     EXPECT_EQ(refusalOf(m_database.monitor, "SELECT 1 FROM bank.customer"), kDenied);
     EXPECT_EQ(refusalOf(m_database.monitor, "SELECT bank.owner_of(gen_random_uuid())"), kDenied);
     EXPECT_EQ(refusalOf(m_database.monitor, "SELECT bank.ensure_transfer_partitions('2040-01-01', 1)"), kDenied);

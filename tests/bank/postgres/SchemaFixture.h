@@ -33,14 +33,8 @@ protected:
         }
     }
 
-    //! The first column of every row.
-    std::vector<std::string> column(const db::Rows& rows)
-    {
-        std::vector<std::string> values;
-        for (const auto& row : rows)
-            values.push_back(db::textOf(row[0]));
-        return values;
-    }
+    //! The only column of every row.
+    std::vector<std::string> column(const db::Rows& rows) { return rows.values<std::string>(); }
 
     db::Watchdog m_watchdog;
     TestDatabase m_database = migratedDatabase();

@@ -58,7 +58,7 @@ protected:
 
     int ensurePartitions(const char* today, int ahead)
     {
-        return as(m_database.app, "SELECT bank.ensure_transfer_partitions($1::date, $2)", today, ahead)[0][0].as<int>();
+        return as(m_database.app, "SELECT bank.ensure_transfer_partitions($1::date, $2)", today, ahead).value<int>();
     }
 
     void expectCheckRefuses(const std::string& sql)
@@ -141,7 +141,8 @@ TEST_F(Schema, whoeverRemovesAPartitionWaitsForItOnlyBriefly)
     const auto rows = as(m_database.app, "SELECT array_to_string(proconfig, ' ') FROM pg_proc"
                                          " WHERE proname = 'remove_audit_partition'");
     ASSERT_EQ(rows.size(), 1);
-    EXPECT_NE(db::textOf(rows[0][0]).find("lock_timeout=500ms"), std::string::npos) << rows[0][0].c_str();
+    const auto settings = rows.value<std::string>();
+    EXPECT_NE(settings.find("lock_timeout=500ms"), std::string::npos) << settings;
 }
 
 TEST_F(Schema, serversThatMakePartitionsAtOnceDoNotCollide)
@@ -199,7 +200,7 @@ TEST_F(Schema, namesOfEveryScriptAreFoundThroughTheTrigramIndex)
     for (const char* name : {"Иванов Пётр", "محمد الأحمد", "王小明先生", "Dvořák Jan"}) {
         // Under locale C these have no trigrams at all, and the index would find nobody.
         EXPECT_TRUE(
-            as(m_database.app, "SELECT cardinality(public.show_trgm(bank.search_form($1))) > 2", name)[0][0].as<bool>())
+            as(m_database.app, "SELECT cardinality(public.show_trgm(bank.search_form($1))) > 2", name).value<bool>())
             << name;
         as(m_database.app,
            "INSERT INTO bank.customer (id, number, branch_id, display_name)"
@@ -220,7 +221,7 @@ TEST_F(Schema, namesOfEveryScriptAreFoundThroughTheTrigramIndex)
 
 TEST_F(Schema, aNewOrderOfTheDatabaseServersLibraryIsNoticedAndTakenOver)
 {
-    const auto current = [&] { return as(m_database.app, "SELECT bank.name_order_is_current()")[0][0].as<bool>(); };
+    const auto current = [&] { return as(m_database.app, "SELECT bank.name_order_is_current()").value<bool>(); };
     EXPECT_TRUE(current());
     as(m_database.superuser, "UPDATE pg_collation SET collversion = '1' WHERE collname = 'names_und'");
     EXPECT_FALSE(current());

@@ -44,7 +44,7 @@ protected:
     std::int64_t notes()
     {
         return m_pool.transaction([](db::Transaction& transaction) {
-            return transaction.query("SELECT count(*) FROM bank.document_upload")[0][0].as<std::int64_t>();
+            return transaction.query("SELECT count(*) FROM bank.document_upload").value<std::int64_t>();
         });
     }
 

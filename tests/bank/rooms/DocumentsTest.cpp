@@ -115,7 +115,7 @@ TEST_F(Documents, lieSealedOnTheDiskAndInTheTable)
     EXPECT_EQ(onDisk.find("nobody else"), std::string::npos);
     EXPECT_EQ(onDisk.find(std::string(16, 'y')), std::string::npos);
     const auto row = m_bank.look("SELECT position('pr'::bytea IN title || file_name) FROM bank.document");
-    EXPECT_EQ(row[0][0].as<int>(), 0);
+    EXPECT_EQ(row.value<int>(), 0);
 }
 
 TEST_F(Documents, aRepeatedKeyAnswersTheSameDocumentAndAnotherOneIsRefused)
@@ -211,7 +211,7 @@ TEST_F(Documents, anAddedDocumentLeavesItsEventWithNothingPersonalInPlainSight)
                                   " WHERE position($1::bytea IN leaf) > 0",
                                   db::bytea(kept.id.toString()));
     ASSERT_EQ(leaf.size(), 1U);
-    const AuditEvent event = parseLeaf(db::bytesOf(leaf[0][0])).value();
+    const AuditEvent event = parseLeaf(leaf.value<db::Bytea>()).value();
     EXPECT_EQ(event.action, "document.added");
     EXPECT_EQ(event.customer, m_customer);
     EXPECT_TRUE(event.sealed);

@@ -1,5 +1,6 @@
 // Every operation x role x own and other branch, over the real server: who may do what to whose objects, as
 // AccessTable.h says.
+#include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
 #include "tests/bank/served/AccessTable.h"
 #include "tests/support/ServedBank.h"
@@ -60,8 +61,9 @@ protected:
         objects.payee = m_bank.openAccount(branch, 0);
         ApiClient teller = m_bank.client();
         objects.orderedBy = m_bank.signIn(teller, Role::Teller, branch).staff;
-        objects.session = db::uuidOf(m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1",
-                                                 objects.orderedBy.uuid().toString())[0][0]);
+        objects.session =
+            m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", objects.orderedBy.uuid().toString())
+                .value<Uuid>();
         ApiClient colleague = m_bank.client();
         objects.colleague = m_bank.signIn(colleague, Role::Teller, branch).staff;
         const auto reply = teller.call<PostTransfer>(orderOf(objects), objects.key);
@@ -73,16 +75,20 @@ protected:
         if (!document.ok())
             throw std::runtime_error("the branch's document was not added: " + document.body);
         objects.document = document.value().id;
-        objects.alert = db::uuidOf(m_bank.look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
-                                               " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
-                                               " RETURNING id",
-                                               Uuid::v7().toString(), objects.account.id.toString())[0][0]);
-        objects.waiting = ApprovalId(db::uuidOf(m_bank.look(
-            "INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
-            " creditor_account, amount, currency, reason, requested_at, expires_at)"
-            " VALUES ($1, $2, $3, $4, $5, 100, 'EUR', 'large', now(), now() + interval '1 day') RETURNING id",
-            Uuid::v7().toString(), objects.orderedBy.uuid().toString(), branch.uuid().toString(),
-            objects.account.id.uuid().toString(), objects.payee.id.uuid().toString())[0][0]));
+        objects.alert = m_bank
+                            .look("INSERT INTO bank.alert (id, rule, level, instance, value, threshold,"
+                                  " since) VALUES ($1, 'diskUsed', 'warning', $2, 900000, 800000, now())"
+                                  " RETURNING id",
+                                  Uuid::v7().toString(), objects.account.id.toString())
+                            .value<Uuid>();
+        objects.waiting =
+            m_bank
+                .look("INSERT INTO bank.approval_request (id, requested_by, branch_id, debtor_account,"
+                      " creditor_account, amount, currency, reason, requested_at, expires_at)"
+                      " VALUES ($1, $2, $3, $4, $5, 100, 'EUR', 'large', now(), now() + interval '1 day') RETURNING id",
+                      Uuid::v7().toString(), objects.orderedBy.uuid().toString(), branch.uuid().toString(),
+                      objects.account.id.uuid().toString(), objects.payee.id.uuid().toString())
+                .value<ApprovalId>();
         return objects;
     }
 

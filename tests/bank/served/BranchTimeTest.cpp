@@ -41,9 +41,10 @@ protected:
 
     std::string databaseSays(const char* expression)
     {
-        return db::textOf(
-            m_bank.look((std::string("SELECT (") + expression + ")::text FROM bank.branch WHERE id = $1").c_str(),
-                        m_bank.mainBranch().uuid().toString())[0][0]);
+        return m_bank
+            .look((std::string("SELECT (") + expression + ")::text FROM bank.branch WHERE id = $1").c_str(),
+                  m_bank.mainBranch().uuid().toString())
+            .value<std::string>();
     }
 
     void set(const char* what)

@@ -253,7 +253,7 @@ TEST_F(CommandLineBesideABank, aLockIsEndedWithoutEndingAnythingElse)
     const Ended unlocked = run(unlock);
     EXPECT_EQ(unlocked.status, 0) << unlocked.err;
     EXPECT_TRUE(has(unlocked.out, "Unlocked.")) << unlocked.out;
-    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL")[0][0].as<int>(), 0);
+    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff WHERE locked_until IS NOT NULL").value<int>(), 0);
     EXPECT_EQ(client.call<GetSession>({}).status, 200);
     expectFailure({"staff", "unlock", "nobody", "--config", m_config}, "There is nobody with the user name nobody.");
 }
@@ -265,7 +265,7 @@ TEST_F(CommandLineBesideABank, aColleagueWhoCannotBeIsRefusedInASentence)
     expectFailure(staffAdd("eva", "teller", "MOON"), "There is no branch with the code MOON.");
     expectFailure(staffAdd("Eva!", "teller", "MAIN"), "The user name \"Eva!\" must be 2 to 64 of a-z");
     expectFailure({"staff", "reissue", "nobody", "--config", m_config}, "There is nobody with the user name nobody.");
-    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff")[0][0].as<int>(), 0);
+    EXPECT_EQ(m_bank.look("SELECT count(*) FROM bank.staff").value<int>(), 0);
 }
 
 TEST_F(CommandLineBesideABank, anImportFromNowhereIsRefusedInASentence)
@@ -303,7 +303,7 @@ TEST_F(CommandLineBesideABank, aMissingOrWrongMasterKeyIsRefusedByEveryCommandTh
 TEST_F(CommandLineBesideABank, theTrailIsProvedAsFarAsItCanBe)
 {
     ASSERT_EQ(run(staffAdd("eva", "teller", "MAIN")).status, 0);
-    const auto sealed = [&] { return m_bank.look("SELECT next_seq FROM bank.audit_seal")[0][0].as<int>(); };
+    const auto sealed = [&] { return m_bank.look("SELECT next_seq FROM bank.audit_seal").value<int>(); };
     const fs::path mark = m_bank.settings().spool / "mark";
     for (int i = 0; i < 3'000 && (sealed() == 0 || !fs::exists(mark)); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));

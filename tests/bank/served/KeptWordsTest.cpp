@@ -38,7 +38,7 @@ protected:
         for (const auto& row : m_bank.look("SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass"
                                            " AND contype = 'c'",
                                            table))
-            force(std::string("ALTER TABLE ") + table + " DROP CONSTRAINT " + db::textOf(row[0]));
+            force(std::string("ALTER TABLE ") + table + " DROP CONSTRAINT " + row.get<std::string>("conname"));
     }
 
     void keepIn(const char* currency)
@@ -132,7 +132,8 @@ TEST_F(KeptWords, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
     StaffUpdate update{somebody.staff};
     update.displayName = "Renamed";
     EXPECT_EQ(admin.call<UpdateStaff>(update, {}, member.etag()).status, 200);
-    EXPECT_EQ(db::textOf(m_bank.look("SELECT role FROM bank.staff WHERE display_name = 'Renamed'")[0][0]), "auditor");
+    EXPECT_EQ(m_bank.look("SELECT role FROM bank.staff WHERE display_name = 'Renamed'").value<std::string>(),
+              "auditor");
     // And may do nothing with it.
     EXPECT_EQ(demoted.call<SearchCustomers>({"", {}, {}}).status, 403);
 }

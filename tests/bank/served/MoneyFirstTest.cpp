@@ -29,8 +29,8 @@ protected:
         const auto waiting = [&] {
             return m_bank
                 .look("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                      " AND wait_event_type = 'Lock'")[0][0]
-                .as<int>();
+                      " AND wait_event_type = 'Lock'")
+                .value<int>();
         };
         while (waiting() < count)
             ASSERT_LT(std::chrono::steady_clock::now(), end) << "nobody waits";

@@ -120,8 +120,8 @@ protected:
                     " VALUES ($1, 'diskUsed', 'warning', 'here', 900000, 800000, now()) RETURNING id",
                     m_alert.toString());
         m_colleague = m_bank.signIn(m_other, Role::Teller, m_bank.mainBranch()).staff;
-        m_session = db::uuidOf(
-            m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())[0][0]);
+        m_session = m_bank.look("SELECT id FROM bank.staff_session WHERE staff_id = $1", m_colleague.uuid().toString())
+                        .value<Uuid>();
     }
 
     //! Somebody who may.
@@ -274,7 +274,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     read<AddDocument>();
     read<BeginAuditExport>();
     const auto end = std::chrono::steady_clock::now() + 30s;
-    while (m_bank.look("SELECT next_seq FROM bank.audit_seal")[0][0].as<std::int64_t>() == 0)
+    while (m_bank.look("SELECT next_seq FROM bank.audit_seal").value<std::int64_t>() == 0)
         ASSERT_LT(std::chrono::steady_clock::now(), end) << "the first event was not sealed";
     int tried = 0;
     forEachOperation([&]<class Operation>(Operation) {

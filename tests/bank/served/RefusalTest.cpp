@@ -1,6 +1,7 @@
 // What the bank refuses is on record, once and with a count however often it is tried; and strangers are slowed down.
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/identity/StaffAdmin.h"
+#include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -69,7 +70,7 @@ TEST_F(RecordedRefusals, aMissingRightIsTwoEventsHoweverOftenItIsTried)
 TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
 {
     const auto count = [this](const char* table) {
-        return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str())[0][0].as<int>();
+        return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str()).value<int>();
     };
     EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // sealed, it shows that the sealer is elected
     for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
@@ -95,8 +96,9 @@ TEST_F(RecordedRefusals, anIdOfAnotherBranchIsOneAndAnIdOfNothingIsNone)
     EXPECT_EQ(m_teller.call<ListHolds>({foreign.id}).status, 404);
     EXPECT_EQ(m_teller.call<GetBalanceAsOf>({foreign.id, day}).status, 404);
     EXPECT_EQ(m_teller.call<GetStatement>({foreign.id, day, day, {}}).status, 404);
-    const TransferId transfer(db::uuidOf(
-        m_bank.look("SELECT transfer_id FROM bank.entry WHERE account_id = $1", foreign.id.uuid().toString())[0][0]));
+    const auto transfer =
+        m_bank.look("SELECT transfer_id FROM bank.entry WHERE account_id = $1", foreign.id.uuid().toString())
+            .value<TransferId>();
     m_bank.look("UPDATE bank.account SET branch_id = $1 WHERE kind = 'internal' RETURNING id",
                 m_bank.otherBranch().uuid().toString());
     EXPECT_EQ(m_teller.call<GetTransfer>({transfer}).status, 404);

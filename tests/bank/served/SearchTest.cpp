@@ -1,4 +1,5 @@
 // Finding customers and accounts as a teller types, and reading what was found: over TLS, from the running bank.
+#include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -149,7 +150,7 @@ TEST_F(Search, bytesThatAreNoTextAreAMistakeOfTheRequest)
 TEST_F(Search, pagesCoverEverybodyOnceAndInTheOrderOfNames)
 {
     for (const char* family : {"Novák", "Nováková", "Adam", "Žižka", "Černý", "Novák", "Novák"})
-        addCustomer(family, "Jan", std::to_string(m_bank.look("SELECT count(*) FROM bank.customer")[0][0].as<int>()));
+        addCustomer(family, "Jan", std::to_string(m_bank.look("SELECT count(*) FROM bank.customer").value<int>()));
     const Page<CustomerSummary> whole = page({"", {}, {}});
     ASSERT_EQ(whole.items.size(), 7U);
     EXPECT_EQ(whole.items.front().displayName, "Jan Adam");
@@ -235,10 +236,10 @@ TEST_F(Search, accountsAreFoundByTheirHoldersName)
 TEST_F(Search, theBanksOwnAccountsAreNeverFoundNorPaidInto)
 {
     const auto rows = m_bank.look("SELECT id, iban FROM bank.account WHERE kind = 'internal'");
-    const std::string iban = db::textOf(rows[0][1]);
+    const std::string iban = rows[0].get<std::string>("iban");
     EXPECT_EQ(foundIbans(iban), std::set<std::string>{});
-    EXPECT_EQ(m_teller.call<GetAccount>({AccountId(db::uuidOf(rows[0][0]))}).status, 404);
-    EXPECT_EQ(m_teller.call<ListEntries>({AccountId(db::uuidOf(rows[0][0])), {}, {}}).status, 404);
+    EXPECT_EQ(m_teller.call<GetAccount>({rows[0].get<AccountId>("id")}).status, 404);
+    EXPECT_EQ(m_teller.call<ListEntries>({rows[0].get<AccountId>("id"), {}, {}}).status, 404);
     EXPECT_EQ(m_teller.call<CheckPayee>({Iban::parse(iban).value()}).status, 404);
 }
 

@@ -1,4 +1,3 @@
-// See Connection.h.
 #include "services/bank/platform/postgres/Connection.h"
 
 #include "services/bank/platform/postgres/StandbyMissed.h"
@@ -11,28 +10,6 @@ namespace {
 
 constexpr const char* kHex = "0123456789abcdef";
 constexpr const char* kEscaped = "\"\\";
-constexpr Date kFirstDay = std::chrono::year(1) / 1 / 1;
-constexpr Date kLastDay = std::chrono::year(9999) / 12 / 31;
-
-enum class End
-{
-    First,
-    Last,
-};
-
-// PostgreSQL keeps "infinity", years before Christ and years of five digits; no calendar here does.
-std::optional<End> endOfTime(std::string_view text)
-{
-    if (text.starts_with('-') || text.ends_with(" BC"))
-        return End::First;
-    const bool fiveDigits = text.find('-') > 4 && text.find('-') != std::string_view::npos;
-    return text == "infinity" || fiveDigits ? std::optional(End::Last) : std::nullopt;
-}
-
-int nibble(char c)
-{
-    return c <= '9' ? c - '0' : c - 'a' + 10;
-}
 
 // libpqxx 6.4 knows the state of every error and keeps it for most; of these only the class is left.
 std::string stateOf(const std::exception& error)
@@ -164,58 +141,6 @@ std::string array(const std::vector<std::string>& values)
     }
     text.push_back('}');
     return text;
-}
-
-std::string bytesOf(const pqxx::field& field)
-{
-    const char* hex = field.c_str();
-    std::string bytes(field.size() < 2 ? 0 : field.size() / 2 - 1, '\0');
-    char* out = bytes.data();
-    for (std::size_t i = 2; i + 1 < field.size(); i += 2)
-        *out++ = static_cast<char>(nibble(hex[i]) << 4 | nibble(hex[i + 1]));
-    return bytes;
-}
-
-Uuid uuidOf(const pqxx::field& field)
-{
-    const auto uuid = Uuid::parse(field.c_str());
-    if (!uuid)
-        throw Error(ErrorKind::Refused, "", "a column that should hold a UUID does not");
-    return *uuid;
-}
-
-Instant instantOf(const pqxx::field& field)
-{
-    // "2026-11-22 09:49:25.123456+00"
-    std::string text(field.c_str());
-    if (const auto end = endOfTime(text))
-        return *end == End::First
-                   ? Instant(std::chrono::sys_days(kFirstDay))
-                   : Instant(std::chrono::sys_days(kLastDay)) + std::chrono::days(1) - Instant::duration(1);
-    if (text.size() > 11)
-        text[10] = 'T';
-    if (text.ends_with("+00"))
-        text.replace(text.size() - 3, 3, "Z");
-    const auto instant = parseInstant(text);
-    if (!instant)
-        throw Error(ErrorKind::Refused, "", "a column that should hold an instant does not");
-    return *instant;
-}
-
-Date dateOf(const pqxx::field& field)
-{
-    const std::string_view text = field.c_str();
-    if (const auto end = endOfTime(text))
-        return *end == End::First ? kFirstDay : kLastDay;
-    const auto date = parseDate(text);
-    if (!date)
-        throw Error(ErrorKind::Refused, "", "a column that should hold a date does not");
-    return *date;
-}
-
-std::string textOf(const pqxx::field& field)
-{
-    return std::string(field.c_str(), field.size());
 }
 
 Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion)

@@ -2,10 +2,9 @@
 // A connection and everything made from it belong to one thread at a time.
 #pragma once
 
-#include "models/domain/Date.h"
-#include "models/domain/Uuid.h"
 #include "services/bank/platform/postgres/Companion.h"
 #include "services/bank/platform/postgres/Error.h"
+#include "services/bank/platform/postgres/Rows.h"
 #include "services/bank/platform/postgres/StatementCount.h"
 #include "services/bank/platform/postgres/Watchdog.h"
 
@@ -19,22 +18,9 @@
 
 namespace cf::db {
 
-using Rows = pqxx::result;
-using Row = pqxx::row;
-
 //! Values in the text forms that PostgreSQL reads.
 std::string bytea(std::string_view bytes);
 std::string array(const std::vector<std::string>& values);
-
-//! The bytes of a bytea column.
-std::string bytesOf(const pqxx::field& field);
-Uuid uuidOf(const pqxx::field& field);
-//! A timestamptz column; connections of this program run in UTC with ISO dates. What lies before the year 1 or behind
-//! 9999, "infinity" among it, is the first or last moment or day between.
-Instant instantOf(const pqxx::field& field);
-Date dateOf(const pqxx::field& field);
-//! "" for null.
-std::string textOf(const pqxx::field& field);
 
 //! One transaction. Throws db::Error. Rolled back unless commit() returned.
 class Transaction

@@ -1,4 +1,3 @@
-// See CopyIn.h.
 #include "services/bank/platform/postgres/CopyIn.h"
 
 #include "services/bank/platform/postgres/StandbyMissed.h"
@@ -14,12 +13,6 @@ namespace {
 constexpr const char* kSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
                                   " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
 constexpr std::size_t kPiece = 1 << 20;
-
-struct Clear
-{
-    void operator()(PGresult* result) const { PQclear(result); }
-};
-using Result = std::unique_ptr<PGresult, Clear>;
 
 std::string fieldOf(const PGresult* result, int field)
 {
@@ -55,15 +48,15 @@ CopyIn::CopyIn(const std::string& conninfo)
 
 CopyIn::~CopyIn() = default;
 
-LaneRows CopyIn::query(const char* sql, const std::vector<LaneParameter>& parameters)
+Rows CopyIn::query(const char* sql, const std::vector<LaneParameter>& parameters)
 {
     std::vector<const char*> values;
     for (const LaneParameter& parameter : parameters)
         values.push_back(parameter ? parameter->c_str() : nullptr);
-    Result result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(),
-                               nullptr, nullptr, 0));
+    OwnedResult result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(),
+                                    nullptr, nullptr, 0));
     expect(result.get(), PQnfields(result.get()) > 0 ? PGRES_TUPLES_OK : PGRES_COMMAND_OK);
-    return LaneRows(result.release());
+    return Rows(std::move(result));
 }
 
 void CopyIn::copy(CopyRows& rows)
@@ -71,7 +64,7 @@ void CopyIn::copy(CopyRows& rows)
     if (rows.size() == 0)
         return;
     const std::string sql = "COPY " + rows.target() + " FROM STDIN (FORMAT binary)";
-    const Result started(PQexec(m_connection.get(), sql.c_str()));
+    const OwnedResult started(PQexec(m_connection.get(), sql.c_str()));
     expect(started.get(), PGRES_COPY_IN);
     const std::string_view data = rows.finish();
     for (std::size_t at = 0; at < data.size(); at += kPiece) {
@@ -81,7 +74,7 @@ void CopyIn::copy(CopyRows& rows)
     }
     if (PQputCopyEnd(m_connection.get(), nullptr) != 1)
         lose();
-    const Result ended(PQgetResult(m_connection.get()));
+    const OwnedResult ended(PQgetResult(m_connection.get()));
     while (PGresult* more = PQgetResult(m_connection.get()))
         PQclear(more);
     expect(ended.get(), PGRES_COMMAND_OK);

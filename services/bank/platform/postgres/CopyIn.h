@@ -22,7 +22,7 @@ public:
     CopyIn& operator=(const CopyIn&) = delete;
 
     //! One statement with $1, $2 … Throws Error.
-    LaneRows query(const char* sql, const std::vector<LaneParameter>& parameters = {});
+    Rows query(const char* sql, const std::vector<LaneParameter>& parameters = {});
 
     //! Sends the rows, if any, and waits until they are in. Throws Error, which names table, row and column.
     void copy(CopyRows& rows);

@@ -29,7 +29,7 @@ public:
     }                                             //!< Or text.
     std::int64_t number(std::size_t field) const; //!< bigint
     std::optional<Uuid> uuid(std::size_t field) const;
-    Instant instant(std::size_t field) const; //!< timestamptz, of what is no date as db::instantOf() has it
+    Instant instant(std::size_t field) const; //!< timestamptz, of what is no date as db::Field<Instant> has it
 
 private:
     friend class CopyOut;

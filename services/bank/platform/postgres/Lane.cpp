@@ -1,4 +1,3 @@
-// See Lane.h.
 #include "services/bank/platform/postgres/Lane.h"
 
 #include "services/bank/platform/postgres/StandbyMissed.h"
@@ -9,7 +8,6 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace cf::db {
@@ -43,50 +41,6 @@ bool isCommit(const Statement& statement)
 const Statement kBegin{"begin", "BEGIN"};
 const Statement kCommit{"commit", "COMMIT"};
 
-LaneRows::LaneRows(pg_result* result)
-    : m_result(result)
-{
-}
-
-void LaneRows::Clear::operator()(pg_result* result) const
-{
-    PQclear(result);
-}
-
-int LaneRows::size() const
-{
-    return PQntuples(m_result.get());
-}
-
-bool LaneRows::isNull(int row, int column) const
-{
-    return PQgetisnull(m_result.get(), row, column) != 0;
-}
-
-std::string_view LaneRows::text(int row, int column) const
-{
-    return {PQgetvalue(m_result.get(), row, column),
-            static_cast<std::size_t>(PQgetlength(m_result.get(), row, column))};
-}
-
-std::int64_t LaneRows::number(int row, int column) const
-{
-    const std::string_view digits = text(row, column);
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size())
-        throw Error(ErrorKind::Refused, "", "a column that should hold a number does not");
-    return value;
-}
-
-std::string LaneRows::bytes(int row, int column) const
-{
-    std::size_t length = 0;
-    const auto* escaped = reinterpret_cast<const unsigned char*>(PQgetvalue(m_result.get(), row, column));
-    const std::unique_ptr<unsigned char, void (*)(void*)> raw(PQunescapeBytea(escaped, &length), PQfreemem);
-    return {reinterpret_cast<const char*>(raw.get()), length};
-}
-
 //! The statements of one round trip and what came back for them.
 struct Lane::Flight
 {
@@ -96,7 +50,7 @@ struct Lane::Flight
         bool preparation; //!< Of the statement that follows.
     };
     std::vector<Sent> sent;
-    std::vector<LaneRows> rows;
+    std::vector<Rows> rows;
     std::size_t at = 0; //!< The one whose answer is awaited.
     bool commits = false;
     bool committed = false; //!< The server said so.
@@ -138,7 +92,7 @@ void Lane::queue(const Statement& statement, std::vector<LaneParameter> paramete
     m_queue.push_back({statement, std::move(parameters)});
 }
 
-std::vector<LaneRows> Lane::fly(Clock::time_point deadline)
+std::vector<Rows> Lane::fly(Clock::time_point deadline)
 {
     Flight flight;
     for (const Queued& queued : m_queue)
@@ -247,13 +201,13 @@ void Lane::collect(Flight& flight, Clock::time_point deadline)
 
 void Lane::take(Flight& flight)
 {
-    PGresult* result = PQgetResult(m_connection.get());
-    if (!result) {
+    OwnedResult owned(PQgetResult(m_connection.get()));
+    if (!owned) {
         if (PQstatus(m_connection.get()) == CONNECTION_BAD)
             lose(flight, PQerrorMessage(m_connection.get()));
         return; // between two statements
     }
-    LaneRows rows(result);
+    const PGresult* result = owned.get();
     const auto status = PQresultStatus(result);
     if (status == PGRES_PIPELINE_SYNC) {
         flight.landed = true;
@@ -265,7 +219,7 @@ void Lane::take(Flight& flight)
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
         // A COMMIT that had to roll back says so in its tag only.
         if (isCommit(sent.statement) && !sent.preparation) {
-            flight.committed = std::string_view(PQcmdStatus(result)) == "COMMIT";
+            flight.committed = std::string_view(PQcmdStatus(owned.get())) == "COMMIT";
             if (!flight.committed)
                 flight.failure =
                     flight.failure.value_or(Error(ErrorKind::Refused, "", "the transaction was rolled back"));
@@ -273,7 +227,7 @@ void Lane::take(Flight& flight)
         if (sent.preparation)
             m_prepared.insert(sent.statement.name);
         else
-            flight.rows.push_back(std::move(rows));
+            flight.rows.emplace_back(std::move(owned));
         return;
     }
     if (status == PGRES_PIPELINE_ABORTED)

@@ -4,6 +4,7 @@
 
 #include "services/bank/platform/postgres/Companion.h"
 #include "services/bank/platform/postgres/Error.h"
+#include "services/bank/platform/postgres/Rows.h"
 
 #include <chrono>
 #include <memory>
@@ -28,26 +29,6 @@ struct Statement
 //! A parameter in the text form that PostgreSQL reads; empty is null. Arrays: db::array.
 using LaneParameter = std::optional<std::string>;
 
-//! What one statement gave. Views into it live as long as it.
-class LaneRows
-{
-public:
-    explicit LaneRows(pg_result* result);
-
-    int size() const;
-    bool isNull(int row, int column) const;
-    std::string_view text(int row, int column) const; //!< "" for null.
-    std::int64_t number(int row, int column) const;
-    std::string bytes(int row, int column) const; //!< Of a bytea column.
-
-private:
-    struct Clear
-    {
-        void operator()(pg_result* result) const;
-    };
-    std::unique_ptr<pg_result, Clear> m_result;
-};
-
 class Lane
 {
 public:
@@ -69,7 +50,7 @@ public:
     //! not have is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down.
     //! Once the server has said that it committed, nothing that fails behind COMMIT throws: what those statements would
     //! have given is missing at the end.
-    std::vector<LaneRows> fly(Clock::time_point deadline);
+    std::vector<Rows> fly(Clock::time_point deadline);
 
     //! Statements that the next flight will have.
     std::size_t queued() const { return m_queue.size(); }

@@ -1,4 +1,3 @@
-// See Listener.h.
 #include "services/bank/platform/postgres/Listener.h"
 
 #include <libpq-fe.h>
@@ -6,7 +5,6 @@
 #include <poll.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace cf::db {
 namespace {
@@ -62,30 +60,27 @@ bool Listener::wait(int wakeDescriptor, std::chrono::milliseconds atMost)
     return descriptors[0].revents != 0;
 }
 
-std::vector<std::string> Listener::ask(const std::string& sql)
+std::optional<Rows> Listener::ask(const std::string& sql)
 {
     if (PQsendQuery(m_connection.get(), sql.c_str()) != 1)
         lose(PQerrorMessage(m_connection.get()));
-    std::vector<std::string> columns;
+    std::optional<Rows> rows;
     std::optional<Error> failure;
     for (;;) {
         awaitAnswer();
-        const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQgetResult(m_connection.get()), &PQclear);
+        OwnedResult result(PQgetResult(m_connection.get()));
         if (!result)
             break;
         if (PQresultStatus(result.get()) != PGRES_COMMAND_OK && PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
             const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
             failure = Error(kindOf(state ? state : ""), state ? state : "", PQresultErrorMessage(result.get()));
         }
-        if (PQntuples(result.get()) == 0)
-            continue;
-        columns.clear();
-        for (int column = 0; column < PQnfields(result.get()); ++column)
-            columns.emplace_back(PQgetvalue(result.get(), 0, column));
+        if (PQntuples(result.get()) > 0)
+            rows.emplace(std::move(result));
     }
     if (failure)
         throw *failure;
-    return columns;
+    return rows;
 }
 
 void Listener::awaitAnswer()

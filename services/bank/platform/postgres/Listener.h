@@ -3,9 +3,11 @@
 #pragma once
 
 #include "services/bank/platform/postgres/Error.h"
+#include "services/bank/platform/postgres/Rows.h"
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,8 +36,8 @@ public:
     //! Until something may have come, `wakeDescriptor` is readable, or the time is up: false for the last two.
     bool wait(int wakeDescriptor, std::chrono::milliseconds atMost);
 
-    //! Runs statements without parameters; the columns of the last row that one of them gave. Throws Error.
-    std::vector<std::string> ask(const std::string& sql);
+    //! Runs statements without parameters; the rows of the last one that gave any. Throws Error.
+    std::optional<Rows> ask(const std::string& sql);
 
 private:
     struct Finish

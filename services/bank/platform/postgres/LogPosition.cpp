@@ -9,23 +9,25 @@ namespace cf::db {
 namespace {
 
 // The name of the file that a position lies in begins with the timeline that is being written.
-constexpr const char* kCurrent = "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint,"
-                                 " (p - '0/0'::pg_lsn)::bigint FROM (SELECT pg_current_wal_insert_lsn() AS p) AS here";
+constexpr const char* kCurrent =
+    "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint AS timeline,"
+    " (p - '0/0'::pg_lsn)::bigint AS bytes FROM (SELECT pg_current_wal_insert_lsn() AS p) AS here";
 constexpr const char* kMarking =
-    "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint, (p - '0/0'::pg_lsn)::bigint"
+    "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint AS timeline, (p - '0/0'::pg_lsn)::bigint AS bytes"
     " FROM (SELECT pg_logical_emit_message(false, 'bank', '') AS p) AS here";
 // The timeline of the last restart point: after a promotion it is an old one for a while, and the replica not asked.
-constexpr const char* kReplayed = "SELECT c.timeline_id::bigint, (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint"
+constexpr const char* kReplayed = "SELECT c.timeline_id::bigint AS timeline,"
+                                  " (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint AS bytes"
                                   " FROM pg_control_checkpoint() c WHERE pg_is_in_recovery()"
                                   " AND pg_last_wal_replay_lsn() IS NOT NULL";
 // Replay tells its position only after it has made a commit visible; what was received is never behind that.
 constexpr const char* kReceived =
-    "SELECT c.timeline_id::bigint, (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())"
-    " - '0/0'::pg_lsn)::bigint FROM pg_control_checkpoint() c";
+    "SELECT c.timeline_id::bigint AS timeline, (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())"
+    " - '0/0'::pg_lsn)::bigint AS bytes FROM pg_control_checkpoint() c";
 
 LogPosition positionOf(const Row& row)
 {
-    return {row[0].as<std::uint32_t>(), row[1].as<std::uint64_t>()};
+    return {row.get<std::uint32_t>("timeline"), row.get<std::uint64_t>("bytes")};
 }
 
 template <class Number>
@@ -72,9 +74,9 @@ LogPosition markPosition(Transaction& transaction)
     return positionOf(transaction.query(kMarking)[0]);
 }
 
-LogPosition positionIn(const LaneRows& rows)
+LogPosition positionIn(const Rows& rows)
 {
-    return {static_cast<std::uint32_t>(rows.number(0, 0)), static_cast<std::uint64_t>(rows.number(0, 1))};
+    return positionOf(rows.front());
 }
 
 std::optional<LogPosition> replayedPosition(Transaction& transaction)

@@ -43,7 +43,7 @@ LogPosition markPosition(Transaction& transaction);
 
 //! For db::Lane, behind COMMIT in the same flight: the mark of that commit.
 extern const Statement kMark;
-LogPosition positionIn(const LaneRows& rows);
+LogPosition positionIn(const Rows& rows);
 
 //! On a replica: everything up to here is seen by the statements that follow. Empty: this is no replica.
 std::optional<LogPosition> replayedPosition(Transaction& transaction);

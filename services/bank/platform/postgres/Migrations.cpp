@@ -1,4 +1,4 @@
-// See Migrations.h. Forward only: a mistake is mended by the next number.
+// Forward only: a mistake is mended by the next number.
 #include "services/bank/platform/postgres/Migrations.h"
 
 #include "services/bank/platform/crypto/Sealing.h"
@@ -21,10 +21,10 @@ std::string unfit(Transaction& transaction)
 {
     const auto row = transaction.query("SELECT pg_encoding_to_char(encoding) AS encoding, datctype FROM pg_database"
                                        " WHERE datname = current_database()")[0];
-    if (textOf(row["encoding"]) != "UTF8")
-        return "The database is encoded in " + textOf(row["encoding"]) +
+    if (row.get<std::string>("encoding") != "UTF8")
+        return "The database is encoded in " + row.get<std::string>("encoding") +
                ". Create it with ENCODING 'UTF8' TEMPLATE template0.";
-    const std::string ctype = textOf(row["datctype"]);
+    const std::string ctype = row.get<std::string>("datctype");
     if (ctype == "C" || ctype == "POSIX")
         return "The database's character type is " + ctype +
                ", which finds no name that is not ASCII. Create it with LOCALE 'C.UTF-8' TEMPLATE template0.";
@@ -45,10 +45,10 @@ std::string compare(Transaction& transaction, const std::vector<Migration>& migr
     applied = static_cast<std::size_t>(rows.size());
     for (std::size_t i = 0; i < applied; ++i) {
         const auto row = rows[static_cast<int>(i)];
-        const std::string name = textOf(row["name"]);
+        const std::string name = row.get<std::string>("name");
         if (i >= migrations.size())
             return "The database is newer than this program: it has the migration " + name + ". Install a newer bankd.";
-        if (textOf(row["checksum"]) != checksum(migrations[i].sql))
+        if (row.get<std::string>("checksum") != checksum(migrations[i].sql))
             return "The migration " + name + " was changed after it had been applied. Restore the released file.";
     }
     return {};
@@ -107,7 +107,7 @@ Outcome<Done, std::string> checkSchema(const std::string& appConnection, const s
         return connection.transaction(30s, [&](Transaction& transaction) -> Outcome<Done, std::string> {
             if (auto sentence = unfit(transaction); !sentence.empty())
                 return sentence;
-            if (transaction.query("SELECT to_regclass('public.schema_migration')")[0][0].is_null())
+            if (!transaction.query("SELECT to_regclass('public.schema_migration') IS NOT NULL").value<bool>())
                 return std::string("The database has no schema yet. Run: bankd migrate --config FILE");
             std::size_t done = 0;
             if (auto sentence = compare(transaction, migrations, done); !sentence.empty())

@@ -3,7 +3,9 @@
 #include <QString>                // violation
 #include <boost/beast.hpp>        // violation
 #include <openssl/sha.h>          // violation
-#include <pqxx/pqxx>
+#include <pqxx/pqxx> // violation
+
+int idOf(const pqxx::row& row); // violation
 
 void bad()
 {
