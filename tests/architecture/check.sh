@@ -144,6 +144,10 @@ report "rows are read by name: db::Row" < <(
     lines '\bpqxx::|\bPQ(getvalue|fnumber)\(' services/bank app/bankd | grep -vE '^services/bank/platform/(postgres|embedded)/'
 )
 
+report "advisory locks are taken through services/bank/api/AdvisoryLocks.h, where each has a name" < <(
+    lines 'advisory_[a-z_]*lock' services/bank app/bankd | grep -vE '^services/bank/platform/postgres/AdvisoryLock\.cpp:'
+)
+
 qt=(ui models/tables services/client app/desktop)
 report "no nested event loop: exec() blocks what the user can still see" < <(
     lines '\bexec\(' "${qt[@]}" |

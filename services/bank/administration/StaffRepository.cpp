@@ -99,7 +99,7 @@ std::optional<contract::StaffRow> lockMember(db::Transaction& transaction, Staff
 
 void lockAdministration(db::Transaction& transaction)
 {
-    take(transaction, AdvisoryLock::Administration);
+    take(transaction, kAdministrationLock);
 }
 
 std::string versionOf(contract::StaffRow member)

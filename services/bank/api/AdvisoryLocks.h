@@ -1,50 +1,29 @@
-// Every advisory lock that the bank takes in PostgreSQL, each for one thing. Those of functions in resources/sql stand
-// here by number only; a test compares.
+// Every advisory lock that the bank takes in PostgreSQL, each for one thing. Functions in resources/sql write their
+// numbers out; a test compares, and no other text of SQL has any.
 #pragma once
 
-#include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/AdvisoryLock.h"
+
+#include <array>
 
 namespace cf::bank {
 
-enum class AdvisoryLock
-{
-    // 7200, 1: bringing the schema up to date (platform/postgres/Migrations)
-    // 7201, 1: partitions of transfers (SQL)
-    // 7201, 2: partitions of the audit trail (SQL)
-    Import = 7202'0001, //!< Two at once would both find a record missing.
-    Demo = 7202'0002,
-    OutboxRelay = 7203'0001,    //!< Whose turn it is to publish.
-    Sealer = 7204'0001,         //!< Who is elected.
-    Administration = 7205'0001, //!< Changes to staff come one after another.
-                                // 7206, any: the key of an order that is being decided (SQL)
+inline constexpr db::AdvisoryLock kSchemaLock = db::kSchemaLock;
+inline constexpr db::AdvisoryLock kTransferPartitionsLock{7201, 1}; //!< SQL: making them.
+inline constexpr db::AdvisoryLock kTrailPartitionsLock{7201, 2};    //!< SQL: making and removing them.
+inline constexpr db::AdvisoryLock kImportLock{7202, 1};             //!< Two at once would both find a record missing.
+inline constexpr db::AdvisoryLock kDemoLock{7202, 2};               //!< Of two at once the second finds the first's.
+inline constexpr db::AdvisoryLock kOutboxRelayLock{7203, 1};        //!< Whose turn it is to publish.
+inline constexpr db::AdvisoryLock kSealerLock{7204, 1};             //!< Who is elected.
+inline constexpr db::AdvisoryLock kAdministrationLock{7205, 1};     //!< Changes to staff come one after another.
+inline constexpr db::AdvisoryLock kMasterKeyLock{7207, 1};          //!< Of two first starts the second finds the key.
+
+//! SQL: the key of an order that is being decided. The number is a hash of actor and key, and so any number.
+inline constexpr int kOrderKeySpace = 7206;
+
+inline constexpr std::array kAdvisoryLocks{
+    kSchemaLock, kTransferPartitionsLock, kTrailPartitionsLock, kImportLock, kDemoLock, kOutboxRelayLock,
+    kSealerLock, kAdministrationLock,     kMasterKeyLock,
 };
-
-inline int spaceOf(AdvisoryLock lock)
-{
-    return static_cast<int>(lock) / 10'000;
-}
-
-inline int numberOf(AdvisoryLock lock)
-{
-    return static_cast<int>(lock) % 10'000;
-}
-
-//! Until the transaction ends. Waits for whoever holds it.
-inline void take(db::Transaction& transaction, AdvisoryLock lock)
-{
-    transaction.query("SELECT pg_advisory_xact_lock($1, $2)", spaceOf(lock), numberOf(lock));
-}
-
-//! The same without waiting: false when somebody holds it.
-inline bool tryTake(db::Transaction& transaction, AdvisoryLock lock)
-{
-    return transaction.query("SELECT pg_try_advisory_xact_lock($1, $2)", spaceOf(lock), numberOf(lock)).value<bool>();
-}
-
-//! Until the connection ends, without waiting.
-inline bool tryTakeForTheSession(db::Transaction& transaction, AdvisoryLock lock)
-{
-    return transaction.query("SELECT pg_try_advisory_lock($1, $2)", spaceOf(lock), numberOf(lock)).value<bool>();
-}
 
 } // namespace cf::bank

@@ -150,7 +150,7 @@ bool Sealer::somethingIsOverdue()
 bool Sealer::elect()
 {
     const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
-        if (!tryTakeForTheSession(transaction, AdvisoryLock::Sealer))
+        if (!tryTakeForTheSession(transaction, kSealerLock))
             return std::nullopt;
         // The state is looked at before it is taken over: an epoch put there by somebody else would be signed.
         if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)

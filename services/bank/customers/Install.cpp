@@ -10,7 +10,7 @@ void install(Bank& bank)
 {
     addCustomerRoutes(bank.router, bank.reads, bank.looks);
     bank.eachHour("nameOrder", [&log = bank.log](db::Transaction& transaction) {
-        if (!transaction.query("SELECT bank.name_order_is_current()")[0][0].as<bool>())
+        if (!transaction.query("SELECT bank.name_order_is_current()").value<bool>())
             log.error("nameOrderOutdated", {{"reason", "Run: bankd migrate --config FILE"}});
     });
 }

@@ -217,9 +217,8 @@ std::optional<DemoCounts> makeDemoBank(const std::string& conninfo, const Custom
     const GatheringForSearch gathering(conninfo);
     db::CopyIn load(conninfo);
     load.query("SET LOCAL gin_pending_list_limit = '64MB'");
-    load.query("SET LOCAL work_mem = '128MB'");                          // in which that list is sorted
-    load.query("SELECT pg_advisory_xact_lock($1::integer, $2::integer)", // of two at once the second finds the first's
-               {std::to_string(spaceOf(AdvisoryLock::Demo)), std::to_string(numberOf(AdvisoryLock::Demo))});
+    load.query("SET LOCAL work_mem = '128MB'"); // in which that list is sorted
+    take(load, kDemoLock);
     if (hasDemo(load))
         return std::nullopt;
     const DemoCounts counts = DemoMaker(load, keys, options, plan).make();

@@ -152,7 +152,7 @@ Instant bookTransfers(db::Transaction& transaction, BranchId branch, const Impor
 std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys& keys, BranchId branch,
                                      const ImportPlan& plan, const Progress& progress)
 {
-    take(transaction, AdvisoryLock::Import);
+    take(transaction, kImportLock);
     ImportedRecords records(transaction, plan.source);
     ImportPeople people(transaction, keys, records, branch, plan);
     ImportRun run{Uuid::v7(), {}, {}};

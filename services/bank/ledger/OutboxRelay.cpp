@@ -9,7 +9,6 @@ namespace {
 
 // One relay at a time, so that events come in the order of their rows; the others do not wait for it. There is no
 // memory of the last id: a row with a smaller one may still be committed.
-constexpr auto kMyTurn = AdvisoryLock::OutboxRelay;
 constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
                               " (SELECT id FROM bank.outbox ORDER BY id LIMIT 32) RETURNING id, topic, events)"
                               " SELECT topic, events FROM taken ORDER BY id";
@@ -38,7 +37,7 @@ OutboxRelay::Pause OutboxRelay::afterTrouble(const std::exception& error) const
 bool OutboxRelay::publishSome()
 {
     return m_pool.transaction([&](db::Transaction& transaction) {
-        if (!tryTake(transaction, kMyTurn))
+        if (!tryTake(transaction, kOutboxRelayLock))
             return false;
         const auto rows = transaction.query(kTake);
         for (const auto& row : rows) {

@@ -1,5 +1,6 @@
 #include "services/bank/opening/MasterKey.h"
 
+#include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditSeal.h"
 #include "services/bank/identity/SecondFactor.h"
@@ -16,7 +17,6 @@ using platform::SealingKey;
 
 constexpr auto kDeadline = 60s;
 
-constexpr const char* kLock = "SELECT pg_advisory_xact_lock(7206, 1)";
 constexpr const char* kCheck = "SELECT value FROM bank.master_key_check";
 // The oldest and the newest: one of them is from before whatever went wrong.
 constexpr const char* kCustomerKeys =
@@ -157,7 +157,7 @@ void adopt(db::Transaction& transaction, const SealingKey& key)
 Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
                                         const std::filesystem::path& mark, KeyMaking making)
 {
-    transaction.query(kLock); // of two first starts the second finds the first's key in force
+    take(transaction, kMasterKeyLock); // of two first starts the second finds the first's key in force
     const bool there = isThere(file);
     if (!there && !isEmpty(transaction))
         return missingKey(file);

@@ -2,6 +2,7 @@
 #include "services/bank/platform/postgres/Migrations.h"
 
 #include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/postgres/AdvisoryLock.h"
 #include "services/bank/platform/postgres/Connection.h"
 
 namespace cf::db {
@@ -66,7 +67,7 @@ Outcome<int, std::string> migrate(const std::string& ownerConnection, const std:
         for (bool more = true; more;) {
             const Migration* latest = nullptr;
             const std::string problem = connection.transaction(kDeadline, [&](Transaction& transaction) -> std::string {
-                transaction.query("SELECT pg_advisory_xact_lock(7200, 1)");
+                take(transaction, kSchemaLock);
                 if (auto sentence = unfit(transaction); !sentence.empty())
                     return sentence;
                 transaction.script("CREATE TABLE IF NOT EXISTS public.schema_migration (number integer PRIMARY KEY,"

@@ -6,6 +6,7 @@
 #include <pqxx/pqxx> // violation
 
 int idOf(const pqxx::row& row); // violation
+const char* kMine = "SELECT pg_advisory_xact_lock(7206, 1)"; // violation
 
 void bad()
 {
