@@ -1,5 +1,7 @@
 #include "services/bank/audit/TrailWatch.h"
 
+#include "services/bank/api/DatabaseProblem.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -40,8 +42,7 @@ void TrailWatch::once()
         m_connection.reset();
         m_rows.reset();
         m_pass.reset();
-        const std::string_view said = error.what();
-        trouble = said.substr(0, said.find('\n')); // lines behind the first quote rows
+        trouble = firstLine(error.what());
     }
     tell(trouble);
     judgeProgress(trouble);

@@ -1,5 +1,7 @@
 #include "services/bank/monitoring/DatabaseWatch.h"
 
+#include "services/bank/api/DatabaseProblem.h"
+
 namespace cf::bank {
 namespace {
 
@@ -15,11 +17,6 @@ constexpr auto kReplayTime = 50ms;
 Instant wallNow()
 {
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
-
-std::string firstLine(std::string_view text)
-{
-    return std::string(text.substr(0, text.find('\n')));
 }
 
 // A server that starts or recovers says so in words only.
