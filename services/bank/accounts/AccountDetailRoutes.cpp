@@ -27,19 +27,17 @@ std::optional<KeptAccount> openedBy(Call& call, Scope scope, db::Transaction& tr
 Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
 {
     const AccountSummary& account = kept.account.summary;
-    Page<Hold> page;
+    std::vector<Hold> found;
     for (const auto& row : transaction.query(kHolds, account.id.uuid().toString())) {
-        page.more = page.items.size() == static_cast<std::size_t>(kLargestPageSize);
-        if (page.more)
-            break;
         Hold hold{row.get<Uuid>("id"),
                   Money(row.get<std::int64_t>("amount"), account.ledgerBalance.currency()),
                   row.get<std::string>("reason"),
                   row.get<Instant>("placed_at"),
                   {}};
         hold.expiresAt = row.get<std::optional<Instant>>("expires_at");
-        page.items.push_back(std::move(hold));
+        found.push_back(std::move(hold));
     }
+    auto page = pageOf(std::move(found), kLargestPageSize);
     page.count = static_cast<std::int64_t>(page.items.size());
     page.countExact = !page.more;
     return page;

@@ -1,5 +1,6 @@
 #include "services/bank/accounts/AccountRepository.h"
 
+#include "services/bank/api/Paging.h"
 #include "services/bank/api/SearchWords.h"
 #include "services/bank/records/Fields.h"
 
@@ -73,20 +74,12 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
     const std::optional<std::string> afterText = after ? std::optional(after->uuid().toString()) : std::nullopt;
     const auto rows = transaction.query(sql.c_str(), branchText, afterText, patterns, limit + 1);
 
-    contract::Page<contract::AccountSummary> page;
-    for (const auto& row : rows) {
-        if (page.items.size() == static_cast<std::size_t>(limit)) {
-            page.more = true;
-            break;
-        }
-        page.items.push_back(summaryOf(row));
-    }
-    if (!page.items.empty()) {
-        page.firstKey = page.items.front().id.toString();
-        page.lastKey = page.items.back().id.toString();
-    }
-    page.count = static_cast<std::int64_t>(page.items.size()) + (page.more ? 1 : 0);
-    page.countExact = !page.more && !after;
+    std::vector<contract::AccountSummary> found;
+    for (const auto& row : rows)
+        found.push_back(summaryOf(row));
+    auto page = pageOf(std::move(found), limit);
+    setKeys(page);
+    countFound(page, !after);
     return page;
 }
 

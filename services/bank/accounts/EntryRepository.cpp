@@ -1,6 +1,7 @@
 // Entries by position: they are numbered without gaps, so row p from the newest is number (last - p), found by key.
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/accounts/EntryRows.h"
+#include "services/bank/api/Paging.h"
 
 #include <algorithm>
 
@@ -22,10 +23,7 @@ contract::Page<contract::Entry> listEntries(db::Transaction& transaction, Custom
     for (const auto& row : transaction.query(sql.c_str(), id, oldest, newest))
         page.items.push_back(entryOf(keys, row));
     page.more = oldest > 1;
-    if (!page.items.empty()) {
-        page.firstKey = std::to_string(page.items.front().number);
-        page.lastKey = std::to_string(page.items.back().number);
-    }
+    setKeys(page, [](const contract::Entry& entry) { return std::to_string(entry.number); });
     return page;
 }
 

@@ -69,16 +69,11 @@ listSessions(db::Transaction& transaction, const contract::SessionsQuery& query,
                              " ORDER BY s.last_used_at DESC, s.id DESC LIMIT $6";
     const auto rows =
         transaction.query(list.c_str(), toString(now), seen, staff, after->lastUsedAt, after->id, limit + 1);
-    contract::Page<contract::SessionRow> page;
-    for (const auto& row : rows) {
-        page.more = page.items.size() == static_cast<std::size_t>(limit);
-        if (!page.more)
-            page.items.push_back(sessionOf(row));
-    }
-    if (!page.items.empty()) {
-        page.firstKey = keyOf(page.items.front());
-        page.lastKey = keyOf(page.items.back());
-    }
+    std::vector<contract::SessionRow> found;
+    for (const auto& row : rows)
+        found.push_back(sessionOf(row));
+    auto page = pageOf(std::move(found), limit);
+    setKeys(page, keyOf);
     const std::string counting = "SELECT count(*)" + wanted;
     page.count = transaction.query(counting.c_str(), toString(now), seen, staff).value<std::int64_t>();
     return page;

@@ -2,6 +2,7 @@
 
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/api/ETag.h"
+#include "services/bank/api/Paging.h"
 #include "services/bank/api/SearchWords.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/records/Fields.h"
@@ -68,16 +69,11 @@ contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const
                              " AND ($5::uuid IS NULL OR (p.sort_name, p.id) > (SELECT k.sort_name, k.id"
                              " FROM bank.staff k WHERE k.id = $5)) ORDER BY p.sort_name, p.id LIMIT $6";
     const auto rows = transaction.query(list.c_str(), toString(now), seen, branch, words, textOf(after), limit + 1);
-    contract::Page<contract::StaffRow> page;
-    for (const auto& row : rows) {
-        page.more = page.items.size() == static_cast<std::size_t>(limit);
-        if (!page.more)
-            page.items.push_back(memberOf(row));
-    }
-    if (!page.items.empty()) {
-        page.firstKey = page.items.front().id.toString();
-        page.lastKey = page.items.back().id.toString();
-    }
+    std::vector<contract::StaffRow> found;
+    for (const auto& row : rows)
+        found.push_back(memberOf(row));
+    auto page = pageOf(std::move(found), limit);
+    setKeys(page);
     const std::string counting = "SELECT count(*) FROM bank.staff p" + conditions(sought, "$1", "$2");
     page.count = transaction.query(counting.c_str(), branch, words).value<std::int64_t>();
     return page;

@@ -32,6 +32,40 @@ contract::Answer<std::optional<TypedId>> cursorId(const std::optional<std::strin
     return std::optional<TypedId>(*id);
 }
 
+//! The rows that a query found which asked for one more than `limit`: that one says that there are more.
+template <class Item>
+contract::Page<Item> pageOf(std::vector<Item> found, int limit)
+{
+    const auto most = static_cast<std::size_t>(limit);
+    contract::Page<Item> page;
+    page.more = found.size() > most;
+    if (page.more)
+        found.erase(found.begin() + limit, found.end());
+    page.items = std::move(found);
+    return page;
+}
+
+//! Of a list that goes on behind the id of the last row seen.
+inline constexpr auto kById = [](const auto& item) { return item.id.toString(); };
+
+//! Says where the page begins and where the next one does; keyOf(item) is the cursor that an item stands for.
+template <class Item, class KeyOf = decltype(kById)>
+void setKeys(contract::Page<Item>& page, const KeyOf& keyOf = kById)
+{
+    if (page.items.empty())
+        return;
+    page.firstKey = keyOf(page.items.front());
+    page.lastKey = keyOf(page.items.back());
+}
+
+//! For a list that nobody counts: what was found is all there is if it is a first page that nothing follows.
+template <class Item>
+void countFound(contract::Page<Item>& page, bool first)
+{
+    page.count = static_cast<std::int64_t>(page.items.size()) + (page.more ? 1 : 0);
+    page.countExact = first && !page.more;
+}
+
 //! The one branch whose objects a list may show to the caller; empty: the whole bank.
 inline std::optional<BranchId> branchLimit(const Caller& caller, Scope declared)
 {

@@ -1,4 +1,3 @@
-// See ApprovalRoutes.h.
 #include "services/bank/approvals/ApprovalRoutes.h"
 
 #include "services/bank/api/Paging.h"
@@ -19,18 +18,11 @@ Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, Looks&
     if (!after)
         return after.error();
     const auto branch = branchLimit(*call.caller, ListWaitingOrders::kInfo.scope);
-    Page<WaitingOrder> page;
-    page.items = pool.transaction(
+    auto found = pool.transaction(
         [&](db::Transaction& transaction) { return listWaitingOrders(transaction, keys, branch, *after, *limit + 1); });
-    page.more = page.items.size() > static_cast<std::size_t>(*limit);
-    page.count = static_cast<std::int64_t>(page.items.size());
-    page.countExact = !page.more && !*after;
-    if (page.more)
-        page.items.pop_back();
-    if (!page.items.empty()) {
-        page.firstKey = page.items.front().id.toString();
-        page.lastKey = page.items.back().id.toString();
-    }
+    auto page = pageOf(std::move(found), *limit);
+    setKeys(page);
+    countFound(page, !*after);
     looks.onPage(call, "waiting orders", !*after, [&] {
         looks.record(call, std::string(ListWaitingOrders::kInfo.recorded.action), std::nullopt, {}, {},
                      {stated("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});

@@ -1,5 +1,6 @@
 #include "services/bank/customers/CustomerRepository.h"
 
+#include "services/bank/api/Paging.h"
 #include "services/bank/api/SearchWords.h"
 #include "services/bank/records/Fields.h"
 
@@ -87,18 +88,11 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
     const std::optional<std::string> cursor = after ? std::optional(after->uuid().toString()) : std::nullopt;
     const auto rows = transaction.query(page.c_str(), textOf(branch), words, cursor, limit + 1);
 
-    contract::Page<contract::CustomerSummary> result;
-    for (const auto& row : rows) {
-        if (result.items.size() == static_cast<std::size_t>(limit)) {
-            result.more = true;
-            break;
-        }
-        result.items.push_back(summaryOf(row));
-    }
-    if (!result.items.empty()) {
-        result.firstKey = result.items.front().id.toString();
-        result.lastKey = result.items.back().id.toString();
-    }
+    std::vector<contract::CustomerSummary> found;
+    for (const auto& row : rows)
+        found.push_back(summaryOf(row));
+    auto result = pageOf(std::move(found), limit);
+    setKeys(result);
     const std::string counting = countOf(sought);
     result.count =
         transaction.query(counting.c_str(), textOf(branch), words, kCountedExactly + 1).value<std::int64_t>();

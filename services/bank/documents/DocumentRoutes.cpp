@@ -62,16 +62,9 @@ public:
             const auto owner = findDocumentOwner(transaction, m_keys, query.customerId);
             if (!owner || !reaches(call, ListDocuments::kInfo.scope, query.customerId, owner->branch))
                 return Problem::of(ErrorCode::NotFound);
-            Page<Document> page;
-            page.items = listDocuments(transaction, m_keys, query.customerId, *before, *limit + 1);
+            auto page = pageOf(listDocuments(transaction, m_keys, query.customerId, *before, *limit + 1), *limit);
+            setKeys(page);
             page.count = countDocuments(transaction, query.customerId);
-            page.more = page.items.size() > static_cast<std::size_t>(*limit);
-            if (page.more)
-                page.items.pop_back();
-            if (!page.items.empty()) {
-                page.firstKey = page.items.front().id.toString();
-                page.lastKey = page.items.back().id.toString();
-            }
             return page;
         });
         if (listed)

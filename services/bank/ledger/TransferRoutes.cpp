@@ -219,24 +219,18 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, Looks& looks
     if (query.mine.value_or(false))
         filter.madeBy = call.caller->staff;
     std::optional<AccountId> account;
-    auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
+    const auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         if (query.account)
             account = findAccountId(transaction, *query.account);
         return listTransfers(transaction, keys, filter, *limit + 1);
     });
 
-    Page<Transfer> page;
-    page.more = found.size() > static_cast<std::size_t>(*limit);
-    page.count = static_cast<std::int64_t>(found.size());
-    page.countExact = !page.more && !*before;
-    if (page.more)
-        found.pop_back();
+    std::vector<Transfer> shown;
     for (const KeptTransfer& kept : found)
-        page.items.push_back(kept.shownTo(*call.caller));
-    if (!page.items.empty()) {
-        page.firstKey = page.items.front().id.toString();
-        page.lastKey = page.items.back().id.toString();
-    }
+        shown.push_back(kept.shownTo(*call.caller));
+    auto page = pageOf(std::move(shown), *limit);
+    setKeys(page);
+    countFound(page, !*before);
     recordList(looks, call, query, account, page);
     return page;
 }
