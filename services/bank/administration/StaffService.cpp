@@ -7,6 +7,7 @@
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"
@@ -55,22 +56,10 @@ Problem branchProblem()
     return parameterProblem("/branch", "is no branch of this bank");
 }
 
-AuditEvent eventBy(const Call& call, const char* action, Instant at)
-{
-    AuditEvent event;
-    event.action = action;
-    event.at = at;
-    event.actor = call.caller->staff;
-    event.role = call.caller->role;
-    event.branch = call.caller->branch;
-    event.traceId = call.traceId;
-    return event;
-}
-
 void audit(db::Transaction& transaction, Call& call, const char* action, StaffId whom, const Changes& changes,
            Instant at)
 {
-    AuditEvent event = eventBy(call, action, at);
+    AuditEvent event = beginEvent(action, at, call.traceId, &*call.caller);
     event.objectId = whom.toString();
     event.detail = detailOf(changes);
     record(transaction, {event});

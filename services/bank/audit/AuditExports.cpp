@@ -4,6 +4,7 @@
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditRepository.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/audit/Looks.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
@@ -134,9 +135,8 @@ void endAbandonedExports(db::Transaction& transaction)
 {
     std::vector<AuditEvent> events;
     for (const auto& row : transaction.query(kAbandon, kAbandoned)) {
-        AuditEvent& event = events.emplace_back();
-        event.action = "audit.exportEnded";
-        event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+        AuditEvent& event = events.emplace_back(beginEvent(
+            "audit.exportEnded", std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now())));
         event.result = AuditResult::Failed;
         event.objectId = wireOf(row.get<Uuid>("id"));
         event.related = {row.get<StaffId>("staff_id").toString()};

@@ -2,6 +2,7 @@
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/audit/TrailArchive.h"
 
 #include <algorithm>
@@ -90,9 +91,8 @@ bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key)
             db::bytea(platform::viewOf(root)), toString(remains.newest), db::bytea(viewOf(mac)));
         if (!removed.value<bool>())
             return false;
-        AuditEvent event;
-        event.action = "audit.outdatedRemoved";
-        event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+        AuditEvent event = beginEvent("audit.outdatedRemoved",
+                                      std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
         event.detail = detailOf({stated("first", std::to_string(partition->first)),
                                  stated("events", std::to_string(partition->end() - partition->first)),
                                  stated("root", platform::hex(platform::viewOf(root)))});

@@ -1,7 +1,7 @@
-// See InboxIntake.h.
 #include "services/bank/audit/InboxIntake.h"
 
 #include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/BeginEvent.h"
 
 namespace cf::bank {
 namespace {
@@ -22,9 +22,7 @@ Instant ownTime()
 
 AuditEvent ownEvent(const char* action, Instant now, const Changes& said)
 {
-    AuditEvent event;
-    event.action = action;
-    event.at = now;
+    AuditEvent event = beginEvent(action, now);
     event.result = AuditResult::Failed;
     event.detail = detailOf(said);
     return event;

@@ -1,5 +1,7 @@
 #include "services/bank/audit/Looks.h"
 
+#include "services/bank/audit/BeginEvent.h"
+
 #include <algorithm>
 
 namespace cf::bank {
@@ -28,16 +30,8 @@ Changes withTrace(const Call& call, Changes said)
 
 AuditEvent eventOf(const Call& call, std::string action, const Environment& environment)
 {
-    AuditEvent event{environment.newId()};
-    event.action = std::move(action);
-    event.at = environment.now();
-    event.traceId = call.traceId;
-    if (call.caller) {
-        event.actor = call.caller->staff;
-        event.role = call.caller->role;
-        event.branch = call.caller->branch;
-    }
-    return event;
+    return beginEvent(environment.newId(), std::move(action), environment.now(), call.traceId,
+                      call.caller ? &*call.caller : nullptr);
 }
 
 AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,

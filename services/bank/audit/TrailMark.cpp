@@ -2,6 +2,7 @@
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/audit/TrailArchive.h"
 #include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/process/FileDescriptor.h"
@@ -183,9 +184,8 @@ SealState TrailMark::follow(db::Connection& connection)
         compare(connection, *mark, state.tree);
     else if (state.tree.size() > 0)
         connection.transaction(kDeadline, [&](db::Transaction& transaction) {
-            AuditEvent event;
-            event.action = "audit.markBegun";
-            event.at = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+            AuditEvent event = beginEvent(
+                "audit.markBegun", std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
             event.detail = detailOf({stated("events", std::to_string(state.tree.size()))});
             record(transaction, {event});
         });

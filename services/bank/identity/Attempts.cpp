@@ -1,7 +1,7 @@
-// See Attempts.h.
 #include "services/bank/identity/Attempts.h"
 
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/identity/Locks.h"
 
 namespace cf::bank {
@@ -17,10 +17,7 @@ Changes saidOf(Changes said, const Attempt& attempt)
 //! `staff` may be null: nobody known. Empty: it is a repeat, which is counted.
 std::optional<AuditEvent> refusal(const Attempt& attempt, const StaffRecord* staff, const std::string& reason)
 {
-    AuditEvent event;
-    event.action = std::string(attempt.what) + ".refused";
-    event.at = attempt.at;
-    event.traceId = attempt.origin.traceId;
+    AuditEvent event = beginEvent(std::string(attempt.what) + ".refused", attempt.at, attempt.origin.traceId);
     event.result = AuditResult::Refused;
     if (staff) {
         event.branch = staff->branch;
@@ -37,14 +34,9 @@ std::optional<AuditEvent> refusal(const Attempt& attempt, const StaffRecord* sta
 
 AuditEvent eventOf(const StaffRecord& staff, bool proven, std::string action, const Attempt& attempt, Changes said)
 {
-    AuditEvent event;
-    event.action = std::move(action);
-    event.at = attempt.at;
-    event.traceId = attempt.origin.traceId;
-    if (proven) {
-        event.actor = staff.id;
-        event.role = staff.role;
-    }
+    const Caller themselves{staff.id, staff.displayName, staff.role, staff.branch};
+    AuditEvent event =
+        beginEvent(std::move(action), attempt.at, attempt.origin.traceId, proven ? &themselves : nullptr);
     event.branch = staff.branch;
     event.objectId = staff.id.toString();
     event.detail = detailOf(saidOf(std::move(said), attempt));

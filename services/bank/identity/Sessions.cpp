@@ -2,6 +2,7 @@
 
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/BranchTimes.h"
 #include "services/bank/platform/crypto/Sealing.h"
@@ -189,13 +190,7 @@ contract::Answer<contract::Session> Sessions::describe(const std::string& token)
 
 void Sessions::end(const std::string& token, const Caller& caller, const std::string& traceId)
 {
-    AuditEvent event;
-    event.action = "signOut";
-    event.at = instantOf(m_clock);
-    event.traceId = traceId;
-    event.actor = caller.staff;
-    event.role = caller.role;
-    event.branch = caller.branch;
+    AuditEvent event = beginEvent("signOut", instantOf(m_clock), traceId, &caller);
     event.objectId = caller.staff.toString();
     m_pool.transaction([&](db::Transaction& transaction) {
         const auto ended =

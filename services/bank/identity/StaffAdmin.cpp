@@ -3,6 +3,7 @@
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/Locks.h"
 #include "services/bank/identity/SecondFactor.h"
@@ -30,9 +31,7 @@ EnrolmentCode newCode(db::Transaction& transaction, StaffId staff, Instant now)
 
 AuditEvent byTheBank(const char* action, StaffId staff, BranchId branch, Instant now)
 {
-    AuditEvent event;
-    event.action = action;
-    event.at = now;
+    AuditEvent event = beginEvent(action, now);
     event.branch = branch;
     event.objectId = staff.toString();
     return event;

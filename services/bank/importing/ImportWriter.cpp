@@ -3,6 +3,7 @@
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/importing/CzechIban.h"
 #include "services/bank/importing/ImportLedger.h"
@@ -197,9 +198,7 @@ void finishImport(db::Transaction& transaction, BranchId branch, const ImportPla
                  stated("transfers", std::to_string(run.added.transfers))};
     for (const SourceFile& file : plan.files)
         said.push_back(stated(file.name, file.sha256));
-    AuditEvent event;
-    event.action = "import.finished";
-    event.at = run.recordedAt;
+    AuditEvent event = beginEvent("import.finished", run.recordedAt);
     event.branch = branch;
     event.detail = detailOf(said);
     record(transaction, {event});

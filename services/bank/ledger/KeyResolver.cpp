@@ -2,6 +2,7 @@
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/ledger/StoredOutcome.h"
 #include "services/bank/ledger/TransferRepository.h"
 #include "services/bank/records/Fields.h"
@@ -43,11 +44,8 @@ StoredOutcome storedUnder(db::Transaction& transaction, StaffId orderer, const U
     return StoredOutcome::in(rows.front());
 }
 
-void audit(db::Transaction& transaction, AuditEvent event, const Caller& caller, StaffId orderer, const Uuid& key)
+void audit(db::Transaction& transaction, AuditEvent event, StaffId orderer, const Uuid& key)
 {
-    event.actor = caller.staff;
-    event.role = caller.role;
-    event.branch = caller.branch;
     event.objectId = orderer.toString();
     event.detail = detailOf({stated("key", key.toString())});
     record(transaction, {event});
@@ -66,11 +64,10 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
     const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
     // What changed something, tells of a colleague's order or shows names.
     if (planted || orderer != caller.staff || stored.state == contract::KeyState::Booked) {
-        AuditEvent event{environment.newId()};
-        event.action = planted ? "transferKey.abandoned" : "transferKey.resolved";
-        event.at = planted.value_or(environment.now());
-        event.traceId = traceId;
-        audit(transaction, std::move(event), caller, orderer, ref.key);
+        audit(transaction,
+              beginEvent(environment.newId(), planted ? "transferKey.abandoned" : "transferKey.resolved",
+                         planted.value_or(environment.now()), traceId, &caller),
+              orderer, ref.key);
     }
     contract::KeyOutcome outcome;
     outcome.state = stored.state;

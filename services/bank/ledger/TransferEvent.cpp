@@ -1,6 +1,7 @@
 #include "services/bank/ledger/TransferEvent.h"
 
 #include "services/bank/audit/AuditDetail.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/contract/WireValues.h"
 
 namespace cf::bank {
@@ -31,15 +32,10 @@ Changes saidOf(const DecidedOrder& order)
 AuditEvent auditEventOf(const DecidedOrder& order, const DecidedBatch& batch)
 {
     const TransferCommand& command = *order.command;
-    AuditEvent event{order.auditEvent};
-    event.action = order.booked() ? "transfer.booked" : "transfer.refused";
+    AuditEvent event = beginEvent(order.auditEvent, order.booked() ? "transfer.booked" : "transfer.refused",
+                                  batch.recordedAt, command.traceId, &command.by);
     event.result = order.booked() ? AuditResult::Succeeded : AuditResult::Refused;
-    event.at = batch.recordedAt;
-    event.actor = command.by.staff;
-    event.role = command.by.role;
-    event.branch = command.by.branch;
     event.customer = order.customer;
-    event.traceId = command.traceId;
     event.related = accountsOf(order);
     if (order.booked())
         event.objectId = order.transfer.toString();

@@ -1,8 +1,8 @@
-// See AlertBook.h.
 #include "services/bank/monitoring/AlertBook.h"
 
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
+#include "services/bank/audit/BeginEvent.h"
 #include "services/bank/monitoring/AlertRecords.h"
 
 #include <algorithm>
@@ -107,13 +107,7 @@ public:
 private:
     void note(const char* action, std::optional<contract::AuditChange> change)
     {
-        AuditEvent event;
-        event.action = action;
-        event.at = m_now;
-        event.actor = m_caller.staff;
-        event.role = m_caller.role;
-        event.branch = m_caller.branch;
-        event.traceId = m_traceId;
+        AuditEvent event = beginEvent(action, m_now, m_traceId, &m_caller);
         event.objectId = m_alert.id.toString();
         Changes changes = {stated("rule", m_alert.rule), stated("instance", m_alert.instance)};
         if (change)
