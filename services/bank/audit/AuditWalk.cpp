@@ -1,5 +1,6 @@
 #include "services/bank/audit/AuditWalk.h"
 
+#include "services/bank/audit/SealedEvent.h"
 #include "services/contract/WireValues.h"
 
 #include <algorithm>
@@ -290,14 +291,15 @@ private:
 std::vector<AuditStretch> stretchesOf(db::Transaction& transaction, const AuditFilter& filter, AuditStretch whole)
 {
     const auto text = [](const std::optional<Instant>& at) { return at ? std::optional(toString(*at)) : std::nullopt; };
-    const auto rows = transaction.query(
-        "SELECT min(block) * 8192 AS low, (max(block) + 1) * 8192 AS high FROM ("
-        " SELECT g AS block, g + row_number() OVER (ORDER BY g DESC) AS run"
-        " FROM generate_series($1::bigint >> 13, ($2::bigint - 1) >> 13) g LEFT JOIN bank.audit_span s ON s.block = g"
-        " WHERE s.block IS NULL OR (($3::timestamptz IS NULL OR s.last_at >= $3)"
-        "   AND ($4::timestamptz IS NULL OR s.first_at < $4))) AS fitting"
-        " GROUP BY run ORDER BY low DESC LIMIT $5",
-        whole.low, whole.high, text(filter.from), text(filter.to), kMostStretches);
+    const auto rows =
+        transaction.query("SELECT min(block) << $6::int AS low, (max(block) + 1) << $6::int AS high FROM ("
+                          " SELECT g AS block, g + row_number() OVER (ORDER BY g DESC) AS run"
+                          " FROM generate_series($1::bigint >> $6::int, ($2::bigint - 1) >> $6::int) g LEFT JOIN "
+                          "bank.audit_span s ON s.block = g"
+                          " WHERE s.block IS NULL OR (($3::timestamptz IS NULL OR s.last_at >= $3)"
+                          "   AND ($4::timestamptz IS NULL OR s.first_at < $4))) AS fitting"
+                          " GROUP BY run ORDER BY low DESC LIMIT $5",
+                          whole.low, whole.high, text(filter.from), text(filter.to), kMostStretches, kSpanLevel);
     std::vector<AuditStretch> stretches;
     for (const auto& row : rows)
         stretches.push_back(

@@ -8,9 +8,13 @@
 
 namespace cf::bank {
 
-//! Events per partition of audit_event and audit_subject: 2^23, a perfect subtree each.
+//! Events per partition of audit_event and audit_subject: 2^23, a perfect subtree each. SQL writes this number out, as
+//! it does the next; a test compares.
 inline constexpr int kPartitionLevel = 23;
 inline constexpr std::int64_t kPartitionEvents = std::int64_t{1} << kPartitionLevel;
+
+//! A row of audit_span is about a block of 2^13 numbers.
+inline constexpr int kSpanLevel = 13;
 
 //! 16 bytes of an HMAC-SHA-256.
 using Seal = std::array<char, 16>;

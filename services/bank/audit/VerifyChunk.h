@@ -8,8 +8,7 @@
 
 namespace cf::bank {
 
-//! A block of audit_span has 2^13 numbers; between which times its events lie.
-inline constexpr int kSpanLevel = 13;
+//! Between which times the events of a block of audit_span lie.
 struct Span
 {
     Instant first;
