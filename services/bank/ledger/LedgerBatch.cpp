@@ -11,22 +11,40 @@ namespace {
 
 using contract::ErrorCode;
 
+//! A key of bank.idempotency_key.
+struct KeyRow
+{
+    StaffId actor;
+    Uuid key;
+};
+BOOST_DESCRIBE_STRUCT(KeyRow, (), (actor, key))
+
+//! The same, to be claimed for an order between these accounts.
+struct ClaimRow
+{
+    StaffId actor;
+    Uuid key;
+    db::Bytea orderHash;
+    Iban debtor;
+    Iban creditor;
+};
+BOOST_DESCRIBE_STRUCT(ClaimRow, (), (actor, key, orderHash, debtor, creditor))
+
 // Nobody is waited for here. An account that somebody else holds is left out, and an order that touches it claims
 // nothing; a key that another transaction is about to decide (it holds the key's lock, see lockKey) is left out as
 // well. Both statements take the locks: what the second one finds is at least what the first one claimed for. Orders
 // change no key of an account, so that foreign keys may be checked meanwhile.
-constexpr db::Statement kClaim{
-    "claim", "WITH held AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($4::text[]) ORDER BY id"
-             "   FOR NO KEY UPDATE SKIP LOCKED),"
-             " missed AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($4::text[])"
-             "   EXCEPT SELECT iban FROM held)"
-             " INSERT INTO bank.idempotency_key (actor, key, order_hash, recorded_at)"
-             " SELECT actor, key, hash, now()"
-             " FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $5::text[], $6::text[]) AS u (actor, key, hash, "
-             "debtor, creditor)"
-             " WHERE debtor NOT IN (SELECT iban FROM missed) AND creditor NOT IN (SELECT iban FROM missed)"
-             " AND bank.try_lock_key(actor, key)"
-             " ORDER BY actor, key ON CONFLICT DO NOTHING RETURNING actor, key"};
+const std::string kClaimSql =
+    "WITH held AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($1::text[]) ORDER BY id"
+    "   FOR NO KEY UPDATE SKIP LOCKED),"
+    " missed AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($1::text[])"
+    "   EXCEPT SELECT iban FROM held)"
+    " INSERT INTO bank.idempotency_key (actor, key, order_hash, recorded_at)"
+    " SELECT actor, key, order_hash, now() FROM " +
+    db::unnested<ClaimRow>(2) +
+    " WHERE debtor NOT IN (SELECT iban FROM missed) AND creditor NOT IN (SELECT iban FROM missed)"
+    " AND bank.try_lock_key(actor, key)"
+    " ORDER BY actor, key ON CONFLICT DO NOTHING RETURNING actor, key";
 constexpr db::Statement kLock{
     "lock", "SELECT id, iban, branch_id, kind, status, currency, balance, holds, overdraft_limit, last_entry_number,"
             " (extract(epoch FROM last_recorded_at) * 1000000)::bigint AS last_recorded_us, display_name"
@@ -42,15 +60,15 @@ constexpr db::Statement kDates{"dates",
                                " AS business_date, (extract(epoch FROM clock.at) * 1000000)::bigint AS now_us"
                                " FROM clock, bank.branch b WHERE b.id = ANY ($1::uuid[])"};
 constexpr db::Statement kLimits{"limits", "SELECT role, currency, amount FROM bank.transfer_limit"};
-constexpr db::Statement kStored{"stored", "SELECT k.actor, k.key, k.order_hash, k.outcome, k.transfer_id, k.refusal"
-                                          " FROM unnest($1::uuid[], $2::uuid[]) AS u (actor, key)"
-                                          " JOIN bank.idempotency_key k ON k.actor = u.actor AND k.key = u.key"};
+const std::string kStoredSql = "SELECT k.actor, k.key, k.order_hash, k.outcome, k.transfer_id, k.refusal FROM " +
+                               db::unnested<KeyRow>(1) +
+                               " JOIN bank.idempotency_key k ON k.actor = u.actor AND k.key = u.key";
 
-using ActorAndKey = std::pair<std::string, std::string>;
+using ActorAndKey = std::pair<StaffId, Uuid>;
 
 ActorAndKey actorAndKey(const TransferCommand& command)
 {
-    return {command.by.staff.uuid().toString(), command.key.toString()};
+    return {command.by.staff, command.key};
 }
 
 //! A column in microseconds since 1970, which is cheaper to read than a date is.
@@ -104,28 +122,19 @@ void LedgerBatch::settleClaimed()
 
 void LedgerBatch::claimAndLock(Deadline deadline)
 {
-    std::vector<std::string> actors;
-    std::vector<std::string> keys;
-    std::vector<std::string> hashes;
-    std::vector<std::string> debtorOf;
-    std::vector<std::string> creditorOf;
+    std::vector<ClaimRow> claims;
     std::set<std::string> debtors;
     std::set<std::string> ibans;
     std::set<std::string> branches;
     for (const TransferCommand* command : m_commands) {
-        auto [actor, key] = actorAndKey(*command);
-        actors.push_back(std::move(actor));
-        keys.push_back(std::move(key));
-        hashes.push_back(db::bytea(orderHash(command->order)));
-        debtorOf.push_back(command->order.debtorIban.electronic());
-        creditorOf.push_back(command->order.creditorIban.electronic());
-        debtors.insert(debtorOf.back());
-        ibans.insert({debtorOf.back(), creditorOf.back()});
-        branches.insert(command->by.branch.uuid().toString());
+        const auto& [key, by, order, trace] = *command;
+        claims.push_back({by.staff, key, {orderHash(order)}, order.debtorIban, order.creditorIban});
+        debtors.insert(order.debtorIban.electronic());
+        ibans.insert({order.debtorIban.electronic(), order.creditorIban.electronic()});
+        branches.insert(by.branch.uuid().toString());
     }
     m_lane.queue(db::kBegin);
-    m_lane.queue(kClaim, {db::array(actors), db::array(keys), db::array(hashes), uniqueArray(ibans),
-                          db::array(debtorOf), db::array(creditorOf)});
+    m_lane.queue({"claim", kClaimSql.c_str()}, db::parametersOf(claims, {uniqueArray(ibans)}));
     m_lane.queue(kLock, {uniqueArray(ibans)});
     m_lane.queue(kOwners, {uniqueArray(debtors)});
     m_lane.queue(kDates, {uniqueArray(branches)});
@@ -140,8 +149,8 @@ void LedgerBatch::claimAndLock(Deadline deadline)
 
 void LedgerBatch::keepClaimed(const db::Rows& rows)
 {
-    const auto actor = rows.column<std::string>("actor");
-    const auto key = rows.column<std::string>("key");
+    const auto actor = rows.column<StaffId>("actor");
+    const auto key = rows.column<Uuid>("key");
     std::set<ActorAndKey> claimed;
     for (const db::Row& row : rows)
         claimed.emplace(row.get(actor), row.get(key));
@@ -219,20 +228,15 @@ void LedgerBatch::keepLimits(const db::Rows& rows)
 void LedgerBatch::readStored(Deadline deadline)
 {
     std::set<std::size_t> claimed(m_claimed.begin(), m_claimed.end());
-    std::vector<std::string> actors;
-    std::vector<std::string> keys;
-    for (std::size_t place = 0; place < m_commands.size(); ++place) {
-        if (claimed.contains(place))
-            continue;
-        auto [actor, key] = actorAndKey(*m_commands[place]);
-        actors.push_back(std::move(actor));
-        keys.push_back(std::move(key));
-    }
-    m_lane.queue(kStored, {db::array(actors), db::array(keys)});
+    std::vector<KeyRow> missing;
+    for (std::size_t place = 0; place < m_commands.size(); ++place)
+        if (!claimed.contains(place))
+            missing.push_back({m_commands[place]->by.staff, m_commands[place]->key});
+    m_lane.queue({"stored", kStoredSql.c_str()}, db::parametersOf(missing));
     const auto rows = m_lane.fly(deadline);
     std::map<ActorAndKey, db::Row> found;
     for (const db::Row& row : rows[0])
-        found.emplace(ActorAndKey(row.get<std::string>("actor"), row.get<std::string>("key")), row);
+        found.emplace(ActorAndKey(row.get<StaffId>("actor"), row.get<Uuid>("key")), row);
     for (std::size_t place = 0; place < m_commands.size(); ++place) {
         if (claimed.contains(place))
             continue;

@@ -1,4 +1,3 @@
-// See LedgerRows.h.
 #include "services/bank/ledger/LedgerRows.h"
 
 #include "models/domain/AuditEvent.h"
@@ -7,6 +6,7 @@
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/ledger/TransferEvent.h"
 #include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/records/LedgerTables.h"
 #include "services/contract/WireValues.h"
 
 #include <algorithm>
@@ -15,63 +15,31 @@
 namespace cf::bank {
 namespace {
 
-constexpr db::Statement kAccounts{
-    "accounts", "UPDATE bank.account a SET balance = u.balance, last_entry_number = u.number,"
-                " last_recorded_at = $4::timestamptz, row_version = a.row_version + 1"
-                " FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS u (id, balance, number) WHERE a.id = u.id"};
-// An array of arrays cannot be unnested by one level: the legs of a transfer travel as the text of an array.
-constexpr db::Statement kTransfers{
-    "transfers",
-    "INSERT INTO bank.transfer (id, kind, branch_id, made_by, debtor_account, creditor_account, amount, currency,"
-    " memo, booking_date, value_date, recorded_at, leg_accounts, leg_numbers)"
-    " SELECT id, 'transfer', branch, staff, debtor, creditor, amount, currency, nullif(memo, '')::bytea, day, day,"
-    " $12::timestamptz, accounts::uuid[], numbers::bigint[]"
-    " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[],"
-    " $9::date[], $10::text[], $11::text[])"
-    " AS u (id, branch, staff, debtor, creditor, amount, currency, memo, day, accounts, numbers)"};
-constexpr db::Statement kEntries{
-    "entries", "INSERT INTO bank.entry (account_id, number, transfer_id, amount, currency, balance_after, "
-               "booking_date, value_date,"
-               " recorded_at) SELECT account, number, transfer, amount, currency, balance, day, day, $8::timestamptz"
-               " FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::bigint[], $5::text[], $6::bigint[], $7::date[])"
-               " AS u (account, number, transfer, amount, currency, balance, day)"};
-constexpr db::Statement kOutcomes{
-    "outcomes", "UPDATE bank.idempotency_key k SET outcome = u.outcome, transfer_id = nullif(u.transfer, '')::uuid,"
-                " refusal = nullif(u.refusal, ''), recorded_at = $6::timestamptz"
-                " FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])"
-                " AS u (actor, key, outcome, transfer, refusal) WHERE k.actor = u.actor AND k.key = u.key"};
+//! What was decided under a key of bank.idempotency_key.
+struct OutcomeRow
+{
+    StaffId actor;
+    Uuid key;
+    contract::KeyState outcome = contract::KeyState::Refused;
+    std::optional<TransferId> transferId;       //!< When booked.
+    std::optional<contract::ErrorCode> refusal; //!< When refused.
+};
+BOOST_DESCRIBE_STRUCT(OutcomeRow, (), (actor, key, outcome, transferId, refusal))
+
+const std::string kAccountsSql = "UPDATE bank.account a SET balance = u.balance,"
+                                 " last_entry_number = u.last_entry_number, last_recorded_at = $1::timestamptz,"
+                                 " row_version = a.row_version + 1 FROM " +
+                                 db::unnested<BookedAccountRow>(2) + " WHERE a.id = u.id";
+const std::string kTransfersSql = db::insertInto<TransferRecord>("bank.transfer");
+const std::string kEntriesSql = db::insertInto<EntryRecord>("bank.entry");
+const std::string kOutcomesSql = "UPDATE bank.idempotency_key k SET outcome = u.outcome, transfer_id = u.transfer_id,"
+                                 " refusal = u.refusal, recorded_at = $1::timestamptz FROM " +
+                                 db::unnested<OutcomeRow>(2) + " WHERE k.actor = u.actor AND k.key = u.key";
 constexpr db::Statement kAudit{"audit", "INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
                                         " VALUES ($1, $2::bytea[], $3::uuid, $4::bigint, $5::bytea)"};
 constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at, topic, events) VALUES ($1, $2, $3)"};
 
 constexpr db::Statement kAnnounce{"announce", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
-
-//! Columns of rows, each the text of an array parameter.
-class Columns
-{
-public:
-    explicit Columns(std::size_t count)
-        : m_columns(count)
-    {
-    }
-
-    void add(std::vector<std::string> row)
-    {
-        for (std::size_t i = 0; i < m_columns.size(); ++i)
-            m_columns[i].push_back(std::move(row[i]));
-    }
-
-    std::string operator[](std::size_t column) const { return db::array(m_columns[column]); }
-
-private:
-    std::vector<std::vector<std::string>> m_columns;
-};
-
-template <class TypedId>
-std::string sqlOf(const TypedId& id)
-{
-    return id.uuid().toString();
-}
 
 void queueAccounts(db::Lane& lane, const DecidedBatch& batch)
 {
@@ -79,59 +47,71 @@ void queueAccounts(db::Lane& lane, const DecidedBatch& batch)
     for (const DecidedOrder& order : batch.orders)
         for (const DecidedEntry& entry : order.decision.entries)
             touched.insert(entry.account);
-    Columns columns(3);
+    std::vector<BookedAccountRow> rows;
     for (const std::size_t place : touched) {
         const LedgerAccount& account = batch.accounts[place];
-        columns.add({sqlOf(account.id), std::to_string(account.balance), std::to_string(account.lastEntryNumber)});
+        rows.push_back({account.id, account.balance, account.lastEntryNumber});
     }
-    lane.queue(kAccounts, {columns[0], columns[1], columns[2], toString(batch.recordedAt)});
+    lane.queue({"accounts", kAccountsSql.c_str()}, db::parametersOf(rows, {toString(batch.recordedAt)}));
+}
+
+TransferRecord rowOf(const DecidedOrder& order, const DecidedBatch& batch)
+{
+    const TransferCommand& command = *order.command;
+    TransferRecord row;
+    row.id = order.transfer;
+    row.branchId = command.by.branch;
+    row.madeBy = command.by.staff;
+    row.debtorAccount = *order.debtor;
+    row.creditorAccount = *order.creditor;
+    row.amount = command.order.amount.minorUnits();
+    row.currency = command.order.amount.currency();
+    if (order.sealedMemo)
+        row.memo = db::Bytea{*order.sealedMemo};
+    row.bookingDate = row.valueDate = order.businessDate;
+    row.recordedAt = batch.recordedAt;
+    for (const DecidedEntry& entry : order.decision.entries) {
+        row.legAccounts.push_back(batch.accounts[entry.account].id.uuid());
+        row.legNumbers.push_back(entry.number);
+    }
+    return row;
 }
 
 void queueTransfers(db::Lane& lane, const DecidedBatch& batch)
 {
-    Columns columns(11);
-    for (const DecidedOrder& order : batch.orders) {
-        if (!order.booked())
-            continue;
-        std::vector<std::string> accounts;
-        std::vector<std::string> numbers;
-        for (const DecidedEntry& entry : order.decision.entries) {
-            accounts.push_back(sqlOf(batch.accounts[entry.account].id));
-            numbers.push_back(std::to_string(entry.number));
-        }
-        const Money& amount = order.command->order.amount;
-        columns.add({sqlOf(order.transfer), sqlOf(order.command->by.branch), sqlOf(order.command->by.staff),
-                     sqlOf(*order.debtor), sqlOf(*order.creditor), std::to_string(amount.minorUnits()),
-                     amount.currency().code(), order.sealedMemo ? db::bytea(*order.sealedMemo) : std::string(),
-                     toString(order.businessDate), db::array(accounts), db::array(numbers)});
-    }
-    lane.queue(kTransfers, {columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6],
-                            columns[7], columns[8], columns[9], columns[10], toString(batch.recordedAt)});
+    std::vector<TransferRecord> rows;
+    for (const DecidedOrder& order : batch.orders)
+        if (order.booked())
+            rows.push_back(rowOf(order, batch));
+    lane.queue({"transfers", kTransfersSql.c_str()}, db::parametersOf(rows));
 }
 
 void queueEntries(db::Lane& lane, const DecidedBatch& batch)
 {
-    Columns columns(7);
+    std::vector<EntryRecord> rows;
     for (const DecidedOrder& order : batch.orders)
         for (const DecidedEntry& entry : order.decision.entries) {
             const LedgerAccount& account = batch.accounts[entry.account];
-            columns.add({sqlOf(account.id), std::to_string(entry.number), sqlOf(order.transfer),
-                         std::to_string(entry.amount), account.currency.code(), std::to_string(entry.balanceAfter),
-                         toString(order.businessDate)});
+            rows.push_back({account.id, entry.number, order.transfer, entry.amount, account.currency,
+                            entry.balanceAfter, order.businessDate, order.businessDate, batch.recordedAt});
         }
-    lane.queue(kEntries, {columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], columns[6],
-                          toString(batch.recordedAt)});
+    lane.queue({"entries", kEntriesSql.c_str()}, db::parametersOf(rows));
 }
 
 void queueOutcomes(db::Lane& lane, const DecidedBatch& batch)
 {
-    Columns columns(5);
-    for (const DecidedOrder& order : batch.orders)
-        columns.add({sqlOf(order.command->by.staff), order.command->key.toString(),
-                     contract::nameOf(order.booked() ? contract::KeyState::Booked : contract::KeyState::Refused),
-                     order.booked() ? sqlOf(order.transfer) : std::string(),
-                     order.booked() ? std::string() : contract::nameOf(*order.decision.refusal)});
-    lane.queue(kOutcomes, {columns[0], columns[1], columns[2], columns[3], columns[4], toString(batch.recordedAt)});
+    std::vector<OutcomeRow> rows;
+    for (const DecidedOrder& order : batch.orders) {
+        OutcomeRow row{order.command->by.staff, order.command->key, contract::KeyState::Refused, {}, {}};
+        if (order.booked()) {
+            row.outcome = contract::KeyState::Booked;
+            row.transferId = order.transfer;
+        } else {
+            row.refusal = *order.decision.refusal;
+        }
+        rows.push_back(row);
+    }
+    lane.queue({"outcomes", kOutcomesSql.c_str()}, db::parametersOf(rows, {toString(batch.recordedAt)}));
 }
 
 void queueAudit(db::Lane& lane, const DecidedBatch& batch)

@@ -1,11 +1,12 @@
-// How columns of the bank's tables become what the domain calls them: typed ids, IBANs, currencies, words of enums.
-// Included by whatever reads rows; db::Row::get finds these by the type that it is asked for.
+// How columns of the bank's tables become what the domain calls them, and back: typed ids, IBANs, currencies, words of
+// enums. Included by whatever reads or writes rows; db::Row and TableRows find these by their type.
 #pragma once
 
 #include "models/domain/Iban.h"
 #include "models/domain/Ids.h"
 #include "models/domain/Money.h"
 #include "services/bank/platform/postgres/Rows.h"
+#include "services/bank/platform/postgres/TableRows.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
@@ -51,6 +52,39 @@ struct Field<Enum>
         else
             return contract::enumOf<Enum>(text);
     }
+};
+
+template <class Kind>
+struct Parameter<Id<Kind>>
+{
+    static std::string type() { return "uuid"; }
+    static std::string text(const Id<Kind>& id) { return id.uuid().toString(); }
+    static void copy(CopyRows& rows, const Id<Kind>& id) { rows.uuid(id.uuid()); }
+};
+
+template <>
+struct Parameter<Iban>
+{
+    static std::string type() { return "text"; }
+    static std::string text(const Iban& iban) { return iban.electronic(); }
+    static void copy(CopyRows& rows, const Iban& iban) { rows.text(iban.electronic()); }
+};
+
+template <>
+struct Parameter<Currency>
+{
+    static std::string type() { return "text"; }
+    static std::string text(const Currency& currency) { return currency.code(); }
+    static void copy(CopyRows& rows, const Currency& currency) { rows.text(currency.code()); }
+};
+
+template <class Enum>
+requires std::is_enum_v<Enum>
+struct Parameter<Enum>
+{
+    static std::string type() { return "text"; }
+    static std::string text(Enum word) { return contract::nameOf(word); }
+    static void copy(CopyRows& rows, Enum word) { rows.text(contract::nameOf(word)); }
 };
 
 } // namespace cf::db

@@ -24,7 +24,7 @@ protected:
         rows.row().uuid(m_id).text("import").uuid(m_other).null().uuid(m_id).uuid(m_other).number(amount);
         rows.text("EUR").bytes(std::string("\0\xff\n", 3)).text("Žluťoučký 漢字 \\ \t").date(*parseDate("1999-12-31"));
         rows.date(*parseDate("2024-02-29")).instant(*parseInstant("2026-11-22T09:49:25.123456Z"));
-        rows.uuids(legs).numbers(numbers);
+        rows.array(legs).array(numbers);
         return rows;
     }
 };

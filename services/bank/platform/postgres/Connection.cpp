@@ -1,6 +1,7 @@
 #include "services/bank/platform/postgres/Connection.h"
 
 #include "services/bank/platform/postgres/StandbyMissed.h"
+#include "services/bank/platform/postgres/TableRows.h"
 
 #include <algorithm>
 #include <limits>
@@ -9,7 +10,6 @@ namespace cf::db {
 namespace {
 
 constexpr const char* kHex = "0123456789abcdef";
-constexpr const char* kEscaped = "\"\\";
 
 // libpqxx 6.4 knows the state of every error and keeps it for most; of these only the class is left.
 std::string stateOf(const std::exception& error)
@@ -125,22 +125,10 @@ std::string bytea(std::string_view bytes)
 
 std::string array(const std::vector<std::string>& values)
 {
-    std::string text = "{";
-    for (const auto& value : values) {
-        if (text.size() > 1)
-            text.push_back(',');
-        text.push_back('"');
-        std::size_t from = 0;
-        for (auto at = value.find_first_of(kEscaped); at != std::string::npos;
-             at = value.find_first_of(kEscaped, from)) {
-            text.append(value, from, at - from).append({'\\', value[at]});
-            from = at + 1;
-        }
-        text.append(value, from);
-        text.push_back('"');
-    }
-    text.push_back('}');
-    return text;
+    ArrayText text;
+    for (const std::string& value : values)
+        text.add(value);
+    return text.take();
 }
 
 Transaction::Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion)

@@ -1,4 +1,3 @@
-// See CopyRows.h.
 #include "services/bank/platform/postgres/CopyRows.h"
 
 #include <algorithm>
@@ -90,7 +89,7 @@ CopyRows& CopyRows::date(Date value)
     return *this;
 }
 
-CopyRows& CopyRows::uuids(std::span<const Uuid> values)
+CopyRows& CopyRows::array(std::span<const Uuid> values)
 {
     beginArray(20 * values.size(), kUuidType, values.size());
     for (const Uuid& value : values) {
@@ -100,7 +99,7 @@ CopyRows& CopyRows::uuids(std::span<const Uuid> values)
     return *this;
 }
 
-CopyRows& CopyRows::numbers(std::span<const std::int64_t> values)
+CopyRows& CopyRows::array(std::span<const std::int64_t> values)
 {
     beginArray(12 * values.size(), kBigintType, values.size());
     for (const std::int64_t value : values) {

@@ -29,8 +29,8 @@ public:
     CopyRows& uuid(const Uuid& value);
     CopyRows& instant(Instant value); //!< timestamptz
     CopyRows& date(Date value);
-    CopyRows& uuids(std::span<const Uuid> values);           //!< uuid[]
-    CopyRows& numbers(std::span<const std::int64_t> values); //!< bigint[]
+    CopyRows& array(std::span<const Uuid> values);         //!< uuid[]
+    CopyRows& array(std::span<const std::int64_t> values); //!< bigint[]
     //! "" is null.
     CopyRows& textOrNull(std::string_view utf8) { return utf8.empty() ? null() : text(utf8); }
     CopyRows& bytesOrNull(std::string_view raw) { return raw.empty() ? null() : bytes(raw); }

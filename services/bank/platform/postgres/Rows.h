@@ -25,9 +25,10 @@ namespace cf::db {
 template <class T>
 struct Field;
 
-//! Stands for a bytea column, which is read as a std::string of its bytes.
+//! A bytea column. It is read as a std::string of its bytes: get<Bytea>("leaf").
 struct Bytea
 {
+    std::string raw;
 };
 
 template <>

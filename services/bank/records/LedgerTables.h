@@ -1,0 +1,60 @@
+// Rows of the ledger's tables as they are written: by the ledger itself, by imports and by the demo. The members are
+// named after the columns and stand for them (platform/postgres/TableRows.h).
+#pragma once
+
+#include "services/bank/records/Fields.h"
+#include "services/contract/Transfers.h"
+
+namespace cf::bank {
+
+//! Of bank.transfer.
+struct TransferRecord
+{
+    TransferId id;
+    contract::TransferKind kind = contract::TransferKind::Transfer;
+    BranchId branchId;
+    std::optional<StaffId> madeBy; //!< Empty: an import.
+    AccountId debtorAccount;
+    AccountId creditorAccount;
+    std::int64_t amount = 0;
+    Currency currency;
+    std::optional<db::Bytea> memo;         //!< Sealed, like the next.
+    std::optional<db::Bytea> counterparty; //!< Whom an imported one names at another bank.
+    std::string purpose;
+    Date bookingDate;
+    Date valueDate;
+    Instant recordedAt;
+    std::vector<Uuid> legAccounts; //!< Where its entries are: account and number, in these places.
+    std::vector<std::int64_t> legNumbers;
+};
+BOOST_DESCRIBE_STRUCT(TransferRecord, (),
+                      (id, kind, branchId, madeBy, debtorAccount, creditorAccount, amount, currency, memo, counterparty,
+                       purpose, bookingDate, valueDate, recordedAt, legAccounts, legNumbers))
+
+//! Of bank.entry.
+struct EntryRecord
+{
+    AccountId accountId;
+    std::int64_t number = 0;
+    TransferId transferId;
+    std::int64_t amount = 0; //!< Credit positive.
+    Currency currency;
+    std::int64_t balanceAfter = 0;
+    Date bookingDate;
+    Date valueDate;
+    Instant recordedAt;
+};
+BOOST_DESCRIBE_STRUCT(EntryRecord, (),
+                      (accountId, number, transferId, amount, currency, balanceAfter, bookingDate, valueDate,
+                       recordedAt))
+
+//! What a booking changes in bank.account.
+struct BookedAccountRow
+{
+    AccountId id;
+    std::int64_t balance = 0;
+    std::int64_t lastEntryNumber = 0;
+};
+BOOST_DESCRIBE_STRUCT(BookedAccountRow, (), (id, balance, lastEntryNumber))
+
+} // namespace cf::bank
