@@ -2,7 +2,6 @@
 #include "services/bank/importing/ImportLedger.h"
 
 #include "models/domain/Money.h"
-#include "services/bank/records/Fields.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -12,44 +11,6 @@ namespace {
 
 constexpr std::size_t kChunk = 4000;
 
-using Column = std::vector<std::string>;
-
-struct TransferColumns
-{
-    Column id, debtor, creditor, amount, currency, counterparty, purpose, date, debtorNumber, creditorNumber;
-};
-
-struct EntryColumns
-{
-    Column account, number, transfer, amount, currency, balance, date;
-};
-
-void insertTransfers(db::Transaction& transaction, const TransferColumns& rows, BranchId branch, Instant recordedAt)
-{
-    transaction.query(
-        "INSERT INTO bank.transfer (id, kind, branch_id, debtor_account, creditor_account, amount, currency,"
-        " counterparty, purpose, booking_date, value_date, recorded_at, leg_accounts, leg_numbers) "
-        "SELECT id, 'import', $1, debtor, creditor, amount, currency, nullif(counterparty, '')::bytea,"
-        " purpose, date, date, $2, ARRAY[debtor, creditor], ARRAY[debtor_number, creditor_number] "
-        "FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::text[], $9::text[],"
-        " $10::date[], $11::bigint[], $12::bigint[]) AS new (id, debtor, creditor, amount, currency,"
-        " counterparty, purpose, date, debtor_number, creditor_number)",
-        branch.uuid().toString(), toString(recordedAt), db::array(rows.id), db::array(rows.debtor),
-        db::array(rows.creditor), db::array(rows.amount), db::array(rows.currency), db::array(rows.counterparty),
-        db::array(rows.purpose), db::array(rows.date), db::array(rows.debtorNumber), db::array(rows.creditorNumber));
-}
-
-void insertEntries(db::Transaction& transaction, const EntryColumns& rows, Instant recordedAt)
-{
-    transaction.query("INSERT INTO bank.entry (account_id, number, transfer_id, amount, currency, balance_after,"
-                      " booking_date, value_date, recorded_at) "
-                      "SELECT account_id, number, transfer_id, amount, currency, balance_after, date, date, $1 "
-                      "FROM unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $6::text[], $7::bigint[],"
-                      " $8::date[]) AS new (account_id, number, transfer_id, amount, currency, balance_after, date)",
-                      toString(recordedAt), db::array(rows.account), db::array(rows.number), db::array(rows.transfer),
-                      db::array(rows.amount), db::array(rows.currency), db::array(rows.balance), db::array(rows.date));
-}
-
 } // namespace
 
 ImportLedger::ImportLedger(db::Transaction& transaction, BranchId branch, const std::vector<AccountId>& accounts,
@@ -58,7 +19,7 @@ ImportLedger::ImportLedger(db::Transaction& transaction, BranchId branch, const 
     , m_branch(branch)
     , m_recordedAt(now)
 {
-    Column ids;
+    std::vector<std::string> ids;
     for (const AccountId& account : accounts)
         ids.push_back(account.uuid().toString());
     const auto rows = transaction.query("SELECT id, balance, last_entry_number, last_recorded_at FROM bank.account "
@@ -82,61 +43,62 @@ void ImportLedger::book(const std::vector<Booking>& bookings, const Progress& pr
     writeAccounts();
 }
 
+std::int64_t ImportLedger::bookEntry(const Booking& booking, AccountId account, std::int64_t amount,
+                                     std::vector<EntryRecord>& entries)
+{
+    State& state = m_states.at(account);
+    const auto balance = checkedAdd(state.balance, amount);
+    if (!balance)
+        throw std::overflow_error("an imported balance does not fit");
+    state = {*balance, state.lastNumber + 1, true};
+    entries.push_back({account, state.lastNumber, booking.id, amount, booking.currency, state.balance, booking.date,
+                       booking.date, m_recordedAt});
+    return state.lastNumber;
+}
+
 void ImportLedger::writeChunk(const Booking* begin, const Booking* end)
 {
-    TransferColumns transfers;
-    EntryColumns entries;
-    const auto bookEntry = [&](const Booking& booking, const AccountId& account, std::int64_t amount) {
-        State& state = m_states.at(account);
-        const auto balance = checkedAdd(state.balance, amount);
-        if (!balance)
-            throw std::overflow_error("an imported balance does not fit");
-        state = {*balance, state.lastNumber + 1, true};
-        entries.account.push_back(account.uuid().toString());
-        entries.number.push_back(std::to_string(state.lastNumber));
-        entries.transfer.push_back(booking.id.uuid().toString());
-        entries.amount.push_back(std::to_string(amount));
-        entries.currency.push_back(booking.currency.code());
-        entries.balance.push_back(std::to_string(state.balance));
-        entries.date.push_back(toString(booking.date));
-        return entries.number.back();
-    };
+    std::vector<TransferRecord> transfers;
+    std::vector<EntryRecord> entries;
     for (const Booking* booking = begin; booking != end; ++booking) {
-        transfers.debtorNumber.push_back(bookEntry(*booking, booking->debtor, -booking->amount));
-        transfers.creditorNumber.push_back(bookEntry(*booking, booking->creditor, booking->amount));
-        transfers.id.push_back(booking->id.uuid().toString());
-        transfers.debtor.push_back(booking->debtor.uuid().toString());
-        transfers.creditor.push_back(booking->creditor.uuid().toString());
-        transfers.amount.push_back(std::to_string(booking->amount));
-        transfers.currency.push_back(booking->currency.code());
-        transfers.counterparty.push_back(booking->counterparty.empty() ? "" : db::bytea(booking->counterparty));
-        transfers.purpose.push_back(booking->purpose);
-        transfers.date.push_back(toString(booking->date));
+        TransferRecord row;
+        row.legAccounts = {booking->debtor.uuid(), booking->creditor.uuid()};
+        row.legNumbers.push_back(bookEntry(*booking, booking->debtor, -booking->amount, entries));
+        row.legNumbers.push_back(bookEntry(*booking, booking->creditor, booking->amount, entries));
+        row.id = booking->id;
+        row.kind = contract::TransferKind::Import;
+        row.branchId = m_branch;
+        row.debtorAccount = booking->debtor;
+        row.creditorAccount = booking->creditor;
+        row.amount = booking->amount;
+        row.currency = booking->currency;
+        if (!booking->counterparty.empty())
+            row.counterparty = db::Bytea{booking->counterparty};
+        row.purpose = booking->purpose;
+        row.bookingDate = row.valueDate = booking->date;
+        row.recordedAt = m_recordedAt;
+        transfers.push_back(std::move(row));
     }
-    insertTransfers(m_transaction, transfers, m_branch, m_recordedAt);
-    insertEntries(m_transaction, entries, m_recordedAt);
+    db::queryWithRows(m_transaction, db::insertInto<TransferRecord>("bank.transfer"), transfers);
+    db::queryWithRows(m_transaction, db::insertInto<EntryRecord>("bank.entry"), entries);
 }
 
 void ImportLedger::writeAccounts()
 {
-    Column ids, balances, numbers;
-    for (const auto& [account, state] : m_states) {
-        if (!state.touched)
-            continue;
-        ids.push_back(account.uuid().toString());
-        balances.push_back(std::to_string(state.balance));
-        numbers.push_back(std::to_string(state.lastNumber));
-    }
-    m_transaction.query("UPDATE bank.account SET balance = new.balance, last_entry_number = new.number,"
-                        " last_recorded_at = $1, row_version = row_version + 1 "
-                        "FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) AS new (id, balance, number) "
-                        "WHERE account.id = new.id",
-                        toString(m_recordedAt), db::array(ids), db::array(balances), db::array(numbers));
+    std::vector<BookedAccountRow> rows;
+    for (const auto& [account, state] : m_states)
+        if (state.touched)
+            rows.push_back({account, state.balance, state.lastNumber});
+    db::queryWithRows(m_transaction,
+                      "UPDATE bank.account SET balance = u.balance, last_entry_number = u.last_entry_number,"
+                      " last_recorded_at = $1, row_version = row_version + 1 FROM " +
+                          db::unnested<BookedAccountRow>(2) + " WHERE account.id = u.id",
+                      rows, toString(m_recordedAt));
 }
 
 std::vector<std::string> ImportLedger::touchedAccounts() const
 {
-    Column ids;
+    std::vector<std::string> ids;
     for (const auto& [account, state] : m_states) {
         if (state.touched)
             ids.push_back(account.uuid().toString());

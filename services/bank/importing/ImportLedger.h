@@ -6,6 +6,7 @@
 #include "models/domain/Ids.h"
 #include "services/bank/importing/Progress.h"
 #include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/records/LedgerTables.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -51,6 +52,9 @@ private:
     };
 
     void writeChunk(const Booking* begin, const Booking* end);
+    //! Adds the entry; its number.
+    std::int64_t bookEntry(const Booking& booking, AccountId account, std::int64_t amount,
+                           std::vector<EntryRecord>& entries);
     void writeAccounts();
     std::vector<std::string> touchedAccounts() const;
 

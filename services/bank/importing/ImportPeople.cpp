@@ -1,14 +1,79 @@
-// See ImportPeople.h.
 #include "services/bank/importing/ImportPeople.h"
 
 #include "services/bank/importing/ImportWriter.h"
+#include "services/bank/records/Fields.h"
+#include "services/contract/Accounts.h"
 
 #include <stdexcept>
 
 namespace cf::bank::importing {
 namespace {
 
-using Column = std::vector<std::string>;
+//! Of bank.customer.
+struct CustomerRow
+{
+    CustomerId id;
+    std::string number;
+    BranchId branchId;
+    std::string displayName;
+    std::string givenName;
+    std::string familyName;
+    bool nameInvented = true; //!< The source has none.
+    std::string sex;
+    Date birthDate;
+};
+BOOST_DESCRIBE_STRUCT(CustomerRow, (),
+                      (id, number, branchId, displayName, givenName, familyName, nameInvented, sex, birthDate))
+
+//! Of bank.customer_key.
+struct CustomerKeyRow
+{
+    CustomerId customerId;
+    db::Bytea wrappedKey;
+};
+BOOST_DESCRIBE_STRUCT(CustomerKeyRow, (), (customerId, wrappedKey))
+
+//! Of bank.account.
+struct AccountRow
+{
+    AccountId id;
+    Iban iban;
+    BranchId branchId;
+    std::string kind = "customer";
+    std::string product = "current";
+    std::string displayName;
+    Currency currency;
+    Date openedOn;
+};
+BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, iban, branchId, kind, product, displayName, currency, openedOn))
+
+//! Of bank.account_holder.
+struct HolderRow
+{
+    AccountId accountId;
+    CustomerId customerId;
+    contract::HolderRelation relation = contract::HolderRelation::Owner;
+};
+BOOST_DESCRIBE_STRUCT(HolderRow, (), (accountId, customerId, relation))
+
+//! Of bank.standing_order.
+struct StandingOrderRow
+{
+    Uuid id;
+    AccountId accountId;
+    std::int64_t amount = 0;
+    Currency currency;
+    db::Bytea creditor; //!< Sealed.
+    std::string purpose;
+};
+BOOST_DESCRIBE_STRUCT(StandingOrderRow, (), (id, accountId, amount, currency, creditor, purpose))
+
+template <class Row>
+std::size_t insert(db::Transaction& transaction, const std::string& table, const std::vector<Row>& rows)
+{
+    db::queryWithRows(transaction, db::insertInto<Row>(table), rows);
+    return rows.size();
+}
 
 std::string displayNameOf(const PlannedCustomer& customer)
 {
@@ -19,7 +84,8 @@ std::string displayNameOf(const PlannedCustomer& customer)
 
 std::size_t ImportPeople::writeCustomers()
 {
-    Column id, number, display, given, family, sex, birth, wrapped;
+    std::vector<CustomerRow> customers;
+    std::vector<CustomerKeyRow> keys;
     for (std::size_t i = 0; i < m_plan.customers.size(); ++i) {
         const PlannedCustomer& customer = m_plan.customers[i];
         const auto record = m_records.of("client", customer.sourceId, Uuid::v7());
@@ -28,91 +94,65 @@ std::size_t ImportPeople::writeCustomers()
             continue;
         const auto key = m_keys.make(m_customers.back());
         m_customerKeys.emplace(i, key.key);
-        id.push_back(record.id.toString());
-        number.push_back(customer.number);
-        display.push_back(displayNameOf(customer));
-        given.push_back(customer.given);
-        family.push_back(customer.family);
-        sex.push_back(customer.birth.sex == Sex::Female ? "female" : "male");
-        birth.push_back(toString(customer.birth.date));
-        wrapped.push_back(db::bytea(key.wrapped));
+        CustomerRow row{.id = m_customers.back(), .number = customer.number, .branchId = m_branch};
+        row.displayName = displayNameOf(customer);
+        row.givenName = customer.given;
+        row.familyName = customer.family;
+        row.sex = customer.birth.sex == Sex::Female ? "female" : "male";
+        row.birthDate = customer.birth.date;
+        customers.push_back(std::move(row));
+        keys.push_back({m_customers.back(), {key.wrapped}});
     }
-    m_transaction.query(
-        "INSERT INTO bank.customer (id, number, branch_id, display_name, given_name, family_name,"
-        " name_invented, sex, birth_date) "
-        "SELECT id, number, $1, display, given, family, true, sex, birth "
-        "FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[])"
-        " AS new (id, number, display, given, family, sex, birth)",
-        m_branch.uuid().toString(), db::array(id), db::array(number), db::array(display), db::array(given),
-        db::array(family), db::array(sex), db::array(birth));
-    m_transaction.query("INSERT INTO bank.customer_key (customer_id, wrapped_key) "
-                        "SELECT id, wrapped FROM unnest($1::uuid[], $2::bytea[]) AS new (id, wrapped)",
-                        db::array(id), db::array(wrapped));
-    return id.size();
+    insert(m_transaction, "bank.customer", customers);
+    return insert(m_transaction, "bank.customer_key", keys);
 }
 
 std::size_t ImportPeople::writeAccounts()
 {
-    Column id, iban, display, currency, opened;
+    std::vector<AccountRow> rows;
     for (const PlannedAccount& account : m_plan.accounts) {
         const auto record = m_records.of("account", account.sourceId, Uuid::v7());
         m_accounts.emplace_back(record.id);
         if (!record.isNew)
             continue;
-        id.push_back(record.id.toString());
-        iban.push_back(account.iban.electronic());
-        display.push_back(displayNameOf(m_plan.customers.at(account.owner)));
-        currency.push_back(account.currency.code());
-        opened.push_back(toString(account.openedOn));
+        AccountRow row{.id = m_accounts.back(), .iban = account.iban, .branchId = m_branch};
+        row.displayName = displayNameOf(m_plan.customers.at(account.owner));
+        row.currency = account.currency;
+        row.openedOn = account.openedOn;
+        rows.push_back(std::move(row));
     }
-    m_transaction.query(
-        "INSERT INTO bank.account (id, iban, branch_id, kind, product, display_name, currency, opened_on) "
-        "SELECT id, iban, $1, 'customer', 'current', display, currency, opened "
-        "FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[])"
-        " AS new (id, iban, display, currency, opened)",
-        m_branch.uuid().toString(), db::array(id), db::array(iban), db::array(display), db::array(currency),
-        db::array(opened));
-    return id.size();
+    return insert(m_transaction, "bank.account", rows);
 }
 
 std::size_t ImportPeople::writeHolders()
 {
-    Column account, customer, relation;
+    using contract::HolderRelation;
+    std::vector<HolderRow> rows;
     for (const PlannedHolder& holder : m_plan.holders) {
         // A disposition has no row id of its own here; its record points to the account.
-        const Uuid accountId = m_accounts.at(holder.account).uuid();
-        if (!m_records.of("disp", holder.sourceId, accountId).isNew)
-            continue;
-        account.push_back(accountId.toString());
-        customer.push_back(m_customers.at(holder.customer).uuid().toString());
-        relation.push_back(holder.owner ? "owner" : "disponent");
+        const AccountId account = m_accounts.at(holder.account);
+        if (m_records.of("disp", holder.sourceId, account.uuid()).isNew)
+            rows.push_back({account, m_customers.at(holder.customer),
+                            holder.owner ? HolderRelation::Owner : HolderRelation::Disponent});
     }
-    m_transaction.query("INSERT INTO bank.account_holder (account_id, customer_id, relation) "
-                        "SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[])",
-                        db::array(account), db::array(customer), db::array(relation));
-    return account.size();
+    return insert(m_transaction, "bank.account_holder", rows);
 }
 
 std::size_t ImportPeople::writeStandingOrders()
 {
-    Column id, account, amount, currency, creditor, purpose;
+    std::vector<StandingOrderRow> rows;
     for (const PlannedStandingOrder& order : m_plan.standingOrders) {
         const auto record = m_records.of("order", order.sourceId, Uuid::v7());
         if (!record.isNew)
             continue;
-        id.push_back(record.id.toString());
-        account.push_back(m_accounts.at(order.account).uuid().toString());
-        amount.push_back(std::to_string(order.amount));
-        currency.push_back(m_plan.accounts.at(order.account).currency.code());
-        creditor.push_back(db::bytea(ownersKey(order.account).seal(order.creditor, creditorContext(record.id))));
-        purpose.push_back(order.purpose);
+        rows.push_back({record.id,
+                        m_accounts.at(order.account),
+                        order.amount,
+                        m_plan.accounts.at(order.account).currency,
+                        {ownersKey(order.account).seal(order.creditor, creditorContext(record.id))},
+                        order.purpose});
     }
-    m_transaction.query(
-        "INSERT INTO bank.standing_order (id, account_id, amount, currency, creditor, purpose) "
-        "SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::bytea[], $6::text[])",
-        db::array(id), db::array(account), db::array(amount), db::array(currency), db::array(creditor),
-        db::array(purpose));
-    return id.size();
+    return insert(m_transaction, "bank.standing_order", rows);
 }
 
 const platform::SealingKey& ImportPeople::ownersKey(std::size_t account)

@@ -14,11 +14,8 @@ ImportedRecords::ImportedRecords(db::Transaction& transaction, std::string sourc
 ImportedRecords::Record ImportedRecords::of(const std::string& kind, const std::string& sourceId, const Uuid& fresh)
 {
     const auto [at, isNew] = m_ids.emplace(kind + ":" + sourceId, fresh);
-    if (isNew) {
-        m_newKinds.push_back(kind);
-        m_newSourceIds.push_back(sourceId);
-        m_newIds.push_back(fresh.toString());
-    }
+    if (isNew)
+        m_new.push_back({kind, sourceId, fresh});
     return {at->second, isNew};
 }
 
@@ -29,13 +26,12 @@ bool ImportedRecords::knows(const std::string& kind, const std::string& sourceId
 
 void ImportedRecords::save(db::Transaction& transaction, const Uuid& run)
 {
-    transaction.query("INSERT INTO bank.imported_record (source, kind, source_id, our_id, run_id) "
-                      "SELECT $1, kind, source_id, our_id, $2 "
-                      "FROM unnest($3::text[], $4::text[], $5::uuid[]) AS new (kind, source_id, our_id)",
-                      m_source, run.toString(), db::array(m_newKinds), db::array(m_newSourceIds), db::array(m_newIds));
-    m_newKinds.clear();
-    m_newSourceIds.clear();
-    m_newIds.clear();
+    const std::string columns = db::columnsOf<ImportedRecordRow>();
+    db::queryWithRows(transaction,
+                      "INSERT INTO bank.imported_record (source, run_id, " + columns + ") SELECT $1, $2::uuid, " +
+                          columns + " FROM " + db::unnested<ImportedRecordRow>(3),
+                      m_new, m_source, run.toString());
+    m_new.clear();
 }
 
 } // namespace cf::bank::importing

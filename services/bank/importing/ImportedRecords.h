@@ -2,12 +2,21 @@
 // ImportWriter asks it for the id of every record and leaves out what is there already.
 #pragma once
 
-#include "services/bank/platform/postgres/Connection.h"
+#include "services/bank/platform/postgres/TableRows.h"
 
 #include <string>
 #include <unordered_map>
 
 namespace cf::bank::importing {
+
+//! Of bank.imported_record, but for what a whole run has in common.
+struct ImportedRecordRow
+{
+    std::string kind;
+    std::string sourceId;
+    Uuid ourId;
+};
+BOOST_DESCRIBE_STRUCT(ImportedRecordRow, (), (kind, sourceId, ourId))
 
 class ImportedRecords
 {
@@ -32,7 +41,7 @@ public:
 private:
     std::string m_source;
     std::unordered_map<std::string, Uuid> m_ids; // by "kind:sourceId"
-    std::vector<std::string> m_newKinds, m_newSourceIds, m_newIds;
+    std::vector<ImportedRecordRow> m_new;
 };
 
 } // namespace cf::bank::importing
