@@ -2,6 +2,8 @@
 #include "services/bank/demo/DemoPeople.h"
 
 #include "services/bank/importing/ImportWriter.h"
+#include "services/bank/records/Fields.h"
+#include "services/contract/Accounts.h"
 
 #include <algorithm>
 
@@ -39,20 +41,99 @@ std::string_view internalName(std::uint32_t which)
     return kNames[which];
 }
 
+//! Of bank.account.
+struct AccountRow
+{
+    AccountId id;
+    Iban iban;
+    BranchId branchId;
+    std::string_view kind;
+    std::optional<std::string> internalCode; //!< The bank's own accounts only.
+    std::string_view product;
+    std::string displayName;
+    std::string_view currency;
+    contract::AccountStatus status = contract::AccountStatus::Open;
+    std::string_view statusReason;
+    std::int64_t balance = 0;
+    std::int64_t holds = 0;
+    std::int64_t overdraftLimit = 0;
+    std::int64_t lastEntryNumber = 0;
+    std::optional<Instant> lastRecordedAt;
+    Date openedOn;
+    std::optional<Date> closedOn;
+};
+BOOST_DESCRIBE_STRUCT(AccountRow, (),
+                      (id, iban, branchId, kind, internalCode, product, displayName, currency, status, statusReason,
+                       balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, openedOn, closedOn))
+
+//! Of bank.account_holder.
+struct HolderRow
+{
+    AccountId accountId;
+    CustomerId customerId;
+    contract::HolderRelation relation = contract::HolderRelation::Owner;
+};
+BOOST_DESCRIBE_STRUCT(HolderRow, (), (accountId, customerId, relation))
+
+//! Of bank.hold.
+struct HoldRow
+{
+    Uuid id;
+    AccountId accountId;
+    std::int64_t amount = 0;
+    std::string_view reason;
+    StaffId placedBy;
+    Instant placedAt;
+    Instant expiresAt;
+};
+BOOST_DESCRIBE_STRUCT(HoldRow, (), (id, accountId, amount, reason, placedBy, placedAt, expiresAt))
+
+//! Of bank.standing_order.
+struct StandingOrderRow
+{
+    Uuid id;
+    AccountId accountId;
+    std::int64_t amount = 0;
+    std::string_view currency;
+    db::Bytea creditor; //!< Sealed.
+    std::string_view purpose;
+    Instant createdAt;
+};
+BOOST_DESCRIBE_STRUCT(StandingOrderRow, (), (id, accountId, amount, currency, creditor, purpose, createdAt))
+
+//! Of bank.approval_request.
+struct WaitingOrderRow
+{
+    ApprovalId id;
+    StaffId requestedBy;
+    BranchId branchId;
+    AccountId debtorAccount;
+    AccountId creditorAccount;
+    std::int64_t amount = 0;
+    std::string_view currency;
+    db::Bytea memo; //!< Sealed.
+    std::string_view reason;
+    Instant requestedAt;
+    Instant expiresAt;
+};
+BOOST_DESCRIBE_STRUCT(WaitingOrderRow, (),
+                      (id, requestedBy, branchId, debtorAccount, creditorAccount, amount, currency, memo, reason,
+                       requestedAt, expiresAt))
+
 //! The rows of one chunk of accounts.
 struct AccountRows
 {
-    db::CopyRows accounts{"bank.account (id, iban, branch_id, kind, internal_code, product, display_name, currency,"
-                          " status, status_reason, balance, holds, overdraft_limit, last_entry_number,"
-                          " last_recorded_at, opened_on, closed_on)"};
-    db::CopyRows holders{"bank.account_holder (account_id, customer_id, relation)"};
-    db::CopyRows holds{"bank.hold (id, account_id, amount, reason, placed_by, placed_at, expires_at)"};
-    db::CopyRows orders{"bank.standing_order (id, account_id, amount, currency, creditor, purpose, created_at)"};
+    db::CopyTable<AccountRow> accounts{"bank.account"};
+    db::CopyTable<HolderRow> holders{"bank.account_holder"};
+    db::CopyTable<HoldRow> holds{"bank.hold"};
+    db::CopyTable<StandingOrderRow> orders{"bank.standing_order"};
 
     void send(db::CopyIn& load)
     {
-        for (db::CopyRows* rows : {&accounts, &holders, &holds, &orders})
-            load.copy(*rows);
+        load.copy(accounts);
+        load.copy(holders);
+        load.copy(holds);
+        load.copy(orders);
     }
 };
 
@@ -70,52 +151,54 @@ public:
     {
         const AccountId id = m_plan.accountId(number);
         const bool internal = m_plan.isInternal(number);
-        const std::int64_t held = internal ? 0 : writeHold(number, id, account);
-        auto& row = m_rows.accounts.row().uuid(id.uuid()).text(m_plan.iban(number).electronic());
-        row.uuid(m_target.branches[account.branch].uuid()).text(internal ? "internal" : "customer");
-        writeKind(row, number, account);
-        row.text(kCurrencies[account.currency].code);
-        writeStatus(row, number, account);
-        row.number(account.balance).number(held).number(account.overdraft).number(account.entries);
+        AccountRow row{.id = id, .iban = m_plan.iban(number), .branchId = m_target.branches[account.branch]};
+        setKind(row, number, account);
+        row.currency = kCurrencies[account.currency].code;
+        setStatus(row, number, account);
+        row.balance = account.balance;
+        row.holds = internal ? 0 : writeHold(number, id, account);
+        row.overdraftLimit = account.overdraft;
+        row.lastEntryNumber = account.entries;
         if (account.entries > 0)
-            row.instant(Instant(std::chrono::milliseconds(account.lastAt)));
-        else
-            row.null();
-        row.date(internal ? m_plan.calendar().date(0) : m_plan.openedOn(number, account));
+            row.lastRecordedAt = Instant(std::chrono::milliseconds(account.lastAt));
+        row.openedOn = internal ? m_plan.calendar().date(0) : m_plan.openedOn(number, account);
         if (account.fate == Fate::Closed)
-            row.date(m_plan.calendar().date(account.lastDay));
-        else
-            row.null();
+            row.closedOn = m_plan.calendar().date(account.lastDay);
+        m_rows.accounts.add(row);
         if (!internal)
             writeHolders(number, id, account);
     }
 
 private:
-    void writeKind(db::CopyRows& row, std::uint32_t number, const DemoAccount& account)
+    void setKind(AccountRow& row, std::uint32_t number, const DemoAccount& account) const
     {
         if (!m_plan.isInternal(number)) {
-            row.null().text(productName(account.product)).text(m_plan.customer(account.owner).display);
+            row.kind = "customer";
+            row.product = productName(account.product);
+            row.displayName = m_plan.customer(account.owner).display;
             return;
         }
         constexpr std::string_view kCodes[] = {"cash", "clearing", "cards", "interest-paid", "fees"};
         const std::string currency(kCurrencies[account.currency].code);
-        row.text("demo." + std::string(kCodes[account.owner]) + "." + currency).text("internal");
-        row.text(std::string(internalName(account.owner)) + " " + currency);
+        row.kind = row.product = "internal";
+        row.internalCode = "demo." + std::string(kCodes[account.owner]) + "." + currency;
+        row.displayName = std::string(internalName(account.owner)) + " " + currency;
     }
 
-    void writeStatus(db::CopyRows& row, std::uint32_t number, const DemoAccount& account)
+    void setStatus(AccountRow& row, std::uint32_t number, const DemoAccount& account) const
     {
         switch (account.fate) {
         case Fate::Open:
-            row.text("open").text("");
             break;
         case Fate::Frozen: {
             Dice dice = m_plan.seed().dice(Draw::Hold, number);
-            row.text("frozen").text(dice.pick(kFrozenBecause));
+            row.status = contract::AccountStatus::Frozen;
+            row.statusReason = dice.pick(kFrozenBecause);
             break;
         }
         case Fate::Closed:
-            row.text("closed").text("Closed at the owner's request");
+            row.status = contract::AccountStatus::Closed;
+            row.statusReason = "Closed at the owner's request";
             break;
         }
     }
@@ -130,36 +213,32 @@ private:
         const std::int64_t amount = dice.between(1, account.balance / 400) * 100;
         const Instant placed = m_plan.calendar().at(m_plan.calendar().days() - 1 - static_cast<int>(dice.below(4)),
                                                     static_cast<int>(dice.between(9 * 3600, 17 * 3600)));
-        m_rows.holds.row()
-            .uuid(m_plan.seed().id(Draw::Hold, number, placed))
-            .uuid(id.uuid())
-            .number(amount)
-            .text(dice.pick(kHeldBecause))
-            .uuid(m_plan.staffId(DemoPlan::teller(account.branch, dice.below(kTellersOfBranch))).uuid())
-            .instant(placed)
-            .instant(placed + std::chrono::days(30));
+        HoldRow row{.id = m_plan.seed().id(Draw::Hold, number, placed), .accountId = id, .amount = amount};
+        row.reason = dice.pick(kHeldBecause);
+        row.placedBy = m_plan.staffId(DemoPlan::teller(account.branch, dice.below(kTellersOfBranch)));
+        row.placedAt = placed;
+        row.expiresAt = placed + std::chrono::days(30);
+        m_rows.holds.add(row);
         return amount;
     }
 
     void writeHolders(std::uint32_t number, const AccountId& id, const DemoAccount& account)
     {
-        m_rows.holders.row().uuid(id.uuid()).uuid(m_plan.customerId(account.owner).uuid()).text("owner");
+        m_rows.holders.add({id, m_plan.customerId(account.owner), contract::HolderRelation::Owner});
         if (const auto other = m_plan.disponent(number))
-            m_rows.holders.row().uuid(id.uuid()).uuid(m_plan.customerId(*other).uuid()).text("disponent");
+            m_rows.holders.add({id, m_plan.customerId(*other), contract::HolderRelation::Disponent});
         if (!m_plan.isActive(number))
             return;
         const Instant made = m_plan.calendar().at(0, 0) - std::chrono::days(30);
         const Uuid order = m_plan.seed().id(Draw::Standing, number, made);
         const std::string creditor =
             m_target.customerKeys[account.owner].seal(landlordOf(m_plan, number), importing::creditorContext(order));
-        m_rows.orders.row()
-            .uuid(order)
-            .uuid(id.uuid())
-            .number(rentOf(m_plan, number))
-            .text(kCurrencies[account.currency].code)
-            .bytes(creditor)
-            .text("rent")
-            .instant(made);
+        StandingOrderRow row{.id = order, .accountId = id, .amount = rentOf(m_plan, number)};
+        row.currency = kCurrencies[account.currency].code;
+        row.creditor = {creditor};
+        row.purpose = "rent";
+        row.createdAt = made;
+        m_rows.orders.add(row);
     }
 
     const DemoPlan& m_plan;
@@ -186,8 +265,7 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
                         const std::vector<DemoAccount>& accounts)
 {
     constexpr std::size_t kPerBranch = 2;
-    db::CopyRows rows("bank.approval_request (id, requested_by, branch_id, debtor_account, creditor_account, amount,"
-                      " currency, memo, reason, requested_at, expires_at)");
+    db::CopyTable<WaitingOrderRow> rows("bank.approval_request");
     std::vector<std::size_t> written(branches().size(), 0);
     const DemoCalendar& calendar = plan.calendar();
     for (std::uint32_t number = kKnownCustomers; number < plan.customers(); ++number) {
@@ -207,18 +285,18 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         const ApprovalId id(plan.seed().id(Draw::Approval, number, at));
         const std::string memo =
             target.customerKeys[debtor.owner].seal("Purchase contract, second part", "memo " + id.toString());
-        rows.row()
-            .uuid(id.uuid())
-            .uuid(plan.staffId(DemoPlan::teller(debtor.branch, written[debtor.branch]++)).uuid())
-            .uuid(target.branches[debtor.branch].uuid())
-            .uuid(plan.accountId(number).uuid())
-            .uuid(plan.accountId(static_cast<std::uint32_t>(creditor - accounts.begin())).uuid())
-            .number(dice.between(least / 100 + 1, debtor.balance / 120) * 100)
-            .text(kCurrencies[debtor.currency].code)
-            .bytes(memo)
-            .text("aboveLimit")
-            .instant(at)
-            .instant(at + std::chrono::days(30));
+        WaitingOrderRow row{.id = id};
+        row.requestedBy = plan.staffId(DemoPlan::teller(debtor.branch, written[debtor.branch]++));
+        row.branchId = target.branches[debtor.branch];
+        row.debtorAccount = plan.accountId(number);
+        row.creditorAccount = plan.accountId(static_cast<std::uint32_t>(creditor - accounts.begin()));
+        row.amount = dice.between(least / 100 + 1, debtor.balance / 120) * 100;
+        row.currency = kCurrencies[debtor.currency].code;
+        row.memo = {memo};
+        row.reason = "aboveLimit";
+        row.requestedAt = at;
+        row.expiresAt = at + std::chrono::days(30);
+        rows.add(row);
     }
     load.copy(rows);
 }

@@ -112,8 +112,9 @@ private:
 
 void send(db::CopyIn& load, DemoChunk& chunk)
 {
-    for (db::CopyRows* table : {&chunk.transfers, &chunk.entries, &chunk.keys})
-        load.copy(*table);
+    load.copy(chunk.transfers);
+    load.copy(chunk.entries);
+    load.copy(chunk.keys);
     for (DemoTrailPart& part : chunk.trail) {
         load.copy(part.events);
         load.copy(part.subjects);

@@ -8,6 +8,67 @@ namespace {
 
 constexpr std::uint32_t kChunk = 2'000;
 
+//! Of bank.staff.
+struct StaffRow
+{
+    StaffId id;
+    std::string userName;
+    std::string displayName;
+    Role role = Role::Teller;
+    BranchId branchId;
+    std::string_view status = "invited";
+    Instant createdAt;
+};
+BOOST_DESCRIBE_STRUCT(StaffRow, (), (id, userName, displayName, role, branchId, status, createdAt))
+
+//! Of bank.customer.
+struct CustomerRow
+{
+    CustomerId id;
+    std::string number;
+    BranchId branchId;
+    std::string_view kind;
+    std::string displayName;
+    std::string familyName;
+    std::string givenName;
+    bool nameInvented = true;
+    std::optional<std::string_view> sex; //!< Empty: an organisation.
+    std::optional<Date> birthDate;
+    std::string phone;
+    std::string email;
+    std::string address;
+    Instant createdAt;
+};
+BOOST_DESCRIBE_STRUCT(CustomerRow, (),
+                      (id, number, branchId, kind, displayName, familyName, givenName, nameInvented, sex, birthDate,
+                       phone, email, address, createdAt))
+
+//! Of bank.customer_key.
+struct CustomerKeyRow
+{
+    CustomerId customerId;
+    db::Bytea wrappedKey;
+};
+BOOST_DESCRIBE_STRUCT(CustomerKeyRow, (), (customerId, wrappedKey))
+
+CustomerRow rowOf(const DemoPlan& plan, std::uint32_t number, BranchId branch)
+{
+    const DemoCustomer customer = plan.customer(number);
+    CustomerRow row{.id = plan.customerId(number), .number = customer.number, .branchId = branch};
+    row.kind = customer.organisation ? "organisation" : "person";
+    row.displayName = customer.display;
+    row.familyName = customer.family;
+    row.givenName = customer.given;
+    if (!customer.organisation)
+        row.sex = customer.woman ? "female" : "male";
+    row.birthDate = customer.birth;
+    row.phone = customer.phone;
+    row.email = customer.email;
+    row.address = customer.address;
+    row.createdAt = plan.customerSince(number);
+    return row;
+}
+
 } // namespace
 
 std::vector<BranchId> writeBranches(db::CopyIn& load, const DemoPlan& plan)
@@ -28,17 +89,14 @@ std::vector<BranchId> writeBranches(db::CopyIn& load, const DemoPlan& plan)
 
 void writeStaff(db::CopyIn& load, const DemoPlan& plan, const std::vector<BranchId>& branches)
 {
-    db::CopyRows rows("bank.staff (id, user_name, display_name, role, branch_id, status, created_at)");
+    db::CopyTable<StaffRow> rows("bank.staff");
     for (std::size_t number = 0; number < kStaff; ++number) {
         const DemoStaffMember member = plan.staffMember(number);
-        rows.row()
-            .uuid(plan.staffId(number).uuid())
-            .text(member.userName)
-            .text(member.displayName)
-            .text(contract::nameOf(member.role))
-            .uuid(branches[member.branch].uuid())
-            .text("invited")
-            .instant(plan.calendar().at(0, 0) - std::chrono::days(400));
+        StaffRow row{.id = plan.staffId(number), .userName = member.userName, .displayName = member.displayName};
+        row.role = member.role;
+        row.branchId = branches[member.branch];
+        row.createdAt = plan.calendar().at(0, 0) - std::chrono::days(400);
+        rows.add(row);
     }
     load.copy(rows);
 }
@@ -50,24 +108,13 @@ std::vector<platform::SealingKey> writeCustomers(db::CopyIn& load, const DemoPla
     std::vector<platform::SealingKey> made;
     made.reserve(plan.customers());
     while (made.size() < plan.customers()) {
-        db::CopyRows customers("bank.customer (id, number, branch_id, kind, display_name, family_name, given_name,"
-                               " name_invented, sex, birth_date, phone, email, address, created_at)");
-        db::CopyRows wrapped("bank.customer_key (customer_id, wrapped_key)");
+        db::CopyTable<CustomerRow> customers("bank.customer");
+        db::CopyTable<CustomerKeyRow> wrapped("bank.customer_key");
         for (std::uint32_t i = 0; i < kChunk && made.size() < plan.customers(); ++i) {
             const auto number = static_cast<std::uint32_t>(made.size());
-            const DemoCustomer customer = plan.customer(number);
-            const CustomerId id = plan.customerId(number);
-            auto& row = customers.row().uuid(id.uuid()).text(customer.number);
-            row.uuid(branches[plan.branchOf(number)].uuid()).text(customer.organisation ? "organisation" : "person");
-            row.text(customer.display).text(customer.family).text(customer.given).flag(true);
-            row.textOrNull(customer.organisation ? "" : customer.woman ? "female" : "male");
-            if (customer.birth)
-                row.date(*customer.birth);
-            else
-                row.null();
-            row.text(customer.phone).text(customer.email).text(customer.address).instant(plan.customerSince(number));
-            const auto key = keys.make(id);
-            wrapped.row().uuid(id.uuid()).bytes(key.wrapped);
+            customers.add(rowOf(plan, number, branches[plan.branchOf(number)]));
+            const auto key = keys.make(plan.customerId(number));
+            wrapped.add({plan.customerId(number), {key.wrapped}});
             made.push_back(key.key);
         }
         load.copy(customers);

@@ -1,12 +1,9 @@
-// See DemoRows.h.
 #include "services/bank/demo/DemoRows.h"
 
 #include "models/domain/Money.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/importing/ImportWriter.h"
 #include "services/bank/ledger/StoredOutcome.h"
-
-#include <array>
 
 namespace cf::bank::demo {
 namespace {
@@ -16,30 +13,22 @@ Money moneyOf(const DemoTransfer& transfer)
     return Money(transfer.amount, Currency::parse(kCurrencies[transfer.currency].code).value());
 }
 
-void uuidOrNull(db::CopyRows& rows, const std::optional<Uuid>& uuid)
+std::string trailTable(const std::string& table, std::int64_t number, bool isAttached)
 {
-    if (uuid)
-        rows.uuid(*uuid);
-    else
-        rows.null();
+    return "bank." + table + (isAttached ? std::string() : "_" + std::to_string(number));
 }
 
-std::string trailTarget(std::string_view table, std::int64_t number, bool isAttached, std::string_view columns)
+std::optional<std::string_view> unlessEmpty(std::string_view text)
 {
-    std::string target = "bank." + std::string(table);
-    if (!isAttached)
-        target += "_" + std::to_string(number);
-    return target + " (" + std::string(columns) + ")";
+    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 } // namespace
 
 DemoTrailPart::DemoTrailPart(std::int64_t partition, bool isAttached)
     : number(partition)
-    , events(trailTarget("audit_event", partition, isAttached,
-                         "seq, leaf, leaf_hash, seal, action, result, at, actor_id, role, branch_id, object_id,"
-                         " trace_id"))
-    , subjects(trailTarget("audit_subject", partition, isAttached, "subject, seq"))
+    , events(trailTable("audit_event", partition, isAttached))
+    , subjects(trailTable("audit_subject", partition, isAttached))
 {
 }
 
@@ -100,40 +89,34 @@ void DemoRows::book(const DemoTransfer& transfer)
 void DemoRows::writeTransfer(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor)
 {
     const platform::SealingKey& key = m_target.customerKeys[ownerOf(transfer)];
-    auto& rows = m_chunk->transfers.row();
-    rows.uuid(transfer.id.uuid()).text(transfer.teller >= 0 ? "transfer" : "import");
-    rows.uuid(m_target.branches[transfer.branch].uuid());
+    TransferRecord row;
+    row.id = transfer.id;
+    row.kind = transfer.teller >= 0 ? contract::TransferKind::Transfer : contract::TransferKind::Import;
+    row.branchId = m_target.branches[transfer.branch];
     if (transfer.teller >= 0)
-        rows.uuid(m_plan.staffId(static_cast<std::size_t>(transfer.teller)).uuid());
-    else
-        rows.null();
-    rows.uuid(debtor.uuid()).uuid(creditor.uuid()).number(transfer.amount).text(kCurrencies[transfer.currency].code);
-    if (transfer.memo.empty())
-        rows.null();
-    else
-        rows.bytes(key.seal(transfer.memo, "memo " + transfer.id.toString()));
-    if (transfer.counterparty.empty())
-        rows.null();
-    else
-        rows.bytes(key.seal(transfer.counterparty, importing::counterpartyContext(transfer.id)));
-    rows.text(transfer.purpose).date(transfer.bookingDate).date(transfer.bookingDate).instant(transfer.at);
-    rows.uuids(std::array{debtor.uuid(), creditor.uuid()});
-    rows.numbers(std::array{transfer.debtorNumber, transfer.creditorNumber});
+        row.madeBy = m_plan.staffId(static_cast<std::size_t>(transfer.teller));
+    row.debtorAccount = debtor;
+    row.creditorAccount = creditor;
+    row.amount = transfer.amount;
+    row.currency = moneyOf(transfer).currency();
+    if (!transfer.memo.empty())
+        row.memo = db::Bytea{key.seal(transfer.memo, "memo " + transfer.id.toString())};
+    if (!transfer.counterparty.empty())
+        row.counterparty = db::Bytea{key.seal(transfer.counterparty, importing::counterpartyContext(transfer.id))};
+    row.purpose = transfer.purpose;
+    row.bookingDate = row.valueDate = transfer.bookingDate;
+    row.recordedAt = transfer.at;
+    row.legAccounts = {debtor.uuid(), creditor.uuid()};
+    row.legNumbers = {transfer.debtorNumber, transfer.creditorNumber};
+    m_chunk->transfers.add(row);
 }
 
 void DemoRows::writeEntries(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor)
 {
+    const Currency currency = moneyOf(transfer).currency();
     const auto write = [&](const AccountId& account, std::int64_t number, std::int64_t amount, std::int64_t balance) {
-        m_chunk->entries.row()
-            .uuid(account.uuid())
-            .number(number)
-            .uuid(transfer.id.uuid())
-            .number(amount)
-            .text(kCurrencies[transfer.currency].code)
-            .number(balance)
-            .date(transfer.bookingDate)
-            .date(transfer.bookingDate)
-            .instant(transfer.at);
+        m_chunk->entries.add({account, number, transfer.id, amount, currency, balance, transfer.bookingDate,
+                              transfer.bookingDate, transfer.at});
     };
     write(debtor, transfer.debtorNumber, -transfer.amount, transfer.debtorBalance);
     write(creditor, transfer.creditorNumber, transfer.amount, transfer.creditorBalance);
@@ -146,13 +129,11 @@ Uuid DemoRows::writeKey(const DemoTransfer& transfer)
     contract::TransferOrder order{m_plan.iban(transfer.debtor), m_plan.iban(transfer.creditor), moneyOf(transfer), {}};
     if (!transfer.memo.empty())
         order.memo = transfer.memo;
-    m_chunk->keys.row()
-        .uuid(m_plan.staffId(static_cast<std::size_t>(transfer.teller)).uuid())
-        .uuid(key)
-        .bytes(orderHash(order))
-        .text("booked")
-        .uuid(transfer.id.uuid())
-        .instant(transfer.at);
+    BookedKeyRow row{.actor = m_plan.staffId(static_cast<std::size_t>(transfer.teller)), .key = key};
+    row.orderHash = {orderHash(order)};
+    row.transferId = transfer.id;
+    row.recordedAt = transfer.at;
+    m_chunk->keys.add(row);
     return key;
 }
 
@@ -166,15 +147,20 @@ void DemoRows::audit(const AuditEvent& event)
     const SealedEvent sealed = sealLeaf(canonicalLeaf(event), event.at, m_trailKey, m_tree);
     const LeafColumns& columns = sealed.columns;
     DemoTrailPart& part = trailPart(sealed.seq);
-    auto& rows = part.events.row();
-    rows.number(sealed.seq).bytes(sealed.leaf).bytes(platform::viewOf(sealed.leafHash)).bytes(viewOf(sealed.seal));
-    rows.text(columns.action).text(columns.result).instant(columns.at);
-    uuidOrNull(rows, columns.actor);
-    rows.textOrNull(columns.role);
-    uuidOrNull(rows, columns.branch);
-    rows.textOrNull(columns.objectId).textOrNull(columns.traceId);
+    part.events.add({.seq = sealed.seq,
+                     .leaf = {sealed.leaf},
+                     .leafHash = {platform::viewOf(sealed.leafHash)},
+                     .seal = {viewOf(sealed.seal)},
+                     .action = columns.action,
+                     .result = columns.result,
+                     .at = columns.at,
+                     .actorId = columns.actor,
+                     .role = unlessEmpty(columns.role),
+                     .branchId = columns.branch,
+                     .objectId = unlessEmpty(columns.objectId),
+                     .traceId = unlessEmpty(columns.traceId)});
     for (const Uuid& subject : columns.subjects)
-        part.subjects.row().uuid(subject).number(sealed.seq);
+        part.subjects.add({subject, sealed.seq});
     ++m_audited;
     if (m_deliver && isFull())
         m_deliver(take());

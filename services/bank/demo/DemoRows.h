@@ -4,7 +4,7 @@
 
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/demo/DemoHistory.h"
-#include "services/bank/platform/postgres/CopyRows.h"
+#include "services/bank/records/LedgerTables.h"
 
 #include <functional>
 #include <limits>
@@ -13,6 +13,45 @@
 
 namespace cf::bank::demo {
 
+//! Of bank.audit_event.
+struct TrailEventRow
+{
+    std::int64_t seq = 0;
+    db::ByteaView leaf;
+    db::ByteaView leafHash;
+    db::ByteaView seal;
+    std::string_view action;
+    std::string_view result;
+    Instant at;
+    std::optional<Uuid> actorId;
+    std::optional<std::string_view> role;
+    std::optional<Uuid> branchId;
+    std::optional<std::string_view> objectId;
+    std::optional<std::string_view> traceId;
+};
+BOOST_DESCRIBE_STRUCT(TrailEventRow, (),
+                      (seq, leaf, leafHash, seal, action, result, at, actorId, role, branchId, objectId, traceId))
+
+//! Of bank.audit_subject.
+struct TrailSubjectRow
+{
+    Uuid subject;
+    std::int64_t seq = 0;
+};
+BOOST_DESCRIBE_STRUCT(TrailSubjectRow, (), (subject, seq))
+
+//! Of bank.idempotency_key.
+struct BookedKeyRow
+{
+    StaffId actor;
+    Uuid key;
+    db::Bytea orderHash;
+    contract::KeyState outcome = contract::KeyState::Booked;
+    TransferId transferId;
+    Instant recordedAt;
+};
+BOOST_DESCRIBE_STRUCT(BookedKeyRow, (), (actor, key, orderHash, outcome, transferId, recordedAt))
+
 //! Rows of one partition of the trail.
 struct DemoTrailPart
 {
@@ -20,19 +59,16 @@ struct DemoTrailPart
     DemoTrailPart(std::int64_t number, bool isAttached);
 
     std::int64_t number; //!< Of the partition.
-    db::CopyRows events;
-    db::CopyRows subjects;
+    db::CopyTable<TrailEventRow> events;
+    db::CopyTable<TrailSubjectRow> subjects;
 };
 
 //! A few thousand transfers and the audit events around them.
 struct DemoChunk
 {
-    db::CopyRows transfers{"bank.transfer (id, kind, branch_id, made_by, debtor_account, creditor_account, amount,"
-                           " currency, memo, counterparty, purpose, booking_date, value_date, recorded_at,"
-                           " leg_accounts, leg_numbers)"};
-    db::CopyRows entries{"bank.entry (account_id, number, transfer_id, amount, currency, balance_after, booking_date,"
-                         " value_date, recorded_at)"};
-    db::CopyRows keys{"bank.idempotency_key (actor, key, order_hash, outcome, transfer_id, recorded_at)"};
+    db::CopyTable<TransferRecord> transfers{"bank.transfer"};
+    db::CopyTable<EntryRecord> entries{"bank.entry"};
+    db::CopyTable<BookedKeyRow> keys{"bank.idempotency_key"};
     std::vector<DemoTrailPart> trail; //!< In the order of their numbers.
 
     std::int64_t events() const;

@@ -64,6 +64,20 @@ struct Parameter<Bytea>
     static void copy(CopyRows& rows, const Bytea& value) { rows.bytes(value.raw); }
 };
 
+//! A bytea column whose bytes live elsewhere for as long as the row is needed.
+struct ByteaView
+{
+    std::string_view raw;
+};
+
+template <>
+struct Parameter<ByteaView>
+{
+    static std::string type() { return "bytea"; }
+    static std::string text(const ByteaView& value) { return bytea(value.raw); }
+    static void copy(CopyRows& rows, const ByteaView& value) { rows.bytes(value.raw); }
+};
+
 template <>
 struct Parameter<Uuid>
 {
