@@ -1,4 +1,3 @@
-// See VerifyChunk.h.
 #include "services/bank/audit/VerifyChunk.h"
 
 #include <algorithm>
@@ -9,23 +8,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kDeadline = 120s;
-
-// The order of the columns is that of the queries below.
-enum Column : std::size_t
-{
-    Seq,
-    LeafHash,
-    SealColumn,
-    Leaf,
-    Action,
-    Result,
-    At,
-    Actor,
-    RoleColumn,
-    Branch,
-    ObjectId,
-    TraceId,
-};
 
 std::string rowName(std::int64_t seq)
 {
@@ -53,8 +35,9 @@ public:
     Subjects(db::CopyOut& database, const Stretch& stretch)
     {
         if (stretch.withContents)
-            database.read("SELECT seq, subject FROM bank.audit_subject" + between(stretch) + ", subject", kDeadline,
-                          [&](const db::BinaryRow& row) { m_rows.emplace_back(row.number(0), *row.uuid(1)); });
+            database.read(
+                "SELECT seq, subject FROM bank.audit_subject" + between(stretch) + ", subject", kDeadline,
+                [&](const db::BinaryRow& row) { m_rows.emplace_back(row.number("seq"), *row.uuid("subject")); });
     }
 
     //! Takes those of the next event.
@@ -84,24 +67,24 @@ std::string textOf(const std::optional<Uuid>& id)
 //! The first plain column that says something else than the leaf; a sentence, or empty.
 std::string columnFault(const db::BinaryRow& row, std::int64_t seq, const std::optional<LeafColumns>& read)
 {
-    const LeafColumns leaf = read ? *read : unreadableColumns(row.instant(At));
+    const LeafColumns leaf = read ? *read : unreadableColumns(row.instant("at"));
     std::string fault;
     const auto compare = [&](const char* column, std::string_view stands, std::string_view said) {
         if (fault.empty() && stands != said)
             fault = rowName(seq) + "was changed: its column " + column + " says " + quoted(stands) +
                     ", its leaf says " + quoted(said) + ".";
     };
-    compare("action", row.bytes(Action), leaf.action);
-    compare("result", row.bytes(Result), leaf.result);
-    if (row.instant(At) != leaf.at)
-        compare("at", toString(row.instant(At)), toString(leaf.at));
-    if (row.uuid(Actor) != leaf.actor)
-        compare("actor_id", textOf(row.uuid(Actor)), textOf(leaf.actor));
-    compare("role", row.bytes(RoleColumn), leaf.role);
-    if (row.uuid(Branch) != leaf.branch)
-        compare("branch_id", textOf(row.uuid(Branch)), textOf(leaf.branch));
-    compare("object_id", row.bytes(ObjectId), leaf.objectId);
-    compare("trace_id", row.bytes(TraceId), leaf.traceId);
+    compare("action", row.bytes("action"), leaf.action);
+    compare("result", row.bytes("result"), leaf.result);
+    if (row.instant("at") != leaf.at)
+        compare("at", toString(row.instant("at")), toString(leaf.at));
+    if (row.uuid("actor_id") != leaf.actor)
+        compare("actor_id", textOf(row.uuid("actor_id")), textOf(leaf.actor));
+    compare("role", row.bytes("role"), leaf.role);
+    if (row.uuid("branch_id") != leaf.branch)
+        compare("branch_id", textOf(row.uuid("branch_id")), textOf(leaf.branch));
+    compare("object_id", row.bytes("object_id"), leaf.objectId);
+    compare("trace_id", row.bytes("trace_id"), leaf.traceId);
     return fault;
 }
 
@@ -120,16 +103,16 @@ std::string subjectFault(std::int64_t seq, const std::vector<Uuid>& stand, const
 //! Whether leaf, hash and seal belong together under this number; a sentence, or empty.
 std::string sealFault(const db::BinaryRow& row, const Stretch& stretch, std::int64_t seq, const TrailKey& key)
 {
-    const Digest stands = platform::digestFrom(row.bytes(LeafHash));
-    const bool sealed = row.bytes(SealColumn) == viewOf(key.sealOf(seq, stands));
+    const Digest stands = platform::digestFrom(row.bytes("leaf_hash"));
+    const bool sealed = row.bytes("seal") == viewOf(key.sealOf(seq, stands));
     if (!stretch.withContents)
         return sealed ? "" : rowName(seq) + "was changed or put there: it does not bear the bank's seal.";
-    const Digest hash = leafHashOf(row.bytes(Leaf));
+    const Digest hash = leafHashOf(row.bytes("leaf"));
     if (sealed && hash == stands)
         return {};
     if (sealed)
         return rowName(seq) + "was changed: its leaf is not the one that was sealed.";
-    if (row.bytes(SealColumn) == viewOf(key.sealOf(seq, hash)))
+    if (row.bytes("seal") == viewOf(key.sealOf(seq, hash)))
         return rowName(seq) + "was changed: its leaf hash is not that of its leaf.";
     if (hash == stands)
         return rowName(seq) + "was put there: its leaf was never sealed by the bank under this number.";
@@ -154,7 +137,7 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
     std::int64_t expected = stretch.begin;
     std::string fault;
     database.read(eventsOf(stretch), kDeadline, [&](const db::BinaryRow& row) {
-        const std::int64_t seq = row.number(Seq);
+        const std::int64_t seq = row.number("seq");
         if (!fault.empty())
             return;
         if (seq != expected) {
@@ -164,13 +147,13 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
         ++expected;
         fault = sealFault(row, stretch, seq, key);
         if (fault.empty() && stretch.withContents) {
-            const auto columns = columnsOf(row.bytes(Leaf));
+            const auto columns = columnsOf(row.bytes("leaf"));
             fault = columnFault(row, seq, columns);
             if (fault.empty())
                 fault = subjectFault(seq, subjects.of(seq), columns ? columns->subjects : std::vector<Uuid>());
-            widen(proof.spans, seq >> kSpanLevel, {row.instant(At), row.instant(At)});
+            widen(proof.spans, seq >> kSpanLevel, {row.instant("at"), row.instant("at")});
         }
-        proof.tree.append(platform::digestFrom(row.bytes(LeafHash)));
+        proof.tree.append(platform::digestFrom(row.bytes("leaf_hash")));
         if (expected == stretch.mark)
             proof.treeAtMark = proof.tree;
     });

@@ -1,4 +1,3 @@
-// See LedgerFacts.h.
 #include "services/bank/ledger/LedgerFacts.h"
 
 #include "models/domain/Money.h"
@@ -76,9 +75,8 @@ LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::W
     m_database.holdStill();
     MerkleTree removed;
     m_database.read(archiveQuery(), kDeadline, [&](const db::BinaryRow& row) {
-        const ArchiveRow archived{row.number(0),  row.number(1),
-                                  row.number(2),  std::string(row.bytes(3)),
-                                  row.instant(4), std::string(row.bytes(5))};
+        const ArchiveRow archived{row.number("first_seq"),        row.number("level"),   row.number("partition_level"),
+                                  std::string(row.bytes("root")), row.instant("newest"), std::string(row.bytes("mac"))};
         if (!m_posing)
             m_posing = joinArchived(removed, archived, key);
         if (!m_posing)
@@ -89,8 +87,8 @@ LedgerFacts::LedgerFacts(const std::string& conninfo, const TrailKey& key, db::W
 std::int64_t LedgerFacts::countOfEntries()
 {
     std::int64_t count = 0;
-    m_database.read("SELECT coalesce(sum(last_entry_number), 0)::bigint FROM bank.account", kDeadline,
-                    [&](const db::BinaryRow& row) { count = row.number(0); });
+    m_database.read("SELECT coalesce(sum(last_entry_number), 0)::bigint AS entries FROM bank.account", kDeadline,
+                    [&](const db::BinaryRow& row) { count = row.number("entries"); });
     return count;
 }
 
@@ -98,14 +96,15 @@ std::vector<AccountRow> LedgerFacts::accountsBehind(const std::optional<Uuid>& i
 {
     std::vector<AccountRow> accounts;
     m_database.read("SELECT a.id, a.balance, a.last_entry_number, a.holds, (SELECT coalesce(sum(h.amount), 0)::bigint"
-                    " FROM bank.hold h WHERE h.account_id = a.id AND h.released_at IS NULL), a.currency::text,"
-                    " coalesce(" +
-                        microseconds("a.last_recorded_at") + ", 0) FROM bank.account a" +
+                    " FROM bank.hold h WHERE h.account_id = a.id AND h.released_at IS NULL) AS held,"
+                    " a.currency::text AS currency, coalesce(" +
+                        microseconds("a.last_recorded_at") + ", 0) AS last_recorded_us FROM bank.account a" +
                         (id ? " WHERE a.id > " + quoted(*id) : std::string()) + " ORDER BY a.id LIMIT " +
                         std::to_string(kAccountsAtOnce),
                     kDeadline, [&](const db::BinaryRow& row) {
-                        accounts.push_back({*row.uuid(0), row.number(1), row.number(2), row.number(3), row.number(4),
-                                            std::string(row.bytes(5)), row.number(6)});
+                        accounts.push_back({*row.uuid("id"), row.number("balance"), row.number("last_entry_number"),
+                                            row.number("holds"), row.number("held"), std::string(row.bytes("currency")),
+                                            row.number("last_recorded_us")});
                     });
     return accounts;
 }
@@ -115,15 +114,17 @@ void LedgerFacts::entries(const std::optional<Uuid>& behind, const std::optional
 {
     const std::string at = microseconds("e.recorded_at");
     m_database.read(
-        "SELECT e.account_id, e.number, e.amount, e.balance_after, e.currency::text, " + at +
-            ", e.account_id || ' ' || e.number || ' ' || e.transfer_id || ' ' || e.amount || ' ' || e.currency || ' ' "
+        "SELECT e.account_id, e.number, e.amount, e.balance_after, e.currency::text AS currency, " + at +
+            " AS recorded_us, e.account_id || ' ' || e.number || ' ' || e.transfer_id || ' ' || e.amount || ' ' || "
+            "e.currency || ' ' "
             "||"
             " e.booking_date || ' ' || e.value_date || ' ' || " +
-            at + " FROM bank.entry e WHERE true" + (behind ? " AND e.account_id > " + quoted(*behind) : std::string()) +
+            at + " AS leg FROM bank.entry e WHERE true" +
+            (behind ? " AND e.account_id > " + quoted(*behind) : std::string()) +
             (upTo ? " AND e.account_id <= " + quoted(*upTo) : std::string()) + " ORDER BY e.account_id, e.number",
         kDeadline, [&](const db::BinaryRow& row) {
-            take(
-                {*row.uuid(0), row.number(1), row.number(2), row.number(3), row.bytes(4), row.number(5), row.bytes(6)});
+            take({*row.uuid("account_id"), row.number("number"), row.number("amount"), row.number("balance_after"),
+                  row.bytes("currency"), row.number("recorded_us"), row.bytes("leg")});
         });
 }
 
@@ -131,40 +132,41 @@ void LedgerFacts::transfers(const std::function<void(const TransferRow&)>& take)
 {
     const std::string at = microseconds("t.recorded_at");
     const std::string madeBy = "coalesce(t.made_by::text, '-')";
-    m_database.read(
-        "SELECT t.id, t.kind = 'transfer', t.kind = 'import', " + at + ", cardinality(t.leg_accounts)::bigint, " +
-            legSql("debtor_account", "-t.amount") + ", " + legSql("creditor_account", "t.amount") + ", " + madeBy +
-            " || ' ' || t.id, t.id || ' ' || " + madeBy +
-            " || ' ' || t.debtor_account || ' ' || t.creditor_account || ' ' || t.amount || ' ' ||"
-            " t.currency || ' ' || " +
-            at + " FROM bank.transfer t",
-        kDeadline, [&](const db::BinaryRow& row) {
-            take({*row.uuid(0), row.bytes(1) == std::string_view("\1", 1), row.bytes(2) == std::string_view("\1", 1),
-                  row.number(3), row.number(4), row.bytes(5), row.bytes(6), row.bytes(7), row.bytes(8)});
-        });
+    m_database.read("SELECT t.id, t.kind = 'transfer' AS ordered, t.kind = 'import' AS imported, " + at +
+                        " AS recorded_us, cardinality(t.leg_accounts)::bigint AS legs, " +
+                        legSql("debtor_account", "-t.amount") + " AS debit, " + legSql("creditor_account", "t.amount") +
+                        " AS credit, " + madeBy + " || ' ' || t.id AS order_fact, t.id || ' ' || " + madeBy +
+                        " || ' ' || t.debtor_account || ' ' || t.creditor_account || ' ' || t.amount || ' ' ||"
+                        " t.currency || ' ' || " +
+                        at + " AS booking FROM bank.transfer t",
+                    kDeadline, [&](const db::BinaryRow& row) {
+                        take({*row.uuid("id"), row.flag("ordered"), row.flag("imported"), row.number("recorded_us"),
+                              row.number("legs"), row.bytes("debit"), row.bytes("credit"), row.bytes("order_fact"),
+                              row.bytes("booking")});
+                    });
 }
 
 void LedgerFacts::keys(const std::function<void(const KeyRow&)>& take)
 {
     const std::string at = microseconds("k.recorded_at");
-    m_database.read(
-        "SELECT k.actor, k.key, k.outcome IS NOT NULL, CASE WHEN k.outcome = 'booked'"
-        " THEN k.actor || ' ' || k.transfer_id END, CASE WHEN " +
-            at + " > " + std::to_string(m_forgotten) +
-            " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
-            " coalesce(k.transfer_id::text, k.refusal, '-') || ' ' || " +
-            at + " END FROM bank.idempotency_key k",
-        kDeadline, [&](const db::BinaryRow& row) {
-            take({*row.uuid(0), *row.uuid(1), row.bytes(2) == std::string_view("\1", 1), row.bytes(3), row.bytes(4)});
-        });
+    m_database.read("SELECT k.actor, k.key, k.outcome IS NOT NULL AS decided, CASE WHEN k.outcome = 'booked'"
+                    " THEN k.actor || ' ' || k.transfer_id END AS order_fact, CASE WHEN " +
+                        at + " > " + std::to_string(m_forgotten) +
+                        " THEN k.actor || ' ' || k.key || ' ' || k.outcome || ' ' ||"
+                        " coalesce(k.transfer_id::text, k.refusal, '-') || ' ' || " +
+                        at + " END AS decision FROM bank.idempotency_key k",
+                    kDeadline, [&](const db::BinaryRow& row) {
+                        take({*row.uuid("actor"), *row.uuid("key"), row.flag("decided"), row.bytes("order_fact"),
+                              row.bytes("decision")});
+                    });
 }
 
 std::vector<RunRow> LedgerFacts::importRuns()
 {
     std::vector<RunRow> runs;
-    m_database.read("SELECT id, " + microseconds("started_at") + " FROM bank.import_run", kDeadline,
+    m_database.read("SELECT id, " + microseconds("started_at") + " AS started_us FROM bank.import_run", kDeadline,
                     [&](const db::BinaryRow& row) {
-                        runs.push_back({*row.uuid(0), row.number(1)});
+                        runs.push_back({*row.uuid("id"), row.number("started_us")});
                     });
     return runs;
 }
@@ -174,12 +176,12 @@ void LedgerFacts::events(const std::function<void(const AuditEvent&)>& take)
     const std::string actions =
         std::string("('") + kBooked + "', '" + kRefused + "', '" + kAbandoned + "', '" + kImported + "')";
     const auto takeLeaf = [&](const db::BinaryRow& row) {
-        const auto event = parseLeaf(row.bytes(0));
+        const auto event = parseLeaf(row.bytes("leaf"));
         if (event && microsecondsOf(event->at) > m_forgotten)
             take(*event);
     };
     m_database.read("SELECT leaf FROM bank.audit_event WHERE action IN " + actions, kDeadline, takeLeaf);
-    m_database.read("SELECT unnest(leaves) FROM bank.audit_inbox", kDeadline, takeLeaf);
+    m_database.read("SELECT unnest(leaves) AS leaf FROM bank.audit_inbox", kDeadline, takeLeaf);
 }
 
 std::string statedIn(const AuditEvent& event, std::string_view field)

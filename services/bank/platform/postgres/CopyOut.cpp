@@ -1,5 +1,7 @@
-// See CopyOut.h. The format: PostgreSQL's manual, COPY, "Binary Format".
+// The format: PostgreSQL's manual, COPY, "Binary Format".
 #include "services/bank/platform/postgres/CopyOut.h"
+
+#include "services/bank/platform/postgres/Rows.h"
 
 #include <libpq-fe.h>
 
@@ -37,9 +39,8 @@ std::string_view take(std::string_view& rest, std::size_t count)
     return taken;
 }
 
-struct Clear
+struct Free
 {
-    void operator()(PGresult* result) const { PQclear(result); }
     void operator()(char* buffer) const { PQfreemem(buffer); }
 };
 
@@ -54,38 +55,61 @@ void require(const PGresult* result, ExecStatusType status)
 
 } // namespace
 
-std::int64_t BinaryRow::number(std::size_t field) const
+// Rows are mostly asked for their columns in the same order, again and again.
+const std::optional<std::string_view>& BinaryRow::field(std::string_view column) const
 {
-    const std::string_view raw = bytes(field);
-    if (raw.size() != 8)
-        refuse();
-    return bigEndian(raw);
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        const std::size_t at = (m_next + i) % m_names.size();
+        if (m_names[at] != column)
+            continue;
+        m_next = at + 1;
+        return m_fields[at];
+    }
+    throw Error(ErrorKind::Refused, "", "the statement gave no column " + std::string(column));
 }
 
-std::optional<Uuid> BinaryRow::uuid(std::size_t field) const
+std::string_view BinaryRow::fieldOf(std::string_view column, std::size_t width) const
 {
-    if (isNull(field))
+    const std::string_view raw = bytes(column);
+    if (raw.size() != width)
+        throw Error(ErrorKind::Refused, "", "the column " + std::string(column) + " does not hold what it should");
+    return raw;
+}
+
+std::int64_t BinaryRow::number(std::string_view column) const
+{
+    return bigEndian(fieldOf(column, 8));
+}
+
+bool BinaryRow::flag(std::string_view column) const
+{
+    return fieldOf(column, 1).front() != '\0';
+}
+
+std::optional<Uuid> BinaryRow::uuid(std::string_view column) const
+{
+    if (isNull(column))
         return std::nullopt;
     std::array<std::uint8_t, 16> raw{};
-    if (bytes(field).size() != raw.size())
-        refuse();
-    std::copy_n(bytes(field).begin(), raw.size(), raw.begin());
+    const std::string_view stands = fieldOf(column, raw.size());
+    std::copy_n(stands.begin(), raw.size(), raw.begin());
     return std::bit_cast<Uuid>(raw);
 }
 
-Instant BinaryRow::instant(std::size_t field) const
+Instant BinaryRow::instant(std::string_view column) const
 {
     constexpr Instant kEpoch = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1);
     constexpr Instant kFirst = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
     constexpr Instant kEnd = std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1);
-    return kEpoch + std::clamp(std::chrono::microseconds(number(field)), kFirst - kEpoch,
+    return kEpoch + std::clamp(std::chrono::microseconds(number(column)), kFirst - kEpoch,
                                kEnd - kEpoch - std::chrono::microseconds(1));
 }
 
 void BinaryRow::parse(std::string_view tuple)
 {
-    const auto count = static_cast<std::size_t>(bigEndian(take(tuple, 2)));
-    m_fields.resize(count);
+    if (static_cast<std::size_t>(bigEndian(take(tuple, 2))) != m_names.size())
+        refuse();
+    m_fields.resize(m_names.size());
     for (auto& field : m_fields) {
         const auto length = static_cast<std::uint32_t>(bigEndian(take(tuple, 4)));
         field = length == 0xffffffff ? std::nullopt : std::optional(take(tuple, length));
@@ -117,24 +141,35 @@ void CopyOut::lose() const
 void CopyOut::holdStill()
 {
     const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + kPatience);
-    require(
-        std::unique_ptr<PGresult, Clear>(PQexec(m_connection.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))
-            .get(),
-        PGRES_COMMAND_OK);
+    require(OwnedResult(PQexec(m_connection.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")).get(),
+            PGRES_COMMAND_OK);
+}
+
+// COPY itself gives no names.
+std::vector<std::string> CopyOut::namesOf(const std::string& query) const
+{
+    require(OwnedResult(PQprepare(m_connection.get(), "", query.c_str(), 0, nullptr)).get(), PGRES_COMMAND_OK);
+    const OwnedResult described(PQdescribePrepared(m_connection.get(), ""));
+    require(described.get(), PGRES_COMMAND_OK);
+    std::vector<std::string> names;
+    for (int column = 0; column < PQnfields(described.get()); ++column)
+        names.emplace_back(PQfname(described.get(), column));
+    return names;
 }
 
 void CopyOut::read(const std::string& query, std::chrono::milliseconds deadline,
                    const std::function<void(const BinaryRow&)>& row)
 {
     const Watchdog::Guard guard(m_watchdog, PQsocket(m_connection.get()), Watchdog::Clock::now() + deadline);
-    const std::string copy = "COPY (" + query + ") TO STDOUT (FORMAT binary)";
-    require(std::unique_ptr<PGresult, Clear>(PQexec(m_connection.get(), copy.c_str())).get(), PGRES_COPY_OUT);
     BinaryRow fields;
+    fields.m_names = namesOf(query);
+    const std::string copy = "COPY (" + query + ") TO STDOUT (FORMAT binary)";
+    require(OwnedResult(PQexec(m_connection.get(), copy.c_str())).get(), PGRES_COPY_OUT);
     bool first = true;
     char* raw = nullptr;
     int length = 0;
     while ((length = PQgetCopyData(m_connection.get(), &raw, 0)) > 0) {
-        const std::unique_ptr<char, Clear> buffer(raw);
+        const std::unique_ptr<char, Free> buffer(raw);
         std::string_view bytes(raw, static_cast<std::size_t>(length));
         if (std::exchange(first, false))
             take(bytes, kPrologue);
@@ -145,7 +180,7 @@ void CopyOut::read(const std::string& query, std::chrono::milliseconds deadline,
     }
     if (length == -2)
         lose();
-    while (const std::unique_ptr<PGresult, Clear> result{PQgetResult(m_connection.get())})
+    while (const OwnedResult result{PQgetResult(m_connection.get())})
         require(result.get(), PGRES_COMMAND_OK);
 }
 

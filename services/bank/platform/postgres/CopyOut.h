@@ -18,24 +18,28 @@ struct pg_conn;
 
 namespace cf::db {
 
-//! One row. Valid only during the call that gives it. A field of another width than asked for throws Error.
+//! One row, read by the names that the query gives its columns. Valid only during the call that gives it. Throws Error,
+//! which names the column, for one that is missing or of another width than asked for.
 class BinaryRow
 {
 public:
-    bool isNull(std::size_t field) const { return !m_fields[field]; }
-    std::string_view bytes(std::size_t field) const
-    {
-        return m_fields[field].value_or(std::string_view());
-    }                                             //!< Or text.
-    std::int64_t number(std::size_t field) const; //!< bigint
-    std::optional<Uuid> uuid(std::size_t field) const;
-    Instant instant(std::size_t field) const; //!< timestamptz, of what is no date as db::Field<Instant> has it
+    bool isNull(std::string_view column) const { return !field(column); }
+    //! Or text; "" for null.
+    std::string_view bytes(std::string_view column) const { return field(column).value_or(std::string_view()); }
+    std::int64_t number(std::string_view column) const; //!< bigint
+    bool flag(std::string_view column) const;           //!< boolean
+    std::optional<Uuid> uuid(std::string_view column) const;
+    Instant instant(std::string_view column) const; //!< timestamptz, of what is no date as db::Field<Instant> has it
 
 private:
     friend class CopyOut;
     void parse(std::string_view tuple);
+    const std::optional<std::string_view>& field(std::string_view column) const;
+    std::string_view fieldOf(std::string_view column, std::size_t width) const;
 
+    std::vector<std::string> m_names;
     std::vector<std::optional<std::string_view>> m_fields;
+    mutable std::size_t m_next = 0; //!< Where the name that is asked for next stands most likely.
 };
 
 class CopyOut
@@ -60,6 +64,7 @@ private:
     {
         void operator()(pg_conn* connection) const;
     };
+    std::vector<std::string> namesOf(const std::string& query) const;
     [[noreturn]] void lose() const;
 
     Watchdog& m_watchdog;
