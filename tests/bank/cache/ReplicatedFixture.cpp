@@ -49,7 +49,7 @@ std::string ReplicatedPostgres::ask(const std::string& conninfo, const std::stri
     const auto rows = session.value().run(sql, 60s);
     if (!rows)
         throw std::runtime_error(rows.error());
-    return rows->empty() || rows->front().empty() ? std::string() : rows->front().front();
+    return rows->empty() ? std::string() : rows->value<std::optional<std::string>>().value_or("");
 }
 
 TestDatabase ReplicatedPostgres::createDatabase()

@@ -12,7 +12,6 @@
 namespace cf::test {
 
 using namespace std::chrono_literals;
-using platform::AdminRows;
 using platform::AdminSession;
 using platform::EmbeddedCluster;
 using platform::ReplicaState;
@@ -79,10 +78,10 @@ protected:
         if (!rows)
             return "error: " + rows.error();
         std::string result;
-        for (const auto& row : *rows) {
-            for (const std::string& value : row)
-                result += (result.empty() ? "" : "|") + value;
-        }
+        if (rows->empty())
+            return result;
+        for (const auto& value : rows->values<std::optional<std::string>>())
+            result += (result.empty() ? "" : "|") + value.value_or("");
         return result;
     }
 

@@ -54,7 +54,7 @@ TEST_F(Kill, aKilledBackendCostsNothingButItsConnection)
     ASSERT_TRUE(session.ok());
     const auto rows = session.value().run("SELECT pg_backend_pid()", 5s);
     ASSERT_TRUE(rows.ok());
-    ::kill(static_cast<pid_t>(std::stol(rows->front().front())), SIGKILL);
+    ::kill(rows->value<pid_t>(), SIGKILL);
     ASSERT_TRUE(eventually([&] { return !session.value().run("SELECT 1", 5s); }));
     // The server answers others for a moment before it notices and ends them all.
     EXPECT_TRUE(eventually([&] { return ask("SELECT text FROM note") == "kept"; })) << events();

@@ -18,13 +18,13 @@ class Start : public ClusterFixture
 TEST_F(Start, theFirstOneMakesAWorkingBankDatabase)
 {
     ASSERT_NO_FATAL_FAILURE(start());
-    EXPECT_EQ(ask("SELECT pg_encoding_to_char(encoding), datcollate, pg_get_userbyid(datdba) FROM pg_database WHERE "
-                  "datname = 'bank'"),
+    EXPECT_EQ(ask("SELECT concat_ws('|', pg_encoding_to_char(encoding), datcollate, pg_get_userbyid(datdba))"
+                  " FROM pg_database WHERE datname = 'bank'"),
               "UTF8|C.UTF-8|bank_owner");
-    EXPECT_EQ(ask("SELECT current_setting('data_checksums'), current_setting('fsync'), "
-                  "current_setting('synchronous_commit')"),
+    EXPECT_EQ(ask("SELECT concat_ws('|', current_setting('data_checksums'), current_setting('fsync'),"
+                  " current_setting('synchronous_commit'))"),
               "on|on|on");
-    EXPECT_EQ(ask("SELECT unaccent('Dvořák'), 'Привет' % 'Привет'"), "Dvorak|t");
+    EXPECT_EQ(ask("SELECT concat_ws('|', unaccent('Dvořák'), 'Привет' % 'Привет')"), "Dvorak|t");
     EXPECT_EQ(
         ask("SELECT rolname FROM pg_roles WHERE rolname LIKE 'bank%' AND NOT rolsuper AND rolcanlogin ORDER BY 1"),
         "bank_app|bank_monitor|bank_owner");

@@ -35,7 +35,7 @@ TEST(TemporaryPostgres, copiesADatabaseWithAllItHolds)
     ASSERT_TRUE(copy.ok()) << copy.error();
     const auto rows = copy.value().run("SELECT text FROM note", 5s);
     ASSERT_TRUE(rows.ok()) << rows.error();
-    EXPECT_EQ(*rows, (platform::AdminRows{{"here"}}));
+    EXPECT_EQ(rows->values<std::string>(), std::vector<std::string>{"here"});
 }
 
 TEST(TemporaryPostgres, theApplicationRoleMakesNoTables)

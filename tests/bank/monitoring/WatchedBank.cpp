@@ -42,8 +42,8 @@ Frozen::Frozen(pid_t postmaster, const std::string& connection)
 {
     auto session = platform::AdminSession::connect(connection, 5s);
     const auto rows = session.value().run("SELECT pid FROM pg_stat_activity", 5s);
-    for (const auto& row : *rows)
-        m_pids.push_back(std::stoi(row[0]));
+    for (const pid_t pid : rows->values<pid_t>())
+        m_pids.push_back(pid);
     for (const pid_t pid : m_pids)
         ::kill(pid, SIGSTOP);
 }

@@ -17,16 +17,6 @@ std::string oneLine(std::string text)
     return text;
 }
 
-AdminRows rowsOf(const PGresult* result)
-{
-    AdminRows rows(static_cast<std::size_t>(PQntuples(result)));
-    for (int row = 0; row < PQntuples(result); ++row) {
-        for (int column = 0; column < PQnfields(result); ++column)
-            rows[static_cast<std::size_t>(row)].emplace_back(PQgetvalue(result, row, column));
-    }
-    return rows;
-}
-
 } // namespace
 
 void AdminSession::Close::operator()(pg_conn* connection) const
@@ -80,27 +70,30 @@ bool AdminSession::collect(Clock::time_point end) const
     return true;
 }
 
-Outcome<AdminRows, std::string> AdminSession::run(const std::string& sql, std::chrono::milliseconds patience)
+Outcome<db::Rows, std::string> AdminSession::run(const std::string& sql, std::chrono::milliseconds patience)
 {
     const auto end = Clock::now() + patience;
     if (!PQsendQuery(m_connection.get(), sql.c_str()))
         return problem();
-    AdminRows rows;
+    db::OwnedResult last;
     std::string failure;
     while (true) {
         if (!collect(end))
             return std::string(kTooLate);
-        const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQgetResult(m_connection.get()), PQclear);
+        db::OwnedResult result(PQgetResult(m_connection.get()));
         if (!result)
             break;
-        if (PQresultStatus(result.get()) == PGRES_TUPLES_OK)
-            rows = rowsOf(result.get());
-        else if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
+        const auto status = PQresultStatus(result.get());
+        if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
             failure = oneLine(PQresultErrorMessage(result.get()));
+        else if (status == PGRES_TUPLES_OK || !last)
+            last = std::move(result);
     }
     if (!failure.empty())
         return failure;
-    return rows;
+    if (!last)
+        return std::string("the server said nothing");
+    return db::Rows(std::move(last));
 }
 
 } // namespace cf::platform

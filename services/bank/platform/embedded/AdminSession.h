@@ -3,17 +3,15 @@
 #pragma once
 
 #include "models/domain/Outcome.h"
+#include "services/bank/platform/postgres/Rows.h"
 
 #include <chrono>
 #include <memory>
 #include <string>
-#include <vector>
 
 struct pg_conn;
 
 namespace cf::platform {
-
-using AdminRows = std::vector<std::vector<std::string>>; //!< NULL reads as an empty string.
 
 class AdminSession
 {
@@ -25,8 +23,8 @@ public:
     static Outcome<AdminSession, std::string> connect(const std::string& connectionString,
                                                       std::chrono::milliseconds patience);
 
-    //! One or more statements; the rows of the last. After a missed deadline the connection is useless.
-    Outcome<AdminRows, std::string> run(const std::string& sql, std::chrono::milliseconds patience);
+    //! One or more statements; the rows of the last that gave any. After a missed deadline the connection is useless.
+    Outcome<db::Rows, std::string> run(const std::string& sql, std::chrono::milliseconds patience);
 
 private:
     using Clock = std::chrono::steady_clock;

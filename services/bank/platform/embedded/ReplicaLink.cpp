@@ -7,7 +7,7 @@ namespace cf::platform {
 
 using namespace std::chrono_literals;
 
-Outcome<AdminRows, std::string> ReplicaLink::ask(const std::string& sql, std::chrono::milliseconds patience)
+Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chrono::milliseconds patience)
 {
     if (!m_session) {
         auto session = AdminSession::connect(m_connectionString, patience);
@@ -26,17 +26,17 @@ std::optional<ReplicaLink::Sight> ReplicaLink::look()
     // A frozen replica stays in the list until wal_sender_timeout; its silence shows in reply_time at once.
     const std::string question = std::string(R"sql(
         SELECT coalesce((SELECT wal_status <> 'lost' FROM pg_replication_slots WHERE slot_name = ')sql") +
-                                 kReplicaSlot + R"sql('), false),
-            coalesce(r.state = 'streaming' AND clock_timestamp() - r.reply_time < interval '5 s', false),
-            coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), r.replay_lsn), -1)::bigint
+                                 kReplicaSlot + R"sql('), false) AS slot_good,
+            coalesce(r.state = 'streaming' AND clock_timestamp() - r.reply_time < interval '5 s', false) AS streaming,
+            coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), r.replay_lsn), -1)::bigint AS bytes_behind
         FROM (SELECT) one LEFT JOIN pg_stat_replication r ON r.application_name = ')sql" +
                                  kReplicaSlot + "' LIMIT 1";
     const auto rows = ask(question, 1s);
     if (!rows || rows->size() != 1)
         return std::nullopt;
-    const std::vector<std::string>& row = rows->front();
-    const ReplicaState state = row[1] == "t" ? ReplicaState::Streaming : ReplicaState::Down;
-    return Sight{row[0] == "t", {state, std::stoll(row[2])}};
+    const db::Row row = rows->front();
+    const ReplicaState state = row.get<bool>("streaming") ? ReplicaState::Streaming : ReplicaState::Down;
+    return Sight{row.get<bool>("slot_good"), {state, row.get<std::int64_t>("bytes_behind")}};
 }
 
 Outcome<Done, std::string> ReplicaLink::renewSlot()
