@@ -3,6 +3,7 @@
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/api/Paging.h"
+#include "services/bank/records/Fields.h"
 
 namespace cf::bank {
 namespace {
@@ -30,7 +31,7 @@ Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
     std::vector<Hold> found;
     for (const auto& row : transaction.query(kHolds, account.id.uuid().toString())) {
         Hold hold{row.get<Uuid>("id"),
-                  Money(row.get<std::int64_t>("amount"), account.ledgerBalance.currency()),
+                  moneyIn(row, "amount", account.ledgerBalance.currency()),
                   row.get<std::string>("reason"),
                   row.get<Instant>("placed_at"),
                   {}};

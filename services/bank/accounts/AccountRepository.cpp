@@ -26,8 +26,8 @@ contract::AccountSummary summaryOf(const db::Row& row)
     summary.product = row.get<std::string>("product");
     summary.holderName = row.get<std::string>("display_name");
     summary.status = row.get<contract::AccountStatus>("status");
-    summary.ledgerBalance = Money(row.get<std::int64_t>("balance"), currency);
-    summary.availableBalance = Money(row.get<std::int64_t>("available"), currency);
+    summary.ledgerBalance = moneyIn(row, "balance", currency);
+    summary.availableBalance = moneyIn(row, "available", currency);
     return summary;
 }
 
@@ -99,8 +99,8 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
     contract::Account& account = kept.account;
     account.summary = summaryOf(row);
     account.statusReason = row.get<std::string>("status_reason");
-    account.holds = Money(row.get<std::int64_t>("holds"), currency);
-    account.overdraftLimit = Money(row.get<std::int64_t>("overdraft_limit"), currency);
+    account.holds = moneyIn(row, "holds", currency);
+    account.overdraftLimit = moneyIn(row, "overdraft_limit", currency);
     account.openedOn = row.get<Date>("opened_on");
     account.entries = row.get<std::int64_t>("last_entry_number");
     const auto holders = transaction.query("SELECT c.id, c.display_name, h.relation FROM bank.account_holder h"

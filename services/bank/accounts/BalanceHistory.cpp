@@ -59,7 +59,7 @@ contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId accoun
     static const std::string sql = balanceSql();
     const auto row = transaction.query(sql.c_str(), account.uuid().toString(), toString(date))[0];
     const Currency currency = row.get<Currency>("currency");
-    return {Money(row.get<std::int64_t>("balance"), currency), row.get<std::int64_t>("entries")};
+    return {moneyIn(row, "balance", currency), row.get<std::int64_t>("entries")};
 }
 
 std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,

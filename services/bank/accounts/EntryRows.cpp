@@ -40,8 +40,8 @@ contract::Entry entryOf(const CustomerKeys& keys, const db::Row& row)
     contract::Entry entry;
     entry.number = row.get<std::int64_t>("number");
     entry.transferId = row.get<TransferId>("transfer_id");
-    entry.amount = Money(row.get<std::int64_t>("amount"), currency);
-    entry.balanceAfter = Money(row.get<std::int64_t>("balance_after"), currency);
+    entry.amount = moneyIn(row, "amount", currency);
+    entry.balanceAfter = moneyIn(row, "balance_after", currency);
     entry.bookingDate = row.get<Date>("booking_date");
     entry.valueDate = row.get<Date>("value_date");
     entry.recordedAt = row.get<Instant>("recorded_at");

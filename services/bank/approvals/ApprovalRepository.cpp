@@ -43,7 +43,7 @@ contract::WaitingOrder orderOf(const CustomerKeys& keys, const db::Row& row)
     order.debtorName = row.get<std::string>("debtor_name");
     order.creditorIban = row.get<Iban>("creditor_iban");
     order.creditorName = row.get<std::string>("creditor_name");
-    order.amount = Money(row.get<std::int64_t>("amount"), row.get<Currency>("currency"));
+    order.amount = moneyIn(row, "amount");
     order.memo = memoOf(keys, row, order.id);
     order.reason = row.get<std::string>("reason");
     order.branch = {row.get<BranchId>("branch_id"), row.get<std::string>("branch_code"),

@@ -85,7 +85,7 @@ KeptTransfer keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     transfer.debtorName = row.get<std::string>("debtor_name");
     transfer.creditorIban = row.get<Iban>("creditor_iban");
     transfer.creditorName = row.get<std::string>("creditor_name");
-    transfer.amount = Money(row.get<std::int64_t>("amount"), currency);
+    transfer.amount = moneyIn(row, "amount", currency);
     transfer.memo = openText(keys, row, "memo", transfer.id).value_or(row.get<std::string>("purpose"));
     transfer.bookingDate = row.get<Date>("booking_date");
     transfer.valueDate = row.get<Date>("value_date");
@@ -93,7 +93,7 @@ KeptTransfer keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     transfer.madeBy = row.getOr<std::string>("made_by", "");
     transfer.branchId = row.get<BranchId>("branch_id");
     if (!row.isNull("balance_after"))
-        transfer.debtorBalanceAfter = Money(row.get<std::int64_t>("balance_after"), currency);
+        transfer.debtorBalanceAfter = moneyIn(row, "balance_after", currency);
     kept.debtorAccount = row.get<AccountId>("debtor_account");
     kept.creditorAccount = row.get<AccountId>("creditor_account");
     kept.owner = row.get<std::optional<CustomerId>>("customer_id");
