@@ -1,6 +1,7 @@
 #include "services/bank/audit/AuditSeal.h"
 
 #include <stdexcept>
+#include <tuple>
 
 namespace cf::bank {
 namespace {
@@ -103,8 +104,8 @@ Digest digestOf(const NextNumbers& writers)
     return platform::digestOf(bytes);
 }
 
-std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                                           const TrailKey& key, const TakenSoFar& taken)
+std::array<std::string, 8> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
+                                             const TrailKey& key, const TakenSoFar& taken)
 {
     std::vector<std::string> frontier;
     for (const Digest& root : tree.subtrees())
@@ -122,8 +123,8 @@ std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
                  const TrailKey& key, const TakenSoFar& taken)
 {
-    const auto p = advanceParameters(epoch, from, tree, key, taken);
-    return !transaction.query(kAdvanceSeal, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]).empty();
+    const auto advance = [&](const auto&... parameters) { return transaction.query(kAdvanceSeal, parameters...); };
+    return !std::apply(advance, advanceParameters(epoch, from, tree, key, taken)).empty();
 }
 
 } // namespace cf::bank

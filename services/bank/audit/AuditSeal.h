@@ -6,6 +6,8 @@
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/platform/postgres/Connection.h"
 
+#include <array>
+
 namespace cf::bank {
 
 struct SealState
@@ -52,8 +54,8 @@ inline constexpr const char* kAdvanceSeal =
     "UPDATE bank.audit_seal SET next_seq = $3::bigint, frontier = $4::bytea[], seal = $5::bytea, writers = $6::bytea,"
     " writers_seal = $7::bytea, taken_up_to = nullif($8::text, '')::timestamptz, sealed_at = now()"
     " WHERE epoch = $1::bigint AND next_seq = $2::bigint RETURNING next_seq";
-std::vector<std::string> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
-                                           const TrailKey& key, const TakenSoFar& taken = {});
+std::array<std::string, 8> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
+                                             const TrailKey& key, const TakenSoFar& taken = {});
 
 //! False: fenced off, roll back.
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,

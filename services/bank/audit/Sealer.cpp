@@ -10,20 +10,28 @@ constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
 constexpr const char* kOverdue =
     "SELECT EXISTS (SELECT FROM bank.audit_inbox WHERE recorded_at < now() - interval '10 s')";
 
+//! Of bank.audit_writer.
+struct WriterRow
+{
+    Uuid writer;
+    std::int64_t next = 0;
+};
+BOOST_DESCRIBE_STRUCT(WriterRow, (), (writer, next))
+
 // Those that are not named are forgotten.
 void writeWriters(db::Transaction& transaction, const NextNumbers& writers)
 {
+    std::vector<WriterRow> rows;
     std::vector<std::string> ids;
-    std::vector<std::string> numbers;
     for (const auto& [writer, next] : writers) {
+        rows.push_back({writer, next});
         ids.push_back(writer.toString());
-        numbers.push_back(std::to_string(next));
     }
     transaction.query("DELETE FROM bank.audit_writer WHERE writer <> ALL ($1::uuid[])", db::array(ids));
-    transaction.query("INSERT INTO bank.audit_writer AS w (writer, next)"
-                      " SELECT * FROM unnest($1::uuid[], $2::bigint[])"
-                      " ON CONFLICT (writer) DO UPDATE SET next = excluded.next WHERE w.next <> excluded.next",
-                      db::array(ids), db::array(numbers));
+    db::queryWithRows(transaction,
+                      db::insertInto<WriterRow>("bank.audit_writer AS w") +
+                          " ON CONFLICT (writer) DO UPDATE SET next = excluded.next WHERE w.next <> excluded.next",
+                      rows);
 }
 
 Instant timeIn(db::Transaction& transaction)

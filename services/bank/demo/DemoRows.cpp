@@ -18,11 +18,6 @@ std::string trailTable(const std::string& table, std::int64_t number, bool isAtt
     return "bank." + table + (isAttached ? std::string() : "_" + std::to_string(number));
 }
 
-std::optional<std::string_view> unlessEmpty(std::string_view text)
-{
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 } // namespace
 
 DemoTrailPart::DemoTrailPart(std::int64_t partition, bool isAttached)
@@ -145,21 +140,9 @@ std::uint32_t DemoRows::ownerOf(const DemoTransfer& transfer) const
 void DemoRows::audit(const AuditEvent& event)
 {
     const SealedEvent sealed = sealLeaf(canonicalLeaf(event), event.at, m_trailKey, m_tree);
-    const LeafColumns& columns = sealed.columns;
     DemoTrailPart& part = trailPart(sealed.seq);
-    part.events.add({.seq = sealed.seq,
-                     .leaf = {sealed.leaf},
-                     .leafHash = {platform::viewOf(sealed.leafHash)},
-                     .seal = {viewOf(sealed.seal)},
-                     .action = columns.action,
-                     .result = columns.result,
-                     .at = columns.at,
-                     .actorId = columns.actor,
-                     .role = unlessEmpty(columns.role),
-                     .branchId = columns.branch,
-                     .objectId = unlessEmpty(columns.objectId),
-                     .traceId = unlessEmpty(columns.traceId)});
-    for (const Uuid& subject : columns.subjects)
+    part.events.add(trailRowOf(sealed));
+    for (const Uuid& subject : sealed.columns.subjects)
         part.subjects.add({subject, sealed.seq});
     ++m_audited;
     if (m_deliver && isFull())

@@ -2,7 +2,7 @@
 // trail. Runs on the thread that makes the history; DemoLoad sends each full chunk on another.
 #pragma once
 
-#include "services/bank/audit/SealedEvent.h"
+#include "services/bank/audit/TrailRows.h"
 #include "services/bank/demo/DemoHistory.h"
 #include "services/bank/records/LedgerTables.h"
 
@@ -12,33 +12,6 @@
 #include <vector>
 
 namespace cf::bank::demo {
-
-//! Of bank.audit_event.
-struct TrailEventRow
-{
-    std::int64_t seq = 0;
-    db::ByteaView leaf;
-    db::ByteaView leafHash;
-    db::ByteaView seal;
-    std::string_view action;
-    std::string_view result;
-    Instant at;
-    std::optional<Uuid> actorId;
-    std::optional<std::string_view> role;
-    std::optional<Uuid> branchId;
-    std::optional<std::string_view> objectId;
-    std::optional<std::string_view> traceId;
-};
-BOOST_DESCRIBE_STRUCT(TrailEventRow, (),
-                      (seq, leaf, leafHash, seal, action, result, at, actorId, role, branchId, objectId, traceId))
-
-//! Of bank.audit_subject.
-struct TrailSubjectRow
-{
-    Uuid subject;
-    std::int64_t seq = 0;
-};
-BOOST_DESCRIBE_STRUCT(TrailSubjectRow, (), (subject, seq))
 
 //! Of bank.idempotency_key.
 struct BookedKeyRow
