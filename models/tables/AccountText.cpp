@@ -71,4 +71,9 @@ QString inventedNameText()
     return AccountText::tr("The record came without a name; this one was invented.");
 }
 
+QString partyTip(const std::string& name, const Iban& iban)
+{
+    return QStringLiteral("%1\n%2").arg(QString::fromStdString(name), QString::fromStdString(iban.paper()));
+}
+
 } // namespace cf::tables

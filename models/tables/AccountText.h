@@ -18,4 +18,7 @@ QString ibanText(const Iban& iban);
 //! Said when a name was made up during the import; the mark beside the name has it for a tool tip.
 QString inventedNameText();
 
+//! A tool tip of two lines: name and IBAN in full.
+QString partyTip(const std::string& name, const Iban& iban);
+
 } // namespace cf::tables

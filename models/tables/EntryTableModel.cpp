@@ -11,7 +11,7 @@ namespace {
 
 constexpr QChar kMinus(0x2212);
 
-bool isAmount(int column)
+bool isEntryAmount(int column)
 {
     return column == EntryTableModel::AmountColumn || column == EntryTableModel::BalanceColumn;
 }
@@ -62,7 +62,7 @@ QVariant EntryTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return isAmount(section) || section == NumberColumn ? kTrailing : kLeading;
+        return isEntryAmount(section) || section == NumberColumn ? kTrailing : kLeading;
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
@@ -114,7 +114,7 @@ QVariant EntryTableModel::cell(const Entry& row, int section, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::TextAlignmentRole:
-        return isAmount(section) || column == NumberColumn ? kTrailing : kLeading;
+        return isEntryAmount(section) || column == NumberColumn ? kTrailing : kLeading;
     case SignRole:
         return sign(row, column);
     default:

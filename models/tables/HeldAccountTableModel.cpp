@@ -11,7 +11,7 @@
 namespace cf::tables {
 namespace {
 
-bool isAmount(int column)
+bool isHeldAmount(int column)
 {
     return column == HeldAccountTableModel::LedgerColumn || column == HeldAccountTableModel::AvailableColumn;
 }
@@ -39,7 +39,7 @@ QVariant HeldAccountTableModel::headerData(int section, Qt::Orientation orientat
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return isAmount(section) ? kTrailing : kLeading;
+        return isHeldAmount(section) ? kTrailing : kLeading;
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
@@ -74,13 +74,13 @@ QVariant HeldAccountTableModel::cell(const CustomerAccount& row, int section, in
     case Qt::DisplayRole:
         return text(row, column);
     case CopyRole:
-        return isAmount(section) ? copiedMoney(amountOf(row.account, column)) : QStringList();
+        return isHeldAmount(section) ? copiedMoney(amountOf(row.account, column)) : QStringList();
     case Qt::AccessibleTextRole:
         return accessibleText(row, column);
     case Qt::TextAlignmentRole:
-        return isAmount(section) ? kTrailing : kLeading;
+        return isHeldAmount(section) ? kTrailing : kLeading;
     case SignRole:
-        return isAmount(section) && amountOf(row.account, column).minorUnits() < 0 ? -1 : 0;
+        return isHeldAmount(section) && amountOf(row.account, column).minorUnits() < 0 ? -1 : 0;
     case StatusRole:
         return column == StatusColumn ? QVariant(static_cast<int>(row.account.status)) : QVariant();
     default:
@@ -108,7 +108,7 @@ QString HeldAccountTableModel::text(const CustomerAccount& row, Column column)
 
 QString HeldAccountTableModel::accessibleText(const CustomerAccount& row, Column column)
 {
-    if (!isAmount(column))
+    if (!isHeldAmount(column))
         return text(row, column);
     // A screen reader may pass over the sign.
     const bool negative = amountOf(row.account, column).minorUnits() < 0;

@@ -1,6 +1,7 @@
 // See TransferTableModel.h.
 #include "models/tables/TransferTableModel.h"
 
+#include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
 #include "models/tables/CopyText.h"
@@ -16,11 +17,6 @@ QString timeText(Instant instant)
     //: a date and a time of day in a table
     return TransferTableModel::tr("%1  %2").arg(formatDate(fromQDate(time.date()), locale),
                                                 locale.toString(time.time(), QStringLiteral("HH:mm")));
-}
-
-QString partyTip(const std::string& name, const Iban& iban)
-{
-    return QStringLiteral("%1\n%2").arg(QString::fromStdString(name), QString::fromStdString(iban.paper()));
 }
 
 QString textOf(const contract::Transfer& transfer, TransferTableModel::Column column)

@@ -1,6 +1,7 @@
 // See WaitingOrderTableModel.h.
 #include "models/tables/WaitingOrderTableModel.h"
 
+#include "models/tables/AccountText.h"
 #include "models/tables/AmountText.h"
 #include "models/tables/CellRoles.h"
 #include "models/tables/CopyText.h"
@@ -9,16 +10,11 @@
 namespace cf::tables {
 namespace {
 
-QString timeText(Instant instant)
-{
-    return formatMoment(instant, QLocale());
-}
-
 QString textOf(const contract::WaitingOrder& order, WaitingOrderTableModel::Column column)
 {
     switch (column) {
     case WaitingOrderTableModel::TimeColumn:
-        return timeText(order.requestedAt);
+        return formatMoment(order.requestedAt, QLocale());
     case WaitingOrderTableModel::DebtorColumn:
         return QString::fromStdString(order.debtorName);
     case WaitingOrderTableModel::CreditorColumn:
@@ -50,11 +46,6 @@ QString headingOf(WaitingOrderTableModel::Column column)
         return WaitingOrderTableModel::tr("By", "heading of a column: the colleague who ordered it");
     }
     return {};
-}
-
-QString partyTip(const std::string& name, const Iban& iban)
-{
-    return QStringLiteral("%1\n%2").arg(QString::fromStdString(name), QString::fromStdString(iban.paper()));
 }
 
 } // namespace

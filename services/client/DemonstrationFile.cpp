@@ -67,11 +67,11 @@ QByteArray decoded(const std::string& base32)
 }
 
 //! Only the version: a later one may mean everything else differently.
-struct Versioned
+struct VersionedFile
 {
     int version = 0;
 };
-BOOST_DESCRIBE_STRUCT(Versioned, (), (version))
+BOOST_DESCRIBE_STRUCT(VersionedFile, (), (version))
 
 } // namespace
 
@@ -80,7 +80,7 @@ Outcome<Demonstration, DemonstrationFault> readDemonstration(const QString& path
     const auto content = contentOf(path);
     if (!content)
         return content.error();
-    const auto version = contract::decodeDocument<Versioned>(*content);
+    const auto version = contract::decodeDocument<VersionedFile>(*content);
     if (!version)
         return DemonstrationFault::NotUnderstood;
     if (version->version != 1)

@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kDeadline = 60s;
+constexpr auto kClaimDeadline = 60s;
 
 constexpr const char* kBeyond = "SELECT least((SELECT min(seq) FROM bank.audit_event WHERE seq < $1),"
                                 " (SELECT min(seq) FROM bank.audit_subject WHERE seq < $1),"
@@ -19,7 +19,7 @@ constexpr const char* kBeyond = "SELECT least((SELECT min(seq) FROM bank.audit_e
 
 TrailClaim readClaim(db::Connection& connection, const TrailKey& key)
 {
-    return connection.transaction(kDeadline, [&key](db::Transaction& transaction) {
+    return connection.transaction(kClaimDeadline, [&key](db::Transaction& transaction) {
         transaction.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
         TrailClaim claim;
         claim.state = readSeal(transaction);

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstLine = "counterfoil audit mark 1";
 constexpr std::int64_t kAtOnce = 20'000;
-constexpr auto kDeadline = 30s;
+constexpr auto kMarkDeadline = 30s;
 constexpr auto kWriteEvery = 1s;
 
 std::optional<std::string> bytesOfHex(const std::string& text)
@@ -175,7 +175,7 @@ SealState TrailMark::follow(db::Connection& connection)
     const std::lock_guard alone(m_following);
     const auto mark = read(); // first: what is sealed meanwhile is no less than it
     SealState state =
-        connection.transaction(kDeadline, [](db::Transaction& transaction) { return readSeal(transaction); });
+        connection.transaction(kMarkDeadline, [](db::Transaction& transaction) { return readSeal(transaction); });
     if (!state.bearsSeal(m_key))
         throw TrailFault(unsealedSentence());
     if (!state.bearsEpochSeal(m_key))
@@ -183,7 +183,7 @@ SealState TrailMark::follow(db::Connection& connection)
     if (mark)
         compare(connection, *mark, state.tree);
     else if (state.tree.size() > 0)
-        connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+        connection.transaction(kMarkDeadline, [&](db::Transaction& transaction) {
             AuditEvent event = beginEvent(
                 "audit.markBegun", std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()));
             event.detail = detailOf({stated("events", std::to_string(state.tree.size()))});
@@ -208,7 +208,7 @@ MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::in
 {
     while (tree.size() < size) {
         const std::int64_t before = tree.size();
-        connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+        connection.transaction(kMarkDeadline, [&](db::Transaction& transaction) {
             if (!appendArchived(transaction, tree, m_key))
                 appendEvents(transaction, tree, size);
         });

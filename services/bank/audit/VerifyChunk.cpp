@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kDeadline = 120s;
+constexpr auto kStretchDeadline = 120s;
 
 std::string rowName(std::int64_t seq)
 {
@@ -36,7 +36,7 @@ public:
     {
         if (stretch.withContents)
             database.read(
-                "SELECT seq, subject FROM bank.audit_subject" + between(stretch) + ", subject", kDeadline,
+                "SELECT seq, subject FROM bank.audit_subject" + between(stretch) + ", subject", kStretchDeadline,
                 [&](const db::BinaryRow& row) { m_rows.emplace_back(row.number("seq"), *row.uuid("subject")); });
     }
 
@@ -136,7 +136,7 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
     Subjects subjects(database, stretch);
     std::int64_t expected = stretch.begin;
     std::string fault;
-    database.read(eventsOf(stretch), kDeadline, [&](const db::BinaryRow& row) {
+    database.read(eventsOf(stretch), kStretchDeadline, [&](const db::BinaryRow& row) {
         const std::int64_t seq = row.number("seq");
         if (!fault.empty())
             return;

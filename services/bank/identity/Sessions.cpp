@@ -34,7 +34,7 @@ struct Sessions::Lookup
 
 namespace {
 
-std::string hashOf(const std::string& token)
+std::string tokenHashOf(const std::string& token)
 {
     return db::bytea(platform::sha256(token));
 }
@@ -86,7 +86,7 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
     const auto nobody = contract::Problem::of(contract::ErrorCode::Unauthenticated);
     if (!m_tokens.made(token) || deviceSha256.empty())
         return nobody;
-    const std::string hash = hashOf(token);
+    const std::string hash = tokenHashOf(token);
     const Instant now = instantOf(m_clock);
     const Lookup wanted{hash + " " + deviceSha256, now, keepAlive};
     if (const auto caller = fromCache(wanted))
@@ -134,7 +134,7 @@ std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, con
         const auto rows = transaction.query("SELECT p.id, p.branch_id, encode(s.device_sha256, 'hex') = $2 AS same"
                                             " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
                                             " WHERE s.token_hash = $1",
-                                            hashOf(token), deviceSha256);
+                                            tokenHashOf(token), deviceSha256);
         if (rows.empty())
             return RefusedToken();
         if (rows[0].get<bool>("same"))
@@ -160,7 +160,7 @@ contract::Session Sessions::open(db::Transaction& transaction, const MarkedToken
                                  const std::string& device, Instant now)
 {
     std::string token = tokens.make();
-    const std::string hash = hashOf(token);
+    const std::string hash = tokenHashOf(token);
     transaction.query(
         "INSERT INTO bank.staff_session (token_hash, staff_id, device_sha256, created_at, last_used_at, expires_at)"
         " VALUES ($1, $2, decode($3, 'hex'), $4, $4, $5)",
@@ -182,7 +182,7 @@ int Sessions::endAllOf(db::Transaction& transaction, StaffId staff, Instant now)
 contract::Answer<contract::Session> Sessions::describe(const std::string& token)
 {
     auto session =
-        m_pool.transaction([&](db::Transaction& transaction) { return sessionOf(transaction, hashOf(token)); });
+        m_pool.transaction([&](db::Transaction& transaction) { return sessionOf(transaction, tokenHashOf(token)); });
     if (!session)
         return contract::Problem::of(contract::ErrorCode::Unauthenticated);
     return *std::move(session);
@@ -195,13 +195,13 @@ void Sessions::end(const std::string& token, const Caller& caller, const std::st
     m_pool.transaction([&](db::Transaction& transaction) {
         const auto ended =
             transaction.query("UPDATE bank.staff_session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
-                              hashOf(token), toString(event.at));
+                              tokenHashOf(token), toString(event.at));
         if (ended.affectedRows() == 1)
             record(transaction, {event});
-        announceChange(transaction, {hashOf(token)});
+        announceChange(transaction, {tokenHashOf(token)});
     });
     if (m_cache)
-        m_cache->invalidate({hashOf(token)}, {});
+        m_cache->invalidate({tokenHashOf(token)}, {});
 }
 
 void Sessions::forget(StaffId staff)

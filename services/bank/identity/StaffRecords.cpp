@@ -18,7 +18,7 @@ constexpr const char* kStaffOfChallengeLocked =
     "SELECT id, user_name, display_name, role, branch_id, status, password_hash, locked_until"
     " FROM bank.staff WHERE id = (SELECT staff_id FROM bank.sign_in_challenge WHERE challenge_hash = $1) FOR UPDATE";
 
-std::string hashOf(const std::string& challenge)
+std::string challengeHashOf(const std::string& challenge)
 {
     return db::bytea(platform::sha256(challenge));
 }
@@ -71,7 +71,7 @@ std::string openChallenge(db::Transaction& transaction, const MarkedTokens& toke
     transaction.query(
         "INSERT INTO bank.sign_in_challenge (challenge_hash, staff_id, purpose, device_sha256, expires_at)"
         " VALUES ($1, $2, $3, decode($4, 'hex'), $5)",
-        hashOf(challenge), opened.staff.uuid().toString(),
+        challengeHashOf(challenge), opened.staff.uuid().toString(),
         opened.purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", opened.device, toString(opened.expires));
     return challenge;
 }
@@ -79,12 +79,12 @@ std::string openChallenge(db::Transaction& transaction, const MarkedTokens& toke
 std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,
                                                 ChallengePurpose purpose, const std::string& device, Instant now)
 {
-    auto staff = recordOf(transaction.query(kStaffOfChallengeLocked, hashOf(challenge)));
+    auto staff = recordOf(transaction.query(kStaffOfChallengeLocked, challengeHashOf(challenge)));
     // Asked only now, under the lock: another attempt may have used or voided the challenge while this one waited.
     const auto valid = transaction.query(
         "SELECT 1 FROM bank.sign_in_challenge WHERE challenge_hash = $1"
         " AND purpose = $2 AND device_sha256 = decode($3, 'hex') AND expires_at > $4",
-        hashOf(challenge), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", device, toString(now));
+        challengeHashOf(challenge), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", device, toString(now));
     return valid.empty() ? std::nullopt : staff;
 }
 
@@ -95,14 +95,14 @@ std::optional<ChallengeOwner> ownerOfChallenge(db::Transaction& transaction, con
         "SELECT p.id, p.user_name, p.display_name, p.role, p.branch_id, p.status, p.password_hash, p.locked_until,"
         " encode(c.device_sha256, 'hex') <> $2 AS other FROM bank.sign_in_challenge c JOIN bank.staff p"
         " ON p.id = c.staff_id WHERE c.challenge_hash = $1",
-        hashOf(challenge), device);
+        challengeHashOf(challenge), device);
     const auto staff = recordOf(rows);
     return staff ? std::optional(ChallengeOwner{*staff, rows[0].get<bool>("other")}) : std::nullopt;
 }
 
 void endChallenge(db::Transaction& transaction, const std::string& challenge)
 {
-    transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash = $1", hashOf(challenge));
+    transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash = $1", challengeHashOf(challenge));
 }
 
 void endChallengesOf(db::Transaction& transaction, StaffId staff)

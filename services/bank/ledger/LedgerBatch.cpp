@@ -12,12 +12,12 @@ namespace {
 using contract::ErrorCode;
 
 //! A key of bank.idempotency_key.
-struct KeyRow
+struct ActorKey
 {
     StaffId actor;
     Uuid key;
 };
-BOOST_DESCRIBE_STRUCT(KeyRow, (), (actor, key))
+BOOST_DESCRIBE_STRUCT(ActorKey, (), (actor, key))
 
 //! The same, to be claimed for an order between these accounts.
 struct ClaimRow
@@ -61,7 +61,7 @@ constexpr db::Statement kDates{"dates",
                                " FROM clock, bank.branch b WHERE b.id = ANY ($1::uuid[])"};
 constexpr db::Statement kLimits{"limits", "SELECT role, currency, amount FROM bank.transfer_limit"};
 const std::string kStoredSql = "SELECT k.actor, k.key, k.order_hash, k.outcome, k.transfer_id, k.refusal FROM " +
-                               db::unnested<KeyRow>(1) +
+                               db::unnested<ActorKey>(1) +
                                " JOIN bank.idempotency_key k ON k.actor = u.actor AND k.key = u.key";
 
 using ActorAndKey = std::pair<StaffId, Uuid>;
@@ -228,7 +228,7 @@ void LedgerBatch::keepLimits(const db::Rows& rows)
 void LedgerBatch::readStored(Deadline deadline)
 {
     std::set<std::size_t> claimed(m_claimed.begin(), m_claimed.end());
-    std::vector<KeyRow> missing;
+    std::vector<ActorKey> missing;
     for (std::size_t place = 0; place < m_commands.size(); ++place)
         if (!claimed.contains(place))
             missing.push_back({m_commands[place]->by.staff, m_commands[place]->key});

@@ -18,7 +18,7 @@ using contract::ErrorCode;
 using contract::Problem;
 using namespace std::chrono_literals;
 
-constexpr auto kDeadline = 1s;
+constexpr auto kAlertsDeadline = 1s;
 constexpr std::size_t kLongestComment = 500;
 
 auto measuredOf(const Alert& alert)
@@ -168,7 +168,7 @@ void AlertBook::synchronise(db::Connection& connection, Instant now)
                      [](const Own& own) { return own.changed || !own.stored; });
     }
     std::vector<Uuid> ids;
-    auto known = connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+    auto known = connection.transaction(kAlertsDeadline, [&](db::Transaction& transaction) {
         // A standby that is missed must not hold up the watching of it.
         transaction.query("SET LOCAL synchronous_commit TO local");
         for (const Own& own : written) {

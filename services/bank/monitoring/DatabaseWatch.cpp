@@ -6,10 +6,10 @@ namespace cf::bank {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 constexpr auto kPeriod = 1s;
-constexpr auto kDeadline = 1s;
+constexpr auto kWatchDeadline = 1s;
 constexpr auto kConnecting = 2s;
 //! A healthy replica has replayed a heartbeat by then; looked at in this rhythm its age is small and steady.
 constexpr auto kReplayTime = 50ms;
@@ -45,7 +45,7 @@ DatabaseWatch::DatabaseWatch(WatchedDatabase database, std::string instance, db:
     , m_watchdog(watchdog)
     , m_work(std::move(work))
     , m_trouble(std::move(trouble))
-    , m_view(!m_database.replica.empty(), Clock::now())
+    , m_view(!m_database.replica.empty(), SteadyClock::now())
     , m_primaryThread([this] { watchPrimary(); })
 {
     if (!m_database.replica.empty())
@@ -73,13 +73,13 @@ void DatabaseWatch::stop()
 contract::PrimaryStatus DatabaseWatch::primary() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_view.primary(Clock::now(), wallNow());
+    return m_view.primary(SteadyClock::now(), wallNow());
 }
 
 std::vector<ReplicaReport> DatabaseWatch::replicas() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_view.replicas(Clock::now(), wallNow());
+    return m_view.replicas(SteadyClock::now(), wallNow());
 }
 
 bool DatabaseWatch::sleep(std::chrono::milliseconds time)
@@ -107,14 +107,14 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
     } catch (const std::exception& error) { // whatever it is, the watch goes on
         if (!m_primary || m_primary->broken()) {
             const std::lock_guard lock(m_mutex);
-            m_view.primaryLost(saysStarting(error.what()), Clock::now());
+            m_view.primaryLost(saysStarting(error.what()), SteadyClock::now());
         }
         // Once a minute, not once a second.
         const std::string said = firstLine(error.what());
-        if (said == m_said && Clock::now() < m_saidAt + 1min)
+        if (said == m_said && SteadyClock::now() < m_saidAt + 1min)
             return;
         m_said = said;
-        m_saidAt = Clock::now();
+        m_saidAt = SteadyClock::now();
         m_trouble(said);
     }
 }
@@ -122,7 +122,7 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
 void DatabaseWatch::beat()
 {
     auto& connection = connected(m_primary, m_database.primary, m_watchdog);
-    const auto rows = connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+    const auto rows = connection.transaction(kWatchDeadline, [&](db::Transaction& transaction) {
         // A standby that is missed must not hold up the heartbeat by which it is missed.
         transaction.query("SET LOCAL synchronous_commit TO local");
         return transaction.query("INSERT INTO bank.heartbeat (instance, at) VALUES ($1, clock_timestamp())"
@@ -132,7 +132,7 @@ void DatabaseWatch::beat()
     });
     {
         const std::lock_guard lock(m_mutex);
-        m_view.beat(rows[0].get<Instant>("at"), rows[0].get<std::string>("position"), Clock::now());
+        m_view.beat(rows[0].get<Instant>("at"), rows[0].get<std::string>("position"), SteadyClock::now());
         ++m_beats;
     }
     m_changed.notify_all();
@@ -141,7 +141,7 @@ void DatabaseWatch::beat()
 void DatabaseWatch::readSenders()
 {
     auto& connection = connected(m_monitor, m_database.monitor, m_watchdog);
-    const auto rows = connection.transaction(kDeadline, [](db::Transaction& transaction) {
+    const auto rows = connection.transaction(kWatchDeadline, [](db::Transaction& transaction) {
         return transaction.query(
             "SELECT application_name, state, coalesce(sync_state IN ('sync', 'quorum'), false) AS synchronous, "
             "replay_lsn,"
@@ -163,7 +163,7 @@ void DatabaseWatch::readSenders()
                            row.getOr<std::string>("backend_start", "")});
     }
     const std::lock_guard lock(m_mutex);
-    m_view.senders(senders, copying, Clock::now());
+    m_view.senders(senders, copying, SteadyClock::now());
 }
 
 void DatabaseWatch::watchReplica()
@@ -174,7 +174,7 @@ void DatabaseWatch::watchReplica()
             lookAtReplica();
         } catch (const std::exception&) {
             const std::lock_guard lock(m_mutex);
-            m_view.replicaLost(Clock::now());
+            m_view.replicaLost(SteadyClock::now());
         }
         std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, kPeriod, [&] { return m_ending || m_beats != seen; });
@@ -185,7 +185,7 @@ void DatabaseWatch::watchReplica()
 void DatabaseWatch::lookAtReplica()
 {
     auto& connection = connected(m_replica, m_database.replica, m_watchdog);
-    const auto rows = connection.transaction(kDeadline, [](db::Transaction& transaction) {
+    const auto rows = connection.transaction(kWatchDeadline, [](db::Transaction& transaction) {
         return transaction.query("SELECT (SELECT max(at) FROM bank.heartbeat) AS heartbeat,"
                                  " pg_last_wal_replay_lsn() AS position, current_setting('cluster_name') AS name,"
                                  " pg_postmaster_start_time() AS server");
@@ -200,7 +200,7 @@ void DatabaseWatch::lookAtReplica()
     sight.replayPosition = row.getOr<std::string>("position", "");
     sight.server = row.get<std::string>("server");
     const std::lock_guard lock(m_mutex);
-    m_view.replicaSeen(sight, Clock::now());
+    m_view.replicaSeen(sight, SteadyClock::now());
 }
 
 } // namespace cf::bank

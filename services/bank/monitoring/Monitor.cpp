@@ -11,7 +11,7 @@ namespace cf::bank {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr int kExchangeEvery = 2;         // beats of the primary's watch
@@ -251,7 +251,7 @@ void Monitor::publish(db::Connection& connection)
     const Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
                         named(m_calls.failuresAfter(from, kFailuresTold)),
                         named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Of::Strangers))};
-    m_running->peers.exchange(connection, own, Clock::now());
+    m_running->peers.exchange(connection, own, SteadyClock::now());
 }
 
 void Monitor::readBacklog(db::Connection& connection)
@@ -335,9 +335,9 @@ std::optional<contract::SystemStatus> Monitor::status() const
     contract::SystemStatus status;
     status.at = wallNow();
     status.answeredBy = m_running->config.instance;
-    status.instances = m_running->peers.present(Clock::now());
+    status.instances = m_running->peers.present(SteadyClock::now());
     status.instances.insert(status.instances.begin(), self());
-    status.missingInstances = m_running->peers.missing(Clock::now());
+    status.missingInstances = m_running->peers.missing(SteadyClock::now());
     status.primary = m_running->watch->primary();
     for (ReplicaReport& replica : m_running->watch->replicas())
         status.replicas.push_back(std::move(replica.status));
@@ -352,7 +352,7 @@ contract::Samples Monitor::samples(std::optional<std::int64_t> after) const
     contract::Samples answer;
     if (!m_started)
         return answer;
-    answer.instances = m_running->peers.samples(after, Clock::now());
+    answer.instances = m_running->peers.samples(after, SteadyClock::now());
     answer.instances.insert(answer.instances.begin(), {m_running->config.instance, m_figures.samples(after)});
     return answer;
 }

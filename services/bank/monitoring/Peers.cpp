@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kDeadline = 1s;
+constexpr auto kPeersDeadline = 1s;
 
 } // namespace
 
@@ -24,7 +24,7 @@ void Peers::exchange(db::Connection& connection, const Published& own, Time now)
 {
     const std::string published = contract::encodeDocument(own);
     // By the database's clock alone: the instances' own need not agree.
-    const auto rows = connection.transaction(kDeadline, [&](db::Transaction& transaction) {
+    const auto rows = connection.transaction(kPeersDeadline, [&](db::Transaction& transaction) {
         transaction.query("SET LOCAL synchronous_commit TO local");
         transaction.query("INSERT INTO bank.instance_status (instance, at, published)"
                           " VALUES ($1, clock_timestamp(), $2::jsonb)"

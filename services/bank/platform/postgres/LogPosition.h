@@ -10,7 +10,7 @@
 
 namespace cf::db {
 
-class LaneRows;
+class Rows;
 class Transaction;
 struct Statement;
 
