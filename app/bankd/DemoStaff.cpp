@@ -164,7 +164,7 @@ void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder)
 }
 
 void enrolDemoStaff(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool,
-                    const platform::SealingKey& master, BranchId main, BranchId other)
+                    const platform::EncryptionKey& master, BranchId main, BranchId other)
 {
     if (std::filesystem::exists(formerFile(folder)))
         takeOverFormerFile(opened, folder, pool);

@@ -5,7 +5,7 @@
 #include "app/bankd/OpenedBank.h"
 
 #include "models/domain/Ids.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 #include <boost/describe.hpp>
@@ -45,6 +45,6 @@ void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder);
 //! Enrols a teller, a supervisor, a compliance officer and an administrator in `main`, and a teller in `other`, and
 //! writes folder.demo/people.json. Nothing when that is there.
 void enrolDemoStaff(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool,
-                    const platform::SealingKey& master, BranchId main, BranchId other);
+                    const platform::EncryptionKey& master, BranchId main, BranchId other);
 
 } // namespace cf::app

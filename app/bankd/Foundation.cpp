@@ -53,16 +53,16 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     , m_cache(bank::cacheKinds())
     , m_follower(settings.appDatabase, m_cache, bank::troubleOf("cache", log))
     , m_reads(m_pool, m_replica.get(), &m_cache, &m_follower, m_tokens)
-    , m_looks(std::make_unique<bank::LookSpool>(
+    , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
           spoolConfig(settings, log, m_metrics, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
-    , m_refusals(std::make_unique<bank::Refusals>(*m_looks, m_keys.master()))
+    , m_refusals(std::make_unique<bank::Refusals>(*m_readAudit, m_keys.master()))
     , m_workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
     , m_router(submit())
     , bank(everything(settings, log))
 {
-    bank.endings.add(bank::Ends::Work, [this] { m_workers.stop(); });
-    bank.endings.add(bank::Ends::Refusals, [this] { m_refusals.reset(); });
-    bank.endings.add(bank::Ends::Looks, [this] { m_looks.reset(); });
+    bank.shutdown.add(bank::ShutdownPhase::Work, [this] { m_workers.stop(); });
+    bank.shutdown.add(bank::ShutdownPhase::Refusals, [this] { m_refusals.reset(); });
+    bank.shutdown.add(bank::ShutdownPhase::ReadAudit, [this] { m_readAudit.reset(); });
     bank.sources.inFlight = [this] { return m_router.inFlight(); };
     bank.sources.queueDepth = [this] { return static_cast<std::int64_t>(m_workers.queued()); };
     bank.sources.poolInUse = [this] { return static_cast<std::int64_t>(m_pool.inUse()); };
@@ -104,8 +104,8 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .reads = m_reads,
             .signer = m_signer,
             .trailHealth = m_trailHealth,
-            .spool = *m_looks,
-            .looks = *m_looks,
+            .spool = *m_readAudit,
+            .readAudit = *m_readAudit,
             .refusals = *m_refusals,
             .monitor = m_monitor,
             .router = m_router,
@@ -118,7 +118,7 @@ bank::Bank Foundation::everything(const platform::Settings& settings, platform::
             .hourly = {},
             .whenServing = {},
             .degradedWhen = {},
-            .endings = {}};
+            .shutdown = {}};
 }
 
 } // namespace cf::app

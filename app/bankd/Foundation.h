@@ -1,16 +1,16 @@
 // What every capability of a running bank stands on. Its members are in the order in which each needs those above it;
-// what runs on it beside these ends before any of them goes, in the order that Endings says.
+// what runs on it beside these ends before any of them goes, in the order that Shutdown says.
 #pragma once
 
 #include "services/bank/api/Bank.h"
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/api/Workers.h"
 #include "services/bank/audit/InboxSigner.h"
-#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/ReadAuditSpool.h"
 #include "services/bank/audit/Refusals.h"
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/caching/ChangeFollower.h"
-#include "services/bank/caching/Reads.h"
+#include "services/bank/caching/ReadRouter.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/monitoring/Monitor.h"
 #include "services/bank/platform/cache/MemoryCache.h"
@@ -48,8 +48,8 @@ private:
     platform::MemoryCache m_cache;
     bank::ConsistencyTokens m_tokens;
     bank::ChangeFollower m_follower;
-    bank::Reads m_reads;
-    std::unique_ptr<bank::LookSpool> m_looks; //!< Ended with the bank's endings, like the next.
+    bank::ReadRouter m_reads;
+    std::unique_ptr<bank::ReadAuditSpool> m_readAudit; //!< Ended with the bank's endings, like the next.
     std::unique_ptr<bank::Refusals> m_refusals;
     platform::InProcessBus m_bus;
     bank::Workers m_workers;

@@ -122,7 +122,7 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing)
     return bank;
 }
 
-platform::SealingKey masterKeyOf(const platform::Settings& settings, bank::KeyMaking making)
+platform::EncryptionKey masterKeyOf(const platform::Settings& settings, bank::KeyMaking making)
 {
     db::Watchdog watchdog;
     db::Connection connection(settings.appDatabase, watchdog);

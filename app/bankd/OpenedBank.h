@@ -49,7 +49,7 @@ OpenedBank openBank(const BankLocation& location, Sharing sharing);
 void requireSchema(const OpenedBank& bank);
 
 //! The bank's master key (see MasterKey.h). Throws a sentence with the file's name when it is not there or another one.
-platform::SealingKey masterKeyOf(const platform::Settings& settings,
-                                 bank::KeyMaking making = bank::KeyMaking::ForAnEmptyBank);
+platform::EncryptionKey masterKeyOf(const platform::Settings& settings,
+                                    bank::KeyMaking making = bank::KeyMaking::ForAnEmptyBank);
 
 } // namespace cf::app

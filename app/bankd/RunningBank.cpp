@@ -37,11 +37,11 @@ struct RunningBank::Parts
         bank::Bank& bank = foundation.bank;
         for (const auto install : kCapabilities)
             install(bank);
-        server =
-            &bank.endings.own<http::Server>(bank::Ends::Calls, serverConfig(settings, bank.router, bank.submit, log),
-                                            [&router = bank.router](http::Request request, http::Respond respond) {
-                                                router(std::move(request), std::move(respond));
-                                            });
+        server = &bank.shutdown.own<http::Server>(
+            bank::ShutdownPhase::Calls, serverConfig(settings, bank.router, bank.submit, log),
+            [&router = bank.router](http::Request request, http::Respond respond) {
+                router(std::move(request), std::move(respond));
+            });
         bank.sources.certificateEnd = [server = server] {
             return std::chrono::floor<std::chrono::microseconds>(server->certificateEnd());
         };

@@ -1,5 +1,5 @@
 // One bankd at work: what all stand on, every capability of the bank, and its server; ended in the order of
-// bank::Ends. `serve` owns one; tests start one, too.
+// bank::ShutdownPhase. `serve` owns one; tests start one, too.
 #pragma once
 
 #include "services/bank/platform/config/Settings.h"

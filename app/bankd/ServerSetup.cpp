@@ -11,8 +11,8 @@
 namespace cf::app {
 namespace {
 
-// Descriptors of what is neither an HTTP connection nor one of the pools': the connections that the ledger, the sealer
-// and the watches have for themselves, the spool's, the log's and the documents' files, event loops, pipes.
+// Descriptors of what is neither an HTTP connection nor one of the pools': the connections that the ledger, the
+// sequencer and the watches have for themselves, the spool's, the log's and the documents' files, event loops, pipes.
 constexpr std::size_t kOtherDescriptors = 200;
 
 // When descriptors run out no colleague gets in any more, and nothing can be written.

@@ -18,7 +18,7 @@ bool leavesDoubt(const contract::OperationInfo& info, ErrorCode code)
         return true;
     case ErrorCode::KeyInFlight:
     case ErrorCode::Unavailable:
-        // Nobody promises that a lane had not taken the order already. Resolving the key tells.
+        // Nobody promises that the order had not been taken up already. Resolving the key tells.
         return info.key == contract::KeyUse::Required;
     default:
         return false;

@@ -44,14 +44,14 @@ HttpTransport::HttpTransport(TransportSettings settings, TlsPolicy policy, QObje
 
 HttpTransport::~HttpTransport()
 {
-    // Before the lanes, whose managers own the replies.
+    // Before the pools, whose managers own the replies.
     qDeleteAll(findChildren<HttpCall*>(Qt::FindDirectChildrenOnly));
 }
 
 void HttpTransport::setDeviceKey(const DeviceKey& key)
 {
     m_key = key;
-    m_looks.renew();
+    m_reads.renew();
     m_orders.renew();
 }
 
@@ -93,14 +93,14 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, std::any req
 {
     const OperationCodec& codec = codecOf(info);
     const bool isOrder = info.key == contract::KeyUse::Required;
-    ConnectionLane& lane = isOrder ? m_orders : m_looks;
+    ConnectionPool& pool = isOrder ? m_orders : m_reads;
     if (isOrder)
-        lane.renewIfUnusedFor(m_settings.renewAfter);
+        pool.renewIfUnusedFor(m_settings.renewAfter);
     auto wanted = std::make_shared<bool>(true);
-    const auto report = [this, &lane, &codec, info, wanted, token = m_token, done = std::move(done),
+    const auto report = [this, &pool, &codec, info, wanted, token = m_token, done = std::move(done),
                          watched = QPointer<QObject>(context)](const RawAnswer& answer) {
         if (answer.arrival == RawAnswer::Arrival::Answered) {
-            lane.noteExchange();
+            pool.noteExchange();
             m_tlsVersion = answer.tlsVersion;
         }
         noteShown(answer, token);
@@ -121,7 +121,7 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, std::any req
             this, [report, refused] { report(refused); }, Qt::QueuedConnection);
         return {wanted, nullptr};
     }
-    return {wanted, new HttpCall(lane.manager(), wireRequest(info, codec.encode(request), options), report, this)};
+    return {wanted, new HttpCall(pool.manager(), wireRequest(info, codec.encode(request), options), report, this)};
 }
 
 void HttpTransport::noteShown(const RawAnswer& answer, const QByteArray& token)

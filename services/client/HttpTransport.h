@@ -4,7 +4,7 @@
 
 #include "services/client/AnswerReading.h"
 #include "services/client/Bank.h"
-#include "services/client/ConnectionLane.h"
+#include "services/client/ConnectionPool.h"
 #include "services/client/TlsPolicy.h"
 
 #include <QByteArray>
@@ -68,8 +68,8 @@ private:
     QString m_tlsVersion;
     //! The bank's word for how much it has shown: sent with every call, so that no other server of it shows less.
     std::string m_shown;
-    ConnectionLane m_looks;  //!< Everything without a key.
-    ConnectionLane m_orders; //!< Money: its own connection, so that renewing it disturbs nobody.
+    ConnectionPool m_reads;  //!< Everything without a key.
+    ConnectionPool m_orders; //!< Money: its own connection, so that renewing it disturbs nobody.
 };
 
 } // namespace cf::client

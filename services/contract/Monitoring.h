@@ -103,7 +103,7 @@ BOOST_DESCRIBE_STRUCT(Sample, (),
 struct AuditTrailStatus
 {
     std::int64_t unsealedSeconds = 0; //!< Age of the oldest event without a number.
-    std::int64_t sealerTroubledSeconds =
+    std::int64_t sequencerTroubledSeconds =
         0;                           //!< For how long the instance has not been able to seal; 0: it is, or need not.
     std::int64_t verifiedEvents = 0; //!< Proved again in the pass at hand …
     std::int64_t eventsToVerify = 0; //!< … of so many.
@@ -111,7 +111,7 @@ struct AuditTrailStatus
     std::vector<std::string> faults; //!< What is wrong, in the bank's words; without personal data.
 };
 BOOST_DESCRIBE_STRUCT(AuditTrailStatus, (),
-                      (unsealedSeconds, sealerTroubledSeconds, verifiedEvents, eventsToVerify, wholeAt, faults))
+                      (unsealedSeconds, sequencerTroubledSeconds, verifiedEvents, eventsToVerify, wholeAt, faults))
 
 struct InstanceStatus
 {
@@ -158,7 +158,7 @@ struct Alert
 {
     Uuid id;
     std::string rule; //!< "errorRate", "latency", "noTransactions", "replicaBehind", "diskUsed", "auditSpool",
-                      //!< "auditUnsealed", "auditSealer", "auditTrail", "certificateEnds", "brokenInvariant".
+                      //!< "auditUnsealed", "auditSequencer", "auditTrail", "certificateEnds", "brokenInvariant".
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;

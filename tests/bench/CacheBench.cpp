@@ -44,8 +44,8 @@ int main()
     platform::MemoryCache cache(bank::cacheKinds());
     bank::ChangeFollower follower(bank.settings().appDatabase, cache, {});
     bank::ConsistencyTokens tokens;
-    bank::Reads uncached(pool, nullptr, nullptr, nullptr, tokens);
-    bank::Reads cached(pool, nullptr, &cache, &follower, tokens);
+    bank::ReadRouter uncached(pool, nullptr, nullptr, nullptr, tokens);
+    bank::ReadRouter cached(pool, nullptr, &cache, &follower, tokens);
     const StaffId reader = StaffId::make();
     const auto at = [&](int i) { return accounts[static_cast<std::size_t>(i) % accounts.size()]; };
 

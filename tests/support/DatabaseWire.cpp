@@ -1,5 +1,5 @@
-// See DatabaseWire.h. What one read() gives is a message; of PostgreSQL's protocol it knows only how a lane's COMMIT
-// looks in each direction.
+// See DatabaseWire.h. What one read() gives is a message; of PostgreSQL's protocol it knows only how a connection's
+// COMMIT looks in each direction.
 #include "tests/support/DatabaseWire.h"
 
 #include <libpq-fe.h>

@@ -1,4 +1,4 @@
-// A wire between bank and database that can be cut: at any message of the bank, or at a lane's COMMIT; before the
+// A wire between bank and database that can be cut: at any message of the bank, or at a connection's COMMIT; before the
 // server sees it, or when its answer is on the way. It can hold a COMMIT for a while, or be down altogether.
 #pragma once
 
@@ -40,7 +40,7 @@ public:
     //! Whether the cut that was ordered has happened.
     bool hasCut() const { return m_countdown <= 0; }
 
-    //! For the next COMMIT of a db::Lane only.
+    //! For the next COMMIT of a db::PipelinedConnection only.
     void atCommit(Fate fate);
     void release() { m_released = true; }
     //! How many COMMITs were cut or held so far.

@@ -44,7 +44,7 @@ ServedBank::ServedBank(TestDatabase database, const std::string& replica)
     , m_settings(settingsIn(m_folder.path(), m_database))
     , m_log(std::make_unique<platform::Log>(m_settings.log))
     , m_pool({.conninfo = m_database.app}, m_watchdog)
-    , m_keys(std::make_unique<bank::CustomerKeys>(platform::SealingKey::make(m_settings.masterKey).value()))
+    , m_keys(std::make_unique<bank::CustomerKeys>(platform::EncryptionKey::make(m_settings.masterKey).value()))
     , m_signer(bank::TrailKey(m_keys->master()))
     , m_mainBranch(addBranch("MAIN"))
     , m_otherBranch(addBranch("OTHER"))
@@ -84,7 +84,7 @@ BranchId ServedBank::addBranch(const std::string& code)
 bank::Caller ServedBank::signIn(ApiClient& client, Role role, BranchId branch)
 {
     const std::string name = "person" + std::to_string(++m_people);
-    const bank::MarkedTokens tokens(m_keys->master());
+    const bank::SignedTokens tokens(m_keys->master());
     bank::StaffRecord staff{StaffId::make(), name, "Colleague " + name, role, branch, "active", {}, {}};
     m_pool.transaction([&](db::Transaction& transaction) {
         transaction.query("INSERT INTO bank.staff (id, user_name, display_name, role, branch_id, status)"
@@ -141,7 +141,7 @@ OpenedAccount ServedBank::openAccount(BranchId branch, std::int64_t balance, con
 std::vector<AuditEvent> ServedBank::recorded(const std::string& action)
 {
     std::vector<AuditEvent> events;
-    // In one statement: the sealer may be moving them at this moment.
+    // In one statement: the sequencer may be moving them at this moment.
     for (const auto& row : look("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
                                 " UNION ALL SELECT leaf FROM bank.audit_event"))
         if (auto event = parseLeaf(row.get<db::Bytea>("leaf")); event && (action.empty() || event->action == action))

@@ -69,7 +69,7 @@ public:
     //! ones that somebody else wrote.
     db::PoolConfig writingPool() { return {.conninfo = m_settings.appDatabase, .companion = m_signer.maker()}; }
     //! The key of its file.
-    const platform::SealingKey& master() const { return m_keys->master(); }
+    const platform::EncryptionKey& master() const { return m_keys->master(); }
     //! What has to be shown for the metrics.
     std::string metricsToken() const;
     const TestFolder& folder() const { return m_folder; }

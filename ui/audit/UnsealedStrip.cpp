@@ -21,7 +21,7 @@
 namespace cf::ui {
 namespace {
 
-//! Sealing takes a second; what waits longer than this says that the sealer does not work.
+//! Sealing takes a second; what waits longer than this says that the sequencer does not work.
 constexpr std::chrono::seconds kTooLong{10};
 
 std::chrono::duration<double> ageOf(Instant instant)

@@ -94,7 +94,7 @@ QString AlertCard::ruleText(const std::string& rule)
         return tr("Looks wait to be recorded");
     if (rule == "auditUnsealed")
         return tr("Audit events wait to be sealed");
-    if (rule == "auditSealer")
+    if (rule == "auditSequencer")
         return tr("Audit events cannot be sealed");
     if (rule == "auditTrail")
         return tr("The audit trail was meddled with");

@@ -17,7 +17,7 @@ constexpr const char* kHolds =
     " LIMIT 501";
 
 //! The account, when the caller may open it.
-std::optional<KeptAccount> openedBy(Call& call, Scope scope, db::Transaction& transaction, AccountId id)
+std::optional<AccountRecord> openedBy(Call& call, Scope scope, db::Transaction& transaction, AccountId id)
 {
     auto kept = findAccount(transaction, id);
     if (kept && !reaches(call, scope, id, kept->branch))
@@ -25,7 +25,7 @@ std::optional<KeptAccount> openedBy(Call& call, Scope scope, db::Transaction& tr
     return kept;
 }
 
-Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
+Page<Hold> holdsOf(db::Transaction& transaction, const AccountRecord& kept)
 {
     const AccountSummary& account = kept.account.summary;
     std::vector<Hold> found;
@@ -44,7 +44,7 @@ Page<Hold> holdsOf(db::Transaction& transaction, const KeptAccount& kept)
     return page;
 }
 
-Answer<Page<Hold>> holds(Reads& reads, Looks& looks, Call& call, const AccountRef& ref)
+Answer<Page<Hold>> holds(ReadRouter& reads, ReadAudit& readAudit, Call& call, const AccountRef& ref)
 {
     Page<Hold> page;
     const auto kept = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
@@ -55,11 +55,11 @@ Answer<Page<Hold>> holds(Reads& reads, Looks& looks, Call& call, const AccountRe
     });
     if (!kept)
         return Problem::of(ErrorCode::NotFound);
-    looks.record(call, "account.holdsViewed", ownerOf(kept->account), ref.accountId.toString());
+    readAudit.record(call, "account.holdsViewed", ownerOf(kept->account), ref.accountId.toString());
     return page;
 }
 
-Answer<BalanceAsOf> balance(Reads& reads, Looks& looks, Call& call, const BalanceQuery& query)
+Answer<BalanceAsOf> balance(ReadRouter& reads, ReadAudit& readAudit, Call& call, const BalanceQuery& query)
 {
     if (!isBookingDate(query.asOf))
         return parameterProblem("?asOf", "must lie between the years 1900 and 2199");
@@ -72,19 +72,19 @@ Answer<BalanceAsOf> balance(Reads& reads, Looks& looks, Call& call, const Balanc
     });
     if (!kept)
         return Problem::of(ErrorCode::NotFound);
-    looks.record(call, "account.balanceViewed", ownerOf(kept->account), query.accountId.toString(), {},
-                 {stated("asOf", toString(query.asOf))});
+    readAudit.record(call, "account.balanceViewed", ownerOf(kept->account), query.accountId.toString(), {},
+                     {stated("asOf", toString(query.asOf))});
     return found;
 }
 
 } // namespace
 
-void addAccountDetailRoutes(Router& router, Reads& reads, Looks& looks)
+void addAccountDetailRoutes(Router& router, ReadRouter& reads, ReadAudit& readAudit)
 {
     router.handle<ListHolds>(
-        [&reads, &looks](Call& call, const AccountRef& ref) { return holds(reads, looks, call, ref); });
+        [&reads, &readAudit](Call& call, const AccountRef& ref) { return holds(reads, readAudit, call, ref); });
     router.handle<GetBalanceAsOf>(
-        [&reads, &looks](Call& call, const BalanceQuery& query) { return balance(reads, looks, call, query); });
+        [&reads, &readAudit](Call& call, const BalanceQuery& query) { return balance(reads, readAudit, call, query); });
 }
 
 } // namespace cf::bank

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
-#include "services/bank/audit/Looks.h"
-#include "services/bank/caching/Reads.h"
+#include "services/bank/audit/ReadAudit.h"
+#include "services/bank/caching/ReadRouter.h"
 
 namespace cf::bank {
 
 //! All outlive the router.
-void addAccountDetailRoutes(Router& router, Reads& reads, Looks& looks);
+void addAccountDetailRoutes(Router& router, ReadRouter& reads, ReadAudit& readAudit);
 
 } // namespace cf::bank

@@ -83,7 +83,7 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
     return page;
 }
 
-std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId id)
+std::optional<AccountRecord> findAccount(db::Transaction& transaction, AccountId id)
 {
     const std::string sql = std::string("SELECT ") + kSummaryColumns +
                             ", a.status_reason, a.holds, a.overdraft_limit, a.opened_on, a.last_entry_number,"
@@ -93,7 +93,7 @@ std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId i
         return std::nullopt;
     const auto row = rows[0];
     const Currency currency = currencyOf(row);
-    KeptAccount kept;
+    AccountRecord kept;
     kept.branch = row.get<BranchId>("branch_id");
     kept.rowVersion = row.get<std::int64_t>("row_version");
     contract::Account& account = kept.account;

@@ -8,13 +8,13 @@
 namespace cf::bank {
 
 //! An account and the branch that keeps it.
-struct KeptAccount
+struct AccountRecord
 {
     contract::Account account;
     BranchId branch;
     std::int64_t rowVersion = 0; //!< Grows with every change of the account's row.
 };
-BOOST_DESCRIBE_STRUCT(KeptAccount, (), (account, branch, rowVersion))
+BOOST_DESCRIBE_STRUCT(AccountRecord, (), (account, branch, rowVersion))
 
 //! Under whose key the account's texts are: of several owners the first by id, as bank.owner_of().
 std::optional<CustomerId> ownerOf(const contract::Account& account);
@@ -28,7 +28,7 @@ contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transacti
 std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban& iban);
 
 //! Customer accounts only: the bank's own are nobody's to open.
-std::optional<KeptAccount> findAccount(db::Transaction& transaction, AccountId id);
+std::optional<AccountRecord> findAccount(db::Transaction& transaction, AccountId id);
 
 //! An account that a customer holds, and the branch that keeps it.
 struct HeldAccount
@@ -41,7 +41,7 @@ BOOST_DESCRIBE_STRUCT(HeldAccount, (), (branch, account))
 //! All of them, whoever may see them.
 std::vector<HeldAccount> accountsOf(db::Transaction& transaction, CustomerId customer);
 
-//! Entries newest first; position 0 is the newest. Sealed texts are opened with the owners' keys.
+//! Entries newest first; position 0 is the newest. Encrypted texts are opened with the owners' keys.
 contract::Page<contract::Entry> listEntries(db::Transaction& transaction, CustomerKeys& keys, AccountId account,
                                             std::int64_t position, int limit);
 

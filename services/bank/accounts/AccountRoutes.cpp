@@ -11,7 +11,7 @@ namespace {
 
 using namespace contract;
 
-Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, Call& call, const AccountSearch& query)
+Answer<Page<AccountSummary>> search(ReadRouter& reads, ReadAudit& readAudit, Call& call, const AccountSearch& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -25,12 +25,13 @@ Answer<Page<AccountSummary>> search(Reads& reads, Looks& looks, Call& call, cons
     auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         return findAccounts(transaction, query.search, branch, *after, *limit);
     });
-    looks.onPage(call, "accounts " + query.search, !*after,
-                 [&] { looks.recordSearch(call, FindAccounts::kInfo, query.search, found.count); });
+    readAudit.onPage(call, "accounts " + query.search, !*after,
+                     [&] { readAudit.recordSearch(call, FindAccounts::kInfo, query.search, found.count); });
     return found;
 }
 
-Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, Call& call, const EntriesQuery& query)
+Answer<Page<Entry>> entries(ReadRouter& reads, CustomerKeys& keys, ReadAudit& readAudit, Call& call,
+                            const EntriesQuery& query)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -40,39 +41,39 @@ Answer<Page<Entry>> entries(Reads& reads, CustomerKeys& keys, Looks& looks, Call
     auto kept = readEntries(reads, call.caller->staff, keys, query, *limit);
     if (!kept || !reaches(call, ListEntries::kInfo.scope, query.accountId, kept->branch))
         return Problem::of(ErrorCode::NotFound);
-    looks.onPage(call, "entries " + query.accountId.toString(), query.position.value_or(0) == 0, [&] {
+    readAudit.onPage(call, "entries " + query.accountId.toString(), query.position.value_or(0) == 0, [&] {
         const auto account = readAccount(reads, call.caller->staff, query.accountId);
-        looks.record(call, "account.entriesViewed", account ? ownerOf(account->account) : std::nullopt,
-                     query.accountId.toString());
+        readAudit.record(call, "account.entriesViewed", account ? ownerOf(account->account) : std::nullopt,
+                         query.accountId.toString());
     });
     return std::move(kept->page);
 }
 
 } // namespace
 
-void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys, Looks& looks)
+void addAccountRoutes(Router& router, db::Pool& pool, ReadRouter& reads, CustomerKeys& keys, ReadAudit& readAudit)
 {
     router.handle<FindAccounts>(
-        [&reads, &looks](Call& call, const AccountSearch& query) { return search(reads, looks, call, query); });
-    router.handle<ListEntries>([&reads, &keys, &looks](Call& call, const EntriesQuery& query) {
-        return entries(reads, keys, looks, call, query);
+        [&reads, &readAudit](Call& call, const AccountSearch& query) { return search(reads, readAudit, call, query); });
+    router.handle<ListEntries>([&reads, &keys, &readAudit](Call& call, const EntriesQuery& query) {
+        return entries(reads, keys, readAudit, call, query);
     });
 
-    router.handle<GetAccount>([&reads, &looks](Call& call, const AccountRef& ref) -> Answer<Account> {
+    router.handle<GetAccount>([&reads, &readAudit](Call& call, const AccountRef& ref) -> Answer<Account> {
         auto kept = readAccount(reads, call.caller->staff, ref.accountId);
         if (!kept || !reaches(call, GetAccount::kInfo.scope, ref.accountId, kept->branch))
             return Problem::of(ErrorCode::NotFound);
-        looks.record(call, "account.viewed", ownerOf(kept->account), ref.accountId.toString());
+        readAudit.record(call, "account.viewed", ownerOf(kept->account), ref.accountId.toString());
         call.etag = etagOf(kept->account);
         return std::move(kept->account);
     });
 
-    router.handle<CheckPayee>([&pool, &looks](Call& call, const PayeeQuery& query) -> Answer<Payee> {
+    router.handle<CheckPayee>([&pool, &readAudit](Call& call, const PayeeQuery& query) -> Answer<Payee> {
         const auto found =
             pool.transaction([&](db::Transaction& transaction) { return findPayee(transaction, query.iban); });
         if (!found)
             return Problem::of(ErrorCode::NotFound);
-        looks.record(call, "payee.checked", found->owner, found->id.toString());
+        readAudit.record(call, "payee.checked", found->owner, found->id.toString());
         return found->payee;
     });
 }

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
-#include "services/bank/audit/Looks.h"
-#include "services/bank/caching/Reads.h"
+#include "services/bank/audit/ReadAudit.h"
+#include "services/bank/caching/ReadRouter.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::bank {
 
 //! All outlive the router. Whom a transfer may go to is asked of `pool`, the primary.
-void addAccountRoutes(Router& router, db::Pool& pool, Reads& reads, CustomerKeys& keys, Looks& looks);
+void addAccountRoutes(Router& router, db::Pool& pool, ReadRouter& reads, CustomerKeys& keys, ReadAudit& readAudit);
 
 } // namespace cf::bank

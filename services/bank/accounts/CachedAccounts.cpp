@@ -5,34 +5,34 @@
 namespace cf::bank {
 namespace {
 
-std::optional<KeptEntries> loadEntries(db::Transaction& transaction, CustomerKeys& keys,
-                                       const contract::EntriesQuery& query, int limit)
+std::optional<EntryRecords> loadEntries(db::Transaction& transaction, CustomerKeys& keys,
+                                        const contract::EntriesQuery& query, int limit)
 {
     const auto kept = findAccount(transaction, query.accountId);
     if (!kept)
         return std::nullopt;
-    return KeptEntries{kept->branch, limit,
-                       listEntries(transaction, keys, query.accountId, query.position.value_or(0), limit)};
+    return EntryRecords{kept->branch, limit,
+                        listEntries(transaction, keys, query.accountId, query.position.value_or(0), limit)};
 }
 
 } // namespace
 
-std::optional<KeptAccount> readAccount(Reads& reads, StaffId reader, AccountId id)
+std::optional<AccountRecord> readAccount(ReadRouter& reads, StaffId reader, AccountId id)
 {
     const auto load = [&](db::Transaction& transaction) -> std::optional<Loaded> {
         const auto kept = findAccount(transaction, id);
         if (!kept)
             return std::nullopt;
-        Loaded loaded{contract::encodeDocument(*kept), kept->rowVersion, {subjectOf(id)}};
+        Loaded loaded{contract::encodeDocument(*kept), kept->rowVersion, {tagOf(id)}};
         for (const auto& holder : kept->account.holders)
-            loaded.subjects.push_back(subjectOf(holder.customerId));
+            loaded.tags.push_back(tagOf(holder.customerId));
         return loaded;
     };
-    return decodedCopy<KeptAccount>(reads.cached(reader, CachedBalances, subjectOf(id), load));
+    return decodedCopy<AccountRecord>(reads.cached(reader, CachedBalances, tagOf(id), load));
 }
 
-std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKeys& keys,
-                                       const contract::EntriesQuery& query, int limit)
+std::optional<EntryRecords> readEntries(ReadRouter& reads, StaffId reader, CustomerKeys& keys,
+                                        const contract::EntriesQuery& query, int limit)
 {
     const auto fromDatabase = [&](db::Transaction& transaction) {
         return loadEntries(transaction, keys, query, limit);
@@ -43,9 +43,9 @@ std::optional<KeptEntries> readEntries(Reads& reads, StaffId reader, CustomerKey
         const auto kept = fromDatabase(transaction);
         if (!kept)
             return std::nullopt;
-        return Loaded{contract::encodeDocument(*kept), kept->page.count, {subjectOf(query.accountId)}};
+        return Loaded{contract::encodeDocument(*kept), kept->page.count, {tagOf(query.accountId)}};
     };
-    auto kept = decodedCopy<KeptEntries>(reads.cached(reader, CachedEntries, subjectOf(query.accountId), load));
+    auto kept = decodedCopy<EntryRecords>(reads.cached(reader, CachedEntries, tagOf(query.accountId), load));
     if (kept && kept->limit != limit)
         return reads.anywhere(reader, fromDatabase);
     return kept;

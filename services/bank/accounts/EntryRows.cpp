@@ -11,8 +11,8 @@ std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row
 {
     if (row.isNull(column) || row.isNull("wrapped_key"))
         return std::nullopt;
-    const auto key = keys.unwrap(row.get<CustomerId>("sealed_for"), row.get<db::Bytea>("wrapped_key"));
-    return key.open(row.get<db::Bytea>(column), std::string(column) + " " + transfer.toString());
+    const auto key = keys.unwrap(row.get<CustomerId>("encrypted_for"), row.get<db::Bytea>("wrapped_key"));
+    return key.decrypt(row.get<db::Bytea>(column), std::string(column) + " " + transfer.toString());
 }
 
 } // namespace
@@ -21,7 +21,7 @@ std::string entriesFrom(const std::string& entries, const char* order)
 {
     return "SELECT e.number, e.transfer_id, e.amount, e.currency, e.balance_after, e.booking_date, e.value_date,"
            " e.recorded_at, t.memo, t.counterparty, t.purpose, other.display_name AS counterparty_name,"
-           " k.customer_id AS sealed_for, k.wrapped_key"
+           " k.customer_id AS encrypted_for, k.wrapped_key"
            " FROM (" +
            entries +
            ") e JOIN bank.transfer t ON t.id = e.transfer_id"

@@ -11,7 +11,7 @@ namespace cf::bank {
 //! behind ORDER BY; e is the entry.
 std::string entriesFrom(const std::string& entries, const char* order);
 
-//! Sealed texts are opened with the keys that came with the row.
+//! Encrypted texts are opened with the keys that came with the row.
 contract::Entry entryOf(const CustomerKeys& keys, const db::Row& row);
 
 } // namespace cf::bank

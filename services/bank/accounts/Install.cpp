@@ -8,8 +8,8 @@ namespace cf::bank::accounts {
 
 void install(Bank& bank)
 {
-    addAccountRoutes(bank.router, bank.pool, bank.reads, bank.keys, bank.looks);
-    addAccountDetailRoutes(bank.router, bank.reads, bank.looks);
+    addAccountRoutes(bank.router, bank.pool, bank.reads, bank.keys, bank.readAudit);
+    addAccountDetailRoutes(bank.router, bank.reads, bank.readAudit);
 }
 
 } // namespace cf::bank::accounts

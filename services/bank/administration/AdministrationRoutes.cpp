@@ -19,7 +19,8 @@ Answer<StaffRow> withVersion(Call& call, Answer<StaffRow> member)
     return member;
 }
 
-Answer<Page<StaffRow>> listStaffOf(db::Pool& pool, Looks& looks, Call& call, const StaffSearch& query, Instant now)
+Answer<Page<StaffRow>> listStaffOf(db::Pool& pool, ReadAudit& readAudit, Call& call, const StaffSearch& query,
+                                   Instant now)
 {
     const auto limit = pageLimit(query.limit);
     if (!limit)
@@ -29,19 +30,19 @@ Answer<Page<StaffRow>> listStaffOf(db::Pool& pool, Looks& looks, Call& call, con
         return after.error();
     auto page = pool.transaction(
         [&](db::Transaction& transaction) { return listStaff(transaction, query, *after, *limit, now); });
-    looks.onPage(call, "staff " + query.search.value_or("") + (query.branch ? query.branch->toString() : ""), !*after,
-                 [&] {
-                     Changes said{stated("hits", std::to_string(page.count))};
-                     if (query.branch)
-                         said.push_back(stated("branch", query.branch->toString()));
-                     if (query.search)
-                         said.push_back(stated("searchCharacters", std::to_string(query.search->size())));
-                     looks.record(call, std::string(ListStaff::kInfo.recorded.action), std::nullopt, {}, {}, said);
-                 });
+    readAudit.onPage(
+        call, "staff " + query.search.value_or("") + (query.branch ? query.branch->toString() : ""), !*after, [&] {
+            Changes said{stated("hits", std::to_string(page.count))};
+            if (query.branch)
+                said.push_back(stated("branch", query.branch->toString()));
+            if (query.search)
+                said.push_back(stated("searchCharacters", std::to_string(query.search->size())));
+            readAudit.record(call, std::string(ListStaff::kInfo.recorded.action), std::nullopt, {}, {}, said);
+        });
     return page;
 }
 
-Answer<Page<SessionRow>> listSessionsOf(db::Pool& pool, Looks& looks, Call& call, const SessionsQuery& query,
+Answer<Page<SessionRow>> listSessionsOf(db::Pool& pool, ReadAudit& readAudit, Call& call, const SessionsQuery& query,
                                         Instant now)
 {
     const auto limit = pageLimit(query.limit);
@@ -51,29 +52,31 @@ Answer<Page<SessionRow>> listSessionsOf(db::Pool& pool, Looks& looks, Call& call
         pool.transaction([&](db::Transaction& transaction) { return listSessions(transaction, query, *limit, now); });
     if (page) {
         const std::string whose = query.staff ? query.staff->toString() : std::string();
-        looks.onPage(call, "sessions " + whose, !query.cursor, [&] {
-            looks.record(call, std::string(ListSessions::kInfo.recorded.action), std::nullopt, whose, {},
-                         {stated("hits", std::to_string(page->count))});
+        readAudit.onPage(call, "sessions " + whose, !query.cursor, [&] {
+            readAudit.record(call, std::string(ListSessions::kInfo.recorded.action), std::nullopt, whose, {},
+                             {stated("hits", std::to_string(page->count))});
         });
     }
     return page;
 }
 
-void addReads(Router& router, db::Pool& pool, Looks& looks, const Clock& clock)
+void addReads(Router& router, db::Pool& pool, ReadAudit& readAudit, const Clock& clock)
 {
-    router.handle<ListStaff>([&pool, &looks, clock](Call& call, const StaffSearch& query) {
-        return listStaffOf(pool, looks, call, query, instantOf(clock));
+    router.handle<ListStaff>([&pool, &readAudit, clock](Call& call, const StaffSearch& query) {
+        return listStaffOf(pool, readAudit, call, query, instantOf(clock));
     });
-    router.handle<GetStaffMember>([&pool, &looks, clock](Call& call, const StaffMemberRef& ref) -> Answer<StaffRow> {
-        auto member = pool.transaction(
-            [&](db::Transaction& transaction) { return findMember(transaction, ref.staffId, instantOf(clock)); });
-        if (!member)
-            return Problem::of(ErrorCode::NotFound);
-        looks.record(call, std::string(GetStaffMember::kInfo.recorded.action), std::nullopt, ref.staffId.toString());
-        return withVersion(call, *std::move(member));
-    });
-    router.handle<ListSessions>([&pool, &looks, clock](Call& call, const SessionsQuery& query) {
-        return listSessionsOf(pool, looks, call, query, instantOf(clock));
+    router.handle<GetStaffMember>(
+        [&pool, &readAudit, clock](Call& call, const StaffMemberRef& ref) -> Answer<StaffRow> {
+            auto member = pool.transaction(
+                [&](db::Transaction& transaction) { return findMember(transaction, ref.staffId, instantOf(clock)); });
+            if (!member)
+                return Problem::of(ErrorCode::NotFound);
+            readAudit.record(call, std::string(GetStaffMember::kInfo.recorded.action), std::nullopt,
+                             ref.staffId.toString());
+            return withVersion(call, *std::move(member));
+        });
+    router.handle<ListSessions>([&pool, &readAudit, clock](Call& call, const SessionsQuery& query) {
+        return listSessionsOf(pool, readAudit, call, query, instantOf(clock));
     });
     const auto counts = std::make_shared<CustomerCounts>(pool);
     router.handle<ListBranches>([&pool, clock, counts](Call&, const Nothing&) -> Answer<Page<BranchRow>> {
@@ -88,9 +91,10 @@ void addReads(Router& router, db::Pool& pool, Looks& looks, const Clock& clock)
 
 } // namespace
 
-void addAdministrationRoutes(Router& router, db::Pool& pool, Sessions& sessions, Looks& looks, const Clock& clock)
+void addAdministrationRoutes(Router& router, db::Pool& pool, Sessions& sessions, ReadAudit& readAudit,
+                             const Clock& clock)
 {
-    addReads(router, pool, looks, clock);
+    addReads(router, pool, readAudit, clock);
     const auto service = std::make_shared<StaffService>(pool, sessions, clock);
     router.handle<AddStaff>(
         [service](Call& call, const NewStaff& member) { return withVersion(call, service->add(call, member)); });

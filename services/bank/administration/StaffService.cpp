@@ -140,7 +140,7 @@ Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& appl
             return changed.error();
         if (!call.onRecord) // nothing had to be changed, and the answer shows the person all the same
             audit(transaction, call, "staff.viewed", id, {}, now);
-        announceChange(transaction, {subjectOf(id)});
+        announceChange(transaction, {tagOf(id)});
         return findMember(transaction, id, now).value();
     });
     m_sessions.forget(id);
@@ -248,7 +248,7 @@ Answer<contract::Nothing> StaffService::endSession(Call& call, const Uuid& sessi
         if (!ended)
             return Problem::of(ErrorCode::NotFound);
         whose = ended->staff.id;
-        announceChange(transaction, {subjectOf(*whose)});
+        announceChange(transaction, {tagOf(*whose)});
         audit(transaction, call, "session.ended", ended->staff.id,
               {stated("device", ended->device), stated("startedAt", toString(ended->startedAt))}, now);
         return contract::Nothing();

@@ -14,7 +14,7 @@ inline constexpr db::AdvisoryLock kTrailPartitionsLock{7201, 2};    //!< SQL: ma
 inline constexpr db::AdvisoryLock kImportLock{7202, 1};             //!< Two at once would both find a record missing.
 inline constexpr db::AdvisoryLock kDemoLock{7202, 2};               //!< Of two at once the second finds the first's.
 inline constexpr db::AdvisoryLock kOutboxRelayLock{7203, 1};        //!< Whose turn it is to publish.
-inline constexpr db::AdvisoryLock kSealerLock{7204, 1};             //!< Who is elected.
+inline constexpr db::AdvisoryLock kSequencerLock{7204, 1};          //!< Who is elected.
 inline constexpr db::AdvisoryLock kAdministrationLock{7205, 1};     //!< Changes to staff come one after another.
 inline constexpr db::AdvisoryLock kMasterKeyLock{7207, 1};          //!< Of two first starts the second finds the key.
 
@@ -22,8 +22,8 @@ inline constexpr db::AdvisoryLock kMasterKeyLock{7207, 1};          //!< Of two 
 inline constexpr int kOrderKeySpace = 7206;
 
 inline constexpr std::array kAdvisoryLocks{
-    kSchemaLock, kTransferPartitionsLock, kTrailPartitionsLock, kImportLock, kDemoLock, kOutboxRelayLock,
-    kSealerLock, kAdministrationLock,     kMasterKeyLock,
+    kSchemaLock,      kTransferPartitionsLock, kTrailPartitionsLock, kImportLock,    kDemoLock,
+    kOutboxRelayLock, kSequencerLock,          kAdministrationLock,  kMasterKeyLock,
 };
 
 } // namespace cf::bank

@@ -3,10 +3,10 @@
 // install(Bank&); RunningBank makes the bank, installs them all, in whatever order, and serves.
 #pragma once
 
-#include "services/bank/api/Endings.h"
 #include "services/bank/api/Environment.h"
 #include "services/bank/api/MonitorSources.h"
 #include "services/bank/api/Router.h"
+#include "services/bank/api/Shutdown.h"
 #include "services/contract/Bank.h"
 
 #include <atomic>
@@ -31,10 +31,10 @@ namespace cf::bank {
 class ChangeFollower;
 class CustomerKeys;
 class InboxSigner;
-class LookSpool;
-class Looks;
+class ReadAuditSpool;
+class ReadAudit;
 class Monitor;
-class Reads;
+class ReadRouter;
 class Refusals;
 class TrailHealth;
 class Workers;
@@ -69,11 +69,11 @@ struct Bank
     platform::Cache& cache;
     ChangeFollower& follower;
     ConsistencyTokens& tokens;
-    Reads& reads;
+    ReadRouter& reads;
     InboxSigner& signer;
     TrailHealth& trailHealth;
-    LookSpool& spool;
-    Looks& looks; //!< The spool, for who only records.
+    ReadAuditSpool& spool;
+    ReadAudit& readAudit; //!< The spool, for who only records.
     Refusals& refusals;
     Monitor& monitor;
     Router& router;
@@ -89,7 +89,7 @@ struct Bank
     std::vector<std::function<void(std::uint16_t port)>> whenServing; //!< Called once, when all is installed.
     std::vector<std::pair<contract::Degradation, std::function<bool()>>> degradedWhen; //!< Answered from memory.
 
-    Endings endings; //!< Behind all that ends: it goes first.
+    Shutdown shutdown; //!< Behind all that ends: it goes first.
 
     //! A step that is one transaction.
     void eachHour(const char* name, std::function<void(db::Transaction&)> work);

@@ -25,9 +25,9 @@ inline std::vector<platform::CacheKindConfig> cacheKinds()
             {"entries", 60s, 64 << 20, true}};
 }
 
-//! How a customer, an account or a member of staff is named as a subject of cache entries and in announcements.
+//! How a customer, an account or a member of staff is named as a tag of cache entries and in announcements.
 template <class Kind>
-std::string subjectOf(Id<Kind> id)
+std::string tagOf(Id<Kind> id)
 {
     return id.toString();
 }

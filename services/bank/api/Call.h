@@ -35,7 +35,7 @@ struct Call
     bool replayed = false; //!< Idempotency-Replayed: true
 
     // What the router asks of the handler:
-    bool onRecord = false;  //!< What the answer shows is in the audit trail. Set by Looks, and by whoever writes a
+    bool onRecord = false;  //!< What the answer shows is in the audit trail. Set by ReadAudit, and by whoever writes a
                             //!< change's event in the change's transaction.
     std::string outOfReach; //!< The wire form of an id that was asked for, exists, and is not the caller's to see.
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/bank/api/Call.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/contract/Binder.h"
 
 namespace cf::bank {

@@ -4,7 +4,7 @@
 
 #include "models/domain/Uuid.h"
 #include "services/bank/api/Clock.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <functional>
 

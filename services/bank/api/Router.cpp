@@ -4,7 +4,7 @@
 #include "services/bank/api/DatabaseProblem.h"
 #include "services/bank/api/Later.h"
 #include "services/bank/api/TraceContext.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <atomic>
 

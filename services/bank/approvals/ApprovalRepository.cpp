@@ -12,7 +12,7 @@ constexpr const char* kWaiting =
     "SELECT r.id, r.requested_by, s.display_name AS requested_by_name, r.requested_at, r.expires_at, r.amount,"
     " r.currency, r.memo, r.reason, d.iban AS debtor_iban, d.display_name AS debtor_name, c.iban AS creditor_iban,"
     " c.display_name AS creditor_name, b.id AS branch_id, b.code AS branch_code, b.name AS branch_name,"
-    " k.customer_id AS sealed_for, k.wrapped_key"
+    " k.customer_id AS encrypted_for, k.wrapped_key"
     " FROM (SELECT * FROM bank.approval_request w WHERE ($1::uuid IS NULL OR w.branch_id = $1)"
     "   AND ($2::uuid IS NULL OR w.id > $2) AND w.expires_at > now()"
     "   AND NOT EXISTS (SELECT 1 FROM bank.approval_decision y WHERE y.request_id = w.id)"
@@ -28,8 +28,8 @@ std::string memoOf(const CustomerKeys& keys, const db::Row& row, ApprovalId id)
 {
     if (row.isNull("memo") || row.isNull("wrapped_key"))
         return {};
-    const auto key = keys.unwrap(row.get<CustomerId>("sealed_for"), row.get<db::Bytea>("wrapped_key"));
-    return key.open(row.get<db::Bytea>("memo"), "memo " + id.toString()).value_or("");
+    const auto key = keys.unwrap(row.get<CustomerId>("encrypted_for"), row.get<db::Bytea>("wrapped_key"));
+    return key.decrypt(row.get<db::Bytea>("memo"), "memo " + id.toString()).value_or("");
 }
 
 contract::WaitingOrder orderOf(const CustomerKeys& keys, const db::Row& row)

@@ -8,7 +8,7 @@ namespace {
 
 using namespace contract;
 
-Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, Looks& looks, Call& call,
+Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, ReadAudit& readAudit, Call& call,
                                 const WaitingOrdersQuery& query)
 {
     const auto limit = pageLimit(query.limit);
@@ -23,19 +23,19 @@ Answer<Page<WaitingOrder>> list(db::Pool& pool, const CustomerKeys& keys, Looks&
     auto page = pageOf(std::move(found), *limit);
     setKeys(page);
     countFound(page, !*after);
-    looks.onPage(call, "waiting orders", !*after, [&] {
-        looks.record(call, std::string(ListWaitingOrders::kInfo.recorded.action), std::nullopt, {}, {},
-                     {stated("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
+    readAudit.onPage(call, "waiting orders", !*after, [&] {
+        readAudit.record(call, std::string(ListWaitingOrders::kInfo.recorded.action), std::nullopt, {}, {},
+                         {stated("hits", std::to_string(page.count) + (page.more ? " or more" : ""))});
     });
     return page;
 }
 
 } // namespace
 
-void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, Looks& looks)
+void addApprovalRoutes(Router& router, db::Pool& pool, const CustomerKeys& keys, ReadAudit& readAudit)
 {
-    router.handle<ListWaitingOrders>([&pool, &keys, &looks](Call& call, const WaitingOrdersQuery& query) {
-        return list(pool, keys, looks, call, query);
+    router.handle<ListWaitingOrders>([&pool, &keys, &readAudit](Call& call, const WaitingOrdersQuery& query) {
+        return list(pool, keys, readAudit, call, query);
     });
 }
 

@@ -7,7 +7,7 @@ namespace cf::bank::approvals {
 
 void install(Bank& bank)
 {
-    addApprovalRoutes(bank.router, bank.pool, bank.keys, bank.looks);
+    addApprovalRoutes(bank.router, bank.pool, bank.keys, bank.readAudit);
 }
 
 } // namespace cf::bank::approvals

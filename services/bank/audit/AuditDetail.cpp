@@ -33,7 +33,7 @@ std::optional<Changes> changesOf(std::string_view detail)
     return changes ? std::optional(std::move(changes).value()) : std::nullopt;
 }
 
-void sealDetail(AuditEvent& event, const platform::SealingKey& key, const Changes& changes)
+void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes)
 {
     if (!event.customer)
         throw std::logic_error("an audit event without a customer has no key to seal its detail");
@@ -49,7 +49,7 @@ bool sealDetail(db::Transaction& transaction, CustomerKeys& keys, AuditEvent& ev
     return key.has_value();
 }
 
-std::optional<Changes> changesOf(const AuditEvent& event, const std::optional<platform::SealingKey>& key)
+std::optional<Changes> changesOf(const AuditEvent& event, const std::optional<platform::EncryptionKey>& key)
 {
     if (!event.sealed)
         return changesOf(event.detail);

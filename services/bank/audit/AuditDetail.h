@@ -21,12 +21,12 @@ std::optional<Changes> changesOf(std::string_view detail);
 
 //! Puts the changes into the event under the key of `event.customer`, context "audit <event id>". Throws
 //! std::logic_error when the event has no customer.
-void sealDetail(AuditEvent& event, const platform::SealingKey& key, const Changes& changes);
+void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes);
 
 //! The same with the key looked up: false when the customer has none any more, and the event then says nothing.
 bool sealDetail(db::Transaction& transaction, CustomerKeys& keys, AuditEvent& event, const Changes& changes);
 
 //! The changes of an event that is not sealed, or whose key this is; empty when it does not open.
-std::optional<Changes> changesOf(const AuditEvent& event, const std::optional<platform::SealingKey>& key);
+std::optional<Changes> changesOf(const AuditEvent& event, const std::optional<platform::EncryptionKey>& key);
 
 } // namespace cf::bank

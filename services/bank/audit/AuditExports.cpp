@@ -5,7 +5,7 @@
 #include "services/bank/audit/AuditInbox.h"
 #include "services/bank/audit/AuditRepository.h"
 #include "services/bank/audit/BeginEvent.h"
-#include "services/bank/audit/Looks.h"
+#include "services/bank/audit/ReadAudit.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
 

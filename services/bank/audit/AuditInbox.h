@@ -1,4 +1,4 @@
-// Where a change leaves its audit events: written in the change's own transaction, moved on by the sealer.
+// Where a change leaves its audit events: written in the change's own transaction, moved on by the sequencer.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -31,7 +31,7 @@ struct InboxRow
 //! db::Error.
 std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes);
 
-//! What the sealer did with rows of the inbox.
+//! What the sequencer did with rows of the inbox.
 struct TakenRows
 {
     std::vector<std::string> sealed; //!< Their ids; their leaves are in the trail …

@@ -155,7 +155,7 @@ std::optional<OpenedAuditEvent> findAuditEvent(db::Transaction& transaction, Cus
         return std::nullopt;
     const auto events = eventsOf(rows);
     const AuditEvent& event = events.front().event;
-    std::optional<platform::SealingKey> key;
+    std::optional<platform::EncryptionKey> key;
     if (event.sealed && event.customer)
         key = keys.find(transaction, *event.customer);
     OpenedAuditEvent opened;

@@ -1,4 +1,4 @@
-// Reads the audit trail. The only SQL about it outside the sealer, the filters and `bankd verify`.
+// Reads the audit trail. The only SQL about it outside the sequencer, the filters and `bankd verify`.
 #pragma once
 
 #include "services/bank/audit/AuditFilter.h"

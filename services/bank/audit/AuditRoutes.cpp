@@ -38,7 +38,7 @@ Answer<AuditPlace> placeOf(const AuditQuery& query)
     return place;
 }
 
-Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, Call& call, const AuditQuery& query)
+Answer<Page<AuditRow>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, const AuditQuery& query)
 {
     const auto place = placeOf(query);
     if (!place)
@@ -65,40 +65,40 @@ Answer<Page<AuditRow>> list(db::Pool& pool, Looks& looks, Call& call, const Audi
         whole.before.reset();
         // Without a filter it is looked at anew all the time: one look an hour.
         const bool first = filtered && !query.cursor;
-        looks.onPage(call, "audit " + encodeDocument(whole), first, [&] {
+        readAudit.onPage(call, "audit " + encodeDocument(whole), first, [&] {
             Changes said = statedFilter(query);
             said.push_back(stated("hits", std::to_string(page->count) + (page->countExact ? "" : " or more")));
-            looks.record(call, std::string(ListAuditEvents::kInfo.recorded.action), std::nullopt, {},
-                         std::move(related), said);
+            readAudit.record(call, std::string(ListAuditEvents::kInfo.recorded.action), std::nullopt, {},
+                             std::move(related), said);
         });
     }
     return page;
 }
 
-Answer<AuditDetail> open(db::Pool& pool, CustomerKeys& keys, Looks& looks, Call& call, std::int64_t seq)
+Answer<AuditDetail> open(db::Pool& pool, CustomerKeys& keys, ReadAudit& readAudit, Call& call, std::int64_t seq)
 {
     auto opened =
         pool.transaction([&](db::Transaction& transaction) { return findAuditEvent(transaction, keys, seq); });
     if (!opened)
         return Problem::of(ErrorCode::NotFound);
-    looks.record(call, "audit.viewed", opened->customer, {}, {}, {stated("seq", std::to_string(seq))});
+    readAudit.record(call, "audit.viewed", opened->customer, {}, {}, {stated("seq", std::to_string(seq))});
     return std::move(opened->detail);
 }
 
 } // namespace
 
-void addAuditRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, Looks& looks)
+void addAuditRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, ReadAudit& readAudit)
 {
     router.handle<ListAuditEvents>(
-        [&pool, &looks](Call& call, const AuditQuery& query) { return list(pool, looks, call, query); });
-    router.handle<GetAuditEvent>([&pool, &keys, &looks](Call& call, const AuditEventRef& ref) {
-        return open(pool, keys, looks, call, ref.seq);
+        [&pool, &readAudit](Call& call, const AuditQuery& query) { return list(pool, readAudit, call, query); });
+    router.handle<GetAuditEvent>([&pool, &keys, &readAudit](Call& call, const AuditEventRef& ref) {
+        return open(pool, keys, readAudit, call, ref.seq);
     });
-    router.handle<ListUnsealedAuditEvents>([&pool, &looks](Call& call, const Nothing&) -> Answer<Page<AuditRow>> {
+    router.handle<ListUnsealedAuditEvents>([&pool, &readAudit](Call& call, const Nothing&) -> Answer<Page<AuditRow>> {
         auto page = pool.transaction([](db::Transaction& transaction) { return listUnsealedAuditEvents(transaction); });
         // Asked for again every few seconds while the trail is on the screen: one look an hour.
-        looks.onPage(call, "unsealed", false, [&] {
-            looks.record(call, std::string(ListUnsealedAuditEvents::kInfo.recorded.action), std::nullopt, {});
+        readAudit.onPage(call, "unsealed", false, [&] {
+            readAudit.record(call, std::string(ListUnsealedAuditEvents::kInfo.recorded.action), std::nullopt, {});
         });
         return page;
     });

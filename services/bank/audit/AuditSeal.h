@@ -1,5 +1,5 @@
-// The one row of audit_seal: how far the trail is sealed, under which sealer's epoch, and whose rows it has taken from
-// the inbox. Read and advanced by the sealer, by bulk loads and by `bankd verify`.
+// The one row of audit_seal: how far the trail is sealed, under which sequencer's epoch, and whose rows it has taken
+// from the inbox. Read and advanced by the sequencer, by bulk loads and by `bankd verify`.
 #pragma once
 
 #include "services/bank/audit/InboxSigner.h"
@@ -25,7 +25,8 @@ struct SealState
     bool bearsSeal(const TrailKey& key) const;
     //! Whether the epoch is one that somebody with the key raised.
     bool bearsEpochSeal(const TrailKey& key) const;
-    //! Whether audit_writer is as the sealer left it. None is due only while nothing is sealed that could be repeated.
+    //! Whether audit_writer is as the sequencer left it. None is due only while nothing is sealed that could be
+    //! repeated.
     bool bearsWritersSeal(const TrailKey& key) const;
 };
 
@@ -36,7 +37,7 @@ SealState readSeal(db::Transaction& transaction);
 //! bank's life: whoever could have it done again would have a forgery signed.
 void beginTrail(db::Transaction& transaction, const TrailKey& key);
 
-//! Makes every other sealer's later transactions fail, and returns the new epoch.
+//! Makes every other sequencer's later transactions fail, and returns the new epoch.
 std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key);
 
 Digest digestOf(const NextNumbers& writers);

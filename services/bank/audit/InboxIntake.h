@@ -1,5 +1,5 @@
 // Judges what lies in the inbox before it is sealed: a row that the bank did not write is kept aside, one that somebody
-// took away leaves a gap in its writer's numbers, and of either the trail gets an event. Used by Sealer. Pure.
+// took away leaves a gap in its writer's numbers, and of either the trail gets an event. Used by AuditSequencer. Pure.
 #pragma once
 
 #include "services/bank/audit/AuditInbox.h"
@@ -16,7 +16,7 @@ struct Intake
         Instant recordedAt;
     };
     std::vector<Leaf> leaves;           //!< To be sealed in this order, the intake's own events among them.
-    TakenRows rows;                     //!< `first` is for the sealer to fill in.
+    TakenRows rows;                     //!< `first` is for the sequencer to fill in.
     NextNumbers changed;                //!< Writers whose number moves on.
     std::optional<Instant> takenUpTo;   //!< When nothing waited last, before these rows were read; see SealState.
     std::vector<std::string> incidents; //!< Sentences for the log and the alert; empty: all was as it should be.

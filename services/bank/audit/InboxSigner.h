@@ -33,14 +33,14 @@ class InboxSigner
 public:
     explicit InboxSigner(const TrailKey& key, Environment environment = {});
 
-    //! For a connection, a pool's config or a lane. The signer outlives what is made.
+    //! For a connection, a pool's config or a pipelined connection. The signer outlives what is made.
     std::unique_ptr<db::Companion> writer();
     db::CompanionMaker maker()
     {
         return [this] { return writer(); };
     }
 
-    //! What the sealer has numbered, as its sealed books say.
+    //! What the sequencer has numbered, as its sealed books say.
     void sealed(const NextNumbers& next);
     //! How long the oldest row that this process committed has not been seen sealed; zero: none.
     std::chrono::milliseconds oldestUnsealed() const;

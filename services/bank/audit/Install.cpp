@@ -4,9 +4,9 @@
 #include "services/bank/audit/AuditExports.h"
 #include "services/bank/audit/AuditRetention.h"
 #include "services/bank/audit/AuditRoutes.h"
-#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/AuditSequencer.h"
+#include "services/bank/audit/ReadAuditSpool.h"
 #include "services/bank/audit/Refusals.h"
-#include "services/bank/audit/Sealer.h"
 #include "services/bank/audit/TrailWatch.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/config/Settings.h"
@@ -15,16 +15,16 @@
 namespace cf::bank::audit {
 namespace {
 
-SealerConfig sealerConfig(Bank& bank, TrailMark& mark)
+AuditSequencerConfig sequencerConfig(Bank& bank, TrailMark& mark)
 {
-    SealerConfig config;
+    AuditSequencerConfig config;
     config.conninfo = bank.settings.appDatabase;
     config.onWaiting = [waiting = bank.metrics.gauge("bankd_audit_unsealed",
-                                                     "Events without a number, at least; of the elected sealer.")](
+                                                     "Events without a number, at least; of the elected sequencer.")](
                            std::size_t events) mutable { waiting.set(static_cast<double>(events)); };
     config.onSealed = [sealed = bank.metrics.counter("bankd_audit_sealed_total", "Events that got a number here.")](
                           std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
-    config.onTrouble = troubleOf("sealer", bank.log);
+    config.onTrouble = troubleOf("auditSequencer", bank.log);
     config.mark = &mark;
     config.health = &bank.trailHealth;
     config.companion = bank.signer.maker();
@@ -46,11 +46,11 @@ TrailWatchConfig watchConfig(const Bank& bank)
 void install(Bank& bank)
 {
     const TrailKey key(bank.keys.master());
-    auto& mark = bank.endings.own<TrailMark>(Ends::Last, platform::auditMarkOf(bank.settings), key);
-    bank.endings.own<Sealer>(Ends::Sealing, sealerConfig(bank, mark), key, bank.watchdog);
-    bank.endings.own<TrailWatch>(Ends::Background, watchConfig(bank), key, mark, bank.signer, bank.trailHealth,
-                                 bank.watchdog);
-    addAuditRoutes(bank.router, bank.pool, bank.keys, bank.looks);
+    auto& mark = bank.shutdown.own<TrailMark>(ShutdownPhase::Last, platform::auditMarkOf(bank.settings), key);
+    bank.shutdown.own<AuditSequencer>(ShutdownPhase::Sealing, sequencerConfig(bank, mark), key, bank.watchdog);
+    bank.shutdown.own<TrailWatch>(ShutdownPhase::Background, watchConfig(bank), key, mark, bank.signer,
+                                  bank.trailHealth, bank.watchdog);
+    addAuditRoutes(bank.router, bank.pool, bank.keys, bank.readAudit);
     bank.router.noteRefusals(bank.refusals);
     bank.sources.auditSpool = [&spool = bank.spool] { return spool.oldestAge(); };
     bank.sources.auditUnsealed = [&signer = bank.signer] { return signer.oldestUnsealed(); };

@@ -7,7 +7,7 @@ struct Bank;
 
 namespace cf::bank::audit {
 
-//! Routes, the sealer, the watch over the trail, and hourly retention and the exports that nobody ended.
+//! Routes, the sequencer, the watch over the trail, and hourly retention and the exports that nobody ended.
 void install(Bank& bank);
 
 } // namespace cf::bank::audit

@@ -21,8 +21,8 @@ Changes saidOf(const std::string& reason, const Origin& origin)
 
 } // namespace
 
-Refusals::Refusals(Looks& looks, const platform::SealingKey& master, FoldRule rule)
-    : m_looks(looks)
+Refusals::Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, FoldRule rule)
+    : m_readAudit(readAudit)
     , m_master(master)
     , m_folds(rule)
     , m_thread(
@@ -39,7 +39,7 @@ Refusals::~Refusals()
     m_thread.end();
     for (const AuditEvent& event : m_folds.takeAll())
         write(event);
-    m_looks.settle(true);
+    m_readAudit.settle(true);
 }
 
 Changes Refusals::statedOf(const Origin& origin)
@@ -113,8 +113,8 @@ void Refusals::write(const std::optional<AuditEvent>& event)
     if (!event)
         return;
     try {
-        m_looks.keepEvent(*event);
-    } catch (const LookNotRecorded&) { // the spool has said so in the log
+        m_readAudit.keepEvent(*event);
+    } catch (const ReadNotRecorded&) { // the spool has said so in the log
     }
 }
 
@@ -127,7 +127,7 @@ void Refusals::tellEnded()
     }
     for (const AuditEvent& event : ended)
         write(event);
-    m_looks.settle(false);
+    m_readAudit.settle(false);
 }
 
 } // namespace cf::bank

@@ -4,8 +4,8 @@
 
 #include "services/bank/api/RefusalRecord.h"
 #include "services/bank/audit/Folds.h"
-#include "services/bank/audit/Looks.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/audit/ReadAudit.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/process/PeriodicThread.h"
 
 #include <mutex>
@@ -30,7 +30,7 @@ class Refusals : public RefusalRecord
 {
 public:
     //! `looks` outlives it. `master` keys the hashes of names that nobody has.
-    Refusals(Looks& looks, const platform::SealingKey& master, FoldRule rule = {});
+    Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, FoldRule rule = {});
     //! Writes what was counted and not told yet.
     ~Refusals() override;
     Refusals(const Refusals&) = delete;
@@ -57,8 +57,8 @@ private:
     void write(const std::optional<AuditEvent>& event);
     void tellEnded();
 
-    Looks& m_looks;
-    platform::SealingKey m_master;
+    ReadAudit& m_readAudit;
+    platform::EncryptionKey m_master;
     std::mutex m_mutex;
     Folds m_folds;
     platform::PeriodicThread m_thread;

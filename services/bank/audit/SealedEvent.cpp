@@ -67,7 +67,7 @@ std::string_view viewOf(const Seal& seal)
     return {seal.data(), seal.size()};
 }
 
-TrailKey::TrailKey(const platform::SealingKey& master)
+TrailKey::TrailKey(const platform::EncryptionKey& master)
     : m_key(master.lookupMac("audit trail"))
 {
 }

@@ -1,10 +1,10 @@
 // An event with its place in the trail: number, leaf, hash, seal, and the plain columns that its leaf gives. Made by
-// the sealer and by whoever loads a trail in bulk; `bankd verify` makes it again and compares.
+// the sequencer and by whoever loads a trail in bulk; `bankd verify` makes it again and compares.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
 #include "services/bank/audit/MerkleTree.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 namespace cf::bank {
 
@@ -24,7 +24,7 @@ std::string_view viewOf(const Seal& seal);
 class TrailKey
 {
 public:
-    explicit TrailKey(const platform::SealingKey& master);
+    explicit TrailKey(const platform::EncryptionKey& master);
 
     Seal sealOf(std::int64_t seq, const Digest& leafHash) const;
     //! Of a tree's size and root: what is in audit_seal.

@@ -1,6 +1,6 @@
 // The spool's files: append-only segments of records, each [length, 4 bytes][CRC-32, 4 bytes][bytes], big-endian. A
 // segment's name is the time it was begun, so that a later one is greater whatever became of the others. Used by
-// LookSpool only.
+// ReadAuditSpool only.
 #pragma once
 
 #include "models/domain/Uuid.h"

@@ -98,7 +98,7 @@ std::optional<std::string> TrailProof::fault(const TrailKey& key) const
     if (auto fault = markFault())
         return fault;
     if (!m_claim.state.bearsWritersSeal(key))
-        return "The rows of audit_writer were changed: they are not those that the sealer left.";
+        return "The rows of audit_writer were changed: they are not those that the sequencer left.";
     return m_spanFault;
 }
 

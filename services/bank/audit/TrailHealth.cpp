@@ -44,7 +44,7 @@ void TrailHealth::happened(const std::string& incident)
         m_onFault(incident);
 }
 
-void TrailHealth::sealerTroubled(bool troubled)
+void TrailHealth::sequencerTroubled(bool troubled)
 {
     const std::lock_guard lock(m_mutex);
     if (!troubled)
@@ -77,7 +77,8 @@ TrailState TrailHealth::state() const
         if (Clock::now() - at < kTold)
             state.faults.push_back(incident);
     if (m_troubledSince)
-        state.sealerTroubled = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - *m_troubledSince);
+        state.sequencerTroubled =
+            std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - *m_troubledSince);
     return state;
 }
 

@@ -1,4 +1,4 @@
-// What this server knows to be wrong with the trail, and how far it has proved it: told by the sealer and the watch,
+// What this server knows to be wrong with the trail, and how far it has proved it: told by the sequencer and the watch,
 // read by monitoring. Thread-safe.
 #pragma once
 
@@ -18,18 +18,18 @@ namespace cf::bank {
 enum class TrailCheckKind
 {
     Mark,    //!< audit_seal is the bank's, and the trail goes on from what this server has seen.
-    Writers, //!< audit_writer is as the sealer left it.
+    Writers, //!< audit_writer is as the sequencer left it.
     Rows,    //!< The rows are as they were sealed.
     Watch,   //!< The watch gets on with looking at all this.
 };
 
 struct TrailState
 {
-    std::vector<std::string> faults;                         //!< Sentences; empty: nothing is known to be wrong.
-    std::optional<std::chrono::milliseconds> sealerTroubled; //!< For how long it has not been able to seal.
-    std::int64_t verified = 0;                               //!< Events proved in the pass at hand …
-    std::int64_t toVerify = 0;                               //!< … of so many.
-    std::optional<Instant> wholeAt;                          //!< When the last pass ended that found nothing.
+    std::vector<std::string> faults;                            //!< Sentences; empty: nothing is known to be wrong.
+    std::optional<std::chrono::milliseconds> sequencerTroubled; //!< For how long it has not been able to seal.
+    std::int64_t verified = 0;                                  //!< Events proved in the pass at hand …
+    std::int64_t toVerify = 0;                                  //!< … of so many.
+    std::optional<Instant> wholeAt;                             //!< When the last pass ended that found nothing.
 };
 
 class TrailHealth
@@ -45,7 +45,7 @@ public:
     void checked(TrailCheckKind kind, const std::optional<std::string>& fault);
     //! Something that happened and is not to be overlooked.
     void happened(const std::string& incident);
-    void sealerTroubled(bool troubled);
+    void sequencerTroubled(bool troubled);
     void verified(std::int64_t done, std::int64_t total);
     void passEnded(Instant at);
 

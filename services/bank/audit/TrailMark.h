@@ -54,7 +54,7 @@ private:
 
     const std::filesystem::path m_file;
     const TrailKey m_key;
-    std::mutex m_following;     //!< One after another: the sealer and the watch would both begin a mark.
+    std::mutex m_following;     //!< One after another: the sequencer and the watch would both begin a mark.
     mutable std::mutex m_mutex; //!< For the file.
     std::chrono::steady_clock::time_point m_writtenAt{};
     std::int64_t m_written = -1; //!< The size written last: the mark does not go back.

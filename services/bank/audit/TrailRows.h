@@ -1,5 +1,5 @@
-// Sealed events as rows of audit_event and audit_subject. The sealer writes them; whoever loads a trail in bulk makes
-// the same rows.
+// Sealed events as rows of audit_event and audit_subject. The sequencer writes them; whoever loads a trail in bulk
+// makes the same rows.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"

@@ -84,8 +84,8 @@ void TrailWatch::judgeProgress(const std::string& trouble)
 // With the rest before it.
 std::chrono::milliseconds TrailWatch::passTakesAtMost() const
 {
-    const std::int64_t looks = std::max(m_passEvents, m_seen) / chunk() + 1;
-    return kMuchLonger * (m_config.rest + looks * m_config.look) + m_config.patience;
+    const std::int64_t readAudit = std::max(m_passEvents, m_seen) / chunk() + 1;
+    return kMuchLonger * (m_config.rest + readAudit * m_config.look) + m_config.patience;
 }
 
 void TrailWatch::look()
@@ -99,7 +99,7 @@ void TrailWatch::look()
             m_health.checked(TrailCheckKind::Writers, {});
         } else {
             m_health.checked(TrailCheckKind::Writers,
-                             "The rows of audit_writer were changed: they are not those that the sealer left.");
+                             "The rows of audit_writer were changed: they are not those that the sequencer left.");
         }
     } catch (const TrailFault& fault) {
         m_health.checked(TrailCheckKind::Mark, fault.what());

@@ -8,32 +8,32 @@ constexpr std::size_t kLongest = 7'900; // of the 8,000 bytes that PostgreSQL ta
 
 } // namespace
 
-std::vector<std::string> announcementsOf(const std::vector<std::string>& subjects)
+std::vector<std::string> announcementsOf(const std::vector<std::string>& tags)
 {
     std::vector<std::string> payloads;
-    for (const std::string& subject : subjects) {
-        if (payloads.empty() || payloads.back().size() + 1 + subject.size() > kLongest)
-            payloads.push_back(subject);
+    for (const std::string& tag : tags) {
+        if (payloads.empty() || payloads.back().size() + 1 + tag.size() > kLongest)
+            payloads.push_back(tag);
         else
-            payloads.back().append(",").append(subject);
+            payloads.back().append(",").append(tag);
     }
     return payloads;
 }
 
-std::vector<std::string> subjectsIn(const std::string& payload)
+std::vector<std::string> tagsIn(const std::string& payload)
 {
-    std::vector<std::string> subjects;
+    std::vector<std::string> tags;
     for (std::size_t begin = 0; begin < payload.size();) {
         const std::size_t end = std::min(payload.find(',', begin), payload.size());
-        subjects.push_back(payload.substr(begin, end - begin));
+        tags.push_back(payload.substr(begin, end - begin));
         begin = end + 1;
     }
-    return subjects;
+    return tags;
 }
 
-void announceChange(db::Transaction& transaction, const std::vector<std::string>& subjects)
+void announceChange(db::Transaction& transaction, const std::vector<std::string>& tags)
 {
-    for (const std::string& payload : announcementsOf(subjects))
+    for (const std::string& payload : announcementsOf(tags))
         transaction.query("SELECT pg_notify($1, $2)", kInvalidateChannel, payload);
 }
 

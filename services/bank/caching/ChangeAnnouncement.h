@@ -10,15 +10,15 @@
 namespace cf::bank {
 
 inline constexpr const char* kInvalidateChannel = "bank_invalidate";
-//! In place of subjects: everything may have changed.
+//! In place of tags: everything may have changed.
 inline constexpr const char* kEverything = "*";
 
 //! Payloads for pg_notify, each within its 8,000 bytes.
-std::vector<std::string> announcementsOf(const std::vector<std::string>& subjects);
-//! The subjects of one payload.
-std::vector<std::string> subjectsIn(const std::string& payload);
+std::vector<std::string> announcementsOf(const std::vector<std::string>& tags);
+//! The tags of one payload.
+std::vector<std::string> tagsIn(const std::string& payload);
 
-//! Takes effect everywhere when the transaction commits. Subjects: see subjectOf(), or kEverything.
-void announceChange(db::Transaction& transaction, const std::vector<std::string>& subjects);
+//! Takes effect everywhere when the transaction commits. Tags: see tagOf(), or kEverything.
+void announceChange(db::Transaction& transaction, const std::vector<std::string>& tags);
 
 } // namespace cf::bank

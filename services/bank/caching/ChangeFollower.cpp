@@ -1,8 +1,8 @@
 #include "services/bank/caching/ChangeFollower.h"
 
 #include "services/bank/caching/ChangeAnnouncement.h"
-#include "services/bank/platform/crypto/Sealing.h"
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/crypto/Encryption.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 
 #include <sys/eventfd.h>
 
@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 
 // A connection that does not answer for so long is taken for lost, and what it could not tell for changed.
 constexpr auto kPatience = 2s;
-constexpr auto kQuiet = 1s;       // without news, a mark is sent all the same
-constexpr auto kBreather = 500ms; // between two attempts to connect
+constexpr auto kQuiet = 1s;      // without news, a watermark is sent all the same
+constexpr auto kBackoff = 500ms; // between two attempts to connect
 
 } // namespace
 
@@ -98,7 +98,7 @@ void ChangeFollower::run()
             m_recently.reset();
             m_next = {};
         }
-        for (const auto again = Clock::now() + kBreather; !m_ending && Clock::now() < again;)
+        for (const auto again = Clock::now() + kBackoff; !m_ending && Clock::now() < again;)
             std::this_thread::sleep_for(20ms);
     }
 }
@@ -108,39 +108,39 @@ void ChangeFollower::follow()
     const std::uint64_t start = this->start();
     db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
     std::uint64_t number = 0;
-    std::map<std::uint64_t, db::LogPosition> sent; // marks that have not come back
+    std::map<std::uint64_t, db::LogPosition> sent; // watermarks that have not come back
     // Whatever was read before it listened may be old.
     const db::LogPosition first = sendMark(listener, number);
     bool trusted = resume(start, first) && noteHeard(start, first);
     bool wanted = true;
     while (!m_ending && trusted) {
-        std::vector<std::string> subjects;
+        std::vector<std::string> tags;
         std::optional<db::LogPosition> heard;
         const auto notifications = listener.take();
         for (const auto& [channel, payload] : notifications) {
             if (channel == kInvalidateChannel) {
-                for (std::string& subject : subjectsIn(payload))
-                    subjects.push_back(std::move(subject));
-            } else if (const auto mark = sent.find(std::stoull(payload)); mark != sent.end()) {
-                heard = mark->second;
-                sent.erase(sent.begin(), std::next(mark));
+                for (std::string& tag : tagsIn(payload))
+                    tags.push_back(std::move(tag));
+            } else if (const auto watermark = sent.find(std::stoull(payload)); watermark != sent.end()) {
+                heard = watermark->second;
+                sent.erase(sent.begin(), std::next(watermark));
             }
         }
-        const bool asks = !subjects.empty() || wanted;
+        const bool asks = !tags.empty() || wanted;
         if (asks) {
             const db::LogPosition now = sendMark(listener, ++number);
             sent.emplace(number, now);
             wanted = false;
-            if (std::find(subjects.begin(), subjects.end(), kEverything) != subjects.end()) {
+            if (std::find(tags.begin(), tags.end(), kEverything) != tags.end()) {
                 m_cache.suspend();
                 trusted = resume(start, now);
-            } else if (!subjects.empty()) {
-                m_cache.invalidate(subjects, now);
+            } else if (!tags.empty()) {
+                m_cache.invalidate(tags, now);
             }
         }
         if (heard) // and what came before it is out of the cache by now
             trusted = noteHeard(start, *heard);
-        // With the answer to a question its mark has mostly come, too: then the socket has nothing to wait for.
+        // With the answer to a question its watermark has mostly come, too: then the socket has nothing to wait for.
         if (notifications.empty() && !asks) {
             const bool news = listener.wait(m_wake.get(), kQuiet);
             wanted = wasWoken() || !news;
@@ -151,8 +151,8 @@ void ChangeFollower::follow()
 
 db::LogPosition ChangeFollower::sendMark(db::Listener& listener, std::uint64_t number) const
 {
-    const auto marked =
-        listener.ask(std::string(db::kMark.sql) + "; NOTIFY " + m_ownChannel + ", '" + std::to_string(number) + "'");
+    const auto marked = listener.ask(std::string(db::kWatermark.sql) + "; NOTIFY " + m_ownChannel + ", '" +
+                                     std::to_string(number) + "'");
     return db::positionIn(marked.value());
 }
 

@@ -42,7 +42,7 @@ private:
 
     void run();
     void follow();
-    //! Sends a mark to this very connection: when it comes back, everything before it has come.
+    //! Sends a watermark to this very connection: when it comes back, everything before it has come.
     db::LogPosition sendMark(db::Listener& listener, std::uint64_t number) const;
     //! False, and nothing is done, when it was told to start over since `start` was read.
     bool resume(std::uint64_t start, const db::LogPosition& position);

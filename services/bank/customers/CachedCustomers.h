@@ -2,12 +2,12 @@
 // caller's reach on every answer: what is cached is the same for everybody.
 #pragma once
 
-#include "services/bank/caching/Reads.h"
+#include "services/bank/caching/ReadRouter.h"
 #include "services/bank/customers/CustomerRepository.h"
 
 namespace cf::bank {
 
 //! As findCustomer. Throws db::Error.
-std::optional<KeptCustomer> readCustomer(Reads& reads, StaffId reader, CustomerId id);
+std::optional<CustomerRecord> readCustomer(ReadRouter& reads, StaffId reader, CustomerId id);
 
 } // namespace cf::bank

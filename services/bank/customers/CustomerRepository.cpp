@@ -100,12 +100,12 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
     return result;
 }
 
-bool KeptCustomer::visibleTo(const Caller& caller) const
+bool CustomerRecord::visibleTo(const Caller& caller) const
 {
     return mayTouch(caller, contract::GetCustomer::kInfo.scope, customer.branch.id);
 }
 
-contract::Customer KeptCustomer::shownTo(const Caller& caller) const
+contract::Customer CustomerRecord::shownTo(const Caller& caller) const
 {
     contract::Customer shown = customer;
     for (const HeldAccount& held : accounts)
@@ -115,7 +115,7 @@ contract::Customer KeptCustomer::shownTo(const Caller& caller) const
     return shown;
 }
 
-std::optional<KeptCustomer> findCustomer(db::Transaction& transaction, CustomerId id)
+std::optional<CustomerRecord> findCustomer(db::Transaction& transaction, CustomerId id)
 {
     const std::string sql =
         std::string("SELECT ") + kSummaryColumns +
@@ -126,7 +126,7 @@ std::optional<KeptCustomer> findCustomer(db::Transaction& transaction, CustomerI
     if (rows.empty())
         return std::nullopt;
     const auto row = rows[0];
-    KeptCustomer kept;
+    CustomerRecord kept;
     contract::Customer& customer = kept.customer;
     customer.summary = summaryOf(row);
     customer.sex = contract::enumOf<contract::Sex>(row.getOr<std::string>("sex", ""));

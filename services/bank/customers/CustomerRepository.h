@@ -15,7 +15,7 @@ contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& trans
                                                           std::optional<CustomerId> after, int limit);
 
 //! A customer and all accounts, wherever they are kept.
-struct KeptCustomer
+struct CustomerRecord
 {
     contract::Customer customer; //!< Without accounts.
     std::vector<HeldAccount> accounts;
@@ -24,9 +24,9 @@ struct KeptCustomer
     //! With the accounts that the caller may open; of the others nothing is said, not even how many there are.
     contract::Customer shownTo(const Caller& caller) const;
 };
-BOOST_DESCRIBE_STRUCT(KeptCustomer, (), (customer, accounts))
+BOOST_DESCRIBE_STRUCT(CustomerRecord, (), (customer, accounts))
 
 //! Empty when there is none.
-std::optional<KeptCustomer> findCustomer(db::Transaction& transaction, CustomerId id);
+std::optional<CustomerRecord> findCustomer(db::Transaction& transaction, CustomerId id);
 
 } // namespace cf::bank

@@ -7,12 +7,12 @@
 
 namespace cf::bank {
 
-void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
+void addCustomerRoutes(Router& router, ReadRouter& reads, ReadAudit& readAudit)
 {
     using namespace contract;
 
     router.handle<SearchCustomers>(
-        [&reads, &looks](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
+        [&reads, &readAudit](Call& call, const CustomerSearch& query) -> Answer<Page<CustomerSummary>> {
             const auto limit = pageLimit(query.limit);
             if (!limit)
                 return limit.error();
@@ -23,17 +23,17 @@ void addCustomerRoutes(Router& router, Reads& reads, Looks& looks)
             auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return searchCustomers(transaction, query.search, branch, *after, *limit);
             });
-            looks.onPage(call, "customers " + query.search, !*after,
-                         [&] { looks.recordSearch(call, SearchCustomers::kInfo, query.search, found.count); });
+            readAudit.onPage(call, "customers " + query.search, !*after,
+                             [&] { readAudit.recordSearch(call, SearchCustomers::kInfo, query.search, found.count); });
             return found;
         });
 
-    router.handle<GetCustomer>([&reads, &looks](Call& call, const CustomerRef& ref) -> Answer<Customer> {
+    router.handle<GetCustomer>([&reads, &readAudit](Call& call, const CustomerRef& ref) -> Answer<Customer> {
         const auto kept = readCustomer(reads, call.caller->staff, ref.customerId);
         if (!kept || !reaches(call, GetCustomer::kInfo.scope, ref.customerId, kept->customer.branch.id))
             return Problem::of(ErrorCode::NotFound);
         Customer customer = kept->shownTo(*call.caller);
-        looks.record(call, "customer.viewed", ref.customerId, ref.customerId.toString());
+        readAudit.record(call, "customer.viewed", ref.customerId, ref.customerId.toString());
         call.etag = etagOf(customer);
         return customer;
     });

@@ -8,7 +8,7 @@ namespace cf::bank::customers {
 
 void install(Bank& bank)
 {
-    addCustomerRoutes(bank.router, bank.reads, bank.looks);
+    addCustomerRoutes(bank.router, bank.reads, bank.readAudit);
     bank.eachHour("nameOrder", [&log = bank.log](db::Transaction& transaction) {
         if (!transaction.query("SELECT bank.name_order_is_current()").value<bool>())
             log.error("nameOrderOutdated", {{"reason", "Run: bankd migrate --config FILE"}});

@@ -95,7 +95,7 @@ struct StandingOrderRow
     AccountId accountId;
     std::int64_t amount = 0;
     std::string_view currency;
-    db::Bytea creditor; //!< Sealed.
+    db::Bytea creditor; //!< Encrypted.
     std::string_view purpose;
     Instant createdAt;
 };
@@ -111,7 +111,7 @@ struct WaitingOrderRow
     AccountId creditorAccount;
     std::int64_t amount = 0;
     std::string_view currency;
-    db::Bytea memo; //!< Sealed.
+    db::Bytea memo; //!< Encrypted.
     std::string_view reason;
     Instant requestedAt;
     Instant expiresAt;
@@ -232,7 +232,7 @@ private:
         const Instant made = m_plan.calendar().at(0, 0) - std::chrono::days(30);
         const Uuid order = m_plan.seed().id(Draw::Standing, number, made);
         const std::string creditor =
-            m_target.customerKeys[account.owner].seal(landlordOf(m_plan, number), importing::creditorContext(order));
+            m_target.customerKeys[account.owner].encrypt(landlordOf(m_plan, number), importing::creditorContext(order));
         StandingOrderRow row{.id = order, .accountId = id, .amount = rentOf(m_plan, number)};
         row.currency = kCurrencies[account.currency].code;
         row.creditor = {creditor};
@@ -284,7 +284,7 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
         const Instant at = calendar.at(calendar.days() - 1, 10 * 3600 + static_cast<int>(dice.below(6 * 3600)));
         const ApprovalId id(plan.seed().id(Draw::Approval, number, at));
         const std::string memo =
-            target.customerKeys[debtor.owner].seal("Purchase contract, second part", "memo " + id.toString());
+            target.customerKeys[debtor.owner].encrypt("Purchase contract, second part", "memo " + id.toString());
         WaitingOrderRow row{.id = id};
         row.requestedBy = plan.staffId(DemoPlan::teller(debtor.branch, written[debtor.branch]++));
         row.branchId = target.branches[debtor.branch];

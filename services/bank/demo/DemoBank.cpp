@@ -65,7 +65,7 @@ struct SealRow
     TakenSoFar taken; //!< Handed on: a bulk load takes nothing from the inbox.
 };
 
-// The row stays locked until the demo is in: other sealers wait, and find another epoch afterwards.
+// The row stays locked until the demo is in: other sequencers wait, and find another epoch afterwards.
 SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
 {
     const auto rows =
@@ -114,13 +114,14 @@ public:
         writeStaff(m_load, m_plan, m_target.branches);
         m_target.customerKeys =
             writeCustomers(m_load, m_plan, m_target.branches, m_keys, step("writing customers", m_plan.customers()));
-        const std::int64_t looks = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
+        const std::int64_t readAudit = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
         const SealRow seal = takeSeal(m_load, m_trailKey);
         DemoRows rows(m_plan, m_target, m_trailKey, seal.tree);
-        const Detached detached = beginPartitions(seal.tree.size() + m_options.transfers + looks); // with "demo.made"
+        const Detached detached =
+            beginPartitions(seal.tree.size() + m_options.transfers + readAudit); // with "demo.made"
         rows.setFirstDetached(detached.first);
-        const auto accounts = loadHistory(m_load, m_plan, rows, m_options.transfers, looks,
-                                          step("writing history", m_options.transfers + looks));
+        const auto accounts = loadHistory(m_load, m_plan, rows, m_options.transfers, readAudit,
+                                          step("writing history", m_options.transfers + readAudit));
         writeAccounts(m_load, m_plan, m_target, accounts, step("writing accounts", m_plan.allAccounts()));
         writeWaitingOrders(m_load, m_plan, m_target, accounts);
         const DemoCounts counts{m_plan.customers(), m_plan.accounts(), m_options.transfers, rows.audited() + 1};

@@ -1,7 +1,7 @@
 // See DemoLoad.h.
 #include "services/bank/demo/DemoLoad.h"
 
-#include "services/bank/demo/DemoLooks.h"
+#include "services/bank/demo/DemoReadAudit.h"
 
 #include <condition_variable>
 #include <deque>
@@ -76,12 +76,13 @@ struct NobodyWants
 {
 };
 
-void makeHistory(DemoHistory& history, DemoLooks& looks, DemoRows& rows, const DemoPlan& plan, ChunkQueue& queue)
+void makeHistory(DemoHistory& history, DemoReadAudit& readAudit, DemoRows& rows, const DemoPlan& plan,
+                 ChunkQueue& queue)
 {
     for (int day = 0; day < plan.calendar().days(); ++day) {
-        looks.beginDay(day);
+        readAudit.beginDay(day);
         history.book(day);
-        looks.until(Instant::max());
+        readAudit.until(Instant::max());
     }
     queue.push(rows.take());
 }
@@ -122,10 +123,10 @@ void send(db::CopyIn& load, DemoChunk& chunk)
 }
 
 std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, DemoRows& rows, std::int64_t transfers,
-                                     std::int64_t looks, const Step& step)
+                                     std::int64_t readAudit, const Step& step)
 {
     ChunkQueue queue;
-    DemoLooks* looking = nullptr;
+    DemoReadAudit* looking = nullptr;
     DemoHistory history(plan, transfers, [&](const DemoTransfer& transfer) {
         looking->until(transfer.at);
         rows.book(transfer);
@@ -134,7 +135,7 @@ std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, Dem
         if (!queue.push(std::move(chunk)))
             throw NobodyWants();
     });
-    DemoLooks staff(plan, looks, history.accounts(), rows);
+    DemoReadAudit staff(plan, readAudit, history.accounts(), rows);
     looking = &staff;
     {
         std::thread maker([&] {

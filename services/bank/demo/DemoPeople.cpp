@@ -101,11 +101,11 @@ void writeStaff(db::CopyIn& load, const DemoPlan& plan, const std::vector<Branch
     load.copy(rows);
 }
 
-std::vector<platform::SealingKey> writeCustomers(db::CopyIn& load, const DemoPlan& plan,
-                                                 const std::vector<BranchId>& branches, const CustomerKeys& keys,
-                                                 const Step& step)
+std::vector<platform::EncryptionKey> writeCustomers(db::CopyIn& load, const DemoPlan& plan,
+                                                    const std::vector<BranchId>& branches, const CustomerKeys& keys,
+                                                    const Step& step)
 {
-    std::vector<platform::SealingKey> made;
+    std::vector<platform::EncryptionKey> made;
     made.reserve(plan.customers());
     while (made.size() < plan.customers()) {
         db::CopyTable<CustomerRow> customers("bank.customer");

@@ -18,9 +18,9 @@ std::vector<BranchId> writeBranches(db::CopyIn& load, const DemoPlan& plan);
 void writeStaff(db::CopyIn& load, const DemoPlan& plan, const std::vector<BranchId>& branches);
 
 //! Returns the customers' keys in the plan's order.
-std::vector<platform::SealingKey> writeCustomers(db::CopyIn& load, const DemoPlan& plan,
-                                                 const std::vector<BranchId>& branches, const CustomerKeys& keys,
-                                                 const Step& step);
+std::vector<platform::EncryptionKey> writeCustomers(db::CopyIn& load, const DemoPlan& plan,
+                                                    const std::vector<BranchId>& branches, const CustomerKeys& keys,
+                                                    const Step& step);
 
 //! The accounts as the history left them, with all that hangs on them.
 void writeAccounts(db::CopyIn& load, const DemoPlan& plan, const DemoTarget& target,

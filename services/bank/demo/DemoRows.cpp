@@ -83,8 +83,8 @@ void DemoRows::book(const DemoTransfer& transfer)
 
 void DemoRows::writeTransfer(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor)
 {
-    const platform::SealingKey& key = m_target.customerKeys[ownerOf(transfer)];
-    TransferRecord row;
+    const platform::EncryptionKey& key = m_target.customerKeys[ownerOf(transfer)];
+    BookedTransferRow row;
     row.id = transfer.id;
     row.kind = transfer.teller >= 0 ? contract::TransferKind::Transfer : contract::TransferKind::Import;
     row.branchId = m_target.branches[transfer.branch];
@@ -95,9 +95,9 @@ void DemoRows::writeTransfer(const DemoTransfer& transfer, const AccountId& debt
     row.amount = transfer.amount;
     row.currency = moneyOf(transfer).currency();
     if (!transfer.memo.empty())
-        row.memo = db::Bytea{key.seal(transfer.memo, "memo " + transfer.id.toString())};
+        row.memo = db::Bytea{key.encrypt(transfer.memo, "memo " + transfer.id.toString())};
     if (!transfer.counterparty.empty())
-        row.counterparty = db::Bytea{key.seal(transfer.counterparty, importing::counterpartyContext(transfer.id))};
+        row.counterparty = db::Bytea{key.encrypt(transfer.counterparty, importing::counterpartyContext(transfer.id))};
     row.purpose = transfer.purpose;
     row.bookingDate = row.valueDate = transfer.bookingDate;
     row.recordedAt = transfer.at;

@@ -39,8 +39,8 @@ struct DemoTrailPart
 //! A few thousand transfers and the audit events around them.
 struct DemoChunk
 {
-    db::CopyTable<TransferRecord> transfers{"bank.transfer"};
-    db::CopyTable<EntryRecord> entries{"bank.entry"};
+    db::CopyTable<BookedTransferRow> transfers{"bank.transfer"};
+    db::CopyTable<BookedEntryRow> entries{"bank.entry"};
     db::CopyTable<BookedKeyRow> keys{"bank.idempotency_key"};
     std::vector<DemoTrailPart> trail; //!< In the order of their numbers.
 
@@ -51,7 +51,7 @@ struct DemoChunk
 struct DemoTarget
 {
     std::vector<BranchId> branches;
-    std::vector<platform::SealingKey> customerKeys; //!< By the customer's number.
+    std::vector<platform::EncryptionKey> customerKeys; //!< By the customer's number.
 };
 
 class DemoRows

@@ -27,16 +27,16 @@ constexpr const char* kDocuments =
     " FROM bank.document d JOIN bank.customer c ON c.id = d.customer_id JOIN bank.staff s ON s.id = d.added_by"
     " LEFT JOIN bank.customer_key k ON k.customer_id = d.customer_id";
 
-KeptDocument keptOf(const CustomerKeys& keys, const db::Row& row)
+DocumentRecord keptOf(const CustomerKeys& keys, const db::Row& row)
 {
-    KeptDocument kept;
+    DocumentRecord kept;
     contract::Document& document = kept.document;
     document.id = row.get<DocumentId>("id");
     document.customerId = row.get<CustomerId>("customer_id");
     if (!row.isNull("wrapped_key")) {
         const auto key = keys.unwrap(document.customerId, row.get<db::Bytea>("wrapped_key"));
-        document.title = key.open(row.get<db::Bytea>("title"), titleContext(document.id)).value_or("");
-        document.fileName = key.open(row.get<db::Bytea>("file_name"), fileNameContext(document.id)).value_or("");
+        document.title = key.decrypt(row.get<db::Bytea>("title"), titleContext(document.id)).value_or("");
+        document.fileName = key.decrypt(row.get<db::Bytea>("file_name"), fileNameContext(document.id)).value_or("");
     }
     document.mediaType = row.get<std::string>("media_type");
     document.bytes = row.get<std::int64_t>("bytes");
@@ -59,15 +59,15 @@ std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, Cus
     return DocumentOwner{rows.value<BranchId>(), keys.find(transaction, customer)};
 }
 
-std::optional<KeptDocument> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id)
+std::optional<DocumentRecord> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id)
 {
     static const std::string sql = std::string(kDocuments) + " WHERE d.id = $1";
     const auto rows = transaction.query(sql.c_str(), sqlOf(id));
     return rows.empty() ? std::nullopt : std::optional(keptOf(keys, rows[0]));
 }
 
-std::optional<KeptDocument> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
-                                              const Uuid& requestKey)
+std::optional<DocumentRecord> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
+                                                const Uuid& requestKey)
 {
     static const std::string sql = std::string(kDocuments) + " WHERE d.added_by = $1 AND d.request_key = $2";
     const auto rows = transaction.query(sql.c_str(), sqlOf(addedBy), requestKey.toString());
@@ -84,7 +84,7 @@ bool endUpload(db::Transaction& transaction, const std::string& objectKey)
     return transaction.query("DELETE FROM bank.document_upload WHERE object_key = $1", objectKey).affectedRows() == 1;
 }
 
-bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
+bool insertDocument(db::Transaction& transaction, const platform::EncryptionKey& key, const DocumentRecord& kept,
                     const Uuid& requestKey)
 {
     const contract::Document& document = kept.document;
@@ -92,8 +92,9 @@ bool insertDocument(db::Transaction& transaction, const platform::SealingKey& ke
         "INSERT INTO bank.document (id, customer_id, title, file_name, media_type, bytes, sha256, object_key, added_by,"
         " added_at, request_key, request_mac) VALUES ($1, $2, $3::bytea, $4::bytea, $5, $6, decode($7, 'hex'), $8, $9,"
         " $10::timestamptz, $11, $12::bytea) ON CONFLICT (added_by, request_key) DO NOTHING RETURNING id",
-        sqlOf(document.id), sqlOf(document.customerId), db::bytea(key.seal(document.title, titleContext(document.id))),
-        db::bytea(key.seal(document.fileName, fileNameContext(document.id))), document.mediaType, document.bytes,
+        sqlOf(document.id), sqlOf(document.customerId),
+        db::bytea(key.encrypt(document.title, titleContext(document.id))),
+        db::bytea(key.encrypt(document.fileName, fileNameContext(document.id))), document.mediaType, document.bytes,
         document.sha256, kept.objectKey, sqlOf(document.addedBy.id), toString(document.addedAt), requestKey.toString(),
         db::bytea(kept.requestMac));
     return !rows.empty();

@@ -1,4 +1,4 @@
-// The rows of documents. Titles and names are sealed under the customer's key and opened here. Called by
+// The rows of documents. Titles and names are encrypted under the customer's key and opened here. Called by
 // DocumentRoutes.
 #pragma once
 
@@ -9,7 +9,7 @@
 namespace cf::bank {
 
 //! A document, where its file lies, and whose branch it is.
-struct KeptDocument
+struct DocumentRecord
 {
     contract::Document document; //!< Title and name are empty once the customer's key was destroyed.
     std::string objectKey;
@@ -21,15 +21,15 @@ struct KeptDocument
 struct DocumentOwner
 {
     BranchId branch;
-    std::optional<platform::SealingKey> key;
+    std::optional<platform::EncryptionKey> key;
 };
 
 std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, CustomerKeys& keys, CustomerId customer);
 
-std::optional<KeptDocument> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id);
+std::optional<DocumentRecord> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id);
 //! What this colleague added under this key.
-std::optional<KeptDocument> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
-                                              const Uuid& requestKey);
+std::optional<DocumentRecord> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
+                                                const Uuid& requestKey);
 
 //! Before the object is put: should nothing come of it, collectAbandonedUploads() removes it.
 void beginUpload(db::Transaction& transaction, const std::string& objectKey);
@@ -37,7 +37,7 @@ void beginUpload(db::Transaction& transaction, const std::string& objectKey);
 bool endUpload(db::Transaction& transaction, const std::string& objectKey);
 
 //! False when this colleague has used the key already, also just now in another transaction: nothing was written.
-bool insertDocument(db::Transaction& transaction, const platform::SealingKey& key, const KeptDocument& kept,
+bool insertDocument(db::Transaction& transaction, const platform::EncryptionKey& key, const DocumentRecord& kept,
                     const Uuid& requestKey);
 
 //! Newest first, at most `limit`; `before` is the last one seen.

@@ -1,5 +1,5 @@
 // See DocumentRoutes.h. A file is noted, put into the object store, and its row is written: a crash in between leaves a
-// sealed object that no row names, which AbandonedUploads collects, and never a row without its file.
+// encrypted object that no row names, which AbandonedUploads collects, and never a row without its file.
 #include "services/bank/documents/DocumentRoutes.h"
 
 #include "services/bank/api/Later.h"
@@ -42,11 +42,11 @@ Problem troubleOf(Call& call, const ObjectError& error)
 class Documents
 {
 public:
-    Documents(db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects, Looks& looks)
+    Documents(db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects, ReadAudit& readAudit)
         : m_pool(pool)
         , m_keys(keys)
         , m_objects(objects)
-        , m_looks(looks)
+        , m_readAudit(readAudit)
     {
     }
 
@@ -68,8 +68,8 @@ public:
             return page;
         });
         if (listed)
-            m_looks.onPage(call, "documents " + query.customerId.toString(), !*before, [&] {
-                m_looks.record(call, "customer.documentsViewed", query.customerId, query.customerId.toString());
+            m_readAudit.onPage(call, "documents " + query.customerId.toString(), !*before, [&] {
+                m_readAudit.record(call, "customer.documentsViewed", query.customerId, query.customerId.toString());
             });
         return listed;
     }
@@ -83,9 +83,9 @@ public:
             problem.errors = std::move(mistakes);
             return problem;
         }
-        KeptDocument made = madeFrom(call, wanted);
+        DocumentRecord made = madeFrom(call, wanted);
         std::optional<DocumentOwner> owner;
-        std::optional<KeptDocument> earlier;
+        std::optional<DocumentRecord> earlier;
         m_pool.transaction([&](db::Transaction& transaction) {
             owner = findDocumentOwner(transaction, m_keys, wanted.customerId);
             earlier = findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
@@ -98,16 +98,16 @@ public:
             return parameterProblem("{customerId}", "the customer's data were erased");
 
         m_pool.transaction([&](db::Transaction& transaction) { beginUpload(transaction, made.objectKey); });
-        const std::string sealed = owner->key->seal(wanted.file.content.data, contentContext(made.document.id));
-        if (const auto put = m_objects.put(made.objectKey, sealed); !put)
+        const std::string encrypted = owner->key->encrypt(wanted.file.content.data, contentContext(made.document.id));
+        if (const auto put = m_objects.put(made.objectKey, encrypted); !put)
             return troubleOf(call, put.error());
         return keep(call, made, *owner->key);
     }
 
     Answer<FileContent> get(Call& call, const DocumentRef& ref) const
     {
-        std::optional<KeptDocument> kept;
-        std::optional<platform::SealingKey> key;
+        std::optional<DocumentRecord> kept;
+        std::optional<platform::EncryptionKey> key;
         m_pool.transaction([&](db::Transaction& transaction) {
             kept = findDocument(transaction, m_keys, ref.documentId);
             if (kept)
@@ -117,23 +117,23 @@ public:
             return Problem::of(ErrorCode::NotFound);
         if (!key)
             return Problem::of(ErrorCode::NotFound, "The customer's data were erased.");
-        const auto sealed = m_objects.get(kept->objectKey);
-        if (!sealed)
-            return troubleOf(call, sealed.error());
-        auto content = key->open(*sealed, contentContext(ref.documentId));
+        const auto encrypted = m_objects.get(kept->objectKey);
+        if (!encrypted)
+            return troubleOf(call, encrypted.error());
+        auto content = key->decrypt(*encrypted, contentContext(ref.documentId));
         if (!content || platform::hex(platform::sha256(*content)) != kept->document.sha256) {
             call.cause = "object store: " + kept->objectKey + " was changed";
             return Problem::of(ErrorCode::InternalError, "The document's file was changed in the store.");
         }
-        m_looks.record(call, "document.viewed", kept->document.customerId, ref.documentId.toString());
+        m_readAudit.record(call, "document.viewed", kept->document.customerId, ref.documentId.toString());
         return FileContent{kept->document.fileName, kept->document.mediaType, {*std::move(content)}};
     }
 
 private:
-    KeptDocument madeFrom(const Call& call, const NewDocument& wanted) const
+    DocumentRecord madeFrom(const Call& call, const NewDocument& wanted) const
     {
         const std::string& content = wanted.file.content.data;
-        KeptDocument made;
+        DocumentRecord made;
         made.document.id = DocumentId::make();
         made.document.customerId = wanted.customerId;
         made.document.fileName = wanted.file.fileName;
@@ -148,19 +148,19 @@ private:
         return made;
     }
 
-    Answer<Document> repeated(Call& call, const KeptDocument& earlier, const KeptDocument& wanted) const
+    Answer<Document> repeated(Call& call, const DocumentRecord& earlier, const DocumentRecord& wanted) const
     {
         if (earlier.requestMac != wanted.requestMac)
             return Problem::of(ErrorCode::KeyReused);
         call.replayed = true;
-        m_looks.record(call, std::string(ListDocuments::kInfo.recorded.action), earlier.document.customerId,
-                       earlier.document.customerId.toString());
+        m_readAudit.record(call, std::string(ListDocuments::kInfo.recorded.action), earlier.document.customerId,
+                           earlier.document.customerId.toString());
         return earlier.document;
     }
 
-    Answer<Document> keep(Call& call, const KeptDocument& made, const platform::SealingKey& key) const
+    Answer<Document> keep(Call& call, const DocumentRecord& made, const platform::EncryptionKey& key) const
     {
-        const auto earlier = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<KeptDocument> {
+        const auto earlier = m_pool.transaction([&](db::Transaction& transaction) -> std::optional<DocumentRecord> {
             if (!insertDocument(transaction, key, made, *call.idempotencyKey))
                 return findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
             if (!endUpload(transaction, made.objectKey))
@@ -186,14 +186,15 @@ private:
     db::Pool& m_pool;
     CustomerKeys& m_keys;
     platform::ObjectStore& m_objects;
-    Looks& m_looks;
+    ReadAudit& m_readAudit;
 };
 
 } // namespace
 
-void addDocumentRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects, Looks& looks)
+void addDocumentRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects,
+                       ReadAudit& readAudit)
 {
-    const Documents documents(pool, keys, objects, looks);
+    const Documents documents(pool, keys, objects, readAudit);
     router.handle<ListDocuments>(
         [documents](Call& call, const CustomerDocuments& query) { return documents.list(call, query); });
     router.handle<AddDocument>(

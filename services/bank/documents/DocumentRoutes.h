@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
-#include "services/bank/audit/Looks.h"
+#include "services/bank/audit/ReadAudit.h"
 #include "services/bank/keys/CustomerKeys.h"
 #include "services/bank/platform/objects/ObjectStore.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -11,6 +11,6 @@ namespace cf::bank {
 
 //! All outlive the router.
 void addDocumentRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, platform::ObjectStore& objects,
-                       Looks& looks);
+                       ReadAudit& readAudit);
 
 } // namespace cf::bank

@@ -8,7 +8,7 @@ namespace cf::bank::documents {
 
 void install(Bank& bank)
 {
-    addDocumentRoutes(bank.router, bank.pool, bank.keys, bank.objects, bank.looks);
+    addDocumentRoutes(bank.router, bank.pool, bank.keys, bank.objects, bank.readAudit);
     bank.hourly.push_back(
         {"uploads", [&pool = bank.pool, &objects = bank.objects] { collectAbandonedUploads(pool, objects); }});
 }

@@ -19,7 +19,7 @@ struct AttemptRates
 struct Identity
 {
     //! Pool, cache and refusals outlive it. The master key is the bank's, the one that wraps the customers' keys.
-    Identity(db::Pool& pool, const platform::SealingKey& master, PasswordCost cost = {},
+    Identity(db::Pool& pool, const platform::EncryptionKey& master, PasswordCost cost = {},
              const Clock& clock = std::chrono::system_clock::now, platform::Cache* cache = nullptr,
              Refusals* refusals = nullptr, const AttemptRates& rates = {})
         : tokens(master)
@@ -32,7 +32,7 @@ struct Identity
     {
     }
 
-    MarkedTokens tokens; //!< What sessions and challenges are made of.
+    SignedTokens tokens; //!< What sessions and challenges are made of.
     Sessions sessions;   //!< The router's SessionGate.
     SignIn signIn;
     Enrolment enrolment;

@@ -80,8 +80,8 @@ void signInWithPassword(Identity& identity, const std::shared_ptr<Call>& call, c
         answer<contract::SignInWithPassword>(
             call, reply, [&] { return identity.signIn.passwordChecked(user, hash, fits, Origin::of(*call)); });
     };
-    const auto lane = known ? PasswordLane::Known : PasswordLane::Strangers;
-    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, lane))
+    const auto pipelined = known ? PasswordQueue::Known : PasswordQueue::Strangers;
+    if (!identity.passwords.verify(std::move(hash), std::move(request.password), checked, pipelined))
         reply(later(ErrorCode::TooManyRequests));
 }
 
@@ -116,7 +116,7 @@ void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<
             answer<contract::StartEnrolment>(
                 call, reply, [&] { return identity.enrolment.start(user, code, hash, Origin::of(*call)); });
     };
-    if (!identity.passwords.hash(std::move(request.password), hashed, PasswordLane::Known))
+    if (!identity.passwords.hash(std::move(request.password), hashed, PasswordQueue::Known))
         reply(later(ErrorCode::TooManyRequests));
 }
 

@@ -25,15 +25,15 @@ AttemptRates ratesOf(const platform::Settings& settings)
 void install(Bank& bank)
 {
     const Clock& clock = bank.environment.clock;
-    auto& identity = bank.endings.own<Identity>(Ends::Last, bank.pool, bank.keys.master(), PasswordCost(), clock,
-                                                &bank.cache, &bank.refusals, ratesOf(bank.settings));
+    auto& identity = bank.shutdown.own<Identity>(ShutdownPhase::Last, bank.pool, bank.keys.master(), PasswordCost(),
+                                                 clock, &bank.cache, &bank.refusals, ratesOf(bank.settings));
     identity.bankName = bank.settings.bankName;
-    bank.endings.add(Ends::Passwords, [&identity] { identity.passwords.stop(); });
+    bank.shutdown.add(ShutdownPhase::Passwords, [&identity] { identity.passwords.stop(); });
     Sessions* onReplica = nullptr;
     if (bank.replica)
-        onReplica = &bank.endings.own<Sessions>(Ends::Last, *bank.replica, bank.keys.master(), clock);
+        onReplica = &bank.shutdown.own<Sessions>(ShutdownPhase::Last, *bank.replica, bank.keys.master(), clock);
     bank.router.admitBy(
-        bank.endings.own<OutageGate>(Ends::Last, identity.sessions, onReplica, bank.primaryDown, clock));
+        bank.shutdown.own<OutageGate>(ShutdownPhase::Last, identity.sessions, onReplica, bank.primaryDown, clock));
     addIdentityRoutes(bank.router, identity);
     bank.eachHour("challenges", [](db::Transaction& transaction) {
         transaction.query("DELETE FROM bank.sign_in_challenge WHERE expires_at < now()");

@@ -1,7 +1,7 @@
 // See OutageGate.h.
 #include "services/bank/identity/OutageGate.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/Error.h"
 
 namespace cf::bank {

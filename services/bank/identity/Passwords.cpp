@@ -2,7 +2,7 @@
 #include "services/bank/identity/Passwords.h"
 
 #include "services/bank/identity/PasswordRule.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <sodium.h>
 
@@ -52,25 +52,26 @@ std::string Passwords::hashNow(const std::string& password) const
     return text.data();
 }
 
-bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done, PasswordLane lane)
+bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done, PasswordQueue pipelined)
 {
-    return push(lane, [this, hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
-        std::string former = formerlyNormalisedPassword(password).value_or(std::string());
-        std::string normal = prepared(password);
-        const std::string& expected = hash.empty() ? m_nobodysHash : hash;
-        const auto isOf = [&expected](const std::string& typed) {
-            return crypto_pwhash_str_verify(expected.c_str(), typed.data(), typed.size()) == 0;
-        };
-        const bool fits = isOf(normal) || (former != normal && isOf(former));
-        sodium_memzero(former.data(), former.size());
-        sodium_memzero(normal.data(), normal.size());
-        done(fits && !hash.empty());
-    });
+    return push(pipelined,
+                [this, hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
+                    std::string former = formerlyNormalisedPassword(password).value_or(std::string());
+                    std::string normal = prepared(password);
+                    const std::string& expected = hash.empty() ? m_nobodysHash : hash;
+                    const auto isOf = [&expected](const std::string& typed) {
+                        return crypto_pwhash_str_verify(expected.c_str(), typed.data(), typed.size()) == 0;
+                    };
+                    const bool fits = isOf(normal) || (former != normal && isOf(former));
+                    sodium_memzero(former.data(), former.size());
+                    sodium_memzero(normal.data(), normal.size());
+                    done(fits && !hash.empty());
+                });
 }
 
-bool Passwords::hash(std::string password, std::function<void(std::string)> done, PasswordLane lane)
+bool Passwords::hash(std::string password, std::function<void(std::string)> done, PasswordQueue pipelined)
 {
-    return push(lane, [this, password = std::move(password), done = std::move(done)]() mutable {
+    return push(pipelined, [this, password = std::move(password), done = std::move(done)]() mutable {
         std::string normal = prepared(password);
         std::string hash = hashNow(normal);
         sodium_memzero(normal.data(), normal.size());
@@ -78,11 +79,11 @@ bool Passwords::hash(std::string password, std::function<void(std::string)> done
     });
 }
 
-bool Passwords::push(PasswordLane lane, Work work)
+bool Passwords::push(PasswordQueue pipelined, Work work)
 {
     {
         const std::lock_guard lock(m_mutex);
-        auto& queue = queueOf(lane);
+        auto& queue = queueOf(pipelined);
         if (m_stopping || queue.size() >= m_cost.queue)
             return false;
         queue.push_back(std::move(work));
@@ -91,13 +92,13 @@ bool Passwords::push(PasswordLane lane, Work work)
     return true;
 }
 
-std::optional<PasswordLane> Passwords::next() const
+std::optional<PasswordQueue> Passwords::next() const
 {
     constexpr int kKnownInARow = 4; // then a stranger's turn comes, too
     const bool strangers = !m_strangers.empty() && m_strangersRunning < std::max(1, m_cost.threads - 1);
     if (!m_known.empty() && (!strangers || m_knownInARow < kKnownInARow))
-        return PasswordLane::Known;
-    return strangers ? std::optional(PasswordLane::Strangers) : std::nullopt;
+        return PasswordQueue::Known;
+    return strangers ? std::optional(PasswordQueue::Strangers) : std::nullopt;
 }
 
 void Passwords::run()
@@ -105,12 +106,12 @@ void Passwords::run()
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_changed.wait(lock, [this] { return next() || (m_stopping && m_known.empty() && m_strangers.empty()); });
-        const auto lane = next();
-        if (!lane)
+        const auto pipelined = next();
+        if (!pipelined)
             return;
-        const bool stranger = *lane == PasswordLane::Strangers;
-        Work work = std::move(queueOf(*lane).front());
-        queueOf(*lane).pop_front();
+        const bool stranger = *pipelined == PasswordQueue::Strangers;
+        Work work = std::move(queueOf(*pipelined).front());
+        queueOf(*pipelined).pop_front();
         m_knownInARow = stranger ? 0 : m_knownInARow + 1;
         m_strangersRunning += stranger ? 1 : 0;
         lock.unlock();

@@ -19,11 +19,11 @@ struct PasswordCost
     unsigned long long passes = 2;
     std::size_t memoryBytes = 64UL * 1024 * 1024; //!< Held by each thread while it hashes.
     int threads = 2;
-    std::size_t queue = 32; //!< Sign-ins of each lane that may wait; about a second of work.
+    std::size_t queue = 32; //!< Sign-ins of each queue that may wait; about a second of work.
 };
 
 //! Who waits together. Of several threads one is always left to those who are known, and they go first.
-enum class PasswordLane
+enum class PasswordQueue
 {
     Known,    //!< A device on which the person signed in before, or the owner of an enrolment code.
     Strangers //!< Anybody.
@@ -40,11 +40,11 @@ public:
     //! Tells `done`, on a thread of the pool, whether the password fits. An empty hash is compared with nobody's, which
     //! takes as long. False: the queue is full or the pool stopped, `done` will not be called.
     [[nodiscard]] bool verify(std::string hash, std::string password, std::function<void(bool)> done,
-                              PasswordLane lane = PasswordLane::Strangers);
+                              PasswordQueue pipelined = PasswordQueue::Strangers);
 
     //! Tells `done` the hash, in libsodium's string form; empty when there was no memory for it. False as for verify().
     [[nodiscard]] bool hash(std::string password, std::function<void(std::string)> done,
-                            PasswordLane lane = PasswordLane::Strangers);
+                            PasswordQueue pipelined = PasswordQueue::Strangers);
 
     //! Finishes what is queued and takes nothing more.
     void stop();
@@ -52,11 +52,14 @@ public:
 private:
     using Work = std::function<void()>;
 
-    bool push(PasswordLane lane, Work work);
+    bool push(PasswordQueue pipelined, Work work);
     void run();
-    //! The lane whose turn it is; under the mutex. Nothing when no work may be begun.
-    std::optional<PasswordLane> next() const;
-    std::deque<Work>& queueOf(PasswordLane lane) { return lane == PasswordLane::Known ? m_known : m_strangers; }
+    //! The queue whose turn it is; under the mutex. Nothing when no work may be begun.
+    std::optional<PasswordQueue> next() const;
+    std::deque<Work>& queueOf(PasswordQueue pipelined)
+    {
+        return pipelined == PasswordQueue::Known ? m_known : m_strangers;
+    }
     std::string hashNow(const std::string& password) const;
 
     const PasswordCost m_cost;

@@ -23,13 +23,13 @@ std::string SecondFactor::newSecret(db::Transaction& transaction, StaffId staff)
     std::string secret = totp::newSecret();
     transaction.query("INSERT INTO bank.staff_totp (staff_id, secret) VALUES ($1, $2) ON CONFLICT (staff_id)"
                       " DO UPDATE SET secret = excluded.secret, last_step = -1, confirmed_at = NULL",
-                      staff.uuid().toString(), db::bytea(m_master.seal(secret, contextOf(staff))));
+                      staff.uuid().toString(), db::bytea(m_master.encrypt(secret, contextOf(staff))));
     return secret;
 }
 
-bool SecondFactor::opens(const platform::SealingKey& master, StaffId staff, std::string_view sealed)
+bool SecondFactor::opens(const platform::EncryptionKey& master, StaffId staff, std::string_view encrypted)
 {
-    return master.open(sealed, contextOf(staff)).has_value();
+    return master.decrypt(encrypted, contextOf(staff)).has_value();
 }
 
 bool SecondFactor::confirm(db::Transaction& transaction, StaffId staff, const std::string& code, Instant now) const
@@ -54,7 +54,7 @@ bool SecondFactor::useStep(db::Transaction& transaction, StaffId staff, const st
     const auto rows = transaction.query("SELECT secret FROM bank.staff_totp WHERE staff_id = $1", id);
     if (rows.empty())
         return false;
-    const auto secret = m_master.open(rows.value<db::Bytea>(), contextOf(staff));
+    const auto secret = m_master.decrypt(rows.value<db::Bytea>(), contextOf(staff));
     if (!secret)
         throw std::runtime_error("an authenticator's secret does not open under this master key");
     const auto step = totp::matchingStep(*secret, code, now);

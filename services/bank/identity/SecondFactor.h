@@ -4,7 +4,7 @@
 
 #include "models/domain/Date.h"
 #include "models/domain/Ids.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/Connection.h"
 
 #include <string>
@@ -18,7 +18,7 @@ inline constexpr int kRecoveryCodes = 10;
 class SecondFactor
 {
 public:
-    explicit SecondFactor(const platform::SealingKey& master)
+    explicit SecondFactor(const platform::EncryptionKey& master)
         : m_master(master)
     {
     }
@@ -36,7 +36,7 @@ public:
     std::vector<std::string> newRecoveryCodes(db::Transaction& transaction, StaffId staff) const;
 
     //! Whether this master key opens the column staff_totp.secret of the person.
-    static bool opens(const platform::SealingKey& master, StaffId staff, std::string_view sealed);
+    static bool opens(const platform::EncryptionKey& master, StaffId staff, std::string_view encrypted);
 
     //! The person has none of either any more.
     static void forget(db::Transaction& transaction, StaffId staff);
@@ -45,7 +45,7 @@ private:
     bool useStep(db::Transaction& transaction, StaffId staff, const std::string& code, Instant now,
                  bool confirmed) const;
 
-    platform::SealingKey m_master;
+    platform::EncryptionKey m_master;
 };
 
 } // namespace cf::bank

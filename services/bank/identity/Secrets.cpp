@@ -2,7 +2,7 @@
 #include "services/bank/identity/Secrets.h"
 
 #include "models/domain/Text.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <sodium.h>
 #include <unicode/normalizer2.h>

@@ -5,7 +5,7 @@
 #include "services/bank/audit/BeginEvent.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
 #include "services/bank/identity/BranchTimes.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Binder.h"
 
@@ -122,7 +122,7 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         return nobody;
     if (m_cache)
         m_cache->put(CachedSessions, wanted.key,
-                     {contract::encodeDocument(*copy), 0, {}, {}, {hash, subjectOf(copy->staff)}}, ticket);
+                     {contract::encodeDocument(*copy), 0, {}, {}, {hash, tagOf(copy->staff)}}, ticket);
     return copy->caller();
 }
 
@@ -156,7 +156,7 @@ std::optional<Caller> Sessions::fromCache(const Lookup& wanted)
     return copy->caller();
 }
 
-contract::Session Sessions::open(db::Transaction& transaction, const MarkedTokens& tokens, const StaffRecord& staff,
+contract::Session Sessions::open(db::Transaction& transaction, const SignedTokens& tokens, const StaffRecord& staff,
                                  const std::string& device, Instant now)
 {
     std::string token = tokens.make();
@@ -207,7 +207,7 @@ void Sessions::end(const std::string& token, const Caller& caller, const std::st
 void Sessions::forget(StaffId staff)
 {
     if (m_cache)
-        m_cache->invalidate({subjectOf(staff)}, {});
+        m_cache->invalidate({tagOf(staff)}, {});
 }
 
 } // namespace cf::bank

@@ -4,7 +4,7 @@
 
 #include "services/bank/api/Clock.h"
 #include "services/bank/api/Router.h"
-#include "services/bank/identity/MarkedTokens.h"
+#include "services/bank/identity/SignedTokens.h"
 #include "services/bank/identity/StaffRecords.h"
 #include "services/bank/platform/cache/Cache.h"
 #include "services/bank/platform/postgres/Pool.h"
@@ -21,7 +21,7 @@ class Sessions : public SessionGate
 {
 public:
     //! Pool and cache outlive it. The master key is the bank's. Without a cache every request asks the database.
-    Sessions(db::Pool& pool, const platform::SealingKey& master, Clock clock, platform::Cache* cache = nullptr)
+    Sessions(db::Pool& pool, const platform::EncryptionKey& master, Clock clock, platform::Cache* cache = nullptr)
         : m_pool(pool)
         , m_tokens(master)
         , m_clock(std::move(clock))
@@ -35,7 +35,7 @@ public:
     std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
 
     //! Opens a session in the transaction of the sign-in. The answer carries the token, for the only time.
-    static contract::Session open(db::Transaction& transaction, const MarkedTokens& tokens, const StaffRecord& staff,
+    static contract::Session open(db::Transaction& transaction, const SignedTokens& tokens, const StaffRecord& staff,
                                   const std::string& device, Instant now);
 
     //! Ends everything the person has open, in the transaction of the change that wants it. How many there were.
@@ -57,7 +57,7 @@ private:
     std::optional<Caller> fromCache(const Lookup& wanted);
 
     db::Pool& m_pool;
-    MarkedTokens m_tokens;
+    SignedTokens m_tokens;
     Clock m_clock;
     platform::Cache* m_cache;
 };

@@ -4,8 +4,8 @@
 
 #include "services/bank/api/Clock.h"
 #include "services/bank/audit/Refusals.h"
-#include "services/bank/identity/MarkedTokens.h"
 #include "services/bank/identity/SecondFactor.h"
+#include "services/bank/identity/SignedTokens.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/contract/SignIn.h"
 
@@ -18,7 +18,7 @@ class SignIn
 {
 public:
     //! Pool and refusals outlive it. Without `refusals` each refusal leaves its event.
-    SignIn(db::Pool& pool, const platform::SealingKey& master, Clock clock, Refusals* refusals = nullptr)
+    SignIn(db::Pool& pool, const platform::EncryptionKey& master, Clock clock, Refusals* refusals = nullptr)
         : m_pool(pool)
         , m_secondFactor(master)
         , m_tokens(master)
@@ -43,7 +43,7 @@ public:
 private:
     db::Pool& m_pool;
     SecondFactor m_secondFactor;
-    MarkedTokens m_tokens;
+    SignedTokens m_tokens;
     Clock m_clock;
     Refusals* m_refusals;
 };

@@ -99,7 +99,7 @@ NewCode StaffAdmin::reissue(const std::string& userName)
         forgetDevices(transaction, staff->id);
         endChallengesOf(transaction, staff->id);
         Sessions::endAllOf(transaction, staff->id, now);
-        announceChange(transaction, {subjectOf(staff->id)});
+        announceChange(transaction, {tagOf(staff->id)});
         record(transaction, {byTheBank("staff.codeReissued", staff->id, staff->branch, now)});
         return newCode(transaction, staff->id, now);
     });

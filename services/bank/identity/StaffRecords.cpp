@@ -1,7 +1,7 @@
 #include "services/bank/identity/StaffRecords.h"
 
 #include "services/bank/identity/UserName.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
@@ -60,7 +60,7 @@ std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::st
     return recordOf(transaction.query(kStaffByNameLocked, nameToFind(userName)));
 }
 
-std::string openChallenge(db::Transaction& transaction, const MarkedTokens& tokens, const NewChallenge& opened,
+std::string openChallenge(db::Transaction& transaction, const SignedTokens& tokens, const NewChallenge& opened,
                           Instant now)
 {
     // Whoever opens one sweeps a few that nobody answered; rows that another sweeps are left to it.
@@ -81,10 +81,11 @@ std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, co
 {
     auto staff = recordOf(transaction.query(kStaffOfChallengeLocked, challengeHashOf(challenge)));
     // Asked only now, under the lock: another attempt may have used or voided the challenge while this one waited.
-    const auto valid = transaction.query(
-        "SELECT 1 FROM bank.sign_in_challenge WHERE challenge_hash = $1"
-        " AND purpose = $2 AND device_sha256 = decode($3, 'hex') AND expires_at > $4",
-        challengeHashOf(challenge), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment", device, toString(now));
+    const auto valid =
+        transaction.query("SELECT 1 FROM bank.sign_in_challenge WHERE challenge_hash = $1"
+                          " AND purpose = $2 AND device_sha256 = decode($3, 'hex') AND expires_at > $4",
+                          challengeHashOf(challenge), purpose == ChallengePurpose::SignIn ? "signIn" : "enrolment",
+                          device, toString(now));
     return valid.empty() ? std::nullopt : staff;
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/domain/AuditEvent.h"
-#include "services/bank/identity/MarkedTokens.h"
+#include "services/bank/identity/SignedTokens.h"
 #include "services/bank/platform/postgres/Connection.h"
 
 #include <optional>
@@ -43,7 +43,7 @@ struct NewChallenge
     Instant expires;
 };
 //! Opens a challenge and returns it; only its SHA-256 is stored.
-std::string openChallenge(db::Transaction& transaction, const MarkedTokens& tokens, const NewChallenge& opened,
+std::string openChallenge(db::Transaction& transaction, const SignedTokens& tokens, const NewChallenge& opened,
                           Instant now);
 //! Locks the person whom a valid challenge, shown by the device it was given to, belongs to.
 std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,

@@ -1,7 +1,7 @@
 // See Totp.h.
 #include "services/bank/identity/Totp.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <liboath/oath.h>
 

@@ -4,7 +4,7 @@
 #include "services/bank/importing/BerkaRow.h"
 #include "services/bank/importing/BerkaTransactionRow.h"
 #include "services/bank/importing/DelimitedText.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <array>
 #include <fstream>

@@ -44,7 +44,7 @@ void ImportLedger::book(const std::vector<Booking>& bookings, const Progress& pr
 }
 
 std::int64_t ImportLedger::bookEntry(const Booking& booking, AccountId account, std::int64_t amount,
-                                     std::vector<EntryRecord>& entries)
+                                     std::vector<BookedEntryRow>& entries)
 {
     State& state = m_states.at(account);
     const auto balance = checkedAdd(state.balance, amount);
@@ -58,10 +58,10 @@ std::int64_t ImportLedger::bookEntry(const Booking& booking, AccountId account, 
 
 void ImportLedger::writeChunk(const Booking* begin, const Booking* end)
 {
-    std::vector<TransferRecord> transfers;
-    std::vector<EntryRecord> entries;
+    std::vector<BookedTransferRow> transfers;
+    std::vector<BookedEntryRow> entries;
     for (const Booking* booking = begin; booking != end; ++booking) {
-        TransferRecord row;
+        BookedTransferRow row;
         row.legAccounts = {booking->debtor.uuid(), booking->creditor.uuid()};
         row.legNumbers.push_back(bookEntry(*booking, booking->debtor, -booking->amount, entries));
         row.legNumbers.push_back(bookEntry(*booking, booking->creditor, booking->amount, entries));
@@ -79,8 +79,8 @@ void ImportLedger::writeChunk(const Booking* begin, const Booking* end)
         row.recordedAt = m_recordedAt;
         transfers.push_back(std::move(row));
     }
-    db::queryWithRows(m_transaction, db::insertInto<TransferRecord>("bank.transfer"), transfers);
-    db::queryWithRows(m_transaction, db::insertInto<EntryRecord>("bank.entry"), entries);
+    db::queryWithRows(m_transaction, db::insertInto<BookedTransferRow>("bank.transfer"), transfers);
+    db::queryWithRows(m_transaction, db::insertInto<BookedEntryRow>("bank.entry"), entries);
 }
 
 void ImportLedger::writeAccounts()

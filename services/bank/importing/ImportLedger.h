@@ -23,7 +23,7 @@ struct Booking
     Currency currency;
     Date date; //!< Booking and value date.
     std::string purpose;
-    std::string counterparty; //!< Sealed bytes, or empty.
+    std::string counterparty; //!< Encrypted bytes, or empty.
 };
 
 class ImportLedger
@@ -54,7 +54,7 @@ private:
     void writeChunk(const Booking* begin, const Booking* end);
     //! Adds the entry; its number.
     std::int64_t bookEntry(const Booking& booking, AccountId account, std::int64_t amount,
-                           std::vector<EntryRecord>& entries);
+                           std::vector<BookedEntryRow>& entries);
     void writeAccounts();
     std::vector<std::string> touchedAccounts() const;
 

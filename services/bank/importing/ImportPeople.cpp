@@ -149,13 +149,13 @@ std::size_t ImportPeople::writeStandingOrders()
                         m_accounts.at(order.account),
                         order.amount,
                         m_plan.accounts.at(order.account).currency,
-                        {ownersKey(order.account).seal(order.creditor, creditorContext(record.id))},
+                        {ownersKey(order.account).encrypt(order.creditor, creditorContext(record.id))},
                         order.purpose});
     }
     return insert(m_transaction, "bank.standing_order", rows);
 }
 
-const platform::SealingKey& ImportPeople::ownersKey(std::size_t account)
+const platform::EncryptionKey& ImportPeople::ownersKey(std::size_t account)
 {
     const std::size_t owner = m_plan.accounts.at(account).owner;
     const auto known = m_customerKeys.find(owner);

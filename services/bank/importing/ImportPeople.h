@@ -31,9 +31,9 @@ public:
 
     //! By the plan's index, once written.
     const AccountId& account(std::size_t index) const { return m_accounts.at(index); }
-    //! The key of the account's owner, under which what names a third party is sealed. std::runtime_error when it was
-    //! destroyed.
-    const platform::SealingKey& ownersKey(std::size_t account);
+    //! The key of the account's owner, under which what names a third party is encrypted. std::runtime_error when it
+    //! was destroyed.
+    const platform::EncryptionKey& ownersKey(std::size_t account);
 
 private:
     db::Transaction& m_transaction;
@@ -43,7 +43,7 @@ private:
     const ImportPlan& m_plan;
     std::vector<CustomerId> m_customers;
     std::vector<AccountId> m_accounts;
-    std::map<std::size_t, platform::SealingKey> m_customerKeys;
+    std::map<std::size_t, platform::EncryptionKey> m_customerKeys;
 };
 
 } // namespace cf::bank::importing

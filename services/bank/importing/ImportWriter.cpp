@@ -108,7 +108,8 @@ Booking bookingOf(const NewTransfer& transfer, const AccountId& internal, const 
     const bool credit = planned.amount > 0;
     std::string counterparty;
     if (!planned.counterparty.empty())
-        counterparty = people.ownersKey(planned.account).seal(planned.counterparty, counterpartyContext(transfer.id));
+        counterparty =
+            people.ownersKey(planned.account).encrypt(planned.counterparty, counterpartyContext(transfer.id));
     return {transfer.id,
             credit ? internal : account,
             credit ? account : internal,

@@ -41,8 +41,8 @@ std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys&
 void finishImport(db::Transaction& transaction, BranchId branch, const ImportPlan& plan, const ImportRun& run,
                   const std::string& report);
 
-//! Under which context bank.transfer.counterparty and bank.standing_order.creditor are sealed; the key is that of the
-//! owner of the customer's account.
+//! Under which context bank.transfer.counterparty and bank.standing_order.creditor are encrypted; the key is that of
+//! the owner of the customer's account.
 std::string counterpartyContext(const TransferId& transfer);
 std::string creditorContext(const Uuid& standingOrder);
 

@@ -14,11 +14,11 @@ std::string contextOf(CustomerId customer)
 
 CustomerKeys::NewKey CustomerKeys::make(CustomerId customer) const
 {
-    const auto key = platform::SealingKey::random();
+    const auto key = platform::EncryptionKey::random();
     return {key, m_master.wrap(key, contextOf(customer))};
 }
 
-std::optional<platform::SealingKey> CustomerKeys::find(db::Transaction& transaction, CustomerId customer)
+std::optional<platform::EncryptionKey> CustomerKeys::find(db::Transaction& transaction, CustomerId customer)
 {
     // The row is asked each time: a key destroyed by another server must not live on in this one's memory.
     const auto rows = transaction.query("SELECT wrapped_key FROM bank.customer_key WHERE customer_id = $1",
@@ -43,7 +43,7 @@ bool CustomerKeys::opens(CustomerId customer, std::string_view wrapped) const
     return m_master.unwrap(wrapped, contextOf(customer)).has_value();
 }
 
-platform::SealingKey CustomerKeys::unwrap(CustomerId customer, std::string_view wrapped) const
+platform::EncryptionKey CustomerKeys::unwrap(CustomerId customer, std::string_view wrapped) const
 {
     auto key = m_master.unwrap(wrapped, contextOf(customer));
     if (!key)

@@ -1,8 +1,8 @@
-// One data key per customer, wrapped under the master key. Whoever writes or reads sealed personal data asks here.
+// One data key per customer, wrapped under the master key. Whoever writes or reads encrypted personal data asks here.
 #pragma once
 
 #include "models/domain/Ids.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/Connection.h"
 
 #include <mutex>
@@ -14,7 +14,7 @@ namespace cf::bank {
 class CustomerKeys
 {
 public:
-    explicit CustomerKeys(const platform::SealingKey& master)
+    explicit CustomerKeys(const platform::EncryptionKey& master)
         : m_master(master)
     {
     }
@@ -22,26 +22,26 @@ public:
     //! A new key and the wrapped form for the column customer_key.wrapped_key (raw bytes).
     struct NewKey
     {
-        platform::SealingKey key;
+        platform::EncryptionKey key;
         std::string wrapped;
     };
     NewKey make(CustomerId customer) const;
 
     //! The customer's key; empty when there is none or it was destroyed.
-    std::optional<platform::SealingKey> find(db::Transaction& transaction, CustomerId customer);
+    std::optional<platform::EncryptionKey> find(db::Transaction& transaction, CustomerId customer);
 
     //! The key out of what the column customer_key.wrapped_key holds. Throws when it does not open.
-    platform::SealingKey unwrap(CustomerId customer, std::string_view wrapped) const;
+    platform::EncryptionKey unwrap(CustomerId customer, std::string_view wrapped) const;
 
     //! Whether unwrap() would give a key.
     bool opens(CustomerId customer, std::string_view wrapped) const;
 
-    const platform::SealingKey& master() const { return m_master; }
+    const platform::EncryptionKey& master() const { return m_master; }
 
 private:
-    platform::SealingKey m_master;
+    platform::EncryptionKey m_master;
     std::mutex m_mutex;
-    std::unordered_map<CustomerId, platform::SealingKey> m_recent;
+    std::unordered_map<CustomerId, platform::EncryptionKey> m_recent;
 };
 
 } // namespace cf::bank

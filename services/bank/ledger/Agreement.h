@@ -2,7 +2,7 @@
 // Used by LedgerVerify for what stands in two tables. Not thread-safe.
 #pragma once
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <array>
 #include <cstdint>

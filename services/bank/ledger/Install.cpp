@@ -15,17 +15,17 @@ namespace {
 
 constexpr std::chrono::seconds kOutboxPause{2};
 
-// Without a mark nobody could be told how new a copy must be: then none is trusted until it is known.
+// Without a watermark nobody could be told how new a copy must be: then none is trusted until it is known.
 void follow(Bank& bank, const LedgerCommit& commit)
 {
-    if (commit.mark.isNone())
+    if (commit.watermark.isNone())
         return bank.follower.startOver();
     for (const StaffId orderer : commit.orderers)
-        bank.tokens.raise(orderer, commit.mark);
+        bank.tokens.raise(orderer, commit.watermark);
     std::vector<std::string> changed;
     for (const AccountId account : commit.accounts)
-        changed.push_back(subjectOf(account));
-    bank.cache.invalidate(changed, commit.mark);
+        changed.push_back(tagOf(account));
+    bank.cache.invalidate(changed, commit.watermark);
 }
 
 LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
@@ -59,10 +59,10 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
 
 void install(Bank& bank)
 {
-    auto& relay = bank.endings.own<OutboxRelay>(Ends::Background, bank.pool, bank.bus, kOutboxPause,
-                                                troubleOf("outbox", bank.log));
-    auto& writer = bank.endings.own<LedgerWriter>(Ends::Booking, configOf(bank, relay), bank.keys);
-    addTransferRoutes(bank.router, writer, bank.reads, bank.keys, bank.looks, bank.submit, bank.environment);
+    auto& relay = bank.shutdown.own<OutboxRelay>(ShutdownPhase::Background, bank.pool, bank.bus, kOutboxPause,
+                                                 troubleOf("outbox", bank.log));
+    auto& writer = bank.shutdown.own<LedgerWriter>(ShutdownPhase::Booking, configOf(bank, relay), bank.keys);
+    addTransferRoutes(bank.router, writer, bank.reads, bank.keys, bank.readAudit, bank.submit, bank.environment);
     bank.eachHour("transferPartitions", [](db::Transaction& transaction) {
         transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
     });

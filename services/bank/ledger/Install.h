@@ -7,7 +7,7 @@ struct Bank;
 
 namespace cf::bank::ledger {
 
-//! Routes, the lane that books, the relay of the outbox, and hourly the months to come of transfers.
+//! Routes, the writer that books, the relay of the outbox, and hourly the months to come of transfers.
 void install(Bank& bank);
 
 } // namespace cf::bank::ledger

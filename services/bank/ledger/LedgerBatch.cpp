@@ -89,35 +89,35 @@ std::string uniqueArray(const std::set<std::string>& values)
 
 } // namespace
 
-LedgerBatch::LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const Environment& environment,
+LedgerBatch::LedgerBatch(db::PipelinedConnection& pipelined, const CustomerKeys& keys, const Environment& environment,
                          std::vector<const TransferCommand*> commands)
-    : m_lane(lane)
+    : m_pipelined(pipelined)
     , m_keys(keys)
     , m_environment(environment)
     , m_commands(std::move(commands))
-    , m_settlements(m_commands.size())
+    , m_results(m_commands.size())
 {
 }
 
-std::vector<std::optional<Settlement>> LedgerBatch::run(const BatchDeadlines& deadlines)
+std::vector<std::optional<TransferResult>> LedgerBatch::run(const BatchDeadlines& deadlines)
 {
     claimAndLock(deadlines.reading);
     if (m_claimed.size() < m_commands.size())
         readStored(deadlines.reading);
     if (m_claimed.empty()) {
-        m_lane.rollback(deadlines.reading);
+        m_pipelined.rollback(deadlines.reading);
     } else {
         decideClaimed();
         settleClaimed(); // before the commit: behind it nothing may fail any more
         write(m_environment.steady() + deadlines.writing);
     }
-    return std::move(m_settlements);
+    return std::move(m_results);
 }
 
 void LedgerBatch::settleClaimed()
 {
     for (std::size_t i = 0; i < m_claimed.size(); ++i)
-        m_settlements[m_claimed[i]] = settlementOf(m_batch.orders[i]);
+        m_results[m_claimed[i]] = resultOf(m_batch.orders[i]);
 }
 
 void LedgerBatch::claimAndLock(Deadline deadline)
@@ -133,13 +133,13 @@ void LedgerBatch::claimAndLock(Deadline deadline)
         ibans.insert({order.debtorIban.electronic(), order.creditorIban.electronic()});
         branches.insert(by.branch.uuid().toString());
     }
-    m_lane.queue(db::kBegin);
-    m_lane.queue({"claim", kClaimSql.c_str()}, db::parametersOf(claims, {uniqueArray(ibans)}));
-    m_lane.queue(kLock, {uniqueArray(ibans)});
-    m_lane.queue(kOwners, {uniqueArray(debtors)});
-    m_lane.queue(kDates, {uniqueArray(branches)});
-    m_lane.queue(kLimits);
-    const auto rows = m_lane.fly(deadline);
+    m_pipelined.queue(db::kBegin);
+    m_pipelined.queue({"claim", kClaimSql.c_str()}, db::parametersOf(claims, {uniqueArray(ibans)}));
+    m_pipelined.queue(kLock, {uniqueArray(ibans)});
+    m_pipelined.queue(kOwners, {uniqueArray(debtors)});
+    m_pipelined.queue(kDates, {uniqueArray(branches)});
+    m_pipelined.queue(kLimits);
+    const auto rows = m_pipelined.fly(deadline);
     keepClaimed(rows[1]);
     keepAccounts(rows[2]);
     keepOwners(rows[3]);
@@ -232,8 +232,8 @@ void LedgerBatch::readStored(Deadline deadline)
     for (std::size_t place = 0; place < m_commands.size(); ++place)
         if (!claimed.contains(place))
             missing.push_back({m_commands[place]->by.staff, m_commands[place]->key});
-    m_lane.queue({"stored", kStoredSql.c_str()}, db::parametersOf(missing));
-    const auto rows = m_lane.fly(deadline);
+    m_pipelined.queue({"stored", kStoredSql.c_str()}, db::parametersOf(missing));
+    const auto rows = m_pipelined.fly(deadline);
     std::map<ActorAndKey, db::Row> found;
     for (const db::Row& row : rows[0])
         found.emplace(ActorAndKey(row.get<StaffId>("actor"), row.get<Uuid>("key")), row);
@@ -249,16 +249,16 @@ void LedgerBatch::readStored(Deadline deadline)
 void LedgerBatch::settleStored(std::size_t place, const db::Row& row)
 {
     if (row.isNull("outcome")) { // claimed in this very batch
-        m_settlements[place] = ErrorCode::KeyInFlight;
+        m_results[place] = ErrorCode::KeyInFlight;
         return;
     }
     const auto stored = StoredOutcome::in(row);
     if (stored.state == contract::KeyState::Abandoned)
-        m_settlements[place] = ErrorCode::KeyAbandoned;
+        m_results[place] = ErrorCode::KeyAbandoned;
     else if (row.getOr<db::Bytea>("order_hash", "") != orderHash(m_commands[place]->order))
-        m_settlements[place] = ErrorCode::KeyReused;
+        m_results[place] = ErrorCode::KeyReused;
     else
-        m_settlements[place] = stored;
+        m_results[place] = stored;
 }
 
 void LedgerBatch::decideClaimed()
@@ -302,25 +302,25 @@ void LedgerBatch::complete(DecidedOrder& order) const
         return;
     order.customer = owner->second.customer;
     if (order.booked() && wanted.memo && owner->second.wrappedKey)
-        order.sealedMemo = m_keys.unwrap(owner->second.customer, *owner->second.wrappedKey)
-                               .seal(*wanted.memo, "memo " + order.transfer.toString(), m_environment.random);
+        order.encryptedMemo = m_keys.unwrap(owner->second.customer, *owner->second.wrappedKey)
+                                  .encrypt(*wanted.memo, "memo " + order.transfer.toString(), m_environment.random);
 }
 
 void LedgerBatch::write(Deadline deadline)
 {
-    queueRows(m_lane, m_batch);
-    m_lane.queue(db::kCommit);
-    m_lane.queue(db::kMark);
-    const std::size_t statements = m_lane.queued();
-    const auto rows = m_lane.fly(deadline);
-    if (rows.size() == statements) // else it is committed, but the connection ended before the mark came
-        m_mark = db::positionIn(rows.back());
+    queueRows(m_pipelined, m_batch);
+    m_pipelined.queue(db::kCommit);
+    m_pipelined.queue(db::kWatermark);
+    const std::size_t statements = m_pipelined.queued();
+    const auto rows = m_pipelined.fly(deadline);
+    if (rows.size() == statements) // else it is committed, but the connection ended before the watermark came
+        m_watermark = db::positionIn(rows.back());
 }
 
 LedgerCommit LedgerBatch::commit() const
 {
     LedgerCommit commit;
-    commit.mark = m_mark;
+    commit.watermark = m_watermark;
     for (const DecidedOrder& order : m_batch.orders) {
         if (order.booked())
             commit.orderers.insert(order.command->by.staff);
@@ -330,7 +330,7 @@ LedgerCommit LedgerBatch::commit() const
     return commit;
 }
 
-Settlement LedgerBatch::settlementOf(const DecidedOrder& order) const
+TransferResult LedgerBatch::resultOf(const DecidedOrder& order) const
 {
     if (!order.booked())
         return *order.decision.refusal;
@@ -343,7 +343,7 @@ Settlement LedgerBatch::settlementOf(const DecidedOrder& order) const
     transfer.creditorIban = wanted.creditorIban;
     transfer.creditorName = m_names[m_accountPlaces.at(wanted.creditorIban)];
     transfer.amount = wanted.amount;
-    transfer.memo = order.sealedMemo ? *wanted.memo : std::string();
+    transfer.memo = order.encryptedMemo ? *wanted.memo : std::string();
     transfer.bookingDate = order.businessDate;
     transfer.valueDate = order.businessDate;
     transfer.recordedAt = m_batch.recordedAt;

@@ -14,8 +14,9 @@ namespace cf::bank {
 
 struct BatchDeadlines
 {
-    db::Lane::Clock::time_point reading; //!< Until the orders are decided: if it passes, nothing has happened.
-    std::chrono::milliseconds writing;   //!< For the round trip with COMMIT: if it passes, the outcome is unknown.
+    db::PipelinedConnection::Clock::time_point
+        reading;                       //!< Until the orders are decided: if it passes, nothing has happened.
+    std::chrono::milliseconds writing; //!< For the round trip with COMMIT: if it passes, the outcome is unknown.
 };
 
 //! A commit of the ledger: which accounts have other balances and entries since, and whose orders were booked.
@@ -23,31 +24,31 @@ struct LedgerCommit
 {
     std::set<AccountId> accounts;
     std::set<StaffId> orderers;
-    db::LogPosition mark; //!< Whoever is shown the log up to here sees it. None: it could not be found out.
+    db::LogPosition watermark; //!< Whoever is shown the log up to here sees it. None: it could not be found out.
 };
 
 class LedgerBatch
 {
 public:
     //! All outlive it.
-    LedgerBatch(db::Lane& lane, const CustomerKeys& keys, const Environment& environment,
+    LedgerBatch(db::PipelinedConnection& pipelined, const CustomerKeys& keys, const Environment& environment,
                 std::vector<const TransferCommand*> commands);
 
     //! One settlement for each command, in their order, after the commit. Empty for an order that has to wait, because
     //! somebody else holds one of its accounts or its key: nothing of it was written, its key is as free as before.
     //! Throws db::Error: nothing was written, unless it is InDoubt; BrokenInvariant and other exceptions: nothing was
     //! written. The caller rolls back. Once only.
-    std::vector<std::optional<Settlement>> run(const BatchDeadlines& deadlines);
+    std::vector<std::optional<TransferResult>> run(const BatchDeadlines& deadlines);
 
     //! Whether run() left something in the outbox.
     bool books() const { return m_batch.books(); }
 
-    //! What run() committed, for those who keep copies of it. Empty accounts: nothing was booked. No mark: the
+    //! What run() committed, for those who keep copies of it. Empty accounts: nothing was booked. No watermark: the
     //! connection ended behind the commit.
     LedgerCommit commit() const;
 
 private:
-    using Deadline = db::Lane::Clock::time_point;
+    using Deadline = db::PipelinedConnection::Clock::time_point;
 
     struct Owner
     {
@@ -67,13 +68,13 @@ private:
     void complete(DecidedOrder& order) const;
     void settleClaimed();
     void write(Deadline deadline);
-    Settlement settlementOf(const DecidedOrder& order) const;
+    TransferResult resultOf(const DecidedOrder& order) const;
 
-    db::Lane& m_lane;
+    db::PipelinedConnection& m_pipelined;
     const CustomerKeys& m_keys;
     const Environment& m_environment;
     std::vector<const TransferCommand*> m_commands;
-    std::vector<std::optional<Settlement>> m_settlements; //!< In the places of the commands.
+    std::vector<std::optional<TransferResult>> m_results; //!< In the places of the commands.
     std::vector<std::size_t> m_claimed;                   //!< Places of the commands that are decided here.
     LedgerSnapshot m_snapshot;
     std::map<Iban, std::size_t> m_accountPlaces;
@@ -81,7 +82,7 @@ private:
     std::map<Iban, Owner> m_owners;
     std::map<BranchId, Date> m_dates;
     DecidedBatch m_batch; //!< Its orders are those of m_claimed.
-    db::LogPosition m_mark;
+    db::LogPosition m_watermark;
 };
 
 } // namespace cf::bank

@@ -30,8 +30,8 @@ const std::string kAccountsSql = "UPDATE bank.account a SET balance = u.balance,
                                  " last_entry_number = u.last_entry_number, last_recorded_at = $1::timestamptz,"
                                  " row_version = a.row_version + 1 FROM " +
                                  db::unnested<BookedAccountRow>(2) + " WHERE a.id = u.id";
-const std::string kTransfersSql = db::insertInto<TransferRecord>("bank.transfer");
-const std::string kEntriesSql = db::insertInto<EntryRecord>("bank.entry");
+const std::string kTransfersSql = db::insertInto<BookedTransferRow>("bank.transfer");
+const std::string kEntriesSql = db::insertInto<BookedEntryRow>("bank.entry");
 const std::string kOutcomesSql = "UPDATE bank.idempotency_key k SET outcome = u.outcome, transfer_id = u.transfer_id,"
                                  " refusal = u.refusal, recorded_at = $1::timestamptz FROM " +
                                  db::unnested<OutcomeRow>(2) + " WHERE k.actor = u.actor AND k.key = u.key";
@@ -41,7 +41,7 @@ constexpr db::Statement kOutbox{"outbox", "INSERT INTO bank.outbox (recorded_at,
 
 constexpr db::Statement kAnnounce{"announce", "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload"};
 
-void queueAccounts(db::Lane& lane, const DecidedBatch& batch)
+void queueAccounts(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     std::set<std::size_t> touched;
     for (const DecidedOrder& order : batch.orders)
@@ -52,13 +52,13 @@ void queueAccounts(db::Lane& lane, const DecidedBatch& batch)
         const LedgerAccount& account = batch.accounts[place];
         rows.push_back({account.id, account.balance, account.lastEntryNumber});
     }
-    lane.queue({"accounts", kAccountsSql.c_str()}, db::parametersOf(rows, {toString(batch.recordedAt)}));
+    pipelined.queue({"accounts", kAccountsSql.c_str()}, db::parametersOf(rows, {toString(batch.recordedAt)}));
 }
 
-TransferRecord rowOf(const DecidedOrder& order, const DecidedBatch& batch)
+BookedTransferRow rowOf(const DecidedOrder& order, const DecidedBatch& batch)
 {
     const TransferCommand& command = *order.command;
-    TransferRecord row;
+    BookedTransferRow row;
     row.id = order.transfer;
     row.branchId = command.by.branch;
     row.madeBy = command.by.staff;
@@ -66,8 +66,8 @@ TransferRecord rowOf(const DecidedOrder& order, const DecidedBatch& batch)
     row.creditorAccount = *order.creditor;
     row.amount = command.order.amount.minorUnits();
     row.currency = command.order.amount.currency();
-    if (order.sealedMemo)
-        row.memo = db::Bytea{*order.sealedMemo};
+    if (order.encryptedMemo)
+        row.memo = db::Bytea{*order.encryptedMemo};
     row.bookingDate = row.valueDate = order.businessDate;
     row.recordedAt = batch.recordedAt;
     for (const DecidedEntry& entry : order.decision.entries) {
@@ -77,28 +77,28 @@ TransferRecord rowOf(const DecidedOrder& order, const DecidedBatch& batch)
     return row;
 }
 
-void queueTransfers(db::Lane& lane, const DecidedBatch& batch)
+void queueTransfers(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
-    std::vector<TransferRecord> rows;
+    std::vector<BookedTransferRow> rows;
     for (const DecidedOrder& order : batch.orders)
         if (order.booked())
             rows.push_back(rowOf(order, batch));
-    lane.queue({"transfers", kTransfersSql.c_str()}, db::parametersOf(rows));
+    pipelined.queue({"transfers", kTransfersSql.c_str()}, db::parametersOf(rows));
 }
 
-void queueEntries(db::Lane& lane, const DecidedBatch& batch)
+void queueEntries(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
-    std::vector<EntryRecord> rows;
+    std::vector<BookedEntryRow> rows;
     for (const DecidedOrder& order : batch.orders)
         for (const DecidedEntry& entry : order.decision.entries) {
             const LedgerAccount& account = batch.accounts[entry.account];
             rows.push_back({account.id, entry.number, order.transfer, entry.amount, account.currency,
                             entry.balanceAfter, order.businessDate, order.businessDate, batch.recordedAt});
         }
-    lane.queue({"entries", kEntriesSql.c_str()}, db::parametersOf(rows));
+    pipelined.queue({"entries", kEntriesSql.c_str()}, db::parametersOf(rows));
 }
 
-void queueOutcomes(db::Lane& lane, const DecidedBatch& batch)
+void queueOutcomes(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     std::vector<OutcomeRow> rows;
     for (const DecidedOrder& order : batch.orders) {
@@ -111,10 +111,10 @@ void queueOutcomes(db::Lane& lane, const DecidedBatch& batch)
         }
         rows.push_back(row);
     }
-    lane.queue({"outcomes", kOutcomesSql.c_str()}, db::parametersOf(rows, {toString(batch.recordedAt)}));
+    pipelined.queue({"outcomes", kOutcomesSql.c_str()}, db::parametersOf(rows, {toString(batch.recordedAt)}));
 }
 
-void queueAudit(db::Lane& lane, const DecidedBatch& batch)
+void queueAudit(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     std::vector<std::string> leaves;
     std::vector<std::string> bytes;
@@ -122,30 +122,31 @@ void queueAudit(db::Lane& lane, const DecidedBatch& batch)
         leaves.push_back(canonicalLeaf(auditEventOf(order, batch)));
         bytes.push_back(db::bytea(leaves.back()));
     }
-    const auto stamp = stampOf(lane.companion(), leaves);
-    lane.queue(kAudit,
-               {toString(batch.recordedAt), db::array(bytes), stamp ? db::LaneParameter(stamp->writer) : std::nullopt,
-                stamp ? db::LaneParameter(stamp->number) : std::nullopt,
-                stamp ? db::LaneParameter(stamp->mac) : std::nullopt});
+    const auto stamp = stampOf(pipelined.companion(), leaves);
+    pipelined.queue(kAudit, {toString(batch.recordedAt), db::array(bytes),
+                             stamp ? db::PipelineParameter(stamp->writer) : std::nullopt,
+                             stamp ? db::PipelineParameter(stamp->number) : std::nullopt,
+                             stamp ? db::PipelineParameter(stamp->mac) : std::nullopt});
 }
 
-void queueOutbox(db::Lane& lane, const DecidedBatch& batch)
+void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     boost::json::array events;
     for (const DecidedOrder& order : batch.orders)
         if (order.booked())
             events.push_back(bookedEventOf(order, batch));
-    lane.queue(kOutbox, {toString(batch.recordedAt), std::string(kTransfersTopic), boost::json::serialize(events)});
+    pipelined.queue(kOutbox,
+                    {toString(batch.recordedAt), std::string(kTransfersTopic), boost::json::serialize(events)});
 }
 
 // Every bankd forgets what it keeps about these accounts, as soon as this commits.
-void queueAnnouncement(db::Lane& lane, const DecidedBatch& batch)
+void queueAnnouncement(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     std::set<std::string> subjects;
     for (const DecidedOrder& order : batch.orders)
         for (const DecidedEntry& entry : order.decision.entries)
-            subjects.insert(subjectOf(batch.accounts[entry.account].id));
-    lane.queue(kAnnounce, {kInvalidateChannel, db::array(announcementsOf({subjects.begin(), subjects.end()}))});
+            subjects.insert(tagOf(batch.accounts[entry.account].id));
+    pipelined.queue(kAnnounce, {kInvalidateChannel, db::array(announcementsOf({subjects.begin(), subjects.end()}))});
 }
 
 } // namespace
@@ -155,17 +156,17 @@ bool DecidedBatch::books() const
     return std::any_of(orders.begin(), orders.end(), [](const DecidedOrder& order) { return order.booked(); });
 }
 
-void queueRows(db::Lane& lane, const DecidedBatch& batch)
+void queueRows(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     if (batch.books()) {
-        queueAccounts(lane, batch);
-        queueTransfers(lane, batch);
-        queueEntries(lane, batch);
-        queueOutbox(lane, batch);
-        queueAnnouncement(lane, batch);
+        queueAccounts(pipelined, batch);
+        queueTransfers(pipelined, batch);
+        queueEntries(pipelined, batch);
+        queueOutbox(pipelined, batch);
+        queueAnnouncement(pipelined, batch);
     }
-    queueOutcomes(lane, batch);
-    queueAudit(lane, batch);
+    queueOutcomes(pipelined, batch);
+    queueAudit(pipelined, batch);
 }
 
 } // namespace cf::bank

@@ -4,7 +4,7 @@
 
 #include "services/bank/ledger/Decide.h"
 #include "services/bank/ledger/TransferCommand.h"
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 
 namespace cf::bank {
 
@@ -13,12 +13,12 @@ struct DecidedOrder
 {
     const TransferCommand* command = nullptr;
     Decision decision;
-    TransferId transfer;                   //!< When booked.
-    Uuid auditEvent;                       //!< The id of the event about it.
-    std::optional<std::string> sealedMemo; //!< Empty: none, or no key to seal it under.
-    std::optional<AccountId> debtor;       //!< Empty: no account of this bank.
-    std::optional<AccountId> creditor;     //!< Likewise.
-    std::optional<CustomerId> customer;    //!< Who owns the debtor's account.
+    TransferId transfer;                      //!< When booked.
+    Uuid auditEvent;                          //!< The id of the event about it.
+    std::optional<std::string> encryptedMemo; //!< Empty: none, or no key to encrypt it under.
+    std::optional<AccountId> debtor;          //!< Empty: no account of this bank.
+    std::optional<AccountId> creditor;        //!< Likewise.
+    std::optional<CustomerId> customer;       //!< Who owns the debtor's account.
     Date businessDate;
 
     bool booked() const { return !decision.refusal; }
@@ -34,6 +34,6 @@ struct DecidedBatch
 };
 
 //! Queues everything but COMMIT: a handful of statements with arrays, however large the batch.
-void queueRows(db::Lane& lane, const DecidedBatch& batch);
+void queueRows(db::PipelinedConnection& pipelined, const DecidedBatch& batch);
 
 } // namespace cf::bank

@@ -120,7 +120,7 @@ void LedgerWriter::settle(Part part, Deadline deadline)
     if (m_config.environment.steady() >= deadline)
         return finish(part, ErrorCode::Unavailable);
     for (int attempt = 1;; ++attempt) {
-        const bool reused = m_lane != nullptr;
+        const bool reused = m_pipelined != nullptr;
         const auto failure = tryOnce(part, deadline);
         if (!failure)
             return;
@@ -146,13 +146,13 @@ void LedgerWriter::settle(Part part, Deadline deadline)
 std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline deadline)
 {
     std::optional<LedgerBatch> batch;
-    std::vector<std::optional<Settlement>> settlements;
+    std::vector<std::optional<TransferResult>> results;
     try {
         std::vector<const TransferCommand*> commands;
         for (const Pending* pending = part.begin; pending != part.end; ++pending)
             commands.push_back(&pending->command);
-        batch.emplace(lane(deadline), m_keys, m_config.environment, std::move(commands));
-        settlements = batch->run({deadline, m_config.writing});
+        batch.emplace(pipelined(deadline), m_keys, m_config.environment, std::move(commands));
+        results = batch->run({deadline, m_config.writing});
     } catch (const db::Error& error) {
         return failed(error.what(), error.kind(), error.sqlState(), deadline);
     } catch (const BrokenInvariant& broken) {
@@ -164,10 +164,10 @@ std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline d
         return failed(error.what(), db::ErrorKind::Refused, {}, deadline);
     }
     const auto settled = static_cast<std::size_t>(
-        std::count_if(settlements.begin(), settlements.end(), [](const auto& one) { return one.has_value(); }));
+        std::count_if(results.begin(), results.end(), [](const auto& one) { return one.has_value(); }));
     if (batch->books())
         unharmed([&] { tellCommitted(batch->commit()); });
-    finish(part, std::move(settlements));
+    finish(part, std::move(results));
     if (m_config.onBatch && settled > 0)
         unharmed([&] { m_config.onBatch(settled); });
     if (m_config.onBooked && batch->books())
@@ -179,19 +179,19 @@ void LedgerWriter::tellCommitted(LedgerCommit commit)
 {
     if (!m_config.onCommitted)
         return;
-    if (commit.mark.isNone())
-        commit.mark = markAnew();
+    if (commit.watermark.isNone())
+        commit.watermark = watermarkAnew();
     m_config.onCommitted(commit);
 }
 
-//! Any mark made after a commit is behind it. None: the database is away.
-db::LogPosition LedgerWriter::markAnew()
+//! Any watermark made after a commit is behind it. None: the database is away.
+db::LogPosition LedgerWriter::watermarkAnew()
 {
     const auto deadline = m_config.environment.steady() + m_config.writing;
     try {
-        db::Lane& lane = this->lane(deadline);
-        lane.queue(db::kMark);
-        return db::positionIn(lane.fly(deadline).at(0));
+        db::PipelinedConnection& pipelined = this->pipelined(deadline);
+        pipelined.queue(db::kWatermark);
+        return db::positionIn(pipelined.fly(deadline).at(0));
     } catch (const std::exception& error) {
         tell(error.what());
         return {};
@@ -202,10 +202,10 @@ LedgerWriter::Failure LedgerWriter::failed(const std::string& what, db::ErrorKin
                                            Deadline deadline)
 {
     tell(what);
-    if (m_lane)
-        m_lane->rollback(deadline);
-    if (m_lane && m_lane->broken())
-        m_lane.reset();
+    if (m_pipelined)
+        m_pipelined->rollback(deadline);
+    if (m_pipelined && m_pipelined->broken())
+        m_pipelined.reset();
     return {kind, sqlState == kLockTimeout, what};
 }
 
@@ -245,11 +245,11 @@ void LedgerWriter::wait(Pending& pending)
     m_waiting.back().answer = std::move(answer);
 }
 
-void LedgerWriter::finish(Part part, std::vector<std::optional<Settlement>> settlements)
+void LedgerWriter::finish(Part part, std::vector<std::optional<TransferResult>> results)
 {
-    for (std::size_t i = 0; i < settlements.size(); ++i) {
-        if (settlements[i])
-            finish(part.begin[i], *std::move(settlements[i]));
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        if (results[i])
+            finish(part.begin[i], *std::move(results[i]));
         else
             wait(part.begin[i]);
     }
@@ -261,7 +261,7 @@ void LedgerWriter::finish(Part part, contract::ErrorCode code)
         finish(*pending, code);
 }
 
-void LedgerWriter::finish(Pending& pending, Settlement settlement)
+void LedgerWriter::finish(Pending& pending, TransferResult result)
 {
     if (!pending.answer)
         return;
@@ -271,7 +271,7 @@ void LedgerWriter::finish(Pending& pending, Settlement settlement)
         m_inFlight.erase({pending.command.by.staff, pending.command.key});
     }
     const Answer answer = std::exchange(pending.answer, {});
-    unharmed([&] { answer(std::move(settlement)); });
+    unharmed([&] { answer(std::move(result)); });
 }
 
 void LedgerWriter::tell(const std::string& what) noexcept
@@ -299,21 +299,21 @@ bool LedgerWriter::unharmed(Function&& function) noexcept
     return false;
 }
 
-db::Lane& LedgerWriter::lane(Deadline deadline)
+db::PipelinedConnection& LedgerWriter::pipelined(Deadline deadline)
 {
-    if (m_lane && !m_lane->broken())
-        return *m_lane;
-    m_lane.reset();
+    if (m_pipelined && !m_pipelined->broken())
+        return *m_pipelined;
+    m_pipelined.reset();
     if (m_config.environment.steady() < m_closedUntil)
         throw db::Error(db::ErrorKind::Unavailable, "", "the database could not be reached a moment ago");
     try {
-        m_lane = std::make_unique<db::Lane>(m_config.conninfo, deadline,
-                                            m_config.companion ? m_config.companion() : nullptr);
+        m_pipelined = std::make_unique<db::PipelinedConnection>(m_config.conninfo, deadline,
+                                                                m_config.companion ? m_config.companion() : nullptr);
     } catch (const db::Error&) {
-        m_closedUntil = m_config.environment.steady() + m_config.breather;
+        m_closedUntil = m_config.environment.steady() + m_config.backoff;
         throw;
     }
-    return *m_lane;
+    return *m_pipelined;
 }
 
 } // namespace cf::bank

@@ -14,29 +14,29 @@ namespace cf::bank {
 
 struct LedgerConfig
 {
-    std::string conninfo;                      //!< Of bank_app.
-    std::size_t queue = 1'000;                 //!< Orders that may wait; more are answered Unavailable.
-    std::size_t batch = 250;                   //!< The largest batch: larger ones only make everybody wait longer.
-    std::chrono::milliseconds reading{4'000};  //!< For an order from its submission until it is decided, and for a
-                                               //!< batch with all its attempts.
-    std::chrono::milliseconds writing{3'000};  //!< For the round trip with COMMIT.
-    std::chrono::milliseconds breather{1'000}; //!< After a failed connect, how long batches are turned away at once.
-    // Called on the lane's thread. What they throw is told to onTrouble and changes nothing.
+    std::string conninfo;                     //!< Of bank_app.
+    std::size_t queue = 1'000;                //!< Orders that may wait; more are answered Unavailable.
+    std::size_t batch = 250;                  //!< The largest batch: larger ones only make everybody wait longer.
+    std::chrono::milliseconds reading{4'000}; //!< For an order from its submission until it is decided, and for a
+                                              //!< batch with all its attempts.
+    std::chrono::milliseconds writing{3'000}; //!< For the round trip with COMMIT.
+    std::chrono::milliseconds backoff{1'000}; //!< After a failed connect, how long batches are turned away at once.
+    // Called on the writer's thread. What they throw is told to onTrouble and changes nothing.
     std::function<void(const LedgerCommit&)>
         onCommitted;                                   //!< After a commit that books, before its orders are answered.
     std::function<void()> onBooked;                    //!< After a commit that left something in the outbox.
     std::function<void(std::size_t)> onBatch;          //!< How many orders it settled, after each commit.
     std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log.
     std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; somebody must look at it.
-    db::CompanionMaker companion{};                            //!< For the lane: a writer of InboxSigner.
+    db::CompanionMaker companion{};                            //!< For the writer: a writer of InboxSigner.
     Environment environment{};                                 //!< Of its deadlines, ids and nonces.
 };
 
 class LedgerWriter
 {
 public:
-    //! Called once for each order, usually on the lane's thread: must be quick. What it throws is told to onTrouble.
-    using Answer = std::function<void(Settlement)>;
+    //! Called once for each order, usually on the writer's thread: must be quick. What it throws is told to onTrouble.
+    using Answer = std::function<void(TransferResult)>;
 
     //! `keys` outlives the writer. Connects when the first order comes.
     LedgerWriter(LedgerConfig config, const CustomerKeys& keys);
@@ -53,7 +53,7 @@ public:
     void submit(TransferCommand command, Answer answer);
 
 private:
-    using Deadline = db::Lane::Clock::time_point;
+    using Deadline = db::PipelinedConnection::Clock::time_point;
 
     struct Pending
     {
@@ -85,18 +85,18 @@ private:
     void settle(Part part, Deadline deadline);
     std::optional<Failure> tryOnce(Part part, Deadline deadline);
     void tellCommitted(LedgerCommit commit);
-    db::LogPosition markAnew();
+    db::LogPosition watermarkAnew();
     Failure failed(const std::string& what, db::ErrorKind kind, const std::string& sqlState, Deadline deadline);
     void split(Part part, Deadline deadline, const Failure& failure);
     void tellBroken(const std::string& what);
     void wait(Pending& pending);
-    void finish(Part part, std::vector<std::optional<Settlement>> settlements);
+    void finish(Part part, std::vector<std::optional<TransferResult>> results);
     void finish(Part part, contract::ErrorCode code);
-    void finish(Pending& pending, Settlement settlement);
+    void finish(Pending& pending, TransferResult result);
     void tell(const std::string& what) noexcept;
     template <class Function>
     bool unharmed(Function&& function) noexcept;
-    db::Lane& lane(Deadline deadline);
+    db::PipelinedConnection& pipelined(Deadline deadline);
 
     LedgerConfig m_config;
     const CustomerKeys& m_keys;
@@ -106,7 +106,7 @@ private:
     std::deque<Pending> m_waiting; //!< Tried, and held up by somebody else; the oldest first.
     std::set<std::pair<StaffId, Uuid>> m_inFlight;
     bool m_ending = false;
-    std::unique_ptr<db::Lane> m_lane; //!< The lane's thread only, like what follows.
+    std::unique_ptr<db::PipelinedConnection> m_pipelined; //!< The writer's thread only, like what follows.
     Deadline m_closedUntil{};
     std::thread m_thread;
 };

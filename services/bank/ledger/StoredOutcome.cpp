@@ -1,6 +1,6 @@
 #include "services/bank/ledger/StoredOutcome.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/records/Fields.h"
 
 #include <stdexcept>

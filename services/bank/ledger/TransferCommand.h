@@ -19,6 +19,6 @@ struct TransferCommand
 
 //! Booked now, decided earlier under the same key, or a code. A code that isRefusal() was decided now and is stored;
 //! KeyReused, KeyInFlight and KeyAbandoned speak of the key; any other code is no outcome of the order.
-using Settlement = std::variant<contract::Transfer, StoredOutcome, contract::ErrorCode>;
+using TransferResult = std::variant<contract::Transfer, StoredOutcome, contract::ErrorCode>;
 
 } // namespace cf::bank

@@ -71,13 +71,13 @@ std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row
     if (row.isNull(column) || row.isNull("wrapped_key"))
         return std::nullopt;
     const auto key = keys.unwrap(row.get<CustomerId>("customer_id"), row.get<db::Bytea>("wrapped_key"));
-    return key.open(row.get<db::Bytea>(column), std::string(column) + " " + id.toString());
+    return key.decrypt(row.get<db::Bytea>(column), std::string(column) + " " + id.toString());
 }
 
-KeptTransfer keptTransferOf(const CustomerKeys& keys, const db::Row& row)
+TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
 {
     const Currency currency = row.get<Currency>("currency");
-    KeptTransfer kept;
+    TransferRecord kept;
     contract::Transfer& transfer = kept.transfer;
     transfer.id = row.get<TransferId>("id");
     transfer.kind = row.get<contract::TransferKind>("kind");
@@ -112,14 +112,14 @@ std::optional<std::string> textOf(const auto& id)
 
 } // namespace
 
-bool KeptTransfer::visibleTo(const Caller& caller) const
+bool TransferRecord::visibleTo(const Caller& caller) const
 {
     constexpr Scope scope = contract::GetTransfer::kInfo.scope;
     return mayTouch(caller, scope, transfer.branchId) || mayTouch(caller, scope, debtorBranch) ||
            mayTouch(caller, scope, creditorBranch);
 }
 
-contract::Transfer KeptTransfer::shownTo(const Caller& caller) const
+contract::Transfer TransferRecord::shownTo(const Caller& caller) const
 {
     contract::Transfer shown = transfer;
     if (!mayTouch(caller, contract::GetTransfer::kInfo.scope, debtorBranch))
@@ -127,15 +127,15 @@ contract::Transfer KeptTransfer::shownTo(const Caller& caller) const
     return shown;
 }
 
-std::optional<KeptTransfer> findTransfer(db::Transaction& transaction, const CustomerKeys& keys, TransferId id)
+std::optional<TransferRecord> findTransfer(db::Transaction& transaction, const CustomerKeys& keys, TransferId id)
 {
     static const std::string sql = transfersFrom("SELECT * FROM bank.transfer WHERE id = $1::uuid", "t.id");
     const auto rows = transaction.query(sql.c_str(), id.uuid().toString());
     return rows.empty() ? std::nullopt : std::optional(keptTransferOf(keys, rows[0]));
 }
 
-std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
-                                        const TransferFilter& filter, int limit)
+std::vector<TransferRecord> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
+                                          const TransferFilter& filter, int limit)
 {
     static const std::string newest = transfersFrom(newestFirst(), "t.id DESC");
     static const std::string dated = transfersFrom(betweenDates(), "t.booking_date DESC, t.id DESC");
@@ -148,7 +148,7 @@ std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const Cust
                                  filter.leastMinorUnits, filter.mostMinorUnits,
                                  filter.kind ? std::optional(contract::nameOf(*filter.kind)) : std::nullopt, more...);
     };
-    std::vector<KeptTransfer> transfers;
+    std::vector<TransferRecord> transfers;
     const auto keep = [&](const db::Rows& rows) {
         for (const auto& row : rows)
             transfers.push_back(keptTransferOf(keys, row));

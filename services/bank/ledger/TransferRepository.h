@@ -9,7 +9,7 @@
 namespace cf::bank {
 
 //! A transfer, its accounts and the branches that keep them.
-struct KeptTransfer
+struct TransferRecord
 {
     contract::Transfer transfer;
     BranchId debtorBranch;
@@ -24,7 +24,7 @@ struct KeptTransfer
     contract::Transfer shownTo(const Caller& caller) const;
 };
 
-std::optional<KeptTransfer> findTransfer(db::Transaction& transaction, const CustomerKeys& keys, TransferId id);
+std::optional<TransferRecord> findTransfer(db::Transaction& transaction, const CustomerKeys& keys, TransferId id);
 
 struct TransferFilter
 {
@@ -42,7 +42,7 @@ struct TransferFilter
 
 //! Newest first, at most `limit`: by id; between dates by booking date and id; those of an account by its entries'
 //! numbers.
-std::vector<KeptTransfer> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
-                                        const TransferFilter& filter, int limit);
+std::vector<TransferRecord> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
+                                          const TransferFilter& filter, int limit);
 
 } // namespace cf::bank

@@ -20,22 +20,22 @@ Problem problemOf(ErrorCode code)
 }
 
 //! That the transfer was shown.
-AuditEvent lookAt(const Call& call, const KeptTransfer& kept, const Environment& environment)
+AuditEvent lookAt(const Call& call, const TransferRecord& kept, const Environment& environment)
 {
-    return lookOf(call, std::string(GetTransfer::kInfo.recorded.action), kept.owner, kept.transfer.id.toString(),
-                  {kept.debtorAccount.toString(), kept.creditorAccount.toString()}, {}, environment);
+    return readEventOf(call, std::string(GetTransfer::kInfo.recorded.action), kept.owner, kept.transfer.id.toString(),
+                       {kept.debtorAccount.toString(), kept.creditorAccount.toString()}, {}, environment);
 }
 
 //! Handles PostTransfer.
 class Posting
 {
 public:
-    Posting(LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks, Submit submit,
+    Posting(LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, Submit submit,
             Environment environment)
         : m_writer(writer)
         , m_reads(reads)
         , m_keys(keys)
-        , m_looks(looks)
+        , m_readAudit(readAudit)
         , m_submit(std::move(submit))
         , m_environment(std::move(environment))
     {
@@ -50,19 +50,19 @@ public:
             return;
         }
         m_writer.submit({*call->idempotencyKey, *call->caller, std::move(order), call->traceId},
-                        [self = *this, call, reply](Settlement settlement) {
-                            call->onRecord = std::holds_alternative<Transfer>(settlement); // by the batch
-                            if (auto* transfer = std::get_if<Transfer>(&settlement))
+                        [self = *this, call, reply](TransferResult result) {
+                            call->onRecord = std::holds_alternative<Transfer>(result); // by the batch
+                            if (auto* transfer = std::get_if<Transfer>(&result))
                                 reply(std::move(*transfer));
-                            else if (const auto* code = std::get_if<ErrorCode>(&settlement))
+                            else if (const auto* code = std::get_if<ErrorCode>(&result))
                                 reply(problemOf(*code));
                             else
-                                self.replay(call, std::get<StoredOutcome>(settlement), reply);
+                                self.replay(call, std::get<StoredOutcome>(result), reply);
                         });
     }
 
 private:
-    //! On the lane's thread, which must not wait for a query.
+    //! On the writer's thread, which must not wait for a query.
     void replay(const std::shared_ptr<Call>& call, const StoredOutcome& stored, const Reply<PostTransfer>& reply) const
     {
         call->replayed = true;
@@ -82,7 +82,7 @@ private:
             const auto kept = m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
                 return findTransfer(transaction, m_keys, id).value();
             });
-            recordLook(call, kept);
+            recordRead(call, kept);
             return kept.shownTo(*call.caller);
         } catch (const std::exception&) {
             return unread(call);
@@ -91,12 +91,12 @@ private:
 
     //! Where this machine's disk takes no looks the database does, as for keys that are resolved: whoever ordered is to
     //! hear what became of it.
-    void recordLook(Call& call, const KeptTransfer& kept) const
+    void recordRead(Call& call, const TransferRecord& kept) const
     {
         const AuditEvent look = lookAt(call, kept, m_environment);
         try {
-            m_looks.record(call, look);
-        } catch (const LookNotRecorded&) {
+            m_readAudit.record(call, look);
+        } catch (const ReadNotRecorded&) {
             m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
                 record(transaction, {look});
                 return Done();
@@ -114,15 +114,15 @@ private:
     }
 
     LedgerWriter& m_writer;
-    Reads& m_reads;
+    ReadRouter& m_reads;
     const CustomerKeys& m_keys;
-    Looks& m_looks;
+    ReadAudit& m_readAudit;
     Submit m_submit;
     Environment m_environment;
 };
 
-Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, const Environment& environment, Call& call,
-                     TransferId id)
+Answer<Transfer> get(ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, const Environment& environment,
+                     Call& call, TransferId id)
 {
     const auto kept = reads.anywhere(call.caller->staff,
                                      [&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
@@ -131,7 +131,7 @@ Answer<Transfer> get(Reads& reads, const CustomerKeys& keys, Looks& looks, const
     if (!kept || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
-    looks.record(call, lookAt(call, *kept, environment));
+    readAudit.record(call, lookAt(call, *kept, environment));
     call.etag = etagOf(transfer);
     return transfer;
 }
@@ -178,7 +178,7 @@ Changes statedFilter(const TransfersQuery& query)
 }
 
 //! That the list, or a further page of it, was shown; the account it was asked for is what it concerns.
-void recordList(Looks& looks, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
+void recordList(ReadAudit& readAudit, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
                 const Page<Transfer>& page)
 {
     Changes said = statedFilter(query);
@@ -186,13 +186,13 @@ void recordList(Looks& looks, Call& call, TransfersQuery query, const std::optio
     const bool first = !query.cursor;
     query.cursor.reset();
     query.limit.reset();
-    looks.onPage(call, "transfers " + encodeDocument(query), first, [&] {
-        looks.record(call, std::string(ListTransfers::kInfo.recorded.action), std::nullopt,
-                     account ? account->toString() : std::string(), {}, said);
+    readAudit.onPage(call, "transfers " + encodeDocument(query), first, [&] {
+        readAudit.record(call, std::string(ListTransfers::kInfo.recorded.action), std::nullopt,
+                         account ? account->toString() : std::string(), {}, said);
     });
 }
 
-Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, Looks& looks, Call& call,
+Answer<Page<Transfer>> list(ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, Call& call,
                             const TransfersQuery& query)
 {
     const auto limit = pageLimit(query.limit);
@@ -226,21 +226,21 @@ Answer<Page<Transfer>> list(Reads& reads, const CustomerKeys& keys, Looks& looks
     });
 
     std::vector<Transfer> shown;
-    for (const KeptTransfer& kept : found)
+    for (const TransferRecord& kept : found)
         shown.push_back(kept.shownTo(*call.caller));
     auto page = pageOf(std::move(shown), *limit);
     setKeys(page);
     countFound(page, !*before);
-    recordList(looks, call, query, account, page);
+    recordList(readAudit, call, query, account, page);
     return page;
 }
 
 } // namespace
 
-void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
-                       Submit submit, const Environment& environment)
+void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
+                       ReadAudit& readAudit, Submit submit, const Environment& environment)
 {
-    router.handleLater<PostTransfer>(Posting(writer, reads, keys, looks, std::move(submit), environment));
+    router.handleLater<PostTransfer>(Posting(writer, reads, keys, readAudit, std::move(submit), environment));
     router.handle<ResolveTransferKey>([&reads, &keys, environment](Call& call, const KeyRef& ref) {
         auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
             return resolveKey(transaction, keys, *call.caller, ref, call.traceId, environment);
@@ -250,11 +250,11 @@ void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const
         call.onRecord = outcome.ok(); // resolveKey() leaves an event of whatever it shows
         return outcome;
     });
-    router.handle<GetTransfer>([&reads, &keys, &looks, environment](Call& call, const TransferRef& ref) {
-        return get(reads, keys, looks, environment, call, ref.transferId);
+    router.handle<GetTransfer>([&reads, &keys, &readAudit, environment](Call& call, const TransferRef& ref) {
+        return get(reads, keys, readAudit, environment, call, ref.transferId);
     });
-    router.handle<ListTransfers>([&reads, &keys, &looks](Call& call, const TransfersQuery& query) {
-        return list(reads, keys, looks, call, query);
+    router.handle<ListTransfers>([&reads, &keys, &readAudit](Call& call, const TransfersQuery& query) {
+        return list(reads, keys, readAudit, call, query);
     });
 }
 

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
-#include "services/bank/audit/Looks.h"
-#include "services/bank/caching/Reads.h"
+#include "services/bank/audit/ReadAudit.h"
+#include "services/bank/caching/ReadRouter.h"
 #include "services/bank/ledger/LedgerWriter.h"
 
 namespace cf::bank {
 
 //! All outlive the router. `submit` runs what must wait for the database: it is Workers::submit.
-void addTransferRoutes(Router& router, LedgerWriter& writer, Reads& reads, const CustomerKeys& keys, Looks& looks,
-                       Submit submit, const Environment& environment = {});
+void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
+                       ReadAudit& readAudit, Submit submit, const Environment& environment = {});
 
 //! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, none of control.
 std::string memoMistake(std::string_view memo);

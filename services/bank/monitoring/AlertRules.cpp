@@ -20,7 +20,7 @@ constexpr std::int64_t kDiskPpm = 800'000;
 constexpr std::int64_t kDiskCriticalPpm = 950'000;
 constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
-constexpr milliseconds kAuditSealer = 5s; // a failover takes less
+constexpr milliseconds kAuditSequencer = 5s; // a failover takes less
 // An embedded bank has renewed its own by then.
 constexpr milliseconds kCertificate = 21 * 24h;
 constexpr milliseconds kCertificateCritical = 3 * 24h;
@@ -54,8 +54,8 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
          kAuditSpool.count()},
         {"auditUnsealed", readings.auditUnsealed > kAuditUnsealed, AlertLevel::Critical, readings.auditUnsealed.count(),
          kAuditUnsealed.count()},
-        {"auditSealer", readings.auditSealer > kAuditSealer, AlertLevel::Critical, readings.auditSealer.count(),
-         kAuditSealer.count()},
+        {"auditSequencer", readings.auditSequencer > kAuditSequencer, AlertLevel::Critical,
+         readings.auditSequencer.count(), kAuditSequencer.count()},
         {"auditTrail", readings.auditFaults > 0, AlertLevel::Critical, readings.auditFaults, 0},
         {"certificateEnds", left < kCertificate, ending ? AlertLevel::Critical : AlertLevel::Warning, left.count(),
          (ending ? kCertificateCritical : kCertificate).count()},

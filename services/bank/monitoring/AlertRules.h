@@ -25,11 +25,11 @@ struct Readings
     std::optional<std::chrono::milliseconds> replicaLag;  //!< Of the replica that is furthest behind.
     std::optional<std::chrono::milliseconds> replicaDown; //!< For how long the longest one does not follow.
     std::optional<std::int64_t> diskUsedPpm;
-    std::chrono::milliseconds auditSpool{};    //!< Age of the oldest look that waits.
-    std::chrono::milliseconds auditUnsealed{}; //!< Age of the oldest event without a number.
-    std::chrono::milliseconds auditSealer{};   //!< For how long the sealer is in trouble, the database being up.
-    std::int64_t auditFaults = 0;              //!< What is known to be wrong with the trail.
-    std::int64_t openBranches = 0;             //!< No rule's, but told beside.
+    std::chrono::milliseconds auditSpool{};     //!< Age of the oldest look that waits.
+    std::chrono::milliseconds auditUnsealed{};  //!< Age of the oldest event without a number.
+    std::chrono::milliseconds auditSequencer{}; //!< For how long the sequencer is in trouble, the database being up.
+    std::int64_t auditFaults = 0;               //!< What is known to be wrong with the trail.
+    std::int64_t openBranches = 0;              //!< No rule's, but told beside.
     std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate ends.
     std::int64_t brokenInvariants = 0;                          //!< Of the last quarter of an hour.
 };

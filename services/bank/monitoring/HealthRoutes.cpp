@@ -1,7 +1,7 @@
 // See HealthRoutes.h.
 #include "services/bank/monitoring/HealthRoutes.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 namespace cf::bank {
 namespace {

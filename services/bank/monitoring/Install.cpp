@@ -46,7 +46,7 @@ void addDegradations(Bank& bank)
     bank.degradedWhen.emplace_back(Degradation::ReplicaDown, [&monitor] { return monitor.replicaDown(); });
     bank.degradedWhen.emplace_back(Degradation::AuditBehind,
                                    [&monitor] { return monitor.oldestUnsealed() > kAuditBehind; });
-    auto& clocks = bank.endings.own<BranchClocks>(Ends::Last, bank.pool, bank.log);
+    auto& clocks = bank.shutdown.own<BranchClocks>(ShutdownPhase::Last, bank.pool, bank.log);
     bank.degradedWhen.emplace_back(Degradation::TimeZoneUnknown, [&clocks] { return !clocks.areKnown(); });
     bank.hourly.push_back({"branchClocks", [&clocks] { clocks.look(); }});
 }
@@ -61,26 +61,26 @@ void begin(Bank& bank, std::uint16_t port)
     config.poolSize = static_cast<std::int64_t>(bank.pool.size());
     config.queueCapacity = static_cast<std::int64_t>(bank.settings.queue);
     bank.monitor.start(std::move(config), bank.sources, bank.watchdog, troubleOf("monitoring", bank.log));
-    bank.endings.own<Housekeeping>(Ends::Background, bank.hourly, bank.log);
+    bank.shutdown.own<Housekeeping>(ShutdownPhase::Background, bank.hourly, bank.log);
 }
 
 } // namespace
 
 void install(Bank& bank)
 {
-    auto& calls = bank.endings.own<CallLog>(Ends::Last, bank.log);
+    auto& calls = bank.shutdown.own<CallLog>(ShutdownPhase::Last, bank.log);
     bank.router.observe(
         bank.monitor.observing(measuring(bank.metrics, [&calls](const CallRecord& record) { calls.call(record); })));
     addHealthRoutes(bank.router, bank.metrics, bank.draining,
                     {isDemonstration(bank.pool), metricsTokenOf(bank.settings)}, bank.primaryDown);
     addMonitoringRoutes(bank.router, bank.monitor, bank.pool);
-    auto& branchTimes = bank.endings.own<BranchTimes>(Ends::Last, bank.environment.clock);
+    auto& branchTimes = bank.shutdown.own<BranchTimes>(ShutdownPhase::Last, bank.environment.clock);
     bank.sources.remember = [&branchTimes](db::Connection& connection) { branchTimes.read(connection); };
     addBankRoutes(
         bank.router, bank.settings.bankName, [&bank] { return bank.degradations(); },
         [&branchTimes](BranchId branch) { return branchTimes.of(branch); });
     addDegradations(bank);
-    bank.endings.add(Ends::Watching, [&monitor = bank.monitor] { monitor.stop(); });
+    bank.shutdown.add(ShutdownPhase::Watching, [&monitor = bank.monitor] { monitor.stop(); });
     bank.whenServing.emplace_back([&bank](std::uint16_t port) { begin(bank, port); });
 }
 

@@ -198,7 +198,7 @@ Readings Monitor::readings() const
     readings.auditUnsealed = oldestUnsealed();
     const TrailState trail = ask(m_running->sources.trail);
     if (!primaryDown())
-        readings.auditSealer = trail.sealerTroubled.value_or(0ms);
+        readings.auditSequencer = trail.sequencerTroubled.value_or(0ms);
     readings.auditFaults = static_cast<std::int64_t>(trail.faults.size());
     if (m_running->sources.certificateEnd)
         readings.certificateLeft =
@@ -288,8 +288,8 @@ contract::InstanceStatus Monitor::self() const
         std::chrono::duration_cast<std::chrono::seconds>(ask(m_running->sources.auditSpool)).count();
     const TrailState trail = ask(m_running->sources.trail);
     status.auditTrail.unsealedSeconds = std::chrono::duration_cast<std::chrono::seconds>(oldestUnsealed()).count();
-    status.auditTrail.sealerTroubledSeconds =
-        std::chrono::duration_cast<std::chrono::seconds>(trail.sealerTroubled.value_or(0ms)).count();
+    status.auditTrail.sequencerTroubledSeconds =
+        std::chrono::duration_cast<std::chrono::seconds>(trail.sequencerTroubled.value_or(0ms)).count();
     status.auditTrail.verifiedEvents = trail.verified;
     status.auditTrail.eventsToVerify = trail.toVerify;
     status.auditTrail.wholeAt = trail.wholeAt;

@@ -53,8 +53,8 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
         inSeconds(readings.branchesOpen.value_or(std::chrono::milliseconds(0))));
     set("bankd_audit_unsealed_age_seconds", "Age of the oldest audit event without a number.",
         inSeconds(readings.auditUnsealed));
-    set("bankd_audit_sealer_trouble_seconds", "For how long this server's sealer has been in trouble; 0: it is not.",
-        inSeconds(readings.auditSealer));
+    set("bankd_audit_sequencer_trouble_seconds",
+        "For how long this server's sequencer has been in trouble; 0: it is not.", inSeconds(readings.auditSequencer));
     set("bankd_audit_faults", "What this server knows to be wrong with the audit trail.",
         static_cast<double>(readings.auditFaults));
     set("bankd_audit_verified_events", "Sealed events that the pass at hand has proved again.",

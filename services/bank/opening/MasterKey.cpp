@@ -13,7 +13,7 @@ namespace cf::bank {
 namespace {
 
 using namespace std::chrono_literals;
-using platform::SealingKey;
+using platform::EncryptionKey;
 
 constexpr auto kDeadline = 60s;
 
@@ -42,7 +42,7 @@ constexpr const char* kSignedCopy =
     " SELECT recorded_at, leaves, $2::uuid, $3::bigint, $4::bytea FROM bank.audit_inbox WHERE id = $1::bigint";
 
 //! Whether the key opens what the bank has sealed; empty: there is nothing that would tell.
-std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const SealingKey& key)
+std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const EncryptionKey& key)
 {
     std::vector<bool> opened;
     for (const auto& row : transaction.query(kCustomerKeys))
@@ -76,7 +76,7 @@ bool isEmpty(db::Transaction& transaction)
            !wasSealedSince(transaction);
 }
 
-std::string checkValueOf(const SealingKey& key)
+std::string checkValueOf(const EncryptionKey& key)
 {
     return key.lookupMac("master key check");
 }
@@ -145,7 +145,7 @@ void signSpoolPositions(db::Transaction& transaction, const TrailKey& key)
 
 // Once in a bank's life, by the first program that knows of check values. Were a check that is missing enough, whoever
 // removes it would have the key sign what he put there.
-void adopt(db::Transaction& transaction, const SealingKey& key)
+void adopt(db::Transaction& transaction, const EncryptionKey& key)
 {
     const TrailKey trailKey(key);
     transaction.query("INSERT INTO bank.master_key_check (value) VALUES ($1::bytea)", db::bytea(checkValueOf(key)));
@@ -154,8 +154,8 @@ void adopt(db::Transaction& transaction, const SealingKey& key)
     signSpoolPositions(transaction, trailKey);
 }
 
-Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
-                                        const std::filesystem::path& mark, KeyMaking making)
+Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
+                                           const std::filesystem::path& mark, KeyMaking making)
 {
     take(transaction, kMasterKeyLock); // of two first starts the second finds the first's key in force
     const bool there = isThere(file);
@@ -166,7 +166,7 @@ Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std:
     if (!there && making == KeyMaking::Never)
         return "The master key " + file.string() +
                " is missing. A bank that is served for the first time is given one.";
-    auto key = there ? SealingKey::read(file) : SealingKey::make(file);
+    auto key = there ? EncryptionKey::read(file) : EncryptionKey::make(file);
     if (!key)
         return key.error();
     if (const auto check = transaction.query(kCheck); !check.empty()) {
@@ -186,8 +186,8 @@ Outcome<SealingKey, std::string> openIn(db::Transaction& transaction, const std:
 
 } // namespace
 
-Outcome<SealingKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
-                                               const std::filesystem::path& mark, KeyMaking making)
+Outcome<EncryptionKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
+                                                  const std::filesystem::path& mark, KeyMaking making)
 {
     return connection.transaction(
         kDeadline, [&](db::Transaction& transaction) { return openIn(transaction, file, mark, making); });

@@ -2,7 +2,7 @@
 // it. Every command of bankd that needs the key asks here; a missing or another file is refused with its name.
 #pragma once
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/Connection.h"
 
 namespace cf::bank {
@@ -19,7 +19,8 @@ enum class KeyMaking
 //! what an earlier program left unsigned in the audit inbox is signed. When that value is gone later, which traces of
 //! the sealing since tell, in the database or this server's audit mark in `mark`, nothing is signed or opened. The
 //! error is a sentence with the name of the file or table. Throws db::Error.
-Outcome<platform::SealingKey, std::string> openMasterKey(db::Connection& connection, const std::filesystem::path& file,
-                                                         const std::filesystem::path& mark, KeyMaking making);
+Outcome<platform::EncryptionKey, std::string> openMasterKey(db::Connection& connection,
+                                                            const std::filesystem::path& file,
+                                                            const std::filesystem::path& mark, KeyMaking making);
 
 } // namespace cf::bank

@@ -8,7 +8,7 @@
 namespace cf::bank {
 
 //! Of bank.transfer.
-struct TransferRecord
+struct BookedTransferRow
 {
     TransferId id;
     contract::TransferKind kind = contract::TransferKind::Transfer;
@@ -18,7 +18,7 @@ struct TransferRecord
     AccountId creditorAccount;
     std::int64_t amount = 0;
     Currency currency;
-    std::optional<db::Bytea> memo;         //!< Sealed, like the next.
+    std::optional<db::Bytea> memo;         //!< Encrypted, like the next.
     std::optional<db::Bytea> counterparty; //!< Whom an imported one names at another bank.
     std::string purpose;
     Date bookingDate;
@@ -27,12 +27,12 @@ struct TransferRecord
     std::vector<Uuid> legAccounts; //!< Where its entries are: account and number, in these places.
     std::vector<std::int64_t> legNumbers;
 };
-BOOST_DESCRIBE_STRUCT(TransferRecord, (),
+BOOST_DESCRIBE_STRUCT(BookedTransferRow, (),
                       (id, kind, branchId, madeBy, debtorAccount, creditorAccount, amount, currency, memo, counterparty,
                        purpose, bookingDate, valueDate, recordedAt, legAccounts, legNumbers))
 
 //! Of bank.entry.
-struct EntryRecord
+struct BookedEntryRow
 {
     AccountId accountId;
     std::int64_t number = 0;
@@ -44,7 +44,7 @@ struct EntryRecord
     Date valueDate;
     Instant recordedAt;
 };
-BOOST_DESCRIBE_STRUCT(EntryRecord, (),
+BOOST_DESCRIBE_STRUCT(BookedEntryRow, (),
                       (accountId, number, transferId, amount, currency, balanceAfter, bookingDate, valueDate,
                        recordedAt))
 

@@ -7,7 +7,7 @@ namespace cf::bank::search {
 
 void install(Bank& bank)
 {
-    addSearchRoutes(bank.router, bank.reads, bank.keys, bank.looks);
+    addSearchRoutes(bank.router, bank.reads, bank.keys, bank.readAudit);
 }
 
 } // namespace cf::bank::search

@@ -134,10 +134,10 @@ private:
 
 } // namespace
 
-void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Looks& looks)
+void addSearchRoutes(Router& router, ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit)
 {
     router.handle<SearchEverything>(
-        [&reads, &keys, &looks](Call& call, const EverythingSearch& query) -> Answer<SearchResult> {
+        [&reads, &keys, &readAudit](Call& call, const EverythingSearch& query) -> Answer<SearchResult> {
             const int limit = query.limit.value_or(kUsually);
             if (limit < 1 || limit > kMost)
                 return parameterProblem("?limit", "must lie between 1 and 20");
@@ -147,7 +147,7 @@ void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Loo
             auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return EverythingFinder(transaction, keys, call).find(text, limit);
             });
-            looks.recordSearch(call, SearchEverything::kInfo, text, static_cast<std::int64_t>(result.hits.size()));
+            readAudit.recordSearch(call, SearchEverything::kInfo, text, static_cast<std::int64_t>(result.hits.size()));
             return result;
         });
 }

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "services/bank/api/Router.h"
-#include "services/bank/audit/Looks.h"
-#include "services/bank/caching/Reads.h"
+#include "services/bank/audit/ReadAudit.h"
+#include "services/bank/caching/ReadRouter.h"
 #include "services/bank/keys/CustomerKeys.h"
 
 namespace cf::bank {
 
 //! All outlive the router.
-void addSearchRoutes(Router& router, Reads& reads, const CustomerKeys& keys, Looks& looks);
+void addSearchRoutes(Router& router, ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit);
 
 } // namespace cf::bank

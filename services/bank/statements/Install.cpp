@@ -8,7 +8,7 @@ namespace cf::bank::statements {
 
 void install(Bank& bank)
 {
-    addStatementRoutes(bank.router, bank.reads, bank.keys, bank.looks, bank.settings.bankName);
+    addStatementRoutes(bank.router, bank.reads, bank.keys, bank.readAudit, bank.settings.bankName);
 }
 
 } // namespace cf::bank::statements

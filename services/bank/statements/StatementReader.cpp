@@ -31,7 +31,7 @@ std::int64_t sum(std::int64_t a, std::int64_t b)
 
 } // namespace
 
-ReadStatement readStatement(db::Transaction& transaction, const CustomerKeys& keys, const KeptAccount& account,
+ReadStatement readStatement(db::Transaction& transaction, const CustomerKeys& keys, const AccountRecord& account,
                             const StatementPeriod& period)
 {
     ReadStatement read;

@@ -23,7 +23,7 @@ struct ReadStatement
     Statement statement;
     bool tooMany = false;
 };
-ReadStatement readStatement(db::Transaction& transaction, const CustomerKeys& keys, const KeptAccount& account,
+ReadStatement readStatement(db::Transaction& transaction, const CustomerKeys& keys, const AccountRecord& account,
                             const StatementPeriod& period);
 
 } // namespace cf::bank

@@ -43,9 +43,10 @@ std::optional<Problem> mistakeIn(const StatementQuery& query)
 
 } // namespace
 
-void addStatementRoutes(Router& router, Reads& reads, CustomerKeys& keys, Looks& looks, std::string bankName)
+void addStatementRoutes(Router& router, ReadRouter& reads, CustomerKeys& keys, ReadAudit& readAudit,
+                        std::string bankName)
 {
-    router.handle<GetStatement>([&reads, &keys, &looks, bankName = std::move(bankName)](
+    router.handle<GetStatement>([&reads, &keys, &readAudit, bankName = std::move(bankName)](
                                     Call& call, const StatementQuery& query) -> Answer<FileContent> {
         if (auto mistake = mistakeIn(query))
             return *std::move(mistake);
@@ -74,9 +75,10 @@ void addStatementRoutes(Router& router, Reads& reads, CustomerKeys& keys, Looks&
                              toString(query.to) + ".pdf",
                          "application/pdf",
                          {statementPdf(read.statement, *statementWords(language))}};
-        looks.record(call, "account.statementMade", ownerOf(kept->account), query.accountId.toString(), {},
-                     {stated("from", toString(query.from)), stated("to", toString(query.to)),
-                      stated("entries", std::to_string(read.statement.lines.size())), stated("language", language)});
+        readAudit.record(call, "account.statementMade", ownerOf(kept->account), query.accountId.toString(), {},
+                         {stated("from", toString(query.from)), stated("to", toString(query.to)),
+                          stated("entries", std::to_string(read.statement.lines.size())),
+                          stated("language", language)});
         return file;
     });
 }

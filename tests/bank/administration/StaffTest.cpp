@@ -108,8 +108,8 @@ TEST_F(Staff, whatChangesNothingIsTheLookThatItIs)
     EXPECT_EQ(unlocked.status, 200);
     for (const char* action : {"staff.changed", "staff.enabled", "staff.unlocked"})
         EXPECT_TRUE(trail(action).empty()) << action;
-    const auto looks = trail("staff.viewed");
-    EXPECT_TRUE(std::any_of(looks.begin(), looks.end(), [&](const AuditEvent& look) {
+    const auto readAudit = trail("staff.viewed");
+    EXPECT_TRUE(std::any_of(readAudit.begin(), readAudit.end(), [&](const AuditEvent& look) {
         return look.traceId == unlocked.headers.at("x-trace-id") && look.objectId == teller.id.toString();
     }));
 }

@@ -26,11 +26,11 @@ protected:
     std::vector<std::string> incidents()
     {
         TrailHealth health;
-        SealerConfig telling = config();
+        AuditSequencerConfig telling = config();
         telling.health = &health;
-        const Sealer sealer(telling, m_key, m_watchdog);
+        const AuditSequencer sequencer(telling, m_key, m_watchdog);
         EXPECT_TRUE(eventually([&] { return inboxRows() == 0; }));
-        EXPECT_TRUE(eventually([&] { return sealer.elected(); }));
+        EXPECT_TRUE(eventually([&] { return sequencer.elected(); }));
         return health.state().faults;
     }
 
@@ -117,7 +117,7 @@ TEST_F(Inbox, whoMakesItForgetItsWritersToRepeatARowIsNoticed)
     query("UPDATE bank.audit_seal SET writers = NULL, writers_seal = NULL, taken_up_to = NULL");
     query("DELETE FROM bank.audit_writer");
     sabotage("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT leaves, writer, number, mac FROM kept");
-    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
+    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sequencer left.");
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions().at(2), "audit.writersChanged");
 }
@@ -138,7 +138,7 @@ TEST_F(Inbox, aChainThatIsOverIsNotTakenAgainWhateverTheDatabaseSaysOfItsTime)
     EXPECT_EQ(query("SELECT reason FROM bank.audit_refused").value<std::string>(), "repeated");
     EXPECT_EQ(verified(), "");
     query("UPDATE bank.audit_seal SET taken_up_to = taken_up_to - interval '3 days'");
-    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
+    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sequencer left.");
 }
 
 TEST_F(Inbox, aTransactionThatIsRolledBackLeavesNoGap)
@@ -165,7 +165,7 @@ TEST_F(Inbox, aTransactionThatIsRolledBackLeavesNoGap)
 TEST_F(Inbox, severalConnectionsWriteAtOnceWithoutGaps)
 {
     std::vector<std::thread> threads;
-    const Sealer sealer(config(), m_key, m_watchdog);
+    const AuditSequencer sequencer(config(), m_key, m_watchdog);
     for (int thread = 0; thread < 6; ++thread)
         threads.emplace_back([&, thread] {
             for (int i = 0; i < 30; ++i)
@@ -207,7 +207,7 @@ TEST_F(Inbox, whoMeddlesWithTheNumbersIsNoticedAndStopsNothing)
     sealAll();
     recordEvents(2, 1);
     sabotage("DELETE FROM bank.audit_inbox WHERE number = 3; UPDATE bank.audit_writer SET next = 4"); // hides the gap
-    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sealer left.");
+    EXPECT_EQ(verified(), "The rows of audit_writer were changed: they are not those that the sequencer left.");
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions().at(3), "audit.writersChanged");
     EXPECT_EQ(sealedEvents(), 5);

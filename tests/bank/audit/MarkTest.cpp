@@ -62,19 +62,19 @@ protected:
         return "DELETE FROM bank.audit_event" + from + "DELETE FROM bank.audit_subject" + from;
     }
 
-    //! That a sealer with the mark seals nothing and says why.
-    std::string refusalOfASealer()
+    //! That a sequencer with the mark seals nothing and says why.
+    std::string refusalOfASequencer()
     {
         TrailMark mark(m_file, m_key);
         TrailHealth health;
-        SealerConfig guarded = config();
+        AuditSequencerConfig guarded = config();
         guarded.mark = &mark;
         guarded.health = &health;
         const auto before = sealedEvents();
         recordEvents(1, 1);
-        const Sealer sealer(guarded, m_key, m_watchdog);
+        const AuditSequencer sequencer(guarded, m_key, m_watchdog);
         EXPECT_TRUE(eventually([&] { return !health.state().faults.empty(); }));
-        EXPECT_TRUE(eventually([&] { return health.state().sealerTroubled.has_value(); }));
+        EXPECT_TRUE(eventually([&] { return health.state().sequencerTroubled.has_value(); }));
         EXPECT_EQ(sealedEvents(), before);
         EXPECT_GE(inboxRows(), 1);
         return health.state().faults.empty() ? std::string() : health.state().faults.front();
@@ -129,7 +129,7 @@ TEST_F(Mark, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
     const std::string shortened = shortenedSentence(10, *readMark(), m_file);
     EXPECT_EQ(verified(0, 4, m_file), shortened);
     EXPECT_EQ(objection(), shortened);
-    EXPECT_EQ(refusalOfASealer(), shortened);
+    EXPECT_EQ(refusalOfASequencer(), shortened);
 }
 
 TEST_F(Mark, findsATrailThatWasEmptied)
@@ -144,7 +144,7 @@ TEST_F(Mark, findsATrailThatWasEmptied)
                      " writers_seal = NULL");
     EXPECT_NE(verified(), "") << "an empty trail bears a seal, too";
     EXPECT_EQ(objection(), unsealedSentence());
-    EXPECT_EQ(refusalOfASealer(), unsealedSentence());
+    EXPECT_EQ(refusalOfASequencer(), unsealedSentence());
     sabotage(empty + putBack());
     EXPECT_EQ(verified(), "") << "the control";
     EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(0, *readMark(), m_file));
@@ -181,10 +181,10 @@ TEST_F(Mark, goesOnWithWhatOthersSealed)
 TEST_F(Mark, isAtWhatTheSealerSealed)
 {
     TrailMark mark(m_file, m_key);
-    SealerConfig guarded = config();
+    AuditSequencerConfig guarded = config();
     guarded.mark = &mark;
     {
-        const Sealer sealer(guarded, m_key, m_watchdog);
+        const AuditSequencer sequencer(guarded, m_key, m_watchdog);
         recordEvents(2, 2);
         ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
         ASSERT_TRUE(eventually([&] {
@@ -198,9 +198,9 @@ TEST_F(Mark, isAtWhatTheSealerSealed)
 TEST_F(Mark, isAtTheTrailWhenItsSealerHasNothingMoreToDo)
 {
     TrailMark mark(m_file, m_key);
-    SealerConfig guarded = config();
+    AuditSequencerConfig guarded = config();
     guarded.mark = &mark;
-    const Sealer sealer(guarded, m_key, m_watchdog);
+    const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
     EXPECT_TRUE(eventually([&] { return readMark()->size() == 3; })) << "without another to be sealed";
 }
@@ -208,10 +208,10 @@ TEST_F(Mark, isAtTheTrailWhenItsSealerHasNothingMoreToDo)
 TEST_F(Mark, isAtTheTrailWhenItsSealerHasEnded)
 {
     TrailMark mark(m_file, m_key);
-    SealerConfig guarded = config();
+    AuditSequencerConfig guarded = config();
     guarded.mark = &mark;
     {
-        const Sealer sealer(guarded, m_key, m_watchdog);
+        const AuditSequencer sequencer(guarded, m_key, m_watchdog);
         sealOneAfterAnother(2);
         keepSmallTables();
         recordEvents(1, 1);
@@ -227,12 +227,12 @@ TEST_F(Mark, isAtWhatItsSealerSealedBeforeItLostTheDatabase)
 {
     DatabaseWire wire(m_database.app);
     TrailMark mark(m_file, m_key);
-    SealerConfig guarded = config(wire.conninfo());
+    AuditSequencerConfig guarded = config(wire.conninfo());
     guarded.mark = &mark;
-    const Sealer sealer(guarded, m_key, m_watchdog);
+    const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
     wire.setDown(true);
-    ASSERT_TRUE(eventually([&] { return !sealer.elected(); }));
+    ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
     EXPECT_EQ(readMark()->size(), 3);
 }
 
@@ -288,7 +288,7 @@ TEST_F(Mark, thatSomebodyElseWroteIsRefusedWithItsName)
         EXPECT_NE(objection().find(m_file.string()), std::string::npos) << objection();
         EXPECT_NE(verified(0, 4, m_file).find(m_file.string()), std::string::npos);
     };
-    TrailMark(m_file, TrailKey(platform::SealingKey::random())).sealed(MerkleTree());
+    TrailMark(m_file, TrailKey(platform::EncryptionKey::random())).sealed(MerkleTree());
     refuses();
     for (const char* content : {"", "counterfoil audit mark 1\n", "counterfoil audit mark 1\n0\n", "x"}) {
         std::ofstream(m_file, std::ios::trunc) << content;
@@ -342,7 +342,7 @@ TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSealerUpAndIsNoFault)
     makeUnreadable();
     TrailMark mark(m_file, m_key);
     TrailHealth health;
-    SealerConfig guarded = config();
+    AuditSequencerConfig guarded = config();
     guarded.mark = &mark;
     guarded.health = &health;
     std::atomic<int> troubles = 0;
@@ -351,22 +351,22 @@ TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSealerUpAndIsNoFault)
     watched.look = 20ms;
     watched.onTrouble = [&](const std::string&) { ++troubles; };
     recordEvents(1, 1);
-    const Sealer sealer(guarded, m_key, m_watchdog);
+    const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     const TrailWatch watch(watched, m_key, mark, m_signer, health, m_watchdog);
-    EXPECT_TRUE(eventually([&] { return troubles > 0 && health.state().sealerTroubled; }));
+    EXPECT_TRUE(eventually([&] { return troubles > 0 && health.state().sequencerTroubled; }));
     EXPECT_EQ(sealedEvents(), 5);
     EXPECT_EQ(health.state().faults, kNone);
     makeReadable();
-    EXPECT_TRUE(eventually([&] { return sealedEvents() > 5 && !health.state().sealerTroubled; })) << "tried again";
+    EXPECT_TRUE(eventually([&] { return sealedEvents() > 5 && !health.state().sequencerTroubled; })) << "tried again";
     EXPECT_EQ(health.state().faults, kNone);
 }
 
 TEST_F(Mark, aSealerThatIsFencedOffWhileItHoldsTheLockSaysSo)
 {
     TrailHealth health;
-    SealerConfig telling = config();
+    AuditSequencerConfig telling = config();
     telling.health = &health;
-    const Sealer sealer(telling, m_key, m_watchdog);
+    const AuditSequencer sequencer(telling, m_key, m_watchdog);
     recordEvents(1, 1);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 1; }));
     // A bulk load has the key, and may.

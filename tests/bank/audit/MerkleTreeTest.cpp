@@ -1,6 +1,6 @@
 // The tree against the vectors that every Certificate Transparency log is tested with, and HMAC against RFC 4231.
 #include "services/bank/audit/MerkleTree.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <gtest/gtest.h>
 

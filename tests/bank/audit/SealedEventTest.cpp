@@ -26,7 +26,7 @@ TEST(SealedEvent, concernsEachIdOnce)
 
 TEST(SealedEvent, aLeafThatNoColumnCanHoldIsKeptAllTheSame)
 {
-    const TrailKey key(platform::SealingKey::random());
+    const TrailKey key(platform::EncryptionKey::random());
     MerkleTree tree;
     AuditEvent nul;
     nul.action = std::string("a\0b", 3);
@@ -44,12 +44,12 @@ TEST(SealedEvent, aLeafThatNoColumnCanHoldIsKeptAllTheSame)
 
 TEST(SealedEvent, itsSealIsOfThisNumberThisHashAndThisKey)
 {
-    const TrailKey key(platform::SealingKey::random());
+    const TrailKey key(platform::EncryptionKey::random());
     const Digest hash = leafHashOf("leaf");
     EXPECT_EQ(key.sealOf(7, hash), key.sealOf(7, hash));
     EXPECT_NE(key.sealOf(7, hash), key.sealOf(8, hash));
     EXPECT_NE(key.sealOf(7, hash), key.sealOf(7, leafHashOf("other")));
-    EXPECT_NE(key.sealOf(7, hash), TrailKey(platform::SealingKey::random()).sealOf(7, hash));
+    EXPECT_NE(key.sealOf(7, hash), TrailKey(platform::EncryptionKey::random()).sealOf(7, hash));
     MerkleTree tree;
     tree.append(hash);
     EXPECT_NE(key.sealOf(tree), key.sealOf(1, tree.root())) << "a row's seal is not a tree's";
@@ -72,7 +72,7 @@ TEST(AuditDetail, comesBackAsItWasSaid)
 
 TEST(AuditDetail, whatIsPersonalOpensOnlyUnderTheCustomersKeyAndInItsOwnEvent)
 {
-    const auto key = platform::SealingKey::random();
+    const auto key = platform::EncryptionKey::random();
     AuditEvent event;
     EXPECT_THROW(sealDetail(event, key, {stated("name", "Eva")}), std::logic_error);
     event.customer = CustomerId::make();
@@ -81,7 +81,7 @@ TEST(AuditDetail, whatIsPersonalOpensOnlyUnderTheCustomersKeyAndInItsOwnEvent)
     EXPECT_EQ(event.detail.find("Eva"), std::string::npos);
     EXPECT_EQ(changesOf(event, key).value().front().after, "Eva");
     EXPECT_FALSE(changesOf(event, std::nullopt));
-    EXPECT_FALSE(changesOf(event, platform::SealingKey::random()));
+    EXPECT_FALSE(changesOf(event, platform::EncryptionKey::random()));
     AuditEvent moved = event;
     moved.id = Uuid::v7();
     EXPECT_FALSE(changesOf(moved, key));

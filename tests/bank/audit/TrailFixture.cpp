@@ -10,7 +10,7 @@ using namespace bank;
 
 TrailFixture::TrailFixture()
     : m_database(migratedDatabase())
-    , m_master(platform::SealingKey::make(m_folder.path() / "master.key").value())
+    , m_master(platform::EncryptionKey::make(m_folder.path() / "master.key").value())
     , m_key(m_master)
     , m_pool({.conninfo = m_database.app, .companion = m_signer.maker()}, m_watchdog)
 {
@@ -48,19 +48,19 @@ std::vector<AuditEvent> TrailFixture::recordEvents(int rows, int each)
     return all;
 }
 
-SealerConfig TrailFixture::config(const std::string& conninfo)
+AuditSequencerConfig TrailFixture::config(const std::string& conninfo)
 {
-    SealerConfig config;
+    AuditSequencerConfig config;
     config.conninfo = conninfo;
     config.pause = 2ms;
-    config.breather = 10ms;
+    config.backoff = 10ms;
     config.companion = m_signer.maker();
     return config;
 }
 
 void TrailFixture::sealAll()
 {
-    const Sealer sealer(config(), m_key, m_watchdog);
+    const AuditSequencer sequencer(config(), m_key, m_watchdog);
     EXPECT_TRUE(eventually([&] { return inboxRows() == 0; }));
 }
 

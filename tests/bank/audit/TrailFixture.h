@@ -2,8 +2,8 @@
 // is there, once, under numbers without a gap.
 #pragma once
 
+#include "services/bank/audit/AuditSequencer.h"
 #include "services/bank/audit/AuditVerify.h"
-#include "services/bank/audit/Sealer.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "tests/support/TemporaryPostgres.h"
 #include "tests/support/TestFolder.h"
@@ -24,8 +24,8 @@ protected:
     //! `rows` rows of the inbox with `each` events each; they are looked for by check().
     std::vector<AuditEvent> recordEvents(int rows, int each);
 
-    bank::SealerConfig config(const std::string& conninfo);
-    bank::SealerConfig config() { return config(m_database.app); }
+    bank::AuditSequencerConfig config(const std::string& conninfo);
+    bank::AuditSequencerConfig config() { return config(m_database.app); }
     //! Seals what lies in the inbox, and ends.
     void sealAll();
     //! Events with a number.
@@ -37,7 +37,7 @@ protected:
     //! The fault that verification names; empty: none. Without a mark only what the database says is compared.
     std::string verified(std::int64_t from = 0, std::int64_t chunk = 4, const std::filesystem::path& mark = {});
     bank::SealState sealState();
-    //! What a sealer would make of these rows, all of its transaction's work.
+    //! What a sequencer would make of these rows, all of its transaction's work.
     void sealRows(const std::vector<bank::InboxRow>& rows, bank::SealState state);
 
     template <class... Parameters>
@@ -63,7 +63,7 @@ protected:
 
     TestFolder m_folder;
     const TestDatabase m_database;
-    const platform::SealingKey m_master;
+    const platform::EncryptionKey m_master;
     const bank::TrailKey m_key;
     bank::InboxSigner m_signer{m_key};
     db::Watchdog m_watchdog;

@@ -36,7 +36,7 @@ protected:
 
     static std::string row(int seq) { return "Row " + std::to_string(seq) + " of audit_event "; }
 
-    //! The columns of a forged row 3 as a sealer would write it that lacks the key.
+    //! The columns of a forged row 3 as a sequencer would write it that lacks the key.
     std::string forgedRow3()
     {
         const std::string leaf = canonicalLeaf(newEvent("transfer.refused"));

@@ -132,10 +132,10 @@ TEST_F(Watch, findsEventsThatOnlyTheDatabaseCallsRemovedByPolicy)
 TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
 {
     const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
-    SealerConfig guarded = config();
+    AuditSequencerConfig guarded = config();
     guarded.mark = &m_mark;
     guarded.health = &m_health;
-    const Sealer sealer(guarded, m_key, m_watchdog);
+    const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     for (int round = 0; round < 10; ++round) {
         recordEvents(3, 2);
         EXPECT_TRUE(passesAgain());
@@ -153,13 +153,13 @@ TEST_F(Watch, aDatabaseThatIsAwayIsNoFault)
     TrailWatchConfig away = quick();
     away.conninfo = "host=127.0.0.1 port=1 dbname=nowhere";
     away.patience = 1ms;
-    std::atomic<int> looks = 0;
+    std::atomic<int> readAudit = 0;
     away.primaryDown = [&] {
-        ++looks;
+        ++readAudit;
         return true;
     };
     const TrailWatch watch(away, m_key, m_mark, m_signer, m_health, m_watchdog);
-    ASSERT_TRUE(eventually([&] { return looks > 10; }));
+    ASSERT_TRUE(eventually([&] { return readAudit > 10; }));
     EXPECT_EQ(m_health.state().faults, kNone);
 }
 
@@ -168,7 +168,7 @@ TEST_F(Watch, aDatabaseThatIsAwayNowAndThenForgivesNothing)
     sealTen();
     TrailWatchConfig watchful = quick();
     watchful.patience = 300ms;
-    watchful.primaryDown = [looks = 0]() mutable { return ++looks % 5 == 0; };
+    watchful.primaryDown = [readAudit = 0]() mutable { return ++readAudit % 5 == 0; };
     const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     sabotage("REVOKE SELECT ON bank.audit_span FROM bank_app");

@@ -1,6 +1,6 @@
-// The test program, and the sealer that the tests kill: started as `… --seal CONNINFO KEYFILE`, the same program seals
-// until it is killed (see SealerProcess).
-#include "tests/bank/audit/SealerProcess.h"
+// The test program, and the sequencer that the tests kill: started as `… --seal CONNINFO KEYFILE`, the same program
+// seals until it is killed (see SequencerProcess).
+#include "tests/bank/audit/SequencerProcess.h"
 
 #include <gtest/gtest.h>
 

@@ -137,8 +137,8 @@ TEST_F(AuditRoutes, openingAnEventIsALookAtItsCustomer)
     ASSERT_TRUE(opened.ok()) << opened.body;
     EXPECT_EQ(opened.value().leafHash.size(), 64U);
     query.action = "audit.viewed";
-    const auto looks = listUntil(query, [](const Page<AuditRow>& found) { return !found.items.empty(); });
-    ASSERT_EQ(looks.items.size(), 1U);
+    const auto readAudit = listUntil(query, [](const Page<AuditRow>& found) { return !found.items.empty(); });
+    ASSERT_EQ(readAudit.items.size(), 1U);
     EXPECT_EQ(m_client.call<GetAuditEvent>({1'000'000}).status, 404);
     EXPECT_EQ(m_client.call<GetAuditEvent>({-1}).status, 404);
 }

@@ -1,4 +1,4 @@
-// A bank's database with a trail that a test writes by itself, event by event, as the sealer would.
+// A bank's database with a trail that a test writes by itself, event by event, as the sequencer would.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -43,7 +43,7 @@ protected:
     db::Watchdog m_watchdog;
     db::Pool m_pool;
     db::Pool m_ownerPool;
-    platform::SealingKey m_master = platform::SealingKey::random();
+    platform::EncryptionKey m_master = platform::EncryptionKey::random();
     bank::CustomerKeys m_keys{m_master};
     int m_customers = 0;
 };

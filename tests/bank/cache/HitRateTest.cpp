@@ -23,12 +23,12 @@ namespace {
 
 constexpr int kCustomers = 300;
 constexpr int kWarmUp = 4'000;
-constexpr int kLooks = 12'000;
+constexpr int kReads = 12'000;
 // As in the demo, money goes from anybody to the few who employ, let and sell, whom hardly anybody looks up.
 constexpr std::size_t kPayees = 10;
 // The demo bank books 200,000 transfers in two years for 10,000 customers, nearly all of them standing orders, cards
 // and salaries; at the counter there is one for some sixty looks.
-constexpr int kLooksForATransfer = 60;
+constexpr int kReadsForATransfer = 60;
 
 //! Zipf's law with exponent 1: the n-th customer is looked at 1/n as often as the first.
 class Skewed
@@ -63,15 +63,15 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
     platform::MemoryCache cache(bank::cacheKinds());
     bank::ChangeFollower follower(served.settings().appDatabase, cache, {});
     bank::ConsistencyTokens tokens;
-    bank::Reads reads(pool, nullptr, &cache, &follower, tokens);
-    bank::CustomerKeys keys(platform::SealingKey::read(served.settings().masterKey).value());
+    bank::ReadRouter reads(pool, nullptr, &cache, &follower, tokens);
+    bank::CustomerKeys keys(platform::EncryptionKey::read(served.settings().masterKey).value());
     bank::LedgerConfig config;
     config.conninfo = served.settings().appDatabase;
     config.onCommitted = [&](const bank::LedgerCommit& commit) {
         for (const AccountId account : commit.accounts)
-            cache.invalidate({bank::subjectOf(account)}, commit.mark);
+            cache.invalidate({bank::tagOf(account)}, commit.watermark);
         for (const StaffId staff : commit.orderers)
-            tokens.raise(staff, commit.mark);
+            tokens.raise(staff, commit.watermark);
     };
     bank::LedgerWriter writer(config, keys);
 
@@ -79,7 +79,7 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
     Skewed skewed(kCustomers);
     const std::vector<StaffId> tellers{orderer.staff, StaffId::make(), StaffId::make(), StaffId::make()};
     std::vector<platform::CacheKindStatistics> cold;
-    for (int look = 0; look < kWarmUp + kLooks; ++look) {
+    for (int look = 0; look < kWarmUp + kReads; ++look) {
         if (look == kWarmUp)
             cold = cache.statistics();
         const OpenedAccount& account = accounts[skewed(random)];
@@ -92,13 +92,13 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
             ASSERT_TRUE(bank::readAccount(reads, reader, account.id));
         else
             ASSERT_TRUE(bank::readEntries(reads, reader, keys, {account.id, {}, {}}, 100));
-        if (look % kLooksForATransfer == 0) {
+        if (look % kReadsForATransfer == 0) {
             const OpenedAccount& debtor = accounts[random() % accounts.size()];
             const OpenedAccount& creditor = accounts[accounts.size() - 1 - random() % kPayees];
             std::promise<void> answered;
             writer.submit(
                 {Uuid::v7(), orderer, {debtor.iban, creditor.iban, Money(1'00, Currency::parse("EUR").value()), {}}},
-                [&](const bank::Settlement&) { answered.set_value(); });
+                [&](const bank::TransferResult&) { answered.set_value(); });
             answered.get_future().get();
         }
     }

@@ -40,7 +40,7 @@ TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
     struct Committed
     {
         std::mutex mutex;
-        LogPosition mark;
+        LogPosition watermark;
         std::int64_t value = 0;
     };
     std::array<Committed, 3> committed;
@@ -52,10 +52,11 @@ TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
                 pool.transaction([&](Transaction& transaction) {
                     transaction.query("UPDATE counter SET value = $2 WHERE writer = $1", writer, value);
                 });
-                const auto mark = pool.transaction([](Transaction& transaction) { return markPosition(transaction); });
+                const auto watermark =
+                    pool.transaction([](Transaction& transaction) { return appendWatermark(transaction); });
                 Committed& mine = committed[static_cast<std::size_t>(writer)];
                 const std::lock_guard lock(mine.mutex);
-                mine.mark = mark;
+                mine.watermark = watermark;
                 mine.value = value;
             }
         }));
@@ -71,7 +72,7 @@ TEST(LogPosition, whoeverIsAsFarAsACommitsMarkSeesTheCommit)
         });
         for (std::size_t writer = 0; writer < 3; ++writer) {
             const std::lock_guard lock(committed[writer].mutex);
-            if (position < committed[writer].mark)
+            if (position < committed[writer].watermark)
                 continue;
             ++compared;
             EXPECT_GE(seen[writer], committed[writer].value) << "writer " << writer;

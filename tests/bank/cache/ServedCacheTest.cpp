@@ -59,7 +59,7 @@ protected:
     bank::ChangeFollower m_follower{m_bank.settings().appDatabase, m_cache,
                                     [this](const std::string&) { ++m_troubles; }};
     bank::ConsistencyTokens m_tokens;
-    bank::Reads m_reads{m_pool, nullptr, &m_cache, &m_follower, m_tokens};
+    bank::ReadRouter m_reads{m_pool, nullptr, &m_cache, &m_follower, m_tokens};
     StaffId m_reader = StaffId::make();
 };
 
@@ -87,12 +87,12 @@ TEST_F(ServedCache, anAnnouncementTooLongForOneNoticeArrivesWhole)
     const auto last = m_bank.openAccount(m_bank.mainBranch(), 0);
     ASSERT_TRUE(becomesCached(first));
     ASSERT_TRUE(becomesCached(last));
-    std::vector<std::string> subjects(1'000, bank::subjectOf(AccountId::make()));
-    subjects.front() = bank::subjectOf(first.id);
-    subjects.back() = bank::subjectOf(last.id);
-    for (const std::string& payload : bank::announcementsOf(subjects))
+    std::vector<std::string> tags(1'000, bank::tagOf(AccountId::make()));
+    tags.front() = bank::tagOf(first.id);
+    tags.back() = bank::tagOf(last.id);
+    for (const std::string& payload : bank::announcementsOf(tags))
         EXPECT_LT(payload.size(), 8'000u);
-    m_pool.transaction([&](db::Transaction& transaction) { bank::announceChange(transaction, subjects); });
+    m_pool.transaction([&](db::Transaction& transaction) { bank::announceChange(transaction, tags); });
     EXPECT_TRUE(eventually([&] { return figures(bank::CachedBalances).entries == 0; }));
 }
 
@@ -127,7 +127,7 @@ TEST_F(ServedCache, howNewTheCacheIsIsFoundOutAtOnce)
     const auto begin = std::chrono::steady_clock::now();
     for (int round = 0; round < 20; ++round) {
         const auto here =
-            m_pool.transaction([](db::Transaction& transaction) { return db::markPosition(transaction); });
+            m_pool.transaction([](db::Transaction& transaction) { return db::appendWatermark(transaction); });
         EXPECT_TRUE(m_follower.awaitHeard(here, 10s));
     }
     // Without being asked it looks once a second.

@@ -86,9 +86,9 @@ std::string DemoDatabase::openedTexts()
             const std::string id = row.get<TransferId>("id").toString();
             const auto key = m_keys.unwrap(row.get<CustomerId>("customer_id"), row.get<db::Bytea>("wrapped_key"));
             if (const auto memo = row.get<std::optional<db::Bytea>>("memo"))
-                texts += key.open(*memo, "memo " + id).value() + "|";
+                texts += key.decrypt(*memo, "memo " + id).value() + "|";
             if (const auto counterparty = row.get<std::optional<db::Bytea>>("counterparty"))
-                texts += key.open(*counterparty, "counterparty " + id).value();
+                texts += key.decrypt(*counterparty, "counterparty " + id).value();
             texts += "\n";
         }
         return texts;

@@ -78,7 +78,7 @@ protected:
     std::atomic<std::int64_t> m_seconds = 1'780'000'000;
     db::Watchdog m_watchdog;
     db::Pool m_pool;
-    const platform::SealingKey m_master = platform::SealingKey::random();
+    const platform::EncryptionKey m_master = platform::EncryptionKey::random();
     bank::Identity m_identity;
     bank::Router m_router;
     bank::Workers m_workers;

@@ -205,7 +205,7 @@ TEST(Passwords, strangersLeaveAThreadAndAQueueToThoseWhoAreKnown)
     for (int i = 0; i < 8; ++i) {
         std::promise<void> done;
         ASSERT_TRUE(passwords.verify(
-            "", "x", [&](bool) { done.set_value(); }, PasswordLane::Known))
+            "", "x", [&](bool) { done.set_value(); }, PasswordQueue::Known))
             << "strangers fill their own queue only";
         EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
     }

@@ -47,7 +47,7 @@ TEST_F(SignIn, passwordAndCodeOpenASessionThatTellsWhoItIs)
 
     const RouterReply second = code(first.member("challenge"), codeOf(anna));
     ASSERT_EQ(second.status, 201) << second.text;
-    EXPECT_EQ(second.member("token").size(), 59U); // MarkedTokens
+    EXPECT_EQ(second.member("token").size(), 59U); // SignedTokens
     EXPECT_EQ(parseInstant(second.member("expiresAt")), bank::instantOf(clock()) + 12h);
     EXPECT_EQ(second.body.at("idleSeconds"), 900);
     EXPECT_EQ(second.body.at("recoveryCodesLeft"), 10);

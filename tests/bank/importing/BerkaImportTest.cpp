@@ -169,11 +169,12 @@ TEST_F(BerkaImport, sealsOtherBanksAccountsUnderTheOwnersKey)
         ASSERT_EQ(rows.size(), 1); // The other one pays in: its debtor is the clearing account.
         const auto key = m_keys.find(transaction, rows[0].get<CustomerId>("customer_id"));
         ASSERT_TRUE(key);
-        EXPECT_EQ(key->open(rows[0].get<db::Bytea>("counterparty"), counterpartyContext(rows[0].get<TransferId>("id"))),
-                  "QR 13943797");
+        EXPECT_EQ(
+            key->decrypt(rows[0].get<db::Bytea>("counterparty"), counterpartyContext(rows[0].get<TransferId>("id"))),
+            "QR 13943797");
         const auto orders = transaction.query("SELECT id, creditor, purpose FROM bank.standing_order");
         ASSERT_EQ(orders.size(), 1);
-        EXPECT_EQ(key->open(orders[0].get<db::Bytea>("creditor"), creditorContext(orders[0].get<Uuid>("id"))),
+        EXPECT_EQ(key->decrypt(orders[0].get<db::Bytea>("creditor"), creditorContext(orders[0].get<Uuid>("id"))),
                   "YZ 87144583");
         EXPECT_EQ(orders[0].get<std::string>("purpose"), "household");
     });

@@ -7,7 +7,7 @@ namespace cf::test {
 ImportFixture::ImportFixture()
     : m_database(migratedDatabase())
     , m_connection(m_database.app, m_watchdog)
-    , m_keys(platform::SealingKey::random())
+    , m_keys(platform::EncryptionKey::random())
 {
     m_connection.transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) {
         transaction.query(

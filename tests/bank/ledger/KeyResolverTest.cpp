@@ -104,8 +104,8 @@ TEST_F(KeyResolving, anOrderThatWaitsInTheQueueIsNotBookedOnceItWasGivenUp)
         EXPECT_FALSE(waiting.ready());
         EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().state, KeyState::Abandoned);
     });
-    EXPECT_EQ(codeOf(waiting.settlement()), ErrorCode::KeyAbandoned);
-    bookedOf(blocked.settlement());
+    EXPECT_EQ(codeOf(waiting.result()), ErrorCode::KeyAbandoned);
+    bookedOf(blocked.result());
     EXPECT_EQ(balanceOf(to), 1);
 }
 
@@ -142,11 +142,11 @@ TEST_F(KeyResolving, whoeverAsksWhileItIsBookedIsToldTheOneOutcome)
                               outcome.transfer ? std::optional(outcome.transfer->id) : std::nullopt, outcome.refusal};
         int bookedNow = 0;
         for (Awaited* answer : {&first, &second}) {
-            const auto settlement = answer->settlement();
-            if (const auto* code = std::get_if<ErrorCode>(&settlement))
+            const auto result = answer->result();
+            if (const auto* code = std::get_if<ErrorCode>(&result))
                 EXPECT_EQ(*code,
                           outcome.state == KeyState::Refused ? outcome.refusal.value() : ErrorCode::KeyAbandoned);
-            else if (const auto* stored = std::get_if<StoredOutcome>(&settlement))
+            else if (const auto* stored = std::get_if<StoredOutcome>(&result))
                 EXPECT_EQ(stored->state, outcome.state);
             else
                 ++bookedNow;

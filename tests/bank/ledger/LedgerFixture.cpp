@@ -19,10 +19,10 @@ std::string sqlOf(const TypedId& id)
 
 bank::LedgerWriter::Answer Awaited::answer()
 {
-    return [promise = m_promise](bank::Settlement settlement) { promise->set_value(std::move(settlement)); };
+    return [promise = m_promise](bank::TransferResult result) { promise->set_value(std::move(result)); };
 }
 
-bank::Settlement Awaited::settlement(std::chrono::seconds patience)
+bank::TransferResult Awaited::result(std::chrono::seconds patience)
 {
     if (m_future.wait_for(patience) != std::future_status::ready)
         throw std::runtime_error("an order was not answered");
@@ -32,7 +32,7 @@ bank::Settlement Awaited::settlement(std::chrono::seconds patience)
 LedgerFixture::LedgerFixture()
     : m_database(migratedDatabase())
     , m_pool({m_database.app}, m_watchdog)
-    , m_keys(platform::SealingKey::random())
+    , m_keys(platform::EncryptionKey::random())
 {
     for (const auto& [id, code] : {std::pair(m_branch, "NORTH"), std::pair(m_otherBranch, "SOUTH")})
         sql("INSERT INTO bank.branch (id, code, name, time_zone) VALUES ('" + sqlOf(id) + "', '" + code +
@@ -139,11 +139,11 @@ bank::TransferCommand LedgerFixture::command(const TestAccount& debtor, const Te
     return {Uuid::v7(), m_teller, {debtor.iban, creditor.iban, Money(amount, debtor.currency), std::move(memo)}};
 }
 
-bank::Settlement LedgerFixture::post(bank::LedgerWriter& writer, const bank::TransferCommand& command)
+bank::TransferResult LedgerFixture::post(bank::LedgerWriter& writer, const bank::TransferCommand& command)
 {
     Awaited awaited;
     writer.submit(command, awaited.answer());
-    return awaited.settlement();
+    return awaited.result();
 }
 
 contract::Answer<contract::KeyOutcome> LedgerFixture::resolve(const bank::Caller& caller, const contract::KeyRef& ref)
@@ -195,17 +195,17 @@ std::vector<std::string> LedgerFixture::violations()
     return m_pool.transaction([](db::Transaction& transaction) { return ledgerViolations(transaction); });
 }
 
-contract::ErrorCode codeOf(const bank::Settlement& settlement)
+contract::ErrorCode codeOf(const bank::TransferResult& result)
 {
-    const auto* code = std::get_if<contract::ErrorCode>(&settlement);
+    const auto* code = std::get_if<contract::ErrorCode>(&result);
     EXPECT_TRUE(code) << "it was booked, or decided earlier";
     return code ? *code : contract::ErrorCode::InternalError;
 }
 
-contract::Transfer bookedOf(const bank::Settlement& settlement)
+contract::Transfer bookedOf(const bank::TransferResult& result)
 {
-    const auto* transfer = std::get_if<contract::Transfer>(&settlement);
-    const auto* code = std::get_if<contract::ErrorCode>(&settlement);
+    const auto* transfer = std::get_if<contract::Transfer>(&result);
+    const auto* code = std::get_if<contract::ErrorCode>(&result);
     EXPECT_TRUE(transfer) << (code ? contract::nameOf(*code) : "decided earlier");
     return transfer ? *transfer : contract::Transfer{};
 }

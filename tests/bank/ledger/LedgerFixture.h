@@ -42,12 +42,13 @@ class Awaited
 public:
     bank::LedgerWriter::Answer answer();
     //! Fails the test when nothing comes.
-    bank::Settlement settlement(std::chrono::seconds patience = 20s);
+    bank::TransferResult result(std::chrono::seconds patience = 20s);
     bool ready() const { return m_future.wait_for(0s) == std::future_status::ready; }
 
 private:
-    std::shared_ptr<std::promise<bank::Settlement>> m_promise = std::make_shared<std::promise<bank::Settlement>>();
-    std::shared_future<bank::Settlement> m_future = m_promise->get_future().share();
+    std::shared_ptr<std::promise<bank::TransferResult>> m_promise =
+        std::make_shared<std::promise<bank::TransferResult>>();
+    std::shared_future<bank::TransferResult> m_future = m_promise->get_future().share();
 };
 
 class LedgerFixture : public ::testing::Test
@@ -61,7 +62,7 @@ protected:
     bank::TransferCommand command(const TestAccount& debtor, const TestAccount& creditor, std::int64_t amount,
                                   std::optional<std::string> memo = {}) const;
     //! Submits and waits.
-    bank::Settlement post(bank::LedgerWriter& writer, const bank::TransferCommand& command);
+    bank::TransferResult post(bank::LedgerWriter& writer, const bank::TransferCommand& command);
     contract::Answer<contract::KeyOutcome> resolve(const bank::Caller& caller, const contract::KeyRef& ref);
 
     bank::LedgerConfig config() const;
@@ -98,8 +99,8 @@ private:
 //! What violations() gives when all is well.
 inline const std::vector<std::string> kNone;
 
-contract::ErrorCode codeOf(const bank::Settlement& settlement);
+contract::ErrorCode codeOf(const bank::TransferResult& result);
 //! Fails the test when it was not booked now.
-contract::Transfer bookedOf(const bank::Settlement& settlement);
+contract::Transfer bookedOf(const bank::TransferResult& result);
 
 } // namespace cf::test

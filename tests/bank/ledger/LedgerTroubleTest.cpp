@@ -84,9 +84,9 @@ TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
               (std::vector<std::string>{"ERROR:  poison", "ERROR:  poison"})); // one for each, and the bank goes on
     for (std::size_t i = 0; i < orders.size(); ++i) {
         if (i == 7 || i == 31)
-            EXPECT_EQ(codeOf(answers[i].settlement()), ErrorCode::InternalError);
+            EXPECT_EQ(codeOf(answers[i].result()), ErrorCode::InternalError);
         else
-            bookedOf(answers[i].settlement());
+            bookedOf(answers[i].result());
     }
     EXPECT_EQ(balanceOf(to), 38);
     EXPECT_EQ(count("bank.idempotency_key"), 38); // for the two nothing is decided
@@ -114,13 +114,13 @@ TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
         // The others are booked while the lock is held …
         for (std::size_t i = 0; i < orders.size(); ++i)
             if (i % 5 != 0)
-                bookedOf(answers[i].settlement());
+                bookedOf(answers[i].result());
         for (std::size_t i = 0; i < orders.size(); i += 5)
             EXPECT_FALSE(answers[i].ready());
         EXPECT_EQ(count("bank.idempotency_key"), 48); // … and those that wait left nothing behind
     });
     for (std::size_t i = 0; i < orders.size(); i += 5)
-        bookedOf(answers[i].settlement()); // as soon as it is let go
+        bookedOf(answers[i].result()); // as soon as it is let go
     EXPECT_EQ(balanceOf(held), 100'00);
     EXPECT_EQ(violations(), kNone);
 }
@@ -156,7 +156,7 @@ TEST_F(LedgerTrouble, aKeyThatSomebodyIsDecidingHoldsUpOnlyItsOwnOrder)
             bookedOf(post(writer, command(from, to, 1)));
         EXPECT_FALSE(answer.ready());
     });
-    EXPECT_EQ(codeOf(answer.settlement()), ErrorCode::KeyAbandoned);
+    EXPECT_EQ(codeOf(answer.result()), ErrorCode::KeyAbandoned);
     EXPECT_EQ(balanceOf(to), 20);
     EXPECT_EQ(violations(), kNone);
 }
@@ -266,19 +266,19 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
         while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
             std::this_thread::yield();
         sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'lane'");
-        return answer.settlement();
+        return answer.result();
     };
     for (int i = 0; i < 4; ++i) {
-        bookedOf(post(writer, command(from, to, 1))); // prepares the lane's statements
+        bookedOf(post(writer, command(from, to, 1))); // prepares the writer's statements
         const auto order = command(from, to, 10'00);
         const auto transfer = bookedOf(settled(order));
         EXPECT_EQ(resolve(m_teller, {order.key, {}}).value().transfer.value().id, transfer.id);
     }
     EXPECT_EQ(balanceOf(to), 40'04);
     ASSERT_EQ(commits.size(), 8u);
-    // A mark was made all the same, and no later commit has an earlier one.
+    // A watermark was made all the same, and no later commit has an earlier one.
     for (std::size_t i = 1; i < commits.size(); ++i)
-        EXPECT_LT(commits[i - 1].mark, commits[i].mark);
+        EXPECT_LT(commits[i - 1].watermark, commits[i].watermark);
     EXPECT_EQ(violations(), kNone);
 }
 
@@ -307,9 +307,9 @@ TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
         cancelled.submit(another, answer.answer());
         const std::string waits = "pg_stat_activity WHERE application_name = 'cancelled' AND wait_event = 'SyncRep'";
         while (count(waits) == 0)
-            ASSERT_FALSE(answer.ready()) << contract::nameOf(codeOf(answer.settlement()));
+            ASSERT_FALSE(answer.ready()) << contract::nameOf(codeOf(answer.result()));
         sql("SELECT pg_cancel_backend(pid) FROM " + waits);
-        EXPECT_EQ(codeOf(answer.settlement()), ErrorCode::OutcomeUnknown);
+        EXPECT_EQ(codeOf(answer.result()), ErrorCode::OutcomeUnknown);
     }
     for (const auto& sent : {order, another})
         EXPECT_EQ(resolve(m_teller, {sent.key, {}}).value().state, KeyState::Booked);
@@ -332,7 +332,7 @@ TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
     bookedOf(post(writer, command(from, to, 1)));
     wire.atCommit(DatabaseWire::Fate::HoldWhatFollows);
     bookedOf(post(writer, command(from, to, 1)));
-    EXPECT_FALSE(commits.back().mark.isNone());
+    EXPECT_FALSE(commits.back().watermark.isNone());
     // Nor when nobody can be asked any more.
     Awaited answer;
     wire.release();
@@ -343,8 +343,8 @@ TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
     while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
         std::this_thread::yield();
     wire.setDown(true);
-    bookedOf(answer.settlement());
-    EXPECT_TRUE(commits.back().mark.isNone());
+    bookedOf(answer.result());
+    EXPECT_TRUE(commits.back().watermark.isNone());
     EXPECT_EQ(commits.back().accounts, (std::set{from.id, to.id}));
     EXPECT_EQ(balanceOf(to), 4);
     EXPECT_EQ(violations(), kNone);
@@ -367,7 +367,7 @@ TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoLane)
         LedgerWriter writer(throwing, m_keys);
         for (int i = 0; i < 3; ++i)
             bookedOf(post(writer, command(from, to, 1)));
-        writer.submit(command(from, to, 1), [](const Settlement&) { throw std::runtime_error("answer"); });
+        writer.submit(command(from, to, 1), [](const TransferResult&) { throw std::runtime_error("answer"); });
         EXPECT_EQ(codeOf(post(writer, command(from, to, 1000'00))), ErrorCode::InsufficientFunds);
         bookedOf(post(writer, command(from, to, 1)));
     } // what is called back after the last answer has come, too

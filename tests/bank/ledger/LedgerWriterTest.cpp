@@ -184,9 +184,9 @@ TEST_F(LedgerWriting, ofTwoHundredWithdrawalsOfTheLastHundredOneSucceeds)
     int booked = 0;
     int refused = 0;
     for (auto& answer : answers) {
-        const auto settlement = answer.settlement();
-        const auto* code = std::get_if<ErrorCode>(&settlement);
-        booked += std::holds_alternative<contract::Transfer>(settlement);
+        const auto result = answer.result();
+        const auto* code = std::get_if<ErrorCode>(&result);
+        booked += std::holds_alternative<contract::Transfer>(result);
         refused += code && *code == ErrorCode::InsufficientFunds;
     }
     EXPECT_EQ(booked, 1);
@@ -233,7 +233,7 @@ TEST_F(LedgerWriting, aKeyThatIsBeingWorkedOnIsToldToComeAgain)
         EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::KeyInFlight);
         EXPECT_FALSE(first.ready());
     });
-    bookedOf(first.settlement());
+    bookedOf(first.result());
     EXPECT_TRUE(std::holds_alternative<StoredOutcome>(post(writer, order)));
     EXPECT_EQ(violations(), kNone);
 }
@@ -250,8 +250,8 @@ TEST_F(LedgerWriting, anotherServerWaitsForTheKeyAndThenAnswersTheSame)
         Awaited second;
         here.submit(order, first.answer());
         there.submit(order, second.answer());
-        const auto one = first.settlement();
-        const auto other = second.settlement();
+        const auto one = first.result();
+        const auto other = second.result();
         EXPECT_NE(std::holds_alternative<contract::Transfer>(one), std::holds_alternative<contract::Transfer>(other));
         EXPECT_NE(std::holds_alternative<StoredOutcome>(one), std::holds_alternative<StoredOutcome>(other));
     }
@@ -265,13 +265,13 @@ TEST_F(LedgerWriting, oneBatchWithAKeyTwiceBooksItOnce)
     const auto to = open({});
     const auto order = command(from, to, 30'00);
     const auto other = command(from, to, 5'00);
-    db::Lane lane(m_database.app, db::Lane::Clock::now() + 5s);
+    db::PipelinedConnection pipelined(m_database.app, db::PipelinedConnection::Clock::now() + 5s);
     const Environment environment;
-    LedgerBatch batch(lane, m_keys, environment, {&order, &order, &other});
-    const auto settlements = batch.run({db::Lane::Clock::now() + 5s, 5s});
-    bookedOf(settlements[0].value());
-    EXPECT_EQ(codeOf(settlements[1].value()), ErrorCode::KeyInFlight);
-    bookedOf(settlements[2].value());
+    LedgerBatch batch(pipelined, m_keys, environment, {&order, &order, &other});
+    const auto results = batch.run({db::PipelinedConnection::Clock::now() + 5s, 5s});
+    bookedOf(results[0].value());
+    EXPECT_EQ(codeOf(results[1].value()), ErrorCode::KeyInFlight);
+    bookedOf(results[2].value());
     EXPECT_EQ(balanceOf(to), 35'00);
     EXPECT_EQ(violations(), kNone);
 }
@@ -286,10 +286,10 @@ TEST_F(LedgerWriting, aBatchOfAnySizeIsTwoRoundTrips)
     std::vector<const TransferCommand*> commands;
     for (const auto& order : orders)
         commands.push_back(&order);
-    db::Lane lane(m_database.app, db::Lane::Clock::now() + 5s);
+    db::PipelinedConnection pipelined(m_database.app, db::PipelinedConnection::Clock::now() + 5s);
     const Environment environment;
-    LedgerBatch(lane, m_keys, environment, commands).run({db::Lane::Clock::now() + 5s, 5s});
-    EXPECT_EQ(lane.flights(), 2);
+    LedgerBatch(pipelined, m_keys, environment, commands).run({db::PipelinedConnection::Clock::now() + 5s, 5s});
+    EXPECT_EQ(pipelined.roundTrips(), 2);
     EXPECT_EQ(balanceOf(to), 250);
     EXPECT_EQ(sql("SELECT count(*) FROM bank.audit_inbox"), "1");
     EXPECT_EQ(sql("SELECT count(*) || ' ' || max(jsonb_array_length(events)) FROM bank.outbox"), "1 250");
@@ -313,9 +313,9 @@ TEST_F(LedgerWriting, moreThanTheQueueHoldsIsTurnedAwayAndNothingHappens)
     int booked = 0;
     int turnedAway = 0;
     for (auto& answer : answers) {
-        const auto settlement = answer.settlement();
-        const auto* code = std::get_if<ErrorCode>(&settlement);
-        booked += std::holds_alternative<contract::Transfer>(settlement);
+        const auto result = answer.result();
+        const auto* code = std::get_if<ErrorCode>(&result);
+        booked += std::holds_alternative<contract::Transfer>(result);
         turnedAway += code && *code == ErrorCode::Unavailable;
     }
     EXPECT_EQ(booked + turnedAway, 10);
@@ -335,7 +335,7 @@ TEST_F(LedgerWriting, anEndingWriterSettlesWhatItTook)
             writer.submit(command(from, to, 1), answer.answer());
     }
     for (auto& answer : answers)
-        bookedOf(answer.settlement(0s));
+        bookedOf(answer.result(0s));
     EXPECT_EQ(balanceOf(to), 300);
 }
 

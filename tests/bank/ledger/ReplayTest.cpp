@@ -5,12 +5,12 @@
 namespace cf::test {
 namespace {
 
-struct Disk : bank::Looks
+struct Disk : bank::ReadAudit
 {
     void keep(const AuditEvent& event) override
     {
         if (full)
-            throw bank::LookNotRecorded("the disk is full");
+            throw bank::ReadNotRecorded("the disk is full");
         events.push_back(event);
     }
 
@@ -61,7 +61,7 @@ protected:
     SignedIn m_gate;
     Disk m_disk;
     bank::ConsistencyTokens m_tokens;
-    bank::Reads m_reads{m_pool, nullptr, nullptr, nullptr, m_tokens};
+    bank::ReadRouter m_reads{m_pool, nullptr, nullptr, nullptr, m_tokens};
     bank::LedgerWriter m_writer{config(), m_keys};
     bank::Router m_router{m_gate, atOnce, [](const bank::CallRecord&) {}};
 };

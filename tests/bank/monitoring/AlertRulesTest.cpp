@@ -81,8 +81,8 @@ TEST(AlertThresholds, theTrailIsWatched)
 {
     EXPECT_EQ(fires("auditUnsealed", {.auditUnsealed = 30'001ms}), AlertLevel::Critical);
     EXPECT_EQ(fires("auditUnsealed", {.auditUnsealed = 30s}), std::nullopt);
-    EXPECT_EQ(fires("auditSealer", {.auditSealer = 5'001ms}), AlertLevel::Critical);
-    EXPECT_EQ(fires("auditSealer", {.auditSealer = 5s}), std::nullopt);
+    EXPECT_EQ(fires("auditSequencer", {.auditSequencer = 5'001ms}), AlertLevel::Critical);
+    EXPECT_EQ(fires("auditSequencer", {.auditSequencer = 5s}), std::nullopt);
     EXPECT_EQ(fires("auditTrail", {.auditFaults = 1}), AlertLevel::Critical);
     EXPECT_EQ(fires("auditTrail", {}), std::nullopt);
 }

@@ -42,7 +42,7 @@ TEST(MonitorMetrics, theTrailAndTheOpenBranchesAreTold)
     bank::Readings readings;
     readings.auditFaults = 2;
     readings.auditUnsealed = std::chrono::milliseconds(1'500);
-    readings.auditSealer = std::chrono::seconds(7);
+    readings.auditSequencer = std::chrono::seconds(7);
     readings.openBranches = 3;
     readings.branchesOpen = std::chrono::minutes(10);
     auto status = statusWith("replica", contract::ReplicaState::Streaming);
@@ -52,7 +52,7 @@ TEST(MonitorMetrics, theTrailAndTheOpenBranchesAreTold)
     measure(metrics, status, {}, readings, replicas);
     const std::string text = metrics.render();
     for (const char* line :
-         {"bankd_audit_faults 2", "bankd_audit_unsealed_age_seconds 1.5", "bankd_audit_sealer_trouble_seconds 7",
+         {"bankd_audit_faults 2", "bankd_audit_unsealed_age_seconds 1.5", "bankd_audit_sequencer_trouble_seconds 7",
           "bankd_branches_open 3", "bankd_branches_open_seconds 600", "bankd_audit_verified_events 40",
           "bankd_audit_events_to_verify 50", "bankd_audit_whole_timestamp_seconds 1800000000"})
         EXPECT_NE(text.find(line), std::string::npos) << line << '\n' << text;

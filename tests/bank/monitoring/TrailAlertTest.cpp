@@ -69,7 +69,7 @@ TEST_F(TrailAlert, aTrailThatIsWholeIsShownAsProved)
     EXPECT_TRUE(shows([](const SystemStatus& status) { return status.instances[0].auditTrail.wholeAt.has_value(); }));
     const auto trail = status().instances[0].auditTrail;
     EXPECT_EQ(trail.faults, std::vector<std::string>());
-    EXPECT_EQ(trail.sealerTroubledSeconds, 0);
+    EXPECT_EQ(trail.sequencerTroubledSeconds, 0);
     EXPECT_LT(trail.unsealedSeconds, 5);
 }
 
@@ -89,7 +89,7 @@ TEST_F(TrailAlert, eventsThatWaitAreAnAlertAndADegradation)
     holder.transaction(200s, [&](db::Transaction& transaction) {
         transaction.query("SELECT FROM bank.audit_seal FOR UPDATE"); // nobody seals
         sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
-        for (const char* rule : {"auditUnsealed", "auditSealer"})
+        for (const char* rule : {"auditUnsealed", "auditSequencer"})
             EXPECT_TRUE(shows([&](const SystemStatus& status) {
                 transaction.query("SELECT 1"); // who is idle loses the lock
                 return fires(status, rule);

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string signInAdministrator(const std::string& database, const bank::MarkedTokens& tokens,
+std::string signInAdministrator(const std::string& database, const bank::SignedTokens& tokens,
                                 const std::string& device)
 {
     db::Watchdog watchdog;
@@ -84,7 +84,7 @@ WatchedBank::WatchedBank()
     m_log = std::make_unique<platform::Log>(m_settings.log);
     m_bank = std::make_unique<app::RunningBank>(m_settings, *m_log);
     m_client = std::make_unique<ApiClient>(m_bank->port(), m_folder.path() / "tls" / "ca.pem");
-    const bank::MarkedTokens tokens(platform::SealingKey::read(m_settings.masterKey).value());
+    const bank::SignedTokens tokens(platform::EncryptionKey::read(m_settings.masterKey).value());
     m_client->useToken(signInAdministrator(m_settings.appDatabase, tokens, m_client->device()));
 }
 

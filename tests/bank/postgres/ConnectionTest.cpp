@@ -366,7 +366,7 @@ TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)
 
 TEST_F(Connections, afterAFailedConnectTheNextOnesFailAtOnceForABreath)
 {
-    db::Pool pool({.conninfo = "host=/nonexistent", .connections = 2, .breather = 1h}, m_watchdog);
+    db::Pool pool({.conninfo = "host=/nonexistent", .connections = 2, .backoff = 1h}, m_watchdog);
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
     try {
         pool.transaction(backendOf);

@@ -23,14 +23,14 @@ protected:
            id.uuid().toString(), db::bytea(wrapped));
     }
 
-    std::optional<platform::SealingKey> find(bank::CustomerKeys& keys, CustomerId id)
+    std::optional<platform::EncryptionKey> find(bank::CustomerKeys& keys, CustomerId id)
     {
         db::Connection connection(m_database.app, m_watchdog);
         return connection.transaction(std::chrono::seconds(30),
                                       [&](db::Transaction& transaction) { return keys.find(transaction, id); });
     }
 
-    platform::SealingKey m_master = platform::SealingKey::random();
+    platform::EncryptionKey m_master = platform::EncryptionKey::random();
     bank::CustomerKeys m_keys{m_master};
     CustomerId m_customer = CustomerId::make();
 };
@@ -41,12 +41,12 @@ TEST_F(Keys, whatWasSealedIsOpenedByAnyServerWithTheMasterKey)
 {
     const auto made = m_keys.make(m_customer);
     keep(m_customer, made.wrapped);
-    const std::string sealed = made.key.seal("Karlova 1", "address");
+    const std::string encrypted = made.key.encrypt("Karlova 1", "address");
     bank::CustomerKeys otherServer(m_master);
     for (bank::CustomerKeys* keys : {&m_keys, &otherServer, &otherServer}) {
         const auto found = find(*keys, m_customer);
         ASSERT_TRUE(found.has_value());
-        EXPECT_EQ(found->open(sealed, "address"), "Karlova 1");
+        EXPECT_EQ(found->decrypt(encrypted, "address"), "Karlova 1");
     }
 }
 
@@ -68,7 +68,7 @@ TEST_F(Keys, aKeyOpensForItsCustomerAndUnderItsMasterKeyOnly)
     const CustomerId other = CustomerId::make();
     keep(other, m_keys.make(m_customer).wrapped); // somebody copied a row
     EXPECT_THROW(find(m_keys, other), std::runtime_error);
-    bank::CustomerKeys stranger(platform::SealingKey::random());
+    bank::CustomerKeys stranger(platform::EncryptionKey::random());
     keep(m_customer, m_keys.make(m_customer).wrapped);
     EXPECT_THROW(find(stranger, m_customer), std::runtime_error);
 }

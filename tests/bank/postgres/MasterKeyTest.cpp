@@ -18,12 +18,12 @@ using namespace cf::test;
 namespace {
 
 namespace fs = std::filesystem;
-using platform::SealingKey;
+using platform::EncryptionKey;
 
 class Master : public SchemaFixture
 {
 protected:
-    Outcome<SealingKey, std::string> open(const fs::path& file, KeyMaking making = KeyMaking::ForAnEmptyBank)
+    Outcome<EncryptionKey, std::string> open(const fs::path& file, KeyMaking making = KeyMaking::ForAnEmptyBank)
     {
         db::Connection connection(m_database.app, m_watchdog);
         return openMasterKey(connection, file, m_mark, making);
@@ -36,7 +36,7 @@ protected:
         return key ? std::string() : key.error();
     }
 
-    void addCustomer(const SealingKey& master)
+    void addCustomer(const EncryptionKey& master)
     {
         const auto id = CustomerId::make();
         as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone)"
@@ -84,7 +84,7 @@ TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
     ASSERT_EQ(objection(m_file), "");
     ASSERT_TRUE(fs::exists(m_file));
     EXPECT_EQ(objection(m_file), "");
-    ASSERT_TRUE(SealingKey::make(m_other).ok());
+    ASSERT_TRUE(EncryptionKey::make(m_other).ok());
     EXPECT_NE(objection(m_other).find("The master key in " + m_other.string() + " is not the one"), std::string::npos);
     fs::rename(m_file, m_folder.path() / "kept");
     EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos)
@@ -96,15 +96,15 @@ TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
 
 TEST_F(Master, aMissingFileIsNotReplacedInABankOfAnEarlierProgram)
 {
-    addCustomer(SealingKey::random());
+    addCustomer(EncryptionKey::random());
     EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos);
     EXPECT_FALSE(fs::exists(m_file));
 }
 
 TEST_F(Master, aBankOfAnEarlierProgramTakesOnlyTheKeyThatOpensIt)
 {
-    const auto right = SealingKey::make(m_file).value();
-    ASSERT_TRUE(SealingKey::make(m_other).ok());
+    const auto right = EncryptionKey::make(m_file).value();
+    ASSERT_TRUE(EncryptionKey::make(m_other).ok());
     addCustomer(right);
     EXPECT_NE(objection(m_other).find("is not the one"), std::string::npos);
     EXPECT_EQ(column(as(m_database.app, "SELECT 1 FROM bank.master_key_check")).size(), 0U);
@@ -116,14 +116,14 @@ TEST_F(Master, aTrailAloneTellsTheRightKeyToo)
 {
     const auto right = open(m_file).value();
     makeItAnEarlierPrograms();
-    ASSERT_TRUE(SealingKey::make(m_other).ok());
+    ASSERT_TRUE(EncryptionKey::make(m_other).ok());
     EXPECT_NE(objection(m_other).find("is not the one"), std::string::npos);
     EXPECT_EQ(objection(m_file), "");
 }
 
 TEST_F(Master, whatAnEarlierProgramLeftInTheInboxIsSigned)
 {
-    ASSERT_TRUE(SealingKey::make(m_file).ok());
+    ASSERT_TRUE(EncryptionKey::make(m_file).ok());
     AuditEvent event;
     event.action = "staff.added";
     db::Connection old(m_database.app, m_watchdog); // has no writer
@@ -154,7 +154,7 @@ TEST_F(Master, aCheckThatWasRemovedIsNoLicenceToSign)
     fs::rename(m_folder.path() / "kept", m_file);
     as(m_database.superuser, "INSERT INTO bank.master_key_check TABLE kept");
     EXPECT_EQ(objection(m_file), "") << "what the sentence asks for";
-    EXPECT_EQ(unsignedRows(), 2) << "and the sealer refuses them";
+    EXPECT_EQ(unsignedRows(), 2) << "and the sequencer refuses them";
 }
 
 TEST_F(Master, thisServersMarkKnowsWhatTheDatabaseWasMadeToForget)
@@ -172,14 +172,14 @@ TEST_F(Master, thisServersMarkKnowsWhatTheDatabaseWasMadeToForget)
 
 TEST_F(Master, noKeyIsMadeWhereThisServerHasSeenABankSealed)
 {
-    TrailMark(m_mark, TrailKey(SealingKey::random())).write(MerkleTree());
+    TrailMark(m_mark, TrailKey(EncryptionKey::random())).write(MerkleTree());
     EXPECT_NE(objection(m_file).find(m_mark.string()), std::string::npos) << objection(m_file);
     EXPECT_FALSE(fs::exists(m_file));
 }
 
 TEST_F(Master, aBankOfAnEarlierProgramWithATrailGetsTheSealsThatItLacks)
 {
-    const auto key = SealingKey::make(m_file).value();
+    const auto key = EncryptionKey::make(m_file).value();
     MerkleTree tree;
     tree.append(leafHashOf("sealed"));
     db::Connection connection(m_database.app, m_watchdog);

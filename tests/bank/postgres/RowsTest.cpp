@@ -1,6 +1,6 @@
 // Rows are read by the names of their columns, alike over libpqxx and over the pipelined connection, and what cannot be
 // read says which column it was.
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Accounts.h"
 #include "services/contract/Transfers.h"
@@ -26,9 +26,9 @@ protected:
     {
         if (GetParam() == Library::Libpqxx)
             return as(m_database.app, sql);
-        db::Lane lane(m_database.app, db::Lane::Clock::now() + 10s);
-        lane.queue({"question", sql});
-        return std::move(lane.fly(db::Lane::Clock::now() + 10s).at(0));
+        db::PipelinedConnection pipelined(m_database.app, db::PipelinedConnection::Clock::now() + 10s);
+        pipelined.queue({"question", sql});
+        return std::move(pipelined.fly(db::PipelinedConnection::Clock::now() + 10s).at(0));
     }
 
     template <class Function>

@@ -15,7 +15,7 @@ std::string sqlOf(const TypedId& id)
 BookedHistory::BookedHistory()
     : m_database(migratedDatabase())
     , m_pool({.conninfo = m_database.app, .deadline = std::chrono::seconds(60)}, m_watchdog)
-    , m_keys(platform::SealingKey::random())
+    , m_keys(platform::EncryptionKey::random())
 {
     inTransaction([&](db::Transaction& transaction) {
         for (const auto& [id, code] : {std::pair(m_branch, "NORTH"), std::pair(m_otherBranch, "SOUTH")})

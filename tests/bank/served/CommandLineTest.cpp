@@ -292,7 +292,7 @@ TEST_F(CommandLineBesideABank, aMissingOrWrongMasterKeyIsRefusedByEveryCommandTh
         expectFailure(command, "The master key " + key.string() + " is missing");
         EXPECT_FALSE(fs::exists(key)) << command.front();
     }
-    ASSERT_TRUE(platform::SealingKey::make(key).ok());
+    ASSERT_TRUE(platform::EncryptionKey::make(key).ok());
     giveToServerUser(m_bank.folder().path());
     for (const auto& command : commands)
         expectFailure(command, "The master key in " + key.string() + " is not the one");

@@ -72,7 +72,7 @@ TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
     const auto count = [this](const char* table) {
         return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str()).value<int>();
     };
-    EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // sealed, it shows that the sealer is elected
+    EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // sealed, it shows that the sequencer is elected
     for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
          count("audit_event") == 0 && std::chrono::steady_clock::now() < end;)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));

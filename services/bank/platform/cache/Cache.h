@@ -26,10 +26,10 @@ struct CacheKindConfig
 struct CacheEntry
 {
     std::string value;
-    std::int64_t version = 0;          //!< Of the row; an entry with a smaller one is not stored over it.
-    db::LogPosition asOf;              //!< Every commit up to here is in it. None: a kind that does not follow changes.
-    db::LogPosition covers;            //!< No commit behind this is in it.
-    std::vector<std::string> subjects; //!< What it tells about: a change of any of them ends it.
+    std::int64_t version = 0;      //!< Of the row; an entry with a smaller one is not stored over it.
+    db::LogPosition asOf;          //!< Every commit up to here is in it. None: a kind that does not follow changes.
+    db::LogPosition covers;        //!< No commit behind this is in it.
+    std::vector<std::string> tags; //!< What it tells about: a change of any of them ends it.
 };
 
 struct CacheHit
@@ -65,14 +65,14 @@ public:
 
     virtual CacheTicket ticket() const = 0;
 
-    //! Stores unless something newer is there, or one of its subjects changed after the ticket or behind `asOf`.
+    //! Stores unless something newer is there, or one of its tags changed after the ticket or behind `asOf`.
     virtual bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) = 0;
 
-    //! The subjects were changed by commits that are visible, all of them before `upTo`.
-    virtual void invalidate(const std::vector<std::string>& subjects, const db::LogPosition& upTo) = 0;
+    //! The tags were changed by commits that are visible, all of them before `upTo`.
+    virtual void invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo) = 0;
 
-    //! Whoever tells of changes has told all up to `mark`: what is still here is as new as that.
-    virtual void advance(const db::LogPosition& mark) = 0;
+    //! Whoever tells of changes has told all up to `watermark`: what is still here is as new as that.
+    virtual void advance(const db::LogPosition& watermark) = 0;
 
     //! Nobody tells of changes: kinds that follow them are empty and stay so …
     virtual void suspend() = 0;

@@ -8,7 +8,7 @@ namespace {
 
 // Changes that are remembered to keep out what was read before them. A read takes milliseconds.
 constexpr std::size_t kChangesKept = 50'000;
-// What an entry takes beside its text: list and map nodes, the index by subject.
+// What an entry takes beside its text: list and map nodes, the index by tag.
 constexpr std::size_t kOverhead = 400;
 
 } // namespace
@@ -20,7 +20,7 @@ struct MemoryCache::Kept
     std::int64_t version;
     db::LogPosition asOf;
     db::LogPosition covers;
-    std::vector<std::string> subjects;
+    std::vector<std::string> tags;
     std::chrono::steady_clock::time_point until;
 
     std::size_t bytes() const { return value->size() + 2 * key.size() + kOverhead; }
@@ -60,17 +60,17 @@ MemoryCache::Shard& MemoryCache::shardOf(std::size_t kind, std::string_view key)
     return m_kinds[kind]->shards[std::hash<std::string_view>()(key) % kShards];
 }
 
-db::LogPosition MemoryCache::mark() const
+db::LogPosition MemoryCache::watermark() const
 {
     const std::lock_guard lock(m_markMutex);
-    return m_mark;
+    return m_watermark;
 }
 
 std::optional<CacheHit> MemoryCache::get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast)
 {
     Kind& in = *m_kinds[kind];
-    // Before the look-up: what is there afterwards had not changed up to this mark.
-    const db::LogPosition told = mark();
+    // Before the look-up: what is there afterwards had not changed up to this watermark.
+    const db::LogPosition told = watermark();
     Shard& shard = shardOf(kind, key);
     const std::lock_guard lock(shard.mutex);
     const auto found = shard.places.find(key);
@@ -113,9 +113,8 @@ bool MemoryCache::isOutdated(const CacheEntry& entry, CacheTicket ticket) const
     const auto outdates = [&](const Change& change) {
         return change.number > ticket.change || (positioned && change.upTo > entry.asOf);
     };
-    return outdates(m_forgotten) ||
-           std::any_of(entry.subjects.begin(), entry.subjects.end(), [&](const std::string& subject) {
-               const auto found = m_changed.find(subject);
+    return outdates(m_forgotten) || std::any_of(entry.tags.begin(), entry.tags.end(), [&](const std::string& tag) {
+               const auto found = m_changed.find(tag);
                return found != m_changed.end() && outdates(found->second);
            });
 }
@@ -123,14 +122,14 @@ bool MemoryCache::isOutdated(const CacheEntry& entry, CacheTicket ticket) const
 void MemoryCache::insert(const Place& place, CacheEntry entry)
 {
     Kind& in = *m_kinds[place.first];
-    for (const std::string& subject : entry.subjects)
-        m_tellingOf[subject].insert(place);
+    for (const std::string& tag : entry.tags)
+        m_tagged[tag].insert(place);
     std::vector<Place> leaving;
     {
         Shard& shard = shardOf(place.first, place.second);
         const std::lock_guard lock(shard.mutex);
         shard.entries.push_front({place.second, std::make_shared<const std::string>(std::move(entry.value)),
-                                  entry.version, entry.asOf, entry.covers, std::move(entry.subjects),
+                                  entry.version, entry.asOf, entry.covers, std::move(entry.tags),
                                   m_clock() + in.config.timeToLive});
         shard.places.emplace(shard.entries.front().key, shard.entries.begin());
         shard.bytes += shard.entries.front().bytes();
@@ -146,7 +145,7 @@ void MemoryCache::insert(const Place& place, CacheEntry entry)
 
 bool MemoryCache::remove(const Place& place)
 {
-    std::vector<std::string> subjects;
+    std::vector<std::string> tags;
     {
         Shard& shard = shardOf(place.first, place.second);
         const std::lock_guard lock(shard.mutex);
@@ -156,21 +155,21 @@ bool MemoryCache::remove(const Place& place)
         const auto entry = found->second;
         shard.places.erase(found);
         shard.bytes -= entry->bytes();
-        subjects = std::move(entry->subjects);
+        tags = std::move(entry->tags);
         shard.entries.erase(entry);
     }
-    for (const std::string& subject : subjects) {
-        const auto telling = m_tellingOf.find(subject);
-        if (telling == m_tellingOf.end())
+    for (const std::string& tag : tags) {
+        const auto telling = m_tagged.find(tag);
+        if (telling == m_tagged.end())
             continue;
         telling->second.erase(place);
         if (telling->second.empty())
-            m_tellingOf.erase(telling);
+            m_tagged.erase(telling);
     }
     return true;
 }
 
-void MemoryCache::noteChange(const std::string& subject, const db::LogPosition& upTo)
+void MemoryCache::noteChange(const std::string& tag, const db::LogPosition& upTo)
 {
     if (m_changed.size() >= kChangesKept) {
         for (const auto& [other, change] : m_changed)
@@ -178,18 +177,18 @@ void MemoryCache::noteChange(const std::string& subject, const db::LogPosition& 
         m_forgotten.number = m_changes;
         m_changed.clear();
     }
-    Change& change = m_changed[subject];
+    Change& change = m_changed[tag];
     change.number = ++m_changes;
     change.upTo = std::max(change.upTo, upTo);
 }
 
-void MemoryCache::invalidate(const std::vector<std::string>& subjects, const db::LogPosition& upTo)
+void MemoryCache::invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo)
 {
     const std::lock_guard lock(m_writing);
-    for (const std::string& subject : subjects) {
-        noteChange(subject, upTo);
-        const auto telling = m_tellingOf.find(subject);
-        if (telling == m_tellingOf.end())
+    for (const std::string& tag : tags) {
+        noteChange(tag, upTo);
+        const auto telling = m_tagged.find(tag);
+        if (telling == m_tagged.end())
             continue;
         const std::set<Place> places = telling->second;
         for (const Place& place : places)
@@ -197,10 +196,10 @@ void MemoryCache::invalidate(const std::vector<std::string>& subjects, const db:
     }
 }
 
-void MemoryCache::advance(const db::LogPosition& mark)
+void MemoryCache::advance(const db::LogPosition& watermark)
 {
     const std::lock_guard lock(m_markMutex);
-    m_mark = std::max(m_mark, mark);
+    m_watermark = std::max(m_watermark, watermark);
 }
 
 void MemoryCache::suspend()

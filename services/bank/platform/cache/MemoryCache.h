@@ -25,8 +25,8 @@ public:
     std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast) override;
     CacheTicket ticket() const override { return {m_changes}; }
     bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) override;
-    void invalidate(const std::vector<std::string>& subjects, const db::LogPosition& upTo) override;
-    void advance(const db::LogPosition& mark) override;
+    void invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo) override;
+    void advance(const db::LogPosition& watermark) override;
     void suspend() override;
     void resume(const db::LogPosition& from) override;
     std::vector<CacheKindStatistics> statistics() const override;
@@ -45,10 +45,10 @@ private:
     static constexpr std::size_t kShards = 16;
 
     Shard& shardOf(std::size_t kind, std::string_view key) const;
-    db::LogPosition mark() const;
+    db::LogPosition watermark() const;
     // With m_writing held:
     bool isOutdated(const CacheEntry& entry, CacheTicket ticket) const;
-    void noteChange(const std::string& subject, const db::LogPosition& upTo);
+    void noteChange(const std::string& tag, const db::LogPosition& upTo);
     void insert(const Place& place, CacheEntry entry);
     bool remove(const Place& place);
     void clear(const db::LogPosition& untoldUpTo);
@@ -56,15 +56,15 @@ private:
     Clock m_clock;
     std::vector<std::unique_ptr<Kind>> m_kinds;
 
-    std::mutex m_writing;                                         //!< Guards what follows; taken before a shard's.
-    std::unordered_map<std::string, std::set<Place>> m_tellingOf; //!< Which entries tell about a subject.
-    std::unordered_map<std::string, Change> m_changed;            //!< The last change of a subject …
-    Change m_forgotten;                                           //!< … unless it is no later than this.
+    std::mutex m_writing;                                      //!< Guards what follows; taken before a shard's.
+    std::unordered_map<std::string, std::set<Place>> m_tagged; //!< Which entries tell about a tag.
+    std::unordered_map<std::string, Change> m_changed;         //!< The last change of a tag …
+    Change m_forgotten;                                        //!< … unless it is no later than this.
 
     std::atomic<std::uint64_t> m_changes = 0;
     std::atomic<bool> m_following = false;
     mutable std::mutex m_markMutex;
-    db::LogPosition m_mark;
+    db::LogPosition m_watermark;
 };
 
 } // namespace cf::platform

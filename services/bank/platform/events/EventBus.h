@@ -9,7 +9,7 @@ namespace cf::platform {
 struct Event
 {
     std::string topic;
-    std::string body; //!< JSON. Carries ids, amounts and dates, personal data only sealed.
+    std::string body; //!< JSON. Carries ids, amounts and dates, personal data only encrypted.
 };
 
 class EventBus

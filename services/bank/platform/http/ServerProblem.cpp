@@ -1,7 +1,7 @@
 // The RFC 9457 problems that the server itself answers with: one row per refusal.
 #include "services/bank/platform/http/ServerProblem.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/http/ResponseText.h"
 
 namespace cf::http {

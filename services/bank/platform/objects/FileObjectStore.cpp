@@ -3,7 +3,7 @@
 // start removes.
 #include "services/bank/platform/objects/FileObjectStore.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/process/FileDescriptor.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // Where large pieces of bytes lie outside the database: a folder of files today, an S3 bucket behind the same interface
-// where there are many machines. Knows nothing of what the bytes are; whoever puts them has sealed them.
+// where there are many machines. Knows nothing of what the bytes are; whoever puts them has encrypted them.
 #pragma once
 
 #include "models/domain/Outcome.h"

@@ -48,10 +48,10 @@ CopyIn::CopyIn(const std::string& conninfo)
 
 CopyIn::~CopyIn() = default;
 
-Rows CopyIn::query(const char* sql, const std::vector<LaneParameter>& parameters)
+Rows CopyIn::query(const char* sql, const std::vector<PipelineParameter>& parameters)
 {
     std::vector<const char*> values;
-    for (const LaneParameter& parameter : parameters)
+    for (const PipelineParameter& parameter : parameters)
         values.push_back(parameter ? parameter->c_str() : nullptr);
     OwnedResult result(PQexecParams(m_connection.get(), sql, static_cast<int>(values.size()), nullptr, values.data(),
                                     nullptr, nullptr, 0));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/bank/platform/postgres/CopyRows.h"
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 
 #include <memory>
 #include <string>
@@ -22,7 +22,7 @@ public:
     CopyIn& operator=(const CopyIn&) = delete;
 
     //! One statement with $1, $2 … Throws Error.
-    Rows query(const char* sql, const std::vector<LaneParameter>& parameters = {});
+    Rows query(const char* sql, const std::vector<PipelineParameter>& parameters = {});
 
     //! Sends the rows, if any, and waits until they are in. Throws Error, which names table, row and column.
     void copy(CopyRows& rows);

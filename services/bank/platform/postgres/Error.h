@@ -1,4 +1,4 @@
-// The one taxonomy of what can go wrong with PostgreSQL, for Connection and Lane alike.
+// The one taxonomy of what can go wrong with PostgreSQL, for Connection and PipelinedConnection alike.
 #pragma once
 
 #include <stdexcept>

@@ -1,7 +1,7 @@
 #include "services/bank/platform/postgres/LogPosition.h"
 
 #include "services/bank/platform/postgres/Connection.h"
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 
 #include <charconv>
 
@@ -12,7 +12,7 @@ namespace {
 constexpr const char* kCurrent =
     "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint AS timeline,"
     " (p - '0/0'::pg_lsn)::bigint AS bytes FROM (SELECT pg_current_wal_insert_lsn() AS p) AS here";
-constexpr const char* kMarking =
+constexpr const char* kAppendWatermark =
     "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint AS timeline, (p - '0/0'::pg_lsn)::bigint AS bytes"
     " FROM (SELECT pg_logical_emit_message(false, 'bank', '') AS p) AS here";
 // The timeline of the last restart point: after a promotion it is an old one for a while, and the replica not asked.
@@ -45,7 +45,7 @@ void appendHex(std::string& text, std::uint64_t number, int digits)
 
 } // namespace
 
-const Statement kMark{"mark", kMarking};
+const Statement kWatermark{"mark", kAppendWatermark};
 
 std::string tokenOf(const LogPosition& position)
 {
@@ -69,9 +69,9 @@ LogPosition currentPosition(Transaction& transaction)
     return positionOf(transaction.query(kCurrent)[0]);
 }
 
-LogPosition markPosition(Transaction& transaction)
+LogPosition appendWatermark(Transaction& transaction)
 {
-    return positionOf(transaction.query(kMarking)[0]);
+    return positionOf(transaction.query(kAppendWatermark)[0]);
 }
 
 LogPosition positionIn(const Rows& rows)

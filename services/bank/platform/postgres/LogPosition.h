@@ -32,17 +32,18 @@ std::optional<LogPosition> parseToken(std::string_view token);
 // A commit is visible a moment after its record is in the log, so the end of the log read by somebody else at that
 // moment would claim a commit that a query does not see yet. Hence two questions. What is certainly seen: ask
 // currentPosition() in a statement before the query. What certainly covers all that was seen or done: ask
-// markPosition() in a statement after it, which appends a small record of its own. A currentPosition() that is as far
-// as a mark was asked after it, when everything before the mark was visible. pg_current_wal_insert_lsn() after a commit
-// would not do for a mark: while nobody else writes it is the same before and after the commit becomes visible.
+// appendWatermark() in a statement after it, which appends a small record of its own. A currentPosition() that is as
+// far as a watermark was asked after it, when everything before the watermark was visible. pg_current_wal_insert_lsn()
+// after a commit would not do for a watermark: while nobody else writes it is the same before and after the commit
+// becomes visible.
 
-//! On a primary: every commit whose mark is not after this is seen by the statements that follow.
+//! On a primary: every commit whose watermark is not after this is seen by the statements that follow.
 LogPosition currentPosition(Transaction& transaction);
 //! On a primary: behind every commit that was visible before.
-LogPosition markPosition(Transaction& transaction);
+LogPosition appendWatermark(Transaction& transaction);
 
-//! For db::Lane, behind COMMIT in the same flight: the mark of that commit.
-extern const Statement kMark;
+//! For db::PipelinedConnection, behind COMMIT in the same pipeline: the watermark of that commit.
+extern const Statement kWatermark;
 LogPosition positionIn(const Rows& rows);
 
 //! On a replica: everything up to here is seen by the statements that follow. Empty: this is no replica.

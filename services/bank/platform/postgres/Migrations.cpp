@@ -1,7 +1,7 @@
 // Forward only: a mistake is mended by the next number.
 #include "services/bank/platform/postgres/Migrations.h"
 
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 #include "services/bank/platform/postgres/AdvisoryLock.h"
 #include "services/bank/platform/postgres/Connection.h"
 

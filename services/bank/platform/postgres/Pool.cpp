@@ -53,7 +53,7 @@ std::unique_ptr<Connection> Pool::take(bool urgent)
     } catch (const Error&) {
         lock.lock();
         note(urgent, false);
-        m_closedUntil = Watchdog::Clock::now() + m_config.breather;
+        m_closedUntil = Watchdog::Clock::now() + m_config.backoff;
         throw;
     }
 }

@@ -16,7 +16,7 @@ struct PoolConfig
     std::size_t keptBack = 0;                  //!< More of them, for urgent work alone (Urgency.h).
     std::chrono::milliseconds wait{2'000};     //!< For a free connection; longer: Unavailable.
     std::chrono::milliseconds deadline{5'000}; //!< For one transaction.
-    std::chrono::milliseconds breather{1'000}; //!< After a failed connect, how long the next ones fail at once.
+    std::chrono::milliseconds backoff{1'000};  //!< After a failed connect, how long the next ones fail at once.
     CompanionMaker companion{};                //!< For each connection.
 };
 

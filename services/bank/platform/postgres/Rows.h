@@ -1,5 +1,6 @@
 // What a statement gave, read by the names that the SQL gives its columns: one reader for libpqxx (Transaction) and for
-// libpq (Lane, CopyIn). Rows and their columns are for one thread at a time, and views into them live as long as they.
+// libpq (PipelinedConnection, CopyIn). Rows and their columns are for one thread at a time, and views into them live as
+// long as they.
 #pragma once
 
 #include "models/domain/Date.h"

@@ -5,7 +5,7 @@
 
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/platform/postgres/CopyRows.h"
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
@@ -238,9 +238,9 @@ Rows queryWithRows(Transaction& transaction, const std::string& sql, const std::
                       arraysOf(rows));
 }
 
-//! The same for Lane::queue.
+//! The same for PipelinedConnection::queue.
 template <class Row>
-std::vector<LaneParameter> parametersOf(const std::vector<Row>& rows, std::vector<LaneParameter> before = {})
+std::vector<PipelineParameter> parametersOf(const std::vector<Row>& rows, std::vector<PipelineParameter> before = {})
 {
     for (std::string& array : arraysOf(rows))
         before.emplace_back(std::move(array));

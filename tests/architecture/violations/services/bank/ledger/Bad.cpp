@@ -11,7 +11,7 @@ const char* kMine = "SELECT pg_advisory_xact_lock(7206, 1)"; // violation
 void bad()
 {
     const auto now = std::chrono::system_clock::now(); // violation
-    const auto until = db::Lane::Clock::now() + 5s;    // violation
+    const auto until = db::PipelinedConnection::Clock::now() + 5s;    // violation
     book(TransferId::make());                          // violation
     book(Uuid::v7(now));                               // violation
     seal(platform::randomBytes(12));                   // violation

@@ -1,4 +1,4 @@
-#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/ReadAuditSpool.h"
 
 #include "services/bank/audit/AuditInbox.h"
 
@@ -19,7 +19,7 @@ constexpr const char* kMoved =
 
 } // namespace
 
-LookSpool::LookSpool(SpoolConfig config, db::Pool& pool)
+ReadAuditSpool::ReadAuditSpool(SpoolConfig config, db::Pool& pool)
     : m_config(std::move(config))
     , m_pool(pool)
     , m_folder(m_config.folder)
@@ -31,7 +31,7 @@ LookSpool::LookSpool(SpoolConfig config, db::Pool& pool)
     m_mover = std::thread([this] { move(); });
 }
 
-LookSpool::~LookSpool()
+ReadAuditSpool::~ReadAuditSpool()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -47,7 +47,7 @@ LookSpool::~LookSpool()
     m_mover.join();
 }
 
-std::chrono::milliseconds LookSpool::oldestAge() const
+std::chrono::milliseconds ReadAuditSpool::oldestAge() const
 {
     const std::lock_guard lock(m_mutex);
     if (m_marks.empty())
@@ -55,24 +55,24 @@ std::chrono::milliseconds LookSpool::oldestAge() const
     return std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - m_marks.front().at));
 }
 
-void LookSpool::keep(const AuditEvent& event)
+void ReadAuditSpool::keep(const AuditEvent& event)
 {
     std::string leaf = canonicalLeaf(event);
     if (m_folder.bytes() > m_config.mostBytes)
-        throw LookNotRecorded("the audit spool has reached its bound");
+        throw ReadNotRecorded("the audit spool has reached its bound");
     std::unique_lock lock(m_mutex);
     if (m_ending || m_group->records.size() >= m_config.mostWaiting)
-        throw LookNotRecorded("too many wait for the audit spool");
+        throw ReadNotRecorded("too many wait for the audit spool");
     const auto group = m_group;
     group->records.push_back(std::move(leaf));
     m_changed.notify_all();
     if (!m_written.wait_for(lock, m_config.patience, [&] { return group->done; }))
-        throw LookNotRecorded("the audit spool's disk does not answer");
+        throw ReadNotRecorded("the audit spool's disk does not answer");
     if (!group->error.empty())
-        throw LookNotRecorded("the audit spool cannot be written: " + group->error);
+        throw ReadNotRecorded("the audit spool cannot be written: " + group->error);
 }
 
-void LookSpool::write()
+void ReadAuditSpool::write()
 {
     std::unique_lock lock(m_mutex);
     while (!m_ending || !m_group->records.empty()) {
@@ -93,7 +93,7 @@ void LookSpool::write()
     }
 }
 
-std::string LookSpool::tryAppend(const std::vector<std::string>& records)
+std::string ReadAuditSpool::tryAppend(const std::vector<std::string>& records)
 {
     try {
         m_folder.append(records);
@@ -105,7 +105,7 @@ std::string LookSpool::tryAppend(const std::vector<std::string>& records)
     }
 }
 
-void LookSpool::move()
+void ReadAuditSpool::move()
 {
     bool troubled = false;
     std::unique_lock lock(m_mutex);
@@ -126,14 +126,14 @@ void LookSpool::move()
         lock.lock();
         if (last && (failed || !more))
             return;
-        const auto pause = failed ? m_config.breather : more ? 0ms : m_config.pause;
+        const auto pause = failed ? m_config.backoff : more ? 0ms : m_config.pause;
         m_changed.wait_for(lock, pause, [&] { return m_writerEnded; });
         if (!failed && !more)
             m_changed.wait_for(lock, kMarkEvery, [&] { return m_writerEnded || !m_marks.empty(); });
     }
 }
 
-bool LookSpool::moveSome()
+bool ReadAuditSpool::moveSome()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -156,7 +156,7 @@ bool LookSpool::moveSome()
 }
 
 // Moved on by somebody else it would hide looks. What is moved twice then is no loss.
-SpoolPosition LookSpool::standing(db::Transaction& transaction, const std::optional<SpoolPosition>& known) const
+SpoolPosition ReadAuditSpool::standing(db::Transaction& transaction, const std::optional<SpoolPosition>& known) const
 {
     const auto rows = transaction.query(kPosition, m_folder.id().toString());
     SpoolPosition said;
@@ -175,7 +175,7 @@ SpoolPosition LookSpool::standing(db::Transaction& transaction, const std::optio
     return known.value_or(SpoolPosition());
 }
 
-void LookSpool::writePosition(db::Transaction& transaction, SpoolPosition position) const
+void ReadAuditSpool::writePosition(db::Transaction& transaction, SpoolPosition position) const
 {
     std::optional<std::string> mac;
     if (m_config.key)
@@ -183,7 +183,7 @@ void LookSpool::writePosition(db::Transaction& transaction, SpoolPosition positi
     transaction.query(kMoved, m_folder.id().toString(), position.segment, position.offset, mac);
 }
 
-void LookSpool::moved(SpoolPosition position)
+void ReadAuditSpool::moved(SpoolPosition position)
 {
     m_folder.removeBefore(position);
     const std::lock_guard lock(m_mutex);
@@ -194,7 +194,7 @@ void LookSpool::moved(SpoolPosition position)
         m_marks.pop_front();
 }
 
-void LookSpool::tellAge()
+void ReadAuditSpool::tellAge()
 {
     if (!m_config.onAge || Clock::now() - m_toldAt < kMarkEvery)
         return;

@@ -3,7 +3,7 @@
 // While the database is away looks go on being spooled, up to a bound.
 #pragma once
 
-#include "services/bank/audit/Looks.h"
+#include "services/bank/audit/ReadAudit.h"
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/audit/SpoolFolder.h"
 #include "services/bank/audit/TrailHealth.h"
@@ -22,22 +22,22 @@ struct SpoolConfig
     std::size_t mostWaiting = 2'000;                   //!< Callers at once; more are refused.
     std::chrono::milliseconds patience{5'000};         //!< Of a caller, for the disk.
     std::chrono::milliseconds pause{100};              //!< Between two moves into the inbox.
-    std::chrono::milliseconds breather{1'000};         //!< After a failed one.
+    std::chrono::milliseconds backoff{1'000};          //!< After a failed one.
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per trouble.
     std::optional<TrailKey> key{};                     //!< Empty: where the spool stands is taken as the database says.
     TrailHealth* health = nullptr;                     //!< Outlives the spool. Null: nobody is told.
 };
 
-class LookSpool : public Looks
+class ReadAuditSpool : public ReadAudit
 {
 public:
     //! The pool outlives it. Throws std::runtime_error with a sentence when the folder cannot be used.
-    LookSpool(SpoolConfig config, db::Pool& pool);
+    ReadAuditSpool(SpoolConfig config, db::Pool& pool);
     //! Moves what it can; the rest stays on the disk for the next start.
-    ~LookSpool() override;
-    LookSpool(const LookSpool&) = delete;
-    LookSpool& operator=(const LookSpool&) = delete;
+    ~ReadAuditSpool() override;
+    ReadAuditSpool(const ReadAuditSpool&) = delete;
+    ReadAuditSpool& operator=(const ReadAuditSpool&) = delete;
 
     //! How long the oldest look that is not in the inbox yet has been waiting; zero: none waits.
     std::chrono::milliseconds oldestAge() const;

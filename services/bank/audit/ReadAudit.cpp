@@ -1,4 +1,4 @@
-#include "services/bank/audit/Looks.h"
+#include "services/bank/audit/ReadAudit.h"
 
 #include "services/bank/audit/BeginEvent.h"
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::ptrdiff_t kSoughtAnywhere = 3; // see SearchWords.h
 constexpr std::size_t kMostTexts = 16;        // of one search as it is typed
-constexpr std::chrono::hours kOneLook{1};
+constexpr std::chrono::hours kOneRead{1};
 constexpr std::size_t kMostBegun = 10'000; // forgetting them all costs an event for each list that is read on
 
 std::ptrdiff_t charactersOf(std::string_view text)
@@ -34,8 +34,8 @@ AuditEvent eventOf(const Call& call, std::string action, const Environment& envi
                       call.caller ? &*call.caller : nullptr);
 }
 
-AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                  std::vector<std::string> related, const Changes& said, const Environment& environment)
+AuditEvent readEventOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+                       std::vector<std::string> related, const Changes& said, const Environment& environment)
 {
     AuditEvent event = eventOf(call, std::move(action), environment);
     event.customer = customer;
@@ -45,19 +45,20 @@ AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId
     return event;
 }
 
-void Looks::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                   std::vector<std::string> related, const Changes& said)
+void ReadAudit::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+                       std::vector<std::string> related, const Changes& said)
 {
-    record(call, lookOf(call, std::move(action), customer, std::move(objectId), std::move(related), said));
+    record(call, readEventOf(call, std::move(action), customer, std::move(objectId), std::move(related), said));
 }
 
-void Looks::record(Call& call, const AuditEvent& look)
+void ReadAudit::record(Call& call, const AuditEvent& look)
 {
     keep(look);
     call.onRecord = true;
 }
 
-void Looks::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text, std::int64_t hits)
+void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text,
+                             std::int64_t hits)
 {
     AuditEvent event = eventOf(call, std::string(operation.recorded.action));
     const Changes said{stated("characters", std::to_string(charactersOf(text))), stated("hits", std::to_string(hits))};
@@ -102,7 +103,7 @@ void Looks::recordSearch(Call& call, const contract::OperationInfo& operation, s
 
 // More of the same text finds some of what it found before, never more. Not so between the second and the third
 // character of a word: up to then it is sought where a name begins, from then on anywhere.
-bool Looks::Typing::covers(std::string_view text, std::int64_t hits) const
+bool ReadAudit::Typing::covers(std::string_view text, std::int64_t hits) const
 {
     return std::any_of(recorded.begin(), recorded.end(), [&](const Recorded& earlier) {
         if (hits > earlier.hits || text == earlier.text)
@@ -116,7 +117,7 @@ bool Looks::Typing::covers(std::string_view text, std::int64_t hits) const
     });
 }
 
-void Looks::settle(bool all)
+void ReadAudit::settle(bool all)
 {
     std::vector<Typing> ended;
     {
@@ -133,7 +134,7 @@ void Looks::settle(bool all)
         tellEnd(typing);
 }
 
-void Looks::tellEnd(const Typing& typing)
+void ReadAudit::tellEnd(const Typing& typing)
 {
     if (typing.searches <= static_cast<std::int64_t>(typing.recorded.size()))
         return; // each has an event of its own
@@ -144,17 +145,17 @@ void Looks::tellEnd(const Typing& typing)
     event.detail = detailOf(said);
     try {
         keep(event);
-    } catch (const LookNotRecorded&) { // the events of its beginning cover what was shown
+    } catch (const ReadNotRecorded&) { // the events of its beginning cover what was shown
     }
 }
 
-void Looks::onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording)
+void ReadAudit::onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording)
 {
     const std::string key = call.caller->staff.toString() + " " + list;
     const auto now = m_now();
     if (!first) {
         const std::lock_guard lock(m_mutex);
-        if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneLook) {
+        if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneRead) {
             call.onRecord = true;
             return;
         }

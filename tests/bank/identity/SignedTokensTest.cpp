@@ -1,5 +1,5 @@
 // Tokens that the bank knows for its own.
-#include "services/bank/identity/MarkedTokens.h"
+#include "services/bank/identity/SignedTokens.h"
 
 #include "services/bank/identity/Secrets.h"
 
@@ -9,19 +9,19 @@ namespace cf::test {
 
 using namespace cf::bank;
 
-TEST(MarkedTokens, areKnownAtEveryServerThatHasTheKeyAndAtNoOther)
+TEST(SignedTokens, areKnownAtEveryServerThatHasTheKeyAndAtNoOther)
 {
-    const auto master = platform::SealingKey::random();
-    const std::string token = MarkedTokens(master).make();
+    const auto master = platform::EncryptionKey::random();
+    const std::string token = SignedTokens(master).make();
     EXPECT_EQ(token.size(), 59U);
-    EXPECT_TRUE(MarkedTokens(master).made(token));
-    EXPECT_FALSE(MarkedTokens(platform::SealingKey::random()).made(token));
-    EXPECT_NE(MarkedTokens(master).make(), token);
+    EXPECT_TRUE(SignedTokens(master).made(token));
+    EXPECT_FALSE(SignedTokens(platform::EncryptionKey::random()).made(token));
+    EXPECT_NE(SignedTokens(master).make(), token);
 }
 
-TEST(MarkedTokens, whateverElseIsShownIsNone)
+TEST(SignedTokens, whateverElseIsShownIsNone)
 {
-    const MarkedTokens tokens(platform::SealingKey::random());
+    const SignedTokens tokens(platform::EncryptionKey::random());
     const std::string token = tokens.make();
     for (std::size_t i = 0; i < token.size(); ++i) {
         std::string changed = token;

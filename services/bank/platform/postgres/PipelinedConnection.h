@@ -19,7 +19,7 @@ struct pg_result;
 
 namespace cf::db {
 
-//! A statement with $1, $2 …, prepared when first used. The name identifies it on its lane.
+//! A statement with $1, $2 …, prepared when first used. The name identifies it on its connection.
 struct Statement
 {
     const char* name;
@@ -27,35 +27,36 @@ struct Statement
 };
 
 //! A parameter in the text form that PostgreSQL reads; empty is null. Arrays: db::array.
-using LaneParameter = std::optional<std::string>;
+using PipelineParameter = std::optional<std::string>;
 
-class Lane
+class PipelinedConnection
 {
 public:
     using Clock = std::chrono::steady_clock;
 
     //! Connects before `deadline`, or throws Error(Unavailable). (Only the look-up of a host name is beyond it.)
     //! The companion is told how each transaction ends.
-    Lane(const std::string& conninfo, Clock::time_point deadline, std::unique_ptr<Companion> companion = nullptr);
-    ~Lane();
-    Lane(const Lane&) = delete;
-    Lane& operator=(const Lane&) = delete;
+    PipelinedConnection(const std::string& conninfo, Clock::time_point deadline,
+                        std::unique_ptr<Companion> companion = nullptr);
+    ~PipelinedConnection();
+    PipelinedConnection(const PipelinedConnection&) = delete;
+    PipelinedConnection& operator=(const PipelinedConnection&) = delete;
 
-    //! Adds a statement to the next flight.
-    void queue(const Statement& statement, std::vector<LaneParameter> parameters = {});
+    //! Adds a statement to the next pipeline.
+    void queue(const Statement& statement, std::vector<PipelineParameter> parameters = {});
 
     //! Sends what is queued and returns what each statement gave, in their order. Throws Error: of the first statement
     //! that failed (those behind it did not run; the transaction waits for rollback()), or, when the connection or the
-    //! deadline was lost, InDoubt if COMMIT was in this flight and Unavailable if not. A commit that its standbys may
+    //! deadline was lost, InDoubt if COMMIT was in this pipeline and Unavailable if not. A commit that its standbys may
     //! not have is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down.
     //! Once the server has said that it committed, nothing that fails behind COMMIT throws: what those statements would
     //! have given is missing at the end.
     std::vector<Rows> fly(Clock::time_point deadline);
 
-    //! Statements that the next flight will have.
+    //! Statements that the next pipeline will have.
     std::size_t queued() const { return m_queue.size(); }
 
-    //! Ends a failed transaction, or any other. Does not throw: what fails leaves the lane broken.
+    //! Ends a failed transaction, or any other. Does not throw: what fails leaves the connection broken.
     void rollback(Clock::time_point deadline);
 
     //! Null: none goes along.
@@ -63,10 +64,10 @@ public:
     //! Whether it must be replaced by a new one.
     bool broken() const { return m_broken; }
     //! Round trips so far.
-    int flights() const { return m_flights; }
+    int roundTrips() const { return m_roundTrips; }
 
 private:
-    struct Flight;
+    struct Pipeline;
     struct Finish
     {
         void operator()(pg_conn* connection) const;
@@ -74,20 +75,20 @@ private:
     struct Queued
     {
         Statement statement;
-        std::vector<LaneParameter> parameters;
+        std::vector<PipelineParameter> parameters;
     };
 
     void connect(const std::string& conninfo, Clock::time_point deadline);
-    void send(Flight& flight);
-    void sendOne(Flight& flight, const Queued& queued);
-    void collect(Flight& flight, Clock::time_point deadline);
-    void take(Flight& flight);
-    void land(Flight& flight, Clock::time_point deadline);
+    void send(Pipeline& pipeline);
+    void sendOne(Pipeline& pipeline, const Queued& queued);
+    void collect(Pipeline& pipeline, Clock::time_point deadline);
+    void take(Pipeline& pipeline);
+    void sync(Pipeline& pipeline, Clock::time_point deadline);
     void tell(void (Companion::*ending)() noexcept);
-    void takeFailure(Flight& flight, const pg_result* result, bool ofCommit);
+    void takeFailure(Pipeline& pipeline, const pg_result* result, bool ofCommit);
     bool wait(short events, Clock::time_point deadline) const;
-    [[noreturn]] void lose(const Flight& flight, const std::string& why);
-    static void notice(void* lane, const pg_result* result);
+    [[noreturn]] void lose(const Pipeline& pipeline, const std::string& why);
+    static void notice(void* pipelined, const pg_result* result);
 
     std::unique_ptr<pg_conn, Finish> m_connection;
     std::unique_ptr<Companion> m_companion;
@@ -95,7 +96,7 @@ private:
     std::set<std::string> m_prepared;
     bool m_broken = false;
     bool m_standbyMissed = false; //!< The server gave up waiting for a standby and said so in a notice only.
-    int m_flights = 0;
+    int m_roundTrips = 0;
 };
 
 extern const Statement kBegin;

@@ -11,10 +11,10 @@ using namespace cf::test;
 
 namespace {
 
-class KeptWords : public ::testing::Test
+class StoredText : public ::testing::Test
 {
 protected:
-    KeptWords()
+    StoredText()
     {
         m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch());
         m_account = m_bank.openAccount(m_bank.mainBranch(), 123'456, "Vera Vitkova");
@@ -58,7 +58,7 @@ protected:
 
 } // namespace
 
-TEST_F(KeptWords, anAccountInAWithdrawnCurrencyIsShownWithItsCodeAndTakesNothingNew)
+TEST_F(StoredText, anAccountInAWithdrawnCurrencyIsShownWithItsCodeAndTakesNothingNew)
 {
     for (const char* code : {"BGN", "HRK", "ANG", "QQQ"}) {
         m_account = m_bank.openAccount(m_bank.mainBranch(), 123'456, std::string("Vera ") + code);
@@ -98,7 +98,7 @@ TEST_F(KeptWords, anAccountInAWithdrawnCurrencyIsShownWithItsCodeAndTakesNothing
     EXPECT_EQ(m_teller.call<ListTransfers>(inLeva).status, 200);
 }
 
-TEST_F(KeptWords, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
+TEST_F(StoredText, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
 {
     ApiClient admin = m_bank.client();
     m_bank.signIn(admin, Role::Administrator, m_bank.mainBranch());
@@ -138,7 +138,7 @@ TEST_F(KeptWords, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
     EXPECT_EQ(demoted.call<SearchCustomers>({"", {}, {}}).status, 403);
 }
 
-TEST_F(KeptWords, aTimeZoneThatIsNoneIsRefusedWhereItIsSet)
+TEST_F(StoredText, aTimeZoneThatIsNoneIsRefusedWhereItIsSet)
 {
     for (const char* zone : {"Europe/Nowhere", "Nowhere7", "", "europe prague"})
         EXPECT_THROW(m_bank.look("UPDATE bank.branch SET time_zone = $2 WHERE id = $1 RETURNING 1",
@@ -152,7 +152,7 @@ TEST_F(KeptWords, aTimeZoneThatIsNoneIsRefusedWhereItIsSet)
               1U);
 }
 
-TEST_F(KeptWords, aTimeZoneThatTheSystemDroppedIsUtcAndSaidAtStart)
+TEST_F(StoredText, aTimeZoneThatTheSystemDroppedIsUtcAndSaidAtStart)
 {
     const auto degraded = [&] {
         const auto reply = m_teller.call<GetBankStatus>({});

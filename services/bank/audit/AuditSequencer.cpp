@@ -1,4 +1,4 @@
-#include "services/bank/audit/Sealer.h"
+#include "services/bank/audit/AuditSequencer.h"
 
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/audit/TrailRows.h"
@@ -49,7 +49,7 @@ void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& 
     events.reserve(intake.leaves.size());
     for (Intake::Leaf& leaf : intake.leaves)
         events.push_back(sealLeaf(std::move(leaf.bytes), leaf.recordedAt, key, tree));
-    // First, so that a second sealer waits here and then finds the other epoch.
+    // First, so that a second sequencer waits here and then finds the other epoch.
     if (!advanceSeal(transaction, epoch, from, tree, key, {digestOf(writers), intake.takenUpTo}))
         throw Fenced();
     insertEvents(transaction, events);
@@ -59,7 +59,7 @@ void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& 
         throw std::runtime_error("a row that was being sealed has left the audit inbox");
 }
 
-struct Sealer::Office
+struct AuditSequencer::Office
 {
     std::int64_t epoch;
     MerkleTree tree;
@@ -67,7 +67,7 @@ struct Sealer::Office
     std::int64_t lookAheadAt = 0;
 };
 
-Sealer::Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog)
+AuditSequencer::AuditSequencer(AuditSequencerConfig config, const TrailKey& key, db::Watchdog& watchdog)
     : m_config(std::move(config))
     , m_key(key)
     , m_watchdog(watchdog)
@@ -75,7 +75,7 @@ Sealer::Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog)
 {
 }
 
-Sealer::~Sealer()
+AuditSequencer::~AuditSequencer()
 {
     m_ending = true;
     m_thread.end();
@@ -84,35 +84,35 @@ Sealer::~Sealer()
 }
 
 template <class Function>
-auto Sealer::transaction(Function&& function)
+auto AuditSequencer::transaction(Function&& function)
 {
     return m_connection->transaction(m_config.deadline, std::forward<Function>(function));
 }
 
-platform::PeriodicThread::Pause Sealer::round()
+platform::PeriodicThread::Pause AuditSequencer::round()
 {
     work();
     m_told.clear();
     if (m_config.health && (m_office || !somethingIsOverdue()))
-        m_config.health->sealerTroubled(false);
+        m_config.health->sequencerTroubled(false);
     m_elected = m_office != nullptr;
-    return {m_office ? m_config.pause : m_config.breather};
+    return {m_office ? m_config.pause : m_config.backoff};
 }
 
 // Whatever it was, nothing more is known to have been sealed: the state is read again by the next one elected.
-platform::PeriodicThread::Pause Sealer::afterTrouble(const std::exception& error)
+platform::PeriodicThread::Pause AuditSequencer::afterTrouble(const std::exception& error)
 {
     leaveOffice();
     m_elected = false;
     m_connection.reset();
     tell(db::wholeOf(error));
     if (m_config.health)
-        m_config.health->sealerTroubled(true);
-    return {m_config.breather};
+        m_config.health->sequencerTroubled(true);
+    return {m_config.backoff};
 }
 
 // Once this process is gone, nobody remembers that these rows were written: they could be taken away unseen.
-void Sealer::sealTheRest()
+void AuditSequencer::sealTheRest()
 {
     const auto giveUpAt = std::chrono::steady_clock::now() + m_config.deadline;
     try {
@@ -124,7 +124,7 @@ void Sealer::sealTheRest()
 }
 
 // What it sealed in its last second would not be missed otherwise.
-void Sealer::leaveOffice()
+void AuditSequencer::leaveOffice()
 {
     try {
         if (m_office && m_config.mark)
@@ -135,7 +135,7 @@ void Sealer::leaveOffice()
     m_office.reset();
 }
 
-void Sealer::work()
+void AuditSequencer::work()
 {
     if (!m_connection)
         m_connection = std::make_unique<db::Connection>(m_config.conninfo, m_watchdog, std::chrono::seconds(5),
@@ -150,15 +150,15 @@ void Sealer::work()
 }
 
 // Whoever is elected may be this server's own lost connection, which waits for something and holds the lock.
-bool Sealer::somethingIsOverdue()
+bool AuditSequencer::somethingIsOverdue()
 {
     return transaction([](db::Transaction& transaction) { return transaction.query(kOverdue).value<bool>(); });
 }
 
-bool Sealer::elect()
+bool AuditSequencer::elect()
 {
     const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
-        if (!tryTakeForTheSession(transaction, kSealerLock))
+        if (!tryTakeForTheSession(transaction, kSequencerLock))
             return std::nullopt;
         // The state is looked at before it is taken over: an epoch put there by somebody else would be signed.
         if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)
@@ -177,7 +177,7 @@ bool Sealer::elect()
 }
 
 // Going on would give a forged or shortened state the seal that it lacks.
-SealState Sealer::admitted()
+SealState AuditSequencer::admitted()
 {
     try {
         if (m_config.mark)
@@ -193,7 +193,7 @@ SealState Sealer::admitted()
     }
 }
 
-bool Sealer::sealSome()
+bool AuditSequencer::sealSome()
 {
     Instant readAt;
     const auto rows = transaction([&](db::Transaction& transaction) {
@@ -211,7 +211,7 @@ bool Sealer::sealSome()
     return !rows.empty();
 }
 
-void Sealer::seal(Intake intake)
+void AuditSequencer::seal(Intake intake)
 {
     // Before: whoever ends this server behind the COMMIT keeps nobody from hearing of it.
     for (const std::string& incident : intake.incidents)
@@ -237,16 +237,17 @@ void Sealer::seal(Intake intake)
 }
 
 // This connection lives, and so the lock is still its own: only a bulk load, which has the key, may have come between.
-void Sealer::fenced()
+void AuditSequencer::fenced()
 {
     const SealState state = transaction([](db::Transaction& transaction) { return readSeal(transaction); });
     const bool byTheBank = state.epoch > m_office->epoch && state.bearsEpochSeal(m_key) && state.bearsSeal(m_key);
     if (!byTheBank && m_config.health)
-        m_config.health->happened("audit_seal was changed by somebody else while this server was the elected sealer");
+        m_config.health->happened(
+            "audit_seal was changed by somebody else while this server was the elected sequencer");
 }
 
 // A partition more than is needed is always there, so a reader that holds things up for hours holds up nothing here.
-void Sealer::keepAhead()
+void AuditSequencer::keepAhead()
 {
     const std::int64_t size = m_office->tree.size();
     if (size < m_office->lookAheadAt)
@@ -263,7 +264,7 @@ void Sealer::keepAhead()
     }
 }
 
-void Sealer::tell(const std::string& trouble)
+void AuditSequencer::tell(const std::string& trouble)
 {
     if (trouble != m_told && m_config.onTrouble)
         m_config.onTrouble(trouble);

@@ -1,4 +1,4 @@
-// The connections one kind of call shares. A lane can be renewed: calls in flight finish on the old connections, later
+// The connections one kind of call shares. A pool can be renewed: calls in flight finish on the old connections, later
 // calls open new ones. Used by HttpTransport.
 #pragma once
 
@@ -9,10 +9,10 @@
 
 namespace cf::client {
 
-class ConnectionLane
+class ConnectionPool
 {
 public:
-    ConnectionLane() { renew(); }
+    ConnectionPool() { renew(); }
 
     //! Held by each call until it ends.
     std::shared_ptr<QNetworkAccessManager> manager() const { return m_manager; }

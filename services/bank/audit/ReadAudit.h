@@ -1,6 +1,6 @@
 // That somebody looked at a customer's data. Handlers record it before they answer; what could not be recorded may not
-// be shown, and the router sends no answer of such an operation that is not noted as recorded. LookSpool is the real
-// one.
+// be shown, and the router sends no answer of such an operation that is not noted as recorded. ReadAuditSpool is the
+// real one.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -16,32 +16,32 @@
 namespace cf::bank {
 
 //! The look is not on this machine's disk. To the caller it is as if the database were away: 503, try again.
-class LookNotRecorded : public db::Error
+class ReadNotRecorded : public db::Error
 {
 public:
-    explicit LookNotRecorded(const std::string& why)
+    explicit ReadNotRecorded(const std::string& why)
         : db::Error(db::ErrorKind::Unavailable, {}, why)
     {
     }
 };
 
-class Looks
+class ReadAudit
 {
 public:
     using Now = std::function<std::chrono::steady_clock::time_point()>;
 
-    explicit Looks(Now now = std::chrono::steady_clock::now)
+    explicit ReadAudit(Now now = std::chrono::steady_clock::now)
         : m_now(std::move(now))
     {
     }
-    virtual ~Looks() = default;
+    virtual ~ReadAudit() = default;
 
-    //! Returns when the event is durable on this machine's disk; throws LookNotRecorded, and then nothing may be
+    //! Returns when the event is durable on this machine's disk; throws ReadNotRecorded, and then nothing may be
     //! shown. Actor, role, branch, trace and time come from the call. `said` holds nothing personal. Any thread; waits
     //! for the disk.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& said = {});
-    //! The same for what lookOf() made.
+    //! The same for what readEventOf() made.
     void record(Call& call, const AuditEvent& look);
 
     //! A search that found `hits` for `text`: how long it was and how many there were, not the words, which may be a
@@ -58,7 +58,7 @@ public:
     //! second and before the end. Does not throw: the first event stands for what was shown.
     void settle(bool all);
 
-    //! An event that is no look, durable like one. Throws LookNotRecorded.
+    //! An event that is no look, durable like one. Throws ReadNotRecorded.
     void keepEvent(const AuditEvent& event) { keep(event); }
 
     static constexpr std::chrono::seconds kTypingPause{15};
@@ -98,8 +98,9 @@ private:
 //! The event of this call: its actor, role, branch, trace and the time.
 AuditEvent eventOf(const Call& call, std::string action, const Environment& environment = {});
 
-//! The event of a look, as Looks::record() keeps it.
-AuditEvent lookOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                  std::vector<std::string> related = {}, const Changes& said = {}, const Environment& environment = {});
+//! The event of a look, as ReadAudit::record() keeps it.
+AuditEvent readEventOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
+                       std::vector<std::string> related = {}, const Changes& said = {},
+                       const Environment& environment = {});
 
 } // namespace cf::bank

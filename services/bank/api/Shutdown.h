@@ -9,7 +9,7 @@
 namespace cf::bank {
 
 //! One after another; whatever ends later may still be used by what ends earlier.
-enum class Ends
+enum class ShutdownPhase
 {
     Watching,   //!< The monitor looks no more at what goes.
     Calls,      //!< The server takes nothing more.
@@ -18,24 +18,24 @@ enum class Ends
     Booking,    //!< The ledger settles what is queued.
     Background, //!< What works beside the calls: relaying, housekeeping, watching over the trail.
     Refusals,   //!< Those that were counted are told, as looks …
-    Looks,      //!< … which are moved into the inbox, and nobody writes there any more …
+    ReadAudit,  //!< … which are moved into the inbox, and nobody writes there any more …
     Sealing,    //!< … so that the last rows are sealed.
     Last,       //!< Whatever has no thread of its own.
 };
 
-class Endings
+class Shutdown
 {
 public:
-    Endings() = default;
-    ~Endings(); //!< Calls what is left, phase after phase; within one the last that was added first.
-    Endings(const Endings&) = delete;
-    Endings& operator=(const Endings&) = delete;
+    Shutdown() = default;
+    ~Shutdown(); //!< Calls what is left, phase after phase; within one the last that was added first.
+    Shutdown(const Shutdown&) = delete;
+    Shutdown& operator=(const Shutdown&) = delete;
 
-    void add(Ends when, std::function<void()> end);
+    void add(ShutdownPhase when, std::function<void()> end);
 
     //! Makes a T that lives until then.
     template <class T, class... Arguments>
-    T& own(Ends when, Arguments&&... arguments)
+    T& own(ShutdownPhase when, Arguments&&... arguments)
     {
         auto owned = std::make_shared<T>(std::forward<Arguments>(arguments)...);
         T& made = *owned;
@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    std::map<Ends, std::vector<std::function<void()>>> m_endings;
+    std::map<ShutdownPhase, std::vector<std::function<void()>>> m_endings;
 };
 
 } // namespace cf::bank

@@ -1,4 +1,4 @@
-#include "services/bank/platform/postgres/Lane.h"
+#include "services/bank/platform/postgres/PipelinedConnection.h"
 
 #include "services/bank/platform/postgres/StandbyMissed.h"
 
@@ -13,15 +13,16 @@
 namespace cf::db {
 namespace {
 
-// Every statement of a lane finds its rows by key, so one plan is right for ever; and one that was made while a table
-// was small must not scan it when it has grown. Another session's lock is waited for less long than the lane's own
-// deadline, so that the lane can tell who waits.
-constexpr const char* kSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-                                  " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
-                                  " -c enable_hashjoin=off -c enable_mergejoin=off"
-                                  " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
-                                  // Not statement_timeout, which would end a COMMIT. A lane that gave up has hung up.
-                                  " -c client_connection_check_interval=250'";
+// Every statement of a connection finds its rows by key, so one plan is right for ever; and one that was made while a
+// table was small must not scan it when it has grown. Another session's lock is waited for less long than the
+// connection's own deadline, so that the connection can tell who waits.
+constexpr const char* kSettings =
+    " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+    " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
+    " -c enable_hashjoin=off -c enable_mergejoin=off"
+    " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
+    // Not statement_timeout, which would end a COMMIT. A connection that gave up has hung up.
+    " -c client_connection_check_interval=250'";
 
 std::string trimmed(const char* message)
 {
@@ -42,7 +43,7 @@ const Statement kBegin{"begin", "BEGIN"};
 const Statement kCommit{"commit", "COMMIT"};
 
 //! The statements of one round trip and what came back for them.
-struct Lane::Flight
+struct PipelinedConnection::Pipeline
 {
     struct Sent
     {
@@ -54,27 +55,28 @@ struct Lane::Flight
     std::size_t at = 0; //!< The one whose answer is awaited.
     bool commits = false;
     bool committed = false; //!< The server said so.
-    bool landed = false;
+    bool synced = false;
     std::optional<Error> failure; //!< The first one.
 };
 
-void Lane::Finish::operator()(pg_conn* connection) const
+void PipelinedConnection::Finish::operator()(pg_conn* connection) const
 {
     PQfinish(connection);
 }
 
-Lane::Lane(const std::string& conninfo, Clock::time_point deadline, std::unique_ptr<Companion> companion)
+PipelinedConnection::PipelinedConnection(const std::string& conninfo, Clock::time_point deadline,
+                                         std::unique_ptr<Companion> companion)
     : m_companion(std::move(companion))
 {
     connect(conninfo + kSettings, deadline);
     if (PQsetnonblocking(m_connection.get(), 1) != 0 || PQenterPipelineMode(m_connection.get()) != 1)
         throw Error(ErrorKind::Unavailable, "", trimmed(PQerrorMessage(m_connection.get())));
-    PQsetNoticeReceiver(m_connection.get(), &Lane::notice, this);
+    PQsetNoticeReceiver(m_connection.get(), &PipelinedConnection::notice, this);
 }
 
-Lane::~Lane() = default;
+PipelinedConnection::~PipelinedConnection() = default;
 
-void Lane::connect(const std::string& conninfo, Clock::time_point deadline)
+void PipelinedConnection::connect(const std::string& conninfo, Clock::time_point deadline)
 {
     m_connection.reset(PQconnectStart(conninfo.c_str()));
     auto state = PGRES_POLLING_WRITING;
@@ -87,57 +89,57 @@ void Lane::connect(const std::string& conninfo, Clock::time_point deadline)
     }
 }
 
-void Lane::queue(const Statement& statement, std::vector<LaneParameter> parameters)
+void PipelinedConnection::queue(const Statement& statement, std::vector<PipelineParameter> parameters)
 {
     m_queue.push_back({statement, std::move(parameters)});
 }
 
-std::vector<Rows> Lane::fly(Clock::time_point deadline)
+std::vector<Rows> PipelinedConnection::fly(Clock::time_point deadline)
 {
-    Flight flight;
+    Pipeline pipeline;
     for (const Queued& queued : m_queue)
-        flight.commits = flight.commits || isCommit(queued.statement);
+        pipeline.commits = pipeline.commits || isCommit(queued.statement);
     m_standbyMissed = false;
-    ++m_flights;
+    ++m_roundTrips;
     try {
-        land(flight, deadline);
+        sync(pipeline, deadline);
     } catch (const Error&) {
-        // Which statement of the flight failed is not asked: what committed must never be taken for rolled back.
-        tell(flight.commits || m_broken ? &Companion::lost : &Companion::rolledBack);
+        // Which statement of the pipeline failed is not asked: what committed must never be taken for rolled back.
+        tell(pipeline.commits || m_broken ? &Companion::lost : &Companion::rolledBack);
         throw;
     }
-    if (flight.commits)
+    if (pipeline.commits)
         tell(&Companion::committed);
-    return std::move(flight.rows);
+    return std::move(pipeline.rows);
 }
 
 // Returns once COMMIT was answered, whatever became of what followed it.
-void Lane::land(Flight& flight, Clock::time_point deadline)
+void PipelinedConnection::sync(Pipeline& pipeline, Clock::time_point deadline)
 {
     try {
-        send(flight);
-        collect(flight, deadline);
+        send(pipeline);
+        collect(pipeline, deadline);
     } catch (const Error&) {
-        if (!flight.committed)
+        if (!pipeline.committed)
             throw;
     } catch (const std::exception& error) { // no memory, perhaps: what is still on its way must not be met later
         m_broken = true;
-        if (!flight.committed)
-            lose(flight, error.what());
+        if (!pipeline.committed)
+            lose(pipeline, error.what());
     }
-    if (flight.committed && m_standbyMissed)
+    if (pipeline.committed && m_standbyMissed)
         throw standbyMissed();
-    if (flight.failure && !flight.committed)
-        throw *flight.failure;
+    if (pipeline.failure && !pipeline.committed)
+        throw *pipeline.failure;
 }
 
-void Lane::tell(void (Companion::*ending)() noexcept)
+void PipelinedConnection::tell(void (Companion::*ending)() noexcept)
 {
     if (m_companion)
         ((*m_companion).*ending)();
 }
 
-void Lane::rollback(Clock::time_point deadline)
+void PipelinedConnection::rollback(Clock::time_point deadline)
 {
     m_queue.clear();
     tell(&Companion::rolledBack);
@@ -151,95 +153,95 @@ void Lane::rollback(Clock::time_point deadline)
     }
 }
 
-void Lane::send(Flight& flight)
+void PipelinedConnection::send(Pipeline& pipeline)
 {
     const auto queue = std::exchange(m_queue, {});
     for (const Queued& queued : queue)
-        sendOne(flight, queued);
+        sendOne(pipeline, queued);
     if (PQpipelineSync(m_connection.get()) != 1)
-        lose(flight, PQerrorMessage(m_connection.get()));
+        lose(pipeline, PQerrorMessage(m_connection.get()));
 }
 
-void Lane::sendOne(Flight& flight, const Queued& queued)
+void PipelinedConnection::sendOne(Pipeline& pipeline, const Queued& queued)
 {
     const Statement& statement = queued.statement;
-    const bool sentAlready = std::any_of(flight.sent.begin(), flight.sent.end(), [&](const Flight::Sent& sent) {
+    const bool sentAlready = std::any_of(pipeline.sent.begin(), pipeline.sent.end(), [&](const Pipeline::Sent& sent) {
         return std::string_view(sent.statement.name) == statement.name;
     });
     if (!sentAlready && !m_prepared.contains(statement.name)) {
         if (PQsendPrepare(m_connection.get(), statement.name, statement.sql, 0, nullptr) != 1)
-            lose(flight, PQerrorMessage(m_connection.get()));
-        flight.sent.push_back({statement, true});
+            lose(pipeline, PQerrorMessage(m_connection.get()));
+        pipeline.sent.push_back({statement, true});
     }
     std::vector<const char*> values;
-    for (const LaneParameter& parameter : queued.parameters)
+    for (const PipelineParameter& parameter : queued.parameters)
         values.push_back(parameter ? parameter->c_str() : nullptr);
     if (PQsendQueryPrepared(m_connection.get(), statement.name, static_cast<int>(values.size()), values.data(), nullptr,
                             nullptr, 0) != 1)
-        lose(flight, PQerrorMessage(m_connection.get()));
-    flight.sent.push_back({statement, false});
+        lose(pipeline, PQerrorMessage(m_connection.get()));
+    pipeline.sent.push_back({statement, false});
 }
 
-void Lane::collect(Flight& flight, Clock::time_point deadline)
+void PipelinedConnection::collect(Pipeline& pipeline, Clock::time_point deadline)
 {
-    while (!flight.landed) {
+    while (!pipeline.synced) {
         if (PQisBusy(m_connection.get()) == 0) {
-            take(flight);
+            take(pipeline);
             continue;
         }
         const int unsent = PQflush(m_connection.get());
         if (!wait(static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), deadline)) {
             ::shutdown(PQsocket(m_connection.get()), SHUT_RDWR);
-            lose(flight, "the database did not answer in time");
+            lose(pipeline, "the database did not answer in time");
         }
         if (PQconsumeInput(m_connection.get()) == 1)
             continue;
-        while (!flight.landed) // what had arrived before the connection broke; then take() meets the error and throws
-            take(flight);
+        while (!pipeline.synced) // what had arrived before the connection broke; then take() meets the error and throws
+            take(pipeline);
     }
 }
 
-void Lane::take(Flight& flight)
+void PipelinedConnection::take(Pipeline& pipeline)
 {
     OwnedResult owned(PQgetResult(m_connection.get()));
     if (!owned) {
         if (PQstatus(m_connection.get()) == CONNECTION_BAD)
-            lose(flight, PQerrorMessage(m_connection.get()));
+            lose(pipeline, PQerrorMessage(m_connection.get()));
         return; // between two statements
     }
     const PGresult* result = owned.get();
     const auto status = PQresultStatus(result);
     if (status == PGRES_PIPELINE_SYNC) {
-        flight.landed = true;
+        pipeline.synced = true;
         return;
     }
-    if (flight.at >= flight.sent.size())
-        lose(flight, "the database answered more than it was asked");
-    const auto sent = flight.sent[flight.at++];
+    if (pipeline.at >= pipeline.sent.size())
+        lose(pipeline, "the database answered more than it was asked");
+    const auto sent = pipeline.sent[pipeline.at++];
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
         // A COMMIT that had to roll back says so in its tag only.
         if (isCommit(sent.statement) && !sent.preparation) {
-            flight.committed = std::string_view(PQcmdStatus(owned.get())) == "COMMIT";
-            if (!flight.committed)
-                flight.failure =
-                    flight.failure.value_or(Error(ErrorKind::Refused, "", "the transaction was rolled back"));
+            pipeline.committed = std::string_view(PQcmdStatus(owned.get())) == "COMMIT";
+            if (!pipeline.committed)
+                pipeline.failure =
+                    pipeline.failure.value_or(Error(ErrorKind::Refused, "", "the transaction was rolled back"));
         }
         if (sent.preparation)
             m_prepared.insert(sent.statement.name);
         else
-            flight.rows.emplace_back(std::move(owned));
+            pipeline.rows.emplace_back(std::move(owned));
         return;
     }
     if (status == PGRES_PIPELINE_ABORTED)
         return;
-    takeFailure(flight, result, isCommit(sent.statement));
+    takeFailure(pipeline, result, isCommit(sent.statement));
 }
 
-void Lane::takeFailure(Flight& flight, const pg_result* result, bool ofCommit)
+void PipelinedConnection::takeFailure(Pipeline& pipeline, const pg_result* result, bool ofCommit)
 {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (!state) // libpq's own: the connection broke
-        lose(flight, PQresultErrorMessage(result));
+        lose(pipeline, PQresultErrorMessage(result));
     // Whatever its code, with FATAL the server has ended the connection.
     const char* severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
     const bool ended = severity && std::string_view(severity) != "ERROR";
@@ -248,18 +250,18 @@ void Lane::takeFailure(Flight& flight, const pg_result* result, bool ofCommit)
     if (ofCommit && kind == ErrorKind::Unavailable)
         kind = ErrorKind::InDoubt;
     m_broken = m_broken || kind == ErrorKind::Unavailable || kind == ErrorKind::InDoubt;
-    flight.failure = flight.failure.value_or(Error(kind, state, trimmed(PQresultErrorMessage(result))));
+    pipeline.failure = pipeline.failure.value_or(Error(kind, state, trimmed(PQresultErrorMessage(result))));
 }
 
-void Lane::lose(const Flight& flight, const std::string& why)
+void PipelinedConnection::lose(const Pipeline& pipeline, const std::string& why)
 {
     m_broken = true;
-    if (flight.failure)
-        throw *flight.failure; // COMMIT came behind a failed statement, and so was skipped
-    throw Error(flight.commits ? ErrorKind::InDoubt : ErrorKind::Unavailable, "", trimmed(why.c_str()));
+    if (pipeline.failure)
+        throw *pipeline.failure; // COMMIT came behind a failed statement, and so was skipped
+    throw Error(pipeline.commits ? ErrorKind::InDoubt : ErrorKind::Unavailable, "", trimmed(why.c_str()));
 }
 
-bool Lane::wait(short events, Clock::time_point deadline) const
+bool PipelinedConnection::wait(short events, Clock::time_point deadline) const
 {
     for (;;) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
@@ -271,9 +273,9 @@ bool Lane::wait(short events, Clock::time_point deadline) const
     }
 }
 
-void Lane::notice(void* lane, const pg_result* result)
+void PipelinedConnection::notice(void* pipelined, const pg_result* result)
 {
-    auto* self = static_cast<Lane*>(lane);
+    auto* self = static_cast<PipelinedConnection*>(pipelined);
     self->m_standbyMissed = self->m_standbyMissed || saysStandbyMissed(result);
 }
 

@@ -13,10 +13,10 @@ namespace {
 using namespace contract;
 using namespace std::chrono_literals;
 
-class RecordedLooks : public ::testing::Test
+class RecordedReads : public ::testing::Test
 {
 protected:
-    RecordedLooks()
+    RecordedReads()
         : m_account(m_bank.openAccount(m_bank.mainBranch(), 500))
         , m_caller(m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()))
     {
@@ -41,7 +41,7 @@ protected:
     bank::Caller m_caller;
 };
 
-TEST_F(RecordedLooks, atHoldsBalancesAndListsOfDocuments)
+TEST_F(RecordedReads, atHoldsBalancesAndListsOfDocuments)
 {
     ASSERT_TRUE(m_teller.call<ListHolds>({m_account.id}).ok());
     ASSERT_TRUE(m_teller.call<GetBalanceAsOf>({m_account.id, std::chrono::year(2026) / 1 / 1}).ok());
@@ -51,7 +51,7 @@ TEST_F(RecordedLooks, atHoldsBalancesAndListsOfDocuments)
     expectOne("customer.documentsViewed", m_account.owner.toString());
 }
 
-TEST_F(RecordedLooks, areNotMadeByWhoeverWasRefused)
+TEST_F(RecordedReads, areNotMadeByWhoeverWasRefused)
 {
     const auto foreign = m_bank.openAccount(m_bank.otherBranch(), 1);
     EXPECT_EQ(m_teller.call<ListHolds>({foreign.id}).status, 404);

@@ -1,4 +1,4 @@
-#include "services/bank/caching/Reads.h"
+#include "services/bank/caching/ReadRouter.h"
 
 #include "services/bank/caching/ChangeFollower.h"
 
@@ -8,8 +8,8 @@ namespace {
 using namespace std::chrono_literals;
 
 // A replica that was behind a moment ago, or could not answer, is not asked again for each read.
-constexpr std::chrono::nanoseconds kBehindBreather = 200ms;
-constexpr std::chrono::nanoseconds kGoneBreather = 2s;
+constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
+constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
 constexpr auto kPatienceForTheMark = 3ms;
 
 std::int64_t nowNanoseconds()
@@ -19,7 +19,7 @@ std::int64_t nowNanoseconds()
 
 } // namespace
 
-std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, std::size_t kind, const std::string& key)
+std::shared_ptr<const std::string> ReadRouter::lookUp(StaffId reader, std::size_t kind, const std::string& key)
 {
     if (!m_cache)
         return nullptr;
@@ -35,16 +35,16 @@ std::shared_ptr<const std::string> Reads::lookUp(StaffId reader, std::size_t kin
     return hit->value;
 }
 
-void Reads::keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span,
-                 platform::CacheTicket ticket)
+void ReadRouter::keep(std::size_t kind, const std::string& key, Loaded loaded, const Span& span,
+                      platform::CacheTicket ticket)
 {
     if (!m_cache)
         return;
-    m_cache->put(kind, key,
-                 {std::move(loaded.value), loaded.version, span.asOf, span.covers, std::move(loaded.subjects)}, ticket);
+    m_cache->put(kind, key, {std::move(loaded.value), loaded.version, span.asOf, span.covers, std::move(loaded.tags)},
+                 ticket);
 }
 
-Reads::Span Reads::fetch(StaffId reader, const Work& work)
+ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
 {
     const db::LogPosition seen = m_tokens.of(reader);
     if (const auto span = fetchFromReplica(seen, work)) {
@@ -55,7 +55,7 @@ Reads::Span Reads::fetch(StaffId reader, const Work& work)
         Span around;
         around.asOf = db::currentPosition(transaction);
         work(transaction);
-        around.covers = db::markPosition(transaction);
+        around.covers = db::appendWatermark(transaction);
         return around;
     });
     m_tokens.raise(reader, span.covers);
@@ -64,7 +64,7 @@ Reads::Span Reads::fetch(StaffId reader, const Work& work)
     return span;
 }
 
-std::optional<Reads::Span> Reads::fetchFromReplica(const db::LogPosition& atLeast, const Work& work)
+std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::LogPosition& atLeast, const Work& work)
 {
     // Without somebody who knows where the primary is, a replica may be any time behind.
     const auto recently = m_follower ? m_follower->recently() : std::nullopt;
@@ -75,7 +75,7 @@ std::optional<Reads::Span> Reads::fetchFromReplica(const db::LogPosition& atLeas
             Span around;
             const auto replayed = db::replayedPosition(transaction);
             if (!replayed || *replayed < *recently)
-                m_replicaBehindUntil = nowNanoseconds() + kBehindBreather.count();
+                m_replicaBehindUntil = nowNanoseconds() + kBehindBackoff.count();
             if (!replayed || *replayed < std::max(atLeast, *recently))
                 return std::nullopt;
             around.asOf = *replayed;
@@ -85,7 +85,7 @@ std::optional<Reads::Span> Reads::fetchFromReplica(const db::LogPosition& atLeas
         });
     } catch (const db::Error&) {
         // Gone, or its replay ended the query: the primary knows it all.
-        m_replicaBehindUntil = nowNanoseconds() + kGoneBreather.count();
+        m_replicaBehindUntil = nowNanoseconds() + kGoneBackoff.count();
         return std::nullopt;
     }
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/bank/platform/crypto/Digest.h"
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include <string>
 #include <string_view>
@@ -11,10 +11,10 @@
 namespace cf::bank {
 
 //! Thread-safe. The same at every server of a bank, because the master key is.
-class MarkedTokens
+class SignedTokens
 {
 public:
-    explicit MarkedTokens(const platform::SealingKey& master);
+    explicit SignedTokens(const platform::EncryptionKey& master);
 
     //! newToken() and 64 bits of HMAC-SHA-256 over it, in hex: 59 characters.
     std::string make() const;

@@ -6,11 +6,12 @@
 
 namespace cf::bank::demo {
 
-class DemoLooks
+class DemoReadAudit
 {
 public:
     //! `looks` events in all; `accounts` are the history's, to know who is a customer already.
-    DemoLooks(const DemoPlan& plan, std::int64_t looks, const std::vector<DemoAccount>& accounts, DemoRows& rows);
+    DemoReadAudit(const DemoPlan& plan, std::int64_t readAudit, const std::vector<DemoAccount>& accounts,
+                  DemoRows& rows);
 
     void beginDay(int day);
     //! Records what happened up to and at `at`.
@@ -21,7 +22,7 @@ private:
     void signIn(Instant at);
 
     const DemoPlan& m_plan;
-    const std::int64_t m_looks;
+    const std::int64_t m_readAudit;
     const std::vector<DemoAccount>& m_accounts;
     DemoRows& m_rows;
     std::vector<Instant> m_times; //!< Of the day, the next one last.

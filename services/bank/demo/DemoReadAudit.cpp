@@ -1,5 +1,5 @@
-// See DemoLooks.h.
-#include "services/bank/demo/DemoLooks.h"
+// See DemoReadAudit.h.
+#include "services/bank/demo/DemoReadAudit.h"
 
 #include "services/bank/audit/AuditDetail.h"
 
@@ -7,9 +7,10 @@
 
 namespace cf::bank::demo {
 
-DemoLooks::DemoLooks(const DemoPlan& plan, std::int64_t looks, const std::vector<DemoAccount>& accounts, DemoRows& rows)
+DemoReadAudit::DemoReadAudit(const DemoPlan& plan, std::int64_t readAudit, const std::vector<DemoAccount>& accounts,
+                             DemoRows& rows)
     : m_plan(plan)
-    , m_looks(looks)
+    , m_readAudit(readAudit)
     , m_accounts(accounts)
     , m_rows(rows)
 {
@@ -17,12 +18,12 @@ DemoLooks::DemoLooks(const DemoPlan& plan, std::int64_t looks, const std::vector
         m_weight += plan.calendar().counters(day);
 }
 
-void DemoLooks::beginDay(int day)
+void DemoReadAudit::beginDay(int day)
 {
     m_day = day;
-    const std::int64_t before = m_looks * m_weightSoFar / m_weight;
+    const std::int64_t before = m_readAudit * m_weightSoFar / m_weight;
     m_weightSoFar += m_plan.calendar().counters(day);
-    const std::int64_t count = m_looks * m_weightSoFar / m_weight - before;
+    const std::int64_t count = m_readAudit * m_weightSoFar / m_weight - before;
     // Each signs in once before nine; where few events are wanted, not everybody does.
     m_signInsLeft = std::min<std::size_t>(kStaff, static_cast<std::size_t>(count) / 4);
     Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(day));
@@ -36,7 +37,7 @@ void DemoLooks::beginDay(int day)
     std::sort(m_times.begin(), m_times.end(), std::greater<>());
 }
 
-void DemoLooks::until(Instant at)
+void DemoReadAudit::until(Instant at)
 {
     while (!m_times.empty() && m_times.back() <= at) {
         if (m_signInsLeft > 0)
@@ -48,7 +49,7 @@ void DemoLooks::until(Instant at)
     }
 }
 
-void DemoLooks::signIn(Instant at)
+void DemoReadAudit::signIn(Instant at)
 {
     const std::size_t staff = --m_signInsLeft;
     AuditEvent event = m_rows.staffEvent("signIn.succeeded", at, staff, std::nullopt);
@@ -56,7 +57,7 @@ void DemoLooks::signIn(Instant at)
     m_rows.audit(event);
 }
 
-void DemoLooks::look(Instant at)
+void DemoReadAudit::look(Instant at)
 {
     Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(m_done) + (std::uint64_t{1} << 32));
     std::uint32_t account = 0; // one of the first two when nobody else is found

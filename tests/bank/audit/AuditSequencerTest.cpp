@@ -1,5 +1,6 @@
-// The sealer under everything that can go wrong: nothing lost, nothing twice, no gap. The check is seen to fail, too.
-#include "tests/bank/audit/SealerProcess.h"
+// The sequencer under everything that can go wrong: nothing lost, nothing twice, no gap. The check is seen to fail,
+// too.
+#include "tests/bank/audit/SequencerProcess.h"
 #include "tests/bank/audit/TrailFixture.h"
 #include "tests/support/DatabaseWire.h"
 
@@ -28,10 +29,10 @@ protected:
 
 TEST_F(Sealing, whatIsRecordedIsNumberedWithoutBeingAskedTo)
 {
-    SealerConfig usual;
+    AuditSequencerConfig usual;
     usual.conninfo = m_database.app;
-    const Sealer sealer(usual, m_key, m_watchdog);
-    ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
+    const AuditSequencer sequencer(usual, m_key, m_watchdog);
+    ASSERT_TRUE(eventually([&] { return sequencer.elected(); }));
     const auto events = recordEvents(2, 3);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 6; }));
     const auto rows = query("SELECT leaf, action, result, at, actor_id, role, branch_id, object_id, trace_id"
@@ -59,8 +60,8 @@ TEST_F(Sealing, whatIsRecordedIsNumberedWithoutBeingAskedTo)
 
 TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
 {
-    const Sealer one(config(), m_key, m_watchdog);
-    const Sealer two(config(), m_key, m_watchdog);
+    const AuditSequencer one(config(), m_key, m_watchdog);
+    const AuditSequencer two(config(), m_key, m_watchdog);
     for (int round = 0; round < 5; ++round) {
         recordEvents(4, 2);
         ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
@@ -76,11 +77,11 @@ TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
 
 TEST_F(Sealing, whatWasRecordedIsSealedBeforeTheSealerEnds)
 {
-    SealerConfig rare = config();
+    AuditSequencerConfig rare = config();
     rare.pause = 1h;
     {
-        const Sealer sealer(rare, m_key, m_watchdog);
-        ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
+        const AuditSequencer sequencer(rare, m_key, m_watchdog);
+        ASSERT_TRUE(eventually([&] { return sequencer.elected(); }));
         recordEvents(3, 1);
     }
     EXPECT_EQ(inboxRows(), 0);
@@ -94,8 +95,8 @@ TEST_F(Sealing, aLateTransactionOfTheOldSealerIsFencedOff)
     old.epoch = m_pool.transaction([&](db::Transaction& transaction) { return raiseEpoch(transaction, m_key); });
     const auto taken = waiting(); // … and then it is frozen
     {
-        const Sealer sealer(config(), m_key, m_watchdog);
-        ASSERT_TRUE(eventually([&] { return sealer.elected(); }));
+        const AuditSequencer sequencer(config(), m_key, m_watchdog);
+        ASSERT_TRUE(eventually([&] { return sequencer.elected(); }));
         EXPECT_THROW(sealRows(taken, old), Fenced);
         ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
     }
@@ -134,10 +135,10 @@ TEST_F(Sealing, cutOffAtAnyMessageNothingIsLostOrTwice)
         bool cut = true;
         for (int message = 1; cut; ++message) {
             DatabaseWire wire(m_database.app);
-            SealerConfig through = config(wire.conninfo());
+            AuditSequencerConfig through = config(wire.conninfo());
             recordEvents(3, 2);
             wire.cutAt(message, fate);
-            const Sealer sealer(through, m_key, m_watchdog);
+            const AuditSequencer sequencer(through, m_key, m_watchdog);
             ASSERT_TRUE(eventually([&] { return inboxRows() == 0; })) << message;
             cut = wire.hasCut();
             messages += cut;
@@ -153,7 +154,7 @@ TEST_F(Sealing, killedAnywhereNothingIsLostOrTwice)
     for (int round = 0; round < 12; ++round) {
         recordEvents(15, 2);
         const auto before = sealedEvents();
-        SealerProcess process(m_database.app, m_folder.path() / "master.key");
+        SequencerProcess process(m_database.app, m_folder.path() / "master.key");
         // A different number of transactions each time: the kill falls somewhere into the next.
         ASSERT_TRUE(eventually([&] { return sealedEvents() >= before + 2 + 2 * (round % 5); }));
         process.kill();
@@ -167,13 +168,13 @@ TEST_F(Sealing, thePrimaryGoesAndComesBack)
 {
     DatabaseWire wire(m_database.app);
     std::atomic<int> troubles = 0;
-    SealerConfig through = config(wire.conninfo());
+    AuditSequencerConfig through = config(wire.conninfo());
     through.onTrouble = [&](const std::string&) { ++troubles; };
-    const Sealer sealer(through, m_key, m_watchdog);
+    const AuditSequencer sequencer(through, m_key, m_watchdog);
     recordEvents(2, 2);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 4; }));
     wire.setDown(true);
-    ASSERT_TRUE(eventually([&] { return !sealer.elected(); }));
+    ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
     recordEvents(2, 2);
     EXPECT_EQ(sealedEvents(), 4);
     EXPECT_TRUE(eventually([&] { return troubles >= 1; }));
@@ -215,9 +216,9 @@ TEST_F(Sealing, aForgedStateIsNotGivenASeal)
              " UPDATE bank.audit_seal SET next_seq = 2, frontier = frontier[1:1]");
     recordEvents(1, 1);
     std::atomic<int> troubles = 0;
-    SealerConfig telling = config();
+    AuditSequencerConfig telling = config();
     telling.onTrouble = [&](const std::string& what) { troubles += what.find("master key") != std::string::npos; };
-    const Sealer sealer(telling, m_key, m_watchdog);
+    const AuditSequencer sequencer(telling, m_key, m_watchdog);
     ASSERT_TRUE(eventually([&] { return troubles > 0; }));
     EXPECT_EQ(inboxRows(), 1);
     EXPECT_EQ(sealedEvents(), 2);

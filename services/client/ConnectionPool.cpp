@@ -1,11 +1,11 @@
-// See ConnectionLane.h.
-#include "services/client/ConnectionLane.h"
+// See ConnectionPool.h.
+#include "services/client/ConnectionPool.h"
 
 #include <QNetworkProxy>
 
 namespace cf::client {
 
-void ConnectionLane::renew()
+void ConnectionPool::renew()
 {
     // The last holder may be a call in the middle of its own signal: deleted later, never at once.
     m_manager.reset(new QNetworkAccessManager, [](QNetworkAccessManager* manager) { manager->deleteLater(); });
@@ -14,7 +14,7 @@ void ConnectionLane::renew()
     noteExchange();
 }
 
-void ConnectionLane::renewIfUnusedFor(std::chrono::milliseconds pause)
+void ConnectionPool::renewIfUnusedFor(std::chrono::milliseconds pause)
 {
     if (std::chrono::steady_clock::now() - m_lastExchange > pause)
         renew();

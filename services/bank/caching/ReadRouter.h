@@ -18,11 +18,11 @@ class ChangeFollower;
 struct Loaded
 {
     std::string value;
-    std::int64_t version = 0;          //!< Of the row; grows with every change.
-    std::vector<std::string> subjects; //!< See subjectOf().
+    std::int64_t version = 0;      //!< Of the row; grows with every change.
+    std::vector<std::string> tags; //!< See tagOf().
 };
 
-//! What Reads::cached() gave, as it was before it was encoded as a document. Empty: nothing was given.
+//! What ReadRouter::cached() gave, as it was before it was encoded as a document. Empty: nothing was given.
 template <class T>
 std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
 {
@@ -35,13 +35,13 @@ std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
 }
 
 //! Thread-safe. Every function throws db::Error.
-class Reads
+class ReadRouter
 {
 public:
     //! All outlive it. `replica` may be null: there is none. So may cache and follower, together: everything is read
     //! from the database.
-    Reads(db::Pool& primary, db::Pool* replica, platform::Cache* cache, ChangeFollower* follower,
-          ConsistencyTokens& tokens)
+    ReadRouter(db::Pool& primary, db::Pool* replica, platform::Cache* cache, ChangeFollower* follower,
+               ConsistencyTokens& tokens)
         : m_primary(primary)
         , m_replica(replica)
         , m_cache(cache)
@@ -66,7 +66,7 @@ public:
     {
         return m_primary.transaction([&](db::Transaction& transaction) {
             auto result = query(transaction);
-            m_tokens.raise(reader, db::markPosition(transaction));
+            m_tokens.raise(reader, db::appendWatermark(transaction));
             return result;
         });
     }

@@ -3,7 +3,7 @@
 #include "tests/bank/audit/TrailFixture.h"
 #include "tests/support/DatabaseWire.h"
 
-#include "services/bank/audit/LookSpool.h"
+#include "services/bank/audit/ReadAuditSpool.h"
 #include "services/contract/Customers.h"
 
 #include <sys/resource.h>
@@ -40,7 +40,7 @@ protected:
         SpoolConfig config;
         config.folder = m_folder.path() / "spool";
         config.pause = 2ms;
-        config.breather = 10ms;
+        config.backoff = 10ms;
         return config;
     }
 
@@ -51,15 +51,15 @@ protected:
     }
 
     //! False: it was refused.
-    bool look(Looks& looks)
+    bool look(ReadAudit& readAudit)
     {
         try {
             Call call; // of its own: tellers call at once
             call.caller = m_call.caller;
             call.traceId = m_call.traceId;
-            looks.record(call, "customer.viewed", CustomerId::make(), {});
+            readAudit.record(call, "customer.viewed", CustomerId::make(), {});
             return true;
-        } catch (const LookNotRecorded&) {
+        } catch (const ReadNotRecorded&) {
             return false;
         }
     }
@@ -92,9 +92,9 @@ TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
     Call& who = m_call;
     const auto customer = CustomerId::make();
     const auto account = AccountId::make();
-    LookSpool looks(spool(), m_pool);
-    looks.record(who, "account.viewed", customer, account.toString(), {"trf_1"});
-    looks.recordSearch(who, contract::SearchCustomers::kInfo, "nová", 7);
+    ReadAuditSpool readAudit(spool(), m_pool);
+    readAudit.record(who, "account.viewed", customer, account.toString(), {"trf_1"});
+    readAudit.recordSearch(who, contract::SearchCustomers::kInfo, "nová", 7);
     ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
     const auto rows =
         query("SELECT l FROM bank.audit_inbox, unnest(leaves) WITH ORDINALITY AS u (l, n) ORDER BY id, n");
@@ -114,18 +114,18 @@ TEST_F(Spooling, aLookSaysWhoSawWhatAndWhen)
 
 TEST_F(Spooling, manyAtOnceAllArriveOnce)
 {
-    LookSpool looks(spool(), m_pool);
+    ReadAuditSpool readAudit(spool(), m_pool);
     std::vector<std::thread> tellers;
     for (int teller = 0; teller < 16; ++teller)
         tellers.emplace_back([&] {
             for (int i = 0; i < 50; ++i)
-                EXPECT_TRUE(look(looks));
+                EXPECT_TRUE(look(readAudit));
         });
     for (auto& teller : tellers)
         teller.join();
     ASSERT_TRUE(eventually([&] { return arrived() == 800; }));
     EXPECT_EQ(distinct(), 800);
-    EXPECT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
+    EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
 }
 
 TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
@@ -135,18 +135,18 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
     watched.key = m_key;
     watched.health = &health;
     {
-        LookSpool looks(watched, m_pool);
-        EXPECT_TRUE(look(looks));
+        ReadAuditSpool readAudit(watched, m_pool);
+        EXPECT_TRUE(look(readAudit));
         ASSERT_TRUE(eventually([&] { return arrived() == 1; }));
         EXPECT_EQ(health.state().faults, kNone);
         query("UPDATE bank.audit_spool_position SET position = position + 100000"); // a right of the program's
-        EXPECT_TRUE(look(looks));
+        EXPECT_TRUE(look(readAudit));
         ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
         EXPECT_EQ(health.state().faults.size(), 1U);
     }
     // While it is away, too: rather twice in the trail than not at all.
     query("UPDATE bank.audit_spool_position SET position = position + 100000");
-    LookSpool again(watched, m_pool);
+    ReadAuditSpool again(watched, m_pool);
     EXPECT_TRUE(look(again));
     ASSERT_TRUE(eventually([&] { return distinct() == 3; }));
 }
@@ -154,22 +154,22 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
 TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
 {
     DatabaseWire wire(m_database.app);
-    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
     wire.setDown(true);
     {
-        LookSpool looks(spool(), away);
+        ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 20; ++i)
-            EXPECT_TRUE(look(looks));
-        EXPECT_TRUE(eventually([&] { return looks.oldestAge() > 50ms; }));
+            EXPECT_TRUE(look(readAudit));
+        EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() > 50ms; }));
     }
     EXPECT_EQ(arrived(), 0);
-    LookSpool looks(spool(), away); // a restart does not forget them
-    EXPECT_GT(looks.oldestAge(), 0ms);
-    EXPECT_TRUE(look(looks));
+    ReadAuditSpool readAudit(spool(), away); // a restart does not forget them
+    EXPECT_GT(readAudit.oldestAge(), 0ms);
+    EXPECT_TRUE(look(readAudit));
     wire.setDown(false);
     ASSERT_TRUE(eventually([&] { return arrived() == 21; }));
     EXPECT_EQ(distinct(), 21);
-    EXPECT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
+    EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
 }
 
 TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
@@ -180,13 +180,13 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
         bool cut = true;
         for (int message = 1; cut; ++message) {
             DatabaseWire wire(m_database.app);
-            db::Pool through({.conninfo = wire.conninfo(), .breather = 1ms}, m_watchdog);
+            db::Pool through({.conninfo = wire.conninfo(), .backoff = 1ms}, m_watchdog);
             wire.cutAt(message, fate);
-            LookSpool looks(spool(), through);
+            ReadAuditSpool readAudit(spool(), through);
             for (int i = 0; i < 3; ++i)
-                EXPECT_TRUE(look(looks));
+                EXPECT_TRUE(look(readAudit));
             expected += 3;
-            ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms && arrived() >= expected; })) << message;
+            ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms && arrived() >= expected; })) << message;
             cut = wire.hasCut();
             cuts += cut;
         }
@@ -199,29 +199,29 @@ TEST_F(Spooling, cutOffAtAnyMessageEachArrivesOnce)
 TEST_F(Spooling, withoutThePositionOfItsTransactionALookWouldArriveTwice)
 {
     {
-        LookSpool looks(spool(), m_pool);
-        EXPECT_TRUE(look(looks));
-        ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms && arrived() == 1; }));
+        ReadAuditSpool readAudit(spool(), m_pool);
+        EXPECT_TRUE(look(readAudit));
+        ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms && arrived() == 1; }));
     }
     sabotage("DELETE FROM bank.audit_spool_position");
-    const LookSpool looks(spool(), m_pool);
+    const ReadAuditSpool readAudit(spool(), m_pool);
     ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
     EXPECT_EQ(distinct(), 1) << "the check sees it";
 }
 
 TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
 {
-    LookSpool looks(spool(), m_pool);
-    ASSERT_TRUE(look(looks));
+    ReadAuditSpool readAudit(spool(), m_pool);
+    ASSERT_TRUE(look(readAudit));
     const auto whole = fs::file_size(lastSegment());
     {
         const FullDisk full(whole + 20); // less than a record
-        EXPECT_FALSE(look(looks));
+        EXPECT_FALSE(look(readAudit));
         EXPECT_EQ(fs::file_size(lastSegment()), whole);
-        EXPECT_FALSE(look(looks));
+        EXPECT_FALSE(look(readAudit));
     }
-    EXPECT_TRUE(look(looks));
-    ASSERT_TRUE(eventually([&] { return looks.oldestAge() == 0ms; }));
+    EXPECT_TRUE(look(readAudit));
+    ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
     EXPECT_EQ(arrived(), 2) << "those that were answered, and no other";
     EXPECT_EQ(distinct(), 2);
 }
@@ -231,16 +231,16 @@ TEST_F(Spooling, aTornTailIsCutOffAndTheRestArrives)
     DatabaseWire wire(m_database.app);
     wire.setDown(true);
     {
-        db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
-        LookSpool looks(spool(), away);
+        db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
+        ReadAuditSpool readAudit(spool(), away);
         for (int i = 0; i < 3; ++i)
-            ASSERT_TRUE(look(looks));
+            ASSERT_TRUE(look(readAudit));
     }
     const auto whole = fs::file_size(lastSegment());
     std::ofstream(lastSegment(), std::ios::binary | std::ios::app) << std::string("\0\0\0\x40half a record", 17);
     const fs::path torn = lastSegment();
-    LookSpool looks(spool(), m_pool);
-    ASSERT_TRUE(look(looks));
+    ReadAuditSpool readAudit(spool(), m_pool);
+    ASSERT_TRUE(look(readAudit));
     ASSERT_TRUE(eventually([&] { return arrived() == 4; }));
     EXPECT_EQ(distinct(), 4);
     EXPECT_TRUE(!fs::exists(torn) || fs::file_size(torn) == whole);
@@ -250,12 +250,12 @@ TEST_F(Spooling, beyondItsBoundLooksAreRefused)
 {
     DatabaseWire wire(m_database.app);
     wire.setDown(true);
-    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .breather = 1ms}, m_watchdog);
+    db::Pool away({.conninfo = wire.conninfo(), .wait = 100ms, .backoff = 1ms}, m_watchdog);
     SpoolConfig small = spool();
     small.mostBytes = 1'000;
-    LookSpool looks(small, away);
+    ReadAuditSpool readAudit(small, away);
     int taken = 0;
-    while (taken < 100 && look(looks))
+    while (taken < 100 && look(readAudit))
         ++taken;
     EXPECT_GT(taken, 2);
     EXPECT_LT(taken, 10);
@@ -265,8 +265,8 @@ TEST_F(Spooling, beyondItsBoundLooksAreRefused)
 
 TEST_F(Spooling, aFolderIsOneServersAlone)
 {
-    const LookSpool looks(spool(), m_pool);
-    EXPECT_THROW(LookSpool(spool(), m_pool), std::runtime_error);
+    const ReadAuditSpool readAudit(spool(), m_pool);
+    EXPECT_THROW(ReadAuditSpool(spool(), m_pool), std::runtime_error);
 }
 
 } // namespace

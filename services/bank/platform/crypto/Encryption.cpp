@@ -1,5 +1,5 @@
 // See Sealing.h. NIST SP 800-38D: 96-bit random nonces, 128-bit tags; a customer's key seals far fewer than 2^32 texts.
-#include "services/bank/platform/crypto/Sealing.h"
+#include "services/bank/platform/crypto/Encryption.h"
 
 #include "services/bank/platform/embedded/Folders.h"
 
@@ -48,33 +48,33 @@ std::string errnoSentence(const std::filesystem::path& file, const char* verb)
 
 } // namespace
 
-SealingKey::~SealingKey()
+EncryptionKey::~EncryptionKey()
 {
     OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
 }
 
-SealingKey SealingKey::random()
+EncryptionKey EncryptionKey::random()
 {
-    SealingKey key;
+    EncryptionKey key;
     require(RAND_bytes(key.m_bytes.data(), static_cast<int>(key.m_bytes.size())));
     return key;
 }
 
-std::optional<SealingKey> SealingKey::fromBytes(std::string_view raw)
+std::optional<EncryptionKey> EncryptionKey::fromBytes(std::string_view raw)
 {
-    SealingKey key;
+    EncryptionKey key;
     if (raw.size() != key.m_bytes.size())
         return std::nullopt;
     std::memcpy(key.m_bytes.data(), raw.data(), raw.size());
     return key;
 }
 
-Outcome<SealingKey, std::string> SealingKey::make(const std::filesystem::path& file)
+Outcome<EncryptionKey, std::string> EncryptionKey::make(const std::filesystem::path& file)
 {
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
         return "The key file " + file.string() + " is there already. A key is never replaced.";
-    const SealingKey key = random();
+    const EncryptionKey key = random();
     std::string raw(reinterpret_cast<const char*>(key.m_bytes.data()), key.m_bytes.size());
     auto written = makeDurableFolder(file.parent_path());
     if (written)
@@ -85,7 +85,7 @@ Outcome<SealingKey, std::string> SealingKey::make(const std::filesystem::path& f
     return key;
 }
 
-Outcome<SealingKey, std::string> SealingKey::read(const std::filesystem::path& file)
+Outcome<EncryptionKey, std::string> EncryptionKey::read(const std::filesystem::path& file)
 {
     struct stat status = {};
     if (::stat(file.c_str(), &status) != 0)
@@ -104,36 +104,36 @@ Outcome<SealingKey, std::string> SealingKey::read(const std::filesystem::path& f
     return *key;
 }
 
-std::string SealingKey::seal(std::string_view plain, std::string_view context, const RandomBytes& random) const
+std::string EncryptionKey::encrypt(std::string_view plain, std::string_view context, const RandomBytes& random) const
 {
     const std::string nonce = random(kNonce);
     if (nonce.size() != kNonce)
         throw std::logic_error("a nonce has twelve bytes");
-    std::string sealed(1 + kNonce + plain.size() + kTag, '\0');
-    sealed[0] = kVersion;
-    std::copy(nonce.begin(), nonce.end(), sealed.begin() + 1);
+    std::string encrypted(1 + kNonce + plain.size() + kTag, '\0');
+    encrypted[0] = kVersion;
+    std::copy(nonce.begin(), nonce.end(), encrypted.begin() + 1);
     const Context cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
-    require(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, m_bytes.data(), bytes(sealed, 1)));
+    require(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, m_bytes.data(), bytes(encrypted, 1)));
     int length = 0;
     require(EVP_EncryptUpdate(cipher.get(), nullptr, &length, bytes(context), static_cast<int>(context.size())));
-    require(EVP_EncryptUpdate(cipher.get(), bytes(sealed, 1 + kNonce), &length, bytes(plain),
+    require(EVP_EncryptUpdate(cipher.get(), bytes(encrypted, 1 + kNonce), &length, bytes(plain),
                               static_cast<int>(plain.size())));
-    require(EVP_EncryptFinal_ex(cipher.get(), bytes(sealed, 1 + kNonce + plain.size()), &length));
-    require(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, kTag, bytes(sealed, 1 + kNonce + plain.size())));
-    return sealed;
+    require(EVP_EncryptFinal_ex(cipher.get(), bytes(encrypted, 1 + kNonce + plain.size()), &length));
+    require(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, kTag, bytes(encrypted, 1 + kNonce + plain.size())));
+    return encrypted;
 }
 
-std::optional<std::string> SealingKey::open(std::string_view sealed, std::string_view context) const
+std::optional<std::string> EncryptionKey::decrypt(std::string_view encrypted, std::string_view context) const
 {
-    if (sealed.size() < 1 + kNonce + kTag || sealed[0] != kVersion)
+    if (encrypted.size() < 1 + kNonce + kTag || encrypted[0] != kVersion)
         return std::nullopt;
-    std::string plain(sealed.size() - 1 - kNonce - kTag, '\0');
-    std::string tag(sealed.substr(sealed.size() - kTag));
+    std::string plain(encrypted.size() - 1 - kNonce - kTag, '\0');
+    std::string tag(encrypted.substr(encrypted.size() - kTag));
     const Context cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
-    require(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, m_bytes.data(), bytes(sealed, 1)));
+    require(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, m_bytes.data(), bytes(encrypted, 1)));
     int length = 0;
     require(EVP_DecryptUpdate(cipher.get(), nullptr, &length, bytes(context), static_cast<int>(context.size())));
-    require(EVP_DecryptUpdate(cipher.get(), bytes(plain), &length, bytes(sealed, 1 + kNonce),
+    require(EVP_DecryptUpdate(cipher.get(), bytes(plain), &length, bytes(encrypted, 1 + kNonce),
                               static_cast<int>(plain.size())));
     require(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTag, tag.data()));
     std::array<unsigned char, 16> rest{};
@@ -142,14 +142,14 @@ std::optional<std::string> SealingKey::open(std::string_view sealed, std::string
     return plain;
 }
 
-std::string SealingKey::wrap(const SealingKey& key, std::string_view context) const
+std::string EncryptionKey::wrap(const EncryptionKey& key, std::string_view context) const
 {
-    return seal({reinterpret_cast<const char*>(key.m_bytes.data()), key.m_bytes.size()}, context);
+    return encrypt({reinterpret_cast<const char*>(key.m_bytes.data()), key.m_bytes.size()}, context);
 }
 
-std::optional<SealingKey> SealingKey::unwrap(std::string_view wrapped, std::string_view context) const
+std::optional<EncryptionKey> EncryptionKey::unwrap(std::string_view wrapped, std::string_view context) const
 {
-    auto raw = open(wrapped, context);
+    auto raw = decrypt(wrapped, context);
     if (!raw)
         return std::nullopt;
     auto key = fromBytes(*raw);
@@ -157,7 +157,7 @@ std::optional<SealingKey> SealingKey::unwrap(std::string_view wrapped, std::stri
     return key;
 }
 
-std::string SealingKey::lookupMac(std::string_view value) const
+std::string EncryptionKey::lookupMac(std::string_view value) const
 {
     constexpr std::string_view kPurpose = "counterfoil look-up";
     std::array<unsigned char, 32> derived{};

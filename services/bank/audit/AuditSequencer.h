@@ -15,7 +15,7 @@
 namespace cf::bank {
 
 //! Seals an intake behind `tree`, which grows by it, and takes its rows out of the inbox; `writers` are from then on
-//! those of audit_writer. All of one transaction's work. Throws Fenced when another sealer's epoch stands,
+//! those of audit_writer. All of one transaction's work. Throws Fenced when another sequencer's epoch stands,
 //! std::runtime_error when a row was gone, db::Error; the caller rolls back.
 void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& writers, std::int64_t epoch,
                 MerkleTree& tree, const TrailKey& key);
@@ -24,17 +24,17 @@ class Fenced : public std::runtime_error
 {
 public:
     Fenced()
-        : std::runtime_error("another sealer has taken over")
+        : std::runtime_error("another sequencer has taken over")
     {
     }
 };
 
-struct SealerConfig
+struct AuditSequencerConfig
 {
     std::string conninfo;                              //!< Of bank_app.
     std::int64_t batchBytes = 1 << 20;                 //!< Of the inbox in one transaction.
     std::chrono::milliseconds pause{250};              //!< Between two looks at an empty inbox.
-    std::chrono::milliseconds breather{1'000};         //!< After trouble, and between two tries to be elected.
+    std::chrono::milliseconds backoff{1'000};          //!< After trouble, and between two tries to be elected.
     std::chrono::milliseconds deadline{10'000};        //!< Of a transaction.
     std::function<void(std::size_t)> onWaiting;        //!< Events found in the inbox; in a backlog at least so many.
     std::function<void(std::size_t)> onSealed;         //!< How many more are sealed.
@@ -44,15 +44,15 @@ struct SealerConfig
     db::CompanionMaker companion{};                    //!< For its connection: it may have something to record itself.
 };
 
-class Sealer
+class AuditSequencer
 {
 public:
     //! The watchdog outlives it. Starts at once; connects when it can.
-    Sealer(SealerConfig config, const TrailKey& key, db::Watchdog& watchdog);
+    AuditSequencer(AuditSequencerConfig config, const TrailKey& key, db::Watchdog& watchdog);
     //! Once it has sealed what waits in the inbox, or when a deadline is over; the mark is then what is sealed.
-    ~Sealer();
-    Sealer(const Sealer&) = delete;
-    Sealer& operator=(const Sealer&) = delete;
+    ~AuditSequencer();
+    AuditSequencer(const AuditSequencer&) = delete;
+    AuditSequencer& operator=(const AuditSequencer&) = delete;
 
     //! Whether it was the elected one when it last looked.
     bool elected() const { return m_elected; }
@@ -76,7 +76,7 @@ private:
     template <class Function>
     auto transaction(Function&& function);
 
-    SealerConfig m_config;
+    AuditSequencerConfig m_config;
     TrailKey m_key;
     db::Watchdog& m_watchdog;
     std::unique_ptr<db::Connection> m_connection; //!< The thread's only until it has ended, like what follows.

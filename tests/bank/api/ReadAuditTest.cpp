@@ -1,5 +1,5 @@
 // How searches that are typed letter by letter are recorded, with a clock that a test moves and a disk that may fail.
-#include "services/bank/audit/Looks.h"
+#include "services/bank/audit/ReadAudit.h"
 #include "services/contract/Operations.h"
 
 #include <gtest/gtest.h>
@@ -11,16 +11,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct KeptLooks : Looks
+struct RememberedReads : ReadAudit
 {
-    explicit KeptLooks(Now now)
-        : Looks(std::move(now))
+    explicit RememberedReads(Now now)
+        : ReadAudit(std::move(now))
     {
     }
     void keep(const AuditEvent& event) override
     {
         if (broken)
-            throw LookNotRecorded("the disk is full");
+            throw ReadNotRecorded("the disk is full");
         events.push_back(event);
     }
 
@@ -37,7 +37,7 @@ protected:
         call.caller = m_caller;
         call.traceId = m_traceId;
         call.callerTraceId = m_callerTraceId;
-        m_looks.recordSearch(call, operation, text, hits);
+        m_readAudit.recordSearch(call, operation, text, hits);
         return call.onRecord;
     }
 
@@ -51,7 +51,7 @@ protected:
     }
 
     std::chrono::steady_clock::time_point m_now{1h};
-    KeptLooks m_looks{[this] { return m_now; }};
+    RememberedReads m_readAudit{[this] { return m_now; }};
     Caller m_caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()};
     std::string m_traceId;
     std::string m_callerTraceId;
@@ -63,12 +63,12 @@ TEST_F(TypedSearches, evenTheShortestAndTheEmptyOneIsRecordedBeforeItIsShown)
 {
     EXPECT_TRUE(search("", 5'000));
     EXPECT_TRUE(search("1", 100, FindAccounts::kInfo));
-    ASSERT_EQ(m_looks.events.size(), 2U);
-    EXPECT_EQ(said(m_looks.events[0], "characters"), "0");
-    EXPECT_EQ(said(m_looks.events[0], "hits"), "5000");
-    EXPECT_EQ(m_looks.events[1].action, "account.searched");
-    m_looks.broken = true;
-    EXPECT_THROW(search("2", 3, FindAccounts::kInfo), LookNotRecorded);
+    ASSERT_EQ(m_readAudit.events.size(), 2U);
+    EXPECT_EQ(said(m_readAudit.events[0], "characters"), "0");
+    EXPECT_EQ(said(m_readAudit.events[0], "hits"), "5000");
+    EXPECT_EQ(m_readAudit.events[1].action, "account.searched");
+    m_readAudit.broken = true;
+    EXPECT_THROW(search("2", 3, FindAccounts::kInfo), ReadNotRecorded);
 }
 
 TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
@@ -79,18 +79,18 @@ TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
         m_now += 1s;
     }
     // From the third letter on names are sought that hold it anywhere: that finds others.
-    ASSERT_EQ(m_looks.events.size(), 2U);
-    EXPECT_EQ(said(m_looks.events[1], "hits"), "320");
-    m_looks.settle(false);
-    EXPECT_EQ(m_looks.events.size(), 2U);
-    m_now += Looks::kTypingPause;
-    m_looks.settle(false);
-    ASSERT_EQ(m_looks.events.size(), 3U);
-    EXPECT_EQ(said(m_looks.events[2], "searches"), "7");
-    EXPECT_EQ(said(m_looks.events[2], "hits"), "2");
-    EXPECT_EQ(said(m_looks.events[2], "characters"), "7");
-    m_looks.settle(true);
-    EXPECT_EQ(m_looks.events.size(), 3U);
+    ASSERT_EQ(m_readAudit.events.size(), 2U);
+    EXPECT_EQ(said(m_readAudit.events[1], "hits"), "320");
+    m_readAudit.settle(false);
+    EXPECT_EQ(m_readAudit.events.size(), 2U);
+    m_now += ReadAudit::kTypingPause;
+    m_readAudit.settle(false);
+    ASSERT_EQ(m_readAudit.events.size(), 3U);
+    EXPECT_EQ(said(m_readAudit.events[2], "searches"), "7");
+    EXPECT_EQ(said(m_readAudit.events[2], "hits"), "2");
+    EXPECT_EQ(said(m_readAudit.events[2], "characters"), "7");
+    m_readAudit.settle(true);
+    EXPECT_EQ(m_readAudit.events.size(), 3U);
 }
 
 TEST_F(TypedSearches, whatFindsMoreOrSomethingElseIsAnotherSearch)
@@ -101,36 +101,36 @@ TEST_F(TypedSearches, whatFindsMoreOrSomethingElseIsAnotherSearch)
     search("novák jan", 1); // of what the first found
     search("nová", 80);     // letters taken away
     search("novák", 12);    // and typed again
-    EXPECT_EQ(m_looks.events.size(), 4U);
-    m_looks.settle(true);
-    ASSERT_EQ(m_looks.events.size(), 5U);
-    EXPECT_EQ(said(m_looks.events[4], "searches"), "6");
+    EXPECT_EQ(m_readAudit.events.size(), 4U);
+    m_readAudit.settle(true);
+    ASSERT_EQ(m_readAudit.events.size(), 5U);
+    EXPECT_EQ(said(m_readAudit.events[4], "searches"), "6");
 }
 
 TEST_F(TypedSearches, aPauseAPersonAndAPlaceEndIt)
 {
     search("novák", 12);
-    m_now += Looks::kTypingPause;
+    m_now += ReadAudit::kTypingPause;
     search("novák", 12);
     search("novák", 12, FindAccounts::kInfo);
     m_caller.staff = StaffId::make();
     search("novák", 12);
-    EXPECT_EQ(m_looks.events.size(), 4U);
-    m_looks.settle(true);
-    EXPECT_EQ(m_looks.events.size(), 4U) << "each was one search, and is told";
+    EXPECT_EQ(m_readAudit.events.size(), 4U);
+    m_readAudit.settle(true);
+    EXPECT_EQ(m_readAudit.events.size(), 4U) << "each was one search, and is told";
 }
 
 TEST_F(TypedSearches, everySearchOfMoreThanCustomersStandsOnItsOwn)
 {
     search("novák", 12);
     search("novák", 12, SearchEverything::kInfo); // accounts and transfers among them
-    ASSERT_EQ(m_looks.events.size(), 2U);
-    EXPECT_EQ(m_looks.events[1].action, "customer.searched");
+    ASSERT_EQ(m_readAudit.events.size(), 2U);
+    EXPECT_EQ(m_readAudit.events[1].action, "customer.searched");
     search("novák j", 3);
     search("novák j", 3, SearchEverything::kInfo);
-    EXPECT_EQ(m_looks.events.size(), 2U) << "both are typed on";
-    m_looks.settle(true);
-    EXPECT_EQ(m_looks.events.size(), 4U);
+    EXPECT_EQ(m_readAudit.events.size(), 2U) << "both are typed on";
+    m_readAudit.settle(true);
+    EXPECT_EQ(m_readAudit.events.size(), 4U);
 }
 
 TEST_F(TypedSearches, noTypingGoesOnForEver)
@@ -139,8 +139,8 @@ TEST_F(TypedSearches, noTypingGoesOnForEver)
         search("novák", 12);
         m_now += 10s;
     }
-    EXPECT_GE(m_looks.events.size(), 8U);
-    EXPECT_LE(m_looks.events.size(), 12U);
+    EXPECT_GE(m_readAudit.events.size(), 8U);
+    EXPECT_LE(m_readAudit.events.size(), 12U);
 }
 
 TEST_F(TypedSearches, theWordsAreNowhereAndTheCallersTraceIs)
@@ -148,8 +148,8 @@ TEST_F(TypedSearches, theWordsAreNowhereAndTheCallersTraceIs)
     m_traceId = "0af7651916cd43dd8448eb211c80319c";
     m_callerTraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
     search("novák", 12);
-    ASSERT_EQ(m_looks.events.size(), 1U);
-    EXPECT_EQ(canonicalLeaf(m_looks.events[0]).find("nov"), std::string::npos);
-    EXPECT_EQ(m_looks.events[0].traceId, m_traceId);
-    EXPECT_EQ(said(m_looks.events[0], "callerTrace"), m_callerTraceId);
+    ASSERT_EQ(m_readAudit.events.size(), 1U);
+    EXPECT_EQ(canonicalLeaf(m_readAudit.events[0]).find("nov"), std::string::npos);
+    EXPECT_EQ(m_readAudit.events[0].traceId, m_traceId);
+    EXPECT_EQ(said(m_readAudit.events[0], "callerTrace"), m_callerTraceId);
 }

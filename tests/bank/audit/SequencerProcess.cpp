@@ -1,7 +1,7 @@
 // Both sides: the test that starts and kills, and the process that seals.
-#include "tests/bank/audit/SealerProcess.h"
+#include "tests/bank/audit/SequencerProcess.h"
 
-#include "services/bank/audit/Sealer.h"
+#include "services/bank/audit/AuditSequencer.h"
 
 #include <csignal>
 #include <sys/wait.h>
@@ -9,7 +9,7 @@
 
 namespace cf::test {
 
-SealerProcess::SealerProcess(const std::string& conninfo, const std::filesystem::path& keyFile)
+SequencerProcess::SequencerProcess(const std::string& conninfo, const std::filesystem::path& keyFile)
 {
     const std::string file = keyFile.string();
     m_pid = ::fork();
@@ -19,12 +19,12 @@ SealerProcess::SealerProcess(const std::string& conninfo, const std::filesystem:
     }
 }
 
-SealerProcess::~SealerProcess()
+SequencerProcess::~SequencerProcess()
 {
     kill();
 }
 
-void SealerProcess::kill()
+void SequencerProcess::kill()
 {
     if (m_pid <= 0)
         return;
@@ -35,16 +35,16 @@ void SealerProcess::kill()
 
 int sealUntilKilled(const std::string& conninfo, const std::filesystem::path& keyFile)
 {
-    const auto master = platform::SealingKey::read(keyFile);
+    const auto master = platform::EncryptionKey::read(keyFile);
     if (!master)
         return 1;
-    bank::SealerConfig config;
+    bank::AuditSequencerConfig config;
     config.conninfo = conninfo;
     config.batchBytes = 1;
     config.pause = std::chrono::milliseconds(1);
-    config.breather = std::chrono::milliseconds(20);
+    config.backoff = std::chrono::milliseconds(20);
     db::Watchdog watchdog;
-    const bank::Sealer sealer(config, bank::TrailKey(*master), watchdog);
+    const bank::AuditSequencer sequencer(config, bank::TrailKey(*master), watchdog);
     while (true)
         ::pause();
 }

@@ -1,5 +1,5 @@
-// What is sealed opens with the same key in the same place, and in no other case.
-#include "services/bank/platform/crypto/Sealing.h"
+// What is encrypted opens with the same key in the same place, and in no other case.
+#include "services/bank/platform/crypto/Encryption.h"
 #include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +30,7 @@ void write(const fs::path& file, const std::string& content)
 //! Why the key file is not opened; "" when it is.
 std::string objectionTo(const fs::path& file)
 {
-    const auto key = SealingKey::read(file);
+    const auto key = EncryptionKey::read(file);
     return key ? std::string() : key.error();
 }
 
@@ -45,85 +45,85 @@ protected:
 
 TEST(Sealing, whatIsSealedOpens)
 {
-    const auto key = SealingKey::random();
+    const auto key = EncryptionKey::random();
     for (const std::string& plain : {kPlain, std::string(), std::string(100'000, 'x')})
-        EXPECT_EQ(key.open(key.seal(plain, "memo 1"), "memo 1"), plain);
+        EXPECT_EQ(key.decrypt(key.encrypt(plain, "memo 1"), "memo 1"), plain);
 }
 
 TEST(Sealing, nothingOpensUnderAnotherKeyOrInAnotherPlace)
 {
-    const auto key = SealingKey::random();
-    const std::string sealed = key.seal(kPlain, "memo 1");
-    EXPECT_EQ(SealingKey::random().open(sealed, "memo 1"), std::nullopt);
-    EXPECT_EQ(key.open(sealed, "memo 2"), std::nullopt);
-    EXPECT_EQ(key.open(sealed, ""), std::nullopt);
+    const auto key = EncryptionKey::random();
+    const std::string encrypted = key.encrypt(kPlain, "memo 1");
+    EXPECT_EQ(EncryptionKey::random().decrypt(encrypted, "memo 1"), std::nullopt);
+    EXPECT_EQ(key.decrypt(encrypted, "memo 2"), std::nullopt);
+    EXPECT_EQ(key.decrypt(encrypted, ""), std::nullopt);
 }
 
 TEST(Sealing, oneFlippedBitAnywhereIsNoticed)
 {
-    const auto key = SealingKey::random();
-    const std::string sealed = key.seal(kPlain, "memo 1");
-    for (std::size_t bit = 0; bit < sealed.size() * 8; ++bit) {
-        std::string bent = sealed;
+    const auto key = EncryptionKey::random();
+    const std::string encrypted = key.encrypt(kPlain, "memo 1");
+    for (std::size_t bit = 0; bit < encrypted.size() * 8; ++bit) {
+        std::string bent = encrypted;
         bent[bit / 8] = static_cast<char>(bent[bit / 8] ^ (1 << (bit % 8)));
-        EXPECT_EQ(key.open(bent, "memo 1"), std::nullopt) << "bit " << bit;
+        EXPECT_EQ(key.decrypt(bent, "memo 1"), std::nullopt) << "bit " << bit;
     }
 }
 
 TEST(Sealing, whatIsCutShortOrDrawnOutDoesNotOpen)
 {
-    const auto key = SealingKey::random();
-    const std::string sealed = key.seal(kPlain, "memo 1");
-    for (std::size_t size = 0; size < sealed.size(); ++size)
-        EXPECT_EQ(key.open(sealed.substr(0, size), "memo 1"), std::nullopt) << size;
-    EXPECT_EQ(key.open(sealed + "x", "memo 1"), std::nullopt);
+    const auto key = EncryptionKey::random();
+    const std::string encrypted = key.encrypt(kPlain, "memo 1");
+    for (std::size_t size = 0; size < encrypted.size(); ++size)
+        EXPECT_EQ(key.decrypt(encrypted.substr(0, size), "memo 1"), std::nullopt) << size;
+    EXPECT_EQ(key.decrypt(encrypted + "x", "memo 1"), std::nullopt);
 }
 
 TEST(Sealing, theSameTextNeverLooksTheSame)
 {
-    const auto key = SealingKey::random();
+    const auto key = EncryptionKey::random();
     std::set<std::string> nonces;
     for (int i = 0; i < 1'000; ++i)
-        nonces.insert(key.seal(kPlain, "memo 1").substr(1, 12));
+        nonces.insert(key.encrypt(kPlain, "memo 1").substr(1, 12));
     EXPECT_EQ(nonces.size(), 1'000U);
-    EXPECT_EQ(key.seal(kPlain, "memo 1").find("Karlova"), std::string::npos);
+    EXPECT_EQ(key.encrypt(kPlain, "memo 1").find("Karlova"), std::string::npos);
 }
 
 TEST(Sealing, aWrappedKeyIsTheSameKey)
 {
-    const auto master = SealingKey::random();
-    const auto key = SealingKey::random();
+    const auto master = EncryptionKey::random();
+    const auto key = EncryptionKey::random();
     const auto unwrapped = master.unwrap(master.wrap(key, "customer 1"), "customer 1");
     ASSERT_TRUE(unwrapped.has_value());
-    EXPECT_EQ(unwrapped->open(key.seal(kPlain, "memo"), "memo"), kPlain);
+    EXPECT_EQ(unwrapped->decrypt(key.encrypt(kPlain, "memo"), "memo"), kPlain);
     EXPECT_FALSE(master.unwrap(master.wrap(key, "customer 1"), "customer 2").has_value());
     EXPECT_FALSE(key.unwrap(master.wrap(key, "customer 1"), "customer 1").has_value());
-    EXPECT_FALSE(master.unwrap(master.seal("not a key", "customer 1"), "customer 1").has_value());
+    EXPECT_FALSE(master.unwrap(master.encrypt("not a key", "customer 1"), "customer 1").has_value());
 }
 
 TEST(Sealing, aLookUpFindsTheSameValueUnderTheSameKeyOnly)
 {
-    const auto key = SealingKey::fromBytes(std::string(32, 'k')).value();
+    const auto key = EncryptionKey::fromBytes(std::string(32, 'k')).value();
     EXPECT_EQ(key.lookupMac("765919/4321"), key.lookupMac("765919/4321"));
     EXPECT_NE(key.lookupMac("765919/4321"), key.lookupMac("765919/4322"));
-    EXPECT_NE(key.lookupMac("765919/4321"), SealingKey::random().lookupMac("765919/4321"));
+    EXPECT_NE(key.lookupMac("765919/4321"), EncryptionKey::random().lookupMac("765919/4321"));
     // What lies in databases already must be found by later versions: HMAC(HMAC(key, purpose), value).
     EXPECT_EQ(hex(key.lookupMac("765919/4321")), "5e97fe9a758a2b5ae753eccbdf4318e81eacccd9923924fc92cf3a0556ee182f");
 }
 
 TEST_F(KeyFile, isMadeOnceAndForItsOwnerOnly)
 {
-    const auto made = SealingKey::make(m_file);
+    const auto made = EncryptionKey::make(m_file);
     ASSERT_TRUE(made.ok()) << made.error();
     EXPECT_EQ(rightsOf(m_file), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(fs::file_size(m_file), 32U);
-    const auto opened = SealingKey::read(m_file);
+    const auto opened = EncryptionKey::read(m_file);
     ASSERT_TRUE(opened.ok()) << opened.error();
-    EXPECT_EQ(opened->open(made->seal(kPlain, "memo"), "memo"), kPlain);
+    EXPECT_EQ(opened->decrypt(made->encrypt(kPlain, "memo"), "memo"), kPlain);
     EXPECT_EQ(std::distance(fs::directory_iterator(m_folder.path()), fs::directory_iterator()), 1)
         << "nothing is left beside it";
-    EXPECT_FALSE(SealingKey::make(m_file).ok()) << "a key is never replaced";
-    EXPECT_EQ(SealingKey::read(m_file)->open(made->seal(kPlain, "memo"), "memo"), kPlain);
+    EXPECT_FALSE(EncryptionKey::make(m_file).ok()) << "a key is never replaced";
+    EXPECT_EQ(EncryptionKey::read(m_file)->decrypt(made->encrypt(kPlain, "memo"), "memo"), kPlain);
 }
 
 TEST_F(KeyFile, thatIsMissingIsSaidWithItsNameAndNotMade)
@@ -134,7 +134,7 @@ TEST_F(KeyFile, thatIsMissingIsSaidWithItsNameAndNotMade)
 
 TEST_F(KeyFile, thatOthersCanReadIsRefused)
 {
-    ASSERT_TRUE(SealingKey::make(m_file).ok());
+    ASSERT_TRUE(EncryptionKey::make(m_file).ok());
     for (const auto right : {fs::perms::group_read, fs::perms::others_read, fs::perms::group_write}) {
         fs::permissions(m_file, fs::perms::owner_read | fs::perms::owner_write | right);
         EXPECT_EQ(objectionTo(m_file),
@@ -156,7 +156,7 @@ TEST_F(KeyFile, thatCannotBeMadeIsASentence)
 {
     write(m_file, "no folder");
     const fs::path file = m_file / "master.key";
-    const auto made = SealingKey::make(file);
+    const auto made = EncryptionKey::make(file);
     ASSERT_FALSE(made.ok());
     EXPECT_EQ(made.error().find("The key file " + file.string() + " could not be made. "), 0U) << made.error();
 }
@@ -164,7 +164,7 @@ TEST_F(KeyFile, thatCannotBeMadeIsASentence)
 TEST_F(KeyFile, isMadeWithTheFoldersAboveIt)
 {
     const fs::path file = m_folder.path() / "new" / "keys" / "master.key";
-    ASSERT_TRUE(SealingKey::make(file).ok());
-    EXPECT_TRUE(SealingKey::read(file).ok());
+    ASSERT_TRUE(EncryptionKey::make(file).ok());
+    EXPECT_TRUE(EncryptionKey::read(file).ok());
     EXPECT_EQ(rightsOf(file.parent_path()), fs::perms::owner_all);
 }
