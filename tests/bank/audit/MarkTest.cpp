@@ -231,6 +231,7 @@ TEST_F(Mark, isAtWhatItsSealerSealedBeforeItLostTheDatabase)
     guarded.mark = &mark;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
+    ASSERT_TRUE(eventually([&] { return sequencer.elected(); })); // known to others once a round is over
     wire.setDown(true);
     ASSERT_TRUE(eventually([&] { return !sequencer.elected(); }));
     EXPECT_EQ(readMark()->size(), 3);
