@@ -225,9 +225,9 @@ struct AdministrationRoom
 };
 
 //! The page in a window as large as a small screen leaves it beside the rail, banner and footer.
-struct Desk : AdministrationRoom, TestWindow
+struct AdministrationDesk : AdministrationRoom, TestWindow
 {
-    Desk()
+    AdministrationDesk()
     {
         page = put(new ui::AdministrationPage(bank, bank.idOf("admin"), nullptr, &window),
                    QSize(1024, 700) - QSize(ui::em(12.2), ui::em(3.5)));

@@ -24,15 +24,15 @@ struct AuditRoom
     QTemporaryDir folder;
 };
 
-class Desk : public AuditRoom, public TestWindow
+class AuditDesk : public AuditRoom, public TestWindow
 {
 public:
-    explicit Desk(std::int64_t events = 1'000)
+    explicit AuditDesk(std::int64_t events = 1'000)
         : AuditRoom{FakeTrail(events)}
     {
         trail.serve(fake);
     }
-    ~Desk() { QThreadPool::globalInstance()->waitForDone(); }
+    ~AuditDesk() { QThreadPool::globalInstance()->waitForDone(); }
 
     ui::AuditPage* list(QSize size = {1024, 700})
     {

@@ -8,6 +8,7 @@
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
 #include "tests/ui/FakeNavigator.h"
+#include "tests/ui/ShownField.h"
 #include "ui/printing/FilePort.h"
 
 #include <QTemporaryDir>
@@ -19,11 +20,6 @@
 #include <vector>
 
 namespace cf::test {
-
-inline Currency currency(const char* code)
-{
-    return *Currency::parse(code);
-}
 
 inline Iban czechIban(int number)
 {

@@ -31,7 +31,7 @@ private Q_SLOTS:
 
 void AdministrationTest::aSessionIsEndedAfterAsking()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.press(Qt::Key_PageDown, Qt::ControlModifier);
     auto* table = desk.named<QTableView>("Open sessions");
     QVERIFY(table);
@@ -53,7 +53,7 @@ void AdministrationTest::aSessionIsEndedAfterAsking()
 
 void AdministrationTest::sessionsOfOnePerson()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QVERIFY(desk.tabTo("Show the sessions of Anna Malá"));
     desk.press(Qt::Key_Space);
@@ -71,7 +71,7 @@ void AdministrationTest::sessionsOfOnePerson()
 
 void AdministrationTest::branchesAreReadOnly()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.press(Qt::Key_PageUp, Qt::ControlModifier);
     auto* table = desk.named<QTableView>("Branches");
     QVERIFY(table);
@@ -82,7 +82,7 @@ void AdministrationTest::branchesAreReadOnly()
 
 void AdministrationTest::everythingThatTakesFocusHasAName()
 {
-    Desk desk;
+    AdministrationDesk desk;
     const auto check = [&] {
         for (const auto* widget : desk.window.findChildren<QWidget*>()) {
             if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || !widget->isEnabled())
@@ -106,7 +106,7 @@ void AdministrationTest::everythingThatTakesFocusHasAName()
 void AdministrationTest::tabReachesEverythingInReadingOrder()
 {
     const QStringList parts = {QStringLiteral("Staff"), QStringLiteral("Sessions"), QStringLiteral("Branches")};
-    Desk desk;
+    AdministrationDesk desk;
     QTRY_VERIFY(desk.says("5 people"));
     verifyTabOrder(
         desk.window,
@@ -154,7 +154,7 @@ void AdministrationTest::nothingIsClippedWhateverTheLetters()
     QFETCH(int, percent);
     const Letters letters(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
-    Desk desk;
+    AdministrationDesk desk;
     QTRY_VERIFY(desk.says("Rows"));
     desk.picture("letters-staff");
     QTRY_COMPARE(clippedTexts(desk.window), QString());
@@ -192,7 +192,7 @@ void AdministrationTest::theyLookRightInBothThemes()
 {
     QFETCH(ThemeChoice, choice);
     ThemeController theme(*qApp, choice);
-    Desk desk;
+    AdministrationDesk desk;
     QTRY_VERIFY(desk.says("Rows"));
     lookAt(desk, "administration-staff");
     desk.openMember("jan", "Jan Novák");

@@ -38,7 +38,7 @@ private Q_SLOTS:
 
 void AdministrationStaffTest::somebodyIsFoundAndOpenedByKeysAlone()
 {
-    Desk desk;
+    AdministrationDesk desk;
     QTRY_VERIFY(desk.says("5 people"));
     QCOMPARE(desk.focused(), QStringLiteral("Search staff"));
     desk.openMember("anna", "Anna Malá");
@@ -49,7 +49,7 @@ void AdministrationStaffTest::somebodyIsFoundAndOpenedByKeysAlone()
 
 void AdministrationStaffTest::aNameIsSavedWithoutAskingAndARoleOnlyAfterAsking()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
     QVERIFY(!desk.named("Save")->isEnabled());
@@ -73,7 +73,7 @@ void AdministrationStaffTest::aNameIsSavedWithoutAskingAndARoleOnlyAfterAsking()
 
 void AdministrationStaffTest::cancelIsTheDefaultOfEveryQuestion()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     for (const char* act : {"Disable Anna Malá", "Reset the second factor of Anna Malá"}) {
         QVERIFY(desk.tabTo(act));
@@ -87,7 +87,7 @@ void AdministrationStaffTest::cancelIsTheDefaultOfEveryQuestion()
 
 void AdministrationStaffTest::disablingAndEnablingSayWhatTheyDo()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QVERIFY(desk.tabTo("Disable Anna Malá"));
     desk.press(Qt::Key_Space);
@@ -105,7 +105,7 @@ void AdministrationStaffTest::disablingAndEnablingSayWhatTheyDo()
 
 void AdministrationStaffTest::aResetEndsInTheCommandForTheServer()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QVERIFY(desk.tabTo("Reset the second factor of Anna Malá"));
     desk.press(Qt::Key_Space);
@@ -121,7 +121,7 @@ void AdministrationStaffTest::aResetEndsInTheCommandForTheServer()
 
 void AdministrationStaffTest::onlyALockedPersonCanBeUnlocked()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QVERIFY(!desk.named("Unlock Anna Malá"));
     desk.press(Qt::Key_Escape);
@@ -135,7 +135,7 @@ void AdministrationStaffTest::onlyALockedPersonCanBeUnlocked()
 
 void AdministrationStaffTest::nothingCanBeDoneAboutOneself()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("svoboda", "Petr Svoboda");
     QTRY_VERIFY(desk.says("This is you."));
     QVERIFY(!desk.named("Save"));
@@ -147,7 +147,7 @@ void AdministrationStaffTest::nothingCanBeDoneAboutOneself()
 
 void AdministrationStaffTest::aConflictNamesWhoChangedItAndKeepsWhatWasTyped()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
     desk.bank.changeElsewhere("anna", "Anna Velká");
@@ -169,7 +169,7 @@ void AdministrationStaffTest::aConflictNamesWhoChangedItAndKeepsWhatWasTyped()
 
 void AdministrationStaffTest::aRefusalAndALostAnswerAreTold()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("jan", "Jan Novák");
     desk.bank.failure = refusal(ErrorCode::Unavailable);
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
@@ -184,7 +184,7 @@ void AdministrationStaffTest::aRefusalAndALostAnswerAreTold()
 
 void AdministrationStaffTest::aLateAnswerIsNotShownForSomebodyElse()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("jan", "Jan Novák");
     desk.bank.hold<contract::UnlockStaff>();
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
@@ -199,7 +199,7 @@ void AdministrationStaffTest::aLateAnswerIsNotShownForSomebodyElse()
 
 void AdministrationStaffTest::aFailedRefreshKeepsWhoIsShown()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("jan", "Jan Novák");
     desk.bank.opening = refusal(ErrorCode::Unavailable);
     desk.press(Qt::Key_F5);
@@ -213,7 +213,7 @@ void AdministrationStaffTest::aFailedRefreshKeepsWhoIsShown()
 
 void AdministrationStaffTest::nothingIsSentTwice()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("jan", "Jan Novák");
     desk.bank.hold<contract::UnlockStaff>();
     QVERIFY(desk.tabTo("Unlock Jan Novák"));
@@ -230,7 +230,7 @@ void AdministrationStaffTest::nothingIsSentTwice()
 
 void AdministrationStaffTest::whatIsTypedIsNotLostByLeaving()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.openMember("anna", "Anna Malá");
     QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
     desk.type("x");
@@ -247,7 +247,7 @@ void AdministrationStaffTest::whatIsTypedIsNotLostByLeaving()
 
 void AdministrationStaffTest::somebodyNewIsAddedAfterTheFieldsAreRight()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
     QCOMPARE(desk.focused(), QStringLiteral("Name"));
@@ -271,7 +271,7 @@ void AdministrationStaffTest::somebodyNewIsAddedAfterTheFieldsAreRight()
 
 void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
     desk.type("Nina Nová");
@@ -288,7 +288,7 @@ void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
 
 void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
     const auto addAndDiscard = [&](const char* name, const char* userName) {
@@ -326,7 +326,7 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
 
 void AdministrationStaffTest::aNameHoldsAHundredCharactersOfAnyScript()
 {
-    Desk desk;
+    AdministrationDesk desk;
     desk.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() > 0);
     auto* name = desk.named<QLineEdit>("Name");

@@ -39,7 +39,7 @@ private Q_SLOTS:
 
 void AuditPageTest::anEventTellsEverythingAndLeadsOn()
 {
-    Desk desk;
+    AuditDesk desk;
     AuditEventPage* page = desk.event(994); // a transfer booked, with all its subjects
     QTRY_VERIFY(desk.says("Transfer booked"));
     QTRY_VERIFY(desk.says("transfer.booked"));
@@ -51,7 +51,7 @@ void AuditPageTest::anEventTellsEverythingAndLeadsOn()
     desk.named("Open Account: CZ65 0800 0000 1920 0014 5399")->click();
     desk.named("Everything recorded about Růžena Dvořáková")->click();
     desk.named("Everything done by Božena Nováková")->click();
-    Desk::press(Qt::Key_Escape);
+    AuditDesk::press(Qt::Key_Escape);
     QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::Customer, FakeTrail::customer()},
                                                          {Place::Account, FakeTrail::account()},
                                                          {Place::Audit, AuditSubject{FakeTrail::customer().toString()}},
@@ -63,7 +63,7 @@ void AuditPageTest::changesAreToldBySignAndWord()
 {
     // With the style sheet, which has fonts of its own to give.
     ThemeController theme(*qApp, ThemeChoice::Light);
-    Desk desk;
+    AuditDesk desk;
     desk.event(10);
     QTRY_VERIFY(desk.says("What changed"));
     QTRY_VERIFY(desk.says("\u2212 Teller"));
@@ -77,7 +77,7 @@ void AuditPageTest::changesAreToldBySignAndWord()
         }
     }
     // What only states something is no change.
-    Desk other;
+    AuditDesk other;
     other.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
         contract::AuditDetail detail = other.trail.detail(asked.seq);
         detail.changes = {{"hits", std::nullopt, "12"}};
@@ -91,24 +91,24 @@ void AuditPageTest::changesAreToldBySignAndWord()
 
 void AuditPageTest::neighboursAreOneKeyAway()
 {
-    Desk desk;
+    AuditDesk desk;
     AuditEventPage* page = desk.event(998);
     QTRY_VERIFY(desk.named("The event after this one") && desk.named("The event after this one")->isEnabled());
-    Desk::press(Qt::Key_Up, Qt::AltModifier);
-    Desk::press(Qt::Key_J);
+    AuditDesk::press(Qt::Key_Up, Qt::AltModifier);
+    AuditDesk::press(Qt::Key_J);
     QVERIFY(desk.navigator.visits ==
             std::vector<Visit>({{Place::AuditEvent, std::int64_t(999)}, {Place::AuditEvent, std::int64_t(997)}}));
     page->open(999);
     QTRY_COMPARE(page->title(), QStringLiteral("Audit event 999"));
     QTRY_VERIFY(desk.named("The event after this one") &&
                 !desk.named("The event after this one")->isEnabled()); // The newest.
-    Desk::press(Qt::Key_K);
+    AuditDesk::press(Qt::Key_K);
     QCOMPARE(desk.navigator.visits.size(), std::size_t(2));
 }
 
 void AuditPageTest::anErasedEventSaysSo()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
         contract::AuditDetail detail = desk.trail.detail(asked.seq);
         detail.changes.clear();
@@ -122,7 +122,7 @@ void AuditPageTest::anErasedEventSaysSo()
 
 void AuditPageTest::anEventThatIsNotThereSaysSo()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.fake.on<contract::GetAuditEvent>([](const auto&) -> client::CallResult<contract::AuditDetail> {
         return refusal(contract::ErrorCode::NotFound);
     });
@@ -135,11 +135,11 @@ void AuditPageTest::anEventThatIsNotThereSaysSo()
 
 void AuditPageTest::aFailedRefreshKeepsTheEvent()
 {
-    Desk desk;
+    AuditDesk desk;
     AuditEventPage* page = desk.event(10);
     QTRY_VERIFY(desk.says("What changed"));
     desk.fake.on<contract::GetAuditEvent>(refusal(contract::ErrorCode::Unavailable));
-    Desk::press(Qt::Key_F5);
+    AuditDesk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank is busy") && desk.says("What changed"));
     page->open(11); // under whose number it must not stay
     QTRY_VERIFY(desk.says("The bank is busy") && !desk.says("What changed"));
@@ -147,7 +147,7 @@ void AuditPageTest::aFailedRefreshKeepsTheEvent()
 
 void AuditPageTest::theHashIsCopied()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.event(10);
     QTRY_VERIFY(desk.named("Copy: Leaf hash"));
     desk.named("Copy: Leaf hash")->click();
@@ -156,7 +156,7 @@ void AuditPageTest::theHashIsCopied()
 
 void AuditPageTest::valuesAreToldAsPeopleReadThem()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
         contract::AuditDetail detail = desk.trail.detail(asked.seq);
         detail.changes = {{"amount", {}, "1234567.50 CZK"},
@@ -192,7 +192,7 @@ void AuditPageTest::valuesAreToldAsPeopleReadThem()
 
 void AuditPageTest::tabReachesEverythingInReadingOrder()
 {
-    Desk desk;
+    AuditDesk desk;
     AuditEventPage* page = desk.event(994);
     const QStringList expected = {QStringLiteral("Audit event"),
                                   QStringLiteral("Everything done by Božena Nováková"),
@@ -221,7 +221,7 @@ void AuditPageTest::tabReachesEverythingInReadingOrder()
 
 void AuditPageTest::whatCameSinceTakesTheFocusFromNothing()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.fake.hang<contract::GetAuditState>();
     desk.event(994);
     QTRY_VERIFY(desk.named("Open Customer: Růžena Dvořáková"));
@@ -247,7 +247,7 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
     const Letters letters(percent);
     ThemeController theme(*qApp, ThemeChoice::Light);
     {
-        Desk desk(1'234'568);
+        AuditDesk desk(1'234'568);
         desk.trail.unsealed = 3;
         AuditPage* page = desk.list();
         QTRY_VERIFY(desk.isLoaded());
@@ -262,24 +262,24 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         });
         desk.search("colour:blue");
         QTRY_VERIFY(desk.says("“colour:”"));
-        Desk::press(Qt::Key_H, Qt::ControlModifier);
-        Desk::press(Qt::Key_G, Qt::ControlModifier);
-        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_H, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.picture("letters-list-open");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
     {
-        Desk desk(3'000);
+        AuditDesk desk(3'000);
         desk.list();
         QTRY_VERIFY(desk.isLoaded());
         desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
-        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
         QTRY_VERIFY(desk.says("Rows and sum are recorded"));
         desk.picture("letters-export");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
-    Desk desk;
+    AuditDesk desk;
     desk.event(994);
     QTRY_VERIFY(desk.says("What changed"));
     desk.picture("letters-event");
@@ -297,14 +297,14 @@ void AuditPageTest::everythingThatTakesFocusHasAName()
                      widget->metaObject()->className());
         }
     };
-    Desk list;
+    AuditDesk list;
     list.list();
     QTRY_VERIFY(list.isLoaded());
     list.named<QComboBox>("Time")->setCurrentIndex(4);
-    Desk::press(Qt::Key_G, Qt::ControlModifier);
-    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
     check(list.window);
-    Desk event;
+    AuditDesk event;
     event.event(10);
     QTRY_VERIFY(event.says("What changed"));
     check(event.window);
@@ -326,7 +326,7 @@ void AuditPageTest::theyLookRightInBothThemes()
     QFETCH(QSize, size);
     ThemeController theme(*qApp, choice);
     {
-        Desk desk(1'234'568);
+        AuditDesk desk(1'234'568);
         desk.trail.unsealed = 3;
         AuditPage* page = desk.list(size);
         QTRY_VERIFY(desk.isLoaded());
@@ -346,16 +346,16 @@ void AuditPageTest::theyLookRightInBothThemes()
         });
         desk.search("colour:blue");
         QTRY_VERIFY(desk.says("“colour:”"));
-        Desk::press(Qt::Key_H, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_H, Qt::ControlModifier);
         lookAt(desk, "audit-mistake");
     }
     {
-        Desk desk(50'000'000);
+        AuditDesk desk(50'000'000);
         desk.list(size);
         QTRY_VERIFY(desk.isLoaded());
         desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
-        Desk::press(Qt::Key_G, Qt::ControlModifier);
-        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("XLSX: a workbook for spreadsheets")->click();
         lookAt(desk, "audit-export-choice");
         desk.named("CSV: text in UTF-8, of any length, for any program")->click();
@@ -366,16 +366,16 @@ void AuditPageTest::theyLookRightInBothThemes()
         QTRY_VERIFY(desk.says("No file was left."));
     }
     {
-        Desk desk(3'000);
+        AuditDesk desk(3'000);
         desk.list(size);
         QTRY_VERIFY(desk.isLoaded());
         desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
-        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
         QTRY_VERIFY(desk.says("Rows and sum are recorded"));
         lookAt(desk, "audit-export-done");
     }
-    Desk desk;
+    AuditDesk desk;
     desk.event(994, size);
     QTRY_VERIFY(desk.says("What changed"));
     lookAt(desk, "audit-event");

@@ -29,15 +29,15 @@ private Q_SLOTS:
     void theKindThatWasChosenIsOfferedAgain();
 
 private:
-    static AuditPage* exporting(Desk& desk);
+    static AuditPage* exporting(AuditDesk& desk);
 };
 
-AuditPage* AuditExportTest::exporting(Desk& desk)
+AuditPage* AuditExportTest::exporting(AuditDesk& desk)
 {
     AuditPage* page = desk.list();
     [&] { QTRY_VERIFY(desk.isLoaded()); }();
     desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
-    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
     desk.named("Choose a file…")->click();
     [&] { QTRY_VERIFY(desk.says("rows per second")); }();
     return page;
@@ -45,13 +45,13 @@ AuditPage* AuditExportTest::exporting(Desk& desk)
 
 void AuditExportTest::exportingShowsRowsSumAndFolder()
 {
-    Desk desk(2'345);
+    AuditDesk desk(2'345);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.files.answer = desk.folder.filePath(QStringLiteral("trail.xlsx"));
-    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(desk.says("345 event(s), everything this list finds"));
-    Desk::press(Qt::Key_Down);
+    AuditDesk::press(Qt::Key_Down);
     QVERIFY(desk.window.findChild<ExportPanel*>()->findChildren<QRadioButton*>().back()->isChecked());
     desk.named("Choose a file…")->click();
     QTRY_VERIFY(desk.says("345 row(s) were written to trail.xlsx."));
@@ -72,9 +72,9 @@ void AuditExportTest::exportingShowsRowsSumAndFolder()
 
 void AuditExportTest::anExportCanBeCancelled()
 {
-    Desk desk(100'000'000);
+    AuditDesk desk(100'000'000);
     exporting(desk);
-    Desk::press(Qt::Key_Escape); // An export that runs stays in sight.
+    AuditDesk::press(Qt::Key_Escape); // An export that runs stays in sight.
     QVERIFY(desk.window.findChild<ExportPanel*>()->isVisible());
     desk.named("Cancel the export")->click();
     QTRY_VERIFY(desk.says("The export was cancelled. No file was left."));
@@ -85,13 +85,13 @@ void AuditExportTest::anExportCanBeCancelled()
 
 void AuditExportTest::anExportHoldsWhatTheListShows()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.trail.sealed = 1'012;
     QTRY_VERIFY(desk.named("Show 12 new event(s)"));
     desk.files.answer = desk.folder.filePath(QStringLiteral("trail.csv"));
-    Desk::press(Qt::Key_E, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(desk.says("000 event(s), everything this list finds"));
     desk.named("Choose a file…")->click();
     QTRY_COMPARE(desk.fake.calls<contract::BeginAuditExport>(), 1);
@@ -100,18 +100,18 @@ void AuditExportTest::anExportHoldsWhatTheListShows()
 
 void AuditExportTest::whoLeavesEndsARunningExportAtTheBankFirst()
 {
-    Desk desk(100'000'000);
+    AuditDesk desk(100'000'000);
     int gone = 0;
     const auto goOn = [&] { ++gone; };
     AuditPage* page = exporting(desk);
     QVERIFY(!page->mayEnd(goOn));
     QVERIFY(desk.says("End the export?"));
-    Desk::press(Qt::Key_Return); // stays
+    AuditDesk::press(Qt::Key_Return); // stays
     QTRY_VERIFY(!desk.says("End the export?"));
     QVERIFY(desk.fake.calls<contract::EndAuditExport>() == 0);
     desk.fake.hang<contract::EndAuditExport>();
     QVERIFY(!page->mayEnd(goOn));
-    Desk::press(Qt::Key_Return, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(desk.fake.waiting<contract::EndAuditExport>(), 1);
     QCOMPARE(desk.fake.asked<contract::EndAuditExport>().back().end, contract::ExportEnd::Cancelled);
     QVERIFY(QDir(desk.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
@@ -124,18 +124,18 @@ void AuditExportTest::whoLeavesEndsARunningExportAtTheBankFirst()
 
 void AuditExportTest::aSilentBankKeepsNobodyFromLeaving()
 {
-    Desk desk(100'000'000);
+    AuditDesk desk(100'000'000);
     int gone = 0;
     AuditPage* page = exporting(desk);
     desk.fake.hang<contract::EndAuditExport>();
     QVERIFY(!page->mayEnd([&] { ++gone; }));
-    Desk::press(Qt::Key_Return, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(gone, 1, 20'000);
 }
 
 void AuditExportTest::withoutTheRightNothingExports()
 {
-    Desk desk;
+    AuditDesk desk;
     AuditPage page({desk.fake, desk.files, desk.navigator, nullptr, false});
     for (const auto* button : page.findChildren<QAbstractButton*>()) {
         if (button->text() == QStringLiteral("Export…"))
@@ -147,12 +147,12 @@ void AuditExportTest::withoutTheRightNothingExports()
 
 void AuditExportTest::textForASpreadsheetIsAsItsRegionReadsIt()
 {
-    Desk desk(20);
+    AuditDesk desk(20);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     const auto firstLine = [&](const char* kind, const char* name) {
         desk.files.answer = desk.folder.filePath(QString::fromLatin1(name));
-        Desk::press(Qt::Key_E, Qt::ControlModifier);
+        AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named(kind)->click();
         desk.named("Choose a file…")->click();
         [&] { QTRY_VERIFY(desk.says("20 row(s) were written to")); }();

@@ -65,19 +65,19 @@ private Q_SLOTS:
 
 void AuditListTest::theNewestEventIsOpenedByKeysAlone()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    Desk::press(Qt::Key_Return); // an empty search: to the list
-    Desk::press(Qt::Key_Down);
-    Desk::press(Qt::Key_Down);
-    Desk::press(Qt::Key_Return);
+    AuditDesk::press(Qt::Key_Return); // an empty search: to the list
+    AuditDesk::press(Qt::Key_Down);
+    AuditDesk::press(Qt::Key_Down);
+    AuditDesk::press(Qt::Key_Return);
     QVERIFY(desk.navigator.visits == std::vector<Visit>({{Place::AuditEvent, std::int64_t(998)}}));
 }
 
 void AuditListTest::aNarrowTimeGoesWithoutItsSeconds()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     const QModelIndex time = desk.table()->table()->model()->index(0, tables::AuditCells::TimeColumn);
@@ -90,12 +90,12 @@ void AuditListTest::aNarrowTimeGoesWithoutItsSeconds()
 
 void AuditListTest::theEndOfAHundredMillionIsThereAtOnce()
 {
-    Desk desk(100'000'000);
+    AuditDesk desk(100'000'000);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    Desk::press(Qt::Key_Return);
+    AuditDesk::press(Qt::Key_Return);
     const int before = desk.fake.calls<contract::ListAuditEvents>();
-    Desk::press(Qt::Key_End);
+    AuditDesk::press(Qt::Key_End);
     QTRY_COMPARE(desk.cell(desk.table()->table()->model()->rowCount() - 1, 0), QStringLiteral("0"));
     QVERIFY(desk.fake.calls<contract::ListAuditEvents>() - before <= 3);
     QVERIFY(desk.table()->positionText().endsWith(QLocale().toString(100'000'000)));
@@ -103,15 +103,15 @@ void AuditListTest::theEndOfAHundredMillionIsThereAtOnce()
 
 void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     const int before = desk.fake.calls<contract::ListAuditEvents>();
-    Desk::press(Qt::Key_F, Qt::ControlModifier);
-    Desk::type("every:100");
+    AuditDesk::press(Qt::Key_F, Qt::ControlModifier);
+    AuditDesk::type("every:100");
     QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 100);
     QCOMPARE(desk.fake.calls<contract::ListAuditEvents>(), before);
-    Desk::press(Qt::Key_Return);
+    AuditDesk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("900"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().search, std::optional<std::string>("every:100"));
     QCOMPARE(desk.table()->table()->model()->rowCount(), 10);
@@ -119,7 +119,7 @@ void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
 
 void AuditListTest::aMistakeInTheSearchIsToldBelowTheBox()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
@@ -136,7 +136,7 @@ void AuditListTest::aMistakeInTheSearchIsToldBelowTheBox()
 
 void AuditListTest::mistakesOfANewerBankAreToldInItsWords()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.fake.on<contract::ListAuditEvents>([](const auto&) -> client::CallResult<FakeTrail::Rows> {
@@ -148,7 +148,7 @@ void AuditListTest::mistakesOfANewerBankAreToldInItsWords()
 
 void AuditListTest::choicesNarrowTheListAndChipsWidenIt()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     auto* actions = desk.named<QComboBox>("Action");
@@ -169,14 +169,14 @@ void AuditListTest::choicesNarrowTheListAndChipsWidenIt()
 
 void AuditListTest::escapeClearsEverything()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.named<QComboBox>("Result")->setCurrentIndex(2);
     desk.named<QComboBox>("Time")->setCurrentIndex(3);
     desk.search("every:10");
     QTRY_VERIFY(desk.named("Clear all filters"));
-    Desk::press(Qt::Key_Escape);
+    AuditDesk::press(Qt::Key_Escape);
     QTRY_VERIFY(!desk.named("Clear all filters"));
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("999"));
     QVERIFY(desk.window.findChild<SearchField*>()->text().isEmpty());
@@ -203,7 +203,7 @@ void AuditListTest::twoDaysAreAWholeSpan()
 
 void AuditListTest::aSubjectFromElsewhereIsAChipWithItsName()
 {
-    Desk desk;
+    AuditDesk desk;
     AuditPage* page = desk.list();
     page->aim(AuditSubject{FakeTrail::customer().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Customer: Růžena Dvořáková"));
@@ -218,7 +218,7 @@ void AuditListTest::aSubjectFromElsewhereIsAChipWithItsName()
 
 void AuditListTest::eachTrailKeepsItsFiltersAndPlace()
 {
-    Desk desk(5'000);
+    AuditDesk desk(5'000);
     AuditPage* page = desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.table()->setCurrentRow(1'234);
@@ -239,23 +239,23 @@ void AuditListTest::eachTrailKeepsItsFiltersAndPlace()
 
 void AuditListTest::oneGoesToANumberOrADay()
 {
-    Desk desk(100'000);
+    AuditDesk desk(100'000);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    Desk::press(Qt::Key_G, Qt::ControlModifier);
-    Desk::type("12345");
-    Desk::press(Qt::Key_Return);
+    AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+    AuditDesk::type("12345");
+    AuditDesk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.table()->currentRow(), 99'999 - 12'345);
     QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Audit events"));
-    Desk::press(Qt::Key_G, Qt::ControlModifier);
-    Desk::type("2000000");
-    Desk::press(Qt::Key_Return);
+    AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+    AuditDesk::type("2000000");
+    AuditDesk::press(Qt::Key_Return);
     QTRY_VERIFY(desk.says("There is no event"));
-    Desk::type("rubbish");
-    Desk::press(Qt::Key_Return);
+    AuditDesk::type("rubbish");
+    AuditDesk::press(Qt::Key_Return);
     QVERIFY(desk.says("That is neither a number nor a day."));
-    Desk::type("2026-11-21");
-    Desk::press(Qt::Key_Return);
+    AuditDesk::type("2026-11-21");
+    AuditDesk::press(Qt::Key_Return);
     QTRY_VERIFY(!desk.window.findChild<GoToBar*>()->isVisible());
     const auto& list = dynamic_cast<const tables::AuditTableModel&>(*desk.table()->table()->model());
     QTRY_VERIFY(list.rowAt(desk.table()->currentRow()));
@@ -308,7 +308,7 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     tables::BranchClock clock;
     contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
-    Desk desk;
+    AuditDesk desk;
     AuditPage* page = desk.list();
     QTRY_VERIFY(desk.isLoaded());
     const auto follow = [&] {
@@ -356,7 +356,7 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
 
 void AuditListTest::whatIsNewWaitsToBeShown()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.table()->setCurrentRow(3);
@@ -364,14 +364,14 @@ void AuditListTest::whatIsNewWaitsToBeShown()
     QTRY_VERIFY(desk.named("Show 12 new event(s)"));
     QCOMPARE(desk.cell(0, 0), QStringLiteral("999")); // Nothing has jumped.
     QCOMPARE(desk.table()->currentRow(), 3);
-    Desk::press(Qt::Key_F5);
+    AuditDesk::press(Qt::Key_F5);
     QTRY_COMPARE(desk.cell(0, 0), QLocale().toString(1'011));
     QTRY_VERIFY(!desk.named("Show 12 new event(s)"));
 }
 
 void AuditListTest::whatIsNotSealedIsToldAndGoes()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.trail.unsealed = 3;
     desk.list();
     QTRY_VERIFY(desk.says("Sealed up to 999, 3 wait(s), the oldest for "));
@@ -390,7 +390,7 @@ void AuditListTest::whatIsNotSealedIsToldAndGoes()
 
 void AuditListTest::aBankThatIsAwayIsToldAndComesBack()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.fake.on<contract::GetAuditState>(
         [](const auto&) -> client::CallResult<contract::AuditState> { return unreachable(); });
     desk.list();
@@ -402,7 +402,7 @@ void AuditListTest::aBankThatIsAwayIsToldAndComesBack()
 
 void AuditListTest::aLongSearchSaysThatItGoesOn()
 {
-    Desk desk(100'000);
+    AuditDesk desk(100'000);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.fake.hang<contract::ListAuditEvents>();
@@ -423,7 +423,7 @@ void AuditListTest::aLongSearchSaysThatItGoesOn()
 
 void AuditListTest::tabReachesEverythingInReadingOrder()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() == 4);
@@ -437,9 +437,9 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
     desk.named<QComboBox>("Result")->setCurrentIndex(1);
     desk.named<QComboBox>("Result")->setCurrentIndex(2);
     QTRY_VERIFY(desk.named("Remove the filter: Refused"));
-    Desk::press(Qt::Key_G, Qt::ControlModifier);
-    Desk::press(Qt::Key_E, Qt::ControlModifier);
-    Desk::press(Qt::Key_F, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
+    AuditDesk::press(Qt::Key_F, Qt::ControlModifier);
     const QString days =
         desk.window.findChild<FilterChips*>()->findChildren<QAbstractButton*>().at(1)->accessibleName();
     verifyTabOrder(desk.window, {QStringLiteral("Search the audit trail"),
@@ -467,11 +467,11 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
 
 void AuditListTest::whatIsTypedIsSearchedForWithTheNextChoice()
 {
-    Desk desk;
+    AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    Desk::press(Qt::Key_F, Qt::ControlModifier);
-    Desk::type("every:7");
+    AuditDesk::press(Qt::Key_F, Qt::ControlModifier);
+    AuditDesk::type("every:7");
     desk.named<QComboBox>("Result")->setCurrentIndex(1);
     QTRY_COMPARE(desk.fake.asked<contract::ListAuditEvents>().back().search, std::optional<std::string>("every:7"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().result, std::optional(AuditResult::Succeeded));
@@ -480,16 +480,16 @@ void AuditListTest::whatIsTypedIsSearchedForWithTheNextChoice()
 
 void AuditListTest::aDayThatIsNoLongerWaitedForMovesNothing()
 {
-    Desk desk(100'000);
+    AuditDesk desk(100'000);
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
     desk.table()->setCurrentRow(3);
     desk.fake.hang<contract::ListAuditEvents>();
-    Desk::press(Qt::Key_G, Qt::ControlModifier);
-    Desk::type("2026-11-21");
-    Desk::press(Qt::Key_Return);
+    AuditDesk::press(Qt::Key_G, Qt::ControlModifier);
+    AuditDesk::type("2026-11-21");
+    AuditDesk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 1);
-    Desk::press(Qt::Key_Escape);
+    AuditDesk::press(Qt::Key_Escape);
     QCOMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 0);
     QCOMPARE(desk.table()->currentRow(), 3);
 }
