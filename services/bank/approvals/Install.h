@@ -1,4 +1,5 @@
-// Orders that wait for a second pair of eyes.
+// Orders that wait for a second pair of eyes. So far they are only listed: the demo makes them, and no operation makes
+// or decides one.
 #pragma once
 
 namespace cf::bank {

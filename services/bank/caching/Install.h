@@ -1,4 +1,24 @@
 // Reads that never go back: the cache, and the tokens by which no answer shows less than one before it.
+//
+// What only shows something reads through ReadRouter: from the cache, else from a replica, else from the primary.
+// Whatever decides (the ledger, keys, approvals, sessions that are to be kept alive) asks the primary.
+//
+// Each member of staff has a consistency token: how far into PostgreSQL's log they have written or been shown
+// (api/ConsistencyTokens.h). Their commits and every answer raise it. It travels in X-Consistency-Token, and no answer
+// may rest on less. A replica must have replayed it, in the same transaction as the query, and be no more than a few
+// seconds behind.
+//
+// The token of a commit is a commit watermark: a small record of its own, appended to the log after the commit. The end
+// of the log would not do (platform/postgres/LogPosition.h).
+//
+// A cache entry names its tags: the accounts and customers that it tells about. Every commit of the ledger announces
+// the accounts it changed by NOTIFY, in its own transaction, and the committing server drops them before it answers.
+// ChangeFollower hears the announcements of all servers.
+//
+// Whoever changes an account, a customer or a member of staff in another way than through the ledger calls
+// announceChange() in the same transaction.
+//
+// NOTIFY makes commits of several servers go one after another, which is one batch each: a known price.
 #pragma once
 
 namespace cf::bank {

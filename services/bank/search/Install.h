@@ -1,4 +1,4 @@
-// The one search over customers, accounts and transfers.
+// The one search over customers, accounts and transfers. What is typed is read as everywhere else (api/SearchWords.h).
 #pragma once
 
 namespace cf::bank {
