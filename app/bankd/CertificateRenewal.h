@@ -1,5 +1,7 @@
 // Keeps the certificate of an embedded bank good: its own authority issues the next one weeks before the last is over,
 // also while the bank runs. The server sees the new files and takes them (http::ServerConfig::lookAtCertificate).
+//
+// The next certificate is issued thirty days before the last one ends. An alert says so three weeks before it ends.
 #pragma once
 
 #include "services/bank/platform/logging/Log.h"

@@ -1,5 +1,12 @@
 // Between a typed request or response and the parts of an HTTP message. The server decodes requests strictly, the
 // client decodes responses leniently.
+//
+// Boost's own value_to rejects absent optional members and names no path; hence the binder. It reports every mistake at
+// once, each with a JSON pointer: unknown, missing or repeated members, a number where a decimal string belongs.
+//
+// The client ignores members it does not know, or a new field would break every installed desktop. The binder holds
+// every string of every request to models/domain/Text.h. A member that is anything else says so by its type
+// (SearchText, SecretText).
 #pragma once
 
 #include "services/contract/Operation.h"

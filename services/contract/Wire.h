@@ -1,5 +1,9 @@
 // How each type looks in JSON: reading with a pointer to every mistake, writing, and its JSON Schema for OpenAPI.
 // Described structs and enums need nothing of their own; the domain's values are in WireValues.h.
+//
+// A word that this version does not know is an enum's `Unknown`. It is read from records (recordedEnum) and answers, is
+// never sent and is in no list: one row must not take a list with it. Where a guess could cost money (KeyState) there
+// is no `Unknown`, and the answer is unreadable. A currency without standing keeps its code (Currency::recorded).
 #pragma once
 
 #include "models/domain/Text.h"

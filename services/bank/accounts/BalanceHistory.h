@@ -1,5 +1,9 @@
 // An account by booking dates: what it held at the end of a day, and which entries lie between two. Called by the
 // account and statement routes.
+//
+// Most entries are booked within a day of the UTC date on which they were recorded. So halving by number
+// (bank.last_entry_before) finds all but two days' worth of them. What is further off (imports, corrections) is in the
+// partial index entry_out_of_time and is added or taken away.
 #pragma once
 
 #include "services/bank/keys/CustomerKeys.h"

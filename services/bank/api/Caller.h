@@ -1,4 +1,8 @@
 // Who asks, and how far they reach. Plain values: what is decided about a caller needs no database and no request.
+//
+// What is out of a caller's reach is answered exactly as what does not exist. What an answer is made of is therefore
+// read with the branches it belongs to (AccountRecord, CustomerRecord, TransferRecord) and shown through
+// shownTo(caller) where only a part of it may be seen.
 #pragma once
 
 #include "models/domain/Ids.h"

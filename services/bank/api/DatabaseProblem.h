@@ -1,4 +1,8 @@
 // What a caller is told when the database failed: whether anything may have happened, and whether to try again.
+//
+// While a synchronous standby is missing only what was ordered is in doubt. That a session was used is committed
+// without waiting for a standby. So a caller who only reads, or who was not let in yet, is never told that an outcome
+// is unknown.
 #pragma once
 
 #include "services/bank/api/Later.h"

@@ -1,5 +1,8 @@
 // How often something may be done per key (a network, a member of staff): a bucket each that fills again with time.
 // Asked before any work that a stranger could have the bank do.
+//
+// It limits by person where the contract says so (OperationInfo::perMinute), and by network for wrong challenges and
+// wrong enrolment codes, of which only the wrong ones are counted.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,12 @@
 // From an HTTP request to the operation's handler: session, permission, strict decoding, deadlines, metrics, one log
 // line. A handler exists only for an operation of the contract.
+//
+// A problem that leaves open what happened is `retryable` only where the very same request may be sent again: a GET, or
+// a POST that has a key or a version or declares itself `repeatable` (contract::mayBeSentAgain). The router says so,
+// and so does the HTTP server, which asks it about what was not answered in time.
+//
+// Handlers run on Workers. Those that answer later (transfers, passwords) give their thread back. A call that a worker
+// gets to after the server gave it up is not done. Health and metrics are answered on the I/O thread, from memory.
 #pragma once
 
 #include "services/bank/api/Call.h"

@@ -1,4 +1,9 @@
 // In which order a bank ends: what its parts run says when it is to be ended, and not where in a list it was made.
+//
+// No capability needs another to be installed before it: what two of them share is in the foundation, and what begins
+// with the serving is called then (Bank::whenServing). Lifetimes do not follow the order of a list either: whatever
+// runs says in which phase it ends, and what has no thread goes last. The sequencer ends behind all that write the
+// trail, so that their last rows are sealed.
 #pragma once
 
 #include <functional>

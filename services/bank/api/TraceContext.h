@@ -1,5 +1,8 @@
 // Where a caller says a request belongs (W3C Trace Context, Level 1, section 3.2). The bank's own trace id is another:
 // what a caller says may be forged or used twice.
+//
+// The caller's trace stands beside the bank's own: in the log, in what the audit trail says of a read, and in the list
+// of failed calls, which finds a call by either, or by its first eight digits.
 #pragma once
 
 #include "services/bank/platform/http/Http.h"

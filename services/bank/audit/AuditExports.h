@@ -1,5 +1,9 @@
 // Exports of the audit trail: that one began, of what, and how it ended. The rows themselves travel as ordinary pages
 // (ListAuditEvents with `before`), so that an export can be cancelled and shows how far it is.
+//
+// What somebody searched for is recorded without its words, which may be a customer's name. Those of an export are in
+// audit_export, where erasure reaches them. A desktop that was only waiting when its export was ended as abandoned may
+// still say how it really ended.
 #pragma once
 
 #include "services/bank/api/Call.h"

@@ -2,6 +2,13 @@
 // server has one; the elected one seals. It holds an advisory lock on a connection of its own, and each of its
 // transactions goes through only under its own epoch: one that lost the lock without knowing is fenced off. What it
 // finds must go on from what its server has seen before, or it seals nothing.
+//
+// It writes audit_event (partitions of 2^23 events, each a perfect subtree), audit_subject (one row for each id that an
+// event concerns) and audit_seal (the Merkle frontier, and the epoch under which alone its update goes through). It
+// reads the inbox outside the transaction that seals. That transaction fails when the epoch or a row that was read is
+// gone. A leaf that nobody can read is kept as action "unreadable", because it must hold nothing up.
+//
+// A sequencer that finds audit_seal without its HMAC, at any size, seals nothing: going on would sign the forgery.
 #pragma once
 
 #include "services/bank/audit/InboxIntake.h"

@@ -1,6 +1,8 @@
 // Proves the trail: every leaf hash, seal, plain column, subject and span made again from the leaves, no number
 // missing, the Merkle root that of audit_seal, and the whole no less than this server's mark has seen. `bankd verify`
 // calls it. Bounded memory, whatever the trail's length.
+//
+// It works in stretches, on two threads and two connections; VerifyChunk proves one stretch.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"

@@ -1,5 +1,8 @@
 // The words that the audit screen's search understands, by language. A further language is a further row of the table
 // in AuditWords.cpp; English is understood whoever asks.
+//
+// The table has keys, results and words of time. The language is that of Accept-Language. A word that means nothing is
+// a mistake, never an empty list.
 #pragma once
 
 #include "models/domain/AuditEvent.h"

@@ -1,5 +1,9 @@
 // Judges what lies in the inbox before it is sealed: a row that the bank did not write is kept aside, one that somebody
 // took away leaves a gap in its writer's numbers, and of either the trail gets an event. Used by AuditSequencer. Pure.
+//
+// Rows that are not the bank's go to audit_refused. bank_app takes rows out through a function only, which checks that
+// their leaves are in the trail. Chains that began a day before the inbox was last empty (taken_up_to, sealed with the
+// writers, by the slower of the two clocks) are over. What a row says of its own time decides nothing.
 #pragma once
 
 #include "services/bank/audit/AuditInbox.h"

@@ -2,6 +2,12 @@
 // without a gap and under an HMAC. A rolled-back number is drawn again; a chain that a lost COMMIT left in doubt is
 // never gone on with. A process has one; it also knows what it wrote and has not seen sealed, whatever the database
 // says.
+//
+// Each connection has a chain of its own, numbered in memory, because it runs one transaction at a time. db::Companion
+// hears how each transaction ended. So no lock is shared, and a gap means that a row was taken away.
+//
+// The last rows of a chain are missed by their process, which compares what it committed with what the sequencer says
+// it took. A server's sequencer ends behind all that write and seals their last rows.
 #pragma once
 
 #include "services/bank/api/Environment.h"

@@ -1,6 +1,13 @@
 // That somebody looked at a customer's data. Handlers record it before they answer; what could not be recorded may not
 // be shown, and the router sends no answer of such an operation that is not noted as recorded. ReadAuditSpool is the
 // real one.
+//
+// Each operation declares what it leaves (OperationInfo::recorded). A test finds in the types of all answers which of
+// them show a person's data. A change that had nothing to change, or an order repeated under its key, shows the data
+// all the same and counts as a read then.
+//
+// A search that is typed further finds less and less of the same. So it is recorded when it begins, when it finds more,
+// and once at its end with how many hits there were (recordSearch).
 #pragma once
 
 #include "models/domain/AuditEvent.h"

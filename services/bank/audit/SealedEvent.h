@@ -1,5 +1,7 @@
 // An event with its place in the trail: number, leaf, hash, seal, and the plain columns that its leaf gives. Made by
 // the sequencer and by whoever loads a trail in bulk; `bankd verify` makes it again and compares.
+//
+// Bulk loads use sealLeaf() and kAdvanceSeal, as the sequencer does.
 #pragma once
 
 #include "models/domain/AuditEvent.h"

@@ -1,4 +1,6 @@
 // A mistake in a search of the audit trail: how it travels to whoever typed it. Made by AuditSearch and AuditFilter.
+//
+// It is a FieldError with a code and the words at fault, so that the desktop can say it in its own language.
 #pragma once
 
 #include "services/contract/Audit.h"

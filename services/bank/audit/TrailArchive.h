@@ -1,5 +1,8 @@
 // What of the trail went by policy: a row of audit_archive for each partition, under the bank's key, so that only what
 // bankd removed counts as removed. Written by AuditRetention; read by all who prove the trail or go on from it.
+//
+// Partitions older than audit_retention (never under seven years) are removed hourly. Their roots stay, each row under
+// an HMAC, so that the root of the whole stays provable. How old an event is is read from its leaf.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"

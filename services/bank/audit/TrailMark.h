@@ -1,6 +1,10 @@
 // How far this server has seen the trail, in a file outside PostgreSQL and under the bank's key: whoever takes the
 // newest events away and puts an older audit_seal back, which bears a seal of the bank's, is found out by it. Each
 // server keeps its own; what the newest of them says must hold.
+//
+// The mark is size, subtrees and HMAC, in a file beside the spool. It is moved on within a second of each sealing, and
+// when the sequencer ends. At election and every other second the trail must have the mark's tree as its beginning. A
+// restored backup does not. Whoever restored it moves the mark away, and the trail gets an event "audit.markBegun".
 #pragma once
 
 #include "services/bank/audit/AuditSeal.h"

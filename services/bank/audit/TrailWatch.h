@@ -1,6 +1,9 @@
 // Watches over the trail while the bank runs: every other second whether audit_seal is the bank's and goes on from this
 // server's mark, and without end, gently, whether each row is as it was sealed. Every server has one; what it finds is
 // in TrailHealth, and so is that somebody keeps it from finding anything.
+//
+// It makes the trail again from its leaves all the time, 2,000 events a second. What it finds is an alert, and so is
+// that it does not get on while the primary is up: whoever keeps it from reading would silence it.
 #pragma once
 
 #include "services/bank/audit/InboxSigner.h"

@@ -1,5 +1,9 @@
 // Keeps this bankd's cache in step with what any bankd commits: hears the announcements, ends the entries they name,
 // and tells the cache up to where it has heard everything. While it cannot listen the cache is empty and stays so.
+//
+// It sends watermarks to itself. When one comes back, all announcements before it have come, so what is still in the
+// cache is as new as that watermark, however long ago it was read. That is why a reader's token does not empty the
+// cache. When the connection is lost the cache is dropped, and it stays empty until the follower listens again.
 #pragma once
 
 #include "services/bank/platform/cache/Cache.h"

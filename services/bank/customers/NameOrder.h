@@ -1,5 +1,8 @@
 // The bank's language, in whose order lists of names come; the database keeps it (resources/sql/0018). It is the bank's
 // and not a teller's: a list has one order, and one index.
+//
+// sort_name has an ICU collation of the bank's own. Its version tells when ICU's order changed, and `bankd migrate`
+// builds the indexes anew then. `bankd language` changes the language.
 #pragma once
 
 #include "models/domain/Outcome.h"

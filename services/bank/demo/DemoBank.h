@@ -2,6 +2,20 @@
 // trail. The same seed, sizes and last day give the same rows byte for byte, but for what is under a key: customers'
 // keys and nonces are random in every bank, since a key that follows from a seed could not be destroyed. `bankd demo`
 // and the first start of an embedded bank call it.
+//
+// All of it is one transaction: a Ctrl-C leaves nothing. The row of audit_seal is locked from the history's begin on,
+// so that a sequencer running beside it waits. While it runs, trigrams wait in the pending lists of their indexes and
+// are sorted in together (bank.gather_for_search, before and after, in transactions of its own): one by one they are
+// most of the work. Partitions of the trail that are not there yet are filled by their own name and get their indexes
+// when they are attached (bank.begin_audit_partitions).
+//
+// Orders at a counter are made by a teller under an idempotency key. What the bank's machinery books (cards, wages,
+// standing orders) has nobody as its maker and is of kind `import`. The first two customers are the same people in
+// every demo and are untouched by the history: the tour begins with them.
+//
+// The people to sign in as are enrolled like anybody. What they sign in with is in demo/people.json, which the desktop
+// is given by an option. A bank says whether it is a demonstration (Health). Only the database's owner can write that,
+// and only while nobody can sign in to the bank yet.
 #pragma once
 
 #include "services/bank/importing/Progress.h"

@@ -1,5 +1,7 @@
 // Makes the demo's history on one thread and sends it on another: while the database takes one chunk the next is made.
 // DemoBank calls it inside its transaction.
+//
+// db::CopyIn sends the chunks by binary COPY.
 #pragma once
 
 #include "services/bank/demo/DemoPeople.h"

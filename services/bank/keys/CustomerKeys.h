@@ -1,4 +1,7 @@
 // One data key per customer, wrapped under the master key. Whoever writes or reads encrypted personal data asks here.
+//
+// Memos and counterparties are encrypted with AES-256-GCM under the customer's key, which the master key in its file
+// wraps. Destroying a customer's key is erasure.
 #pragma once
 
 #include "models/domain/Ids.h"

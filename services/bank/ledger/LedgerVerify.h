@@ -6,6 +6,9 @@
 // its amount, out of one account and into the other; each order that was booked has its key and each booked key its
 // transfer; the trail tells of each of them, and of none that is not there. That the trail itself is whole is
 // AuditVerify's to say.
+//
+// Each fact is told by two tables. Both sides are summed up under a random key in 65,536 sums (Agreement), and only
+// where sums differ are the facts looked at again, to name them.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"

@@ -1,5 +1,8 @@
 // The one who books. Orders from all connections queue here; one thread takes what is queued when its last batch has
 // committed, and answers only then. TransferRoutes submits.
+//
+// The writer waits for no lock. Orders whose account or key somebody else holds claim nothing and are tried again until
+// their time is up. An SQL error that no rule foresaw splits the batch until the order at fault stands alone.
 #pragma once
 
 #include "services/bank/ledger/LedgerBatch.h"

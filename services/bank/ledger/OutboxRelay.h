@@ -1,5 +1,8 @@
 // Takes the outbox's rows to the event bus: deletes, publishes, commits. An event is published at least once. Any
 // number of servers may run one; they take turns.
+//
+// It takes rows by row locks, never by "id greater than the last": ids become visible in another order than they were
+// given.
 #pragma once
 
 #include "services/bank/platform/events/EventBus.h"

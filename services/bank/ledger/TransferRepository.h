@@ -1,4 +1,8 @@
 // Reads booked transfers as the API shows them.
+//
+// A list comes in the order of ids, which are times. Between dates it comes in that of booking dates. For one account
+// it goes down the account's entries, whose numbers are then the order. "Mine", amounts and rare kinds have an index
+// each.
 #pragma once
 
 #include "services/bank/api/Call.h"

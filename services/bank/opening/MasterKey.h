@@ -1,5 +1,9 @@
 // The bank's master key: made once, for a bank that has nothing sealed yet, and from then on the only one that opens
 // it. Every command of bankd that needs the key asks here; a missing or another file is refused with its name.
+//
+// The check value in the database is a row that never changes, so any backup has it. A bank whose check value is gone
+// though it was sealed since is refused. Traces of that sealing are in the database or in this server's audit mark. A
+// bank of an earlier program has its inbox signed once, and removing the check value must not have that done again.
 #pragma once
 
 #include "services/bank/platform/crypto/Encryption.h"

@@ -3,6 +3,10 @@
 //
 // Nothing listens on TCP: the sockets lie in a 0700 folder and peer authentication lets only the user that runs the
 // bank in. The schema is not made here: the roles bank_owner, bank_app, bank_monitor and the empty database `bank` are.
+//
+// initdb and base backups happen in a temporary folder that is renamed when it is complete. After a kill -9 the next
+// start ends what was left running and waits for it before it starts anew (LeftoverServers). The replica is never
+// promoted here.
 #pragma once
 
 #include "services/bank/platform/embedded/ClusterLayout.h"

@@ -1,5 +1,8 @@
 // What a server does for itself now and then, on a thread of its own: look whether its certificate was renewed on disk,
 // give memory back. Owned by Server.
+//
+// Any bank takes a certificate that was replaced on disk, for the connections that begin after it. SIGHUP does the same
+// at once and reopens the log.
 #pragma once
 
 #include "services/bank/platform/http/Server.h"

@@ -1,5 +1,8 @@
 // Numbered SQL migrations from resources/sql, each applied once and in order. `bankd migrate` and a bank's first start
 // call it.
+//
+// They are embedded in the program and applied as bank_owner, under an advisory lock. The server connects as bank_app,
+// which may not define anything and may not change or delete entries, transfer headers or audit events.
 #pragma once
 
 #include "models/domain/Outcome.h"

@@ -1,5 +1,7 @@
 // A connection for one thread's write transactions: libpq in pipeline mode with a poll loop of its own. Statements are
 // queued and fly together, one round trip for all; no call blocks beyond its deadline, even on a frozen server.
+//
+// Written by hand because libpqxx 6.4 has no pipeline mode. It needs no Watchdog.
 #pragma once
 
 #include "services/bank/platform/postgres/Companion.h"

@@ -1,5 +1,8 @@
 // A commit whose wait for a standby was cancelled: the server acknowledges it and says in a warning only that it stands
 // here and perhaps nowhere else. Whoever commits listens for that, for its outcome is in doubt.
+//
+// This happens when an operator cancels the wait for a standby. Pools and the ledger's pipelined connection treat it
+// alike.
 #pragma once
 
 #include "services/bank/platform/postgres/Error.h"

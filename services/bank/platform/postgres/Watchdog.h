@@ -1,5 +1,9 @@
 // Ends blocked database calls: when a deadline passes the socket is shut down, and the call returns with an error.
 // Neither libpq's keepalives nor statement_timeout help when the server is frozen.
+//
+// The server ends an abandoned query by itself within client_connection_check_interval, a quarter of a second.
+// statement_timeout is for a client whose machine vanished. Neither is in force during a COMMIT, which is never
+// cancelled. Hence there is no PQcancel either: it could arrive during the next COMMIT.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,7 @@
 // Gets rid of root for good before the bank does anything else, and says where the bank's folder is by default.
 // Called by app/bankd at its very start, while it has one thread.
+//
+// `serve --embedded` and `serve --config` both give up root for good.
 #pragma once
 
 #include "models/domain/Outcome.h"
