@@ -1,5 +1,7 @@
 // Being asked to end from outside (Ctrl-C, a session that is over, a machine that goes down), as an ordinary call in
 // the event loop. main and its test use it.
+//
+// A signal ends the desktop as closing its window does, but asks nobody.
 #pragma once
 
 #include <QObject>

@@ -1,5 +1,7 @@
 // The one rule for language and region: words, with months, days of the week and the direction of writing, come from
 // the language that is really shown; figures, dates and times are written as in the region where the desk stands.
+//
+// So QLocale() is the region's, and tables::wordsFor() has the names of the months.
 #pragma once
 
 #include <QLocale>

@@ -1,5 +1,7 @@
 // Amounts as people write and read them, in a locale. MoneyEdit reads with it; tables, sheets and receipts write with
 // it.
+//
+// An amount is read only if there is exactly one way to read it.
 #pragma once
 
 #include "models/domain/Money.h"

@@ -1,6 +1,9 @@
 // The sealed audit trail, newest first, as AuditPage lists it. Unfiltered, any of a hundred million events is one call
 // away, because they are numbered without gaps; filtered, the bank hands them out by cursor. Both are held fast at the
 // number the list began with, so that what is sealed meanwhile never moves a row.
+//
+// The number is AuditQuery::before. A filtered page that is short with more to come is shown at once and asked for
+// again.
 #pragma once
 
 #include "models/tables/AuditCells.h"

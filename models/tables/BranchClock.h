@@ -1,6 +1,11 @@
 // What day and what time it is in the branch that this desk belongs to: the day that the bank books on, by the bank's
 // clock, in the branch's time zone, wherever the desk stands and however its own clock goes. The composition root makes
 // one and tells it what the bank said; whoever shows or asks for a day or a time goes through the functions below.
+//
+// Sessions and the polled GetBankStatus bring contract::BranchTime: the business date, the zone, the offset in force,
+// the bank's clock. today() is the day that is booked on. calendarDay() is that of audit events and sign-ins. Where Qt
+// does not know the zone, or knows other rules for it, the bank's offset counts. What depends on the day is computed
+// when it is used. bankd answers the poll from memory (identity/BranchTimes.h), which the watch of the primary fills.
 #pragma once
 
 #include "models/domain/Date.h"

@@ -1,6 +1,9 @@
 // A Qt model of the visible rows of a list of any length that lives at the bank. RemoteTableView moves the window;
 // pages are fetched behind it. Row numbers of the Qt interface are rows of the window; everything called "position" is
 // absolute, 64 bits.
+//
+// Only the visible rows exist, behind a 64-bit position and a bounded cache of pages. A list of a hundred million rows
+// costs what a list of fifty does.
 #pragma once
 
 #include "models/domain/Outcome.h"

@@ -1,6 +1,10 @@
 // Exports everything that a query of the audit trail finds: asks the bank page by page, writes each page on a worker
 // thread while the next one travels, waits out what passes by itself, and tells the bank how it ended. Two pages are in
 // memory at most, however long the trail is. The audit screen has one.
+//
+// The file is hidden, beside its target, and is renamed when it is whole. Signing out or closing the window is asked
+// about by the page (Page::mayEnd), which ends the export at the bank first. Locking does not end it: it waits and goes
+// on.
 #pragma once
 
 #include "services/client/Bank.h"

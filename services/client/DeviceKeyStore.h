@@ -1,5 +1,7 @@
 // Where the device key is kept: the desktop's keychain. No screen waits for it, only the sign-in itself, for seconds:
 // without an answer by then the program goes on with a key in memory, and the sign-in is bound to this run of it.
+//
+// The keychain holds the device's key only. A key that comes later than the five seconds is that of the next session.
 #pragma once
 
 #include "services/client/DeviceKey.h"

@@ -1,5 +1,9 @@
 // The bank over the wire: every call of the API goes through here, over TLS, as one request that is never sent twice
 // unless it only looks. Lives on the GUI thread and never blocks it.
+//
+// Every TLS error ends the connection and is explained; there is no way to go on. The bank's authority comes with the
+// machine policy. Qt 6.4's network classes would send a POST up to four times when a server hangs up; SentOnceBody
+// prevents that.
 #pragma once
 
 #include "services/client/AnswerReading.h"

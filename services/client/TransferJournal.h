@@ -1,5 +1,8 @@
 // The teller's own record of orders on their way: key and order are on disk before anything is sent, so that no order
 // is forgotten whatever happens to the program. Writes on a worker thread; used by TransferSender.
+//
+// A journal that is there and cannot be read, or that a newer program wrote, is kept and refuses orders: an unresolved
+// one may be in it. If it is a colleague's, the page of unresolved orders says so.
 #pragma once
 
 #include "models/domain/Outcome.h"

@@ -1,5 +1,8 @@
 // An export as a workbook (Office Open XML), through libxlsxwriter in its constant-memory mode: a new sheet each
 // 1,048,576 rows. Text is stored as text, so nothing in it is ever run as a formula.
+//
+// libxlsxwriter does not check whether its temporary sheets reached the disk. So a workbook is unpacked and checked
+// before it counts (WorkbookCheck).
 #pragma once
 
 #include "services/client/ExportFile.h"

@@ -1,5 +1,7 @@
 // The value of a field in an audit event as people read it: amounts, IBANs, times and numbers in the locale, the
 // bank's words in the user's language. Used by ChangeList.
+//
+// What it does not know stays in the bank's words.
 #pragma once
 
 #include <QCoreApplication>

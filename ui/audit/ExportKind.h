@@ -1,4 +1,6 @@
 // What the audit trail can be exported as, which of them a desk in this region is offered, and which was chosen last.
+//
+// CSV is written for programs, the same everywhere, or with the separator and the headings of the region.
 #pragma once
 
 #include "services/client/CsvStyle.h"

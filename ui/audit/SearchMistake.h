@@ -1,4 +1,6 @@
 // What the bank could not read in a search of the audit trail, in the user's language. Used by the list and the export.
+//
+// Codes that it does not know stay in the bank's words.
 #pragma once
 
 #include "services/client/CallResult.h"

@@ -1,5 +1,7 @@
 // Lines over time with a cursor that reads them: dragged or rolled to zoom, moved by mouse or arrow keys. The only user
 // of Qt Charts. The monitoring panel shows several over one span of time.
+//
+// Axis words and cursor are drawn by hand, because Qt Charts cannot format them.
 #pragma once
 
 #include <QList>

@@ -1,5 +1,7 @@
 // What a figure means: fine, worth a look, or bad, in words and with the level it is measured against. Pure, for the
 // tiles of the monitoring panel and their tests.
+//
+// The levels are those of the bank's own alert rules (services/bank/monitoring/AlertRules.h).
 #pragma once
 
 #include "services/contract/Monitoring.h"

@@ -1,5 +1,7 @@
 // Asks the bank for its figures while the panel is looked at, and keeps what it last said. The panel draws; it never
 // asks itself. One question of a kind is on its way at a time, so a slow bank is not asked faster than it answers.
+//
+// It asks once a second while the panel is looked at.
 #pragma once
 
 #include "models/tables/SampleHistory.h"

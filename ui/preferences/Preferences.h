@@ -1,4 +1,7 @@
 // What a user chooses about the program, kept in the settings file: read at start, changed on the page of preferences.
+//
+// Theme and density act at once. The language changes when nobody is signed in: that is the one moment when every word
+// can change.
 #pragma once
 
 #include "ui/theme/ThemeController.h"

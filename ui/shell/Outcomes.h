@@ -1,6 +1,10 @@
 // What came of things their user had asked for, when it came while they looked at something else, or at a locked
 // window: it waits here until it has been seen. The window keeps one for each person who signs in; the workspace shows
 // it (OutcomeStrip), pages fill it (OutcomeBanner, Recovery).
+//
+// The window keeps them through a lock and through somebody else's turn, so neither loses one. OutcomeBanner decides
+// where an outcome is said, Page::showsOutcome takes it back. Orders, uploads, files and exports all end here when
+// their page is not looked at.
 #pragma once
 
 #include "ui/shell/Visit.h"

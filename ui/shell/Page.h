@@ -6,6 +6,9 @@
 // What outlives a call is kept by a controller: a record that is refreshed and stays while that fails, a question that
 // is asked again by itself, a change that is sent again, or whose answer may come when something else is shown. A
 // controller knows no widgets and is tested without any; lists have a table model for the same reasons.
+//
+// Pages draw. They see the bank as client::Bank and each other through Navigator. What a page shows may be old when
+// somebody comes back to it; shownAgain() is the one way to make it new.
 #pragma once
 
 #include "ui/shell/KeyedWidget.h"

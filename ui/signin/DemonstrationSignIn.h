@@ -1,5 +1,8 @@
 // Signs one of a demonstration's people in by the real two factors: the password of the file, and the code their
 // authenticator would show at that moment. Drives a SignInController as a person at the keyboard would.
+//
+// The desktop offers it only with `--demonstration FILE`, and only when the bank itself says that it is a
+// demonstration.
 #pragma once
 
 #include "services/client/DemonstrationFile.h"
