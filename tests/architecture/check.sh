@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Which folder may include what (ARCHITECTURE.md, "Layout"), and the constructs that must not come back.
+# Which folder may include what (ARCHITECTURE.md, "The parts"), and the constructs that must not come back.
 # check.sh ROOT [CAPABILITIES] prints file:line: sentence for every violation and fails if there is one. CAPABILITIES is
 # the table of arrows inside services/bank, without it the one beside this script. Run by ctest and by ./run lint.
 set -uo pipefail
