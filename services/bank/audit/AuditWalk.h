@@ -4,9 +4,9 @@
 // another. Used by AuditRepository.
 //
 // Unfiltered rows are found by number. A filter is walked in steps of bounded size. Candidates are probed in the
-// indexes of the other conditions before any row is read. Hence also the row comparisons and OFFSET 0 in the SQL:
-// planner statistics once read the whole trail for a rare action. When 250 ms are used up the page is short or empty
-// with `more`, and its `lastKey` leads on.
+// indexes of the other conditions before any row is read. The SQL has row comparisons and OFFSET 0 because the planner,
+// going by its statistics, once read the whole trail for a rare action. When 250 ms are used up the page is short or
+// empty with `more`, and its `lastKey` leads on.
 //
 // Times are not in the order of numbers, because a spool may be sealed late. audit_span keeps the earliest and latest
 // time of each 8,192 numbers, and blocks in which nothing can lie are skipped.

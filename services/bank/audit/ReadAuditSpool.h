@@ -2,8 +2,8 @@
 // moves what is there into audit_inbox, each record exactly once: how far it came is written in the same transaction.
 // While the database is away looks go on being spooled, up to a bound.
 //
-// So a crash repeats nothing. Every start begins a new segment, named by the time: positions only grow, whatever
-// happened to the folder.
+// After a crash nothing is moved twice. Every start begins a new segment, named by the time: positions only grow,
+// whatever happened to the folder.
 //
 // When the answer to a transfer shows it again, as for a repeated key, the database takes the record if the disk does
 // not: what became of an order is told whatever happens.
