@@ -18,7 +18,7 @@
 // Whoever changes an account, a customer or a member of staff in another way than through the ledger calls
 // announceChange() in the same transaction.
 //
-// NOTIFY makes commits of several servers go one after another, which is one batch each: a known price.
+// NOTIFY makes the commits of several servers go one after another, a batch each: a known price.
 #pragma once
 
 namespace cf::bank {
