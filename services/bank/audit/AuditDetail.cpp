@@ -37,7 +37,7 @@ void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Cha
 {
     if (!event.customer)
         throw std::logic_error("an audit event without a customer has no key to seal its detail");
-    event.detail = key.seal(detailOf(changes), contextOf(event));
+    event.detail = key.encrypt(detailOf(changes), contextOf(event));
     event.sealed = true;
 }
 
@@ -53,7 +53,7 @@ std::optional<Changes> changesOf(const AuditEvent& event, const std::optional<pl
 {
     if (!event.sealed)
         return changesOf(event.detail);
-    const auto plain = key ? key->open(event.detail, contextOf(event)) : std::nullopt;
+    const auto plain = key ? key->decrypt(event.detail, contextOf(event)) : std::nullopt;
     return plain ? changesOf(*plain) : std::nullopt;
 }
 
