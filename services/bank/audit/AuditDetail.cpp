@@ -1,4 +1,3 @@
-// See AuditDetail.h.
 #include "services/bank/audit/AuditDetail.h"
 
 #include "services/contract/Binder.h"
@@ -36,7 +35,7 @@ std::optional<Changes> changesOf(std::string_view detail)
 void sealDetail(AuditEvent& event, const platform::EncryptionKey& key, const Changes& changes)
 {
     if (!event.customer)
-        throw std::logic_error("an audit event without a customer has no key to seal its detail");
+        throw std::logic_error("an audit event without a customer has no key to encrypt its detail with");
     event.detail = key.encrypt(detailOf(changes), contextOf(event));
     event.sealed = true;
 }

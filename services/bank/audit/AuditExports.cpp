@@ -22,7 +22,7 @@ using contract::Problem;
 constexpr std::size_t kMostRelated = 20;
 constexpr const char* kAbandoned = "abandoned";
 
-// As long as the desktop waits for whoever has to sign in again; while it asks for pages its session is in use.
+// As long as the desktop waits for a new sign-in; while it requests pages, its session is in use.
 constexpr const char* kAbandon =
     "UPDATE bank.audit_export x SET ended_at = now(), ending = $1 WHERE ended_at IS NULL"
     " AND began_at < now() - interval '12 hours' AND NOT EXISTS (SELECT FROM bank.staff_session s"
@@ -33,7 +33,7 @@ std::string wireOf(const Uuid& exportId)
     return "exp_" + exportId.digits();
 }
 
-//! The member that makes the filter one page instead of all that is found; null: none.
+//! The member that limits the filter to one page; null: none.
 const char* pageMember(const contract::AuditQuery& filter)
 {
     return filter.cursor     ? "/filter/cursor"
@@ -73,7 +73,7 @@ Answer<contract::AuditExport> beginAuditExport(db::Transaction& transaction, Cal
                                                const contract::AuditExportOrder& order)
 {
     if (const char* member = pageMember(order.filter))
-        return parameterProblem(member, "must be absent: an export is of all that is found");
+        return parameterProblem(member, "must be absent: an export covers all results");
     const auto filter = filterOf(transaction, order.filter, call.caller->branch, "/filter/",
                                  AuditWords(languagesIn(call.acceptLanguage)));
     if (!filter)
@@ -113,11 +113,11 @@ Answer<Nothing> endAuditExport(db::Transaction& transaction, Call& call, const c
     if (rows.empty() || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     const std::string ending = contract::nameOf(end.end);
-    // Who was given up and comes back all the same says how it really ended.
+    // An exporter given up as abandoned may still return and report the real end.
     const auto ended = rows[0].get<std::optional<std::string>>("ending");
     if (ended && *ended != kAbandoned) {
         const db::Row row = rows[0];
-        // An answer may be lost on its way: who asks again is told the same.
+        // A response may be lost in transit: a retry gets the same answer.
         const bool same = *ended == ending && row.get<std::int64_t>("row_count") == end.rows &&
                           row.getOr<std::string>("sha256", "") == end.sha256.value_or("");
         if (same)
@@ -158,7 +158,7 @@ Changes statedFilter(const contract::AuditQuery& query)
         said.push_back(stated("actor", query.actor->toString()));
     if (query.action)
         said.push_back(stated("action", *query.action));
-    // Without the words that stood in front of it, which may be anybody's name.
+    // Only the id: any words in front of it may be somebody's name.
     if (const auto subject = query.subject ? referenceIn(*query.subject) : std::nullopt)
         said.push_back(stated("subject", subject->toString()));
     if (query.branch)
@@ -174,7 +174,7 @@ std::vector<std::string> relatedTo(const AuditFilter& filter)
 {
     std::vector<std::string> related;
     for (const std::string& id : filter.concerned) {
-        // As the bank writes it, not as it was typed; without its kind nobody could tell what it names.
+        // As the bank writes it, not as typed; without its kind nobody could tell what it names.
         const auto reference = referenceIn(id);
         if (reference && !reference->kind.empty() && related.size() < kMostRelated)
             related.push_back(reference->toString());

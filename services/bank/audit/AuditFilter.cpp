@@ -21,7 +21,7 @@ char lowerCase(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Action words are plain ASCII.
+// Actions are plain ASCII.
 bool sameWord(std::string_view a, std::string_view b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -34,7 +34,7 @@ std::string wireOf(const std::string& uuid)
     return Id<Kind>(Uuid::parse(uuid).value()).toString();
 }
 
-//! Looks names up, one after another; the first mistake stays and ends it.
+//! Resolves names, one after another, up to the first mistake.
 class Names
 {
 public:
@@ -46,8 +46,8 @@ public:
 
     const std::optional<SearchMistake>& mistake() const { return m_mistake; }
 
-    //! What `text` was found to mean. Nothing is a mistake: a list that is empty because of a slip of the pen reads as
-    //! if nothing had been done.
+    //! The ids `text` resolved to. None is a mistake: an empty list caused by a typo would read as if nothing had been
+    //! done.
     Texts meaning(Texts found, const std::string& text, Code nothing)
     {
         if (found.empty())
@@ -79,7 +79,7 @@ public:
                    Code::TooManyBranches);
     }
 
-    //! By id, number, an IBAN's holders, or name.
+    //! By id, number, IBAN (its holders), or name.
     Texts customers(const std::string& text)
     {
         if (const auto id = idIn<CustomerId>(text))
@@ -123,7 +123,7 @@ public:
         return Iban::fromInput(text) ? accounts(text) : customers(text);
     }
 
-    //! Whole traces that begin so. One that the trail does not hold stays: it may belong to an event without a number.
+    //! Full traces with this prefix. If the trail has none, the prefix stays: it may match an unsealed event.
     Texts traces(const std::string& beginning)
     {
         if (beginning.size() == kTraceDigits)
@@ -132,7 +132,7 @@ public:
         return found.empty() ? Texts{beginning} : few(std::move(found), beginning, Code::TooManyTraces);
     }
 
-    //! Whole actions of which this is all, or the part before or after the dot.
+    //! Full actions that equal `text` or have it before or after the dot.
     Texts actions(std::string_view text)
     {
         if (!m_actions)
@@ -151,7 +151,7 @@ public:
 private:
     static std::int64_t most() { return static_cast<std::int64_t>(kMostMeanings) + 1; }
 
-    //! Every word narrows: none may be left out unsaid.
+    //! Every word narrows the search: none may be dropped silently.
     SearchWords wordsOf(const std::string& text)
     {
         auto words = SearchWords::of(m_transaction, text);
@@ -204,8 +204,8 @@ AuditCondition conditionOf(Texts AuditCondition::*member, Texts values)
     return condition;
 }
 
-//! A member of staff or a customer; and what looks like an id, an IBAN or a trace. Without a kind, the 32 digits of an
-//! id are those of a trace as well.
+//! A member of staff or a customer, or what looks like an id, an IBAN or a trace. Without its prefix, an id's 32 digits
+//! could also be a trace.
 AuditCondition anything(Names& names, const std::string& text)
 {
     AuditCondition condition;
@@ -232,7 +232,7 @@ std::string joined(const Texts& words)
     return text;
 }
 
-//! Words without a key. An IBAN and a reference may be typed in groups; words in front of one are words of their own.
+//! Words without a key. An IBAN or a reference may be typed in groups; words before it are separate.
 void addWords(Names& names, const Texts& words, AuditFilter& filter)
 {
     const std::string all = joined(words);
@@ -283,11 +283,11 @@ void addResult(const std::optional<AuditResult>& result, AuditFilter& filter)
         filter.conditions.emplace_back().result = result;
 }
 
-// What PostgreSQL can reckon with, and the bank is not older than.
+// Within PostgreSQL's range, and no earlier than the bank.
 constexpr Date kFirstDay = std::chrono::year(1970) / 1 / 1;
 constexpr Date kLastDay = std::chrono::year(9999) / 12 / 30;
 
-//! Where the days begin and end on the clocks of the branch.
+//! Days begin and end in the branch's time zone.
 void addDays(db::Transaction& transaction, const AuditSearch& search, BranchId branch, AuditFilter& filter)
 {
     if (!search.firstDay && !search.lastDay)
@@ -316,7 +316,7 @@ Date todayAt(db::Transaction& transaction, BranchId branch)
     return rows.value<Date>();
 }
 
-//! What the search says; or what is wrong with it.
+//! Adds the terms of the search; returns any mistake.
 std::optional<SearchMistake> addSearch(db::Transaction& transaction, const std::string& text, BranchId branch,
                                        const AuditWords& words, AuditFilter& filter)
 {

@@ -5,7 +5,7 @@
 namespace cf::bank {
 namespace {
 
-// The size of a row is known without unpacking its leaves, their number is not.
+// A row's size is known without detoasting its leaves; their number is not.
 constexpr const char* kFirstRows =
     "SELECT w.id, w.recorded_at, w.writer, w.number, w.mac, l.leaf FROM (SELECT *,"
     " sum(pg_column_size(leaves)) OVER (ORDER BY id) - pg_column_size(leaves) AS before"

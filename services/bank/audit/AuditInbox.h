@@ -1,4 +1,4 @@
-// Where a change leaves its audit events: written in the change's own transaction, moved on by the sequencer.
+// Where a change writes its audit events, in its own transaction; the sequencer moves them into the trail.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -8,14 +8,14 @@
 
 namespace cf::bank {
 
-//! One row of audit_inbox for the whole batch, its leaves in the order of `events`; none for an empty batch. The
-//! connection has a writer of InboxSigner, or the row counts as somebody else's. Throws db::Error.
+//! Writes one audit_inbox row for the whole batch, leaves in the order of `events`; none for an empty batch. The
+//! connection needs a writer of InboxSigner, or the row is treated as foreign. Throws db::Error.
 void record(db::Transaction& transaction, const std::vector<AuditEvent>& events);
 
-//! The same for leaves that are there already.
+//! The same for leaves that are already encoded.
 void recordLeaves(db::Transaction& transaction, const std::vector<std::string>& leaves);
 
-//! A row as it lies in the inbox.
+//! A row as stored in the inbox.
 struct InboxRow
 {
     std::string id;
@@ -26,21 +26,20 @@ struct InboxRow
     std::vector<std::string> leaves;
 };
 
-//! The first rows that can be seen, in the order of their ids, about `bytes` of them as they are stored but at least
-//! one; a row with a smaller id may still be committed later, but of each writer the rows come in their order. Throws
-//! db::Error.
+//! The first visible rows by id, about `bytes` of stored size but at least one. A row with a smaller id may still
+//! commit later, but each writer's rows come in order. Throws db::Error.
 std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes);
 
-//! What the sequencer did with rows of the inbox.
+//! What the sequencer did with inbox rows.
 struct TakenRows
 {
-    std::vector<std::string> sealed; //!< Their ids; their leaves are in the trail …
-    std::int64_t first = 0;          //!< … from this number on.
+    std::vector<std::string> sealed; //!< Their ids. Their leaves are in the trail …
+    std::int64_t first = 0;          //!< … starting at this number.
     std::vector<std::string> refused;
-    std::vector<std::string> reasons; //!< Of the refused, in their places.
+    std::vector<std::string> reasons; //!< For `refused`, in the same order.
 };
 
-//! False: one of them was gone, or its leaves are not in the trail; roll back. Throws db::Error.
+//! False: a row was gone, or its leaves are not in the trail; roll back. Throws db::Error.
 bool removeFromInbox(db::Transaction& transaction, const TakenRows& rows);
 
 } // namespace cf::bank

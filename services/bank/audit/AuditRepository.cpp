@@ -16,8 +16,8 @@ using contract::Page;
 constexpr const char* kColumns =
     "seq, leaf, leaf_hash, action, result, at, actor_id, role, branch_id, object_id, trace_id";
 
-//! A leaf that cannot be read was tampered with. One such row must not hide the page it is on: the columns beside the
-//! leaf speak for it, and `bankd verify` names it.
+//! An unreadable leaf was tampered with. One such row must not hide its page: its plain columns are shown instead, and
+//! `bankd verify` names it.
 AuditEvent storedEvent(const db::Row& row)
 {
     if (auto event = parseLeaf(row.get<db::Bytea>("leaf")))
@@ -49,7 +49,7 @@ std::int64_t oldestAuditEvent(db::Transaction& transaction, std::int64_t sealed)
     return rows.empty() ? sealed : rows.value<std::int64_t>();
 }
 
-//! Rows of `stretch`, which has no more than a page: they are numbered without gaps.
+//! Rows of `stretch`, which is at most a page: numbers have no gaps.
 std::vector<NumberedEvent> numberedIn(db::Transaction& transaction, AuditStretch stretch)
 {
     const std::string sql =

@@ -1,4 +1,4 @@
-// Reads the audit trail. The only SQL about it outside the sequencer, the filters and `bankd verify`.
+// Reads the audit trail. Holds all SQL for it outside the sequencer, the filters and `bankd verify`.
 #pragma once
 
 #include "services/bank/audit/AuditFilter.h"
@@ -10,31 +10,31 @@ namespace cf::bank {
 //! Which part of the trail a page shows.
 struct AuditPlace
 {
-    std::optional<std::int64_t> before;   //!< Only smaller numbers belong to the list at all.
-    std::optional<std::int64_t> cursor;   //!< Only smaller numbers are on this page.
-    std::optional<std::int64_t> position; //!< 0 is the list's newest. Not together with a filter or a cursor.
+    std::optional<std::int64_t> before;   //!< The whole list only has smaller numbers.
+    std::optional<std::int64_t> cursor;   //!< This page only has smaller numbers.
+    std::optional<std::int64_t> position; //!< 0 is the newest in the list. Not with a filter or cursor.
     int limit = 0;
-    std::optional<Date> today; //!< Of the list's first page, on the pages behind it.
+    std::optional<Date> today; //!< The first page's day, for the pages after it.
 };
 
-//! Leads on to the events below `seq`, and to what "today" was: "4711@2026-11-22".
+//! Continues at the events below `seq` and keeps the meaning of "today": "4711@2026-11-22".
 std::string auditCursor(std::int64_t seq, const std::optional<Date>& today);
 
-//! Sealed events, newest first. Without a filter by cursor or position, and counted. With one by cursor: the count is
-//! "at least", and a page may be short or empty with `more` when there was nothing in a long stretch; its lastKey then
-//! leads on from there.
+//! Sealed events, newest first. Unfiltered: by cursor or position, with an exact count. Filtered: by cursor; the count
+//! is "at least", and a page may be short or empty with `more` after a long stretch without matches; its lastKey
+//! continues from there.
 contract::Page<contract::AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter,
                                                    const AuditPlace& place, const AuditEffort& effort = {});
 
-//! The newest events of the inbox, at most contract::kLargestPageSize, newest first; the count is of all.
+//! The newest inbox events, at most contract::kLargestPageSize, newest first; the count covers all.
 contract::Page<contract::AuditRow> listUnsealedAuditEvents(db::Transaction& transaction);
 
 contract::AuditState auditState(db::Transaction& transaction);
 
-//! Events with a number: all below this are there, from the oldest that was kept.
+//! The number of sealed events: all numbers below it exist, from the oldest retained.
 std::int64_t sealedAuditEvents(db::Transaction& transaction);
 
-//! One event with its changes, opened with the customer's key, and what it is about for recording the look at it.
+//! An event with its changes decrypted under the customer's key, and its customer for recording the read.
 struct OpenedAuditEvent
 {
     contract::AuditDetail detail;

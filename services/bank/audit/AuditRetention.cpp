@@ -19,7 +19,7 @@ struct Partition
     std::int64_t end() const { return first + (std::int64_t{1} << level); }
 };
 
-//! What stays of one.
+//! What is kept of a partition.
 struct Remains
 {
     MerkleTree tree;
@@ -38,11 +38,11 @@ std::optional<Partition> removable(db::Pool& pool)
 
 [[noreturn]] void refuse()
 {
-    throw std::runtime_error("the oldest audit events are not as they were sealed, and so are not removed: run bankd "
-                             "verify");
+    throw std::runtime_error(
+        "the oldest audit events differ from what was sealed and are not removed: run bankd verify");
 }
 
-// The time that counts is the leaf's, which is sealed; the column's only where nobody can read the leaf.
+// The leaf's time counts, as it is sealed; the column's only if the leaf is unreadable.
 void take(Remains& remains, const db::Row& row, std::int64_t seq, const TrailKey& key)
 {
     const std::string leaf = row.get<db::Bytea>("leaf");

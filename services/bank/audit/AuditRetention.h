@@ -1,5 +1,5 @@
-// Lets the oldest partition of the trail go when the policy says so: its subtree's root stays, and that it went is an
-// audit event itself. Called by Housekeeping.
+// Drops the oldest partition of the trail when the retention policy allows it. Its subtree root is kept, and the
+// removal is itself an audit event. Called by Housekeeping.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"
@@ -7,8 +7,8 @@
 
 namespace cf::bank {
 
-//! At most one partition; false: none may go yet. Safe on any number of servers at once. Throws db::Error, and
-//! std::runtime_error when a row of it is not as it was sealed, or by its leaf too young: then nothing is removed.
+//! Drops at most one partition; false: none is due. Safe on any number of servers at once. Throws db::Error, and
+//! std::runtime_error when a row differs from what was sealed or its leaf is too young; then nothing is dropped.
 bool removeOutdatedEvents(db::Pool& pool, const TrailKey& key);
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See AuditRoutes.h.
 #include "services/bank/audit/AuditRoutes.h"
 
 #include "services/bank/api/Paging.h"
@@ -23,7 +22,7 @@ Answer<AuditPlace> placeOf(const AuditQuery& query)
     if (query.position.value_or(0) < 0)
         return parameterProblem("?position", "must not be negative");
     if (query.position && query.cursor)
-        return parameterProblem("?position", "must not stand beside a cursor");
+        return parameterProblem("?position", "must not be given with a cursor");
     if (query.cursor) {
         const std::string_view text = *query.cursor;
         const std::size_t at = std::min(text.find('@'), text.size());
@@ -53,17 +52,17 @@ Answer<Page<AuditRow>> list(db::Pool& pool, ReadAudit& readAudit, Call& call, co
         filtered = filter->narrows();
         related = relatedTo(*filter);
         if (filtered && place->position)
-            return parameterProblem("?position", "needs a list without a filter: what is found has no positions");
+            return parameterProblem("?position", "needs an unfiltered list: search results have no positions");
         return listAuditEvents(transaction, *filter, *place);
     });
     if (page) {
-        // Wherever in the list: it is one list, and `before` is only where it was begun.
+        // All pages are one list; `before` only says where it was begun.
         AuditQuery whole = query;
         whole.cursor.reset();
         whole.limit.reset();
         whole.position.reset();
         whole.before.reset();
-        // Without a filter it is looked at anew all the time: one look an hour.
+        // An unfiltered list is polled continuously: record one read an hour.
         const bool first = filtered && !query.cursor;
         readAudit.onPage(call, "audit " + encodeDocument(whole), first, [&] {
             Changes said = statedFilter(query);
@@ -96,7 +95,7 @@ void addAuditRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, ReadAudi
     });
     router.handle<ListUnsealedAuditEvents>([&pool, &readAudit](Call& call, const Nothing&) -> Answer<Page<AuditRow>> {
         auto page = pool.transaction([](db::Transaction& transaction) { return listUnsealedAuditEvents(transaction); });
-        // Asked for again every few seconds while the trail is on the screen: one look an hour.
+        // Polled every few seconds while the trail is on screen: record one read an hour.
         readAudit.onPage(call, "unsealed", false, [&] {
             readAudit.record(call, std::string(ListUnsealedAuditEvents::kInfo.recorded.action), std::nullopt, {});
         });

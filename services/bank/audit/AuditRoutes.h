@@ -8,8 +8,8 @@
 
 namespace cf::bank {
 
-//! Reads through `pool`. Looking at the trail is a look at customers' data and is recorded in `looks`. All three
-//! outlive the router.
+//! Reads through `pool`. Reading the trail is reading customers' data and is recorded in `readAudit`. All three outlive
+//! the router.
 void addAuditRoutes(Router& router, db::Pool& pool, CustomerKeys& keys, ReadAudit& readAudit);
 
 } // namespace cf::bank

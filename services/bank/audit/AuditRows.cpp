@@ -10,7 +10,7 @@
 namespace cf::bank {
 namespace {
 
-//! The wire forms of what an event concerns, each once, the main one first.
+//! The wire forms of what an event concerns, without duplicates, the main one first.
 std::vector<std::string> subjectsOf(const AuditEvent& event)
 {
     std::vector<std::string> ids;
@@ -26,7 +26,7 @@ std::vector<std::string> subjectsOf(const AuditEvent& event)
     return ids;
 }
 
-//! Ids of one kind that wait for their names.
+//! Ids of one kind that need names.
 template <class TypedId>
 class Wanted
 {
@@ -38,7 +38,7 @@ public:
             m_ids.insert(*id);
     }
 
-    //! Calls found(id, row) for each row that `sql` has for them; $1 is uuid[], the column `id` comes back.
+    //! Calls found(id, row) for each row of `sql`; $1 is uuid[], and it selects `id`.
     template <class Found>
     void look(db::Transaction& transaction, const char* sql, Found&& found) const
     {
@@ -55,7 +55,7 @@ private:
     std::set<TypedId> m_ids;
 };
 
-//! What the ids on one page are called today. An id without a name has no entry.
+//! Current names of the ids on one page. An id without a name has no entry.
 class PageNames
 {
 public:

@@ -1,4 +1,4 @@
-// Audit events as the contract shows them: names instead of ids, for a whole page at once. Used by AuditRepository.
+// Audit events as the contract shows them, with names instead of ids, a page at a time. Used by AuditRepository.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -13,8 +13,7 @@ struct NumberedEvent
     AuditEvent event;
 };
 
-//! One row for each event, in their order. One query for each kind of name, however many events there are. Throws
-//! db::Error.
+//! One row per event, in order. One query per kind of name, regardless of the number of events. Throws db::Error.
 std::vector<contract::AuditRow> rowsOf(db::Transaction& transaction, const std::vector<NumberedEvent>& events);
 
 } // namespace cf::bank

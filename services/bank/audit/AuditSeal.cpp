@@ -6,7 +6,7 @@
 namespace cf::bank {
 namespace {
 
-// One statement, and so one view of both tables.
+// One statement, so one snapshot of both tables.
 constexpr const char* kState =
     "SELECT s.epoch, s.next_seq, s.seal, s.epoch_seal, s.writers, s.writers_seal, s.taken_up_to, f.hash, f.writer,"
     " f.next"
@@ -58,7 +58,7 @@ SealState readSeal(db::Transaction& transaction)
     }
     auto tree = MerkleTree::restore(rows[0].get<std::int64_t>("next_seq"), std::move(frontier));
     if (!tree)
-        throw std::runtime_error("the frontier in audit_seal is not that of its number of events");
+        throw std::runtime_error("the frontier in audit_seal does not match its number of events");
     state.tree = *std::move(tree);
     state.epoch = rows[0].get<std::int64_t>("epoch");
     state.seal = rows[0].getOr<db::Bytea>("seal", "");

@@ -1,5 +1,5 @@
-// The one row of audit_seal: how far the trail is sealed, under which sequencer's epoch, and whose rows it has taken
-// from the inbox. Read and advanced by the sequencer, by bulk loads and by `bankd verify`.
+// The single row of audit_seal: how far the trail is sealed, the sequencer's epoch, and how far each writer's inbox
+// rows are taken. Read and advanced by the sequencer, bulk loads and `bankd verify`.
 #pragma once
 
 #include "services/bank/audit/InboxSigner.h"
@@ -14,27 +14,27 @@ struct SealState
 {
     std::int64_t epoch = 0;
     MerkleTree tree;  //!< Its size is the next number.
-    std::string seal; //!< Empty while the trail has not begun.
+    std::string seal; //!< Empty before the trail begins.
     std::string epochSeal;
-    NextNumbers writers;              //!< As audit_writer has them.
-    std::string writersDigest;        //!< As it was sealed; empty: never.
-    std::optional<Instant> takenUpTo; //!< When nothing waited in the inbox last; empty: nothing is known of that.
-    std::string writersSeal;          //!< Of these two.
+    NextNumbers writers;              //!< From audit_writer.
+    std::string writersDigest;        //!< As sealed; empty: never.
+    std::optional<Instant> takenUpTo; //!< When the inbox was last empty; unset: unknown.
+    std::string writersSeal;          //!< Over the two above.
 
-    //! Whether size and frontier are the bank's, at every size.
+    //! Whether size and frontier are genuine, at any size.
     bool bearsSeal(const TrailKey& key) const;
-    //! Whether the epoch is one that somebody with the key raised.
+    //! Whether a holder of the key raised the epoch.
     bool bearsEpochSeal(const TrailKey& key) const;
-    //! Whether audit_writer is as the sequencer left it. None is due only while nothing is sealed that could be
-    //! repeated.
+    //! Whether audit_writer is as the sequencer left it. May be missing only while nothing is sealed that could be
+    //! replayed.
     bool bearsWritersSeal(const TrailKey& key) const;
 };
 
-//! In one view of the database. Throws std::runtime_error when the row's frontier is none.
+//! Reads one snapshot. Throws std::runtime_error when the row's frontier is invalid.
 SealState readSeal(db::Transaction& transaction);
 
-//! Gives an empty trail its first seal, and epoch and writers theirs; those that are there stay as they are. Once in a
-//! bank's life: whoever could have it done again would have a forgery signed.
+//! Writes the first seals of an empty trail, its epoch and writers; existing ones stay. Runs once in a bank's life:
+//! anyone who could make it run again would get a forgery signed.
 void beginTrail(db::Transaction& transaction, const TrailKey& key);
 
 //! Makes every other sequencer's later transactions fail, and returns the new epoch.
@@ -42,15 +42,15 @@ std::int64_t raiseEpoch(db::Transaction& transaction, const TrailKey& key);
 
 Digest digestOf(const NextNumbers& writers);
 
-//! How far the inbox is taken. Whoever takes nothing from it hands on what was there.
+//! How far the inbox is taken. Callers that take nothing pass on what was there.
 struct TakenSoFar
 {
-    Digest writers = digestOf(NextNumbers()); //!< Of what audit_writer says.
+    Digest writers = digestOf(NextNumbers()); //!< Of audit_writer.
     std::optional<Instant> upTo;              //!< See SealState.
 };
 
-//! Moves the row on to `tree`. Changes no row when the epoch is not this one any more or the row does not stand at
-//! `from`: the caller must then roll back. $1 … $8 are advanceParameters().
+//! Advances the row to `tree`. Updates nothing when the epoch has changed or the row is not at `from`: the caller must
+//! then roll back. $1 … $8 are advanceParameters().
 inline constexpr const char* kAdvanceSeal =
     "UPDATE bank.audit_seal SET next_seq = $3::bigint, frontier = $4::bytea[], seal = $5::bytea, writers = $6::bytea,"
     " writers_seal = $7::bytea, taken_up_to = nullif($8::text, '')::timestamptz, sealed_at = now()"
@@ -58,7 +58,7 @@ inline constexpr const char* kAdvanceSeal =
 std::array<std::string, 8> advanceParameters(std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
                                              const TrailKey& key, const TakenSoFar& taken = {});
 
-//! False: fenced off, roll back.
+//! False: fenced off; roll back.
 bool advanceSeal(db::Transaction& transaction, std::int64_t epoch, std::int64_t from, const MerkleTree& tree,
                  const TrailKey& key, const TakenSoFar& taken = {});
 

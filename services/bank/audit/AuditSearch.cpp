@@ -1,4 +1,3 @@
-// See AuditSearch.h.
 #include "services/bank/audit/AuditSearch.h"
 
 #include "models/domain/Reference.h"
@@ -16,14 +15,14 @@ using Mistake = std::optional<SearchMistake>;
 
 constexpr std::size_t kMostTokens = 24;
 constexpr int kMostDays = 3660;
-constexpr std::size_t kMostTyped = 64 * 1024; // before what has no width is left out
+constexpr std::size_t kMostTyped = 64 * 1024; // before zero-width characters are dropped
 
 bool isBlank(char c)
 {
     return static_cast<unsigned char>(c) <= ' ';
 }
 
-//! Of any script: keys are words of several languages.
+//! Of any script: keys exist in several languages.
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -51,12 +50,12 @@ struct Token
     std::string key; //!< Lower case, without the colon; empty: none.
     std::string value;
     bool quoted = false;
-    std::string typed; //!< As it stands in the text.
+    std::string typed; //!< As it appears in the text.
 };
 
 constexpr std::string_view kSingleMarks[] = {"'", "\u2018", "\u2019", "\u201A", "\u201B"};
 
-//! How many bytes of a single quotation mark `text` begins with; 0: none.
+//! Length in bytes of a single quotation mark at the start of `text`; 0: none.
 std::size_t singleMarkAt(std::string_view text)
 {
     for (const std::string_view mark : kSingleMarks)
@@ -65,8 +64,8 @@ std::size_t singleMarkAt(std::string_view text)
     return 0;
 }
 
-//! The value between single quotation marks at the front of `text`, and its length with them; the mark that ends it
-//! stands at the end of a word, others are apostrophes. Empty: none ends it, so the first was one, too.
+//! The value in single quotation marks at the front of `text`, and its length including them. The closing mark is at
+//! the end of a word; others are apostrophes. Empty: none closes it, so the first is an apostrophe too.
 std::optional<std::pair<std::string, std::size_t>> betweenSingleMarks(std::string_view text)
 {
     const std::size_t begin = singleMarkAt(text);
@@ -78,7 +77,7 @@ std::optional<std::pair<std::string, std::size_t>> betweenSingleMarks(std::strin
     return std::nullopt;
 }
 
-//! Takes one token off the front of `rest`, which begins with it. Nothing: a quotation mark is not closed.
+//! Takes one token off the front of `rest`. Empty: unclosed quotation mark.
 std::optional<Token> takeToken(std::string_view& rest)
 {
     Token token;
@@ -129,7 +128,7 @@ Outcome<std::vector<Token>, SearchMistake> tokensOf(std::string_view text)
     }
 }
 
-//! Fills one AuditSearch, token after token. Each function returns the mistake, or nothing when all is well.
+//! Fills one AuditSearch, token by token. Each function returns the mistake, if any.
 class Reader
 {
 public:
@@ -157,7 +156,7 @@ public:
 private:
     using Text = std::optional<std::string>;
 
-    //! "Reference: trf_0190…" is how receipts and screens name it: the word before the colon is no key.
+    //! "Reference: trf_0190…" is what receipts and screens print: the word before the colon is not a key.
     void passOverCaptions(std::vector<Token>& tokens) const
     {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -171,7 +170,7 @@ private:
         }
     }
 
-    //! last 7 days, in three words, is one.
+    //! Joins the three words of "last 7 days".
     void joinSpokenDays(std::vector<Token>& tokens) const
     {
         for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
@@ -296,7 +295,7 @@ private:
     Date m_today;
     const AuditWords& m_words;
     AuditSearch m_search;
-    std::string m_days; //!< The words that said when, as typed.
+    std::string m_days; //!< The time words, as typed.
     std::string m_from;
     std::string m_to;
 };

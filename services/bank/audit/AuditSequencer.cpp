@@ -10,7 +10,7 @@ constexpr std::int64_t kLookAheadEvery = kPartitionEvents / 8;
 constexpr const char* kOverdue =
     "SELECT EXISTS (SELECT FROM bank.audit_inbox WHERE recorded_at < now() - interval '10 s')";
 
-//! Of bank.audit_writer.
+//! A row of bank.audit_writer.
 struct WriterRow
 {
     Uuid writer;
@@ -18,7 +18,7 @@ struct WriterRow
 };
 BOOST_DESCRIBE_STRUCT(WriterRow, (), (writer, next))
 
-// Those that are not named are forgotten.
+// Deletes the writers not listed.
 void writeWriters(db::Transaction& transaction, const NextNumbers& writers)
 {
     std::vector<WriterRow> rows;
@@ -49,14 +49,14 @@ void sealIntake(db::Transaction& transaction, Intake intake, const NextNumbers& 
     events.reserve(intake.leaves.size());
     for (Intake::Leaf& leaf : intake.leaves)
         events.push_back(sealLeaf(std::move(leaf.bytes), leaf.recordedAt, key, tree));
-    // First, so that a second sequencer waits here and then finds the other epoch.
+    // First, so that a second sequencer blocks here and then sees the new epoch.
     if (!advanceSeal(transaction, epoch, from, tree, key, {digestOf(writers), intake.takenUpTo}))
         throw Fenced();
     insertEvents(transaction, events);
     writeWriters(transaction, writers);
     intake.rows.first = from;
     if (!removeFromInbox(transaction, intake.rows))
-        throw std::runtime_error("a row that was being sealed has left the audit inbox");
+        throw std::runtime_error("a row being sealed has disappeared from the audit inbox");
 }
 
 struct AuditSequencer::Office
@@ -99,7 +99,7 @@ platform::PeriodicThread::Pause AuditSequencer::round()
     return {m_office ? m_config.pause : m_config.backoff};
 }
 
-// Whatever it was, nothing more is known to have been sealed: the state is read again by the next one elected.
+// After any failure, nothing more is known to be sealed: the next one elected rereads the state.
 platform::PeriodicThread::Pause AuditSequencer::afterTrouble(const std::exception& error)
 {
     leaveOffice();
@@ -111,7 +111,7 @@ platform::PeriodicThread::Pause AuditSequencer::afterTrouble(const std::exceptio
     return {m_config.backoff};
 }
 
-// Once this process is gone, nobody remembers that these rows were written: they could be taken away unseen.
+// Once this process is gone, nothing remembers writing these rows: they could be deleted unnoticed.
 void AuditSequencer::sealTheRest()
 {
     const auto giveUpAt = std::chrono::steady_clock::now() + m_config.deadline;
@@ -123,7 +123,7 @@ void AuditSequencer::sealTheRest()
     }
 }
 
-// What it sealed in its last second would not be missed otherwise.
+// Otherwise the loss of what it sealed in its last second would go unnoticed.
 void AuditSequencer::leaveOffice()
 {
     try {
@@ -149,7 +149,7 @@ void AuditSequencer::work()
         m_config.mark->sealed(m_office->tree);
 }
 
-// Whoever is elected may be this server's own lost connection, which waits for something and holds the lock.
+// The elected one may be this server's own lost connection, blocked and still holding the lock.
 bool AuditSequencer::somethingIsOverdue()
 {
     return transaction([](db::Transaction& transaction) { return transaction.query(kOverdue).value<bool>(); });
@@ -160,7 +160,7 @@ bool AuditSequencer::elect()
     const auto epoch = transaction([&](db::Transaction& transaction) -> std::optional<std::int64_t> {
         if (!tryTakeForTheSession(transaction, kSequencerLock))
             return std::nullopt;
-        // The state is looked at before it is taken over: an epoch put there by somebody else would be signed.
+        // Check the state before taking over: otherwise an epoch set by somebody else would be signed.
         if (!readSeal(transaction).bearsEpochSeal(m_key) && m_config.health)
             m_config.health->happened("the epoch in audit_seal was raised by somebody without the bank's key");
         return raiseEpoch(transaction, m_key);
@@ -176,7 +176,7 @@ bool AuditSequencer::elect()
     return true;
 }
 
-// Going on would give a forged or shortened state the seal that it lacks.
+// Continuing would give a forged or shortened state the seal that it lacks.
 SealState AuditSequencer::admitted()
 {
     try {
@@ -213,7 +213,7 @@ bool AuditSequencer::sealSome()
 
 void AuditSequencer::seal(Intake intake)
 {
-    // Before: whoever ends this server behind the COMMIT keeps nobody from hearing of it.
+    // Before sealing: killing this server right after the COMMIT must not hide the incidents.
     for (const std::string& incident : intake.incidents)
         if (m_config.health)
             m_config.health->happened(incident);
@@ -236,7 +236,7 @@ void AuditSequencer::seal(Intake intake)
         m_config.onSealed(count);
 }
 
-// This connection lives, and so the lock is still its own: only a bulk load, which has the key, may have come between.
+// The connection lives, so it still holds the lock: only a bulk load, which has the key, may have interfered.
 void AuditSequencer::fenced()
 {
     const SealState state = transaction([](db::Transaction& transaction) { return readSeal(transaction); });
@@ -246,7 +246,7 @@ void AuditSequencer::fenced()
             "audit_seal was changed by somebody else while this server was the elected sequencer");
 }
 
-// A partition more than is needed is always there, so a reader that holds things up for hours holds up nothing here.
+// There is always one partition to spare, so a reader that blocks for hours does not block sealing.
 void AuditSequencer::keepAhead()
 {
     const std::int64_t size = m_office->tree.size();

@@ -1,4 +1,3 @@
-// See AuditVerify.h.
 #include "services/bank/audit/AuditVerify.h"
 
 #include "services/bank/audit/TrailClaim.h"
@@ -11,7 +10,7 @@
 namespace cf::bank {
 namespace {
 
-//! The stretches of the trail, handed out to threads and put together again in order.
+//! Hands stretches of the trail out to threads and joins the results in order.
 class Work
 {
 public:
@@ -22,7 +21,7 @@ public:
     {
     }
 
-    //! Empty: all are taken, or one before was found wrong.
+    //! Empty: none are left, or an earlier one was faulty.
     std::optional<Stretch> take()
     {
         const std::lock_guard lock(m_mutex);
@@ -40,7 +39,7 @@ public:
         const std::lock_guard lock(m_mutex);
         m_done += stretch.end - stretch.begin;
         m_waiting.emplace(stretch.begin, std::move(proof));
-        // Only what follows on is put in: the first fault in the order of the rows is the one that is told.
+        // Joins only contiguous stretches, so that the first fault in row order is reported.
         for (auto next = m_waiting.begin(); next != m_waiting.end() && next->first == m_proof.size() && !m_fault;
              next = m_waiting.erase(next))
             if ((m_fault = m_proof.join(next->second)))
@@ -84,7 +83,7 @@ void prove(Work& work, const TrailCheck& check, const TrailKey& key, db::Watchdo
     }
 }
 
-// The first number that lies in a stretch of which the leaves are read.
+// The first number of a stretch whose leaves are read.
 std::int64_t readFrom(const TrailCheck& check)
 {
     return check.from / check.chunk * check.chunk;
@@ -98,7 +97,7 @@ TrailReport verifyTrail(const TrailCheck& check, const TrailKey& key, db::Watchd
     std::optional<MerkleTree> mark;
     try {
         if (!check.mark.empty())
-            mark = TrailMark(check.mark, key).read(); // before the trail: what is sealed meanwhile is no less than it
+            mark = TrailMark(check.mark, key).read(); // read before the trail, which only grows meanwhile
     } catch (const TrailFault& fault) {
         report.fault = fault.what();
         return report;

@@ -10,22 +10,22 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t kRowsPerEntry = 16; // reading the trail on is that much cheaper than jumping about in it
+constexpr std::int64_t kRowsPerEntry = 16; // how much cheaper sequential reads are than random ones
 constexpr std::int64_t kEntriesAtOnce = 20'000;
 constexpr std::int64_t kMostStretches = 64;
 
-//! One value's events, in the order of their numbers: a walk down one index.
+//! One value's events in number order: an index scan.
 struct Stream
 {
-    std::string walk;   //!< FROM … ORDER BY …: the events of the value `v` below $4, newest first.
-    std::string probe;  //!< FROM …: whether the event d.seq is in one of the streams.
-    std::string values; //!< An array: one stream for each.
+    std::string walk;   //!< FROM … ORDER BY …: the events of value `v` below $4, newest first.
+    std::string probe;  //!< FROM …: whether event d.seq is in one of the streams.
+    std::string values; //!< An array: one stream per element.
     std::size_t count = 1;
 };
 using Streams = std::vector<Stream>;
 
-//! A filter as SQL. Its values stand in two arrays, $1 of UUIDs and $2 of texts; the text itself is made of nothing but
-//! places in those arrays. $3 <= seq < $4 is the piece of the trail.
+//! A filter as SQL. Its values are passed in two arrays, $1 of UUIDs and $2 of texts; the SQL refers to them only by
+//! position. $3 <= seq < $4 is the stretch of the trail.
 class FilterSql
 {
 public:
@@ -39,7 +39,7 @@ public:
     std::string texts() const { return db::array(m_texts); }
     //! " AND …" about the row e of bank.audit_event.
     const std::string& where() const { return m_where; }
-    //! For each condition that an index knows, the streams in which all its events are.
+    //! The streams that cover all events of each indexed condition.
     const std::vector<Streams>& indexed() const { return m_indexed; }
 
 private:
@@ -74,12 +74,12 @@ private:
             either(troubleStream(*condition.result),
                    "e.result = ANY (" + textList({contract::nameOf(*condition.result)}) + ")");
         m_where += " AND (" + any + ")";
-        if (condition.result != AuditResult::Succeeded) // of which no index knows: they are nearly all
+        if (condition.result != AuditResult::Succeeded) // not indexed: nearly all events succeed
             m_indexed.push_back(std::move(streams));
     }
 
-    //! Down the index of `column` and seq. Begins at a row and keeps to the index's own order, so that the planner may
-    //! not think of another way: down all numbers, dropping what does not fit, reads the whole trail for a rare value.
+    //! Scans the index on (`column`, seq). Begins at a row and keeps the index's order, so the planner cannot choose to
+    //! scan all numbers and filter, which reads the whole trail for a rare value.
     static Stream streamOf(const std::string& table, const std::string& column, const std::string& array,
                            std::size_t count)
     {
@@ -90,7 +90,7 @@ private:
                 array, count};
     }
 
-    //! A trace has few events; its index knows no numbers.
+    //! A trace has few events; its index has no seq.
     static Stream traceStream(const std::string& array)
     {
         return {
@@ -98,7 +98,7 @@ private:
             "FROM bank.audit_event x WHERE x.seq = d.seq AND x.trace_id = ANY (" + array + ")", array};
     }
 
-    //! Refused ones share their index with the few that failed: their own word is asked for with the row.
+    //! Refused events share an index with the few failed ones, so the row's result is checked too.
     static Stream troubleStream(AuditResult result)
     {
         const std::string trouble = result == AuditResult::Failed ? "result = 'failed'" : "result <> 'succeeded'";
@@ -121,7 +121,7 @@ private:
     std::vector<Streams> m_indexed;
 };
 
-//! How many entries of each stream one step takes, so that all together are not too many.
+//! Entries per stream in one step, to bound the total.
 std::int64_t entriesOfEach(const Streams& streams, std::int64_t step)
 {
     std::int64_t count = 0;
@@ -130,8 +130,8 @@ std::int64_t entriesOfEach(const Streams& streams, std::int64_t step)
     return std::clamp<std::int64_t>(kEntriesAtOnce / count, 1, step);
 }
 
-//! How far down the streams can be followed in one step: from here up, none has more than `entries`. Null: to their
-//! ends. What is below the piece does not end a walk, because an index cannot tell; only the number of entries does.
+//! How far down the streams one step can go: above this point none has more than `entries`. Null: to their ends. Rows
+//! below the stretch do not end a walk, as an index cannot tell; only the number of entries does.
 std::string edgeSql(const Streams& streams, std::int64_t entries)
 {
     std::string sql;
@@ -142,7 +142,7 @@ std::string edgeSql(const Streams& streams, std::int64_t entries)
     return "(SELECT greatest(max(edge), $3) FROM (" + sql + ") AS edges)";
 }
 
-//! The numbers of the streams' events in the piece.
+//! The numbers of the streams' events in the stretch.
 std::string entriesSql(const Streams& streams, std::int64_t entries)
 {
     std::string sql;
@@ -153,7 +153,7 @@ std::string entriesSql(const Streams& streams, std::int64_t entries)
     return sql;
 }
 
-//! " AND …": the event d.seq is in the streams. A subquery of its own, that is never turned into a join.
+//! " AND …": event d.seq is in the streams. A separate subquery that is never turned into a join.
 std::string probeSql(const Streams& streams)
 {
     std::string sql;
@@ -162,7 +162,7 @@ std::string probeSql(const Streams& streams)
     return " AND (" + sql + ")";
 }
 
-//! Goes through one stretch after another until the page is full or the effort used up.
+//! Walks one stretch after another until the page is full or the budget used up.
 class Walk
 {
 public:
@@ -177,7 +177,7 @@ public:
         , m_end(Clock::now() + effort.time)
         , m_step(effort.firstStep)
     {
-        // One condition: every entry of its index is a row of the page.
+        // With one condition every index entry is a row of the page.
         if (filter.conditions.size() == 1 && !filter.from && !filter.to)
             m_step = std::min<std::int64_t>(m_step, limit + 1);
     }
@@ -206,7 +206,7 @@ public:
     }
 
 private:
-    //! Takes what fits in the upper part of the stretch; the answer is where that part begins.
+    //! Collects matches in the upper part of the stretch; returns where that part begins.
     std::int64_t step(AuditStretch stretch)
     {
         const std::int64_t trail = std::max(stretch.low, stretch.high - m_step * kRowsPerEntry);
@@ -233,7 +233,7 @@ private:
             sql.append(sql.empty() ? "SELECT " : ", ").append(edgeSql(streams, entriesOfEach(streams, m_step)));
             sql.append(" AS ").append(nameOf(i));
         }
-        sql += " FROM (SELECT $1::uuid[], $2::text[]) AS given"; // each parameter needs a type, used or not
+        sql += " FROM (SELECT $1::uuid[], $2::text[]) AS given"; // gives every parameter a type, used or not
         const auto rows = m_transaction.query(sql.c_str(), m_uuids, m_texts, stretch.low, stretch.high);
         std::vector<std::int64_t> edges;
         for (std::size_t i = 0; i < m_sql.indexed().size(); ++i)
@@ -241,7 +241,7 @@ private:
         return edges;
     }
 
-    //! The driver's numbers in the piece that all other indexes know, too: what no row has to be read for.
+    //! The driver's numbers in the stretch that all other indexes contain too, found without reading rows.
     std::string chosenSql(const Streams& driver) const
     {
         std::string sql = " AND seq = ANY (ARRAY(SELECT d.seq FROM (" +
@@ -254,8 +254,8 @@ private:
 
     void take(AuditStretch piece, const Streams* driver)
     {
-        // OFFSET 0 keeps the planner from mixing the conditions into the walk: it would trust its statistics, and one
-        // wrong guess reads a whole index.
+        // OFFSET 0 keeps the planner from merging the conditions into the walk: it would trust its statistics, and one
+        // bad estimate reads a whole index.
         const std::string sql =
             "SELECT e.seq FROM (SELECT seq, at, action, result, actor_id, branch_id, trace_id FROM bank.audit_event"
             " WHERE seq >= $3 AND seq < $4" +
@@ -286,8 +286,8 @@ private:
     WalkedEvents m_walked;
 };
 
-//! The parts of the stretch in which something may lie between the filter's times, newest first; what has no summary
-//! may hold anything.
+//! The parts of the stretch that may hold events between the filter's times, newest first; blocks without a summary may
+//! hold anything.
 std::vector<AuditStretch> stretchesOf(db::Transaction& transaction, const AuditFilter& filter, AuditStretch whole)
 {
     const auto text = [](const std::optional<Instant>& at) { return at ? std::optional(toString(*at)) : std::nullopt; };
@@ -323,7 +323,7 @@ WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, 
         return Walk(transaction, filter, limit, effort).through({stretch});
     const auto stretches = stretchesOf(transaction, filter, stretch);
     auto walked = Walk(transaction, filter, limit, effort).through(stretches);
-    // There were too many stretches for one request.
+    // More stretches than one request may visit.
     walked.more = walked.more || stretches.size() == static_cast<std::size_t>(kMostStretches);
     return walked;
 }

@@ -1,7 +1,7 @@
-// Finds sealed events that satisfy a filter, newest first, in steps of bounded size. Each step goes down the index
-// whose condition thins the trail out most just here, which is asked of the indexes themselves: so a selective filter
-// is answered in milliseconds at a hundred million events, and one that fits nothing costs one request no more than
-// another. Used by AuditRepository.
+// Finds sealed events that match a filter, newest first, in steps of bounded size. Each step scans the index that is
+// most selective at this point, as probed on the indexes themselves. A selective filter is answered in milliseconds at
+// a hundred million events, and one that matches nothing costs a request no more than any other. Used by
+// AuditRepository.
 //
 // Unfiltered rows are found by number. A filter is walked in steps of bounded size. Candidates are probed in the
 // indexes of the other conditions before any row is read. The SQL has row comparisons and OFFSET 0 because the planner,
@@ -16,15 +16,15 @@
 
 namespace cf::bank {
 
-//! How much one request may do.
+//! The work budget of one request.
 struct AuditEffort
 {
-    std::chrono::milliseconds time{250}; //!< When it is used up, the step at hand is the last.
+    std::chrono::milliseconds time{250}; //!< Once used up, the current step is the last.
     std::int64_t firstStep = 500;        //!< Index entries; each further step takes twice as many …
-    std::int64_t largestStep = 8'000; //!< … up to here. A step through the trail itself takes sixteen times as many.
+    std::int64_t largestStep = 8'000; //!< … up to this. A step through the trail itself takes sixteen times as many.
 };
 
-//! A stretch of numbers: low <= seq < high.
+//! A range of numbers: low <= seq < high.
 struct AuditStretch
 {
     std::int64_t low = 0;
@@ -35,11 +35,10 @@ struct WalkedEvents
 {
     std::vector<std::int64_t> seqs; //!< Newest first.
     bool more = false;              //!< Whether anything is left below `next`.
-    std::int64_t next = 0;          //!< Everything from here up has been looked at.
+    std::int64_t next = 0;          //!< Everything from here up has been examined.
 };
 
-//! At most `limit` events of `stretch`. Fewer than `limit` and `more` when the effort was used up before. Throws
-//! db::Error.
+//! At most `limit` events of `stretch`. Fewer with `more` set when the budget ran out first. Throws db::Error.
 WalkedEvents walkAudit(db::Transaction& transaction, const AuditFilter& filter, AuditStretch stretch, int limit,
                        const AuditEffort& effort = {});
 

@@ -1,4 +1,3 @@
-// See AuditWords.h.
 #include "services/bank/audit/AuditWords.h"
 
 #include <unicode/normalizer2.h>
@@ -20,7 +19,7 @@ struct Key
     std::string_view english;
 };
 
-//! All words as plainWord() has them. Keys and results are called what the screen calls them in that language.
+//! All words in plainWord() form. Keys and results are named as on the screen in that language.
 struct Language
 {
     std::string_view code;

@@ -1,5 +1,5 @@
-// The words that the audit screen's search understands, by language. A further language is a further row of the table
-// in AuditWords.cpp; English is understood whoever asks.
+// The audit search vocabulary by language. To add a language, add a row to the table in AuditWords.cpp; English is
+// always understood.
 //
 // The table has keys, results and words of time. The language is that of Accept-Language. A word that means nothing is
 // a mistake, never an empty list.
@@ -13,16 +13,16 @@
 
 namespace cf::bank {
 
-//! Lower case, without accents: how words of the search are compared, "Včera" and "vcera".
+//! Lower case without accents, for comparing search words: "Včera" and "vcera".
 std::string plainWord(std::string_view text);
 
 class AuditWords
 {
 public:
-    //! `languages` are primary subtags of BCP 47, "de"; those that the table does not have are passed over.
+    //! `languages` are BCP 47 primary subtags ("de"); unknown ones are ignored.
     explicit AuditWords(const std::vector<std::string>& languages = {});
 
-    //! The English word ("actor", "from") of a key without its colon; empty: none.
+    //! The English word ("actor", "from") for a key given without its colon; empty: none.
     std::string_view key(std::string_view word) const;
     std::optional<AuditResult> result(std::string_view word) const;
     bool isToday(std::string_view word) const;
@@ -33,7 +33,7 @@ public:
     bool isDays(std::string_view word) const;
 
 private:
-    std::vector<std::size_t> m_rows; //!< Of the table, English among them.
+    std::vector<std::size_t> m_rows; //!< Of the table, including English.
 };
 
 //! The primary subtags in an Accept-Language header (RFC 9110 section 12.5.4), lower case, without those of quality 0;

@@ -1,5 +1,5 @@
-// How every event of the audit trail begins: what was done, when, in which call and by whom. What it concerns and what
-// there is to say is added by whoever did it.
+// The common start of every audit event: what was done, when, in which call and by whom. The caller adds what it
+// concerns and its details.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -7,10 +7,10 @@
 
 namespace cf::bank {
 
-//! `by` may be null: the bank itself, or nobody it knows. Without a call there is no trace.
+//! `by` is null for the bank itself or an unknown caller. Without a call there is no trace.
 AuditEvent beginEvent(const Uuid& id, std::string action, Instant at, std::string traceId = {},
                       const Caller* by = nullptr);
-//! Under a new id.
+//! With a new id.
 AuditEvent beginEvent(std::string action, Instant at, std::string traceId = {}, const Caller* by = nullptr);
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See Folds.h.
 #include "services/bank/audit/Folds.h"
 
 #include "services/contract/WireValues.h"
@@ -11,7 +10,7 @@ std::optional<AuditEvent> Folds::add(const std::string& key, AuditEvent event, C
     auto found = m_folds.find(key);
     std::string under = key;
     if (found == m_folds.end() && m_folds.size() >= m_rule.most) {
-        // Whoever comes from everywhere at once is one thing, of which no single place is true.
+        // Repeats from everywhere at once are one event, which no single address describes.
         const bool isNamed = !about.empty() && m_folds.size() < 2 * m_rule.most;
         under = "crowd " + event.action + (isNamed ? " " + about : std::string());
         found = m_folds.find(under);

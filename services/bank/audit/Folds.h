@@ -1,5 +1,5 @@
-// Repeats of one thing told as two events instead of thousands: one when it begins, and one with the count when it has
-// been quiet or has gone on for long. Knows no clock and no disk; used by Refusals.
+// Coalesces repeats into two events instead of thousands: one at the start, and one with the count once it has been
+// quiet or has lasted long. Uses no clock or disk; used by Refusals.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -13,9 +13,10 @@ namespace cf::bank {
 
 struct FoldRule
 {
-    std::chrono::seconds quiet{60};    //!< Without a repeat for so long, it is over.
-    std::chrono::seconds longest{600}; //!< Whatever goes on is told this often at least.
-    //! Folds at once; what is new beyond them is counted together, and what is about somebody beyond twice as many.
+    std::chrono::seconds quiet{60};    //!< Over after this long without a repeat.
+    std::chrono::seconds longest{600}; //!< A fold that continues is reported at least this often.
+    //! Maximum folds open at once; new ones beyond it are counted together, those with `about` only beyond twice as
+    //! many.
     std::size_t most = 2'000;
 };
 
@@ -30,17 +31,17 @@ public:
     {
     }
 
-    //! The event to be written now; empty: it repeats what has begun under this key, and is counted. `said` is what the
-    //! event has to say, `name` one of possibly many that repeats may differ in (empty: they do not): they are counted,
-    //! up to kMostNames. `about` is what of the key must not be lost when it comes from more places than are told apart
-    //! (empty: nothing): whose token was shown, for instance.
+    //! The event to write now; empty: a repeat under this key, which is counted. `said` is the event's detail. `name`
+    //! is what repeats may differ in (empty: nothing); distinct ones are counted up to kMostNames. `about` is the part
+    //! of the key that must survive when there are too many sources to tell apart (empty: none), such as whose token
+    //! was presented.
     std::optional<AuditEvent> add(const std::string& key, AuditEvent event, Changes said, const std::string& name,
                                   TimePoint now, const std::string& about = {});
 
-    //! What those that are over have to say, once each: the first event again, at the time and with the trace of the
-    //! last repeat, with `repeats` and `since`. Nothing of those that were never repeated.
+    //! Reports folds that are over, once each: the first event again, with the time and trace of the last repeat, and
+    //! `repeats` and `since`. Nothing for those never repeated.
     std::vector<AuditEvent> takeEnded(TimePoint now);
-    //! The same of all, over or not.
+    //! The same for all, over or not.
     std::vector<AuditEvent> takeAll();
 
     std::size_t size() const { return m_folds.size(); }

@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A chain's last row is drawn kChainLife after its first; the rest is for clocks that differ.
+// A chain draws its last row kChainLife after its first; the rest allows for clock skew.
 constexpr auto kOutdated = 2 * kChainLife;
 
 constexpr std::string_view kUnsigned = "unsigned";
@@ -41,9 +41,8 @@ public:
         if (intake.m_trusted)
             return;
         add(ownEvent("audit.writersChanged", now, {}));
-        m_result.incidents.emplace_back(
-            "audit_writer was changed by somebody else: whether rows of the audit inbox were "
-            "taken away before now cannot be told");
+        m_result.incidents.emplace_back("audit_writer was changed by somebody else: it is unknown whether rows were "
+                                        "removed from the audit inbox before now");
     }
 
     void take(const InboxRow& row)
@@ -69,8 +68,8 @@ public:
             add(ownEvent("audit.rowsRefused", m_now,
                          {stated("rows", count), stated("first", refused.front()),
                           stated("reason", m_result.rows.reasons.front())}));
-            m_result.incidents.push_back("the audit inbox held rows that the bank did not write, " + count +
-                                         " of them, the first with the id " + refused.front() + " (" +
+            m_result.incidents.push_back("the audit inbox held rows that the bank did not write: " + count +
+                                         " rows, the first with id " + refused.front() + " (" +
                                          m_result.rows.reasons.front() + "): they are in audit_refused");
         }
         return std::move(m_result);
@@ -87,7 +86,7 @@ private:
         return old || row.number < dueOf(row) ? kRepeated : std::string_view();
     }
 
-    //! The number that the chain's next row bears.
+    //! The number that the chain's next row must have.
     std::int64_t dueOf(const InboxRow& row) const
     {
         if (const auto changed = m_result.changed.find(*row.writer); changed != m_result.changed.end())
@@ -103,9 +102,8 @@ private:
         const std::string count = std::to_string(row.number - due);
         add(ownEvent("audit.rowsMissing", m_now,
                      {stated("source", writer), stated("first", std::to_string(due)), stated("rows", count)}));
-        m_result.incidents.push_back("rows were taken out of the audit inbox before they were sealed, " + count +
-                                     " of them, of the writer " + writer + " from number " + std::to_string(due) +
-                                     " on");
+        m_result.incidents.push_back("rows were removed from the audit inbox before they were sealed: " + count +
+                                     " rows of writer " + writer + " from number " + std::to_string(due) + " on");
     }
 
     void add(const AuditEvent& event) { m_result.leaves.push_back({canonicalLeaf(event), m_now}); }
@@ -139,7 +137,7 @@ void InboxIntake::keep(const Intake& intake)
     m_trusted = true;
 }
 
-// Chains bear their servers' times: when the two clocks do not agree, the one that is ahead would end chains that live.
+// Chains carry their servers' times: if the clocks differ, the one ahead would end live chains.
 void InboxIntake::nothingWaited(Instant at)
 {
     m_takenUpTo = std::min(at, ownTime());

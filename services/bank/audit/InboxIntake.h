@@ -1,5 +1,5 @@
-// Judges what lies in the inbox before it is sealed: a row that the bank did not write is kept aside, one that somebody
-// took away leaves a gap in its writer's numbers, and of either the trail gets an event. Used by AuditSequencer. Pure.
+// Judges inbox rows before they are sealed: a row the bank did not write is quarantined, a deleted one leaves a gap in
+// its writer's numbers, and either gets an event in the trail. Used by AuditSequencer. Pure.
 //
 // Rows that are not the bank's go to audit_refused. bank_app takes rows out through a function only, which checks that
 // their leaves are in the trail. Chains that began a day before the inbox was last empty (taken_up_to, sealed with the
@@ -11,7 +11,7 @@
 
 namespace cf::bank {
 
-//! What is to come of some rows of the inbox.
+//! What is to happen to some inbox rows.
 struct Intake
 {
     struct Leaf
@@ -19,29 +19,29 @@ struct Intake
         std::string bytes;
         Instant recordedAt;
     };
-    std::vector<Leaf> leaves;           //!< To be sealed in this order, the intake's own events among them.
-    TakenRows rows;                     //!< `first` is for the sequencer to fill in.
-    NextNumbers changed;                //!< Writers whose number moves on.
-    std::optional<Instant> takenUpTo;   //!< When nothing waited last, before these rows were read; see SealState.
-    std::vector<std::string> incidents; //!< Sentences for the log and the alert; empty: all was as it should be.
+    std::vector<Leaf> leaves;           //!< To be sealed in this order, with the intake's own events.
+    TakenRows rows;                     //!< The sequencer fills in `first`.
+    NextNumbers changed;                //!< Writers whose next number advances.
+    std::optional<Instant> takenUpTo;   //!< When the inbox was last empty before these rows were read.
+    std::vector<std::string> incidents; //!< Sentences for the log and the alert; empty: none.
 };
 
 class InboxIntake
 {
 public:
-    //! `next` is what has been taken so far; chains that began more than a day before `takenUpTo`, when nothing waited
-    //! in the inbox last, can have no row on its way and are refused. Without `trusted` either was meddled with: every
-    //! chain may then go on where it likes, once, and the trail gets an event about it.
+    //! `next` is what has been taken so far. Chains that began over a day before `takenUpTo`, when the inbox was last
+    //! empty, can have no row in flight and are refused. `trusted` is false if either was tampered with: every chain
+    //! may then resume at any number, once, and the trail gets an event about it.
     InboxIntake(const TrailKey& key, NextNumbers next, std::optional<Instant> takenUpTo, bool trusted);
 
-    //! Rows in the order in which they were read. `now` is the time of the events that the intake makes itself.
+    //! Rows in the order read. `now` is the time for the intake's own events.
     Intake judge(const std::vector<InboxRow>& rows, Instant now) const;
-    //! Once the intake is sealed.
+    //! Call once the intake is sealed.
     void keep(const Intake& intake);
-    //! Nothing waited in the inbox at this time of the database's clock.
+    //! The inbox was empty at this time of the database clock.
     void nothingWaited(Instant at);
 
-    //! What has been taken once the intake is, without chains that are refused by now.
+    //! What will have been taken after the intake, without chains refused by now.
     NextNumbers nextWith(const Intake& intake) const;
 
 private:
@@ -50,9 +50,9 @@ private:
     const TrailKey m_key;
     NextNumbers m_next;
     std::optional<Instant> m_takenUpTo;
-    bool m_trusted;        //!< Whether the trail knows that the numbers were meddled with, if they were.
+    bool m_trusted;        //!< False: tampering with the numbers is not in the trail yet.
     const bool m_goesOn;   //!< Whether unknown chains that began before …
-    const Instant m_began; //!< … may go on at any number.
+    const Instant m_began; //!< … may resume at any number.
 };
 
 } // namespace cf::bank

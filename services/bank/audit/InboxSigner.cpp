@@ -14,7 +14,7 @@ constexpr auto kNoteEvery = 1s;
 class InboxSigner::Writer : public db::Companion
 {
 public:
-    using Clock = std::chrono::system_clock; // a chain says when it was begun
+    using Clock = std::chrono::system_clock; // a chain records its start time
 
     explicit Writer(InboxSigner& signer)
         : m_signer(signer)
@@ -24,7 +24,7 @@ public:
     InboxStamp stamp(const std::vector<std::string>& leaves)
     {
         const auto now = m_signer.m_environment.clock();
-        if (!m_chain || (m_drawn == 0 && std::chrono::abs(now - m_begun) > kChainLife)) { // the clock may be put back
+        if (!m_chain || (m_drawn == 0 && std::chrono::abs(now - m_begun) > kChainLife)) { // the clock may be set back
             m_chain = m_signer.m_environment.idOf(now);
             m_begun = now;
             m_next = 0;
@@ -55,7 +55,7 @@ private:
     std::optional<Uuid> m_chain;
     Clock::time_point m_begun{};
     std::int64_t m_next = 0;
-    std::int64_t m_drawn = 0; //!< In the transaction at hand.
+    std::int64_t m_drawn = 0; //!< In the current transaction.
 };
 
 InboxSigner::InboxSigner(const TrailKey& key, Environment environment)
@@ -74,7 +74,7 @@ void InboxSigner::note(const Uuid& writer, std::int64_t number)
     const std::lock_guard lock(m_mutex);
     auto& rows = m_unsealed[writer];
     const auto now = m_environment.steady();
-    // The last one within a second stands for those before it: its time is theirs, to a second.
+    // The last one in a second represents those before it: its time is accurate to a second.
     if (rows.size() > 1 && now - rows.back().at < kNoteEvery)
         rows.back().number = number;
     else

@@ -1,7 +1,6 @@
-// What makes a row of audit_inbox one of the bank's own: a chain for each connection that writes, its rows numbered
-// without a gap and under an HMAC. A rolled-back number is drawn again; a chain that a lost COMMIT left in doubt is
-// never gone on with. A process has one; it also knows what it wrote and has not seen sealed, whatever the database
-// says.
+// Authenticates rows of audit_inbox as the bank's own: one chain per writing connection, rows numbered without a gap
+// and HMACed. A rolled-back number is reused; a chain left in doubt by a lost COMMIT is never continued. One per
+// process; it also knows what the process wrote and has not seen sealed, whatever the database says.
 //
 // Each connection has a chain of its own, numbered in memory, because it runs one transaction at a time. db::Companion
 // hears how each transaction ended. So no lock is shared, and a gap means that a row was taken away.
@@ -20,10 +19,10 @@
 
 namespace cf::bank {
 
-//! A chain is gone on with for so long after its first row.
+//! A chain is continued for this long after its first row.
 inline constexpr std::chrono::hours kChainLife{12};
 
-//! What a row of the inbox bears, as PostgreSQL reads it.
+//! The authentication columns of an inbox row, as PostgreSQL text.
 struct InboxStamp
 {
     std::string writer;
@@ -31,7 +30,7 @@ struct InboxStamp
     std::string mac;
 };
 
-//! For each writer the number that its next row must bear.
+//! The number that each writer's next row must have.
 using NextNumbers = std::map<Uuid, std::int64_t>;
 
 class InboxSigner
@@ -39,16 +38,16 @@ class InboxSigner
 public:
     explicit InboxSigner(const TrailKey& key, Environment environment = {});
 
-    //! For a connection, a pool's config or a pipelined connection. The signer outlives what is made.
+    //! For a connection, a pool's config or a pipelined connection. The signer outlives the result.
     std::unique_ptr<db::Companion> writer();
     db::CompanionMaker maker()
     {
         return [this] { return writer(); };
     }
 
-    //! What the sequencer has numbered, as its sealed books say.
+    //! What the sequencer has numbered, according to its sealed records.
     void sealed(const NextNumbers& next);
-    //! How long the oldest row that this process committed has not been seen sealed; zero: none.
+    //! Age of the oldest row committed by this process and not seen sealed; zero: none.
     std::chrono::milliseconds oldestUnsealed() const;
 
 private:
@@ -65,11 +64,11 @@ private:
     const TrailKey m_key;
     const Environment m_environment;
     mutable std::mutex m_mutex;
-    std::map<Uuid, std::deque<Committed>> m_unsealed; //!< Of each writer about one row a second, oldest first.
+    std::map<Uuid, std::deque<Committed>> m_unsealed; //!< About one row a second per writer, oldest first.
 };
 
-//! The stamp of the connection's next row. Empty when it was opened without a writer: such a row is sealed as one that
-//! the bank did not write. Each call draws a number.
+//! The stamp for the connection's next row. Empty when it was opened without a writer: the row is then sealed as
+//! foreign. Each call draws a number.
 std::optional<InboxStamp> stampOf(db::Companion* companion, const std::vector<std::string>& leaves);
 
 //! When a UUIDv7 was made, to the millisecond.

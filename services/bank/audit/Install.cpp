@@ -20,9 +20,9 @@ AuditSequencerConfig sequencerConfig(Bank& bank, TrailMark& mark)
     AuditSequencerConfig config;
     config.conninfo = bank.settings.appDatabase;
     config.onWaiting = [waiting = bank.metrics.gauge("bankd_audit_unsealed",
-                                                     "Events without a number, at least; of the elected sequencer.")](
+                                                     "Lower bound of unsealed events, from the elected sequencer.")](
                            std::size_t events) mutable { waiting.set(static_cast<double>(events)); };
-    config.onSealed = [sealed = bank.metrics.counter("bankd_audit_sealed_total", "Events that got a number here.")](
+    config.onSealed = [sealed = bank.metrics.counter("bankd_audit_sealed_total", "Events sealed by this server.")](
                           std::size_t events) mutable { sealed.add(static_cast<double>(events)); };
     config.onTrouble = troubleOf("auditSequencer", bank.log);
     config.mark = &mark;

@@ -1,4 +1,3 @@
-// See MerkleTree.h.
 #include "services/bank/audit/MerkleTree.h"
 
 #include <bit>
@@ -36,7 +35,7 @@ void MerkleTree::appendSubtree(const Digest& root, int level)
 {
     const std::int64_t leaves = std::int64_t{1} << level;
     if (m_size % leaves != 0)
-        throw std::logic_error("a subtree does not fit where the tree ends");
+        throw std::logic_error("a subtree does not fit at the end of the tree");
     Digest carried = root;
     for (std::int64_t same = leaves; (m_size & same) != 0; same <<= 1) {
         carried = nodeHashOf(m_subtrees.back(), carried);

@@ -8,9 +8,9 @@ namespace cf::bank {
 namespace {
 
 constexpr std::ptrdiff_t kSoughtAnywhere = 3; // see SearchWords.h
-constexpr std::size_t kMostTexts = 16;        // of one search as it is typed
+constexpr std::size_t kMostTexts = 16;        // of one search as typed
 constexpr std::chrono::hours kOneRead{1};
-constexpr std::size_t kMostBegun = 10'000; // forgetting them all costs an event for each list that is read on
+constexpr std::size_t kMostBegun = 10'000; // clearing them all costs one event per list being read
 
 std::ptrdiff_t charactersOf(std::string_view text)
 {
@@ -18,7 +18,7 @@ std::ptrdiff_t charactersOf(std::string_view text)
                          [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
 }
 
-//! The trace that the caller says it is part of stands beside the bank's own.
+//! Adds the trace that the caller says it is part of to the bank's own.
 Changes withTrace(const Call& call, Changes said)
 {
     if (!call.callerTraceId.empty())
@@ -101,8 +101,8 @@ void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operatio
     ++found->second.searches;
 }
 
-// More of the same text finds some of what it found before, never more. Not so between the second and the third
-// character of a word: up to then it is sought where a name begins, from then on anywhere.
+// Typing more finds a subset of what was found before. Not so between the second and third character of a word: up to
+// then only the start of names is matched, from then on any part.
 bool ReadAudit::Typing::covers(std::string_view text, std::int64_t hits) const
 {
     return std::any_of(recorded.begin(), recorded.end(), [&](const Recorded& earlier) {
@@ -137,7 +137,7 @@ void ReadAudit::settle(bool all)
 void ReadAudit::tellEnd(const Typing& typing)
 {
     if (typing.searches <= static_cast<std::int64_t>(typing.recorded.size()))
-        return; // each has an event of its own
+        return; // each has its own event
     AuditEvent event = typing.last;
     event.id = Uuid::v7();
     Changes said = changesOf(event.detail).value_or(Changes());
@@ -145,7 +145,7 @@ void ReadAudit::tellEnd(const Typing& typing)
     event.detail = detailOf(said);
     try {
         keep(event);
-    } catch (const ReadNotRecorded&) { // the events of its beginning cover what was shown
+    } catch (const ReadNotRecorded&) { // the earlier events cover what was shown
     }
 }
 

@@ -1,6 +1,6 @@
-// That somebody looked at a customer's data. Handlers record it before they answer; what could not be recorded may not
-// be shown, and the router sends no answer of such an operation that is not noted as recorded. ReadAuditSpool is the
-// real one.
+// Records reads of customers' data. Handlers record before they answer: what could not be recorded may not be shown,
+// and the router withholds any answer of such an operation without a recorded read. ReadAuditSpool is the production
+// implementation.
 //
 // Each operation declares what it leaves (OperationInfo::recorded). A test finds in the types of all answers which of
 // them show a person's data. A change that had nothing to change, or an order repeated under its key, shows the data
@@ -22,7 +22,7 @@
 
 namespace cf::bank {
 
-//! The look is not on this machine's disk. To the caller it is as if the database were away: 503, try again.
+//! The read is not on this machine's disk. Callers see it as an unavailable database: 503, try again.
 class ReadNotRecorded : public db::Error
 {
 public:
@@ -43,29 +43,29 @@ public:
     }
     virtual ~ReadAudit() = default;
 
-    //! Returns when the event is durable on this machine's disk; throws ReadNotRecorded, and then nothing may be
-    //! shown. Actor, role, branch, trace and time come from the call. `said` holds nothing personal. Any thread; waits
-    //! for the disk.
+    //! Returns once the event is durable on this machine's disk; throws ReadNotRecorded, and then nothing may be shown.
+    //! Actor, role, branch, trace and time come from the call. `said` holds nothing personal. Thread-safe; blocks on
+    //! the disk.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& said = {});
-    //! The same for what readEventOf() made.
+    //! The same for an event from readEventOf().
     void record(Call& call, const AuditEvent& look);
 
-    //! A search that found `hits` for `text`: how long it was and how many there were, not the words, which may be a
-    //! name. Whoever types on narrows what was found: until a pause of kTypingPause that is the same search, and when
-    //! it has ended a second event says how many there were and what the last one found. Each operation is a search of
-    //! its own, for the same words show more in one than in another.
+    //! A search for `text` that found `hits`. Records its length and the number of hits, not the words, which may be a
+    //! name. Typing on narrows the result: until a pause of kTypingPause it counts as the same search, and at its end a
+    //! second event gives the number of searches and the last one's hits. Operations are separate searches, as the same
+    //! words reveal more in one than in another.
     void recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text, std::int64_t hits);
 
-    //! For one page of a list, `list` saying which: calls `recording`, unless this is a further page of what the caller
-    //! was seen to begin here within the hour. Whoever asks for further pages only is seen as well.
+    //! For one page of the list named by `list`: calls `recording`, unless this is a further page of a list the caller
+    //! began on this server within the hour. Asking only for further pages is recorded too.
     void onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording);
 
-    //! Writes the second event of searches that have ended; of `all`, whether they have or not. Called about once a
-    //! second and before the end. Does not throw: the first event stands for what was shown.
+    //! Writes the second event of searches that have ended, or of every search if `all`. Called about once a second and
+    //! at shutdown. Does not throw: the first event covers what was shown.
     void settle(bool all);
 
-    //! An event that is no look, durable like one. Throws ReadNotRecorded.
+    //! An event other than a read, equally durable. Throws ReadNotRecorded.
     void keepEvent(const AuditEvent& event) { keep(event); }
 
     static constexpr std::chrono::seconds kTypingPause{15};
@@ -74,7 +74,7 @@ public:
 private:
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    //! What one person searches for in one place, as it is typed.
+    //! One person's search in one place, as it is typed.
     struct Typing
     {
         struct Recorded
@@ -82,13 +82,13 @@ private:
             std::string text;
             std::int64_t hits = 0;
         };
-        AuditEvent last; //!< The event of the last search, written or not.
+        AuditEvent last; //!< Event of the last search, written or not.
         std::vector<Recorded> recorded;
         std::int64_t searches = 1;
         TimePoint begun;
         TimePoint at;
 
-        //! Whether what `text` found was among what a recorded search found.
+        //! Whether a recorded search's result covers that of `text`.
         bool covers(std::string_view text, std::int64_t hits) const;
         bool isOver(TimePoint now) const { return now - at >= kTypingPause || now - begun >= kTypingAtMost; }
     };
@@ -102,10 +102,10 @@ private:
     std::map<std::string, Typing> m_typing;   //!< By caller and operation.
 };
 
-//! The event of this call: its actor, role, branch, trace and the time.
+//! An event for this call, with its actor, role, branch, trace and time.
 AuditEvent eventOf(const Call& call, std::string action, const Environment& environment = {});
 
-//! The event of a look, as ReadAudit::record() keeps it.
+//! The event for a read, as ReadAudit::record() stores it.
 AuditEvent readEventOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                        std::vector<std::string> related = {}, const Changes& said = {},
                        const Environment& environment = {});

@@ -59,15 +59,15 @@ void ReadAuditSpool::keep(const AuditEvent& event)
 {
     std::string leaf = canonicalLeaf(event);
     if (m_folder.bytes() > m_config.mostBytes)
-        throw ReadNotRecorded("the audit spool has reached its bound");
+        throw ReadNotRecorded("the audit spool is full");
     std::unique_lock lock(m_mutex);
     if (m_ending || m_group->records.size() >= m_config.mostWaiting)
-        throw ReadNotRecorded("too many wait for the audit spool");
+        throw ReadNotRecorded("too many requests are waiting for the audit spool");
     const auto group = m_group;
     group->records.push_back(std::move(leaf));
     m_changed.notify_all();
     if (!m_written.wait_for(lock, m_config.patience, [&] { return group->done; }))
-        throw ReadNotRecorded("the audit spool's disk does not answer");
+        throw ReadNotRecorded("the audit spool's disk does not respond");
     if (!group->error.empty())
         throw ReadNotRecorded("the audit spool cannot be written: " + group->error);
 }
@@ -141,7 +141,7 @@ bool ReadAuditSpool::moveSome()
             return false;
     }
     SpoolFolder::Stretch stretch;
-    // Whether it commits is not certain yet: until then the database's word is taken, which bears a seal.
+    // Whether it commits is not yet certain: until then the database's position is used, which is MACed.
     const auto known = std::exchange(m_moved, std::nullopt);
     m_pool.transaction([&](db::Transaction& transaction) {
         stretch = m_folder.read(standing(transaction, known), kMovedAtOnce);
@@ -155,7 +155,7 @@ bool ReadAuditSpool::moveSome()
     return !stretch.records.empty();
 }
 
-// Moved on by somebody else it would hide looks. What is moved twice then is no loss.
+// A position advanced by somebody else would hide reads. Moving records twice is harmless.
 SpoolPosition ReadAuditSpool::standing(db::Transaction& transaction, const std::optional<SpoolPosition>& known) const
 {
     const auto rows = transaction.query(kPosition, m_folder.id().toString());
@@ -171,7 +171,7 @@ SpoolPosition ReadAuditSpool::standing(db::Transaction& transaction, const std::
     if (ours)
         return said;
     if (m_config.health)
-        m_config.health->happened("where the audit spool stands was changed in the database by somebody else");
+        m_config.health->happened("the audit spool's position in the database was changed by somebody else");
     return known.value_or(SpoolPosition());
 }
 
@@ -187,7 +187,7 @@ void ReadAuditSpool::moved(SpoolPosition position)
 {
     m_folder.removeBefore(position);
     const std::lock_guard lock(m_mutex);
-    // What the writer appends from here on gets a mark of its own.
+    // What the writer appends from now on gets its own mark.
     if (!m_folder.hasAfter(position))
         m_marks.clear();
     while (m_marks.size() > 1 && m_marks[1].from <= position)

@@ -1,6 +1,6 @@
-// Looks on this machine's disk: all callers that wait share one fdatasync, and only then are they answered. A thread
-// moves what is there into audit_inbox, each record exactly once: how far it came is written in the same transaction.
-// While the database is away looks go on being spooled, up to a bound.
+// Spools reads to this machine's disk: waiting callers share one fdatasync and are answered only after it. A thread
+// moves records into audit_inbox exactly once, writing its position in the same transaction. While the database is
+// away, reads are still spooled, up to a limit.
 //
 // After a crash nothing is moved twice. Every start begins a new segment, named by the time: positions only grow,
 // whatever happened to the folder.
@@ -23,42 +23,42 @@ namespace cf::bank {
 
 struct SpoolConfig
 {
-    std::filesystem::path folder;                      //!< This server's alone.
-    std::int64_t mostBytes = 256 << 20;                //!< On the disk; beyond it looks are refused.
-    std::size_t mostWaiting = 2'000;                   //!< Callers at once; more are refused.
-    std::chrono::milliseconds patience{5'000};         //!< Of a caller, for the disk.
-    std::chrono::milliseconds pause{100};              //!< Between two moves into the inbox.
-    std::chrono::milliseconds backoff{1'000};          //!< After a failed one.
+    std::filesystem::path folder;                      //!< Exclusive to this server.
+    std::int64_t mostBytes = 256 << 20;                //!< On disk; beyond it reads are refused.
+    std::size_t mostWaiting = 2'000;                   //!< Concurrent callers; more are refused.
+    std::chrono::milliseconds patience{5'000};         //!< A caller's wait for the disk.
+    std::chrono::milliseconds pause{100};              //!< Between moves into the inbox.
+    std::chrono::milliseconds backoff{1'000};          //!< After a failed move.
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.
-    std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per trouble.
-    std::optional<TrailKey> key{};                     //!< Empty: where the spool stands is taken as the database says.
-    TrailHealth* health = nullptr;                     //!< Outlives the spool. Null: nobody is told.
+    std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per problem.
+    std::optional<TrailKey> key{};                     //!< Empty: the spool position is trusted as the database has it.
+    TrailHealth* health = nullptr;                     //!< Outlives the spool. Null: nothing is reported.
 };
 
 class ReadAuditSpool : public ReadAudit
 {
 public:
-    //! The pool outlives it. Throws std::runtime_error with a sentence when the folder cannot be used.
+    //! The pool outlives it. Throws std::runtime_error with a sentence when the folder is unusable.
     ReadAuditSpool(SpoolConfig config, db::Pool& pool);
-    //! Moves what it can; the rest stays on the disk for the next start.
+    //! Moves what it can; the rest stays on disk for the next start.
     ~ReadAuditSpool() override;
     ReadAuditSpool(const ReadAuditSpool&) = delete;
     ReadAuditSpool& operator=(const ReadAuditSpool&) = delete;
 
-    //! How long the oldest look that is not in the inbox yet has been waiting; zero: none waits.
+    //! Age of the oldest read that is not in the inbox yet; zero: none is waiting.
     std::chrono::milliseconds oldestAge() const;
 
 private:
     using Clock = std::chrono::steady_clock;
 
-    //! Those who share one write.
+    //! Callers that share one write.
     struct Group
     {
         std::vector<std::string> records;
         bool done = false;
         std::string error;
     };
-    //! From here on the records came at this time or up to a second later.
+    //! Records from here on arrived at this time or up to a second later.
     struct Mark
     {
         SpoolPosition from;
@@ -82,8 +82,8 @@ private:
     std::condition_variable m_changed; //!< For the two threads.
     std::condition_variable m_written; //!< For the callers.
     std::shared_ptr<Group> m_group = std::make_shared<Group>();
-    std::deque<Mark> m_marks;             //!< Empty: nothing waits for the inbox.
-    std::optional<SpoolPosition> m_moved; //!< As this process left it; the mover's only.
+    std::deque<Mark> m_marks;             //!< Empty: nothing is waiting.
+    std::optional<SpoolPosition> m_moved; //!< As this process left it; mover thread only.
     bool m_ending = false;
     bool m_writerEnded = false;
     Clock::time_point m_toldAt{};

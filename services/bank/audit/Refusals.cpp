@@ -94,7 +94,7 @@ std::optional<AuditEvent> Refusals::folded(AuditEvent event, const std::string& 
         hash = platform::hex(m_master.lookupMac("user name tried " + nameTried).substr(0, kHashBytes));
         said.push_back(stated("nameHash", hash));
     }
-    // Devices are made in a moment by whoever likes, and names typed at will: neither tells repeats apart.
+    // Devices and typed names cost an attacker nothing: neither tells repeats apart.
     const std::string about = event.objectId.empty() ? std::string() : event.objectId + " " + reason;
     const std::string key = event.action + " " + networkOf(origin.address) + " " + about;
     return fold(key, std::move(event), std::move(said), hash, about);
@@ -107,14 +107,14 @@ std::optional<AuditEvent> Refusals::fold(const std::string& key, AuditEvent even
     return m_folds.add(key, std::move(event), std::move(said), name, std::chrono::steady_clock::now(), about);
 }
 
-// What cannot be written was refused all the same: nothing was shown.
+// What could not be written was still refused: nothing was shown.
 void Refusals::write(const std::optional<AuditEvent>& event)
 {
     if (!event)
         return;
     try {
         m_readAudit.keepEvent(*event);
-    } catch (const ReadNotRecorded&) { // the spool has said so in the log
+    } catch (const ReadNotRecorded&) { // the spool has logged it
     }
 }
 

@@ -1,5 +1,5 @@
-// What the bank refused, in the trail: a right, what is out of reach, tokens, sign-ins, enrolment codes. Whoever
-// repeats a refusal a thousand times leaves two events, so that nobody can fill the trail from outside.
+// Records refusals in the trail: missing rights, out-of-scope access, tokens, sign-ins, enrolment codes. A refusal
+// repeated a thousand times leaves two events, so nobody can flood the trail from outside.
 #pragma once
 
 #include "services/bank/api/RefusalRecord.h"
@@ -29,9 +29,9 @@ struct Origin
 class Refusals : public RefusalRecord
 {
 public:
-    //! `looks` outlives it. `master` keys the hashes of names that nobody has.
+    //! `readAudit` outlives it. `master` keys the hashes of unknown user names.
     Refusals(ReadAudit& readAudit, const platform::EncryptionKey& master, FoldRule rule = {});
-    //! Writes what was counted and not told yet.
+    //! Writes what was counted and not reported yet.
     ~Refusals() override;
     Refusals(const Refusals&) = delete;
     Refusals& operator=(const Refusals&) = delete;
@@ -39,16 +39,16 @@ public:
     void refused(const Call& call, const contract::OperationInfo& operation, RefusedFor why) override;
     void refused(const Call& call, const RefusedToken& token) override;
 
-    //! An attempt by nobody who is proven to be anybody. `event` says action, time, and whom it concerns if that is
-    //! known; `nameTried` is the user name where nobody has it, which stays out of the trail but for a keyed hash: it
-    //! may be a password. Refusals of one action and reason about one person from one network are repeats; about
-    //! nobody, those of one action from one network.
+    //! An attempt by an unauthenticated caller. `event` has action, time and, if known, whom it concerns. `nameTried`
+    //! is a user name that nobody has; the trail only gets a keyed hash of it, as it may be a password. Refusals with
+    //! the same action and reason about one person from one network are repeats; about nobody, those of one action from
+    //! one network.
     void refused(AuditEvent event, const std::string& reason, const Origin& origin, const std::string& nameTried = {});
-    //! The same, but the caller writes the event, if there is one, in its own transaction.
+    //! The same, but the caller writes any event in its own transaction.
     std::optional<AuditEvent> folded(AuditEvent event, const std::string& reason, const Origin& origin,
                                      const std::string& nameTried = {});
 
-    //! What is stated of where a request came from; nothing of what is not known.
+    //! The known facts about a request's origin.
     static Changes statedOf(const Origin& origin);
 
 private:

@@ -1,4 +1,3 @@
-// See SealedEvent.h.
 #include "services/bank/audit/SealedEvent.h"
 
 #include <algorithm>
@@ -33,7 +32,7 @@ bool isPlain(const std::string& text)
            std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
 }
 
-// What toString() writes with four digits of year.
+// What toString() writes with a four-digit year.
 bool isStorable(Instant at)
 {
     using namespace std::chrono;
@@ -105,7 +104,7 @@ Seal TrailKey::epochSealOf(std::int64_t epoch) const
     return macOf('p', epoch, Digest{});
 }
 
-// Without a time it is the seal of the programs that wrote none down.
+// Without a time this is the seal of earlier versions, which stored none.
 Seal TrailKey::writersSealOf(std::int64_t size, const Digest& writers, std::optional<Instant> takenUpTo) const
 {
     if (!takenUpTo)
@@ -117,7 +116,7 @@ Seal TrailKey::rowSealOf(const Uuid& writer, std::int64_t number, const std::vec
 {
     std::string bytes(writer.bytes().begin(), writer.bytes().end());
     for (const std::string& leaf : leaves)
-        bytes += platform::viewOf(leafHashOf(leaf)); // of fixed width: where one ends and the next begins is certain
+        bytes += platform::viewOf(leafHashOf(leaf)); // fixed width, so boundaries are unambiguous
     return macOf('i', number, platform::digestOf(bytes));
 }
 

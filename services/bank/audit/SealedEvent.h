@@ -1,5 +1,5 @@
-// An event with its place in the trail: number, leaf, hash, seal, and the plain columns that its leaf gives. Made by
-// the sequencer and by whoever loads a trail in bulk; `bankd verify` makes it again and compares.
+// An event with its place in the trail: number, leaf, hash, seal, and the plain columns derived from its leaf. Made by
+// the sequencer and bulk loads; `bankd verify` recomputes and compares it.
 //
 // Bulk loads use sealLeaf() and kAdvanceSeal, as the sequencer does.
 #pragma once
@@ -10,38 +10,38 @@
 
 namespace cf::bank {
 
-//! Events per partition of audit_event and audit_subject: 2^23, a perfect subtree each. SQL writes this number out, as
-//! it does the next; a test compares.
+//! Events per partition of audit_event and audit_subject: 2^23, a perfect subtree each. SQL repeats this number and the
+//! next; a test compares them.
 inline constexpr int kPartitionLevel = 23;
 inline constexpr std::int64_t kPartitionEvents = std::int64_t{1} << kPartitionLevel;
 
-//! A row of audit_span is about a block of 2^13 numbers.
+//! A row of audit_span covers a block of 2^13 numbers.
 inline constexpr int kSpanLevel = 13;
 
 //! 16 bytes of an HMAC-SHA-256.
 using Seal = std::array<char, 16>;
 std::string_view viewOf(const Seal& seal);
 
-//! The key that the database never sees: what names a row that was forged. Thread-safe.
+//! The trail's MAC key, which the database never sees: it exposes forged rows. Thread-safe.
 class TrailKey
 {
 public:
     explicit TrailKey(const platform::EncryptionKey& master);
 
     Seal sealOf(std::int64_t seq, const Digest& leafHash) const;
-    //! Of a tree's size and root: what is in audit_seal.
+    //! Over a tree's size and root, for audit_seal.
     Seal sealOf(const MerkleTree& tree) const;
-    //! The same for the mark that a server keeps outside the database.
+    //! The same for the mark a server keeps outside the database.
     Seal markOf(const MerkleTree& tree) const;
-    //! Of the epoch in audit_seal.
+    //! Over the epoch in audit_seal.
     Seal epochSealOf(std::int64_t epoch) const;
-    //! Of the digest of audit_writer and of the time up to which the inbox was taken, at this size of the trail.
+    //! Over the digest of audit_writer and the time up to which the inbox was taken, at this trail size.
     Seal writersSealOf(std::int64_t size, const Digest& writers, std::optional<Instant> takenUpTo) const;
-    //! Of a row of the inbox: the writer's `number`th.
+    //! Over the writer's `number`th inbox row.
     Seal rowSealOf(const Uuid& writer, std::int64_t number, const std::vector<std::string>& leaves) const;
-    //! Of how far a spool was moved into the inbox.
+    //! Over how far a spool was moved into the inbox.
     Seal positionSealOf(const Uuid& spool, std::int64_t segment, std::int64_t position) const;
-    //! Of what stays of 2^level events from number `first` on that went by policy, the newest of them of that time.
+    //! Over what is kept of 2^level events from `first` on that retention removed, the newest of which is of that time.
     Seal archiveSealOf(std::int64_t first, std::int64_t level, const Digest& root, Instant newest) const;
 
 private:
@@ -61,13 +61,13 @@ struct LeafColumns
     std::optional<Uuid> branch;
     std::string objectId;       //!< Empty: none.
     std::string traceId;        //!< Empty: none.
-    std::vector<Uuid> subjects; //!< Of customer, object and related ids: each once, in order.
+    std::vector<Uuid> subjects; //!< Of customer, object and related ids: unique, in order.
 };
 
-//! Empty for a leaf that no version of the program wrote, or whose texts no column can hold.
+//! Empty for a leaf that no version of the program wrote, or whose texts fit no column.
 std::optional<LeafColumns> columnsOf(std::string_view leaf);
 
-//! What stands in the columns for such a leaf, which is kept all the same: action "unreadable", result "failed".
+//! The columns of such a leaf, which is kept regardless: action "unreadable", result "failed".
 LeafColumns unreadableColumns(Instant at);
 inline constexpr std::string_view kUnreadable = "unreadable";
 
@@ -80,8 +80,7 @@ struct SealedEvent
     LeafColumns columns;
 };
 
-//! Gives the leaf the number tree.size() and appends it to the tree. `recordedAt` stands in for the time of a leaf
-//! that cannot be read.
+//! Numbers the leaf tree.size() and appends it to the tree. `recordedAt` replaces the time of an unreadable leaf.
 SealedEvent sealLeaf(std::string leaf, Instant recordedAt, const TrailKey& key, MerkleTree& tree);
 
 } // namespace cf::bank

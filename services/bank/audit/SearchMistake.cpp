@@ -1,4 +1,3 @@
-// See SearchMistake.h.
 #include "services/bank/audit/SearchMistake.h"
 
 #include "services/contract/Wire.h"
@@ -8,7 +7,7 @@ namespace {
 
 using Code = contract::AuditSearchMistake;
 
-//! Not longer than a line.
+//! Cut to a line.
 std::string shortened(const std::string& word)
 {
     constexpr std::size_t kMost = 60;
@@ -16,7 +15,7 @@ std::string shortened(const std::string& word)
         return word;
     std::size_t end = kMost;
     while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80)
-        --end; // not in the middle of a letter
+        --end; // not inside a character
     return word.substr(0, end) + "…";
 }
 

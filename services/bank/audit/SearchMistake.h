@@ -1,4 +1,4 @@
-// A mistake in a search of the audit trail: how it travels to whoever typed it. Made by AuditSearch and AuditFilter.
+// A mistake in an audit trail search, as reported to the user. Made by AuditSearch and AuditFilter.
 //
 // It is a FieldError with a code and the words at fault, so that the desktop can say it in its own language.
 #pragma once
@@ -10,10 +10,10 @@ namespace cf::bank {
 struct SearchMistake
 {
     contract::AuditSearchMistake code;
-    std::vector<std::string> words; //!< As typed: those that the code is described with.
+    std::vector<std::string> words; //!< As typed: the arguments of the code.
 };
 
-//! With an English sentence; its words not longer than a line.
+//! With an English sentence; its words are cut to a line.
 contract::FieldError fieldError(const std::string& pointer, const SearchMistake& mistake);
 
 } // namespace cf::bank

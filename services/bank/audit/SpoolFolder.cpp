@@ -1,4 +1,3 @@
-// See SpoolFolder.h.
 #include "services/bank/audit/SpoolFolder.h"
 
 #include <boost/crc.hpp>
@@ -46,7 +45,7 @@ std::uint32_t numberAt(std::string_view bytes, std::size_t at)
     return number;
 }
 
-//! The record at the front; empty when it is not whole.
+//! The record at the front; empty when incomplete.
 std::optional<std::string_view> recordAt(std::string_view bytes)
 {
     if (bytes.size() < kHeader)
@@ -95,11 +94,11 @@ platform::FileLock lockOf(const fs::path& folder)
     std::error_code error;
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder))
-        throw std::runtime_error("The audit spool " + folder.string() + " cannot be made: " + error.message() + ".");
+        throw std::runtime_error("The audit spool " + folder.string() + " cannot be created: " + error.message() + ".");
     fs::permissions(folder, fs::perms::owner_all, error);
     auto lock = platform::FileLock::tryTake(folder / "lock", platform::currentUser());
     if (!lock)
-        throw std::runtime_error("The audit spool " + folder.string() + " belongs to another server that runs.");
+        throw std::runtime_error("The audit spool " + folder.string() + " is in use by another running server.");
     return *std::move(lock);
 }
 
@@ -117,7 +116,7 @@ SpoolFolder::SpoolFolder(fs::path folder)
               [](const Segment& a, const Segment& b) { return a.number < b.number; });
     for (Segment& segment : m_segments)
         segment.size = wholeSizeOf(pathOf(segment.number));
-    if (!m_segments.empty()) // only what was written last can be torn
+    if (!m_segments.empty()) // only the last write can be torn
         fs::resize_file(pathOf(m_segments.back().number), static_cast<std::uintmax_t>(m_segments.back().size));
 }
 
@@ -188,8 +187,8 @@ void SpoolFolder::append(const std::vector<std::string>& records)
         if (::fdatasync(m_file.get()) != 0)
             fail(path);
     } catch (const std::system_error&) {
-        // After a failed fdatasync the kernel may call clean what never reached the disk: such a file is not gone on
-        // with. If what it holds too much cannot be cut off either, a refused look may come into the trail.
+        // After a failed fdatasync the kernel may mark pages clean that never reached the disk, so this file is not
+        // written again. If the excess cannot be truncated either, a refused read may reach the trail.
         const bool cut = ::ftruncate(m_file.get(), before.offset) == 0;
         if (written || !cut)
             m_file.close();
@@ -239,8 +238,8 @@ SpoolFolder::Stretch SpoolFolder::read(SpoolPosition from, std::size_t bytes) co
             break;
     }
     if (stretch.records.empty())
-        throw std::runtime_error("a record of the audit spool " + pathOf(segment.number).string() +
-                                 " that was whole cannot be read any more");
+        throw std::runtime_error("a complete record of the audit spool " + pathOf(segment.number).string() +
+                                 " can no longer be read");
     stretch.next = {segment.number, begin + static_cast<std::int64_t>(content.size() - rest.size())};
     return stretch;
 }
@@ -250,14 +249,14 @@ void SpoolFolder::removeBefore(SpoolPosition position)
     std::vector<std::int64_t> gone;
     {
         const std::lock_guard lock(m_mutex);
-        // The last one stays: it may be written to.
+        // Keep the last one: it may be written to.
         while (m_segments.size() > 1 && SpoolPosition{m_segments.front().number, m_segments.front().size} <= position) {
             gone.push_back(m_segments.front().number);
             m_segments.erase(m_segments.begin());
         }
     }
     for (const std::int64_t segment : gone) {
-        std::error_code ignored; // what stays is passed over at the next start
+        std::error_code ignored; // leftovers are skipped at the next start
         fs::remove(pathOf(segment), ignored);
     }
 }

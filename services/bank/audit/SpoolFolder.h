@@ -1,5 +1,5 @@
 // The spool's files: append-only segments of records, each [length, 4 bytes][CRC-32, 4 bytes][bytes], big-endian. A
-// segment's name is the time it was begun, so that a later one is greater whatever became of the others. Used by
+// segment is named after its start time, so later names are always greater, whatever became of the others. Used by
 // ReadAuditSpool only.
 #pragma once
 
@@ -30,34 +30,33 @@ public:
     struct Stretch
     {
         std::vector<std::string> records;
-        SpoolPosition next; //!< Behind the last of them.
+        SpoolPosition next; //!< Just after the last of them.
     };
 
-    //! Makes the folder (0700) if need be, and cuts off the torn tail that a killed server left. Throws
-    //! std::runtime_error with a sentence, also when another server has it.
+    //! Creates the folder (0700) if needed and truncates the torn tail left by a killed server. Throws
+    //! std::runtime_error with a sentence, also when another server holds the folder.
     explicit SpoolFolder(std::filesystem::path folder);
 
-    //! Names this folder to the database. Survives restarts.
+    //! Identifies this folder to the database. Survives restarts.
     const Uuid& id() const { return m_id; }
 
-    //! When it returns all of them are durable; when it throws std::system_error they will not be: the file is cut back
-    //! to the last whole record. One thread at a time.
+    //! On return all records are durable. Throws std::system_error if they will not be: the file is truncated to the
+    //! last whole record. One thread at a time.
     void append(const std::vector<std::string>& records);
 
-    //! Behind the last durable record. Any thread.
+    //! Just after the last durable record. Thread-safe.
     SpoolPosition end() const;
 
-    //! The durable records from a position on, up to about `bytes` of them but at least one. None at the end. Any
-    //! thread.
+    //! The durable records from a position on, about `bytes` of them but at least one. None at the end. Thread-safe.
     Stretch read(SpoolPosition from, std::size_t bytes) const;
 
-    //! Whether there is a durable record behind the position. Any thread.
+    //! Whether there is a durable record after the position. Thread-safe.
     bool hasAfter(SpoolPosition position) const;
 
-    //! Deletes the segments that lie before the position.
+    //! Deletes segments before the position.
     void removeBefore(SpoolPosition position);
 
-    //! Of all segments that are there.
+    //! Of all segments.
     std::int64_t bytes() const;
     //! When the oldest segment was begun; empty without segments.
     std::optional<std::chrono::system_clock::time_point> oldestBegun() const;
@@ -78,7 +77,7 @@ private:
     std::filesystem::path m_folder;
     platform::FileLock m_lock;
     Uuid m_id;
-    platform::FileDescriptor m_file; //!< The last segment's; none: the next append begins one.
+    platform::FileDescriptor m_file; //!< The last segment's; none: the next append starts one.
     mutable std::mutex m_mutex;
     std::vector<Segment> m_segments; //!< In order.
 };

@@ -2,8 +2,8 @@
 
 namespace cf::bank {
 
-// The index is in the database's own order, so a LIKE would read all of it. The end of the range is a letter behind a
-// digit, never the ':' of ASCII, which languages sort in front of digits.
+// The index uses the database's collation, so a LIKE would scan all of it. The range ends at the next digit or letter,
+// never at ASCII ':', which collations sort before digits.
 TraceRange tracesBeginningWith(const std::string& beginning)
 {
     TraceRange range{beginning, beginning};

@@ -1,5 +1,5 @@
-// Requests by the beginning of their trace, which is all that a message to people shows of it. Used by AuditFilter
-// and by the monitoring's GetTrace.
+// Finds requests by trace prefix, which is all that user-facing messages show. Used by AuditFilter and by monitoring's
+// GetTrace.
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -9,17 +9,17 @@
 
 namespace cf::bank {
 
-//! The texts that begin alike, as a range of the index on audit_event.trace_id.
+//! The texts with a given prefix, as a range of the index on audit_event.trace_id.
 struct TraceRange
 {
     std::string first; //!< Inclusive.
     std::string after; //!< Exclusive.
 };
 
-//! `beginning` holds lower-case hexadecimal digits, at least one.
+//! `beginning` is at least one lower-case hexadecimal digit.
 TraceRange tracesBeginningWith(const std::string& beginning);
 
-//! Whole traces in the sealed trail that begin so, at most `most`. Throws db::Error.
+//! Full traces in the sealed trail with this prefix, at most `most`. Throws db::Error.
 std::vector<std::string> sealedTraces(db::Transaction& transaction, const std::string& beginning, std::int64_t most);
 
 } // namespace cf::bank

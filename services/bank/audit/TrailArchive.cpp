@@ -7,13 +7,13 @@ std::string_view faultOf(const ArchiveRow& row, const MerkleTree& tree, const Tr
 {
     if (row.root.size() != std::tuple_size_v<Digest> ||
         row.mac != viewOf(key.archiveSealOf(row.first, row.level, platform::digestFrom(row.root), row.newest)))
-        return "it does not bear the bank's seal";
+        return "it does not have the bank's seal";
     if (row.first != tree.size())
-        return "those before it are not where they were";
+        return "it does not follow the events before it";
     if (row.level != row.partitionLevel)
-        return "its partition was of another size";
+        return "its partition had another size";
     if (row.newest + kLeastKept > std::chrono::system_clock::now())
-        return "they are too young to have been removed by policy";
+        return "the events are too young to have been removed by retention";
     return {};
 }
 

@@ -1,5 +1,5 @@
-// What of the trail went by policy: a row of audit_archive for each partition, under the bank's key, so that only what
-// bankd removed counts as removed. Written by AuditRetention; read by all who prove the trail or go on from it.
+// What retention removed from the trail: one row of audit_archive per partition, MACed with the bank's key, so only
+// removals by bankd count. Written by AuditRetention; read by everything that proves or extends the trail.
 //
 // Partitions older than audit_retention (never under seven years) are removed hourly. Their roots stay, each row under
 // an HMAC, so that the root of the whole stays provable. How old an event is is read from its leaf.
@@ -10,26 +10,26 @@
 
 namespace cf::bank {
 
-//! No event goes earlier, whatever the database says: seven years without their leap days, which it counts besides.
+//! The minimum retention, whatever the database says: seven years without their leap days, which it adds.
 inline constexpr std::chrono::hours kLeastKept{24 * 365 * 7};
 
 struct ArchiveRow
 {
-    std::int64_t first = 0; //!< Of its 2^level events.
+    std::int64_t first = 0; //!< The first of its 2^level events.
     std::int64_t level = 0;
-    std::int64_t partitionLevel = 0; //!< That of every partition.
+    std::int64_t partitionLevel = 0; //!< The level of every partition.
     std::string root;
     Instant newest;  //!< When the newest of them happened.
-    std::string mac; //!< Empty: nobody who has the key wrote it.
+    std::string mac; //!< Empty: not written with the key.
 };
 
-//! Gives the rows from the event `from` on, in their order, with the columns as ArchiveRow has them.
+//! Returns the rows from event `from` on, in order, with columns as in ArchiveRow.
 std::string archiveQuery(std::int64_t from = 0);
 //! Throws db::Error.
 std::vector<ArchiveRow> readArchive(db::Transaction& transaction, std::int64_t from = 0);
 
-//! Appends to `tree`, all of whose events went or are known, what the row stands for. Otherwise a sentence: the row is
-//! none by which the bank removed what comes next, under its policy.
+//! Appends what the row stands for to `tree`, whose events are all removed or known. Otherwise returns a sentence: the
+//! row is not the bank's record of removing the next events under its policy.
 std::optional<std::string> joinArchived(MerkleTree& tree, const ArchiveRow& row, const TrailKey& key);
 
 } // namespace cf::bank

@@ -48,7 +48,7 @@ TrailProof::TrailProof(TrailClaim claim, std::optional<MerkleTree> mark, std::fi
 std::optional<std::string> TrailProof::join(const StretchProof& proof)
 {
     if (m_claim.posing)
-        return m_claim.posing; // says more than that the rows are not there
+        return m_claim.posing; // says more than that the rows are missing
     if (proof.fault)
         return proof.fault;
     if (proof.treeAtMark) {
@@ -64,8 +64,8 @@ std::optional<std::string> TrailProof::join(const StretchProof& proof)
     return std::nullopt;
 }
 
-// A block that has no row is read by every search, and so hides nothing. One whose first events went by policy may
-// reach further than those that are left.
+// A block without a row is read by every search, so it hides nothing. A span may be wider than the rows left in a block
+// that retention cut.
 void TrailProof::compareSpans()
 {
     while (!m_spans.empty()) {
@@ -102,7 +102,7 @@ std::optional<std::string> TrailProof::fault(const TrailKey& key) const
     return m_spanFault;
 }
 
-// join() has compared a mark that lies between.
+// join() has compared any mark within the stretches.
 std::optional<std::string> TrailProof::markFault() const
 {
     if (!m_mark)
@@ -111,7 +111,7 @@ std::optional<std::string> TrailProof::markFault() const
         return shortenedSentence(end(), *m_mark, m_markFile);
     if (first() > m_mark->size())
         return "The trail cannot be compared with the audit mark " + m_markFile.string() +
-               ": the events that this server has seen were removed by policy.";
+               ": retention removed the events that this server has seen.";
     if (first() == m_mark->size() && m_claim.archived.root() != m_mark->root())
         return rewrittenSentence(*m_mark, m_markFile);
     return std::nullopt;
@@ -123,7 +123,7 @@ std::optional<std::string> TrailProof::beyondFault() const
         return m_claim.posing;
     if (!m_claim.beyond)
         return std::nullopt;
-    return "Row " + std::to_string(*m_claim.beyond) + " of audit_event or audit_subject was put there: the bank has " +
+    return "Row " + std::to_string(*m_claim.beyond) + " of audit_event or audit_subject was inserted: the bank has " +
            (first() > 0 ? "archived the rows before " + std::to_string(first()) + " and " : std::string()) + "sealed " +
            std::to_string(end()) + ".";
 }

@@ -1,5 +1,5 @@
-// What the small tables say of the trail, in one view of them, and whether that fits what its rows prove. For those who
-// verify: AuditVerify the whole at once, TrailWatch a stretch now and then.
+// What the trail's small tables claim, read in one snapshot, and whether the rows prove it. For verification:
+// AuditVerify checks everything at once, TrailWatch a stretch at a time.
 #pragma once
 
 #include "services/bank/audit/AuditSeal.h"
@@ -12,34 +12,34 @@ namespace cf::bank {
 struct TrailClaim
 {
     SealState state;
-    MerkleTree archived;                //!< What went by policy …
-    std::optional<std::string> posing;  //!< … and a sentence about the first row that only says so; empty: none does.
-    std::optional<std::int64_t> beyond; //!< A row with a number that was never given.
+    MerkleTree archived;                //!< What retention removed …
+    std::optional<std::string> posing;  //!< … and a sentence about the first forged archive row; empty: none.
+    std::optional<std::int64_t> beyond; //!< A row numbered past the end.
     Spans spans;                        //!< audit_span.
 };
 
-//! Throws db::Error, and std::runtime_error when the frontier is none.
+//! Throws db::Error, and std::runtime_error when the frontier is invalid.
 TrailClaim readClaim(db::Connection& connection, const TrailKey& key);
 
-//! The rows of the trail as they are proved, in their order, joined into one tree.
+//! Joins the proved stretches of the trail, in order, into one tree.
 class TrailProof
 {
 public:
-    //! `mark` is what a server has seen, in `markFile`. `from`: spans of earlier numbers are not looked at.
+    //! `mark` is what this server has seen, stored in `markFile`. Spans of numbers before `from` are not checked.
     TrailProof(TrailClaim claim, std::optional<MerkleTree> mark, std::filesystem::path markFile, std::int64_t from = 0);
 
-    //! The next stretch, which begins at size(). Empty: it goes on; otherwise the first fault.
+    //! Adds the next stretch, which begins at size(). Returns the first fault; empty: none.
     std::optional<std::string> join(const StretchProof& proof);
-    //! What is wrong at the first sight of the claim: a row with a number that was never given, or one of
-    //! audit_archive that the bank did not write.
+    //! Faults visible in the claim alone: a row numbered past the end, or an audit_archive row that the bank did not
+    //! write.
     std::optional<std::string> beyondFault() const;
-    //! When all is joined: what can still be wrong.
+    //! Once everything is joined: the remaining faults.
     std::optional<std::string> fault(const TrailKey& key) const;
 
     std::int64_t first() const { return m_claim.archived.size(); }
     std::int64_t size() const { return m_tree.size(); }
     std::int64_t end() const { return m_claim.state.tree.size(); }
-    //! At which size the tree is compared with the mark; -1: it is not.
+    //! The tree size at which to compare with the mark; -1: no comparison.
     std::int64_t markSize() const { return m_mark ? m_mark->size() : -1; }
     const MerkleTree& tree() const { return m_tree; }
 
@@ -53,8 +53,8 @@ private:
     const std::filesystem::path m_markFile;
     const std::int64_t m_from;
     MerkleTree m_tree;
-    Spans m_spans;                          //!< Of blocks that are not whole yet.
-    std::optional<std::string> m_spanFault; //!< The first; told last, because any other says more.
+    Spans m_spans;                          //!< Of incomplete blocks.
+    std::optional<std::string> m_spanFault; //!< The first; reported last, because any other says more.
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See TrailHealth.h.
 #include "services/bank/audit/TrailHealth.h"
 
 #include <utility>

@@ -1,5 +1,5 @@
-// What this server knows to be wrong with the trail, and how far it has proved it: told by the sequencer and the watch,
-// read by monitoring. Thread-safe.
+// The trail faults known to this server, and verification progress. Reported by the sequencer and the watch, read by
+// monitoring. Thread-safe.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -14,36 +14,36 @@
 
 namespace cf::bank {
 
-//! A check that the trail passes or not.
+//! A check on the trail.
 enum class TrailCheckKind
 {
-    Mark,    //!< audit_seal is the bank's, and the trail goes on from what this server has seen.
+    Mark,    //!< audit_seal is genuine and continues what this server has seen.
     Writers, //!< audit_writer is as the sequencer left it.
     Rows,    //!< The rows are as they were sealed.
-    Watch,   //!< The watch gets on with looking at all this.
+    Watch,   //!< The watch is making progress.
 };
 
 struct TrailState
 {
-    std::vector<std::string> faults;                            //!< Sentences; empty: nothing is known to be wrong.
-    std::optional<std::chrono::milliseconds> sequencerTroubled; //!< For how long it has not been able to seal.
-    std::int64_t verified = 0;                                  //!< Events proved in the pass at hand …
-    std::int64_t toVerify = 0;                                  //!< … of so many.
-    std::optional<Instant> wholeAt;                             //!< When the last pass ended that found nothing.
+    std::vector<std::string> faults;                            //!< Sentences; empty: no known fault.
+    std::optional<std::chrono::milliseconds> sequencerTroubled; //!< How long sealing has been failing.
+    std::int64_t verified = 0;                                  //!< Events proved in the current pass …
+    std::int64_t toVerify = 0;                                  //!< … out of this many.
+    std::optional<Instant> wholeAt;                             //!< End of the last pass without a fault.
 };
 
 class TrailHealth
 {
 public:
-    //! How long something that happened once is told.
+    //! How long a one-time incident stays reported.
     static constexpr std::chrono::hours kTold{1};
 
-    //! `onFault` gets each new sentence once, for the log; an incident once more when it was no longer told.
+    //! `onFault` gets each new sentence once, for the log; an incident again if it recurs after it expired.
     explicit TrailHealth(std::function<void(const std::string&)> onFault = {});
 
-    //! What a check came to; empty: it passed.
+    //! The result of a check; empty: it passed.
     void checked(TrailCheckKind kind, const std::optional<std::string>& fault);
-    //! Something that happened and is not to be overlooked.
+    //! A one-time incident that must be noticed.
     void happened(const std::string& incident);
     void sequencerTroubled(bool troubled);
     void verified(std::int64_t done, std::int64_t total);
@@ -57,7 +57,7 @@ private:
     std::function<void(const std::string&)> m_onFault;
     mutable std::mutex m_mutex;
     std::map<TrailCheckKind, std::string> m_faults;
-    std::map<std::string, Clock::time_point> m_incidents; //!< When last.
+    std::map<std::string, Clock::time_point> m_incidents; //!< Last occurrence.
     std::optional<Clock::time_point> m_troubledSince;
     TrailState m_progress;
 };

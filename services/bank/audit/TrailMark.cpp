@@ -42,8 +42,8 @@ std::optional<std::string> bytesOfHex(const std::string& text)
         platform::fileProblem("The audit mark " + file.string() + " cannot be read", systemError).message);
 }
 
-//! Empty: there is no file. By system calls, because a stream does not tell a file without content from one that it
-//! could not open or read, for want of descriptors or of the right to.
+//! Empty: no file. Uses system calls, because a stream cannot tell an empty file from one it could not open or read,
+//! for lack of descriptors or permission.
 std::optional<std::string> contentOf(const fs::path& file)
 {
     struct stat found
@@ -69,7 +69,7 @@ std::optional<std::string> contentOf(const fs::path& file)
     }
 }
 
-//! Size, subtrees and HMAC, a line each. Empty when the text is none of these.
+//! Size, subtrees and HMAC, one per line. Empty for any other text.
 std::optional<MerkleTree> treeIn(const std::string& text, const TrailKey& key)
 {
     std::istringstream lines(text);
@@ -106,7 +106,7 @@ std::string textOf(const MerkleTree& tree, const TrailKey& key)
     return text + platform::hex(viewOf(key.markOf(tree))) + '\n';
 }
 
-//! Appends what of `tree` a removed partition stands for, when it begins where the tree ends.
+//! Extends `tree` by a removed partition, if one begins where it ends.
 bool appendArchived(db::Transaction& transaction, MerkleTree& tree, const TrailKey& key)
 {
     const auto rows = readArchive(transaction, tree.size());
@@ -135,13 +135,12 @@ void appendEvents(db::Transaction& transaction, MerkleTree& tree, std::int64_t s
 std::string unsealedSentence()
 {
     return "audit_seal was changed by somebody else, or sealed under another master key: nothing is sealed until "
-           "`bankd "
-           "verify` has been heeded.";
+           "the faults that `bankd verify` reports are resolved.";
 }
 
 std::string shortenedSentence(std::int64_t sealed, const MerkleTree& mark, const fs::path& file)
 {
-    return "The trail was shortened: audit_seal says " + std::to_string(sealed) + " events, and this server has seen " +
+    return "The trail was shortened: audit_seal says " + std::to_string(sealed) + " events, but this server has seen " +
            std::to_string(mark.size()) + " (" + file.string() +
            "). If the database was restored from a backup, move that file away: the trail then says so.";
 }
@@ -173,7 +172,7 @@ std::optional<MerkleTree> TrailMark::read() const
 SealState TrailMark::follow(db::Connection& connection)
 {
     const std::lock_guard alone(m_following);
-    const auto mark = read(); // first: what is sealed meanwhile is no less than it
+    const auto mark = read(); // first: the trail only grows meanwhile
     SealState state =
         connection.transaction(kMarkDeadline, [](db::Transaction& transaction) { return readSeal(transaction); });
     if (!state.bearsSeal(m_key))
@@ -214,12 +213,12 @@ MerkleTree TrailMark::grown(db::Connection& connection, MerkleTree tree, std::in
         });
         if (tree.size() == before)
             throw TrailFault("The trail cannot be compared with the audit mark " + m_file.string() +
-                             ": the events from number " + std::to_string(before) + " on are not there.");
+                             ": the events from number " + std::to_string(before) + " on are missing.");
     }
     return tree;
 }
 
-// A mark that was moved away, before an older database came back, is begun anew.
+// A mark moved away before a database restore is started afresh.
 void TrailMark::forget()
 {
     const std::lock_guard lock(m_mutex);
@@ -242,7 +241,7 @@ void TrailMark::settle(const MerkleTree& tree)
     {
         const std::lock_guard lock(m_mutex);
         if (tree.size() == m_written)
-            return; // nor is it there again when somebody has just moved it away
+            return; // nor recreated after somebody moved it away
     }
     write(tree);
 }

@@ -1,6 +1,6 @@
-// How far this server has seen the trail, in a file outside PostgreSQL and under the bank's key: whoever takes the
-// newest events away and puts an older audit_seal back, which bears a seal of the bank's, is found out by it. Each
-// server keeps its own; what the newest of them says must hold.
+// How far this server has seen the trail, in a file outside PostgreSQL, MACed with the bank's key. Detects a rollback:
+// deleting the newest events and restoring an older audit_seal, whose seal is still valid. Each server keeps its own;
+// the newest one is binding.
 //
 // The mark is size, subtrees and HMAC, in a file beside the spool. It is moved on within a second of each sealing, and
 // when the sequencer ends. At election and every other second the trail must have the mark's tree as its beginning. A
@@ -14,14 +14,14 @@
 
 namespace cf::bank {
 
-//! The trail is not what it was: nothing is sealed before somebody has looked.
+//! The trail has been altered: sealing stops until somebody has investigated.
 class TrailFault : public std::runtime_error
 {
 public:
     using std::runtime_error::runtime_error;
 };
 
-//! The mark is there and cannot be read just now, which says nothing about the trail: whoever needs it tries again.
+//! The mark exists but cannot be read right now. That says nothing about the trail: callers retry.
 class MarkUnreadable : public std::runtime_error
 {
 public:
@@ -33,20 +33,19 @@ class TrailMark
 public:
     TrailMark(std::filesystem::path file, const TrailKey& key);
 
-    //! Empty: there is no file. Throws, with the file's name, MarkUnreadable, and TrailFault when it is not what this
-    //! bank wrote.
+    //! Empty: no file. Throws MarkUnreadable, or TrailFault when this bank did not write the file; both name the file.
     std::optional<MerkleTree> read() const;
 
-    //! Reads audit_seal, compares, and moves the mark on to it, durably. Without a mark one is begun where the trail
-    //! stands, and the trail gets an event about it, for which the connection has a writer. Throws TrailFault when the
-    //! state is not the bank's or does not go on from the mark, MarkUnreadable, db::Error, std::runtime_error when the
-    //! file cannot be written. May read what was sealed since the mark, in stretches.
+    //! Reads audit_seal, compares it and durably advances the mark to it. Without a mark, starts one at the trail's
+    //! current state and records an event, for which the connection needs a writer. Throws TrailFault when the state is
+    //! not genuine or does not continue from the mark, MarkUnreadable, db::Error, std::runtime_error when the file
+    //! cannot be written. May read what was sealed since the mark, in stretches.
     SealState follow(db::Connection& connection);
-    //! Moves the mark on to what its caller has sealed itself; not more than once a second, and so to be called again.
+    //! Advances the mark to what the caller has sealed; at most once a second, so call it again.
     void sealed(const MerkleTree& tree);
-    //! The same at once, durably, for a caller who seals no more; nothing when the mark is there already.
+    //! The same at once and durably, for a caller that is done sealing; no-op when the mark is already there.
     void settle(const MerkleTree& tree);
-    //! Never back.
+    //! Never moves the mark back.
     void write(const MerkleTree& tree);
 
     const std::filesystem::path& file() const { return m_file; }
@@ -58,17 +57,17 @@ private:
 
     const std::filesystem::path m_file;
     const TrailKey m_key;
-    std::mutex m_following;     //!< One after another: the sequencer and the watch would both begin a mark.
-    mutable std::mutex m_mutex; //!< For the file.
+    std::mutex m_following;     //!< Serialises follow(): the sequencer and the watch could both start a mark.
+    mutable std::mutex m_mutex; //!< Guards the file.
     std::chrono::steady_clock::time_point m_writtenAt{};
-    std::int64_t m_written = -1; //!< The size written last: the mark does not go back.
+    std::int64_t m_written = -1; //!< The last size written: the mark never moves back.
 };
 
-//! That audit_seal is not the bank's.
+//! audit_seal is not genuine.
 std::string unsealedSentence();
-//! What it means that audit_seal says less than the mark; a sentence.
+//! audit_seal says less than the mark.
 std::string shortenedSentence(std::int64_t sealed, const MerkleTree& mark, const std::filesystem::path& file);
-//! The same when the first events are not those that the mark has seen.
+//! The first events are not those the mark has seen.
 std::string rewrittenSentence(const MerkleTree& mark, const std::filesystem::path& file);
 
 } // namespace cf::bank

@@ -1,5 +1,4 @@
-// Sealed events as rows of audit_event and audit_subject. The sequencer writes them; whoever loads a trail in bulk
-// makes the same rows.
+// Sealed events as rows of audit_event and audit_subject, for the sequencer and for bulk loads of a trail.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"
@@ -7,7 +6,7 @@
 
 namespace cf::bank {
 
-//! Of bank.audit_event.
+//! A row of bank.audit_event.
 struct TrailEventRow
 {
     std::int64_t seq = 0;
@@ -26,7 +25,7 @@ struct TrailEventRow
 BOOST_DESCRIBE_STRUCT(TrailEventRow, (),
                       (seq, leaf, leafHash, seal, action, result, at, actorId, role, branchId, objectId, traceId))
 
-//! Of bank.audit_subject.
+//! A row of bank.audit_subject.
 struct TrailSubjectRow
 {
     Uuid subject;
@@ -34,7 +33,7 @@ struct TrailSubjectRow
 };
 BOOST_DESCRIBE_STRUCT(TrailSubjectRow, (), (subject, seq))
 
-//! Its views are into the event.
+//! The row's views point into the event.
 TrailEventRow trailRowOf(const SealedEvent& event);
 
 //! Throws db::Error; Conflict when a number is taken.

@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A pass is called overdue only when it takes so much longer than it should: under load it takes somewhat longer.
+// A pass counts as overdue only at this multiple: under load it takes somewhat longer.
 constexpr int kMuchLonger = 4;
 
 } // namespace
@@ -38,7 +38,7 @@ void TrailWatch::once()
     try {
         attempt();
     } catch (const std::exception& error) {
-        // What could not be looked at is neither whole nor wrong.
+        // An unfinished check is neither a pass nor a fault.
         m_connection.reset();
         m_rows.reset();
         m_pass.reset();
@@ -57,13 +57,14 @@ void TrailWatch::attempt()
         verify();
 }
 
-// Whoever keeps it from reading would silence it: not getting on is a fault, unless there is nothing to read from.
+// Blocking its reads must not silence it: lack of progress is a fault, unless there is nothing to read from.
 void TrailWatch::judgeProgress(const std::string& trouble)
 {
     const auto now = std::chrono::steady_clock::now();
     const auto sinceLast = now - std::exchange(m_judgedAt, now);
     if (m_config.primaryDown && m_config.primaryDown()) {
-        // It does not count, and forgives nothing: whoever ends connections now and then would be forgiven for ever.
+        // The time does not count, but resets nothing: else ending connections now and then would hide failures for
+        // ever.
         if (m_troubledSince)
             *m_troubledSince += sinceLast;
         m_passEndedAt += sinceLast;
@@ -77,11 +78,11 @@ void TrailWatch::judgeProgress(const std::string& trouble)
     if (m_troubledSince && now - *m_troubledSince > m_config.patience)
         fault = "The trail cannot be watched, though the database answers: " + trouble;
     else if (m_config.eventsPerSecond > 0 && now - m_passEndedAt > passTakesAtMost())
-        fault = "The watch over the trail does not come to its end: something keeps stopping it on the way.";
+        fault = "The watch over the trail does not finish: something keeps stopping it.";
     m_health.checked(TrailCheckKind::Watch, fault);
 }
 
-// With the rest before it.
+// Including the rest before it.
 std::chrono::milliseconds TrailWatch::passTakesAtMost() const
 {
     const std::int64_t readAudit = std::max(m_passEvents, m_seen) / chunk() + 1;
@@ -108,7 +109,7 @@ void TrailWatch::look()
     } catch (const MarkUnreadable&) {
         throw;
     } catch (const std::runtime_error& error) {
-        m_health.checked(TrailCheckKind::Mark, error.what()); // no row, no frontier, a mark that cannot be written
+        m_health.checked(TrailCheckKind::Mark, error.what()); // missing row, invalid frontier, or unwritable mark
     }
 }
 
@@ -128,13 +129,13 @@ void TrailWatch::beginPass()
     try {
         mark = m_mark.read();
     } catch (const TrailFault&) {
-        // look() has told; the rows can be proved without it.
+        // look() has reported it; the rows can be proved without it.
     }
     m_pass = std::make_unique<TrailProof>(readClaim(*m_connection, m_key), std::move(mark), m_mark.file());
     m_passEvents = m_pass->end() - m_pass->first();
 }
 
-// As many events as the time since the last look allows; a power of two.
+// The events allowed by the time since the last read; a power of two.
 std::int64_t TrailWatch::chunk() const
 {
     const std::int64_t allowed = std::max<std::int64_t>(1, m_config.eventsPerSecond * m_config.look.count() / 1'000);
@@ -144,7 +145,7 @@ std::int64_t TrailWatch::chunk() const
 void TrailWatch::step()
 {
     TrailProof& proof = *m_pass;
-    // At once: an hour's pass is too long to wait for what is seen at its beginning.
+    // At once: a pass takes an hour, too long for a fault that shows at its start.
     if (const auto beyond = proof.beyondFault())
         return endPass(beyond);
     if (proof.size() < proof.end()) {
@@ -170,7 +171,7 @@ void TrailWatch::endPass(const std::optional<std::string>& fault)
     m_passAt = m_passEndedAt + m_config.rest;
 }
 
-// A partition that was removed while it was looked at is no fault.
+// A partition removed while being read is not a fault.
 bool TrailWatch::wentByPolicy()
 {
     return readClaim(*m_connection, m_key).archived.size() > m_pass->first();

@@ -1,6 +1,6 @@
-// Watches over the trail while the bank runs: every other second whether audit_seal is the bank's and goes on from this
-// server's mark, and without end, gently, whether each row is as it was sealed. Every server has one; what it finds is
-// in TrailHealth, and so is that somebody keeps it from finding anything.
+// Verifies the trail while the bank runs: every two seconds that audit_seal is genuine and continues this server's
+// mark, and continuously, at low load, that each row is as it was sealed. Every server has one. It reports findings,
+// and being prevented from checking, to TrailHealth.
 //
 // It makes the trail again from its leaves all the time, 2,000 events a second. What it finds is an alert, and so is
 // that it does not get on while the primary is up: whoever keeps it from reading would silence it.
@@ -17,22 +17,22 @@ namespace cf::bank {
 
 struct TrailWatchConfig
 {
-    std::string conninfo;                              //!< Of bank_app.
-    std::chrono::milliseconds look{2'000};             //!< Between two looks at audit_seal.
-    std::int64_t eventsPerSecond = 2'000;              //!< That are verified; 0: none.
-    std::chrono::milliseconds rest{30'000};            //!< Between two passes over the whole trail.
-    std::chrono::milliseconds patience{30'000};        //!< With failing, while the primary is up.
-    std::function<bool()> primaryDown{};               //!< Whether it is known not to answer. Empty: it is up.
-    std::function<void(const std::string&)> onTrouble; //!< A sentence for the log when it cannot look.
+    std::string conninfo;                              //!< Connects as bank_app.
+    std::chrono::milliseconds look{2'000};             //!< Between reads of audit_seal.
+    std::int64_t eventsPerSecond = 2'000;              //!< To verify; 0: none.
+    std::chrono::milliseconds rest{30'000};            //!< Between passes over the whole trail.
+    std::chrono::milliseconds patience{30'000};        //!< With failures, while the primary is up.
+    std::function<bool()> primaryDown{};               //!< Whether it is known to be down. Empty: it is up.
+    std::function<void(const std::string&)> onTrouble; //!< A sentence for the log when it cannot read.
 };
 
 class TrailWatch
 {
 public:
-    //! All of these outlive it. Begins at once, connects when it can.
+    //! All of these outlive it. Starts at once; connects when it can.
     TrailWatch(TrailWatchConfig config, const TrailKey& key, TrailMark& mark, InboxSigner& signer, TrailHealth& health,
                db::Watchdog& watchdog);
-    ~TrailWatch(); //!< Ends after the query at hand.
+    ~TrailWatch(); //!< Ends after the current query.
     TrailWatch(const TrailWatch&) = delete;
     TrailWatch& operator=(const TrailWatch&) = delete;
 
@@ -56,15 +56,16 @@ private:
     InboxSigner& m_signer;
     TrailHealth& m_health;
     db::Watchdog& m_watchdog;
-    std::unique_ptr<db::Connection> m_connection; //!< The thread's only, like what follows.
+    std::unique_ptr<db::Connection> m_connection; //!< Used by the thread only, like the following.
     std::unique_ptr<db::CopyOut> m_rows;
-    std::unique_ptr<TrailProof> m_pass; //!< Null: between two.
+    std::unique_ptr<TrailProof> m_pass; //!< Null: between passes.
     std::chrono::steady_clock::time_point m_passAt{};
-    std::chrono::steady_clock::time_point m_passEndedAt = std::chrono::steady_clock::now(); //!< Or since when one can.
+    std::chrono::steady_clock::time_point m_passEndedAt = std::chrono::steady_clock::now(); //!< Or since when one was
+                                                                                            //!< possible.
     std::chrono::steady_clock::time_point m_judgedAt = std::chrono::steady_clock::now();
-    std::int64_t m_seen = 0;                                              //!< Events in the trail at the last look.
-    std::int64_t m_passEvents = 0;                                        //!< Of the pass at hand, or of the last.
-    std::optional<std::chrono::steady_clock::time_point> m_troubledSince; //!< Empty: the last look went well.
+    std::int64_t m_seen = 0;                                              //!< Trail size at the last read.
+    std::int64_t m_passEvents = 0;                                        //!< In the current or last pass.
+    std::optional<std::chrono::steady_clock::time_point> m_troubledSince; //!< Empty: the last read succeeded.
     std::string m_told;
     platform::PeriodicThread m_thread;
 };

@@ -1,4 +1,3 @@
-// See TypedText.h.
 #include "services/bank/audit/TypedText.h"
 
 #include <unicode/uchar.h>
@@ -28,7 +27,7 @@ bool isQuote(UChar32 c)
     case 0x2760:
     case 0x276E:
     case 0x276F:
-    case 0x300A: // of East Asian scripts
+    case 0x300A: // East Asian
     case 0x300B:
     case 0x300C:
     case 0x300D:
@@ -56,7 +55,7 @@ bool isBlank(UChar32 c)
     return c <= ' ' || u_isUWhiteSpace(c) != 0;
 }
 
-// Marks of joining belong to words of some scripts; in front of a word or between two of ASCII they do not.
+// Joiners belong to words of some scripts, but not before a word or between ASCII characters.
 bool isJoiner(UChar32 c)
 {
     return c == 0x200C || c == 0x200D;

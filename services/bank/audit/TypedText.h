@@ -1,5 +1,5 @@
-// What a person typed or pasted, in the plain characters that a grammar is written in: word processors turn quotation
-// marks, other keyboards have wide colons, and copied text brings characters that nobody sees. Used by AuditSearch.
+// Normalises typed or pasted text to the plain characters the search grammar expects: word processors curl quotation
+// marks, some keyboards type wide colons, and copied text carries invisible characters. Used by AuditSearch.
 #pragma once
 
 #include <string>
@@ -7,9 +7,9 @@
 
 namespace cf::bank {
 
-//! Every double quotation mark and guillemet of any script becomes ", full-width ASCII its narrow self, a colon of any
-//! width ":", blanks and breaks of any kind " "; what has no width is left out. Letters and single marks stay. Broken
-//! UTF-8 stays as it is.
+//! Every double quotation mark and guillemet becomes ", full-width ASCII its narrow form, a colon of any width ":",
+//! whitespace of any kind " "; zero-width characters are dropped. Letters and single quotation marks stay, and so does
+//! invalid UTF-8.
 std::string plainlyTyped(std::string_view text);
 
 } // namespace cf::bank

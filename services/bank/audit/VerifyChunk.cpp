@@ -28,7 +28,7 @@ std::string eventsOf(const Stretch& stretch)
     return "SELECT " + columns + " FROM bank.audit_event" + between(stretch);
 }
 
-//! The rows of audit_subject, in their order.
+//! The rows of audit_subject, in order.
 class Subjects
 {
 public:
@@ -64,7 +64,7 @@ std::string textOf(const std::optional<Uuid>& id)
     return id ? id->toString() : std::string();
 }
 
-//! The first plain column that says something else than the leaf; a sentence, or empty.
+//! The first plain column that differs from the leaf, as a sentence; or empty.
 std::string columnFault(const db::BinaryRow& row, std::int64_t seq, const std::optional<LeafColumns>& read)
 {
     const LeafColumns leaf = read ? *read : unreadableColumns(row.instant("at"));
@@ -95,28 +95,28 @@ std::string subjectFault(std::int64_t seq, const std::vector<Uuid>& stand, const
             return rowName(seq) + "has lost its row of audit_subject for " + id.toString() + ".";
     for (const Uuid& id : stand)
         if (!std::binary_search(said.begin(), said.end(), id))
-            return rowName(seq) + "was given a row of audit_subject for " + id.toString() +
-                   ", of which its leaf says nothing.";
+            return rowName(seq) + "has an added row of audit_subject for " + id.toString() +
+                   ", which its leaf does not mention.";
     return {};
 }
 
-//! Whether leaf, hash and seal belong together under this number; a sentence, or empty.
+//! Whether leaf, hash and seal match under this number; a sentence, or empty.
 std::string sealFault(const db::BinaryRow& row, const Stretch& stretch, std::int64_t seq, const TrailKey& key)
 {
     const Digest stands = platform::digestFrom(row.bytes("leaf_hash"));
     const bool sealed = row.bytes("seal") == viewOf(key.sealOf(seq, stands));
     if (!stretch.withContents)
-        return sealed ? "" : rowName(seq) + "was changed or put there: it does not bear the bank's seal.";
+        return sealed ? "" : rowName(seq) + "was changed or inserted: it does not have the bank's seal.";
     const Digest hash = leafHashOf(row.bytes("leaf"));
     if (sealed && hash == stands)
         return {};
     if (sealed)
         return rowName(seq) + "was changed: its leaf is not the one that was sealed.";
     if (row.bytes("seal") == viewOf(key.sealOf(seq, hash)))
-        return rowName(seq) + "was changed: its leaf hash is not that of its leaf.";
+        return rowName(seq) + "was changed: its leaf hash does not match its leaf.";
     if (hash == stands)
-        return rowName(seq) + "was put there: its leaf was never sealed by the bank under this number.";
-    return rowName(seq) + "was changed: leaf, hash and seal do not belong together.";
+        return rowName(seq) + "was inserted: its leaf was never sealed by the bank under this number.";
+    return rowName(seq) + "was changed: leaf, hash and seal do not match.";
 }
 
 } // namespace

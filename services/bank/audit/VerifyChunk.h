@@ -1,4 +1,4 @@
-// Proves one stretch of the trail, for AuditVerify: a row after the other, against what its leaf gives.
+// Proves one stretch of the trail for AuditVerify, checking each row against its leaf.
 #pragma once
 
 #include "services/bank/audit/SealedEvent.h"
@@ -8,7 +8,7 @@
 
 namespace cf::bank {
 
-//! Between which times the events of a block of audit_span lie.
+//! The earliest and latest event times of an audit_span block.
 struct Span
 {
     Instant first;
@@ -22,16 +22,16 @@ void widen(Spans& spans, std::int64_t block, const Span& span);
 struct Stretch
 {
     std::int64_t begin = 0;
-    std::int64_t end = 0;     //!< Not included.
-    bool withContents = true; //!< Otherwise leaf hashes are taken as they stand, under their seals.
-    std::int64_t mark = -1;   //!< The size at which the tree is asked for, when it lies within.
+    std::int64_t end = 0;     //!< Exclusive.
+    bool withContents = true; //!< False: trusts the leaf hashes, checking only their seals.
+    std::int64_t mark = -1;   //!< A size to also capture the tree at, if within.
 };
 
 struct StretchProof
 {
     MerkleTree tree;                      //!< Of its leaf hashes.
-    std::optional<MerkleTree> treeAtMark; //!< The same up to the mark: begin < mark <= end.
-    Spans spans;                          //!< By its leaves; without contents none.
+    std::optional<MerkleTree> treeAtMark; //!< The same up to the mark, if begin < mark <= end.
+    Spans spans;                          //!< From its leaves; empty without contents.
     std::optional<std::string> fault;
 };
 

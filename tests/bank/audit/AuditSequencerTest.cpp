@@ -1,5 +1,4 @@
-// The sequencer under everything that can go wrong: nothing lost, nothing twice, no gap. The check is seen to fail,
-// too.
+// The sequencer under every failure: nothing lost, nothing duplicated, no gap. The check itself is proven to fail.
 #include "tests/bank/audit/SequencerProcess.h"
 #include "tests/bank/audit/TrailFixture.h"
 #include "tests/support/DatabaseWire.h"
@@ -19,7 +18,7 @@ protected:
         return m_pool.transaction([](db::Transaction& transaction) { return readInbox(transaction, 1 << 20); });
     }
 
-    //! Ends the connection of whoever is elected.
+    //! Ends the connection of the elected sequencer.
     void endElected()
     {
         sabotage("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7204"
@@ -72,7 +71,7 @@ TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
     ASSERT_TRUE(eventually([&] { return inboxRows() == 0; }));
     EXPECT_EQ(check(), kNone);
     EXPECT_EQ(verified(), "");
-    EXPECT_GE(sealState().epoch, 5) << "each takeover is an epoch";
+    EXPECT_GE(sealState().epoch, 5) << "each takeover raises the epoch";
 }
 
 TEST_F(Sealing, whatWasRecordedIsSealedBeforeTheSealerEnds)
@@ -110,7 +109,8 @@ TEST_F(Sealing, withoutItsFencesALateTransactionSealsTwiceAndTheCheckTells)
     const auto taken = waiting();
     sealAll();
     ASSERT_EQ(check(), kNone);
-    m_pool.transaction([&](db::Transaction& transaction) { // the epoch and the inbox as they stand, not as it knew them
+    m_pool.transaction([&](db::Transaction& transaction) { // the epoch and inbox as they are, not as the sequencer knew
+                                                           // them
         SealState now = readSeal(transaction);
         Intake unasked = InboxIntake(m_key, {}, {}, true).judge(taken, Instant());
         unasked.rows = {};
@@ -155,7 +155,7 @@ TEST_F(Sealing, killedAnywhereNothingIsLostOrTwice)
         recordEvents(15, 2);
         const auto before = sealedEvents();
         SequencerProcess process(m_database.app, m_folder.path() / "master.key");
-        // A different number of transactions each time: the kill falls somewhere into the next.
+        // A different number of transactions each time, so the kill lands somewhere in the next.
         ASSERT_TRUE(eventually([&] { return sealedEvents() >= before + 2 + 2 * (round % 5); }));
         process.kill();
     }
@@ -193,7 +193,7 @@ TEST_F(Sealing, aBacklogIsWorkedOffFasterThanABusyBankRecords)
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
     const double rate = kRows * kEach / seconds.count();
     std::cout << "sealed " << static_cast<int>(rate) << " events a second\n";
-    EXPECT_GT(rate, 1'000) << "unoptimised, on a machine that does other things";
+    EXPECT_GT(rate, 1'000) << "unoptimised, on a busy machine";
     EXPECT_EQ(verified(0, 1 << 12), "");
 }
 

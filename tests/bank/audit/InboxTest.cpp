@@ -1,5 +1,5 @@
-// The inbox against somebody with the rights of bank_app, or with all of the database but without the key: what is put
-// in, taken out or repeated before it is sealed.
+// The inbox against an attacker with the rights of bank_app, or with all of the database but without the key: rows
+// inserted, deleted or replayed before they are sealed.
 #include "tests/bank/audit/TrailFixture.h"
 
 namespace cf::test {
@@ -55,7 +55,7 @@ TEST_F(Inbox, aRowThatTheBankDidNotWriteIsKeptAsideAndTheTrailSaysSo)
     recordEvents(1, 1);
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.booked", "audit.rowsRefused"}))
-        << "nothing is held up";
+        << "nothing is blocked";
     EXPECT_NE(saidBy("audit.rowsRefused").find("\"after\":\"2\""), std::string::npos);
     const auto aside = query("SELECT reason FROM bank.audit_refused ORDER BY id");
     EXPECT_EQ(aside.values<std::string>(), (std::vector<std::string>{"unsigned", "forged"}));
@@ -113,7 +113,7 @@ TEST_F(Inbox, whoMakesItForgetItsWritersToRepeatARowIsNoticed)
     recordEvents(2, 1);
     sabotage("CREATE TABLE kept AS TABLE bank.audit_inbox");
     sealAll();
-    // All of it within the rights of bank_app.
+    // Within the rights of bank_app.
     query("UPDATE bank.audit_seal SET writers = NULL, writers_seal = NULL, taken_up_to = NULL");
     query("DELETE FROM bank.audit_writer");
     sabotage("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT leaves, writer, number, mac FROM kept");
@@ -128,7 +128,7 @@ TEST_F(Inbox, aChainThatIsOverIsNotTakenAgainWhateverTheDatabaseSaysOfItsTime)
     sealAll();
     const Uuid over = Uuid::v7(std::chrono::system_clock::now() - 2 * kChainLife - 1min);
     const std::string leaf = canonicalLeaf(newEvent());
-    // All of it within the rights of bank_app; the row with its HMAC was seen when it lay here first.
+    // Within the rights of bank_app; the HMACed row was copied when it was first here.
     query("UPDATE bank.audit_seal SET sealed_at = now() - interval '3 days'");
     query("INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
           " VALUES (now() - interval '3 days', ARRAY[$1::bytea], $2::uuid, 0, $3::bytea)",
@@ -194,7 +194,7 @@ TEST_F(Inbox, theProgramCannotEmptyIt)
         query("SELECT bank.take_from_audit_inbox(ARRAY[$1::bigint], 0, '{}', '{}')", ids.value<std::string>());
     EXPECT_EQ(taken.value<int>(), 0) << "what is not in the trail stays";
     EXPECT_EQ(inboxRows(), 2);
-    // Moved aside it is not sealed, but neither is it gone, and the trail names the gap.
+    // A row moved aside is not sealed, but not lost either, and the trail names the gap.
     query("SELECT bank.take_from_audit_inbox('{}', 0, ARRAY[$1::bigint], '{forged}')", ids.value<std::string>());
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"audit.rowsMissing", "transfer.booked"}));
@@ -222,12 +222,12 @@ TEST_F(Inbox, chainsThatAreOverAreForgottenAndNotTakenAgain)
     const Uuid old = Uuid::v7(now - 2 * kChainLife - 1min);
     const Uuid young = Uuid::v7(now - kChainLife);
     InboxIntake intake(m_key, {{old, 7}, {young, 3}}, std::nullopt, true);
-    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nothing is known of when it was taken";
+    EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "when it was taken is unknown";
     intake.nothingWaited(now);
     EXPECT_EQ(intake.judge({row(old, 7)}, now).rows.refused.size(), 1U);
     EXPECT_EQ(intake.judge({row(young, 3)}, now).rows.sealed.size(), 1U);
     EXPECT_EQ(intake.nextWith({}), (NextNumbers{{young, 3}}));
-    EXPECT_EQ(intake.judge({}, now).takenUpTo, now) << "and the next sealing writes it down";
+    EXPECT_EQ(intake.judge({}, now).takenUpTo, now) << "and the next sealing stores it";
     const InboxIntake late(m_key, {{old, 7}}, now - 72h, true);
     EXPECT_EQ(late.judge({row(old, 7)}, now).rows.sealed.size(), 1U) << "nobody took it for days: it is a backlog";
 }

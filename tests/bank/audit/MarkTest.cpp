@@ -1,5 +1,5 @@
-// The trail against somebody who has the whole database but neither the key nor the server's disk: an older state that
-// bears the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a mark: nothing.
+// The trail against an attacker with the whole database but neither the key nor the server's disk: an older state with
+// the bank's own seal, an emptied trail, a rewritten one. The control is what is found without a mark: nothing.
 #include "services/bank/audit/TrailWatch.h"
 #include "tests/bank/audit/TrailFixture.h"
 #include "tests/support/DatabaseWire.h"
@@ -43,7 +43,7 @@ protected:
         }
     }
 
-    //! The small tables, to be put back.
+    //! Saves the small tables, to be restored.
     void keepSmallTables()
     {
         sabotage("CREATE TABLE kept_seal AS TABLE bank.audit_seal; CREATE TABLE kept_writer AS TABLE bank.audit_writer;"
@@ -62,7 +62,7 @@ protected:
         return "DELETE FROM bank.audit_event" + from + "DELETE FROM bank.audit_subject" + from;
     }
 
-    //! That a sequencer with the mark seals nothing and says why.
+    //! Why a sequencer with the mark seals nothing.
     std::string refusalOfASequencer()
     {
         TrailMark mark(m_file, m_key);
@@ -80,7 +80,7 @@ protected:
         return health.state().faults.empty() ? std::string() : health.state().faults.front();
     }
 
-    //! A link onto itself, which root cannot open either.
+    //! A link to itself, which even root cannot open.
     void makeUnreadable()
     {
         std::filesystem::copy_file(m_file, m_kept);
@@ -90,7 +90,7 @@ protected:
     }
     void makeReadable() { std::filesystem::rename(m_kept, m_file); }
 
-    //! What reading the mark says when that cannot be done just now.
+    //! The error when the mark cannot be read right now.
     std::string unreadable()
     {
         EXPECT_THROW(follow(), MarkUnreadable);
@@ -103,7 +103,7 @@ protected:
         return {};
     }
 
-    //! Each in a batch of its own.
+    //! Each in its own batch.
     void sealOneAfterAnother(int events)
     {
         for (int sealed = 1; sealed <= events; ++sealed) {
@@ -125,7 +125,7 @@ TEST_F(Mark, findsTheNewestEventsTakenAwayWithAnOlderSealPutBack)
     sealEvents(10);
     ASSERT_EQ(verified(0, 4, m_file), "");
     sabotage(removeFrom(10) + putBack());
-    EXPECT_EQ(verified(), "") << "the control: in itself the database is whole";
+    EXPECT_EQ(verified(), "") << "the control: the database is consistent in itself";
     const std::string shortened = shortenedSentence(10, *readMark(), m_file);
     EXPECT_EQ(verified(0, 4, m_file), shortened);
     EXPECT_EQ(objection(), shortened);
@@ -138,11 +138,11 @@ TEST_F(Mark, findsATrailThatWasEmptied)
     sealEvents(10);
     const std::string empty = "TRUNCATE bank.audit_event, bank.audit_subject, bank.audit_span, bank.audit_writer;";
     sabotage(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}'");
-    EXPECT_NE(verified(), "") << "the seal is that of ten";
+    EXPECT_NE(verified(), "") << "the seal is for ten";
     EXPECT_EQ(objection(), unsealedSentence());
     sabotage(empty + "UPDATE bank.audit_seal SET next_seq = 0, frontier = '{}', seal = NULL, writers = NULL,"
                      " writers_seal = NULL");
-    EXPECT_NE(verified(), "") << "an empty trail bears a seal, too";
+    EXPECT_NE(verified(), "") << "an empty trail has a seal, too";
     EXPECT_EQ(objection(), unsealedSentence());
     EXPECT_EQ(refusalOfASequencer(), unsealedSentence());
     sabotage(empty + putBack());
@@ -156,7 +156,7 @@ TEST_F(Mark, findsATrailOfTheRightLengthThatIsAnotherOne)
     sealEvents(3);
     keepSmallTables();
     sealEvents(3);
-    // The same key may have sealed more than one continuation: the mark has seen the other.
+    // The same key may have sealed several continuations: the mark has seen the other.
     sabotage(removeFrom(3) + putBack());
     recordEvents(6, 1);
     sealAll();
@@ -172,7 +172,7 @@ TEST_F(Mark, goesOnWithWhatOthersSealed)
     sealEvents(3);
     recordEvents(30, 2);
     sealAll();
-    EXPECT_EQ(verified(0, 4, m_file), "") << "behind, but at a place on the way";
+    EXPECT_EQ(verified(0, 4, m_file), "") << "behind, but on the same path";
     EXPECT_EQ(objection(), "");
     EXPECT_EQ(readMark()->size(), 63);
     EXPECT_EQ(readMark()->root(), sealState().tree.root());
@@ -202,7 +202,7 @@ TEST_F(Mark, isAtTheTrailWhenItsSealerHasNothingMoreToDo)
     guarded.mark = &mark;
     const AuditSequencer sequencer(guarded, m_key, m_watchdog);
     sealOneAfterAnother(3);
-    EXPECT_TRUE(eventually([&] { return readMark()->size() == 3; })) << "without another to be sealed";
+    EXPECT_TRUE(eventually([&] { return readMark()->size() == 3; })) << "without another event to seal";
 }
 
 TEST_F(Mark, isAtTheTrailWhenItsSealerHasEnded)
@@ -271,7 +271,7 @@ TEST_F(Mark, thatIsMissingIsBegunOnceByTwoWhoFollowItAtOnce)
         transaction.query("LOCK TABLE bank.audit_seal");
         first = std::thread(follow);
         second = std::thread(follow);
-        // Whoever waits here has seen no mark. That the other never does is what is hoped for.
+        // Waiting here means having seen no mark. Hopefully the other one never does.
         EXPECT_TRUE(eventually([&] { return waiting() > 0; }));
         const auto end = std::chrono::steady_clock::now() + 500ms;
         while (waiting() < 2 && std::chrono::steady_clock::now() < end)
@@ -324,7 +324,7 @@ TEST_F(Mark, isNotCalledForgedWhenDescriptorsRunOut)
     try {
         readMark();
     } catch (...) {
-        trouble = std::current_exception(); // a sanitizer needs descriptors to look at it
+        trouble = std::current_exception(); // a sanitizer needs descriptors to inspect it
     }
     ::setrlimit(RLIMIT_NOFILE, &limit);
     ASSERT_TRUE(trouble != nullptr);
@@ -370,14 +370,14 @@ TEST_F(Mark, aSealerThatIsFencedOffWhileItHoldsTheLockSaysSo)
     const AuditSequencer sequencer(telling, m_key, m_watchdog);
     recordEvents(1, 1);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 1; }));
-    // A bulk load has the key, and may.
+    // A bulk load has the key and is allowed to.
     m_pool.transaction([&](db::Transaction& transaction) { raiseEpoch(transaction, m_key); });
     recordEvents(1, 1);
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 2; }));
     EXPECT_EQ(health.state().faults, std::vector<std::string>());
     sabotage("UPDATE bank.audit_seal SET epoch = epoch + 1");
     recordEvents(1, 1);
-    ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; })) << "and goes on under an epoch of the bank's";
+    ASSERT_TRUE(eventually([&] { return sealedEvents() == 3; })) << "and continues under a genuine epoch";
     EXPECT_FALSE(health.state().faults.empty());
     EXPECT_EQ(verified(), "");
 }

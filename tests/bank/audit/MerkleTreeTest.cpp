@@ -1,4 +1,4 @@
-// The tree against the vectors that every Certificate Transparency log is tested with, and HMAC against RFC 4231.
+// The tree against the standard Certificate Transparency test vectors, and HMAC against RFC 4231.
 #include "services/bank/audit/MerkleTree.h"
 #include "services/bank/platform/crypto/Encryption.h"
 

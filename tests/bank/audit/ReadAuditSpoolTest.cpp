@@ -1,5 +1,5 @@
-// Looks on the disk: answered only when they are durable, in the inbox exactly once whatever happens to disk, database
-// and program.
+// Spooled reads: answered only when durable, and in the inbox exactly once whatever happens to the disk, the database
+// and the program.
 #include "tests/bank/audit/TrailFixture.h"
 #include "tests/support/DatabaseWire.h"
 
@@ -16,7 +16,7 @@ namespace {
 using namespace bank;
 namespace fs = std::filesystem;
 
-//! No file may grow beyond this: what a full disk is like.
+//! Caps the size of files, to simulate a full disk.
 class FullDisk
 {
 public:
@@ -54,7 +54,7 @@ protected:
     bool look(ReadAudit& readAudit)
     {
         try {
-            Call call; // of its own: tellers call at once
+            Call call; // one each: tellers call concurrently
             call.caller = m_call.caller;
             call.traceId = m_call.traceId;
             readAudit.record(call, "customer.viewed", CustomerId::make(), {});
@@ -64,7 +64,7 @@ protected:
         }
     }
 
-    //! Looks that lie in the inbox.
+    //! Reads in the inbox.
     std::int64_t arrived()
     {
         return query("SELECT coalesce(sum(cardinality(leaves)), 0) FROM bank.audit_inbox").value<std::int64_t>();
@@ -74,7 +74,7 @@ protected:
         return query("SELECT count(DISTINCT l) FROM bank.audit_inbox, unnest(leaves) AS l").value<std::int64_t>();
     }
 
-    //! The segment that was written to last.
+    //! The segment written to last.
     fs::path lastSegment() const
     {
         fs::path last;
@@ -144,7 +144,7 @@ TEST_F(Spooling, whoMovesItsPositionOnInTheDatabaseHidesNothing)
         ASSERT_TRUE(eventually([&] { return arrived() == 2; }));
         EXPECT_EQ(health.state().faults.size(), 1U);
     }
-    // While it is away, too: rather twice in the trail than not at all.
+    // While it is away, too: a duplicate in the trail is better than a loss.
     query("UPDATE bank.audit_spool_position SET position = position + 100000");
     ReadAuditSpool again(watched, m_pool);
     EXPECT_TRUE(look(again));
@@ -163,7 +163,7 @@ TEST_F(Spooling, whileThePrimaryIsGoneLooksAreKeptAndThenArriveOnce)
         EXPECT_TRUE(eventually([&] { return readAudit.oldestAge() > 50ms; }));
     }
     EXPECT_EQ(arrived(), 0);
-    ReadAuditSpool readAudit(spool(), away); // a restart does not forget them
+    ReadAuditSpool readAudit(spool(), away); // a restart keeps them
     EXPECT_GT(readAudit.oldestAge(), 0ms);
     EXPECT_TRUE(look(readAudit));
     wire.setDown(false);
@@ -222,7 +222,7 @@ TEST_F(Spooling, onAFullDiskALookIsRefusedAndTheFileEndsWithAWholeRecord)
     }
     EXPECT_TRUE(look(readAudit));
     ASSERT_TRUE(eventually([&] { return readAudit.oldestAge() == 0ms; }));
-    EXPECT_EQ(arrived(), 2) << "those that were answered, and no other";
+    EXPECT_EQ(arrived(), 2) << "those that were answered, and no others";
     EXPECT_EQ(distinct(), 2);
 }
 

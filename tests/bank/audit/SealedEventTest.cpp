@@ -1,4 +1,4 @@
-// What a leaf gives: columns, subjects, changes; and what becomes of one that nobody can read.
+// What a leaf yields: columns, subjects, changes; and the handling of an unreadable leaf.
 #include "services/bank/audit/SealedEvent.h"
 #include "services/bank/audit/AuditDetail.h"
 
@@ -52,7 +52,7 @@ TEST(SealedEvent, itsSealIsOfThisNumberThisHashAndThisKey)
     EXPECT_NE(key.sealOf(7, hash), TrailKey(platform::EncryptionKey::random()).sealOf(7, hash));
     MerkleTree tree;
     tree.append(hash);
-    EXPECT_NE(key.sealOf(tree), key.sealOf(1, tree.root())) << "a row's seal is not a tree's";
+    EXPECT_NE(key.sealOf(tree), key.sealOf(1, tree.root())) << "a row's seal differs from a tree's";
 }
 
 TEST(AuditDetail, comesBackAsItWasSaid)

@@ -1,4 +1,4 @@
-// A sequencer in a process of its own, for tests that kill it. It seals one row of the inbox in each transaction.
+// A sequencer in its own process, for tests that kill it. It seals one inbox row per transaction.
 #pragma once
 
 #include <filesystem>
@@ -15,13 +15,13 @@ public:
     SequencerProcess(const SequencerProcess&) = delete;
     SequencerProcess& operator=(const SequencerProcess&) = delete;
 
-    void kill(); //!< SIGKILL, and waits for its end. Any number of times.
+    void kill(); //!< SIGKILL, and waits for the exit. Idempotent.
 
 private:
     pid_t m_pid = -1;
 };
 
-//! The process itself.
+//! Runs in that process.
 int sealUntilKilled(const std::string& conninfo, const std::filesystem::path& keyFile);
 
 } // namespace cf::test

@@ -1,5 +1,5 @@
-// A database with an empty trail, events on their way into it, and the check that counts: everything that was recorded
-// is there, once, under numbers without a gap.
+// A database with an empty trail, events on their way into it, and the decisive check: everything recorded is there,
+// once, under gapless numbers.
 #pragma once
 
 #include "services/bank/audit/AuditSequencer.h"
@@ -21,23 +21,23 @@ protected:
 
     //! An event about a customer, an account and another account.
     static AuditEvent newEvent(std::string action = "transfer.booked");
-    //! `rows` rows of the inbox with `each` events each; they are looked for by check().
+    //! Records `rows` inbox rows with `each` events each; check() looks for them.
     std::vector<AuditEvent> recordEvents(int rows, int each);
 
     bank::AuditSequencerConfig config(const std::string& conninfo);
     bank::AuditSequencerConfig config() { return config(m_database.app); }
-    //! Seals what lies in the inbox, and ends.
+    //! Seals the whole inbox and ends.
     void sealAll();
-    //! Events with a number.
+    //! Numbered events.
     std::int64_t sealedEvents();
     std::int64_t inboxRows();
 
-    //! Every way in which what was recorded is not what is sealed, with what still lies in the inbox; empty: all well.
+    //! Every difference between what was recorded and what is sealed or still in the inbox; empty: none.
     std::vector<std::string> check();
-    //! The fault that verification names; empty: none. Without a mark only what the database says is compared.
+    //! The fault reported by verification; empty: none. Without a mark only the database's own claims are compared.
     std::string verified(std::int64_t from = 0, std::int64_t chunk = 4, const std::filesystem::path& mark = {});
     bank::SealState sealState();
-    //! What a sequencer would make of these rows, all of its transaction's work.
+    //! What a sequencer would do with these rows, in full.
     void sealRows(const std::vector<bank::InboxRow>& rows, bank::SealState state);
 
     template <class... Parameters>
@@ -45,10 +45,10 @@ protected:
     {
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }
-    //! By the superuser, who may do what no program may.
+    //! As the superuser, who may do what no program may.
     void sabotage(const std::string& sql);
 
-    //! False when it did not come true in 30 s.
+    //! False: it did not come true within 30 s.
     template <class Condition>
     static bool eventually(Condition&& condition)
     {

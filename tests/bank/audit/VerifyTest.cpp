@@ -1,4 +1,4 @@
-// Verification is silent about a trail as it was sealed, and names the first row that SQL has touched.
+// Verification is silent about a trail as sealed, and names the first row that SQL has altered.
 #include "tests/bank/audit/TrailFixture.h"
 
 #include "services/bank/audit/AuditRetention.h"
@@ -20,7 +20,7 @@ protected:
         ASSERT_EQ(verified(), "");
     }
 
-    //! What verification says once the superuser has done this; then it is undone.
+    //! The fault reported after the superuser does this; then it is undone.
     std::string after(const std::string& sql)
     {
         sabotage("CREATE TABLE events AS TABLE bank.audit_event; CREATE TABLE subjects AS TABLE bank.audit_subject;"
@@ -36,7 +36,7 @@ protected:
 
     static std::string row(int seq) { return "Row " + std::to_string(seq) + " of audit_event "; }
 
-    //! The columns of a forged row 3 as a sequencer would write it that lacks the key.
+    //! The columns of a forged row 3, as written by a sequencer without the key.
     std::string forgedRow3()
     {
         const std::string leaf = canonicalLeaf(newEvent("transfer.refused"));
@@ -51,7 +51,7 @@ protected:
         query("SELECT bank.ensure_audit_partitions(20)");
     }
 
-    //! Of the first events that are there.
+    //! Of the first events.
     MerkleTree treeOf(int size)
     {
         MerkleTree tree;
@@ -60,7 +60,7 @@ protected:
         return tree;
     }
 
-    //! What is said of the row of audit_archive from number `first` on.
+    //! The fault of the audit_archive row from number `first` on.
     static std::string notTheBanks(int first, const std::string& why)
     {
         return "The row of audit_archive for the events from number " + std::to_string(first) +
@@ -76,14 +76,14 @@ TEST_F(Verifying, namesTheRowWhoseLeafWasChanged)
     EXPECT_EQ(after("UPDATE bank.audit_event SET leaf = leaf || '\\x00' WHERE seq IN (3, 7)"),
               row(3) + "was changed: its leaf is not the one that was sealed.");
     EXPECT_EQ(after("UPDATE bank.audit_event SET leaf_hash = sha256('x') WHERE seq = 6"),
-              row(6) + "was changed: its leaf hash is not that of its leaf.");
+              row(6) + "was changed: its leaf hash does not match its leaf.");
 }
 
 TEST_F(Verifying, namesTheRowThatWasForgedWithItsHash)
 {
     sealTen();
     EXPECT_EQ(after("UPDATE bank.audit_event SET " + forgedRow3() + " WHERE seq = 3"),
-              row(3) + "was put there: its leaf was never sealed by the bank under this number.");
+              row(3) + "was inserted: its leaf was never sealed by the bank under this number.");
 }
 
 TEST_F(Verifying, namesTheColumnThatIsNotWhatTheLeafSays)
@@ -113,7 +113,7 @@ TEST_F(Verifying, namesTheEventWhoseSubjectsAreNotWhatTheLeafSays)
     EXPECT_EQ(after("UPDATE bank.audit_subject SET seq = 6 WHERE seq = 5 AND subject = '" + customer + "'"),
               row(5) + "has lost its row of audit_subject for " + customer + ".");
     EXPECT_EQ(after("INSERT INTO bank.audit_subject VALUES ('" + customer + "', 2)"),
-              row(2) + "was given a row of audit_subject for " + customer + ", of which its leaf says nothing.");
+              row(2) + "has an added row of audit_subject for " + customer + ", which its leaf does not mention.");
 }
 
 TEST_F(Verifying, namesTheSpanThatWouldHideEventsFromASearchByDate)
@@ -130,7 +130,7 @@ TEST_F(Verifying, namesTheSpanThatWouldHideEventsFromASearchByDate)
         }
     EXPECT_EQ(verified(), "");
     sabotage("DELETE FROM bank.audit_span");
-    EXPECT_EQ(verified(), "") << "what nothing is known about is read by every search";
+    EXPECT_EQ(verified(), "") << "a block without a span is read by every search";
 }
 
 TEST_F(Verifying, namesTheRowThatIsMissing)
@@ -148,7 +148,7 @@ TEST_F(Verifying, namesTheRowAtWhichTheOthersMovedUp)
     EXPECT_EQ(after("DELETE FROM bank.audit_event WHERE seq = 4;"
                     " UPDATE bank.audit_event SET seq = seq + 100 WHERE seq > 4;"
                     " UPDATE bank.audit_event SET seq = seq - 101 WHERE seq > 100"),
-              row(4) + "was put there: its leaf was never sealed by the bank under this number.");
+              row(4) + "was inserted: its leaf was never sealed by the bank under this number.");
 }
 
 TEST_F(Verifying, namesTheFirstOfTwoRowsThatWereSwapped)
@@ -156,7 +156,7 @@ TEST_F(Verifying, namesTheFirstOfTwoRowsThatWereSwapped)
     sealTen();
     EXPECT_EQ(after("UPDATE bank.audit_event SET seq = seq + 100 WHERE seq IN (2, 6);"
                     " UPDATE bank.audit_event SET seq = 108 - seq WHERE seq > 100"),
-              row(2) + "was put there: its leaf was never sealed by the bank under this number.");
+              row(2) + "was inserted: its leaf was never sealed by the bank under this number.");
 }
 
 TEST_F(Verifying, namesTheRowThatWasPutBehindTheTrail)
@@ -164,7 +164,7 @@ TEST_F(Verifying, namesTheRowThatWasPutBehindTheTrail)
     sealTen();
     EXPECT_EQ(after("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
                     " SELECT 12, leaf, leaf_hash, seal, action, result, at FROM bank.audit_event WHERE seq = 3"),
-              "Row 12 of audit_event or audit_subject was put there: the bank has sealed 10.");
+              "Row 12 of audit_event or audit_subject was inserted: the bank has sealed 10.");
 }
 
 TEST_F(Verifying, findsATailThatWasCutOffWithTheBooksMadeToFit)
@@ -182,10 +182,10 @@ TEST_F(Verifying, fromALaterNumberOnStillSeesThatAnEarlierRowIsNotSealed)
     sealTen();
     const std::string forged = forgedRow3();
     sabotage("UPDATE bank.audit_event SET action = 'signOut' WHERE seq = 3");
-    EXPECT_EQ(verified(8), "") << "what it says is not looked at";
+    EXPECT_EQ(verified(8), "") << "its contents are not checked";
     EXPECT_NE(verified(0), "");
     sabotage("UPDATE bank.audit_event SET " + forged + " WHERE seq = 3");
-    EXPECT_EQ(verified(8), row(3) + "was changed or put there: it does not bear the bank's seal.");
+    EXPECT_EQ(verified(8), row(3) + "was changed or inserted: it does not have the bank's seal.");
 }
 
 TEST_F(Verifying, anEmptyTrailIsAsItWasSealed)
@@ -196,7 +196,7 @@ TEST_F(Verifying, anEmptyTrailIsAsItWasSealed)
 TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
 {
     makePartitionsOfFour();
-    // Ten of eight years ago, then one of today.
+    // Ten from eight years ago, then one from today.
     std::vector<AuditEvent> events;
     for (int i = 0; i < 11; ++i) {
         events.push_back(newEvent());
@@ -219,15 +219,16 @@ TEST_F(Verifying, whatIsOutdatedGoesAndTheRestStaysProvable)
     EXPECT_FALSE(removeOutdatedEvents(m_pool, m_key)) << "the third has an event of today";
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_event").value<int>(), 8);
     EXPECT_EQ(query("SELECT min(seq) FROM bank.audit_subject").value<int>(), 8);
-    EXPECT_EQ(inboxRows(), 2) << "that they went is an event itself";
+    EXPECT_EQ(inboxRows(), 2) << "the removal is an event itself";
     EXPECT_EQ(verified(), "");
     EXPECT_EQ(verified(0, 4, marks[2]), "");
-    EXPECT_NE(verified(0, 4, marks[1]).find("cannot be compared"), std::string::npos) << "it lay within what is gone";
+    EXPECT_NE(verified(0, 4, marks[1]).find("cannot be compared"), std::string::npos)
+        << "it lies within what was removed";
     db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
-    EXPECT_EQ(TrailMark(marks[0], m_key).follow(connection).tree.size(), 11) << "by the roots that stayed";
+    EXPECT_EQ(TrailMark(marks[0], m_key).follow(connection).tree.size(), 11) << "by the roots that were kept";
     EXPECT_THROW(TrailMark(marks[1], m_key).follow(connection), TrailFault);
     sabotage("UPDATE bank.audit_archive SET root = sha256('x') WHERE first_seq = 4");
-    EXPECT_EQ(verified(), notTheBanks(4, "it does not bear the bank's seal"));
+    EXPECT_EQ(verified(), notTheBanks(4, "it does not have the bank's seal"));
     sabotage("DELETE FROM bank.audit_archive WHERE first_seq = 0");
     EXPECT_EQ(verified().find("The row of audit_archive for the events from number 4 on"), 0U);
 }
@@ -244,7 +245,7 @@ TEST_F(Verifying, whatOnlyTheDatabaseCallsRemovedByPolicyWasTakenAway)
         sabotage("DELETE FROM bank.audit_archive; INSERT INTO bank.audit_archive (first_seq, level, root, newest, mac)"
                  " VALUES (0, 2, " +
                  root + ", now() - interval '8 years', " + mac + ")");
-        const std::string said = notTheBanks(0, "it does not bear the bank's seal");
+        const std::string said = notTheBanks(0, "it does not have the bank's seal");
         EXPECT_EQ(verified(), said);
         EXPECT_EQ(verified(0, 4, mark), said);
         db::Connection connection(m_database.app, m_watchdog, 5s, m_signer.writer());
@@ -267,9 +268,9 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
     };
     const Instant old = now - 2 * kLeastKept;
     EXPECT_EQ(saidOf(row(0, 2, old)), "");
-    EXPECT_EQ(saidOf(row(4, 2, old)), notTheBanks(4, "those before it are not where they were"));
-    EXPECT_EQ(saidOf(row(0, 3, old)), notTheBanks(0, "its partition was of another size"));
-    EXPECT_EQ(saidOf(row(0, 2, now)), notTheBanks(0, "they are too young to have been removed by policy"));
+    EXPECT_EQ(saidOf(row(4, 2, old)), notTheBanks(4, "it does not follow the events before it"));
+    EXPECT_EQ(saidOf(row(0, 3, old)), notTheBanks(0, "its partition had another size"));
+    EXPECT_EQ(saidOf(row(0, 2, now)), notTheBanks(0, "the events are too young to have been removed by retention"));
     ArchiveRow younger = row(0, 2, old);
     younger.newest += 24h;
     ArchiveRow moved = row(4, 2, old);
@@ -279,7 +280,7 @@ TEST_F(Verifying, ofAnArchiveOnlyWhatTheBankSealsOfItIsBelieved)
     ArchiveRow other = row(0, 2, old);
     other.root = platform::viewOf(leafHashOf("of others"));
     for (const ArchiveRow& changed : {younger, moved, larger, other})
-        EXPECT_EQ(saidOf(changed), notTheBanks(0, "it does not bear the bank's seal"));
+        EXPECT_EQ(saidOf(changed), notTheBanks(0, "it does not have the bank's seal"));
 }
 
 TEST_F(Verifying, whatIsYoungByItsLeafStaysWhateverTheDatabaseSays)

@@ -1,4 +1,4 @@
-// The watch over a running trail: each kind of edit by SQL is found by itself, and what is put right is whole again.
+// The watch over a running trail: it detects each kind of edit by SQL, and a repaired trail passes again.
 #include "tests/bank/audit/TrailFixture.h"
 
 #include "services/bank/audit/TrailWatch.h"
@@ -22,7 +22,7 @@ protected:
         TrailWatchConfig config;
         config.conninfo = m_database.app;
         config.look = 5ms;
-        config.eventsPerSecond = 800; // four in a step
+        config.eventsPerSecond = 800; // four per step
         config.rest = 5ms;
         return config;
     }
@@ -33,7 +33,7 @@ protected:
         return eventually([&] { return m_health.state().wholeAt > last; });
     }
 
-    //! Whether one of the faults at this moment begins so …
+    //! Whether a current fault begins like this …
     bool says(const std::string& beginning)
     {
         const auto faults = m_health.state().faults;
@@ -41,13 +41,13 @@ protected:
                            [&](const std::string& fault) { return fault.starts_with(beginning); });
     }
 
-    //! … or sooner or later.
+    //! … now or eventually.
     bool finds(const std::string& beginning)
     {
         return eventually([&] { return says(beginning); });
     }
 
-    //! That the running watch says so, sooner or later, once the superuser has done this.
+    //! Expects the running watch to report this eventually, once the superuser has done this.
     void expectFound(const std::string& sql, const std::string& beginning)
     {
         EXPECT_TRUE(passesAgain());
@@ -58,12 +58,12 @@ protected:
         EXPECT_TRUE(finds(beginning)) << sql << '\n'
                                       << (m_health.state().faults.empty() ? "nothing was found"
                                                                           : m_health.state().faults.front());
-        // Not by TRUNCATE, which wants the tables for itself while the watch reads them.
+        // Not TRUNCATE, which needs an exclusive lock while the watch reads the tables.
         sabotage("DELETE FROM bank.audit_event; DELETE FROM bank.audit_subject; DELETE FROM bank.audit_seal;"
                  " INSERT INTO bank.audit_event TABLE events; INSERT INTO bank.audit_subject TABLE subjects;"
                  " INSERT INTO bank.audit_seal TABLE seals; DELETE FROM bank.audit_span;"
                  " INSERT INTO bank.audit_span TABLE spans; DROP TABLE events, subjects, seals, spans");
-        EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "put right, it is whole again";
+        EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "once repaired, it passes again";
     }
 
     TrailHealth m_health;
@@ -92,7 +92,7 @@ TEST_F(Watch, findsEachKindOfEditByItself)
     expectFound("DELETE FROM bank.audit_event WHERE seq = 3", row + "was removed.");
     expectFound("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
                 " SELECT 12, leaf, leaf_hash, seal, action, result, at FROM bank.audit_event WHERE seq = 3",
-                "Row 12 of audit_event or audit_subject was put there: the bank has sealed 10.");
+                "Row 12 of audit_event or audit_subject was inserted: the bank has sealed 10.");
     expectFound("DELETE FROM bank.audit_subject WHERE seq = 3", row + "has lost its row");
     expectFound("UPDATE bank.audit_span SET last_at = last_at - interval '1 day', first_at = first_at"
                 " - interval '1 day'",
@@ -142,7 +142,7 @@ TEST_F(Watch, aTrailThatGrowsIsWholeAllTheWhile)
         EXPECT_EQ(m_health.state().faults, kNone);
     }
     ASSERT_TRUE(eventually([&] { return sealedEvents() == 60; }))
-        << sealedEvents() << " are sealed, " << inboxRows() << " rows wait";
+        << sealedEvents() << " sealed, " << inboxRows() << " rows waiting";
     ASSERT_TRUE(eventually([&] { return m_health.state().verified == 60; }));
     EXPECT_TRUE(eventually([&] { return m_signer.oldestUnsealed() == 0ms; }));
 }
@@ -196,16 +196,16 @@ TEST_F(Watch, whoeverStopsItOnItsWayAgainAndAgainIsFoundOut)
     sealTen();
     TrailWatchConfig watchful = quick();
     watchful.conninfo += " application_name=watched";
-    watchful.look = 50ms;          // time to make a connection in
-    watchful.eventsPerSecond = 20; // one in a step
+    watchful.look = 50ms;          // time to connect
+    watchful.eventsPerSecond = 20; // one per step
     watchful.patience = 500ms;
     const TrailWatch watch(watchful, m_key, m_mark, m_signer, m_health, m_watchdog);
     EXPECT_TRUE(passesAgain());
     EXPECT_TRUE(eventually([&] {
         sabotage("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'watched'");
-        return says("The watch over the trail does not come to its end");
+        return says("The watch over the trail does not finish");
     }));
-    EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "left alone, it comes to its end";
+    EXPECT_TRUE(eventually([&] { return m_health.state().faults.empty(); })) << "undisturbed, it finishes";
 }
 
 TEST_F(Watch, anEventWithoutATimeIsNamedAsWhatItIs)
@@ -215,7 +215,7 @@ TEST_F(Watch, anEventWithoutATimeIsNamedAsWhatItIs)
     const TrailWatch watch(quick(), m_key, m_mark, m_signer, m_health, m_watchdog);
     expectFound("INSERT INTO bank.audit_event (seq, leaf, leaf_hash, seal, action, result, at)"
                 " SELECT 12, leaf, leaf_hash, seal, action, result, '-infinity' FROM bank.audit_event WHERE seq = 3",
-                "Row 12 of audit_event or audit_subject was put there: the bank has sealed 10.");
+                "Row 12 of audit_event or audit_subject was inserted: the bank has sealed 10.");
     expectFound("UPDATE bank.audit_event SET at = 'infinity' WHERE seq = 3",
                 "Row 3 of audit_event was changed: its column at says \"9999-12-31");
 }

@@ -1,5 +1,5 @@
-// The test program, and the sequencer that the tests kill: started as `… --seal CONNINFO KEYFILE`, the same program
-// seals until it is killed (see SequencerProcess).
+// The test program, which is also the sequencer that tests kill: started as `… --seal CONNINFO KEYFILE`, it seals until
+// it is killed (see SequencerProcess).
 #include "tests/bank/audit/SequencerProcess.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@ int main(int argc, char** argv)
 {
     if (argc == 4 && std::string(argv[1]) == "--seal")
         return cf::test::sealUntilKilled(argv[2], argv[3]);
-    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), as on a full disk
+    ::signal(SIGXFSZ, SIG_IGN); // exceeding the size limit fails write(), like a full disk
     ::testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }
