@@ -1,4 +1,3 @@
-// See AccountProof.h.
 #include "services/bank/ledger/AccountProof.h"
 
 #include "models/domain/Ids.h"
@@ -50,7 +49,7 @@ void AccountProof::begin(const Uuid& account)
     const auto found = m_accounts.find(account);
     if (found == m_accounts.end()) {
         m_account = AccountRow{account};
-        tell("it has entries, and there is no such account");
+        tell("it has entries, but the account does not exist");
         return;
     }
     m_account = std::move(found->second);

@@ -1,5 +1,5 @@
-// Proves some accounts from their entries: numbered without gaps, each balance from the one before, and at the end what
-// the account's row says. Used by LedgerVerify.
+// Proves accounts from their entries: numbers have no gaps, each balance follows from the previous one, and the last
+// matches the account's row. Used by LedgerVerify.
 #pragma once
 
 #include "services/bank/ledger/LedgerFacts.h"
@@ -11,12 +11,12 @@ namespace cf::bank {
 class AccountProof
 {
 public:
-    //! `fault` is given a sentence about the first thing wrong with each account.
+    //! `fault` receives a sentence about each account's first fault.
     AccountProof(const std::vector<AccountRow>& accounts, std::function<void(const std::string&)> fault);
 
-    //! In the order of account and number.
+    //! In order of account and number.
     void take(const EntryRow& entry);
-    //! After the last entry.
+    //! Call after the last entry.
     void end();
 
 private:
@@ -26,9 +26,9 @@ private:
     std::string faultOf(const AccountRow& account) const;
     void tell(const std::string& fault);
 
-    std::map<Uuid, AccountRow> m_accounts; //!< Those whose entries have not come.
+    std::map<Uuid, AccountRow> m_accounts; //!< Accounts whose entries have not come yet.
     std::function<void(const std::string&)> m_fault;
-    std::optional<AccountRow> m_account; //!< Whose entries are coming.
+    std::optional<AccountRow> m_account; //!< The account whose entries are coming.
     std::int64_t m_number = 0;
     std::int64_t m_balance = 0;
     std::int64_t m_recordedAt = 0;

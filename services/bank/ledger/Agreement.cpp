@@ -35,7 +35,7 @@ void Agreement::add(Side side, std::string_view fact)
 {
     const auto [place, share] = shareOf(fact);
     Sum& sum = m_sums[place];
-    // Modulo 2^64: sums, unlike exclusive ors, notice a fact that one side tells twice.
+    // Modulo 2^64: unlike XOR, sums detect a fact that one side has twice.
     sum.high += side == Left ? share.high : 0 - share.high;
     sum.low += side == Left ? share.low : 0 - share.low;
     ++m_counts[side];

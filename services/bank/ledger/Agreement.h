@@ -1,5 +1,5 @@
-// Whether two sides tell the same facts, however many and in whatever order, in a memory that does not grow with them.
-// Used by LedgerVerify for what stands in two tables. Not thread-safe.
+// Compares two sets of facts of any size and order in constant memory. Used by LedgerVerify for data held in two
+// tables. Not thread-safe.
 #pragma once
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -13,8 +13,8 @@
 
 namespace cf::bank {
 
-//! The first look at both sides adds up their facts in many small sums. Where sums differ, a second look finds the
-//! facts that only one side tells. The sums are under a random key: facts cannot be chosen so that they come out even.
+//! The first pass over both sides hashes their facts into many small sums. Where sums differ, a second pass finds the
+//! facts only one side has. The sums use a random key, so facts cannot be crafted to cancel out.
 class Agreement
 {
 public:
@@ -27,26 +27,26 @@ public:
     struct Difference
     {
         std::string fact;
-        std::int64_t surplus; //!< Positive: the left side tells it so many times more than the right one.
+        std::int64_t surplus; //!< Positive: how many more times the left side has it.
     };
 
     explicit Agreement(const platform::RandomBytes& random);
 
-    //! In the first look.
+    //! First pass.
     void add(Side side, std::string_view fact);
     bool agrees() const;
 
-    //! Between the looks.
+    //! Between the passes.
     void lookAgain();
-    //! In the second look, at the same facts.
+    //! Second pass, with the same facts.
     void compare(Side side, std::string_view fact);
-    //! What differs in the first kPlaces places where anything does; sorted by fact.
+    //! The differences in the first kPlaces places that differ; sorted by fact.
     std::vector<Difference> differences() const;
 
     std::int64_t count(Side side) const { return m_counts[side]; }
 
 private:
-    static constexpr std::size_t kPlaces = 64; //!< As many are looked into: a hundred million facts leave 100,000.
+    static constexpr std::size_t kPlaces = 64; //!< Examined in pass two: of a hundred million facts, 100,000 remain.
 
     struct Sum
     {
@@ -64,7 +64,7 @@ private:
     std::string m_key;
     std::vector<Sum> m_sums; //!< Left minus right.
     std::array<std::int64_t, 2> m_counts{};
-    std::vector<std::size_t> m_looked; //!< The places of the second look, sorted.
+    std::vector<std::size_t> m_looked; //!< The places of the second pass, sorted.
     std::map<std::string, std::int64_t, std::less<>> m_kept;
 };
 

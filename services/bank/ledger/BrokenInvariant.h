@@ -1,5 +1,5 @@
-// What must hold in a ledger does not: a defect of the program or of its data. Whatever was about to be written is not,
-// somebody is told, and the bank goes on. Thrown by Decide and LedgerBatch, met by LedgerWriter.
+// A ledger invariant does not hold: a defect in the program or its data. The pending write is abandoned, the fault is
+// reported, and the bank continues. Thrown by Decide and LedgerBatch, handled by LedgerWriter.
 #pragma once
 
 #include <stdexcept>

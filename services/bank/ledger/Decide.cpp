@@ -11,7 +11,7 @@ namespace {
 
 using contract::ErrorCode;
 
-//! What an order wants of one account.
+//! An order's change to one account.
 struct Leg
 {
     std::size_t account;
@@ -64,7 +64,7 @@ private:
         return mayTouch(by, contract::PostTransfer::kInfo.scope, account.branch);
     }
 
-    //! Why an account takes part in no transfer of this currency, whichever side it is on.
+    //! Why an account may not take part in a transfer of this currency, on either side.
     static std::optional<ErrorCode> closedTo(Currency currency, const LedgerAccount& account)
     {
         if (account.internal)
@@ -78,7 +78,7 @@ private:
         return std::nullopt;
     }
 
-    //! All legs or none. General over their number: fees, interest and currency exchange add some.
+    //! Books all legs or none. Any number of legs: fees, interest and currency exchange add some.
     Decision book(const std::vector<Leg>& legs)
     {
         if (!sumsToZero(legs))
@@ -124,11 +124,12 @@ void requireSound(std::vector<LedgerAccount>& accounts, const Decision& decision
     require(decision.entries.size() >= 2, "a transfer has fewer than two legs");
     std::map<Currency, std::int64_t> sums;
     for (const DecidedEntry& entry : decision.entries) {
-        require(entry.account < accounts.size(), "a leg is of no account");
+        require(entry.account < accounts.size(), "a leg has no account");
         LedgerAccount& account = accounts[entry.account];
         sums[account.currency] += entry.amount;
-        require(entry.number == ++account.lastEntryNumber, "an entry's number does not follow");
-        require(checkedAdd(account.balance, entry.amount) == entry.balanceAfter, "a balance does not follow");
+        require(entry.number == ++account.lastEntryNumber, "an entry's number is not the next one");
+        require(checkedAdd(account.balance, entry.amount) == entry.balanceAfter,
+                "a balance does not follow from the one before");
         account.balance = entry.balanceAfter;
         require(entry.amount >= 0 || availableOn(account) >= 0, "an account paid more than it had");
     }
@@ -163,7 +164,7 @@ void requireSound(const LedgerSnapshot& before, const Decided& decided)
         if (!decision.refusal)
             requireSound(accounts, decision);
     }
-    require(accounts == decided.accounts, "the accounts do not end as their entries say");
+    require(accounts == decided.accounts, "the final accounts do not match their entries");
 }
 
 } // namespace cf::bank

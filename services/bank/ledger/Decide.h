@@ -1,5 +1,5 @@
-// What the bank does with orders: a pure function from locked accounts and orders to outcomes and entries. No database,
-// no clock, no chance. Called by LedgerBatch inside its transaction, and by tests.
+// How the bank decides orders: a pure function from locked accounts and orders to outcomes and entries. No database,
+// clock or randomness. Called by LedgerBatch inside its transaction, and by tests.
 #pragma once
 
 #include "models/domain/Iban.h"
@@ -20,13 +20,13 @@ enum class AccountStatus
     Closed,
 };
 
-//! An account as its row stands, in minor units of its currency.
+//! An account row, in minor units of its currency.
 struct LedgerAccount
 {
     AccountId id;
     Iban iban;
     BranchId branch;
-    bool internal = false; //!< The bank's own: no order of a person moves its money.
+    bool internal = false; //!< The bank's own: no person may order debits or credits.
     AccountStatus status = AccountStatus::Open;
     Currency currency;
     std::int64_t balance = 0;
@@ -37,15 +37,15 @@ struct LedgerAccount
     bool operator==(const LedgerAccount&) const = default;
 };
 
-//! balance - holds + overdraft limit; at the ends of the range of int64 it stays there.
+//! balance - holds + overdraft limit, saturating at the limits of int64.
 std::int64_t availableOn(const LedgerAccount& account);
 
-//! The largest single transfer of a role in a currency. What is not listed may not be ordered at all.
+//! A role's largest single transfer per currency. What is not listed may not be ordered at all.
 using TransferLimits = std::map<std::pair<Role, Currency>, std::int64_t>;
 
 struct LedgerSnapshot
 {
-    std::vector<LedgerAccount> accounts; //!< Each once, in any order.
+    std::vector<LedgerAccount> accounts; //!< Without duplicates, in any order.
     TransferLimits limits;
 };
 
@@ -57,7 +57,7 @@ struct Order
     Caller by;
 };
 
-//! One line of an account. `account` is its place in the snapshot.
+//! An entry. `account` is an index into the snapshot.
 struct DecidedEntry
 {
     std::size_t account = 0;
@@ -68,7 +68,7 @@ struct DecidedEntry
     bool operator==(const DecidedEntry&) const = default;
 };
 
-//! Either a refusal or two or more entries, the debtor's first, that sum to zero in each currency.
+//! Either a refusal or two or more entries, the debtor's first, summing to zero per currency.
 struct Decision
 {
     std::optional<contract::ErrorCode> refusal;
@@ -79,17 +79,16 @@ struct Decision
 
 struct Decided
 {
-    std::vector<Decision> decisions;     //!< One for each order, in their order.
-    std::vector<LedgerAccount> accounts; //!< As they stand afterwards, in the places of the snapshot.
+    std::vector<Decision> decisions;     //!< One per order, in order.
+    std::vector<LedgerAccount> accounts; //!< As they are afterwards, in snapshot order.
 };
 
-//! Takes the orders one after another, each on what the ones before it left. A refused order changes nothing.
-//! A debtor out of the orderer's reach is refused exactly as if it did not exist.
+//! Decides the orders in sequence, each on the state left by the previous ones. A refused order changes nothing. A
+//! debtor out of the orderer's scope is refused exactly as if it did not exist.
 Decided decide(LedgerSnapshot snapshot, const std::vector<Order>& orders);
 
-//! The other side of the boundary, before anything is written: every booked order's legs sum to zero, numbers and
-//! balances follow from those before, nobody pays what they do not have, and the accounts end as the entries say.
-//! Throws BrokenInvariant.
+//! Checks the result before it is written: every booked order's legs sum to zero, numbers and balances follow from the
+//! previous ones, nobody overspends, and the accounts match their entries. Throws BrokenInvariant.
 void requireSound(const LedgerSnapshot& before, const Decided& decided);
 
 } // namespace cf::bank

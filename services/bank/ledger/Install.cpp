@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds kOutboxPause{2};
 
-// Without a watermark nobody could be told how new a copy must be: then none is trusted until it is known.
+// Without a watermark nobody can tell how new a cached copy must be: none is trusted until it is known.
 void follow(Bank& bank, const LedgerCommit& commit)
 {
     if (commit.watermark.isNone())
@@ -34,7 +34,7 @@ LedgerConfig configOf(Bank& bank, OutboxRelay& relay)
                                           {1, 2, 5, 10, 25, 50, 100, 250});
     LedgerConfig config;
     config.conninfo = bank.settings.appDatabase;
-    // Before the answer, so that the orderer's next look here shows it.
+    // Before the answer, so that the orderer's next read here shows it.
     config.onCommitted = [&bank](const LedgerCommit& commit) {
         try {
             follow(bank, commit);

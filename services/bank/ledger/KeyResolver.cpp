@@ -22,11 +22,11 @@ bool reaches(db::Transaction& transaction, const Caller& caller, StaffId orderer
            mayTouch(caller, contract::ResolveTransferKey::kInfo.scope, rows.value<BranchId>(), orderer);
 }
 
-// A time: there was nothing under the key, and since then it is closed.
+// A time: the key had no outcome and has been closed since.
 std::optional<Instant> plantTombstone(db::Transaction& transaction, const Caller& caller, StaffId orderer,
                                       const Uuid& key)
 {
-    // Whoever claims keys does not wait for this transaction, but it waits for whoever decides this key.
+    // Transactions that claim keys do not wait for this one, but it waits for any that decides this key.
     transaction.query("SELECT bank.lock_key($1::uuid, $2::uuid)", orderer.uuid().toString(), key.toString());
     const auto rows =
         transaction.query("INSERT INTO bank.idempotency_key (actor, key, outcome, recorded_at, resolved_by)"
@@ -62,7 +62,7 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
         return contract::Problem::of(ErrorCode::NotFound);
     const auto planted = plantTombstone(transaction, caller, orderer, ref.key);
     const StoredOutcome stored = storedUnder(transaction, orderer, ref.key);
-    // What changed something, tells of a colleague's order or shows names.
+    // Audited if it changed something, concerns a colleague's order or shows names.
     if (planted || orderer != caller.staff || stored.state == contract::KeyState::Booked) {
         audit(transaction,
               beginEvent(environment.newId(), planted ? "transferKey.abandoned" : "transferKey.resolved",
@@ -75,7 +75,7 @@ contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, 
         outcome.refusal = stored.refusal;
     if (stored.state == contract::KeyState::Booked) {
         const auto kept = findTransfer(transaction, keys, stored.transfer).value();
-        // A colleague may have ordered it in another branch, before they came to this one.
+        // A colleague may have ordered it in another branch before moving to this one.
         if (orderer == caller.staff || kept.visibleTo(caller))
             outcome.transfer = kept.shownTo(caller);
     }

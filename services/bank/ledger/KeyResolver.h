@@ -1,5 +1,5 @@
-// The final word on an idempotency key: the outcome that stands under it, or a tombstone that this call plants, so that
-// a late copy of the order is refused for ever. Called by TransferRoutes.
+// The final outcome of an idempotency key: the stored outcome, or a tombstone written by this call so that a late copy
+// of the order is always refused. Called by TransferRoutes.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -10,8 +10,8 @@
 
 namespace cf::bank {
 
-//! Waits for a transaction that holds the key, in this or another server: the primary key admits one of the two. May be
-//! called again and again. NotFound when the orderer is out of the caller's reach. Throws db::Error; then ask again.
+//! Waits for any transaction on any server that holds the key: the primary key admits only one. Idempotent. NotFound
+//! when the orderer is out of the caller's scope. Throws db::Error; then ask again.
 contract::Answer<contract::KeyOutcome> resolveKey(db::Transaction& transaction, const CustomerKeys& keys,
                                                   const Caller& caller, const contract::KeyRef& ref,
                                                   const std::string& traceId = {}, const Environment& environment = {});

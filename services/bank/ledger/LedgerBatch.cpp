@@ -11,7 +11,7 @@ namespace {
 
 using contract::ErrorCode;
 
-//! A key of bank.idempotency_key.
+//! A primary key of bank.idempotency_key.
 struct ActorKey
 {
     StaffId actor;
@@ -19,7 +19,7 @@ struct ActorKey
 };
 BOOST_DESCRIBE_STRUCT(ActorKey, (), (actor, key))
 
-//! The same, to be claimed for an order between these accounts.
+//! A key to claim for an order between these accounts.
 struct ClaimRow
 {
     StaffId actor;
@@ -30,10 +30,10 @@ struct ClaimRow
 };
 BOOST_DESCRIBE_STRUCT(ClaimRow, (), (actor, key, orderHash, debtor, creditor))
 
-// Nobody is waited for here. An account that somebody else holds is left out, and an order that touches it claims
-// nothing; a key that another transaction is about to decide (it holds the key's lock, see lockKey) is left out as
-// well. Both statements take the locks: what the second one finds is at least what the first one claimed for. Orders
-// change no key of an account, so that foreign keys may be checked meanwhile.
+// Nothing here waits for a lock. An account locked by another transaction is skipped, and an order on it claims
+// nothing; so is a key that another transaction is about to decide (it holds the key's lock, see lockKey). Both
+// statements take the locks: the second finds at least what the first claimed for. Orders change no key of an account,
+// so foreign keys can be checked meanwhile.
 const std::string kClaimSql =
     "WITH held AS MATERIALIZED (SELECT iban FROM bank.account WHERE iban = ANY ($1::text[]) ORDER BY id"
     "   FOR NO KEY UPDATE SKIP LOCKED),"
@@ -53,7 +53,7 @@ constexpr db::Statement kOwners{
     "owners", "SELECT a.iban, a.owner, k.wrapped_key"
               " FROM (SELECT iban, bank.owner_of(id) AS owner FROM bank.account WHERE iban = ANY ($1::text[])) a"
               " LEFT JOIN bank.customer_key k ON k.customer_id = a.owner WHERE a.owner IS NOT NULL"};
-// The clock is read once the accounts are locked: an entry is never recorded before the one it follows.
+// The clock is read after locking the accounts: an entry is never recorded before the previous one.
 constexpr db::Statement kDates{"dates",
                                "WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS at)"
                                " SELECT b.id, coalesce(b.business_date, bank.local_time(clock.at, b.time_zone)::date)"
@@ -71,7 +71,7 @@ ActorAndKey actorAndKey(const TransferCommand& command)
     return {command.by.staff, command.key};
 }
 
-//! A column in microseconds since 1970, which is cheaper to read than a date is.
+//! A column in microseconds since 1970, which is cheaper to parse than a date.
 Instant instantIn(std::int64_t microseconds)
 {
     return Instant(std::chrono::microseconds(microseconds));
@@ -108,7 +108,7 @@ std::vector<std::optional<TransferResult>> LedgerBatch::run(const BatchDeadlines
         m_pipelined.rollback(deadlines.reading);
     } else {
         decideClaimed();
-        settleClaimed(); // before the commit: behind it nothing may fail any more
+        settleClaimed(); // before the commit: after it nothing may fail
         write(m_environment.steady() + deadlines.writing);
     }
     return std::move(m_results);
@@ -154,7 +154,7 @@ void LedgerBatch::keepClaimed(const db::Rows& rows)
     std::set<ActorAndKey> claimed;
     for (const db::Row& row : rows)
         claimed.emplace(row.get(actor), row.get(key));
-    // Each claim is for one command: of two with the same key the second goes the way of a repeated order.
+    // Each claim is for one command: a second one with the same key is treated as a repeated order.
     for (std::size_t place = 0; place < m_commands.size(); ++place)
         if (claimed.erase(actorAndKey(*m_commands[place])) == 1)
             m_claimed.push_back(place);
@@ -217,7 +217,7 @@ void LedgerBatch::keepLimits(const db::Rows& rows)
     const auto currencies = rows.column<std::string_view>("currency");
     const auto amount = rows.column<std::int64_t>("amount");
     for (const db::Row& row : rows) {
-        // What this version has no word for orders nothing.
+        // A role or currency unknown to this version orders nothing.
         const auto role = contract::enumOf<Role>(row.get(roles));
         const auto currency = Currency::parse(row.get(currencies));
         if (role && currency)
@@ -241,14 +241,14 @@ void LedgerBatch::readStored(Deadline deadline)
         if (claimed.contains(place))
             continue;
         const auto stored = found.find(actorAndKey(*m_commands[place]));
-        if (stored != found.end()) // else it has to wait
+        if (stored != found.end()) // otherwise it has to wait
             settleStored(place, stored->second);
     }
 }
 
 void LedgerBatch::settleStored(std::size_t place, const db::Row& row)
 {
-    if (row.isNull("outcome")) { // claimed in this very batch
+    if (row.isNull("outcome")) { // claimed in this batch
         m_results[place] = ErrorCode::KeyInFlight;
         return;
     }
@@ -272,7 +272,7 @@ void LedgerBatch::decideClaimed()
     requireSound(m_snapshot, decided);
     m_batch.accounts = std::move(decided.accounts);
 
-    // Made together and sorted, so that later in the batch is later in every list.
+    // Generated together and sorted, so that later in the batch is later in every list.
     std::vector<TransferId> ids(m_claimed.size());
     std::generate(ids.begin(), ids.end(), [&] { return TransferId(m_environment.newId()); });
     std::sort(ids.begin(), ids.end());
@@ -313,7 +313,7 @@ void LedgerBatch::write(Deadline deadline)
     m_pipelined.queue(db::kWatermark);
     const std::size_t statements = m_pipelined.queued();
     const auto rows = m_pipelined.fly(deadline);
-    if (rows.size() == statements) // else it is committed, but the connection ended before the watermark came
+    if (rows.size() == statements) // otherwise it is committed, but the connection ended before the watermark arrived
         m_watermark = db::positionIn(rows.back());
 }
 

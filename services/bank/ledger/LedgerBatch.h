@@ -1,4 +1,4 @@
-// One batch of orders as one SQL transaction in two round trips: lock the accounts that are free and claim the keys;
+// Runs one batch of orders as one SQL transaction in two round trips: lock the free accounts and claim the keys;
 // decide; write and commit. Called by LedgerWriter.
 #pragma once
 
@@ -14,17 +14,16 @@ namespace cf::bank {
 
 struct BatchDeadlines
 {
-    db::PipelinedConnection::Clock::time_point
-        reading;                       //!< Until the orders are decided: if it passes, nothing has happened.
-    std::chrono::milliseconds writing; //!< For the round trip with COMMIT: if it passes, the outcome is unknown.
+    db::PipelinedConnection::Clock::time_point reading; //!< Until the orders are decided. After it: nothing happened.
+    std::chrono::milliseconds writing;                  //!< For the round trip with COMMIT. After it: outcome unknown.
 };
 
-//! A commit of the ledger: which accounts have other balances and entries since, and whose orders were booked.
+//! A ledger commit: the accounts with new balances and entries, and whose orders were booked.
 struct LedgerCommit
 {
     std::set<AccountId> accounts;
     std::set<StaffId> orderers;
-    db::LogPosition watermark; //!< Whoever is shown the log up to here sees it. None: it could not be found out.
+    db::LogPosition watermark; //!< Readers of the log up to here see it. None: could not be determined.
 };
 
 class LedgerBatch
@@ -34,17 +33,17 @@ public:
     LedgerBatch(db::PipelinedConnection& pipelined, const CustomerKeys& keys, const Environment& environment,
                 std::vector<const TransferCommand*> commands);
 
-    //! One settlement for each command, in their order, after the commit. Empty for an order that has to wait, because
-    //! somebody else holds one of its accounts or its key: nothing of it was written, its key is as free as before.
-    //! Throws db::Error: nothing was written, unless it is InDoubt; BrokenInvariant and other exceptions: nothing was
-    //! written. The caller rolls back. Once only.
+    //! One settlement per command, in order, after the commit. Empty for an order that must wait because another
+    //! transaction holds one of its accounts or its key: nothing was written for it, and its key is still free. Throws
+    //! db::Error: nothing was written, unless it is InDoubt; BrokenInvariant and other exceptions: nothing was written.
+    //! The caller rolls back. Call once.
     std::vector<std::optional<TransferResult>> run(const BatchDeadlines& deadlines);
 
-    //! Whether run() left something in the outbox.
+    //! Whether run() wrote to the outbox.
     bool books() const { return m_batch.books(); }
 
-    //! What run() committed, for those who keep copies of it. Empty accounts: nothing was booked. No watermark: the
-    //! connection ended behind the commit.
+    //! What run() committed, for invalidating caches. No accounts: nothing was booked. No watermark: the connection
+    //! ended after the commit.
     LedgerCommit commit() const;
 
 private:
@@ -74,14 +73,14 @@ private:
     const CustomerKeys& m_keys;
     const Environment& m_environment;
     std::vector<const TransferCommand*> m_commands;
-    std::vector<std::optional<TransferResult>> m_results; //!< In the places of the commands.
-    std::vector<std::size_t> m_claimed;                   //!< Places of the commands that are decided here.
+    std::vector<std::optional<TransferResult>> m_results; //!< Indexed like the commands.
+    std::vector<std::size_t> m_claimed;                   //!< Indexes of the commands decided here.
     LedgerSnapshot m_snapshot;
     std::map<Iban, std::size_t> m_accountPlaces;
-    std::vector<std::string> m_names; //!< In the places of the accounts.
+    std::vector<std::string> m_names; //!< Indexed like the accounts.
     std::map<Iban, Owner> m_owners;
     std::map<BranchId, Date> m_dates;
-    DecidedBatch m_batch; //!< Its orders are those of m_claimed.
+    DecidedBatch m_batch; //!< With the orders of m_claimed.
     db::LogPosition m_watermark;
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kDeadline = 6h; // for one table, however large
+constexpr auto kDeadline = 6h; // per table, whatever its size
 constexpr int kAccountsAtOnce = 5'000;
 constexpr const char* kBooked = "transfer.booked";
 constexpr const char* kRefused = "transfer.refused";
@@ -26,7 +26,7 @@ std::string quoted(const Uuid& id)
     return "'" + id.toString() + "'::uuid";
 }
 
-// The fact of one leg of a transfer, by its header.
+// The fact of one leg, from the transfer's header.
 std::string legSql(const char* account, const char* amount)
 {
     const std::string place = std::string("array_position(t.leg_accounts, t.") + account + ")";
@@ -53,7 +53,7 @@ std::string uuidIn(const std::string& wire)
     return id ? id->uuid().toString() : wire;
 }
 
-// "12.34 EUR", as TransferEvent states it, in minor units.
+// "12.34 EUR", as TransferEvent writes it, in minor units.
 std::string amountIn(const AuditEvent& event)
 {
     const std::string stated = statedIn(event, "amount");

@@ -1,5 +1,5 @@
-// The facts of a ledger, each as a text that is the same wherever it is told: by an entry and by its transfer's header,
-// by a key and by the audit trail. Read in one snapshot, row after row; used by LedgerVerify.
+// The facts of a ledger, as text that is identical in every source: an entry and its transfer's header, a key and the
+// audit trail. Streamed from one snapshot; used by LedgerVerify.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -8,11 +8,11 @@
 
 namespace cf::bank {
 
-//! What two sides must tell alike. The words of a fact stand in this order, with blanks between them.
+//! What two sides must agree on. A fact's words are in this order, separated by spaces.
 enum Matter
 {
     Legs,      //!< account number transfer amount currency bookingDate valueDate time: entries and headers
-    Orders,    //!< actor transfer: keys that were booked, and transfers that people ordered
+    Orders,    //!< actor transfer: booked keys, and transfers that people ordered
     Bookings,  //!< transfer actor debtor creditor amount currency time: transfers and the trail
     Decisions, //!< actor key outcome transfer-or-refusal time: keys and the trail
 };
@@ -23,10 +23,10 @@ struct AccountRow
     Uuid id;
     std::int64_t balance = 0;
     std::int64_t lastEntry = 0;
-    std::int64_t holds = 0;       //!< As its row says …
-    std::int64_t heldInTotal = 0; //!< … and as its holds do.
+    std::int64_t holds = 0;       //!< According to its row …
+    std::int64_t heldInTotal = 0; //!< … and according to its holds.
     std::string currency;
-    std::int64_t recordedAt = 0; //!< Microseconds since 1970; 0: nothing was recorded.
+    std::int64_t recordedAt = 0; //!< Microseconds since 1970; 0: nothing recorded.
 };
 
 struct EntryRow
@@ -43,12 +43,12 @@ struct EntryRow
 struct TransferRow
 {
     Uuid id;
-    bool ordered = false; //!< By a person, and so under a key.
+    bool ordered = false; //!< By a person, and so with a key.
     bool imported = false;
     std::int64_t recordedAt = 0;
     std::int64_t legs = 0;
-    std::string_view debit;  //!< Facts: where the amount left …
-    std::string_view credit; //!< … and where it arrived.
+    std::string_view debit;  //!< Facts: where the amount was debited …
+    std::string_view credit; //!< … and where it was credited.
     std::string_view order;
     std::string_view booking;
 };
@@ -62,34 +62,34 @@ struct KeyRow
     std::string_view decision;
 };
 
-//! A run that brought transfers in without an event for each.
+//! An import run that created transfers without one event each.
 struct RunRow
 {
     Uuid id;
-    std::int64_t startedAt = 0; //!< When all its entries were recorded.
+    std::int64_t startedAt = 0; //!< The time recorded on all its entries.
 };
 
-//! One snapshot of the database. Throws db::Error. Views are valid only during the call that gives them.
+//! One snapshot of the database. Throws db::Error. Views are valid only during the callback.
 class LedgerFacts
 {
 public:
     LedgerFacts(const std::string& conninfo, const TrailKey& key, db::Watchdog& watchdog);
 
     std::int64_t countOfEntries();
-    //! Up to when events were removed from the trail by policy: what is older is told by one side only. 0: none were.
+    //! Retention removed older events from the trail, so older facts exist on one side only. 0: none were removed.
     std::int64_t forgottenUntil() const { return m_forgotten; }
-    //! A sentence about the first row of audit_archive that only says that events went by policy; empty: none does.
+    //! A sentence about the first forged row of audit_archive; empty: none.
     const std::optional<std::string>& posing() const { return m_posing; }
 
-    //! The next accounts in the order of their ids, behind the given one; empty: none is left.
+    //! The next accounts by id after the given one; empty: none left.
     std::vector<AccountRow> accountsBehind(const std::optional<Uuid>& id);
-    //! Behind the first and not behind the second, in order of account and number. Empty: without that limit.
+    //! After the first and up to the second account, by account and number. Empty: unbounded.
     void entries(const std::optional<Uuid>& behind, const std::optional<Uuid>& upTo,
                  const std::function<void(const EntryRow&)>& take);
     void transfers(const std::function<void(const TransferRow&)>& take);
     void keys(const std::function<void(const KeyRow&)>& take);
     std::vector<RunRow> importRuns();
-    //! Events of the trail and of its inbox that tell of transfers, keys and imports.
+    //! Events of the trail and its inbox about transfers, keys and imports.
     void events(const std::function<void(const AuditEvent&)>& take);
 
 private:
@@ -98,11 +98,11 @@ private:
     std::optional<std::string> m_posing;
 };
 
-//! What an event tells; empty: nothing of this matter.
+//! The fact in an event; empty: none of this kind.
 std::string bookingToldBy(const AuditEvent& event);
 std::string decisionToldBy(const AuditEvent& event);
 
-//! What an event states under a name; empty: nothing.
+//! The value of a field in an event; empty: none.
 std::string statedIn(const AuditEvent& event, std::string_view field);
 
 } // namespace cf::bank

@@ -15,7 +15,7 @@
 namespace cf::bank {
 namespace {
 
-//! What was decided under a key of bank.idempotency_key.
+//! The decision on a key of bank.idempotency_key.
 struct OutcomeRow
 {
     StaffId actor;
@@ -139,7 +139,7 @@ void queueOutbox(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
                     {toString(batch.recordedAt), std::string(kTransfersTopic), boost::json::serialize(events)});
 }
 
-// Every bankd forgets what it keeps about these accounts, as soon as this commits.
+// On commit, every bankd drops its cached copies of these accounts.
 void queueAnnouncement(db::PipelinedConnection& pipelined, const DecidedBatch& batch)
 {
     std::set<std::string> subjects;

@@ -1,5 +1,5 @@
-// The rows that a decided batch becomes: accounts, transfers, entries, the keys' outcomes, one audit row and one outbox
-// row. Called by LedgerBatch.
+// Writes a decided batch as rows: accounts, transfers, entries, key outcomes, one audit row and one outbox row. Called
+// by LedgerBatch.
 #pragma once
 
 #include "services/bank/ledger/Decide.h"
@@ -8,17 +8,17 @@
 
 namespace cf::bank {
 
-//! An order that this transaction decided.
+//! An order decided by this transaction.
 struct DecidedOrder
 {
     const TransferCommand* command = nullptr;
     Decision decision;
     TransferId transfer;                      //!< When booked.
-    Uuid auditEvent;                          //!< The id of the event about it.
-    std::optional<std::string> encryptedMemo; //!< Empty: none, or no key to encrypt it under.
-    std::optional<AccountId> debtor;          //!< Empty: no account of this bank.
+    Uuid auditEvent;                          //!< The id of its event.
+    std::optional<std::string> encryptedMemo; //!< Empty: none, or no key to encrypt it with.
+    std::optional<AccountId> debtor;          //!< Empty: not an account of this bank.
     std::optional<AccountId> creditor;        //!< Likewise.
-    std::optional<CustomerId> customer;       //!< Who owns the debtor's account.
+    std::optional<CustomerId> customer;       //!< The owner of the debtor's account.
     Date businessDate;
 
     bool booked() const { return !decision.refusal; }
@@ -27,13 +27,13 @@ struct DecidedOrder
 struct DecidedBatch
 {
     std::vector<DecidedOrder> orders;
-    std::vector<LedgerAccount> accounts; //!< As they stand afterwards.
+    std::vector<LedgerAccount> accounts; //!< As they are afterwards.
     Instant recordedAt{};
 
     bool books() const;
 };
 
-//! Queues everything but COMMIT: a handful of statements with arrays, however large the batch.
+//! Queues everything but COMMIT: a few statements with arrays, regardless of the batch size.
 void queueRows(db::PipelinedConnection& pipelined, const DecidedBatch& batch);
 
 } // namespace cf::bank

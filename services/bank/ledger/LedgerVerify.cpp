@@ -1,5 +1,5 @@
-// See LedgerVerify.h. One walk over everything sums up what each side tells; where sides differ, a second walk over the
-// same snapshot finds out about which account, transfer or key.
+// One pass over everything sums the facts of each side; where sums differ, a second pass over the same snapshot finds
+// the account, transfer or key.
 #include "services/bank/ledger/LedgerVerify.h"
 
 #include "models/domain/Ids.h"
@@ -21,7 +21,7 @@ std::vector<std::string> wordsOf(const std::string& fact)
     std::vector<std::string> words;
     for (std::string word; stream >> word;)
         words.push_back(word);
-    words.resize(std::max<std::size_t>(words.size(), 8)); // an event may tell less than it should
+    words.resize(std::max<std::size_t>(words.size(), 8)); // an event may be incomplete
     return words;
 }
 
@@ -32,7 +32,7 @@ std::string named(const std::string& uuid)
     return id ? TypedId(*id).toString() : uuid;
 }
 
-//! `surplus`: whether the left side tells what the right one does not; see Matter for the words.
+//! `surplus`: the left side has the fact and the right does not; see Matter for the words.
 std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
 {
     const auto word = wordsOf(fact);
@@ -44,7 +44,7 @@ std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
                        : "Transfer " + transfer + " says that " + entry + " is a leg of it; there is no such entry.";
     }
     case Orders:
-        return surplus ? "Transfer " + named<TransferId>(word[1]) + " stands under a key that it was not booked with."
+        return surplus ? "Transfer " + named<TransferId>(word[1]) + " has a key that it was not booked with."
                        : "Transfer " + named<TransferId>(word[1]) + " was ordered by a person and stands under no key.";
     case Bookings:
         return surplus ? "Transfer " + named<TransferId>(word[0]) + " is not in the audit trail as it stands here."
@@ -54,7 +54,7 @@ std::string sentenceOn(Matter matter, const std::string& fact, bool surplus)
     }
     const std::string outcome = word[2] + (word[2] == "booked" ? " as " + named<TransferId>(word[3]) : std::string());
     return "Key " + word[1] + " of " + named<StaffId>(word[0]) +
-           (surplus ? " is " + outcome + ", and the audit trail does not say so."
+           (surplus ? " is " + outcome + ", but the audit trail does not say so."
                     : " is not " + outcome + ", as the audit trail says.");
 }
 
@@ -78,8 +78,8 @@ public:
         walk();
         for (const auto& [startedAt, run] : m_runs)
             if (startedAt > m_facts.forgottenUntil() && run.booked != run.told)
-                fault("Import " + run.id.toString() + ": the audit trail tells of " + std::to_string(run.told) +
-                      " transfers, here are " + std::to_string(run.booked) + ".");
+                fault("Import " + run.id.toString() + ": the audit trail records " + std::to_string(run.told) +
+                      " transfers, the ledger has " + std::to_string(run.booked) + ".");
         const bool agree = std::all_of(m_agreements.begin(), m_agreements.end(),
                                        [](const Agreement& agreement) { return agreement.agrees(); });
         if (!agree) {
@@ -146,7 +146,7 @@ private:
                 if (!m_again)
                     fault(sentence);
             });
-            // Behind the last account there may be entries of none.
+            // After the last account there may be entries without one.
             const auto upTo = more ? std::optional(accounts.back().id) : std::nullopt;
             m_facts.entries(behind, upTo, [&](const EntryRow& entry) {
                 proof.take(entry);
@@ -179,7 +179,7 @@ private:
             if (run == m_runs.end())
                 tell(Bookings, Agreement::Left, transfer.booking);
             else if (!m_again)
-                ++run->second.booked; // one event tells of all of them
+                ++run->second.booked; // one event covers all of them
         });
         progress("transfers", done, done, true);
         m_report.transfers = done;
@@ -216,7 +216,7 @@ private:
     {
         const auto run = m_runs.find(event.at.time_since_epoch().count());
         if (run == m_runs.end() || statedIn(event, "run") != run->second.id.toString())
-            fault("The import " + statedIn(event, "run") + " that the audit trail tells of is not here.");
+            fault("The import " + statedIn(event, "run") + " in the audit trail does not exist.");
         else
             run->second.told += std::atoll(statedIn(event, "transfers").c_str());
     }
@@ -224,9 +224,9 @@ private:
     const LedgerCheck& m_check;
     LedgerFacts m_facts;
     std::array<Agreement, kMatters> m_agreements;
-    std::map<std::int64_t, Run> m_runs; //!< By when their entries were recorded.
+    std::map<std::int64_t, Run> m_runs; //!< By the time recorded on their entries.
     LedgerReport m_report;
-    bool m_again = false; //!< The second walk, which looks only for what differs.
+    bool m_again = false; //!< The second pass, which examines only what differs.
 };
 
 } // namespace

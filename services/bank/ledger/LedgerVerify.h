@@ -1,11 +1,10 @@
-// Proves the ledger: that balances, entries, transfers, idempotency keys and the audit trail say the same. `bankd
-// verify ledger` calls it. Bounded memory, whatever the ledger's length.
+// Proves the ledger: balances, entries, transfers, idempotency keys and the audit trail agree. For `bankd verify
+// ledger`. Memory is bounded, whatever the ledger's length.
 //
-// What must hold: an account's entries are numbered 1, 2, 3 …, each balance follows from the one before, the account's
-// row says what its last entry and its holds say; each entry is a leg of one transfer and each transfer's two legs are
-// its amount, out of one account and into the other; each order that was booked has its key and each booked key its
-// transfer; the trail tells of each of them, and of none that is not there. That the trail itself is whole is
-// AuditVerify's to say.
+// Checks that an account's entries are numbered 1, 2, 3 …, each balance follows from the previous one, and the
+// account's row matches its last entry and its holds; each entry is a leg of one transfer, and each transfer's two legs
+// are its amount, debited from one account and credited to the other; each booked order has its key and each booked key
+// its transfer; the trail records each of them and no others. AuditVerify checks the integrity of the trail itself.
 //
 // Each fact is told by two tables. Both sides are summed up under a random key in 65,536 sums (Agreement), and only
 // where sums differ are the facts looked at again, to name them.
@@ -18,10 +17,10 @@ namespace cf::bank {
 
 struct LedgerCheck
 {
-    std::string conninfo;                                 //!< Of bank_app.
-    std::size_t mostFaults = 100;                         //!< So many are named.
-    platform::RandomBytes random = platform::randomBytes; //!< For the keys of the sums, see Agreement.
-    //! What is being looked at, how much of it is done and how much there is, as far as that is known.
+    std::string conninfo;                                 //!< Connects as bank_app.
+    std::size_t mostFaults = 100;                         //!< At most this many are listed.
+    platform::RandomBytes random = platform::randomBytes; //!< For the keys of the sums (Agreement).
+    //! The current phase, the amount done and the total, as far as known.
     std::function<void(const char* what, std::int64_t done, std::int64_t total)> onProgress;
 };
 
@@ -31,11 +30,11 @@ struct LedgerReport
     std::int64_t entries = 0;
     std::int64_t transfers = 0;
     std::int64_t keys = 0;
-    std::vector<std::string> faults; //!< A sentence each, with the account or transfer at fault; empty: all agrees.
-    bool more = false;               //!< There are faults beyond those.
+    std::vector<std::string> faults; //!< One sentence each, naming the account or transfer; empty: no faults.
+    bool more = false;               //!< There are more faults than listed.
 };
 
-//! In one snapshot: what is booked while it runs is not looked at. Throws db::Error.
+//! Uses one snapshot: later bookings are ignored. Throws db::Error.
 LedgerReport verifyLedger(const LedgerCheck& check, const TrailKey& key, db::Watchdog& watchdog);
 
 } // namespace cf::bank

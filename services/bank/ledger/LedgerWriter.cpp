@@ -14,12 +14,12 @@ using contract::ErrorCode;
 
 constexpr int kAttempts = 3;
 
-// An order whose account somebody else holds is tried again after so long, then twice as long … Trying costs a round
-// trip and holds nobody up, and another bankd's batch is over in milliseconds.
+// An order whose account is locked is retried after this long, then twice as long … A retry costs a round trip and
+// blocks nobody, and another bankd's batch takes milliseconds.
 constexpr auto kFirstPause = 2ms;
 constexpr auto kLongestPause = 50ms;
 
-// Another session holds one of the locks: who waits for it should wait alone.
+// Another session holds one of the locks: wait for it alone, not as a batch.
 constexpr std::string_view kLockTimeout = "55P03";
 
 } // namespace
@@ -65,7 +65,7 @@ void LedgerWriter::run()
         if (batch.empty())
             return;
         const auto now = m_config.environment.steady();
-        // Who waited in the queue for as long as an order may take was given up by whoever sent it.
+        // After waiting in the queue for the whole deadline, the sender has given up.
         const auto timely = std::stable_partition(batch.begin(), batch.end(), [&](const Pending& pending) {
             return pending.until <= now && pending.pause == 0ms;
         });
@@ -73,12 +73,12 @@ void LedgerWriter::run()
         unharmed([&] { finish({batch.data(), begin}, ErrorCode::Unavailable); });
         const Part rest{begin, batch.data() + batch.size()};
         const bool settled = rest.size() == 0 || unharmed([&] { settle(rest, now + m_config.reading); });
-        if (!settled) // nobody foresaw it, and so nobody knows what became of them; their keys do
+        if (!settled) // unexpected: only the keys know the outcome
             unharmed([&] { finish(rest, ErrorCode::OutcomeUnknown); });
     }
 }
 
-//! Empty: the writer is ending and everybody was answered.
+//! Empty: the writer is shutting down and everybody was answered.
 std::vector<LedgerWriter::Pending> LedgerWriter::take()
 {
     std::unique_lock lock(m_mutex);
@@ -142,7 +142,7 @@ void LedgerWriter::settle(Part part, Deadline deadline)
     }
 }
 
-//! Everything but the commit may fail and be tried again; what is behind it must not.
+//! Everything before the commit may fail and be retried; nothing after it may.
 std::optional<LedgerWriter::Failure> LedgerWriter::tryOnce(Part part, Deadline deadline)
 {
     std::optional<LedgerBatch> batch;
@@ -184,7 +184,7 @@ void LedgerWriter::tellCommitted(LedgerCommit commit)
     m_config.onCommitted(commit);
 }
 
-//! Any watermark made after a commit is behind it. None: the database is away.
+//! Any watermark taken after a commit is past it. None: the database is away.
 db::LogPosition LedgerWriter::watermarkAnew()
 {
     const auto deadline = m_config.environment.steady() + m_config.writing;
@@ -209,7 +209,7 @@ LedgerWriter::Failure LedgerWriter::failed(const std::string& what, db::ErrorKin
     return {kind, sqlState == kLockTimeout, what};
 }
 
-// The order that the database rejects is found by halves; the others are booked.
+// Finds the order the database rejects by bisection; the others are booked.
 void LedgerWriter::split(Part part, Deadline deadline, const Failure& failure)
 {
     if (part.size() > 1) {
@@ -220,7 +220,7 @@ void LedgerWriter::split(Part part, Deadline deadline, const Failure& failure)
     }
     if (failure.kind == db::ErrorKind::Retry)
         return finish(part, ErrorCode::Unavailable);
-    // No rule foresaw it: the program and what stands in the database do not agree.
+    // No rule covers this: the program and the database disagree.
     if (!failure.told)
         tellBroken(failure.what);
     finish(part, ErrorCode::InternalError);
@@ -239,7 +239,7 @@ void LedgerWriter::wait(Pending& pending)
         return finish(pending, ErrorCode::Unavailable);
     pending.pause = std::clamp<std::chrono::milliseconds>(2 * pending.pause, kFirstPause, kLongestPause);
     pending.again = std::min(now + pending.pause, pending.until);
-    Answer answer = std::exchange(pending.answer, {}); // what is left behind answers nobody
+    Answer answer = std::exchange(pending.answer, {}); // the moved-from entry answers nobody
     const std::lock_guard lock(m_mutex);
     m_waiting.push_back(std::move(pending));
     m_waiting.back().answer = std::move(answer);
@@ -266,7 +266,7 @@ void LedgerWriter::finish(Pending& pending, TransferResult result)
     if (!pending.answer)
         return;
     {
-        // Before the answer: who is told may come again with the same key at once.
+        // Before the answer: the recipient may retry with the same key at once.
         const std::lock_guard lock(m_mutex);
         m_inFlight.erase({pending.command.by.staff, pending.command.key});
     }
@@ -280,11 +280,11 @@ void LedgerWriter::tell(const std::string& what) noexcept
         if (m_config.onTrouble)
             m_config.onTrouble(firstLine(what));
     } catch (...) {
-        return; // a log that fails must not be what orders fail of
+        return; // a failing log must not make orders fail
     }
 }
 
-//! False: it threw, which was told.
+//! False: it threw, which was reported.
 template <class Function>
 bool LedgerWriter::unharmed(Function&& function) noexcept
 {
@@ -294,7 +294,7 @@ bool LedgerWriter::unharmed(Function&& function) noexcept
     } catch (const std::exception& error) {
         tell(error.what());
     } catch (...) {
-        tell("something was thrown that is no exception");
+        tell("something other than a std::exception was thrown");
     }
     return false;
 }

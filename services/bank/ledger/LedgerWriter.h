@@ -1,5 +1,5 @@
-// The one who books. Orders from all connections queue here; one thread takes what is queued when its last batch has
-// committed, and answers only then. TransferRoutes submits.
+// Books transfers. Orders from all connections queue here; one thread takes what is queued once its last batch has
+// committed, and answers only after the commit. TransferRoutes submits.
 //
 // The writer waits for no lock. Orders whose account or key somebody else holds claim nothing and are tried again until
 // their time is up. An SQL error that no rule foresaw splits the batch until the order at fault stands alone.
@@ -17,42 +17,41 @@ namespace cf::bank {
 
 struct LedgerConfig
 {
-    std::string conninfo;                     //!< Of bank_app.
+    std::string conninfo;                     //!< Connects as bank_app.
     std::size_t queue = 1'000;                //!< Orders that may wait; more are answered Unavailable.
-    std::size_t batch = 250;                  //!< The largest batch: larger ones only make everybody wait longer.
-    std::chrono::milliseconds reading{4'000}; //!< For an order from its submission until it is decided, and for a
-                                              //!< batch with all its attempts.
+    std::size_t batch = 250;                  //!< The largest batch: larger ones only add latency for everybody.
+    std::chrono::milliseconds reading{4'000}; //!< From an order's submission until it is decided, and for a batch
+                                              //!< including retries.
     std::chrono::milliseconds writing{3'000}; //!< For the round trip with COMMIT.
-    std::chrono::milliseconds backoff{1'000}; //!< After a failed connect, how long batches are turned away at once.
-    // Called on the writer's thread. What they throw is told to onTrouble and changes nothing.
-    std::function<void(const LedgerCommit&)>
-        onCommitted;                                   //!< After a commit that books, before its orders are answered.
-    std::function<void()> onBooked;                    //!< After a commit that left something in the outbox.
-    std::function<void(std::size_t)> onBatch;          //!< How many orders it settled, after each commit.
-    std::function<void(const std::string&)> onTrouble; //!< A sentence without personal data, for the log.
-    std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; somebody must look at it.
-    db::CompanionMaker companion{};                            //!< For the writer: a writer of InboxSigner.
-    Environment environment{};                                 //!< Of its deadlines, ids and nonces.
+    std::chrono::milliseconds backoff{1'000}; //!< How long batches are refused at once after a failed connect.
+    // Called on the writer's thread. Exceptions are reported to onTrouble and change nothing.
+    std::function<void(const LedgerCommit&)> onCommitted; //!< After a commit that books, before answering its orders.
+    std::function<void()> onBooked;                       //!< After a commit that wrote to the outbox.
+    std::function<void(std::size_t)> onBatch;             //!< Number of orders settled, after each commit.
+    std::function<void(const std::string&)> onTrouble;    //!< A sentence without personal data, for the log.
+    std::function<void(const std::string&)> onBrokenInvariant; //!< Likewise; needs investigation.
+    db::CompanionMaker companion{};                            //!< The writer's InboxSigner writer.
+    Environment environment{};                                 //!< For deadlines, ids and nonces.
 };
 
 class LedgerWriter
 {
 public:
-    //! Called once for each order, usually on the writer's thread: must be quick. What it throws is told to onTrouble.
+    //! Called once per order, usually on the writer's thread: must be quick. Exceptions are reported to onTrouble.
     using Answer = std::function<void(TransferResult)>;
 
-    //! `keys` outlives the writer. Connects when the first order comes.
+    //! `keys` outlives the writer. Connects on the first order.
     LedgerWriter(LedgerConfig config, const CustomerKeys& keys);
     //! Settles what is queued, then ends.
     ~LedgerWriter();
     LedgerWriter(const LedgerWriter&) = delete;
     LedgerWriter& operator=(const LedgerWriter&) = delete;
 
-    //! From any thread; does not wait. KeyInFlight when an order of this actor and key is queued or being booked here.
-    //! Unavailable when the queue is full, the writer is ending, the database is away or somebody held the order's
-    //! account or key for as long as it may take: nothing happened.
-    //! OutcomeUnknown when the connection broke at COMMIT: the same key tells later.
-    //! InternalError when this order cannot be booked for a reason that is no refusal: nothing happened.
+    //! Thread-safe; does not block. KeyInFlight when an order with this actor and key is queued or being booked here.
+    //! Unavailable when the queue is full, the writer is shutting down, the database is away or another transaction
+    //! held the order's account or key until the deadline: nothing happened. OutcomeUnknown when the connection broke
+    //! at COMMIT: the key resolves it later. InternalError when this order cannot be booked for a reason other than a
+    //! refusal: nothing happened.
     void submit(TransferCommand command, Answer answer);
 
 private:
@@ -61,12 +60,12 @@ private:
     struct Pending
     {
         TransferCommand command;
-        Answer answer; //!< Empty once it was called.
+        Answer answer; //!< Empty once called.
         Deadline until;
-        Deadline again{};                   //!< When an order that has to wait is tried next …
-        std::chrono::milliseconds pause{0}; //!< … which was so long after the last time.
+        Deadline again{};                   //!< When a waiting order is retried …
+        std::chrono::milliseconds pause{0}; //!< … which is this long after the last attempt.
     };
-    //! A stretch of a batch.
+    //! A range of a batch.
     struct Part
     {
         Pending* begin;
@@ -79,7 +78,7 @@ private:
         db::ErrorKind kind;
         bool waitedForLock;
         std::string what;
-        bool told = false; //!< Of the broken invariant that it is.
+        bool told = false; //!< The broken invariant was reported.
     };
 
     void run();
@@ -106,10 +105,10 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Pending> m_queue;
-    std::deque<Pending> m_waiting; //!< Tried, and held up by somebody else; the oldest first.
+    std::deque<Pending> m_waiting; //!< Tried, but blocked by another transaction; oldest first.
     std::set<std::pair<StaffId, Uuid>> m_inFlight;
     bool m_ending = false;
-    std::unique_ptr<db::PipelinedConnection> m_pipelined; //!< The writer's thread only, like what follows.
+    std::unique_ptr<db::PipelinedConnection> m_pipelined; //!< Used by the writer's thread only, like the following.
     Deadline m_closedUntil{};
     std::thread m_thread;
 };

@@ -7,8 +7,8 @@
 namespace cf::bank {
 namespace {
 
-// One relay at a time, so that events come in the order of their rows; the others do not wait for it. There is no
-// memory of the last id: a row with a smaller one may still be committed.
+// One relay at a time, so events keep the order of their rows; the others do not block. The last id is not remembered:
+// a row with a smaller one may still commit.
 constexpr const char* kTake = "WITH taken AS (DELETE FROM bank.outbox WHERE id IN"
                               " (SELECT id FROM bank.outbox ORDER BY id LIMIT 32) RETURNING id, topic, events)"
                               " SELECT topic, events FROM taken ORDER BY id";
@@ -26,7 +26,7 @@ OutboxRelay::OutboxRelay(db::Pool& pool, platform::EventBus& bus, std::chrono::m
 {
 }
 
-// A bus or a database that is away is not asked again at once, however many commits wake us.
+// An unavailable bus or database is not retried at once, however many commits wake the relay.
 OutboxRelay::Pause OutboxRelay::afterTrouble(const std::exception& error) const
 {
     if (m_onTrouble)

@@ -1,5 +1,5 @@
-// Takes the outbox's rows to the event bus: deletes, publishes, commits. An event is published at least once. Any
-// number of servers may run one; they take turns.
+// Moves outbox rows to the event bus: deletes, publishes, commits. Events are published at least once. Any number of
+// servers may run one; they take turns.
 //
 // It takes rows by row locks, never by "id greater than the last": ids become visible in another order than they were
 // given.
@@ -16,19 +16,19 @@ namespace cf::bank {
 class OutboxRelay
 {
 public:
-    //! Pool and bus outlive the relay. It looks when woken, and every `pause` for rows that others left behind.
-    //! onTrouble is given a sentence for the log.
+    //! Pool and bus outlive the relay. Polls when woken, and every `pause` for rows left by others. onTrouble receives
+    //! a sentence for the log.
     OutboxRelay(db::Pool& pool, platform::EventBus& bus, std::chrono::milliseconds pause = std::chrono::seconds(2),
                 std::function<void(const std::string&)> onTrouble = {});
 
-    //! Something was committed. From any thread; does not wait.
+    //! Signals a commit. Thread-safe; does not block.
     void wake() { m_thread.wake(); }
 
 private:
     using Pause = platform::PeriodicThread::Pause;
 
     Pause afterTrouble(const std::exception& error) const;
-    //! False: the outbox is empty, or another server is at it.
+    //! False: the outbox is empty, or another server is draining it.
     bool publishSome();
 
     db::Pool& m_pool;

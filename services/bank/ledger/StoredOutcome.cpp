@@ -10,10 +10,10 @@ namespace cf::bank {
 StoredOutcome StoredOutcome::in(const db::Row& row)
 {
     StoredOutcome stored;
-    // A null outcome or one of a newer version: what it says could cost money, so nothing is guessed.
+    // A null outcome, or one of a newer version, could cost money: nothing is guessed.
     const auto state = contract::enumOf<contract::KeyState>(row.getOr<std::string_view>("outcome", ""));
     const auto transfer = row.get<std::optional<TransferId>>("transfer_id");
-    // A refusal for a reason of a newer version is one all the same.
+    // A refusal with a newer version's reason is still a refusal.
     const auto code = row.get<std::optional<contract::ErrorCode>>("refusal");
     if (!state || (*state == contract::KeyState::Booked) != transfer.has_value() ||
         (*state == contract::KeyState::Refused) != code.has_value())

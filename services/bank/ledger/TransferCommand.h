@@ -1,4 +1,4 @@
-// An order on its way through the ledger, and what became of it.
+// An order on its way through the ledger, and its result.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -8,17 +8,17 @@
 
 namespace cf::bank {
 
-//! An order under its idempotency key.
+//! An order with its idempotency key.
 struct TransferCommand
 {
     Uuid key;
     Caller by;
     contract::TransferOrder order;
-    std::string traceId = {}; //!< Of the request, for the audit trail.
+    std::string traceId = {}; //!< The request's, for the audit trail.
 };
 
 //! Booked now, decided earlier under the same key, or a code. A code that isRefusal() was decided now and is stored;
-//! KeyReused, KeyInFlight and KeyAbandoned speak of the key; any other code is no outcome of the order.
+//! KeyReused, KeyInFlight and KeyAbandoned concern the key; any other code is not an outcome of the order.
 using TransferResult = std::variant<contract::Transfer, StoredOutcome, contract::ErrorCode>;
 
 } // namespace cf::bank

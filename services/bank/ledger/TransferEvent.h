@@ -1,5 +1,5 @@
-// What the rest of the bank is told about orders: the audit event of each, and the outbox event of each booked one.
-// Neither carries a name or a memo.
+// What the rest of the bank learns of orders: an audit event for each, and an outbox event for each booked one. Neither
+// contains a name or a memo.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -14,7 +14,7 @@ inline constexpr std::string_view kTransfersTopic = "transfers";
 //! transfer.booked about the transfer, or transfer.refused about the debtor's account.
 AuditEvent auditEventOf(const DecidedOrder& order, const DecidedBatch& batch);
 
-//! {"type":"transferBooked", …}: ids, accounts, amount, dates. Consumers recognise a repeated one by transferId.
+//! {"type":"transferBooked", …}: ids, accounts, amount, dates. Consumers deduplicate by transferId.
 boost::json::object bookedEventOf(const DecidedOrder& order, const DecidedBatch& batch);
 
 } // namespace cf::bank

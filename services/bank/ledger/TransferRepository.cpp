@@ -7,7 +7,7 @@
 namespace cf::bank {
 namespace {
 
-// Around a sub-select that gives whole rows of bank.transfer; `order` is what stands behind ORDER BY.
+// Wraps a sub-select of whole bank.transfer rows; `order` is the ORDER BY clause.
 std::string transfersFrom(const std::string& rows, const char* order)
 {
     return std::string("SELECT t.id, t.kind, t.branch_id, t.debtor_account, t.creditor_account, t.amount, t.currency, "
@@ -27,21 +27,21 @@ std::string transfersFrom(const std::string& rows, const char* order)
            order;
 }
 
-// $1 … $10 are what narrows; what is null does not. The planner sees the values and drops the rest.
+// $1 … $10 are filters; null means no filter. The planner sees the values and drops unused ones.
 constexpr const char* kNarrow =
     "($1::uuid IS NULL OR t.branch_id = $1) AND ($2::uuid IS NULL OR t.made_by = $2)"
     " AND ($5::date IS NULL OR t.booking_date >= $5) AND ($6::date IS NULL OR t.booking_date <= $6)"
     " AND ($7::bpchar IS NULL OR t.currency = $7) AND ($8::bigint IS NULL OR t.amount >= $8)"
     " AND ($9::bigint IS NULL OR t.amount <= $9) AND ($10::text IS NULL OR t.kind = $10)";
 
-// Down the primary key: an id holds the time at which the transfer was booked.
+// Uses the primary key: an id contains the booking time.
 std::string newestFirst()
 {
     return std::string("SELECT t.* FROM bank.transfer t WHERE ") + kNarrow +
            " AND ($3::uuid IS NULL OR t.id < $3) ORDER BY t.id DESC LIMIT $4";
 }
 
-// Down the index transfer_booking: ids alone would lead through all that was booked after the last day.
+// Uses the index transfer_booking: by id alone, everything booked after the last day would be read.
 std::string betweenDates()
 {
     return std::string("SELECT t.* FROM bank.transfer t WHERE ") + kNarrow +
@@ -50,7 +50,7 @@ std::string betweenDates()
            " ORDER BY t.booking_date DESC, t.id DESC LIMIT $4";
 }
 
-// Down the account's entries ($11), from the one that belongs to the transfer at the cursor.
+// Walks the account's entries ($11), from that of the transfer at the cursor.
 std::string ofAccount()
 {
     return std::string("SELECT t.*, e.number AS place FROM bank.entry e JOIN bank.transfer t ON t.id = e.transfer_id"
@@ -60,12 +60,12 @@ std::string ofAccount()
            "   FROM bank.transfer c WHERE c.id = $3))"
            " AND ($5 IS NULL OR e.booking_date >= $5) AND ($6 IS NULL OR e.booking_date <= $6)"
            " AND $11::uuid IN (t.debtor_account, t.creditor_account)"
-           // Once, although it may have several legs there.
+           // Once, even if several legs are on this account.
            " AND e.number = t.leg_numbers[array_position(t.leg_accounts, $11::uuid)]"
            " ORDER BY e.number DESC LIMIT $4";
 }
 
-// Empty when there is none, or its key was destroyed.
+// Empty when there is no text, or its key was destroyed.
 std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row, const char* column, TransferId id)
 {
     if (row.isNull(column) || row.isNull("wrapped_key"))
@@ -99,7 +99,7 @@ TransferRecord keptTransferOf(const CustomerKeys& keys, const db::Row& row)
     kept.owner = row.get<std::optional<CustomerId>>("customer_id");
     kept.debtorBranch = row.get<BranchId>("debtor_branch");
     kept.creditorBranch = row.get<BranchId>("creditor_branch");
-    // An imported transfer names whom the bank's own account stood in for.
+    // In an imported transfer the bank's own account stands in for this counterparty.
     if (const auto other = openText(keys, row, "counterparty", transfer.id))
         (row.get<std::string>("debtor_kind") == "internal" ? transfer.debtorName : transfer.creditorName) = *other;
     return kept;

@@ -12,7 +12,7 @@
 
 namespace cf::bank {
 
-//! A transfer, its accounts and the branches that keep them.
+//! A transfer, its accounts and their branches.
 struct TransferRecord
 {
     contract::Transfer transfer;
@@ -20,11 +20,11 @@ struct TransferRecord
     BranchId creditorBranch;
     AccountId debtorAccount;
     AccountId creditorAccount;
-    std::optional<CustomerId> owner; //!< Under whose key its texts are.
+    std::optional<CustomerId> owner; //!< Whose key encrypts its texts.
 
-    //! Whether the caller's reach takes in the order or one of its sides.
+    //! Whether the order or one of its sides is in the caller's scope.
     bool visibleTo(const Caller& caller) const;
-    //! As the caller may see it: the debtor's balance only within reach of the debtor's branch.
+    //! As the caller may see it: the debtor's balance only if the debtor's branch is in scope.
     contract::Transfer shownTo(const Caller& caller) const;
 };
 
@@ -39,13 +39,12 @@ struct TransferFilter
     std::optional<Date> to;
     std::optional<Iban> account; //!< Debtor or creditor.
     std::optional<Currency> currency;
-    std::optional<std::int64_t> leastMinorUnits; //!< Of the amount, both inclusive.
+    std::optional<std::int64_t> leastMinorUnits; //!< The amount range, both inclusive.
     std::optional<std::int64_t> mostMinorUnits;
     std::optional<contract::TransferKind> kind;
 };
 
-//! Newest first, at most `limit`: by id; between dates by booking date and id; those of an account by its entries'
-//! numbers.
+//! Newest first, at most `limit`: by id; with dates by booking date and id; for an account by entry number.
 std::vector<TransferRecord> listTransfers(db::Transaction& transaction, const CustomerKeys& keys,
                                           const TransferFilter& filter, int limit);
 

@@ -19,7 +19,7 @@ Problem problemOf(ErrorCode code)
     return isRetryable(code) ? later(code) : Problem::of(code);
 }
 
-//! That the transfer was shown.
+//! The event for a transfer that was shown.
 AuditEvent lookAt(const Call& call, const TransferRecord& kept, const Environment& environment)
 {
     return readEventOf(call, std::string(GetTransfer::kInfo.recorded.action), kept.owner, kept.transfer.id.toString(),
@@ -89,8 +89,8 @@ private:
         }
     }
 
-    //! Where this machine's disk takes no looks the database does, as for keys that are resolved: whoever ordered is to
-    //! hear what became of it.
+    //! If this machine's spool takes no reads, the database does, as for resolved keys: the orderer must learn the
+    //! outcome.
     void recordRead(Call& call, const TransferRecord& kept) const
     {
         const AuditEvent look = lookAt(call, kept, m_environment);
@@ -105,8 +105,8 @@ private:
         }
     }
 
-    //! It is booked, but cannot be shown now, and nobody may be told that nothing happened: the same key shows it
-    //! later.
+    //! The transfer is booked but cannot be shown now, and nobody may be told that nothing happened: the same key shows
+    //! it later.
     static Problem unread(Call& call)
     {
         call.replayed = false;
@@ -156,7 +156,7 @@ std::vector<FieldError> mistakesIn(const TransfersQuery& query)
     return mistakes;
 }
 
-//! What was asked for. An account is named by whom it concerns, not here.
+//! The filter. An account appears as what the event concerns, not here.
 Changes statedFilter(const TransfersQuery& query)
 {
     Changes said;
@@ -177,7 +177,7 @@ Changes statedFilter(const TransfersQuery& query)
     return said;
 }
 
-//! That the list, or a further page of it, was shown; the account it was asked for is what it concerns.
+//! Records that a page of the list was shown; the event concerns the account that was asked for.
 void recordList(ReadAudit& readAudit, Call& call, TransfersQuery query, const std::optional<AccountId>& account,
                 const Page<Transfer>& page)
 {
@@ -247,7 +247,7 @@ void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, 
         });
         if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
             call.outOfReach = ref.orderedBy->toString();
-        call.onRecord = outcome.ok(); // resolveKey() leaves an event of whatever it shows
+        call.onRecord = outcome.ok(); // resolveKey() audits whatever it shows
         return outcome;
     });
     router.handle<GetTransfer>([&reads, &keys, &readAudit, environment](Call& call, const TransferRef& ref) {

@@ -1,4 +1,4 @@
-// The transfer operations of the API: ordering, resolving a key, reading.
+// The API's transfer operations: ordering, resolving a key, reading.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -8,11 +8,11 @@
 
 namespace cf::bank {
 
-//! All outlive the router. `submit` runs what must wait for the database: it is Workers::submit.
+//! All outlive the router. `submit` runs work that waits for the database: it is Workers::submit.
 void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
                        ReadAudit& readAudit, Submit submit, const Environment& environment = {});
 
-//! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, none of control.
+//! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, no control characters.
 std::string memoMistake(std::string_view memo);
 
 } // namespace cf::bank
