@@ -1,4 +1,4 @@
-// Exports of which nobody tells the end: the bank ends them by itself, once, and takes the truth when it comes late.
+// Exports whose end is never reported: the bank ends them itself, once, and accepts the late truth.
 #include "services/bank/audit/AuditExports.h"
 #include "tests/bank/audit_query/TrailFixture.h"
 
@@ -40,7 +40,7 @@ protected:
             .ok();
     }
 
-    //! What the trail says of ends, after the bank has looked for those that were abandoned.
+    //! The trail's export ends, after the bank has looked for abandoned ones.
     std::vector<AuditEvent> ends()
     {
         work([](db::Transaction& transaction) { bank::endAbandonedExports(transaction); });

@@ -1,4 +1,4 @@
-// Filters over a trail of 60,000 events: what is found is compared with every event, read one by one.
+// Filters over a trail of 60,000 events, compared with checking every event one by one.
 #include "tests/bank/audit_query/TrailFixture.h"
 #include "tests/support/GeneratedTrail.h"
 
@@ -14,7 +14,7 @@ using namespace cf::test;
 namespace {
 
 constexpr std::int64_t kEvents = 60'000;
-constexpr std::size_t kCompared = 300; // of a filter that finds more than a person reads
+constexpr std::size_t kCompared = 300; // compared if a filter finds more than a person reads
 
 const TestDatabase& generatedTrail()
 {
@@ -26,7 +26,7 @@ const TestDatabase& generatedTrail()
     return database;
 }
 
-//! One way to narrow the trail, and which events it lets through.
+//! A filter, and the events it matches.
 struct Narrowing
 {
     const char* name;
@@ -83,7 +83,7 @@ std::vector<Narrowing> narrowings()
          [=](const AuditEvent& event) { return event.at >= from && event.at < to; }},
         {"who or whom, by two words of a name", search("colleague 7"),
          [](const AuditEvent& event) {
-             return event.actor == generatedStaff(7); // what is as short is sought where words begin
+             return event.actor == generatedStaff(7); // such short text only matches at word starts
          }},
     };
 }
@@ -111,7 +111,7 @@ protected:
         return seqs;
     }
 
-    //! Page after page until enough is found or the list ends; every cursor must lead further down.
+    //! Page after page until enough is found or the list ends; every cursor must move down.
     std::vector<std::int64_t> found(AuditQuery query, const bank::AuditEffort& effort, const std::string& name)
     {
         std::vector<std::int64_t> seqs;
@@ -170,7 +170,7 @@ TEST_F(AuditFind, twoFiltersFindExactlyWhatFitsBoth)
             AuditQuery second;
             all[a].ask(first);
             all[b].ask(second);
-            // The same member twice, or two ways to say when, is another question.
+            // The same member twice, or two time terms, is tested elsewhere.
             const bool same = (first.actor && second.actor) || (first.action && second.action) ||
                               (first.result && second.result) || (first.search && second.search);
             if (!same)
@@ -187,7 +187,7 @@ TEST_F(AuditFind, noRowIsLostWhereOneStepEndsAndTheNextBegins)
     for (const Narrowing& one : all) {
         AuditQuery alone;
         one.ask(alone);
-        if (!alone.result) // With nearly all rows of a step fitting, the page fills step by step.
+        if (!alone.result) // When nearly all rows match, the page fills step by step.
             compare({one, *succeeded}, 100, {.time = std::chrono::seconds(30), .firstStep = 20, .largestStep = 20});
     }
 }
@@ -269,7 +269,7 @@ TEST_F(AuditFind, anExactCountIsToldOnlyWhenAllWasSeen)
 
 TEST_F(AuditFind, nothingOverALongStretchIsToldStepByStepAndAtTheEnd)
 {
-    // Both halves are dense, and no event is in both.
+    // Both halves are dense, but no event is in both.
     AuditQuery query;
     query.actor = generatedStaff(7);
     query.action = "customer.viewed";
@@ -279,7 +279,7 @@ TEST_F(AuditFind, nothingOverALongStretchIsToldStepByStepAndAtTheEnd)
     EXPECT_TRUE(first->more);
     EXPECT_FALSE(first->countExact);
     EXPECT_FALSE(first->firstKey);
-    // 50 events of person7 lie within about 3,000 of the trail.
+    // 50 events of person7 are within about 3,000 of the trail.
     EXPECT_GT(std::stoll(*first->lastKey), kEvents - 6'000);
     EXPECT_LT(std::stoll(*first->lastKey), kEvents);
     int requests = 1;
@@ -331,7 +331,7 @@ TEST_F(AuditFind, theBeginningOfATraceFindsItsEvents)
 {
     const AuditEvent& event = m_events.at(kEvents - 1 - 100);
     const std::string shown = event.traceId.substr(0, 8);
-    std::vector<std::int64_t> expected; // a few of so many begin alike by chance
+    std::vector<std::int64_t> expected; // a few of so many share a prefix by chance
     for (std::int64_t i = 0; i < kEvents; ++i)
         if (m_events.at(static_cast<std::size_t>(i)).traceId.starts_with(shown))
             expected.push_back(kEvents - 1 - i);
@@ -345,7 +345,7 @@ TEST_F(AuditFind, theBeginningOfATraceFindsItsEvents)
             EXPECT_EQ(found, expected);
         }
     }
-    // The control: the next beginning finds none of them.
+    // The control: the next prefix finds none of them.
     const std::string next = shown.substr(0, 7) + (shown.back() == '0' ? "1" : "0");
     query.search = "trace:" + next;
     const auto others = find(query, generatedBranch(0)).value();
@@ -373,7 +373,7 @@ TEST_F(AuditFind, aReferenceFindsItsEventsInEveryForm)
         EXPECT_EQ(std::count(found.begin(), found.end(), 100), 1) << typed;
     }
     query.search = "subject:" + id + "0";
-    EXPECT_FALSE(find(query, generatedBranch(0)).ok()) << "33 digits are no reference";
+    EXPECT_FALSE(find(query, generatedBranch(0)).ok()) << "33 digits are not a reference";
     query.search = std::nullopt;
     query.subject = upper;
     EXPECT_EQ(find(query, generatedBranch(0))->items.size(), [&] {

@@ -1,4 +1,4 @@
-// Pages of a trail that grows while it is read, and rows that something happened to.
+// Pages of a trail that grows while it is read, and of damaged rows.
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditInbox.h"
 #include "tests/bank/audit_query/TrailFixture.h"
@@ -21,7 +21,7 @@ protected:
     {
     }
 
-    //! Eva and Jan in turns.
+    //! Alternately by Eva and Jan.
     void sealSome(int count)
     {
         std::vector<AuditEvent> events;
@@ -30,7 +30,7 @@ protected:
         seal(events);
     }
 
-    //! All numbers of a list that is read page by page while something is sealed between two pages.
+    //! All numbers of a list that is paged through while something is sealed between two pages.
     std::vector<std::int64_t> readWhileSealing(AuditQuery query)
     {
         std::vector<std::int64_t> seqs;
@@ -115,7 +115,7 @@ TEST_F(AuditPages, anEventThatWasSealedLateIsFoundByItsOwnTime)
     query.search = "from:2020-02-29 to:2020-02-29";
     ASSERT_EQ(find(query, m_branch)->items.size(), 1U);
     EXPECT_EQ(find(query, m_branch)->items[0].id, late.id);
-    // What nothing is known about is read.
+    // Blocks without a span are read.
     m_ownerPool.transaction([](db::Transaction& transaction) { transaction.query("DELETE FROM bank.audit_span"); });
     EXPECT_EQ(find(query, m_branch)->items.size(), 1U);
 }
@@ -123,7 +123,7 @@ TEST_F(AuditPages, anEventThatWasSealedLateIsFoundByItsOwnTime)
 TEST_F(AuditPages, stretchesInWhichNothingCanBeAreSkipped)
 {
     sealSome(10);
-    // As if a million newer events lay above; none of them is there to be read.
+    // As if there were a million newer events; none exists to be read.
     m_ownerPool.transaction([](db::Transaction& transaction) {
         transaction.query("UPDATE bank.audit_seal SET next_seq = 1 << 20,"
                           " frontier = array_fill('\\x00'::bytea, ARRAY[1])");
@@ -160,7 +160,7 @@ TEST_F(AuditPages, anErasedCustomerHasNoLabel)
     EXPECT_EQ(before.subjects[0].label, "Eva Nováková");
     EXPECT_EQ(before.subjects[1].label, "Jan Dvořák");
     EXPECT_EQ(before.subjects[2].label, "Branch MAIN");
-    EXPECT_EQ(before.subjects[3].label, "") << "a transfer that is not there";
+    EXPECT_EQ(before.subjects[3].label, "") << "a transfer that does not exist";
     work([&](db::Transaction& transaction) {
         transaction.query("UPDATE bank.customer SET status = 'erased', display_name = '?' WHERE id = $1",
                           customer.uuid().toString());

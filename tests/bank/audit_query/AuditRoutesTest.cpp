@@ -1,4 +1,4 @@
-// The trail over the real server: who may read it, that reading it is itself recorded, and exports.
+// The trail over the real server: who may read it, that reads are recorded, and exports.
 #include "tests/support/ServedBank.h"
 
 #include "services/contract/Accounts.h"
@@ -32,13 +32,13 @@ protected:
             if (page.ok() && good(page.value()))
                 return page.value();
             if (!page.ok() || std::chrono::steady_clock::now() > end) {
-                ADD_FAILURE() << "what was waited for did not come: " << page.body;
+                ADD_FAILURE() << "timed out; last page: " << page.body;
                 return {};
             }
         }
     }
 
-    //! The newest sealed event with this action by the officer.
+    //! The officer's newest sealed event with this action.
     AuditRow sealedEvent(const std::string& action)
     {
         AuditQuery query;
@@ -67,7 +67,7 @@ protected:
         return begun.ok() ? begun.value() : AuditExport();
     }
 
-    //! Looks at the trail by a search, as opposed to those at the whole of it.
+    //! Reads of the trail by a search, not of the whole.
     std::vector<std::map<std::string, std::string>> searchesIn(const Page<AuditRow>& page)
     {
         std::vector<std::map<std::string, std::string>> found;
@@ -159,7 +159,7 @@ TEST_F(AuditRoutes, whoAsksForFurtherPagesOnlyIsSeenAsWell)
     ASSERT_EQ(seen.size(), 1U);
     EXPECT_EQ(seen[0].subjects.at(0).id, account.id.toString());
     ASSERT_TRUE(teller.call<ListEntries>({account.id, {}, {}}).ok());
-    EXPECT_EQ(views(2).size(), 2U) << "the newest page is a look each time, a further one is not";
+    EXPECT_EQ(views(2).size(), 2U) << "the newest page is a read each time, a further one is not";
 }
 
 TEST_F(AuditRoutes, aSearchThatBeginsInTheMiddleIsRecordedAsWell)
@@ -217,7 +217,7 @@ TEST_F(AuditRoutes, todayIsThatOfTheFirstPageOnAllOfThem)
     const auto second = from(*first.lastKey);
     ASSERT_EQ(second.items.size(), 1U);
     EXPECT_TRUE(second.lastKey->ends_with(today)) << *second.lastKey;
-    // Had the first page been asked for on another day, this would be the end of its list.
+    // If the first page were from another day, its list would end here.
     EXPECT_TRUE(from(first.lastKey->substr(0, first.lastKey->find('@')) + "@2001-02-03").items.empty());
     AuditQuery all;
     all.search = "today";
@@ -258,7 +258,7 @@ TEST_F(AuditRoutes, anExportIsOfTheTrailAsItWasAndIsRecordedAtBothEnds)
     listUntil({}, [](const Page<AuditRow>& found) { return found.count > 0; });
     const AuditExport begun = begin(filter);
     EXPECT_GT(begun.before, 0);
-    const AuditRow first = sealedEvent("audit.exportBegan"); // has a number by now: beyond the snapshot
+    const AuditRow first = sealedEvent("audit.exportBegan"); // sealed by now: beyond the snapshot
     EXPECT_GE(*first.seq, begun.before);
     AuditQuery pages;
     pages.before = begun.before;
@@ -295,7 +295,7 @@ TEST_F(AuditRoutes, anExportEndsOnceAndByWhoBeganIt)
     EXPECT_EQ(colleague.call<EndAuditExport>(end).status, 404);
     EXPECT_EQ(m_client.call<EndAuditExport>({Uuid::v7(), ExportEnd::Cancelled, 0, {}}).status, 404);
     EXPECT_EQ(m_client.call<EndAuditExport>(end).status, 200);
-    EXPECT_EQ(m_client.call<EndAuditExport>(end).status, 200); // told again: the answer may have been lost
+    EXPECT_EQ(m_client.call<EndAuditExport>(end).status, 200); // a retry: the response may have been lost
     AuditExportEnd other = end;
     other.rows = 4;
     const auto contradicted = m_client.call<EndAuditExport>(other);

@@ -17,7 +17,7 @@ AuditSearch read(const std::string& text, const std::vector<std::string>& langua
     return search.ok() ? *search : AuditSearch();
 }
 
-//! As it travels.
+//! In wire form.
 contract::FieldError mistake(const std::string& text)
 {
     const auto search = parseAuditSearch(text, kToday);
@@ -141,7 +141,7 @@ TEST(AuditSearch, understandsDaysKeysAndResultsInTheLanguageOfTheDesk)
     EXPECT_EQ(read("Konto:x Filiale:Brünn kunde:y aktion:transfer ergebnis:abgelehnt", {"de"}),
               read("account:x branch:Brünn customer:y action:transfer result:refused"));
     EXPECT_EQ(read("ÚČET:x výsledek:odmítnuto", {"cs"}), read("account:x result:refused"));
-    EXPECT_EQ(read("gestern").words, std::vector<std::string>{"gestern"}) << "elsewhere it may be a name";
+    EXPECT_EQ(read("gestern").words, std::vector<std::string>{"gestern"}) << "in other languages it may be a name";
     EXPECT_EQ(read("letzte 7 Tage", {"xx", "cs"}).words.size(), 3U);
 }
 
@@ -227,7 +227,7 @@ TEST(AuditSearch, refusesWhatIsTooLongWithoutRepeatingIt)
         many += "w" + std::to_string(i) + " ";
     EXPECT_EQ(mistake(many).code, "tooManyWords");
     EXPECT_EQ(mistake(many).words, (std::vector<std::string>{"w24", "24"}));
-    // A letter of several bytes is not cut in two.
+    // A multi-byte character is not cut.
     EXPECT_EQ(mistake("result:" + std::string(52, 'x') + "řř").words->at(0), "result:" + std::string(52, 'x') + "…");
     EXPECT_EQ(mistake("result:" + std::string(51, 'x') + "řř").words->at(0), "result:" + std::string(51, 'x') + "ř…");
 }
@@ -250,5 +250,5 @@ TEST(AuditSearch, passesOverTheWordBeforeAReference)
     EXPECT_EQ(read("subject:" + id).subject, id);
     EXPECT_EQ(mistake("Reference: novak").code, "keyWithoutValue");
     EXPECT_EQ(mistake("Reference:" + id + "0").code, "unknownKey");
-    EXPECT_EQ(mistake("subject: " + id).code, "keyWithoutValue") << "a key of the search stays one";
+    EXPECT_EQ(mistake("subject: " + id).code, "keyWithoutValue") << "a search key remains one";
 }

@@ -1,4 +1,4 @@
-// A bank's database with a trail that a test writes by itself, event by event, as the sequencer would.
+// A bank's database with a trail written by the test, event by event, as the sequencer would.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -10,7 +10,7 @@
 
 namespace cf::test {
 
-//! Adds sealed events behind the last one; their seals are not real.
+//! Adds sealed events at the end; their seals are not real.
 void appendSealed(db::Transaction& transaction, const std::vector<AuditEvent>& events);
 
 class TrailFixture : public ::testing::Test
