@@ -1,4 +1,4 @@
-// What holds for decide() whatever the accounts and orders, and that these properties would notice if it did not.
+// Invariants of decide() for any accounts and orders, and proof that the checks detect violations.
 #include "services/bank/ledger/Decide.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +23,7 @@ const std::vector<BranchId>& branches()
     return two;
 }
 
-// Mostly open euro accounts of one branch, so that most orders are about money.
+// Mostly open euro accounts of one branch, so that most outcomes depend on money.
 LedgerAccount anyAccount(std::size_t number)
 {
     std::string digits = std::to_string(number);

@@ -1,4 +1,4 @@
-// decide() by example: each refusal, which of two reasons is given, and the ends of the range.
+// decide() by example: each refusal, which of two reasons wins, and numeric limits.
 #include "services/bank/ledger/Decide.h"
 
 #include "services/bank/ledger/BrokenInvariant.h"
@@ -184,7 +184,7 @@ TEST_F(Decide, aRefusedOrderLeavesItsNeighboursAlone)
     EXPECT_EQ(decided.decisions[2].entries[0], (DecidedEntry{0, 2, -40'00, 0}));
 }
 
-//! Before anything is written the decision is looked at from the other side, in every build.
+//! Before anything is written the decision is checked independently, in every build.
 TEST_F(Decide, aDecisionThatBreaksARuleIsNotTaken)
 {
     const LedgerSnapshot before{{m_debtor, m_creditor}, m_limits};
@@ -204,7 +204,7 @@ TEST_F(Decide, aDecisionThatBreaksARuleIsNotTaken)
     broken([](Decided& decided) { decided.decisions[1].entries = decided.decisions[0].entries; });
     broken([](Decided& decided) { decided.accounts[1].balance += 1; });
     broken([](Decided& decided) { decided.accounts[0].lastEntryNumber = 0; });
-    broken([](Decided& decided) { // made to fit, but the debtor has not so much
+    broken([](Decided& decided) { // consistent, but the debtor has not enough money
         for (std::size_t leg : {0u, 1u}) {
             const std::int64_t more = leg == 0 ? -100'00 : 100'00;
             decided.decisions[2].entries[leg].amount += more;

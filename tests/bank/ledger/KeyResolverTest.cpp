@@ -1,4 +1,4 @@
-// The final word on a key: stored outcomes, tombstones, who may ask, and races between asking and booking.
+// The final outcome of a key: stored outcomes, tombstones, who may ask, and races between asking and booking.
 #include "services/contract/Binder.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/LedgerCheck.h"
@@ -42,7 +42,7 @@ TEST_F(KeyResolving, aBookedKeyShowsItsTransferAndARefusedOneItsReason)
     EXPECT_EQ(second.state, KeyState::Refused);
     EXPECT_EQ(second.refusal, ErrorCode::InsufficientFunds);
     EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.refused", "transferKey.resolved"}))
-        << "what shows names is on record";
+        << "showing names is recorded";
 }
 
 TEST_F(KeyResolving, aKeyWithoutAnOrderIsClosedForEver)
@@ -110,7 +110,7 @@ TEST_F(KeyResolving, anOrderThatWaitsInTheQueueIsNotBookedOnceItWasGivenUp)
 }
 
 //! Many orders sent through two servers, each resolved at a random moment around that: each has exactly one outcome,
-//! everybody was told the same, and the ledger agrees.
+//! all callers were told the same, and the ledger agrees.
 TEST_F(KeyResolving, whoeverAsksWhileItIsBookedIsToldTheOneOutcome)
 {
     const auto seed = std::random_device()();

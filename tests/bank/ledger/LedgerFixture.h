@@ -1,5 +1,4 @@
-// A bank with two branches, its staff and accounts in a real database, a writer, and a check of everything that must
-// hold in a ledger whatever was done to it.
+// A bank with two branches, its staff and accounts in a real database, a writer, and a check of all ledger invariants.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -15,7 +14,7 @@ namespace cf::test {
 
 using namespace std::chrono_literals;
 
-//! How an account begins. Money in minor units.
+//! An account's initial state. Money in minor units.
 struct AccountPlan
 {
     std::int64_t balance = 0;
@@ -41,7 +40,7 @@ class Awaited
 {
 public:
     bank::LedgerWriter::Answer answer();
-    //! Fails the test when nothing comes.
+    //! Fails the test when none arrives.
     bank::TransferResult result(std::chrono::seconds patience = 20s);
     bool ready() const { return m_future.wait_for(0s) == std::future_status::ready; }
 
@@ -66,14 +65,14 @@ protected:
     contract::Answer<contract::KeyOutcome> resolve(const bank::Caller& caller, const contract::KeyRef& ref);
 
     bank::LedgerConfig config() const;
-    //! Of bank_app.
+    //! As bank_app.
     std::string sql(const std::string& statement);
-    //! Of the superuser, who may do what no program may.
+    //! As the superuser, who may do what no program may.
     void sabotage(const std::string& statement);
     std::int64_t balanceOf(const TestAccount& account);
-    //! What lies in the audit inbox, in order.
+    //! The audit inbox, in order.
     std::vector<AuditEvent> trail();
-    //! Every rule of a ledger that does not hold; empty: all is well.
+    //! The violated ledger invariants; empty: none.
     std::vector<std::string> violations();
 
     const TestDatabase m_database;
@@ -96,7 +95,7 @@ private:
     int m_people = 0;
 };
 
-//! What violations() gives when all is well.
+//! What violations() returns when there are none.
 inline const std::vector<std::string> kNone;
 
 contract::ErrorCode codeOf(const bank::TransferResult& result);

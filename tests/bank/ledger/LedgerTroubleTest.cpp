@@ -1,4 +1,4 @@
-// What becomes of orders when the database misbehaves: poison rows, cut wires, frozen servers, locks that are held.
+// Orders when the database misbehaves: poison rows, cut connections, frozen servers, held locks.
 #include "services/bank/ledger/KeyResolver.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 #include "tests/support/DatabaseWire.h"
@@ -43,7 +43,7 @@ private:
 class LedgerTrouble : public LedgerFixture
 {
 protected:
-    //! Every entry of this account makes the database raise an error.
+    //! Makes the database raise an error for every entry of this account.
     void poison(const TestAccount& account)
     {
         sabotage("CREATE FUNCTION bank.poison() RETURNS trigger LANGUAGE plpgsql AS"
@@ -81,7 +81,7 @@ TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
             writer.submit(orders[i], answers[i].answer());
     }
     EXPECT_EQ(alarms,
-              (std::vector<std::string>{"ERROR:  poison", "ERROR:  poison"})); // one for each, and the bank goes on
+              (std::vector<std::string>{"ERROR:  poison", "ERROR:  poison"})); // one for each, and the bank continues
     for (std::size_t i = 0; i < orders.size(); ++i) {
         if (i == 7 || i == 31)
             EXPECT_EQ(codeOf(answers[i].result()), ErrorCode::InternalError);
@@ -89,7 +89,7 @@ TEST_F(LedgerTrouble, aPoisonOrderFailsAloneAndItsNeighboursAreBooked)
             bookedOf(answers[i].result());
     }
     EXPECT_EQ(balanceOf(to), 38);
-    EXPECT_EQ(count("bank.idempotency_key"), 38); // for the two nothing is decided
+    EXPECT_EQ(count("bank.idempotency_key"), 38); // the two are not decided
     EXPECT_EQ(violations(), kNone);
 }
 
@@ -120,7 +120,7 @@ TEST_F(LedgerTrouble, aLockThatSomebodyKeepsHoldsUpOnlyItsOwnOrders)
         EXPECT_EQ(count("bank.idempotency_key"), 48); // … and those that wait left nothing behind
     });
     for (std::size_t i = 0; i < orders.size(); i += 5)
-        bookedOf(answers[i].result()); // as soon as it is let go
+        bookedOf(answers[i].result()); // once it is released
     EXPECT_EQ(balanceOf(held), 100'00);
     EXPECT_EQ(violations(), kNone);
 }
@@ -190,10 +190,10 @@ TEST_F(LedgerTrouble, theLedgerBooksWhilePartitionsWaitForALongReader)
         auto making = std::async(std::launch::async, made);
         const auto started = std::chrono::steady_clock::now();
         while (making.wait_for(0s) != std::future_status::ready) {
-            ASSERT_LT(std::chrono::steady_clock::now() - started, 10s) << "it waits for the reader without a limit";
+            ASSERT_LT(std::chrono::steady_clock::now() - started, 10s) << "it waits for the reader indefinitely";
             bookedOf(post(writer, command(from, to, 1)));
         }
-        EXPECT_THROW(making.get(), db::Error); // the next time does it
+        EXPECT_THROW(making.get(), db::Error); // the next run does it
     });
     EXPECT_EQ(made(), 12);
     EXPECT_EQ(made(), 0);
@@ -203,7 +203,7 @@ TEST_F(LedgerTrouble, theLedgerBooksWhilePartitionsWaitForALongReader)
 TEST_F(LedgerTrouble, aMonthThatBeganInTheDefaultPartitionKeepsTheOthersFromNothing)
 {
     const auto from = open({.balance = 100'00});
-    // Twenty months ahead, where no partition is yet.
+    // Twenty months ahead, where no partition exists yet.
     sabotage("INSERT INTO bank.transfer SELECT bank.uuid_lower_bound(now() + interval '20 months'), kind, branch_id,"
              " made_by, debtor_account, creditor_account, amount, currency, memo, counterparty, purpose, booking_date,"
              " value_date, recorded_at, leg_accounts, leg_numbers FROM bank.transfer LIMIT 1");
@@ -248,7 +248,7 @@ TEST_F(LedgerTrouble, aConnectionCutAfterCommitHasBookedAndTheKeySaysSo)
     EXPECT_EQ(violations(), kNone);
 }
 
-//! COMMIT was answered, and what came behind it was not: the orders are booked, whatever ended the connection.
+//! COMMIT was answered, but the rest was not: the orders are booked, however the connection ended.
 TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
 {
     const auto from = open({.balance = 100'00});
@@ -276,18 +276,18 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
     }
     EXPECT_EQ(balanceOf(to), 40'04);
     ASSERT_EQ(commits.size(), 8u);
-    // A watermark was made all the same, and no later commit has an earlier one.
+    // A watermark was still made, and no later commit has an earlier one.
     for (std::size_t i = 1; i < commits.size(); ++i)
         EXPECT_LT(commits[i - 1].watermark, commits[i].watermark);
     EXPECT_EQ(violations(), kNone);
 }
 
-//! The commit waits for a standby that is not there: whatever ends the wait, nobody may say that nothing happened.
+//! The commit waits for a missing standby: however the wait ends, nobody may say that nothing happened.
 TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    const auto otherFrom = open({.balance = 100'00}); // the first two are locked for as long as their commit waits
+    const auto otherFrom = open({.balance = 100'00}); // the first two are locked while their commit waits
     const auto otherTo = open({});
     auto impatient = config();
     impatient.writing = 500ms;
@@ -301,7 +301,7 @@ TEST_F(LedgerTrouble, aSynchronousStandbyThatIsMissingLeavesTheOutcomeUnknown)
     {
         const MissingStandby missing(m_database.superuser);
         EXPECT_EQ(codeOf(post(writer, order)), ErrorCode::OutcomeUnknown);
-        // A commit that announces something lets no other one by while it waits.
+        // A commit with a NOTIFY blocks all other ones while it waits.
         sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
         Awaited answer;
         cancelled.submit(another, answer.answer());
@@ -370,7 +370,7 @@ TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoLane)
         writer.submit(command(from, to, 1), [](const TransferResult&) { throw std::runtime_error("answer"); });
         EXPECT_EQ(codeOf(post(writer, command(from, to, 1000'00))), ErrorCode::InsufficientFunds);
         bookedOf(post(writer, command(from, to, 1)));
-    } // what is called back after the last answer has come, too
+    } // callbacks after the last answer have run, too
     EXPECT_EQ(balanceOf(to), 5);
     EXPECT_GE(told, 5 * 3);
     EXPECT_EQ(violations(), kNone);
@@ -454,7 +454,7 @@ TEST_F(LedgerTrouble, anAbortedBatchLeavesNoAuditAndNoEvent)
     EXPECT_EQ(violations(), kNone);
 }
 
-//! The check must not be a check that is always content.
+//! Proves that the check can fail.
 TEST_F(LedgerTrouble, theCheckNoticesADoubleBooking)
 {
     const auto from = open({.balance = 100'00});
@@ -463,7 +463,7 @@ TEST_F(LedgerTrouble, theCheckNoticesADoubleBooking)
     auto order = command(from, to, 1);
     const auto first = bookedOf(post(writer, order));
     ASSERT_EQ(violations(), kNone);
-    // As if the key had not been claimed: it is forgotten, and the same order comes again.
+    // As if the key had not been claimed: it is forgotten, and the same order is sent again.
     sabotage("DELETE FROM bank.idempotency_key");
     bookedOf(post(writer, order));
     EXPECT_NE(violations(), kNone);

@@ -1,4 +1,4 @@
-// Orders through the writer into a real database: refusals, keys, crowds, and what the database then holds.
+// Orders through the writer into a real database: refusals, keys, concurrency, and the resulting rows.
 #include "tests/bank/ledger/LedgerFixture.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -214,7 +214,7 @@ TEST_F(LedgerWriting, theSameOrderAgainIsAnsweredFromMemoryAndAnotherOneIsRefuse
         EXPECT_EQ(codeOf(post(writer, other)), ErrorCode::KeyReused);
     }
     EXPECT_EQ(balanceOf(from), 60'00);
-    order.by = m_supervisor; // another person's key of the same bytes is another key
+    order.by = m_supervisor; // the same key of another person is a different key
     bookedOf(post(writer, order));
     EXPECT_EQ(balanceOf(from), 20'00);
     EXPECT_EQ(violations(), kNone);
@@ -319,7 +319,7 @@ TEST_F(LedgerWriting, moreThanTheQueueHoldsIsTurnedAwayAndNothingHappens)
         turnedAway += code && *code == ErrorCode::Unavailable;
     }
     EXPECT_EQ(booked + turnedAway, 10);
-    EXPECT_GE(turnedAway, 6); // at most one was taken and three waited
+    EXPECT_GE(turnedAway, 6); // at most one was taken and three queued
     EXPECT_EQ(balanceOf(to), booked);
     EXPECT_EQ(sql("SELECT count(*) FROM bank.idempotency_key"), std::to_string(booked));
 }
@@ -355,7 +355,7 @@ TEST_F(LedgerWriting, recordedTimeNeverGoesBackWithinAnAccount)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    // As after a fail-over to a server whose clock is behind.
+    // As after a failover to a server whose clock is behind.
     sabotage("UPDATE bank.account SET last_recorded_at = now() + interval '1 hour' WHERE id = '" +
              from.id.uuid().toString() +
              "'; UPDATE bank.entry SET recorded_at = now() + interval '1 hour'"

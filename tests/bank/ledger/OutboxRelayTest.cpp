@@ -128,11 +128,11 @@ TEST_F(Outbox, eventsComeInTheOrderOfTheirRows)
         sql("INSERT INTO bank.outbox (topic, events) VALUES ('transfers', '[" + std::to_string(i) + "]')");
         expected.push_back(std::to_string(i));
     }
-    OutboxRelay relay(m_pool, m_bus, 1h); // one look finds all
+    OutboxRelay relay(m_pool, m_bus, 1h); // one poll finds all
     EXPECT_EQ(events(100), expected);
 }
 
-//! The trap of a relay that remembers the last id: a row with a smaller id is committed later.
+//! The trap for a relay that remembers the last id: a row with a smaller id commits later.
 TEST_F(Outbox, aRowThatIsCommittedLateIsNotSkipped)
 {
     const auto insert = [](db::Transaction& transaction, int number) {

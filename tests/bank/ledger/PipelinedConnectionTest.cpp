@@ -1,4 +1,4 @@
-// The pipelined connection by itself: order of results, errors and their kinds, deadlines, what a broken COMMIT means.
+// The pipelined connection alone: result order, errors and their kinds, deadlines, a broken COMMIT.
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "tests/bank/ledger/LedgerFixture.h"
@@ -25,7 +25,7 @@ protected:
     {
     }
 
-    //! What fly() throws; fails the test when it does not.
+    //! The exception from fly(); fails the test when there is none.
     db::Error failure(PipelinedConnection& pipelined, std::chrono::milliseconds patience = 5s)
     {
         try {
@@ -91,7 +91,7 @@ TEST_F(Pipelining, aCommitThatRolledBackIsNotTakenForOne)
     m_pipelined.queue(db::kBegin);
     m_pipelined.queue({"nonsense", "SELECT nonsense"});
     failure(m_pipelined);
-    m_pipelined.queue(db::kCommit); // PostgreSQL answers ROLLBACK, and no error
+    m_pipelined.queue(db::kCommit); // PostgreSQL answers ROLLBACK, without an error
     EXPECT_EQ(failure(m_pipelined).kind(), ErrorKind::Refused);
 }
 
@@ -135,7 +135,7 @@ TEST_F(Pipelining, aServerThatAcceptsAndSaysNothingIsGivenUp)
     EXPECT_THROW(PipelinedConnection("host='" + folder.path().string() + "' port=5432", soon(300ms)), db::Error);
 }
 
-//! What PostgreSQL says, with success, when somebody cancels the wait for a standby: it may exist on this server only.
+//! PostgreSQL's notice, on success, when the wait for a standby is cancelled: the commit may be on this server only.
 TEST_F(Pipelining, aCommitWhoseWaitForAStandbyWasCancelledIsInDoubt)
 {
     m_pipelined.queue({"warn",

@@ -1,4 +1,4 @@
-// An order that is repeated under its key shows the transfer again: that is a look, and nothing may keep it back.
+// An order repeated under its key shows the transfer again: that is a read, and nothing may prevent it.
 #include "services/bank/ledger/TransferRoutes.h"
 #include "tests/bank/ledger/LedgerFixture.h"
 
@@ -71,7 +71,7 @@ TEST_F(Replays, aRepeatedOrderIsALookAtItsTransfer)
     const Uuid key = Uuid::v7();
     const auto booked = post(key);
     ASSERT_EQ(booked.status, 201) << booked.body;
-    EXPECT_TRUE(m_disk.events.empty()) << "the booking has an event of its own";
+    EXPECT_TRUE(m_disk.events.empty()) << "the booking has its own event";
     const auto again = post(key);
     EXPECT_EQ(again.status, 201);
     EXPECT_EQ(again.body, booked.body);

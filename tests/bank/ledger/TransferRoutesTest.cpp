@@ -29,7 +29,7 @@ protected:
         return {from.iban, to.iban, Money(cents, Currency::parse("EUR").value()), std::move(memo)};
     }
 
-    //! The problem for an order given as text, which a well-behaved client could not make.
+    //! The problem for an order given as raw text, which a well-behaved client could not send.
     Problem problemFor(const std::string& amount, const std::string& memo = "")
     {
         const auto reply =
