@@ -1,6 +1,6 @@
-// What a capability of the bank stands on, and where it leaves what it adds beside its routes: what runs in the
-// background and when that ends, what is done hourly, what is measured and what is degraded. Each capability has one
-// install(Bank&); RunningBank makes the bank, installs them all, in whatever order, and serves.
+// What every capability of the bank builds on, and where it registers what it adds besides routes: background work and
+// when it ends, hourly steps, metrics and degradations. Each has one install(Bank&); RunningBank makes the bank,
+// installs them all in any order, and serves.
 #pragma once
 
 #include "services/bank/api/Environment.h"
@@ -39,14 +39,14 @@ class Refusals;
 class TrailHealth;
 class Workers;
 
-//! For a configuration's onTrouble: a warning in the log that names the component. The log outlives it.
+//! For a configuration's onTrouble: logs a warning that names the component. The log outlives it.
 std::function<void(const std::string&)> troubleOf(const char* component, platform::Log& log);
 
-//! When a look or an event has waited for so long to be recorded or sealed, the bank says that its trail is behind.
+//! When a read access or an event has waited this long to be recorded or sealed, the bank reports its trail as behind.
 inline constexpr std::chrono::seconds kAuditBehind{30};
 
-//! What is done once an hour, beginning when the bank serves. A step that throws is in the log and is done an hour
-//! later; the others are done all the same.
+//! Runs hourly, first when the bank starts to serve. A step that throws is logged and retried an hour later; the others
+//! still run.
 struct HourlyStep
 {
     const char* name;
@@ -55,7 +55,7 @@ struct HourlyStep
 
 struct Bank
 {
-    // There before any capability is installed, and until all have ended:
+    // Ready before any capability is installed, and alive until all have ended:
     const platform::Settings& settings;
     platform::Log& log;
     platform::Metrics& metrics;
@@ -73,27 +73,27 @@ struct Bank
     InboxSigner& signer;
     TrailHealth& trailHealth;
     ReadAuditSpool& spool;
-    ReadAudit& readAudit; //!< The spool, for who only records.
+    ReadAudit& readAudit; //!< The spool, for code that only records.
     Refusals& refusals;
     Monitor& monitor;
     Router& router;
     Submit submit;                                    //!< Workers::submit.
     const std::atomic<bool>& draining;                //!< The bank is about to stop.
     std::function<bool()> primaryDown;                //!< From memory; false until the bank serves.
-    std::function<void(const std::string&)> onDefect; //!< What must hold did not: it is logged, and an alert.
-    std::function<void(std::size_t)> onBatch;         //!< So many orders were booked in one transaction.
+    std::function<void(const std::string&)> onDefect; //!< An invariant was broken: logged, and raises an alert.
+    std::function<void(std::size_t)> onBatch;         //!< The number of orders booked in one transaction.
 
-    // Added by capabilities:
+    // Registered by capabilities:
     MonitorSources sources;
     std::vector<HourlyStep> hourly;
-    std::vector<std::function<void(std::uint16_t port)>> whenServing; //!< Called once, when all is installed.
+    std::vector<std::function<void(std::uint16_t port)>> whenServing; //!< Called once, when everything is installed.
     std::vector<std::pair<contract::Degradation, std::function<bool()>>> degradedWhen; //!< Answered from memory.
 
-    Shutdown shutdown; //!< Behind all that ends: it goes first.
+    Shutdown shutdown; //!< Last member, and so destroyed first.
 
-    //! A step that is one transaction.
+    //! Adds a step that runs as one transaction.
     void eachHour(const char* name, std::function<void(db::Transaction&)> work);
-    //! Those that hold now, in the order of their enum.
+    //! The degradations in force now, in the order of their enum.
     std::vector<contract::Degradation> degradations() const;
 };
 

@@ -1,4 +1,3 @@
-// See Bearer.h.
 #include "services/bank/api/Bearer.h"
 
 #include <algorithm>

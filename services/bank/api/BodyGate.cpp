@@ -1,4 +1,3 @@
-// See BodyGate.h.
 #include "services/bank/api/BodyGate.h"
 
 #include "services/bank/api/Bearer.h"
@@ -22,14 +21,14 @@ http::Response goOn()
 void BodyGate::operator()(const http::Request& head, const http::Respond& respond) const
 {
     if (bearerOf(head).empty()) {
-        // Nothing that a stranger may send is so large.
+        // No request without a session may be this large.
         respond(http::problemResponse(ServerRefusal::PayloadTooLarge));
         return;
     }
     const auto ask = [this, head, respond] {
         try {
             respond(m_router.knows(head) ? goOn() : http::problemResponse(ServerRefusal::Unauthenticated));
-        } catch (const std::exception&) { // the database is away; the router would say no more
+        } catch (const std::exception&) { // the database is down; the router would say no more
             respond(http::problemResponse(ServerRefusal::Unavailable));
         }
     };

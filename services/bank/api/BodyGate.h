@@ -1,6 +1,6 @@
-// Before a large body is read: whether whoever sends it is signed in. Otherwise strangers could fill the bank's memory.
-// Asked by http::Server with the request's head. The router finds it out, so that a refusal is noted here as well; it
-// is asked again when the request is whole.
+// Checks that the sender is signed in before a large body is read. Otherwise strangers could fill the bank's memory.
+// http::Server calls it with the request's head. The router makes the check, so that a refusal is noted here as well;
+// it checks again when the request is complete.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -17,7 +17,7 @@ public:
     {
     }
 
-    //! For ServerLimits::admit: 100 for a valid session; 401 for one that is not; 413 without any; 503.
+    //! For ServerLimits::admit: 100 for a valid session; 401 for an invalid one; 413 without a token; 503.
     void operator()(const http::Request& head, const http::Respond& respond) const;
 
 private:

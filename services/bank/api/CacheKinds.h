@@ -1,5 +1,5 @@
-// What the bank keeps in its cache, and the names of what may change. Used by whoever reads through the cache and by
-// whoever must say that something changed.
+// The kinds of entry in the bank's cache, and the tags that invalidate them. Used by code that reads through the cache
+// and by code that announces changes.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -25,7 +25,7 @@ inline std::vector<platform::CacheKindConfig> cacheKinds()
             {"entries", 60s, 64 << 20, true}};
 }
 
-//! How a customer, an account or a member of staff is named as a tag of cache entries and in announcements.
+//! The tag of a customer, an account or a member of staff, on cache entries and in announcements.
 template <class Kind>
 std::string tagOf(Id<Kind> id)
 {

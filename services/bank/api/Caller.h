@@ -1,4 +1,4 @@
-// Who asks, and how far they reach. Plain values: what is decided about a caller needs no database and no request.
+// The caller and their reach. Plain values: deciding about a caller needs no database and no request.
 //
 // What is out of a caller's reach is answered exactly as what does not exist. What an answer is made of is therefore
 // read with the branches it belongs to (AccountRecord, CustomerRecord, TransferRecord) and shown through
@@ -22,8 +22,8 @@ struct Caller
     BranchId branch;
 };
 
-//! Whether `caller` reaches an object of `objectBranch` made by `owner` in an operation declared with `scope`.
-//! What is out of reach is answered as if it did not exist.
+//! Whether `caller` may reach an object of `objectBranch` made by `owner` in an operation declared with `scope`.
+//! Objects out of reach are answered as if they did not exist.
 inline bool mayTouch(const Caller& caller, Scope scope, BranchId objectBranch, std::optional<StaffId> owner = {})
 {
     switch (reach(caller.role, scope)) {

@@ -1,4 +1,4 @@
-// What time it is, handed in to whoever asks, so that tests need not wait.
+// The current time as a parameter, so that tests need not wait.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -9,7 +9,7 @@ namespace cf::bank {
 
 using Clock = std::function<std::chrono::system_clock::time_point()>;
 
-//! As PostgreSQL keeps it.
+//! At PostgreSQL's resolution.
 inline Instant instantOf(const Clock& clock)
 {
     return std::chrono::floor<std::chrono::microseconds>(clock());

@@ -1,6 +1,6 @@
-// How far into the database's log each member of staff has seen or written: no later answer may show less. Raised by
-// reads, by the ledger and by the token that a request brings from another server; the router sends it with answers.
-// A request may claim anything: its token is believed up to the end of the log and no further.
+// The log position that each member of staff has read or written up to: no later answer may be older. Raised by reads,
+// by the ledger and by tokens that requests bring from another server; the router returns it with answers. A token is
+// an unverified claim: it counts only up to the current end of the log.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -12,21 +12,21 @@
 
 namespace cf::bank {
 
-//! On requests and responses: opaque to clients but for this: of two the greater, compared byte by byte, is the later.
+//! On requests and responses. Opaque to clients, except that of two tokens the one greater byte by byte is the later.
 inline constexpr const char* kConsistencyHeader = "X-Consistency-Token";
 
 //! Thread-safe.
 class ConsistencyTokens
 {
 public:
-    //! Where the log ends now, on the primary. Throws db::Error.
+    //! The current end of the log on the primary. Throws db::Error.
     using EndOfLog = std::function<db::LogPosition()>;
 
     void raise(StaffId staff, const db::LogPosition& position);
-    //! Raises to what a request claims. The end of the log is asked for only when the claim is beyond all that is
-    //! known; when it cannot be found out, the claim holds until a later one can be.
+    //! Raises the position to a request's claim. Asks for the end of the log only when the claim is beyond what is
+    //! known; if that fails, the claim counts until a later call can check it.
     void claim(StaffId staff, const db::LogPosition& claimed, const EndOfLog& endOfLog);
-    //! At least what was raised, also when that was forgotten for want of room.
+    //! At least what was raised, even if evicted for lack of space.
     db::LogPosition of(StaffId staff) const;
 
 private:
@@ -34,8 +34,8 @@ private:
 
     mutable std::mutex m_mutex;
     std::unordered_map<StaffId, db::LogPosition> m_seen;
-    std::unordered_map<StaffId, db::LogPosition> m_doubtful; //!< Claims that could not be looked into.
-    db::LogPosition m_known;                                 //!< The log reaches at least so far.
+    std::unordered_map<StaffId, db::LogPosition> m_doubtful; //!< Claims that could not be verified.
+    db::LogPosition m_known;                                 //!< The log reaches at least this far.
     db::LogPosition m_forgotten;
 };
 

@@ -1,4 +1,4 @@
-// What a caller is told when the database failed: whether anything may have happened, and whether to try again.
+// What a caller is told when the database failed: whether anything may have happened, and whether to retry.
 //
 // While a synchronous standby is missing only what was ordered is in doubt. That a session was used is committed
 // without waiting for a standby. So a caller who only reads, or who was not let in yet, is never told that an outcome
@@ -12,9 +12,9 @@
 
 namespace cf::bank {
 
-//! OutcomeUnknown when a commit was on its way by which what was asked for happens; Unavailable, in a second, when
-//! nothing happened; InternalError for what would fail again. `ordered`: something was to happen, and its turn had
-//! come.
+//! OutcomeUnknown when the commit of the request's effect was in flight; Unavailable, with a retry after one second,
+//! when nothing happened; InternalError for what would fail again. `ordered`: the request changes data and its
+//! execution had begun.
 inline contract::Problem problemOf(const db::Error& error, bool ordered = true)
 {
     switch (error.kind()) {
@@ -32,7 +32,7 @@ inline contract::Problem problemOf(const db::Error& error, bool ordered = true)
     return later(contract::ErrorCode::Unavailable);
 }
 
-//! What follows the first line of a database's message may quote a customer's data, and is not logged with a call.
+//! After its first line, a database message may quote a customer's data, so the rest is not logged with a call.
 inline std::string firstLine(std::string_view text)
 {
     return std::string(text.substr(0, text.find('\n')));

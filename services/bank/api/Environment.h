@@ -1,5 +1,5 @@
-// What is never the same twice and comes from outside the program: the time, new ids, random bytes. Handed in to the
-// ledger and what it calls, so that a test can hold the clock still and have the same run again from a seed.
+// The program's nondeterministic inputs: time, new ids, random bytes. Passed in to the ledger and what it calls, so
+// that a test can stop the clock and repeat a run from a seed.
 #pragma once
 
 #include "models/domain/Uuid.h"
@@ -12,11 +12,11 @@ namespace cf::bank {
 
 struct Environment
 {
-    //! What time it is. Any thread.
+    //! Wall-clock time. Any thread.
     Clock clock = std::chrono::system_clock::now;
-    //! For how long something takes: deadlines and ages. Any thread.
+    //! Monotonic time, for deadlines and ages. Any thread.
     std::function<std::chrono::steady_clock::time_point()> steady = std::chrono::steady_clock::now;
-    //! An id that nobody has, version 7 and of that time. Any thread.
+    //! A unique id, version 7, for that time. Any thread.
     std::function<Uuid(std::chrono::system_clock::time_point)> idOf = Uuid::v7;
     //! Any thread.
     platform::RandomBytes random = platform::randomBytes;

@@ -1,4 +1,4 @@
-// What the monitor reads from the capabilities; each sets what is its own when it is installed.
+// What the monitor reads from the capabilities; each sets its own sources when it is installed.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -16,20 +16,20 @@ namespace cf::bank {
 
 struct TrailState; // of audit
 
-//! Read about once a second, from any thread until Monitor::stop() returns. Each may be empty.
+//! Called about once a second, from any thread until Monitor::stop() returns. Each may be empty.
 struct MonitorSources
 {
     std::function<std::int64_t()> inFlight;
     std::function<std::int64_t()> queueDepth;
     std::function<std::int64_t()> poolInUse;
-    std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest look that waits.
-    std::function<std::chrono::milliseconds()> auditUnsealed; //!< Of this instance's oldest event without a number.
+    std::function<std::chrono::milliseconds()> auditSpool;    //!< Age of the oldest pending read access.
+    std::function<std::chrono::milliseconds()> auditUnsealed; //!< Age of this instance's oldest event without a number.
     std::function<TrailState()> trail;
     std::function<std::vector<contract::CacheKindStatus>()> cache;
-    //! Called every other second with a connection to the primary, for what this process remembers of it. May throw
+    //! Called every other second with a connection to the primary, to refresh what this process caches of it. May throw
     //! db::Error.
     std::function<void(db::Connection&)> remember;
-    std::function<Instant()> certificateEnd; //!< Of the one that the server shows.
+    std::function<Instant()> certificateEnd; //!< Expiry of the certificate that the server presents.
 };
 
 } // namespace cf::bank

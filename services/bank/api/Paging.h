@@ -1,4 +1,4 @@
-// What list handlers share: limits, cursors, and the branch a list is confined to.
+// What list handlers share: limits, cursors, and the branch that a list is restricted to.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -20,7 +20,7 @@ inline contract::Answer<int> pageLimit(const std::optional<int>& limit)
     return limit.value_or(contract::kDefaultPageSize);
 }
 
-//! A cursor that is the id of the last row seen.
+//! A cursor that is the id of the last row returned.
 template <class TypedId>
 contract::Answer<std::optional<TypedId>> cursorId(const std::optional<std::string>& cursor)
 {
@@ -28,11 +28,11 @@ contract::Answer<std::optional<TypedId>> cursorId(const std::optional<std::strin
         return std::optional<TypedId>();
     const auto id = TypedId::parse(*cursor);
     if (!id)
-        return parameterProblem("?cursor", "was not given out by this list");
+        return parameterProblem("?cursor", "was not issued by this list");
     return std::optional<TypedId>(*id);
 }
 
-//! The rows that a query found which asked for one more than `limit`: that one says that there are more.
+//! Trims the rows of a query that fetched `limit` + 1: the extra row shows that there are more.
 template <class Item>
 contract::Page<Item> pageOf(std::vector<Item> found, int limit)
 {
@@ -45,10 +45,10 @@ contract::Page<Item> pageOf(std::vector<Item> found, int limit)
     return page;
 }
 
-//! Of a list that goes on behind the id of the last row seen.
+//! For a list whose cursor is the id of the last row returned.
 inline constexpr auto kById = [](const auto& item) { return item.id.toString(); };
 
-//! Says where the page begins and where the next one does; keyOf(item) is the cursor that an item stands for.
+//! Sets where the page begins and where the next one does; keyOf(item) is the cursor for an item.
 template <class Item, class KeyOf = decltype(kById)>
 void setKeys(contract::Page<Item>& page, const KeyOf& keyOf = kById)
 {
@@ -58,7 +58,7 @@ void setKeys(contract::Page<Item>& page, const KeyOf& keyOf = kById)
     page.lastKey = keyOf(page.items.back());
 }
 
-//! For a list that nobody counts: what was found is all there is if it is a first page that nothing follows.
+//! For a list without a count query: a first page that nothing follows is the whole list.
 template <class Item>
 void countFound(contract::Page<Item>& page, bool first)
 {
@@ -66,7 +66,7 @@ void countFound(contract::Page<Item>& page, bool first)
     page.countExact = first && !page.more;
 }
 
-//! The one branch whose objects a list may show to the caller; empty: the whole bank.
+//! The only branch whose objects a list may show to the caller; empty: the whole bank.
 inline std::optional<BranchId> branchLimit(const Caller& caller, Scope declared)
 {
     return reach(caller.role, declared) == Scope::Bank ? std::nullopt : std::optional(caller.branch);

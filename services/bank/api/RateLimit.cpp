@@ -1,4 +1,3 @@
-// See RateLimit.h.
 #include "services/bank/api/RateLimit.h"
 
 #include <algorithm>
@@ -55,7 +54,7 @@ RateLimit::TimePoint RateLimit::fullAt(const std::string& key, TimePoint now) co
 
 std::chrono::seconds RateLimit::waitUntil(TimePoint fullAt, TimePoint now) const
 {
-    // One is there as long as the bucket, with it taken, is full again after `burst` intervals at most.
+    // A token is available while the bucket, after taking it, is full again within `burst` intervals.
     return std::max(0s,
                     std::chrono::ceil<std::chrono::seconds>(fullAt + m_rate.every - now - m_rate.every * m_rate.burst));
 }

@@ -1,5 +1,5 @@
-// How often something may be done per key (a network, a member of staff): a bucket each that fills again with time.
-// Asked before any work that a stranger could have the bank do.
+// Limits how often something may be done per key (a network, a member of staff): one token bucket per key. Checked
+// before any work that a stranger could cause.
 //
 // It limits by person where the contract says so (OperationInfo::perMinute), and by network for wrong challenges and
 // wrong enrolment codes, of which only the wrong ones are counted.
@@ -16,12 +16,12 @@ namespace cf::bank {
 
 struct Rate
 {
-    int burst = 1;                         //!< So many at once, from a bucket that is full …
-    std::chrono::milliseconds every{1000}; //!< … and one more each time this has passed. At least 1 ms.
+    int burst = 1;                         //!< This many at once from a full bucket …
+    std::chrono::milliseconds every{1000}; //!< … and one more per interval. At least 1 ms.
 };
 
-//! Thread-safe. Holds at most `mostKeys` buckets; beyond that the fullest one is forgotten, which is the one whose key
-//! gains least by it: new keys do not push out one that is used up while any other is fuller.
+//! Thread-safe. Holds at most `mostKeys` buckets; beyond that the fullest one is evicted, because its key gains least:
+//! new keys do not evict an exhausted bucket while any other is fuller.
 class RateLimit
 {
 public:
@@ -29,14 +29,14 @@ public:
 
     explicit RateLimit(Rate rate, std::size_t mostKeys = 10'000, Now now = std::chrono::steady_clock::now);
 
-    //! Zero: granted, and one is taken. Otherwise nothing is taken, and the next is granted after so many seconds
-    //! (rounded up: what goes into Retry-After).
+    //! Zero: granted, and one token is taken. Otherwise nothing is taken; the result is the wait in seconds, rounded
+    //! up, for Retry-After.
     std::chrono::seconds take(const std::string& key);
 
-    //! What take() would say, taking nothing.
+    //! The result of take(), without taking a token.
     std::chrono::seconds wait(const std::string& key) const;
 
-    //! Gives one back that was taken for nothing.
+    //! Returns a token that was not needed.
     void giveBack(const std::string& key);
 
     std::size_t keys() const;
@@ -52,12 +52,12 @@ private:
     const std::size_t m_mostKeys;
     const Now m_now;
     mutable std::mutex m_mutex;
-    std::map<std::string, TimePoint> m_fullAt; //!< When the key's bucket is full again; those without are full now.
-    std::set<std::pair<TimePoint, std::string>> m_fullest; //!< The same, the fullest first.
+    std::map<std::string, TimePoint> m_fullAt; //!< When the key's bucket is full again; keys without an entry are full.
+    std::set<std::pair<TimePoint, std::string>> m_fullest; //!< The same, fullest first.
 };
 
-//! The key by which addresses are told apart: an IPv4 address itself, of an IPv6 address its first 64 bits, because a
-//! machine has all the others to itself. Any other text as it is.
+//! The rate-limit key of an address: an IPv4 address itself, the first 64 bits of an IPv6 address, because one machine
+//! controls all the rest. Any other text unchanged.
 std::string networkOf(const std::string& address);
 
 } // namespace cf::bank

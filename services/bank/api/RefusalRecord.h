@@ -1,4 +1,4 @@
-// Who keeps what the router refused. Implemented by audit.
+// Records what the router refused. Implemented by audit.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -7,18 +7,18 @@ namespace cf::bank {
 
 enum class RefusedFor
 {
-    Permission, //!< The role does not hold it.
+    Permission, //!< The role lacks it.
     Reach,      //!< Call::outOfReach exists, and is answered as if it did not.
 };
 
-//! A token that nobody may use here.
+//! A token that is not valid here.
 struct RefusedToken
 {
-    std::optional<StaffId> staff; //!< Whose session it is, shown by another device; empty: nobody's.
+    std::optional<StaffId> staff; //!< Owner of the session, presented by another device; empty: unknown.
     std::optional<BranchId> branch;
 };
 
-//! Thread-safe; neither function throws: a refusal stands whether it can be recorded or not.
+//! Thread-safe; neither function throws: a refusal stands whether or not it can be recorded.
 class RefusalRecord
 {
 public:

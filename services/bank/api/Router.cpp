@@ -31,7 +31,7 @@ bool isPlaceholder(std::string_view segment)
     return segment.starts_with('{');
 }
 
-// The values of the braces when the path fits the pattern.
+// The values of the placeholders if the path matches the pattern.
 std::optional<contract::Parameters> match(const std::vector<std::string_view>& pattern,
                                           const std::vector<std::string_view>& path)
 {
@@ -47,7 +47,7 @@ std::optional<contract::Parameters> match(const std::vector<std::string_view>& p
     return values;
 }
 
-// application/json (RFC 8259), in either case and whatever its parameters are.
+// application/json (RFC 8259), case-insensitive, with any parameters.
 bool isJson(std::string_view contentType)
 {
     constexpr std::string_view kJson = "application/json";
@@ -96,13 +96,13 @@ http::Response problemResponse(Problem problem, const std::string& traceId)
     return response;
 }
 
-// Said before anything was done: for a transfer this is not an outcome.
+// Sent before any work was done: for a transfer this is not an outcome.
 Problem busy()
 {
     return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The bank is busy.");
 }
 
-// Whether the answer may be sent only when the look at it, or the change that it tells of, is on record.
+// Whether the answer may be sent only once the read access or change behind it is on record.
 bool mustBeOnRecord(const contract::OperationInfo& info)
 {
     switch (info.recorded.as) {
@@ -111,7 +111,7 @@ bool mustBeOnRecord(const contract::OperationInfo& info)
     case contract::Leaves::Search:
         return true;
     case contract::Leaves::Change:
-        return info.permission != Permission::Anyone; // signing in shows people what they have just proven to be
+        return info.permission != Permission::Anyone; // signing in shows people only what they have just proved to be
     case contract::Leaves::Undeclared:
     case contract::Leaves::Nothing:
     case contract::Leaves::Own:
@@ -121,10 +121,10 @@ bool mustBeOnRecord(const contract::OperationInfo& info)
     return false;
 }
 
-// Which permission a role lacks is said; nothing else about the object is.
+// Names the permission that the role lacks; reveals nothing else about the object.
 Problem forbidden(const contract::OperationInfo& info)
 {
-    return Problem::of(ErrorCode::Forbidden, "This needs the right " + contract::nameOf(info.permission) + ".");
+    return Problem::of(ErrorCode::Forbidden, "This requires the permission " + contract::nameOf(info.permission) + ".");
 }
 
 } // namespace
@@ -136,7 +136,7 @@ struct Router::Route
     bool plainText;
     bool atOnce;
     std::vector<std::string_view> pattern;
-    std::unique_ptr<RateLimit> limit; //!< By member of staff; null: none.
+    std::unique_ptr<RateLimit> limit; //!< Per member of staff; null: none.
 };
 
 Router::Router(SessionGate& gate, Submit submit, Observer observer)
@@ -161,7 +161,7 @@ void Router::add(const contract::OperationInfo& info, Invoke invoke, bool plainT
             ? std::make_unique<RateLimit>(Rate{info.perMinute, std::chrono::milliseconds(60'000 / info.perMinute)})
             : nullptr;
     m_routes.push_back({info, std::move(invoke), plainText, false, segments(info.path), std::move(limit)});
-    // A literal segment is preferred to a placeholder: /transfers/keys before /transfers/{transferId}.
+    // A literal segment takes precedence over a placeholder: /transfers/keys before /transfers/{transferId}.
     std::stable_sort(m_routes.begin(), m_routes.end(), [](const Route& a, const Route& b) {
         return std::count_if(a.pattern.begin(), a.pattern.end(), isPlaceholder) <
                std::count_if(b.pattern.begin(), b.pattern.end(), isPlaceholder);
@@ -247,7 +247,7 @@ void Router::operator()(http::Request request, http::Respond respond) const
                                                        request = std::move(request), call, finish, started] {
         if (std::chrono::steady_clock::now() - started < m_patience)
             run(*route, path, request, call, finish);
-        else // whoever asked was given up on, and asks again
+        else // the client gave up waiting and will retry
             finish(busy(), {});
     });
     if (!taken)
@@ -259,7 +259,7 @@ void Router::send(const Route& route, Call& call, const std::optional<Problem>& 
 {
     std::optional<Problem> said = problem;
     if (!said && mustBeOnRecord(route.info) && !call.onRecord) {
-        call.cause = "the handler answered without a record of the look or the change";
+        call.cause = "the handler answered without a record of the read access or the change";
         said = Problem::of(ErrorCode::InternalError);
     }
     if (said && contract::isInDoubt(said->code))
@@ -297,7 +297,7 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
                  const std::shared_ptr<Call>& call, const Finish& finish) const
 {
     const db::StatementCount::Scope counting(call->statements);
-    bool ordered = false; // whoever only reads, or was not let in, has not ordered anything
+    bool ordered = false; // false for reads and for refused calls
     try {
         if (const auto problem = admit(route, request, *call)) {
             finish(problem, {});
@@ -314,13 +314,13 @@ void Router::run(const Route& route, const contract::Parameters& path, const htt
     }
 }
 
-// What keeps the call from its handler; empty: nothing.
+// The reason not to call the handler; empty: none.
 std::optional<Problem> Router::admit(const Route& route, const http::Request& request, Call& call) const
 {
     if (route.info.permission != Permission::Anyone)
         if (auto problem = identify(route, request, call))
             return problem;
-    // Only now: whoever shows somebody's token is on record, whatever else is wrong with the request.
+    // Checked only now: use of a stolen token must be recorded, whatever else is wrong with the request.
     if (!request.body.empty() && !isJson(request.header("content-type")))
         return Problem::of(ErrorCode::UnsupportedMediaType);
     if (route.info.key == contract::KeyUse::Required) {
@@ -333,7 +333,7 @@ std::optional<Problem> Router::admit(const Route& route, const http::Request& re
     }
     if (route.info.needsMatch) {
         call.ifMatch = request.header("if-match");
-        // "*" would change whatever is there, which is what the version is asked for against.
+        // "*" would overwrite any version, which is what requiring the version prevents.
         if (call.ifMatch.find('"') == std::string::npos)
             return Problem::of(ErrorCode::PreconditionRequired);
     }
@@ -364,12 +364,12 @@ bool Router::knows(const http::Request& head) const
     return callerOf(*callOf(head), false).ok();
 }
 
-// No number of wrong tokens changes the answer: a desk whose session was ended must hear of it behind any address, and
-// whoever shows a colleague's token from another device be on record.
+// Never rate-limited by wrong tokens: a desktop whose session has ended must learn of it at any address, and use of a
+// colleague's token from another device must be recorded.
 contract::Answer<Caller> Router::callerOf(const Call& call, bool keepAlive) const
 {
     if (!m_gate)
-        throw std::logic_error("no capability says whom a session belongs to");
+        throw std::logic_error("no capability has set a session gate");
     auto caller = m_gate->callerOf(call.bearerToken, call.deviceSha256, keepAlive);
     if (!caller && m_refusals && !call.bearerToken.empty())
         if (const auto token = m_gate->refusedToken(call.bearerToken, call.deviceSha256))

@@ -1,5 +1,5 @@
 // From an HTTP request to the operation's handler: session, permission, strict decoding, deadlines, metrics, one log
-// line. A handler exists only for an operation of the contract.
+// line. Only operations of the contract have handlers.
 //
 // A problem that leaves open what happened is `retryable` only where the very same request may be sent again: a GET, or
 // a POST that has a key or a version or declares itself `repeatable` (contract::mayBeSentAgain). The router says so,
@@ -22,28 +22,28 @@
 
 namespace cf::bank {
 
-//! Finds out who a session token belongs to. Implemented by identity.
+//! Finds the owner of a session token. Implemented by identity.
 class SessionGate
 {
 public:
     virtual ~SessionGate() = default;
-    //! Unauthenticated when unknown, ended, idle for too long, past its end, or bound to another device. What the bank
-    //! never gave to anybody must cost next to nothing: it is not limited. Throws db::Error.
+    //! Unauthenticated when unknown, ended, idle for too long, expired, or bound to another device. Rejecting a token
+    //! that the bank never issued must cost next to nothing: there is no rate limit. Throws db::Error.
     virtual contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
                                               bool keepAlive) = 0;
 
-    //! What is known of a token that callerOf() refused, for the trail and nothing else; empty: nothing that anybody
-    //! need hear of, such as a session that ended on its own device. Throws db::Error.
+    //! What is known of a token that callerOf() refused, for the trail only; empty: nothing worth recording, such as a
+    //! session that ended on its own device. Throws db::Error.
     virtual std::optional<RefusedToken> refusedToken(const std::string& /*token*/, const std::string& /*deviceSha256*/)
     {
         return std::nullopt;
     }
 };
 
-//! Runs work away from the I/O threads. False: the queue is full, the work will not run.
+//! Runs work off the I/O threads. False: the queue is full, the work will not run.
 using Submit = std::function<bool(contract::Priority, std::function<void()>)>;
 
-//! Told once per finished call, for metrics and the log.
+//! Reported once per finished call, for metrics and the log.
 struct CallRecord
 {
     std::string_view operation;
@@ -53,19 +53,19 @@ struct CallRecord
     std::string problem;         //!< The code, or empty.
     std::string cause;           //!< What was thrown, or empty. For operators only.
     std::int64_t statements = 0; //!< SQL, see Call::statements.
-    bool replayed = false;       //!< The answer was given before, under the same key.
+    bool replayed = false;       //!< The answer repeats an earlier one, under the same key.
     std::string callerTraceId;   //!< See Call.
-    std::string network{};       //!< Where the call came from, see networkOf().
-    bool anonymous = false;      //!< Nobody who is signed in called, as far as was looked.
+    std::string network{};       //!< The caller's network, see networkOf().
+    bool anonymous = false;      //!< No signed-in caller, as far as was checked.
 };
 
-//! What anybody can have the bank say as often as they like: it is kept apart, or it would bury everything else.
+//! Refusals that anyone can provoke without limit: kept separate, or they would bury everything else.
 inline bool isStrangersRefusal(const CallRecord& record)
 {
     return record.anonymous && record.status >= 400 && record.status < 500;
 }
 
-//! The same, and what they are told when the bank is busy or its database away: one by one it says no more.
+//! The same, plus refusals while the bank is busy or its database down: singly they add no information.
 inline bool isOneOfManyRefusals(const CallRecord& record)
 {
     return isStrangersRefusal(record) || (record.anonymous && record.problem == "unavailable");
@@ -77,12 +77,12 @@ class Router
 {
 public:
     Router(SessionGate& gate, Submit submit, Observer observer);
-    //! Of a bank whose capabilities say by admitBy() and observe() who they are.
+    //! For a bank whose capabilities register themselves with admitBy() and observe().
     explicit Router(Submit submit);
     ~Router();
 
-    //! A handler that may block on the database: runs on a worker. Exceptions of db::Error become Unavailable or, where
-    //! something was to happen, OutcomeUnknown, others InternalError.
+    //! A handler that may block on the database: runs on a worker. A db::Error becomes Unavailable or, where data was
+    //! to change, OutcomeUnknown; other exceptions become InternalError.
     template <class Operation>
     void handle(std::function<contract::Answer<typename Operation::Response>(Call&, const typename Operation::Request&)>
                     handler)
@@ -98,9 +98,9 @@ public:
         std::function<void(const std::shared_ptr<Call>&, typename Operation::Request, const Reply<Operation>&)> handler)
     {
         static_assert(Operation::kInfo.recorded.as != contract::Leaves::Undeclared,
-                      "the operation declares what its reading leaves in the audit trail");
+                      "the operation must declare what a read leaves in the audit trail");
         static_assert(Operation::kInfo.perMinute == 0 || Operation::kInfo.permission != Permission::Anyone,
-                      "a rate of strangers would keep out whoever shares their address");
+                      "a rate limit on strangers would lock out others at the same address");
         add(
             Operation::kInfo,
             [handler = std::move(handler)](const std::shared_ptr<Call>& call, const contract::Parameters& path,
@@ -113,7 +113,7 @@ public:
                 handler(call, std::move(decoded).value(),
                         [finish, call](const contract::Answer<typename Operation::Response>& answer) {
                             if constexpr (std::is_same_v<typename Operation::Response, contract::Nothing>)
-                                call->onRecord = true; // it shows nothing
+                                call->onRecord = true; // it shows no data
                             if (answer)
                                 finish(std::nullopt, contract::encodeDocument(*answer));
                             else
@@ -123,8 +123,8 @@ public:
             std::is_same_v<typename Operation::Response, contract::PlainText>);
     }
 
-    //! A handler that needs neither a worker nor a database, and so answers however busy both are: runs on the thread
-    //! that read the request. For operations that ask for no session.
+    //! A handler that needs neither a worker nor a database, and so answers however busy both are: it runs on the
+    //! thread that read the request. For operations that require no session.
     template <class Operation>
     void handleAtOnce(std::function<contract::Answer<typename Operation::Response>(Call&)> handler)
     {
@@ -134,44 +134,43 @@ public:
         answerAtOnce(Operation::kInfo.name);
     }
 
-    // What follows is called before the first request, if at all.
+    // The following are called before the first request, if at all.
 
-    //! Who says whom a token belongs to; outlives the router. Without it every operation that asks for a session ends
-    //! in InternalError.
+    //! Sets the gate that resolves session tokens; it outlives the router. Without one, every operation that requires a
+    //! session ends in InternalError.
     void admitBy(SessionGate& gate) { m_gate = &gate; }
-    //! Told of every call that ends.
+    //! Called at the end of every call.
     void observe(Observer observer) { m_observer = std::move(observer); }
 
-    //! Takes in the consistency tokens that requests bring and sends the callers' own with answers. `tokens` outlives
-    //! the router.
+    //! Takes in the consistency tokens of requests and returns the callers' own with answers. `tokens` outlives the
+    //! router.
     void exchangeTokens(ConsistencyTokens& tokens, ConsistencyTokens::EndOfLog endOfLog)
     {
         m_tokens = &tokens;
         m_endOfLog = std::move(endOfLog);
     }
-    //! Calls that a worker gets to only after so long are not done: nobody waits for them any more.
+    //! Calls that wait longer than this for a worker are dropped: their clients no longer wait for them.
     void giveUpAfter(std::chrono::milliseconds patience) { m_patience = patience; }
-    //! Told of defects of the program that were met and did no harm.
+    //! Reports defects of the program that were detected and did no harm.
     void reportDefects(std::function<void(const std::string&)> onDefect) { m_onDefect = std::move(onDefect); }
 
-    //! Has refusals noted: of a right, of what is out of reach, of a token. `refusals` outlives the router; called
-    //! before the first request, if at all.
+    //! Has refusals noted: missing permission, out of reach, invalid token. `refusals` outlives the router.
     void noteRefusals(RefusalRecord& refusals) { m_refusals = &refusals; }
 
     //! The entry point for http::Server.
     void operator()(http::Request request, http::Respond respond) const;
 
-    //! Whether whoever sends this head has a session, as operator() would find; a refusal is noted just the same. May
+    //! Whether the sender of this head has a session, by the same check as operator(); a refusal is noted as well. May
     //! block on the database. Throws db::Error.
     bool knows(const http::Request& head) const;
 
-    //! Whether who was not answered in time may send the same again; see contract::mayBeSentAgain().
+    //! Whether a client that got no answer in time may resend the request; see contract::mayBeSentAgain().
     bool mayBeSentAgain(std::string_view method, std::string_view path) const;
 
     //! Names of the operations that have a handler; a test compares them with the contract.
     std::set<std::string> handled() const;
 
-    //! Calls that wait for a worker, are worked on or will be answered later.
+    //! Calls that wait for a worker, are in progress or will be answered later.
     std::int64_t inFlight() const { return m_inFlight; }
 
 private:

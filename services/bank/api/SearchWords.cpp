@@ -8,7 +8,7 @@
 namespace cf::bank {
 namespace {
 
-// %, _ and \ mean themselves.
+// Escapes %, _ and \ for LIKE.
 std::string literal(std::string_view word)
 {
     std::string text;
@@ -32,7 +32,7 @@ std::vector<std::string> split(std::string_view form)
     return words;
 }
 
-// A trigram has three letters; Chinese, Japanese and Korean ones stand alone.
+// A trigram has three letters; Chinese, Japanese and Korean characters count as words.
 bool isShort(std::string_view word)
 {
     return characterCount(word) < 3;

@@ -1,4 +1,4 @@
-// In which order a bank ends: what its parts run says when it is to be ended, and not where in a list it was made.
+// The bank's shutdown order. Each part registers the phase in which it stops, so creation order does not matter.
 //
 // No capability needs another to be installed before it: what two of them share is in the foundation, and what begins
 // with the serving is called then (Bank::whenServing). Lifetimes do not follow the order of a list either: whatever
@@ -13,26 +13,26 @@
 
 namespace cf::bank {
 
-//! One after another; whatever ends later may still be used by what ends earlier.
+//! In this order; an earlier phase may still use what ends in a later one.
 enum class ShutdownPhase
 {
-    Watching,   //!< The monitor looks no more at what goes.
-    Calls,      //!< The server takes nothing more.
-    Passwords,  //!< What is being hashed is answered.
-    Work,       //!< The workers finish what is queued.
-    Booking,    //!< The ledger settles what is queued.
-    Background, //!< What works beside the calls: relaying, housekeeping, watching over the trail.
-    Refusals,   //!< Those that were counted are told, as looks …
-    ReadAudit,  //!< … which are moved into the inbox, and nobody writes there any more …
+    Watching,   //!< The monitor stops observing what is about to end.
+    Calls,      //!< The server accepts nothing more.
+    Passwords,  //!< Pending hashes are answered.
+    Work,       //!< The workers finish their queue.
+    Booking,    //!< The ledger settles its queue.
+    Background, //!< Work besides calls: relaying, housekeeping, watching the trail.
+    Refusals,   //!< Counted refusals are spooled, like read accesses …
+    ReadAudit,  //!< … which move into the inbox; nobody writes there after that …
     Sealing,    //!< … so that the last rows are sealed.
-    Last,       //!< Whatever has no thread of its own.
+    Last,       //!< Anything without a thread of its own.
 };
 
 class Shutdown
 {
 public:
     Shutdown() = default;
-    ~Shutdown(); //!< Calls what is left, phase after phase; within one the last that was added first.
+    ~Shutdown(); //!< Ends what is left, phase by phase; within a phase in reverse order of adding.
     Shutdown(const Shutdown&) = delete;
     Shutdown& operator=(const Shutdown&) = delete;
 

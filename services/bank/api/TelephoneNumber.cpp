@@ -1,4 +1,3 @@
-// See TelephoneNumber.h.
 #include "services/bank/api/TelephoneNumber.h"
 
 #include "models/domain/Text.h"
@@ -11,7 +10,7 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 6;
 
-// ITU-T E.164: North America and Russia have one digit, these two, all others three.
+// ITU-T E.164: North America and Russia have one digit, these have two, all others three.
 constexpr std::array kTwoDigitCodes = std::to_array<std::string_view>(
     {"20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
      "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
@@ -24,7 +23,7 @@ std::size_t callingCodeLength(std::string_view digits)
     return std::find(kTwoDigitCodes.begin(), kTwoDigitCodes.end(), digits.substr(0, 2)) == kTwoDigitCodes.end() ? 3 : 2;
 }
 
-// A digit, '+', '(' or ')'; 0 for what stands between digits; empty for what is no part of a number.
+// A digit, '+', '(' or ')'; 0 for a separator; empty for anything that is not part of a number.
 std::optional<char> partOf(char32_t codePoint)
 {
     for (const char32_t zero : {U'0', U'\uFF10', U'\u0660', U'\u06F0'})

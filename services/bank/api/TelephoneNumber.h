@@ -1,4 +1,4 @@
-// Telephone numbers as people type them (ITU-T E.123 and its looser relatives). Called by SearchWords and tests.
+// Telephone numbers as people type them (ITU-T E.123 and looser forms). Called by SearchWords and tests.
 #pragma once
 
 #include <optional>
@@ -9,14 +9,14 @@ namespace cf::bank {
 
 struct TelephoneNumber
 {
-    std::string digits;   //!< As bank.phone_search_text keeps them: without what is dialled before them (+, 00, 0).
-    std::string national; //!< Without the country's calling code; empty when it was typed without one.
+    std::string digits;   //!< As stored by bank.phone_search_text: without the dialling prefix (+, 00, 0).
+    std::string national; //!< Without the country's calling code; empty when typed without one.
 
     bool operator==(const TelephoneNumber&) const = default;
 };
 
-//! When the text has nothing but digits, six or more, and what may stand around them: "+420 603-123-456",
-//! "(0171) 123 45 67", "00420…". Digits of any script.
+//! Set when the text has only digits, six or more, and their usual separators: "+420 603-123-456", "(0171) 123 45 67",
+//! "00420…". Digits of any script.
 std::optional<TelephoneNumber> telephoneNumberIn(std::string_view text);
 
 } // namespace cf::bank

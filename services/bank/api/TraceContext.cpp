@@ -1,4 +1,3 @@
-// See TraceContext.h.
 #include "services/bank/api/TraceContext.h"
 
 namespace cf::bank {
@@ -26,7 +25,7 @@ std::string traceIdIn(std::string_view traceparent)
     const std::string_view version = traceparent.substr(0, 2);
     if (!isHex(version) || version == "ff")
         return {};
-    // Later versions may have more behind another hyphen.
+    // Later versions may append fields after another hyphen.
     if (traceparent.size() > kLength && (version == "00" || traceparent[kLength] != '-'))
         return {};
     const std::string_view trace = traceparent.substr(3, 32);

@@ -1,4 +1,3 @@
-// See Workers.h.
 #include "services/bank/api/Workers.h"
 
 #include "services/bank/platform/postgres/Urgency.h"
@@ -66,7 +65,7 @@ std::size_t Workers::queued() const
     return m_queued;
 }
 
-//! Nullptr: there is nothing for this thread to do.
+//! Nullptr: no work for this thread.
 std::pair<contract::Priority, Workers::Queue*> Workers::next(bool moneyOnly)
 {
     for (auto& [priority, queue] : m_queues)

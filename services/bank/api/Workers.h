@@ -1,6 +1,6 @@
-// The threads on which handlers run: one bounded queue, served by priority. Under overload what matters least is
-// refused first: history when half of the queue is full, balances at three quarters, money only when nothing fits. Some
-// threads do money's work alone, with connections that a pool keeps back for it, so that slow reads cannot hold it up.
+// The threads that run handlers: one bounded queue, served by priority. Under overload the least important work is
+// refused first: history when the queue is half full, balances at three quarters, money only when it is full. Some
+// threads serve money only, on connections that the pool reserves for it, so that slow reads cannot delay it.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -19,9 +19,8 @@ namespace cf::bank {
 class Workers
 {
 public:
-    //! `forMoney` threads more than `threads`. onDefect is told what work threw, which it must not.
+    //! Starts `threads` + `forMoney` threads. onDefect reports exceptions from work, which must not throw.
     Workers(int threads, int forMoney, std::size_t queue, std::function<void(const std::string&)> onDefect = {});
-    //! stop()
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -29,7 +28,7 @@ public:
     //! False: refused, the work will not run.
     bool submit(contract::Priority priority, std::function<void()> work);
 
-    //! Finishes what is queued and takes nothing more.
+    //! Finishes the queue and accepts nothing more.
     void stop();
 
     std::size_t queued() const;
