@@ -14,7 +14,7 @@ Changes saidOf(Changes said, const Attempt& attempt)
     return said;
 }
 
-//! `staff` may be null: nobody known. Empty: it is a repeat, which is counted.
+//! `staff` may be null: unknown. Empty result: a repeat, which is counted.
 std::optional<AuditEvent> refusal(const Attempt& attempt, const StaffRecord* staff, const std::string& reason)
 {
     AuditEvent event = beginEvent(std::string(attempt.what) + ".refused", attempt.at, attempt.origin.traceId);

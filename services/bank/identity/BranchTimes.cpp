@@ -9,7 +9,7 @@ using contract::BranchTime;
 
 constexpr std::chrono::seconds kDeadline{1};
 
-// The clock that the ledger books by.
+// Uses the same clock as the ledger.
 constexpr const char* kSelect =
     "WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS at)"
     " SELECT b.id, b.time_zone, b.business_date, clock.at, bank.utc_offset(b.time_zone, clock.at) AS utc_offset"
@@ -20,7 +20,7 @@ Date dayAt(Instant instant, int utcOffsetSeconds)
     return Date(std::chrono::floor<std::chrono::days>(instant + std::chrono::seconds(utcOffsetSeconds)));
 }
 
-// A zone that nobody knows is UTC, as where the ledger books (bank.local_time).
+// An unknown zone counts as UTC, as in the ledger (bank.local_time).
 BranchTime timeIn(const db::Row& row)
 {
     BranchTime time;

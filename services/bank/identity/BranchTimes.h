@@ -1,5 +1,5 @@
-// What the branches' clocks and calendars show. Sessions reads one where it opens a session; GetBankStatus, which is
-// asked every few seconds and must answer without a database, has it from memory.
+// Local time and business date of the branches. Sessions reads one when it opens a session; GetBankStatus, which is
+// polled every few seconds and must answer without a database, reads from memory.
 #pragma once
 
 #include "services/bank/api/Clock.h"
@@ -11,7 +11,7 @@
 
 namespace cf::bank {
 
-//! Empty: there is no such branch. One whose time zone nobody knows goes by UTC. Throws db::Error.
+//! Empty: there is no such branch. An unknown time zone counts as UTC. Throws db::Error.
 std::optional<contract::BranchTime> branchTimeOf(db::Transaction& transaction, BranchId branch);
 
 //! Thread-safe.
@@ -23,16 +23,16 @@ public:
     {
     }
 
-    //! Reads all branches anew. Throws db::Error; what was read before stays.
+    //! Reloads all branches. Throws db::Error; what was read before stays.
     void read(db::Connection& connection);
-    //! Reckoned for now from what was read last, however long ago: offline too a day ends at midnight.
+    //! Computed for now from the last read, however long ago: a day ends at midnight even during an outage.
     std::optional<contract::BranchTime> of(BranchId branch) const;
 
 private:
     const Clock m_clock;
     mutable std::mutex m_mutex;
     std::map<BranchId, contract::BranchTime> m_read;
-    std::chrono::microseconds m_ahead{0}; //!< The database's clock of this process's.
+    std::chrono::microseconds m_ahead{0}; //!< How far the database's clock is ahead of this process's.
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See Enrolment.h.
 #include "services/bank/identity/Enrolment.h"
 
 #include "services/bank/audit/AuditInbox.h"
@@ -15,7 +14,7 @@ using contract::Answer;
 using contract::ErrorCode;
 using contract::Problem;
 
-//! Whether the code was given to the person.
+//! Whether the code was issued to the person.
 Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::optional<StaffRecord>& staff,
                             const std::string& code, const Attempt& attempt)
 {
@@ -25,7 +24,7 @@ Answer<StaffRecord> ownerOf(db::Transaction& transaction, const std::optional<St
                                         " WHERE staff_id = $1 AND code_hash = $2 AND expires_at > $3",
                                         staff->id.uuid().toString(), db::bytea(platform::sha256(canonicalCode(code))),
                                         toString(attempt.at));
-    // Wrong codes are not counted: nobody guesses 120 bits, but anybody could lock a new colleague out.
+    // Wrong codes are not counted: nobody guesses 120 bits, but anyone could lock a new colleague out.
     if (rows.empty() || staff->status != "invited" ||
         isLockedOut(transaction, *staff, attempt.origin.device, attempt.at))
         return refuse(transaction, attempt, &*staff, rows.empty() ? "code" : "not open for enrolment");
@@ -38,7 +37,7 @@ Answer<std::string> Enrolment::check(const std::string& userName, const std::str
 {
     const Attempt attempt{"enrolment", origin, instantOf(m_clock), m_refusals, userName};
     return m_pool.transaction([&](db::Transaction& transaction) -> Answer<std::string> {
-        // Without the lock, for which strangers who name a colleague would queue up.
+        // Without the row lock, or strangers who name a colleague would queue for it.
         const auto staff = ownerOf(transaction, findStaff(transaction, userName), code, attempt);
         if (!staff)
             return staff.error();

@@ -1,5 +1,5 @@
-// A new colleague's first steps: the one-time code is traded for a password and an authenticator, which then proves
-// that it works. Until then nothing can be done with either. Called by IdentityRoutes.
+// Enrols a new colleague: the one-time code is exchanged for a password and an authenticator, which then has to prove
+// that it works. Until then neither can be used. Called by IdentityRoutes.
 #pragma once
 
 #include "services/bank/api/Clock.h"
@@ -18,7 +18,7 @@ inline constexpr std::chrono::minutes kEnrolmentChallengeFor{15};
 class Enrolment
 {
 public:
-    //! Pool and refusals outlive it. Without `refusals` each refusal leaves its event.
+    //! Pool and refusals outlive it. Without `refusals` each refusal writes an event.
     Enrolment(db::Pool& pool, const platform::EncryptionKey& master, Clock clock, Refusals* refusals = nullptr)
         : m_pool(pool)
         , m_secondFactor(master)
@@ -28,15 +28,15 @@ public:
     {
     }
 
-    //! Asked before the password is hashed: that work is done for the owner of a code only. Answers the owner's name.
+    //! Called before the password is hashed: only the owner of a code gets that work done. Returns the owner's name.
     contract::Answer<std::string> check(const std::string& userName, const std::string& code, const Origin& origin);
 
-    //! The code stays good until the authenticator is confirmed, so that a lost answer is no dead end; starting again
-    //! voids what was started before.
+    //! The code stays valid until the authenticator is confirmed, so that a lost answer is no dead end; starting again
+    //! voids the earlier start.
     contract::Answer<contract::Enrolment> start(const std::string& userName, const std::string& code,
                                                 const std::string& passwordHash, const Origin& origin);
 
-    //! Uses the code up and signs in.
+    //! Consumes the code and signs in.
     contract::Answer<contract::Enrolled> confirm(const contract::CodeSignIn& request, const Origin& origin);
 
 private:

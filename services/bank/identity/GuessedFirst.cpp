@@ -1,5 +1,5 @@
-// See GuessedFirst.h. A password is cut into the fewest pieces that somebody guessing would put together: a word, a
-// row, a year and a repetition count as two characters, whatever their length, everything else as itself.
+// A password is split into the fewest pieces that a guesser would combine: a word, a sequence, a year and a repetition
+// count as two characters each, whatever their length, any other character as one.
 #include "services/bank/identity/GuessedFirst.h"
 
 #include "services/bank/identity/CommonWords.h"
@@ -19,13 +19,13 @@ using contract::PasswordMistake;
 using Text = std::u32string;
 
 constexpr int kPieceCounts = 2;
-constexpr int kEnough = 9; // of characters, counted that way
+constexpr int kEnough = 9; // characters, counted that way
 constexpr std::size_t kRowLeast = 3;
 constexpr std::size_t kEchoLeast = 4;
 constexpr std::size_t kNameLeast = 3;
 constexpr std::size_t kDistinctLeast = 5;
 
-//! Letters in lower case without accents, digits, and signs that stand for either; no blanks or hyphens between.
+//! Lower-case letters without accents, digits, and signs that stand for either; without blanks and hyphens.
 Text folded(std::string_view utf8)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -44,7 +44,7 @@ Text folded(std::string_view utf8)
     return result;
 }
 
-//! What a letter is often written as: "p@ssw0rd".
+//! Whether a letter is often written this way: "p@ssw0rd".
 bool looksLike(char32_t typed, char32_t letter)
 {
     if (typed == letter)
@@ -79,7 +79,7 @@ bool standsAt(const Text& password, std::size_t at, const Text& word)
                       [](char32_t letter, char32_t typed) { return looksLike(typed, letter); });
 }
 
-//! "abcd", "4321", "aaaa", "112233": how far the row that begins there goes, 0 when there is none.
+//! "abcd", "4321", "aaaa", "112233": length of the sequence that starts there, 0 when there is none.
 std::size_t rowAt(const Text& password, std::size_t at)
 {
     std::size_t longest = 0;
@@ -107,7 +107,7 @@ std::size_t yearAt(const Text& password, std::size_t at)
     return century == 19 || century == 20 ? 4 : 0;
 }
 
-//! The shortest text of which the password is made by repeating it, cut off anywhere.
+//! Length of the shortest text that gives the password when repeated, possibly cut off.
 std::size_t periodOf(const Text& password)
 {
     for (std::size_t period = 1; period < password.size(); ++period) {
@@ -117,7 +117,7 @@ std::size_t periodOf(const Text& password)
     return password.size();
 }
 
-//! How far the text that begins there repeats what stands before it; 0 when it does not.
+//! How far the text that starts there repeats what precedes it; 0 when it does not.
 std::size_t echoAt(const Text& password, std::size_t at)
 {
     std::size_t longest = 0;
@@ -148,7 +148,7 @@ std::vector<Text> wordsOf(const std::vector<std::string>& names)
     return words;
 }
 
-//! How many characters the cheapest way to put it together counts.
+//! The lowest count of characters for any way to split it.
 int countOf(const Text& password, const std::vector<Text>& words)
 {
     std::vector<int> count(password.size() + 1, static_cast<int>(password.size()));

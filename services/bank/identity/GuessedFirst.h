@@ -1,5 +1,5 @@
-// Which long passwords are guessed first: repetitions, rows of letters, digits or keys, the words that lists of leaked
-// passwords begin with, names. Called by passwordObjection.
+// Detects long passwords that are guessed first: repetitions, sequences of letters, digits or keys, common words of
+// leaked-password lists, names. Called by passwordObjection.
 #pragma once
 
 #include "services/contract/SignIn.h"
@@ -11,8 +11,8 @@
 
 namespace cf::bank {
 
-//! Why the password (UTF-8 in NFC) would be guessed early; empty when it would not. `names` belong to the person or the
-//! bank: user name, display name.
+//! Why the password (UTF-8 in NFC) would be guessed early; empty when it would not. `names`: the person's user name and
+//! display name, the bank's name.
 std::optional<contract::PasswordMistake> guessedFirst(std::string_view password, const std::vector<std::string>& names);
 
 } // namespace cf::bank

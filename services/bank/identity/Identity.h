@@ -1,4 +1,4 @@
-// Everything about who somebody is, in the order in which it must be made and go. Made by bankd.
+// Everything about identity, in the order of construction and destruction. Made by bankd.
 #pragma once
 
 #include "services/bank/api/RateLimit.h"
@@ -9,11 +9,11 @@
 
 namespace cf::bank {
 
-//! How often may be asked whether a password is right, before any work is done for it.
+//! Limits on password attempts, checked before any work is done.
 struct AttemptRates
 {
-    Rate strangers{.burst = 30, .every = std::chrono::seconds(2)}; //!< From one address, on devices that are not known.
-    Rate device{.burst = 10, .every = std::chrono::seconds(3)};    //!< On one device that is.
+    Rate strangers{.burst = 30, .every = std::chrono::seconds(2)}; //!< From one address, on unknown devices.
+    Rate device{.burst = 10, .every = std::chrono::seconds(3)};    //!< On one known device.
 };
 
 struct Identity
@@ -32,14 +32,14 @@ struct Identity
     {
     }
 
-    SignedTokens tokens; //!< What sessions and challenges are made of.
+    SignedTokens tokens; //!< Makes the tokens of sessions and challenges.
     Sessions sessions;   //!< The router's SessionGate.
     SignIn signIn;
     Enrolment enrolment;
-    std::string bankName; //!< What no password may be made of.
+    std::string bankName; //!< No password may be built from it.
     RateLimit strangers;  //!< By network.
     RateLimit devices;    //!< By client certificate.
-    Passwords passwords;  //!< Stop it before the router goes: what it finishes is answered through the router.
+    Passwords passwords;  //!< Stop it before the router ends: it answers through the router.
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See IdentityRoutes.h.
 #include "services/bank/identity/IdentityRoutes.h"
 
 #include "services/bank/api/DatabaseProblem.h"
@@ -14,10 +13,10 @@ using contract::Problem;
 
 using namespace std::chrono_literals;
 
-//! Wrong challenges and codes of one network; those of one person are counted besides. A branch that begins its day is
-//! below this by far.
+//! Wrong challenges and codes per network; those per person are counted separately. A branch that starts its day stays
+//! far below this.
 constexpr Rate kWrongChallenges{120, 1s};
-//! Wrong enrolment codes of one network. A new colleague mistypes one now and then.
+//! Wrong enrolment codes per network. A new colleague mistypes one now and then.
 constexpr Rate kWrongEnrolmentCodes{30, 2s};
 
 Problem passwordProblem(contract::FieldError objection)
@@ -27,8 +26,8 @@ Problem passwordProblem(contract::FieldError objection)
     return problem;
 }
 
-//! Only what was refused is counted: whoever shares the address and has the right code is let in. What is nobody's can
-//! only be refused, and is not looked up any more when too much was.
+//! Counts refusals only, so someone at the same address with the right code still gets in. Over the limit, tokens that
+//! cannot be the bank's own are refused without a lookup.
 template <class Work>
 std::invoke_result_t<Work> limited(RateLimit& limit, const Call& call, bool mayBeSomebodys, const Work& work)
 {
@@ -45,7 +44,7 @@ std::invoke_result_t<Work> limited(RateLimit& limit, const Call& call, bool mayB
     return later(ErrorCode::TooManyRequests, wait);
 }
 
-//! For what runs on the threads of Passwords: no exception leaves, the answer is given exactly once.
+//! For work on the threads of Passwords: lets no exception escape, and answers exactly once.
 template <class Operation, class Work>
 void answer(const std::shared_ptr<Call>& call, const Reply<Operation>& reply, const Work& work)
 {
@@ -103,7 +102,7 @@ void startEnrolment(Identity& identity, RateLimit& limit, const std::shared_ptr<
         reply(owner.error());
         return;
     }
-    // What the bank and the person are called is asked about only now: strangers are not to learn it from a refusal.
+    // Checked against the person's and the bank's names only now: strangers must not learn them from a refusal.
     if (auto objection = passwordObjection(request.password, {request.userName, *owner, identity.bankName})) {
         reply(passwordProblem(*std::move(objection)));
         return;

@@ -6,7 +6,7 @@
 
 namespace cf::bank {
 
-//! `identity` outlives the router; its passwords are stopped before the router goes.
+//! `identity` outlives the router; its passwords are stopped before the router ends.
 void addIdentityRoutes(Router& router, Identity& identity);
 
 } // namespace cf::bank

@@ -17,7 +17,7 @@ bool isLockedOut(db::Transaction& transaction, const StaffRecord& staff, const s
                                          idOf(staff.id), device);
     if (known.empty())
         return staff.strangersLockedUntil && *staff.strangersLockedUntil > now;
-    return known.value<std::optional<Instant>>() > now; // null is before everything
+    return known.value<std::optional<Instant>>() > now; // null sorts before everything
 }
 
 bool countFailure(db::Transaction& transaction, const StaffRecord& staff, const std::string& device, Instant now)

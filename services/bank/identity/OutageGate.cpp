@@ -1,4 +1,3 @@
-// See OutageGate.h.
 #include "services/bank/identity/OutageGate.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -24,14 +23,14 @@ contract::Answer<Caller> OutageGate::callerOf(const std::string& token, const st
         note(key, answer);
         return answer;
     } catch (const db::Error& error) {
-        // In doubt is at most when the session was last used.
+        // At most the time of the session's last use is in doubt.
         if (error.kind() != db::ErrorKind::Unavailable && error.kind() != db::ErrorKind::InDoubt)
             throw;
     }
     return withoutPrimary(token, deviceSha256, keepAlive, key);
 }
 
-// The replica knows as well whose a token is. While nobody can be asked, a refusal is not looked into.
+// The replica also knows a token's owner. When no database answers, refusals are not investigated.
 std::optional<RefusedToken> OutageGate::refusedToken(const std::string& token, const std::string& deviceSha256)
 {
     SessionGate* const asked = m_primaryDown() ? m_replica : &m_usual;
@@ -64,14 +63,14 @@ contract::Answer<Caller> OutageGate::withoutPrimary(const std::string& token, co
     if (m_replica) {
         try {
             return m_replica->callerOf(token, deviceSha256, false);
-        } catch (const db::Error&) { // it is gone as well
+        } catch (const db::Error&) { // the replica is down as well
         }
     }
     const std::lock_guard lock(m_mutex);
     const auto known = m_known.find(key);
     if (!keepAlive && known != m_known.end() && instantOf(m_clock) <= known->second.at + kRemembered)
         return known->second.caller;
-    throw db::Error(db::ErrorKind::Unavailable, "", "no database answers to say who asks");
+    throw db::Error(db::ErrorKind::Unavailable, "", "no database is available to identify the caller");
 }
 
 } // namespace cf::bank

@@ -1,5 +1,5 @@
-// Who somebody is while the primary is gone: asked of the replica, and for operations that only poll remembered for
-// some minutes, so that administrators see what is wrong. Stands before Sessions; the router asks it.
+// Identifies callers while the primary is down: asks the replica, and for background polls remembers callers for some
+// minutes, so that administrators see what is wrong. Wraps Sessions; the router calls it.
 #pragma once
 
 #include "services/bank/api/Clock.h"
@@ -13,12 +13,12 @@ namespace cf::bank {
 class OutageGate : public SessionGate
 {
 public:
-    //! How long after the primary last said yes a poll is still answered without asking anybody.
+    //! How long after the primary last confirmed a caller a poll is answered from memory.
     static constexpr std::chrono::minutes kRemembered{5};
     static constexpr std::size_t kMostRemembered = 10'000;
 
     //! `usual` asks the primary. `replica` asks a replica and writes nothing when keepAlive is false; nullptr: there is
-    //! none. `primaryDown`: it is known not to answer, and is not asked. All outlive it.
+    //! none. `primaryDown`: the primary is known to be down and is not asked. All outlive it.
     OutageGate(SessionGate& usual, SessionGate* replica, std::function<bool()> primaryDown, Clock clock);
 
     contract::Answer<Caller> callerOf(const std::string& token, const std::string& deviceSha256,
@@ -40,7 +40,7 @@ private:
     std::function<bool()> m_primaryDown;
     Clock m_clock;
     std::mutex m_mutex;
-    std::map<std::string, Known> m_known; //!< By a hash of token and device: no token is kept.
+    std::map<std::string, Known> m_known; //!< By a hash of token and device: no token is stored.
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See PasswordRule.h.
 #include "services/bank/identity/PasswordRule.h"
 
 #include "models/domain/Text.h"
@@ -18,7 +17,7 @@ using contract::PasswordMistake;
 enum class Form
 {
     Now,
-    Former, //!< With every blank and what cannot be seen as it was typed.
+    Former, //!< With all blanks and invisible characters as typed.
 };
 
 std::optional<icu::UnicodeString> normalised(std::string_view utf8, Form form = Form::Now)

@@ -1,4 +1,3 @@
-// See Passwords.h.
 #include "services/bank/identity/Passwords.h"
 
 #include "services/bank/identity/PasswordRule.h"
@@ -20,7 +19,7 @@ PasswordCost ready(PasswordCost cost)
     return cost;
 }
 
-//! Ready for Argon2: normalised, the typed form wiped. Invalid UTF-8 becomes what no password is.
+//! Ready for Argon2: normalised, the typed form wiped. Invalid UTF-8 becomes a text that no password equals.
 std::string prepared(std::string& typed)
 {
     auto normal = normalisedPassword(typed);
@@ -94,7 +93,7 @@ bool Passwords::push(PasswordQueue pipelined, Work work)
 
 std::optional<PasswordQueue> Passwords::next() const
 {
-    constexpr int kKnownInARow = 4; // then a stranger's turn comes, too
+    constexpr int kKnownInARow = 4; // then a stranger gets a turn
     const bool strangers = !m_strangers.empty() && m_strangersRunning < std::max(1, m_cost.threads - 1);
     if (!m_known.empty() && (!strangers || m_knownInARow < kKnownInARow))
         return PasswordQueue::Known;
@@ -119,7 +118,7 @@ void Passwords::run()
         work = nullptr;
         lock.lock();
         m_strangersRunning -= stranger ? 1 : 0;
-        m_changed.notify_all(); // strangers may go on, or the last one has gone
+        m_changed.notify_all(); // strangers may proceed, or the last one has finished
     }
 }
 

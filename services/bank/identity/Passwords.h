@@ -1,5 +1,5 @@
-// Argon2id (RFC 9106, by libsodium) on a small pool of threads of its own: sign-ins neither hold up the I/O threads nor
-// take the workers that book transfers. Used by IdentityRoutes.
+// Argon2id (RFC 9106, by libsodium) on its own small thread pool: sign-ins neither block the I/O threads nor occupy the
+// workers that book transfers. Used by IdentityRoutes.
 #pragma once
 
 #include <condition_variable>
@@ -13,16 +13,16 @@
 
 namespace cf::bank {
 
-//! What one hash costs. The defaults are libsodium's for interactive use; less is for tests only.
+//! The cost of one hash. The defaults are libsodium's for interactive use; lower is for tests only.
 struct PasswordCost
 {
     unsigned long long passes = 2;
-    std::size_t memoryBytes = 64UL * 1024 * 1024; //!< Held by each thread while it hashes.
+    std::size_t memoryBytes = 64UL * 1024 * 1024; //!< Per thread while it hashes.
     int threads = 2;
-    std::size_t queue = 32; //!< Sign-ins of each queue that may wait; about a second of work.
+    std::size_t queue = 32; //!< Sign-ins that may wait in each queue; about a second of work.
 };
 
-//! Who waits together. Of several threads one is always left to those who are known, and they go first.
+//! Two queues. Known devices go first, and one of several threads is always reserved for them.
 enum class PasswordQueue
 {
     Known,    //!< A device on which the person signed in before, or the owner of an enrolment code.
@@ -37,16 +37,16 @@ public:
     Passwords(const Passwords&) = delete;
     Passwords& operator=(const Passwords&) = delete;
 
-    //! Tells `done`, on a thread of the pool, whether the password fits. An empty hash is compared with nobody's, which
-    //! takes as long. False: the queue is full or the pool stopped, `done` will not be called.
+    //! Calls `done` on a thread of the pool with whether the password matches. An empty hash stands for an unknown user
+    //! and takes as long. False: the queue is full or the pool stopped, `done` will not be called.
     [[nodiscard]] bool verify(std::string hash, std::string password, std::function<void(bool)> done,
                               PasswordQueue pipelined = PasswordQueue::Strangers);
 
-    //! Tells `done` the hash, in libsodium's string form; empty when there was no memory for it. False as for verify().
+    //! Calls `done` with the hash, in libsodium's string form; empty when out of memory. False as for verify().
     [[nodiscard]] bool hash(std::string password, std::function<void(std::string)> done,
                             PasswordQueue pipelined = PasswordQueue::Strangers);
 
-    //! Finishes what is queued and takes nothing more.
+    //! Finishes the queues and accepts nothing more.
     void stop();
 
 private:
@@ -54,7 +54,7 @@ private:
 
     bool push(PasswordQueue pipelined, Work work);
     void run();
-    //! The queue whose turn it is; under the mutex. Nothing when no work may be begun.
+    //! The queue to serve next; under the mutex. Empty when no work may start.
     std::optional<PasswordQueue> next() const;
     std::deque<Work>& queueOf(PasswordQueue pipelined)
     {

@@ -56,7 +56,7 @@ bool SecondFactor::useStep(db::Transaction& transaction, StaffId staff, const st
         return false;
     const auto secret = m_master.decrypt(rows.value<db::Bytea>(), contextOf(staff));
     if (!secret)
-        throw std::runtime_error("an authenticator's secret does not open under this master key");
+        throw std::runtime_error("an authenticator's secret cannot be decrypted with this master key");
     const auto step = totp::matchingStep(*secret, code, now);
     if (!step)
         return false;

@@ -1,5 +1,5 @@
-// A person's authenticator and recovery codes as PostgreSQL keeps them. Each code is used once, by one conditional
-// UPDATE: of any number of attempts at once, on any number of servers, one succeeds.
+// A person's authenticator and recovery codes in PostgreSQL. Each code is consumed once, by one conditional UPDATE: of
+// any number of concurrent attempts, on any number of servers, one succeeds.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -23,22 +23,22 @@ public:
     {
     }
 
-    //! A new secret for the person, in place of any earlier one; unconfirmed. Returns it raw.
+    //! Replaces the person's secret with a new, unconfirmed one. Returns it raw.
     std::string newSecret(db::Transaction& transaction, StaffId staff) const;
 
-    //! Uses the code of an unconfirmed authenticator and confirms it.
+    //! Consumes the code of an unconfirmed authenticator and confirms it.
     bool confirm(db::Transaction& transaction, StaffId staff, const std::string& code, Instant now) const;
 
-    //! Uses six digits of a confirmed authenticator, or else a recovery code.
+    //! Consumes six digits of a confirmed authenticator, or else a recovery code.
     bool use(db::Transaction& transaction, StaffId staff, const std::string& code, Instant now) const;
 
-    //! Ten new recovery codes, in place of any earlier ones.
+    //! Replaces the recovery codes with ten new ones.
     std::vector<std::string> newRecoveryCodes(db::Transaction& transaction, StaffId staff) const;
 
-    //! Whether this master key opens the column staff_totp.secret of the person.
+    //! Whether this master key decrypts the person's staff_totp.secret.
     static bool opens(const platform::EncryptionKey& master, StaffId staff, std::string_view encrypted);
 
-    //! The person has none of either any more.
+    //! Deletes both for the person.
     static void forget(db::Transaction& transaction, StaffId staff);
 
 private:

@@ -1,4 +1,3 @@
-// See Secrets.h.
 #include "services/bank/identity/Secrets.h"
 
 #include "models/domain/Text.h"
@@ -45,7 +44,7 @@ std::string newTypedCode(int groups)
 std::string canonicalCode(std::string_view typed)
 {
     UErrorCode status = U_ZERO_ERROR;
-    // Full-width letters become those of ASCII; what cannot be seen goes.
+    // Full-width letters become ASCII; invisible characters are dropped.
     const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     if (U_FAILURE(status))
         throw std::runtime_error("ICU has no data for Unicode normalisation");

@@ -1,4 +1,4 @@
-// Random things people and programs carry: session tokens, challenges, enrolment and recovery codes. Only their SHA-256
+// Random secrets for people and programs: session tokens, challenges, enrolment and recovery codes. Only their SHA-256
 // is stored, which suffices because each has 100 random bits or more.
 #pragma once
 
@@ -16,8 +16,8 @@ std::string newTypedCode(int groups);
 inline constexpr int kEnrolmentCodeGroups = 6; //!< 120 bits
 inline constexpr int kRecoveryCodeGroups = 5;  //!< 100 bits
 
-//! The one form of what a person typed or pasted: upper case, of full-width letters too, no dashes or blanks of any
-//! kind nor what cannot be seen, O read as 0, I and L as 1.
+//! Normalises what a person typed or pasted: upper case, including full-width letters, without dashes, blanks and
+//! invisible characters, O read as 0, I and L as 1.
 std::string canonicalCode(std::string_view typed);
 
 } // namespace cf::bank

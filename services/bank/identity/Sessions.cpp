@@ -11,7 +11,7 @@
 
 namespace cf::bank {
 
-//! What the cache keeps of a session that was open when it was asked for.
+//! The cached form of a session that was open when it was read.
 struct SessionCopy
 {
     StaffId staff;
@@ -41,7 +41,7 @@ std::string tokenHashOf(const std::string& token)
 
 Role roleOf(const db::Row& row)
 {
-    return row.get<Role>("role"); // Unknown may do nothing
+    return row.get<Role>("role"); // Unknown has no permissions
 }
 
 std::vector<Permission> permissionsOf(Role role)
@@ -104,7 +104,7 @@ contract::Answer<Caller> Sessions::callerOf(const std::string& token, const std:
         const auto& row = rows[0];
         Instant lastUsedAt = row.get<Instant>("last_used_at");
         if (keepAlive && lastUsedAt <= now - kSessionTouch) {
-            // It decides nothing: nobody waits for a standby because of it.
+            // Nothing depends on it, so the commit does not wait for a standby.
             transaction.query("SET LOCAL synchronous_commit TO local");
             transaction.query("UPDATE bank.staff_session SET last_used_at = greatest(last_used_at, $2)"
                               " WHERE token_hash = $1 AND ended_at IS NULL",
@@ -138,7 +138,7 @@ std::optional<RefusedToken> Sessions::refusedToken(const std::string& token, con
         if (rows.empty())
             return RefusedToken();
         if (rows[0].get<bool>("same"))
-            return std::nullopt; // it has ended
+            return std::nullopt; // it has expired
         return RefusedToken{rows[0].get<StaffId>("id"), rows[0].get<BranchId>("branch_id")};
     });
 }
@@ -152,7 +152,7 @@ std::optional<Caller> Sessions::fromCache(const Lookup& wanted)
     if (!copy || copy->expiresAt <= wanted.now || copy->lastUsedAt <= wanted.now - kSessionIdle)
         return std::nullopt;
     if (wanted.keepAlive && copy->lastUsedAt <= wanted.now - kSessionTouch)
-        return std::nullopt; // the database is to hear of it
+        return std::nullopt; // the last use has to be written
     return copy->caller();
 }
 

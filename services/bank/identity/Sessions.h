@@ -1,5 +1,5 @@
-// Sessions of staff: opaque tokens, kept as SHA-256 in PostgreSQL, bound to the device's certificate (RFC 8705). A copy
-// in the cache serves for a second: who signs out or is disabled is out at once here and within that second elsewhere.
+// Sessions of staff: opaque tokens, stored as SHA-256 in PostgreSQL, bound to the device's certificate (RFC 8705).
+// Cached for one second: signing out or disabling takes effect at once here and within that second elsewhere.
 #pragma once
 
 #include "services/bank/api/Clock.h"
@@ -20,7 +20,7 @@ inline constexpr std::chrono::seconds kSessionTouch{10};
 class Sessions : public SessionGate
 {
 public:
-    //! Pool and cache outlive it. The master key is the bank's. Without a cache every request asks the database.
+    //! Pool and cache outlive it. The master key is the bank's. Without a cache every request reads the database.
     Sessions(db::Pool& pool, const platform::EncryptionKey& master, Clock clock, platform::Cache* cache = nullptr)
         : m_pool(pool)
         , m_tokens(master)
@@ -34,11 +34,11 @@ public:
 
     std::optional<RefusedToken> refusedToken(const std::string& token, const std::string& deviceSha256) override;
 
-    //! Opens a session in the transaction of the sign-in. The answer carries the token, for the only time.
+    //! Opens a session in the transaction of the sign-in. Only this answer ever carries the token.
     static contract::Session open(db::Transaction& transaction, const SignedTokens& tokens, const StaffRecord& staff,
                                   const std::string& device, Instant now);
 
-    //! Ends everything the person has open, in the transaction of the change that wants it. How many there were.
+    //! Ends all of the person's sessions, in the transaction of the change that requires it. Returns how many.
     static int endAllOf(db::Transaction& transaction, StaffId staff, Instant now);
 
     //! The session as its owner sees it, without the token.
@@ -47,7 +47,7 @@ public:
     //! Ends it now.
     void end(const std::string& token, const Caller& caller, const std::string& traceId = {});
 
-    //! After a commit that ends sessions of a person, or changes role, branch or status: no copy here serves any more.
+    //! After a commit that ends a person's sessions, or changes role, branch or status: drops the copies cached here.
     //! The transaction itself calls announceChange for the other servers.
     void forget(StaffId staff);
 

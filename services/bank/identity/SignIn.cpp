@@ -18,7 +18,7 @@ SignIn::Asked SignIn::ask(const std::string& userName, const std::string& device
     if (!isUserName(name))
         return {};
     return m_pool.transaction([&](db::Transaction& transaction) -> Asked {
-        // One statement for everybody's name and nobody's: the time it takes tells neither.
+        // One statement for known and unknown names, so that its timing reveals neither.
         const auto rows = transaction.query(
             "SELECT p.password_hash, EXISTS (SELECT 1 FROM bank.staff_device d WHERE d.staff_id = p.id"
             " AND d.device_sha256 = decode($2, 'hex')) AS device_known FROM bank.staff p WHERE p.user_name = $1",
@@ -43,7 +43,8 @@ Answer<contract::SignInChallenge> SignIn::passwordChecked(const std::string& use
             return refuse(transaction, attempt, &*staff, staff->status);
         if (!fits || staff->passwordHash != hash)
             return countAndRefuse(transaction, attempt, *staff, "password");
-        // The count goes on: only both factors together end it, or a known password would buy guesses at the second.
+        // The count continues: only both factors together reset it, or a known password would buy guesses at the
+        // second.
         const Instant expires = attempt.at + kSignInChallengeFor;
         return contract::SignInChallenge{openChallenge(transaction, m_tokens,
                                                        {staff->id, ChallengePurpose::SignIn, origin.device, expires},

@@ -1,5 +1,5 @@
 // Signing in with two factors: first the password, then six digits or a recovery code. Called by IdentityRoutes, which
-// has the password hashed in between.
+// has the password hashed between the steps.
 #pragma once
 
 #include "services/bank/api/Clock.h"
@@ -17,7 +17,7 @@ inline constexpr std::chrono::minutes kSignInChallengeFor{5};
 class SignIn
 {
 public:
-    //! Pool and refusals outlive it. Without `refusals` each refusal leaves its event.
+    //! Pool and refusals outlive it. Without `refusals` each refusal writes an event.
     SignIn(db::Pool& pool, const platform::EncryptionKey& master, Clock clock, Refusals* refusals = nullptr)
         : m_pool(pool)
         , m_secondFactor(master)
@@ -29,12 +29,12 @@ public:
 
     struct Asked
     {
-        std::string passwordHash;   //!< What the password is to be compared with; empty for nobody's name.
+        std::string passwordHash;   //!< To verify the password against; empty for an unknown name.
         bool deviceIsKnown = false; //!< Whether the person signed in on it before.
     };
     Asked ask(const std::string& userName, const std::string& device);
 
-    //! Whether the password fitted that hash is known now.
+    //! After comparing the password with that hash.
     contract::Answer<contract::SignInChallenge> passwordChecked(const std::string& userName, const std::string& hash,
                                                                 bool fits, const Origin& origin);
 

@@ -1,4 +1,3 @@
-// See SignedTokens.h.
 #include "services/bank/identity/SignedTokens.h"
 
 #include "services/bank/identity/Secrets.h"
@@ -6,7 +5,7 @@
 namespace cf::bank {
 namespace {
 
-// It saves work and protects nothing: who guesses a mark has a token that is looked up and not found.
+// Saves work, protects nothing: a token with a guessed MAC is looked up and not found.
 constexpr std::size_t kWatermark = 16;
 
 } // namespace

@@ -1,5 +1,5 @@
-// Session tokens and challenges that the bank knows for its own without looking them up, by a mark under the master
-// key: whatever else is shown is nobody's, and costs the database nothing however often it is tried.
+// Session tokens and challenges that carry a MAC under the master key, so that the bank recognises its own without a
+// lookup: any other token is refused without touching the database, however often it is tried.
 #pragma once
 
 #include "services/bank/platform/crypto/Digest.h"
@@ -10,7 +10,7 @@
 
 namespace cf::bank {
 
-//! Thread-safe. The same at every server of a bank, because the master key is.
+//! Thread-safe. The same on every server of a bank, because they share the master key.
 class SignedTokens
 {
 public:
@@ -18,7 +18,7 @@ public:
 
     //! newToken() and 64 bits of HMAC-SHA-256 over it, in hex: 59 characters.
     std::string make() const;
-    //! Whether make() made it. Nothing else is known of it then; it may have ended long ago.
+    //! Whether make() made it. Says nothing else: it may have ended long ago.
     bool made(std::string_view token) const;
 
 private:

@@ -1,5 +1,5 @@
-// Making people known to the bank: `bankd staff …` is the only caller, and its output the only place where an enrolment
-// code is ever shown.
+// Adds people to the bank: `bankd staff …` is the only caller, and its output the only place that ever shows an
+// enrolment code.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -12,7 +12,7 @@ namespace cf::bank {
 
 inline constexpr std::chrono::hours kEnrolmentCodeFor{72};
 
-//! Shown once to whoever runs the command, then known to the bank as a hash only.
+//! Shown once to whoever runs the command; after that the bank has only its hash.
 struct EnrolmentCode
 {
     std::string code;
@@ -30,20 +30,20 @@ public:
     {
     }
 
-    //! Nobody is locked out of the person's account any more; password, authenticator, devices and sessions stay.
-    //! False: there was no lock and no failure. The error is a sentence.
+    //! Lifts every lockout on the person's account; password, authenticator, devices and sessions stay. False: there
+    //! was no lock and no failure. The error is a sentence.
     Outcome<bool, std::string> unlock(const std::string& userName);
 
-    //! Adds a person and returns the enrolment code, good once and for 72 hours. The error is a sentence.
+    //! Adds a person and returns the enrolment code, valid once and for 72 hours. The error is a sentence.
     Outcome<EnrolmentCode, std::string> add(const std::string& userName, const std::string& displayName, Role role,
                                             BranchId branch);
 
-    //! A new enrolment code for a person who has yet to enrol: just added, or reset by an administrator. An earlier
-    //! code is good no more. The error is a sentence.
+    //! A new enrolment code for a person who has yet to enrol: just added, or reset by an administrator. Voids any
+    //! earlier code. The error is a sentence.
     Outcome<EnrolmentCode, std::string> invite(const std::string& userName);
 
-    //! A new enrolment code for a person who lost it, or password, or authenticator. What was known of the person
-    //! before (password, authenticator, recovery codes, sessions, lock) ends at once. The error is a sentence.
+    //! A new enrolment code for a person who lost it, the password or the authenticator. Their password, authenticator,
+    //! recovery codes, sessions and lock end at once. The error is a sentence.
     Outcome<EnrolmentCode, std::string> reissue(const std::string& userName);
 
 private:

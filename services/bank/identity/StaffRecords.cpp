@@ -32,7 +32,7 @@ std::optional<StaffRecord> recordOf(const db::Rows& rows)
     staff.id = row.get<StaffId>("id");
     staff.userName = row.get<std::string>("user_name");
     staff.displayName = row.get<std::string>("display_name");
-    staff.role = row.get<Role>("role"); // Unknown may do nothing
+    staff.role = row.get<Role>("role"); // Unknown has no permissions
     staff.branch = row.get<BranchId>("branch_id");
     staff.status = row.get<std::string>("status");
     staff.passwordHash = row.getOr<std::string>("password_hash", "");
@@ -40,8 +40,7 @@ std::optional<StaffRecord> recordOf(const db::Rows& rows)
     return staff;
 }
 
-//! In the form in which the database has it; empty when no user name looks like this (PostgreSQL would refuse a NUL
-//! with an error of its own).
+//! In the database's form; empty when no user name looks like this (PostgreSQL would reject a NUL with its own error).
 std::string nameToFind(const std::string& typed)
 {
     const std::string name = canonicalUserName(typed);
@@ -63,7 +62,7 @@ std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::st
 std::string openChallenge(db::Transaction& transaction, const SignedTokens& tokens, const NewChallenge& opened,
                           Instant now)
 {
-    // Whoever opens one sweeps a few that nobody answered; rows that another sweeps are left to it.
+    // Each opening deletes a few expired challenges, skipping rows that another transaction is deleting.
     transaction.query("DELETE FROM bank.sign_in_challenge WHERE challenge_hash IN (SELECT challenge_hash"
                       " FROM bank.sign_in_challenge WHERE expires_at <= $1 LIMIT 100 FOR UPDATE SKIP LOCKED)",
                       toString(now));
@@ -80,7 +79,7 @@ std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, co
                                                 ChallengePurpose purpose, const std::string& device, Instant now)
 {
     auto staff = recordOf(transaction.query(kStaffOfChallengeLocked, challengeHashOf(challenge)));
-    // Asked only now, under the lock: another attempt may have used or voided the challenge while this one waited.
+    // Checked under the lock: another attempt may have used or voided the challenge during the wait.
     const auto valid =
         transaction.query("SELECT 1 FROM bank.sign_in_challenge WHERE challenge_hash = $1"
                           " AND purpose = $2 AND device_sha256 = decode($3, 'hex') AND expires_at > $4",

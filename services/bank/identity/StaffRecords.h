@@ -1,5 +1,5 @@
-// The rows of people and of challenges between two factors. Whoever decides about a person's sign-in locks the person's
-// row first, so that of many attempts at once each sees what the one before it did.
+// The rows of people and of the challenges between the two factors. A decision about a sign-in locks the person's row
+// first, so that each concurrent attempt sees the effect of the one before it.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -20,7 +20,7 @@ struct StaffRecord
     BranchId branch;
     std::string status;                          //!< invited, active or disabled
     std::string passwordHash;                    //!< Empty: none yet.
-    std::optional<Instant> strangersLockedUntil; //!< Devices that are not known, that is. See Locks.h.
+    std::optional<Instant> strangersLockedUntil; //!< For unknown devices. See Locks.h.
 };
 
 enum class ChallengePurpose
@@ -31,7 +31,7 @@ enum class ChallengePurpose
 
 // All of these throw db::Error.
 
-//! User names as they were typed (see UserName.h); what no user name looks like is nobody's.
+//! Takes user names as typed (see UserName.h); a malformed name matches nobody.
 std::optional<StaffRecord> findStaff(db::Transaction& transaction, const std::string& userName);
 std::optional<StaffRecord> lockStaff(db::Transaction& transaction, const std::string& userName);
 
@@ -45,14 +45,14 @@ struct NewChallenge
 //! Opens a challenge and returns it; only its SHA-256 is stored.
 std::string openChallenge(db::Transaction& transaction, const SignedTokens& tokens, const NewChallenge& opened,
                           Instant now);
-//! Locks the person whom a valid challenge, shown by the device it was given to, belongs to.
+//! Locks the owner of a valid challenge that is presented by the device it was issued to.
 std::optional<StaffRecord> lockStaffOfChallenge(db::Transaction& transaction, const std::string& challenge,
                                                 ChallengePurpose purpose, const std::string& device, Instant now);
-//! Whose challenge it is, whoever shows it for whatever; empty: nobody's.
+//! Whose challenge it is, whoever presents it; empty: unknown.
 struct ChallengeOwner
 {
     StaffRecord staff;
-    bool otherDevice = false; //!< Than the one it was given to.
+    bool otherDevice = false; //!< Presented by another device than it was issued to.
 };
 std::optional<ChallengeOwner> ownerOfChallenge(db::Transaction& transaction, const std::string& challenge,
                                                const std::string& device);

@@ -1,4 +1,3 @@
-// See Totp.h.
 #include "services/bank/identity/Totp.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -54,7 +53,7 @@ std::string secretOf(std::string_view base32)
 
 std::string uri(std::string_view secret, std::string_view userName)
 {
-    // A user name is of [a-z0-9._-]: nothing to escape.
+    // A user name consists of [a-z0-9._-]: nothing to escape.
     std::string text = "otpauth://totp/";
     text.append(kIssuer).append(":").append(userName).append("?secret=").append(base32(secret));
     return text.append("&issuer=").append(kIssuer).append("&algorithm=SHA1&digits=6&period=30");

@@ -1,4 +1,3 @@
-// See UserName.h.
 #include "services/bank/identity/UserName.h"
 
 #include <unicode/normalizer2.h>
@@ -12,8 +11,7 @@ namespace cf::bank {
 std::string canonicalUserName(std::string_view typed)
 {
     UErrorCode status = U_ZERO_ERROR;
-    const auto* fold =
-        icu::Normalizer2::getNFKCCasefoldInstance(status); // leaves out what is never seen (U+200B, U+FEFF)
+    const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status); // drops invisible characters (U+200B, U+FEFF)
     if (U_FAILURE(status))
         throw std::runtime_error("ICU has no data for Unicode normalisation");
     const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(typed.data(), static_cast<int>(typed.size())));
