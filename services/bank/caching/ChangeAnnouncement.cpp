@@ -1,10 +1,9 @@
-// See ChangeAnnouncement.h.
 #include "services/bank/caching/ChangeAnnouncement.h"
 
 namespace cf::bank {
 namespace {
 
-constexpr std::size_t kLongest = 7'900; // of the 8,000 bytes that PostgreSQL takes
+constexpr std::size_t kLongest = 7'900; // of PostgreSQL's limit of 8,000 bytes
 
 } // namespace
 

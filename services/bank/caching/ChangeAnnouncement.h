@@ -1,5 +1,5 @@
-// Tells every bankd, by NOTIFY inside the transaction that changes something, whose cached values end with it. Called
-// by whatever changes accounts, customers or staff; heard by ChangeFollower.
+// Invalidates cached values on every bankd, by NOTIFY inside the transaction that makes the change. Called by code that
+// changes accounts, customers or staff; received by ChangeFollower.
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -13,7 +13,7 @@ inline constexpr const char* kInvalidateChannel = "bank_invalidate";
 //! In place of tags: everything may have changed.
 inline constexpr const char* kEverything = "*";
 
-//! Payloads for pg_notify, each within its 8,000 bytes.
+//! Payloads for pg_notify, each within its limit of 8,000 bytes.
 std::vector<std::string> announcementsOf(const std::vector<std::string>& tags);
 //! The tags of one payload.
 std::vector<std::string> tagsIn(const std::string& payload);

@@ -14,10 +14,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A connection that does not answer for so long is taken for lost, and what it could not tell for changed.
+// A connection silent for this long counts as lost, and everything it may have missed as changed.
 constexpr auto kPatience = 2s;
-constexpr auto kQuiet = 1s;      // without news, a watermark is sent all the same
-constexpr auto kBackoff = 500ms; // between two attempts to connect
+constexpr auto kQuiet = 1s;      // after this long without news, a watermark is sent anyway
+constexpr auto kBackoff = 500ms; // between connection attempts
 
 } // namespace
 
@@ -86,7 +86,7 @@ void ChangeFollower::run()
         try {
             follow();
         } catch (const std::exception& error) {
-            told = told && Clock::now() - begin < 2 * kPatience; // not once for each attempt
+            told = told && Clock::now() - begin < 2 * kPatience; // not once per attempt
             if (m_onTrouble && !told)
                 m_onTrouble(db::wholeOf(error));
             told = true;
@@ -108,8 +108,8 @@ void ChangeFollower::follow()
     const std::uint64_t start = this->start();
     db::Listener listener(m_conninfo, {kInvalidateChannel, m_ownChannel}, kPatience);
     std::uint64_t number = 0;
-    std::map<std::uint64_t, db::LogPosition> sent; // watermarks that have not come back
-    // Whatever was read before it listened may be old.
+    std::map<std::uint64_t, db::LogPosition> sent; // watermarks in flight
+    // Anything read before listening began may be stale.
     const db::LogPosition first = sendMark(listener, number);
     bool trusted = resume(start, first) && noteHeard(start, first);
     bool wanted = true;
@@ -138,9 +138,10 @@ void ChangeFollower::follow()
                 m_cache.invalidate(tags, now);
             }
         }
-        if (heard) // and what came before it is out of the cache by now
+        if (heard) // and everything before it has been evicted by now
             trusted = noteHeard(start, *heard);
-        // With the answer to a question its watermark has mostly come, too: then the socket has nothing to wait for.
+        // The watermark has usually arrived with the answer to a question: then there is nothing to wait for on the
+        // socket.
         if (notifications.empty() && !asks) {
             const bool news = listener.wait(m_wake.get(), kQuiet);
             wanted = wasWoken() || !news;

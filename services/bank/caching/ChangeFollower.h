@@ -1,5 +1,5 @@
-// Keeps this bankd's cache in step with what any bankd commits: hears the announcements, ends the entries they name,
-// and tells the cache up to where it has heard everything. While it cannot listen the cache is empty and stays so.
+// Keeps this bankd's cache in step with every bankd's commits: receives announcements, evicts the entries they name,
+// and tells the cache how far it has heard. While it cannot listen, the cache is empty and stays so.
 //
 // It sends watermarks to itself. When one comes back, all announcements before it have come, so what is still in the
 // cache is as new as that watermark, however long ago it was read. That is why a reader's token does not empty the
@@ -21,24 +21,24 @@ namespace cf::bank {
 class ChangeFollower
 {
 public:
-    //! The cache outlives it. onTrouble is given a sentence for the log, once for each lost connection.
+    //! The cache outlives it. onTrouble gets a sentence for the log, once per lost connection.
     ChangeFollower(std::string conninfo, platform::Cache& cache, std::function<void(const std::string&)> onTrouble);
     ~ChangeFollower();
     ChangeFollower(const ChangeFollower&) = delete;
     ChangeFollower& operator=(const ChangeFollower&) = delete;
 
-    //! Somebody was shown something newer than the cache is known to be: finds out at once how new it is. From any
+    //! A caller has seen something newer than the cache is known to be: checks at once how current it is. From any
     //! thread; does not wait.
     void catchUp();
 
     //! Waits until the cache is known to be as new as `position`; false when that takes longer than `atMost`.
     bool awaitHeard(const db::LogPosition& position, std::chrono::milliseconds atMost);
 
-    //! This bankd committed something and does not know where in the log: the cache is empty at once, no replica is
-    //! asked, and both stay so until it has connected anew and knows that what they give contains it. From any thread.
+    //! This bankd committed at an unknown log position: empties the cache at once and bypasses replicas, until it has
+    //! reconnected and knows that both contain the commit. From any thread.
     void startOver();
 
-    //! Where the primary's log was one to three seconds ago: no replica that is behind it is asked. Empty: not known.
+    //! The primary's log position one to three seconds ago: replicas behind it are bypassed. Empty: not known.
     std::optional<db::LogPosition> recently() const;
 
 private:
@@ -46,9 +46,9 @@ private:
 
     void run();
     void follow();
-    //! Sends a watermark to this very connection: when it comes back, everything before it has come.
+    //! Sends a watermark to this very connection: once it comes back, everything before it has arrived.
     db::LogPosition sendMark(db::Listener& listener, std::uint64_t number) const;
-    //! False, and nothing is done, when it was told to start over since `start` was read.
+    //! False, and no effect, if a restart was requested since `start` was read.
     bool resume(std::uint64_t start, const db::LogPosition& position);
     bool noteHeard(std::uint64_t start, const db::LogPosition& position);
     std::uint64_t start() const;
@@ -63,11 +63,11 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_heardMore;
-    std::uint64_t m_start = 0;              //!< How often it was told to start over.
+    std::uint64_t m_start = 0;              //!< Number of restarts requested.
     std::optional<db::LogPosition> m_heard; //!< Empty while it cannot listen.
     std::optional<db::LogPosition> m_recently;
     db::LogPosition m_next;          //!< What m_recently becomes …
-    Clock::time_point m_nextSince{}; //!< … when this is a second ago.
+    Clock::time_point m_nextSince{}; //!< … when this is a second old.
 
     std::thread m_thread;
 };

@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A replica that was behind a moment ago, or could not answer, is not asked again for each read.
+// A replica that was behind a moment ago, or failed, is not tried again for each read.
 constexpr std::chrono::nanoseconds kBehindBackoff = 200ms;
 constexpr std::chrono::nanoseconds kGoneBackoff = 2s;
 constexpr auto kPatienceForTheMark = 3ms;
@@ -24,8 +24,8 @@ std::shared_ptr<const std::string> ReadRouter::lookUp(StaffId reader, std::size_
     if (!m_cache)
         return nullptr;
     const db::LogPosition seen = m_tokens.of(reader);
-    // Who was just shown something from the database comes back at once, and the cache finds out how new it is in less
-    // time than a query takes.
+    // A caller who was just served from the database soon returns, and the cache learns how current it is faster than a
+    // query runs.
     if (m_follower)
         m_follower->awaitHeard(seen, kPatienceForTheMark);
     const auto hit = m_cache->get(kind, key, seen);
@@ -66,7 +66,7 @@ ReadRouter::Span ReadRouter::fetch(StaffId reader, const Work& work)
 
 std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::LogPosition& atLeast, const Work& work)
 {
-    // Without somebody who knows where the primary is, a replica may be any time behind.
+    // Without a follower that knows the primary's position, a replica may be arbitrarily far behind.
     const auto recently = m_follower ? m_follower->recently() : std::nullopt;
     if (!m_replica || !recently || nowNanoseconds() < m_replicaBehindUntil)
         return std::nullopt;
@@ -84,7 +84,7 @@ std::optional<ReadRouter::Span> ReadRouter::fetchFromReplica(const db::LogPositi
             return around;
         });
     } catch (const db::Error&) {
-        // Gone, or its replay ended the query: the primary knows it all.
+        // It is down, or recovery cancelled the query: the primary has all the data.
         m_replicaBehindUntil = nowNanoseconds() + kGoneBackoff.count();
         return std::nullopt;
     }

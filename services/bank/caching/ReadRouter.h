@@ -1,5 +1,5 @@
-// How the bank's screens read: from the cache, from a replica, or from the primary, but never less than the caller has
-// seen or written before. Nothing that decides about money reads here. Used by the routes that only show something.
+// Routes the screens' reads to the cache, a replica or the primary, never showing less than the caller has seen or
+// written before. Not for decisions about money. Used by routes that only show data.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -14,7 +14,7 @@ namespace cf::bank {
 
 class ChangeFollower;
 
-//! What a cache entry is made of, when it is read from the database.
+//! A value for the cache, as read from the database.
 struct Loaded
 {
     std::string value;
@@ -22,7 +22,7 @@ struct Loaded
     std::vector<std::string> tags; //!< See tagOf().
 };
 
-//! What ReadRouter::cached() gave, as it was before it was encoded as a document. Empty: nothing was given.
+//! A result of ReadRouter::cached(), decoded. Empty: no result.
 template <class T>
 std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
 {
@@ -30,7 +30,7 @@ std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
         return std::nullopt;
     auto value = contract::decodeDocument<T>(*text);
     if (!value)
-        throw std::runtime_error("what the cache holds cannot be read");
+        throw std::runtime_error("a cached value cannot be decoded");
     return std::move(value).value();
 }
 
@@ -38,8 +38,8 @@ std::optional<T> decodedCopy(const std::shared_ptr<const std::string>& text)
 class ReadRouter
 {
 public:
-    //! All outlive it. `replica` may be null: there is none. So may cache and follower, together: everything is read
-    //! from the database.
+    //! All outlive it. `replica` may be null: there is none. So may cache and follower, together: all reads then go to
+    //! the database.
     ReadRouter(db::Pool& primary, db::Pool* replica, platform::Cache* cache, ChangeFollower* follower,
                ConsistencyTokens& tokens)
         : m_primary(primary)
@@ -50,8 +50,8 @@ public:
     {
     }
 
-    //! Runs `query(Transaction&)` where the caller has seen nothing newer: on the replica, else on the primary. It may
-    //! run twice; what it gives the second time counts.
+    //! Runs `query(Transaction&)` on a replica that is current enough for the caller, else on the primary. It may run
+    //! twice; the second result counts.
     template <class Query>
     auto anywhere(StaffId reader, Query&& query)
     {
@@ -60,7 +60,8 @@ public:
         return *std::move(result);
     }
 
-    //! Runs `query(Transaction&)` on the primary, for what may write or decide; the caller will be shown nothing older.
+    //! Runs `query(Transaction&)` on the primary, for reads that may write or decide; later reads will show nothing
+    //! older.
     template <class Query>
     auto onPrimary(StaffId reader, Query&& query)
     {
@@ -71,9 +72,9 @@ public:
         });
     }
 
-    //! The value of this kind (its place in the cache's list) under the key, from the cache or else by
-    //! `load(Transaction&)`, which gives an optional Loaded and may run twice. What is not there is not remembered.
-    //! Access is the caller's to check, on every value it is given.
+    //! The value of this kind (its place in the cache's list) under the key, from the cache or else from
+    //! `load(Transaction&)`, which returns an optional Loaded and may run twice. Missing values are not cached. The
+    //! caller must check access on every value.
     template <class Load>
     std::shared_ptr<const std::string> cached(StaffId reader, std::size_t kind, const std::string& key, Load&& load)
     {
@@ -90,7 +91,7 @@ public:
     }
 
 private:
-    //! What was read contains every commit up to `asOf` and none behind `covers`.
+    //! The read contains every commit up to `asOf` and none after `covers`.
     struct Span
     {
         db::LogPosition asOf;
