@@ -10,13 +10,13 @@ namespace {
 
 using namespace contract;
 
-// As many as an answer holds; nobody has so many.
+// The most that an answer holds; no account has that many.
 constexpr const char* kHolds =
     "SELECT h.id, h.amount, h.reason, h.placed_at, h.expires_at FROM bank.hold h WHERE h.account_id = $1"
     " AND h.released_at IS NULL AND (h.expires_at IS NULL OR h.expires_at > now()) ORDER BY h.placed_at DESC, h.id DESC"
     " LIMIT 501";
 
-//! The account, when the caller may open it.
+//! The account, if the caller may open it.
 std::optional<AccountRecord> openedBy(Call& call, Scope scope, db::Transaction& transaction, AccountId id)
 {
     auto kept = findAccount(transaction, id);

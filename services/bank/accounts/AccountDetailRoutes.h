@@ -1,4 +1,4 @@
-// Handlers for what an account's page shows beside its entries: holds, and the balance on a day gone by.
+// Handlers for what an account's page shows besides its entries: holds, and the balance on a past day.
 #pragma once
 
 #include "services/bank/api/Router.h"

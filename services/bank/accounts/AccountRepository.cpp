@@ -31,7 +31,7 @@ contract::AccountSummary summaryOf(const db::Row& row)
     return summary;
 }
 
-// "CZ65 0800 …", however it was typed or pasted. A name has no digits.
+// "CZ65 0800 …", however typed or pasted. A text without digits is a name.
 std::string ibanPart(std::string_view text)
 {
     const auto part = Iban::typed(text);

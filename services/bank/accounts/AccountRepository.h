@@ -16,18 +16,18 @@ struct AccountRecord
 };
 BOOST_DESCRIBE_STRUCT(AccountRecord, (), (account, branch, rowVersion))
 
-//! Under whose key the account's texts are: of several owners the first by id, as bank.owner_of().
+//! Whose key encrypts the account's texts: of several owners the first by id, as bank.owner_of().
 std::optional<CustomerId> ownerOf(const contract::Account& account);
 
-//! Customer accounts whose IBAN holds the text (when it has a digit) or whose holders' names hold its words.
+//! Customer accounts whose IBAN contains the text (if it has a digit) or whose holders' names its words.
 contract::Page<contract::AccountSummary> findAccounts(db::Transaction& transaction, std::string_view text,
                                                       std::optional<BranchId> branch, std::optional<AccountId> after,
                                                       int limit);
 
-//! Of any account, the bank's own included.
+//! Finds any account, including the bank's own.
 std::optional<AccountId> findAccountId(db::Transaction& transaction, const Iban& iban);
 
-//! Customer accounts only: the bank's own are nobody's to open.
+//! Customer accounts only: the bank's own cannot be opened by anyone.
 std::optional<AccountRecord> findAccount(db::Transaction& transaction, AccountId id);
 
 //! An account that a customer holds, and the branch that keeps it.
@@ -38,14 +38,14 @@ struct HeldAccount
 };
 BOOST_DESCRIBE_STRUCT(HeldAccount, (), (branch, account))
 
-//! All of them, whoever may see them.
+//! All of them, regardless of who may see them.
 std::vector<HeldAccount> accountsOf(db::Transaction& transaction, CustomerId customer);
 
-//! Entries newest first; position 0 is the newest. Encrypted texts are opened with the owners' keys.
+//! Entries newest first; position 0 is the newest. Texts are decrypted with the owners' keys.
 contract::Page<contract::Entry> listEntries(db::Transaction& transaction, CustomerKeys& keys, AccountId account,
                                             std::int64_t position, int limit);
 
-//! What may be told of an account before it is paid into, and whose it is.
+//! What may be revealed of an account before paying into it, and its owner.
 struct KnownPayee
 {
     AccountId id;

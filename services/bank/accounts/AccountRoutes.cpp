@@ -20,7 +20,7 @@ Answer<Page<AccountSummary>> search(ReadRouter& reads, ReadAudit& readAudit, Cal
     if (!after)
         return after.error();
     if (trimmedText(query.search).empty())
-        return parameterProblem("?search", "must hold at least one character");
+        return parameterProblem("?search", "must have at least one character");
     const auto branch = branchLimit(*call.caller, FindAccounts::kInfo.scope);
     auto found = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
         return findAccounts(transaction, query.search, branch, *after, *limit);

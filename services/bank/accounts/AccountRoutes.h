@@ -9,7 +9,7 @@
 
 namespace cf::bank {
 
-//! All outlive the router. Whom a transfer may go to is asked of `pool`, the primary.
+//! All outlive the router. Payees are looked up in `pool`, the primary.
 void addAccountRoutes(Router& router, db::Pool& pool, ReadRouter& reads, CustomerKeys& keys, ReadAudit& readAudit);
 
 } // namespace cf::bank

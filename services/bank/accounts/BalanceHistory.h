@@ -1,4 +1,4 @@
-// An account by booking dates: what it held at the end of a day, and which entries lie between two. Called by the
+// An account by booking dates: its balance at the end of a day, and the entries between two dates. Called by the
 // account and statement routes.
 //
 // Most entries are booked within a day of the UTC date on which they were recorded. So halving by number
@@ -12,16 +12,16 @@
 
 namespace cf::bank {
 
-//! The sum and number of the entries booked on that day or before, whatever the order in which they were recorded.
-//! Takes time with the logarithm of the account's entries, and with the entries that were recorded within two days of
-//! it or far from their booking date. The account exists.
+//! The sum and number of the entries booked on or before that day, in whatever order they were recorded. Takes time
+//! logarithmic in the account's entries, plus linear in those recorded within two days of it or far from their booking
+//! date. The account must exist.
 contract::BalanceAsOf balanceAsOf(db::Transaction& transaction, AccountId account, Date date);
 
-//! Oldest first, by booking date and within a day by number; at most `limit`. Dates inclusive.
+//! Oldest first: by booking date, then by number; at most `limit`. Dates inclusive.
 std::vector<contract::Entry> entriesBetween(db::Transaction& transaction, const CustomerKeys& keys, AccountId account,
                                             Date from, Date to, int limit);
 
-//! Dates outside of these are a slip of the keyboard, and PostgreSQL and C++ do not agree on all of them.
+//! Dates outside these are typing errors, and PostgreSQL and C++ disagree on some of them.
 bool isBookingDate(Date date);
 
 } // namespace cf::bank

@@ -1,5 +1,5 @@
-// Accounts and their newest entries as the screens show them, through the cache. Called by the routes, which check the
-// caller's reach on every answer: what is cached is the same for everybody.
+// Accounts and their newest entries for the screens, through the cache. Called by the routes, which check the caller's
+// reach on every answer: cached values are the same for everyone.
 #pragma once
 
 #include "services/bank/accounts/AccountRepository.h"
@@ -7,7 +7,7 @@
 
 namespace cf::bank {
 
-//! A page of an account's entries and the branch that keeps the account.
+//! A page of an account's entries, and the account's branch.
 struct EntryRecords
 {
     BranchId branch;
@@ -18,7 +18,7 @@ BOOST_DESCRIBE_STRUCT(EntryRecords, (), (branch, limit, page))
 
 //! As findAccount and listEntries. Throw db::Error.
 std::optional<AccountRecord> readAccount(ReadRouter& reads, StaffId reader, AccountId id);
-//! Only the newest page is cached, at one length for each account: the desktop asks for the same one every time.
+//! Caches only the newest page, at one length per account: the desktop always asks for the same one.
 std::optional<EntryRecords> readEntries(ReadRouter& reads, StaffId reader, CustomerKeys& keys,
                                         const contract::EntriesQuery& query, int limit);
 

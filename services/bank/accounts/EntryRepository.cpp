@@ -18,7 +18,7 @@ contract::Page<contract::Entry> listEntries(db::Transaction& transaction, Custom
     page.count = head.empty() ? 0 : head.value<std::int64_t>();
     const std::int64_t newest = page.count - position;
     if (newest < 1)
-        return page; // `position` may lie as far beyond as numbers go
+        return page; // `position` can be far past the oldest entry
     const std::int64_t oldest = std::max<std::int64_t>(1, newest - limit + 1);
     for (const auto& row : transaction.query(sql.c_str(), id, oldest, newest))
         page.items.push_back(entryOf(keys, row));

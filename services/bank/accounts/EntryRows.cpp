@@ -5,7 +5,7 @@
 namespace cf::bank {
 namespace {
 
-// Empty when there is no text, or when the customer's key was destroyed.
+// Empty when there is no text, or the customer's key was destroyed.
 std::optional<std::string> openText(const CustomerKeys& keys, const db::Row& row, const char* column,
                                     TransferId transfer)
 {
@@ -27,7 +27,7 @@ std::string entriesFrom(const std::string& entries, const char* order)
            ") e JOIN bank.transfer t ON t.id = e.transfer_id"
            " JOIN bank.account other ON other.id ="
            "   CASE WHEN t.debtor_account = e.account_id THEN t.creditor_account ELSE t.debtor_account END"
-           // With the rows, not one query for each: a page has up to 500.
+           // Joined, not one query per row: a page has up to 500.
            " LEFT JOIN bank.customer_key k ON k.customer_id ="
            "   coalesce(bank.owner_of(t.debtor_account), bank.owner_of(t.creditor_account))"
            " ORDER BY " +

@@ -1,4 +1,4 @@
-// Entries as the API shows them, out of the ledger's rows. Called by EntryRepository and the statements.
+// Builds the API's entries from the ledger's rows. Called by EntryRepository and the statements.
 #pragma once
 
 #include "services/bank/keys/CustomerKeys.h"
@@ -7,11 +7,11 @@
 
 namespace cf::bank {
 
-//! A SELECT of what entryOf() reads. `entries` is a sub-select that gives whole rows of bank.entry, `order` what stands
-//! behind ORDER BY; e is the entry.
+//! A SELECT of the columns that entryOf() reads. `entries` is a sub-select of whole rows of bank.entry, `order` the
+//! ORDER BY list; e is the entry.
 std::string entriesFrom(const std::string& entries, const char* order);
 
-//! Encrypted texts are opened with the keys that came with the row.
+//! Texts are decrypted with the keys that came with the row.
 contract::Entry entryOf(const CustomerKeys& keys, const db::Row& row);
 
 } // namespace cf::bank
