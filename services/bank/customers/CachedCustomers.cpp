@@ -10,7 +10,7 @@ std::optional<CustomerRecord> readCustomer(ReadRouter& reads, StaffId reader, Cu
         const auto kept = findCustomer(transaction, id);
         if (!kept)
             return std::nullopt;
-        // Made of rows that change on their own: the place in the log alone says which copy is newer.
+        // Built from rows that change independently: only the log position shows which copy is newer.
         Loaded loaded{contract::encodeDocument(*kept), 0, {tagOf(id)}};
         for (const HeldAccount& held : kept->accounts)
             loaded.tags.push_back(tagOf(held.account.account.id));

@@ -1,5 +1,5 @@
-// Customers with their accounts as the screens show them, through the cache. Called by the routes, which check the
-// caller's reach on every answer: what is cached is the same for everybody.
+// Customers with their accounts for the screens, through the cache. Called by the routes, which check the caller's
+// reach on every answer: cached values are the same for everyone.
 #pragma once
 
 #include "services/bank/caching/ReadRouter.h"

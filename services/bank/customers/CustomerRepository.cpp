@@ -7,7 +7,7 @@
 namespace cf::bank {
 namespace {
 
-// Beyond this many the count is given as "at least": counting a million rows takes longer than showing a page.
+// Above this the count is given as "at least": counting a million rows takes longer than showing a page.
 constexpr int kCountedExactly = 1000;
 
 contract::CustomerSummary summaryOf(const db::Row& row)
@@ -24,14 +24,14 @@ contract::CustomerSummary summaryOf(const db::Row& row)
 
 constexpr const char* kSummaryColumns = "c.id, c.number, c.display_name, c.birth_date, c.name_invented";
 
-// $1 is the branch or null; $2 the patterns, whose type must be told even when no condition uses them.
+// $1 is the branch or null; $2 the patterns, whose type must be declared even if no condition uses them.
 constexpr const char* kWhere = " WHERE ($1::uuid IS NULL OR c.branch_id = $1) AND cardinality($2::text[]) >= 0";
-// $3 is the last customer seen, or null.
+// $3 is the last customer returned, or null.
 constexpr const char* kAfter = " AND ($3::uuid IS NULL OR (c.sort_name, c.id) >"
                                " (SELECT k.sort_name, k.id FROM bank.customer k WHERE k.id = $3))";
 
-// Nobody is found by two of these. Many names begin with two letters, and an index has them in order; the few of whose
-// words they are one come from the trigrams.
+// Disjoint conditions. Many names begin with two given letters, and an index returns them in order; the few that
+// contain them as another word come from the trigrams.
 std::vector<std::string> waysToFind(const SearchWords& sought)
 {
     if (!sought.isLoneShort())
@@ -40,8 +40,8 @@ std::vector<std::string> waysToFind(const SearchWords& sought)
     return {begins, SearchWords::condition("c.search_text", "$2", 1) + " AND NOT (true" + begins + ")"};
 }
 
-// The customers of a page, before they are put in their order. With OFFSET 0 all that match are found first, by their
-// trigrams: the planner would rather walk the index in the list's order, and meet those whose names begin alike late.
+// The customers of a page, before sorting. OFFSET 0 makes the planner find all matches by their trigrams first: it
+// would rather walk the index in list order, where matches whose names begin alike may come late.
 std::string foundBy(const SearchWords& sought)
 {
     const std::string all = std::string("SELECT * FROM bank.customer c") + kWhere;
@@ -56,7 +56,7 @@ std::string foundBy(const SearchWords& sought)
            ")";
 }
 
-// $3 is how many are counted at most.
+// $3 is the most to count.
 std::string countOf(const SearchWords& sought)
 {
     std::string found;

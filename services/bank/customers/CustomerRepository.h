@@ -8,20 +8,20 @@
 
 namespace cf::bank {
 
-//! Customers whose search text holds every word, in the order of their family names (NameOrder.h). `branch` limits them
-//! to one branch, and so which of their accounts are counted.
+//! Customers whose search text contains every word, in order of family name (NameOrder.h). `branch` restricts them, and
+//! the accounts that are counted, to one branch.
 contract::Page<contract::CustomerSummary> searchCustomers(db::Transaction& transaction, std::string_view text,
                                                           std::optional<BranchId> branch,
                                                           std::optional<CustomerId> after, int limit);
 
-//! A customer and all accounts, wherever they are kept.
+//! A customer and all accounts, at every branch.
 struct CustomerRecord
 {
     contract::Customer customer; //!< Without accounts.
     std::vector<HeldAccount> accounts;
 
     bool visibleTo(const Caller& caller) const;
-    //! With the accounts that the caller may open; of the others nothing is said, not even how many there are.
+    //! With the accounts that the caller may open; reveals nothing about the others, not even how many there are.
     contract::Customer shownTo(const Caller& caller) const;
 };
 BOOST_DESCRIBE_STRUCT(CustomerRecord, (), (customer, accounts))
