@@ -1,4 +1,3 @@
-// See AdministrationRoutes.h.
 #include "services/bank/administration/AdministrationRoutes.h"
 
 #include "services/bank/administration/SessionRepository.h"
@@ -11,7 +10,7 @@ namespace {
 
 using namespace contract;
 
-//! An answer about one member carries the version that a change has to name.
+//! An answer about one member carries the version that a change must name.
 Answer<StaffRow> withVersion(Call& call, Answer<StaffRow> member)
 {
     if (member)

@@ -8,7 +8,7 @@
 
 namespace cf::bank {
 
-//! Reads and writes through `pool`; ends what is cached of `sessions`. All outlive the router.
+//! Reads and writes through `pool`; drops cached entries of `sessions`. All outlive the router.
 void addAdministrationRoutes(Router& router, db::Pool& pool, Sessions& sessions, ReadAudit& readAudit,
                              const Clock& clock = std::chrono::system_clock::now);
 

@@ -1,5 +1,5 @@
-// How many customers each branch has, for ListBranches. Counting goes through all of them, so it is done once in a few
-// seconds, however many ask.
+// How many customers each branch has, for ListBranches. Counting scans all of them, so it runs once every few seconds,
+// however many ask.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -18,12 +18,12 @@ class CustomerCounts
 {
 public:
     using Now = std::function<std::chrono::steady_clock::time_point()>;
-    using ByBranch = std::map<BranchId, std::int64_t>; //!< Without the branches that have none.
+    using ByBranch = std::map<BranchId, std::int64_t>; //!< Omits branches that have none.
 
     //! The pool outlives it.
     explicit CustomerCounts(db::Pool& pool, Now now = std::chrono::steady_clock::now);
 
-    //! Whoever asks while they are counted waits for the same count, and fails with it. Throws db::Error.
+    //! Callers during a count wait for that count, and fail with it. Throws db::Error.
     ByBranch get();
 
     static ByBranch count(db::Transaction& transaction);
@@ -34,8 +34,8 @@ private:
     db::Pool& m_pool;
     const Now m_now;
     std::mutex m_mutex;
-    std::shared_future<ByBranch> m_counted;        //!< The last count, or the one at hand.
-    std::chrono::steady_clock::time_point m_again; //!< When they are counted anew.
+    std::shared_future<ByBranch> m_counted;        //!< The last count, or the one in progress.
+    std::chrono::steady_clock::time_point m_again; //!< When to count again.
 };
 
 } // namespace cf::bank

@@ -8,7 +8,7 @@ namespace cf::bank::administration {
 
 void install(Bank& bank)
 {
-    // Another view of the same sessions: they live in the database and the cache.
+    // A second view of the same sessions, which live in the database and the cache.
     auto& sessions = bank.shutdown.own<Sessions>(ShutdownPhase::Last, bank.pool, bank.keys.master(),
                                                  bank.environment.clock, &bank.cache);
     addAdministrationRoutes(bank.router, bank.pool, sessions, bank.readAudit, bank.environment.clock);

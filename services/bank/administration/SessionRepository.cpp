@@ -7,7 +7,7 @@
 namespace cf::bank {
 namespace {
 
-// $1 is now, $2 is when an open session must have been used last.
+// $1 is now, $2 the earliest last use of an open session.
 constexpr const char* kOpen = " FROM bank.staff_session s JOIN bank.staff p ON p.id = s.staff_id"
                               " WHERE s.ended_at IS NULL AND s.expires_at > $1 AND s.last_used_at > $2"
                               " AND p.status = 'active'";
@@ -32,7 +32,7 @@ std::string keyOf(const contract::SessionRow& session)
     return toString(session.lastUsedAt) + "/" + session.id.toString();
 }
 
-//! Where a page begins: used before this, or then and with a smaller id.
+//! The start of a page: last used before this, or then and with a smaller id.
 struct After
 {
     std::optional<std::string> lastUsedAt;
@@ -60,7 +60,7 @@ listSessions(db::Transaction& transaction, const contract::SessionsQuery& query,
 {
     const auto after = afterOf(query.cursor);
     if (!after)
-        return parameterProblem("?cursor", "was not given out by this list");
+        return parameterProblem("?cursor", "was not issued by this list");
     const auto staff = query.staff ? std::optional(query.staff->uuid().toString()) : std::nullopt;
     const std::string seen = toString(now - kSessionIdle);
     const std::string wanted = std::string(kOpen) + " AND ($3::uuid IS NULL OR s.staff_id = $3)";

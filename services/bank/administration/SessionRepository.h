@@ -1,4 +1,4 @@
-// Open sessions of everybody, for administrators. Opening them and asking for one belongs to identity.
+// Everyone's open sessions, for administrators. Opening and validating sessions belongs to identity.
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -7,13 +7,13 @@
 
 namespace cf::bank {
 
-// All of these throw db::Error. Open: not ended, not idle for too long, not past its end, of somebody active.
+// All of these throw db::Error. Open: not ended, not idle for too long, not expired, of an active person.
 
-//! Last used first. A session that is used meanwhile moves to the top and may be missing from the pages that follow.
+//! Last used first. A session used meanwhile moves to the top and may be missing from later pages.
 contract::Answer<contract::Page<contract::SessionRow>>
 listSessions(db::Transaction& transaction, const contract::SessionsQuery& query, int limit, Instant now);
 
-//! The session as it was; empty when it is not open.
+//! The session as it was; empty if not open.
 std::optional<contract::SessionRow> endNamed(db::Transaction& transaction, const Uuid& session, Instant now);
 
 } // namespace cf::bank

@@ -11,8 +11,8 @@
 namespace cf::bank {
 namespace {
 
-// $1 is now, $2 is when a session must have been used last to be open still. Nobody has twenty newer sessions than the
-// one they used last.
+// $1 is now, $2 the earliest last use of a session that is still open. Nobody has twenty sessions newer than the one
+// they used last.
 constexpr const char* kMember =
     "SELECT p.id, p.user_name, p.display_name, p.role, p.status, b.id AS branch_id, b.code, b.name,"
     " greatest(CASE WHEN p.locked_until > $1 THEN p.locked_until END, (SELECT max(d.locked_until)"
@@ -88,7 +88,7 @@ std::optional<contract::StaffRow> findMember(db::Transaction& transaction, Staff
 
 std::optional<contract::StaffRow> lockMember(db::Transaction& transaction, StaffId id, Instant now)
 {
-    // Read only then: what was waited for is in it.
+    // Read after the lock, to see the changes it waited for.
     transaction.query("SELECT FROM bank.staff WHERE id = $1 FOR UPDATE", id.uuid().toString());
     return findMember(transaction, id, now);
 }
@@ -118,7 +118,7 @@ bool insertMember(db::Transaction& transaction, StaffId id, const contract::NewS
 
 void updateMember(db::Transaction& transaction, const contract::StaffRow& member, StaffId by, Instant now)
 {
-    // What this version has no word for stays as it is.
+    // Words unknown to this version stay unchanged.
     transaction.query("UPDATE bank.staff SET display_name = $2, role = coalesce(nullif($3, 'unknown'), role),"
                       " branch_id = $4, status = coalesce(nullif($5, 'unknown'), status),"
                       " changed_by = $6, changed_at = $7, row_version = row_version + 1 WHERE id = $1",

@@ -8,22 +8,21 @@
 
 namespace cf::bank {
 
-// All of these throw db::Error. `now` decides which locks and sessions are over.
+// All of these throw db::Error. `now` decides which locks and sessions have expired.
 
-//! By user name; those whose name or user name holds every word of `search`, case and accents ignored.
+//! By user name; those whose name or user name contains every word of `search`, ignoring case and accents.
 contract::Page<contract::StaffRow> listStaff(db::Transaction& transaction, const contract::StaffSearch& query,
                                              std::optional<StaffId> after, int limit, Instant now);
 
 std::optional<contract::StaffRow> findMember(db::Transaction& transaction, StaffId id, Instant now);
 
-//! The same, its row locked: nobody signs in or enrols meanwhile.
+//! The same, locking the row: no sign-in or enrolment meanwhile.
 std::optional<contract::StaffRow> lockMember(db::Transaction& transaction, StaffId id, Instant now);
 
-//! Changes of staff run one after another, so that each sees what the one before it did. Held until the transaction
-//! ends.
+//! Serialises changes of staff, so that each sees the effect of the one before. Held until the transaction ends.
 void lockAdministration(db::Transaction& transaction);
 
-//! The tag of what an administrator changes: not of sessions, locks and looks, which come and go by themselves.
+//! The ETag of what an administrator changes: excludes sessions, locks and last use, which change by themselves.
 std::string versionOf(contract::StaffRow member);
 
 //! False: the user name is taken.
@@ -32,12 +31,12 @@ bool insertMember(db::Transaction& transaction, StaffId id, const contract::NewS
 //! Writes name, role, branch and status.
 void updateMember(db::Transaction& transaction, const contract::StaffRow& member, StaffId by, Instant now);
 
-//! Whether the person could sign in if nothing but the status forbade it.
+//! Whether only the status could keep the person from signing in.
 bool hasEnrolled(db::Transaction& transaction, StaffId id);
 
 std::optional<contract::BranchRef> findBranchRef(db::Transaction& transaction, BranchId id);
 
-//! All branches by code. How many customers each has is given.
+//! All branches by code, with the given numbers of customers.
 std::vector<contract::BranchRow> listBranches(db::Transaction& transaction, const CustomerCounts::ByBranch& customers,
                                               Instant now);
 

@@ -28,7 +28,7 @@ using contract::StaffStatus;
 
 constexpr std::size_t kLongestName = 100; //!< Characters.
 
-//! Why the caller may not go on: signed out, disabled or demoted while the request was on its way.
+//! Why the caller may not proceed: signed out, disabled or demoted while the request was in flight.
 std::optional<Problem> objectionTo(db::Transaction& transaction, const Caller& caller)
 {
     const auto rows = transaction.query("SELECT role FROM bank.staff WHERE id = $1 AND status = 'active'",
@@ -94,7 +94,7 @@ void voidCodes(db::Transaction& transaction, StaffId whom)
     transaction.query("DELETE FROM bank.staff_enrolment_code WHERE staff_id = $1", whom.uuid().toString());
 }
 
-//! The row as the update wants it.
+//! The row after the update.
 Answer<StaffRow> wanted(db::Transaction& transaction, const StaffRow& member, const contract::StaffUpdate& update)
 {
     StaffRow after = member;
@@ -138,7 +138,7 @@ Answer<StaffRow> StaffService::change(Call& call, StaffId id, const Change& appl
             return Problem::of(ErrorCode::NotYourself);
         if (const auto changed = apply(transaction, *member, now); !changed)
             return changed.error();
-        if (!call.onRecord) // nothing had to be changed, and the answer shows the person all the same
+        if (!call.onRecord) // no change was needed, but the answer shows the person
             audit(transaction, call, "staff.viewed", id, {}, now);
         announceChange(transaction, {tagOf(id)});
         return findMember(transaction, id, now).value();

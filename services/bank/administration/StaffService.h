@@ -1,5 +1,5 @@
-// What administrators do to members of staff: the rules, each change and its audit event in one transaction. Called by
-// AdministrationRoutes.
+// Administrators' changes to members of staff: the rules, and each change and its audit event in one transaction.
+// Called by AdministrationRoutes.
 #pragma once
 
 #include "services/bank/api/Call.h"
@@ -29,19 +29,19 @@ public:
 
     contract::Answer<contract::StaffRow> add(Call& call, const contract::NewStaff& member);
 
-    //! A new role or branch ends the person's sessions: the desktop was built for the old one. Enabling somebody who
-    //! has nothing to sign in with makes them invited. When all is so already, nothing changes and a look is audited.
+    //! A new role or branch ends the person's sessions: the desktop was built for the old one. Enabling a person who
+    //! has no credentials makes them invited. If nothing changes, a read access is audited instead.
     contract::Answer<contract::StaffRow> update(Call& call, const contract::StaffUpdate& update);
 
     contract::Answer<contract::StaffRow> unlock(Call& call, StaffId id);
 
-    //! Who is disabled stays so.
+    //! A disabled person stays disabled.
     contract::Answer<contract::StaffRow> resetSecondFactor(Call& call, StaffId id);
 
     contract::Answer<contract::Nothing> endSession(Call& call, const Uuid& session);
 
 private:
-    //! The change and its refusals, under the lock; `member` is as it was before. Returns how it is now.
+    //! The change and its refusals, under the lock; `member` is the state before. Returns the state after.
     using Change = std::function<contract::Answer<Done>(db::Transaction&, const contract::StaffRow& member, Instant)>;
     contract::Answer<contract::StaffRow> change(Call& call, StaffId id, const Change& apply);
 
