@@ -7,7 +7,7 @@
 namespace cf::bank {
 namespace {
 
-// What was decided long ago is not read: an order waits only until it expires.
+// Old decisions are not read: an order waits only until it expires.
 constexpr const char* kWaiting =
     "SELECT r.id, r.requested_by, s.display_name AS requested_by_name, r.requested_at, r.expires_at, r.amount,"
     " r.currency, r.memo, r.reason, d.iban AS debtor_iban, d.display_name AS debtor_name, c.iban AS creditor_iban,"

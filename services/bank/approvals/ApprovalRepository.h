@@ -7,8 +7,8 @@
 
 namespace cf::bank {
 
-//! Orders that nobody has decided and that have not expired, oldest first, at most `limit`. `branch` limits them to the
-//! orders of one branch; `after` is the last one seen.
+//! Undecided orders that have not expired, oldest first, at most `limit`. `branch` restricts them to the orders of one
+//! branch; `after` is the last one returned.
 std::vector<contract::WaitingOrder> listWaitingOrders(db::Transaction& transaction, const CustomerKeys& keys,
                                                       std::optional<BranchId> branch, std::optional<ApprovalId> after,
                                                       int limit);
