@@ -1,5 +1,5 @@
-// The notes stay locked until their objects are gone: an upload that would end meanwhile waits,
-// and finds its note gone.
+// The upload rows stay locked until their objects are removed: an upload that would end meanwhile waits, and finds its
+// row deleted.
 #include "services/bank/documents/AbandonedUploads.h"
 
 namespace cf::bank {

@@ -1,4 +1,4 @@
-// The rows of documents. Titles and names are encrypted under the customer's key and opened here. Called by
+// The rows of documents. Titles and names are encrypted under the customer's key and decrypted here. Called by
 // DocumentRoutes.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace cf::bank {
 
-//! A document, where its file lies, and whose branch it is.
+//! A document, its object key, and its branch.
 struct DocumentRecord
 {
     contract::Document document; //!< Title and name are empty once the customer's key was destroyed.
@@ -17,7 +17,7 @@ struct DocumentRecord
     BranchId branch; //!< The customer's.
 };
 
-//! Whose documents: the branch that keeps the customer, and the key; no key once it was destroyed.
+//! Owner of documents: the customer's branch and key; no key once it was destroyed.
 struct DocumentOwner
 {
     BranchId branch;
@@ -27,20 +27,20 @@ struct DocumentOwner
 std::optional<DocumentOwner> findDocumentOwner(db::Transaction& transaction, CustomerKeys& keys, CustomerId customer);
 
 std::optional<DocumentRecord> findDocument(db::Transaction& transaction, const CustomerKeys& keys, DocumentId id);
-//! What this colleague added under this key.
+//! This colleague's document under this key.
 std::optional<DocumentRecord> findDocumentByKey(db::Transaction& transaction, const CustomerKeys& keys, StaffId addedBy,
                                                 const Uuid& requestKey);
 
-//! Before the object is put: should nothing come of it, collectAbandonedUploads() removes it.
+//! Before the object is stored: if no document follows, collectAbandonedUploads() removes it.
 void beginUpload(db::Transaction& transaction, const std::string& objectKey);
-//! In the transaction that keeps the document. False when the object was collected meanwhile.
+//! In the transaction that inserts the document. False when the object was collected meanwhile.
 bool endUpload(db::Transaction& transaction, const std::string& objectKey);
 
-//! False when this colleague has used the key already, also just now in another transaction: nothing was written.
+//! False when this colleague has already used the key, even just now in another transaction: nothing was written.
 bool insertDocument(db::Transaction& transaction, const platform::EncryptionKey& key, const DocumentRecord& kept,
                     const Uuid& requestKey);
 
-//! Newest first, at most `limit`; `before` is the last one seen.
+//! Newest first, at most `limit`; `before` is the last one returned.
 std::vector<contract::Document> listDocuments(db::Transaction& transaction, const CustomerKeys& keys,
                                               CustomerId customer, std::optional<DocumentId> before, int limit);
 std::int64_t countDocuments(db::Transaction& transaction, CustomerId customer);

@@ -1,5 +1,5 @@
-// See DocumentRoutes.h. A file is noted, put into the object store, and its row is written: a crash in between leaves a
-// encrypted object that no row names, which AbandonedUploads collects, and never a row without its file.
+// An upload is noted, its file stored, and then its row written: a crash in between leaves an encrypted object without
+// a row, which AbandonedUploads collects, and never a row without its file.
 #include "services/bank/documents/DocumentRoutes.h"
 
 #include "services/bank/api/Later.h"
@@ -20,12 +20,12 @@ std::string contentContext(DocumentId id)
     return "document " + id.toString();
 }
 
-// What was asked for, so that a key repeated with something else is noticed. Keyed: the texts are personal.
+// A MAC of the request, to detect a key reused for another one. Keyed: the texts are personal.
 std::string macOf(const CustomerKeys& keys, const NewDocument& wanted, const std::string& sha256)
 {
     std::string text = wanted.customerId.toString();
     for (const std::string& part : {wanted.title, wanted.file.fileName, wanted.file.mediaType, sha256})
-        text.append(1, '\0').append(part); // no part holds one
+        text.append(1, '\0').append(part); // no part contains one
     return keys.master().lookupMac(text);
 }
 
@@ -36,7 +36,7 @@ Problem troubleOf(Call& call, const ObjectError& error)
         return Problem::of(ErrorCode::InternalError, "The document's file is missing from the store.");
     if (error.kind == ObjectError::Kind::Full)
         return Problem::of(ErrorCode::StoreFull);
-    return later(ErrorCode::Unavailable, std::chrono::seconds(5), "The store of documents does not answer.");
+    return later(ErrorCode::Unavailable, std::chrono::seconds(5), "The document store does not answer.");
 }
 
 class Documents
@@ -95,7 +95,7 @@ public:
         if (earlier)
             return repeated(call, *earlier, made);
         if (!owner->key)
-            return parameterProblem("{customerId}", "the customer's data were erased");
+            return parameterProblem("{customerId}", "the customer's data was erased");
 
         m_pool.transaction([&](db::Transaction& transaction) { beginUpload(transaction, made.objectKey); });
         const std::string encrypted = owner->key->encrypt(wanted.file.content.data, contentContext(made.document.id));
@@ -116,14 +116,14 @@ public:
         if (!kept || !reaches(call, GetDocument::kInfo.scope, ref.documentId, kept->branch))
             return Problem::of(ErrorCode::NotFound);
         if (!key)
-            return Problem::of(ErrorCode::NotFound, "The customer's data were erased.");
+            return Problem::of(ErrorCode::NotFound, "The customer's data was erased.");
         const auto encrypted = m_objects.get(kept->objectKey);
         if (!encrypted)
             return troubleOf(call, encrypted.error());
         auto content = key->decrypt(*encrypted, contentContext(ref.documentId));
         if (!content || platform::hex(platform::sha256(*content)) != kept->document.sha256) {
             call.cause = "object store: " + kept->objectKey + " was changed";
-            return Problem::of(ErrorCode::InternalError, "The document's file was changed in the store.");
+            return Problem::of(ErrorCode::InternalError, "The document's file was altered in the store.");
         }
         m_readAudit.record(call, "document.viewed", kept->document.customerId, ref.documentId.toString());
         return FileContent{kept->document.fileName, kept->document.mediaType, {*std::move(content)}};
@@ -164,7 +164,7 @@ private:
             if (!insertDocument(transaction, key, made, *call.idempotencyKey))
                 return findDocumentByKey(transaction, m_keys, call.caller->staff, *call.idempotencyKey);
             if (!endUpload(transaction, made.objectKey))
-                throw db::Error(db::ErrorKind::Unavailable, {}, "the upload took so long that it was given up");
+                throw db::Error(db::ErrorKind::Unavailable, {}, "the upload took too long and was abandoned");
             AuditEvent event = eventOf(call, "document.added");
             event.customer = made.document.customerId;
             event.objectId = made.document.id.toString();
@@ -178,7 +178,7 @@ private:
         });
         if (!earlier)
             return made.document;
-        // The same key at the same moment: theirs is the document, and ours is collected at the latest.
+        // A concurrent request with this key won: ours is removed here or collected later.
         [[maybe_unused]] const auto removed = m_objects.remove(made.objectKey);
         return repeated(call, *earlier, made);
     }

@@ -1,4 +1,3 @@
-// See FileKind.h.
 #include "services/bank/documents/FileKind.h"
 
 #include <algorithm>
@@ -22,7 +21,7 @@ constexpr std::array kOthers = std::to_array<Signature>({
     {"GIF89a"sv, "GIF"},
     {"II*\0"sv, "TIFF"},
     {"MM\0*"sv, "TIFF"},
-    {"PK\x03\x04"sv, "ZIP"}, // also every newer document of an office program
+    {"PK\x03\x04"sv, "ZIP"}, // also every modern office document
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Microsoft Office"},
     {"Rar!\x1A\x07"sv, "RAR"},
     {"7z\xBC\xAF\x27\x1C"sv, "7-Zip"},
@@ -32,7 +31,7 @@ constexpr std::array kOthers = std::to_array<Signature>({
      "ELF"},
 });
 
-// ISO 14496-12 files say their kind at byte 8, as HEIC and AVIF pictures do.
+// ISO 14496-12 files name their kind at byte 8, as HEIC and AVIF pictures do.
 std::string_view boxedKind(std::string_view content)
 {
     if (content.substr(0, 12).size() < 12 || content.substr(4, 4) != "ftyp")
@@ -44,7 +43,7 @@ std::string_view boxedKind(std::string_view content)
     return brand == "avif" || brand == "avis" ? "AVIF" : "MP4";
 }
 
-// A page for a browser, which would run what is written in it.
+// HTML and similar, which a browser would execute.
 std::string_view markupKind(std::string_view content)
 {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -67,7 +66,7 @@ bool isLayout(char32_t codePoint)
     return codePoint == '\t' || codePoint == '\n' || codePoint == '\r' || codePoint == '\f';
 }
 
-// Two bytes a character, behind a byte order mark.
+// Two bytes a character, after a byte order mark.
 bool isUtf16(std::string_view content)
 {
     const bool little = content.starts_with("\xFF\xFE"sv);
@@ -82,10 +81,10 @@ bool isUtf16(std::string_view content)
     return true;
 }
 
-// Above ASCII everything is a letter in one of the old code pages (CP1250 has Š where ISO 8859-2 has a control).
+// Above ASCII everything is a letter in some old code page (CP1250 has Š where ISO 8859-2 has a control).
 bool isText(std::string_view content)
 {
-    // Programs of DOS end a text with one Ctrl-Z.
+    // DOS programs end a text with one Ctrl-Z.
     if (content.ends_with('\x1A'))
         content.remove_suffix(1);
     return isUtf16(content) || std::none_of(content.begin(), content.end(), [](char c) {
@@ -112,7 +111,7 @@ bool isPdf(std::string_view content, std::string_view named)
     const std::size_t header = content.substr(0, kPdfHeaderWithin).find("%PDF-");
     if (header == 0)
         return true;
-    // Text may speak of PDFs, but has none of what ends one.
+    // Text may mention PDF, but lacks a PDF's trailer.
     return header != std::string_view::npos &&
            (named == "application/pdf" || !isText(content) || content.find("startxref") != std::string_view::npos);
 }

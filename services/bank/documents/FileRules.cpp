@@ -1,4 +1,3 @@
-// See FileRules.h.
 #include "services/bank/documents/FileRules.h"
 
 #include "models/domain/Text.h"
@@ -20,9 +19,9 @@ std::string lineMistake(std::string_view text, std::size_t longest)
     if (const auto mistake = mistakeIn(text))
         return contract::sentenceOf(*mistake);
     if (text.empty())
-        return "must hold at least one character";
+        return "must have at least one character";
     if (characterCount(text) > longest)
-        return "must hold at most " + std::to_string(longest) + " characters";
+        return "must have at most " + std::to_string(longest) + " characters";
     return {};
 }
 
