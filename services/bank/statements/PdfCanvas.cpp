@@ -1,4 +1,4 @@
-// See PdfCanvas.h. The only file that includes Pango and Cairo. Pango's default font map belongs to its thread.
+// The only file that includes Pango and Cairo. Pango's default font map belongs to its thread.
 #include "services/bank/statements/PdfCanvas.h"
 
 #include "models/domain/Text.h"
@@ -37,8 +37,8 @@ cairo_status_t keepBytes(void* whole, const unsigned char* bytes, unsigned int l
     return CAIRO_STATUS_SUCCESS;
 }
 
-// What stands for a character that no font here has: the letter of a flag, a sign, or nothing for what only colours the
-// character before it.
+// The substitute for a character that no font here has: the letter of a flag, a sign, or nothing for one that only
+// colours the character before it.
 PangoGlyph signFor(PangoFont* font, char32_t missing)
 {
     constexpr char32_t kSigns[] = {0xFFFD, '?'};
@@ -55,8 +55,8 @@ PangoGlyph signFor(PangoFont* font, char32_t missing)
     return PANGO_GLYPH_EMPTY;
 }
 
-// Pango draws a box with the number of a character that it has no picture for. The text under the picture stays what it
-// is: whoever copies it from the page has it.
+// Pango draws a box with the code point of a character without a glyph. The text under the picture is unchanged, so
+// that copying from the page gives it.
 void replaceBoxes(PangoLayout* layout)
 {
     const Held<PangoLayoutIter, pango_layout_iter_free> at(pango_layout_get_iter(layout));
@@ -89,7 +89,7 @@ public:
         , m_layout(nullptr)
     {
         cairo_pdf_surface_set_metadata(m_surface.get(), CAIRO_PDF_METADATA_TITLE, std::string(title).c_str());
-        // Paper has no pixels: glyphs keep their places.
+        // Paper has no pixels: glyph positions are not rounded.
         const Held<cairo_font_options_t, cairo_font_options_destroy> options(cairo_font_options_create());
         cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
@@ -99,8 +99,8 @@ public:
         pango_context_set_base_dir(m_context.get(), PANGO_DIRECTION_LTR);
         m_layout.reset(pango_layout_new(m_context.get()));
         const Held<PangoAttrList, pango_attr_list_unref> attributes(pango_attr_list_new());
-        pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1")); // columns of figures
-        // A reference number that does not fit on a line stays what it is.
+        pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1")); // tabular figures
+        // A reference number that does not fit on a line gets no hyphens.
         pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
         pango_layout_set_attributes(m_layout.get(), attributes.get());
         pango_layout_set_wrap(m_layout.get(), PANGO_WRAP_WORD_CHAR);
@@ -157,7 +157,7 @@ public:
     }
 
 private:
-    std::string m_bytes; // outlives the surface, which writes into it
+    std::string m_bytes; // outlives the surface, which writes to it
     Held<cairo_surface_t, cairo_surface_destroy> m_surface;
     Held<cairo_t, cairo_destroy> m_cairo;
     Held<PangoContext, g_object_unref> m_context;
@@ -230,7 +230,7 @@ void PdfCanvas::fillBox(double x, double y, double width, double height, const C
 
 void PdfCanvas::drawLogo(double x, double y, double side, const Colour& colour)
 {
-    // The desktop's own sign (resources/icons/logo.svg), on its grid of 24.
+    // The desktop's logo (resources/icons/logo.svg), on its grid of 24.
     constexpr double kSlip[][2] = {{5, 3.5},   {19, 3.5},   {19, 16.7},  {16.7, 18.4}, {14.3, 16.7},
                                    {12, 18.4}, {9.7, 16.7}, {7.3, 18.4}, {5, 16.7}};
     constexpr double kStrokes[][3] = {{8.5, 7.5, 7}, {8.5, 11.2, 4.5}, {5, 21, 0.7},
@@ -243,7 +243,7 @@ void PdfCanvas::drawLogo(double x, double y, double side, const Colour& colour)
     cairo_set_line_width(cairo, 1.75);
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-    cairo_new_path(cairo); // text leaves its place behind
+    cairo_new_path(cairo); // text leaves a current point
     for (const auto& point : kSlip)
         cairo_line_to(cairo, point[0], point[1]);
     cairo_close_path(cairo);

@@ -20,28 +20,28 @@ struct TextStyle
     double size = 9;
     bool bold = false;
     Colour colour{};
-    double width = 0;  //!< Wrapped at this width; 0: one line, as long as it is.
-    int mostLines = 0; //!< More are cut, with an ellipsis; 0: no bound. Needs a width.
+    double width = 0;  //!< Wraps at this width; 0: one line of any length.
+    int mostLines = 0; //!< Further lines are cut, with an ellipsis; 0: no limit. Needs a width.
 };
 
 class PdfCanvas
 {
 public:
-    //! `language` (BCP 47) chooses among the fonts of a script. Throws std::runtime_error when there is no memory.
+    //! `language` (BCP 47) selects among the fonts of a script. Throws std::runtime_error when out of memory.
     PdfCanvas(double width, double height, std::string_view title, std::string_view language);
     ~PdfCanvas();
     PdfCanvas(const PdfCanvas&) = delete;
     PdfCanvas& operator=(const PdfCanvas&) = delete;
 
-    //! How wide the widest line is, and how high all lines are.
+    //! The width of the widest line, and the height of all lines.
     double widthOf(std::string_view text, const TextStyle& style);
     double heightOf(std::string_view text, const TextStyle& style);
 
-    //! Draws with the upper left corner at x, y, whichever way the script runs; returns the height.
+    //! Draws with the upper left corner at x, y, in either script direction; returns the height.
     double drawText(double x, double y, std::string_view text, const TextStyle& style);
     //! One line that ends at `right`.
     void drawTextEndingAt(double right, double y, std::string_view text, const TextStyle& style);
-    //! One line no wider than `width`: set smaller when it would be.
+    //! One line no wider than `width`: the font shrinks if needed.
     void drawTextWithin(double x, double y, double width, std::string_view text, TextStyle style);
 
     void drawLine(double x1, double y1, double x2, double y2, double thickness, const Colour& colour);
@@ -49,9 +49,9 @@ public:
     //! A counterfoil: the slip with its torn edge above the dots of the perforation, in a square of this side.
     void drawLogo(double x, double y, double side, const Colour& colour);
 
-    //! What was drawn is a page now; the next begins.
+    //! Finishes the page and begins the next.
     void endPage();
-    //! The whole file. Throws std::runtime_error when drawing went wrong.
+    //! The whole file. Throws std::runtime_error if drawing failed.
     std::string finish();
 
 private:

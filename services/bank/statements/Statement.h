@@ -1,4 +1,4 @@
-// An account's statement as it is printed. Read by StatementReader, drawn by StatementPdf.
+// An account's statement for printing. Read by StatementReader, drawn by StatementPdf.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -34,9 +34,9 @@ struct Statement
     std::int64_t closing = 0; //!< At the end of `to`.
     std::int64_t credits = 0;
     std::int64_t debits = 0;          //!< Not positive.
-    std::vector<StatementLine> lines; //!< By booking date, and within a day as they were booked.
+    std::vector<StatementLine> lines; //!< By booking date, and within a day in booking order.
     Date madeOn;                      //!< In the branch's time zone.
-    std::string madeAt;               //!< "14:05", the same.
+    std::string madeAt;               //!< "14:05", in the same zone.
 };
 
 } // namespace cf::bank

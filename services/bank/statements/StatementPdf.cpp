@@ -1,5 +1,4 @@
-// See StatementPdf.h. First every line is measured and put on a page, so that each page can say of how many it is one;
-// then the pages are drawn.
+// First measures every line and assigns it to a page, so that each page can show the total; then draws the pages.
 #include "services/bank/statements/StatementPdf.h"
 
 #include "services/bank/statements/PdfCanvas.h"
@@ -14,9 +13,9 @@ constexpr double kHeight = 841.89;
 constexpr double kLeft = 48;
 constexpr double kRight = kWidth - 48;
 constexpr double kBottom = kHeight - 66; // above the footer
-constexpr double kFirstTable = 292;      // where the table begins on the first page and on the others
+constexpr double kFirstTable = 292;      // top of the table on the first page and on the others
 constexpr double kNextTable = 84;
-constexpr double kHeading = 20; // of the table's own heading
+constexpr double kHeading = 20; // the table's heading
 constexpr double kPadding = 4.5;
 constexpr double kGap = 12;
 
@@ -66,7 +65,7 @@ private:
         return amountText(Money(minorUnits, m_statement.currency), m_words);
     }
 
-    // Figures get what the longest of them needs, and the details the rest.
+    // Amount columns are as wide as the longest needs; the details get the rest.
     void measureColumns()
     {
         std::string amount = money(0);
@@ -104,7 +103,7 @@ private:
         return height;
     }
 
-    // Where each page begins. The last line stays together with the closing balance.
+    // Finds the first line of each page. The last line stays together with the closing balance.
     void paginate()
     {
         const double simple = m_canvas.heightOf("0", kStrong) + 2 * kPadding;
@@ -136,11 +135,11 @@ private:
         return kFirstTable + m_down;
     }
 
-    // Names and address begin beside the facts of the account. The address is there whole: what is below the two moves
-    // down as far as it needs.
+    // Names and address start beside the account's details. The address is shown in full: everything below moves down
+    // as needed.
     void measureHolder()
     {
-        constexpr double kNames = 60; // what names may take when they are many
+        constexpr double kNames = 60; // height for names when there are many
         constexpr double kEnd = 202;
         constexpr double kMostOfHolder = 300;
         std::string_view address = m_statement.address;
@@ -153,7 +152,7 @@ private:
         double all = 0;
         for (const std::string& holder : m_statement.holders)
             all += heights.emplace_back(m_canvas.heightOf(holder, kHolder));
-        // Each of them, or as many as leave a line to say how many more there are.
+        // All of them, or as many as leave a line for the number of the rest.
         const double line = m_canvas.heightOf("0", kPlain);
         double height = 0;
         for (; m_named < heights.size() && (all <= kNames || height + heights[m_named] + line <= kNames); ++m_named)
@@ -161,7 +160,7 @@ private:
         height += (m_named < heights.size() ? line : 0) + kAboveAddress;
         for (std::size_t i = 0; i < m_address.size(); ++i) {
             const double next = m_canvas.heightOf(m_address[i], kAddress);
-            // Entries must find room on this page, too.
+            // Entries need space on this page, too.
             if (height + next > kMostOfHolder) {
                 m_address.resize(i);
                 m_address.emplace_back("\u2026");
@@ -309,8 +308,8 @@ private:
     PdfCanvas m_canvas;
     std::vector<std::size_t> m_begins;  //!< The first line of each page.
     std::vector<std::string> m_address; //!< Its lines.
-    std::size_t m_named = 0;            //!< How many holders are named.
-    double m_down = 0;                  //!< How far the first page's totals and table stand below their usual place.
+    std::size_t m_named = 0;            //!< Number of holders named.
+    double m_down = 0;                  //!< How far the first page's totals and table are below their usual place.
     double m_valueX = 0;
     double m_detailsX = 0;
     double m_amountRight = 0;

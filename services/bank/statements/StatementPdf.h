@@ -6,7 +6,7 @@
 
 namespace cf::bank {
 
-//! The PDF. Pages are written as they are drawn: memory goes with the length of the file, not with the number of pages.
+//! The PDF. Pages are written as they are drawn: memory grows with the size of the file, not with the number of pages.
 std::string statementPdf(const Statement& statement, const StatementWords& words);
 
 } // namespace cf::bank

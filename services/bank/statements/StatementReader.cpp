@@ -25,7 +25,7 @@ std::int64_t sum(std::int64_t a, std::int64_t b)
 {
     const auto result = checkedAdd(a, b);
     if (!result)
-        throw std::runtime_error("a statement's total does not fit");
+        throw std::runtime_error("a statement's total is out of range");
     return *result;
 }
 
@@ -53,7 +53,7 @@ ReadStatement readStatement(db::Transaction& transaction, const CustomerKeys& ke
     if (read.tooMany)
         return read;
 
-    // The balance is summed up anew: an entry that was booked later for an earlier day stands at its day.
+    // The balance is recomputed: an entry booked later for an earlier day appears on that day.
     std::int64_t balance = statement.opening;
     for (auto& entry :
          entriesBetween(transaction, keys, period.account, period.from, period.to, kMostStatementLines + 1)) {

@@ -1,4 +1,4 @@
-// Reads what a statement prints. Called by StatementRoutes.
+// Reads the data of a statement. Called by StatementRoutes.
 #pragma once
 
 #include "services/bank/accounts/AccountRepository.h"
@@ -15,9 +15,9 @@ struct StatementPeriod
     Date to;
 };
 
-//! In a transaction that sees one moment (repeatable read). Without lines beyond kMostStatementLines: `tooMany` then is
-//! true and the totals are not what they should be. Throws when opening balance and entries do not make the closing
-//! balance, which a ledger in order cannot do.
+//! Needs a transaction with one snapshot (repeatable read). Omits lines beyond kMostStatementLines: `tooMany` is then
+//! true and the totals are wrong. Throws when opening balance and entries do not give the closing balance, which a
+//! consistent ledger rules out.
 struct ReadStatement
 {
     Statement statement;

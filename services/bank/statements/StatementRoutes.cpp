@@ -1,4 +1,3 @@
-// See StatementRoutes.h.
 #include "services/bank/statements/StatementRoutes.h"
 
 #include "services/bank/accounts/BalanceHistory.h"
@@ -51,9 +50,9 @@ void addStatementRoutes(Router& router, ReadRouter& reads, CustomerKeys& keys, R
         if (auto mistake = mistakeIn(query))
             return *std::move(mistake);
         ReadStatement read;
-        // On the primary: on a replica the question how far it is would come before the isolation is set.
+        // On the primary: on a replica, the query for its position would precede setting the isolation level.
         const auto kept = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
-            // Balances and entries of one moment, or a booking in between would make them differ.
+            // Balances and entries from one snapshot, or a booking in between would make them differ.
             transaction.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             auto account = findAccount(transaction, query.accountId);
             if (account && !reaches(call, GetStatement::kInfo.scope, query.accountId, account->branch))
@@ -66,7 +65,7 @@ void addStatementRoutes(Router& router, ReadRouter& reads, CustomerKeys& keys, R
             return Problem::of(ErrorCode::NotFound);
         if (read.tooMany) {
             const std::string most = std::to_string(kMostStatementLines);
-            return periodProblem("?to", "gives more than " + most + " entries: ask for a shorter period",
+            return periodProblem("?to", "yields more than " + most + " entries: ask for a shorter period",
                                  StatementMistake::TooManyEntries, kMostStatementLines);
         }
         read.statement.bankName = bankName;

@@ -8,7 +8,7 @@
 
 namespace cf::bank {
 
-//! All outlive the router. `bankName` stands in the letterhead.
+//! All outlive the router. `bankName` goes into the letterhead.
 void addStatementRoutes(Router& router, ReadRouter& reads, CustomerKeys& keys, ReadAudit& readAudit,
                         std::string bankName);
 

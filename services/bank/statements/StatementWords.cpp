@@ -1,4 +1,3 @@
-// See StatementWords.h.
 #include "services/bank/statements/StatementWords.h"
 
 #include <array>
@@ -29,7 +28,7 @@ constexpr std::array kLanguages{
                    .balance = "Balance in %1",
                    .noEntries = "Nothing was booked in this period.",
                    .page = "Page %1 of %2",
-                   .made = "Made on %1 at %2",
+                   .made = "Created on %1 at %2",
                    .decimalPoint = ".",
                    .groupSign = ",",
                    .dateForm = "d\u00a0M\u00a0y"},

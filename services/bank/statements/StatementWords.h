@@ -1,4 +1,4 @@
-// The languages of statements: their words, and how they write dates and amounts. Called by StatementPdf.
+// The languages of statements: texts, date and amount formats. Called by StatementPdf.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -10,13 +10,13 @@
 
 namespace cf::bank {
 
-//! Sentences have %1 and %2 where values go.
+//! Sentences have %1 and %2 as placeholders.
 struct StatementWords
 {
     std::string_view language; //!< BCP 47, "en".
     std::string_view title;
     std::string_view iban;
-    std::string_view moreHolders; //!< Below the names of those who fit; %1: how many do not.
+    std::string_view moreHolders; //!< Below the names that fit; %1: how many do not.
     std::string_view currency;
     std::string_view period;
     std::string_view fromTo; //!< %1, %2: dates.
@@ -36,18 +36,17 @@ struct StatementWords
     std::string_view made; //!< %1: date, %2: time of day.
     std::string_view decimalPoint;
     std::string_view groupSign;
-    std::string_view dateForm; //!< d, m, y: numbers; D, N: day and month of two digits; M: the month's
-                               //!< English short name.
+    std::string_view dateForm; //!< d, m, y: numbers; D, N: two-digit day and month; M: the month's English short name.
 };
 
-//! "en", "de" or "cs"; another is empty.
+//! "en", "de" or "cs"; empty for any other.
 std::optional<StatementWords> statementWords(std::string_view language);
 
-//! With a real minus sign, groups of three and all decimals of the currency.
+//! With a true minus sign, digit groups of three and all decimals of the currency.
 std::string amountText(const Money& money, const StatementWords& words);
 std::string dateText(Date date, const StatementWords& words);
 
-//! The sentence with its values in place.
+//! The sentence with its placeholders filled in.
 std::string filledIn(std::string_view sentence, std::string_view first, std::string_view second = {});
 
 } // namespace cf::bank
