@@ -1,5 +1,5 @@
-// What was meant exactly (an id, a customer's number, a whole IBAN) comes first; then customers,
-// then accounts, by the same searches as their own lists, and so within the same reach.
+// Exact matches (an id, a customer's number, a whole IBAN) come first; then customers, then accounts, by the same
+// searches as their own lists, and so within the same reach.
 #include "services/bank/search/SearchRoutes.h"
 
 #include "models/domain/Reference.h"
@@ -72,7 +72,7 @@ private:
         m_byId = !m_result.hits.empty();
         if (m_byId)
             return;
-        // A number names one customer; among those whose other fields hold it, it would be anywhere.
+        // A number names one customer, who would be lost among those with it in other fields.
         const auto rows = m_transaction.query("SELECT id FROM bank.customer WHERE number = $1", text);
         if (!rows.empty())
             addCustomer(rows.value<CustomerId>());
@@ -143,7 +143,7 @@ void addSearchRoutes(Router& router, ReadRouter& reads, const CustomerKeys& keys
                 return parameterProblem("?limit", "must lie between 1 and 20");
             const std::string text = trimmedText(query.search);
             if (text.empty() || characterCount(text) > kLongestSearch)
-                return parameterProblem("?search", "must hold between 1 and 200 characters");
+                return parameterProblem("?search", "must have between 1 and 200 characters");
             auto result = reads.anywhere(call.caller->staff, [&](db::Transaction& transaction) {
                 return EverythingFinder(transaction, keys, call).find(text, limit);
             });
