@@ -20,7 +20,7 @@ CustomerKeys::NewKey CustomerKeys::make(CustomerId customer) const
 
 std::optional<platform::EncryptionKey> CustomerKeys::find(db::Transaction& transaction, CustomerId customer)
 {
-    // The row is asked each time: a key destroyed by another server must not live on in this one's memory.
+    // The row is read each time: a key destroyed by another server must not live on in this one's memory.
     const auto rows = transaction.query("SELECT wrapped_key FROM bank.customer_key WHERE customer_id = $1",
                                         customer.uuid().toString());
     const std::lock_guard lock(m_mutex);
@@ -47,7 +47,7 @@ platform::EncryptionKey CustomerKeys::unwrap(CustomerId customer, std::string_vi
 {
     auto key = m_master.unwrap(wrapped, contextOf(customer));
     if (!key)
-        throw std::runtime_error("a customer's key does not open under this master key");
+        throw std::runtime_error("a customer's key cannot be unwrapped with this master key");
     return *std::move(key);
 }
 

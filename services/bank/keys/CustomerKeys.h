@@ -1,4 +1,5 @@
-// One data key per customer, wrapped under the master key. Whoever writes or reads encrypted personal data asks here.
+// One data key (DEK) per customer, wrapped under the master key (KEK). Used by code that encrypts or decrypts personal
+// data.
 //
 // Memos and counterparties are encrypted with AES-256-GCM under the customer's key, which the master key in its file
 // wraps. Destroying a customer's key is erasure.
@@ -13,7 +14,7 @@
 
 namespace cf::bank {
 
-//! Thread-safe. Keeps unwrapped keys of recent customers in memory.
+//! Thread-safe. Caches the unwrapped keys of recent customers.
 class CustomerKeys
 {
 public:
@@ -33,10 +34,10 @@ public:
     //! The customer's key; empty when there is none or it was destroyed.
     std::optional<platform::EncryptionKey> find(db::Transaction& transaction, CustomerId customer);
 
-    //! The key out of what the column customer_key.wrapped_key holds. Throws when it does not open.
+    //! Unwraps the value of the column customer_key.wrapped_key. Throws when that fails.
     platform::EncryptionKey unwrap(CustomerId customer, std::string_view wrapped) const;
 
-    //! Whether unwrap() would give a key.
+    //! Whether unwrap() would succeed.
     bool opens(CustomerId customer, std::string_view wrapped) const;
 
     const platform::EncryptionKey& master() const { return m_master; }
