@@ -1,5 +1,5 @@
-// How columns of the bank's tables become what the domain calls them, and back: typed ids, IBANs, currencies, words of
-// enums. Included by whatever reads or writes rows; db::Row and TableRows find these by their type.
+// Converts columns of the bank's tables to domain types and back: typed ids, IBANs, currencies, words of enums.
+// Included by code that reads or writes rows; db::Row and TableRows find the conversions by type.
 #pragma once
 
 #include "models/domain/Iban.h"
@@ -14,7 +14,7 @@
 
 namespace cf::db {
 
-//! SQL keeps the bare UUID.
+//! SQL stores the bare UUID.
 template <class Kind>
 struct Field<Id<Kind>>
 {
@@ -25,22 +25,21 @@ struct Field<Id<Kind>>
     }
 };
 
-//! As it was recorded, whatever the registry says of it today.
+//! As recorded, whatever the registry says today.
 template <>
 struct Field<Iban>
 {
     static std::optional<Iban> read(std::string_view text) { return Iban::recorded(text); }
 };
 
-//! The same of a currency that has left the list.
+//! The same for a currency that has left the list.
 template <>
 struct Field<Currency>
 {
     static std::optional<Currency> read(std::string_view text) { return Currency::recorded(text); }
 };
 
-//! A word that this version does not know is Unknown where the enum has that, and unreadable where a guess could cost
-//! money.
+//! A word unknown to this version is Unknown if the enum has that, and unreadable where a guess could cost money.
 template <class Enum>
 requires std::is_enum_v<Enum>
 struct Field<Enum>
@@ -91,7 +90,7 @@ struct Parameter<Enum>
 
 namespace cf::bank {
 
-//! Minor units, in a currency that stands in another column or is known.
+//! Minor units, in a currency from another column or known otherwise.
 inline Money moneyIn(const db::Row& row, std::string_view column, Currency currency)
 {
     return {row.get<std::int64_t>(column), currency};

@@ -1,5 +1,5 @@
-// Rows of the ledger's tables as they are written: by the ledger itself, by imports and by the demo. The members are
-// named after the columns and stand for them (platform/postgres/TableRows.h).
+// Rows of the ledger's tables for writing, by the ledger itself, imports and the demo. The members have the names of
+// the columns they stand for (platform/postgres/TableRows.h).
 #pragma once
 
 #include "services/bank/records/Fields.h"
@@ -7,7 +7,7 @@
 
 namespace cf::bank {
 
-//! Of bank.transfer.
+//! For bank.transfer.
 struct BookedTransferRow
 {
     TransferId id;
@@ -19,19 +19,19 @@ struct BookedTransferRow
     std::int64_t amount = 0;
     Currency currency;
     std::optional<db::Bytea> memo;         //!< Encrypted, like the next.
-    std::optional<db::Bytea> counterparty; //!< Whom an imported one names at another bank.
+    std::optional<db::Bytea> counterparty; //!< For an import: the party at the other bank.
     std::string purpose;
     Date bookingDate;
     Date valueDate;
     Instant recordedAt;
-    std::vector<Uuid> legAccounts; //!< Where its entries are: account and number, in these places.
+    std::vector<Uuid> legAccounts; //!< Where its entries are: account and number, at the same index.
     std::vector<std::int64_t> legNumbers;
 };
 BOOST_DESCRIBE_STRUCT(BookedTransferRow, (),
                       (id, kind, branchId, madeBy, debtorAccount, creditorAccount, amount, currency, memo, counterparty,
                        purpose, bookingDate, valueDate, recordedAt, legAccounts, legNumbers))
 
-//! Of bank.entry.
+//! For bank.entry.
 struct BookedEntryRow
 {
     AccountId accountId;
@@ -48,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(BookedEntryRow, (),
                       (accountId, number, transferId, amount, currency, balanceAfter, bookingDate, valueDate,
                        recordedAt))
 
-//! What a booking changes in bank.account.
+//! The columns of bank.account that a booking changes.
 struct BookedAccountRow
 {
     AccountId id;
