@@ -18,7 +18,7 @@ using platform::EncryptionKey;
 constexpr auto kDeadline = 60s;
 
 constexpr const char* kCheck = "SELECT value FROM bank.master_key_check";
-// The oldest and the newest: one of them is from before whatever went wrong.
+// The oldest and the newest: one of them predates whatever went wrong.
 constexpr const char* kCustomerKeys =
     "(SELECT customer_id, wrapped_key FROM bank.customer_key WHERE wrapped_key IS NOT NULL ORDER BY customer_id LIMIT "
     "1)"
@@ -27,7 +27,7 @@ constexpr const char* kCustomerKeys =
 constexpr const char* kSecrets = "(SELECT staff_id, secret FROM bank.staff_totp ORDER BY staff_id LIMIT 1)"
                                  " UNION (SELECT staff_id, secret FROM bank.staff_totp ORDER BY staff_id DESC LIMIT 1)";
 constexpr const char* kHasTrail = "SELECT next_seq > 0 OR EXISTS (SELECT FROM bank.audit_event) FROM bank.audit_seal";
-// What no program wrote that knew of no check values.
+// Values that no program wrote before check values existed.
 constexpr const char* kSealedSince =
     "SELECT coalesce(bool_or(num_nonnulls(epoch_seal, writers, writers_seal, taken_up_to) > 0), false)"
     " OR EXISTS (SELECT FROM bank.audit_writer) OR EXISTS (SELECT FROM bank.audit_refused)"
@@ -41,7 +41,7 @@ constexpr const char* kSignedCopy =
     "INSERT INTO bank.audit_inbox (recorded_at, leaves, writer, number, mac)"
     " SELECT recorded_at, leaves, $2::uuid, $3::bigint, $4::bytea FROM bank.audit_inbox WHERE id = $1::bigint";
 
-//! Whether the key opens what the bank has sealed; empty: there is nothing that would tell.
+//! Whether the key decrypts the bank's data; empty: there is no data to tell.
 std::optional<bool> opensWhatIsSealed(db::Transaction& transaction, const EncryptionKey& key)
 {
     std::vector<bool> opened;
@@ -84,20 +84,20 @@ std::string checkValueOf(const EncryptionKey& key)
 std::string wrongKey(const std::filesystem::path& file)
 {
     return "The master key in " + file.string() +
-           " is not the one under which this bank's data is sealed. Restore the right file from its backup.";
+           " is not the one that encrypts this bank's data. Restore the right file from its backup.";
 }
 
 std::string missingKey(const std::filesystem::path& file)
 {
     return "The master key " + file.string() +
-           " is missing, and this bank's data is sealed under it. Restore it from its backup; of a bank that other "
-           "servers serve, copy theirs.";
+           " is missing, and this bank's data is encrypted under it. Restore it from its backup, or copy it from "
+           "another server of this bank.";
 }
 
 std::string missingCheck()
 {
     return "The row of master_key_check is missing, though this bank has been sealed by programs that write it: it was "
-           "removed. Nothing is signed before it is back. Any backup has it, for it never changes.";
+           "removed. Nothing is signed until it is restored. Any backup has it, because it never changes.";
 }
 
 std::string missingCheckBehind(const std::filesystem::path& mark)
@@ -105,11 +105,11 @@ std::string missingCheckBehind(const std::filesystem::path& mark)
     return "The row of master_key_check is missing, though this server has seen the bank sealed by programs that write "
            "it (" +
            mark.string() +
-           "). If it was removed, restore it from a backup: it never changes. If the database is another one, or was "
-           "restored from before those programs, move that file away; what lies there unsigned is then signed.";
+           "). If it was removed, restore it from a backup: it never changes. If this is another database, or a "
+           "backup from before those programs, move that file away; unsigned rows are then signed.";
 }
 
-// Rows of a program that signed none are as trustworthy as they were; those of nobody would not be sealed.
+// Rows of a program that signed none are as trustworthy as before; rows without a signer would not be sealed.
 void signOldRows(db::Transaction& transaction, const TrailKey& key)
 {
     std::vector<std::pair<std::string, std::vector<std::string>>> rows;
@@ -128,7 +128,7 @@ void signOldRows(db::Transaction& transaction, const TrailKey& key)
         replaced.reasons.emplace_back("signed anew");
     }
     if (!replaced.refused.empty() && !removeFromInbox(transaction, replaced))
-        throw std::runtime_error("a row that was being signed has left the audit inbox");
+        throw std::runtime_error("a row disappeared from the audit inbox while it was signed");
 }
 
 void signSpoolPositions(db::Transaction& transaction, const TrailKey& key)
@@ -143,8 +143,8 @@ void signSpoolPositions(db::Transaction& transaction, const TrailKey& key)
     }
 }
 
-// Once in a bank's life, by the first program that knows of check values. Were a check that is missing enough, whoever
-// removes it would have the key sign what he put there.
+// Once in a bank's life, by the first program with check values. If a missing check were enough, whoever removed it
+// could have the key sign rows of their own.
 void adopt(db::Transaction& transaction, const EncryptionKey& key)
 {
     const TrailKey trailKey(key);
@@ -157,7 +157,7 @@ void adopt(db::Transaction& transaction, const EncryptionKey& key)
 Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const std::filesystem::path& file,
                                            const std::filesystem::path& mark, KeyMaking making)
 {
-    take(transaction, kMasterKeyLock); // of two first starts the second finds the first's key in force
+    take(transaction, kMasterKeyLock); // of two first starts the second finds the first's key
     const bool there = isThere(file);
     if (!there && !isEmpty(transaction))
         return missingKey(file);
@@ -165,7 +165,7 @@ Outcome<EncryptionKey, std::string> openIn(db::Transaction& transaction, const s
         return missingCheckBehind(mark);
     if (!there && making == KeyMaking::Never)
         return "The master key " + file.string() +
-               " is missing. A bank that is served for the first time is given one.";
+               " is missing. It is created when a bank is served for the first time.";
     auto key = there ? EncryptionKey::read(file) : EncryptionKey::make(file);
     if (!key)
         return key.error();
