@@ -1,4 +1,4 @@
-// Every event of the audit trail begins alike: who, when, and in which call.
+// Every event of the audit trail begins with who, when, and in which call.
 #include "services/bank/audit/BeginEvent.h"
 
 #include <gtest/gtest.h>

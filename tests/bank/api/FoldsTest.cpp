@@ -1,4 +1,4 @@
-// Repeats told once when they begin and once when they end, in bounded memory.
+// Repeats are written once when they begin and once when they end, in bounded memory.
 #include "services/bank/audit/Folds.h"
 
 #include <gtest/gtest.h>
@@ -58,7 +58,7 @@ TEST_F(Folding, aThousandRepeatsAreTwoEvents)
     EXPECT_EQ(said(events[0], "since"), toString(Instant(std::chrono::seconds(1'780'000'000))));
     EXPECT_EQ(events[0].traceId, "trace 1500");
     EXPECT_EQ(m_folds.size(), 0U);
-    EXPECT_TRUE(writes("192.0.2.1")) << "it begins anew";
+    EXPECT_TRUE(writes("192.0.2.1")) << "it starts again";
 }
 
 TEST_F(Folding, whatHappensOnceIsToldOnce)
@@ -94,7 +94,7 @@ TEST_F(Folding, aCrowdIsCountedTogether)
     int written = 0;
     for (int i = 0; i < 10'000; ++i)
         written += writes("from " + std::to_string(i)) ? 1 : 0;
-    EXPECT_EQ(written, 4) << "three that fit and the crowd";
+    EXPECT_EQ(written, 4) << "the three that fit and the overflow";
     EXPECT_EQ(m_folds.size(), 4U);
     const auto events = m_folds.takeAll();
     ASSERT_EQ(events.size(), 1U);
@@ -107,13 +107,13 @@ TEST_F(Folding, behindACrowdWhatIsAboutSomebodyIsToldAllTheSame)
     for (int i = 0; i < 100; ++i)
         writes("from " + std::to_string(i));
     EXPECT_TRUE(writes("here anna device", {}, "anna device"));
-    EXPECT_FALSE(writes("there anna device", {}, "anna device")) << "from wherever it comes";
+    EXPECT_FALSE(writes("there anna device", {}, "anna device")) << "from any address";
     EXPECT_TRUE(writes("here petr device", {}, "petr device"));
     for (int i = 0; i < 100; ++i)
         writes("here " + std::to_string(i), {}, std::to_string(i));
-    EXPECT_EQ(m_folds.size(), 6U) << "nor does that grow without end";
+    EXPECT_EQ(m_folds.size(), 6U) << "nor does that grow without bound";
     const auto events = m_folds.takeAll();
     ASSERT_EQ(events.size(), 2U);
-    EXPECT_EQ(said(events[1], "reason"), "no such user") << "what was said of it stays";
+    EXPECT_EQ(said(events[1], "reason"), "no such user") << "its details stay";
     EXPECT_EQ(said(events[1], "repeats"), "1");
 }

@@ -1,4 +1,4 @@
-// The page of a list: one row more than was asked for says that there are more, and is not shown.
+// The page of a list: the extra row shows that there are more, and is not returned.
 #include "services/bank/api/Paging.h"
 
 #include <gtest/gtest.h>

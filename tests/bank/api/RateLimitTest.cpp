@@ -1,4 +1,4 @@
-// What a rate grants at once and with time, and that strangers cannot make it forget or fill its memory.
+// What a rate grants at once and over time, and that strangers cannot make it forget or fill its memory.
 #include "services/bank/api/RateLimit.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ TEST_F(RateLimitTest, grantsTheBurstAndThenOneAnInterval)
     useUp("a");
     EXPECT_EQ(m_limit.take("a"), 2s);
     m_now += 1500ms;
-    EXPECT_EQ(m_limit.take("a"), 1s) << "rounded up, so that whoever waits so long is served";
+    EXPECT_EQ(m_limit.take("a"), 1s) << "rounded up, so that waiting this long is enough";
     m_now += 500ms;
     EXPECT_EQ(m_limit.take("a"), 0s);
     EXPECT_EQ(m_limit.take("a"), 2s);

@@ -1,4 +1,4 @@
-// How searches that are typed letter by letter are recorded, with a clock that a test moves and a disk that may fail.
+// How searches typed letter by letter are recorded, with a clock that the test moves and a disk that may fail.
 #include "services/bank/audit/ReadAudit.h"
 #include "services/contract/Operations.h"
 
@@ -78,7 +78,7 @@ TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
         EXPECT_TRUE(search(text, hits));
         m_now += 1s;
     }
-    // From the third letter on names are sought that hold it anywhere: that finds others.
+    // From the third letter on, names match anywhere: that finds others.
     ASSERT_EQ(m_readAudit.events.size(), 2U);
     EXPECT_EQ(said(m_readAudit.events[1], "hits"), "320");
     m_readAudit.settle(false);
@@ -96,10 +96,10 @@ TEST_F(TypedSearches, typingOnIsOneSearchWithASecondEventAtItsEnd)
 TEST_F(TypedSearches, whatFindsMoreOrSomethingElseIsAnotherSearch)
 {
     search("novák", 12);
-    search("novák", 13);    // somebody was added meanwhile
+    search("novák", 13);    // somebody was added in between
     search("svoboda", 5);   // another name
-    search("novák jan", 1); // of what the first found
-    search("nová", 80);     // letters taken away
+    search("novák jan", 1); // narrows the first
+    search("nová", 80);     // letters deleted
     search("novák", 12);    // and typed again
     EXPECT_EQ(m_readAudit.events.size(), 4U);
     m_readAudit.settle(true);
@@ -117,18 +117,18 @@ TEST_F(TypedSearches, aPauseAPersonAndAPlaceEndIt)
     search("novák", 12);
     EXPECT_EQ(m_readAudit.events.size(), 4U);
     m_readAudit.settle(true);
-    EXPECT_EQ(m_readAudit.events.size(), 4U) << "each was one search, and is told";
+    EXPECT_EQ(m_readAudit.events.size(), 4U) << "each was one search, and is recorded";
 }
 
 TEST_F(TypedSearches, everySearchOfMoreThanCustomersStandsOnItsOwn)
 {
     search("novák", 12);
-    search("novák", 12, SearchEverything::kInfo); // accounts and transfers among them
+    search("novák", 12, SearchEverything::kInfo); // includes accounts and transfers
     ASSERT_EQ(m_readAudit.events.size(), 2U);
     EXPECT_EQ(m_readAudit.events[1].action, "customer.searched");
     search("novák j", 3);
     search("novák j", 3, SearchEverything::kInfo);
-    EXPECT_EQ(m_readAudit.events.size(), 2U) << "both are typed on";
+    EXPECT_EQ(m_readAudit.events.size(), 2U) << "both continue";
     m_readAudit.settle(true);
     EXPECT_EQ(m_readAudit.events.size(), 4U);
 }

@@ -1,5 +1,4 @@
-// What the router sees to whatever a handler does: looks that are on record, rates, refusals, and the bank's own
-// traces.
+// What the router ensures for every handler: recorded read access, rates, refusals, and the bank's own trace ids.
 #include "services/bank/api/BodyGate.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -131,7 +130,7 @@ TEST_F(Routing, anAnswerOfAChangeThatLeftNeitherEventNorLookIsNotSent)
     EXPECT_EQ(forgotten.body.find("Eva"), std::string::npos);
     recorded = true;
     EXPECT_EQ(post(path).status, 200);
-    EXPECT_EQ(post("/v1/sessions/" + Uuid::v7().toString() + "/end").status, 200) << "it shows nothing";
+    EXPECT_EQ(post("/v1/sessions/" + Uuid::v7().toString() + "/end").status, 200) << "it shows no data";
 }
 
 TEST_F(Routing, nobodyIsLetInBeforeACapabilitySaysWhoTheyAre)
@@ -173,7 +172,7 @@ TEST_F(Routing, onlyWhatWasOrderedCanBeInDoubt)
     EXPECT_EQ(codeOf(post("/v1/session/sign-out")), ErrorCode::OutcomeUnknown);
     m_gate.inDoubt = true;
     const auto notLetIn = post("/v1/session/sign-out");
-    EXPECT_EQ(codeOf(notLetIn), ErrorCode::Unavailable) << "its turn had not come";
+    EXPECT_EQ(codeOf(notLetIn), ErrorCode::Unavailable) << "it had not started";
     EXPECT_EQ(header(notLetIn, "Retry-After"), "1");
 }
 
@@ -261,12 +260,12 @@ TEST_F(Routing, noNumberOfWrongTokensOfOneNetworkChangesWhatATokenIsAnswered)
     for (int i = 0; i < 700; ++i)
         ASSERT_EQ(get("/v1/bank", "wrong " + std::to_string(i)).status, 401) << i;
     EXPECT_EQ(m_refusals.noted.size(), 700U);
-    EXPECT_EQ(get("/v1/bank").status, 200) << "whoever shares the address with a guesser";
+    EXPECT_EQ(get("/v1/bank").status, 200) << "a client at the same address as a guesser";
     m_gate.owner->staff = StaffId::make();
     EXPECT_EQ(get("/v1/bank", "stolen").status, 401);
     EXPECT_EQ(m_refusals.noted.back(), "another device");
     m_gate.owner.reset();
-    EXPECT_EQ(get("/v1/bank", "over").status, 401) << "a desk that is to hear that its session was ended";
+    EXPECT_EQ(get("/v1/bank", "over").status, 401) << "a desktop that must learn that its session was ended";
     EXPECT_EQ(m_refusals.noted.size(), 701U);
 }
 
@@ -338,9 +337,9 @@ TEST_F(Routing, whatIsRefusedToWhoeverIsNotSignedInIsToldApart)
         EXPECT_EQ(m_calls.back().network, "2001:db8::/64");
         return isStrangersRefusal(m_calls.back());
     };
-    EXPECT_TRUE(isStrangers("/v1/nothing", "")) << "nobody looks at the token of a call of nothing";
+    EXPECT_TRUE(isStrangers("/v1/nothing", "")) << "the token of an unmatched call is not checked";
     EXPECT_TRUE(isStrangers("/v1/nothing", kGood));
     EXPECT_TRUE(isStrangers("/v1/bank", "wrong"));
     EXPECT_FALSE(isStrangers("/v1/bank", kGood));
-    EXPECT_FALSE(isStrangers("/v1/monitoring/status", kGood)) << "refused to somebody who is known";
+    EXPECT_FALSE(isStrangers("/v1/monitoring/status", kGood)) << "refused to a known caller";
 }

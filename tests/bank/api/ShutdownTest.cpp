@@ -1,4 +1,4 @@
-// A bank ends in the order that its parts asked for, whatever the order in which they came.
+// A bank shuts down in the order that its parts asked for, whatever their order of creation.
 #include "services/bank/api/Shutdown.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ namespace {
 
 using Said = std::vector<std::string>;
 
-//! Says when it goes.
+//! Reports its destruction.
 struct Part
 {
     Part(Said& said, std::string name)
@@ -73,7 +73,7 @@ TEST(TheEndOfABank, endsWhatIsThereWhenTheRestCouldNotBeMade)
         Shutdown shutdown;
         shutdown.own<Part>(ShutdownPhase::Sealing, said, "sequencer");
         shutdown.own<Part>(ShutdownPhase::ReadAudit, said, "looks");
-        throw std::runtime_error("the port is somebody else's");
+        throw std::runtime_error("the port is in use");
     };
     EXPECT_THROW(make(), std::runtime_error);
     EXPECT_EQ(said, (Said{"looks", "sequencer"}));

@@ -1,4 +1,4 @@
-// Which traceparent is one (W3C Trace Context, section 3.2), and which is nothing.
+// Which traceparent is valid (W3C Trace Context, section 3.2), and which is not.
 #include "services/bank/api/TraceContext.h"
 
 #include <gtest/gtest.h>
