@@ -1,4 +1,4 @@
-// From a one-time code to somebody who can sign in, and all the ways that must not lead there.
+// From a one-time code to a person who can sign in, and all the ways that must not lead there.
 #include "tests/bank/identity/IdentityFixture.h"
 
 #include "services/bank/identity/Totp.h"
@@ -96,7 +96,8 @@ TEST_F(Enrolment, aCodeIsItsOwnersOnlyAndReadHoweverItIsTyped)
     for (const char c : annas)
         typed += static_cast<char>(std::tolower(c));
     EXPECT_EQ(startEnrolment("anna", typed).status, 200);
-    EXPECT_EQ(startEnrolment("anna", "\u202a" + annas + "\u202c\n").status, 200) << "as a page or a chat gave it";
+    EXPECT_EQ(startEnrolment("anna", "\u202a" + annas + "\u202c\n").status, 200)
+        << "as pasted from a web page or a chat";
 }
 
 TEST_F(Enrolment, theConfirmationBelongsToTheDeviceAndToAQuarterOfAnHour)
@@ -106,7 +107,7 @@ TEST_F(Enrolment, theConfirmationBelongsToTheDeviceAndToAQuarterOfAnHour)
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started), kOtherDevice).status, 401);
     wait(15min);
     EXPECT_EQ(confirm(started.member("challenge"), codeFrom(started)).status, 401);
-    EXPECT_EQ(startEnrolment("anna", enrolmentCode).status, 200) << "and can be begun again";
+    EXPECT_EQ(startEnrolment("anna", enrolmentCode).status, 200) << "and it can be restarted";
 }
 
 TEST_F(Enrolment, aPoorPasswordIsRefusedInItsField)
@@ -126,12 +127,12 @@ TEST_F(Enrolment, aPoorPasswordIsRefusedInItsField)
     };
     EXPECT_EQ(codeOf("passwordpassword"), "passwordRepeated");
     EXPECT_EQ(codeOf("passwordpassword1234"), "passwordGuessedFirst");
-    EXPECT_EQ(codeOf("Somebody20262026"), "passwordGuessedFirst") << "what the person is called";
+    EXPECT_EQ(codeOf("Somebody20262026"), "passwordGuessedFirst") << "the person's name";
     for (const char* weak : {"passwordpassword", "123456789012345", "somebodysomebod", "Somebody20262026"})
         EXPECT_EQ(startEnrolment("anna", enrolmentCode, weak).code, "invalidRequest") << weak;
     EXPECT_EQ(startEnrolment("anna", "wrong", "Somebody20262026").code, "signInRefused")
-        << "what a colleague is called is not told to strangers";
-    EXPECT_EQ(startEnrolment("anna", enrolmentCode).status, 200) << "the code is not used up";
+        << "a colleague's name is not revealed to strangers";
+    EXPECT_EQ(startEnrolment("anna", enrolmentCode).status, 200) << "the code is not consumed";
 }
 
 TEST_F(Enrolment, aNewCodeEndsAllThatWasKnownOfThePerson)
@@ -150,7 +151,7 @@ TEST_F(Enrolment, aNewCodeEndsAllThatWasKnownOfThePerson)
     EXPECT_EQ(get("/v1/session", token).status, 401) << "nor does it come back with the person";
     EXPECT_EQ(password("anna", anna.password).status, 401);
     const std::string next = password("anna", "a new and longer password").member("challenge");
-    EXPECT_EQ(code(next, anna.recoveryCodes[0]).status, 401) << "recovery codes of before";
+    EXPECT_EQ(code(next, anna.recoveryCodes[0]).status, 401) << "old recovery codes";
 }
 
 TEST_F(Enrolment, aNewCodeReplacesTheOldAndOpensALock)

@@ -1,4 +1,4 @@
-// Strangers who try without end, and what is left for those who work here.
+// Strangers who try without end, and what capacity is left for the staff.
 #include "tests/bank/identity/IdentityFixture.h"
 
 #include "services/bank/identity/Secrets.h"
@@ -13,7 +13,7 @@ class Flood : public IdentityFixture
 protected:
     ~Flood() override { m_shipped.passwords.stop(); }
 
-    //! A password sent to a bank with the rates that ship; the fixture's own are for tests that type fast.
+    //! Sends a password to a bank with the default rates; the fixture's own are for tests that type fast.
     http::Response ask(const std::string& path, const boost::json::object& body, const std::string& address,
                        const std::string& device)
     {
@@ -24,7 +24,7 @@ protected:
         request.body = boost::json::serialize(body);
         return send(std::move(request), address, device);
     }
-    //! Shows a token to GetSession.
+    //! Presents a token to GetSession.
     int show(const std::string& token, const std::string& address, const std::string& device)
     {
         http::Request request;
@@ -47,7 +47,7 @@ protected:
         return ask("/v1/sign-in/password", {{"userName", user}, {"password", password}}, address, device);
     }
 
-    std::atomic<std::int64_t> m_statements = 0; //!< SQL that was run for what was asked.
+    std::atomic<std::int64_t> m_statements = 0; //!< SQL statements run for the requests.
     bank::Identity m_shipped{m_pool, m_master, {1, 8192, 2, 32}, clock()};
     bank::Router m_strict{m_shipped.sessions,
                           [](contract::Priority, const std::function<void()>& work) {
@@ -68,7 +68,7 @@ TEST_F(Flood, strangersFromOneAddressAreAskedToWaitAndOthersAreNot)
         ++asked;
     } while (last.status == 401 && asked < 100);
     EXPECT_EQ(last.status, 429);
-    EXPECT_GE(asked, 31) << "thirty are looked at, for names that exist and names that do not";
+    EXPECT_GE(asked, 31) << "thirty are checked, for existing and unknown names";
     EXPECT_LE(asked, 60) << "and one every two seconds that this took";
     const auto retry = std::find_if(last.headers.begin(), last.headers.end(),
                                     [](const auto& header) { return header.first == "Retry-After"; });
@@ -107,7 +107,7 @@ TEST_F(Flood, wrongEnrolmentCodesOfOneAddressComeToAnEnd)
     EXPECT_GE(asked, 30);
     EXPECT_LE(asked, 60);
     EXPECT_EQ(enrolFrom("192.0.2.2", "wrong"), 401) << "another network";
-    EXPECT_EQ(enrolFrom("192.0.2.1", added->code), 200) << "whoever has the code is not kept out by those who guess";
+    EXPECT_EQ(enrolFrom("192.0.2.1", added->code), 200) << "the owner of the code is not locked out by guessers";
 }
 
 TEST_F(Flood, whoHasAnEnrolmentCodeIsLetInWhateverElseComesFromTheAddress)
@@ -133,14 +133,14 @@ TEST_F(Flood, inventedTokensCostTheDatabaseNothingAndHideNothing)
     const std::string open = signIn(anna);
     const std::string ended = signIn(anna);
     ASSERT_EQ(post("/v1/session/sign-out", {}, kDevice, ended).status, 200);
-    for (int i = 0; i < 600; ++i) // as long as those of the bank
+    for (int i = 0; i < 600; ++i) // as long as the bank's own
         ASSERT_EQ(show(bank::newToken() + "0123456789abcdef", "192.0.2.1", kOtherDevice), 401) << i;
     EXPECT_EQ(m_statements, 0);
     EXPECT_EQ(show(open, "192.0.2.1", kDevice), 200) << "a colleague behind the same address";
     EXPECT_EQ(show(ended, "192.0.2.1", kDevice), 401) << "one whose session was ended";
     EXPECT_EQ(show(open, "192.0.2.1", kOtherDevice), 401) << "a thief";
     const auto stolen = m_shipped.sessions.refusedToken(open, kOtherDevice);
-    EXPECT_TRUE(stolen && stolen->staff) << "is known to have a token that is somebody's";
+    EXPECT_TRUE(stolen && stolen->staff) << "is known to hold another person's token";
 }
 
 TEST_F(Flood, inventedChallengesComeToAnEndAndRealOnesAreLetIn)
@@ -156,7 +156,7 @@ TEST_F(Flood, inventedChallengesComeToAnEndAndRealOnesAreLetIn)
         ASSERT_TRUE(answer.status == 401 || answer.status == 429) << answer.status;
         ++(answer.status == 401 ? refused : limited);
         if (answer.status == 429) {
-            EXPECT_EQ(m_statements, before) << "what is not looked up any more";
+            EXPECT_EQ(m_statements, before) << "no more lookups";
         }
     }
     EXPECT_GE(refused, 120);

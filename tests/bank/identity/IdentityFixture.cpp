@@ -8,7 +8,7 @@
 namespace cf::test {
 namespace {
 
-//! Two refusals differ in nothing but their trace, and can be compared byte for byte without it.
+//! Two refusals differ only in their trace id; without it they can be compared byte for byte.
 std::string withoutTrace(const std::string& text)
 {
     const std::string member = "\"traceId\":\"";
@@ -16,7 +16,7 @@ std::string withoutTrace(const std::string& text)
     return at == std::string::npos ? text : std::string(text).replace(at + member.size(), 32, 32, '0');
 }
 
-//! Cheap hashes: what is tested here is what is done with them.
+//! Cheap hashes: only their handling is tested here.
 constexpr bank::PasswordCost kCheap{1, 8192, 2, 64};
 constexpr bank::AttemptRates kAnyRate{{1'000'000, 1ms}, {1'000'000, 1ms}};
 

@@ -1,4 +1,4 @@
-// A bank with a real database, its router and its sign-in, asked as a desktop asks: HTTP requests that show a device's
+// A bank with a real database, its router and its sign-in, called as by a desktop: HTTP requests with a device's
 // certificate. Time stands still until a test moves it.
 #pragma once
 
@@ -18,7 +18,7 @@ namespace cf::test {
 
 using namespace std::chrono_literals;
 
-//! Somebody who has enrolled, with all a person knows and carries.
+//! An enrolled person, with all their credentials.
 struct Person
 {
     std::string userName;
@@ -31,7 +31,7 @@ struct RouterReply
 {
     int status = 0;
     std::string text;
-    std::string code; //!< Of the problem, if it is one.
+    std::string code; //!< The problem's code, if it is one.
     boost::json::object body;
 
     std::string member(const char* name) const;
@@ -49,16 +49,16 @@ protected:
 
     RouterReply password(const std::string& userName, const std::string& password, const std::string& device = kDevice);
     RouterReply code(const std::string& challenge, const std::string& code, const std::string& device = kDevice);
-    //! The challenge after the right password.
+    //! The challenge given for the right password.
     std::string challenge(const Person& person);
-    //! What the authenticator shows `steps` of 30 seconds from now.
+    //! The authenticator's code `steps` of 30 seconds from now.
     std::string codeOf(const Person& person, int steps = 0) const;
-    //! The token of a new session; moves the time on by a step, so that the next code is a new one.
+    //! The token of a new session; advances the time by a step, so that the next code is new.
     std::string signIn(const Person& person);
 
     RouterReply startEnrolment(const std::string& userName, const std::string& code,
                                const std::string& password = kPassword);
-    //! Adds and enrols somebody, and moves the time on by a step.
+    //! Adds and enrols a person, and advances the time by a step.
     Person enrolled(const std::string& userName, Role role = Role::Teller);
 
     //! Runs SQL as the owner; the first field of the first row, "" when there is none.

@@ -1,4 +1,4 @@
-// Ten failures in a row lock an account for half an hour (PCI DSS 8.3.4), and nobody is told.
+// Ten failures in a row lock an account for half an hour (PCI DSS 8.3.4), without telling anyone.
 #include "services/bank/audit/AuditDetail.h"
 #include "tests/bank/identity/IdentityFixture.h"
 
@@ -21,9 +21,9 @@ TEST_F(LockOut, strangersLockOutStrangersAndNotWhoeverIsAtTheirDesk)
     const Person anna = enrolled("anna");
     const std::string begun = challenge(anna);
     for (int i = 0; i < 40; ++i)
-        fail(1, std::string(62, 'c') + std::to_string(10 + i)); // each from a device never seen
-    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 401) << "no guessing without end from new devices";
-    EXPECT_EQ(code(begun, codeOf(anna)).status, 201) << "what was begun at the desk goes on";
+        fail(1, std::string(62, 'c') + std::to_string(10 + i)); // each from a new device
+    EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 401) << "no unlimited guessing from new devices";
+    EXPECT_EQ(code(begun, codeOf(anna)).status, 201) << "a sign-in begun on the known device continues";
     wait(30s);
     signIn(anna);
     EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 401) << "a sign-in elsewhere buys no guesses";
@@ -37,7 +37,7 @@ TEST_F(LockOut, aDeviceIsKnownOnceBothFactorsWereRightOnIt)
     const RouterReply begun = password("anna", anna.password, kOtherDevice);
     fail(10, std::string(64, 'd'));
     EXPECT_EQ(code(begun.member("challenge"), codeOf(anna), kOtherDevice).status, 401)
-        << "the right password alone makes no device known";
+        << "the right password alone does not make a device known";
     wait(30min);
     const RouterReply again = password("anna", anna.password, kOtherDevice);
     EXPECT_EQ(code(again.member("challenge"), codeOf(anna), kOtherDevice).status, 201);
@@ -57,7 +57,7 @@ TEST_F(LockOut, aKnownDeviceIsLockedOutByItsOwnFailuresOnly)
 TEST_F(LockOut, aDeviceIsKnownForOnePersonOnly)
 {
     const Person anna = enrolled("anna");
-    const Person eva = enrolled("eva"); // at the same desk
+    const Person eva = enrolled("eva"); // on the same device
     fail(10, kOtherDevice);
     for (int i = 0; i < 10; ++i)
         EXPECT_EQ(password("eva", "wrong", std::string(64, 'e')).status, 401);
@@ -73,7 +73,7 @@ TEST_F(LockOut, unlockingForgetsFailuresAndNothingElse)
     fail(10, kOtherDevice);
     EXPECT_EQ(m_admin.unlock(" Anna ").value(), true);
     EXPECT_EQ(get("/v1/session", token).status, 200);
-    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 201) << "password, authenticator and device are as they were";
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 201) << "password, authenticator and device are unchanged";
     EXPECT_EQ(password("anna", anna.password, kOtherDevice).status, 200);
     EXPECT_EQ(m_admin.unlock("anna").value(), false);
     EXPECT_FALSE(m_admin.unlock("nobody").ok());
@@ -105,7 +105,7 @@ TEST_F(LockOut, theTenthFailureLocksTheRightPasswordOutToo)
 {
     const Person anna = enrolled("anna");
     fail(9);
-    EXPECT_EQ(password("anna", anna.password).status, 200) << "nine are forgiven";
+    EXPECT_EQ(password("anna", anna.password).status, 200) << "nine are cleared";
     fail(1);
     EXPECT_EQ(password("anna", anna.password).status, 401);
     EXPECT_EQ(actions().back(), "signIn.refused");

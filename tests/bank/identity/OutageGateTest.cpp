@@ -1,4 +1,4 @@
-// Who somebody is while the primary is gone.
+// Identifying callers while the primary is down.
 #include "services/bank/identity/OutageGate.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -7,7 +7,7 @@
 namespace cf::test {
 namespace {
 
-//! Knows of every token that it is somebody's, shown by another device.
+//! Treats every token as somebody's, presented by another device.
 struct Robbed : bank::SessionGate
 {
     contract::Answer<bank::Caller> callerOf(const std::string&, const std::string&, bool) override
@@ -22,7 +22,7 @@ struct Robbed : bank::SessionGate
     StaffId owner = StaffId::make();
 };
 
-//! Knows everybody, but for the time that it fails.
+//! Knows everyone, except while it fails.
 struct Failing : bank::SessionGate
 {
     contract::Answer<bank::Caller> callerOf(const std::string&, const std::string&, bool) override
@@ -75,7 +75,7 @@ TEST(OutageGate, nobodyIsToldThatALookUpIsInDoubt)
     EXPECT_EQ(gate.callerOf("token", "device", false)->staff, primary.caller.staff) << "a poll is remembered";
     try {
         (void)gate.callerOf("token", "device", true);
-        ADD_FAILURE() << "nobody knows who asks";
+        ADD_FAILURE() << "the caller cannot be identified";
     } catch (const db::Error& error) {
         EXPECT_EQ(error.kind(), db::ErrorKind::Unavailable);
     }

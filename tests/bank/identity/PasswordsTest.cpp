@@ -1,4 +1,4 @@
-// What a password must be, and the pool that hashes it.
+// The password rules, and the pool that hashes passwords.
 #include "services/bank/identity/Passwords.h"
 #include "services/bank/identity/PasswordRule.h"
 
@@ -163,7 +163,7 @@ TEST(Passwords, whatTheBankUsesCosts64MebibytesAndForNobodyAsMuch)
         EXPECT_FALSE(fits(passwords, against, "incorrect horse"));
         return std::chrono::steady_clock::now() - begin;
     };
-    EXPECT_GT(time("") * 4, time(hash)) << "nobody's name would be told by a quick answer";
+    EXPECT_GT(time("") * 4, time(hash)) << "a quick answer would reveal an unknown name";
 }
 
 TEST(Passwords, aFullQueueRefusesAtOnceAndLosesNothing)
@@ -209,7 +209,7 @@ TEST(Passwords, strangersLeaveAThreadAndAQueueToThoseWhoAreKnown)
             << "strangers fill their own queue only";
         EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
     }
-    EXPECT_EQ(strangers, 0) << "one thread is never theirs";
+    EXPECT_EQ(strangers, 0) << "one thread never serves them";
     gate.set_value();
     passwords.stop();
     EXPECT_EQ(strangers, 4) << "and they are served in the end";

@@ -1,4 +1,4 @@
-// Signing in with both factors, what is used up by it, and that every refusal looks the same.
+// Signing in with both factors, what it consumes, and that every refusal looks the same.
 #include "tests/bank/identity/IdentityFixture.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -75,7 +75,7 @@ TEST_F(SignIn, aNewColleaguesNameIsKeptInItsOneForm)
     EXPECT_EQ(sql("SELECT user_name FROM bank.staff"), "eva");
     EXPECT_EQ(startEnrolment("ＥＶＡ", added->code).status, 200);
     EXPECT_TRUE(m_admin.invite("Eva").ok());
-    EXPECT_FALSE(m_admin.add("EVA", "Eva", Role::Teller, m_branch).ok()) << "she is there already";
+    EXPECT_FALSE(m_admin.add("EVA", "Eva", Role::Teller, m_branch).ok()) << "she already exists";
 }
 
 TEST_F(SignIn, everyRefusalIsTheSameToTheLastByte)
@@ -128,9 +128,9 @@ TEST_F(SignIn, aPhoneThatIsAheadSignsInOnceAndOnlyForwards)
     EXPECT_EQ(code(challenge(anna), codeOf(anna, +2)).status, 401);
     EXPECT_EQ(code(challenge(anna), codeOf(anna, +1)).status, 201);
     EXPECT_EQ(code(challenge(anna), codeOf(anna, +1)).status, 401) << "once";
-    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 401) << "older than what was used";
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 401) << "older than the used one";
     wait(30s);
-    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 401) << "the same digits, now of this step";
+    EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 401) << "the same digits, now for this step";
     wait(30s);
     EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 201);
 }
@@ -143,7 +143,7 @@ TEST_F(SignIn, thePreviousCodeIsAcceptedOnce)
     EXPECT_EQ(code(challenge(anna), codeOf(anna, -1)).status, 401);
     EXPECT_EQ(code(challenge(anna), codeOf(anna, -2)).status, 401);
     EXPECT_EQ(code(challenge(anna), codeOf(anna)).status, 201);
-    EXPECT_EQ(code(challenge(anna), codeOf(anna, -1)).status, 401) << "older than what was used";
+    EXPECT_EQ(code(challenge(anna), codeOf(anna, -1)).status, 401) << "older than the used one";
 }
 
 TEST_F(SignIn, oneCodeShownTwentyTimesAtOnceOpensOneSession)
@@ -237,11 +237,11 @@ TEST_F(SignIn, leavesItsTrailWithoutSecrets)
     events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(before));
     ASSERT_EQ(events.size(), 4U);
     EXPECT_EQ(events[0].action, "signIn.refused");
-    EXPECT_FALSE(events[0].actor) << "whoever it was, it is not proven to be Anna";
+    EXPECT_FALSE(events[0].actor) << "not proven to be Anna";
     EXPECT_EQ(events[0].objectId.substr(0, 4), "stf_");
     EXPECT_EQ(events[0].detail, refusedBecause("password"));
     EXPECT_EQ(events[1].detail, refusedBecause("no such user"));
-    EXPECT_EQ(events[1].objectId, "") << "what was typed as a name may be a password";
+    EXPECT_EQ(events[1].objectId, "") << "the text typed as a name may be a password";
     EXPECT_EQ(events[2].detail, refusedBecause("code"));
     EXPECT_EQ(events[2].result, AuditResult::Refused);
     EXPECT_EQ(events[2].traceId.size(), 32U);

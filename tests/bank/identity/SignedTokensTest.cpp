@@ -1,4 +1,4 @@
-// Tokens that the bank knows for its own.
+// Tokens that the bank recognises as its own.
 #include "services/bank/identity/SignedTokens.h"
 
 #include "services/bank/identity/Secrets.h"
