@@ -1,5 +1,5 @@
-// The promise of cache and replica, held against chance: several tellers at two servers, a replica that stands still
-// now and then, servers that hear of changes late. Nobody is shown less than they have booked or been shown before.
+// The guarantee of cache and replica under random conditions: several tellers at two servers, a replica that pauses now
+// and then, servers that learn of changes late. Nobody is shown less than they have booked or been shown before.
 #include "tests/bank/cache/History.h"
 #include "tests/bank/cache/ReplicatedFixture.h"
 
@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kTellers = 4;
 
-// One run again: CACHE_SEED=… cache_tests --gtest_filter=Consistency.*
+// To repeat one run: CACHE_SEED=… cache_tests --gtest_filter=Consistency.*
 unsigned firstSeed()
 {
     const char* given = std::getenv("CACHE_SEED");
@@ -34,13 +34,13 @@ protected:
             m_accounts.push_back(m_first.openAccount(m_first.mainBranch(), 1'000'000'00));
     }
 
-    //! What every teller did and was shown, at the end judged by the ledger.
+    //! What every teller did and was shown, checked against the ledger at the end.
     std::vector<std::string> run(unsigned seed, int steps, bool tokens)
     {
         std::vector<Teller> tellers;
         for (int i = 0; i < kTellers; ++i)
             tellers.push_back(teller(tokens));
-        awaitReplay(); // accounts and people came by SQL, of which no token knows
+        awaitReplay(); // accounts and people were added by SQL, without tokens
         std::atomic<int> busy = kTellers;
         std::vector<std::future<std::vector<Shown>>> histories;
         for (int i = 0; i < kTellers; ++i)
@@ -66,7 +66,7 @@ protected:
         return stale;
     }
 
-    //! Holds the replica and stops listeners, for a while each, until the tellers are done.
+    //! Pauses the replica and stops listeners, for a while each, until the tellers are done.
     void disturb(std::mt19937 random, const std::atomic<int>& busy)
     {
         while (busy > 0) {
@@ -120,7 +120,7 @@ protected:
         const Money amount(1'00, Currency::parse("EUR").value());
         const auto reply = client.call<PostTransfer>({debtor.iban, creditor.iban, amount, {}}, Uuid::v7());
         if (!reply.ok())
-            return; // nobody was told that it is booked
+            return; // the booking was never confirmed
         for (const OpenedAccount& side : {debtor, creditor})
             history.push_back({side.id, "transfer" + at, reply.value().id, {}, 0});
     }
@@ -176,7 +176,7 @@ TEST_F(Consistency, withoutTokensTheSameRunShowsStaleAnswers)
     std::size_t found = 0;
     for (unsigned round = 0; round < 10 && found == 0; ++round)
         found = run(round, 150, false).size();
-    EXPECT_GT(found, 0u) << "the check notices nothing, or the disturbances disturb nothing";
+    EXPECT_GT(found, 0u) << "the check detects nothing, or the disturbances have no effect";
 }
 
 TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
@@ -186,7 +186,7 @@ TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
     Teller late = teller(false);
     const Money all(100'00, Currency::parse("EUR").value());
     awaitReplay();
-    // What somebody else looked at is in the second server's cache for those who have seen nothing newer.
+    // Another teller's read is in the second server's cache for those who have seen nothing newer.
     Teller other = teller(false);
     for (int look = 0; look < 2; ++look)
         ASSERT_EQ(other.servers[1]->call<GetAccount>({poor.id}).value().summary.ledgerBalance, all);
@@ -202,6 +202,6 @@ TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
 
     ASSERT_TRUE(first.ok()) << first.body;
     ASSERT_TRUE(shown.ok());
-    EXPECT_EQ(shown.value().summary.ledgerBalance, all) << "the second server was to be behind";
+    EXPECT_EQ(shown.value().summary.ledgerBalance, all) << "the second server should have been behind";
     EXPECT_EQ(second.code(), ErrorCode::InsufficientFunds) << second.body;
 }

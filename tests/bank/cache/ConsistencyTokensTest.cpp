@@ -1,4 +1,4 @@
-// What a person has been shown only grows, and grows by claims no further than the log reaches.
+// A person's position only grows, and claims raise it no further than the end of the log.
 #include "services/bank/api/ConsistencyTokens.h"
 #include "services/bank/platform/postgres/Error.h"
 
@@ -19,7 +19,7 @@ LogPosition at(std::uint64_t offset)
 
 LogPosition away()
 {
-    throw db::Error(db::ErrorKind::Unavailable, "", "the primary is away");
+    throw db::Error(db::ErrorKind::Unavailable, "", "the primary is down");
 }
 
 } // namespace
@@ -30,7 +30,7 @@ TEST(ConsistencyTokens, aClaimWithinWhatIsKnownIsBelievedWithoutAQuestion)
     const StaffId one = StaffId::make();
     const StaffId other = StaffId::make();
     tokens.raise(other, at(100));
-    const auto never = []() -> LogPosition { throw std::logic_error("it was asked"); };
+    const auto never = []() -> LogPosition { throw std::logic_error("the end of the log was read"); };
     tokens.claim(one, at(70), never);
     EXPECT_EQ(tokens.of(one), at(70));
     tokens.claim(one, at(60), never);
@@ -53,9 +53,9 @@ TEST(ConsistencyTokens, aClaimThatNobodyCanLookIntoHoldsUntilSomebodyCan)
     ConsistencyTokens tokens;
     const StaffId one = StaffId::make();
     tokens.claim(one, at(300), away);
-    EXPECT_EQ(tokens.of(one), at(300)); // it may well be true
+    EXPECT_EQ(tokens.of(one), at(300)); // it may be true
     tokens.claim(one, kInvented, away);
     EXPECT_EQ(tokens.of(one), kInvented);
-    tokens.claim(one, {}, [] { return at(400); }); // the next request, whatever it claims
+    tokens.claim(one, {}, [] { return at(400); }); // the next request, whatever its claim
     EXPECT_EQ(tokens.of(one), at(400));
 }

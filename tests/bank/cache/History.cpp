@@ -23,7 +23,7 @@ std::map<AccountId, Ledger> readLedgers(db::Transaction& transaction)
 std::vector<std::string> staleAnswers(const std::map<AccountId, Ledger>& ledgers, const std::vector<Shown>& ofOneTeller)
 {
     std::vector<std::string> stale;
-    std::map<AccountId, std::int64_t> seen; // the last entry that the teller knows of
+    std::map<AccountId, std::int64_t> seen; // the last entry that the teller knows
     for (std::size_t i = 0; i < ofOneTeller.size(); ++i) {
         const Shown& shown = ofOneTeller[i];
         const Ledger& ledger = ledgers.at(shown.account);
@@ -42,7 +42,7 @@ std::vector<std::string> staleAnswers(const std::map<AccountId, Ledger>& ledgers
                 complain("said a balance that the account never had after that entry");
             known = std::max(known, *shown.entries);
         } else {
-            // Only a balance: the earliest state from the known one on that had it.
+            // Only a balance: the earliest state with it, from the known one on.
             const auto from = ledger.balances.begin() + known;
             const auto found = std::find(from, ledger.balances.end(), shown.balance);
             if (found == ledger.balances.end())

@@ -1,4 +1,4 @@
-// What tellers did and were shown, and whether anybody was shown less than they had done or seen before.
+// What tellers did and were shown, and whether anyone was shown less than they had done or seen before.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -11,8 +11,8 @@
 
 namespace cf::test {
 
-//! One answer that a teller got: an account, as it stood when it had that balance and, where it was told, so many
-//! entries; or an own transfer that touched it.
+//! One answer to a teller: an account, with the balance and, where given, the number of entries at that time; or an own
+//! transfer that touched it.
 struct Shown
 {
     AccountId account;
@@ -22,7 +22,7 @@ struct Shown
     std::int64_t balance = 0;
 };
 
-//! Of one account: balance after each entry, and the entry of each transfer.
+//! For one account: balance after each entry, and the entry of each transfer.
 struct Ledger
 {
     std::vector<std::int64_t> balances; //!< [n]: after entry n; [0]: 0.
@@ -31,7 +31,7 @@ struct Ledger
 
 std::map<AccountId, Ledger> readLedgers(db::Transaction& transaction);
 
-//! Sentences about answers that were older than what the same teller had booked or been shown; empty: none.
+//! Sentences about answers older than what the same teller had booked or been shown; empty: none.
 std::vector<std::string> staleAnswers(const std::map<AccountId, Ledger>& ledgers,
                                       const std::vector<Shown>& ofOneTeller);
 

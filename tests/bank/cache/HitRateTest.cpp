@@ -1,4 +1,4 @@
-// How often the cache answers when tellers look at customers as people do: a few of them often, most of them hardly
+// The cache's hit rate when tellers read customers with a realistic skew: a few of them often, most of them hardly
 // ever.
 #include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/CacheKinds.h"
@@ -24,13 +24,13 @@ namespace {
 constexpr int kCustomers = 300;
 constexpr int kWarmUp = 4'000;
 constexpr int kReads = 12'000;
-// As in the demo, money goes from anybody to the few who employ, let and sell, whom hardly anybody looks up.
+// As in the demo, money flows to a few employers, landlords and shops, whom hardly anyone looks up.
 constexpr std::size_t kPayees = 10;
 // The demo bank books 200,000 transfers in two years for 10,000 customers, nearly all of them standing orders, cards
-// and salaries; at the counter there is one for some sixty looks.
+// and salaries; at the counter there is one per some sixty reads.
 constexpr int kReadsForATransfer = 60;
 
-//! Zipf's law with exponent 1: the n-th customer is looked at 1/n as often as the first.
+//! Zipf's law with exponent 1: the n-th customer is read 1/n as often as the first.
 class Skewed
 {
 public:
@@ -84,7 +84,7 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
             cold = cache.statistics();
         const OpenedAccount& account = accounts[skewed(random)];
         const StaffId reader = tellers[random() % tellers.size()];
-        // A customer is opened, then an account, then its entries: less and less often.
+        // A customer is opened, then an account, then its entries: each less often.
         const auto what = random() % 10;
         if (what < 5)
             ASSERT_TRUE(bank::readCustomer(reads, reader, account.owner));

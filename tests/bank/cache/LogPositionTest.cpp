@@ -1,4 +1,4 @@
-// Positions in the log tell what a reader sees, also at the moment of a commit.
+// Log positions show what a reader sees, even at the moment of a commit.
 #include "services/bank/platform/postgres/LogPosition.h"
 #include "services/bank/platform/postgres/Pool.h"
 #include "tests/support/TemporaryPostgres.h"

@@ -1,4 +1,4 @@
-// What the cache keeps, gives up, refuses to store and refuses to show.
+// What the cache keeps, evicts, refuses to store and refuses to serve.
 #include "services/bank/platform/cache/MemoryCache.h"
 
 #include <gtest/gtest.h>
@@ -55,7 +55,7 @@ TEST_F(MemoryCacheTest, anEntryIsAsNewAsTheLastWordOfChangesThatDidNotNameIt)
     EXPECT_EQ(get("a", 200), "same");
     EXPECT_EQ(get("a", 201), "");
     m_cache.advance(at(150));
-    EXPECT_EQ(get("a", 200), "same") << "the word does not go back";
+    EXPECT_EQ(get("a", 200), "same") << "the position does not go back";
 }
 
 TEST_F(MemoryCacheTest, aChangedSubjectTakesItsEntriesWithIt)
@@ -131,7 +131,7 @@ TEST_F(MemoryCacheTest, staysWithinItsBytesAndGivesUpWhatWasUsedLeast)
     const std::string large(400, 'x');
     for (int i = 0; i < 1'000; ++i) {
         ASSERT_TRUE(put("key " + std::to_string(i), large, 100));
-        ASSERT_EQ(get("key 0"), large) << "the one in constant use went at " << i;
+        ASSERT_EQ(get("key 0"), large) << "the one in constant use was evicted at " << i;
     }
     const auto statistics = m_cache.statistics()[kAccounts];
     EXPECT_LT(statistics.entries, (64 << 10) / 800 + 1);

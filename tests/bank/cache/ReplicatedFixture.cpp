@@ -1,4 +1,3 @@
-// See ReplicatedFixture.h.
 #include "tests/bank/cache/ReplicatedFixture.h"
 
 #include "services/bank/platform/embedded/AdminSession.h"
@@ -123,12 +122,12 @@ void ReplicatedFixture::awaitReplica()
     const auto deadline = std::chrono::steady_clock::now() + 60s;
     const auto busy = [&] {
         try {
-            // A session of each server, so both have found it worth asking.
+            // One session from each server: both have found it usable.
             return std::stoi(ReplicatedPostgres::ask(
                        m_replica, "SELECT count(DISTINCT pid) FROM pg_stat_activity WHERE usename = 'bank_app'"
                                   " AND datname = current_database()")) >= 2;
         } catch (const std::runtime_error&) {
-            return false; // still being made
+            return false; // still being created
         }
     };
     Teller asking = teller();

@@ -1,4 +1,4 @@
-// Two bankd on one database with a replica that a test can hold back, and with listeners that it can make deaf.
+// Two bankd on one database with a replica that a test can pause, and listeners that it can cut off.
 #pragma once
 
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
@@ -34,7 +34,7 @@ private:
     int m_databases = 0;
 };
 
-//! A teller at a desk that reaches both servers.
+//! A teller at a desktop that reaches both servers.
 struct Teller
 {
     bank::Caller caller;
@@ -47,17 +47,17 @@ protected:
     ReplicatedFixture();
     ~ReplicatedFixture() override;
 
-    //! With tokens: as the desktop, which brings back what the bank has given it.
+    //! With tokens: like the desktop, which returns the tokens it received.
     Teller teller(bool tokens = true);
 
     void holdReplica();
     void releaseReplica();
-    //! Until both servers use the replica.
+    //! Waits until both servers use the replica.
     void awaitReplica();
-    //! Until the replica has replayed all there is now.
+    //! Waits until the replica has replayed everything up to now.
     void awaitReplay();
 
-    //! Stops the database's process that tells a server of changes; of which one, `choice` decides.
+    //! Stops a backend that notifies a server of changes; `choice` selects which.
     void deafen(unsigned choice);
     void hearAgain();
 

@@ -1,5 +1,5 @@
 // The cache inside a served bank: hits serve, reach is checked on every one, sessions end at once, a lost listener
-// costs speed and never truth.
+// costs speed, never correctness.
 #include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/caching/ChangeAnnouncement.h"
@@ -30,7 +30,7 @@ bool eventually(Condition condition)
     return true;
 }
 
-//! A bank that is served, and beside it the parts that read through a cache of their own: another server.
+//! A served bank, plus components that read through a cache of their own, like a second server.
 class ServedCache : public ::testing::Test
 {
 protected:
@@ -109,7 +109,7 @@ TEST_F(ServedCache, aLostListenerEmptiesTheCacheUntilThereIsANewOne)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
-    // Nobody is told of this change: only the loss of the connection ends what is cached.
+    // This change is not announced: only losing the connection invalidates the cache.
     m_bank.look("UPDATE bank.account SET status = 'frozen' WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(bank::readAccount(m_reads, m_reader, account.id)->account.summary.status, AccountStatus::Open);
     m_bank.look("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -130,7 +130,7 @@ TEST_F(ServedCache, howNewTheCacheIsIsFoundOutAtOnce)
             m_pool.transaction([](db::Transaction& transaction) { return db::appendWatermark(transaction); });
         EXPECT_TRUE(m_follower.awaitHeard(here, 10s));
     }
-    // Without being asked it looks once a second.
+    // Unprompted, it checks once a second.
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 8s);
 }
 
@@ -151,12 +151,12 @@ TEST_F(ServedCache, aHitIsOutOfReachForAnotherBranchAsMuchAsTheDatabase)
     }
 }
 
-//! A commit of this server whose place in the log is not known: no copy may be served until it is known to have it.
+//! A commit of this server at an unknown log position: no cached copy may be served until known to contain it.
 TEST_F(ServedCache, whoStartsOverServesNothingOldAndThenCachesAgain)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     ASSERT_TRUE(becomesCached(account));
-    // Changed behind everybody's back: nobody announces it, only starting over can know.
+    // Changed without an announcement: only starting over can pick it up.
     m_bank.look("UPDATE bank.account SET balance = 50 WHERE id = $1 RETURNING id", account.id.uuid().toString());
     EXPECT_EQ(balance(account), 100'00);
     m_follower.startOver();
@@ -183,7 +183,7 @@ TEST_F(ServedCache, aPageOfAnotherLengthIsNotMistakenForTheCachedOne)
 TEST_F(ServedCache, whoSignsOutIsOutAtOnceHereAndWithinASecondElsewhere)
 {
     bank::Sessions elsewhere(m_pool, m_bank.master(), std::chrono::system_clock::now, &m_cache);
-    auto fastest = std::chrono::steady_clock::duration::max(); // of five: the machine may have other things to do
+    auto fastest = std::chrono::steady_clock::duration::max(); // of five: the machine may be busy
     for (int round = 0; round < 5; ++round) {
         auto client = m_bank.client();
         m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
@@ -216,14 +216,14 @@ TEST_F(ServedCache, aSessionFromTheCacheIsStillBoundToItsDeviceAndKeptAlive)
         m_pool, m_bank.master(), [&] { return now; }, &m_cache);
     auto client = m_bank.client();
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
-    // The cache takes nothing before its follower listens.
+    // The cache accepts nothing before its follower listens.
     ASSERT_TRUE(eventually([&] {
         const auto hits = figures(bank::CachedSessions).hits;
         EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));
         return figures(bank::CachedSessions).hits == hits + 1;
     }));
     EXPECT_FALSE(sessions.callerOf(client.token(), std::string(64, '0'), true));
-    now += bank::kSessionTouch; // the database is to hear of the use
+    now += bank::kSessionTouch; // the use must be written to the database
     EXPECT_TRUE(sessions.callerOf(client.token(), client.device(), true));
     now += bank::kSessionIdle;
     EXPECT_FALSE(sessions.callerOf(client.token(), client.device(), false)) << "idle, whatever the cache says";
