@@ -1,4 +1,4 @@
-// Objects that no document came of are removed, and no others: whenever an upload ends, and however.
+// Objects without a document are removed, and no others, whenever and however an upload ends.
 #include "services/bank/documents/AbandonedUploads.h"
 
 #include "services/bank/documents/DocumentRepository.h"
@@ -29,7 +29,7 @@ public:
 class AbandonedUploads : public ::testing::Test
 {
 protected:
-    //! As an upload goes until its server dies.
+    //! An upload up to the crash of its server.
     void begin(const std::string& key)
     {
         m_pool.transaction([&](db::Transaction& transaction) { bank::beginUpload(transaction, key); });
@@ -101,12 +101,12 @@ TEST_F(AbandonedUploads, ofADocumentThatWasAddedNothingIsLeftToCollect)
     EXPECT_EQ(served.look("SELECT FROM bank.document_upload").size(), 0U);
     EXPECT_TRUE(teller.call<contract::GetDocument>({added.value().id}).ok());
 
-    // A file in the place of the object's folder: the store cannot take the next one.
+    // A file instead of the object folder: the store cannot accept the next object.
     const auto objects = served.settings().objects;
     std::filesystem::rename(objects, objects.string() + ".away");
     std::ofstream(objects) << "no folder";
     EXPECT_EQ(teller.call<contract::AddDocument>(document, Uuid::v7()).status, 503);
-    EXPECT_EQ(served.look("SELECT FROM bank.document_upload").size(), 1U) << "what may be left is known";
+    EXPECT_EQ(served.look("SELECT FROM bank.document_upload").size(), 1U) << "a possible leftover is noted";
 }
 
 } // namespace

@@ -1,5 +1,5 @@
-// Balances and entries by booking date, against adding up the whole account: whatever was booked for an earlier day,
-// for a later one, or imported long after.
+// Balances and entries by booking date, compared with adding up the whole account: including entries booked for an
+// earlier or later day, or imported long after.
 #include "services/bank/accounts/BalanceHistory.h"
 #include "tests/bank/rooms/BookedHistory.h"
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto kFirst = std::chrono::sys_days(std::chrono::year(2026) / 3 / 1);
 
-//! How far a booking lies behind the one before it, and its booking date from the day on which it was recorded.
+//! Hours since the previous booking, and its booking date relative to the day it was recorded.
 struct Step
 {
     int hours = 0;
@@ -48,7 +48,7 @@ protected:
         BookedHistory::book(bookings);
     }
 
-    // Most on their day; some a day off, as branches in other time zones are; some long before or after.
+    // Most on their day; some a day off, as for branches in other time zones; some long before or after.
     static std::vector<Step> randomHistory(std::mt19937_64& random)
     {
         const auto between = [&](int least, int most) { return std::uniform_int_distribution(least, most)(random); };
@@ -70,7 +70,7 @@ protected:
         return own;
     }
 
-    //! By looking at every booking.
+    //! By scanning every booking.
     contract::BalanceAsOf addedUp(Date date) const
     {
         std::int64_t balance = 0;

@@ -1,4 +1,3 @@
-// See BookedHistory.h.
 #include "tests/bank/rooms/BookedHistory.h"
 
 namespace cf::test {

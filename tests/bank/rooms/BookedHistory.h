@@ -1,5 +1,5 @@
-// A ledger written row by row, with booking dates and times of the test's choosing: what LedgerWriter would never book,
-// an import or a correction would.
+// A ledger written row by row, with booking dates and times chosen by the test: not as LedgerWriter books, but as
+// imports or corrections can.
 #pragma once
 
 #include "models/domain/Iban.h"
@@ -26,11 +26,11 @@ struct HistoryAccount
 
 struct Booking
 {
-    std::size_t debtor = 0; //!< Place in accounts().
+    std::size_t debtor = 0; //!< Index in accounts().
     std::size_t creditor = 0;
     std::int64_t amount = 0;
     Date bookingDate;
-    Instant recordedAt; //!< Never before the booking before it.
+    Instant recordedAt; //!< Never before the previous booking.
     contract::TransferKind kind = contract::TransferKind::Transfer;
     BranchId branch;
     StaffId madeBy;

@@ -1,4 +1,4 @@
-// Documents of customers over TLS: kept sealed, given back byte for byte, and what is refused.
+// Documents of customers over TLS: stored encrypted, returned byte for byte, and what is refused.
 #include "services/bank/documents/FileKind.h"
 #include "services/bank/documents/FileRules.h"
 #include "services/contract/Operations.h"
@@ -150,7 +150,7 @@ TEST_F(Documents, noOtherOperationTakesALargeBody)
 {
     const std::string large(300'000, ' ');
     for (const char* target : {"/v1/transfers", "/v1/customers", "/v1/sign-in/password", "/v1/documents"}) {
-        ApiClient client = m_bank.client(); // a refused body ends its connection
+        ApiClient client = m_bank.client(); // a refused body closes its connection
         const auto reply = client.exchange("POST", target, large, Uuid::v7());
         ASSERT_TRUE(reply.has_value()) << target;
         EXPECT_EQ(reply->status, 413) << target;
@@ -197,7 +197,7 @@ TEST_F(Documents, aMissingOrChangedFileIsSaidAndLogged)
     const auto reply = m_teller.call<GetDocument>({lost.id});
     EXPECT_EQ(reply.code(), ErrorCode::InternalError);
     EXPECT_NE(reply.body.find("missing from the store"), std::string::npos) << reply.body;
-    // The log has a writer of its own.
+    // The log is written asynchronously.
     for (int i = 0; i < 100 && logText().find(lost.id.toString()) == std::string::npos; ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     EXPECT_NE(logText().find(lost.id.toString()), std::string::npos);
@@ -232,7 +232,7 @@ TEST_F(Documents, whatIsNotBase64IsPointedAt)
     }
 }
 
-//! Where the mistakes of a document lie, one after another.
+//! Pointers of a document's mistakes, in order.
 std::string pointersOf(const std::string& title, const std::string& fileName, const std::string& mediaType,
                        const std::string& content)
 {
@@ -269,7 +269,7 @@ TEST(FileRules, whyANameIsRefusedHasACode)
     EXPECT_EQ(mistakeIn(std::string(300, '\n')).code, std::nullopt);
 }
 
-//! The code of the mistake in a content, with what it is said to be; "kept as …" when there is none.
+//! The code of the mistake in a content of a claimed type; "kept as …" when there is none.
 std::string verdict(const std::string& content, const std::string& mediaType)
 {
     const auto mistakes = bank::mistakesIn({CustomerId(), "t", {"n", mediaType, {content}}});

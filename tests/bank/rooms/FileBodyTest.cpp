@@ -1,4 +1,4 @@
-// Bodies that carry a file: larger than others, where the owner of the server says so, and only so many at a time.
+// Bodies that carry a file: larger than others where the server allows it, and limited in number at a time.
 #include "tests/bank/http/ServerFixture.h"
 
 namespace cf::test {
@@ -21,7 +21,7 @@ protected:
         limits.bodyBytes = 1'000;
         limits.fileBytes = 5'000;
         limits.filesAtOnce = 1;
-        limits.strangersBody = 500; // above it a body takes a place
+        limits.strangersBody = 500; // a larger body takes a slot
         limits.carriesFile = [](std::string_view method, std::string_view path) {
             return method == "POST" && path == "/files";
         };
@@ -60,7 +60,7 @@ TEST_F(FileBodies, beyondThoseThatTheServerHoldsAreAskedToComeAgain)
     ASSERT_TRUE(first.receive().has_value());
     TlsClient next(server.port());
     ASSERT_TRUE(next.send(request("/files", 4'000)));
-    EXPECT_TRUE(eventually([&] { return waiting.count() == 1; })) << "the place was not given back";
+    EXPECT_TRUE(eventually([&] { return waiting.count() == 1; })) << "the slot was not released";
     for (auto& respond : waiting.take())
         respond({});
 }

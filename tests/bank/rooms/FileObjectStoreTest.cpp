@@ -1,4 +1,4 @@
-// The object store in a folder: whole objects or none, never changed, and keys that stay in the folder.
+// The object store in a folder: whole objects or none, immutable, and keys that stay inside the folder.
 #include "services/bank/platform/objects/FileObjectStore.h"
 #include "tests/support/TestFolder.h"
 
@@ -60,7 +60,7 @@ TEST_F(ObjectStore, ofManyWhoPutTheSameKeyOneSucceeds)
     EXPECT_EQ(succeeded, 1);
     const std::string kept = m_store.get("contested").value();
     EXPECT_EQ(kept, std::string(50'000, kept[0]));
-    EXPECT_EQ(files().size(), 1U) << "nothing half-written stays";
+    EXPECT_EQ(files().size(), 1U) << "no partial file remains";
 }
 
 TEST_F(ObjectStore, onlyItsOwnerReadsAnObject)
@@ -120,7 +120,7 @@ TEST_F(ObjectStore, whatWouldLeaveTheDiskTooLittleIsRefused)
     EXPECT_EQ(refused.error().kind, Kind::Full);
     EXPECT_EQ(files().size(), 1U) << "nothing of it was written";
     EXPECT_EQ(kept.get("a").value(), "x");
-    EXPECT_TRUE(kept.remove("a").ok()) << "room can be made";
+    EXPECT_TRUE(kept.remove("a").ok()) << "space can be freed";
     FileObjectStore without(m_folder.path() / "objects", 0);
     EXPECT_TRUE(without.put("b", "y").ok());
 }
@@ -136,7 +136,7 @@ TEST_F(ObjectStore, whatACrashLeftUnfinishedGoesAtTheNextStart)
     fs::last_write_time(folder / "a", longAgo);
     const FileObjectStore next(m_folder.path() / "objects");
     EXPECT_FALSE(fs::exists(folder / "NEW.crashed"));
-    EXPECT_TRUE(fs::exists(folder / "NEW.running")) << "another server may be at work on it";
+    EXPECT_TRUE(fs::exists(folder / "NEW.running")) << "another server may be writing it";
     EXPECT_EQ(next.get("a").value(), "x");
 }
 

@@ -1,5 +1,4 @@
-// The one search, the filters of transfers at the API, and orders that wait: what is found, in which order, and for
-// whom.
+// The one search, the filters of transfers at the API, and waiting orders: what is found, in which order, and by whom.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -45,7 +44,7 @@ protected:
         return m_teller.call<PostTransfer>({m_own.iban, m_second.iban, amount, "Nájem"}, Uuid::v7()).value().id;
     }
 
-    //! An order by the teller that waits; `expires` and `decision` as SQL.
+    //! An order by the teller that waits; `expires` and `decision` are SQL.
     ApprovalId wait(BranchId branch, const bank::Caller& by, const std::string& expires = "now() + interval '1 day'",
                     bool decided = false)
     {

@@ -1,4 +1,4 @@
-// Whoever looks at a customer's data leaves an event that says whose, and of which object.
+// Reading a customer's data leaves an event that names the customer and the object.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -22,7 +22,7 @@ protected:
     {
     }
 
-    //! Looks reach the inbox a moment after the answer.
+    //! Read accesses reach the inbox a moment after the answer.
     void expectOne(const std::string& action, const std::string& object)
     {
         for (const auto end = std::chrono::steady_clock::now() + 30s;
@@ -58,7 +58,7 @@ TEST_F(RecordedReads, areNotMadeByWhoeverWasRefused)
     EXPECT_EQ(m_teller.call<GetBalanceAsOf>({foreign.id, std::chrono::year(2026) / 1 / 1}).status, 404);
     EXPECT_EQ(m_teller.call<ListDocuments>({foreign.owner, {}, {}}).status, 404);
     ASSERT_TRUE(m_teller.call<ListHolds>({m_account.id}).ok());
-    expectOne("account.holdsViewed", m_account.id.toString()); // the spool keeps their order
+    expectOne("account.holdsViewed", m_account.id.toString()); // the spool preserves their order
     EXPECT_TRUE(m_bank.recorded("account.balanceViewed").empty());
     EXPECT_TRUE(m_bank.recorded("customer.documentsViewed").empty());
 }

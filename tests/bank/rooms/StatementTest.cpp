@@ -1,4 +1,4 @@
-// Statements as a client gets them: a PDF that says what the ledger holds, in every script, and refusals that help.
+// Statements as a client gets them: a PDF that matches the ledger, in every script, and helpful refusals.
 #include "services/bank/statements/StatementPdf.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
@@ -29,7 +29,7 @@ Date daysFromToday(int days)
     return Date(std::chrono::sys_days(today()) + std::chrono::days(days));
 }
 
-//! The text of a PDF as poppler reads it, page after page, in its layout.
+//! The text of a PDF as extracted by poppler, page by page, in its layout.
 std::string textOf(const std::string& pdf, const std::filesystem::path& folder)
 {
     const auto file = folder / "statement.pdf";
@@ -165,7 +165,7 @@ TEST_F(Statements, onThePageAnAccountShowsItsHoldsAndItsBalanceOnADay)
                     account.id.uuid().toString());
     const auto holds = m_teller.call<ListHolds>({account.id});
     ASSERT_TRUE(holds.ok()) << holds.body;
-    ASSERT_EQ(holds.value().items.size(), 2U) << "expired and released ones are no more";
+    ASSERT_EQ(holds.value().items.size(), 2U) << "expired and released ones are gone";
     EXPECT_FALSE(holds.value().items[0].expiresAt.has_value()) << "the newest first";
     EXPECT_EQ(holds.value().items[0].amount.minorUnits(), 7);
     const auto balance = m_teller.call<GetBalanceAsOf>({account.id, daysFromToday(1)});
@@ -180,7 +180,7 @@ TEST_F(Statements, leaveTheirEventInTheTrail)
 {
     const auto account = m_bank.openAccount(m_bank.mainBranch(), 100);
     statementText({account.id, today(), today(), {}});
-    // Looks reach the inbox a moment after the answer, the trail a second later.
+    // Read accesses reach the inbox a moment after the answer, the trail a second later.
     const auto found = [&] {
         return !m_bank
                     .look("SELECT 1 FROM bank.audit_inbox, unnest(leaves) leaf WHERE position($1::bytea IN leaf) > 0"
@@ -270,7 +270,7 @@ TEST_F(Statements, shapeEveryScriptAndCutNothing)
     }
     for (const char* language : {"en", "de", "cs"}) {
         const std::string pdf = bank::statementPdf(statement, *bank::statementWords(language));
-        // For whoever wants to look: a machine sees that the letters are there, not that they stand well.
+        // For inspection by eye: a machine sees that the letters are there, not that they look right.
         if (const char* folder = std::getenv("COUNTERFOIL_PICTURES"))
             std::ofstream(std::string(folder) + "/statement_" + language + ".pdf", std::ios::binary) << pdf;
         const std::string text = textOf(pdf, m_bank.folder().path());
@@ -307,7 +307,7 @@ TEST_F(Statements, haveTheWholeAddressHoweverManyTheOwnersAre)
     const std::string text = textOf(bank::statementPdf(statement, *bank::statementWords("en")), m_bank.folder().path());
     for (const char* line : {"c/o M\u00fcller", "170 19 Praha 7", "Czech Republic", "Europe"})
         EXPECT_NE(text.find(line), std::string::npos) << text;
-    // What stood below moved down as a whole.
+    // Everything below moved down as a whole.
     EXPECT_LT(text.find("Europe"), text.find(bank::statementWords("en")->opening)) << text;
 }
 
@@ -333,14 +333,14 @@ TEST_F(Statements, showWhatNoFontHasAndNoPageCanHoldAsASign)
     const std::string text = textOf(pdf, m_bank.folder().path());
     EXPECT_NE(text.find("Evil \ufffd\ufffd\ufffd \ufffd end"), std::string::npos) << text;
     EXPECT_NE(text.find("paid"), std::string::npos) << text;
-    // What is under the pictures is the text.
+    // Below the pictures, the text is unchanged.
     for (const char* copied : {"\U0001F3E0", "\U0001F44D", "\U0001F1E8", "\U0001F1FF"})
         EXPECT_NE(text.find(copied), std::string::npos) << text;
 }
 
 TEST_F(Statements, tenTimesAsLongTakeTenTimesTheWork)
 {
-    // Of this thread, whatever else the machine has to do.
+    // CPU time of this thread, however busy the machine is.
     const auto worked = [] {
         timespec time{};
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
@@ -353,7 +353,7 @@ TEST_F(Statements, tenTimesAsLongTakeTenTimesTheWork)
         EXPECT_LT(pdf.size(), 100'000 + static_cast<std::size_t>(entries) * 1'000);
         return worked() - before;
     };
-    workFor(1); // what is done once
+    workFor(1); // one-time initialisation
     const double thousand = workFor(1'000);
     EXPECT_LT(workFor(10'000), 20 * thousand);
 }

@@ -1,4 +1,4 @@
-// Filtered lists of transfers, against looking at every transfer: all filters, alone and together, page by page.
+// Filtered lists of transfers, compared with scanning every transfer: all filters, alone and combined, page by page.
 #include "services/bank/ledger/TransferRepository.h"
 #include "tests/bank/rooms/BookedHistory.h"
 
@@ -93,7 +93,7 @@ protected:
                (!filter.kind || booking.kind == *filter.kind);
     }
 
-    //! Newest first: by id; between dates by booking date; those of one account as they were booked.
+    //! Newest first: by id; between dates by booking date; those of one account in booking order.
     std::vector<TransferId> looked(const bank::TransferFilter& filter) const
     {
         std::vector<BookedTransfer> kept;
@@ -140,7 +140,7 @@ TEST_F(TransferFilters, showWhatFitsAndNothingElse)
         found += expected.size();
         ASSERT_EQ(listed(filter, 500), expected) << "filter " << i;
     }
-    EXPECT_GT(found, 5'000U) << "the filters let too little through to say anything";
+    EXPECT_GT(found, 5'000U) << "the filters match too little to prove anything";
 }
 
 TEST_F(TransferFilters, pagesJoinWithoutAGapOrARepetition)
