@@ -1,4 +1,4 @@
-// A served bank with an administrator who is signed in, and colleagues to look after.
+// A served bank with a signed-in administrator, and colleagues to manage.
 #pragma once
 
 #include "services/bank/audit/AuditDetail.h"
@@ -9,7 +9,7 @@
 
 namespace cf::test {
 
-//! Somebody with an open session.
+//! A colleague with an open session.
 struct Colleague
 {
     ApiClient client;
@@ -26,17 +26,17 @@ protected:
 
     contract::StaffRow member(StaffId id);
     std::string versionOf(StaffId id);
-    //! With the version as it is now.
+    //! With the current version.
     ApiReply<contract::StaffRow> update(const contract::StaffUpdate& change);
 
-    //! What the person signs in with: password, authenticator, recovery code, a challenge and an enrolment code.
+    //! Everything a person signs in with: password, authenticator, recovery code, a challenge and an enrolment code.
     void giveEverything(StaffId id);
-    //! How many of these there are.
+    //! How many of those remain.
     std::int64_t secretsOf(StaffId id);
 
     //! The audit events of that action, oldest first.
     std::vector<AuditEvent> trail(const std::string& action);
-    //! Of the last event of that action: "field: before -> after".
+    //! From the last event of that action: "field: before -> after".
     std::vector<std::string> changes(const std::string& action);
 
     ServedBank m_bank;
@@ -46,7 +46,7 @@ protected:
 //! Whether the session of this client is still open.
 inline bool isSignedIn(ApiClient& client)
 {
-    // Answered by whatever the bank remembers of the session, not by asking for it.
+    // Answered from the bank's cached session, not by reading it.
     return client.call<contract::ListBranches>({}).status == 200;
 }
 

@@ -1,5 +1,5 @@
-// Administrators at the same moment: whatever they do to each other, one active administrator remains, and of two edits
-// of one colleague one is told that it came too late.
+// Concurrent administrators: whatever they do to each other, one active administrator remains, and of two edits of one
+// colleague one is rejected as outdated.
 #include "tests/bank/administration/AdministrationFixture.h"
 
 #include <random>
@@ -44,7 +44,7 @@ protected:
     }
 };
 
-//! Runs both as nearly at once as two threads can, each after its own few microseconds.
+//! Runs both as concurrently as two threads can, each after its own few microseconds.
 template <class First, class Second>
 void atOnce(std::mt19937& random, First first, Second second)
 {
@@ -107,7 +107,7 @@ TEST_F(AdministratorsAtOnce, aSignInThatIsOnItsWayDoesNotSurviveDisabling)
     std::thread disabling;
     int status = 0;
     signIn.transaction(std::chrono::seconds(20), [&](db::Transaction& transaction) {
-        // As SignIn does: the person's row is locked until the session is there.
+        // As in SignIn: the person's row is locked until the session is inserted.
         transaction.query("SELECT FROM bank.staff WHERE id = $1 FOR UPDATE", teller.id.uuid().toString());
         const std::string version = versionOf(teller.id);
         disabling = std::thread(

@@ -1,4 +1,4 @@
-// Open sessions and branches: listed as they are, ended at once.
+// Open sessions and branches: listed correctly, ended at once.
 #include "services/bank/administration/CustomerCounts.h"
 #include "tests/bank/administration/AdministrationFixture.h"
 
@@ -43,7 +43,7 @@ TEST_F(OpenSessions, arePagedWithoutLossOrRepetition)
     std::set<std::string> open = {m_admin.id.toString()};
     for (int i = 0; i < 4; ++i)
         open.insert(colleague().id.toString());
-    // The same moment for all: the id decides.
+    // The same time for all: the id decides.
     m_bank.look("UPDATE bank.staff_session SET last_used_at = date_trunc('minute', now())");
     std::set<std::string> seen;
     std::optional<std::string> cursor;

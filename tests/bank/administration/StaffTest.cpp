@@ -1,5 +1,5 @@
-// What administrators may do to members of staff, and what they may not: every rule, every refusal, and that each
-// change is told in the audit trail.
+// What administrators may and may not do to members of staff: every rule, every refusal, and that each change is
+// recorded in the audit trail.
 #include "services/bank/identity/StaffAdmin.h"
 #include "tests/bank/administration/AdministrationFixture.h"
 
@@ -163,7 +163,7 @@ TEST_F(Staff, whoIsDisabledIsOutAtOnceAndCannotComeBackByAnyCode)
     EXPECT_EQ(reply.value().status, StaffStatus::Disabled);
     EXPECT_EQ(reply.value().sessions, 0);
     EXPECT_EQ(changes("staff.disabled"), (Told{"status: active -> disabled", "sessionsEnded:  -> 1"}));
-    // Password, authenticator and recovery code wait for the day of enabling; challenge and enrolment code do not.
+    // Password, authenticator and recovery code are kept for re-enabling; challenge and enrolment code are not.
     EXPECT_EQ(secretsOf(teller.id), 3);
 
     const auto enabled = update(disabled(teller.id, false));
