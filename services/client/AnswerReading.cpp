@@ -1,4 +1,3 @@
-// See AnswerReading.h.
 #include "services/client/AnswerReading.h"
 
 namespace cf::client {
@@ -7,25 +6,25 @@ namespace {
 
 using contract::ErrorCode;
 
-//! Whether the bank may have done what was asked although it answers with this code.
+//! Whether the request may have taken effect although the answer has this code.
 bool leavesDoubt(const contract::OperationInfo& info, ErrorCode code)
 {
     switch (code) {
     case ErrorCode::OutcomeUnknown:
     case ErrorCode::DeadlineExceeded:
     case ErrorCode::InternalError:
-    case ErrorCode::Unknown: // a newer bank's
+    case ErrorCode::Unknown: // from a newer bank
         return true;
     case ErrorCode::KeyInFlight:
     case ErrorCode::Unavailable:
-        // Nobody promises that the order had not been taken up already. Resolving the key tells.
+        // The order may already have been accepted. Resolving the key tells.
         return info.key == contract::KeyUse::Required;
     default:
         return false;
     }
 }
 
-//! The request left and what came back does not say what became of it.
+//! The request was sent, and the answer does not reveal its outcome.
 FailureKind inDoubt(const contract::OperationInfo& info)
 {
     return info.method == contract::Method::Post ? FailureKind::Unknown : FailureKind::NotSent;

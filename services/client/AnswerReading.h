@@ -1,5 +1,5 @@
-// What an exchange over the wire means for the caller: a response, a definite no, or an outcome nobody knows. Pure
-// functions, used by HttpTransport. For money everything that is not provably definite is unknown.
+// What an HTTP exchange means for the caller: a response, a definite refusal, or an unknown outcome. Pure functions,
+// used by HttpTransport. For money everything that is not provably definite is unknown.
 #pragma once
 
 #include "services/client/CallResult.h"
@@ -14,23 +14,23 @@ struct RawAnswer
     enum class Arrival
     {
         Answered,
-        NotSent, //!< The request, or the whole of its body, never left this machine.
-        Lost,    //!< It left, and no whole answer came.
+        NotSent, //!< The complete request never left this machine.
+        Lost,    //!< It was sent, but no complete answer came.
     };
     Arrival arrival = Arrival::Lost;
-    FailureCause cause = FailureCause::ConnectionLost; //!< When not answered.
+    FailureCause cause = FailureCause::ConnectionLost; //!< If not answered.
     int status = 0;
     std::string body;
     std::string etag;             //!< Without quotes; empty: none.
-    std::string consistencyToken; //!< How much the bank has shown this person; empty: it did not say.
+    std::string consistencyToken; //!< How recent a state this person has seen; empty: not stated.
     std::optional<TlsRefusal> tls;
-    QString tlsVersion; //!< "TLS 1.3"; when answered.
+    QString tlsVersion; //!< "TLS 1.3"; if answered.
     QString traceId;
 };
 
-//! Why the call failed; nothing when the answer claims success and its body is to be read.
+//! Why the call failed; empty if the answer claims success and its body can be read.
 std::optional<CallFailure> failureOf(const contract::OperationInfo& info, const RawAnswer& answer);
-//! The failure for a success whose body is not what the contract says.
+//! The failure for a success whose body violates the contract.
 CallFailure unreadable(const contract::OperationInfo& info, const RawAnswer& answer);
 
 template <class Op>

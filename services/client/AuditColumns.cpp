@@ -1,4 +1,3 @@
-// See AuditColumns.h.
 #include "services/client/AuditColumns.h"
 
 #include "services/contract/WireValues.h"

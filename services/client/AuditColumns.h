@@ -1,5 +1,5 @@
-// The columns of an exported audit trail, the same in every format and whatever the language of the desktop: an export
-// is evidence, and two of the same events are to be alike. Used by CsvFile and XlsxFile.
+// The columns of an exported audit trail, the same in every format and desktop language: an export is evidence, and two
+// exports of the same events must match. Used by CsvFile and XlsxFile.
 #pragma once
 
 #include "services/contract/Audit.h"

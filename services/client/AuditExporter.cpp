@@ -1,5 +1,5 @@
-// One job is with the worker at a time and one page waits for it, so nothing needs a lock but the flag that says that
-// the file is unwanted. The worker is Qt's shared pool: an export that is given up never makes the window wait.
+// The worker has one job at a time and one page waits for it, so only the flag that says that the file is unwanted is
+// shared. The worker is Qt's global pool: closing the window never waits for an abandoned export.
 #include "services/client/AuditExporter.h"
 
 #include "services/client/OnWorker.h"
@@ -13,16 +13,16 @@ constexpr int kRowsPerPage = contract::kLargestPageSize;
 constexpr int kMostReports = 5;
 constexpr std::chrono::milliseconds kAnnounceEvery{100};
 constexpr qint64 kRateEvery = 500;  // milliseconds
-constexpr double kRateOfLate = 0.3; // the weight of the last half second
+constexpr double kRateOfLate = 0.3; // weight of the latest half second
 
-//! Whether the same call may succeed later without anything being done about it here.
+//! Whether the same call may succeed later without any action here.
 bool passes(const CallFailure& failure)
 {
     switch (failure.kind) {
     case FailureKind::NotSent:
         return failure.cause != FailureCause::NotHttps;
     case FailureKind::Unknown:
-        return true; // What is asked for here may be asked twice.
+        return true; // This request may safely be repeated.
     case FailureKind::Unauthenticated:
         return true; // The same person may sign in again.
     case FailureKind::Refused:
@@ -70,7 +70,7 @@ AuditExporter::~AuditExporter()
     if (!m_job)
         return;
     m_job->unwanted = true;
-    // Removing a large file takes a while, too.
+    // Removing a large file also takes a while.
     QThreadPool::globalInstance()->start([job = std::move(m_job)]() mutable { job.reset(); });
 }
 
@@ -87,12 +87,12 @@ void AuditExporter::later(std::function<Result(Job&)> work, std::function<void(R
         this,
         [job = m_job, work = std::move(work)]() mutable {
             Result result = work(*job);
-            job.reset(); // before it is told that this has ended
+            job.reset(); // before the end is reported
             return result;
         },
         [this, then = std::move(then)](Result result) {
             m_working = false;
-            // A file that took its place before it heard of the cancelling is there, and counts.
+            // A file renamed to its target before the cancellation arrived exists, and counts.
             if (m_progress.stage == ExportStage::Cancelling && !m_dropping && !m_finishing)
                 return drop(m_dropAs);
             then(std::move(result));
@@ -122,7 +122,7 @@ void AuditExporter::start(const contract::AuditExportOrder& order, const QString
     m_sinceRate.start();
     advance(ExportStage::Beginning);
     using Result = Outcome<Done, ExportError>;
-    // The file first: a folder that cannot be written is no matter for the bank's records.
+    // The file first: an unwritable folder does not belong in the bank's records.
     later<Result>(
         [format = order.format, target = path.toStdString(), style](Job& job) -> Result {
             auto created = ExportFile::create(format, target, style);
@@ -177,7 +177,7 @@ void AuditExporter::onPage(CallResult<contract::Page<contract::AuditRow>> result
     if (m_progress.stage == ExportStage::Waiting)
         advance(ExportStage::Running);
     contract::Page<contract::AuditRow> page = std::move(result).value();
-    // A search through many rows may answer before it has found a full page, or any row at all.
+    // A search through many rows may answer before a page is full, or without any row.
     const bool goesOn = page.more && page.lastKey && page.lastKey != m_cursor;
     if (page.more && !goesOn)
         return fail(CallFailure{FailureKind::NotSent, FailureCause::Unreadable, {}, {}, {}}, {});
@@ -248,7 +248,7 @@ void AuditExporter::waitOr(const CallFailure& failure, void (AuditExporter::*aga
 {
     const bool signedOut = failure.kind == FailureKind::Unauthenticated;
     if (!signedOut && m_progress.failure && m_progress.failure->kind == FailureKind::Unauthenticated)
-        m_sincePage.start(); // The time without anybody does not count against the bank.
+        m_sincePage.start(); // Time while nobody is signed in does not count against the bank.
     const auto patience = signedOut ? m_timing.patienceSignedOut : m_timing.patience;
     if (!passes(failure) || m_sincePage.elapsed() > patience.count())
         return fail(failure, {});
@@ -325,7 +325,7 @@ void AuditExporter::report()
         m_bank.call<contract::EndAuditExport>(message, {}, this, [this](const CallResult<contract::Nothing>& result) {
             m_progress.reported = result.ok();
             Q_EMIT changed();
-            // Nobody may be signed in for an hour; then it is told as soon as somebody is.
+            // Nobody may be signed in for an hour; the end is then reported at the next sign-in.
             const bool signedOut = !result && result.error().kind == FailureKind::Unauthenticated;
             if (result || (!signedOut && ++m_reports == kMostReports))
                 return;

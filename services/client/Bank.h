@@ -1,5 +1,5 @@
-// The bank as this program sees it: every operation of the API, called by its type. Whatever shows or changes something
-// at the bank is given one. HttpTransport is the bank over the wire; the tests have one in memory.
+// The bank as this program sees it: every operation of the API, called by its type. Passed to whatever reads or changes
+// something at the bank. HttpTransport is the implementation over HTTP; the tests have one in memory.
 #pragma once
 
 #include "models/domain/Uuid.h"
@@ -18,13 +18,13 @@ namespace cf::client {
 struct CallOptions
 {
     std::optional<Uuid> key;                           //!< Idempotency-Key, for operations that need one.
-    std::optional<std::chrono::milliseconds> deadline; //!< For the whole call with its retries; else the transport's.
-    int retries = 2;                                   //!< Of a GET whose connection failed. A POST is never retried.
+    std::optional<std::chrono::milliseconds> deadline; //!< For the whole call with its retries; default: the transport's.
+    int retries = 2;                                   //!< For a GET whose connection failed. A POST is never retried.
     std::optional<std::string> match;                  //!< If-Match: the ETag of what is changed, without quotes.
 
-    //! For a figure that is asked for again anyway: one that comes later than this is of no use.
+    //! For a figure that is polled anyway: an answer later than this is useless.
     static CallOptions polling() { return {std::nullopt, std::chrono::seconds(4), 0, std::nullopt}; }
-    //! For files: megabytes over a branch's line, and a statement of thousands of entries is drawn first.
+    //! For files: megabytes over a branch's line, and a statement of thousands of entries that is generated first.
     static CallOptions ofFile(std::optional<Uuid> key = {}) { return {key, std::chrono::minutes(1), 2, std::nullopt}; }
 };
 
@@ -46,7 +46,7 @@ public:
         });
     }
 
-    //! As call(), for answers that say which version of the record they show.
+    //! As call(), for answers with the version of the record.
     template <class Op>
     CallHandle callVersioned(const typename Op::Request& request, const CallOptions& options, QObject* context,
                              Callback<Versioned<typename Op::Response>> done)
@@ -62,8 +62,7 @@ public:
     }
 
 protected:
-    //! Without its type, so that what travels is written and read in one place (OperationCodec) and not wherever an
-    //! operation is called.
+    //! Type-erased, so that requests and responses are encoded in one place (OperationCodec) and not at every call.
     struct Answer
     {
         std::any content; //!< The operation's Response.

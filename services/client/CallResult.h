@@ -1,5 +1,5 @@
-// What a call to the bank ends in: the response, or why there is none and what that means. The screens turn cause and
-// problem into sentences; nothing here is text for people.
+// The result of a call to the bank: the response, or why there is none and what that means. The screens turn cause and
+// problem into sentences; nothing here is user-visible text.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -19,21 +19,21 @@ namespace cf::client {
 
 enum class FailureKind
 {
-    Refused,         //!< The bank said no: `problem` says why. Definite.
+    Refused,         //!< The bank refused: `problem` says why. Definite.
     NotSent,         //!< Nothing happened at the bank: the request never reached it, or it was a GET. Definite.
-    Unknown,         //!< A POST was sent and nobody here knows what became of it.
-    Unauthenticated, //!< The session is over; the bank did nothing. Definite.
-    TlsRefused,      //!< The other side did not prove to be the bank: `tls` says why. Nothing was sent. Definite.
+    Unknown,         //!< A POST was sent and its outcome is not known here.
+    Unauthenticated, //!< The session has ended; the bank did nothing. Definite.
+    TlsRefused,      //!< The server did not prove to be the bank: `tls` says why. Nothing was sent. Definite.
 };
 
 enum class FailureCause
 {
     Problem,         //!< The bank sent a problem document.
-    CouldNotConnect, //!< Nobody listens there, or the name is not known.
-    ConnectionLost,  //!< It broke before the answer was whole.
+    CouldNotConnect, //!< Nobody listens there, or the host name is unknown.
+    ConnectionLost,  //!< It broke before the answer was complete.
     TimedOut,
-    Unreadable, //!< Not what the contract says.
-    Redirected, //!< The bank never redirects; it was not followed.
+    Unreadable, //!< Violates the contract.
+    Redirected, //!< The bank never redirects; not followed.
     Tls,
     NotHttps, //!< The address is not an https address.
 };
@@ -44,11 +44,11 @@ struct CallFailure
     FailureCause cause = FailureCause::ConnectionLost;
     std::optional<contract::Problem> problem; //!< With cause Problem.
     std::optional<TlsRefusal> tls;            //!< With cause Tls.
-    QString traceId;                          //!< 32 hexadecimal digits: what support asks for.
+    QString traceId;                          //!< 32 hexadecimal digits, which support asks for.
 };
 
-//! Whether the bank said that what was asked for is not there for whoever asks: gone, or not theirs to see. No other
-//! failure says anything about it.
+//! Whether the bank said that the object does not exist for this caller: gone, or not visible to them. No other failure
+//! implies that.
 inline bool isNotThere(const CallFailure& failure)
 {
     using contract::ErrorCode;
@@ -56,8 +56,8 @@ inline bool isNotThere(const CallFailure& failure)
            (failure.problem->code == ErrorCode::NotFound || failure.problem->code == ErrorCode::Forbidden);
 }
 
-//! A record with the tag of its version (RFC 9110 ETag): a change names it, so that nobody overwrites what they have
-//! not seen.
+//! A record with its version tag (RFC 9110 ETag). A change names the tag, so that nobody overwrites what they have not
+//! seen.
 template <class T>
 struct Versioned
 {
@@ -68,12 +68,12 @@ struct Versioned
 template <class T>
 using CallResult = Outcome<T, CallFailure>;
 
-//! Called once on the thread of the call, never before the call has returned, and not at all once the context is gone
-//! or the call was cancelled.
+//! Called once on the calling thread, never before the call has returned, and not at all once the context is gone or
+//! the call was cancelled.
 template <class T>
 using Callback = std::function<void(CallResult<T>)>;
 
-//! For a caller who no longer wants the answer. Needs not be kept.
+//! For a caller that no longer wants the answer. Need not be kept.
 class CallHandle
 {
 public:
@@ -84,7 +84,7 @@ public:
     {
     }
 
-    //! The callback will not come. The bank may still do what a POST asked for.
+    //! No callback follows. The bank may still execute a POST.
     void cancel()
     {
         if (m_wanted)

@@ -1,4 +1,3 @@
-// See ConnectionMonitor.h.
 #include "services/client/ConnectionMonitor.h"
 
 #include "services/client/HttpTransport.h"
@@ -11,7 +10,7 @@ namespace cf::client {
 
 namespace {
 
-//! Any word of the bank's own shows that it is there, a refusal included.
+//! Any answer from the bank shows that it is there, even a refusal.
 bool isAnswer(const std::optional<CallFailure>& failure)
 {
     return !failure || failure->cause == FailureCause::Problem;
@@ -55,11 +54,11 @@ void ConnectionMonitor::ask()
     CallOptions options;
     options.retries = 0;
     options.deadline = std::chrono::seconds(5);
-    // A session that was revoked is noticed here, even when nobody touches the desktop.
+    // Detects a revoked session even when nobody uses the desktop.
     if (m_session.isSignedIn()) {
         m_transport.call<contract::GetBankStatus>(
             {}, options, this, [this, asker = m_session.staff()->id](const CallResult<contract::BankStatus>& result) {
-                // Somebody of another branch may have signed in meanwhile.
+                // Somebody from another branch may have signed in meanwhile.
                 const bool isTheirs = m_session.isSignedIn() && m_session.staff()->id == asker;
                 if (result)
                     onAnswer({}, isTheirs ? std::optional(*result) : std::nullopt, m_state.demonstration);

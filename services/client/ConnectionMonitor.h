@@ -1,4 +1,4 @@
-// Whether the bank can be reached, asked every few seconds for the shell's indicator. Does not keep a session alive.
+// Polls every few seconds whether the bank is reachable, for the shell's indicator. Does not keep a session alive.
 #pragma once
 
 #include "services/client/CallResult.h"
@@ -21,14 +21,14 @@ struct ConnectionState
         Connecting, //!< Not known yet.
         Online,
         Offline,    //!< `failure` says why.
-        TlsRefused, //!< Whoever answers is not the bank; `failure->tls` says why.
+        TlsRefused, //!< The server is not the bank; `failure->tls` says why.
     };
     Kind kind = Kind::Connecting;
     std::chrono::milliseconds latency{0}; //!< Of the last answer.
     std::optional<CallFailure> failure;
     QString tls;                              //!< Of the last connection: "TLS 1.3". Empty: none yet.
-    std::optional<bool> demonstration;        //!< What the bank last said; empty before, or from an older bank.
-    std::optional<contract::BankStatus> bank; //!< While somebody is signed in: its name, and what does not work.
+    std::optional<bool> demonstration;        //!< As last reported by the bank; empty before, or from an older bank.
+    std::optional<contract::BankStatus> bank; //!< While somebody is signed in: its name and degradations.
 };
 
 class ConnectionMonitor : public QObject
@@ -36,13 +36,13 @@ class ConnectionMonitor : public QObject
     Q_OBJECT
 
 public:
-    //! Both outlive this. `interval` between two questions while all is well; after failures up to four times as long.
+    //! Both must outlive this. `interval` between polls while all is well; after failures up to four times as long.
     ConnectionMonitor(HttpTransport& transport, const SessionKeeper& session,
                       std::chrono::milliseconds interval = std::chrono::seconds(5), QObject* parent = nullptr);
 
     void start();
     void stop();
-    //! Asks at once, for instance when the user presses "Try again".
+    //! Polls at once, for instance when the user presses "Try again".
     void checkNow();
     const ConnectionState& state() const { return m_state; }
 

@@ -1,4 +1,3 @@
-// See ConnectionPool.h.
 #include "services/client/ConnectionPool.h"
 
 #include <QNetworkProxy>
@@ -7,7 +6,7 @@ namespace cf::client {
 
 void ConnectionPool::renew()
 {
-    // The last holder may be a call in the middle of its own signal: deleted later, never at once.
+    // The last owner may be a call inside its own signal handler: deleteLater, never at once.
     m_manager.reset(new QNetworkAccessManager, [](QNetworkAccessManager* manager) { manager->deleteLater(); });
     m_manager->setProxy(QNetworkProxy::NoProxy);
     m_manager->setAutoDeleteReplies(false);

@@ -1,5 +1,5 @@
-// The connections one kind of call shares. A pool can be renewed: calls in flight finish on the old connections, later
-// calls open new ones. Used by HttpTransport.
+// Connections shared by one kind of call. When a pool is renewed, calls in flight finish on the old connections and
+// later calls open new ones. Used by HttpTransport.
 #pragma once
 
 #include <QNetworkAccessManager>
@@ -19,7 +19,7 @@ public:
 
     void renew();
     void renewIfUnusedFor(std::chrono::milliseconds pause);
-    //! A whole answer came back just now.
+    //! A complete answer has just arrived.
     void noteExchange() { m_lastExchange = std::chrono::steady_clock::now(); }
 
 private:

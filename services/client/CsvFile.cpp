@@ -1,4 +1,3 @@
-// See CsvFile.h.
 #include "services/client/CsvFile.h"
 
 #include "models/domain/Text.h"
@@ -80,7 +79,7 @@ Outcome<Done, ExportError> CsvFile::append(std::string_view bytes)
 
 Outcome<Done, ExportError> CsvFile::complete(const std::atomic<bool>&)
 {
-    // Some file systems tell only now that a write did not reach the disk.
+    // Some file systems report a failed write only on close.
     const int closed = ::close(std::exchange(m_file, -1));
     return closed == 0 ? Outcome<Done, ExportError>(Done()) : exportErrorOf(errno);
 }

@@ -1,5 +1,5 @@
-// An export as comma-separated values: RFC 4180 with CRLF, UTF-8 behind a byte order mark, because spreadsheet programs
-// take a file without one for the system's old code page and spoil every accent.
+// An export as comma-separated values: RFC 4180 with CRLF, UTF-8 with a byte order mark: without one, spreadsheet
+// programs assume the system's legacy code page and garble every accent.
 #pragma once
 
 #include "services/client/CsvStyle.h"

@@ -1,5 +1,4 @@
-// How an export is written as text: as machines read it, the same on every desk, or as the spreadsheet of a region
-// does.
+// The text format of an export: machine-readable, the same on every desktop, or as a region's spreadsheets expect.
 #pragma once
 
 #include "services/client/AuditColumns.h"
@@ -9,7 +8,7 @@ namespace cf::client {
 struct CsvStyle
 {
     char separator = ',';
-    //! In UTF-8; empty: auditHeadings(). What stands below them is the same in every style.
+    //! In UTF-8; empty: auditHeadings(). The cells below are the same in every style.
     std::array<std::string, kAuditColumns> headings = {};
 };
 

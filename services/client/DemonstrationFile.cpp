@@ -1,4 +1,3 @@
-// See DemonstrationFile.h.
 #include "services/client/DemonstrationFile.h"
 
 #include "services/contract/Binder.h"
@@ -17,7 +16,7 @@ namespace cf::client {
 namespace {
 
 constexpr off_t kLargest = 1 << 20;
-constexpr auto kServiceUser = "counterfoil"; // whose files the bank's are when root started it
+constexpr auto kServiceUser = "counterfoil"; // owns the bank's files when root started it
 
 bool isOurs(uid_t owner)
 {
@@ -33,7 +32,7 @@ Outcome<std::string, DemonstrationFault> contentOf(const QString& path)
     if (file < 0)
         return DemonstrationFault::CannotRead;
     const std::unique_ptr<const int, void (*)(const int*)> closing(&file, [](const int* open) { ::close(*open); });
-    // Of what was opened, whatever the path means by now.
+    // Checks the opened file, whatever the path refers to by now.
     struct stat facts = {};
     if (::fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_size > kLargest)
         return DemonstrationFault::CannotRead;
@@ -66,7 +65,7 @@ QByteArray decoded(const std::string& base32)
     return bytes;
 }
 
-//! Only the version: a later one may mean everything else differently.
+//! Only the version: in a later one everything else may differ.
 struct VersionedFile
 {
     int version = 0;

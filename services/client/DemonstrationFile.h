@@ -1,5 +1,5 @@
-// The people of a demonstration bank as its `./run` hands them to the desktop: who they are and what they sign in with.
-// Read once at the start, and only when the program was given such a file.
+// The staff of a demonstration bank and their credentials, as its `./run` passes them to the desktop. Read once at
+// startup, and only if the program was given such a file.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -35,16 +35,16 @@ BOOST_DESCRIBE_STRUCT(Demonstration, (), (version, bank, people))
 enum class DemonstrationFault
 {
     CannotRead,
-    OpenToOthers,  //!< Others than its owner may read or change it.
-    NotOurs,       //!< Neither this user's nor, for root, the bank's service user's.
-    NotUnderstood, //!< No such file, or damaged.
+    OpenToOthers,  //!< Others than its owner can read or change it.
+    NotOurs,       //!< Owned neither by this user nor, for root, by the bank's service user.
+    NotUnderstood, //!< Missing or damaged.
     OtherVersion,  //!< Written for another version of the desktop.
 };
 
-//! Follows no link and reads a plain file of at most 1 MiB.
+//! Does not follow links; reads a regular file of at most 1 MiB.
 Outcome<Demonstration, DemonstrationFault> readDemonstration(const QString& path);
 
-//! The six digits of that step of 30 seconds (RFC 6238, SHA-1).
+//! The six digits for that 30-second step (RFC 6238, SHA-1).
 QString authenticatorCode(const std::string& secret, std::int64_t step);
 
 } // namespace cf::client

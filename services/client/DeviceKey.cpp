@@ -1,4 +1,3 @@
-// See DeviceKey.h.
 #include "services/client/DeviceKey.h"
 
 #include <QDateTime>
@@ -30,7 +29,7 @@ struct Free
 void check(bool good)
 {
     if (!good)
-        throw std::runtime_error("OpenSSL could not make a device key");
+        throw std::runtime_error("OpenSSL could not generate a device key");
 }
 
 void extend(X509* certificate, int kind, const char* value)
@@ -78,7 +77,7 @@ DeviceKey DeviceKey::generate()
     extend(certificate.get(), NID_ext_key_usage, "clientAuth");
     check(X509_sign(certificate.get(), key.get(), EVP_sha256()) > 0);
     return {pemOf([&](BIO* out) { return PEM_write_bio_X509(out, certificate.get()); }), pemOf([&](BIO* out) {
-                // The form that QSslKey of every Qt 6 reads.
+                // The form that QSslKey of every Qt 6 can read.
                 return PEM_write_bio_PrivateKey_traditional(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
             })};
 }

@@ -1,4 +1,3 @@
-// See DeviceKeyStore.h.
 #include "services/client/DeviceKeyStore.h"
 
 #include <QFileInfo>
@@ -11,7 +10,7 @@ namespace {
 
 const QString kService = QStringLiteral("counterfoil");
 
-//! Without a session bus the keychain cannot answer; asking it would only try to start one.
+//! Without a session bus the keychain cannot answer; a request would only try to start a bus.
 bool sessionBusExists()
 {
     if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
@@ -28,7 +27,7 @@ void save(const QString& entry, const QByteArray& data)
     job->start();
 }
 
-//! What is there and cannot be read as a key, perhaps a newer program's, is kept beside the fresh one.
+//! An entry unreadable as a key, perhaps from a newer program, is kept beside the new one.
 void saveAnew(const QString& entry, const QByteArray& unreadable, const DeviceKey& key)
 {
     if (!unreadable.isEmpty())
@@ -61,7 +60,7 @@ void DeviceKeyStore::desktopKeychain(const QString& entry, QObject* asker, std::
 void DeviceKeyStore::obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds patience,
                             std::function<void(DeviceKey)> late) const
 {
-    // Everything of this request hangs on one object: when it goes, nothing answers any more.
+    // Everything for this request is owned by one object: once it is deleted, no callback follows.
     auto* attempt = new QObject(context);
     auto* timer = new QTimer(attempt);
     timer->setSingleShot(true);

@@ -1,5 +1,5 @@
-// Where the device key is kept: the desktop's keychain. No screen waits for it, only the sign-in itself, for seconds:
-// without an answer by then the program goes on with a key in memory, and the sign-in is bound to this run of it.
+// Stores the device key in the desktop's keychain. Only sign-in waits for it, for seconds: without an answer by then
+// the program uses a key in memory, and the session is bound to this run.
 //
 // The keychain holds the device's key only. A key that comes later than the five seconds is that of the next session.
 #pragma once
@@ -18,13 +18,13 @@ namespace cf::client {
 struct ObtainedKey
 {
     DeviceKey key;
-    bool persistent = false; //!< False: made for this run, or not known yet to be saved.
+    bool persistent = false; //!< False: generated for this run, or not yet known to be saved.
 };
 
 class DeviceKeyStore
 {
 public:
-    //! Asks for an entry and answers through the function while the object lives, at most once, perhaps never.
+    //! Asks for an entry and answers through the function while the object lives: at most once, perhaps never.
     using Keychain = std::function<void(const QString& entry, QObject* asker, std::function<void(ObtainedKey)> answer)>;
 
     //! `entry` names the key within the service "counterfoil": the bank's address.
@@ -36,12 +36,12 @@ public:
 
     static constexpr std::chrono::milliseconds kPatience{5000};
 
-    //! Calls `done` exactly once, within the patience, unless context is gone by then. The kept key that a keychain
-    //! gives after that is told to `late`: a machine that is another one at every start is nobody's.
+    //! Calls `done` exactly once, within the patience, unless context is gone by then. A stored key that the keychain
+    //! returns later goes to `late`, so that the machine keeps its identity across starts.
     void obtain(QObject* context, std::function<void(ObtainedKey)> done, std::chrono::milliseconds patience = kPatience,
                 std::function<void(DeviceKey)> late = {}) const;
 
-    //! QtKeychain; not asked at all where there is no session bus. A missing entry is made and saved.
+    //! QtKeychain; not used where there is no session bus. A missing entry is created and saved.
     static void desktopKeychain(const QString& entry, QObject* asker, std::function<void(ObtainedKey)> answer);
 
 private:

@@ -1,4 +1,3 @@
-// See ExportFile.h.
 #include "services/client/ExportFile.h"
 
 #include "services/client/CsvFile.h"
@@ -21,7 +20,7 @@ std::string folderOf(const std::string& path)
     return slash == std::string::npos ? "." : path.substr(0, slash + 1);
 }
 
-//! In the same folder, so that the renaming cannot fail for want of room; hidden while it grows.
+//! In the same folder, so that renaming needs no space; hidden while it grows.
 std::string temporaryPathFor(const std::string& path)
 {
     const auto slash = path.rfind('/');
@@ -40,7 +39,7 @@ bool sync(const std::string& path, int flags)
     return done;
 }
 
-//! Reads the file back: the sum is of what the disk gives, not of what was meant.
+//! Reads the file back: the hash is of what the disk returns, not of what was written.
 std::optional<std::string> sha256Of(const std::string& path, const std::atomic<bool>& unwanted)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

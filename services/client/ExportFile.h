@@ -1,5 +1,5 @@
-// A file that an export of the audit trail is written to, row by row. Written beside the target under another name and
-// renamed when it is whole, so that a half file is never mistaken for one. Blocks: used by AuditExporter's worker only.
+// The file of an audit trail export, written row by row. Written under a temporary name beside the target and renamed
+// when complete, so that a partial file is never mistaken for a whole one. Blocks: used by AuditExporter's worker only.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -16,34 +16,34 @@ namespace cf::client {
 
 enum class ExportError
 {
-    CannotCreate, //!< The folder is not there or not writable.
-    NoRoom,       //!< The disk, a quota or the largest size of a file is used up.
-    CannotWrite,  //!< The disk failed, or what was read back is not what was written.
+    CannotCreate, //!< The folder is missing or not writable.
+    NoRoom,       //!< The disk, a quota or the maximum file size is exhausted.
+    CannotWrite,  //!< The disk failed, or reading back gave other bytes.
 };
 
 class ExportFile
 {
 public:
-    //! Creates the file with its headings, readable by its owner only. `path` is the target; what is there stays until
-    //! commit(). `style` is that of CSV.
+    //! Creates the file with its headings, readable by its owner only. `path` is the target; an existing file stays
+    //! until commit(). `style` applies to CSV.
     static Outcome<std::unique_ptr<ExportFile>, ExportError> create(contract::ExportFormat format,
                                                                     const std::string& path, CsvStyle style = {});
-    //! Removes what was written unless commit() succeeded.
+    //! Removes the file unless commit() succeeded.
     virtual ~ExportFile();
     ExportFile(const ExportFile&) = delete;
     ExportFile& operator=(const ExportFile&) = delete;
 
     //! After an error the file cannot be completed any more.
     virtual Outcome<Done, ExportError> write(const std::vector<contract::AuditRow>& rows) = 0;
-    //! Completes the file, makes it durable and puts it in the target's place. Answers the SHA-256 of its bytes as
-    //! lower-case hex. Gives up with CannotWrite soon after `unwanted` becomes true.
+    //! Completes the file, makes it durable and renames it to the target. Returns the SHA-256 of its bytes as
+    //! lower-case hex. Fails with CannotWrite soon after `unwanted` becomes true.
     Outcome<std::string, ExportError> commit(const std::atomic<bool>& unwanted);
 
 protected:
     explicit ExportFile(std::string path);
 
     const std::string& temporaryPath() const { return m_temporaryPath; }
-    //! Everything is in the temporary file when this returns well.
+    //! On success everything is in the temporary file.
     virtual Outcome<Done, ExportError> complete(const std::atomic<bool>& unwanted) = 0;
 
 private:
@@ -52,7 +52,7 @@ private:
     bool m_committed = false;
 };
 
-//! What errno says about a write.
+//! Maps the errno of a failed write.
 ExportError exportErrorOf(int error);
 
 } // namespace cf::client

@@ -1,4 +1,3 @@
-// See HttpCall.h.
 #include "services/client/HttpCall.h"
 
 #include "services/client/SentOnceBody.h"
@@ -14,14 +13,14 @@ namespace {
 
 constexpr qint64 kLargestAnswer = 8 * 1024 * 1024;
 
-//! The connection never came about: nothing can have been sent.
+//! The connection was never established: nothing can have been sent.
 bool couldNotConnect(QNetworkReply::NetworkError error)
 {
     return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
            error == QNetworkReply::UnknownNetworkError || error == QNetworkReply::TemporaryNetworkFailureError;
 }
 
-//! Qt reports statuses from 400 up as errors; the answer is whole all the same.
+//! Qt reports statuses from 400 up as errors, but the answer is complete.
 bool isWhole(QNetworkReply::NetworkError error)
 {
     return error == QNetworkReply::NoError ||
@@ -39,7 +38,7 @@ QString versionName(QSsl::SslProtocol protocol)
     case QSsl::TlsV1_3:
         return QStringLiteral("TLS 1.3");
     default:
-        return {}; // Older ones are refused.
+        return {}; // Older versions are refused.
     }
 }
 
@@ -116,7 +115,7 @@ void HttpCall::onFinished()
 RawAnswer HttpCall::failed(FailureCause cause) const
 {
     RawAnswer answer;
-    // Without its body no request is whole, and the bank cannot act on it. What was taken may have been sent.
+    // The bank cannot act on a request without its body. Whatever was taken may have been sent.
     const bool sent = m_body ? m_body->wasTaken() : cause != FailureCause::CouldNotConnect;
     answer.arrival = sent ? RawAnswer::Arrival::Lost : RawAnswer::Arrival::NotSent;
     answer.cause = cause;
@@ -148,7 +147,7 @@ RawAnswer HttpCall::readReply()
     if (handshake && !(m_body && m_body->wasTaken()))
         answer.tls = m_tls ? m_tls : TlsPolicy::refusal({}, m_request.request.url().host(), m_reply->errorString());
     else if (status.isValid() && error == QNetworkReply::ContentReSendError)
-        answer.cause = FailureCause::Redirected; // 307 and 308: Qt fails already at the thought of a second copy
+        answer.cause = FailureCause::Redirected; // 307 and 308: Qt fails even before it would resend
     else if (error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError)
         answer.cause = FailureCause::Unreadable;
     return answer;

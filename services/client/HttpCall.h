@@ -1,5 +1,5 @@
-// One call on its way: the request as Qt sends it, its deadline, the retries of a GET, and what came back. Made by
-// HttpTransport, deletes itself after it has reported once.
+// One call in flight: Qt's request, its deadline, the retries of a GET, and the answer. Created by HttpTransport;
+// deletes itself after its single report.
 #pragma once
 
 #include "services/client/AnswerReading.h"

@@ -1,4 +1,3 @@
-// See HttpTransport.h.
 #include "services/client/HttpTransport.h"
 
 #include "services/client/HttpCall.h"
@@ -18,8 +17,9 @@ QByteArray hexOf(const Uuid& uuid)
 QNetworkRequest plainRequest(const QUrl& url)
 {
     QNetworkRequest request(url);
-    // HTTP/2 and redirects make Qt 6.4 send a request again by itself; cookies and caches would keep what only the bank
-    // should keep. No transfer timeout: HttpCall has a deadline for the whole exchange, which a trickle cannot extend.
+    // With HTTP/2 or redirects Qt 6.4 resends requests by itself; cookies and caches would store what only the bank
+    // should store. No transfer timeout: HttpCall has a deadline for the whole exchange, which a slow trickle cannot
+    // extend.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
@@ -28,7 +28,7 @@ QNetworkRequest plainRequest(const QUrl& url)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setRawHeader("Accept", "application/json, application/problem+json");
-    request.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
+    request.setRawHeader("Accept-Encoding", "identity"); // nothing to decompress, so no decompression bombs
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Counterfoil/" COUNTERFOIL_VERSION));
     return request;
 }
@@ -44,7 +44,7 @@ HttpTransport::HttpTransport(TransportSettings settings, TlsPolicy policy, QObje
 
 HttpTransport::~HttpTransport()
 {
-    // Before the pools, whose managers own the replies.
+    // Before the pools: their managers own the replies.
     qDeleteAll(findChildren<HttpCall*>(Qt::FindDirectChildrenOnly));
 }
 
@@ -58,7 +58,7 @@ void HttpTransport::setDeviceKey(const DeviceKey& key)
 WireRequest HttpTransport::wireRequest(const contract::OperationInfo& info, const contract::EncodedRequest& encoded,
                                        const CallOptions& options) const
 {
-    // Random from its first digit on: a message shows eight of them, and a UUIDv7 begins like all others of its minute.
+    // Random from its first digit: messages show eight digits, and UUIDv7s of the same minute share their beginning.
     const QUuid trace = QUuid::createUuid();
     const QByteArray base = m_settings.bank.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
     QNetworkRequest request =
@@ -126,7 +126,7 @@ CallHandle HttpTransport::send(const contract::OperationInfo& info, std::any req
 
 void HttpTransport::noteShown(const RawAnswer& answer, const QByteArray& token)
 {
-    // Answers may come in another order than they were given: of two the greater is the later.
+    // Answers may arrive out of order: the greater token is the later.
     if (token == m_token && answer.consistencyToken > m_shown)
         m_shown = answer.consistencyToken;
 }
@@ -137,7 +137,7 @@ void HttpTransport::noteEndOfSession(const contract::OperationInfo& info, const 
     const auto failure = failureOf(info, answer);
     if (!failure || failure->kind != FailureKind::Unauthenticated || token.isEmpty() || token != m_token)
         return;
-    // After the caller has had its answer.
+    // After the caller has received its answer.
     QMetaObject::invokeMethod(this, &HttpTransport::sessionEnded, Qt::QueuedConnection);
 }
 

@@ -1,5 +1,5 @@
-// The bank over the wire: every call of the API goes through here, over TLS, as one request that is never sent twice
-// unless it only looks. Lives on the GUI thread and never blocks it.
+// The bank over HTTP: every API call goes through here, over TLS, as one request that is never sent twice unless it is
+// a GET. Lives on the GUI thread and never blocks it.
 //
 // Every TLS error ends the connection and is explained; there is no way to go on. The bank's authority comes with the
 // machine policy. Qt 6.4's network classes would send a POST up to four times when a server hangs up; SentOnceBody
@@ -27,8 +27,8 @@ struct TransportSettings
     QString language = QStringLiteral("en"); //!< Accept-Language.
     std::chrono::milliseconds getDeadline{10'000};
     std::chrono::milliseconds postDeadline{20'000};
-    //! An order with a key goes over a new connection when the last one was used longer ago than this: a connection
-    //! that the other side has given up in the meantime would make its outcome unknown. Shorter than any keep-alive.
+    //! An order with a key uses a new connection if the last exchange is longer ago than this: a connection that the
+    //! other side has closed meanwhile would make its outcome unknown. Shorter than any keep-alive.
     std::chrono::milliseconds renewAfter{20'000};
 };
 
@@ -38,10 +38,10 @@ class HttpTransport : public QObject, public Bank
 
 public:
     HttpTransport(TransportSettings settings, TlsPolicy policy, QObject* parent = nullptr);
-    //! Ends what is in flight; its callbacks do not come.
+    //! Aborts calls in flight without callbacks.
     ~HttpTransport() override;
 
-    //! From now on connections show this key. Connections without it are not used again.
+    //! New connections present this key. Connections without it are not reused.
     void setDeviceKey(const DeviceKey& key);
     //! The session's token, empty for none. Kept in memory only.
     void setToken(QByteArray token)
@@ -49,12 +49,12 @@ public:
         m_token = std::move(token);
         m_shown.clear();
     }
-    //! The protocol of the last connection that brought an answer, "TLS 1.3"; empty before the first.
+    //! TLS version of the last connection that brought an answer, "TLS 1.3"; empty before the first.
     QString tlsVersion() const { return m_tlsVersion; }
     void setLanguage(const QString& language) { m_settings.language = language; }
 
 Q_SIGNALS:
-    //! The bank answered that the session of the present token is over.
+    //! The bank answered that the current token's session has ended.
     void sessionEnded();
 
 private:
@@ -70,10 +70,10 @@ private:
     std::optional<DeviceKey> m_key;
     QByteArray m_token;
     QString m_tlsVersion;
-    //! The bank's word for how much it has shown: sent with every call, so that no other server of it shows less.
+    //! The bank's consistency token: sent with every call, so that no other server answers from an older state.
     std::string m_shown;
-    ConnectionPool m_reads;  //!< Everything without a key.
-    ConnectionPool m_orders; //!< Money: its own connection, so that renewing it disturbs nobody.
+    ConnectionPool m_reads;  //!< All calls without a key.
+    ConnectionPool m_orders; //!< Money: separate connections, so that renewing them disturbs nothing else.
 };
 
 } // namespace cf::client

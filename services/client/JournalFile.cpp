@@ -1,4 +1,3 @@
-// See JournalFile.h.
 #include "services/client/JournalFile.h"
 
 #include "services/client/JournalText.h"
@@ -34,7 +33,7 @@ std::string prefixOf(const JournalOwner& owner)
     return hash.toHex().left(16).toStdString() + "-";
 }
 
-//! Empty when there is no such file; CannotRead when there is one all the same.
+//! Empty if there is no such file; CannotRead if it exists but is unreadable.
 Outcome<std::string, JournalError> contentOf(const std::string& path)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -51,7 +50,7 @@ Outcome<std::string, JournalError> contentOf(const std::string& path)
     return content;
 }
 
-//! Why what was read must not be gone on with.
+//! Why this journal must not be used.
 std::optional<JournalError> objectionTo(const JournalReading& reading, std::string_view content,
                                         const JournalOwner& owner)
 {
@@ -79,7 +78,7 @@ bool writeWhole(int file, std::string_view text)
     return true;
 }
 
-//! Makes a new or renamed file's place in its folder durable.
+//! Makes a file's new directory entry durable.
 bool syncFolder(const fs::path& folder)
 {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -98,8 +97,8 @@ bool makeFolders(const fs::path& folder)
     return above != folder && makeFolders(above) && (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST);
 }
 
-//! A journal in a lost folder is a lost journal, so the places of all the folders above are made durable as well.
-//! Whoever made those may have gone without.
+//! A journal in a lost folder is lost, so the directory entries of all parent folders are made durable as well. Whoever
+//! created them may not have done so.
 void syncAbove(const fs::path& folder)
 {
     for (fs::path above = fs::absolute(folder); above != above.parent_path(); above = above.parent_path())
@@ -122,7 +121,7 @@ Outcome<std::unique_ptr<JournalFile>, JournalError> JournalFile::open(const std:
         return errorNow();
     const std::string path = pathOf(folder, owner);
     std::unique_ptr<JournalFile> journal(new JournalFile);
-    // On a file of its own: the journal itself is replaced when it starts anew.
+    // A lock file of its own: the journal itself is replaced when it starts afresh.
     journal->m_lock = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (journal->m_lock < 0)
         return errorNow();
@@ -150,7 +149,7 @@ Outcome<Done, JournalError> JournalFile::prepare(const std::string& path, const 
     m_contents = reading.contents;
     if (content->empty())
         syncAbove(fs::path(path).parent_path());
-    // Damaged lines are evidence: they stay.
+    // Damaged lines are evidence and stay.
     if (reading.lines == 0 || (m_contents.unresolved.empty() && m_contents.damagedLines == 0 && reading.lines > 1))
         return startAnew(path, owner);
     m_file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
@@ -211,12 +210,12 @@ Outcome<Done, JournalError> JournalFile::append(const JournalLine& line)
             m_length += static_cast<std::int64_t>(text.size());
             return Done{};
         }
-        // What is on the disk after a failed sync, nobody knows; a second sync would lie.
+        // After a failed fsync the disk's content is unknown; a second fsync would report false success.
         m_broken = true;
         return errorNow();
     }
     const JournalError error = errorNow();
-    // Half a line must not stand before the next one.
+    // A partial line must not precede the next one.
     m_broken = ::ftruncate(m_file, m_length) != 0;
     return error;
 }

@@ -1,4 +1,3 @@
-// See JournalText.h.
 #include "services/client/JournalText.h"
 
 #include "services/contract/Binder.h"
@@ -20,7 +19,7 @@ std::string sumOf(std::string_view json)
     return hash.toHex().left(kSumLength).toStdString();
 }
 
-//! The JSON of a line whose checksum fits it.
+//! The JSON of a line with a matching checksum.
 std::optional<std::string_view> wholeJson(std::string_view text)
 {
     if (text.size() < kSumLength + 1 || text[kSumLength] != ' ')
@@ -74,7 +73,7 @@ JournalReading readJournal(std::string_view text)
 {
     JournalReading reading;
     std::size_t at = 0;
-    // Each line was durable before the next was written: what stands behind the last end of a line was never whole.
+    // Each line was durable before the next was written: text after the last line end was never complete.
     for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', at)) {
         take(text.substr(at, end - at), reading);
         at = end + 1;

@@ -18,7 +18,7 @@ enum class JournalEvent
 BOOST_DESCRIBE_ENUM(JournalEvent, Opened, Begun, Finished)
 BOOST_DESCRIBE_ENUM(JournalEnd, Booked, Refused, Abandoned, NotSent)
 
-//! Of the lines below; grows when an older program could no longer tell what is unresolved.
+//! Of the lines below; incremented when an older program could no longer tell what is unresolved.
 constexpr int kJournalVersion = 1;
 
 struct JournalLine
@@ -40,17 +40,17 @@ BOOST_DESCRIBE_STRUCT(JournalLine, (),
 
 std::string textOf(const JournalLine& line);
 
-//! A whole file as read.
+//! A complete file as read.
 struct JournalReading
 {
-    std::optional<StaffId> staffId; //!< Of its first line, as are the next three.
+    std::optional<StaffId> staffId; //!< From its first line, as are the next three.
     std::string userName;
     std::string bank;
-    int version = 0; //!< 0: the first line is not that of a journal.
+    int version = 0; //!< 0: the first line is not a journal's.
     JournalContents contents;
-    std::int64_t wholeLength = 0; //!< Bytes before a torn last line, one without its end.
+    std::int64_t wholeLength = 0; //!< Bytes before a torn last line (one without its end).
     int lines = 0;
-    bool hasNewerLines = false; //!< Whole lines that say what this program does not know.
+    bool hasNewerLines = false; //!< Whole lines with content that this program does not know.
 };
 
 JournalReading readJournal(std::string_view text);

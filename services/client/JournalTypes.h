@@ -1,4 +1,4 @@
-// What the transfer journal holds and tells. See TransferJournal.h.
+// Contents and errors of the transfer journal.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -11,7 +11,7 @@
 
 namespace cf::client {
 
-//! Whose journal: one file per bank and member of staff.
+//! Owner of a journal: one file per bank and member of staff.
 struct JournalOwner
 {
     std::string bank; //!< The bank's address.
@@ -19,7 +19,7 @@ struct JournalOwner
     std::string userName;
 };
 
-//! An order that was begun and whose end is not recorded. Without the memo: nobody needs it to resolve the key.
+//! An order begun without a recorded end. Without the memo, which resolving the key does not need.
 struct JournalEntry
 {
     Uuid key;
@@ -29,7 +29,7 @@ struct JournalEntry
     Money amount;
 };
 
-//! What others on this machine may know of a colleague's unresolved order: that there is one.
+//! What others on this machine may see of a colleague's unresolved order: that there is one.
 struct ColleagueEntry
 {
     StaffId staffId;
@@ -42,7 +42,7 @@ struct ColleagueEntry
 struct ColleagueOrders
 {
     std::vector<ColleagueEntry> entries;
-    int unreadable = 0; //!< Journals in which there may be more: they cannot be read, or not to the end.
+    int unreadable = 0; //!< Journals with possibly more: unreadable, at least in part.
 };
 
 enum class JournalError
@@ -50,9 +50,9 @@ enum class JournalError
     InUse,       //!< Another program of the same user has it open.
     CannotWrite, //!< Folder or file is not writable, or the disk fails.
     DiskFull,
-    CannotRead,   //!< It is there, but the system does not let it be read. It is kept as it is.
-    Damaged,      //!< What is there is no journal of this owner. It is kept as it is.
-    NewerVersion, //!< Written by a newer Counterfoil, whose orders this one might miss. It is kept as it is.
+    CannotRead,   //!< It exists, but the system denies reading it. It is left as it is.
+    Damaged,      //!< The file is not a journal of this owner. It is left as it is.
+    NewerVersion, //!< Written by a newer Counterfoil; this one might miss orders. It is left as it is.
     NotOpen,
 };
 
@@ -67,7 +67,7 @@ enum class JournalEnd
 struct JournalContents
 {
     std::vector<JournalEntry> unresolved; //!< Oldest first.
-    int damagedLines = 0;                 //!< Not counting one torn at the end by a loss of power.
+    int damagedLines = 0;                 //!< Except a last line torn by a power failure.
 };
 
 } // namespace cf::client

@@ -1,4 +1,3 @@
-// See MachinePolicy.h.
 #include "services/client/MachinePolicy.h"
 
 #include <QFileInfo>
@@ -10,7 +9,7 @@ Outcome<MachinePolicy, PolicyError> loadPolicy(const PolicyOverrides& overrides)
 {
     const QString path = overrides.file.isEmpty() ? QString::fromLatin1(MachinePolicy::kDefaultPath) : overrides.file;
     const QFileInfo file(path);
-    // No file at the usual place is fine: the command line may say everything.
+    // The default file may be missing: the command line may give everything.
     if ((file.exists() || !overrides.file.isEmpty()) && !(file.isFile() && file.isReadable()))
         return PolicyError{PolicyFault::FileUnreadable, path};
     const QSettings settings(path, QSettings::IniFormat);

@@ -1,5 +1,5 @@
-// What the administrator of this machine has decided: which bank, whom to trust, when to lock. Read once at start from
-// an INI file; the command line can override single values (for a bank on this very machine).
+// The administrator's settings for this machine: which bank, whom to trust, when to lock. Read once at startup from an
+// INI file; the command line can override single values (for a bank on this same machine).
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -16,13 +16,13 @@ struct MachinePolicy
     static constexpr auto kDefaultPath = "/etc/counterfoil/counterfoil.ini";
 
     QUrl bank;                      //!< [bank] url
-    QString authorityFile;          //!< [bank] authority: PEM. Empty: the machine's authorities, if trusted.
-    bool systemAuthorities = false; //!< [bank] systemAuthorities: trust what the machine trusts.
+    QString authorityFile;          //!< [bank] authority: PEM. Empty: the system's authorities, if trusted.
+    bool systemAuthorities = false; //!< [bank] systemAuthorities: trust the system's CA store.
     std::chrono::minutes idle{15};  //!< [session] idleMinutes: 1 to 15.
     QString journalFolder;          //!< [journal] folder; empty: the user's data folder.
 };
 
-//! Values given on the command line; empty ones override nothing.
+//! Values from the command line; empty ones override nothing.
 struct PolicyOverrides
 {
     QString file; //!< Instead of kDefaultPath. Must exist.
@@ -33,16 +33,16 @@ struct PolicyOverrides
 enum class PolicyFault
 {
     FileUnreadable,
-    NoBank, //!< Neither the file nor the command line names one.
+    NoBank, //!< Named neither in the file nor on the command line.
     BankNotHttps,
-    NoAuthority, //!< Nobody is trusted: neither an authority file nor the machine's authorities.
+    NoAuthority, //!< Nobody is trusted: neither an authority file nor the system's authorities.
     IdleOutOfRange,
 };
 
 struct PolicyError
 {
     PolicyFault fault = PolicyFault::NoBank;
-    QString value; //!< The path or value at fault.
+    QString value; //!< The invalid path or value.
 };
 
 Outcome<MachinePolicy, PolicyError> loadPolicy(const PolicyOverrides& overrides);

@@ -1,5 +1,5 @@
-// How the requests of each operation are written and its answers read: the one place where the compiler meets them for
-// all operations. Used by HttpTransport.
+// Encodes requests and reads answers: the only place where the compiler instantiates them for all operations. Used by
+// HttpTransport.
 #pragma once
 
 #include "services/client/AnswerReading.h"
@@ -10,13 +10,13 @@ namespace cf::client {
 
 struct OperationCodec
 {
-    //! Of an any that holds the operation's Request.
+    //! From an any with the operation's Request.
     contract::EncodedRequest (*encode)(const std::any& request);
-    //! An any that holds the operation's Response.
+    //! Into an any with the operation's Response.
     CallResult<std::any> (*read)(const RawAnswer& answer);
 };
 
-//! Of one of contract::AllOperations.
+//! For one of contract::AllOperations.
 const OperationCodec& codecOf(const contract::OperationInfo& info);
 
 } // namespace cf::client

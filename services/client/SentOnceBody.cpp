@@ -1,4 +1,3 @@
-// See SentOnceBody.h.
 #include "services/client/SentOnceBody.h"
 
 #include <algorithm>
@@ -10,7 +9,7 @@ SentOnceBody::SentOnceBody(QByteArray content, QObject* parent)
     : QIODevice(parent)
     , m_content(std::move(content))
 {
-    // Unbuffered: what QIODevice reads ahead would count as taken, and could be rewound.
+    // Unbuffered: QIODevice's read-ahead would count as taken, and could be rewound.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 

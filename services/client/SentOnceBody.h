@@ -1,5 +1,5 @@
-// The body of a POST that Qt cannot send twice by itself: a sequential device cannot be rewound, so when the connection
-// breaks the reply ends with ContentReSendError instead of a second copy (Qt 6.4 sends up to four otherwise).
+// A POST body that Qt cannot resend by itself: a sequential device cannot be rewound, so if the connection breaks, the
+// reply ends with ContentReSendError instead of a second copy (Qt 6.4 otherwise sends up to four).
 #pragma once
 
 #include <QByteArray>
@@ -14,11 +14,11 @@ class SentOnceBody : public QIODevice
 public:
     SentOnceBody(QByteArray content, QObject* parent);
 
-    //! Whether any of it was handed to the connection. If not, the bank cannot have a whole request.
+    //! Whether any of it went to the connection. If not, the bank cannot have a complete request.
     bool wasTaken() const { return m_position > 0; }
 
     bool isSequential() const override { return true; }
-    //! Rewinding is refused, unless nothing was taken: then nothing can be sent twice.
+    //! Refuses to rewind once anything was taken: then it could be sent twice.
     bool reset() override { return !wasTaken(); }
     qint64 bytesAvailable() const override;
 

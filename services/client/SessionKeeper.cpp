@@ -1,4 +1,3 @@
-// See SessionKeeper.h.
 #include "services/client/SessionKeeper.h"
 
 #include "services/client/HttpTransport.h"
@@ -12,9 +11,9 @@
 namespace cf::client {
 namespace {
 
-//! Between two looks at the clocks.
+//! Between two clock checks.
 constexpr std::chrono::milliseconds kLook{1000};
-//! A look that comes so much too late was slept through; a busy machine is not as late.
+//! A check this late means that the machine was suspended; a busy machine is never so late.
 constexpr std::chrono::milliseconds kSlept{20'000};
 
 } // namespace
@@ -90,7 +89,7 @@ void SessionKeeper::end(End why)
 {
     if (!m_staff)
         return;
-    // With the token still in place; whether the bank answers changes nothing here.
+    // While the token is still set; the bank's answer makes no difference here.
     if (why != End::EndedByBank)
         m_transport.call<contract::SignOut>({}, {}, this, [](const CallResult<contract::Nothing>&) {});
     m_transport.setToken({});

@@ -1,5 +1,5 @@
-// Who is signed in at this desktop. The token stays in memory, in the transport; the session ends by signing out, by
-// the bank's word, or after minutes without the user. Used by the shell and by whatever asks what the user may do.
+// The session of the person signed in on this desktop. The token stays in memory, in the transport; the session ends on
+// sign-out, when the bank ends it, or after minutes of inactivity. Used by the shell and by permission checks.
 #pragma once
 
 #include "services/contract/SignIn.h"
@@ -15,15 +15,15 @@ namespace cf::client {
 
 class HttpTransport;
 
-//! A moment by two clocks: the one a suspended machine does not stop, and the one on the wall, which also goes on while
-//! a virtual machine is put away. Timers alone would take a night of sleep for nothing.
+//! A time by two clocks: one that runs while the machine is suspended, and wall time, which also advances while a
+//! virtual machine is paused. Timers alone would not count a night of suspend.
 struct Moment
 {
     std::chrono::milliseconds sinceBoot{0};
     std::chrono::milliseconds wall{0};
 
     static Moment now();
-    //! By the clock that says more. The wall's being set back makes nothing shorter.
+    //! By the clock that gives more. Setting the wall clock back shortens nothing.
     std::chrono::milliseconds since(const Moment& earlier) const;
 };
 
@@ -35,35 +35,35 @@ public:
     enum class End
     {
         SignedOut,
-        EndedByBank, //!< Revoked, idle or over there.
-        Idle,        //!< Nobody was at this desktop.
+        EndedByBank, //!< Revoked, idle or expired there.
+        Idle,        //!< No activity on this desktop.
     };
     Q_ENUM(End)
 
     using Clock = std::function<Moment()>;
 
-    //! The transport outlives this. `idle` is the machine policy's; a shorter one of the bank wins.
+    //! The transport must outlive this. `idle` is from the machine policy; a shorter limit of the bank wins.
     SessionKeeper(HttpTransport& transport, std::chrono::milliseconds idle, QObject* parent = nullptr,
                   Clock clock = Moment::now);
 
     bool isSignedIn() const { return m_staff.has_value(); }
-    //! Nothing when nobody is signed in.
+    //! Empty when nobody is signed in.
     const std::optional<contract::StaffMember>& staff() const { return m_staff; }
     bool may(Permission permission) const;
-    //! Of whoever is or was signed in last, at that moment.
+    //! Of the person last signed in, at that moment.
     int recoveryCodesLeft() const { return m_recoveryCodesLeft; }
 
     void begin(const contract::Session& session);
-    //! Ends it here at once and tells the bank.
+    //! Ends the session here at once and tells the bank.
     void signOut();
-    //! A key or a mouse button was pressed: the time without the user starts anew. False when it had been too long
-    //! already, as after a sleep: the session is over, and what was pressed is for nobody.
+    //! Called on a key press or click: restarts the idle time. False if the limit had already passed, as after a
+    //! suspend: the session is over and the input must be discarded.
     bool noteActivity();
 
 Q_SIGNALS:
     void began(const cf::contract::Session& session);
     void ended(cf::client::SessionKeeper::End why);
-    //! The machine had slept, not long enough to end the session.
+    //! The machine resumed from a suspend too short to end the session.
     void awoke();
 
 private:

@@ -1,4 +1,3 @@
-// See TlsPolicy.h.
 #include "services/client/TlsPolicy.h"
 
 #include <QFile>
@@ -29,7 +28,7 @@ QSslConfiguration TlsPolicy::configuration(const std::optional<DeviceKey>& key) 
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    // Also switches off loading the machine's own authorities on demand.
+    // Also disables on-demand loading of the system's authorities.
     configuration.setCaCertificates(m_authorities);
     if (key) {
         configuration.setLocalCertificate(QSslCertificate(key->certificatePem, QSsl::Pem));

@@ -1,5 +1,5 @@
-// Whom the desktop trusts: exactly the authorities of the machine policy, TLS 1.2 or later, no exceptions. There is no
-// way to accept a certificate that does not pass. Used by HttpTransport alone.
+// Whom the desktop trusts: exactly the authorities of the machine policy, TLS 1.2 or later, no exceptions. A
+// certificate that fails validation cannot be accepted. Used only by HttpTransport.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -24,15 +24,15 @@ enum class TlsPolicyError
 class TlsPolicy
 {
 public:
-    //! Trusts the certificates of a PEM file and nobody else.
+    //! Trusts only the certificates in a PEM file.
     static Outcome<TlsPolicy, TlsPolicyError> fromFile(const QString& path);
-    //! Trusts what the machine trusts; only when its policy says so.
+    //! Trusts the system's CA store; only if its policy says so.
     static TlsPolicy systemAuthorities();
 
     //! For every connection. With a device key the connection is bound to it (RFC 8705).
     QSslConfiguration configuration(const std::optional<DeviceKey>& key) const;
 
-    //! The one reason to tell, of all the errors of a handshake: who it is comes before whether it is still valid.
+    //! The one reason to report among a handshake's errors: identity comes before validity period.
     static TlsRefusal refusal(const QList<QSslError>& errors, const QString& host, const QString& technical);
 
 private:

@@ -1,4 +1,4 @@
-// Why a connection was ended before anything was sent, with the facts for a plain explanation.
+// Why a connection was closed before anything was sent, with the facts for a plain explanation.
 #pragma once
 
 #include <QDateTime>
@@ -9,8 +9,8 @@ namespace cf::client {
 
 enum class TlsReason
 {
-    SelfSigned,       //!< The certificate vouches for itself.
-    UnknownAuthority, //!< Issued by somebody who is not the bank's authority.
+    SelfSigned,       //!< The certificate is its own issuer.
+    UnknownAuthority, //!< Issued by somebody other than the bank's authority.
     Expired,
     NotYetValid,
     WrongHost,       //!< Issued for other names.
@@ -21,9 +21,9 @@ enum class TlsReason
 struct TlsRefusal
 {
     TlsReason reason = TlsReason::HandshakeFailed;
-    QString host;                 //!< Whom we wanted to reach.
-    QStringList certificateNames; //!< Whom the certificate is for.
-    QString issuer;               //!< Who says so; the common name.
+    QString host;                 //!< The host we wanted to reach.
+    QStringList certificateNames; //!< The names that the certificate is for.
+    QString issuer;               //!< The issuer's common name.
     QDateTime validFrom;
     QDateTime validUntil;
     QString technical; //!< English, for the log.

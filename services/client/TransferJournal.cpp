@@ -35,7 +35,7 @@ TransferJournal::~TransferJournal()
 template <class Result>
 void TransferJournal::later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then)
 {
-    // Of this, so that nobody hears from a journal that is gone.
+    // `this` is the context, so that nobody is called back by a destroyed journal.
     onWorker(
         m_worker, this, [state = m_state, work = std::move(work)] { return work(*state); },
         [watched = QPointer<QObject>(context), then = std::move(then)](Result result) {

@@ -1,5 +1,5 @@
-// The teller's own record of orders on their way: key and order are on disk before anything is sent, so that no order
-// is forgotten whatever happens to the program. Writes on a worker thread; used by TransferSender.
+// The teller's own record of pending orders: key and order are on disk before anything is sent, so that no order is
+// lost whatever happens to the program. Writes on a worker thread; used by TransferSender.
 //
 // A journal that is there and cannot be read, or that a newer program wrote, is kept and refuses orders: an unresolved
 // one may be in it. If it is a colleague's, the page of unresolved orders says so.
@@ -30,17 +30,17 @@ public:
 
     //! Empty folder: "transfers" below the user's data folder.
     explicit TransferJournal(const QString& folder = {}, QObject* parent = nullptr);
-    //! Waits for the line being written.
+    //! Waits for the line in progress.
     ~TransferJournal() override;
 
-    //! Where it lies, for words about it.
+    //! Its path, for messages.
     QString pathOf(const JournalOwner& owner) const;
 
-    // Each calls back once while context lives, in the order asked.
+    // Each calls back once while context lives, in call order.
 
-    //! Closes what was open, locks and reads the owner's journal.
+    //! Closes any open journal; locks and reads the owner's.
     void open(const JournalOwner& owner, QObject* context, Then<JournalContents> then);
-    //! Done means durable: only then may the order be sent.
+    //! Done means durable: the order may be sent only then.
     void begin(const Uuid& key, const contract::TransferOrder& order, QObject* context, Then<Done> then);
     void finish(const Uuid& key, JournalEnd end, QObject* context, Then<Done> then);
     void unresolvedOfOthers(QObject* context, std::function<void(ColleagueOrders)> then);
@@ -51,8 +51,8 @@ private:
     void later(QObject* context, std::function<Result(State&)> work, std::function<void(Result)> then);
 
     std::string m_folder;
-    std::shared_ptr<State> m_state; //!< Touched by the worker only.
-    QThreadPool m_worker;           //!< One thread: what is asked first is done first.
+    std::shared_ptr<State> m_state; //!< Used by the worker only.
+    QThreadPool m_worker;           //!< One thread, so requests run in order.
 };
 
 } // namespace cf::client

@@ -1,4 +1,3 @@
-// See TransferSender.h.
 #include "services/client/TransferSender.h"
 
 #include "services/client/TransferJournal.h"
@@ -174,7 +173,7 @@ void TransferSender::checkLater(const Uuid& key, const CallFailure& failure)
     Order& order = m_open.at(key);
     TransferProgress& progress = order.progress;
     progress.failure = failure;
-    // Without a session asking is useless until somebody signs in, which asks at once.
+    // Asking without a session is useless; the next sign-in asks at once.
     const bool hasSession = failure.kind != FailureKind::Unauthenticated;
     const int doublings = std::min(progress.checks - 1, 5);
     progress.nextCheck = hasSession ? std::min(std::chrono::seconds(1 << doublings), kLongestWait) : kLongestWait;
@@ -190,7 +189,7 @@ void TransferSender::checkLater(const Uuid& key, const CallFailure& failure)
 void TransferSender::settle(const Uuid& key, TransferStage stage)
 {
     m_open.at(key).progress.stage = stage;
-    // Should the line not get to the disk, the next start asks the bank once more and hears the same.
+    // If the line does not reach the disk, the next start asks the bank again and gets the same answer.
     if (m_open.at(key).staff == m_staff && !m_open.at(key).progress.journalError)
         m_journal.finish(key, endOf(stage), this, [](const Outcome<Done, JournalError>&) {});
     tell(key);
@@ -200,7 +199,7 @@ void TransferSender::settle(const Uuid& key, TransferStage stage)
 
 void TransferSender::tell(const Uuid& key)
 {
-    // Copies: the listener may start the next order.
+    // A copy: the listener may start the next order.
     const TransferProgress progress = m_open.at(key).progress;
     const TransferReport report = m_open.at(key).report;
     if (m_open.at(key).context)

@@ -1,6 +1,6 @@
-// Takes an order to the bank exactly once and stays with it until its outcome is definite: key, journal, one POST, and
-// where the answer is missing, resolving the key until the bank says what became of it. Used by the transfer screen
-// and, for what an earlier run of the program left open, at sign-in.
+// Sends an order to the bank exactly once and follows it until its outcome is definite: key, journal, one POST, and if
+// the answer is missing, resolving the key until the bank reports the outcome. Used by the transfer screen and, for
+// orders left open by an earlier run, at sign-in.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -22,9 +22,9 @@ class TransferJournal;
 enum class TransferStage
 {
     Sending,
-    Checking,  //!< The outcome is unknown and being asked for. Say neither "booked" nor "not booked".
+    Checking,  //!< The outcome is unknown and being resolved. Say neither "booked" nor "not booked".
     Booked,    //!< Final.
-    Refused,   //!< Final: the bank said no; `problem`, or only `refusal` when it was learnt by resolving.
+    Refused,   //!< Final: the bank refused; `problem`, or only `refusal` if found by resolving.
     NotSent,   //!< Final: nothing reached the bank; `failure` or `journalError` says why.
     Abandoned, //!< Final: not booked, and it never will be: the key is closed.
 };
@@ -44,11 +44,11 @@ struct TransferProgress
     std::optional<CallFailure>
         failure; //!< Why it was refused, not sent, or became unknown; while checking, the latest.
     std::optional<JournalError> journalError;
-    int checks = 0;                    //!< How often the bank has been asked.
-    std::chrono::seconds nextCheck{0}; //!< While checking: how long until it is asked again.
+    int checks = 0;                    //!< How often the bank was asked.
+    std::chrono::seconds nextCheck{0}; //!< While checking: time until the next attempt.
 };
 
-//! Called at every step; the last call has a final stage. Not at all once the context is gone; the order goes on.
+//! Called at every step; the last call has a final stage. Not called once the context is gone; the order continues.
 using TransferReport = std::function<void(const TransferProgress&)>;
 
 class TransferSender : public QObject
@@ -56,47 +56,47 @@ class TransferSender : public QObject
     Q_OBJECT
 
 public:
-    //! Both outlive this.
+    //! Both must outlive this.
     TransferSender(Bank& bank, TransferJournal& journal, QObject* parent = nullptr);
 
-    //! Opens the journal of who has just signed in and takes up each of their orders left open: those of earlier runs,
-    //! reported through `report`, and those that waited for a session, through theirs. Colleagues' orders rest.
-    //! `opened` tells how many, or why orders cannot be sent now.
+    //! Opens the journal of the person who signed in and resumes their open orders: those of earlier runs, reported
+    //! through `report`, and those that waited for a session, through their own. Colleagues' orders are left alone.
+    //! `opened` reports how many, or why orders cannot be sent now.
     void recover(const JournalOwner& owner, QObject* context,
                  std::function<void(const Outcome<JournalContents, JournalError>&)> opened, TransferReport report);
 
-    //! Where the owner's journal lies, for words about it.
+    //! Path of the owner's journal, for messages.
     QString journalPath(const JournalOwner& owner) const;
 
-    //! Sends an order under a new key, which is returned. One click, one call.
+    //! Sends an order under a new key, which is returned. One call per click.
     Uuid send(const contract::TransferOrder& order, QObject* context, TransferReport report);
-    //! Asks about an unknown order now instead of at its next turn.
+    //! Resolves an unknown order now instead of at its next turn.
     void checkNow(const Uuid& key);
 
-    //! How the journal of who signed in last was read; nothing while it is being read.
+    //! Result of reading the last user's journal; empty while it is being read.
     const std::optional<Outcome<JournalContents, JournalError>>& journalRead() const { return m_journalRead; }
     //! Orders without a definite outcome.
     int open() const { return static_cast<int>(m_open.size()); }
 
 Q_SIGNALS:
     void openChanged(int open);
-    //! journalRead() is another one.
+    //! journalRead() has changed.
     void journalReadChanged();
-    //! Every step of every order, whether or not anybody else is told: for the list of unresolved orders.
+    //! Every step of every order, whether or not it has another listener: for the list of unresolved orders.
     void progressed(const cf::client::TransferProgress& progress);
 
 private:
     struct Order
     {
         TransferProgress progress;
-        StaffId staff; //!< Keys are each person's own: nobody else's session may ask about this one.
+        StaffId staff; //!< Keys are personal: nobody else's session may ask about this one.
         QPointer<QObject> context;
         TransferReport report;
         bool asking = false;
-        std::uint64_t turn = 0; //!< Of the waiting timer; an older one is void.
+        std::uint64_t turn = 0; //!< Of the pending timer; an older one is void.
     };
 
-    //! What an earlier run, or a lost session, left without an outcome.
+    //! Orders that an earlier run or a lost session left open.
     void takeUp(const std::vector<JournalEntry>& unresolved, QObject* context, const TransferReport& report);
     void add(TransferProgress progress, QObject* context, TransferReport report);
     void post(const Uuid& key, const contract::TransferOrder& order);
@@ -109,7 +109,7 @@ private:
 
     Bank& m_bank;
     TransferJournal& m_journal;
-    StaffId m_staff; //!< Who signed in last.
+    StaffId m_staff; //!< The last person to sign in.
     std::optional<Outcome<JournalContents, JournalError>> m_journalRead;
     std::map<Uuid, Order> m_open;
 };

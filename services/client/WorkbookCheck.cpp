@@ -1,4 +1,3 @@
-// See WorkbookCheck.h.
 #include "services/client/WorkbookCheck.h"
 
 #include <QXmlStreamReader>
@@ -18,7 +17,7 @@ struct CloseZip
     void operator()(void* zip) const { unzClose(zip); }
 };
 
-//! Unpacks the whole member that the zip stands at, which compares its CRC, and reads it as XML.
+//! Unpacks the zip's current member, which verifies its CRC, and parses it as XML.
 bool isWholeXml(unzFile zip, const std::atomic<bool>& unwanted)
 {
     if (unzOpenCurrentFile(zip) != UNZ_OK)

@@ -1,5 +1,5 @@
-// Reads a finished workbook back: whether each of its sheets is there, and every part whole and well-formed XML. Used
-// by XlsxFile before a workbook takes its place.
+// Reads a finished workbook back and checks that all sheets exist and all parts are whole, well-formed XML. Used by
+// XlsxFile before a workbook replaces its target.
 #pragma once
 
 #include <atomic>
@@ -8,7 +8,7 @@
 
 namespace cf::client {
 
-//! False as well when it became unwanted meanwhile.
+//! Also false if it became unwanted meanwhile.
 bool isWholeWorkbook(const std::string& path, std::size_t sheets, const std::atomic<bool>& unwanted);
 
 } // namespace cf::client

@@ -1,5 +1,5 @@
-// libxlsxwriter keeps each sheet in an unlinked temporary file until the workbook is closed and does not look whether
-// writing to it worked. So their error flags are looked at here, and the closed workbook is read back before it counts.
+// libxlsxwriter keeps each sheet in an unlinked temporary file until the workbook is closed and ignores write errors.
+// So the files' error flags are checked here, and the closed workbook is read back before it counts.
 #include "services/client/XlsxFile.h"
 
 #include "models/domain/Text.h"
@@ -25,7 +25,7 @@ std::string folderOf(const std::string& path)
     return path.substr(0, path.rfind('/') + 1);
 }
 
-//! What XML 1.0 cannot hold becomes a sign; what a cell cannot hold is cut.
+//! Characters that XML 1.0 cannot hold are replaced by a sign; overlong text is cut.
 std::string cellText(std::string_view recorded)
 {
     std::string text = drawable(recorded, LineBreaks::Stay);
@@ -64,7 +64,7 @@ Outcome<std::unique_ptr<ExportFile>, ExportError> XlsxFile::create(const std::st
 Outcome<std::unique_ptr<ExportFile>, ExportError> XlsxFile::create(const std::string& path, std::uint32_t rowsPerSheet)
 {
     std::unique_ptr<XlsxFile> file(new XlsxFile(path, rowsPerSheet));
-    // The library makes the file only when it closes it; its rights and whether it can be made are settled now.
+    // The library creates the file only on close; its permissions and whether it can be created are settled now.
     const int made = ::open(file->temporaryPath().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (made < 0)
         return exportErrorOf(errno) == ExportError::NoRoom ? ExportError::NoRoom : ExportError::CannotCreate;
@@ -88,7 +88,7 @@ XlsxFile::~XlsxFile()
 
 bool XlsxFile::start()
 {
-    // Beside the target: /tmp may be memory, and the sheets together may be larger than that.
+    // Beside the target: /tmp may be in memory, and the sheets together may be larger than that.
     std::string folder = folderOf(temporaryPath());
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
@@ -158,7 +158,7 @@ Outcome<Done, ExportError> XlsxFile::write(const std::vector<contract::AuditRow>
     return allSheetsWritten() ? Outcome<Done, ExportError>(Done()) : ExportError::NoRoom;
 }
 
-//! The reason is lost inside the library; on a disk that works it is room.
+//! The library loses the reason; on a working disk it is lack of space.
 bool XlsxFile::allSheetsWritten() const
 {
     return std::none_of(m_sheets.begin(), m_sheets.end(), [](const lxw_worksheet* sheet) {
@@ -172,7 +172,7 @@ Outcome<Done, ExportError> XlsxFile::complete(const std::atomic<bool>& unwanted)
         return ExportError::NoRoom;
     const std::size_t sheets = m_sheets.size();
     m_sheets.clear();
-    // Frees the workbook, whatever it answers.
+    // Frees the workbook even on failure.
     const lxw_error closed = workbook_close(std::exchange(m_book, nullptr));
     if (closed != LXW_NO_ERROR)
         return ExportError::NoRoom;

@@ -16,7 +16,7 @@ namespace cf::client {
 class XlsxFile : public ExportFile
 {
 public:
-    //! Rows of a sheet with its headings, as the format allows.
+    //! Rows per sheet including headings; the format's maximum.
     static constexpr std::uint32_t kRowsPerSheet = 1'048'576;
 
     static Outcome<std::unique_ptr<ExportFile>, ExportError> create(const std::string& path);
@@ -39,7 +39,7 @@ private:
 
     const std::uint32_t m_rowsPerSheet;
     lxw_workbook* m_book = nullptr;
-    std::vector<lxw_worksheet*> m_sheets; //!< Owned by the workbook; written to is the last.
+    std::vector<lxw_worksheet*> m_sheets; //!< Owned by the workbook; rows go to the last one.
     lxw_format* m_headingFormat = nullptr;
     lxw_format* m_timeFormat = nullptr;
     std::uint32_t m_row = 0;

@@ -1,4 +1,4 @@
-// Accounts, their entries, and whom a transfer may go to.
+// Accounts, their entries, and lookup of transfer recipients.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -12,7 +12,7 @@ enum class AccountStatus
     Open,
     Frozen,
     Closed,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(AccountStatus, Open, Frozen, Closed)
 
@@ -32,7 +32,7 @@ enum class HolderRelation
 {
     Owner,
     Disponent,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(HolderRelation, Owner, Disponent)
 
@@ -51,12 +51,12 @@ struct Account
     Money holds;
     Money overdraftLimit;
     Date openedOn;
-    std::int64_t entries = 0; //!< How many there are; they are numbered 1 … entries.
+    std::int64_t entries = 0; //!< Number of entries, which are numbered 1 … entries.
     std::vector<AccountHolder> holders;
 };
 BOOST_DESCRIBE_STRUCT(Account, (), (summary, statusReason, holds, overdraftLimit, openedOn, entries, holders))
 
-//! One line of an account's statement. Never changes.
+//! One line of an account's statement. Immutable.
 struct Entry
 {
     std::int64_t number = 0; //!< 1 is the oldest; no gaps.
@@ -76,7 +76,7 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
 struct AccountSearch
 {
     SearchText
-        search; //!< Part of the holder's name or of the IBAN, blanks and accents ignored; at least one character.
+        search; //!< Part of the holder's name or of the IBAN, at least one character; blanks and accents are ignored.
     std::optional<std::string> cursor;
     std::optional<int> limit;
 };
@@ -91,12 +91,12 @@ BOOST_DESCRIBE_STRUCT(AccountRef, (), (accountId))
 struct EntriesQuery
 {
     AccountId accountId;
-    std::optional<std::int64_t> position; //!< 0 is the newest entry. Without: 0.
+    std::optional<std::int64_t> position; //!< 0 is the newest entry and the default.
     std::optional<int> limit;
 };
 BOOST_DESCRIBE_STRUCT(EntriesQuery, (), (accountId, position, limit))
 
-//! Money that is there but may not be spent.
+//! Money in the account that may not be spent.
 struct Hold
 {
     Uuid id;
@@ -110,7 +110,7 @@ BOOST_DESCRIBE_STRUCT(Hold, (), (id, amount, reason, placedAt, expiresAt))
 struct BalanceQuery
 {
     AccountId accountId;
-    Date asOf; //!< By booking date, the end of that day.
+    Date asOf; //!< End of that day, by booking date.
 };
 BOOST_DESCRIBE_STRUCT(BalanceQuery, (), (accountId, asOf))
 
@@ -127,7 +127,7 @@ struct PayeeQuery
 };
 BOOST_DESCRIBE_STRUCT(PayeeQuery, (), (iban))
 
-//! What a teller may know of any account of the bank before paying into it. No balance.
+//! What a teller may see of any account of the bank before paying into it. No balance.
 struct Payee
 {
     Iban iban;
@@ -183,7 +183,7 @@ struct ListHolds
                                          .permission = Permission::AccountsRead,
                                          .scope = Scope::Branch,
                                          .recorded = {Leaves::Look, "account.holdsViewed"},
-                                         .summary = "Holds that are in force, newest first, at most 500."};
+                                         .summary = "Active holds, newest first, at most 500."};
 };
 
 struct GetBalanceAsOf
@@ -208,7 +208,7 @@ struct CheckPayee
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Look, "payee.checked"},
                                          .perMinute = 30,
-                                         .summary = "Whose account an IBAN is and whether it can be paid into."};
+                                         .summary = "The holder of the account with an IBAN, and whether it accepts payments."};
 };
 
 } // namespace cf::contract

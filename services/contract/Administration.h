@@ -1,5 +1,5 @@
-// Staff, branches and sessions, as administrators look after them. Every change is audited; none reveals a code: a new
-// enrolment code is printed by `bankd staff invite`, on the server.
+// Administration of staff, branches and sessions. Every change is audited. No answer contains a code: a new enrolment
+// code is printed by `bankd staff invite` on the server.
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -8,10 +8,10 @@ namespace cf::contract {
 
 enum class StaffStatus
 {
-    Invited, //!< Has to enrol first.
+    Invited, //!< Must enrol first.
     Active,
     Disabled,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(StaffStatus, Invited, Active, Disabled)
 
@@ -26,8 +26,8 @@ struct StaffRow
     std::optional<Instant> lockedUntil;
     int sessions = 0; //!< Open ones.
     std::optional<Instant> lastSeen;
-    std::optional<Instant> changedAt;  //!< By whoever administers; signing in changes nothing.
-    std::optional<StaffRef> changedBy; //!< Empty with changedAt: at the server.
+    std::optional<Instant> changedAt;  //!< By an administrator; signing in changes nothing.
+    std::optional<StaffRef> changedBy; //!< Empty with changedAt: on the server.
 };
 BOOST_DESCRIBE_STRUCT(StaffRow, (),
                       (id, userName, displayName, role, branch, status, lockedUntil, sessions, lastSeen, changedAt,
@@ -57,7 +57,7 @@ struct NewStaff
 };
 BOOST_DESCRIBE_STRUCT(NewStaff, (), (userName, displayName, role, branch))
 
-//! What is absent stays. Nobody changes themselves; the last active administrator stays one.
+//! Absent members stay unchanged. Nobody changes their own record; the last active administrator stays one.
 struct StaffUpdate
 {
     StaffId staffId;
@@ -70,9 +70,9 @@ BOOST_DESCRIBE_STRUCT(StaffUpdate, (), (staffId, displayName, role, branch, disa
 
 struct SessionRow
 {
-    Uuid id; //!< Names the session to EndSession; not its token.
+    Uuid id; //!< Identifies the session for EndSession; not its token.
     StaffRef staff;
-    std::string device; //!< The first 16 hexadecimal digits of the SHA-256 of its certificate.
+    std::string device; //!< First 16 hexadecimal digits of its certificate's SHA-256.
     Instant startedAt;
     Instant lastUsedAt;
     Instant expiresAt;
@@ -99,7 +99,7 @@ struct BranchRow
     std::string timeZone; //!< IANA name.
     Date businessDate;
     int staff = 0;
-    std::int64_t customers = 0; //!< As of a few seconds ago at most.
+    std::int64_t customers = 0; //!< At most a few seconds old.
 };
 BOOST_DESCRIBE_STRUCT(BranchRow, (), (branch, timeZone, businessDate, staff, customers))
 
@@ -139,7 +139,7 @@ struct AddStaff
                                          .scope = Scope::Bank,
                                          .successStatus = 201,
                                          .recorded = {Leaves::Change, "staff.added"},
-                                         .summary = "Adds a member of staff, who still has to be invited."};
+                                         .summary = "Adds a member of staff, who must then be invited."};
 };
 
 struct UpdateStaff
@@ -166,7 +166,7 @@ struct UnlockStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Change, "staff.unlocked"},
-                                         .summary = "Ends a lock-out after too many failed sign-ins."};
+                                         .summary = "Unlocks an account locked by too many failed sign-ins."};
 };
 
 struct ResetSecondFactor
@@ -180,7 +180,7 @@ struct ResetSecondFactor
         .permission = Permission::StaffManage,
         .scope = Scope::Bank,
         .recorded = {Leaves::Change, "staff.secondFactorReset"},
-        .summary = "Forgets authenticator, recovery codes and password; ends every session. The person enrols anew."};
+        .summary = "Deletes authenticator, recovery codes and password; ends every session. The person must enrol again."};
 };
 
 struct ListSessions
@@ -206,7 +206,7 @@ struct EndSession
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Change, "session.ended"},
-                                         .summary = "Signs somebody out, at once."};
+                                         .summary = "Ends somebody's session at once."};
 };
 
 struct ListBranches
@@ -218,7 +218,7 @@ struct ListBranches
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
                                          .recorded = {Leaves::Nothing},
-                                         .summary = "All branches by code, to choose from."};
+                                         .summary = "All branches by code."};
 };
 
 } // namespace cf::contract

@@ -1,4 +1,4 @@
-// Orders that wait for a second pair of eyes before they are booked.
+// Orders that wait for a second person's approval before they are booked.
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -41,7 +41,7 @@ struct ListWaitingOrders
                                          .scope = Scope::Branch,
                                          .priority = Priority::History,
                                          .recorded = {Leaves::List, "approval.listViewed"},
-                                         .summary = "Orders of the branch that wait for approval, oldest first."};
+                                         .summary = "Orders of the branch awaiting approval, oldest first."};
 };
 
 } // namespace cf::contract

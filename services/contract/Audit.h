@@ -1,4 +1,4 @@
-// The audit trail: finding events, opening one, and exporting what was found. Events are numbered from 0 without gaps.
+// The audit trail: searching and opening events, and recording exports. Events are numbered from 0 without gaps.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -7,7 +7,7 @@
 
 namespace cf::contract {
 
-//! A member of staff as lists name them.
+//! A member of staff as shown in lists.
 struct StaffRef
 {
     StaffId id;
@@ -18,8 +18,8 @@ BOOST_DESCRIBE_STRUCT(StaffRef, (), (id, displayName))
 //! What an event concerns: a customer, an account, a transfer, a document, a member of staff.
 struct AuditSubject
 {
-    std::string id;    //!< The wire form of its id; the prefix says what it is.
-    std::string label; //!< Name, IBAN or amount ("12.50 EUR") as it is today; empty when it is erased or has none.
+    std::string id;    //!< The id's wire form; its prefix names the kind.
+    std::string label; //!< Current name, IBAN or amount ("12.50 EUR"); empty when erased or absent.
 };
 BOOST_DESCRIBE_STRUCT(AuditSubject, (), (id, label))
 
@@ -30,7 +30,7 @@ struct AuditRow
     Instant at;
     std::string action; //!< "transfer.booked".
     AuditResult result = AuditResult::Succeeded;
-    std::optional<StaffRef> actor; //!< Empty: the bank itself, or nobody it knows.
+    std::optional<StaffRef> actor; //!< Empty: the bank itself, or somebody unknown.
     std::optional<Role> role;      //!< The actor's, at that time.
     std::optional<BranchRef> branch;
     std::vector<AuditSubject> subjects; //!< The main one first.
@@ -38,7 +38,7 @@ struct AuditRow
 };
 BOOST_DESCRIBE_STRUCT(AuditRow, (), (seq, id, at, action, result, actor, role, branch, subjects, traceId))
 
-//! One field that an event changed or stated. A new thing has no before, a removed one no after.
+//! One field that an event changed or stated. A new object has no before, a removed one no after.
 struct AuditChange
 {
     std::string field;
@@ -51,13 +51,14 @@ struct AuditDetail
 {
     AuditRow row;
     std::vector<AuditChange> changes;
-    bool erased = false;  //!< The customer's key was destroyed: what the event said of them cannot be read any more.
+    bool erased = false;  //!< The customer's key was destroyed, so the event's personal data is unreadable.
     std::string leafHash; //!< Lower-case hex of SHA-256(0x00 || leaf), RFC 6962; empty while not sealed.
 };
 BOOST_DESCRIBE_STRUCT(AuditDetail, (), (row, changes, erased, leafHash))
 
-//! Every member narrows; what is absent does not. The words of `search` are taken as services/bank/audit/AuditSearch.h
-//! says: "actor:novak action:transfer yesterday". The languages of Accept-Language are understood beside English.
+//! Every member narrows the result; absent members do not. `search` has the syntax of
+//! services/bank/audit/AuditSearch.h: "actor:novak action:transfer yesterday". English and the languages of
+//! Accept-Language are understood.
 struct AuditQuery
 {
     std::optional<SearchText> search;
@@ -68,46 +69,46 @@ struct AuditQuery
     std::optional<std::string> subject; //!< The wire form of an id.
     std::optional<BranchId> branch;
     std::optional<AuditResult> result;
-    std::optional<std::int64_t> before; //!< Only events with a smaller number: what an export holds fast.
-    //! lastKey of the page before; without: the newest. A filtered page may be short or empty with more = true when few
-    //! rows of a long stretch fit: its lastKey leads on. "today" in the search is that of the first page on all of
-    //! them.
+    std::optional<std::int64_t> before; //!< Only events with a smaller number; fixes the range of an export.
+    //! lastKey of the previous page; without it the newest events. A filtered page may be short or empty with more =
+    //! true when few rows of a long range match: continue from its lastKey. "today" in the search keeps the meaning it
+    //! had for the first page.
     std::optional<std::string> cursor;
-    std::optional<std::int64_t> position; //!< 0 is the newest. Only without any filter: every row is numbered.
+    std::optional<std::int64_t> position; //!< 0 is the newest. Only without filters: every row is numbered.
     std::optional<int> limit;
 };
 BOOST_DESCRIBE_STRUCT(AuditQuery, (),
                       (search, from, to, actor, action, subject, branch, result, before, cursor, position, limit))
 
-//! What can be wrong with `search`: the code of the FieldError. Its words, shortened to a line, are named behind each.
+//! What can be wrong with `search`: the code of the FieldError. Its words, cut to one line, are listed behind each.
 enum class AuditSearchMistake
 {
-    TooLong,          //!< How it begins, how many characters it may have.
-    TooManyWords,     //!< The first that is too many, how many there may be.
+    TooLong,          //!< The beginning, the maximum number of characters.
+    TooManyWords,     //!< The first excess word, the maximum number.
     QuoteNotClosed,   //!< From the quotation mark on.
     EmptyQuotes,      //!< The quotation marks.
     UnknownKey,       //!< The key with its colon.
     KeyTwice,         //!< The key with its colon.
     KeyWithoutValue,  //!< The key with its colon.
-    NotADay,          //!< Key and value; so the next three.
+    NotADay,          //!< Key and value; the next three too.
     NotAResult,       //!< succeeded, refused or failed.
     NotATrace,        //!< At least eight hexadecimal digits, at most 32.
     NotANumber,       //!< Of an event: 0, 1, 2 …
     NotAnAccount,     //!< Key and value; an id or an IBAN.
     DaysReversed,     //!< The word with the first day, the one with the last.
-    DaysTwice,        //!< Two words that both say when.
-    DaysOutOfRange,   //!< "0d", how many days it may be.
-    TooManyNameWords, //!< The name, how many words of a name there may be.
-    TooManyStaff,     //!< The name, more people than how many it fits.
-    TooManyBranches,  //!< The name, more branches than how many it fits.
-    TooManyCustomers, //!< The name, more customers than how many it fits.
-    TooManyTraces,    //!< The beginning, more traces than how many it fits.
-    NobodyOfTheStaff, //!< The name, which fits no member of staff; so the next five.
-    NoBranch,         //!< No branch.
-    NoCustomer,       //!< No customer.
+    DaysTwice,        //!< Two words that both give a time.
+    DaysOutOfRange,   //!< "0d", the maximum number of days.
+    TooManyNameWords, //!< The name, the maximum number of words in a name.
+    TooManyStaff,     //!< The name, the limit of people that it exceeds.
+    TooManyBranches,  //!< The name, the limit of branches that it exceeds.
+    TooManyCustomers, //!< The name, the limit of customers that it exceeds.
+    TooManyTraces,    //!< The beginning, the limit of traces that it exceeds.
+    NobodyOfTheStaff, //!< The name that matches no member of staff; the next five are alike.
+    NoBranch,
+    NoCustomer,
     NoAccount,        //!< No account of the bank.
-    NoAction,         //!< No action that is in the trail.
-    Nothing,          //!< Words without a key: neither a person nor an action.
+    NoAction,         //!< No action in the trail.
+    Nothing,          //!< Words without a key that match neither a person nor an action.
 };
 BOOST_DESCRIBE_ENUM(AuditSearchMistake, TooLong, TooManyWords, QuoteNotClosed, EmptyQuotes, UnknownKey, KeyTwice,
                     KeyWithoutValue, NotADay, NotAResult, NotATrace, NotANumber, NotAnAccount, DaysReversed, DaysTwice,
@@ -124,10 +125,10 @@ BOOST_DESCRIBE_STRUCT(AuditEventRef, (), (seq))
 struct AuditState
 {
     std::int64_t sealed = 0;   //!< Events with a number: 0 … sealed - 1.
-    std::int64_t oldest = 0;   //!< The first number still here; what is older was archived by policy.
-    std::int64_t unsealed = 0; //!< Events that wait for a number.
+    std::int64_t oldest = 0;   //!< First number still in the trail; older events were archived by policy.
+    std::int64_t unsealed = 0; //!< Events not yet numbered.
     std::optional<Instant> oldestUnsealed;
-    std::vector<std::string> actions; //!< Every action there is, for choosing from.
+    std::vector<std::string> actions; //!< Every existing action, to choose from.
 };
 BOOST_DESCRIBE_STRUCT(AuditState, (), (sealed, oldest, unsealed, oldestUnsealed, actions))
 
@@ -150,7 +151,7 @@ struct AuditExport
     Uuid exportId;
     std::int64_t before =
         0; //!< Pass it as AuditQuery::before with every page: what is sealed later is not in the export.
-    //! AuditQuery::cursor of the first page, when there is one: days like "yesterday" stay those of this moment.
+    //! AuditQuery::cursor of the first page, if any: words like "yesterday" keep the meaning they have now.
     std::optional<std::string> cursor;
 };
 BOOST_DESCRIBE_STRUCT(AuditExport, (), (exportId, before, cursor))
@@ -196,7 +197,7 @@ struct ListUnsealedAuditEvents
                                          .priority = Priority::History,
                                          .recorded = {Leaves::List, "audit.unsealedViewed"},
                                          .background = true,
-                                         .summary = "The newest events that have no number yet, at most 500."};
+                                         .summary = "The newest events not yet numbered, at most 500."};
 };
 
 struct GetAuditState
@@ -209,7 +210,7 @@ struct GetAuditState
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Nothing},
                                          .background = true,
-                                         .summary = "How far the trail is sealed, and what actions there are."};
+                                         .summary = "How far the trail is sealed, and the actions in it."};
 };
 
 struct GetAuditEvent
@@ -222,7 +223,7 @@ struct GetAuditEvent
                                          .scope = Scope::Bank,
                                          .priority = Priority::History,
                                          .recorded = {Leaves::Look, "audit.viewed"},
-                                         .summary = "One event with what it changed and its leaf hash."};
+                                         .summary = "One event with its changes and its leaf hash."};
 };
 
 struct BeginAuditExport
@@ -237,7 +238,7 @@ struct BeginAuditExport
                                          .priority = Priority::History,
                                          .successStatus = 201,
                                          .recorded = {Leaves::Change, "audit.exportBegan"},
-                                         .summary = "Records that an export of these events begins."};
+                                         .summary = "Records the start of an export of these events."};
 };
 
 struct EndAuditExport
@@ -252,7 +253,7 @@ struct EndAuditExport
                                          .priority = Priority::History,
                                          .recorded = {Leaves::Change, "audit.exportEnded"},
                                          .repeatable = true,
-                                         .summary = "Records how an export ended: its rows and the file's SHA-256."};
+                                         .summary = "Records the end of an export: its rows and the file's SHA-256."};
 };
 
 } // namespace cf::contract

@@ -1,5 +1,4 @@
-// The bank as everybody who works there sees it: its name, what of it does not work at the moment, and what day it is
-// in their branch.
+// The bank as all staff see it: its name, its current degradations, and the business day of their branch.
 #pragma once
 
 #include "services/contract/BranchTime.h"
@@ -10,19 +9,19 @@ namespace cf::contract {
 
 enum class Degradation
 {
-    PrimaryDown, //!< Nothing can be booked or changed; what can be read may be a little old.
-    ReplicaDown, //!< All works; a second failure would be felt.
-    AuditBehind, //!< Looks wait to be recorded; when the room for them is used up, customers can no longer be opened.
-    TimeZoneUnknown, //!< A branch's time zone is none that the database knows: its days and clock are those of UTC.
-    Unknown,         //!< In an answer or a record: a word that this program does not know.
+    PrimaryDown, //!< Nothing can be booked or changed; reads may be slightly stale.
+    ReplicaDown, //!< Everything works, but without redundancy.
+    AuditBehind, //!< Read events wait to be recorded; when their spool is full, customers can no longer be opened.
+    TimeZoneUnknown, //!< The database does not know a branch's time zone: the branch uses UTC.
+    Unknown,         //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(Degradation, PrimaryDown, ReplicaDown, AuditBehind, TimeZoneUnknown)
 
 struct BankStatus
 {
     std::string name;
-    std::vector<Degradation> degraded; //!< Empty: all is well.
-    //! Of the caller's branch; empty while this bankd has not read it yet, or does not know the branch's time zone.
+    std::vector<Degradation> degraded; //!< Empty: no degradation.
+    //! Of the caller's branch; empty until this bankd has read it, or while the branch's time zone is unknown.
     std::optional<BranchTime> branchTime;
 };
 BOOST_DESCRIBE_STRUCT(BankStatus, (), (name, degraded, branchTime))
@@ -38,7 +37,7 @@ struct GetBankStatus
         .scope = Scope::Own,
         .recorded = {Leaves::Nothing},
         .background = true,
-        .summary = "The bank's name, what does not work at the moment, and the branch's day and time."};
+        .summary = "The bank's name, its current degradations, and the branch's day and time."};
 };
 
 } // namespace cf::contract

@@ -1,4 +1,3 @@
-// See Binder.h.
 #include "services/contract/Binder.h"
 
 namespace cf::contract {
@@ -39,7 +38,7 @@ std::optional<std::string> formDecode(std::string_view text)
     return decoded;
 }
 
-// Well-formed UTF-8 (RFC 3629), as an answer can repeat it. What may stand in it is for its member to say.
+// Well-formed UTF-8 (RFC 3629), so that an answer can repeat it. The member's codec checks the content.
 bool isUtf8(std::string_view text)
 {
     while (!text.empty())

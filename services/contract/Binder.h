@@ -1,5 +1,5 @@
-// Between a typed request or response and the parts of an HTTP message. The server decodes requests strictly, the
-// client decodes responses leniently.
+// Converts typed requests and responses to and from HTTP messages. The server decodes requests strictly, the client
+// decodes responses leniently.
 //
 // Boost's own value_to rejects absent optional members and names no path; hence the binder. It reports every mistake at
 // once, each with a JSON pointer: unknown, missing or repeated members, a number where a decimal string belongs.
@@ -20,21 +20,21 @@ namespace cf::contract {
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
-//! A request on its way out: the target is percent-encoded and has its query; the body is empty for GET.
+//! An outgoing request: the target is percent-encoded and has its query; the body is empty for GET.
 struct EncodedRequest
 {
     std::string target;
     std::string body;
 };
 
-//! Whether the operation's path names this member.
+//! Whether the operation's path contains this member.
 bool isPathMember(std::string_view path, std::string_view member);
 //! Percent-encodes everything but RFC 3986 unreserved characters.
 std::string percentEncode(std::string_view text);
-//! Splits and decodes "a=1&b=2" as forms write it, a blank as "+" or "%20"; a broken escape or a name that occurs twice
-//! is a mistake.
+//! Splits and decodes form-encoded "a=1&b=2", with a blank as "+" or "%20". A broken escape or a repeated name is an
+//! error.
 Outcome<Parameters, FieldError> parseQuery(std::string_view query);
-//! A JSON value for a parameter's text: a number where a number is wanted.
+//! The JSON value for a parameter's text: a number where one is expected.
 json::value valueOfText(std::string_view text, bool wantsInteger, bool wantsBool);
 
 namespace detail {
@@ -104,7 +104,7 @@ EncodedRequest encodeRequest(const typename Operation::Request& request)
     return encoded;
 }
 
-//! The typed request, or a problem that points at every mistake. `path` holds the decoded values of the braces.
+//! The typed request, or a problem that points to every mistake. `path` holds the decoded values of the placeholders.
 template <class Operation>
 Answer<typename Operation::Request> decodeRequest(const Parameters& path, std::string_view query, std::string_view body)
 {
@@ -169,7 +169,7 @@ std::string encodeDocument(const T& value)
         return json::serialize(Wire<T>::write(value));
 }
 
-//! What a newer server adds is ignored; what is missing or of another type makes the document unreadable.
+//! Additions of a newer server are ignored; a missing or mistyped member makes the document unreadable.
 template <class T>
 Outcome<T, std::vector<FieldError>> decodeDocument(std::string_view text)
 {

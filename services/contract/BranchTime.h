@@ -1,4 +1,4 @@
-// What a branch's clock and calendar show: the day that is booked on, and the zone its people's times are in.
+// A branch's business day and the time zone in which its staff see times.
 #pragma once
 
 #include "services/contract/WireValues.h"
@@ -10,11 +10,12 @@ namespace cf::contract {
 struct BranchTime
 {
     std::string timeZone; //!< IANA name.
-    //! Of that zone now, east of Greenwich positive: for whoever does not know the name. 0 when the bank does not.
+    //! Current offset of that zone, positive east of Greenwich, for clients that do not know its name. 0 if the bank
+    //! does not.
     int utcOffsetSeconds = 0;
     Instant now;       //!< By the bank's clock.
-    Date businessDate; //!< What is booked now is booked on this day.
-    //! Somebody set the day. Otherwise it is the calendar's in that zone, and the next one begins there at midnight.
+    Date businessDate; //!< The booking date of what is booked now.
+    //! The day was set by hand. Otherwise it is the zone's calendar day, and the next one begins at midnight there.
     bool businessDateIsSet = false;
 
     bool operator==(const BranchTime&) const = default;

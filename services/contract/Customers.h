@@ -1,4 +1,4 @@
-// Customers: found as a teller types, opened with their accounts.
+// Customers: search as the teller types, and one customer with accounts.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -13,7 +13,7 @@ struct CustomerSummary
     std::string displayName;
     std::optional<Date> birthDate;
     int accounts = 0;
-    bool nameInvented = false; //!< The record came without a name; this one was made up.
+    bool nameInvented = false; //!< The record had no name; this one was made up.
 };
 BOOST_DESCRIBE_STRUCT(CustomerSummary, (), (id, number, displayName, birthDate, accounts, nameInvented))
 
@@ -66,7 +66,7 @@ struct SearchCustomers
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
                                          .recorded = {Leaves::Search, "customer.searched"},
-                                         .summary = "Customers whose name, number, e-mail or phone holds the text."};
+                                         .summary = "Customers whose name, number, e-mail or phone contains the text."};
 };
 
 struct GetCustomer

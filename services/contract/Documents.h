@@ -1,4 +1,4 @@
-// Files: a customer's documents, kept encrypted in the object store, and account statements, made when asked for.
+// Files: a customer's documents, stored encrypted in the object store, and account statements, generated on request.
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -7,12 +7,12 @@ namespace cf::contract {
 
 inline constexpr std::size_t kLargestDocument = 5'000'000; //!< Bytes.
 
-//! A whole file inside an answer or a request.
+//! A whole file in an answer or a request.
 struct FileContent
 {
     std::string fileName;
-    //! "application/pdf", "image/png", "image/jpeg", "text/plain". In a request what the sender takes it for; what the
-    //! content is decides, and is kept.
+    //! "application/pdf", "image/png", "image/jpeg", "text/plain". In a request the sender's guess; the bank stores the
+    //! type that it detects from the content.
     std::string mediaType;
     Bytes content; //!< Base64 on the wire (RFC 4648).
 };
@@ -54,9 +54,9 @@ inline constexpr std::size_t kLongestFileName = 200; //!< Characters.
 enum class DocumentMistake
 {
     FileEmpty,
-    FileKindNotKept, //!< Its words: what it is, "HEIC".
+    FileKindNotKept, //!< Its words: the detected format, "HEIC".
     FileKindUnknown,
-    FileNameTooLong, //!< Its words: how many characters it may have.
+    FileNameTooLong, //!< Its words: the maximum number of characters.
     FileNameHasPath,
 };
 BOOST_DESCRIBE_ENUM(DocumentMistake, FileEmpty, FileKindNotKept, FileKindUnknown, FileNameTooLong, FileNameHasPath)
@@ -76,12 +76,12 @@ struct StatementQuery
 };
 BOOST_DESCRIBE_STRUCT(StatementQuery, (), (accountId, from, to, language))
 
-//! Why no statement can be made of a period: the code of the FieldError.
+//! Why no statement can be made for a period: the code of the FieldError.
 enum class StatementMistake
 {
     PeriodReversed,
-    PeriodTooLong,  //!< Its words: how many days the last day may lie after the first.
-    TooManyEntries, //!< Its words: how many there may be.
+    PeriodTooLong,  //!< Its words: the maximum number of days between the first and the last day.
+    TooManyEntries, //!< Its words: the maximum number.
 };
 BOOST_DESCRIBE_ENUM(StatementMistake, PeriodReversed, PeriodTooLong, TooManyEntries)
 
@@ -112,7 +112,7 @@ struct AddDocument
                                          .key = KeyUse::Required,
                                          .recorded = {Leaves::Change, "document.added"},
                                          .perMinute = 30,
-                                         .summary = "Adds a document. The same key again answers the same document."};
+                                         .summary = "Adds a document. The same key again returns the same document."};
 };
 
 struct GetDocument

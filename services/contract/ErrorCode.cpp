@@ -1,4 +1,3 @@
-// See ErrorCode.h.
 #include "services/contract/ErrorCode.h"
 
 namespace cf::contract {

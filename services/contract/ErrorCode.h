@@ -1,5 +1,4 @@
-// Every way in which the bank says no. The code travels in problem documents and in stored refusals; both programs read
-// this list.
+// Every error code. It travels in problem documents and in stored refusals; both programs use this list.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -20,18 +19,18 @@ enum class ErrorCode
     NotFound,
     PreconditionRequired,
     PreconditionFailed,
-    // Who asks
+    // The caller
     SignInRefused,
     DeviceKeyRequired,
     Unauthenticated,
     Forbidden,
     TooManyRequests,
     // Administration
-    NotYourself, //!< Nobody changes, unlocks or resets themselves.
+    NotYourself, //!< Nobody changes, unlocks or resets their own account.
     NameTaken,
-    // The audit trail: an export whose end was told before, as another one.
+    // The audit trail: the end of an export was already reported, differently.
     EndedOtherwise,
-    // Documents: nothing was stored, and nothing will be until somebody makes room.
+    // Documents: nothing was stored, and nothing will be until somebody frees space.
     StoreFull,
     // A transfer that was not booked. Final: stored under the key and replayed.
     InsufficientFunds,
@@ -48,12 +47,12 @@ enum class ErrorCode
     KeyReused,
     KeyInFlight,
     KeyAbandoned,
-    // The bank's own trouble
+    // Failures of the bank
     OutcomeUnknown,
     DeadlineExceeded,
     Unavailable,
     InternalError,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired, PayloadTooLarge, HeadersTooLarge,
                     RequestTimeout, UnsupportedMediaType, MethodNotAllowed, NotFound, PreconditionRequired,
@@ -63,19 +62,19 @@ BOOST_DESCRIBE_ENUM(ErrorCode, MalformedRequest, InvalidRequest, LengthRequired,
                     InternalAccount, KeyReused, KeyInFlight, KeyAbandoned, OutcomeUnknown, DeadlineExceeded,
                     Unavailable, InternalError)
 
-//! The one table from code to HTTP status.
+//! The only mapping from code to HTTP status.
 int httpStatusOf(ErrorCode code);
 
 //! A short English title for the problem document.
 const char* titleOf(ErrorCode code);
 
-//! Whether sending the very same request again may succeed. For a money POST: with the same key only.
+//! Whether resending the identical request may succeed. For a money POST: with the same key only.
 bool isRetryable(ErrorCode code);
 
-//! Whether what was asked for may have happened all the same: then retryable is only what mayBeSentAgain().
+//! Whether the request may have taken effect all the same: then only mayBeSentAgain() makes it retryable.
 bool isInDoubt(ErrorCode code);
 
-//! Whether the ledger decided this about an order: it is stored under the key and never changes.
+//! Whether this is the ledger's decision about an order: it is stored under the key and never changes.
 bool isRefusal(ErrorCode code);
 
 } // namespace cf::contract

@@ -1,4 +1,4 @@
-// What load balancers and Prometheus ask. No session, no personal data.
+// Probes for load balancers and Prometheus. No session, no personal data.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -10,7 +10,7 @@ struct Health
 {
     std::string status; //!< "pass" or "fail".
     std::string version;
-    std::optional<bool> demonstration; //!< Whether this bank was made to be tried out; absent: an older bank, so no.
+    std::optional<bool> demonstration; //!< Whether this is a demonstration bank; absent: an older bank, so no.
 };
 BOOST_DESCRIBE_STRUCT(Health, (), (status, version, demonstration))
 

@@ -1,5 +1,5 @@
-// The system as administrators watch it. Everything here polls: no call keeps a session alive. Whole numbers only; each
-// name carries its unit. A share is in parts per million (ppm).
+// Monitoring for administrators. Everything here polls: no call keeps a session alive. Whole numbers only; each name
+// carries its unit. A share is in parts per million (ppm).
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -11,16 +11,16 @@ enum class ServerState
     Up,
     Starting,
     Down,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(ServerState, Up, Starting, Down)
 
 enum class ReplicaState
 {
     Streaming,
-    Building, //!< A copy of the primary is being made.
+    Building, //!< Being cloned from the primary.
     Down,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(ReplicaState, Streaming, Building, Down)
 
@@ -36,7 +36,7 @@ struct ReplicaStatus
 {
     std::string name;
     ReplicaState state = ReplicaState::Down;
-    bool synchronous = false; //!< Whether a commit waits for it.
+    bool synchronous = false; //!< Whether commits wait for it.
     std::optional<std::int64_t> lagBytes;
     std::optional<std::int64_t> lagMilliseconds; //!< Age of the newest heartbeat replayed there.
     std::optional<std::string> replayPosition;   //!< LSN.
@@ -45,7 +45,7 @@ struct ReplicaStatus
 BOOST_DESCRIBE_STRUCT(ReplicaStatus, (),
                       (name, state, synchronous, lagBytes, lagMilliseconds, replayPosition, lastSeen))
 
-//! One kind of cached things, since the instance started.
+//! One kind of cache entry, since the instance started.
 struct CacheKindStatus
 {
     std::string kind; //!< "sessions", "balances" …
@@ -67,7 +67,7 @@ struct OperationStatus
     std::int64_t p50Microseconds = 0;
     std::int64_t p95Microseconds = 0;
     std::int64_t p99Microseconds = 0;
-    std::int64_t queriesPerCallPpm = 0; //!< SQL statements per call, times a million.
+    std::int64_t queriesPerCallPpm = 0; //!< SQL statements per call, in millionths.
 };
 BOOST_DESCRIBE_STRUCT(OperationStatus, (),
                       (operation, calls, clientErrors, serverErrors, p50Microseconds, p95Microseconds, p99Microseconds,
@@ -104,11 +104,11 @@ struct AuditTrailStatus
 {
     std::int64_t unsealedSeconds = 0; //!< Age of the oldest event without a number.
     std::int64_t sequencerTroubledSeconds =
-        0;                           //!< For how long the instance has not been able to seal; 0: it is, or need not.
-    std::int64_t verifiedEvents = 0; //!< Proved again in the pass at hand …
-    std::int64_t eventsToVerify = 0; //!< … of so many.
-    std::optional<Instant> wholeAt;  //!< When the last pass ended that found nothing.
-    std::vector<std::string> faults; //!< What is wrong, in the bank's words; without personal data.
+        0;                           //!< How long the instance has been unable to seal; 0: it can, or need not.
+    std::int64_t verifiedEvents = 0; //!< Verified in the current pass …
+    std::int64_t eventsToVerify = 0; //!< … out of this many.
+    std::optional<Instant> wholeAt;  //!< End of the last pass that found nothing.
+    std::vector<std::string> faults; //!< What is wrong, as the bank words it; no personal data.
 };
 BOOST_DESCRIBE_STRUCT(AuditTrailStatus, (),
                       (unsealedSeconds, sequencerTroubledSeconds, verifiedEvents, eventsToVerify, wholeAt, faults))
@@ -122,7 +122,7 @@ struct InstanceStatus
     std::int64_t queueCapacity = 0;
     std::optional<std::int64_t> diskUsedPpm; //!< Of the file system that holds the bank's data.
     std::int64_t outboxRows = 0;
-    std::int64_t auditSpoolSeconds = 0; //!< Age of the oldest look that waits to be sealed.
+    std::int64_t auditSpoolSeconds = 0; //!< Age of the oldest read event that waits to be sealed.
     AuditTrailStatus auditTrail;
 };
 BOOST_DESCRIBE_STRUCT(InstanceStatus, (),
@@ -133,16 +133,16 @@ enum class AlertLevel
 {
     Warning,
     Critical,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(AlertLevel, Warning, Critical)
 
 enum class AlertState
 {
     Firing,
-    Acknowledged, //!< Somebody looks after it; the condition still holds.
+    Acknowledged, //!< Somebody is handling it; the condition still holds.
     Over,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(AlertState, Firing, Acknowledged, Over)
 
@@ -162,9 +162,9 @@ struct Alert
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Firing;
     std::string instance;
-    std::int64_t value = 0; //!< What was measured, in the rule's unit …
+    std::int64_t value = 0; //!< The measurement, in the rule's unit …
     std::int64_t threshold =
-        0; //!< … and what it must not pass. errorRate and diskUsed in ppm, auditTrail a count, the others in ms.
+        0; //!< … and its limit. errorRate and diskUsed in ppm, auditTrail a count, the others in ms.
     Instant since;
     std::optional<Instant> overSince;
     std::optional<StaffRef> owner;
@@ -176,14 +176,14 @@ BOOST_DESCRIBE_STRUCT(Alert, (),
 struct SystemStatus
 {
     Instant at;
-    std::string answeredBy; //!< The instance; figures below are its own unless they name another.
+    std::string answeredBy; //!< The instance; the figures below are its own unless they name another.
     std::vector<InstanceStatus> instances;
-    std::vector<std::string> missingInstances; //!< Known, but silent.
+    std::vector<std::string> missingInstances; //!< Known, but not reporting.
     PrimaryStatus primary;
     std::vector<ReplicaStatus> replicas;
     std::vector<CacheKindStatus> cache;
     std::vector<OperationStatus> operations;
-    std::vector<Alert> alerts; //!< Not over, or over for less than a day; newest first.
+    std::vector<Alert> alerts; //!< Open, or closed less than a day ago; newest first.
 };
 BOOST_DESCRIBE_STRUCT(SystemStatus, (),
                       (at, answeredBy, instances, missingInstances, primary, replicas, cache, operations, alerts))
@@ -197,7 +197,7 @@ BOOST_DESCRIBE_STRUCT(SamplesQuery, (), (after))
 struct InstanceSamples
 {
     std::string instance;
-    std::vector<Sample> samples; //!< Oldest first; a second without any call is there with zeros.
+    std::vector<Sample> samples; //!< Oldest first; a second without calls is included with zeros.
 };
 BOOST_DESCRIBE_STRUCT(InstanceSamples, (), (instance, samples))
 
@@ -218,7 +218,7 @@ struct FailedCall
     std::string traceId;
     std::int64_t durationMicroseconds = 0;
     std::string cause;                        //!< For operators; never customer data.
-    std::optional<std::string> callerTraceId; //!< The trace that the caller says it belongs to: not proven, not unique.
+    std::optional<std::string> callerTraceId; //!< The trace id that the caller sent: neither verified nor unique.
 };
 BOOST_DESCRIBE_STRUCT(FailedCall, (),
                       (at, instance, operation, status, code, traceId, durationMicroseconds, cause, callerTraceId))
@@ -238,9 +238,9 @@ BOOST_DESCRIBE_STRUCT(FailedCalls, (), (calls))
 
 struct TraceRef
 {
-    //! The bank's own, or one that a caller sent: then of the calls still in memory that bear it. At least the first
-    //! eight of its 32 hexadecimal digits, which a message shows; either case. Blanks and hyphens are passed over, and
-    //! words in front ("Reference: 7fa995ea").
+    //! The bank's own id or one that a caller sent, which is matched against calls still in memory. At least the first
+    //! eight of 32 hexadecimal digits, as messages show them, in either case. Blanks, hyphens and leading words are
+    //! ignored ("Reference: 7fa995ea").
     std::string traceId;
 };
 BOOST_DESCRIBE_STRUCT(TraceRef, (), (traceId))
@@ -257,15 +257,15 @@ BOOST_DESCRIBE_STRUCT(TraceAuditEvent, (), (seq, action, result, at))
 
 struct Trace
 {
-    //! The whole one, when a beginning was asked for and one trace begins so. When several do, the beginning: calls and
-    //! events are those of all of them.
+    //! The whole id when only one trace begins with the given digits. Otherwise those digits: calls and events are
+    //! those of all such traces.
     std::string traceId;
-    std::vector<FailedCall> calls; //!< Those still in memory, the good ones (status below 400) too; the newest 500.
+    std::vector<FailedCall> calls; //!< Those still in memory, also successful ones (status below 400); the newest 500.
     std::vector<TraceAuditEvent> events;
 };
 BOOST_DESCRIBE_STRUCT(Trace, (), (traceId, calls, events))
 
-//! What is given is done, in one step; what is absent stays.
+//! Given members are applied in one step; absent ones stay unchanged.
 struct AlertUpdate
 {
     Uuid alertId;
@@ -286,7 +286,7 @@ struct GetSystemStatus
                                          .priority = Priority::Balance,
                                          .recorded = {Leaves::Colleagues},
                                          .background = true,
-                                         .summary = "Servers, replicas, cache, operations and alerts as they are now."};
+                                         .summary = "Servers, replicas, cache, operations and alerts at this moment."};
 };
 
 struct ListSamples
@@ -300,7 +300,7 @@ struct ListSamples
                                          .priority = Priority::Balance,
                                          .recorded = {Leaves::Nothing},
                                          .background = true,
-                                         .summary = "The last 15 minutes, one sample a second and instance."};
+                                         .summary = "The last 15 minutes, one sample per second and instance."};
 };
 
 struct ListFailedCalls
@@ -327,7 +327,7 @@ struct GetTrace
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Nothing},
                                          .summary = "The calls of one trace and the audit events they left. The first "
-                                                    "eight digits of the trace will do."};
+                                                    "eight digits of the trace are enough."};
 };
 
 struct UpdateAlert
@@ -340,7 +340,7 @@ struct UpdateAlert
                                          .permission = Permission::AlertsHandle,
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Change, "alert.acknowledged"},
-                                         .summary = "Acknowledges an alert, takes it over, comments on it. Audited."};
+                                         .summary = "Acknowledges, takes over or comments on an alert. Audited."};
 };
 
 } // namespace cf::contract

@@ -1,4 +1,3 @@
-// See OpenApi.h.
 #include "services/contract/OpenApi.h"
 
 #include "services/contract/Binder.h"
@@ -7,7 +6,7 @@
 namespace cf::contract {
 namespace {
 
-// What holds for all operations and has no place of its own in the document.
+// Rules for all operations that have no place of their own in the document.
 constexpr const char* kGeneral =
     "A request with a body needs a Content-Length: chunked bodies are answered 411 (lengthRequired). A body is at most"
     " 256 KiB (8 MiB of file for AddDocument), a head 16 KiB; what is larger is answered 413 and 431. A body above 4 "
@@ -55,8 +54,8 @@ json::object parameter(std::string_view name, const char* place, bool required, 
             {"schema", std::move(schema)}};
 }
 
-// What is gathered of an operation's types. Everything after that is in plain functions: compilers resolve the nested
-// braces of a document anew for each instantiation, which takes some of them minutes.
+// What is collected per operation type. The rest is in plain functions: compilers resolve a document's nested braces
+// again for each instantiation, which takes some of them minutes.
 struct Parts
 {
     json::array parameters;

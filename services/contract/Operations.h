@@ -1,4 +1,4 @@
-// All operations of the API. What is not listed here has no route, no client call and no place in the OpenAPI document.
+// All operations of the API. An operation not listed here has no route, no client call and no entry in OpenAPI.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -18,7 +18,7 @@
 
 namespace cf::contract {
 
-// By subject.
+// By topic.
 using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics, GetBankStatus>,
     boost::mp11::mp_list<SignInWithPassword, SignInWithCode, StartEnrolment, ConfirmEnrolment, GetSession, SignOut>,

@@ -1,4 +1,4 @@
-// A piece of a list. Asked for by cursor (the key after which it begins) or, where rows are numbered, by position.
+// A page of a list, requested by cursor (the key before its first row) or, where rows are numbered, by position.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -19,9 +19,9 @@ struct Page
     std::vector<T> items;
     std::optional<std::string> firstKey; //!< Of the first and last item here; lastKey is the cursor of the next page.
     std::optional<std::string> lastKey;
-    bool more = false;      //!< Whether items follow the last one.
+    bool more = false;      //!< Whether more items follow.
     std::int64_t count = 0; //!< Rows in the whole list …
-    bool countExact = true; //!< … or at least so many.
+    bool countExact = true; //!< … or a lower bound.
 
     BOOST_DESCRIBE_CLASS(Page, (), (items, firstKey, lastKey, more, count, countExact), (), ())
 };

@@ -1,4 +1,3 @@
-// See Problem.h.
 #include "services/contract/Problem.h"
 
 namespace cf::contract {

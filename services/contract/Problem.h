@@ -1,4 +1,4 @@
-// The problem document (RFC 9457) in which every refusal and failure travels. It never carries account data.
+// The problem document (RFC 9457) of every refusal and failure. It never contains account data.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -13,10 +13,10 @@
 
 namespace cf::contract {
 
-//! "/name": one step of a JSON pointer (RFC 6901), in which "~" and "/" of the name are escaped.
+//! "/name": one step of a JSON pointer (RFC 6901), with "~" and "/" in the name escaped.
 std::string pointerStep(std::string_view name);
 
-//! A pointer into a stranger's document as it is sent back: what is longer than a reader's patience ends in "…".
+//! A pointer from a client's document, to be sent back: cut with "…" if long.
 std::string shortPointer(std::string pointer);
 
 //! One mistake in a request. pointer is a JSON pointer (RFC 6901) into the body, or "?name" / "{name}" for parameters.
@@ -25,7 +25,7 @@ struct FieldError
     std::string pointer;
     std::string message;                                //!< English.
     std::optional<std::string> code = {};               //!< Which mistake, where the contract lists them.
-    std::optional<std::vector<std::string>> words = {}; //!< What the message of that code speaks of.
+    std::optional<std::vector<std::string>> words = {}; //!< The values in that code's message.
 };
 BOOST_DESCRIBE_STRUCT(FieldError, (), (pointer, message, code, words))
 
@@ -38,15 +38,15 @@ struct Problem
     std::string detail;
     std::string traceId;
     std::vector<FieldError> errors;
-    bool retryable = false;               //!< Of what is in doubt, only where sending the same again is safe.
+    bool retryable = false;               //!< If the outcome is in doubt, only where resending is safe.
     std::optional<int> retryAfterSeconds; //!< Also sent as Retry-After.
 
-    //! The document for a code, with its title, status and whether it may be retried.
+    //! The document for a code, with its title, status and whether it is retryable.
     static Problem of(ErrorCode code, std::string detail = {});
 };
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, traceId, errors, retryable, retryAfterSeconds))
 
-//! What an operation answers: its response, or why not.
+//! An operation's result: its response or a problem.
 template <class T>
 using Answer = Outcome<T, Problem>;
 

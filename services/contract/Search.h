@@ -1,4 +1,4 @@
-// One search over everything a caller may find: customers, accounts, transfers.
+// One search over all that a caller may find: customers, accounts, transfers.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -12,7 +12,7 @@ enum class HitKind
     Customer,
     Account,
     Transfer,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(HitKind, Customer, Account, Transfer)
 
@@ -21,7 +21,7 @@ struct SearchHit
     HitKind kind = HitKind::Customer;
     std::string id;    //!< The wire form of its id.
     std::string title; //!< A name, an IBAN, a transfer's reference.
-    std::string note;  //!< What tells it apart: number, product and holder, amount and date.
+    std::string note;  //!< A distinguishing detail: number, product and holder, amount and date.
 };
 BOOST_DESCRIBE_STRUCT(SearchHit, (), (kind, id, title, note))
 
@@ -31,13 +31,13 @@ struct EverythingSearch
 {
     //! Part of a name, a customer number, an IBAN, a transfer's reference (its id). 1 to kLongestSearch characters.
     SearchText search;
-    std::optional<int> limit; //!< Of each kind, at most 20; without: 5.
+    std::optional<int> limit; //!< Per kind, at most 20; without: 5.
 };
 BOOST_DESCRIBE_STRUCT(EverythingSearch, (), (search, limit))
 
 struct SearchResult
 {
-    std::vector<SearchHit> hits; //!< Best first within a kind: what was meant exactly, then customers, accounts.
+    std::vector<SearchHit> hits; //!< Best first within a kind: exact matches, then customers, accounts.
 };
 BOOST_DESCRIBE_STRUCT(SearchResult, (), (hits))
 
@@ -50,7 +50,7 @@ struct SearchEverything
                                          .permission = Permission::CustomersRead,
                                          .scope = Scope::Branch,
                                          .recorded = {Leaves::Search, "customer.searched"},
-                                         .summary = "Customers, accounts and transfers that fit a text."};
+                                         .summary = "Customers, accounts and transfers that match a text."};
 };
 
 } // namespace cf::contract

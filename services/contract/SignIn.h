@@ -1,5 +1,5 @@
 // Signing in: password, then a second factor (RFC 6238 or a recovery code); enrolment with a one-time code; signing
-// out. Every answer to a wrong name, password, code or to a locked account is the same.
+// out. A wrong name, password or code and a locked account all get the same answer.
 #pragma once
 
 #include "services/contract/BranchTime.h"
@@ -33,7 +33,7 @@ struct PasswordSignIn
 };
 BOOST_DESCRIBE_STRUCT(PasswordSignIn, (), (userName, password))
 
-//! The first factor was right: the second is asked for within five minutes.
+//! The first factor was right; the second must follow within five minutes.
 struct SignInChallenge
 {
     std::string challenge;
@@ -51,12 +51,12 @@ BOOST_DESCRIBE_STRUCT(CodeSignIn, (), (challenge, code))
 //! A session, bound to the key of the client certificate that signed in.
 struct Session
 {
-    std::string token; //!< Opaque, 256 bits; sent as "Authorization: Bearer …". Only in the answer that opened it.
+    std::string token; //!< Opaque, 256 bits; sent as "Authorization: Bearer …". Only in the answer that opened the session.
     Instant expiresAt; //!< At the latest.
     int idleSeconds = 0;
     int recoveryCodesLeft = 0;
     StaffMember staff;
-    std::optional<BranchTime> branchTime; //!< Of their branch; GetBankStatus has it again.
+    std::optional<BranchTime> branchTime; //!< Of their branch; GetBankStatus returns it too.
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, idleSeconds, recoveryCodesLeft, staff, branchTime))
 
@@ -64,19 +64,19 @@ struct EnrolmentStart
 {
     std::string userName;
     SecretText enrolmentCode;
-    SecretText password; //!< 15 to 256 characters, and none that is guessed first.
+    SecretText password; //!< 15 to 256 characters, and not easily guessed.
 };
 BOOST_DESCRIBE_STRUCT(EnrolmentStart, (), (userName, enrolmentCode, password))
 
-//! Why a new password is not taken: the code of the FieldError.
+//! Why a new password is rejected: the code of the FieldError.
 enum class PasswordMistake
 {
     PasswordNotUnicode,
-    PasswordTooShort, //!< Its words: how many characters it needs.
-    PasswordTooLong,  //!< Its words: how many characters it may have.
+    PasswordTooShort, //!< Its words: the minimum number of characters.
+    PasswordTooLong,  //!< Its words: the maximum number of characters.
     PasswordOfFewCharacters,
-    PasswordRepeated,     //!< One text, again and again.
-    PasswordGuessedFirst, //!< Put together from names, common words, years and rows of letters, digits or keys.
+    PasswordRepeated,     //!< One text, repeated.
+    PasswordGuessedFirst, //!< Made of names, common words, years and sequences of letters, digits or keys.
 };
 BOOST_DESCRIBE_ENUM(PasswordMistake, PasswordNotUnicode, PasswordTooShort, PasswordTooLong, PasswordOfFewCharacters,
                     PasswordRepeated, PasswordGuessedFirst)
@@ -84,7 +84,7 @@ BOOST_DESCRIBE_ENUM(PasswordMistake, PasswordNotUnicode, PasswordTooShort, Passw
 struct Enrolment
 {
     std::string challenge;
-    std::string secret;     //!< Base32, to be typed where a picture cannot be read.
+    std::string secret;     //!< Base32, for typing where a QR code cannot be scanned.
     std::string otpauthUri; //!< For the QR code.
     Instant expiresAt;
 };
@@ -92,7 +92,7 @@ BOOST_DESCRIBE_STRUCT(Enrolment, (), (challenge, secret, otpauthUri, expiresAt))
 
 struct Enrolled
 {
-    std::vector<std::string> recoveryCodes; //!< Ten, shown this once.
+    std::vector<std::string> recoveryCodes; //!< Ten, shown only once.
     Session session;
 };
 BOOST_DESCRIBE_STRUCT(Enrolled, (), (recoveryCodes, session))
@@ -136,7 +136,7 @@ struct StartEnrolment
                                          .priority = Priority::History,
                                          .recorded = {Leaves::Change, "enrolment.started"},
                                          .summary =
-                                             "Trades a one-time enrolment code for a password and a TOTP secret."};
+                                             "Exchanges a one-time enrolment code for a password and a TOTP secret."};
 };
 
 struct ConfirmEnrolment
@@ -150,7 +150,7 @@ struct ConfirmEnrolment
                                          .scope = Scope::Own,
                                          .successStatus = 201,
                                          .recorded = {Leaves::Change, "enrolment.completed"},
-                                         .summary = "Proves that the authenticator works; answers the recovery codes."};
+                                         .summary = "Proves that the authenticator works; returns the recovery codes."};
 };
 
 struct GetSession
@@ -163,7 +163,7 @@ struct GetSession
                                          .scope = Scope::Own,
                                          .recorded = {Leaves::Own},
                                          .background = true,
-                                         .summary = "Who is signed in, and until when. Without the token."};
+                                         .summary = "The signed-in user and the session's expiry. No token."};
 };
 
 struct SignOut
@@ -176,7 +176,7 @@ struct SignOut
                                          .permission = Permission::SignedIn,
                                          .scope = Scope::Own,
                                          .recorded = {Leaves::Change, "signOut"},
-                                         .summary = "Ends the session at the server."};
+                                         .summary = "Ends the session on the server."};
 };
 
 } // namespace cf::contract

@@ -1,4 +1,4 @@
-// See StrictJson.h. Boost.JSON keeps the last of two equal members, so the names are watched while parsing.
+// Boost.JSON keeps the last of two equal members, so the names are checked while parsing.
 #include "services/contract/StrictJson.h"
 
 #include <boost/json.hpp>
@@ -12,7 +12,7 @@ namespace {
 
 namespace json = boost::json;
 
-// Follows the text's structure and remembers the names of the open objects. Values are of no interest here.
+// Follows the structure of the text and remembers the member names of open objects. Values are ignored.
 class NameWatch
 {
 public:
@@ -54,7 +54,7 @@ public:
         return false;
     }
 
-    //! JSON pointer of the member that was begun last.
+    //! JSON pointer of the most recently begun member.
     std::string place() const
     {
         std::string pointer;

@@ -1,4 +1,4 @@
-// Reads JSON text (RFC 8259) more strictly than the library: a member that occurs twice is a mistake, not a choice.
+// Reads JSON text (RFC 8259) more strictly than the library: a repeated member is an error.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -10,7 +10,7 @@
 
 namespace cf::contract {
 
-//! The value, or where and why the text is none. Nesting deeper than 32 is refused.
+//! The value, or where and why the text is not JSON. Nesting deeper than 32 is refused.
 Outcome<boost::json::value, FieldError> parseStrictly(std::string_view text);
 
 } // namespace cf::contract

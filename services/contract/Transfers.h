@@ -1,4 +1,4 @@
-// Moving money, and learning what became of an order whose answer was lost.
+// Transfers, and finding the outcome of an order whose answer was lost.
 #pragma once
 
 #include "services/contract/Operation.h"
@@ -7,7 +7,7 @@
 
 namespace cf::contract {
 
-//! What a teller orders. The idempotency key travels in the header Idempotency-Key and was saved before it was sent.
+//! A teller's order. The idempotency key travels in the header Idempotency-Key and is saved before it is sent.
 struct TransferOrder
 {
     Iban debtorIban;
@@ -24,11 +24,11 @@ enum class TransferKind
     Transfer,
     Import,
     Reversal,
-    Unknown, //!< In an answer or a record: a word that this program does not know.
+    Unknown, //!< Not known to this program; only in answers and records.
 };
 BOOST_DESCRIBE_ENUM(TransferKind, Transfer, Import, Reversal)
 
-//! A booked transfer. Never changes.
+//! A booked transfer. Immutable.
 struct Transfer
 {
     TransferId id;
@@ -44,7 +44,7 @@ struct Transfer
     Instant recordedAt;
     std::string madeBy; //!< The colleague's name.
     BranchId branchId;
-    std::optional<Money> debtorBalanceAfter; //!< Only for those who may see the debtor's account.
+    std::optional<Money> debtorBalanceAfter; //!< Only for callers who may see the debtor's account.
 };
 BOOST_DESCRIBE_STRUCT(Transfer, (),
                       (id, kind, debtorIban, debtorName, creditorIban, creditorName, amount, memo, bookingDate,
@@ -58,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(TransferRef, (), (transferId))
 
 struct TransfersQuery
 {
-    std::optional<std::string> cursor; //!< lastKey of the page before; without: the newest.
+    std::optional<std::string> cursor; //!< lastKey of the previous page; without: the newest.
     std::optional<int> limit;
     std::optional<bool> mine; //!< Only what the caller ordered.
     std::optional<Date> from; //!< Booking dates, both inclusive.
@@ -76,14 +76,14 @@ enum class KeyState
 {
     Booked,
     Refused,
-    Abandoned, //!< Never reached the ledger and now never will: a tombstone stands under the key.
+    Abandoned, //!< Never reached the ledger and never will: the key is tombstoned.
 };
 BOOST_DESCRIBE_ENUM(KeyState, Booked, Refused, Abandoned)
 
 struct KeyRef
 {
     Uuid key;
-    std::optional<StaffId> orderedBy; //!< A supervisor resolving a colleague's order names the colleague.
+    std::optional<StaffId> orderedBy; //!< Set by a supervisor who resolves a colleague's order.
 };
 BOOST_DESCRIBE_STRUCT(KeyRef, (), (key, orderedBy))
 
@@ -125,9 +125,9 @@ struct ResolveTransferKey
         .scope = Scope::Own,
         .priority = Priority::Money,
         .recorded = {Leaves::Change, "transferKey.resolved"},
-        .perMinute = 600, // of all orders whose outcome is open, as often as a desktop asks
+        .perMinute = 600, // for all orders whose outcome is open, at the desktop's polling rate
         .repeatable = true,
-        .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is refused."};
+        .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is then refused."};
 };
 
 struct GetTransfer

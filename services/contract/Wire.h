@@ -1,5 +1,5 @@
-// How each type looks in JSON: reading with a pointer to every mistake, writing, and its JSON Schema for OpenAPI.
-// Described structs and enums need nothing of their own; the domain's values are in WireValues.h.
+// The JSON form of each type: reading with a pointer to every mistake, writing, and JSON Schema for OpenAPI. Described
+// structs and enums need no code of their own; the domain's values are in WireValues.h.
 //
 // A word that this version does not know is an enum's `Unknown`. It is read from records (recordedEnum) and answers, is
 // never sent and is in no list: one row must not take a list with it. Where a guess could cost money (KeyState) there
@@ -33,14 +33,14 @@ namespace json = boost::json;
 
 enum class Strictness
 {
-    Strict,  //!< The server on requests: an unknown member is a mistake.
-    Lenient, //!< The client on responses: a newer server may send more.
+    Strict,  //!< The server, for requests: an unknown member is a mistake.
+    Lenient, //!< The client, for responses: a newer server may send more.
 };
 
 //! "must be one line: U+000A at place 3".
 std::string sentenceOf(const TextMistake& mistake);
 
-//! So many mistakes of a document are named; of the rest it is said how many there are.
+//! At most this many mistakes are listed; the rest are counted.
 inline constexpr std::size_t kMistakesNamed = 50;
 
 //! Collects the mistakes of one document.
@@ -48,11 +48,11 @@ struct Reading
 {
     Strictness strictness = Strictness::Strict;
     std::vector<FieldError> errors;
-    std::size_t more = 0; //!< Beyond those named.
+    std::size_t more = 0; //!< Beyond those listed.
 
     void fail(const std::string& pointer, std::string message) { fail({pointer, std::move(message)}); }
-    //! The FieldError's code is the fault's name ("lineBreak"), its words the character ("U+000A") and which of the
-    //! text it is, from 1. Without those where no single character is at fault.
+    //! The FieldError's code is the fault's name ("lineBreak"); its words are the character ("U+000A") and its
+    //! position, from 1. No words if no single character is at fault.
     void fail(const std::string& pointer, const TextMistake& mistake);
     void fail(FieldError error)
     {
@@ -65,14 +65,14 @@ struct Reading
     std::size_t mistakes() const { return errors.size() + more; }
 };
 
-//! Named schemas met while printing OpenAPI.
+//! Named schemas found while generating OpenAPI.
 using Schemas = json::object;
 
 template <class T>
 struct Wire;
 
-//! Whether the enum has a last enumerator Unknown, for words of a newer bank or of records that another version wrote.
-//! It is not described: nobody may send it, and no list of words has it.
+//! Whether the enum's last enumerator is Unknown, for values of a newer bank or of records of another version. It is
+//! not described: nobody may send it, and no list of values contains it.
 template <class Enum>
 inline constexpr bool kHasUnknown = requires
 {
@@ -106,7 +106,7 @@ std::optional<Enum> enumOf(std::string_view name)
     return found;
 }
 
-//! What a record says: Unknown for a word that this program does not know.
+//! Reads a record's value: Unknown for one that this program does not know.
 template <class Enum>
 requires kHasUnknown<Enum> Enum recordedEnum(std::string_view name)
 {
@@ -130,8 +130,8 @@ void forEachMember(Struct& object, Function&& function)
 //! The schema's name: the type's, without namespaces; Page<Entry> is PageOfEntry.
 std::string schemaName(std::string_view typeName);
 
-//! For texts: `mistakeOf` is the rule that requests are held to. What the bank itself says may have been kept before
-//! there was a rule, and comes with signs for what no screen should draw.
+//! For texts: `mistakeOf` is the rule for requests. What the bank sends may be older than the rule; characters that
+//! must not be drawn are replaced by visible signs.
 template <class T, auto mistakeOf>
 struct WireString
 {
@@ -154,7 +154,7 @@ struct WireString
     static json::value schema(Schemas&) { return {{"type", "string"}}; }
 };
 
-//! One line with something to see, or empty. A member that is anything else has a type of its own (WireValues.h).
+//! One line with a visible character, or empty. Other texts have a type of their own (WireValues.h).
 template <>
 struct Wire<std::string> : WireString<std::string, mistakeIn>
 {
@@ -180,7 +180,7 @@ struct Wire<T>
 {
     static void read(const json::value& value, const std::string& pointer, T& out, Reading& reading)
     {
-        // A double is refused even when it is whole: 1e3 and 1.0 are not how a count is written.
+        // A double is refused even if whole: counts are not written as 1e3 or 1.0.
         const auto* number = value.if_int64();
         if (!number)
             reading.fail(pointer, "must be a whole number");
@@ -226,8 +226,8 @@ struct Wire<T>
     }
 };
 
-//! In an answer of a newer bank, a word for which this program has no Unknown: what may be absent is then absent, a
-//! list goes on without it. What must be there makes the document unreadable.
+//! In a newer bank's answer, a value for which this program has no Unknown: an optional member is then absent, a list
+//! skips it, a required member makes the document unreadable.
 template <class T>
 bool isNewWord(const json::value& value, const Reading& reading)
 {
@@ -324,7 +324,7 @@ requires boost::describe::has_describe_members<T>::value struct Wire<T>
     {
         const std::string name = schemaName(boost::core::type_name<T>());
         if (!schemas.contains(name)) {
-            schemas[name] = nullptr; // reserves the name for types that contain themselves
+            schemas[name] = nullptr; // reserves the name for recursive types
             json::object properties;
             json::array required;
             T sample{};

@@ -1,4 +1,3 @@
-// See WireValues.h.
 #include "services/contract/WireValues.h"
 
 #include <sodium.h>
@@ -20,9 +19,9 @@ const char* sentenceOf(IbanError error)
     case IbanError::Characters:
         return "may hold letters, digits and blanks only";
     case IbanError::UnknownCountry:
-        return "does not begin with a country that has IBANs";
+        return "does not begin with the code of a country that has IBANs";
     case IbanError::Length:
-        return "has not the length that IBANs of its country have";
+        return "does not have the length of IBANs of its country";
     case IbanError::Structure:
         return "has a letter where its country has digits, or a digit where it has letters";
     case IbanError::Checksum:
@@ -44,8 +43,8 @@ const char* sentenceOf(MoneyError error)
     return "";
 }
 
-// In answers: a newer bank may have a currency, and an older record a form, that this program does not know. The
-// bank writes every decimal of a currency, which tells how many it has.
+// In answers: a newer bank may use a currency, and an older record a form, that this program does not know. The bank
+// writes all decimals of a currency, so their number is known.
 Money recordedMoney(const MoneyText& text, const std::string& pointer, Reading& reading)
 {
     const auto point = text.amount.find('.');
@@ -168,7 +167,7 @@ void Wire<Money>::read(const json::value& value, const std::string& pointer, Mon
         return;
     }
     const auto money = Money::parse(text.amount, *currency);
-    // One amount has one form: with "1" for 1.00 a lost decimal would be another amount and not a mistake.
+    // One amount has one form: if "1" meant 1.00, a lost decimal would be another amount and not a mistake.
     if (money && money->decimal() == text.amount)
         out = *money;
     else

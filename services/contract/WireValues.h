@@ -20,13 +20,13 @@ BOOST_DESCRIBE_ENUM(AuditResult, Succeeded, Refused, Failed)
 
 namespace cf::contract {
 
-//! Words to search for, as they were typed or pasted: blanks of any kind, line breaks and marks of direction may stand
-//! in them and mean nothing (mistakeInSearch).
+//! Search text as typed or pasted: blanks of any kind, line breaks and direction marks are allowed and ignored
+//! (mistakeInSearch).
 class SearchText : public std::string
 {
 public:
     using std::string::string;
-    // NOLINTNEXTLINE(google-explicit-constructor): it is a string that is read by another rule
+    // NOLINTNEXTLINE(google-explicit-constructor): a string with another rule for reading
     SearchText(std::string text)
         : std::string(std::move(text))
     {
@@ -37,7 +37,7 @@ struct Wire<SearchText> : WireString<SearchText, mistakeInSearch>
 {
 };
 
-//! A secret that is compared with one given before there was a rule: nothing of it may make it unusable.
+//! A secret compared with one that may be older than the rules: any content is accepted.
 class SecretText : public std::string
 {
 public:
@@ -119,7 +119,7 @@ struct Wire<Instant> : WireText<Instant, InstantCodec>
 {
 };
 
-//! Standing alone it only asks or tells, so it may be one that was withdrawn; in Money it is business, and may not.
+//! Alone it only filters or informs, so it may be a withdrawn currency; in Money it may not.
 template <>
 struct Wire<Currency>
 {

@@ -44,7 +44,7 @@ TEST(Binder, readsAnOrderAndLeavesOutWhatIsOptional)
 TEST(Binder, pointsAtEveryMistakeAtOnce)
 {
     EXPECT_EQ(mistakes(R"({"debtorIban":"DE1","creditorIban":7,"amount":{"amount":10.50,"currency":"EUR"},"extra":1})"),
-              (List{"/debtorIban has not the length that IBANs of its country have", "/creditorIban must be a string",
+              (List{"/debtorIban does not have the length of IBANs of its country", "/creditorIban must be a string",
                     "/amount/amount must be a string", "/extra is unknown"}));
     EXPECT_EQ(mistakes("{}"), (List{"/debtorIban is missing", "/creditorIban is missing", "/amount is missing"}));
 }
