@@ -1,4 +1,3 @@
-// See AuditEvent.h.
 #include "models/domain/AuditEvent.h"
 
 #include <algorithm>
@@ -46,7 +45,7 @@ void append(std::string& leaf, std::string_view field)
     leaf += field;
 }
 
-//! Takes the fields of a leaf one after another; a mistake in any of them stays.
+//! Reads the fields of a leaf in order; an error is sticky.
 class LeafReader
 {
 public:

@@ -1,5 +1,5 @@
-// The lists are ISO 4217:2015 as amended to 2026: list one without funds codes and precious metals, and list three of
-// what was withdrawn, with the decimals it had at its end.
+// The lists are ISO 4217:2015 as amended to 2026: list one without funds codes and precious metals, and the currencies
+// withdrawn in list three, with their last number of decimals.
 #include "models/domain/Currency.h"
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 namespace cf {
 namespace {
 
-// Sorted, so that a code is found by bisection.
+// Sorted for binary search.
 constexpr std::string_view kZeroDecimals[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
                                               "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"};
 constexpr std::string_view kThreeDecimals[] = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
@@ -74,7 +74,7 @@ Currency Currency::recorded(std::string_view code, int decimals)
 {
     if (const auto known = parseEver(code))
         return *known;
-    // Whatever it is, it has the room of a code and can be printed.
+    // Invalid codes too are cut to a code's length and made printable.
     std::string shown(code.substr(0, 3));
     shown.resize(3, '?');
     std::replace_if(

@@ -1,4 +1,4 @@
-// ISO 4217 currencies: the code and how many decimals its minor unit has.
+// ISO 4217 currencies: the code and its number of decimals.
 #pragma once
 
 #include <array>
@@ -13,8 +13,8 @@ namespace cf {
 enum class CurrencyStanding
 {
     Active,
-    Withdrawn, //!< Was in the list once: what is kept in it is shown, nothing new is done in it.
-    Unknown,   //!< Not in any list that this program has; shown by its code, and as Withdrawn otherwise.
+    Withdrawn, //!< Formerly listed: existing amounts are shown, new business is refused.
+    Unknown,   //!< In no list of this program; shown by its code, otherwise like Withdrawn.
 };
 
 //! An ISO 4217 currency, or XXX ("no currency") until one is assigned.
@@ -23,15 +23,15 @@ class Currency
 public:
     Currency() = default;
 
-    //! For new business: three upper-case letters of the list; anything else is empty.
+    //! For new business: three upper-case letters in the list; anything else is empty.
     static std::optional<Currency> parse(std::string_view code);
-    //! For asking about what there is: active ones and withdrawn ones, with the decimals they had.
+    //! For queries: active currencies and withdrawn ones, with their last decimals.
     static std::optional<Currency> parseEver(std::string_view code);
-    //! What a record or a newer bank says. A code of no list is kept as it stands, with `decimals`.
+    //! From a record or a newer bank. An unlisted code is kept as it is, with `decimals`.
     static Currency recorded(std::string_view code, int decimals = 2);
 
     std::string code() const { return std::string(m_code.data(), m_code.size()); }
-    //! Digits behind the decimal point: EUR 2, JPY 0, KWD 3.
+    //! Digits after the decimal point: EUR 2, JPY 0, KWD 3.
     int decimals() const { return m_decimals; }
     CurrencyStanding standing() const;
     bool isActive() const { return standing() == CurrencyStanding::Active; }

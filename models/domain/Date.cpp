@@ -1,4 +1,3 @@
-// See Date.h.
 #include "models/domain/Date.h"
 
 #include <algorithm>
@@ -22,7 +21,7 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
     return value;
 }
 
-// What follows the seconds: a fraction of any length, of which microseconds are kept. Leaves `text` behind it.
+// Parses what follows the seconds: a fraction of any length, cut to microseconds. Consumes it from `text`.
 std::optional<std::chrono::microseconds> takeFraction(std::string_view& text)
 {
     if (!text.starts_with('.'))
@@ -37,7 +36,7 @@ std::optional<std::chrono::microseconds> takeFraction(std::string_view& text)
     return std::chrono::microseconds(micros);
 }
 
-// "Z" or how far the clock is ahead of UTC, "+05:30".
+// "Z" or the offset from UTC, "+05:30".
 std::optional<std::chrono::minutes> offsetIn(std::string_view text)
 {
     if (text == "Z" || text == "z")
@@ -84,7 +83,7 @@ std::optional<Instant> parseInstant(std::string_view text)
     std::string_view rest = text.substr(19);
     const auto micros = takeFraction(rest);
     const auto ahead = offsetIn(rest);
-    // 60 is a leap second: our clock has none and goes on to the next minute.
+    // 60 is a leap second: our clock has none and rolls over to the next minute.
     if (!date || !hour || !minute || !second || !micros || !ahead || *hour > 23 || *minute > 59 || *second > 60)
         return std::nullopt;
     const Instant instant = std::chrono::sys_days(*date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +

@@ -1,4 +1,4 @@
-// Business dates and instants. A date has no time zone; an instant is UTC with microseconds, as PostgreSQL keeps it.
+// Business dates and instants. A date has no time zone; an instant is UTC with microseconds, like PostgreSQL's.
 #pragma once
 
 #include <chrono>
@@ -11,7 +11,7 @@ namespace cf {
 using Date = std::chrono::year_month_day;
 using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 
-//! ISO 8601 calendar date, "2026-11-22"; a day that does not exist is empty.
+//! ISO 8601 calendar date, "2026-11-22"; empty for a day that does not exist.
 std::optional<Date> parseDate(std::string_view text);
 std::string toString(Date date);
 

@@ -1,4 +1,4 @@
-// Structures per country are those of the IBAN registry that SWIFT keeps for ISO 13616.
+// Country structures are from SWIFT's IBAN registry for ISO 13616.
 #include "models/domain/Iban.h"
 
 #include "models/domain/Text.h"
@@ -15,7 +15,8 @@ bool isCapital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-// How a country's domestic number (BBAN) is built: digits (n), capital letters (a), either (c), and how many of each.
+// The structure of a country's domestic number (BBAN): runs of digits (n), capital letters (a) or either (c) and their
+// lengths.
 struct Country
 {
     std::string_view code;
@@ -67,7 +68,7 @@ std::size_t lengthOf(const Country& country)
     return length;
 }
 
-// `bban` has the length that the structure asks for.
+// Whether `bban` matches the structure; its length already does.
 bool isBuiltAs(std::string_view structure, std::string_view bban)
 {
     bool good = true;
@@ -114,7 +115,7 @@ Outcome<Iban, IbanError> Iban::parse(std::string_view text)
     if (!isAsciiDigit(check[0]) || !isAsciiDigit(check[1]) ||
         !isBuiltAs(country->bban, std::string_view(electronic).substr(4)))
         return IbanError::Structure;
-    // 00, 01 and 99 also leave a remainder of one; ISO 13616 allows 02 to 98 only.
+    // 00, 01 and 99 also leave a remainder of one; ISO 13616 allows only 02 to 98.
     if (check < "02" || check > "98" || mod97(electronic) != 1)
         return IbanError::Checksum;
     return Iban(std::move(electronic));
@@ -134,7 +135,7 @@ Outcome<Iban, IbanError> Iban::compose(std::string_view country, std::string_vie
 
 std::optional<char> Iban::typedAs(char32_t codePoint)
 {
-    // Full-width forms stand in the order of ASCII.
+    // Full-width forms are in ASCII order.
     if (codePoint >= 0xFF01 && codePoint <= 0xFF5E)
         codePoint = codePoint - 0xFF01 + '!';
     if (codePoint >= 'a' && codePoint <= 'z')

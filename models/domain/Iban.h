@@ -13,10 +13,10 @@ namespace cf {
 enum class IbanError
 {
     Characters,     //!< Something other than letters, digits and blanks.
-    UnknownCountry, //!< The first two letters are no country of the IBAN registry.
-    Length,         //!< Not the length that its country has.
-    Structure,      //!< A letter where its country has digits, or a digit where it has letters.
-    Checksum,       //!< A digit is wrong or two stand in the wrong order.
+    UnknownCountry, //!< The first two letters are not a country in the IBAN registry.
+    Length,         //!< Not its country's length.
+    Structure,      //!< A letter where its country has digits, or vice versa.
+    Checksum,       //!< A digit is wrong or two are swapped.
 };
 
 class Iban
@@ -25,26 +25,26 @@ public:
     //! Empty until one is assigned.
     Iban() = default;
 
-    //! Accepts blanks anywhere and small letters.
+    //! Accepts blanks anywhere and lower case.
     static Outcome<Iban, IbanError> parse(std::string_view text);
 
-    //! As people type and paste it: "IBAN:" in front, any blanks, hyphens, dots and colons, full-width letters and
-    //! digits, marks of direction and others that cannot be seen. For every field and search where one is looked for.
+    //! As typed or pasted: with "IBAN:" in front, any blanks, hyphens, dots and colons, full-width letters and digits,
+    //! direction marks and other invisible characters. For every field and search that accepts an IBAN.
     static Outcome<Iban, IbanError> fromInput(std::string_view text);
 
-    //! What fromInput() makes of a part of an IBAN: capital letters and digits. Empty when anything else stands there.
+    //! Normalizes part of an IBAN like fromInput(): capital letters and digits. Empty if it contains anything else.
     static std::optional<std::string> typed(std::string_view text);
 
-    //! The same for one character: a capital letter or digit, 0 for what is passed over, empty for anything else.
+    //! The same for one character: a capital letter or digit, 0 if ignored, empty for anything else.
     static std::optional<char> typedAs(char32_t codePoint);
 
-    //! As it was recorded, whatever the registry says of it today.
+    //! As recorded, without checking against today's registry.
     static Iban recorded(std::string_view electronic) { return Iban(std::string(electronic)); }
 
-    //! How many characters the IBANs of a country have ("DE": 22); 0: none begins with these letters.
+    //! Length of a country's IBANs ("DE": 22); 0 if none begins with these letters.
     static std::size_t lengthIn(std::string_view country);
 
-    //! Puts the check digits in front of a country's domestic number (BBAN).
+    //! Prepends the check digits to a country's domestic number (BBAN).
     static Outcome<Iban, IbanError> compose(std::string_view country, std::string_view bban);
 
     //! Electronic form: no blanks, upper case.

@@ -1,4 +1,4 @@
-// Typed ids: "cus_0190…", a prefix that names the kind and a UUIDv7 in hexadecimal. A CustomerId is not an AccountId.
+// Typed ids: "cus_0190…", a prefix for the kind and a UUIDv7 in hexadecimal. A CustomerId is not an AccountId.
 #pragma once
 
 #include "models/domain/Uuid.h"
@@ -7,7 +7,7 @@
 
 namespace cf {
 
-//! Kind::kPrefix is what stands before the underscore on the wire. SQL keeps the bare UUID.
+//! Kind::kPrefix precedes the underscore on the wire. SQL stores the bare UUID.
 template <class Kind>
 class Id
 {
@@ -20,7 +20,7 @@ public:
 
     static Id make() { return Id(Uuid::v7()); }
 
-    //! Reads the wire form; another kind's prefix, a malformed or hyphenated rest is empty.
+    //! Parses the wire form; empty for another kind's prefix or a malformed or hyphenated rest.
     static std::optional<Id> parse(std::string_view text)
     {
         constexpr std::string_view prefix = Kind::kPrefix;

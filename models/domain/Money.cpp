@@ -28,7 +28,7 @@ Outcome<Money, MoneyError> Money::parse(std::string_view decimal, Currency curre
     digits.append(decimals - fraction.size(), '0');
     std::int64_t units = 0;
     for (const char c : digits) {
-        // Counted downwards, so that the smallest int64 can be read as well.
+        // Counted downwards, so that the smallest int64 can also be parsed.
         if (__builtin_mul_overflow(units, std::int64_t{10}, &units) ||
             __builtin_sub_overflow(units, std::int64_t{c - '0'}, &units))
             return MoneyError::TooLarge;

@@ -13,9 +13,9 @@ namespace cf {
 
 enum class MoneyError
 {
-    NotANumber,      //!< Not the form [-]digits[.digits] with ASCII digits and no needless leading zero.
-    TooManyDecimals, //!< More decimals than the currency has, even when they are zero.
-    TooLarge,        //!< Beyond what int64 minor units hold.
+    NotANumber,      //!< Not [-]digits[.digits] in ASCII without superfluous leading zeros.
+    TooManyDecimals, //!< More decimals than the currency has, even if zero.
+    TooLarge,        //!< Exceeds int64 minor units.
 };
 
 class Money
@@ -28,7 +28,7 @@ public:
     {
     }
 
-    //! Reads the wire form, "1234.50": a point, no grouping, no plus, no exponent; decimals may be omitted.
+    //! Parses the wire form, "1234.50": a point, no grouping, no plus, no exponent; decimals may be omitted.
     static Outcome<Money, MoneyError> parse(std::string_view decimal, Currency currency);
 
     std::int64_t minorUnits() const { return m_minorUnits; }
@@ -45,7 +45,7 @@ private:
     Currency m_currency;
 };
 
-//! a + b, or nothing when it does not fit. The caller has compared the currencies.
+//! a + b, or empty on overflow. The caller has compared the currencies.
 std::optional<std::int64_t> checkedAdd(std::int64_t a, std::int64_t b);
 
 } // namespace cf

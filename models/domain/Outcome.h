@@ -1,5 +1,5 @@
-// The value of something that may be refused: either a T or the reason E. Expected failures travel this way, not as
-// exceptions. Asking for the half that is not there is a defect: std::bad_variant_access, in every build.
+// The result of something that may be refused: either a T or the reason E. Expected failures travel this way, not as
+// exceptions. Accessing the absent half is a bug: std::bad_variant_access, in every build.
 #pragma once
 
 #include <utility>
@@ -37,7 +37,7 @@ private:
     std::variant<T, E> m_state;
 };
 
-//! For operations whose success carries no value.
+//! For operations whose success has no value.
 struct Done
 {
     bool operator==(const Done&) const = default;

@@ -1,4 +1,3 @@
-// See Reference.h.
 #include "models/domain/Reference.h"
 
 #include "models/domain/Iban.h"
@@ -9,8 +8,8 @@
 namespace cf {
 namespace {
 
-constexpr char kOther = '?';   // whatever is neither letter or digit nor passed over
-constexpr char kClosing = ')'; // what a sentence may have behind a reference
+constexpr char kOther = '?';   // neither letter nor digit nor ignored
+constexpr char kClosing = ')'; // sentence punctuation after a reference
 
 bool isUnderscore(char32_t codePoint)
 {
@@ -27,8 +26,8 @@ bool isClosing(char32_t codePoint)
     return std::u32string_view(U")]}>,;!?\u2019\u201D\u00BB").find(codePoint) != std::u32string_view::npos;
 }
 
-// The text in ASCII: small letters, digits, underscores, a blank for whatever separates, kOther for the rest. What
-// cannot be seen is left out, so that it ends no word, and so is what closes the sentence.
+// The text in ASCII: lower-case letters, digits, underscores, a blank for separators, kOther for the rest. Invisible
+// characters are dropped, so that they end no word, and so is closing punctuation.
 std::string plain(std::string_view text)
 {
     std::string line;
@@ -64,14 +63,14 @@ void dropBlanksBehind(std::string& text)
     text.erase(text.find_last_not_of(' ') + 1);
 }
 
-// The groups of hexadecimal digits that a text ends with, joined, are taken off it. A word that merely ends like one
-// ("reference") is none.
+// Removes and joins the groups of hexadecimal digits at the text's end. A word that merely ends like one ("reference")
+// does not count.
 std::string takeDigitsBehind(std::string& text)
 {
     std::string digits;
     for (;;) {
         dropBlanksBehind(text);
-        const std::size_t begin = text.find_last_of(" _") + 1; // 0 when there is neither
+        const std::size_t begin = text.find_last_of(" _") + 1; // 0 if there is none
         const std::string_view group = std::string_view(text).substr(begin);
         if (group.empty() || group.find_first_not_of("0123456789abcdef") != std::string_view::npos)
             return digits;
@@ -82,8 +81,8 @@ std::string takeDigitsBehind(std::string& text)
     }
 }
 
-// The three letters before the underscore that a text ends with are taken off it with the underscore. Empty when there
-// are none, or when they are the end of a longer word.
+// Removes and returns the three-letter kind before the underscore at the text's end, with the underscore. Empty if
+// there is none or if the letters end a longer word.
 std::string takeKindBehind(std::string& text)
 {
     constexpr std::size_t kLetters = 3;
@@ -99,7 +98,7 @@ std::string takeKindBehind(std::string& text)
     return text.empty() || !isLetter(text.back()) ? kind : std::string();
 }
 
-// Whether a text can be the words in front: a digit might belong to what follows, and an underscore to another id.
+// Whether a text can be the caption: a digit might belong to the reference, and an underscore to another id.
 bool isCaption(const std::string& text)
 {
     return text.find_first_of("0123456789_") == std::string::npos;
@@ -140,7 +139,7 @@ std::optional<std::string> traceIn(std::string_view text)
     std::string digits = takeDigitsBehind(front);
     if (digits.size() >= kShownTraceDigits && digits.size() <= kTraceDigits && isCaption(front))
         return digits;
-    // A whole message, with figures of its own in front of the reference's name.
+    // A whole message, with other digits before the reference's name.
     const std::size_t colon = text.rfind(':');
     return colon == std::string_view::npos ? std::nullopt : traceIn(text.substr(colon + 1));
 }

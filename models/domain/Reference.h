@@ -1,5 +1,5 @@
-// What is copied from receipts, messages and screens to name one thing: an id's wire form ("trf_0190…", Ids.h) and the
-// trace of a request. For every field and search where one is looked for; both read as forgivingly as an IBAN.
+// References copied from receipts, messages and screens: an id's wire form ("trf_0190…", Ids.h) and a request's trace
+// id. For every field and search that accepts one; both are parsed as leniently as an IBAN.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -12,11 +12,11 @@ namespace cf {
 
 struct Reference
 {
-    std::string kind; //!< "trf"; empty: the bare UUID was typed, which may be of any kind.
+    std::string kind; //!< "trf"; empty: a bare UUID, which may be of any kind.
     Uuid uuid;
-    bool captioned = false; //!< Words stood in front of it.
+    bool captioned = false; //!< A caption preceded it.
 
-    //! Empty when another kind's is meant.
+    //! Empty if it is of another kind.
     template <class TypedId>
     std::optional<TypedId> as() const
     {
@@ -27,12 +27,12 @@ struct Reference
     std::string toString() const;
 };
 
-//! As people type and paste it: either case, full-width letters and digits, any blanks, line breaks, dashes and
-//! characters that cannot be seen inside, words without a digit in front ("Reference: trf_0190…"). Behind them stand
-//! exactly 32 hexadecimal digits, bare or after any three letters and an underscore; anything else is no reference.
+//! As typed or pasted: either case, full-width letters and digits, any blanks, line breaks, dashes and invisible
+//! characters inside, leading words without digits ("Reference: trf_0190…"). Then exactly 32 hexadecimal digits, bare
+//! or after any three letters and an underscore; anything else is not a reference.
 std::optional<Reference> referenceIn(std::string_view text);
 
-//! The same, when it is of this kind or may be.
+//! The same, if it is or may be of this kind.
 template <class TypedId>
 std::optional<TypedId> idIn(std::string_view text)
 {
@@ -41,9 +41,9 @@ std::optional<TypedId> idIn(std::string_view text)
 }
 
 inline constexpr std::size_t kTraceDigits = 32;
-inline constexpr std::size_t kShownTraceDigits = 8; //!< So many of a trace's digits does a message to people show.
+inline constexpr std::size_t kShownTraceDigits = 8; //!< Number of a trace's digits that user messages show.
 
-//! A trace or the beginning of one, typed in the same ways: kShownTraceDigits to kTraceDigits hexadecimal digits, made
+//! A trace id or its beginning, in the same forms: kShownTraceDigits to kTraceDigits hexadecimal digits, converted to
 //! lower case.
 std::optional<std::string> traceIn(std::string_view text);
 

@@ -1,4 +1,4 @@
-// The table of rights. The test over every operation x role x branch reads it from here.
+// The permission table. The test of every operation x role x branch reads it from here.
 #include "models/domain/Role.h"
 
 #include <algorithm>

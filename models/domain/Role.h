@@ -1,4 +1,4 @@
-// Who works at the bank, what each may do, and how far it reaches.
+// Roles of the bank's staff, what each may do, and within which scope.
 #pragma once
 
 namespace cf {
@@ -9,17 +9,17 @@ enum class Role
     Supervisor,
     Compliance,
     Administrator,
-    Unknown, //!< A word that this program does not know; never given to anybody.
+    Unknown, //!< Not known to this program; never assigned.
 };
 
-//! One line per right; an operation of the contract names the one it needs.
+//! An operation of the contract names the one that it requires.
 enum class Permission
 {
     Anyone,   //!< Before sign-in.
     SignedIn, //!< Any member of staff with a session.
     CustomersRead,
     AccountsRead,
-    PayeeCheck, //!< Whether an IBAN is one of ours and can be paid into; no balance.
+    PayeeCheck, //!< Whether an IBAN is ours and accepts payments; no balance.
     TransfersCreate,
     TransfersResolve,
     TransfersRead,
@@ -33,18 +33,18 @@ enum class Permission
     StaffManage,
 };
 
-//! Which objects an operation touches for its caller. Ordered from narrow to wide.
+//! The objects that an operation can reach for its caller. Ordered from narrow to wide.
 enum class Scope
 {
-    Own,    //!< What the caller made.
+    Own,    //!< What the caller created.
     Branch, //!< What belongs to the caller's branch.
     Bank,   //!< Everything.
 };
 
 bool holds(Role role, Permission permission);
 
-//! How far `role` reaches in an operation declared with `declared`: a supervisor sees the own things of the branch's
-//! tellers, compliance and administrators see the whole bank.
+//! The scope of `role` in an operation declared with `declared`: supervisors see the branch's tellers' own objects,
+//! compliance and administrators the whole bank.
 Scope reach(Role role, Scope declared);
 
 } // namespace cf

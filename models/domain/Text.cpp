@@ -1,5 +1,5 @@
-// See Text.h. The ranges are those of the Unicode Character Database (PropList: White_Space, Bidi_Control,
-// Noncharacter_Code_Point; DerivedCoreProperties: Default_Ignorable_Code_Point), which change next to never.
+// The ranges are from the Unicode Character Database (PropList: White_Space, Bidi_Control, Noncharacter_Code_Point;
+// DerivedCoreProperties: Default_Ignorable_Code_Point), which almost never change.
 #include "models/domain/Text.h"
 
 #include <algorithm>
@@ -58,7 +58,7 @@ std::optional<TextFault> faultOf(char32_t codePoint)
     return std::nullopt;
 }
 
-// Calls fault(code point) for each character, until one has a fault.
+// Calls fault(code point) for each character until it returns a fault.
 template <class Fault>
 std::optional<TextMistake> firstMistake(std::string_view text, Fault&& fault)
 {
@@ -72,7 +72,7 @@ std::optional<TextMistake> firstMistake(std::string_view text, Fault&& fault)
     return std::nullopt;
 }
 
-// How many bytes a character has that begins with this one, and the least code point that needs so many.
+// The length of a character that starts with this byte, and the least code point that needs it.
 struct Form
 {
     std::size_t bytes;

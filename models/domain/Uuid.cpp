@@ -1,4 +1,3 @@
-// See Uuid.h.
 #include "models/domain/Uuid.h"
 
 #include <sys/random.h>

@@ -1,4 +1,4 @@
-// The words for what accounts and their holders are, in tables and on pages alike.
+// The words for accounts and their holders, in tables and on pages.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -11,11 +11,11 @@ namespace cf::tables {
 QString accountStatusText(contract::AccountStatus status);
 QString relationText(contract::HolderRelation relation);
 QString sexText(contract::Sex sex);
-//! A product of the bank by its code; a code that is not known here is shown as it is.
+//! Name of a product by its code; an unknown code is shown as it is.
 QString productText(const std::string& product);
-//! "CZ65 0800 0000 1920 0014 5399", with blanks that do not break the line.
+//! "CZ65 0800 0000 1920 0014 5399", with non-breaking blanks.
 QString ibanText(const Iban& iban);
-//! Said when a name was made up during the import; the mark beside the name has it for a tool tip.
+//! For a name made up during the import; the tool tip of the mark beside it.
 QString inventedNameText();
 
 //! A tool tip of two lines: name and IBAN in full.

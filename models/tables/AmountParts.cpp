@@ -10,11 +10,11 @@ namespace {
 
 struct Sign
 {
-    const char16_t* text; //!< In small letters.
-    const char* codes;    //!< Of all currencies that are written with it.
+    const char16_t* text; //!< Lower case.
+    const char* codes;    //!< All currencies written with it.
 };
 
-// From CLDR's narrow and wide symbols and what stands on paper in the countries themselves.
+// From CLDR's narrow and wide symbols and local usage on paper.
 constexpr Sign kSigns[] = {
     {u"€", "EUR"},
     {u"euro", "EUR"},
@@ -111,13 +111,13 @@ bool isApostrophe(char32_t c)
            c == 0x2032 || c == 0x066C || c == 0xFF07;
 }
 
-// A tab or a line break parts two amounts, as two cells of a spreadsheet, and never thousands.
+// Tabs and line breaks separate amounts, like cells of a spreadsheet, never thousands.
 bool isBlank(char32_t c)
 {
     return QChar::isSpace(c) && QChar::category(c) == QChar::Separator_Space;
 }
 
-// One character of the digits in one alphabet; null when it has no place among them.
+// Normalizes a digit of one script or a separator; null for anything else.
 QChar plainDigit(char32_t c)
 {
     if (QChar::category(c) == QChar::Number_DecimalDigit)
@@ -134,7 +134,7 @@ bool isDigit(char32_t c)
     return QChar::category(c) == QChar::Number_DecimalDigit;
 }
 
-// What stands in front of the digits or behind them: a sign at either end of a currency, blanks between.
+// What precedes or follows the digits: a sign at either end of a currency, blanks between.
 void takeEdge(const QList<uint>& edge, AmountParts& parts)
 {
     QString written;
@@ -162,7 +162,7 @@ void takeEdge(const QList<uint>& edge, AmountParts& parts)
 AmountParts takeApart(const QString& text)
 {
     QList<uint> all = text.toUcs4();
-    // Marks of direction come along from what is written from right to left.
+    // Text from right-to-left scripts is pasted with direction marks.
     all.removeIf([](uint c) { return QChar::category(c) == QChar::Other_Format; });
     const auto first = std::find_if(all.begin(), all.end(), isDigit);
     const auto last = std::find_if(all.rbegin(), all.rend(), isDigit).base();

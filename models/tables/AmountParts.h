@@ -1,5 +1,5 @@
-// Takes an amount that somebody typed or copied apart: the sign, the currency that stands before or behind it, and the
-// digits. AmountText makes an amount of it.
+// Splits an amount that was typed or pasted into its sign, the currency before or after it, and the digits. AmountText
+// parses the result.
 #pragma once
 
 #include "models/domain/Currency.h"
@@ -19,17 +19,17 @@ enum class AmountSign
 struct AmountParts
 {
     AmountSign sign = AmountSign::None;
-    QStringList currencies; //!< As they stand there, in front and behind: "EUR", "Kč"; empty when none does.
+    QStringList currencies; //!< As written, before and after: "EUR", "Kč"; empty if none.
     QString digits;      //!< From the first digit to the last: '0' to '9', '.', ',' and '_' for blanks and apostrophes.
-    bool isWhole = true; //!< Nothing else stood there.
+    bool isWhole = true; //!< Nothing else was written.
 };
 
 AmountParts takeApart(const QString& text);
 
-//! Whether `written` names this currency: its code in any case, or a sign that it is written with. A sign that several
-//! currencies share, such as "$", names each of them.
+//! Whether `written` means this currency: its code in any case, or one of its signs. A sign that several currencies
+//! share, such as "$", matches each of them.
 bool namesCurrency(const QString& written, Currency currency);
-//! The code of the currency that was written, or what was written when it is the sign of several. Empty: it names none.
+//! Code of the written currency, or the text itself if several share that sign. Empty: no currency.
 QString currencyWritten(const QString& written);
 
 } // namespace cf::tables

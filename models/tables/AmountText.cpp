@@ -1,4 +1,4 @@
-// QLocale::toDouble reads de_DE "12.345" as 12345 and en_US "0,001" as 1, so nothing here asks it to read.
+// QLocale::toDouble parses de_DE "12.345" as 12345 and en_US "0,001" as 1, so it is not used here.
 #include "models/tables/AmountText.h"
 
 #include "models/tables/AmountParts.h"
@@ -24,13 +24,13 @@ QChar localeSign(const QString& sign)
     return sign == QLatin1String(".") || sign == QLatin1String(",") ? sign.front() : QLatin1Char('_');
 }
 
-// In the alphabet of AmountParts.
+// In AmountParts' alphabet.
 QChar decimalSign(const QLocale& locale)
 {
     return locale.decimalPoint() == QLatin1String(",") ? QLatin1Char(',') : QLatin1Char('.');
 }
 
-// How many digits stand together in front of the last three: 2 in India, else 3.
+// Size of the digit groups above the last three: 2 in India, else 3.
 qsizetype sizeOfHigherGroups(const QLocale& locale)
 {
     const QString sample = locale.toString(qlonglong{11'111'111});
@@ -46,8 +46,8 @@ bool isGrouped(const QStringList& groups, qsizetype higher)
                        [&](const QString& group) { return group.size() == higher; });
 }
 
-// "1_234_567" with groups of three behind the first of one to three, or as the locale groups; no group sign at all is
-// fine.
+// "1_234_567" in groups of three after a first group of one to three, or grouped as in the locale; no grouping at all
+// is fine.
 std::optional<QString> ungrouped(const QString& whole, QChar sign, const QLocale& locale)
 {
     const QStringList groups = whole.split(sign);
@@ -62,7 +62,7 @@ struct Parts
     QString fraction;
 };
 
-// One '.' or ',' alone: a decimal sign, unless it could as well separate thousands.
+// A single '.' or ',': a decimal sign, unless it could also separate thousands.
 Outcome<Parts, AmountError> splitAtOnlySign(const QString& text, QChar sign, int decimals, const QLocale& locale)
 {
     const QChar localeGroup = localeSign(locale.groupSeparator());
@@ -87,7 +87,7 @@ Outcome<Parts, AmountError> split(const QString& text, int decimals, const QLoca
     const auto commas = text.count(QLatin1Char(','));
     if (points + commas == 1)
         return splitAtOnlySign(text, points ? QLatin1Char('.') : QLatin1Char(','), decimals, locale);
-    // Of several signs one kind separates thousands; one sign of the other kind may follow them.
+    // Of several signs one kind separates thousands; one of the other kind may follow.
     const bool pointIsLast = text.lastIndexOf(QLatin1Char('.')) > text.lastIndexOf(QLatin1Char(','));
     const QChar last = pointIsLast ? QLatin1Char('.') : QLatin1Char(',');
     const bool hasDecimals = points > 0 && commas > 0;
@@ -97,7 +97,7 @@ Outcome<Parts, AmountError> split(const QString& text, int decimals, const QLoca
         return AmountError::Grouping;
     const QString fraction = hasDecimals ? text.section(last, 1) : QString();
     const auto joined = ungrouped(hasDecimals ? text.section(last, 0, 0) : text, group, locale);
-    // What is left besides digits is a group sign of another kind.
+    // Any remaining non-digit is another kind of group sign.
     const auto isDigits = [](const QString& part) {
         return std::all_of(part.begin(), part.end(), [](QChar c) { return c.isDigit(); });
     };
@@ -206,7 +206,7 @@ QString formatMoney(const Money& money, const QLocale& locale)
 {
     const QString text =
         formatAmount(money, locale) + QChar(QChar::Nbsp) + QString::fromStdString(money.currency().code());
-    // Among Arabic or Hebrew the sign and the code would trade places with the figure: isolate it (UAX #9).
+    // In Arabic or Hebrew text the sign and the code would swap sides with the digits: isolate them (UAX #9).
     return locale.textDirection() == Qt::RightToLeft ? QChar(0x2066) + text + QChar(0x2069) : text;
 }
 

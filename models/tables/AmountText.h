@@ -1,5 +1,4 @@
-// Amounts as people write and read them, in a locale. MoneyEdit reads with it; tables, sheets and receipts write with
-// it.
+// Parses and formats amounts in a locale. MoneyEdit parses with it; tables, sheets and receipts format with it.
 //
 // An amount is read only if there is exactly one way to read it.
 #pragma once
@@ -15,12 +14,12 @@ enum class AmountError
 {
     Empty,
     NotANumber,      //!< Something other than digits, one decimal sign and group signs.
-    Sign,            //!< A minus: what is typed here is never less than nothing.
-    Ambiguous,       //!< "12.345": thousands or decimals? It is refused in every locale.
+    Sign,            //!< A minus: amounts entered here are never negative.
+    Ambiguous,       //!< "12.345": thousands or decimals? Refused in every locale.
     Grouping,        //!< Group signs in the wrong places, or of two kinds.
     TooManyDecimals, //!< More decimals than the currency has.
-    TooLarge,        //!< More than the bank can count.
-    OtherCurrency,   //!< The code or sign of another currency stands before or behind it.
+    TooLarge,        //!< More than the bank can represent.
+    OtherCurrency,   //!< The code or sign of another currency is beside it.
 };
 
 /*! Reads an amount someone typed or pasted, if there is one way to read it. Both "1234,50" and "1234.50" are read in
@@ -29,14 +28,14 @@ enum class AmountError
    `currency` may stand before or behind, and a plus anywhere beside the digits. Never through floating point. */
 Outcome<Money, AmountError> parseAmount(const QString& text, Currency currency, const QLocale& locale);
 
-//! A translated sentence for the person who typed `text`.
+//! A translated message for the person who typed `text`.
 QString amountErrorText(AmountError error, Currency currency, const QString& text);
 
 //! "1 234,50": narrow no-break blanks between thousands, the locale's decimal sign and digits, a true minus.
 QString formatAmount(const Money& money, const QLocale& locale);
-//! The same with the currency's code: "1 234,50 EUR".
+//! The same with the currency code: "1 234,50 EUR".
 QString formatMoney(const Money& money, const QLocale& locale);
-//! What formatAmount's form means to a field that is edited: "1234,50".
+//! The form for an editable field: "1234,50".
 QString plainAmount(const Money& money, const QLocale& locale);
 
 } // namespace cf::tables

@@ -1,4 +1,3 @@
-// See AuditCells.h.
 #include "models/tables/AuditCells.h"
 
 #include "models/tables/AuditText.h"

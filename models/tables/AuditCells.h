@@ -24,12 +24,12 @@ public:
     enum Role
     {
         ResultRole = WindowedTableModel::FirstFreeRole, //!< int: cf::AuditResult, in the column that shows it.
-        UnsealedRole, //!< bool: true in the number's column of an event without a number.
+        UnsealedRole, //!< bool: true in the number cell of an event without a number.
     };
 
     static QVariant cell(const contract::AuditRow& row, int column, int role);
     static QVariant heading(int section, Qt::Orientation orientation, int role);
-    //! Number, or the id of an event that has none yet.
+    //! The number, or the id while there is none.
     static QString key(const contract::AuditRow& row);
 
 private:

@@ -1,6 +1,6 @@
-// Filtered lists work as CursorPagedModel does, with one thing more: the bank gives up looking after a while and
-// answers a short page with more to come. What it found is shown at once, and the page stays stale, so that it is asked
-// for again and grows.
+// Filtered lists work as in CursorPagedModel, with one addition: the bank stops searching after a while and answers a
+// short page with more to come. Its rows are shown at once, and the page stays stale, so that it is fetched again and
+// grows.
 #include "models/tables/AuditTableModel.h"
 
 #include <algorithm>
@@ -79,7 +79,7 @@ void AuditTableModel::startFetch(Ticket ticket)
     if (m_begun != generation())
         startAnew();
     if (!m_range)
-        return; // show() asks anew.
+        return; // show() asks again.
     if (m_range->end <= m_range->oldest)
         return arriveEmpty(ticket);
     if (!isFiltered())
@@ -152,7 +152,7 @@ void AuditTableModel::onFound(qint64 page, const std::optional<std::string>& cur
         m_partial.reset();
     }
     rows.insert(rows.end(), std::make_move_iterator(answer.items.begin()), std::make_move_iterator(answer.items.end()));
-    // Without a new place to go on from, it would be asked for ever.
+    // Without a new cursor it would be fetched forever.
     answer.more = answer.more && answer.lastKey && answer.lastKey != cursor;
     m_found = std::max(m_found, page * kRowsPerPage + static_cast<qint64>(rows.size()));
     if (answer.more && rows.size() < static_cast<std::size_t>(kRowsPerPage))
@@ -168,7 +168,7 @@ void AuditTableModel::takePart(qint64 page, Rows rows, std::string cursor, std::
 {
     m_partial = Partial{page, rows, std::move(cursor)};
     const auto found = static_cast<qint64>(rows.size());
-    // Of no generation: it is shown, and asked for again.
+    // Of no generation: it is shown and fetched again.
     m_pages.put(page, 0, std::move(rows));
     deliver(page, found, true, count, false);
 }
@@ -191,7 +191,7 @@ void AuditTableModel::deliver(qint64 page, qint64 rows, bool more, std::int64_t 
     const qint64 atLeast = std::max<qint64>(count, end + 1);
     const bool exact = !more || (countExact && atLeast <= reach);
     const qint64 total = more ? std::min(atLeast, reach) : end;
-    // Whoever wished for a page behind the end of the list has its answer as well.
+    // This also answers requests for a page beyond the end of the list.
     const auto isServed = [&](const Ticket& wish) { return wish.page == page || (!more && wish.page > page); };
     std::vector<Ticket> served;
     std::copy_if(m_wishes.begin(), m_wishes.end(), std::back_inserter(served), isServed);

@@ -1,6 +1,6 @@
-// The sealed audit trail, newest first, as AuditPage lists it. Unfiltered, any of a hundred million events is one call
-// away, because they are numbered without gaps; filtered, the bank hands them out by cursor. Both are held fast at the
-// number the list began with, so that what is sealed meanwhile never moves a row.
+// The sealed audit trail, newest first; AuditPage shows it. Unfiltered, any of a hundred million events takes one call,
+// because they are numbered without gaps; filtered, the bank pages by cursor. Both are pinned to the number the list
+// began with, so that newly sealed events never move a row.
 //
 // The number is AuditQuery::before. A filtered page that is short with more to come is shown at once and asked for
 // again.
@@ -21,36 +21,36 @@ class AuditTableModel : public WindowedTableModel
     Q_OBJECT
 
 public:
-    //! How far beyond what was read a filtered list can be scrolled, in pages.
+    //! How many pages beyond those read a filtered list can be scrolled.
     static constexpr qint64 kPagesAhead = 100;
 
-    //! What the list is of. Cursor, position, limit and `before` of the filter are not looked at.
+    //! What the list contains. The filter's cursor, position, limit and `before` are ignored.
     struct Range
     {
         contract::AuditQuery filter;
         std::int64_t end = 0;    //!< Only events with a smaller number.
-        std::int64_t oldest = 0; //!< The first number that is still there.
+        std::int64_t oldest = 0; //!< The first number that still exists.
     };
 
     //! The bank outlives this. `sentences` turns a failed call into a translated sentence.
     AuditTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                     QObject* parent = nullptr);
 
-    //! Another list, from its top; answers for the one before are dropped.
+    //! Shows another list from its top; answers for the previous one are dropped.
     void show(const Range& range);
-    //! The same filter with what was sealed since; old rows stay until the new ones are here.
+    //! The same filter including newly sealed events; old rows stay until the new ones arrive.
     void extend(std::int64_t end, std::int64_t oldest);
 
     const std::optional<Range>& range() const { return m_range; }
-    //! Whether anything narrows the list: then rows have no known place by their number.
+    //! Whether a filter is set: rows then have no position known from their number.
     bool isFiltered() const { return m_range && narrows(m_range->filter); }
-    //! A filtered list whose next rows the bank is still looking for.
+    //! A filtered list whose next rows the bank is still searching for.
     bool isSearching() const { return m_partial.has_value(); }
-    //! Rows of a filtered list that have been found so far.
+    //! Rows of a filtered list found so far.
     qint64 found() const { return m_found; }
-    //! The place of an event in the unfiltered list; -1 when it is not in it.
+    //! Position of an event in the unfiltered list; -1 if absent.
     qint64 positionOf(std::int64_t seq) const;
-    //! The row at that absolute position, or null while it is not here. Valid until control returns to the event loop.
+    //! The row at that absolute position, or null if not loaded. Valid until control returns to the event loop.
     const contract::AuditRow* rowAt(qint64 position) const { return m_pages.row(position); }
     std::size_t cachedPages() const { return m_pages.pageCount(); }
 
@@ -67,9 +67,9 @@ public:
     }
 
 Q_SIGNALS:
-    //! isSearching() or found() says something else.
+    //! isSearching() or found() has changed.
     void searchMoved();
-    //! The bank cannot read what was typed into the search; `failure` says why. The list is empty then.
+    //! The bank cannot parse the search; `failure` says why. The list is then empty.
     void searchMistaken(const cf::client::CallFailure& failure);
 
 protected:
@@ -84,7 +84,7 @@ private:
     using Result = client::CallResult<contract::Page<contract::AuditRow>>;
     using Rows = std::vector<contract::AuditRow>;
 
-    //! A page of a filtered list of which the bank has looked for a part only.
+    //! A page of a filtered list that the bank has searched only in part.
     struct Partial
     {
         qint64 page;
@@ -108,13 +108,13 @@ private:
     std::function<QString(const client::CallFailure&)> m_sentences;
     std::optional<Range> m_range;
     PageCache<contract::AuditRow> m_pages{kRowsPerPage, kMaxPages};
-    QHash<qint64, client::CallHandle> m_calls; //!< Of an unfiltered list, by page.
-    CursorChain m_cursors;                     //!< Of a filtered one, as what follows.
-    std::vector<Ticket> m_wishes;              //!< The latest last.
+    QHash<qint64, client::CallHandle> m_calls; //!< Unfiltered, by page.
+    CursorChain m_cursors;                     //!< Filtered, as are the next two.
+    std::vector<Ticket> m_wishes;              //!< Latest last.
     std::optional<Partial> m_partial;
     client::CallHandle m_call;
     bool m_calling = false;
-    std::uint64_t m_begun = 0; //!< The generation that all this is of.
+    std::uint64_t m_begun = 0; //!< The generation of all this.
     qint64 m_found = 0;
 };
 

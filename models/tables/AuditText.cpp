@@ -1,4 +1,3 @@
-// See AuditText.h.
 #include "models/tables/AuditText.h"
 
 #include "models/domain/Iban.h"
@@ -272,7 +271,7 @@ QString AuditText::subject(const contract::AuditSubject& subject)
 {
     const SubjectKind what = subjectKindOf(subject.id);
     if (what == SubjectKind::Account) {
-        // The bank writes it without blanks.
+        // The bank sends it without blanks.
         if (const auto iban = Iban::parse(subject.label))
             return QString::fromStdString(iban->paper());
     } else if (what == SubjectKind::Transfer) {

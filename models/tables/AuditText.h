@@ -1,5 +1,5 @@
 // The words of the audit trail: actions, results, what an event concerns, times to the second. Used by its tables and
-// its pages.
+// pages.
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -11,7 +11,7 @@
 
 namespace cf::tables {
 
-//! What a subject's id names by its prefix.
+//! The kind given by the prefix of a subject's id.
 enum class SubjectKind
 {
     Customer,
@@ -30,21 +30,21 @@ class AuditText
     Q_DECLARE_TR_FUNCTIONS(AuditText)
 
 public:
-    //! "Transfer booked"; an action that is not known here is shown as it is.
+    //! "Transfer booked"; an unknown action is shown as it is.
     static QString action(const std::string& action);
-    //! What stands before the dot, as a group of actions: "Transfers".
+    //! The part before the dot, as a group of actions: "Transfers".
     static QString area(const std::string& area);
     static QString result(AuditResult result);
     static QString role(Role role);
     static QString kind(SubjectKind kind);
-    //! Label, an IBAN in groups and an amount in the locale; where there is none the kind and the end of the id.
+    //! Label, with IBANs grouped and amounts in the locale; without one the kind and the end of the id.
     static QString subject(const contract::AuditSubject& subject);
     //! "Anna Malá", "The bank itself".
     static QString actor(const contract::AuditRow& row);
-    //! A field of a change: "amount" in words; one that is not known here is shown as it is.
+    //! A field of a change: "amount" in words; an unknown one is shown as it is.
     static QString field(const std::string& field);
 
-    //! "1 234,50 CZK" for the bank's "1234.50 CZK"; empty when it is no amount.
+    //! "1 234,50 CZK" for the bank's "1234.50 CZK"; empty if it is not an amount.
     static QString money(const std::string& text);
     //! "22.11.2026 10:31:05", local.
     static QString time(Instant instant, const QLocale& locale);

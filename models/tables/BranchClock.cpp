@@ -1,4 +1,3 @@
-// See BranchClock.h.
 #include "models/tables/BranchClock.h"
 
 #include "models/tables/DateText.h"
@@ -6,7 +5,7 @@
 namespace cf::tables {
 namespace {
 
-// How late somebody may see that the day has changed, where it stands on the screen already.
+// Maximum delay before a day change shows on screen.
 constexpr std::chrono::seconds kLook{10};
 
 BranchClock* g_current = nullptr;
@@ -27,7 +26,7 @@ QTimeZone zoneInForce()
     return clock ? clock->zone() : QTimeZone::systemTimeZone();
 }
 
-// This machine may not know the zone, or know older rules for it: then the bank's own reckoning counts.
+// This machine may not know the zone, or have older rules for it: then the bank's own offset counts.
 QTimeZone zoneOf(const contract::BranchTime& said)
 {
     const QTimeZone named(QByteArray::fromStdString(said.timeZone));

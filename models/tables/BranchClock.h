@@ -1,6 +1,6 @@
-// What day and what time it is in the branch that this desk belongs to: the day that the bank books on, by the bank's
-// clock, in the branch's time zone, wherever the desk stands and however its own clock goes. The composition root makes
-// one and tells it what the bank said; whoever shows or asks for a day or a time goes through the functions below.
+// The day and time in this desktop's branch: the bank's booking day and clock in the branch's time zone, wherever the
+// desktop is and whatever its own clock says. The composition root creates one and passes it the bank's answers;
+// whatever shows or needs a day or a time uses the functions below.
 //
 // Sessions and the polled GetBankStatus bring contract::BranchTime: the business date, the zone, the offset in force,
 // the bank's clock. today() is the day that is booked on. calendarDay() is that of audit events and sign-ins. Where Qt
@@ -25,53 +25,53 @@ class BranchClock : public QObject
     Q_OBJECT
 
 public:
-    //! The one in force until it goes; before the bank has said anything it shows this machine's day and time.
+    //! Becomes current until destroyed; before the bank's first answer it shows this machine's day and time.
     explicit BranchClock(QObject* parent = nullptr);
     ~BranchClock() override;
 
-    //! Null while none was made (in a test of one widget): then this machine's day and time count.
+    //! Null if none was created (in a test of one widget): then this machine's day and time count.
     static BranchClock* current();
 
-    //! The bank's word, just now. Nothing: what it said before goes on.
+    //! The bank's latest answer. Empty: the previous one stays in force.
     void follow(const std::optional<contract::BranchTime>& said);
-    //! Somebody else sits down here: the words of another branch do not count.
+    //! The user changes: values of another branch no longer count.
     void forget();
 
-    //! The day that is booked on.
+    //! The current booking date.
     QDate today() const;
-    //! The day on the branch's calendar; another one than today() when the bank's day was set by hand.
+    //! The branch's calendar day; differs from today() when the bank's day was set by hand.
     QDate calendarDay() const;
     QTimeZone zone() const { return m_zone; }
     //! By the bank's clock.
     Instant now() const;
 
 Q_SIGNALS:
-    //! today(), calendarDay() or the zone is another one than before: what follows the day is to be reckoned anew.
+    //! today(), calendarDay() or the zone has changed: recompute whatever depends on the day.
     void dayChanged();
 
 private:
     void look();
 
     QTimeZone m_zone;
-    std::optional<QDate> m_setDay;        //!< Set by hand at the bank.
-    std::chrono::microseconds m_ahead{0}; //!< The bank's clock of this machine's.
+    std::optional<QDate> m_setDay;        //!< Set manually at the bank.
+    std::chrono::microseconds m_ahead{0}; //!< The bank's clock relative to this machine's.
     QTimer m_look;
     QDate m_seenToday;
     QDate m_seenDay;
     QTimeZone m_seenZone;
 };
 
-//! The day that is booked on in this desk's branch.
+//! The current booking date in this desktop's branch.
 QDate today();
-//! The day on the branch's calendar: of audit events, sign-ins and whatever else is not booked.
+//! The branch's calendar day: for audit events, sign-ins and all else that is not booked.
 QDate calendarDay();
 //! Now, by the bank's clock.
 Instant now();
-//! As the clock on the branch's wall shows it, whole milliseconds.
+//! In the branch's local time, whole milliseconds.
 QDateTime localTime(Instant instant);
-//! The same in a zone that was asked for before: on a worker, which must not ask the clock.
+//! The same in a zone fetched earlier: for workers, which must not use the clock.
 QDateTime inZone(Instant instant, const QTimeZone& zone);
-//! When a day begins in the branch.
+//! Start of a day in the branch.
 Instant beginOf(const QDate& day);
 
 } // namespace cf::tables

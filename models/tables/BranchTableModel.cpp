@@ -1,4 +1,3 @@
-// See BranchTableModel.h.
 #include "models/tables/BranchTableModel.h"
 
 #include "models/tables/CellRoles.h"

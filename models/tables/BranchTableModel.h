@@ -1,4 +1,4 @@
-// The branches of the bank by code; the administration page shows them.
+// The bank's branches by code; the administration page shows them.
 #pragma once
 
 #include "models/tables/CursorPaged.h"

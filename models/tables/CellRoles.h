@@ -1,5 +1,4 @@
-// What the cells of accounts, customers and entries say beside their text: delegates of the screens turn it into
-// colours and icons.
+// Extra data of account, customer and entry cells: delegates of the screens turn it into colours and icons.
 #pragma once
 
 #include "models/tables/WindowedTableModel.h"
@@ -8,16 +7,16 @@ namespace cf::tables {
 
 enum CellRole
 {
-    SignRole = WindowedTableModel::FirstFreeRole, //!< int: -1 or 1 when the amount is to be coloured as such.
+    SignRole = WindowedTableModel::FirstFreeRole, //!< int: -1 or 1 if the amount is coloured by sign.
     StatusRole,                                   //!< int: contract::AccountStatus, in the cell that shows it.
-    InventedNameRole,                             //!< bool: the name in this cell was made up.
+    InventedNameRole,                             //!< bool: the name in this cell is made up.
 };
 
-//! Alignment of cells and headers, as the roles of a model give it.
+//! Alignment of cells and headers, in the type that models return.
 inline constexpr int kLeading = static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter);
 inline constexpr int kTrailing = static_cast<int>(Qt::AlignTrailing | Qt::AlignVCenter);
 
-//! Text from the bank for a tool tip, which would otherwise read "<b>" as an order. Its lines stay lines.
+//! Text from the bank for a tool tip, which would otherwise interpret "<b>" as markup. Line breaks are kept.
 inline QString plainToolTip(const QString& text)
 {
     QString lines = text.toHtmlEscaped();

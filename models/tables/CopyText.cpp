@@ -1,4 +1,3 @@
-// See CopyText.h.
 #include "models/tables/CopyText.h"
 
 #include "models/tables/DateText.h"
@@ -8,7 +7,7 @@
 namespace cf::tables {
 namespace {
 
-// A tab or line break inside a cell would become another cell. What a spreadsheet would run is guarded as in an export.
+// A tab or line break in a cell would start another cell. Formulas are neutralized as in an export.
 QString plainText(const QString& text)
 {
     const QString line = text.simplified();
@@ -21,7 +20,7 @@ QString plainText(const QString& text)
 QStringList copiedMoney(const Money& money)
 {
     QString amount = QString::fromStdString(money.decimal());
-    // The spreadsheet reads as its region writes; it takes no other sign of minus and no thin blanks.
+    // Spreadsheets parse by their region; they accept no other minus sign and no thin blanks.
     if (QLocale().decimalPoint() == QLatin1String(","))
         amount.replace(QLatin1Char('.'), QLatin1Char(','));
     return {amount, QString::fromStdString(money.currency().code())};

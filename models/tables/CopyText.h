@@ -1,6 +1,6 @@
-// A row of a table as it goes to the clipboard: cells between tabs that a spreadsheet of the same region takes for what
-// they are. Amounts are numbers, their currency stands beside them, days are ISO 8601, and text stays text, whatever it
-// begins with. Used by every table's Ctrl+C.
+// A table row for the clipboard: tab-separated cells that a spreadsheet of the same region parses correctly. Amounts
+// are numbers with the currency beside them, days are ISO 8601, and text stays text, whatever it begins with. Used by
+// every table's Ctrl+C.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -14,11 +14,11 @@ class QAbstractItemModel;
 
 namespace cf::tables {
 
-// What a model answers for WindowedTableModel::CopyRole: the cells for one of its own that is not plain text.
+// What a model returns for WindowedTableModel::CopyRole: the cells for one that is not plain text.
 QStringList copiedMoney(const Money& money);
 QStringList copiedNumber(std::int64_t number);
 QStringList copiedDay(Date date);
-//! To the second, by the clock of the branch.
+//! To the second, in the branch's time.
 QStringList copiedMoment(Instant instant);
 
 QString copiedRow(const QAbstractItemModel& model, int row);

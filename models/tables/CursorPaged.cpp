@@ -1,4 +1,3 @@
-// See CursorPaged.h.
 #include "models/tables/CursorPaged.h"
 
 #include <cassert>

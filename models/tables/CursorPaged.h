@@ -1,5 +1,5 @@
-// Lists that the bank hands out by cursor only: where a page begins is known once the page before it came. Base of the
-// lists of customers and transfers; RemoteTableView shows them like any other.
+// Lists that the bank pages by cursor only: where a page begins is known once the previous one has arrived. Base of the
+// customer and transfer lists; RemoteTableView shows them like any other.
 #pragma once
 
 #include "models/tables/WindowedTableModel.h"
@@ -13,20 +13,20 @@
 
 namespace cf::tables {
 
-//! Where pages begin, as far as is known. A cursor of some sixty bytes for each hundred rows that were passed.
+//! The known page starts. A cursor of some sixty bytes per hundred rows passed.
 class CursorChain
 {
 public:
-    //! The last page whose beginning is known.
+    //! The last page whose start is known.
     qint64 lastKnown() const { return static_cast<qint64>(m_cursors.size()); }
     //! Empty for page 0; `page` is at most lastKnown().
     std::optional<std::string> beginOf(qint64 page) const;
-    //! False when another beginning was known before: the list has changed, and nothing behind it is true any more.
+    //! False if the page had another start before: the list has changed, and later pages are invalid.
     [[nodiscard]] bool learn(qint64 page, const std::string& cursor);
     void clear() { m_cursors.clear(); }
 
 private:
-    std::vector<std::string> m_cursors; //!< Of pages 1, 2, …
+    std::vector<std::string> m_cursors; //!< For pages 1, 2, …
 };
 
 /*! Row is what the contract's list holds. One call is on its way at a time, the latest wish first. Rows far behind the
@@ -71,7 +71,7 @@ private:
             callNext();
     }
 
-    //! Another list, or the same one again: nobody waits for what was asked before.
+    //! Another list, or the same again: earlier requests are dropped.
     void startAnew()
     {
         m_generation = this->generation();
@@ -122,7 +122,7 @@ private:
         fetched.totalRows = more ? std::min(count, reach) : end;
     }
 
-    //! To whoever wished for this page, or for one behind the end of the list.
+    //! Answers requests for this page, or for one beyond the end of the list.
     void deliver(qint64 number, bool more, const FetchedPage<Row>& fetched)
     {
         const auto waits = [&](const Wish& wish) { return wish.page != number && (more || wish.page < number); };
@@ -141,7 +141,7 @@ private:
 
     std::function<QString(const client::CallFailure&)> m_sentences;
     CursorChain m_cursors;
-    std::vector<Wish> m_wishes; //!< The latest last.
+    std::vector<Wish> m_wishes; //!< Latest last.
     client::CallHandle m_call;
     bool m_calling = false;
     std::uint64_t m_generation = 0;

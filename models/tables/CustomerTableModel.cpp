@@ -1,4 +1,3 @@
-// See CustomerTableModel.h.
 #include "models/tables/CustomerTableModel.h"
 
 #include "models/tables/AccountText.h"

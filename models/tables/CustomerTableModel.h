@@ -1,4 +1,4 @@
-// Customers that match what a teller types; CustomersPage shows them. Sorted by the bank, by family name.
+// Customers that match the teller's search; CustomersPage shows them. Sorted by the bank, by family name.
 #pragma once
 
 #include "models/tables/CursorPaged.h"
@@ -26,7 +26,7 @@ public:
                        QObject* parent = nullptr);
 
     const QString& search() const { return m_search; }
-    //! Another list, from its top; the answer to the search before is dropped. Empty: everybody.
+    //! Shows another list from its top; the answer to the previous search is dropped. Empty: everybody.
     void setSearch(const QString& search);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }

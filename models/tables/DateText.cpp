@@ -1,4 +1,3 @@
-// See DateText.h.
 #include "models/tables/DateText.h"
 
 #include <QCoreApplication>
@@ -14,14 +13,14 @@ struct DateText
     Q_DECLARE_TR_FUNCTIONS(cf::tables::DateText)
 };
 
-// Like QLocale's own default: one language is shown at a time.
+// Global like QLocale's default: one language is shown at a time.
 std::optional<QLocale>& wordsLocale()
 {
     static std::optional<QLocale> locale;
     return locale;
 }
 
-// "yy" and "y" become "yyyy"; what stands in quotes is text.
+// "yy" and "y" become "yyyy"; quoted parts are text.
 QString withWholeYear(const QString& format)
 {
     QString result;
@@ -72,7 +71,7 @@ QLocale wordsFor(const QLocale& figures)
 QString formatDate(Date date, const QLocale& locale)
 {
     const QString format = shortFormat(locale);
-    // A word among figures, or only figures.
+    // A word among digits, or digits only.
     return (format.contains(QLatin1String("MMM")) ? wordsFor(locale) : locale).toString(toQDate(date), format);
 }
 

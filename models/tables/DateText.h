@@ -1,5 +1,5 @@
-// Days and moments as people read and type them, in a locale. Tables and pages write with it; tool tips and screen
-// readers get the ISO form beside it.
+// Formats and parses days and times in a locale. Used by tables and pages; tool tips and screen readers also get the
+// ISO form.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -14,7 +14,7 @@
 
 namespace cf::tables {
 
-//! An invalid QDate for a day that does not exist.
+//! An invalid QDate if the day does not exist.
 QDate toQDate(Date date);
 Date fromQDate(const QDate& day);
 
@@ -22,26 +22,26 @@ Date fromQDate(const QDate& day);
    those belong to the language of all other words. Set with the language, by Appearance, and
    taken back when that goes. */
 void setWordsLocale(const std::optional<QLocale>& locale);
-//! The locale that words come from; `figures` itself while none was set.
+//! The locale for words; `figures` itself until one is set.
 QLocale wordsFor(const QLocale& figures);
 
 /*! The locale's short form, made unambiguous: the year has four digits (customers were born in two centuries), and
    where day and month stand between slashes the month is a word ("3/4" is two days). */
 QString formatDate(Date date, const QLocale& locale);
-//! A day as formatDate() writes it and the time to the minute, by the clock of the branch.
+//! A day as from formatDate() and the time to the minute, in the branch's time.
 QString formatMoment(Instant instant, const QLocale& locale);
 QString formatMoment(const QDateTime& local, const QLocale& locale);
-//! Of the branch's present day only the time, to the minute.
+//! Only the time, to the minute, if on the branch's current day.
 QString formatRecent(Instant instant, const QLocale& locale);
 //! The time of day alone, to the minute.
 QString formatTime(Instant instant, const QLocale& locale);
 
-//! How a day is typed, as QDateTimeEdit reads formats: the locale's short form in figures, the year with four digits.
+//! The input format of a day, for QDateTimeEdit: the locale's short form in digits, with a four-digit year.
 QString typedDayFormat(const QLocale& locale);
 
-//! A day in figures as people type it: ISO 8601, or in the locale's order with dots, slashes or hyphens and with or
-//! without blanks and leading zeros; the year has four digits. Invalid for a day that does not exist. Empty: this is no
-//! day at all, but may be a number with its groups apart ("1.234.567").
+//! Parses a day in digits: ISO 8601, or in the locale's order with dots, slashes or hyphens and with or without blanks
+//! and leading zeros; the year has four digits. Invalid if the day does not exist. Empty: not a day at all, but perhaps
+//! a number with group signs ("1.234.567").
 std::optional<QDate> readDay(const QString& text, const QLocale& locale);
 
 //! "1994-03-31" (ISO 8601).

@@ -1,4 +1,3 @@
-// See DocumentTableModel.h.
 #include "models/tables/DocumentTableModel.h"
 
 #include "models/tables/DateText.h"

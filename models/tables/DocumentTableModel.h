@@ -1,4 +1,4 @@
-// A customer's documents, newest first, all of them. DocumentsPanel shows it.
+// All documents of a customer, newest first. DocumentsPanel shows them.
 #pragma once
 
 #include "services/contract/Documents.h"

@@ -1,4 +1,3 @@
-// See EntryTableModel.h.
 #include "models/tables/EntryTableModel.h"
 
 #include "models/tables/AmountText.h"
@@ -88,7 +87,7 @@ void EntryTableModel::fetchPage(qint64 position, int limit, Callback done)
 {
     if (!m_account)
         return done(FetchedPage<Entry>());
-    // Asked for again: nobody waits for the answer before.
+    // Asked again: the earlier answer is no longer needed.
     m_calls.take(position).cancel();
     m_calls[position] = m_bank.call<contract::ListEntries>(
         {*m_account, position, limit}, {}, this,
@@ -156,7 +155,7 @@ QString EntryTableModel::accessibleText(const Entry& row, Column column)
     case ValueDateColumn:
         return tr("Value date %1", "%1: an ISO date").arg(isoDate(row.valueDate));
     case AmountColumn: {
-        // A screen reader may pass over the sign.
+        // A screen reader may skip the minus sign.
         const QString amount = formatMoney(row.amount, QLocale()).remove(kMinus);
         return row.amount.isPositive() ? tr("Credit of %1").arg(amount) : tr("Debit of %1").arg(amount);
     }

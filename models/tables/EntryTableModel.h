@@ -1,5 +1,5 @@
 // The entries of one account, newest first, fetched by position; AccountPage shows them. Entries never change and are
-// numbered without gaps, so any place in a list of any length is one call away.
+// numbered without gaps, so any position in a list of any length takes one call.
 #pragma once
 
 #include "models/tables/WindowedTableModel.h"
@@ -29,7 +29,7 @@ public:
     EntryTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                     QObject* parent = nullptr);
 
-    //! Another account, from its newest entry; answers about the one before are dropped.
+    //! Shows another account from its newest entry; answers for the previous one are dropped.
     void setAccount(const AccountId& account);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }

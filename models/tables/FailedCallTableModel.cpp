@@ -1,4 +1,3 @@
-// See FailedCallTableModel.h.
 #include "models/tables/FailedCallTableModel.h"
 
 #include "models/tables/DateText.h"

@@ -29,7 +29,7 @@ public:
 
     void setCalls(std::vector<contract::FailedCall> calls);
     const contract::FailedCall& callAt(int row) const { return m_calls[static_cast<std::size_t>(row)]; }
-    //! The row of that trace, -1 when it is gone.
+    //! The row of that trace, or -1.
     int rowOf(const std::string& traceId) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -12,7 +12,7 @@ struct FigureText
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 };
 
-// Three digits say enough of a measured figure.
+// Three significant digits are enough.
 QString threeDigits(double value, const QLocale& locale)
 {
     const int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
@@ -45,7 +45,7 @@ QString shareText(std::int64_t partsPerMillion, const QLocale& locale)
 
 QString sizeText(std::int64_t bytes, const QLocale& locale)
 {
-    // The unit is a word; no size here has thousands to separate.
+    // The unit is a word; no size here is large enough for group signs.
     const QLocale words = wordsFor(locale);
     return words.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)
         .replace(words.decimalPoint(), locale.decimalPoint());

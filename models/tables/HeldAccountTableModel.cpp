@@ -1,4 +1,3 @@
-// See HeldAccountTableModel.h.
 #include "models/tables/HeldAccountTableModel.h"
 
 #include "models/tables/AccountText.h"
@@ -110,7 +109,7 @@ QString HeldAccountTableModel::accessibleText(const CustomerAccount& row, Column
 {
     if (!isHeldAmount(column))
         return text(row, column);
-    // A screen reader may pass over the sign.
+    // A screen reader may skip the minus sign.
     const bool negative = amountOf(row.account, column).minorUnits() < 0;
     const QString amount = text(row, column).remove(QChar(0x2212));
     if (column == LedgerColumn)

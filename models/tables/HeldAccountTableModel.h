@@ -25,7 +25,7 @@ public:
 
     using TypedWindowedModel<contract::CustomerAccount>::TypedWindowedModel;
 
-    //! `another`: of another customer, so the list begins at its top; else the same accounts, read again.
+    //! `another`: of another customer, so scroll to the top; else the same accounts, reloaded.
     void setAccounts(std::vector<contract::CustomerAccount> accounts, bool another);
     const std::vector<contract::CustomerAccount>& accounts() const { return m_accounts; }
 

@@ -1,4 +1,3 @@
-// See OperationTableModel.h.
 #include "models/tables/OperationTableModel.h"
 
 #include "models/tables/FigureText.h"

@@ -1,4 +1,4 @@
-// The operations of the bank's API over the last minute, all rows at once: they may be sorted by any column.
+// The bank's API operations over the last minute, all rows at once, so that any column can be sorted.
 #pragma once
 
 #include "services/contract/Monitoring.h"
@@ -33,7 +33,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    //! Rows keep their places by name, so that a selection stays where it is from second to second.
+    //! Rows are matched by name, so that a selection persists from second to second.
     void setOperations(std::vector<contract::OperationStatus> operations);
     const contract::OperationStatus& operationAt(int row) const { return m_operations[static_cast<std::size_t>(row)]; }
 

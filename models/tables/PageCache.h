@@ -25,7 +25,7 @@ public:
         assert(rowsPerPage > 0 && maxPages > 0);
     }
 
-    //! Puts a page in front of all others; drops the least recently used when there are too many.
+    //! Adds a page as the most recently used; drops the least recently used if there are too many.
     void put(std::int64_t page, std::uint64_t generation, std::vector<Row> rows)
     {
         if (const auto found = m_index.find(page); found != m_index.end()) {
@@ -40,7 +40,7 @@ public:
         }
     }
 
-    //! Marks a page as used, so that it is dropped last.
+    //! Marks a page as most recently used.
     void touch(std::int64_t page)
     {
         if (const auto found = m_index.find(page); found != m_index.end())
@@ -57,8 +57,7 @@ public:
         return offset < found->second->rows.size() ? &found->second->rows[offset] : nullptr;
     }
 
-    //! True when the page is here and was fetched in that generation; an older one may be shown but must be fetched
-    //! again.
+    //! True if the page is here and of that generation; an older one may be shown but must be fetched again.
     bool isFresh(std::int64_t page, std::uint64_t generation) const
     {
         const auto found = m_index.find(page);

@@ -1,4 +1,3 @@
-// See SampleHistory.h.
 #include "models/tables/SampleHistory.h"
 
 #include <algorithm>
@@ -12,7 +11,7 @@ void SampleHistory::take(const contract::Samples& samples)
         for (const contract::Sample& sample : instance.samples)
             kept[sample.second] = sample;
     }
-    // Without any sample there is nothing to be too old for; an instance that has none yet is kept for nothing either.
+    // Without any sample nothing is too old; an instance without samples is dropped.
     const std::int64_t last = newest().value_or(0);
     for (auto instance = m_instances.begin(); instance != m_instances.end();) {
         auto& kept = instance->second;

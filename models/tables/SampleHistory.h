@@ -1,5 +1,5 @@
-// The last 15 minutes of every instance, a sample a second, as the charts want them. MonitoringController fills it with
-// what each poll brings; overlaps and late arrivals are harmless.
+// The last 15 minutes of every instance, one sample per second, for the charts. MonitoringController adds the samples
+// of each poll; overlaps and late arrivals are harmless.
 #pragma once
 
 #include "services/contract/Monitoring.h"
@@ -22,19 +22,19 @@ public:
     static constexpr std::int64_t kSeconds = 15 * 60;
     static constexpr std::int64_t kSilence = 30; //!< Seconds.
 
-    //! Keeps the newer of two samples of one second; drops what is older than kSeconds behind the newest.
+    //! Keeps the newer of two samples for one second; drops those older than kSeconds before the newest.
     void take(const contract::Samples& samples);
 
-    //! The newest second that every instance has which still says something, for the next question: one that is silent
-    //! for longer than kSilence is not waited for. Empty before the first answer.
+    //! The newest second that all active instances have reached, for the next request: one silent for longer than
+    //! kSilence is not waited for. Empty before the first answer.
     std::optional<std::int64_t> completeThrough() const;
     std::optional<std::int64_t> newest() const;
 
-    //! One number a second; empty when the second says nothing about it.
+    //! One number per second; empty if the second has none.
     using Measure = std::function<std::optional<double>(const contract::Sample&)>;
-    //! Across all instances: counts and gauges add up.
+    //! Across all instances: counts and gauges are added.
     std::vector<QPointF> summed(const Measure& measure) const;
-    //! Across all instances: times and lags do not add up, the worst one counts.
+    //! Across all instances: times and lags cannot be added, so the worst counts.
     std::vector<QPointF> worst(const Measure& measure) const;
 
 private:
@@ -48,7 +48,7 @@ private:
     std::map<std::string, std::map<std::int64_t, contract::Sample>> m_instances;
 };
 
-//! At most `most` points that still show every peak: of each stretch the lowest and the highest stay, in order.
+//! At most `most` points that still show every peak: the lowest and highest of each interval stay, in order.
 std::vector<QPointF> thinned(const std::vector<QPointF>& points, std::size_t most);
 
 } // namespace cf::tables

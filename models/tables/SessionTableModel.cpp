@@ -1,4 +1,3 @@
-// See SessionTableModel.h.
 #include "models/tables/SessionTableModel.h"
 
 #include "models/tables/CellRoles.h"

@@ -1,4 +1,4 @@
-// Open sessions, last used first, of everybody or of one member of staff; the administration page shows them.
+// Open sessions of everybody or of one member of staff, last used first; the administration page shows them.
 #pragma once
 
 #include "models/tables/CursorPaged.h"
@@ -27,7 +27,7 @@ public:
                       QObject* parent = nullptr);
 
     const std::optional<StaffId>& person() const { return m_person; }
-    //! Another list, from its top. Empty: everybody's.
+    //! Shows another list from its top. Empty: everybody's.
     void setPerson(const std::optional<StaffId>& person);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }

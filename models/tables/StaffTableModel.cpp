@@ -1,4 +1,3 @@
-// See StaffTableModel.h.
 #include "models/tables/StaffTableModel.h"
 
 #include "models/tables/AuditText.h"

@@ -1,4 +1,4 @@
-// Members of staff by user name, or those that match what is typed; the administration page shows them.
+// Members of staff by user name, or those matching a search; the administration page shows them.
 #pragma once
 
 #include "models/tables/CursorPaged.h"
@@ -31,7 +31,7 @@ public:
     StaffTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                     QObject* parent = nullptr);
 
-    //! Another list, from its top. Empty: everybody.
+    //! Shows another list from its top. Empty: everybody.
     void setSearch(const QString& search);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }

@@ -1,4 +1,3 @@
-// See StaffText.h.
 #include "models/tables/StaffText.h"
 
 #include "models/tables/DateText.h"

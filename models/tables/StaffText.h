@@ -10,14 +10,14 @@
 
 namespace cf::tables {
 
-//! What matters first about a member of staff.
+//! The most important state of a member of staff.
 enum class StaffState
 {
     Active,
     Invited,
-    Locked, //!< After too many failed sign-ins, for a while.
+    Locked, //!< Temporarily, after too many failed sign-ins.
     Disabled,
-    Unknown, //!< The bank calls it something that this version has no word for.
+    Unknown, //!< A state of the bank not known to this version.
 };
 StaffState stateOf(const contract::StaffRow& member);
 
@@ -30,9 +30,9 @@ public:
     static QString state(const contract::StaffRow& member, const QLocale& locale);
     //! Local date and time, to the minute.
     static QString time(Instant instant, const QLocale& locale);
-    //! The same; of today only the time.
+    //! The same; only the time if today.
     static QString recentTime(Instant instant, const QLocale& locale);
-    //! Of today the time, else the date; never, when there is none.
+    //! The time if today, else the date; "never" if there is none.
     static QString lastSeen(const contract::StaffRow& member, const QLocale& locale);
 };
 

@@ -1,4 +1,3 @@
-// See TransferTableModel.h.
 #include "models/tables/TransferTableModel.h"
 
 #include "models/tables/AccountText.h"

@@ -1,4 +1,4 @@
-// The transfers of the branch, newest first, or those that a filter lets through. TransfersPage shows it.
+// The branch's transfers, newest first, or those matching a filter. TransfersPage shows them.
 #pragma once
 
 #include "models/tables/CursorPaged.h"
@@ -27,7 +27,7 @@ public:
     TransferTableModel(client::Bank& bank, std::function<QString(const client::CallFailure&)> sentences,
                        QObject* parent = nullptr);
 
-    //! Only what fits; its cursor and limit are not looked at. Another filter starts at the list's top.
+    //! The filter's cursor and limit are ignored. Another filter starts at the list's top.
     void setFilter(const contract::TransfersQuery& filter);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }

@@ -1,4 +1,3 @@
-// See UnsealedTableModel.h.
 #include "models/tables/UnsealedTableModel.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Audit events that have no number yet, newest first. They come whole, so nothing is fetched here; UnsealedStrip shows
-// them.
+// Audit events not yet numbered, newest first. The full list is passed in, so nothing is fetched here; UnsealedStrip
+// shows it.
 #pragma once
 
 #include "models/tables/AuditCells.h"

@@ -1,4 +1,3 @@
-// See WaitingOrderTableModel.h.
 #include "models/tables/WaitingOrderTableModel.h"
 
 #include "models/tables/AccountText.h"

@@ -1,4 +1,4 @@
-// Orders that wait for approval, the oldest first. ApprovalsPage shows it.
+// Orders that wait for approval, oldest first. ApprovalsPage shows them.
 #pragma once
 
 #include "models/tables/CursorPaged.h"

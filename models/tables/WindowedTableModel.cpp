@@ -1,5 +1,5 @@
-// Requests are gathered until the event loop turns, so that a drag of the scroll bar over a million rows asks for one
-// page, not for ten thousand.
+// Requests are deferred to the next turn of the event loop, so that dragging the scroll bar over a million rows fetches
+// one page, not ten thousand.
 #include "models/tables/WindowedTableModel.h"
 
 #include <QTimerEvent>
@@ -50,7 +50,7 @@ void WindowedTableModel::setWindow(qint64 top, int visibleRows)
     if (moved && m_rows > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
     if (firstPage() != oldFirst || lastPage() != oldLast) {
-        // What failed out of sight may be tried again when it comes into sight; what stays in sight waits for retry().
+        // Failed pages out of sight may be retried when scrolled back into view; visible ones wait for retry().
         m_failed.removeIf([&](QHash<qint64, QString>::iterator entry) {
             return entry.key() < std::max(oldFirst, firstPage()) || entry.key() > std::min(oldLast, lastPage());
         });
@@ -145,7 +145,7 @@ void WindowedTableModel::timerEvent(QTimerEvent* event)
 
 void WindowedTableModel::fetchMissing()
 {
-    // The window first; its neighbours only once the window is complete, so that they never delay it.
+    // The window first; its neighbours only once it is complete, so that they never delay it.
     const qint64 first = firstPage();
     const qint64 last = lastPage();
     bool complete = true;
@@ -181,8 +181,8 @@ void WindowedTableModel::pageArrived(Ticket ticket, qint64 rowsInPage, qint64 to
     m_answered = true;
     const qint64 end = ticket.page * kRowsPerPage + rowsInPage;
     if (!totalIsExact) {
-        // A short page is the end of the list, unless its source knows of more; after a full one there may be more, so
-        // one row further can be scrolled to.
+        // A short page ends the list, unless the source knows of more; after a full one there may be more, so one more
+        // row can be scrolled to.
         const bool isShort = rowsInPage < kRowsPerPage && total <= end;
         const bool endOfList = isShort && (rowsInPage > 0 || ticket.page == 0);
         const bool emptyPage = isShort && rowsInPage == 0 && ticket.page > 0;
@@ -242,7 +242,7 @@ void WindowedTableModel::resizeWindow()
 
 void WindowedTableModel::announceState()
 {
-    // A new sentence is news as well, so a failed state is announced each time.
+    // A new message counts as a change, so every failure is announced.
     const State now = state();
     if (now == m_announcedState && now != State::Failed)
         return;

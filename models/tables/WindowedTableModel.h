@@ -1,6 +1,5 @@
-// A Qt model of the visible rows of a list of any length that lives at the bank. RemoteTableView moves the window;
-// pages are fetched behind it. Row numbers of the Qt interface are rows of the window; everything called "position" is
-// absolute, 64 bits.
+// A Qt model of the visible window of a list of any length at the bank. RemoteTableView moves the window; pages are
+// fetched behind it. Qt row numbers are rows of the window; everything called "position" is absolute, 64 bits.
 //
 // Only the visible rows exist, behind a 64-bit position and a bounded cache of pages. A list of a hundred million rows
 // costs what a list of fifty does.
@@ -31,19 +30,19 @@ public:
     static constexpr int kRowsPerPage = 100;
     static constexpr int kMaxPages = 64;
     static constexpr int kMaxVisibleRows = 200;
-    static constexpr int kMaxRequests = 4; //!< On their way at once; the rest waits, and is dropped if it scrolls away.
+    static constexpr int kMaxRequests = 4; //!< Concurrent; the rest waits, and is dropped if scrolled away.
 
     enum Role
     {
         LoadedRole = Qt::UserRole + 1, //!< bool: false while the row is a placeholder.
         PositionRole,                  //!< qint64: absolute position of the row.
-        CopyRole,                      //!< QStringList: what is copied of the cell, see CopyText.h; none: its text.
+        CopyRole,                      //!< QStringList: the cell's copied form, see CopyText.h; none: its text.
         FirstFreeRole,                 //!< Subclasses number their own roles from here.
     };
 
     enum class State
     {
-        Loading, //!< Nothing has been answered yet.
+        Loading, //!< No answer yet.
         Ready,   //!< There are rows (some may be placeholders).
         Empty,   //!< The list is known to have no rows.
         Failed,  //!< Rows of the window could not be fetched; errorText() says why. retry() tries again.
@@ -51,7 +50,7 @@ public:
 
     explicit WindowedTableModel(QObject* parent = nullptr);
 
-    //! Rows that can be scrolled to: the exact number, or at least this many when totalIsExact() is false.
+    //! Scrollable rows: the exact number, or at least this many if totalIsExact() is false.
     qint64 totalRows() const { return m_total; }
     bool totalIsExact() const { return m_totalIsExact; }
 
@@ -65,18 +64,17 @@ public:
     //! A translated sentence while state() is Failed, else empty.
     QString errorText() const;
 
-    //! Fetches what failed again.
+    //! Fetches failed pages again.
     void retry();
-    //! The same list may have changed at the bank: fetches again and keeps showing the old rows until the new ones are
-    //! here.
+    //! The list may have changed at the bank: fetches it again and shows the old rows until the new ones arrive.
     void refresh();
-    //! As refresh(), unless the first answer is still to come.
+    //! As refresh(), unless the first answer is still pending.
     void refreshOnceAnswered();
-    //! Another list (other filter, other customer): forgets everything and starts at its top.
+    //! Another list (other filter, other customer): drops everything and starts at its top.
     void reset();
 
-    //! What identifies the row at that position whatever moves around it; empty while it is not loaded or the subclass
-    //! has no keys.
+    //! Identifies the row at that position even if rows around it move; empty while not loaded or if the subclass has
+    //! no keys.
     virtual QString keyAt(qint64 position) const = 0;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -89,7 +87,7 @@ Q_SIGNALS:
     void rowsArrived();
 
 protected:
-    //! Identifies one request; an answer to a request that was superseded is dropped.
+    //! Identifies one request; the answer to a superseded request is dropped.
     struct Ticket
     {
         qint64 page;
@@ -98,7 +96,7 @@ protected:
 
     void timerEvent(QTimerEvent* event) override;
 
-    //! Must end in exactly one pageArrived or pageFailed with the same ticket, now or later, on this thread.
+    //! Must lead to exactly one pageArrived or pageFailed with the same ticket, now or later, on this thread.
     virtual void startFetch(Ticket ticket) = 0;
     virtual bool isLoaded(qint64 position) const = 0;
     virtual bool isFresh(qint64 page, std::uint64_t generation) const = 0;
@@ -106,9 +104,9 @@ protected:
     virtual QVariant loadedData(qint64 position, int column, int role) const = 0;
     virtual void dropPages() = 0;
 
-    //! Grows with each refresh() and reset(): what was fetched in an older one may no longer be so.
+    //! Grows with each refresh() and reset(): data of an older one may be stale.
     std::uint64_t generation() const { return m_generation; }
-    //! True when the answer is wanted and not yet given; the subclass stores its rows then and calls pageArrived.
+    //! True if the answer is still wanted; the subclass then stores its rows and calls pageArrived.
     bool isAwaited(Ticket ticket) const;
     void pageArrived(Ticket ticket, qint64 rowsInPage, qint64 total, bool totalIsExact);
     void pageFailed(Ticket ticket, const QString& sentence);
@@ -127,38 +125,38 @@ private:
 
     qint64 m_top = 0;
     int m_visible = 0;
-    int m_rows = 0; //!< What rowCount() has told the view.
+    int m_rows = 0; //!< The row count last reported to the view.
     qint64 m_total = 0;
     bool m_totalIsExact = false;
     bool m_answered = false;
     State m_announcedState = State::Loading;
     std::uint64_t m_generation = 1;
-    QHash<qint64, std::uint64_t> m_requests; //!< Page to the generation of the request on its way.
-    QHash<qint64, QString> m_failed;         //!< Page to the sentence; not fetched again unasked.
+    QHash<qint64, std::uint64_t> m_requests; //!< Page to the generation of its pending request.
+    QHash<qint64, QString> m_failed;         //!< Page to the message; fetched again only on demand.
     QBasicTimer m_fetchTimer;
 };
 
-//! What a source answers for one page.
+//! A source's answer for one page.
 template <class Row>
 struct FetchedPage
 {
     std::vector<Row> rows;
     qint64 totalRows = 0;     //!< Of the whole list, or a lower bound.
-    bool totalIsExact = true; //!< False when the bank has not counted to the end.
+    bool totalIsExact = true; //!< False if the bank has not counted to the end.
 };
 
-//! The base of every concrete list: it supplies fetchPage, cell and the columns.
+//! Base of every concrete list, which supplies fetchPage, cell and the columns.
 template <class Row>
 class TypedWindowedModel : public WindowedTableModel
 {
 public:
-    //! Either the page or a translated sentence that says why not.
+    //! The page, or a translated message why there is none.
     using Answer = Outcome<FetchedPage<Row>, QString>;
     using Callback = std::function<void(Answer)>;
 
     using WindowedTableModel::WindowedTableModel;
 
-    //! The row at that absolute position, or null while it is not here. Valid until control returns to the event loop.
+    //! The row at that absolute position, or null if not loaded. Valid until control returns to the event loop.
     const Row* rowAt(qint64 position) const { return m_pages.row(position); }
     QString keyAt(qint64 position) const override
     {

@@ -93,7 +93,7 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::SignInRefused:
         return "The sign-in was refused";
     case ErrorCode::DeviceKeyRequired:
-        return "The connection shows no device key";
+        return "The connection presents no device key";
     case ErrorCode::Unauthenticated:
         return "Sign in first";
     case ErrorCode::Forbidden:
@@ -101,13 +101,13 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::TooManyRequests:
         return "Too many requests";
     case ErrorCode::NotYourself:
-        return "Nobody administers themselves";
+        return "Nobody may administer themselves";
     case ErrorCode::NameTaken:
         return "The user name is taken";
     case ErrorCode::EndedOtherwise:
-        return "It has ended already, and otherwise";
+        return "It was already ended with another result";
     case ErrorCode::StoreFull:
-        return "There is no room for another document";
+        return "There is no space for another document";
     case ErrorCode::InsufficientFunds:
         return "The available balance is too low";
     case ErrorCode::AccountFrozen:
@@ -131,9 +131,9 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::KeyReused:
         return "The key was used for another order";
     case ErrorCode::KeyInFlight:
-        return "The order with this key is being worked on";
+        return "The order with this key is in progress";
     case ErrorCode::KeyAbandoned:
-        return "The order with this key was given up and will not be booked";
+        return "The order with this key was abandoned and will not be booked";
     case ErrorCode::OutcomeUnknown:
         return "Whether it was booked is not known yet";
     case ErrorCode::DeadlineExceeded:
