@@ -5,12 +5,12 @@ bankPid=""
 desktopPid=""
 stamp=""
 
-endProcess() { # endProcess PID SECONDS: asks, waits, then insists
+endProcess() { # endProcess PID SECONDS: SIGTERM, wait, then SIGKILL
     local left=$(($2 * 10))
     kill -TERM "$1" 2>/dev/null || return 0
     while kill -0 "$1" 2>/dev/null; do
         if ((left-- == 0)); then
-            say "Process $1 did not end within $2 seconds and is killed; the next start puts things right."
+            say "Process $1 did not end within $2 seconds and is killed; the next start recovers."
             kill -KILL "$1" 2>/dev/null || true
             return 0
         fi
@@ -36,11 +36,11 @@ dataFolder() {
     fi
 }
 
-# Both run in sessions of their own: a Ctrl-C reaches only this script, which ends the desktop first and the bank after it.
-startBank() { # startBank DATA: returns when the bank can serve; its progress goes to the terminal
+# Both run in their own sessions: Ctrl-C reaches only this script, which ends the desktop first and then the bank.
+startBank() { # startBank DATA: returns when the bank is ready; its progress goes to the terminal
     local data=$1 records=()
     [[ -n ${COUNTERFOIL_BERKA:-} ]] && records=(--berka "$COUNTERFOIL_BERKA")
-    # Only a ready file written after this moment speaks of the bank started here.
+    # Only a ready file written after this moment is from the bank started here.
     stamp=$(mktemp)
     setsid "$bin/bankd" serve --embedded "$data" --demo "${records[@]}" --ready-file "$data/ready.json" </dev/null &
     bankPid=$!
@@ -69,6 +69,6 @@ openDesktop() {
     desktopPid=$!
     wait "$desktopPid" || status=$?
     desktopPid=""
-    kill -0 "$bankPid" 2>/dev/null || die "The bank ended while the desktop was open; its last words are above."
+    kill -0 "$bankPid" 2>/dev/null || die "The bank ended while the desktop was open; its output is above."
     return "$status"
 }

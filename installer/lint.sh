@@ -1,4 +1,4 @@
-# Format, lint, include arrows and sizes. Clang 14 only: another version formats and warns differently. Sourced by ./run.
+# Format, lint, include rules, file sizes. Clang 14 only: other versions format and warn differently. Sourced by ./run.
 # shellcheck shell=bash
 
 sourceFiles() { (cd "$root" && find app models services ui tests -name '*.cpp' -o -name '*.h' | grep -v '^tests/architecture/' | sort); }
@@ -8,13 +8,13 @@ formatSources() { # formatSources [--check]
     cd "$root"
     if [[ ${1:-} == --check ]]; then
         sourceFiles | xargs -r -d '\n' clang-format-14 --dry-run --Werror ||
-            die "The files above are not formatted; ./run format puts that right."
+            die "The files above are not formatted; ./run format fixes that."
     else
         sourceFiles | xargs -r -d '\n' clang-format-14 -i
     fi
 }
 
-# A source of 300 lines is a question, one of 500 a defect.
+# A source above 300 lines is questionable, above 500 an error.
 checkSizes() {
     local file lines failed=0
     while read -r lines file; do
@@ -23,14 +23,14 @@ checkSizes() {
             say "$file has $lines lines; 500 is the limit."
             failed=1
         elif ((lines > 300)); then
-            say "$file has $lines lines; is it two things?"
+            say "$file has $lines lines; should it be split?"
         fi
     done < <(cd "$root" && sourceFiles | xargs -r -d '\n' wc -l)
     return "$failed"
 }
 
-# For each source of the programs: its name and a hash over the checks, the flags, itself and every header of ours that it
-# reaches. A file with a known hash passed before.
+# For each source of the programs: its name and a hash of the checks, the flags, the source and every project header
+# that it reaches. A file with a known hash has passed before.
 lintKeys() { # lintKeys FILE…
     local file base
     base=$(cat .clang-tidy CMakeLists.txt installer/cmake/*.cmake | sha256sum)
@@ -44,7 +44,7 @@ lintKeys() { # lintKeys FILE…
     done
 }
 
-reachedFiles() { # reachedFiles FILE: itself and the headers it includes, over and over; ours are named from the root
+reachedFiles() { # reachedFiles FILE: itself and all headers it includes, transitively; ours are named from the root
     awk 'BEGIN { todo[n = 1] = ARGV[1]; seen[ARGV[1]] = 1
         for (i = 1; i <= n; i++) {
             print todo[i]
@@ -58,16 +58,16 @@ reachedFiles() { # reachedFiles FILE: itself and the headers it includes, over a
         } }' "$1"
 }
 
-tidyOne() { # tidyOne MARK FILE: leaves the mark when the file passes
+tidyOne() { # tidyOne MARK FILE: creates MARK if the file passes
     clang-tidy-14 --quiet -p build/lint --extra-arg=-Ibuild/lint/moc "$2" 2> >(grep -vE '^[0-9]+ warnings? .*generated' >&2) && touch "$1"
 }
 
-tidySources() { # tidySources FILE…: clang-tidy on every core, skipping what passed before
+tidySources() { # tidySources FILE…: clang-tidy on every core, except for files that passed before
     local cache="${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/counterfoil/lint"
     mkdir -p -- "$cache"
     find "$cache" -type f -mtime +60 -delete
     configure lint
-    # A source that includes what Qt's moc makes of it is content with an empty file: moc's output is nothing to lint.
+    # Sources that include their own moc output get an empty file instead: there is nothing to lint in it.
     mkdir -p build/lint/moc
     sed -nE 's|^#include "([A-Za-z_]+\.moc)"|build/lint/moc/\1|p' "$@" | xargs -r -d '\n' touch
     export -f tidyOne
@@ -76,7 +76,7 @@ tidySources() { # tidySources FILE…: clang-tidy on every core, skipping what p
     done | xargs -r -0 -n 2 -P "$(buildJobs)" bash -c 'tidyOne "$@"' tidyOne
 }
 
-lintSources() { # lintSources [FILE…]: all of the programs' sources without files
+lintSources() { # lintSources [FILE…]: without files all of the programs' sources
     command -v clang-tidy-14 >/dev/null || die "Linting needs clang-tidy-14, which Debian 12 has."
     cd "$root"
     local failed=0 files=("$@")

@@ -1,10 +1,10 @@
-# Finds out what this machine is and installs what is missing of installer/packages-<distro>.txt. Sourced by ./run.
+# Detects the distribution and installs what is missing from installer/packages-<distro>.txt. Sourced by ./run.
 # shellcheck shell=bash
 
-# The suffix of this machine's list. Derivatives are taken for what they derive from, by its code name.
+# The suffix of this machine's list. Derivatives use their parent's, found by its code name.
 distroName() {
     local VERSION_CODENAME="" UBUNTU_CODENAME="" DEBIAN_CODENAME="" PRETTY_NAME="this system"
-    [[ -r /etc/os-release ]] || die "This system has no /etc/os-release; Counterfoil knows Debian 12, Debian 13 and Ubuntu 24.04."
+    [[ -r /etc/os-release ]] || die "This system has no /etc/os-release; Counterfoil supports Debian 12, Debian 13 and Ubuntu 24.04."
     # shellcheck source=/dev/null
     source /etc/os-release
     case " $UBUNTU_CODENAME $DEBIAN_CODENAME $VERSION_CODENAME " in
@@ -12,13 +12,13 @@ distroName() {
     *" bookworm "*) echo debian12 ;;
     *" trixie "*) echo debian13 ;;
     *)
-        die "This is $PRETTY_NAME; ./run knows Debian 12, Debian 13, Ubuntu 24.04 and what derives from them." \
-            "Elsewhere install the like of installer/packages-debian13.txt and use the CMake presets."
+        die "This is $PRETTY_NAME; ./run supports Debian 12, Debian 13, Ubuntu 24.04 and their derivatives." \
+            "On other systems install the equivalents of installer/packages-debian13.txt and use the CMake presets."
         ;;
     esac
 }
 
-packagesOf() { # packagesOf LIST GROUP…: the packages of these groups, one a line
+packagesOf() { # packagesOf LIST GROUP…: the packages of these groups, one per line
     local list=$1
     shift
     awk -v wanted=" $* " '
@@ -30,16 +30,16 @@ asRoot() {
     if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }
 
-# Debian's postgresql package makes and starts a server on port 5432 when it is first installed; the bank keeps its own.
+# On first installation Debian's postgresql package creates and starts a server on port 5432; the bank runs its own.
 keepDefaultServerAway() {
     local folder=/etc/postgresql-common
     grep -qsrE '^[[:space:]]*create_main_cluster' "$folder/createcluster.conf" "$folder/createcluster.d" && return
     asRoot mkdir -p "$folder/createcluster.d"
-    printf '%s\n' "# Written by Counterfoil: installing postgresql makes no server of its own. Delete this file to have one." \
+    printf '%s\n' "# Written by Counterfoil: installing postgresql creates no server of its own. Delete this file to have one." \
         "create_main_cluster = false" | asRoot tee "$folder/createcluster.d/counterfoil.conf" >/dev/null
 }
 
-installPackages() { # installPackages GROUP…: says nothing when all is there
+installPackages() { # installPackages GROUP…: silent if all are installed
     local distro list installed missing
     distro=$(distroName)
     list="$root/installer/packages-$distro.txt"
@@ -54,9 +54,9 @@ installPackages() { # installPackages GROUP…: says nothing when all is there
         die "Installing them needs root, and there is no sudo here. As root: apt-get install ${names[*]}"
     fi
     local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -y)
-    asRoot "${apt[@]}" update >&2 || say "apt-get could not fetch every package list; going on with those it has."
+    asRoot "${apt[@]}" update >&2 || say "apt-get could not fetch every package list; continuing with those it has."
     [[ " ${names[*]} " == *" postgresql "* ]] && keepDefaultServerAway
-    # --no-remove: nothing of yours is thrown out to make room (another Boost, for one); apt then says what is in the way.
+    # --no-remove: never uninstalls other packages (another Boost, for one) to resolve a conflict; apt then names it.
     asRoot "${apt[@]}" install --no-install-recommends --no-remove "${names[@]}" >&2 ||
         die "apt-get could not install the missing packages; its reason is above. (They are in Ubuntu's \"universe\".)"
 }

@@ -1,26 +1,27 @@
-# Flags that every target shares, and the one way targets are declared.
-# Files are found by folder (CONFIGURE_DEPENDS): a file that lies in a target's folder is part of the target.
+# Flags shared by every target, and the functions that declare targets. Sources are globbed (CONFIGURE_DEPENDS): every
+# file in a target's folder belongs to the target.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-# moc 6.4 cannot parse <concepts> of libstdc++; with its include guard set, moc (and only moc) leaves it out.
+# moc 6.4 cannot parse <concepts> of libstdc++; with its include guard defined, moc (and only moc) skips it.
 set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
-# Every library is the system's. Qt's set-up asks for a run path at installation, for which CMake keeps room in what it
-# builds by a row of colons; the loader reads each empty element as the current folder and would load from there.
+# All libraries are the system's. Qt's set-up requests a run path on installation, and CMake reserves space for it in
+# built files with a row of colons; the loader takes each empty element for the current folder and would load from
+# there.
 set(CMAKE_SKIP_RPATH ON)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-    # The extra settings let the cache serve files built with a precompiled header and from any build folder.
+    # These settings let the cache work with precompiled headers and from any build folder.
     set(CMAKE_CXX_COMPILER_LAUNCHER
         ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
         CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
 endif()
 
-# A program links in a fraction of the time; GCC knows mold by name since 12.1.
+# Links much faster; GCC knows mold by name since 12.1.
 find_program(MOLD_PROGRAM mold)
 if(MOLD_PROGRAM)
     add_link_options(-fuse-ld=mold)
@@ -30,7 +31,7 @@ add_library(counterfoil_flags INTERFACE)
 target_include_directories(counterfoil_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(counterfoil_flags INTERFACE
     -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch
-    # GCC 12 to 14 see overruns in the standard library's own string concatenation when they optimise.
+    # GCC 12 to 14 falsely warn of overruns in the standard library's string concatenation when optimising.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds -Wno-stringop-overflow -Wno-restrict>
     -fstack-protector-strong -fno-omit-frame-pointer
     # Tests run once: optimizing them takes longer than it saves. What they test is optimized like what ships.
@@ -48,7 +49,8 @@ if(COUNTERFOIL_SANITIZE)
     target_link_options(counterfoil_flags INTERFACE -fsanitize=${COUNTERFOIL_SANITIZE})
 endif()
 
-# Under Ninja, CMake does not look for Q_OBJECT in a header that the glob found later: without its time stamp it does.
+# Under Ninja, CMake does not look for Q_OBJECT in a header that the glob found later, unless its timestamp file is
+# gone.
 function(forget_moc_when_changed name sources)
     set(known "${CMAKE_CURRENT_BINARY_DIR}/${name}.sources")
     set(before "")
@@ -61,7 +63,7 @@ function(forget_moc_when_changed name sources)
     endif()
 endfunction()
 
-# The precompiled header of a library serves a program that is built with the same flags, too.
+# A program built with the same flags can reuse a library's precompiled header.
 function(counterfoil_share_pch name owner)
     if(owner AND COUNTERFOIL_PCH)
         target_precompile_headers(${name} REUSE_FROM ${owner})

@@ -12,7 +12,7 @@ function(counterfoil_embed_migrations target folder)
         string(SUBSTRING "${name}" 0 4 number)
         math(EXPR number "1${number} - 10000")
         file(READ "${file}" text)
-        # A string literal has a limit of 64 KiB in the standard's minimum; adjacent pieces are joined by the compiler.
+        # The standard guarantees string literals of only 64 KiB; the compiler joins adjacent pieces.
         string(LENGTH "${text}" length)
         set(literal "")
         set(at 0)
