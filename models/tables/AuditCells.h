@@ -24,7 +24,7 @@ public:
     enum Role
     {
         ResultRole = WindowedTableModel::FirstFreeRole, //!< int: cf::AuditResult, in the column that shows it.
-        UnsealedRole, //!< bool: true in the number cell of an event without a number.
+        UnsealedRole,                                   //!< bool: true in the number cell of an event without a number.
     };
 
     static QVariant cell(const contract::AuditRow& row, int column, int role);

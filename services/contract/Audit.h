@@ -106,9 +106,9 @@ enum class AuditSearchMistake
     NobodyOfTheStaff, //!< The name that matches no member of staff; the next five are alike.
     NoBranch,
     NoCustomer,
-    NoAccount,        //!< No account of the bank.
-    NoAction,         //!< No action in the trail.
-    Nothing,          //!< Words without a key that match neither a person nor an action.
+    NoAccount, //!< No account of the bank.
+    NoAction,  //!< No action in the trail.
+    Nothing,   //!< Words without a key that match neither a person nor an action.
 };
 BOOST_DESCRIBE_ENUM(AuditSearchMistake, TooLong, TooManyWords, QuoteNotClosed, EmptyQuotes, UnknownKey, KeyTwice,
                     KeyWithoutValue, NotADay, NotAResult, NotATrace, NotANumber, NotAnAccount, DaysReversed, DaysTwice,

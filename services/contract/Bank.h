@@ -9,9 +9,9 @@ namespace cf::contract {
 
 enum class Degradation
 {
-    PrimaryDown, //!< Nothing can be booked or changed; reads may be slightly stale.
-    ReplicaDown, //!< Everything works, but without redundancy.
-    AuditBehind, //!< Read events wait to be recorded; when their spool is full, customers can no longer be opened.
+    PrimaryDown,     //!< Nothing can be booked or changed; reads may be slightly stale.
+    ReplicaDown,     //!< Everything works, but without redundancy.
+    AuditBehind,     //!< Read events wait to be recorded; when their spool is full, customers can no longer be opened.
     TimeZoneUnknown, //!< The database does not know a branch's time zone: the branch uses UTC.
     Unknown,         //!< Not known to this program; only in answers and records.
 };

@@ -38,8 +38,10 @@ enum class Leaves
     Undeclared, //!< Does not compile with a handler.
     Nothing,    //!< Contains no personal data.
     Own,        //!< Only data of the callers themselves, or that they have just proven.
-    Colleagues, //!< No personal data but the names of colleagues and what they did. Works while nothing can be recorded.
-    Change,     //!< The change writes its event in its own transaction; an answer that shows something without a change counts as a read.
+    Colleagues, //!< No personal data but the names of colleagues and what they did. Works while nothing can be
+                //!< recorded.
+    Change,     //!< The change writes its event in its own transaction; an answer that shows something without a change
+                //!< counts as a read.
     Look,       //!< One event per answer.
     List,       //!< One event per list; further pages within the hour are the same read.
     Search,     //!< One event per search, and one more at its end if it was typed further.

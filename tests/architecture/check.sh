@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Which folder may include what (ARCHITECTURE.md, "The parts"), and the constructs that must not come back.
+# Which folder may include what (ARCHITECTURE.md, "Layout"), and which constructs are forbidden.
 # check.sh ROOT [CAPABILITIES] prints file:line: sentence for every violation and fails if there is one. CAPABILITIES is
-# the table of arrows inside services/bank, without it the one beside this script. Run by ctest and by ./run lint.
+# the dependency table of services/bank, by default the one beside this script. Run by ctest and by ./run lint.
 set -uo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 capabilities=$(realpath -- "${2:-$here/capabilities.txt}")
 cd "${1:?check.sh ROOT [CAPABILITIES]}" || exit 2
 
 found=0
-report() { # report SENTENCE: every file:line:text of standard input is a violation
+report() { # report SENTENCE: each file:line:text on standard input is a violation
     local file line _
     while IFS=: read -r file line _; do
         echo "$file:$line: $1"
@@ -23,7 +23,8 @@ lines() { # lines PATTERN FOLDER…: file:line:text of the sources that match
     ((${#here[@]})) && grep -rnE --include='*.cpp' --include='*.h' -- "$pattern" "${here[@]}"
 }
 
-# --- our own headers: named from the root, and only those of the layers below -------------------------------------------
+# --- our own headers: named from the root, and only those of lower layers
+# ----------------------------------------------
 
 mayInclude() { # mayInclude FOLDER LAYER…
     local folder=$1 layers
@@ -46,16 +47,16 @@ mayInclude ui "${tables[@]}" ui
 mayInclude app/desktop "${tables[@]}" ui app/desktop
 mayInclude services/bank "${bank[@]}"
 mayInclude app/bankd "${bank[@]}" app/bankd
-# The platform knows no banking term: of the domain only what any program could use.
+# The platform has no banking logic: it may include only the domain types that any program could use.
 mayInclude services/bank/platform services/bank/platform models/domain/{Outcome,Date,Text,Uuid}.h
 
 # --- between the capabilities of the bank -------------------------------------------------------------------------------
 
-rows() { # the table: CAPABILITY: CAPABILITY…
+rows() { # the table's rows: CAPABILITY: CAPABILITY…
     grep -E '^[a-z]+:' "$capabilities"
 }
 
-arrows() { # each arrow of the table as FROM TO
+arrows() { # each dependency in the table as FROM TO
     local from to some
     while IFS=: read -r from to; do
         read -ra some <<<"$to"
@@ -63,14 +64,14 @@ arrows() { # each arrow of the table as FROM TO
     done < <(rows)
 }
 
-report "the capabilities include each other in a circle: $(arrows | tsort 2>&1 >/dev/null | sed '1d; s/^tsort: //' | paste -sd ' ')" < <(
+report "the capabilities have a dependency cycle: $(arrows | tsort 2>&1 >/dev/null | sed '1d; s/^tsort: //' | paste -sd ' ')" < <(
     arrows | tsort >/dev/null 2>&1 || echo "$capabilities:1:"
 )
 mayEachInclude() {
     local from to some
     while IFS=: read -r from to; do
         read -ra some <<<"$to"
-        report "of the bank $from may include only ${to:- nothing} (tests/architecture/capabilities.txt)" < <(
+        report "$from may include only ${to:- nothing} (tests/architecture/capabilities.txt)" < <(
             lines '^ *# *include +"services/bank/' "services/bank/$from" |
                 grep -vE "include +\"services/bank/($(IFS='|' && echo "$from|platform${some:+|}${some[*]}"))/"
         )
@@ -87,7 +88,7 @@ report "a capability is installed as a whole, its routes with it: include its In
         grep -vE '^services/bank/([a-z]+)/[^:]*:[0-9]+:.*"services/bank/\1/'
 )
 
-# mustNotReach HEADER PATTERN SENTENCE: neither HEADER nor anything of ours that it includes names such a header
+# mustNotReach HEADER PATTERN SENTENCE: HEADER does not include such a header, directly or through ours
 mustNotReach() {
     local reached=("$1") next i
     for ((i = 0; i < ${#reached[@]}; i++)); do
@@ -100,25 +101,26 @@ mustNotReach() {
 }
 
 mustNotReach services/bank/ledger/Decide.h 'pqxx/|libpq-fe\.h|services/bank/platform/' \
-    "ledger/Decide.h is reached from: what decides about money knows no database"
+    "ledger/Decide.h is reached from: decisions about money must not depend on a database"
 mustNotReach services/bank/platform/cache/Cache.h 'pqxx/|libpq-fe\.h' \
-    "platform/cache/Cache.h is reached from: a cache of another process knows no PostgreSQL"
+    "platform/cache/Cache.h is reached from: a cache in another process must not depend on PostgreSQL"
 
-# --- other people's headers ---------------------------------------------------------------------------------------------
+# --- third-party headers
+# ------------------------------------------------------------------------------------------------
 
 mustNotInclude() { # mustNotInclude PATTERN SENTENCE FOLDER…
     report "$2" < <(lines "^ *# *include +<($1)" "${@:3}")
 }
 
-# onlyIn HOMES PATTERN SENTENCE: HOMES is an extended regular expression over the folders that may
+# onlyIn HOMES PATTERN SENTENCE: HOMES is an extended regular expression for the allowed folders
 onlyIn() {
     report "$3" < <(lines "^ *# *include +<($2)" app models services ui | grep -vE "^($1)/")
 }
 
 widget='QtWidgets|QApplication|Q[A-Za-z]*(Widget|Dialog|View|Button|Label|LineEdit|ComboBox|Layout|MainWindow)>'
 network='QtNetwork|QNetwork|QSsl|QTcp|QUdp|QAbstractSocket|QHost|QLocalS|QHttp|QRest|QDns'
-# The kernel's random numbers are the one exception: ids must be unguessable.
-report "models/domain knows the standard library only" < <(
+# The kernel's random numbers are the only exception: ids must be unguessable.
+report "models/domain uses the standard library only" < <(
     lines '^ *# *include +<' models/domain | grep -vE '<([a-z0-9_]+|sys/random\.h)>'
 )
 mustNotInclude 'Qt?[A-Z]' "no Qt in the bank or in what both programs share" services/bank services/contract app/bankd
@@ -136,11 +138,11 @@ onlyIn 'ui/charts' 'QtCharts|QChart' "Qt Charts stays in ui/charts"
 
 # --- constructs ---------------------------------------------------------------------------------------------------------
 
-forbid() { # forbid PATTERN SENTENCE FOLDER…: a mention in a comment is none
+forbid() { # forbid PATTERN SENTENCE FOLDER…: mentions in comments do not count
     report "$2" < <(lines "$1" "${@:3}" | grep -vE "^[^:]+:[0-9]+:[^\"]*//.*($1)")
 }
 
-report "rows are read by name: db::Row" < <(
+report "rows are read by column name: db::Row" < <(
     lines '\bpqxx::|\bPQ(getvalue|fnumber)\(' services/bank app/bankd | grep -vE '^services/bank/platform/(postgres|embedded)/'
 )
 
@@ -149,7 +151,7 @@ report "advisory locks are taken through services/bank/api/AdvisoryLocks.h, wher
 )
 
 qt=(ui models/tables services/client app/desktop)
-report "no nested event loop: exec() blocks what the user can still see" < <(
+report "no nested event loop: exec() blocks windows that the user can still see" < <(
     lines '\bexec\(' "${qt[@]}" |
         grep -vE '^app/desktop/[^:]*:[0-9]+:.*\b(app|application|Q(Core|Gui)?Application)(\.|::)exec\(\)|^[^:]+:[0-9]+: *//'
 )
@@ -160,20 +162,20 @@ forbid '\bsender\(\)' "no sender(): capture what the slot needs" "${qt[@]}"
 forbid '\bvoid ([a-zA-Z]+::)?on_[a-zA-Z]+_[a-zA-Z]+\(' "no slots connected by their name" "${qt[@]}"
 forbid '\bignoreSslErrors\b' "a certificate error ends the connection" "${qt[@]}"
 
-# One place says what day and what time it is, and in which zone: the branch's, not this machine's.
+# Day, time and zone come from one place: they are the branch's, not this machine's.
 report "days and times of day come from models/tables/BranchClock" < <(
     lines 'QDate::currentDate|QDateTime::(currentDateTime\(|from(M?)SecsSinceEpoch)|toLocalTime|QTime::currentTime' \
         ui models/tables | grep -vE '^models/tables/BranchClock\.cpp:'
 )
-# What is pasted is made one line there, and years have four digits.
+# LineEdit turns pasted text into one line, and DayEdit's years have four digits.
 forbid '\bnew Q(Line|Date|DateTime)Edit\b' "fields of one line are LineEdits, days are DayEdits" ui
 
-# The ledger can be run again from a seed: see services/bank/api/Environment.h.
+# The ledger can be replayed from a seed: services/bank/api/Environment.h.
 forbid '_clock::now\(|\bClock::now\(|Id::make\(|Uuid::v7\(|randomBytes\(' \
-    "the ledger is handed its times, ids and random bytes" services/bank/ledger
+    "the ledger's times, ids and random bytes are injected" services/bank/ledger
 
-# Beast ignores body_limit when it is given parser.get().
-report "async_read takes the parser, not parser.get(), or it has no body limit" < <(
+# Beast ignores body_limit if parser.get() is passed.
+report "async_read takes the parser, not parser.get(), or there is no body limit" < <(
     # shellcheck disable=SC2016
     find services app '(' -name '*.cpp' -o -name '*.h' ')' -exec awk '
         /async_read/ { inside = 1; text = ""; line = FNR }
@@ -181,7 +183,7 @@ report "async_read takes the parser, not parser.get(), or it has no body limit" 
         inside && text ~ /[pP]arser[A-Za-z_]*(\.|->)get\(\)/ { print FILENAME ":" line ":"; inside = 0 }
         /;/ { inside = 0 }' {} +
 )
-report "what is left to do is an issue, not a comment" < <(
+report "open work goes into an issue, not a comment" < <(
     grep -rnwE 'TO[D]O|FIXM[E]' --include='*.cpp' --include='*.h' --include='*.sql' --include='CMakeLists.txt' \
         --include='*.cmake' --include='*.sh' --exclude-dir=build --exclude-dir=violations .
 )

@@ -1,4 +1,4 @@
-// What the client's tests share: a transport that trusts the test authority, an order, and a probe that counts
+// Shared by the client's tests: a transport that trusts the test authority, an order, and a probe that counts
 // callbacks.
 #pragma once
 
@@ -58,7 +58,7 @@ inline QByteArray problem(contract::ErrorCode code)
                                 QByteArray::fromStdString(contract::encodeDocument(contract::Problem::of(code))));
 }
 
-//! Takes the callbacks of one call.
+//! Receives the callbacks of one call.
 template <class T>
 struct Probe
 {

@@ -1,5 +1,5 @@
-// What the export's tests share: an exporter before a trail in memory and a folder of its own, a disk that is full, and
-// what a written file holds.
+// Shared by the export's tests: an exporter with an in-memory trail and its own folder, a full disk, and readers for
+// the written file.
 #pragma once
 
 #include "services/client/AuditExporter.h"
@@ -33,7 +33,7 @@ inline QString sumOf(const QString& path)
     return QString::fromLatin1(QCryptographicHash::hash(bytesOf(path), QCryptographicHash::Sha256).toHex());
 }
 
-//! A member of a workbook, as unzip gives it.
+//! A member of a workbook, extracted by unzip.
 inline QByteArray unpacked(const QString& path, const QString& member)
 {
     QProcess unzip;
@@ -67,7 +67,7 @@ struct ExportFixture
     {
         return QTest::qWaitFor([&] { return exporter.progress().reported; });
     }
-    //! Hidden files as well: what is written to before it has its name.
+    //! Including hidden files: the export is hidden until it is renamed.
     QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
 
     QTemporaryDir folder;
@@ -77,7 +77,7 @@ struct ExportFixture
     QString target;
 };
 
-//! No file of this process grows beyond so many bytes meanwhile, as on a full disk.
+//! Meanwhile no file of this process can grow beyond this many bytes, as on a full disk.
 class SmallDisk
 {
 public:

@@ -1,5 +1,5 @@
-// A bank in memory for the tests of the desktop. Each operation is answered by its type, as a test says: at once, late,
-// in another order, with a failure, or never; and it knows which calls came.
+// An in-memory bank for the desktop's tests. Each operation is answered by its type, as a test asks: at once, late, out
+// of order, with a failure, or never. It records the calls.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -26,7 +26,7 @@ inline client::CallFailure unreachable()
     return failure(client::FailureKind::NotSent, client::FailureCause::CouldNotConnect);
 }
 
-//! The answer to a change got lost: nobody knows what became of it.
+//! The answer to a change got lost: its outcome is unknown.
 inline client::CallFailure lost()
 {
     return failure(client::FailureKind::Unknown, client::FailureCause::ConnectionLost);
@@ -42,10 +42,10 @@ inline client::CallFailure refusal(contract::ErrorCode code)
 class FakeBank : public client::Bank
 {
 public:
-    //! From now on Op is answered by `answer`, in the next turn of the event loop. That is a response or a failure, or
-    //! a function of the request, or of request and options, which is called when the call comes and returns a
-    //! CallResult of the response, or of the response with its version, or an optional CallResult: without one the
-    //! call waits as after hang().
+    //! From now on `answer` answers Op, in the next turn of the event loop. It is a response or a failure, or a
+    //! function of the request, or of request and options, called when the call arrives. The function returns a
+    //! CallResult of the response, or of the response with its version, or an optional CallResult: if that is empty,
+    //! the call waits as after hang().
     template <class Op, class Answering>
     void on(Answering answer)
     {
@@ -60,20 +60,20 @@ public:
                 return erased<Op>(answer);
         };
     }
-    //! From now on calls of Op wait, for answer() or release(). So they do from the beginning.
+    //! From now on calls of Op wait for answer() or release(). This is the default.
     template <class Op>
     void hang()
     {
         line<Op>().respond = {};
     }
 
-    //! Answers to calls of Op, which is answered as on() says at the moment of the call, come only with release().
+    //! Answers to calls of Op, computed as on() defines at the time of the call, are delivered only by release().
     template <class Op>
     void hold()
     {
         line<Op>().held = true;
     }
-    //! The held answers of Op come, oldest first, and further ones by themselves.
+    //! Delivers the held answers of Op, oldest first, and further ones without waiting.
     template <class Op>
     void release()
     {
@@ -81,13 +81,13 @@ public:
         release(line<Op>());
     }
 
-    //! Answers the oldest call of Op that waits, even one that is no longer wanted (nobody hears of it then).
+    //! Answers the oldest waiting call of Op, even if it is no longer wanted (then nobody receives it).
     template <class Op, class Result>
     void answer(Result result)
     {
         take(line<Op>().waiting, 0).deliver(*erased<Op>(std::move(result)));
     }
-    //! Answers the newest, which overtakes all before it.
+    //! Answers the newest, which overtakes all earlier ones.
     template <class Op, class Result>
     void answerNewest(Result result)
     {
@@ -95,7 +95,7 @@ public:
         take(waiting, waiting.size() - 1).deliver(*erased<Op>(std::move(result)));
     }
 
-    //! Answers that come in the next turn of the event loop.
+    //! Answers that will be delivered in the next turn of the event loop.
     int onTheirWay() const { return static_cast<int>(m_flights.use_count()) - 1; }
     //! Calls of Op that wait and still want an answer.
     template <class Op>
@@ -104,7 +104,7 @@ public:
         const Line* line = known<Op>();
         return line ? line->wanted() : 0;
     }
-    //! What Op was asked for, oldest first.
+    //! The requests of Op, oldest first.
     template <class Op>
     std::vector<typename Op::Request> asked() const
     {
@@ -120,7 +120,7 @@ public:
         const Line* line = known<Op>();
         return line ? static_cast<int>(line->calls.size()) : 0;
     }
-    //! The options of the latest call of Op. There must have been one.
+    //! Options of the latest call of Op, which must exist.
     template <class Op>
     const client::CallOptions& options() const
     {
@@ -156,7 +156,7 @@ private:
         QPointer<QObject> context;
         client::Callback<Answer> done;
         std::shared_ptr<bool> wanted;
-        std::optional<client::CallResult<Answer>> result; //!< Of a call whose answer is held.
+        std::optional<client::CallResult<Answer>> result; //!< Of a call with a held answer.
 
         bool isWanted() const { return context && *wanted; }
         void deliver(client::CallResult<Answer> answer) const
@@ -229,7 +229,7 @@ private:
     }
 
     std::map<std::string_view, Line> m_lines;
-    std::shared_ptr<int> m_flights = std::make_shared<int>(); //!< Each answer on its way holds it.
+    std::shared_ptr<int> m_flights = std::make_shared<int>(); //!< Each pending answer holds a reference.
 };
 
 } // namespace cf::test

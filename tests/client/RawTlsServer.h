@@ -1,4 +1,4 @@
-// A TLS server on loopback that does with each whole request whatever a test says: answers, hangs up, keeps silent.
+// A TLS server on loopback that does with each complete request what a test asks: answers, hangs up, stays silent.
 // Lives on the test's own thread, so that nothing happens except while the test waits.
 #pragma once
 
@@ -16,8 +16,8 @@
 
 namespace cf::test {
 
-//! The value of a request's header, whatever its case (RFC 9110: Qt 6.8 sends names in lower case, Qt 6.4 as given);
-//! empty when there is none.
+//! The value of a request's header, case-insensitive (RFC 9110: Qt 6.8 sends names in lower case, Qt 6.4 as given);
+//! empty if absent.
 inline QByteArray headerOf(const QByteArray& request, const QByteArray& name)
 {
     const QByteArray head = request.left(request.indexOf("\r\n\r\n"));
@@ -47,7 +47,7 @@ public:
             qFatal("cannot listen");
     }
 
-    //! Whole requests with their bodies, in the order of arrival.
+    //! Complete requests with their bodies, in order of arrival.
     const std::vector<QByteArray>& requests() const { return m_requests; }
     int connections() const { return m_connections; }
     void behave(Behaviour behaviour) { m_behaviour = std::move(behaviour); }

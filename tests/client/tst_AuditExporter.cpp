@@ -1,4 +1,4 @@
-// AuditExporter, CsvFile and XlsxFile: every row once, the bytes as the formats say, and never half a file, whatever
+// AuditExporter, CsvFile and XlsxFile: every row once, bytes as the formats require, and never a partial file, whatever
 // the network, the disk and the user do.
 #include "services/client/CsvFile.h"
 #include "services/client/WorkbookCheck.h"
@@ -178,7 +178,7 @@ void AuditExporterTest::aRefusalEndsItAtOnce()
     QVERIFY(f.ends(ExportStage::Failed));
     QCOMPARE(f.files(), QStringList());
     QVERIFY(f.fake.calls<contract::ListAuditEvents>() == 0);
-    QVERIFY(f.fake.calls<contract::EndAuditExport>() == 0); // The bank knows of no export.
+    QVERIFY(f.fake.calls<contract::EndAuditExport>() == 0); // The bank has no record of the export.
 }
 
 void AuditExporterTest::cancellingLeavesNothing()
@@ -289,7 +289,7 @@ void AuditExporterTest::theBankHearsOfTheEndWhenSomebodyIsSignedInAgain()
 {
     ExportFixture f(500);
     f.fake.on<contract::EndAuditExport>([&](const contract::AuditExportEnd&) -> client::CallResult<contract::Nothing> {
-        // More often than a bank that is there is asked.
+        // More often than a reachable bank is asked.
         if (f.fake.calls<contract::EndAuditExport>() < 12)
             return client::CallFailure{client::FailureKind::Unauthenticated, client::FailureCause::Problem, {}, {}, {}};
         return contract::Nothing();
@@ -308,7 +308,7 @@ void AuditExporterTest::onePageIsWrittenWhileTheNextTravels()
     QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
     for (int i = 0; i < 20; ++i) {
         f.fake.answer<contract::ListAuditEvents>(f.trail.list(f.fake.asked<contract::ListAuditEvents>().back()));
-        QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1); // Never more than one question, and always one.
+        QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1); // Never more than one request, and always one.
     }
     f.exporter.cancel();
     QVERIFY(f.ends(ExportStage::Cancelled));
@@ -390,8 +390,8 @@ void AuditExporterTest::aWorkbookHoldsWhatTheTrailHolds()
     QVERIFY(sheet.contains("<c r=\"A2\"><v>1499</v></c>"));
     QVERIFY(sheet.contains("<c r=\"A1501\"><v>0</v></c>"));
     QVERIFY(sheet.contains("=1+1 &lt;b&gt;&amp; \"co\""));
-    QVERIFY(!sheet.contains("<f>")); // Nothing is a formula.
-    // 2026-11-22 is day 46348 of a spreadsheet.
+    QVERIFY(!sheet.contains("<f>")); // No cell is a formula.
+    // 2026-11-22 is day 46348 in a spreadsheet.
     QVERIFY(sheet.contains("<v>4634"));
     QVERIFY(sheet.contains("Růžena Dvořáková"));
 }

@@ -1,4 +1,4 @@
-// The device key is there within a second, whatever the desktop's keychain does.
+// The device key is available within a second, whatever the desktop's keychain does.
 #include "services/client/DeviceKeyStore.h"
 
 #include <QProcess>
@@ -16,12 +16,12 @@ namespace {
 struct Answer
 {
     int calls = 0;
-    qint64 elapsed = 0; //!< Milliseconds until the key was there.
+    qint64 elapsed = 0; //!< Milliseconds until the key was available.
     bool persistent = false;
     bool usable = false;
 };
 
-//! In a process of its own: Qt connects to the session bus once per process.
+//! In its own process: Qt connects to the session bus once per process.
 int obtainAndPrint(QCoreApplication& application)
 {
     QObject context;
@@ -30,13 +30,13 @@ int obtainAndPrint(QCoreApplication& application)
     DeviceKeyStore(QStringLiteral("https://bank.example")).obtain(&context, [&](const ObtainedKey& obtained) {
         std::printf("%lld %d %d\n", total.elapsed(), obtained.persistent ? 1 : 0,
                     DeviceKey::fromPem(obtained.key.toPem()) ? 1 : 0);
-        // Long enough for a second answer, which would be a defect.
+        // Long enough for a second answer, which would be a bug.
         QTimer::singleShot(100, &application, &QCoreApplication::quit);
     });
     return application.exec();
 }
 
-constexpr qint64 kPatience = DeviceKeyStore::kPatience.count(); // what it would take to wait for one in vain
+constexpr qint64 kPatience = DeviceKeyStore::kPatience.count(); // the time of a full wait in vain
 
 Answer obtainWith(const QString& busAddress)
 {

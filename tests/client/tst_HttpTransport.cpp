@@ -1,4 +1,4 @@
-// What the desktop makes of servers that answer, refuse, hang up, keep silent or talk nonsense.
+// The desktop's handling of servers that answer, refuse, hang up, stay silent or send garbage.
 #include "services/bank/platform/http/Server.h"
 #include "services/contract/Administration.h"
 #include "tests/client/ClientFixture.h"
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void aStaleConnectionIsNotUsedForMoney();
 };
 
-// Qt's thread of a connection counts as ended before OpenSSL has tidied up behind it, which would be called a leak.
+// Qt's connection thread counts as ended before OpenSSL has freed its memory, which would be reported as a leak.
 void HttpTransportTest::cleanupTestCase()
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -151,7 +151,7 @@ void HttpTransportTest::aServerThatReadsAndHangsUpGetsOneCopyAndTheOutcomeIsUnkn
     RawTlsServer server(m_good, byReset ? reset : hangUp);
     const auto probe = post(server);
     QVERIFY(probe.failedAs(FailureKind::Unknown, FailureCause::ConnectionLost));
-    // A second copy would follow at once; a call that succeeds afterwards shows that none is on its way.
+    // A second copy would follow at once; if a later call succeeds, none is pending.
     server.behave(saying(booked()));
     QVERIFY(post(server).result->ok());
     QCOMPARE(server.copiesOf("POST"), 2);
@@ -290,7 +290,7 @@ void HttpTransportTest::theEndOfASessionIsTold()
     transport.setToken("new");
     QTRY_COMPARE(old.calls, 1);
     QCoreApplication::sendPostedEvents();
-    QCOMPARE(ended.size(), 0); // what is said about an old session does not end the new one
+    QCOMPARE(ended.size(), 0); // a message about an old session does not end the new one
     Probe<contract::Session> current;
     transport.call<contract::GetSession>({}, {}, &m_context, current.callback());
     QTRY_COMPARE(ended.size(), 1);
@@ -392,7 +392,7 @@ void HttpTransportTest::aStaleConnectionIsNotUsedForMoney_data()
     QTest::addColumn<int>("renewAfter");
     QTest::addColumn<bool>("isBooked");
     QTest::newRow("renewed") << 200 << true;
-    // The control: without renewing, the very same server leaves the outcome unknown.
+    // The control: without renewing, the same server leaves the outcome unknown.
     QTest::newRow("kept") << 3'600'000 << false;
 }
 
@@ -400,7 +400,7 @@ void HttpTransportTest::aStaleConnectionIsNotUsedForMoney()
 {
     QFETCH(const int, renewAfter);
     QFETCH(const bool, isBooked);
-    // After a second of idleness the server has given a connection up; what comes then is lost, as in the race between
+    // After a second of idleness the server has closed the connection; a later request is lost, as in the race between
     // its FIN and our request.
     RawTlsServer server(m_good, [](QSslSocket* socket, const QByteArray&) {
         if (socket->property("stale").toBool())

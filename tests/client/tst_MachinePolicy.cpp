@@ -1,4 +1,4 @@
-// What an administrator may write into counterfoil.ini, and what is said about mistakes.
+// Valid settings in counterfoil.ini, and the errors reported for mistakes.
 #include "services/client/MachinePolicy.h"
 #include "tests/qt/QtTests.h"
 

@@ -1,4 +1,4 @@
-// Who is signed in, until when, and whether the bank can be reached.
+// Who is signed in, until when, and whether the bank is reachable.
 #include "services/client/ConnectionMonitor.h"
 #include "services/client/SessionKeeper.h"
 #include "tests/client/ClientFixture.h"
@@ -120,7 +120,7 @@ void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser_data()
     QTest::newRow("suspended, and the wall's clock set back meanwhile") << 8 << -1;
 }
 
-// The bank is out of reach, as it is when a desk wakes.
+// The bank is unreachable, as when a desktop resumes.
 void SessionKeeperTest::sleepCountsAsTimeWithoutTheUser()
 {
     QFETCH(const int, bootHours);
@@ -148,7 +148,7 @@ void SessionKeeperTest::theFirstKeyAfterALongSleepIsForNobody()
     now.sinceBoot += std::chrono::hours(8);
     QVERIFY(!keeper.noteActivity());
     QCOMPARE(ended.size(), 1);
-    QVERIFY(keeper.noteActivity()); // of whoever signs in again
+    QVERIFY(keeper.noteActivity()); // of the next user
 }
 
 void SessionKeeperTest::aShortSleepIsTold()
@@ -181,10 +181,11 @@ void SessionKeeperTest::theBankEndsTheSession()
     QSignalSpy ended(&keeper, &SessionKeeper::ended);
     keeper.begin(sampleSession());
     m_answer = problem(ErrorCode::Unauthenticated);
-    monitor.start(); // nobody touches the desktop; the monitor's look is enough
+    monitor.start(); // nobody uses the desktop; the monitor's poll is enough
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(reasonOf(ended), SessionKeeper::End::EndedByBank);
-    QTRY_COMPARE(monitor.state().kind, Kind::Online); // what ended it may be the late answer to an earlier test's call
+    QTRY_COMPARE(monitor.state().kind,
+                 Kind::Online); // the transport may first report the late answer to an earlier test's call
 }
 
 void SessionKeeperTest::theMonitorSeesTheBankComeAndGo()

@@ -185,7 +185,7 @@ void TlsPolicyTest::onlyTheBanksAuthorityAndTls12AreGoodEnough()
     const QSslConfiguration configuration = policyFor(m_certificates).configuration(std::nullopt);
     QCOMPARE(configuration.caCertificates().size(), 1);
     QCOMPARE(configuration.peerVerifyMode(), QSslSocket::VerifyPeer);
-    // OpenSSL of today refuses TLS 1.1 on its own account as well; we do not rely on it.
+    // Current OpenSSL also refuses TLS 1.1 by itself; we do not rely on it.
     QCOMPARE(configuration.protocol(), QSsl::TlsV1_2OrLater);
 }
 

@@ -1,4 +1,4 @@
-// The journal's promise: what was begun is there at the next start, whatever happened in between.
+// The journal's guarantee: a begun order is there at the next start, whatever happened in between.
 #include "services/client/JournalFile.h"
 #include "services/client/JournalText.h"
 #include "services/client/TransferJournal.h"
@@ -43,7 +43,7 @@ JournalEntry entryOf(const Uuid& key)
     return {key, {}, order.debtorIban, order.creditorIban, order.amount};
 }
 
-//! No file of this process grows beyond `bytes` while this lives: the disk is full.
+//! While this lives, no file of this process can grow beyond `bytes`: the disk is full.
 class FullDisk
 {
 public:
@@ -60,7 +60,7 @@ private:
     rlimit m_before{};
 };
 
-//! The program that is killed: writes its key to standard output once the order is durable, then waits for its death.
+//! The program to be killed: writes its key to standard output once the order is durable, then waits.
 int beginAndWait(QCoreApplication& application, const QString& folder)
 {
     TransferJournal journal(folder);
@@ -141,11 +141,11 @@ void TransferJournalTest::aKilledProgramsOrderIsThereAtTheNextStart()
         QTRY_VERIFY(program.canReadLine());
         const auto key = Uuid::parse(program.readLine().trimmed().toStdString());
         QVERIFY(key);
-        QVERIFY2(!open(), "the living program holds the lock");
+        QVERIFY2(!open(), "the running program holds the lock");
         program.kill(); // SIGKILL
         QTRY_COMPARE(program.state(), QProcess::NotRunning);
         const auto journal = open();
-        QVERIFY2(journal, "the dead program holds no lock");
+        QVERIFY2(journal, "the killed program holds no lock");
         const auto& unresolved = journal->contents().unresolved;
         QCOMPARE(unresolved.size(), std::size_t(round));
         QVERIFY(unresolved.back().key == *key);
@@ -283,7 +283,7 @@ void TransferJournalTest::aJournalWithoutRightsIsAnErrorAndStays()
 {
     QVERIFY(open());
     const QString file = path();
-    // Whoever is root may read everything, but not a folder as a file.
+    // root can read everything, but not a folder as a file.
     const bool root = ::geteuid() == 0;
     if (root)
         QVERIFY(QFile::remove(file) && QDir().mkdir(file));
@@ -335,7 +335,7 @@ void TransferJournalTest::aFullDiskRefusesTheOrderAndTheJournalStaysReadable()
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error(), JournalError::DiskFull);
     }
-    QVERIFY(begin(later).ok()); // there is room again
+    QVERIFY(begin(later).ok()); // there is space again
     const JournalReading reading = readJournal(content().toStdString());
     QCOMPARE(reading.contents.damagedLines, 0);
     QCOMPARE(reading.contents.unresolved.size(), std::size_t(2));
@@ -380,7 +380,7 @@ void TransferJournalTest::colleaguesSeeThatThereIsAnOrderAndNoMore()
 
 void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver_data()
 {
-    QTest::addColumn<QByteArray>("content"); // null: what lies there cannot be read at all
+    QTest::addColumn<QByteArray>("content"); // null: the file cannot be read at all
     QTest::addColumn<int>("unreadable");
     QTest::newRow("not at all") << QByteArray() << 1;
     QTest::newRow("no journal") << QByteArray("\0\0\0\0\n", 5) << 1;
@@ -401,7 +401,7 @@ void TransferJournalTest::aColleaguesJournalThatCannotBeReadIsNotPassedOver()
         writeTo(theirs, content);
     const auto seen = JournalFile::unresolvedOfOthers(folder(), ownerOf(kBert));
     QCOMPARE(seen.unreadable, unreadable);
-    QCOMPARE(seen.entries.size(), std::size_t(1)); // the others are told all the same
+    QCOMPARE(seen.entries.size(), std::size_t(1)); // the others are reported all the same
 }
 
 void TransferJournalTest::onlyItsOwnerReadsTheFileAndItHoldsNoMemo()
@@ -444,7 +444,7 @@ void TransferJournalTest::callbacksComeInOrderAndNotToTheDead()
 
 void TransferJournalTest::theFileIsWrittenOnAnotherThread()
 {
-    // While this thread does not run its event loop the line gets to the disk all the same.
+    // The line reaches the disk even while this thread does not run its event loop.
     TransferJournal journal(m_folder->path());
     QObject context;
     bool told = false;

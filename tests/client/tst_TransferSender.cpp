@@ -1,4 +1,4 @@
-// An order goes out at most once and ends in a definite outcome, however often the bank has to be asked for it.
+// An order is sent at most once and ends in a definite outcome, however often the bank must be asked for it.
 #include "services/client/TransferJournal.h"
 #include "services/client/TransferSender.h"
 #include "tests/client/ClientFixture.h"
@@ -26,7 +26,7 @@ QByteArray outcome(KeyState state)
     return RawTlsServer::answer(200, QByteArray::fromStdString(contract::encodeDocument(answer)));
 }
 
-//! Takes every step that is reported.
+//! Records every reported step.
 struct Steps
 {
     std::vector<TransferProgress> seen;
@@ -90,14 +90,14 @@ private:
     }
     static void hangUp(QSslSocket* socket) { socket->disconnectFromHost(); }
 
-    //! Answers orders one way and questions about keys another.
+    //! Answers orders one way and key lookups another.
     static RawTlsServer::Behaviour bank(Reply toOrder, Reply toQuestion)
     {
         return [=](QSslSocket* socket, const QByteArray& request) {
             (request.startsWith("POST /v1/transfers HTTP") ? toOrder : toQuestion)(socket);
         };
     }
-    //! Sends one order through a fresh program, to its end.
+    //! Sends one order through a fresh program and waits for its end.
     Steps sendOnce(RawTlsServer& server)
     {
         Program program(server, *this);
@@ -205,7 +205,7 @@ void TransferSenderTest::nothingIsSentThatTheJournalDoesNotHold()
     RawTlsServer server(m_good, bank(saying(booked()), hangUp));
     Program first(server, *this);
     first.recover(m_owner, m_context);
-    Program second(server, *this); // the same user again: the journal is taken
+    Program second(server, *this); // the same user again: the journal is locked
     second.recover(m_owner, m_context);
     QCOMPARE(second.opened->error(), JournalError::InUse);
     Steps steps;
@@ -276,8 +276,8 @@ void TransferSenderTest::anOrderWithoutASessionWaitsForTheNextSignIn()
 
 void TransferSenderTest::nobodyAsksAboutAColleaguesOrder()
 {
-    // Keys are each person's own. Asked in another's name, the bank would close a key that was never used and say
-    // "not booked" of an order that was.
+    // Keys are personal. Asked in another's name, the bank would close a key that was never used and report "not
+    // booked" for an order that was booked.
     const JournalOwner bert{"https://bank.example", StaffId::make(), "bert"};
     RawTlsServer server(m_good, bank(hangUp, saying(problem(ErrorCode::Unauthenticated))));
     Program program(server, *this);
@@ -333,7 +333,7 @@ void TransferSenderTest::howTheJournalWasReadIsTold()
     }
     second.sender.recover(
         m_owner, &m_context, [](const auto&) {}, second.recovered.report());
-    QVERIFY(!second.sender.journalRead()); // not what it was for whoever was here before
+    QVERIFY(!second.sender.journalRead()); // not the previous user's result
     QTRY_VERIFY(second.sender.journalRead());
     QVERIFY(second.sender.journalRead()->ok());
     QCOMPARE(changes.size(), 4);

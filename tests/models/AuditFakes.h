@@ -1,5 +1,5 @@
-// An audit trail of any length in memory, made up from its numbers: the same every time, and nothing of it is kept. It
-// answers, waits and fails as a test says; searches give up early, as the bank's do.
+// An in-memory audit trail of any length, generated from event numbers: always the same, nothing stored. It answers,
+// waits and fails as a test asks; searches stop early, like the bank's.
 #pragma once
 
 #include "services/contract/Administration.h"
@@ -8,7 +8,7 @@
 
 #include <array>
 
-//! `code` may be one that this desktop does not know.
+//! `code` may be unknown to this desktop.
 inline cf::client::CallFailure searchMistake(const std::string& sentence, const std::string& code = {},
                                              const std::vector<std::string>& words = {})
 {
@@ -18,7 +18,7 @@ inline cf::client::CallFailure searchMistake(const std::string& sentence, const 
     return failure;
 }
 
-//! Events 0 … sealed - 1, and how the bank answers about them.
+//! Events 0 … sealed - 1, and the bank's answers about them.
 class FakeTrail
 {
 public:
@@ -92,7 +92,7 @@ public:
         const bool branch = !query.branch || row.branch->id == *query.branch;
         const bool subject = !query.subject || std::any_of(row.subjects.begin(), row.subjects.end(),
                                                            [&](const auto& each) { return each.id == *query.subject; });
-        // The only search that this bank knows: "every:1000".
+        // The only search that this bank supports: "every:1000".
         const bool search = !query.search || *row.seq % std::stoll(query.search->substr(6)) == 0;
         return action && result && time && actor && branch && subject && search;
     }
@@ -142,7 +142,7 @@ public:
         return detail;
     }
 
-    //! Answers everything from here, at once.
+    //! Answers every call from here, at once.
     void serve(cf::test::FakeBank& fake)
     {
         fake.on<cf::contract::ListAuditEvents>([this](const cf::contract::AuditQuery& query) { return list(query); });

@@ -1,4 +1,4 @@
-// A little bank of Czech customers, accounts and entries for tests and pictures: the same every time.
+// A small bank with Czech customers, accounts and entries for tests and pictures: always the same.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -27,7 +27,7 @@ public:
             customers.push_back(summary(i));
     }
 
-    //! As the bank answers: by cursor (here the index), counted to a thousand.
+    //! As the bank answers: by cursor (here the index), counted up to a thousand.
     cf::contract::Page<cf::contract::CustomerSummary> page(const cf::contract::CustomerSearch& query) const
     {
         std::vector<cf::contract::CustomerSummary> found;

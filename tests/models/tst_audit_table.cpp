@@ -1,5 +1,5 @@
-// AuditTableModel over a trail of a hundred million events and over searches that answer in parts, late, stale and not
-// at all.
+// AuditTableModel with a trail of a hundred million events and searches that are answered in parts, late, stale or
+// never.
 #include "models/tables/AmountText.h"
 #include "models/tables/AuditTableModel.h"
 #include "models/tables/AuditText.h"
@@ -51,7 +51,7 @@ struct Fixture
         const auto* row = model.rowAt(position);
         return row ? row->seq.value_or(-1) : -1;
     }
-    //! Every row of the window is here and is the event that belongs there.
+    //! Every row of the window is loaded and is the right event.
     bool isNumbered() const
     {
         for (int row = 0; row < model.rowCount(); ++row) {
@@ -162,7 +162,7 @@ void AuditTableTest::whatIsNewComesWhenItIsWanted()
     QTRY_COMPARE(f.seqAt(0), 499);
     f.trail.sealed = 512;
     f.model.extend(512, 0);
-    QCOMPARE(f.seqAt(0), 499); // Old rows stay until the new ones are here.
+    QCOMPARE(f.seqAt(0), 499); // Old rows stay until the new ones arrive.
     QTRY_COMPARE(f.seqAt(0), 511);
     QCOMPARE(f.model.totalRows(), 512);
 }
@@ -197,7 +197,7 @@ void AuditTableTest::aSearchThatFindsNothingEndsEmpty()
     QTRY_COMPARE(f.model.state(), State::Empty);
     QCOMPARE(f.model.totalRows(), 0);
     QVERIFY(f.model.totalIsExact());
-    QVERIFY(moved.size() >= 10); // It said each time that it goes on.
+    QVERIFY(moved.size() >= 10); // Each part was announced.
 }
 
 void AuditTableTest::aFilteredListIsReadToItsEnd()
@@ -206,7 +206,7 @@ void AuditTableTest::aFilteredListIsReadToItsEnd()
     f.trail.scanLimit = 250;
     f.show(action("transfer.refused"));
     for (qint64 top = 0; top < 980; top += 10) {
-        // As one who scrolls: as far as rows are known, and on when more have come.
+        // Like a user who scrolls: as far as rows are known, and on when more have arrived.
         const auto isThere = [&] {
             f.model.setWindow(top, 20);
             return f.model.topRow() == top && f.model.rowAt(top);
@@ -288,7 +288,7 @@ void AuditTableTest::aMistakeInTheSearchIsToldAndNotAskedAgain()
              std::string("“colour:” is nothing the trail can be searched by."));
     QCOMPARE(f.model.state(), State::Empty);
     QTest::qWait(20);
-    QCOMPARE(f.fake.calls<contract::ListAuditEvents>(), 1); // Asked again it would be as wrong.
+    QCOMPARE(f.fake.calls<contract::ListAuditEvents>(), 1); // A retry would be equally wrong.
 }
 
 void AuditTableTest::aBankThatNeverMovesOnIsNotAskedForEver()

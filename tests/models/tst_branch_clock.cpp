@@ -1,5 +1,5 @@
-// BranchClock: the day and the time of the branch on a desk that stands in another zone, whose clock goes wrong, which
-// is left open over midnight, and which knows the zone's rules badly or not at all.
+// BranchClock: the branch's day and time on a desktop in another zone, with a wrong clock, open over midnight, or with
+// outdated or no rules for the zone.
 #include "models/tables/BranchClock.h"
 #include "models/tables/DateText.h"
 #include "tests/qt/QtTests.h"
@@ -43,7 +43,7 @@ class BranchClockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // A desk far from every branch.
+    // A desktop far from every branch.
     void initTestCase()
     {
         qputenv("TZ", "Asia/Tokyo");
@@ -73,7 +73,7 @@ void BranchClockTest::withoutAWordOfTheBankThisMachinesDayCounts()
 void BranchClockTest::theBanksDayCountsHoweverTheDesksClockGoes()
 {
     BranchClock clock;
-    // In Tokyo it is the 2nd already.
+    // In Tokyo it is already the 2nd.
     clock.follow(prague("2026-02-01T20:00:00Z", 3600));
     QCOMPARE(today(), QDate(2026, 2, 1));
     QCOMPARE(calendarDay(), QDate(2026, 2, 1));
@@ -105,7 +105,7 @@ void BranchClockTest::aDaySetByHandIsBookedOnWhileTheCalendarGoesOn()
     QCOMPARE(today(), QDate(2026, 4, 1));
     clock.follow(prague("2026-04-02T10:00:15Z", 7200));
     QCOMPARE(today(), QDate(2026, 4, 2));
-    // A bank that has not read it yet says nothing: what it said before goes on.
+    // A bank that has not read it yet sends nothing: the previous value stays in force.
     clock.follow(std::nullopt);
     QCOMPARE(today(), QDate(2026, 4, 2));
 }
@@ -117,7 +117,7 @@ void BranchClockTest::timesAreThoseOfTheBranchInSummerAndInWinter()
     QCOMPARE(localTime(at("2026-11-28T23:30:00Z")), QDateTime(QDate(2026, 11, 29), QTime(0, 30), clock.zone()));
     QCOMPARE(localTime(at("2026-11-28T23:30:00Z")).date(), QDate(2026, 11, 29));
     QCOMPARE(localTime(at("2026-07-01T12:00:00Z")).time(), QTime(14, 0));
-    // The hour that comes twice.
+    // The hour that occurs twice.
     QCOMPARE(localTime(at("2026-10-25T00:30:00Z")).time(), QTime(2, 30));
     QCOMPARE(localTime(at("2026-10-25T01:30:00Z")).time(), QTime(2, 30));
     QCOMPARE(formatMoment(at("2026-07-01T22:30:00Z"), QLocale(QStringLiteral("cs_CZ"))),
@@ -137,7 +137,7 @@ void BranchClockTest::aZoneThatThisMachineDoesNotKnowIsReckonedByTheBanksOffset(
 void BranchClockTest::olderRulesOfAZoneGiveWayToTheBanks()
 {
     BranchClock clock;
-    // The country has given up its winter time, which this machine has not heard of.
+    // The country has abolished winter time, which this machine does not know.
     clock.follow(prague("2026-12-01T22:30:00Z", 7200));
     QCOMPARE(today(), QDate(2026, 12, 2));
     QCOMPARE(localTime(at("2026-12-01T12:00:00Z")).time(), QTime(14, 0));

@@ -1,4 +1,4 @@
-// CustomerTableModel and HeldAccountTableModel: what their cells say, and what becomes of late and failing answers.
+// CustomerTableModel and HeldAccountTableModel: their cells, and the handling of late and failing answers.
 #include "models/tables/CellRoles.h"
 #include "models/tables/CustomerTableModel.h"
 #include "models/tables/DateText.h"

@@ -1,4 +1,4 @@
-// EntryTableModel: entries by a 64-bit position, of one account at a time, whatever arrives late.
+// EntryTableModel: entries by 64-bit position, of one account at a time, even if answers arrive late.
 #include "models/tables/CellRoles.h"
 #include "models/tables/CopyText.h"
 #include "models/tables/DateText.h"
@@ -140,7 +140,7 @@ void EntryTableTest::anEntryKeepsItsKeyWhenNewOnesCome()
     QTRY_COMPARE(f.model.keyAt(4), QStringLiteral("46"));
     f.answerAtOnce(51);
     f.model.refresh();
-    QCOMPARE(f.model.keyAt(4), QStringLiteral("46")); // Old rows stay until the new ones are here.
+    QCOMPARE(f.model.keyAt(4), QStringLiteral("46")); // Old rows stay until the new ones arrive.
     QTRY_COMPARE(f.model.keyAt(5), QStringLiteral("46"));
 }
 
@@ -186,7 +186,7 @@ void EntryTableTest::aCopiedEntryIsNumbersAndTextToASpreadsheet()
     const QString days = isoDate(entry.bookingDate) + QLatin1Char('\t') + isoDate(entry.valueDate);
     const QString text = QStringLiteral("1234\t%1\tJana Nováková\t'=1+1\t-1234,50\tCZK\t1234567,50\tCZK").arg(days);
     QCOMPARE(copiedRow(f.model, 0), text);
-    // The decimal sign is that of the region, whose spreadsheets read it.
+    // The decimal sign of the region, which its spreadsheets expect.
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     QVERIFY(copiedRow(f.model, 0).endsWith(QLatin1String("\t-1234.50\tCZK\t1234567.50\tCZK")));
     QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));

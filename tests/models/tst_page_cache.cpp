@@ -1,4 +1,4 @@
-// PageCache: what is kept, what is dropped first, what counts as fresh.
+// PageCache: what it keeps, drops first and counts as fresh.
 #include "models/tables/PageCache.h"
 #include "tests/qt/QtTests.h"
 

@@ -1,4 +1,4 @@
-// What the charts of the monitoring panel draw: samples of several instances folded, late ones taken, old ones dropped.
+// The data of the monitoring charts: samples of several instances combined, late ones accepted, old ones dropped.
 #include "models/tables/FigureText.h"
 #include "models/tables/SampleHistory.h"
 #include "tests/qt/QtTests.h"
@@ -59,7 +59,7 @@ void SampleHistoryTest::countsAddUpAndOfTimesTheWorstStays()
     QCOMPARE(history.worst(p95Of), (std::vector<QPointF>{{100, 500}, {101, 100}}));
 }
 
-// As a bank answers that serves for less than a second, alone or beside others.
+// The answer of a bank up for less than a second, alone or beside others.
 void SampleHistoryTest::anInstanceWithoutSamplesIsNothingYet()
 {
     SampleHistory history;

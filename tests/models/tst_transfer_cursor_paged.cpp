@@ -1,4 +1,4 @@
-// CursorPagedModel against a bank that hands out pages by cursor, changes under the reader, fails, and ends early.
+// CursorPagedModel with a bank that pages by cursor, changes during reading, fails, and ends early.
 #include "models/tables/CursorPaged.h"
 #include "tests/qt/QtTests.h"
 
@@ -13,7 +13,7 @@ using namespace cf::tables;
 
 namespace {
 
-// The list behind the wire: numbers, newest (largest) first; the cursor is the last number seen.
+// The list at the bank: numbers, newest (largest) first; the cursor is the last number seen.
 struct Bank
 {
     std::vector<int> rows;
@@ -94,7 +94,7 @@ struct Fixture
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {
     }
-    //! Every row of the window is here and is the one that belongs there.
+    //! Every row of the window is loaded and is the right one.
     bool isRight()
     {
         for (int row = 0; row < model.rowCount(); ++row) {
@@ -184,7 +184,7 @@ void CursorPagedTest::aNewRowOnTopNeverHidesAnother()
     f.bank.counts = true;
     f.model.setWindow(0, 20);
     QTRY_VERIFY(f.isRight());
-    // Far enough away that the first page is dropped from memory, so that coming back reads it anew.
+    // Far enough that the first page is dropped from memory, so that it must be fetched again.
     for (int top = 0; top < 8'000; top += 100) {
         f.model.setWindow(top, 20);
         QTRY_VERIFY(f.isRight());

@@ -1,5 +1,4 @@
-// WindowedTableModel against a source that answers late, out of order, wrongly, never twice, or after the model is
-// gone.
+// WindowedTableModel with a source that answers late, out of order, wrongly, never, or after the model is gone.
 #include "models/tables/WindowedTableModel.h"
 #include "tests/qt/QtTests.h"
 
@@ -27,7 +26,7 @@ struct Request
     TypedWindowedModel<Row>::Callback done;
 };
 
-// What the bank would do, answered by hand.
+// Stands in for the bank; answered by hand.
 struct Source
 {
     std::deque<Request> waiting;
@@ -48,7 +47,7 @@ struct Source
 
     void answerAll()
     {
-        // One turn of the event loop hands out what the answers made the model ask for.
+        // Each turn of the event loop delivers the requests that answers caused.
         for (int idle = 0; idle < 3; ++idle) {
             QTest::qWait(1);
             while (!waiting.empty()) {
@@ -91,7 +90,7 @@ private:
     std::shared_ptr<Source> m_source;
 };
 
-// The model as RemoteTableView would hold it, under Qt's own model tester.
+// The model as in RemoteTableView, under Qt's own model tester.
 struct Fixture
 {
     explicit Fixture(qint64 total)
@@ -276,7 +275,7 @@ void WindowedTableModelTest::anAnswerFromBeforeARefreshIsDropped()
     f.model->refresh();
     f.source->answer(old);
     QCOMPARE(f.model->rowCount(), 0);
-    // Nor while the new request for the same page is on its way.
+    // Nor while the new request for the same page is pending.
     QTRY_COMPARE(f.source->waiting.size(), std::size_t(1));
     f.source->answer(old);
     QCOMPARE(f.model->rowCount(), 0);

@@ -1,5 +1,5 @@
-// The Qt tests of a folder are one program: linking one is quicker than linking thirty. Each file registers its class,
-// and `program tst_file [Qt Test's arguments]` runs that one in a process of its own, as CTest does.
+// The Qt tests of a folder are one program: linking one is faster than linking thirty. Each file registers its class,
+// and `program tst_file [Qt Test's arguments]` runs that class in its own process, as CTest does.
 #pragma once
 
 #include <QTest>
@@ -11,13 +11,13 @@ namespace cf::test {
 class QtTest
 {
 public:
-    //! `file` is the name of the file in which the class stands, with .cpp; it has static storage.
+    //! `file` is the name of the class's file, with .cpp; it has static storage.
     QtTest(const char* file, std::unique_ptr<QObject> (*make)());
 };
 
 } // namespace cf::test
 
-//! Once in each tst_….cpp, outside of namespaces.
+//! Once per tst_….cpp, outside namespaces.
 #define COUNTERFOIL_QTEST(Class)                                                                                       \
     static const cf::test::QtTest k##Class(__FILE_NAME__,                                                              \
                                            []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });

@@ -1,4 +1,4 @@
-// Runs one of the tests that are registered here; see QtTests.h. With COUNTERFOIL_WINDOWS it has windows.
+// Runs one of the tests registered in this program. With COUNTERFOIL_WINDOWS it can open windows.
 #include "tests/qt/QtTests.h"
 
 #ifdef COUNTERFOIL_WINDOWS
@@ -18,7 +18,7 @@ namespace {
 
 using Maker = std::unique_ptr<QObject> (*)();
 
-// Made by the first that registers itself, whichever file that is in.
+// Created by the first registration, whichever file that is in.
 std::map<QByteArray, Maker>& registered()
 {
     static std::map<QByteArray, Maker> tests;

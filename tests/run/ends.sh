@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./run ends everything it started: stand-ins for both programs in a checkout with a blank in its path, started through a
+# ./run ends everything it started: stubs for both programs in a checkout with a blank in its path, started through a
 # symlink from another folder. ends.sh SOURCE-ROOT
 set -euo pipefail
 source=$1
@@ -15,7 +15,7 @@ mkdir -p "$checkout/build/release/bin" "$work/path"
 cp -r "$source/run" "$source/installer" "$checkout"
 ln -s "$checkout/run" "$work/link"
 
-# A build that is done already, on a machine that has every package.
+# A finished build on a machine that has every package.
 touch "$checkout/build/release/build.ninja"
 echo "CMAKE_HOME_DIRECTORY:INTERNAL=$checkout" >"$checkout/build/release/CMakeCache.txt"
 ln -s /bin/true "$work/path/cmake"
@@ -47,7 +47,7 @@ fail() {
     exit 1
 }
 
-start() { # in a process group of its own, as a terminal would
+start() { # in its own process group, like from a terminal
     rm -f "$work"/{ended,close,bank.pid,desktop.pid}
     (cd / && PATH="$work/path:$PATH" DISPLAY=:1 COUNTERFOIL_DATA="$work/the data" \
         exec setsid env --default-signal=INT "$work/link") >"$work/output" 2>&1 &
@@ -57,7 +57,7 @@ start() { # in a process group of its own, as a terminal would
 untilExists() {
     local left=200
     until [[ -s $1 ]]; do
-        ((left-- > 0)) || fail "$1 never came: $(cat "$work/output")"
+        ((left-- > 0)) || fail "$1 did not appear: $(cat "$work/output")"
         sleep 0.05
     done
 }
@@ -74,7 +74,7 @@ expectAllEnded() { # expectAllEnded STATUS
 start
 untilExists "$work/desktop.pid"
 grep -qxF -- "--server https://localhost:1 --ca /ca.pem --demonstration $work/the data/demo/people.json" \
-    "$work/arguments" || fail "The desktop was told $(cat "$work/arguments")"
+    "$work/arguments" || fail "The desktop's arguments were $(cat "$work/arguments")"
 touch "$work/close"
 expectAllEnded 0
 
@@ -88,11 +88,11 @@ untilExists "$work/desktop.pid"
 kill -HUP "$run"
 expectAllEnded 143
 
-# A ready file of yesterday's bank is none of today's.
+# A ready file from an earlier bank must not count.
 touch "$work/refuse"
 start
 until grep -q "did not start" "$work/output"; do
-    [[ ! -e $work/desktop.pid ]] || fail "The desktop was opened without a bank"
+    [[ ! -e $work/desktop.pid ]] || fail "The desktop was started without a bank"
     sleep 0.05
 done
-! wait "$run" || fail "A bank that refuses to start is no success"
+! wait "$run" || fail "./run succeeded although the bank refused to start"

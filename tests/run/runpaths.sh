@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# runpaths.sh FOLDER COMPILER PROGRAM…: no program of the folder says where libraries are to be looked for (an empty or
-# relative element of RPATH or RUNPATH means the current folder, where anybody may have put one), and the PROGRAMs are
-# among those that were looked at. First the proof that a run path would be seen.
+# runpaths.sh FOLDER COMPILER PROGRAM…: no program in the folder has a run path (an empty or relative element of RPATH
+# or RUNPATH means the current folder, where anybody may have put a library), and the PROGRAMs are among those checked.
+# First proves that a run path would be detected.
 set -euo pipefail
 folder=$1
 compiler=$2
@@ -15,7 +15,7 @@ echo 'int main() { return 0; }' >"$control/main.cpp"
 for tags in --enable-new-dtags --disable-new-dtags; do
     "$compiler" "$control/main.cpp" -o "$control/program" "-Wl,$tags,-rpath,::"
     [[ -n $(runPathOf "$control/program") ]] || {
-        echo "The check does not see the run path of a program linked with $tags."
+        echo "The check does not detect the run path of a program linked with $tags."
         exit 1
     }
 done
@@ -33,7 +33,7 @@ for program in "$folder"/*; do
 done
 for program; do
     [[ $looked == *" $program "* ]] || {
-        echo "$folder/$program was not built; it could not be looked at."
+        echo "$folder/$program was not built, so it could not be checked."
         wrong=1
     }
 done

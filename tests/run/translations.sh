@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# German is complete, and so are English's plurals: no message waits for its translation, and each form of a translation
-# has the placeholders of its source. translations.sh SOURCE-ROOT
+# German and English's plurals are complete: no message lacks a translation, and each translated form has the
+# placeholders of its source. translations.sh SOURCE-ROOT
 set -euo pipefail
 status=0
 for language in de en; do
@@ -10,12 +10,12 @@ for language in de en; do
             printf "%s: %s: %s\n", file, what, source
             ++faults
         }
-        function within(text, tag) { # what stands in the first such element
+        function within(text, tag) { # the text of the first such element
             sub(".*<" tag "[^>]*>", "", text)
             sub("</" tag ">.*", "", text)
             return text
         }
-        function missing(from, to,    name) { # the first placeholder that only one of the two has
+        function missing(from, to,    name) { # the first placeholder that only one of the two contains
             while (match(from, /%L?([0-9]+|n)/)) {
                 name = substr(from, RSTART, RLENGTH)
                 from = substr(from, RSTART + RLENGTH)

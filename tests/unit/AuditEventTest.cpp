@@ -1,4 +1,4 @@
-// The canonical leaf of an audit event: its bytes never change, and nothing else is read back as one.
+// The canonical leaf of an audit event: its bytes never change, and no other bytes are accepted.
 #include "models/domain/AuditEvent.h"
 
 #include <gtest/gtest.h>

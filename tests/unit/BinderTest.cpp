@@ -1,4 +1,4 @@
-// The binder: strict towards requests with a pointer to every mistake, lenient towards a newer server's answers.
+// The binder: strict on requests, with a pointer to every mistake; lenient on a newer server's answers.
 #include "services/contract/Binder.h"
 #include "services/contract/Operations.h"
 
@@ -67,7 +67,7 @@ TEST(Binder, refusesAMemberThatOccursTwiceAtAnyDepth)
 {
     EXPECT_EQ(mistakes(orderWith(R"({"amount":"1","amount":"2","currency":"EUR"})")),
               List{"/amount/amount occurs twice"});
-    // The escape spells the same name.
+    // The same name, escaped.
     EXPECT_EQ(mistakes(R"({"memo":"a","m\u0065mo":"b"})"), List{"/memo occurs twice"});
 }
 

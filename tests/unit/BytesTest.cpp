@@ -1,4 +1,4 @@
-// Bytes on the wire: base64 with padding, and nothing that only resembles it.
+// Bytes on the wire: base64 with padding, and no lookalikes.
 #include "services/contract/WireValues.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +21,7 @@ TEST(Bytes, areWrittenAsTheStandardSays)
         ASSERT_TRUE(read) << text;
         EXPECT_EQ(read->data, plain);
     }
-    EXPECT_EQ(BytesCodec::print({"\xfb\xef\xff"}), "++//") << "the alphabet of section 4, not that of URLs";
+    EXPECT_EQ(BytesCodec::print({"\xfb\xef\xff"}), "++//") << "the alphabet of section 4, not the URL-safe one";
 }
 
 TEST(Bytes, comeBackWhateverTheyAre)

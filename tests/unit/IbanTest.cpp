@@ -1,4 +1,4 @@
-// IBANs: the registry's own examples, and every single-digit mistake and transposition caught.
+// IBANs: the registry's own examples, and detection of every single-digit mistake and transposition.
 #include "models/domain/Iban.h"
 
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@ using namespace cf;
 
 namespace {
 
-// Examples that the countries gave to the IBAN registry.
+// Examples from the IBAN registry, as submitted by the countries.
 constexpr const char* kRegistryExamples[] = {
     "AT611904300234573201",
     "BE68539007547034",

@@ -1,4 +1,4 @@
-// Ids, UUIDs, dates and instants: what is printed is read back, and nothing else is.
+// Ids, UUIDs, dates and instants: the printed form parses back, and nothing else parses.
 #include "models/domain/Date.h"
 #include "models/domain/Ids.h"
 

@@ -1,4 +1,4 @@
-// Money and currencies: ISO 4217 exponents, exact reading and printing.
+// Money and currencies: ISO 4217 exponents, exact parsing and printing.
 #include "models/domain/Money.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The OpenAPI document is complete: every operation, every parameter, every schema that is referred to.
+// The OpenAPI document is complete: every operation, every parameter, every referenced schema.
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
 #include "services/contract/Wire.h"
@@ -88,7 +88,7 @@ TEST(Contract, everyErrorCodeHasAStatusAndATitle)
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<ErrorCode>>([](auto descriptor) {
         EXPECT_GE(httpStatusOf(descriptor.value), 400) << descriptor.name;
         EXPECT_NE(std::string_view(titleOf(descriptor.value)), "") << descriptor.name;
-        // What the ledger decided is final: it must never be declared worth repeating.
+        // The ledger's decisions are final: they must never be declared retryable.
         EXPECT_FALSE(isRefusal(descriptor.value) && isRetryable(descriptor.value)) << descriptor.name;
     });
 }

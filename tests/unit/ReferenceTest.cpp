@@ -1,4 +1,4 @@
-// References and traces as people type and paste them, and what must not become one.
+// References and traces as typed and pasted, and text that must not match.
 #include "models/domain/Reference.h"
 
 #include <gtest/gtest.h>
@@ -39,7 +39,7 @@ TEST(Reference, mayHaveWordsInFront)
         EXPECT_EQ(reference->toString(), "trf_" + kDigits) << text;
         EXPECT_TRUE(reference->captioned) << text;
     }
-    EXPECT_EQ(referenceIn("Reference: " + kUuid)->toString(), kUuid) << "the last letters of the word are no digits";
+    EXPECT_EQ(referenceIn("Reference: " + kUuid)->toString(), kUuid) << "the last letters of the word are not digits";
     EXPECT_EQ(referenceIn("(trf_" + kDigits + "),")->toString(), "trf_" + kDigits);
     EXPECT_EQ(referenceIn("account acc_" + kDigits)->kind, "acc") << "though these three could be digits";
 }

@@ -1,5 +1,5 @@
-// The rule for texts, for every text of every request of the contract: found by reflection, so that no operation and no
-// member can be forgotten.
+// The text rule, checked for every text of every request in the contract: found by reflection, so that no operation or
+// member is forgotten.
 #include "services/contract/Binder.h"
 #include "services/contract/Operations.h"
 
@@ -12,7 +12,7 @@ using namespace cf::contract;
 
 namespace {
 
-//! A text as it stands in JSON and in a URL, and the code of the mistake in a line, a search and a secret.
+//! A text in its JSON and URL forms, and the error code for it in a line, a search and a secret.
 struct Hostile
 {
     std::string json;
@@ -51,7 +51,7 @@ struct Bare<std::optional<T>>
     using Type = T;
 };
 
-//! Calls text(path of names, which of the three codes) for each text in Request, also inside the structs it has.
+//! Calls text(path of names, which of the three codes) for each text in Request, including nested structs.
 template <class Request, class Text>
 void forEachText(const std::vector<std::string>& above, Text&& text)
 {
@@ -214,7 +214,7 @@ TEST(TextMembers, aNewerBanksWordsAreReadAsUnknown)
     const auto permissions = decodeDocument<std::vector<Permission>>(R"(["signedIn","flyPlanes","auditRead"])");
     ASSERT_TRUE(permissions.ok());
     EXPECT_EQ(permissions.value(), (std::vector<Permission>{Permission::SignedIn, Permission::AuditRead}));
-    // What became of an order is not guessed at.
+    // The outcome of an order is never guessed.
     EXPECT_FALSE(decodeDocument<KeyOutcome>(R"({"state":"pondered"})").ok());
 }
 
@@ -223,6 +223,6 @@ TEST(TextMembers, nobodySendsUnknown)
     EXPECT_FALSE(enumOf<Role>("unknown"));
     EXPECT_FALSE(holds(Role::Unknown, Permission::CustomersRead));
     EXPECT_FALSE(decodeRequest<ListTransfers>({}, "kind=unknown", "").ok());
-    EXPECT_TRUE(decodeRequest<ListTransfers>({}, "currency=BGN", "").ok()) << "what there is may be asked for";
+    EXPECT_TRUE(decodeRequest<ListTransfers>({}, "currency=BGN", "").ok()) << "existing data may be queried";
     EXPECT_FALSE(decodeRequest<ListTransfers>({}, "currency=QQQ", "").ok());
 }

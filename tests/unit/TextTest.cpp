@@ -1,4 +1,4 @@
-// What a line of text may hold, what a search passes over, and how old records are shown.
+// Valid content of a line of text, what a search ignores, and how old records are shown.
 #include "models/domain/Text.h"
 
 #include <gtest/gtest.h>
