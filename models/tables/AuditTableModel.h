@@ -109,7 +109,7 @@ private:
     std::optional<Range> m_range;
     PageCache<contract::AuditRow> m_pages{kRowsPerPage, kMaxPages};
     QHash<qint64, client::CallHandle> m_calls; //!< Unfiltered, by page.
-    CursorChain m_cursors;                     //!< Filtered, as are the next two.
+    CursorChain m_cursors;                     //!< Filtered, like all below.
     std::vector<Ticket> m_wishes;              //!< Latest last.
     std::optional<Partial> m_partial;
     client::CallHandle m_call;

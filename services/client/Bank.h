@@ -17,11 +17,10 @@ namespace cf::client {
 
 struct CallOptions
 {
-    std::optional<Uuid> key; //!< Idempotency-Key, for operations that need one.
-    std::optional<std::chrono::milliseconds>
-        deadline;                     //!< For the whole call with its retries; default: the transport's.
-    int retries = 2;                  //!< For a GET whose connection failed. A POST is never retried.
-    std::optional<std::string> match; //!< If-Match: the ETag of what is changed, without quotes.
+    std::optional<Uuid> key;                           //!< Idempotency-Key, for operations that need one.
+    std::optional<std::chrono::milliseconds> deadline; //!< For the whole call with its retries; else the transport's.
+    int retries = 2;                                   //!< For a GET whose connection failed. A POST is never retried.
+    std::optional<std::string> match;                  //!< If-Match: the ETag of what is changed, without quotes.
 
     //! For a figure that is polled anyway: an answer later than this is useless.
     static CallOptions polling() { return {std::nullopt, std::chrono::seconds(4), 0, std::nullopt}; }

@@ -202,14 +202,13 @@ struct CheckPayee
 {
     using Request = PayeeQuery;
     using Response = Payee;
-    static constexpr OperationInfo kInfo{
-        .name = "CheckPayee",
-        .path = "/v1/payees/{iban}",
-        .permission = Permission::PayeeCheck,
-        .scope = Scope::Bank,
-        .recorded = {Leaves::Look, "payee.checked"},
-        .perMinute = 30,
-        .summary = "The holder of the account with an IBAN, and whether it accepts payments."};
+    static constexpr OperationInfo kInfo{.name = "CheckPayee",
+                                         .path = "/v1/payees/{iban}",
+                                         .permission = Permission::PayeeCheck,
+                                         .scope = Scope::Bank,
+                                         .recorded = {Leaves::Look, "payee.checked"},
+                                         .perMinute = 30,
+                                         .summary = "An IBAN's account holder, and whether it accepts payments."};
 };
 
 } // namespace cf::contract

@@ -180,8 +180,7 @@ struct ResetSecondFactor
         .permission = Permission::StaffManage,
         .scope = Scope::Bank,
         .recorded = {Leaves::Change, "staff.secondFactorReset"},
-        .summary =
-            "Deletes authenticator, recovery codes and password; ends every session. The person must enrol again."};
+        .summary = "Deletes authenticator, recovery codes and password; ends all sessions. The person re-enrols."};
 };
 
 struct ListSessions

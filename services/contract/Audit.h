@@ -96,7 +96,7 @@ enum class AuditSearchMistake
     NotANumber,       //!< Of an event: 0, 1, 2 …
     NotAnAccount,     //!< Key and value; an id or an IBAN.
     DaysReversed,     //!< The word with the first day, the one with the last.
-    DaysTwice,        //!< Two words that both give a time.
+    DaysTwice,        //!< Two words that both give a date.
     DaysOutOfRange,   //!< "0d", the maximum number of days.
     TooManyNameWords, //!< The name, the maximum number of words in a name.
     TooManyStaff,     //!< The name, the limit of people that it exceeds.

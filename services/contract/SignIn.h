@@ -51,8 +51,7 @@ BOOST_DESCRIBE_STRUCT(CodeSignIn, (), (challenge, code))
 //! A session, bound to the key of the client certificate that signed in.
 struct Session
 {
-    std::string
-        token; //!< Opaque, 256 bits; sent as "Authorization: Bearer …". Only in the answer that opened the session.
+    std::string token; //!< Opaque, 256 bits; sent as "Authorization: Bearer …". Only in the answer that opened it.
     Instant expiresAt; //!< At the latest.
     int idleSeconds = 0;
     int recoveryCodesLeft = 0;

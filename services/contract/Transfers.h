@@ -127,8 +127,7 @@ struct ResolveTransferKey
         .recorded = {Leaves::Change, "transferKey.resolved"},
         .perMinute = 600, // for all orders whose outcome is open, at the desktop's polling rate
         .repeatable = true,
-        .summary =
-            "The outcome of a key. If there is none, the key is closed: a late copy of the order is then refused."};
+        .summary = "The outcome of a key. If there is none, the key is closed: a late copy of the order is refused."};
 };
 
 struct GetTransfer

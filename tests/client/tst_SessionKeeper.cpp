@@ -184,8 +184,7 @@ void SessionKeeperTest::theBankEndsTheSession()
     monitor.start(); // nobody uses the desktop; the monitor's poll is enough
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(reasonOf(ended), SessionKeeper::End::EndedByBank);
-    QTRY_COMPARE(monitor.state().kind,
-                 Kind::Online); // the transport may first report the late answer to an earlier test's call
+    QTRY_COMPARE(monitor.state().kind, Kind::Online); // the first report may be an earlier test's late answer
 }
 
 void SessionKeeperTest::theMonitorSeesTheBankComeAndGo()
