@@ -47,7 +47,7 @@ startBank() { # startBank DATA: returns when the bank is ready; its progress goe
     until [[ $data/ready.json -nt $stamp ]]; do
         if ! kill -0 "$bankPid" 2>/dev/null; then
             bankPid=""
-            die "The bank did not start; its reason is above. Its data is in $data."
+            die "The bank did not start; the reason is above. Its data is in $data."
         fi
         sleep 0.1
     done

@@ -85,5 +85,5 @@ lintSources() { # lintSources [FILE…]: without files all of the programs' sour
     checkSizes || failed=1
     shellcheck -x run .ci/run tests/*/*.sh || failed=1
     tidySources "${files[@]}" || failed=1
-    ((failed == 0)) || die "Lint found something; it is above."
+    ((failed == 0)) || die "Lint found problems; they are listed above."
 }

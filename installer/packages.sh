@@ -58,5 +58,5 @@ installPackages() { # installPackages GROUP…: silent if all are installed
     [[ " ${names[*]} " == *" postgresql "* ]] && keepDefaultServerAway
     # --no-remove: never uninstalls other packages (another Boost, for one) to resolve a conflict; apt then names it.
     asRoot "${apt[@]}" install --no-install-recommends --no-remove "${names[@]}" >&2 ||
-        die "apt-get could not install the missing packages; its reason is above. (They are in Ubuntu's \"universe\".)"
+        die "apt-get could not install the missing packages; the reason is above. (They are in Ubuntu's \"universe\".)"
 }

@@ -1,4 +1,3 @@
-// See AccountText.h.
 #include "models/tables/AccountText.h"
 
 #include <QCoreApplication>

@@ -1,4 +1,3 @@
-// See AmountParts.h.
 #include "models/tables/AmountParts.h"
 
 #include <QList>

@@ -71,7 +71,7 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::MalformedRequest:
         return "The request cannot be read";
     case ErrorCode::InvalidRequest:
-        return "The request has mistakes";
+        return "The request is invalid";
     case ErrorCode::LengthRequired:
         return "The request must state its length";
     case ErrorCode::PayloadTooLarge:
@@ -83,11 +83,11 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::UnsupportedMediaType:
         return "The request is not JSON";
     case ErrorCode::MethodNotAllowed:
-        return "This method is not offered here";
+        return "This method is not supported here";
     case ErrorCode::NotFound:
-        return "There is no such thing, or it is not yours to see";
+        return "Not found, or not visible to you";
     case ErrorCode::PreconditionRequired:
-        return "The request must say which version it changes";
+        return "The request must state which version it changes";
     case ErrorCode::PreconditionFailed:
         return "It has been changed in the meantime";
     case ErrorCode::SignInRefused:
@@ -101,7 +101,7 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::TooManyRequests:
         return "Too many requests";
     case ErrorCode::NotYourself:
-        return "Nobody may administer themselves";
+        return "You cannot administer your own account";
     case ErrorCode::NameTaken:
         return "The user name is taken";
     case ErrorCode::EndedOtherwise:
@@ -135,15 +135,15 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::KeyAbandoned:
         return "The order with this key was abandoned and will not be booked";
     case ErrorCode::OutcomeUnknown:
-        return "Whether it was booked is not known yet";
+        return "It is not yet known whether it was booked";
     case ErrorCode::DeadlineExceeded:
         return "The answer took too long";
     case ErrorCode::Unavailable:
-        return "The bank cannot do this at the moment";
+        return "The bank is temporarily unable to do this";
     case ErrorCode::InternalError:
         return "Something went wrong in the bank";
     case ErrorCode::Unknown:
-        return "For a reason that this version does not know";
+        return "The reason is unknown to this version";
     }
     return "";
 }

@@ -8,18 +8,13 @@ namespace {
 
 // Rules for all operations that have no place of their own in the document.
 constexpr const char* kGeneral =
-    "A request with a body needs a Content-Length: chunked bodies are answered 411 (lengthRequired). A body is at most"
-    " 256 KiB (8 MiB of file for AddDocument), a head 16 KiB; what is larger is answered 413 and 431. A body above 4 "
-    "KiB is"
-    " read only with a valid session. Query parameters are encoded as forms are: a blank is \"+\" or \"%20\", a plus "
-    "sign"
-    " \"%2B\". Of the mistakes in a request at most 50 are named. Answers of 429 and 503 may say in Retry-After after "
-    "how many"
-    " seconds to ask again. A problem is retryable only where the very same request may be sent again, whatever became "
-    "of"
-    " it. Clients show a certificate of their own (P-256, Ed25519 or RSA of 2048 bits at least, "
-    "signed"
-    " with SHA-256 or better); a session is bound to it.";
+    "A request with a body needs a Content-Length: chunked bodies get 411 (lengthRequired). A body is at most 256 KiB"
+    " (8 MiB of file for AddDocument) and a head 16 KiB: larger ones get 413 and 431. A body above 4 KiB is read only"
+    " with a valid session. Query parameters are form-encoded: a blank is \"+\" or \"%20\", a plus sign \"%2B\". At"
+    " most 50 mistakes of a request are listed. Answers of 429 and 503 may state in Retry-After after how many seconds"
+    " to retry. A problem is retryable only if the identical request may be resent whatever its outcome. Clients"
+    " present their own certificate (P-256, Ed25519 or RSA of at least 2048 bits, signed with SHA-256 or better); a"
+    " session is bound to it.";
 
 void print(std::string& out, const json::value& value, std::size_t indent)
 {

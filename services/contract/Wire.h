@@ -37,7 +37,7 @@ enum class Strictness
     Lenient, //!< The client, for responses: a newer server may send more.
 };
 
-//! "must be one line: U+000A at place 3".
+//! "must be one line: U+000A at position 3".
 std::string sentenceOf(const TextMistake& mistake);
 
 //! At most this many mistakes are listed; the rest are counted.
@@ -221,7 +221,7 @@ struct Wire<T>
             [&](auto descriptor) { words.push_back(json::string(nameOf(descriptor.value))); });
         json::object schema = {{"type", "string"}, {"enum", std::move(words)}};
         if constexpr (kHasUnknown<T>)
-            schema["description"] = "In answers another word may stand here: read it as something not known yet.";
+            schema["description"] = "Answers may contain other values: treat them as unknown.";
         return schema;
     }
 };

@@ -17,7 +17,7 @@ const char* sentenceOf(IbanError error)
 {
     switch (error) {
     case IbanError::Characters:
-        return "may hold letters, digits and blanks only";
+        return "may contain only letters, digits and blanks";
     case IbanError::UnknownCountry:
         return "does not begin with the code of a country that has IBANs";
     case IbanError::Length:
@@ -25,7 +25,7 @@ const char* sentenceOf(IbanError error)
     case IbanError::Structure:
         return "has a letter where its country has digits, or a digit where it has letters";
     case IbanError::Checksum:
-        return "has a wrong check number";
+        return "has wrong check digits";
     }
     return "";
 }
@@ -59,20 +59,20 @@ Money recordedMoney(const MoneyText& text, const std::string& pointer, Reading& 
 
 std::string sentenceOf(const TextMistake& mistake)
 {
-    const std::string which = codePointName(mistake.codePoint) + " at place " + std::to_string(mistake.position + 1);
+    const std::string which = codePointName(mistake.codePoint) + " at position " + std::to_string(mistake.position + 1);
     switch (mistake.fault) {
     case TextFault::NotUtf8:
         return "must be text in UTF-8";
     case TextFault::Control:
-        return "must not hold control characters: " + which;
+        return "must not contain control characters: " + which;
     case TextFault::LineBreak:
         return "must be one line: " + which;
     case TextFault::Noncharacter:
-        return "must not hold noncharacters: " + which;
+        return "must not contain noncharacters: " + which;
     case TextFault::Direction:
-        return "must not hold marks that turn the writing direction: " + which;
+        return "must not contain characters that change the text direction: " + which;
     case TextFault::NothingVisible:
-        return "must hold something that can be seen";
+        return "must contain a visible character";
     }
     return "";
 }

@@ -145,7 +145,7 @@ TEST(TextMembers, aMistakeSaysWhichCharacterAndWhere)
     EXPECT_EQ(error.pointer, "/comment");
     EXPECT_EQ(error.code, "direction");
     EXPECT_EQ(error.words, (std::vector<std::string>{"U+202E", "2"}));
-    EXPECT_EQ(error.message, "must not hold marks that turn the writing direction: U+202E at place 2");
+    EXPECT_EQ(error.message, "must not contain characters that change the text direction: U+202E at position 2");
 }
 
 TEST(TextMembers, whatABankKeptBeforeThereWasARuleIsReadWithSigns)
