@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 32'000; // the format's limit is 32,767 UTF-16 units
 
-std::string folderOf(const std::string& path)
+std::string folderPrefixOf(const std::string& path)
 {
     return path.substr(0, path.rfind('/') + 1);
 }
@@ -89,7 +89,7 @@ XlsxFile::~XlsxFile()
 bool XlsxFile::start()
 {
     // Beside the target: /tmp may be in memory, and the sheets together may be larger than that.
-    std::string folder = folderOf(temporaryPath());
+    std::string folder = folderPrefixOf(temporaryPath());
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder.data();

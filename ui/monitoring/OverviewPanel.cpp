@@ -18,7 +18,7 @@ namespace {
 using contract::Sample;
 using tables::SampleHistory;
 
-constexpr double kErrorShare = 1; // percent
+constexpr double kErrorPercent = 1; // percent
 constexpr double kLatencyMicroseconds = 500'000;
 constexpr double kLagMilliseconds = 10'000;
 
@@ -170,7 +170,7 @@ void OverviewPanel::buildCharts()
 
     TimeChart* errors =
         addChart(tr("Failed, share of a minute"), {{tr("4xx"), Ink::Dashed}, {tr("5xx"), Ink::Dotted}}, shares());
-    errors->setThreshold(kErrorShare);
+    errors->setThreshold(kErrorPercent);
     m_plots.push_back({errors, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::clientErrors), gauge(&Sample::calls));
                        }});

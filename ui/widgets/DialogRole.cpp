@@ -7,7 +7,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr auto kProperty = "counterfoilDialog";
+constexpr auto kDialogProperty = "counterfoilDialog";
 
 class DialogInterface : public QAccessibleWidget
 {
@@ -25,9 +25,9 @@ public:
     }
 };
 
-QAccessibleInterface* make(const QString&, QObject* object)
+QAccessibleInterface* makeDialog(const QString&, QObject* object)
 {
-    return object->isWidgetType() && object->property(kProperty).toBool()
+    return object->isWidgetType() && object->property(kDialogProperty).toBool()
                ? new DialogInterface(static_cast<QWidget*>(object))
                : nullptr;
 }
@@ -36,9 +36,9 @@ QAccessibleInterface* make(const QString&, QObject* object)
 
 void presentAsDialog(QWidget* widget)
 {
-    widget->setProperty(kProperty, true);
+    widget->setProperty(kDialogProperty, true);
     // Once: the same function is installed only one time.
-    QAccessible::installFactory(make);
+    QAccessible::installFactory(makeDialog);
 }
 
 } // namespace cf::ui

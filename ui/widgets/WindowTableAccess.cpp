@@ -15,7 +15,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr auto kProperty = "counterfoilWindowTable";
+constexpr auto kTableProperty = "counterfoilWindowTable";
 constexpr auto kAsked = "counterfoilWindowTableAsked";
 constexpr int kHeads = -1; //!< Row of the columns' heads.
 
@@ -122,9 +122,9 @@ private:
     int m_column;
 };
 
-QAccessibleInterface* make(const QString&, QObject* object)
+QAccessibleInterface* makeTable(const QString&, QObject* object)
 {
-    auto* table = object->property(kProperty).toBool() ? qobject_cast<QTableView*>(object) : nullptr;
+    auto* table = object->property(kTableProperty).toBool() ? qobject_cast<QTableView*>(object) : nullptr;
     return table ? new WindowTableAccess(table) : nullptr;
 }
 
@@ -143,9 +143,9 @@ WindowTableAccess::~WindowTableAccess()
 
 void WindowTableAccess::serve(QTableView* table)
 {
-    table->setProperty(kProperty, true);
+    table->setProperty(kTableProperty, true);
     // Once: the same function is installed only one time.
-    QAccessible::installFactory(make);
+    QAccessible::installFactory(makeTable);
 }
 
 void* WindowTableAccess::interface_cast(QAccessible::InterfaceType type)

@@ -10,7 +10,7 @@
 namespace cf::bank {
 namespace {
 
-constexpr std::int64_t kAtOnce = 5'000;
+constexpr std::int64_t kRemovedAtOnce = 5'000;
 
 struct Partition
 {
@@ -58,7 +58,7 @@ Remains remainsOf(db::Pool& pool, const Partition& partition, const TrailKey& ke
 {
     Remains remains;
     for (std::int64_t seq = partition.first; seq < partition.end();) {
-        const std::int64_t end = std::min(seq + kAtOnce, partition.end());
+        const std::int64_t end = std::min(seq + kRemovedAtOnce, partition.end());
         const auto rows = pool.transaction([&](db::Transaction& transaction) {
             return transaction.query("SELECT seq, leaf, seal, at FROM bank.audit_event WHERE seq >= $1 AND seq < $2"
                                      " ORDER BY seq",

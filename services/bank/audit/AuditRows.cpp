@@ -11,7 +11,7 @@ namespace cf::bank {
 namespace {
 
 //! The wire forms of what an event concerns, without duplicates, the main one first.
-std::vector<std::string> subjectsOf(const AuditEvent& event)
+std::vector<std::string> idsIn(const AuditEvent& event)
 {
     std::vector<std::string> ids;
     const auto add = [&](const std::string& id) {
@@ -108,7 +108,7 @@ private:
             m_staff.add(*event.actor);
         if (event.branch)
             m_branches.add(*event.branch);
-        for (const std::string& id : subjectsOf(event)) {
+        for (const std::string& id : idsIn(event)) {
             m_customers.addIfOne(id);
             m_accounts.addIfOne(id);
             m_transfers.addIfOne(id);
@@ -140,7 +140,7 @@ contract::AuditRow rowOf(const NumberedEvent& numbered, const PageNames& names)
     row.role = event.role;
     if (event.branch)
         row.branch = names.branch(*event.branch);
-    for (const std::string& id : subjectsOf(event))
+    for (const std::string& id : idsIn(event))
         row.subjects.push_back({id, names.label(id)});
     if (!event.traceId.empty())
         row.traceId = event.traceId;

@@ -8,7 +8,7 @@
 namespace cf::bank {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::int64_t kRowsPerEntry = 16; // how much cheaper sequential reads are than random ones
 constexpr std::int64_t kEntriesAtOnce = 20'000;
@@ -174,7 +174,7 @@ public:
         , m_texts(m_sql.texts())
         , m_limit(static_cast<std::size_t>(limit))
         , m_effort(effort)
-        , m_end(Clock::now() + effort.time)
+        , m_end(SteadyClock::now() + effort.time)
         , m_step(effort.firstStep)
     {
         // With one condition every index entry is a row of the page.
@@ -199,7 +199,7 @@ public:
                 }
                 m_walked.next = stretch.high = reached;
                 m_step = std::min(m_step * 2, std::max(m_effort.largestStep, m_step));
-                m_tired = Clock::now() >= m_end;
+                m_tired = SteadyClock::now() >= m_end;
             }
         }
         return std::move(m_walked);
@@ -280,7 +280,7 @@ private:
     std::string m_texts;
     std::size_t m_limit;
     AuditEffort m_effort;
-    Clock::time_point m_end;
+    SteadyClock::time_point m_end;
     std::int64_t m_step;
     bool m_tired = false;
     WalkedEvents m_walked;

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstLine = "counterfoil audit mark 1";
-constexpr std::int64_t kAtOnce = 20'000;
+constexpr std::int64_t kProvedAtOnce = 20'000;
 constexpr auto kMarkDeadline = 30s;
 constexpr auto kWriteEvery = 1s;
 
@@ -122,7 +122,7 @@ void appendEvents(db::Transaction& transaction, MerkleTree& tree, std::int64_t s
     const std::int64_t from = tree.size();
     const auto rows = transaction.query("SELECT seq, leaf_hash FROM bank.audit_event WHERE seq >= $1 AND seq < $2"
                                         " ORDER BY seq",
-                                        from, std::min(from + kAtOnce, size));
+                                        from, std::min(from + kProvedAtOnce, size));
     for (const auto& row : rows) {
         if (row.get<std::int64_t>("seq") != tree.size())
             return;

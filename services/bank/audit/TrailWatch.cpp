@@ -85,8 +85,8 @@ void TrailWatch::judgeProgress(const std::string& trouble)
 // Including the rest before it.
 std::chrono::milliseconds TrailWatch::passTakesAtMost() const
 {
-    const std::int64_t readAudit = std::max(m_passEvents, m_seen) / chunk() + 1;
-    return kMuchLonger * (m_config.rest + readAudit * m_config.look) + m_config.patience;
+    const std::int64_t steps = std::max(m_passEvents, m_seen) / chunk() + 1;
+    return kMuchLonger * (m_config.rest + steps * m_config.look) + m_config.patience;
 }
 
 void TrailWatch::look()

@@ -10,7 +10,7 @@
 namespace cf::bank::demo {
 namespace {
 
-constexpr std::uint32_t kChunk = 4'000;
+constexpr std::uint32_t kAccountsAtOnce = 4'000;
 
 constexpr std::string_view kFrozenBecause[] = {
     "Court order 31 EXE 118",          "Suspected fraud, under inquiry", "The owner has died; estate pending",
@@ -254,7 +254,7 @@ void writeAccounts(db::CopyIn& load, const DemoPlan& plan, const DemoTarget& tar
     for (std::uint32_t number = 0; number < plan.allAccounts();) {
         AccountRows rows;
         AccountWriter writer(plan, target, rows);
-        for (std::uint32_t i = 0; i < kChunk && number < plan.allAccounts(); ++i, ++number)
+        for (std::uint32_t i = 0; i < kAccountsAtOnce && number < plan.allAccounts(); ++i, ++number)
             writer.write(number, accounts[number]);
         rows.send(load);
         step(number);

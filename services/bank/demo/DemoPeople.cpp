@@ -6,7 +6,7 @@
 namespace cf::bank::demo {
 namespace {
 
-constexpr std::uint32_t kChunk = 2'000;
+constexpr std::uint32_t kCustomersAtOnce = 2'000;
 
 //! Of bank.staff.
 struct StaffRow
@@ -110,7 +110,7 @@ std::vector<platform::EncryptionKey> writeCustomers(db::CopyIn& load, const Demo
     while (made.size() < plan.customers()) {
         db::CopyTable<CustomerRow> customers("bank.customer");
         db::CopyTable<CustomerKeyRow> wrapped("bank.customer_key");
-        for (std::uint32_t i = 0; i < kChunk && made.size() < plan.customers(); ++i) {
+        for (std::uint32_t i = 0; i < kCustomersAtOnce && made.size() < plan.customers(); ++i) {
             const auto number = static_cast<std::uint32_t>(made.size());
             customers.add(rowOf(plan, number, branches[plan.branchOf(number)]));
             const auto key = keys.make(plan.customerId(number));

@@ -51,9 +51,9 @@ std::string Passwords::hashNow(const std::string& password) const
     return text.data();
 }
 
-bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done, PasswordQueue pipelined)
+bool Passwords::verify(std::string hash, std::string password, std::function<void(bool)> done, PasswordQueue queue)
 {
-    return push(pipelined,
+    return push(queue,
                 [this, hash = std::move(hash), password = std::move(password), done = std::move(done)]() mutable {
                     std::string former = formerlyNormalisedPassword(password).value_or(std::string());
                     std::string normal = prepared(password);
@@ -68,9 +68,9 @@ bool Passwords::verify(std::string hash, std::string password, std::function<voi
                 });
 }
 
-bool Passwords::hash(std::string password, std::function<void(std::string)> done, PasswordQueue pipelined)
+bool Passwords::hash(std::string password, std::function<void(std::string)> done, PasswordQueue queue)
 {
-    return push(pipelined, [this, password = std::move(password), done = std::move(done)]() mutable {
+    return push(queue, [this, password = std::move(password), done = std::move(done)]() mutable {
         std::string normal = prepared(password);
         std::string hash = hashNow(normal);
         sodium_memzero(normal.data(), normal.size());
@@ -78,11 +78,11 @@ bool Passwords::hash(std::string password, std::function<void(std::string)> done
     });
 }
 
-bool Passwords::push(PasswordQueue pipelined, Work work)
+bool Passwords::push(PasswordQueue which, Work work)
 {
     {
         const std::lock_guard lock(m_mutex);
-        auto& queue = queueOf(pipelined);
+        auto& queue = queueOf(which);
         if (m_stopping || queue.size() >= m_cost.queue)
             return false;
         queue.push_back(std::move(work));
@@ -105,12 +105,12 @@ void Passwords::run()
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_changed.wait(lock, [this] { return next() || (m_stopping && m_known.empty() && m_strangers.empty()); });
-        const auto pipelined = next();
-        if (!pipelined)
+        const auto queue = next();
+        if (!queue)
             return;
-        const bool stranger = *pipelined == PasswordQueue::Strangers;
-        Work work = std::move(queueOf(*pipelined).front());
-        queueOf(*pipelined).pop_front();
+        const bool stranger = *queue == PasswordQueue::Strangers;
+        Work work = std::move(queueOf(*queue).front());
+        queueOf(*queue).pop_front();
         m_knownInARow = stranger ? 0 : m_knownInARow + 1;
         m_strangersRunning += stranger ? 1 : 0;
         lock.unlock();

@@ -40,11 +40,11 @@ public:
     //! Calls `done` on a thread of the pool with whether the password matches. An empty hash stands for an unknown user
     //! and takes as long. False: the queue is full or the pool stopped, `done` will not be called.
     [[nodiscard]] bool verify(std::string hash, std::string password, std::function<void(bool)> done,
-                              PasswordQueue pipelined = PasswordQueue::Strangers);
+                              PasswordQueue queue = PasswordQueue::Strangers);
 
     //! Calls `done` with the hash, in libsodium's string form; empty when out of memory. False as for verify().
     [[nodiscard]] bool hash(std::string password, std::function<void(std::string)> done,
-                            PasswordQueue pipelined = PasswordQueue::Strangers);
+                            PasswordQueue queue = PasswordQueue::Strangers);
 
     //! Finishes the queues and accepts nothing more.
     void stop();
@@ -52,14 +52,11 @@ public:
 private:
     using Work = std::function<void()>;
 
-    bool push(PasswordQueue pipelined, Work work);
+    bool push(PasswordQueue queue, Work work);
     void run();
     //! The queue to serve next; under the mutex. Empty when no work may start.
     std::optional<PasswordQueue> next() const;
-    std::deque<Work>& queueOf(PasswordQueue pipelined)
-    {
-        return pipelined == PasswordQueue::Known ? m_known : m_strangers;
-    }
+    std::deque<Work>& queueOf(PasswordQueue queue) { return queue == PasswordQueue::Known ? m_known : m_strangers; }
     std::string hashNow(const std::string& password) const;
 
     const PasswordCost m_cost;

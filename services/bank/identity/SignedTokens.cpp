@@ -6,7 +6,7 @@ namespace cf::bank {
 namespace {
 
 // Saves work, protects nothing: a token with a guessed MAC is looked up and not found.
-constexpr std::size_t kWatermark = 16;
+constexpr std::size_t kMacLength = 16;
 
 } // namespace
 
@@ -23,15 +23,15 @@ std::string SignedTokens::make() const
 
 bool SignedTokens::made(std::string_view token) const
 {
-    if (token.size() <= kWatermark)
+    if (token.size() <= kMacLength)
         return false;
-    const std::size_t random = token.size() - kWatermark;
+    const std::size_t random = token.size() - kMacLength;
     return platform::sameSecret(token.substr(random), markOf(token.substr(0, random)));
 }
 
 std::string SignedTokens::markOf(std::string_view random) const
 {
-    return platform::hex(platform::viewOf(m_key.of(random))).substr(0, kWatermark);
+    return platform::hex(platform::viewOf(m_key.of(random))).substr(0, kMacLength);
 }
 
 } // namespace cf::bank

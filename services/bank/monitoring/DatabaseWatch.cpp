@@ -1,5 +1,6 @@
 #include "services/bank/monitoring/DatabaseWatch.h"
 
+#include "services/bank/api/Clock.h"
 #include "services/bank/api/DatabaseProblem.h"
 
 namespace cf::bank {
@@ -13,11 +14,6 @@ constexpr auto kWatchDeadline = 1s;
 constexpr auto kConnecting = 2s;
 //! A healthy replica has replayed a heartbeat by then; looked at in this rhythm its age is small and steady.
 constexpr auto kReplayTime = 50ms;
-
-Instant wallNow()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 // A server that starts or recovers says so in words only.
 bool saysStarting(std::string_view text)
@@ -73,13 +69,13 @@ void DatabaseWatch::stop()
 contract::PrimaryStatus DatabaseWatch::primary() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_view.primary(SteadyClock::now(), wallNow());
+    return m_view.primary(SteadyClock::now(), instantOf(std::chrono::system_clock::now));
 }
 
 std::vector<ReplicaReport> DatabaseWatch::replicas() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_view.replicas(SteadyClock::now(), wallNow());
+    return m_view.replicas(SteadyClock::now(), instantOf(std::chrono::system_clock::now));
 }
 
 bool DatabaseWatch::sleep(std::chrono::milliseconds time)

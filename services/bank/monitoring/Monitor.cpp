@@ -1,5 +1,6 @@
 #include "services/bank/monitoring/Monitor.h"
 
+#include "services/bank/api/Clock.h"
 #include "services/bank/audit/TrailHealth.h"
 #include "services/bank/monitoring/MonitorMetrics.h"
 #include "services/bank/platform/metrics/DiskUse.h"
@@ -27,11 +28,6 @@ constexpr const char* kBacklog =
     " coalesce((SELECT (extract(epoch FROM clock_timestamp() - recorded_at) * 1000)::bigint FROM bank.audit_inbox"
     " WHERE isfinite(recorded_at) ORDER BY id LIMIT 1), 0) AS inbox, b.branches,"
     " coalesce((extract(epoch FROM now() - b.since) * 1000)::bigint, -1) AS open FROM bank.branches_open(now()) AS b";
-
-Instant wallNow()
-{
-    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
 
 std::int64_t secondsNow()
 {
@@ -82,7 +78,7 @@ struct Monitor::Running
 Monitor::Monitor(platform::Metrics& metrics)
     : m_metrics(metrics)
     , m_figures(secondsNow)
-    , m_startedAt(wallNow())
+    , m_startedAt(instantOf(std::chrono::system_clock::now))
 {
 }
 
@@ -95,7 +91,7 @@ Observer Monitor::observing(Observer next)
 {
     return [this, next = std::move(next)](const CallRecord& record) {
         m_figures.call(record);
-        m_calls.add({wallNow(),
+        m_calls.add({instantOf(std::chrono::system_clock::now),
                      {},
                      std::string(record.operation),
                      record.status,
@@ -147,7 +143,7 @@ void Monitor::tick()
         if (sample.transfers > 0)
             m_lastTransfer = sample.second;
     const Readings seen = readings();
-    m_running->alerts.look(seen, wallNow());
+    m_running->alerts.look(seen, instantOf(std::chrono::system_clock::now));
     measure(m_metrics, *status(), read, seen, m_running->measured);
 }
 
@@ -179,7 +175,8 @@ Readings Monitor::readings() const
     readings.p95 = minute.p95;
     const std::int64_t booked = std::max(m_lastTransfer.load(), m_running->peers.lastTransferSecond());
     const Instant since = std::max(m_startedAt, Instant(std::chrono::seconds(booked)));
-    readings.sinceTransfer = std::chrono::duration_cast<milliseconds>(wallNow() - since);
+    readings.sinceTransfer =
+        std::chrono::duration_cast<milliseconds>(instantOf(std::chrono::system_clock::now) - since);
     readings.openBranches = m_running->openBranches;
     if (m_running->openMilliseconds >= 0)
         readings.branchesOpen = milliseconds(m_running->openMilliseconds);
@@ -201,10 +198,10 @@ Readings Monitor::readings() const
         readings.auditSequencer = trail.sequencerTroubled.value_or(0ms);
     readings.auditFaults = static_cast<std::int64_t>(trail.faults.size());
     if (m_running->sources.certificateEnd)
-        readings.certificateLeft =
-            std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() - wallNow());
+        readings.certificateLeft = std::chrono::duration_cast<milliseconds>(m_running->sources.certificateEnd() -
+                                                                            instantOf(std::chrono::system_clock::now));
     const std::lock_guard lock(m_brokenMutex);
-    while (!m_broken.empty() && m_broken.front() < wallNow() - kBrokenIsTold)
+    while (!m_broken.empty() && m_broken.front() < instantOf(std::chrono::system_clock::now) - kBrokenIsTold)
         m_broken.pop_front();
     readings.brokenInvariants = std::ssize(m_broken);
     return readings;
@@ -214,7 +211,7 @@ void Monitor::brokenInvariant()
 {
     m_metrics.counter("bankd_broken_invariants_total", "Times that something did not hold which must.").add();
     const std::lock_guard lock(m_brokenMutex);
-    m_broken.push_back(wallNow());
+    m_broken.push_back(instantOf(std::chrono::system_clock::now));
     if (m_broken.size() > kBrokenCounted)
         m_broken.pop_front();
 }
@@ -235,7 +232,7 @@ void Monitor::exchange(db::Connection& connection)
         }
     };
     attempt([&] { publish(connection); });
-    attempt([&] { m_running->alerts.synchronise(connection, wallNow()); });
+    attempt([&] { m_running->alerts.synchronise(connection, instantOf(std::chrono::system_clock::now)); });
     attempt([&] {
         if (m_running->sources.remember)
             m_running->sources.remember(connection);
@@ -247,7 +244,7 @@ void Monitor::exchange(db::Connection& connection)
 
 void Monitor::publish(db::Connection& connection)
 {
-    const Instant from = wallNow() - Peers::kOverlap;
+    const Instant from = instantOf(std::chrono::system_clock::now) - Peers::kOverlap;
     const Published own{self(), m_figures.samples(secondsNow() - Peers::kOverlap.count()),
                         named(m_calls.failuresAfter(from, kFailuresTold)),
                         named(m_calls.failuresAfter(from, kFailuresTold, RecentCalls::Of::Strangers))};
@@ -333,7 +330,7 @@ std::optional<contract::SystemStatus> Monitor::status() const
     if (!m_started)
         return std::nullopt;
     contract::SystemStatus status;
-    status.at = wallNow();
+    status.at = instantOf(std::chrono::system_clock::now);
     status.answeredBy = m_running->config.instance;
     status.instances = m_running->peers.present(SteadyClock::now());
     status.instances.insert(status.instances.begin(), self());
@@ -362,7 +359,7 @@ contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& que
     contract::FailedCalls answer;
     if (!m_started)
         return answer;
-    const Instant now = wallNow();
+    const Instant now = instantOf(std::chrono::system_clock::now);
     const auto newer = [](const auto& a, const auto& b) { return a.at > b.at; };
     // What strangers were refused fills the room that the others leave.
     for (const auto of : {RecentCalls::Of::Bank, RecentCalls::Of::Strangers}) {
@@ -381,7 +378,7 @@ std::vector<contract::FailedCall> Monitor::callsOf(const std::string& traceBegin
 {
     if (!m_started)
         return {};
-    const Instant now = wallNow();
+    const Instant now = instantOf(std::chrono::system_clock::now);
     auto calls = named(m_calls.ofTrace(traceBeginning, now));
     const auto theirs = m_running->peers.failures().ofTrace(traceBeginning, now);
     calls.insert(calls.end(), theirs.begin(), theirs.end());

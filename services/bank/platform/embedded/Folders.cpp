@@ -39,12 +39,6 @@ bool giveTo(const fs::path& path, UserIds owner)
     return owner == currentUser() || ::lchown(path.c_str(), owner.uid, owner.gid) == 0;
 }
 
-bool syncFolder(const fs::path& folder)
-{
-    const FileDescriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return opened && ::fsync(opened.get()) == 0;
-}
-
 bool writeAll(int descriptor, const std::string& content)
 {
     std::size_t done = 0;
@@ -58,6 +52,12 @@ bool writeAll(int descriptor, const std::string& content)
 }
 
 } // namespace
+
+bool syncFolder(const fs::path& folder)
+{
+    const FileDescriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return opened && ::fsync(opened.get()) == 0;
+}
 
 SetupError fileProblem(const std::string& what, int systemError)
 {

@@ -12,6 +12,9 @@
 
 namespace cf::platform {
 
+//! A name in the folder is durable once this returns true.
+bool syncFolder(const std::filesystem::path& folder);
+
 //! "what: the system's reason", and what to do where the reason tells: full disk, permissions, read-only.
 SetupError fileProblem(const std::string& what, int systemError);
 

@@ -1,9 +1,10 @@
-// See FileObjectStore.h. An object is written beside its place, made durable, and then linked there: it is whole or not
+// An object is written beside its place, made durable, and then linked there: it is whole or not
 // there at all, and link() refuses, where rename() would replace. A crash leaves at most a "NEW.…" file, which the next
 // start removes.
 #include "services/bank/platform/objects/FileObjectStore.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
+#include "services/bank/platform/embedded/Folders.h"
 #include "services/bank/platform/process/FileDescriptor.h"
 
 #include <fcntl.h>
@@ -52,13 +53,6 @@ bool writeAll(int descriptor, std::string_view content)
         content.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
-}
-
-// A name is durable once its folder is.
-bool syncFolder(const fs::path& folder)
-{
-    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return descriptor && ::fsync(descriptor.get()) == 0;
 }
 
 bool makeFolder(const fs::path& folder)

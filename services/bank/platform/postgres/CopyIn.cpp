@@ -10,8 +10,8 @@ namespace cf::db {
 namespace {
 
 // While rows are being made the transaction is idle; a server that ends idle ones must not end this one.
-constexpr const char* kSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-                                  " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
+constexpr const char* kBulkLoadSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+                                          " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
 constexpr std::size_t kPiece = 1 << 20;
 
 std::string fieldOf(const PGresult* result, int field)
@@ -38,7 +38,7 @@ void CopyIn::Finish::operator()(pg_conn* connection) const
 }
 
 CopyIn::CopyIn(const std::string& conninfo)
-    : m_connection(PQconnectdb((conninfo + kSettings).c_str()))
+    : m_connection(PQconnectdb((conninfo + kBulkLoadSettings).c_str()))
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)
         lose();

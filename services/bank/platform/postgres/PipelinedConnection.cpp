@@ -16,7 +16,7 @@ namespace {
 // Every statement of a connection finds its rows by key, so one plan is right for ever; and one that was made while a
 // table was small must not scan it when it has grown. Another session's lock is waited for less long than the
 // connection's own deadline, so that the connection can tell who waits.
-constexpr const char* kSettings =
+constexpr const char* kPipelineSettings =
     " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
     " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
     " -c enable_hashjoin=off -c enable_mergejoin=off"
@@ -68,7 +68,7 @@ PipelinedConnection::PipelinedConnection(const std::string& conninfo, Clock::tim
                                          std::unique_ptr<Companion> companion)
     : m_companion(std::move(companion))
 {
-    connect(conninfo + kSettings, deadline);
+    connect(conninfo + kPipelineSettings, deadline);
     if (PQsetnonblocking(m_connection.get(), 1) != 0 || PQenterPipelineMode(m_connection.get()) != 1)
         throw Error(ErrorKind::Unavailable, "", trimmed(PQerrorMessage(m_connection.get())));
     PQsetNoticeReceiver(m_connection.get(), &PipelinedConnection::notice, this);
