@@ -118,7 +118,7 @@ TEST_F(Kill, theNextStartEndsTheServersOfAKilledOwnerWantedOrNot)
     owner.kill();
     const int promised = owner.acknowledged();
     ASSERT_NO_FATAL_FAILURE(start());
-    EXPECT_NE(events().find("left-over"), std::string::npos) << events();
+    EXPECT_NE(events().find("leftover"), std::string::npos) << events();
     EXPECT_GE(std::stoi(ask("SELECT count(*) FROM row")), promised);
     EXPECT_TRUE(platform::FileLock::tryTake(m_config.folder / "replica.lock", platform::currentUser()))
         << "the replica still runs";

@@ -123,10 +123,10 @@ TEST_F(Replica, whenItWentItsOwnWayItIsMadeAnew)
     ASSERT_NO_FATAL_FAILURE(startWithNotes());
     ASSERT_EQ(askAt(m_cluster->replicaConnectionString("bank_superuser"), "SELECT pg_promote()"), "t");
     ASSERT_EQ(askAt(m_cluster->replicaConnectionString("bank_owner"), "INSERT INTO note VALUES ('stray')"), "");
-    const auto madeAnew = [this] { return events().find("made anew") != std::string::npos; };
+    const auto madeAnew = [this] { return events().find("is rebuilt") != std::string::npos; };
     EXPECT_TRUE(eventually(madeAnew)) << events();
     EXPECT_TRUE(replicaFollows()) << events();
-    EXPECT_EQ(events().find("made anew"), events().rfind("made anew")) << "not at the first attempt: " << events();
+    EXPECT_EQ(events().find("is rebuilt"), events().rfind("is rebuilt")) << "not at the first attempt: " << events();
     EXPECT_TRUE(replicaHasEveryRow()) << events();
 }
 

@@ -158,7 +158,7 @@ TEST_F(KeyFile, thatCannotBeMadeIsASentence)
     const fs::path file = m_file / "master.key";
     const auto made = EncryptionKey::make(file);
     ASSERT_FALSE(made.ok());
-    EXPECT_EQ(made.error().find("The key file " + file.string() + " could not be made. "), 0U) << made.error();
+    EXPECT_EQ(made.error().find("The key file " + file.string() + " could not be created. "), 0U) << made.error();
 }
 
 TEST_F(KeyFile, isMadeWithTheFoldersAboveIt)

@@ -115,7 +115,7 @@ TEST_F(Migrations, aMigrationThatWasChangedAfterwardsIsRefused)
     auto changed = kThree;
     changed[1].sql += " -- a blank more";
     const std::string sentence =
-        "The migration 0002_second was changed after it had been applied. Restore the released file.";
+        "The migration 0002_second was changed after it was applied. Restore the released file.";
     EXPECT_EQ(objection(migrate(m_database, changed)), sentence);
     EXPECT_EQ(objection(db::checkSchema(m_database.app, changed)), sentence);
 }
@@ -146,9 +146,10 @@ TEST_F(Migrations, aDatabaseInAnotherEncodingIsRefused)
 
 TEST_F(Migrations, aDatabaseUnderLocaleCIsRefused)
 {
-    expectRefused(databaseWith("locale_c", "ENCODING 'UTF8' LOCALE 'C'"),
-                  "The database's character type is C, which finds no name that is not ASCII. Create it with LOCALE"
-                  " 'C.UTF-8' TEMPLATE template0.");
+    expectRefused(
+        databaseWith("locale_c", "ENCODING 'UTF8' LOCALE 'C'"),
+        "The database's character type is C, which cannot match names with non-ASCII letters. Create it with LOCALE"
+        " 'C.UTF-8' TEMPLATE template0.");
 }
 
 TEST_F(Migrations, aMissingExtensionIsNamedWithTheStatementThatMakesIt)

@@ -1,5 +1,5 @@
-// A cache of serialised values that never answers with less than its reader has seen. The interface that a remote cache
-// shares with the one in this process.
+// A cache of serialised values that never returns less than its reader has seen. The interface that a
+// remote cache shares with the one in this process.
 #pragma once
 
 #include "services/bank/platform/postgres/LogPosition.h"
@@ -14,22 +14,22 @@
 
 namespace cf::platform {
 
-//! One kind of cached things; its place in the list that the cache was made with is its number.
+//! One kind of cached value; its index in the list given to the cache is its number.
 struct CacheKindConfig
 {
     std::string name;
     std::chrono::milliseconds timeToLive{30'000};
-    std::size_t bytes = 16 << 20; //!< All entries together; the least recently used ones give way.
-    bool followsChanges = true;   //!< False: worth its time to live even when nobody tells of changes.
+    std::size_t bytes = 16 << 20; //!< For all entries together; the least recently used are evicted.
+    bool followsChanges = true;   //!< False: valid until its time to live is over, whatever changes.
 };
 
 struct CacheEntry
 {
     std::string value;
-    std::int64_t version = 0;      //!< Of the row; an entry with a smaller one is not stored over it.
+    std::int64_t version = 0;      //!< Of the row; an entry with a smaller one never overwrites it.
     db::LogPosition asOf;          //!< Every commit up to here is in it. None: a kind that does not follow changes.
-    db::LogPosition covers;        //!< No commit behind this is in it.
-    std::vector<std::string> tags; //!< What it tells about: a change of any of them ends it.
+    db::LogPosition covers;        //!< No later commit is in it.
+    std::vector<std::string> tags; //!< A change of any of them invalidates it.
 };
 
 struct CacheHit
@@ -38,7 +38,7 @@ struct CacheHit
     db::LogPosition covers; //!< What its reader must be shown from now on.
 };
 
-//! Taken before the value is read from its source: what changes from then on keeps the value out.
+//! Taken before the value is read from its source: a change after that keeps the value out.
 struct CacheTicket
 {
     std::uint64_t change = 0;
@@ -54,29 +54,29 @@ struct CacheKindStatistics
     std::int64_t invalidations = 0;
 };
 
-//! Thread-safe. Does not throw: a cache that cannot be reached has nothing.
+//! Thread-safe. Does not throw: an unreachable cache is an empty one.
 class Cache
 {
 public:
     virtual ~Cache() = default;
 
-    //! An entry that is certainly as new as `atLeast`.
+    //! An entry that is certainly as recent as `atLeast`.
     virtual std::optional<CacheHit> get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast) = 0;
 
     virtual CacheTicket ticket() const = 0;
 
-    //! Stores unless something newer is there, or one of its tags changed after the ticket or behind `asOf`.
+    //! Stores unless a newer entry exists, or one of its tags changed after the ticket or after `asOf`.
     virtual bool put(std::size_t kind, const std::string& key, CacheEntry entry, CacheTicket ticket) = 0;
 
-    //! The tags were changed by commits that are visible, all of them before `upTo`.
+    //! The tags were changed by visible commits, all of them before `upTo`.
     virtual void invalidate(const std::vector<std::string>& tags, const db::LogPosition& upTo) = 0;
 
-    //! Whoever tells of changes has told all up to `watermark`: what is still here is as new as that.
+    //! All changes up to `watermark` have been reported: remaining entries are current as of it.
     virtual void advance(const db::LogPosition& watermark) = 0;
 
-    //! Nobody tells of changes: kinds that follow them are empty and stay so …
+    //! Changes are not reported: kinds that follow them stay empty …
     virtual void suspend() = 0;
-    //! … until somebody does again; changes up to `from` may have gone untold.
+    //! … until reporting resumes; changes up to `from` may have been missed.
     virtual void resume(const db::LogPosition& from) = 0;
 
     //! In the order of the kinds, since the start.

@@ -1,4 +1,3 @@
-// See MemoryCache.h.
 #include "services/bank/platform/cache/MemoryCache.h"
 
 #include <algorithm>
@@ -6,9 +5,9 @@
 namespace cf::platform {
 namespace {
 
-// Changes that are remembered to keep out what was read before them. A read takes milliseconds.
+// Recent changes, remembered to reject values read before them. A read takes milliseconds.
 constexpr std::size_t kChangesKept = 50'000;
-// What an entry takes beside its text: list and map nodes, the index by tag.
+// What an entry takes besides its text: list and map nodes, the index by tag.
 constexpr std::size_t kOverhead = 400;
 
 } // namespace
@@ -69,7 +68,7 @@ db::LogPosition MemoryCache::watermark() const
 std::optional<CacheHit> MemoryCache::get(std::size_t kind, std::string_view key, const db::LogPosition& atLeast)
 {
     Kind& in = *m_kinds[kind];
-    // Before the look-up: what is there afterwards had not changed up to this watermark.
+    // Before the look-up: an entry found afterwards is unchanged up to this watermark.
     const db::LogPosition told = watermark();
     Shard& shard = shardOf(kind, key);
     const std::lock_guard lock(shard.mutex);

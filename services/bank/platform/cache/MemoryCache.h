@@ -1,5 +1,5 @@
-// The cache in this process: least recently used goes first, each kind within its bytes. Reads of different keys hardly
-// ever wait for each other; writes, which are rare, go one after another.
+// The in-process LRU cache, bounded in bytes for each kind. Reads of different keys hardly ever contend; writes, which
+// are rare, are serialised.
 #pragma once
 
 #include "services/bank/platform/cache/Cache.h"
@@ -46,7 +46,7 @@ private:
 
     Shard& shardOf(std::size_t kind, std::string_view key) const;
     db::LogPosition watermark() const;
-    // With m_writing held:
+    // Require m_writing:
     bool isOutdated(const CacheEntry& entry, CacheTicket ticket) const;
     void noteChange(const std::string& tag, const db::LogPosition& upTo);
     void insert(const Place& place, CacheEntry entry);
@@ -57,7 +57,7 @@ private:
     std::vector<std::unique_ptr<Kind>> m_kinds;
 
     std::mutex m_writing;                                      //!< Guards what follows; taken before a shard's.
-    std::unordered_map<std::string, std::set<Place>> m_tagged; //!< Which entries tell about a tag.
+    std::unordered_map<std::string, std::set<Place>> m_tagged; //!< Which entries carry a tag.
     std::unordered_map<std::string, Change> m_changed;         //!< The last change of a tag …
     Change m_forgotten;                                        //!< … unless it is no later than this.
 

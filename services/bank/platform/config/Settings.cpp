@@ -1,4 +1,3 @@
-// See Settings.h.
 #include "services/bank/platform/config/Settings.h"
 
 #include "models/domain/Text.h"
@@ -24,7 +23,7 @@ std::string at(const toml::node& node)
     return "line " + std::to_string(node.source().begin.line);
 }
 
-// Takes keys out of one table; what is left over at the end is unknown to this program.
+// Takes keys out of one table; whatever is left at the end is unknown to this program.
 class Section
 {
 public:

@@ -1,4 +1,4 @@
-// A small certificate authority of one machine: makes and renews the bank's own server certificate.
+// A certificate authority for one machine: issues and renews the bank's own server certificate.
 #include "services/bank/platform/crypto/CertificateAuthority.h"
 
 #include "services/bank/platform/embedded/Folders.h"
@@ -98,7 +98,7 @@ Certificate certificateIn(const std::string& pem)
 Key keyIn(const std::string& pem)
 {
     const Bio bio(require(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), "No memory for a private key"));
-    // A key behind a passphrase is an error, not a prompt on some terminal.
+    // A key with a passphrase is an error, not a prompt on some terminal.
     const auto noPassphrase = [](char*, int, int, void*) { return 0; };
     Key key(PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr));
     ERR_clear_error();
@@ -112,7 +112,7 @@ void writeWhole(const std::filesystem::path& file, const std::string& text, mode
     }
 }
 
-// A certificate that lies in the folder although its authority does not.
+// A certificate in the folder whose authority is missing.
 std::filesystem::path orphanIn(const std::filesystem::path& folder)
 {
     std::error_code error;
@@ -146,7 +146,7 @@ void giveSerial(X509* certificate)
     require(BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)), "No serial number");
 }
 
-//! A certificate with its names, times and key; the extensions and the signature are still to come.
+//! A certificate with its names, times and key; extensions and signature are added later.
 Certificate unsignedCertificate(const std::string& commonName, EVP_PKEY* key, CertificateAuthority::Instant notBefore,
                                 CertificateAuthority::Instant notAfter)
 {
@@ -170,7 +170,7 @@ bool isAddress(const std::string& name)
     return address != nullptr;
 }
 
-//! The value of subjectAltName in OpenSSL's own notation, where a comma would start another entry.
+//! The value of subjectAltName in OpenSSL's notation, in which a comma starts another entry.
 std::string alternativeNames(const std::vector<std::string>& names)
 {
     if (names.empty()) {
@@ -252,7 +252,7 @@ CertificateAuthority CertificateAuthority::create(const std::filesystem::path& f
 CertificateAuthority CertificateAuthority::openOrCreate(const std::filesystem::path& folder)
 {
     if (!std::filesystem::exists(folder / "ca.pem")) {
-        // A key alone is what a first start left that was cut short: nobody has been given its certificate.
+        // A key alone is left by an interrupted first start: nobody has been given its certificate.
         const auto orphan = orphanIn(folder);
         if (orphan.empty()) {
             return create(folder, "Counterfoil local authority");

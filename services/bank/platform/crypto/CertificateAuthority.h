@@ -1,5 +1,5 @@
-// A small certificate authority of one machine: makes and renews the bank's own server certificate (P-256, X.509 v3,
-// RFC 5280). Called by bankd serve --embedded, and by tests for certificates of every bad kind.
+// A certificate authority for one machine: issues and renews the bank's own server certificate (P-256, X.509 v3, RFC
+// 5280). Called by bankd serve --embedded, and by tests for every kind of bad certificate.
 #pragma once
 
 #include <chrono>
@@ -26,9 +26,9 @@ public:
     static constexpr std::chrono::hours kAuthorityLifetime{24 * 3650};
     static constexpr std::chrono::hours kServerLifetime{24 * 397};
 
-    //! Makes the folder (0700) if missing and in it ca.key (0600) and ca.pem, replacing what was there.
+    //! Creates the folder (0700) if missing and in it ca.key (0600) and ca.pem, replacing existing files.
     static CertificateAuthority create(const std::filesystem::path& folder, const std::string& name);
-    //! Opens the authority of the folder; makes one when there is no ca.pem and no other certificate either. A missing
+    //! Opens the folder's authority; creates one if there is neither a ca.pem nor any other certificate. A missing
     //! ca.key, or certificates without their authority, is an error: nobody would trust a new one.
     static CertificateAuthority openOrCreate(const std::filesystem::path& folder);
 
@@ -39,13 +39,13 @@ public:
     //! The root certificate, PEM: what a client trusts.
     const std::string& certificate() const;
 
-    //! A new key and a leaf for TLS servers. Names are DNS names and numeric IP addresses, the first also the common
-    //! name. The instants are taken as they are: past and future ones make expired and not yet valid certificates.
+    //! A new key and a leaf for TLS servers. Names are DNS names and numeric IP addresses; the first is also the common
+    //! name. The instants may lie in the past or future, for expired and not yet valid certificates.
     IssuedCertificate issueServer(const std::vector<std::string>& names, Instant notBefore, Instant notAfter) const;
-    //! Valid from an hour ago (clocks differ) for kServerLifetime.
+    //! Valid for kServerLifetime from an hour ago (clocks differ).
     IssuedCertificate issueServer(const std::vector<std::string>& names) const;
 
-    //! A leaf that is its own issuer, for TLS servers and clients (RFC 8705 2.2).
+    //! A self-signed leaf, for TLS servers and clients (RFC 8705 2.2).
     static IssuedCertificate selfSigned(const std::vector<std::string>& names, Instant notBefore, Instant notAfter);
 
 private:
@@ -54,11 +54,11 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-//! Writes both files, the key first and 0600, each as a whole or not at all (temporary file, fsync, rename).
+//! Writes both files, the key first and 0600, each atomically (temporary file, fsync, rename).
 void saveCertificate(const IssuedCertificate& certificate, const std::filesystem::path& chainFile,
                      const std::filesystem::path& keyFile);
 
-//! True when the file's first certificate is over within the margin from now, or the file is missing or holds none.
+//! True if the file's first certificate expires within the margin, or the file is missing or holds none.
 bool expiresWithin(const std::filesystem::path& chainFile, std::chrono::seconds margin);
 
 } // namespace cf::platform

@@ -1,5 +1,5 @@
-// See Digest.h. The context and the algorithm are looked up once per thread: with OpenSSL 3 that costs more than
-// hashing a few hundred bytes.
+// The context and the algorithm are fetched once per thread: with OpenSSL 3 that costs more than hashing a few hundred
+// bytes.
 #include "services/bank/platform/crypto/Digest.h"
 
 #include <openssl/evp.h>

@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4) and HMAC-SHA-256 (RFC 2104) for those who hash millions of small things. Sealing.h has the
+// SHA-256 (FIPS 180-4) and HMAC-SHA-256 (RFC 2104) for code that hashes millions of small inputs. Encryption.h has the
 // general ones.
 #pragma once
 
@@ -9,10 +9,10 @@ namespace cf::platform {
 
 using Digest = std::array<unsigned char, 32>;
 
-//! Of the parts one after another.
+//! Of the concatenated parts.
 Digest digestOf(std::string_view first, std::string_view second = {}, std::string_view third = {});
 
-//! The 32 bytes, as long as `digest` lives.
+//! The 32 bytes, valid as long as `digest`.
 std::string_view viewOf(const Digest& digest);
 
 //! Of 32 bytes; std::invalid_argument for any other count.

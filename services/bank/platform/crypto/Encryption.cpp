@@ -1,4 +1,4 @@
-// See Sealing.h. NIST SP 800-38D: 96-bit random nonces, 128-bit tags; a customer's key seals far fewer than 2^32 texts.
+// NIST SP 800-38D: 96-bit random nonces, 128-bit tags; a customer's key encrypts far fewer than 2^32 texts.
 #include "services/bank/platform/crypto/Encryption.h"
 
 #include "services/bank/platform/embedded/Folders.h"
@@ -38,7 +38,7 @@ const unsigned char* bytes(std::string_view text, std::size_t at = 0)
 void require(int result)
 {
     if (result != 1)
-        throw std::runtime_error("OpenSSL refused an elementary operation");
+        throw std::runtime_error("an OpenSSL operation failed");
 }
 
 std::string errnoSentence(const std::filesystem::path& file, const char* verb)
@@ -73,7 +73,7 @@ Outcome<EncryptionKey, std::string> EncryptionKey::make(const std::filesystem::p
 {
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
-        return "The key file " + file.string() + " is there already. A key is never replaced.";
+        return "The key file " + file.string() + " already exists. A key is never replaced.";
     const EncryptionKey key = random();
     std::string raw(reinterpret_cast<const char*>(key.m_bytes.data()), key.m_bytes.size());
     auto written = makeDurableFolder(file.parent_path());
@@ -81,7 +81,7 @@ Outcome<EncryptionKey, std::string> EncryptionKey::make(const std::filesystem::p
         written = writeDurably(file, raw, currentUser());
     OPENSSL_cleanse(raw.data(), raw.size());
     if (!written)
-        return "The key file " + file.string() + " could not be made. " + written.error().message;
+        return "The key file " + file.string() + " could not be created. " + written.error().message;
     return key;
 }
 

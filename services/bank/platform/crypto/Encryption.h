@@ -1,5 +1,5 @@
-// AES-256-GCM for personal data at rest, and the two levels of keys: a master key in a file seals one key per customer.
-// Destroying a customer's key makes all that was encrypted under it unreadable.
+// AES-256-GCM for personal data at rest, with two levels of keys: a master key in a file wraps one key per customer.
+// Destroying a customer's key makes everything encrypted under it unreadable.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -15,32 +15,32 @@ namespace cf::platform {
 
 //! Cryptographically random bytes.
 std::string randomBytes(std::size_t count);
-//! The same from whoever is asked instead, for tests; what is encrypted with bytes that can be foreseen is not safe.
+//! A replacement source for tests; encryption with predictable bytes is not safe.
 using RandomBytes = std::function<std::string(std::size_t)>;
 
-//! A 256-bit key, wiped when it goes.
+//! A 256-bit key, wiped on destruction.
 class EncryptionKey
 {
 public:
     static EncryptionKey random();
-    //! The 32 bytes that unwrap() yields; anything else is empty.
+    //! The 32 bytes that unwrap() yields; otherwise nothing.
     static std::optional<EncryptionKey> fromBytes(std::string_view bytes);
     //! Reads the file's 32 bytes. The error is a sentence with the file's name: it is missing, readable by others, or
     //! of another size.
     static Outcome<EncryptionKey, std::string> read(const std::filesystem::path& file);
-    //! Makes the file (0600) with random bytes, durable with its folder, which is made when missing. One that is there
-    //! is an error: a key is never replaced.
+    //! Creates the file (0600) with random bytes, durably, and its folder if missing. An existing file is an error: a
+    //! key is never replaced.
     static Outcome<EncryptionKey, std::string> make(const std::filesystem::path& file);
 
     EncryptionKey(const EncryptionKey&) = default;
     EncryptionKey& operator=(const EncryptionKey&) = default;
     ~EncryptionKey();
 
-    //! version(1) || nonce(12) || ciphertext || tag(16). `context` binds the text to its place (for example
-    //! "memo:<id>"): moved elsewhere it no longer opens.
+    //! version(1) || nonce(12) || ciphertext || tag(16). `context` (AAD) binds the text to its place, for example
+    //! "memo:<id>": it does not decrypt elsewhere.
     std::string encrypt(std::string_view plain, std::string_view context,
                         const RandomBytes& random = randomBytes) const;
-    //! Empty when the key, the context or a single bit differs.
+    //! Empty if the key, the context or a single bit differs.
     std::optional<std::string> decrypt(std::string_view encrypted, std::string_view context) const;
 
     //! Another key, encrypted under this one.

@@ -35,7 +35,7 @@ bool AdminSession::waitForSocket(bool writing, Clock::time_point end) const
     if (left.count() <= 0)
         return false;
     pollfd wait{PQsocket(m_connection.get()), static_cast<short>(writing ? POLLOUT : POLLIN), 0};
-    return ::poll(&wait, 1, static_cast<int>(left.count())) != 0; // An interruption only brings the next round earlier.
+    return ::poll(&wait, 1, static_cast<int>(left.count())) != 0; // A signal only starts the next round earlier.
 }
 
 Outcome<AdminSession, std::string> AdminSession::connect(const std::string& connectionString,
@@ -65,7 +65,7 @@ bool AdminSession::collect(Clock::time_point end) const
         if (!waitForSocket(false, end))
             return false;
         if (!PQconsumeInput(m_connection.get()))
-            return true; // Broken: PQgetResult tells how.
+            return true; // Broken: PQgetResult says why.
     }
     return true;
 }

@@ -1,5 +1,5 @@
-// A superuser's connection to one of the embedded servers in which every step has a deadline: a frozen server blocks
-// ordinary libpq calls for as long as it is frozen. Used by the supervising threads and by tests/support.
+// A superuser connection to an embedded server in which every step has a deadline: ordinary libpq calls block for as
+// long as the server is frozen. Used by the supervising threads and by tests/support.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -23,7 +23,7 @@ public:
     static Outcome<AdminSession, std::string> connect(const std::string& connectionString,
                                                       std::chrono::milliseconds patience);
 
-    //! One or more statements; the rows of the last that gave any. After a missed deadline the connection is useless.
+    //! One or more statements; returns the rows of the last that had any. Unusable after a missed deadline.
     Outcome<db::Rows, std::string> run(const std::string& sql, std::chrono::milliseconds patience);
 
 private:

@@ -15,10 +15,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-//! sun_path with room for "/.s.PGSQL.5432.lock" and its NUL.
+//! sun_path, less "/.s.PGSQL.5432.lock" and its NUL.
 constexpr std::size_t kLongestSocketFolder = sizeof(sockaddr_un::sun_path) - 20;
 
-//! libpq and PostgreSQL split lists of folders at commas, and no quoting helps with libpq.
+//! libpq and PostgreSQL split lists of folders at commas, and libpq offers no quoting.
 bool fitForSockets(const fs::path& folder)
 {
     const std::string text = folder.string();
@@ -26,7 +26,7 @@ bool fitForSockets(const fs::path& folder)
     return text.size() <= kLongestSocketFolder && text.find_first_not_of(plain) == std::string::npos;
 }
 
-//! FNV-1a: the same folder always gets the same sockets, also from the next release.
+//! FNV-1a: the same folder always gets the same socket folder, across releases too.
 std::string shortHash(const std::string& text)
 {
     std::uint64_t hash = 14695981039346656037ULL;
@@ -38,8 +38,7 @@ std::string shortHash(const std::string& text)
     return result;
 }
 
-//! Anyone may put something into /tmp first: what is there is used only when it is a folder of ours that nobody else
-//! enters.
+//! Anyone can create names in /tmp: an existing folder is used only if it is ours and nobody else can enter it.
 bool oursAlone(const fs::path& folder, UserIds owner)
 {
     struct stat found
@@ -62,7 +61,7 @@ Outcome<fs::path, SetupError> socketFolder(const fs::path& folder, UserIds owner
             return candidate;
     }
     return SetupError{
-        "No folder for the database's sockets could be made; " + candidates.back().string() +
+        "No folder for the database's sockets could be created; " + candidates.back().string() +
         " was the last one tried. Make /tmp writable for the bank's user, or choose a shorter folder for the bank."};
 }
 

@@ -1,5 +1,5 @@
-// Where the parts of an embedded cluster lie and whose they are. Made once by EmbeddedCluster, read by everything below
-// it.
+// Where the parts of an embedded cluster lie and who owns them. Made once by EmbeddedCluster and read by the other
+// classes here.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -27,14 +27,14 @@ struct ClusterLayout
     std::filesystem::path sockets; //!< 0700, short enough for sun_path.
     std::filesystem::path programs;
     UserIds owner;                //!< Of every file and server process.
-    std::optional<UserIds> runAs; //!< Set when the owner is not this process's user.
+    std::optional<UserIds> runAs; //!< Set if the owner is not this process's user.
     bool durable = true;
     bool endServersWithOwner = true;
 
     ServerPlan primary() const { return plan("primary", 5432); }
     ServerPlan replica() const { return plan("replica", 5433); }
 
-    //! A libpq connection string. Names every setting that the environment could otherwise turn.
+    //! A libpq connection string. Sets every option that the environment could otherwise override.
     std::string connectionString(int port, const std::string& role, const std::string& database) const;
 
 private:
@@ -47,7 +47,7 @@ private:
 //! A value of a libpq connection string, quoted.
 std::string quotedConninfo(const std::string& value);
 
-//! Creates the folders and settles on one for the sockets. Everything but `programs` is filled in.
+//! Creates the folders and chooses one for the sockets. Fills in everything but `programs`.
 Outcome<ClusterLayout, SetupError> prepareLayout(const EmbeddedConfig& config);
 
 } // namespace cf::platform

@@ -1,4 +1,4 @@
-// Puts the parts together in the order in which they depend on each other.
+// Assembles the parts in order of dependency.
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
 
 #include "services/bank/platform/embedded/Folders.h"
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-//! What a killed owner had just forked holds the lock until it becomes another program, or ends.
+//! A process just forked by a killed owner holds the lock until it execs or ends.
 constexpr std::chrono::milliseconds kForkedPatience{5'000};
 constexpr std::chrono::milliseconds kLook{20};
 
@@ -79,7 +79,7 @@ public:
     const FileLock lock; //!< Outlives the servers.
     Reports reports;
     PrimaryServer primary;
-    std::optional<ReplicaServer> replica; //!< Goes first.
+    std::optional<ReplicaServer> replica; //!< Ends first.
 };
 
 EmbeddedCluster::EmbeddedCluster(std::unique_ptr<Parts> parts)
@@ -106,13 +106,13 @@ Outcome<std::unique_ptr<EmbeddedCluster>, SetupError> EmbeddedCluster::start(con
     if (!chosen)
         return chosen.error();
     layout.value().programs = chosen->folder;
-    // For whoever wants to look at the database with psql: the folder is not always below the bank's own.
+    // For inspecting the database with psql: the folder is not always below the bank's own.
     if (auto noted = writeDurably(layout->folder / "sockets.path", layout->sockets.string() + "\n", layout->owner);
         !noted)
         return noted.error();
 
     auto parts = std::make_unique<Parts>(std::move(layout).value(), std::move(lock).value(), std::move(reporter));
-    // First of all a killed owner's replica, wanted or not: its primary would not stop while it is connected.
+    // A killed owner's replica first, wanted or not: its primary would not stop while it is connected.
     if (auto ended = PostgresServer(parts->layout, parts->layout.replica(), parts->reports).claim(); !ended)
         parts->reports.warning(ended.error().message);
     if (auto started = parts->primary.start(); !started)
@@ -161,7 +161,7 @@ const fs::path& EmbeddedCluster::folder() const
 
 void EmbeddedCluster::stop()
 {
-    // A primary that stops waits for a connected replica, so that one goes first.
+    // A stopping primary waits for a connected replica, so the replica stops first.
     if (m_parts->replica)
         m_parts->replica->stop();
     m_parts->primary.stop();

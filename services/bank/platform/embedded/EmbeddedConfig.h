@@ -1,4 +1,4 @@
-// What the owner of an embedded PostgreSQL chooses, and where its events go. Filled by app/bankd and by tests.
+// Options for an embedded PostgreSQL, and where its events go. Filled in by app/bankd and by tests.
 #pragma once
 
 #include "services/bank/platform/process/UserIds.h"
@@ -18,16 +18,14 @@ using Reporter = std::function<void(std::string_view level, std::string message)
 struct EmbeddedConfig
 {
     std::filesystem::path
-        folder; //!< Everything lies below it. Created (0700) when missing; its parent must exist or be creatable.
+        folder; //!< Everything lies below it. Created (0700) if missing; its parent must exist or be creatable.
     bool replica = true;                      //!< Keep one asynchronous streaming replica.
-    std::chrono::seconds replicaPatience{60}; //!< Up, but not following for so long: the replica is made anew.
+    std::chrono::seconds replicaPatience{60}; //!< Running this long without following: rebuilt.
     std::filesystem::path programs; //!< Where initdb and postgres lie. Empty: the newest PostgreSQL installed.
-    //! Only for a test program that is root: the servers run as this user, who owns the folder. bankd drops itself
-    //! instead.
+    //! Only for test programs run as root: the servers run as this user, who owns the folder. bankd drops privileges.
     std::optional<UserIds> runAs;
-    bool durable = true; //!< False only in tests that prove nothing about crashes: no fsync.
-    bool endServersWithOwner =
-        true; //!< Ask the kernel to stop the servers when this process dies. Nothing relies on it.
+    bool durable = true;             //!< False only in tests that do not cover crashes: no fsync.
+    bool endServersWithOwner = true; //!< Ask the kernel to stop the servers if this process dies. Nothing relies on it.
 };
 
 } // namespace cf::platform

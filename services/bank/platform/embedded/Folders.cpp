@@ -23,10 +23,10 @@ std::string advice(int systemError)
     switch (systemError) {
     case ENOSPC:
     case EDQUOT:
-        return " The disk is full: make room there and start again.";
+        return " The disk is full: free some space and start again.";
     case EACCES:
     case EPERM:
-        return " Give the bank's user (" + userName(::geteuid()) + ") the right to it, or choose another folder.";
+        return " Give the bank's user (" + userName(::geteuid()) + ") access to it, or choose another folder.";
     case EROFS:
         return " The file system is mounted read-only: choose another folder.";
     default:
@@ -72,14 +72,14 @@ Outcome<Done, SetupError> makePrivateFolder(const fs::path& folder, UserIds owne
     if (::mkdir(folder.c_str(), 0700) == 0)
         return giveTo(folder, owner) && syncFolder(folder.parent_path())
                    ? Outcome<Done, SetupError>(Done{})
-                   : fileProblem("Could not give " + folder.string() + " to its user", errno);
+                   : fileProblem("Could not give " + folder.string() + " to its owner", errno);
     if (errno != EEXIST)
-        return fileProblem("Could not make the folder " + folder.string(), errno);
+        return fileProblem("Could not create the folder " + folder.string(), errno);
     struct stat found
     {
     };
     if (::stat(folder.c_str(), &found) != 0)
-        return fileProblem("Could not look at " + folder.string(), errno);
+        return fileProblem("Could not inspect " + folder.string(), errno);
     if (!S_ISDIR(found.st_mode))
         return SetupError{folder.string() + " is not a folder. Choose another place for the bank."};
     if (found.st_uid != owner.uid)
@@ -95,7 +95,7 @@ Outcome<fs::path, SetupError> makeTemporarySibling(const fs::path& finalPlace, U
 {
     std::string name = finalPlace.string() + ".new-XXXXXX";
     if (!::mkdtemp(name.data()) || !giveTo(name, owner))
-        return fileProblem("Could not make a folder beside " + finalPlace.string(), errno);
+        return fileProblem("Could not create a folder next to " + finalPlace.string(), errno);
     return fs::path(name);
 }
 
@@ -118,14 +118,14 @@ Outcome<Done, SetupError> writeDurably(const fs::path& file, const std::string& 
 Outcome<Done, SetupError> makeDurableFolder(const fs::path& folder)
 {
     const fs::path above = folder.parent_path();
-    std::error_code ignored; // what cannot be looked at cannot be made either, which is told below
+    std::error_code ignored; // A failure here also makes the creation below fail, which reports it.
     if (folder.empty() || fs::is_directory(folder, ignored))
         return Done{};
     if (above != folder)
         if (auto made = makeDurableFolder(above); !made)
             return made;
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return fileProblem("Could not make the folder " + folder.string(), errno);
+        return fileProblem("Could not create the folder " + folder.string(), errno);
     if (!syncFolder(above.empty() ? fs::path(".") : above))
         return fileProblem("Could not make the folder " + folder.string() + " durable", errno);
     return Done{};
@@ -151,7 +151,7 @@ Outcome<Done, SetupError> removeLeftovers(const fs::path& finalPlace)
     for (const fs::path& path : found) {
         fs::remove_all(path, problem);
         if (problem)
-            return fileProblem("Could not remove the left-over folder " + path.string(), problem.value());
+            return fileProblem("Could not remove the leftover folder " + path.string(), problem.value());
     }
     return Done{};
 }

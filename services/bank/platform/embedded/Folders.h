@@ -1,6 +1,6 @@
-// Folders and files that survive a crash in the middle: made private, written durably, moved into place, thrown away.
-// Used by platform/embedded and by all who keep keys. Expected failures (permissions, a full disk) come back as
-// sentences.
+// Files and folders that survive a crash at any point: created private, written durably, moved into place, discarded.
+// Used by platform/embedded and by all code that stores keys. Expected failures (permissions, a full disk) are returned
+// as sentences.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -15,31 +15,30 @@ namespace cf::platform {
 //! A name in the folder is durable once this returns true.
 bool syncFolder(const std::filesystem::path& folder);
 
-//! "what: the system's reason", and what to do where the reason tells: full disk, permissions, read-only.
+//! "what: the system's reason", with advice for a full disk, permissions and read-only.
 SetupError fileProblem(const std::string& what, int systemError);
 
-//! An existing folder of `owner` is set to 0700; a missing one is made, with its parents. Someone else's is an error.
+//! Sets an existing folder of `owner` to 0700; creates a missing one, with its parents. Another owner is an error.
 Outcome<Done, SetupError> makePrivateFolder(const std::filesystem::path& folder, UserIds owner);
 
-//! A new, empty 0700 folder beside `finalPlace`, named finalPlace + ".new-XXXXXX".
+//! A new, empty 0700 folder next to `finalPlace`, named finalPlace + ".new-XXXXXX".
 Outcome<std::filesystem::path, SetupError> makeTemporarySibling(const std::filesystem::path& finalPlace, UserIds owner);
 
-//! Replaces the file as a whole: after a crash it holds either the old or the new content, and once this has returned
-//! the new one, under its name. Safe against others who do the same.
+//! Replaces the file atomically: after a crash it holds the old or the new content, and once this has returned the new
+//! one, under its name. Safe against concurrent writers.
 Outcome<Done, SetupError> writeDurably(const std::filesystem::path& file, const std::string& content, UserIds owner,
                                        int mode = 0600);
 
-//! Makes the folder (0700) and those above it that are missing, each durable in the one above it. One that is there
-//! stays as it is.
+//! Creates the folder (0700) and its missing parents, each durable in its parent. An existing one is unchanged.
 Outcome<Done, SetupError> makeDurableFolder(const std::filesystem::path& folder);
 
-//! Renames and makes the new name survive a power cut.
+//! Renames, and makes the new name survive a power cut.
 Outcome<Done, SetupError> moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 
-//! Removes what an interrupted attempt left beside `finalPlace` (".new-…" and ".old-…").
+//! Removes what an interrupted attempt left next to `finalPlace` (".new-…" and ".old-…").
 Outcome<Done, SetupError> removeLeftovers(const std::filesystem::path& finalPlace);
 
-//! The file's text, at most the last `limit` bytes of it; empty when it cannot be read.
+//! The file's text, at most its last `limit` bytes; empty if it cannot be read.
 std::string tailOf(const std::filesystem::path& file, std::size_t limit);
 
 } // namespace cf::platform

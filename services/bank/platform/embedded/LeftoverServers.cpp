@@ -1,5 +1,4 @@
-// Looks through /proc; signals go through a pidfd that was opened before the process was recognised, so a reused number
-// is never hit.
+// Scans /proc; signals go through a pidfd opened before the process is identified, so a reused PID is never hit.
 #include "services/bank/platform/embedded/LeftoverServers.h"
 
 #include <algorithm>
@@ -24,10 +23,10 @@ struct Leftover
 {
     FileDescriptor pidfd;
     pid_t parent = 0;
-    bool server = false; //!< postgres itself, as opposed to initdb or pg_basebackup.
+    bool server = false; //!< postgres itself, not initdb or pg_basebackup.
 };
 
-//! A file by its identity, so that no spelling of its path matters.
+//! A file by its identity, however its path is spelled.
 struct FileIdentity
 {
     dev_t device = 0;
@@ -59,7 +58,7 @@ std::string programOf(const fs::path& process)
 {
     std::error_code problem;
     std::string name = fs::read_symlink(process / "exe", problem).filename().string();
-    // After an upgrade of the package the old server runs a file that is no longer there.
+    // After a package upgrade the old server runs a deleted file.
     if (const auto at = name.find(" (deleted)"); at != std::string::npos)
         name.resize(at);
     return name;
@@ -113,7 +112,7 @@ private:
     std::optional<FileIdentity> m_data;
 };
 
-//! What to send after so long: fast shutdown, immediate shutdown, and at last SIGKILL to every single process.
+//! What to send after waiting this long: fast shutdown, immediate shutdown, finally SIGKILL to every process.
 int signalAt(Clock::duration waited)
 {
     using std::chrono::seconds;
@@ -124,7 +123,7 @@ void endRound(const std::map<pid_t, Leftover>& found, int number, std::set<std::
 {
     for (const auto& [pid, process] : found) {
         const bool leads = !found.contains(process.parent);   // The postmaster ends its backends in good order itself.
-        const int chosen = process.server ? number : SIGKILL; // initdb's work is thrown away in any case.
+        const int chosen = process.server ? number : SIGKILL; // initdb's work is discarded in any case.
         if ((leads || chosen == SIGKILL) && sent.emplace(pid, chosen).second)
             ::syscall(SYS_pidfd_send_signal, process.pidfd.get(), chosen, nullptr, 0);
     }
@@ -135,10 +134,10 @@ void dropForeignPidFile(const ServerPlan& server, Reports& reports)
     const fs::path file = server.data / "postmaster.pid";
     std::ifstream in(file);
     long pid = 0;
-    // PostgreSQL deals with a dead process's file by itself, but refuses to start while the number is in use by anyone.
+    // PostgreSQL removes a dead process's file itself, but refuses to start while any process has that PID.
     if (!(in >> pid) || pid <= 0 || (::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH))
         return;
-    reports.info("The number of the last " + server.name + " server now belongs to another program (process " +
+    reports.info("The process number of the last " + server.name + " server now belongs to another program (process " +
                  std::to_string(pid) + "), which is left alone.");
     std::error_code ignored;
     fs::remove(file, ignored);
@@ -158,10 +157,10 @@ Outcome<FileLock, SetupError> endLeftovers(const ServerPlan& server, UserIds own
             return std::move(*lock);
         }
         if (sent.empty() && !found.empty())
-            reports.info("Ending " + std::to_string(found.size()) + " left-over processes of the " + server.name +
+            reports.info("Ending " + std::to_string(found.size()) + " leftover processes of the " + server.name +
                          " server.");
         endRound(found, signalAt(Clock::now() - begin), sent);
-        // Their end cannot be waited for (they are not our children), only looked for.
+        // They are not our children, so we can only poll for their end.
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     return SetupError{"Another program still uses the database in " + server.data.string() +

@@ -1,6 +1,5 @@
-// Ends what an earlier bank left running when it was killed: its PostgreSQL servers, their orphaned backends, a
-// half-done initdb. Ending rather than adopting: a server of unknown age and settings is worth less than the second a
-// restart costs.
+// Ends what a killed bank left running: its PostgreSQL servers, their orphaned backends, an unfinished initdb. They are
+// ended rather than adopted: a server of unknown age and settings is worth less than the second a restart costs.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -10,10 +9,9 @@
 
 namespace cf::platform {
 
-//! Returns with the server's lock once no process of it is left. Such a process is recognised by what cannot be a
-//! coincidence: it holds our lock file open or works in our data folder, and it runs a PostgreSQL program. A process
-//! whose number merely stands in a stale postmaster.pid is never touched; the stale file is removed so that the server
-//! starts.
+//! Returns with the server's lock once none of its processes is left. A process counts as ours only if it holds our
+//! lock file open or works in our data folder, and runs a PostgreSQL program. A process whose PID merely stands in a
+//! stale postmaster.pid is never touched; the stale file is removed so that the server starts.
 Outcome<FileLock, SetupError> endLeftovers(const ServerPlan& server, UserIds owner, Reports& reports);
 
 } // namespace cf::platform

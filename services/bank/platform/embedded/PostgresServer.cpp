@@ -1,4 +1,4 @@
-// The life of one postgres child.
+// One postgres child.
 #include "services/bank/platform/embedded/PostgresServer.h"
 
 #include "services/bank/platform/embedded/AdminSession.h"
@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! A server that starts, recovers or stops says so and is waited for; any other refusal will not pass by itself.
+//! A server that starts, recovers or stops says so and is waited for; any other refusal is permanent.
 bool refusesUs(const std::string& problem)
 {
     return problem.find("FATAL:") != std::string::npos && problem.find("the database system is") == std::string::npos;
@@ -57,7 +57,7 @@ Outcome<Done, SetupError> PostgresServer::launch(FileLock lock)
     m_logBefore = logSize();
     auto child = ChildProcess::start(
         {m_layout.programs / "postgres",
-         // On the command line, so that no file and no ALTER SYSTEM can open the bank to a network.
+         // On the command line, so that no file and no ALTER SYSTEM can expose the bank to a network.
          {"-D", m_plan.data.string(), "-c", "listen_addresses=", "-c", "port=" + std::to_string(m_plan.port), "-c",
           "unix_socket_directories=" + m_layout.sockets.string(), "-c", "unix_socket_permissions=0700"},
          m_plan.log,
@@ -83,7 +83,7 @@ Outcome<Done, SetupError> PostgresServer::waitUntilReady(const StopSignal& stop)
         if (!refusesUs(last))
             lastPatient = std::chrono::steady_clock::now();
         else if (std::chrono::steady_clock::now() - lastPatient > 10s)
-            return SetupError{"The " + m_plan.name + " database server does not let the bank in: " + last + "."};
+            return SetupError{"The " + m_plan.name + " database server refuses the bank's connection: " + last + "."};
         if (std::chrono::steady_clock::now() >= nextReport) {
             m_reports.info("Still waiting for the " + m_plan.name + " database server: " + last);
             nextReport += 10s;
@@ -137,7 +137,7 @@ Outcome<Done, SetupError> PostgresServer::runTool(const std::string& name, const
     while (child.value().running() && !stop.raised())
         stop.sleep(1min, child.value().descriptor());
     if (child.value().running())
-        return SetupError{name + " was stopped."}; // Killed as it goes out of scope.
+        return SetupError{name + " was stopped."}; // Killed on leaving the scope.
     if (child.value().status() != 0)
         return failure(name + " " + child.value().ending(), logBefore);
     return Done{};
@@ -168,13 +168,13 @@ SetupError PostgresServer::failure(const std::string& what, std::uintmax_t logBe
                       (::statfs(m_layout.folder.c_str(), &disk) == 0 && disk.f_bavail == 0);
     if (full)
         return {what + ": the disk that holds " + m_layout.folder.string() +
-                " is full. Make room there and start again."};
+                " is full. Free some space and start again."};
     return {what + (reason.empty() ? "" : ": " + reason) + ". The log is " + m_plan.log.string() + "."};
 }
 
 void PostgresServer::clearSockets() const
 {
-    // Left by a killed server; its lock file would stop the next one if the number in it is in use again.
+    // Left by a killed server; its lock file would block the next one if that PID is in use again.
     const fs::path socket = m_layout.sockets / (".s.PGSQL." + std::to_string(m_plan.port));
     std::error_code ignored;
     fs::remove(socket, ignored);
@@ -186,7 +186,7 @@ void PostgresServer::trimLog() const
     constexpr std::uintmax_t kLongest = 10 * 1024 * 1024;
     if (logSize() < kLongest)
         return;
-    // The server appends to the open file for as long as it lives, so the file is copied and cut rather than renamed.
+    // The server keeps appending to the open file, so the file is copied and truncated rather than renamed.
     std::error_code problem;
     fs::copy_file(m_plan.log, m_plan.log.string() + ".1", fs::copy_options::overwrite_existing, problem);
     if (!problem)

@@ -1,5 +1,5 @@
-// One PostgreSQL server as a child of this process: launched, watched until it answers, stopped. Primary and replica
-// each have one, each in a thread of its own.
+// One PostgreSQL server as a child process: launched, watched until it answers, stopped. Primary and replica each have
+// one, each in a thread of its own.
 #pragma once
 
 #include "services/bank/platform/embedded/ClusterLayout.h"
@@ -15,33 +15,32 @@ class PostgresServer
 public:
     PostgresServer(const ClusterLayout& layout, ServerPlan plan, Reports& reports);
 
-    //! Ends what is left of an earlier server; the result belongs into launch() or to a program that fills the data
-    //! folder.
+    //! Ends what is left of an earlier server; pass the result to launch() or to a tool that fills the data folder.
     Outcome<FileLock, SetupError> claim() const;
 
     //! Writes the settings and starts the server, which inherits the lock.
     Outcome<Done, SetupError> launch(FileLock lock);
 
-    //! However long recovery takes, it is waited for as long as the server lives and `stop` is not raised.
+    //! Waits for recovery however long it takes, until the server ends or `stop` is raised.
     Outcome<Done, SetupError> waitUntilReady(const StopSignal& stop);
 
-    //! Whether the server says anything within a second, be it a refusal. False when it is frozen or not there.
+    //! Whether the server says anything within a second, even a refusal. False if it is frozen or not running.
     bool answers() const;
 
     bool running();
     pid_t pid() const { return m_child ? m_child->pid() : 0; }
-    //! Of the running server, for StopSignal::sleep(); -1 when there is none.
+    //! Of the running server, for StopSignal::sleep(); -1 if there is none.
     int descriptor() const { return m_child ? m_child->descriptor() : -1; }
     std::string ending() const;
 
     //! Fast shutdown, after 10 s an immediate one, after 5 s more SIGKILL.
     void stop();
 
-    //! Runs initdb or pg_basebackup to its end; killed when `stop` is raised. Its output goes to the server's log.
+    //! Runs initdb or pg_basebackup to its end; kills it if `stop` is raised. Its output goes to the server's log.
     Outcome<Done, SetupError> runTool(const std::string& name, const std::vector<std::string>& arguments,
                                       const FileLock& lock, const StopSignal& stop) const;
 
-    //! Keeps the log below 10 MB and one older file of that size.
+    //! Keeps the log below 10 MB, plus one older file of that size.
     void trimLog() const;
 
     const ServerPlan& plan() const { return m_plan; }

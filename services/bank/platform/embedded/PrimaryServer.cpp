@@ -1,4 +1,3 @@
-// Creation and supervision of the primary.
 #include "services/bank/platform/embedded/PrimaryServer.h"
 
 #include "services/bank/platform/embedded/AdminSession.h"
@@ -23,7 +22,7 @@ bool appendInclude(const fs::path& configuration)
            ::fsync(file.get()) == 0;
 }
 
-// Each statement may find its work done: the bank may have been killed after any of them.
+// Each statement may already have run: the bank may have been killed after any of them.
 const char* const kMakeRoles = R"sql(
 DO $$
 DECLARE role_name text;
@@ -48,7 +47,7 @@ const char* const kMakeExtensions = "SET client_min_messages = warning;"
 SetupError cannotPrepare(const std::string& what, const std::string& reason)
 {
     const bool missing = reason.find("extension control file") != std::string::npos;
-    return {"Could not make " + what + ": " + reason + "." +
+    return {"Could not create " + what + ": " + reason + "." +
             (missing ? " Install PostgreSQL's extensions: apt-get install postgresql-contrib" : "")};
 }
 
@@ -125,7 +124,7 @@ Outcome<Done, SetupError> PrimaryServer::create(const FileLock& lock)
     if (fs::exists(data, problem) && !fs::is_empty(data, problem))
         return SetupError{data.string() +
                           " holds something that is not a PostgreSQL database. Move it away and start again."};
-    m_reports.info("Making the bank's database in " + data.string());
+    m_reports.info("Creating the bank's database in " + data.string());
     auto draft = makeTemporarySibling(data, m_layout.owner);
     if (!draft)
         return draft.error();
@@ -173,7 +172,7 @@ void PrimaryServer::restart()
 {
     m_state = PrimaryState::Starting;
     m_pid = 0;
-    m_reports.warning("The bank's database server " + m_server.ending() + "; it is started again.");
+    m_reports.warning("The bank's database server " + m_server.ending() + "; restarting it.");
     for (auto pause = 100ms; !m_stop.raised(); pause = std::min(pause * 2, std::chrono::milliseconds(10s))) {
         const auto up = bringUp();
         if (up.ok()) {

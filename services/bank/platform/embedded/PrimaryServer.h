@@ -16,15 +16,15 @@ public:
     PrimaryServer(const ClusterLayout& layout, Reports& reports);
     ~PrimaryServer();
 
-    //! Returns when the bank's database is there and answers, or with the reason why it never will. Once.
+    //! Returns when the bank's database answers, or with the reason why it never will. Once.
     Outcome<Done, SetupError> start();
-    void stop(); //!< Returns when the server is gone. Any number of times.
+    void stop(); //!< Returns when the server has ended. Idempotent.
 
     PrimaryState state() const { return m_state; }
-    pid_t pid() const { return m_pid; } //!< Of the postmaster; 0 when there is none.
+    pid_t pid() const { return m_pid; } //!< Of the postmaster; 0 if there is none.
 
 private:
-    //! The thread owns the child: the kernel's "signal with owner" follows the thread that forked.
+    //! The thread owns the child: the kernel's "signal with owner" follows the forking thread.
     void supervise(std::promise<Outcome<Done, SetupError>> started);
     Outcome<Done, SetupError> bringUp();
     Outcome<Done, SetupError> create(const FileLock& lock);

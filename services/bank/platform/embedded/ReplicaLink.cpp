@@ -1,4 +1,3 @@
-// Asks the primary about its replica.
 #include "services/bank/platform/embedded/ReplicaLink.h"
 
 #include "services/bank/platform/embedded/ServerSettings.h"
@@ -17,13 +16,13 @@ Outcome<db::Rows, std::string> ReplicaLink::ask(const std::string& sql, std::chr
     }
     auto rows = m_session->run(sql, patience);
     if (!rows)
-        m_session.reset(); // It may be broken or in the middle of something.
+        m_session.reset(); // It may be broken or in the middle of a statement.
     return rows;
 }
 
 std::optional<ReplicaLink::Sight> ReplicaLink::look()
 {
-    // A frozen replica stays in the list until wal_sender_timeout; its silence shows in reply_time at once.
+    // A frozen replica stays listed until wal_sender_timeout; reply_time shows its silence at once.
     const std::string question = std::string(R"sql(
         SELECT coalesce((SELECT wal_status <> 'lost' FROM pg_replication_slots WHERE slot_name = ')sql") +
                                  kReplicaSlot + R"sql('), false) AS slot_good,
@@ -44,7 +43,7 @@ Outcome<Done, std::string> ReplicaLink::renewSlot()
     const std::string ours = std::string(" FROM pg_replication_slots WHERE slot_name = '") + kReplicaSlot + "'";
     std::string problem;
     for (int attempt = 0; attempt < 20; ++attempt) {
-        // The disconnected sender needs a moment; until then the slot cannot be dropped.
+        // The disconnected sender needs a moment; until then the slot is in use.
         (void)ask("SELECT pg_terminate_backend(active_pid, 500)" + ours + " AND active", 2s);
         const auto dropped = ask("SELECT pg_drop_replication_slot(slot_name)" + ours, 2s);
         if (dropped.ok()) {

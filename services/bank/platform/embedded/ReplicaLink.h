@@ -18,13 +18,13 @@ public:
 
     struct Sight
     {
-        bool slotGood = false; //!< False: the log that the replica would need is gone.
+        bool slotGood = false; //!< False: the WAL that the replica needs is gone.
         ReplicaStatus status;  //!< streaming or down.
     };
-    //! Nothing when the primary does not answer within a second.
+    //! Nothing if the primary does not answer within a second.
     std::optional<Sight> look();
 
-    //! A fresh slot; whoever uses the old one is disconnected. The error is one line.
+    //! A new slot; any user of the old one is disconnected. The error is one line.
     Outcome<Done, std::string> renewSlot();
 
 private:

@@ -1,4 +1,3 @@
-// Builds, supervises and rebuilds the replica, in a thread of its own.
 #include "services/bank/platform/embedded/ReplicaServer.h"
 
 #include "services/bank/platform/embedded/Folders.h"
@@ -16,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! The first eight bytes of pg_control: the number that initdb gave the database, the same in every copy of it.
+//! The first eight bytes of pg_control: the identifier set by initdb, the same in every copy of the database.
 std::optional<std::uint64_t> systemIdentifier(const fs::path& data)
 {
     std::ifstream in(data / "global" / "pg_control", std::ios::binary);
@@ -66,11 +65,12 @@ void ReplicaServer::supervise()
         if (const auto up = bringUp(); up.ok())
             watch();
         else if (!m_stop.raised())
-            m_reports.warning("The replica is not there: " + up.error().message + " The bank goes on without it.");
+            m_reports.warning("The replica is not available: " + up.error().message +
+                              " The bank continues without it.");
         m_pid = 0;
         note({ReplicaState::Down, -1});
         m_server.stop();
-        // 0.2 s after the first failure, doubled up to about a minute.
+        // 0.2 s after the first failure, doubling up to about a minute.
         m_stop.sleep(std::min(100ms * (1 << std::min(m_failures, 10)), std::chrono::milliseconds(1min)));
     }
     m_server.stop();
@@ -114,9 +114,9 @@ bool ReplicaServer::usable()
 Outcome<Done, SetupError> ReplicaServer::build(const FileLock& lock)
 {
     m_state = ReplicaState::Building;
-    m_reports.info("Copying the bank's database for its replica.");
+    m_reports.info("Copying the bank's database to its replica.");
     if (const auto renewed = m_link.renewSlot(); !renewed)
-        return SetupError{"The primary gave no replication slot: " + renewed.error() + "."};
+        return SetupError{"The primary could not create a replication slot: " + renewed.error() + "."};
     auto draft = makeTemporarySibling(m_server.plan().data, m_layout.owner);
     if (!draft)
         return draft.error();
@@ -154,12 +154,12 @@ void ReplicaServer::watch()
         const auto sight = m_link.look();
         if (sight)
             note(sight->status);
-        // Time counts against the replica only while the primary is there to be followed, and while the replica answers
-        // at all: a frozen one needs no new copy.
+        // The clock runs only while the primary is there to be followed and the replica answers at all: a frozen
+        // replica needs no new copy.
         if (!sight || m_state == ReplicaState::Streaming || !m_server.answers())
             lastGood = Clock::now();
         if ((sight && !sight->slotGood) || Clock::now() - lastGood > m_patience) {
-            m_reports.warning("The replica can no longer follow and is made anew.");
+            m_reports.warning("The replica can no longer follow and is rebuilt.");
             m_rebuild = true;
             return;
         }
@@ -167,7 +167,7 @@ void ReplicaServer::watch()
     }
     if (!m_stop.raised())
         m_reports.warning("The replica's server " + m_server.ending() +
-                          "; it is started again. The bank goes on without it.");
+                          "; restarting it. The bank continues without it.");
 }
 
 void ReplicaServer::note(const ReplicaStatus& seen)

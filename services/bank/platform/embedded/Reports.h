@@ -1,4 +1,4 @@
-// Hands the events of several supervising threads to the owner's reporter, one at a time.
+// Passes the events of several supervising threads to the owner's reporter, one at a time.
 #pragma once
 
 #include "services/bank/platform/embedded/EmbeddedConfig.h"

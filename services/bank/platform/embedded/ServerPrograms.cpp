@@ -1,4 +1,4 @@
-// Debian keeps each major version in a folder of its own and none of them in PATH.
+// Debian keeps each major version in its own folder, none of them in PATH.
 #include "services/bank/platform/embedded/ServerPrograms.h"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ bool complete(const fs::path& folder)
                        [&folder](const char* name) { return ::access((folder / name).c_str(), X_OK) == 0; });
 }
 
-//! The program is asked, since a folder's name proves nothing.
+//! Runs the program, since a folder's name proves nothing.
 int versionOf(const fs::path& folder)
 {
     std::string quoted = "'";
@@ -105,7 +105,7 @@ Outcome<ServerPrograms, SetupError> choosePrograms(const std::vector<ServerProgr
     return SetupError{"The bank's data in " + data.string() + " was made by PostgreSQL " + wanted +
                       ", but this machine has only version " + std::to_string(installed.front().version) +
                       ". Install that version (apt-get install postgresql-" + wanted +
-                      "), or bring the data over with pg_upgrade."};
+                      "), or migrate the data with pg_upgrade."};
 }
 
 } // namespace cf::platform

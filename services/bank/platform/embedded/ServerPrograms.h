@@ -1,4 +1,4 @@
-// Finds the PostgreSQL programs of this machine. Used by EmbeddedCluster at each start.
+// Finds the PostgreSQL programs on this machine. Used by EmbeddedCluster at each start.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -21,13 +21,13 @@ struct ServerPrograms
 //! Every complete installation, newest first: /usr/lib/postgresql, /usr/pgsql-*, PATH.
 std::vector<ServerPrograms> installedPrograms();
 
-//! The installation in this folder; empty when it is not complete or too old.
+//! The installation in this folder; empty if it is incomplete or too old.
 std::vector<ServerPrograms> programsIn(const std::filesystem::path& folder);
 
-//! The version that made this data folder; nothing when it is not a data folder.
+//! The version that created this data folder; nothing if it is not a data folder.
 std::optional<int> dataVersion(const std::filesystem::path& data);
 
-//! The programs for the data folder: of its own version if it exists, else the newest of those installed.
+//! The programs for the data folder: of its own version if it exists, otherwise the newest installed.
 Outcome<ServerPrograms, SetupError> choosePrograms(const std::vector<ServerPrograms>& installed,
                                                    const std::filesystem::path& data);
 

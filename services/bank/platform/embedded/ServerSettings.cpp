@@ -70,7 +70,7 @@ std::string hostRules()
            "local replication all peer map=counterfoil\n";
 }
 
-//! The user of bankd and of the servers may be each of the bank's roles; nobody else may be any.
+//! The user of bankd and of the servers may log in as any of the bank's roles; nobody else may.
 std::string userMap(const ClusterLayout& layout)
 {
     std::string result = "# Written by bankd at each start.\n";

@@ -1,4 +1,4 @@
-// How the embedded servers are doing. Reported by EmbeddedCluster to monitoring and to readers that may use the
+// How the embedded servers are doing. Reported by EmbeddedCluster to monitoring and to readers that can use the
 // replica.
 #pragma once
 
@@ -15,17 +15,16 @@ enum class PrimaryState
 
 enum class ReplicaState
 {
-    Absent,    //!< None is wanted.
+    Absent,    //!< Not wanted.
     Building,  //!< A copy of the primary is being made.
-    Streaming, //!< It follows the primary; see lagBytes.
-    Down       //!< It is there but does not follow.
+    Streaming, //!< Following the primary; see lagBytes.
+    Down       //!< It exists but does not follow.
 };
 
 struct ReplicaStatus
 {
     ReplicaState state = ReplicaState::Absent;
-    std::int64_t lagBytes =
-        -1; //!< Write-ahead log not yet replayed there, when last looked at (once a second); -1: not known.
+    std::int64_t lagBytes = -1; //!< WAL not yet replayed there, as of the last check (once a second); -1: unknown.
 };
 
 } // namespace cf::platform

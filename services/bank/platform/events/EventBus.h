@@ -1,5 +1,5 @@
-// Where the bank's events go once they are booked: to listeners in this program, or to a broker. The outbox's relay
-// publishes; whoever must know of a change subscribes.
+// Where the bank's events go once booked: to listeners in this program, or to a broker. The outbox's relay publishes;
+// code that must know of a change subscribes.
 #pragma once
 
 #include <string>
@@ -9,15 +9,15 @@ namespace cf::platform {
 struct Event
 {
     std::string topic;
-    std::string body; //!< JSON. Carries ids, amounts and dates, personal data only encrypted.
+    std::string body; //!< JSON. Contains ids, amounts and dates, personal data only encrypted.
 };
 
 class EventBus
 {
 public:
     virtual ~EventBus() = default;
-    //! Returns once the event will not be lost by this bus; throws std::exception when it may be. The same event may be
-    //! published again after a crash: subscribers recognise it by its ids. One thread at a time.
+    //! Returns once this bus will not lose the event; throws std::exception if it might. The same event may be
+    //! published again after a crash: subscribers deduplicate by its ids. One thread at a time.
     virtual void publish(const Event& event) = 0;
 };
 

@@ -1,4 +1,3 @@
-// See InProcessBus.h.
 #include "services/bank/platform/events/InProcessBus.h"
 
 namespace cf::platform {

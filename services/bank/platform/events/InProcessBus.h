@@ -13,10 +13,10 @@ namespace cf::platform {
 class InProcessBus : public EventBus
 {
 public:
-    //! Called on the publishing thread: must be quick. An exception makes the event come again, to every subscriber.
+    //! Called on the publishing thread: must be quick. After an exception the event is redelivered to every subscriber.
     using Subscriber = std::function<void(const Event&)>;
 
-    //! Ends with the returned handle; after that the subscriber is not called any more. The handle must not be given up
+    //! Ends with the returned handle; after that the subscriber is no longer called. The handle must not be destroyed
     //! inside the subscriber.
     class Subscription
     {

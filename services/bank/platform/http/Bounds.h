@@ -1,4 +1,4 @@
-// What many connections hold together, bounded: bytes, places, connections of one network. Used by Server and Session.
+// Bounds what many connections hold in total: bytes, slots, connections per network. Used by Server and Session.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,13 @@ namespace cf::http {
 class Bounds
 {
 public:
-    //! So much for each key; 0: no bound.
+    //! The limit for each key; 0: unlimited.
     explicit Bounds(std::size_t most)
         : m_most(most)
     {
     }
 
-    //! What one connection holds; given back when it goes.
+    //! What one connection holds; returned on destruction.
     class Share
     {
     public:
@@ -46,7 +46,7 @@ public:
         std::size_t m_amount = 0;
     };
 
-    //! An empty share when that would be more than there is for the key.
+    //! An empty share if that would exceed the key's limit.
     Share take(std::size_t amount, const std::string& key = {})
     {
         const std::lock_guard lock(m_mutex);

@@ -1,4 +1,3 @@
-// One question to the handler and the way its answer takes back to the I/O thread.
 #include "services/bank/platform/http/Exchange.h"
 
 #include <boost/asio/post.hpp>

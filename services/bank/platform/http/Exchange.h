@@ -1,5 +1,5 @@
-// One question to the handler and the way its answer takes back to the I/O thread, safe when the answer comes late:
-// after the deadline, after the client left, after the server is gone. Used by Session and Server.
+// One call to the handler, and the way its answer takes back to the I/O thread. Safe when the answer comes after the
+// deadline, after the client left, or after the server is gone. Used by Session and Server.
 #pragma once
 
 #include "services/bank/platform/http/Http.h"
@@ -14,7 +14,7 @@
 
 namespace cf::http {
 
-//! Answers pass while it is open. The server closes it before its I/O threads go, and so no late answer touches them.
+//! Answers pass while it is open. The server closes it before its I/O threads end, so no late answer touches them.
 struct AnswerGate
 {
     std::shared_mutex mutex;
@@ -24,13 +24,13 @@ struct AnswerGate
 class Exchange : public std::enable_shared_from_this<Exchange>
 {
 public:
-    //! The context, run by one thread, is the session's; it is not touched once the gate is closed.
+    //! The session's context, run by one thread; not touched once the gate is closed.
     Exchange(std::shared_ptr<AnswerGate> gate, boost::asio::io_context& context);
 
-    //! From any thread. The first offer counts: false for every other. An offer that nobody waits for is dropped.
+    //! From any thread. The first offer counts: false for every other. An offer that nobody awaits is dropped.
     bool offer(Response response);
 
-    //! From here to forget, which the I/O thread calls, an offer is kept and cancels the timer.
+    //! From here until forget(), both on the I/O thread, an offer is stored and cancels the timer.
     void await(boost::asio::steady_timer& waiter) { m_waiter = &waiter; }
     void forget() { m_waiter = nullptr; }
 

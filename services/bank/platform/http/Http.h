@@ -9,7 +9,7 @@
 
 namespace cf::http {
 
-//! One request, whole and within the limits of ServerLimits.
+//! One complete request within the limits of ServerLimits.
 struct Request
 {
     std::string method; //!< Upper case, "GET".
@@ -21,7 +21,7 @@ struct Request
         clientCertificateSha256; //!< Lower-case hex of the DER's SHA-256 (RFC 8705 x5t#S256 in hex); empty: none shown.
     std::string peerAddress;     //!< Numeric address without port.
 
-    //! The first value of a header (name in lower case), or "" when absent.
+    //! The first value of a header (name in lower case), or "" if absent.
     std::string_view header(std::string_view name) const
     {
         const auto found = headers.find(name);
@@ -40,8 +40,8 @@ struct Response
 //! Sends the answer. Called exactly once, from any thread.
 using Respond = std::function<void(Response)>;
 
-//! Called on an I/O thread; must not block: long work goes elsewhere and calls respond later. HEAD comes as it is:
-//! answer it like GET, the body is left out. An exception becomes a 500 without detail.
+//! Called on an I/O thread; must not block: run long work elsewhere and call respond later. HEAD is passed on: answer
+//! it like GET, the body is left out. An exception becomes a 500 without detail.
 using Handler = std::function<void(Request, Respond)>;
 
 } // namespace cf::http

@@ -1,4 +1,4 @@
-// Who is at the other end of a connection, as far as the connection itself tells.
+// Who is at the other end of a connection, as far as the connection itself shows.
 #include "services/bank/platform/http/Peer.h"
 
 #include <openssl/ssl.h>
@@ -15,7 +15,7 @@ namespace asio = boost::asio;
 
 namespace {
 
-//! IPv4 in its own form; nothing when the connection is gone.
+//! IPv4 as such, not mapped; nothing if the connection is gone.
 std::optional<asio::ip::address> addressOf(const asio::ip::tcp::socket& socket)
 {
     boost::system::error_code error;

@@ -1,6 +1,6 @@
-// Takes the head of a request apart: Beast reads it, after what Beast lets pass was refused. Folded lines, a blank
-// before a colon, lone CR or LF, a field that is there twice: each is how one request is made to look like two to the
-// next program in the row.
+// Parses the head of a request with Beast, after rejecting what Beast is too lenient about: folded lines, a space
+// before a colon, lone CR or LF, duplicate fields. Each can make one request look like two to the next program in the
+// chain.
 #include "services/bank/platform/http/RequestHead.h"
 
 #include "services/bank/platform/http/RequestTarget.h"
@@ -37,14 +37,14 @@ bool isFieldChar(char c)
     return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
 }
 
-//! A line that every program reads in the same way; the first has no name before a colon.
+//! A line that every program reads the same way; the first has no name before a colon.
 bool isPlainLine(std::string_view line, bool first)
 {
     if (!std::ranges::all_of(line, isFieldChar)) {
         return false; // a lone CR or LF, NUL
     }
     const std::string_view name = line.substr(0, line.find(':'));
-    // A folded line begins with a blank, which is in no token; neither is the blank before a colon.
+    // A folded line begins with a blank, which no token contains; nor may one precede the colon.
     return first || (name.size() < line.size() && !name.empty() && std::ranges::all_of(name, isTokenChar));
 }
 
@@ -60,7 +60,7 @@ bool isPlain(std::string_view head)
     return true;
 }
 
-//! No field is there twice of which the reader would have to choose one, and the length is one number, not a list.
+//! No field whose duplicate the reader would have to choose from, and the length is one number, not a list.
 bool isUnambiguous(const Message& message)
 {
     constexpr std::array kSingle = {
@@ -112,8 +112,8 @@ Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head)
         (current && message.count(bhttp::field::host) == 0)) {
         return Refused::MalformedRequest;
     }
-    // Any transfer coding would have to be chunked, whose trailers have no bound; with a length beside it, it is the
-    // request smuggler's ambiguity (RFC 9112 6.3).
+    // Any transfer coding must end in chunked, whose trailers are unbounded; together with a length it allows request
+    // smuggling (RFC 9112 6.3).
     if (message.count(bhttp::field::transfer_encoding) != 0) {
         return message.count(bhttp::field::content_length) != 0 ? Refused::MalformedRequest : Refused::LengthRequired;
     }

@@ -1,5 +1,5 @@
-// Takes the head of a request apart (RFC 9112), strictly: what two programs could read in two ways is refused. Called
-// by Session.
+// Parses the head of a request (RFC 9112), strictly: anything two programs could read differently is refused. Called by
+// Session.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -13,16 +13,16 @@ namespace cf::http {
 
 struct RequestHead
 {
-    Request request;             //!< All but the body and who sends it.
-    std::uint64_t bodyBytes = 0; //!< What Content-Length says; 0 without one.
+    Request request;             //!< All but the body and the sender.
+    std::uint64_t bodyBytes = 0; //!< Content-Length; 0 without one.
     bool keepAlive = false;      //!< HTTP/1.1 and no "Connection: close".
     bool expectsContinue = false;
 };
 
-//! The bytes up to and with the blank line.
+//! `head` ends with the blank line.
 Outcome<RequestHead, ServerRefusal> parseHead(std::string_view head);
 
-//! Whether what has come of a head can become none any more, so that nobody waits for the rest of it: a line that ends
+//! Whether what has arrived can no longer become a valid head, so that nobody waits for the rest: a line that ends
 //! without CR.
 bool isHopeless(std::string_view begun);
 

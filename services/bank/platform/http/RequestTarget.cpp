@@ -1,4 +1,4 @@
-// Takes the target of a request line apart (RFC 9112 3.2, origin-form).
+// Parses the target of a request line (RFC 9112 3.2, origin-form).
 #include "services/bank/platform/http/RequestTarget.h"
 
 namespace cf::http {

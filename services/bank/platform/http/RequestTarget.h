@@ -1,4 +1,4 @@
-// Takes the target of a request line apart (RFC 9112 3.2, origin-form). Called by Session.
+// Parses the target of a request line (RFC 9112 3.2, origin-form). Called by Session.
 #pragma once
 
 #include <optional>
@@ -13,8 +13,8 @@ struct RequestTarget
     std::string query; //!< Raw, without '?'.
 };
 
-//! Nothing for what is not origin-form, has a broken percent-encoding, or whose decoding would change the path's own
-//! structure (an encoded '/' or NUL).
+//! Nothing if it is not origin-form, has invalid percent-encoding, or decoding would change the path's structure (an
+//! encoded '/' or NUL).
 std::optional<RequestTarget> parseTarget(std::string_view target);
 
 } // namespace cf::http

@@ -1,4 +1,4 @@
-// How an error of Asio at start-up becomes a sentence for whoever starts the bank.
+// Turns an Asio error at start-up into a sentence for the operator.
 #pragma once
 
 #include <boost/system/error_code.hpp>
@@ -8,7 +8,7 @@
 
 namespace cf::http {
 
-//! Throws std::runtime_error that begins with `what`, which says what could not be done.
+//! Throws std::runtime_error that begins with `what`: what could not be done.
 inline void requireGood(const boost::system::error_code& error, const std::string& what)
 {
     if (error)

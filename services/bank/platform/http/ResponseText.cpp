@@ -1,4 +1,4 @@
-// A Response as the bytes of HTTP/1.1 (RFC 9112), with the headers every answer of the bank carries.
+// Serialises a Response as HTTP/1.1 (RFC 9112), with the headers common to all of the bank's responses.
 #include "services/bank/platform/http/ResponseText.h"
 
 #include <algorithm>

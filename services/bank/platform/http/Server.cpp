@@ -28,10 +28,10 @@ using boost::system::error_code;
 
 namespace {
 
-// Accepting failed for want of file descriptors or memory: time for some connections to end.
+// Accepting failed for want of file descriptors or memory: wait for some connections to end.
 constexpr std::chrono::milliseconds kAcceptPause{50};
-constexpr std::size_t kFewestConnections = 8; // with fewer nobody can work
-constexpr std::size_t kAddressesToFill = 4;   // it takes more than one to keep everybody else out
+constexpr std::size_t kFewestConnections = 8; // below this nobody can work
+constexpr std::size_t kAddressesToFill = 4;   // so that one alone cannot keep everybody else out
 
 tcp::acceptor listeningOn(asio::io_context& context, const std::string& address, std::uint16_t port)
 {
@@ -85,14 +85,14 @@ private:
     const ServerConfig m_config;
     SessionShared m_shared;
     std::mutex m_tlsMutex;
-    std::shared_ptr<asio::ssl::context> m_tls; // under the mutex; sessions keep what they began with
+    std::shared_ptr<asio::ssl::context> m_tls; // under the mutex; sessions keep their own
     std::vector<std::unique_ptr<SessionThread>> m_homes;
-    std::optional<tcp::acceptor> m_acceptor; // on the first home's thread
+    std::optional<tcp::acceptor> m_acceptor; // on the first thread's context
     std::uint16_t m_port = 0;
     std::vector<std::thread> m_threads;
-    bool m_manyEnded = false;       // since when nothing was given back for the last of them
-    std::size_t m_endedBefore = 0;  // at the last look
-    std::optional<Upkeep> m_upkeep; // ends first; the two above are its thread's
+    bool m_manyEnded = false;       // memory was not yet returned for the last of them
+    std::size_t m_endedBefore = 0;  // at the last check
+    std::optional<Upkeep> m_upkeep; // ends first; its thread uses the two above
 };
 
 Server::Impl::Impl(const ServerConfig& config, Handler handler)
@@ -131,7 +131,7 @@ Server::Impl::~Impl()
     for (std::thread& thread : m_threads) {
         thread.join();
     }
-    // The first thread's accept holds a socket of another's context: it goes first.
+    // The pending accept holds a socket of another thread's context: it ends first.
     m_acceptor.reset();
     while (!m_homes.empty()) {
         m_homes.erase(m_homes.begin());
@@ -198,8 +198,8 @@ std::chrono::system_clock::time_point Server::Impl::certificateEnd()
     return endOf(*m_tls);
 }
 
-// A connection takes some 90 KiB while it is open, in small pieces all over the heap: after many have ended the
-// allocator keeps most of that unless it is asked. Asked when many have, and once more when no more do.
+// An open connection takes some 90 KiB, in small pieces all over the heap: after many have ended the allocator keeps
+// most of that unless asked. We ask once many have ended, and again when no more do.
 void Server::Impl::giveMemoryBack()
 {
     constexpr std::size_t kMany = 200;

@@ -18,39 +18,39 @@ struct ServerLimits
 {
     std::size_t headerBytes = 16 * 1024; //!< The whole head; more: 431 and the connection ends.
     std::size_t bodyBytes = 256 * 1024;  //!< More: 413 and the connection ends.
-    //! A body above this is read only once `admit` said so. Up to it anybody may send one, as for signing in.
+    //! A larger body is read only once `admit` allows it. Up to it anybody may send one, as for signing in.
     std::size_t strangersBody = 4 * 1024;
-    //! Asked with the head of such a request, the body still empty. Answers 100 to have the body read, else what the
-    //! caller is told; the connection ends after that. As for Handler. Empty: all are read.
+    //! Called with the head of such a request, its body still empty. A 100 has the body read; any other response goes
+    //! to the client and ends the connection. Called like Handler. Empty: all are read.
     Handler admit;
-    std::size_t strangersBytes = 32UL * 1024 * 1024; //!< Of heads that are longer than most, all together; more: 503.
-    std::size_t bodiesBytes = 64UL * 1024 * 1024;    //!< Of admitted bodies, all together; more: 503.
+    std::size_t strangersBytes = 32UL * 1024 * 1024; //!< For all heads longer than most, in total; more: 503.
+    std::size_t bodiesBytes = 64UL * 1024 * 1024;    //!< For all admitted bodies, in total; more: 503.
     //! Whether a request, by method and path, carries a file. Empty: none does.
     std::function<bool(std::string_view method, std::string_view path)> carriesFile;
-    std::size_t fileBytes = 8 * 1024 * 1024; //!< The same as bodyBytes, for those.
-    std::size_t filesAtOnce = 16;            //!< Bodies above bodyBytes that are read or handled; more: 503.
-    std::size_t filesPerDevice = 4;          //!< Of one client certificate.
+    std::size_t fileBytes = 8 * 1024 * 1024; //!< Like bodyBytes, for files.
+    std::size_t filesAtOnce = 16;            //!< Bodies above bodyBytes being read or handled; more: 503.
+    std::size_t filesPerDevice = 4;          //!< Per client certificate.
     std::chrono::milliseconds readFile{60'000};
     std::size_t connections = 12'000;          //!< More: the newest is closed at once.
-    std::size_t connectionsPerAddress = 3'000; //!< The same for one IPv4 address or IPv6 /64. 0: no bound.
+    std::size_t connectionsPerAddress = 3'000; //!< The same per IPv4 address or IPv6 /64. 0: unlimited.
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds firstRequest{15'000}; //!< From the handshake to the first byte.
     std::chrono::milliseconds read{15'000};         //!< From the first byte of a head, or of a body, to its last: 408.
-    std::size_t bytesPerSecond = 16 * 1024;         //!< What of a body has to come on average …
-    std::chrono::milliseconds slowStart{5'000};     //!< … and how far it may be behind that: 408.
-    //! How far an answer may be behind the same average, and how long nothing of it may be taken; then the connection
-    //! ends.
+    std::size_t bytesPerSecond = 16 * 1024;         //!< Average rate required of a body …
+    std::chrono::milliseconds slowStart{5'000};     //!< … and how far it may lag behind: 408.
+    //! How far a response may lag behind the same rate, and how long the client may take none of it; then the
+    //! connection ends.
     std::chrono::milliseconds write{30'000};
     std::chrono::milliseconds handler{
-        30'000}; //!< Without an answer by then: 503 "deadlineExceeded"; a late answer is dropped.
-    //! Whether a request of another method than GET and HEAD, by method and path, may be sent again by who was not
-    //! answered in time. Empty: none may.
+        30'000}; //!< Without a response by then: 503 "deadlineExceeded"; a late one is dropped.
+    //! Whether a request that is not GET or HEAD, by method and path, may be sent again after a deadline passed. Empty:
+    //! none may.
     std::function<bool(std::string_view method, std::string_view path)> repeatable;
     std::chrono::milliseconds keepAlive{75'000}; //!< Idle between two requests. Longer than the client's.
 };
 
-//! The same for a server that may hold so many connections open: no more at once, and if that are fewer, at most a
-//! quarter of them for one address. Where there is no bound for one address there still is none.
+//! The limits for a server with this many descriptors: no more connections than that, and if that lowers the limit, at
+//! most a quarter of them per address. An unlimited number per address stays unlimited.
 ServerLimits within(std::size_t descriptors, ServerLimits limits);
 
 struct ServerConfig
@@ -59,23 +59,23 @@ struct ServerConfig
     std::uint16_t port = 0;                 //!< 0: any free one.
     std::filesystem::path certificateChain; //!< PEM, server certificate first.
     std::filesystem::path privateKey;       //!< PEM.
-    //! How often the two files are looked at; when they have changed they are read anew.
+    //! How often the two files are checked; they are reloaded when they have changed.
     std::chrono::milliseconds lookAtCertificate{5'000};
-    //! Told, on a thread of the server's, when they were: the sentence says why they cannot be used, empty: in use.
+    //! Called on a server thread after a reload: the sentence says why they cannot be used; empty: in use.
     std::function<void(const std::string& sentence)> onCertificate;
     std::chrono::hours certificateMargin{30 * 24};
-    //! Told at the start and daily while less than that is left of the certificate; from the server's thread, too.
+    //! Called at the start and daily while less than that remains of the certificate; from a server thread, too.
     std::function<void(std::chrono::system_clock::time_point end)> onCertificateEnds;
     int threads = 2;
     ServerLimits limits;
 };
 
-//! Owns its threads and sockets. Destroying it (not from within a handler) ends every connection; answers that are
-//! given later go nowhere. A client certificate proves a key and nothing else: self-signed or expired ones are
-//! accepted, weak keys and signatures are not (isDeviceCertificate). What the server answers by itself is a problem
-//! (RFC 9457) with a code: malformedRequest 400, requestTimeout 408, lengthRequired 411 (chunked), payloadTooLarge 413,
-//! headersTooLarge 431, internalError 500 (the handler threw, or its headers cannot be sent), unavailable 503 (too much
-//! at once), deadlineExceeded 503. Every answer is no-store, nosniff and strict-transport-security.
+//! Owns its threads and sockets. Destroying it (not from within a handler) ends every connection; later answers are
+//! dropped. A client certificate proves possession of a key and nothing else: self-signed or expired ones are accepted,
+//! weak keys and signatures are not (isDeviceCertificate). The server's own errors are problems (RFC 9457) with a code:
+//! malformedRequest 400, requestTimeout 408, lengthRequired 411 (chunked), payloadTooLarge 413, headersTooLarge 431,
+//! internalError 500 (the handler threw, or its headers cannot be sent), unavailable 503 (overloaded), deadlineExceeded
+//! 503. Every response is no-store, nosniff and strict-transport-security.
 class Server
 {
 public:
@@ -88,13 +88,13 @@ public:
     std::uint16_t port() const;
     std::size_t openConnections() const;
 
-    //! Reads certificate and key anew, for the connections that begin from now on. When they cannot be used the old
-    //! ones stay, and the sentence says why. From any thread.
+    //! Reloads certificate and key for new connections. If they cannot be used the old ones stay, and the error says
+    //! why. From any thread.
     Outcome<Done, std::string> renewCertificate();
-    //! When the one in use ends.
+    //! When that one expires.
     std::chrono::system_clock::time_point certificateEnd() const;
 
-    //! Stops accepting, answers what is in flight with "Connection: close", returns when all ended or after patience.
+    //! Stops accepting, answers requests in flight with "Connection: close", returns when all ended or after patience.
     void drain(std::chrono::milliseconds patience);
 
 private:

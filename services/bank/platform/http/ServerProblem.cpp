@@ -1,4 +1,4 @@
-// The RFC 9457 problems that the server itself answers with: one row per refusal.
+// The RFC 9457 problems that the server itself returns: one row per refusal.
 #include "services/bank/platform/http/ServerProblem.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -46,7 +46,7 @@ Response problemResponse(ServerRefusal refusal, bool again)
 {
     Row row = rowOf(refusal);
     row.retryable = row.retryable && again;
-    // The request was not read so far as to know the caller's trace.
+    // The request was not read far enough to know its trace id.
     const std::string traceId = platform::hex(platform::randomBytes(16));
     Response response;
     response.status = row.status;

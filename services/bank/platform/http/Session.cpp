@@ -1,4 +1,4 @@
-// One connection: TLS handshake, then one request after another until either side has had enough.
+// One connection: TLS handshake, then one request after another until either side closes.
 #include "services/bank/platform/http/Session.h"
 
 #include "services/bank/platform/http/Peer.h"
@@ -22,12 +22,12 @@ using boost::system::error_code;
 namespace {
 
 constexpr std::chrono::milliseconds kDrainGrace{250};
-// After the last answer: how long, and how much, the client may still send before the socket closes on it. Closing on
-// unread bytes would reset the connection and take the answer from a client that writes before it reads.
+// After the last response: how long, and how much, the client may still send before the socket closes. Closing with
+// unread bytes would reset the connection, and a client that writes before it reads would lose the response.
 constexpr std::chrono::milliseconds kLinger{2'000};
 constexpr std::size_t kLingerBytes = 4 * 1024 * 1024;
 
-//! The timer that an exchange wakes lives in a coroutine's frame, and an answer may outlive that.
+//! The timer that an exchange wakes lives in a coroutine's frame; an answer may outlive it.
 struct Forgetting
 {
     Exchange& exchange;
@@ -90,8 +90,8 @@ asio::awaitable<bool> Session::handshake()
     arm(m_shared.limits.handshake, Socket::shutdown_both);
     co_await m_stream.async_handshake(asio::ssl::stream_base::server, token);
     m_clientCertificateSha256 = peerCertificateSha256(m_stream.native_handle());
-    // Without tickets the server has nothing to send now, and a client with Nagle's algorithm holds its first request
-    // back until its last message is acknowledged: 40 ms later, were the acknowledgement left to the system.
+    // Without tickets the server has nothing to send now, and a client with Nagle's algorithm holds back its first
+    // request until its last message is acknowledged: 40 ms later with the system's delayed acknowledgement.
     const int now = 1;
     ::setsockopt(socket().native_handle(), IPPROTO_TCP, TCP_QUICKACK, &now, sizeof now);
     co_return !error && !m_expired;
@@ -125,8 +125,8 @@ asio::awaitable<bool> Session::serveOne()
     if (!isSendable(response)) {
         response = problemResponse(ServerRefusal::InternalError);
     }
-    // What the answer says of the connection holds, whenever the server begins to drain: the next request may be on its
-    // way already.
+    // What the response says about the connection holds even if draining begins now: the next request may be on its
+    // way.
     const bool last = refused || !incoming.parts.keepAlive || m_shared.draining;
     const bool written = co_await write(responseText(response, headOnly, last));
     m_served = true;
@@ -138,7 +138,7 @@ asio::awaitable<bool> Session::awaitFirstByte()
     if (!m_buffer.empty()) {
         co_return true;
     }
-    m_buffer.shrink_to_fit(); // an idle connection holds nothing of its last request
+    m_buffer.shrink_to_fit(); // an idle connection keeps nothing of its last request
     const auto patience = m_served ? m_shared.limits.keepAlive : m_shared.limits.firstRequest;
     arm(m_shared.draining ? kDrainGrace : patience, Socket::shutdown_receive);
     m_idle = true;
@@ -172,15 +172,15 @@ void Session::callHandler(const Handler& handler, Request request, const std::sh
 {
     try {
         handler(std::move(request), [exchange](Response response) {
-            exchange->offer(std::move(response)); // a second answer goes nowhere
+            exchange->offer(std::move(response)); // a second answer is dropped
         });
     } catch (...) {
         exchange->offer(problemResponse(ServerRefusal::InternalError));
     }
 }
 
-// A long answer has as long as a body of its size would have; a client that stops reading has no longer for it, however
-// much of it already lies in the system's buffers.
+// A long response gets as much time as a body of its size. A client that stops reading gets no longer, however much is
+// already in the system's buffers.
 asio::awaitable<bool> Session::write(std::string text)
 {
     const auto patience = m_shared.limits.write;
@@ -205,7 +205,7 @@ asio::awaitable<void> Session::farewell()
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     arm(kLinger, Socket::shutdown_both);
-    // Sends close_notify, then ends with the client's own, with its next data, or with the time.
+    // Sends close_notify, then ends with the client's own, its next data, or the deadline.
     co_await m_stream.async_shutdown(token);
     socket().shutdown(Socket::shutdown_send, error);
     std::array<char, kReadAhead> unwanted{};
@@ -226,7 +226,7 @@ void Session::arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpir
 {
     m_expired = false;
     m_deadline.expires_after(limit);
-    // Shutting down, where cancelling would not do: it also ends an operation that is between two of its steps.
+    // Shut down rather than cancel: that also ends an operation between two of its steps.
     m_deadline.async_wait(
         [weak = weak_from_this(), number = ++m_deadlineNumber, onExpiry](const error_code& cancelled) {
             const auto self = weak.lock();

@@ -1,5 +1,5 @@
-// One connection: TLS handshake, then one request after another until either side has had enough. Started by Server,
-// included by Server.cpp and Session.cpp only (it brings Asio's TLS).
+// One connection: TLS handshake, then one request after another until either side closes. Started by Server, included
+// by Server.cpp and Session.cpp only (it brings in Asio's TLS).
 #pragma once
 
 #include "services/bank/platform/http/Bounds.h"
@@ -20,10 +20,10 @@ namespace cf::http {
 
 class Session;
 
-//! Bodies and answers pass in pieces of what one TLS record holds.
+//! Bodies and responses pass in pieces of one TLS record.
 inline constexpr std::size_t kTlsRecord = 16 * 1024;
 
-//! Bytes that are read at once, and that any connection may hold of a head that is not complete.
+//! Bytes read at once, and what any connection may hold of an incomplete head.
 inline constexpr std::size_t kReadAhead = 4096;
 
 //! What all sessions of a server share. Outlives them.
@@ -40,21 +40,21 @@ struct SessionShared
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
     std::atomic<bool> draining = false;
     Bounds strangers{limits.strangersBytes};     //!< Bytes of heads.
-    Bounds bodies{limits.bodiesBytes};           //!< Bytes of bodies that were admitted; files apart.
-    Bounds files{limits.filesAtOnce};            //!< Places.
-    Bounds filesOfDevice{limits.filesPerDevice}; //!< Places, by client certificate.
+    Bounds bodies{limits.bodiesBytes};           //!< Bytes of admitted bodies, without files.
+    Bounds files{limits.filesAtOnce};            //!< Slots.
+    Bounds filesOfDevice{limits.filesPerDevice}; //!< Slots, by client certificate.
     Bounds networks{limits.connectionsPerAddress};
 
     std::mutex mutex;
     std::condition_variable sessionEnded;
     std::size_t openSessions = 0; //!< Under mutex.
-    std::size_t ended = 0;        //!< Under mutex: since memory was last given back.
+    std::size_t ended = 0;        //!< Under mutex: since memory was last returned.
 };
 
-//! One I/O thread's world. A session never leaves the thread it was given to, and so needs no lock.
+//! One I/O thread's state. A session never leaves its thread, and so needs no lock.
 struct SessionThread
 {
-    std::unordered_set<Session*> sessions; // declared first: sessions that die with the context still leave it
+    std::unordered_set<Session*> sessions; // declared first: sessions that die with the context remove themselves
     boost::asio::io_context context{1};
 };
 
@@ -70,11 +70,10 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    //! The whole life of the connection. On the home thread; the caller keeps the session alive meanwhile.
+    //! The whole life of the connection. On its thread; the caller keeps the session alive meanwhile.
     boost::asio::awaitable<void> run();
 
-    //! The server drains: an idle connection gets a moment for a request that is already on its way. On the home
-    //! thread.
+    //! The server drains: an idle connection gets a moment for a request already on its way. On its thread.
     void hurry();
 
 private:
@@ -82,13 +81,13 @@ private:
 
     struct Incoming
     {
-        Bounds::Share head; //!< These are kept until the answer is written.
+        Bounds::Share head; //!< Held until the response is written.
         Bounds::Share body;
         Bounds::Share file;
         Bounds::Share fileOfDevice;
         RequestHead parts;
-        std::optional<Response> refusal; //!< Answered without the handler; the connection ends after it.
-        bool gone = false;               //!< Nobody is left to answer.
+        std::optional<Response> refusal; //!< Sent without the handler; the connection ends after it.
+        bool gone = false;               //!< The client is gone.
 
         void refuse(ServerRefusal why) { refusal = problemResponse(why); }
         bool isOver() const { return gone || refusal.has_value(); }
@@ -98,7 +97,7 @@ private:
     boost::asio::awaitable<bool> serveOne();
     boost::asio::awaitable<bool> awaitFirstByte();
     boost::asio::awaitable<std::size_t> readMore();
-    //! Each leaves a refusal or `gone` when the request goes no further.
+    //! Each sets a refusal or `gone` if the request goes no further.
     boost::asio::awaitable<void> readHead(Incoming& incoming);
     boost::asio::awaitable<void> admitBody(Incoming& incoming);
     boost::asio::awaitable<void> readBody(Incoming& incoming);
@@ -111,7 +110,7 @@ private:
     static void callHandler(const Handler& handler, Request request, const std::shared_ptr<Exchange>& exchange);
     void failedRead(Incoming& incoming) const;
     void arm(std::chrono::milliseconds limit, Socket::shutdown_type onExpiry);
-    //! When more than `bytes` have to have passed, of what may lag behind its average by `behind`.
+    //! When more than `bytes` must have passed, if they may lag behind the average rate by `behind`.
     Clock::time_point due(Clock::time_point begun, std::chrono::milliseconds behind, std::size_t bytes) const;
     Socket& socket() { return m_stream.next_layer(); }
 
@@ -124,8 +123,8 @@ private:
     bool m_expired = false;
     bool m_idle = false;
     bool m_peerStuck = false;
-    bool m_served = false; //!< A request came, and was answered.
-    std::string m_buffer;  //!< What has come and belongs to no request yet.
+    bool m_served = false; //!< At least one request was answered.
+    std::string m_buffer;  //!< Received bytes that belong to no request yet.
     std::string m_peerAddress;
     std::string m_clientCertificateSha256;
 };

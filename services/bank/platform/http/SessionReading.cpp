@@ -1,5 +1,5 @@
-// How a connection reads its requests: head, leave to send a body, body. Each step bounds what one client, and all
-// together, may hold of the server's memory and time.
+// How a connection reads its requests: head, permission to send a body, body. Each step bounds the memory
+// and time that one client, and all clients together, may take.
 #include "services/bank/platform/http/Session.h"
 
 #include <boost/asio/redirect_error.hpp>
@@ -19,7 +19,7 @@ constexpr int kContinue = 100;
 
 } // namespace
 
-//! How much came; 0 when the connection is over, or out of time.
+//! Bytes received; 0 if the connection ended or timed out.
 asio::awaitable<std::size_t> Session::readMore()
 {
     error_code error;
@@ -48,7 +48,7 @@ asio::awaitable<void> Session::readHead(Incoming& incoming)
         if (isHopeless(m_buffer)) {
             co_return incoming.refuse(ServerRefusal::MalformedRequest);
         }
-        // Most heads fit into what every connection may hold; those that do not share a bounded room.
+        // Most heads fit into what every connection may hold; longer ones share a bounded amount.
         if (m_buffer.size() >= kReadAhead && !incoming.head) {
             incoming.head = m_shared.strangers.take(most);
             if (!incoming.head) {
@@ -118,7 +118,7 @@ void Session::takePlaces(Incoming& incoming, bool file)
     }
 }
 
-// The bytes have to keep coming, not only to be there in the end: what one client holds back others cannot use.
+// The bytes must keep coming, not just arrive in the end: what one client holds back others cannot use.
 asio::awaitable<void> Session::readBody(Incoming& incoming)
 {
     const ServerLimits& limits = m_shared.limits;
@@ -131,7 +131,7 @@ asio::awaitable<void> Session::readBody(Incoming& incoming)
     error_code error;
     auto token = asio::redirect_error(asio::use_awaitable, error);
     while (body.size() < length) {
-        if (m_expired) { // beside the piece that came last: a new deadline would forget it
+        if (m_expired) { // while the last piece arrived: a new deadline would reset it
             co_return failedRead(incoming);
         }
         const std::size_t before = body.size();

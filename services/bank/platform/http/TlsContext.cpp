@@ -19,7 +19,7 @@ using boost::system::error_code;
 
 namespace {
 
-// A device shows its own certificate and nothing above it; RSA of 8192 bits takes 2.5 KB.
+// A device presents its own certificate and no chain; RSA of 8192 bits takes 2.5 KB.
 constexpr long kLargestCertificate = 6 * 1024;
 
 bool isKnownCurve(const EVP_PKEY* key)
@@ -49,8 +49,8 @@ bool isGoodKey(const EVP_PKEY* key)
     }
 }
 
-// In place of OpenSSL's own check, which builds chains: a device's certificate is its own issuer and proves a key, not
-// a name (RFC 8705 2.2).
+// Replaces OpenSSL's own check, which builds chains: a device's certificate is self-signed and proves a key, not a name
+// (RFC 8705 2.2).
 int checkDevice(X509_STORE_CTX* store, void*)
 {
     const bool good = isDeviceCertificate(X509_STORE_CTX_get0_cert(store));
@@ -66,7 +66,7 @@ bool isDeviceCertificate(const X509* certificate)
         return false;
     }
     int securityBits = 0;
-    // SHA-1 has 63 bits here, MD5 39; an algorithm that is not known is an error.
+    // SHA-1 has 63 bits here, MD5 39; an unknown algorithm is an error.
     const bool known =
         X509_get_signature_info(const_cast<X509*>(certificate), nullptr, nullptr, &securityBits, nullptr) == 1;
     ERR_clear_error();
@@ -90,7 +90,7 @@ std::shared_ptr<asio::ssl::context> makeTlsContext(const std::filesystem::path& 
     SSL_CTX* const native = tls->native_handle();
     SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
     SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
-    // No resumption: every connection shows its certificate and proves its key anew.
+    // No resumption: every connection presents its certificate and proves its key.
     SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET |
                                     SSL_OP_CIPHER_SERVER_PREFERENCE);
     SSL_CTX_set_num_tickets(native, 0);
@@ -100,7 +100,7 @@ std::shared_ptr<asio::ssl::context> makeTlsContext(const std::filesystem::path& 
     SSL_CTX_set_cert_verify_callback(native, &checkDevice, nullptr);
     SSL_CTX_set_max_cert_list(native, kLargestCertificate);
 
-    // A key behind a passphrase is an error, not a prompt on some terminal.
+    // A key with a passphrase is an error, not a prompt on some terminal.
     SSL_CTX_set_default_passwd_cb(native, [](char*, int, int, void*) { return 0; });
 
     error_code error;

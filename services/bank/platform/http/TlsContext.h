@@ -1,4 +1,4 @@
-// The server's side of TLS: its certificate, and which certificates of devices it takes. Made by Server.
+// The server's side of TLS: its certificate, and which device certificates it accepts. Made by Server.
 #pragma once
 
 #include <boost/asio/ssl/context.hpp>
@@ -15,11 +15,11 @@ namespace cf::http {
 std::shared_ptr<boost::asio::ssl::context> makeTlsContext(const std::filesystem::path& certificateChain,
                                                           const std::filesystem::path& privateKey);
 
-//! When the context's own certificate ends.
+//! When the context's own certificate expires.
 std::chrono::system_clock::time_point endOf(boost::asio::ssl::context& tls);
 
-//! Whether a device may prove itself with this certificate: a key of P-256, P-384, P-521, Ed25519, Ed448 or RSA of 2048
-//! to 8192 bits, signed with SHA-256 or better. Who issued it and until when it is good says nothing about the key.
+//! Whether a device may authenticate with this certificate: a key of P-256, P-384, P-521, Ed25519, Ed448 or RSA of 2048
+//! to 8192 bits, signed with SHA-256 or better. Issuer and expiry say nothing about the key.
 bool isDeviceCertificate(const x509_st* certificate);
 
 } // namespace cf::http

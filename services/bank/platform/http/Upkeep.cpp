@@ -1,4 +1,4 @@
-// What a server does for itself now and then.
+// A server's periodic housekeeping.
 #include "services/bank/platform/http/Upkeep.h"
 
 #include <sys/stat.h>
@@ -55,7 +55,7 @@ void Upkeep::lookAtCertificate()
         }
         return;
     }
-    // The two files cannot be replaced at once: what is still the same at the second look is not half-way.
+    // The two files cannot be replaced at once: versions unchanged at the second check are not half-way.
     m_said = m_said && m_refused == versions;
     if (m_refused == versions && !m_said && m_onCertificate) {
         m_onCertificate(renewed.error());

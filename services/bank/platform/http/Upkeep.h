@@ -1,5 +1,5 @@
-// What a server does for itself now and then, on a thread of its own: look whether its certificate was renewed on disk,
-// give memory back. Owned by Server.
+// A server's periodic housekeeping, on a thread of its own: checks whether its certificate was renewed on disk, returns
+// memory. Owned by Server.
 //
 // Any bank takes a certificate that was replaced on disk, for the connections that begin after it. SIGHUP does the same
 // at once and reopens the log.
@@ -13,14 +13,14 @@
 
 namespace cf::http {
 
-//! What tells one content of files from another without reading them: changed by a write, a rename over it, a link.
+//! Identifies files' contents without reading them: changed by a write, a rename over it, a link.
 using FileVersions = std::vector<std::string>;
 FileVersions versionsOf(const std::vector<std::filesystem::path>& files);
 
 class Upkeep
 {
 public:
-    //! What it does with the server; outlives it.
+    //! What it calls on the server; outlives it.
     struct Server
     {
         std::function<Outcome<Done, std::string>()> renewCertificate;
@@ -28,7 +28,7 @@ public:
         std::function<void()> giveMemoryBack;
     };
 
-    //! `loaded` is what the files were when they were read last.
+    //! `loaded`: the files' versions when last read.
     Upkeep(const ServerConfig& config, FileVersions loaded, Server server);
 
 private:
@@ -43,8 +43,8 @@ private:
     const Server m_server;
     std::optional<std::chrono::steady_clock::time_point> m_warnedAt;
     FileVersions m_loaded;
-    FileVersions m_refused; //!< Were found unusable at the last look; they may be half replaced.
-    bool m_said = false;    //!< That they are unusable.
+    FileVersions m_refused; //!< Unusable at the last check; they may be half replaced.
+    bool m_said = false;    //!< That was reported.
     platform::PeriodicThread m_thread;
 };
 

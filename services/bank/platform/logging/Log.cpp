@@ -1,4 +1,4 @@
-// The log of bankd: one JSON object a line, written by a thread of its own. spdlog does the queue and the files.
+// The log of bankd: one JSON object per line, written by a thread of its own. spdlog provides the queue and the files.
 #include "services/bank/platform/logging/Log.h"
 
 #include <spdlog/async_logger.h>
@@ -19,7 +19,7 @@ constexpr std::size_t kQueuedLines = 8'192;
 constexpr std::size_t kLongestText = 2'000;
 constexpr char32_t kReplacement = 0xFFFD;
 
-//! Takes one code point off the front. What is not UTF-8 (overlong, surrogate, cut off) gives U+FFFD for one byte.
+//! Takes one code point off the front. Invalid UTF-8 (overlong, surrogate, truncated) gives U+FFFD for one byte.
 char32_t takeCodePoint(std::string_view& text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -93,7 +93,7 @@ spdlog::sink_ptr sinkFor(const LogConfig& config)
     }
 }
 
-//! What the logger writes to while the file behind it is exchanged.
+//! The logger's sink, whose file can be replaced underneath it.
 class ExchangedSink : public spdlog::sinks::base_sink<std::mutex>
 {
 public:
@@ -128,7 +128,7 @@ LogLevel logLevelFrom(std::string_view text)
             return level;
         }
     }
-    throw std::runtime_error("The log level \"" + logEscaped(text) + "\" is none of debug, info, warning, error.");
+    throw std::runtime_error("The log level \"" + logEscaped(text) + "\" is not one of debug, info, warning, error.");
 }
 
 std::string logEscaped(std::string_view text)
@@ -169,7 +169,7 @@ public:
         logger->flush_on(spdlog::level::info);
     }
 
-    // The pool's thread is joined before what it writes to is taken away.
+    // Join the pool's thread before what it writes to is destroyed.
     ~Impl() { pool.reset(); }
 
     const LogConfig config;
@@ -196,7 +196,7 @@ bool Log::reopen()
     try {
         m_impl->sink->exchange(sinkFor(m_impl->config));
         return true;
-    } catch (const std::exception&) { // what is wrong with it is in the old one, or nowhere
+    } catch (const std::exception&) { // the reason is in the old file, or nowhere
         return false;
     }
 }

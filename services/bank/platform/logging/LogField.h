@@ -1,5 +1,5 @@
-// The fields a log line may carry: the whole list. A field that is not in it does not compile, so that nothing personal
-// gets into a log by habit: no names, no amounts, no account numbers, no tokens, no bodies.
+// The complete list of fields a log line may carry. Any other does not compile, so that no personal data gets into a
+// log by habit: no names, no amounts, no account numbers, no tokens, no bodies.
 #pragma once
 
 #include <algorithm>
@@ -67,7 +67,7 @@ private:
     std::string_view m_name;
 };
 
-//! One field of a line. Text is quoted and escaped, numbers and truth values are not quoted.
+//! One field of a line. Text is quoted and escaped; numbers and booleans are not quoted.
 class LogField
 {
 public:

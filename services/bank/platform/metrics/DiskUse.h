@@ -1,4 +1,4 @@
-// How full the file system is that holds a folder. Read by monitoring.
+// How full the file system holding a folder is. Read by monitoring.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace cf::platform {
 
-//! In parts per million, as `df` reckons it; empty when the folder is not there.
+//! In parts per million, as `df` computes it; empty if there is no such folder.
 std::optional<std::int64_t> diskUsedPpm(const std::filesystem::path& folder);
 
 } // namespace cf::platform

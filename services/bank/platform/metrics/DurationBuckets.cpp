@@ -1,4 +1,3 @@
-// See DurationBuckets.h.
 #include "services/bank/platform/metrics/DurationBuckets.h"
 
 #include <algorithm>
@@ -49,7 +48,7 @@ std::chrono::microseconds quantile(std::vector<DurationBucket>& buckets, double 
 
 void SlidingMinute::advance(std::int64_t second)
 {
-    // A stretch without any call longer than the minute empties each second once.
+    // After more than a minute without calls, each second is emptied once.
     for (auto at = std::max(m_newest + 1, second - kSeconds + 1); at <= second; ++at) {
         auto& expired = m_seconds[static_cast<std::size_t>(at % kSeconds)];
         for (const DurationBucket bucket : expired)

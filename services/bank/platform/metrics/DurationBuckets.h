@@ -1,6 +1,6 @@
-// Durations in buckets of logarithmic width, as HdrHistogram has them: exact up to 127 us, above that 64 buckets for
-// each doubling. What a quantile reports is the middle of a bucket: at most 0.8 % from the true value. A minute's
-// durations slide: each is taken out again when it is sixty seconds old. Not thread-safe.
+// Durations in buckets of logarithmic width, as in HdrHistogram: exact up to 127 us, above that 64 buckets per
+// doubling. A quantile is reported as the middle of a bucket: at most 0.8 % from the true value. The minute is a
+// sliding window: each duration is removed after sixty seconds. Not thread-safe.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace cf::platform {
 
-//! Longer ones are counted as this long.
+//! Longer ones are counted as this.
 inline constexpr std::chrono::microseconds kLongestDuration{(std::int64_t{1} << 32) - 1};
 inline constexpr std::size_t kDurationBuckets = 128 + (32 - 7) * 64;
 
@@ -20,7 +20,7 @@ DurationBucket bucketOf(std::chrono::microseconds duration);
 //! The middle of the bucket.
 std::chrono::microseconds durationOf(DurationBucket bucket);
 
-//! The duration that `share` (0 … 1] of them do not exceed (nearest rank); zero of none. Reorders `buckets`.
+//! The duration that `share` (0 … 1] of them do not exceed (nearest rank); zero if none. Reorders `buckets`.
 std::chrono::microseconds quantile(std::vector<DurationBucket>& buckets, double share);
 
 //! The durations of the last sixty seconds. Seconds never decrease.
@@ -28,7 +28,7 @@ class SlidingMinute
 {
 public:
     void add(std::int64_t second, DurationBucket bucket);
-    //! Forgets what is older than a minute at `second`.
+    //! Drops what is older than a minute at `second`.
     void advance(std::int64_t second);
     std::int64_t count() const { return m_count; }
     std::chrono::microseconds quantile(double share) const;

@@ -1,5 +1,5 @@
-// The measurements of one bankd for Prometheus. The owner passes it by reference; whoever measures keeps the handle
-// that counter, gauge or histogram gave. GET /metrics answers with render().
+// The measurements of one bankd for Prometheus. The owner passes it by reference; code that measures keeps the handle
+// from counter, gauge or histogram. GET /metrics answers with render().
 #pragma once
 
 #include <map>
@@ -39,7 +39,7 @@ public:
     {
     }
     void set(double value);
-    void add(double amount); //!< Negative to take away.
+    void add(double amount); //!< Negative to decrease.
     double value() const;
 
 private:
@@ -66,7 +66,7 @@ public:
     //! series.
     using Labels = std::map<std::string, std::string>;
 
-    //! What the text of render() is: the value of Content-Type.
+    //! The Content-Type of render().
     static constexpr const char* kContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     Metrics();
@@ -75,16 +75,16 @@ public:
     Metrics& operator=(const Metrics&) = delete;
 
     //! The same name and labels give the same series. Throws std::invalid_argument for a name that Prometheus does not
-    //! allow or that another kind of measurement has.
+    //! allow or that another kind of metric has.
     Counter counter(const std::string& name, const std::string& help, const Labels& labels = {});
     Gauge gauge(const std::string& name, const std::string& help, const Labels& labels = {});
     Histogram histogram(const std::string& name, const std::string& help, const Labels& labels = {},
                         const std::vector<double>& bounds = durationBounds());
 
-    //! A gauge of something that is no more: it is told no longer. Its handles must not be used afterwards.
+    //! Removes the gauge of something that no longer exists. Its handles must not be used afterwards.
     void removeGauge(const std::string& name, const std::string& help, const Labels& labels);
 
-    //! Upper bounds in seconds for how long an answer takes, 1 ms to 30 s.
+    //! Bucket bounds in seconds for response times, 1 ms to 30 s.
     static std::vector<double> durationBounds();
 
     //! Text exposition format 0.0.4.

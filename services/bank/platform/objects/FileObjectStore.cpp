@@ -1,6 +1,5 @@
-// An object is written beside its place, made durable, and then linked there: it is whole or not
-// there at all, and link() refuses, where rename() would replace. A crash leaves at most a "NEW.…" file, which the next
-// start removes.
+// An object is written next to its final path, made durable, and then linked there: it is complete or absent, and
+// link() fails where rename() would replace. A crash leaves at most a "NEW.…" file, which the next start removes.
 #include "services/bank/platform/objects/FileObjectStore.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -62,14 +61,14 @@ bool makeFolder(const fs::path& folder)
     return errno == EEXIST;
 }
 
-// Removes a file when it goes out of sight, whatever happened to it.
+// Removes the file on leaving the scope, whatever happened to it.
 struct Temporary
 {
     std::string path;
     ~Temporary() { ::unlink(path.c_str()); }
 };
 
-// What puts left that a crash ended. Those of other servers that are at work on the same folder are young.
+// Left by puts that a crash interrupted. Those of other servers using the folder are young.
 void removeUnfinished(const fs::path& folder)
 {
     const auto old = fs::file_time_type::clock::now() - std::chrono::hours(1);
@@ -91,7 +90,7 @@ bool isObjectKey(std::string_view key)
     char before = '/';
     for (const char c : key) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-        const bool inside = before != '/'; // a dot or a slash begins no part
+        const bool inside = before != '/'; // no part begins with a dot or a slash
         if (!plain && !(inside && (c == '.' || c == '/')))
             return false;
         before = c;
@@ -191,7 +190,7 @@ Outcome<Done, ObjectError> FileObjectStore::remove(std::string_view key)
     return Done{};
 }
 
-// Several at once may each find the same room: they take a little of the reserve.
+// Concurrent puts may each see the same free space: they take a little of the reserve.
 std::optional<ObjectError> FileObjectStore::wantOfRoom(std::size_t bytes) const
 {
     std::error_code error;
@@ -209,7 +208,7 @@ std::optional<ObjectError> FileObjectStore::wantOfRoom(std::size_t bytes) const
 fs::path FileObjectStore::fileOf(std::string_view key) const
 {
     std::string name(key);
-    std::replace(name.begin(), name.end(), '/', '+'); // no key has one: two keys never share a file
+    std::replace(name.begin(), name.end(), '/', '+'); // no key has a '+': two keys never share a file
     return m_folder / hex(sha256(key).substr(0, 1)) / name;
 }
 

@@ -9,14 +9,14 @@
 
 namespace cf::platform {
 
-//! Bytes of the file system that no object takes: a database often lies on it as well, and stops where it cannot write.
+//! Bytes of the file system left to others: a database often shares it, and stops when it cannot write.
 inline constexpr std::uintmax_t kDiskReserve = 512UL * 1024 * 1024;
 
 class FileObjectStore : public ObjectStore
 {
 public:
-    //! Makes the folder (0700) when it is missing. Throws std::runtime_error with a sentence that names it. What would
-    //! leave less than the reserve is not put: Full.
+    //! Creates the folder (0700) if missing. Throws std::runtime_error with a sentence that names it. A put that would
+    //! leave less than the reserve fails with Full.
     explicit FileObjectStore(std::filesystem::path folder, std::uintmax_t reserve = kDiskReserve);
 
     Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) override;

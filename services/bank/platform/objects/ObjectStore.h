@@ -1,5 +1,5 @@
-// Where large pieces of bytes lie outside the database: a folder of files today, an S3 bucket behind the same interface
-// where there are many machines. Knows nothing of what the bytes are; whoever puts them has encrypted them.
+// Large objects outside the database: a folder of files today, an S3 bucket behind the same interface if there are many
+// machines. Knows nothing about the contents, which callers have encrypted.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -19,8 +19,8 @@ struct ObjectError
         TooLarge,
         AlreadyThere,
         NotFound,
-        Full,        //!< There is no room, or what is left of it is kept for others.
-        Unavailable, //!< The store cannot be reached, or is not allowed to.
+        Full,        //!< No space, or the rest is reserved.
+        Unavailable, //!< The store is unreachable, or access is denied.
     };
     Kind kind = Kind::Unavailable;
     std::string what; //!< A sentence for the log.
@@ -32,11 +32,11 @@ class ObjectStore
 public:
     virtual ~ObjectStore() = default;
 
-    //! Durable when it returns. AlreadyThere leaves what is there as it is.
+    //! Durable when it returns. AlreadyThere leaves the object unchanged.
     virtual Outcome<Done, ObjectError> put(std::string_view key, std::string_view content) = 0;
     virtual Outcome<std::string, ObjectError> get(std::string_view key) const = 0;
     virtual Outcome<bool, ObjectError> exists(std::string_view key) const = 0;
-    //! Also well when there was none.
+    //! Also succeeds if there is none.
     virtual Outcome<Done, ObjectError> remove(std::string_view key) = 0;
 };
 

@@ -1,5 +1,5 @@
-// Locks on things that are no row: PostgreSQL knows them by two numbers, of which each pair means one thing in the
-// whole database. What the bank locks is listed in services/bank/api/AdvisoryLocks.h.
+// PostgreSQL advisory locks, for things that are not rows. Two numbers identify a lock; each pair has one meaning in
+// the whole database. services/bank/api/AdvisoryLocks.h lists the bank's locks.
 #pragma once
 
 namespace cf::db {
@@ -15,14 +15,14 @@ struct AdvisoryLock
     bool operator==(const AdvisoryLock&) const = default;
 };
 
-//! Bringing the schema up to date.
+//! Migrating the schema.
 inline constexpr AdvisoryLock kSchemaLock{7200, 1};
 
-//! Until the transaction ends. Waits for whoever holds it. Throws Error.
+//! Until the transaction ends. Waits for the current holder. Throws Error.
 void take(Transaction& transaction, AdvisoryLock lock);
 void take(CopyIn& load, AdvisoryLock lock);
 
-//! The same without waiting: false when somebody holds it.
+//! The same without waiting: false if it is held.
 bool tryTake(Transaction& transaction, AdvisoryLock lock);
 
 //! Until the connection ends, without waiting.

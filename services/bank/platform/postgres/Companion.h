@@ -1,5 +1,5 @@
-// What goes along with a connection and hears how each of its transactions ended: for numbers that must have no gap
-// whatever is rolled back. Made by the connection's owner, asked for by those who write through it.
+// Attached to a connection and notified how each of its transactions ended: for gapless numbers despite rollbacks. Made
+// by the connection's owner, fetched by code that writes through it.
 #pragma once
 
 #include <functional>
@@ -15,11 +15,11 @@ public:
 
     virtual void committed() noexcept = 0;
     virtual void rolledBack() noexcept = 0;
-    //! Nobody knows which of the two. The connection is of no further use.
+    //! The outcome is unknown. The connection is no longer usable.
     virtual void lost() noexcept = 0;
 };
 
-//! Makes one for each new connection. Empty: connections go alone.
+//! Makes one for each new connection. Empty: none.
 using CompanionMaker = std::function<std::unique_ptr<Companion>()>;
 
 } // namespace cf::db

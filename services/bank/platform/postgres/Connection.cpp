@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* kHex = "0123456789abcdef";
 
-// libpqxx 6.4 knows the state of every error and keeps it for most; of these only the class is left.
+// libpqxx 6.4 knows the SQLSTATE of every error and keeps it for most; otherwise only the class is left.
 std::string stateOf(const std::exception& error)
 {
     const auto* sql = dynamic_cast<const pqxx::sql_error*>(&error);
@@ -36,7 +36,7 @@ using Verbosity = Session;
 using Verbosity = pqxx::error_verbosity;
 #endif
 
-//! Hears, for as long as it lives, whether a commit was left unconfirmed.
+//! Notes, while it lives, whether a commit was left unconfirmed.
 #if PQXX_VERSION_MAJOR > 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR >= 10)
 class StandbyWatch
 {
@@ -93,7 +93,7 @@ ErrorKind kindOf(const std::string& sqlState)
 {
     if (sqlState == "40003") // "statement completion unknown"
         return ErrorKind::InDoubt;
-    // 57014: cancelled, by an operator or because it took too long.
+    // 57014: cancelled, by an operator or a timeout.
     if (sqlState.starts_with("40") || sqlState == "55P03" || sqlState == "57014")
         return ErrorKind::Retry;
     if (sqlState == "23505" || sqlState == "23P01")
@@ -147,7 +147,7 @@ Transaction::~Transaction()
     try {
         m_work.exec("ROLLBACK");
     } catch (const std::exception&) {
-        return; // the server rolls back what it loses, too
+        return; // the server also rolls back a lost connection
     }
 }
 
@@ -160,11 +160,11 @@ void Transaction::commit()
 {
     const StandbyWatch standby(m_work.conn());
     try {
-        // A transaction that has failed refuses the setting: its COMMIT, a roll-back in disguise, is not reached.
+        // A failed transaction rejects the setting: its COMMIT, which would roll back silently, is not reached.
         m_work.exec("SET LOCAL statement_timeout = 0; COMMIT");
         m_committed = true;
     } catch (const std::exception& error) {
-        if (!m_work.conn().is_open()) // it may have ended behind the commit
+        if (!m_work.conn().is_open()) // it may have broken after the commit
             throw Error(ErrorKind::InDoubt, "", error.what());
         rethrow(error, true);
     }
@@ -179,7 +179,7 @@ void Transaction::rethrow(const std::exception& error, bool connected)
     const std::string state = stateOf(error);
     if (!state.empty())
         throw Error(kindOf(state), state, error.what());
-    // A connection that broke is told in many words, some of them only a pqxx::failure.
+    // A broken connection is reported in many forms, some only a pqxx::failure.
     const bool lost = !connected || dynamic_cast<const pqxx::broken_connection*>(&error) ||
                       dynamic_cast<const pqxx::sql_error*>(&error);
     throw Error(lost ? ErrorKind::Unavailable : ErrorKind::Refused, "", error.what());
@@ -200,7 +200,7 @@ Connection::Connection(const std::string& conninfo, Watchdog& watchdog, std::chr
         throw Error(ErrorKind::Unavailable, "", error.what());
     }
 #if PQXX_VERSION_MAJOR < 7
-    // Silent reconnection would lose the transaction it interrupts. (Deprecated because 7.0 does nothing else.)
+    // Silent reconnection would lose the transaction it interrupts. (Deprecated because 7.0 never does it.)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
     m_connection->inhibit_reactivation(true);

@@ -1,5 +1,5 @@
-// Ordinary queries: libpqxx behind one adapter that hides the differences between its versions 6.4 and 7.x.
-// A connection and everything made from it belong to one thread at a time.
+// Ordinary queries: libpqxx behind an adapter that hides the differences between versions 6.4 and 7.x. A connection and
+// everything made from it belong to one thread at a time.
 #pragma once
 
 #include "services/bank/platform/postgres/Companion.h"
@@ -18,7 +18,7 @@
 
 namespace cf::db {
 
-//! Values in the text forms that PostgreSQL reads.
+//! Values in PostgreSQL's text input format.
 std::string bytea(std::string_view bytes);
 std::string array(const std::vector<std::string>& values);
 
@@ -26,7 +26,7 @@ std::string array(const std::vector<std::string>& values);
 class Transaction
 {
 public:
-    //! The server ends by itself a statement that runs for longer than `patience`; never the COMMIT.
+    //! The server cancels a statement that runs longer than `patience`, but never the COMMIT.
     Transaction(pqxx::connection& connection, std::chrono::milliseconds patience, Companion* companion = nullptr);
     ~Transaction();
     Transaction(const Transaction&) = delete;
@@ -49,10 +49,10 @@ public:
     //! Runs a script without parameters.
     void script(const std::string& sql);
 
-    //! InDoubt, too, when the server committed without the standby that it was to wait for.
+    //! InDoubt also if the server committed without the standby it had to wait for.
     void commit();
 
-    //! Of its connection; null: none goes along.
+    //! Of its connection; may be null.
     Companion* companion() const
     {
         return m_companion;
@@ -70,7 +70,7 @@ private:
     }
     [[noreturn]] static void rethrow(const std::exception& error, bool connected);
 
-    pqxx::nontransaction m_work; //!< BEGIN and COMMIT are ours, because each travels with a setting.
+    pqxx::nontransaction m_work; //!< BEGIN and COMMIT are ours, because each is sent with a setting.
     Companion* m_companion;
     bool m_committed = false;
 };
@@ -79,7 +79,7 @@ class Connection
 {
 public:
     //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection.
-    //! The companion is told how each transaction ends.
+    //! The companion learns how each transaction ends.
     Connection(const std::string& conninfo, Watchdog& watchdog,
                std::chrono::milliseconds patience = std::chrono::seconds(5),
                std::unique_ptr<Companion> companion = nullptr);
@@ -87,15 +87,15 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    //! Runs `function(Transaction&)` and commits. A transaction that is still running after `deadline` is cut:
-    //! Unavailable, or InDoubt when COMMIT was already on its way. InDoubt as well is what a standby did not confirm.
-    //! After either the connection is broken.
+    //! Runs `function(Transaction&)` and commits. A transaction still running after `deadline` is cut off: Unavailable,
+    //! or InDoubt if COMMIT was already sent. A commit that a standby did not confirm is InDoubt, too. After either the
+    //! connection is broken.
     template <class Function>
     auto transaction(std::chrono::milliseconds deadline, Function&& function)
     {
         const Watchdog::Guard guard(m_watchdog, socket(), Watchdog::Clock::now() + deadline);
         try {
-            // Later than the watchdog: it is for what still runs when nobody waits for it any more.
+            // Later than the watchdog: for what still runs when nobody waits for it any more.
             Transaction transaction(*m_connection, deadline + kGrace, m_companion.get());
             if constexpr (std::is_void_v<decltype(function(transaction))>) {
                 function(transaction);
@@ -131,7 +131,7 @@ private:
     }
 
     Watchdog& m_watchdog;
-    std::unique_ptr<Companion> m_companion; //!< Null: none goes along.
+    std::unique_ptr<Companion> m_companion; //!< May be null.
     std::unique_ptr<pqxx::connection> m_connection;
     bool m_broken = false;
 };

@@ -9,9 +9,9 @@
 namespace cf::db {
 namespace {
 
-// While rows are being made the transaction is idle; a server that ends idle ones must not end this one.
+// The transaction is idle while rows are prepared; the server's idle timeout must not end it.
 constexpr const char* kBulkLoadSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-                                          " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
+                                  " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
 constexpr std::size_t kPiece = 1 << 20;
 
 std::string fieldOf(const PGresult* result, int field)
@@ -70,7 +70,7 @@ void CopyIn::copy(CopyRows& rows)
     for (std::size_t at = 0; at < data.size(); at += kPiece) {
         const std::size_t length = std::min(kPiece, data.size() - at);
         if (PQputCopyData(m_connection.get(), data.data() + at, static_cast<int>(length)) != 1)
-            break; // what was wrong is in the result below
+            break; // the result below has the error
     }
     if (PQputCopyEnd(m_connection.get(), nullptr) != 1)
         lose();

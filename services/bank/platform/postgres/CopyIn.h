@@ -1,5 +1,5 @@
-// Loading in bulk: one transaction on a libpq connection of its own, into which rows go by COPY. libpqxx's own stream
-// knows the text form only. For one thread.
+// Bulk loading: one transaction on a libpq connection of its own, into which rows go by COPY. libpqxx's own stream
+// supports the text format only. For one thread.
 #pragma once
 
 #include "services/bank/platform/postgres/CopyRows.h"
@@ -14,7 +14,7 @@ namespace cf::db {
 class CopyIn
 {
 public:
-    //! Connects and begins. Throws Error. A load may take as long as it takes: no call has a deadline.
+    //! Connects and begins. Throws Error. A load may take any time: no call has a deadline.
     explicit CopyIn(const std::string& conninfo);
     //! Rolled back unless commit() returned.
     ~CopyIn();
@@ -24,10 +24,10 @@ public:
     //! One statement with $1, $2 … Throws Error.
     Rows query(const char* sql, const std::vector<PipelineParameter>& parameters = {});
 
-    //! Sends the rows, if any, and waits until they are in. Throws Error, which names table, row and column.
+    //! Sends the rows, if any, and waits until they are loaded. Throws Error, which names table, row and column.
     void copy(CopyRows& rows);
 
-    //! Throws Error; InDoubt when the connection broke on the way, or a standby did not confirm it.
+    //! Throws Error; InDoubt if the connection broke meanwhile, or a standby did not confirm it.
     void commit();
 
 private:

@@ -13,9 +13,9 @@
 namespace cf::db {
 namespace {
 
-// A header of 11 bytes, flags and the length of an extension stand before the first row.
+// A header of 11 bytes, flags and the length of an extension precede the first row.
 constexpr std::size_t kPrologue = 19;
-constexpr std::chrono::seconds kPatience(10); // for a statement that gives no rows
+constexpr std::chrono::seconds kPatience(10); // for a statement without rows
 
 std::int64_t bigEndian(std::string_view bytes)
 {
@@ -27,7 +27,7 @@ std::int64_t bigEndian(std::string_view bytes)
 
 [[noreturn]] void refuse()
 {
-    throw Error(ErrorKind::Refused, "", "a row by COPY is not of the form that was asked for");
+    throw Error(ErrorKind::Refused, "", "a COPY row does not have the requested format");
 }
 
 std::string_view take(std::string_view& rest, std::size_t count)
@@ -55,7 +55,7 @@ void require(const PGresult* result, ExecStatusType status)
 
 } // namespace
 
-// Rows are mostly asked for their columns in the same order, again and again.
+// Callers mostly read the same columns in the same order, again and again.
 const std::optional<std::string_view>& BinaryRow::field(std::string_view column) const
 {
     for (std::size_t i = 0; i < m_names.size(); ++i) {
@@ -65,14 +65,14 @@ const std::optional<std::string_view>& BinaryRow::field(std::string_view column)
         m_next = at + 1;
         return m_fields[at];
     }
-    throw Error(ErrorKind::Refused, "", "the statement gave no column " + std::string(column));
+    throw Error(ErrorKind::Refused, "", "the statement returned no column " + std::string(column));
 }
 
 std::string_view BinaryRow::fieldOf(std::string_view column, std::size_t width) const
 {
     const std::string_view raw = bytes(column);
     if (raw.size() != width)
-        throw Error(ErrorKind::Refused, "", "the column " + std::string(column) + " does not hold what it should");
+        throw Error(ErrorKind::Refused, "", "the column " + std::string(column) + " does not have the expected type");
     return raw;
 }
 
@@ -145,7 +145,7 @@ void CopyOut::holdStill()
             PGRES_COMMAND_OK);
 }
 
-// COPY itself gives no names.
+// COPY itself returns no names.
 std::vector<std::string> CopyOut::namesOf(const std::string& query) const
 {
     require(OwnedResult(PQprepare(m_connection.get(), "", query.c_str(), 0, nullptr)).get(), PGRES_COMMAND_OK);
@@ -173,7 +173,7 @@ void CopyOut::read(const std::string& query, std::chrono::milliseconds deadline,
         std::string_view bytes(raw, static_cast<std::size_t>(length));
         if (std::exchange(first, false))
             take(bytes, kPrologue);
-        if (bytes.size() <= 2) // nothing behind the prologue, or the end
+        if (bytes.size() <= 2) // nothing after the prologue, or the end
             continue;
         fields.parse(bytes);
         row(fields);

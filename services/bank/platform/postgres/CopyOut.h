@@ -1,5 +1,5 @@
-// Reading in bulk: rows of a query by COPY in the binary format, one at a time and as they come, on a libpq connection
-// of its own. For one thread.
+// Bulk reading: rows of a query by COPY in the binary format, streamed one at a time, on a libpq connection of its own.
+// For one thread.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -18,8 +18,8 @@ struct pg_conn;
 
 namespace cf::db {
 
-//! One row, read by the names that the query gives its columns. Valid only during the call that gives it. Throws Error,
-//! which names the column, for one that is missing or of another width than asked for.
+//! One row, read by the query's column names. Valid only during the call that passes it. Throws Error, which names the
+//! column, if it is missing or has another width than requested.
 class BinaryRow
 {
 public:
@@ -29,7 +29,8 @@ public:
     std::int64_t number(std::string_view column) const; //!< bigint
     bool flag(std::string_view column) const;           //!< boolean
     std::optional<Uuid> uuid(std::string_view column) const;
-    Instant instant(std::string_view column) const; //!< timestamptz, of what is no date as db::Field<Instant> has it
+    Instant
+    instant(std::string_view column) const; //!< timestamptz; what is not a date is read as by db::Field<Instant>
 
 private:
     friend class CopyOut;
@@ -39,7 +40,7 @@ private:
 
     std::vector<std::string> m_names;
     std::vector<std::optional<std::string_view>> m_fields;
-    mutable std::size_t m_next = 0; //!< Where the name that is asked for next stands most likely.
+    mutable std::size_t m_next = 0; //!< Where the next column most likely is.
 };
 
 class CopyOut
@@ -51,11 +52,11 @@ public:
     CopyOut(const CopyOut&) = delete;
     CopyOut& operator=(const CopyOut&) = delete;
 
-    //! From now on every query sees the database as it is at the first one. Throws Error.
+    //! From now on every query sees the database as of the first one. Throws Error.
     void holdStill();
 
-    //! Gives each row of the query to `row`, in order. Throws Error, and whatever `row` throws, after which the
-    //! connection is of no further use. The server has `deadline` for the whole of it.
+    //! Passes each row of the query to `row`, in order. Throws Error, and whatever `row` throws, after which the
+    //! connection is unusable. The server has `deadline` for the whole query.
     void read(const std::string& query, std::chrono::milliseconds deadline,
               const std::function<void(const BinaryRow&)>& row);
 

@@ -131,7 +131,7 @@ void CopyRows::field(std::string_view raw)
     ++m_fields;
 }
 
-// One dimension, no nulls, numbered from 1.
+// One dimension, no nulls, lower bound 1.
 void CopyRows::beginArray(std::size_t bytes, std::uint32_t elementType, std::size_t count)
 {
     append(20 + bytes, 4);

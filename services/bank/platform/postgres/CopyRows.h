@@ -1,5 +1,5 @@
 // Rows of one table in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"). Needs no connection, so that
-// one thread can fill it while another sends the one before; CopyIn sends it.
+// one thread can fill it while another sends the previous one; CopyIn sends it.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -15,10 +15,10 @@ namespace cf::db {
 class CopyRows
 {
 public:
-    //! `target` is what stands behind COPY: "bank.hold (id, account_id, amount)". The columns must be named.
+    //! `target` is what follows COPY: "bank.hold (id, account_id, amount)". The columns must be named.
     explicit CopyRows(std::string_view target);
 
-    //! Begins a row; its fields follow in the order of the columns. std::logic_error when the row before is not whole.
+    //! Begins a row; its fields follow in column order. std::logic_error if the previous row is incomplete.
     CopyRows& row();
 
     CopyRows& null();
@@ -37,7 +37,7 @@ public:
 
     const std::string& target() const { return m_target; }
     std::int64_t size() const { return m_rows; }
-    //! The whole stream, header and end included. std::logic_error when the last row is not whole.
+    //! The whole stream, with header and trailer. std::logic_error if the last row is incomplete.
     std::string_view finish();
 
 private:

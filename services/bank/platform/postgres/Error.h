@@ -1,4 +1,4 @@
-// The one taxonomy of what can go wrong with PostgreSQL, for Connection and PipelinedConnection alike.
+// The one classification of PostgreSQL errors, for Connection and PipelinedConnection alike.
 #pragma once
 
 #include <stdexcept>
@@ -10,8 +10,8 @@ enum class ErrorKind
 {
     Unavailable, //!< No connection, or it broke before COMMIT was sent: nothing happened.
     InDoubt,     //!< It broke, or the deadline passed, after COMMIT was sent: resolve by key.
-    Conflict,    //!< A unique or exclusion constraint said no, and would again.
-    Retry,       //!< Serialization failure, deadlock, cancelled: the same transaction may simply be run again.
+    Conflict,    //!< A unique or exclusion constraint was violated, and would be again.
+    Retry,       //!< Serialization failure, deadlock, cancelled: the same transaction may simply be retried.
     Refused,     //!< Any other SQL error: a defect or a tripwire.
 };
 
@@ -26,7 +26,7 @@ public:
     }
 
     ErrorKind kind() const { return m_kind; }
-    //! Five characters, or empty when the server said nothing.
+    //! Five characters, or empty if the server sent none.
     const std::string& sqlState() const { return m_sqlState; }
 
 private:
@@ -34,10 +34,10 @@ private:
     std::string m_sqlState;
 };
 
-//! For an operator's log: the SQLSTATE and all that was said, with DETAIL, which may quote what is in a row.
+//! For an operator's log: the SQLSTATE and the full message with DETAIL, which may quote a row.
 std::string wholeOf(const std::exception& error);
 
-//! Sorts a server's error by its SQLSTATE (PostgreSQL appendix A).
+//! Classifies a server's error by its SQLSTATE (PostgreSQL appendix A).
 ErrorKind kindOf(const std::string& sqlState);
 
 } // namespace cf::db

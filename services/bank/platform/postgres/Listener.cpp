@@ -29,7 +29,7 @@ Listener::Listener(const std::string& conninfo, const std::vector<std::string>& 
     : m_patience(patience)
 {
     const auto seconds = std::max<long>(2, std::chrono::ceil<std::chrono::seconds>(patience).count());
-    // What it commits are notices, which nobody misses after a crash: no commit of its own waits for the disk.
+    // It commits only notifications, which nobody misses after a crash: its commits do not wait for the disk.
     m_connection.reset(PQconnectdb((conninfo + " connect_timeout=" + std::to_string(seconds) +
                                     " application_name=bankd-listener options='-c synchronous_commit=off'")
                                        .c_str()));

@@ -1,5 +1,5 @@
-// A connection that hears NOTIFY, with a poll loop of its own: nothing blocks beyond its deadline, even on a frozen
-// server. For one thread. Used by whatever must know at once what other servers commit.
+// A connection that receives NOTIFY, with a poll loop of its own: nothing blocks beyond its deadline, even on a frozen
+// server. For one thread. Used by code that must know at once what other servers commit.
 #pragma once
 
 #include "services/bank/platform/postgres/Error.h"
@@ -24,19 +24,19 @@ struct Notification
 class Listener
 {
 public:
-    //! Connects and listens, or throws Error(Unavailable). Every question has `patience` to be answered.
+    //! Connects and listens, or throws Error(Unavailable). Every query must be answered within `patience`.
     Listener(const std::string& conninfo, const std::vector<std::string>& channels, std::chrono::milliseconds patience);
     ~Listener();
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;
 
-    //! What has come, in the order of the commits that sent it. Does not wait. Throws when the connection is gone.
+    //! Notifications received, in the order of their commits. Does not wait. Throws if the connection is lost.
     std::vector<Notification> take();
 
-    //! Until something may have come, `wakeDescriptor` is readable, or the time is up: false for the last two.
+    //! Until something may have arrived, `wakeDescriptor` is readable, or the time is up: false for the last two.
     bool wait(int wakeDescriptor, std::chrono::milliseconds atMost);
 
-    //! Runs statements without parameters; the rows of the last one that gave any. Throws Error.
+    //! Runs statements without parameters; returns the rows of the last that had any. Throws Error.
     std::optional<Rows> ask(const std::string& sql);
 
 private:

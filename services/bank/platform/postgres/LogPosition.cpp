@@ -8,19 +8,19 @@
 namespace cf::db {
 namespace {
 
-// The name of the file that a position lies in begins with the timeline that is being written.
+// The name of a position's WAL file begins with the current timeline.
 constexpr const char* kCurrent =
     "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint AS timeline,"
     " (p - '0/0'::pg_lsn)::bigint AS bytes FROM (SELECT pg_current_wal_insert_lsn() AS p) AS here";
 constexpr const char* kAppendWatermark =
     "SELECT ('x' || left(pg_walfile_name(p), 8))::bit(32)::bigint AS timeline, (p - '0/0'::pg_lsn)::bigint AS bytes"
     " FROM (SELECT pg_logical_emit_message(false, 'bank', '') AS p) AS here";
-// The timeline of the last restart point: after a promotion it is an old one for a while, and the replica not asked.
+// The timeline of the last restart point: stale for a while after a promotion, and then the replica is not used.
 constexpr const char* kReplayed = "SELECT c.timeline_id::bigint AS timeline,"
                                   " (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint AS bytes"
                                   " FROM pg_control_checkpoint() c WHERE pg_is_in_recovery()"
                                   " AND pg_last_wal_replay_lsn() IS NOT NULL";
-// Replay tells its position only after it has made a commit visible; what was received is never behind that.
+// Replay reports its position only after it has made a commit visible; the received position is never behind that.
 constexpr const char* kReceived =
     "SELECT c.timeline_id::bigint AS timeline, (greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())"
     " - '0/0'::pg_lsn)::bigint AS bytes FROM pg_control_checkpoint() c";

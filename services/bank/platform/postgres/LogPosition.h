@@ -1,5 +1,5 @@
-// Places in PostgreSQL's write-ahead log: how far a value reaches, how far a reader must be shown. Used by whatever
-// reads from replicas or caches.
+// Positions in PostgreSQL's write-ahead log: how current a value is, how current a reader's data must be. Used by code
+// that reads from replicas or caches.
 #pragma once
 
 #include <compare>
@@ -24,31 +24,31 @@ struct LogPosition
     bool isNone() const { return *this == LogPosition(); }
 };
 
-//! 24 hexadecimal digits. Of two tokens the greater, compared byte by byte, is the later one.
+//! 24 hexadecimal digits. Tokens compare byte by byte in the order of their positions.
 std::string tokenOf(const LogPosition& position);
-//! Empty for anything that tokenOf does not write.
+//! Empty for anything that tokenOf does not produce.
 std::optional<LogPosition> parseToken(std::string_view token);
 
-// A commit is visible a moment after its record is in the log, so the end of the log read by somebody else at that
-// moment would claim a commit that a query does not see yet. Hence two questions. What is certainly seen: ask
-// currentPosition() in a statement before the query. What certainly covers all that was seen or done: ask
-// appendWatermark() in a statement after it, which appends a small record of its own. A currentPosition() that is as
-// far as a watermark was asked after it, when everything before the watermark was visible. pg_current_wal_insert_lsn()
-// after a commit would not do for a watermark: while nobody else writes it is the same before and after the commit
-// becomes visible.
+// A commit becomes visible a moment after its record is in the WAL, so the end of the WAL read by another session at
+// that moment would claim a commit that a query does not see yet. Hence two functions. Lower bound of what is seen:
+// call currentPosition() in a statement before the query. Upper bound of all that was seen or done: call
+// appendWatermark() in a statement after it, which appends a small record of its own. A currentPosition() at or past a
+// watermark was read after it, when everything before the watermark was visible. pg_current_wal_insert_lsn() after a
+// commit would not do for a watermark: while nobody else writes it is the same before and after the commit becomes
+// visible.
 
-//! On a primary: every commit whose watermark is not after this is seen by the statements that follow.
+//! On a primary: the statements that follow see every commit whose watermark is not after this.
 LogPosition currentPosition(Transaction& transaction);
-//! On a primary: behind every commit that was visible before.
+//! On a primary: after every commit visible before.
 LogPosition appendWatermark(Transaction& transaction);
 
-//! For db::PipelinedConnection, behind COMMIT in the same pipeline: the watermark of that commit.
+//! For db::PipelinedConnection, after COMMIT in the same pipeline: the watermark of that commit.
 extern const Statement kWatermark;
 LogPosition positionIn(const Rows& rows);
 
-//! On a replica: everything up to here is seen by the statements that follow. Empty: this is no replica.
+//! On a replica: the statements that follow see everything up to here. Empty: this is no replica.
 std::optional<LogPosition> replayedPosition(Transaction& transaction);
-//! On a replica: nothing behind this was seen by the statements before.
+//! On a replica: the statements before saw nothing after this.
 LogPosition receivedPosition(Transaction& transaction);
 
 } // namespace cf::db

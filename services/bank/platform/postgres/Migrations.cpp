@@ -1,4 +1,4 @@
-// Forward only: a mistake is mended by the next number.
+// Forward only: a mistake is fixed by the next migration.
 #include "services/bank/platform/postgres/Migrations.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -17,7 +17,7 @@ std::string checksum(const std::string& sql)
     return platform::hex(platform::sha256(sql));
 }
 
-// A sentence when this is not a database that the schema can live in.
+// A sentence if the schema cannot live in this database.
 std::string unfit(Transaction& transaction)
 {
     const auto row = transaction.query("SELECT pg_encoding_to_char(encoding) AS encoding, datctype FROM pg_database"
@@ -28,7 +28,7 @@ std::string unfit(Transaction& transaction)
     const std::string ctype = row.get<std::string>("datctype");
     if (ctype == "C" || ctype == "POSIX")
         return "The database's character type is " + ctype +
-               ", which finds no name that is not ASCII. Create it with LOCALE 'C.UTF-8' TEMPLATE template0.";
+               ", which cannot match names with non-ASCII letters. Create it with LOCALE 'C.UTF-8' TEMPLATE template0.";
     for (const char* role : {"bank_owner", "bank_app", "bank_monitor"})
         if (transaction.query("SELECT 1 FROM pg_roles WHERE rolname = $1", role).empty())
             return std::string("The role ") + role + " is missing. Create it with: CREATE ROLE " + role + " LOGIN;";
@@ -39,7 +39,7 @@ std::string unfit(Transaction& transaction)
     return {};
 }
 
-// A sentence when what was applied is not what this program knows; otherwise the number of applied ones in `applied`.
+// A sentence if the applied migrations are not those of this program; otherwise their number in `applied`.
 std::string compare(Transaction& transaction, const std::vector<Migration>& migrations, std::size_t& applied)
 {
     const auto rows = transaction.query("SELECT number, name, checksum FROM public.schema_migration ORDER BY number");
@@ -50,7 +50,7 @@ std::string compare(Transaction& transaction, const std::vector<Migration>& migr
         if (i >= migrations.size())
             return "The database is newer than this program: it has the migration " + name + ". Install a newer bankd.";
         if (row.get<std::string>("checksum") != checksum(migrations[i].sql))
-            return "The migration " + name + " was changed after it had been applied. Restore the released file.";
+            return "The migration " + name + " was changed after it was applied. Restore the released file.";
     }
     return {};
 }

@@ -1,5 +1,5 @@
-// Numbered SQL migrations from resources/sql, each applied once and in order. `bankd migrate` and a bank's first start
-// call it.
+// Numbered SQL migrations from resources/sql, each applied once and in order. Called by `bankd migrate` and at a bank's
+// first start.
 //
 // They are embedded in the program and applied as bank_owner, under an advisory lock. The server connects as bank_app,
 // which may not define anything and may not change or delete entries, transfer headers or audit events.
@@ -23,9 +23,9 @@ struct Migration
 //! What resources/sql held when the program was built, in order.
 const std::vector<Migration>& embeddedMigrations();
 
-//! Applies what is missing as bank_owner, each in a transaction of its own and under an advisory lock, so that two
-//! starting servers do not collide. The error is a sentence: a changed or unknown migration, a missing role or
-//! extension, a wrong encoding. Returns how many were applied.
+//! Applies what is missing as bank_owner, each in its own transaction and under an advisory lock, so that two starting
+//! servers do not collide. The error is a sentence: a changed or unknown migration, a missing role or extension, a
+//! wrong encoding. Returns how many were applied.
 Outcome<int, std::string> migrate(const std::string& ownerConnection, const std::vector<Migration>& migrations,
                                   const std::function<void(const Migration&)>& applied);
 

@@ -13,16 +13,15 @@
 namespace cf::db {
 namespace {
 
-// Every statement of a connection finds its rows by key, so one plan is right for ever; and one that was made while a
-// table was small must not scan it when it has grown. Another session's lock is waited for less long than the
-// connection's own deadline, so that the connection can tell who waits.
-constexpr const char* kPipelineSettings =
-    " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-    " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
-    " -c enable_hashjoin=off -c enable_mergejoin=off"
-    " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
-    // Not statement_timeout, which would end a COMMIT. A connection that gave up has hung up.
-    " -c client_connection_check_interval=250'";
+// Every statement finds its rows by key, so one plan is always right; and a plan made while a table was small must not
+// scan it once it has grown. lock_timeout is shorter than the connection's own deadline, so that the connection can
+// tell who waits.
+constexpr const char* kPipelineSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+                                  " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
+                                  " -c enable_hashjoin=off -c enable_mergejoin=off"
+                                  " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
+                                  // Not statement_timeout, which would end a COMMIT. A client that gave up has hung up.
+                                  " -c client_connection_check_interval=250'";
 
 std::string trimmed(const char* message)
 {
@@ -42,7 +41,7 @@ bool isCommit(const Statement& statement)
 const Statement kBegin{"begin", "BEGIN"};
 const Statement kCommit{"commit", "COMMIT"};
 
-//! The statements of one round trip and what came back for them.
+//! The statements of one round trip and their results.
 struct PipelinedConnection::Pipeline
 {
     struct Sent
@@ -52,7 +51,7 @@ struct PipelinedConnection::Pipeline
     };
     std::vector<Sent> sent;
     std::vector<Rows> rows;
-    std::size_t at = 0; //!< The one whose answer is awaited.
+    std::size_t at = 0; //!< The one whose result is awaited.
     bool commits = false;
     bool committed = false; //!< The server said so.
     bool synced = false;
@@ -104,7 +103,7 @@ std::vector<Rows> PipelinedConnection::fly(Clock::time_point deadline)
     try {
         sync(pipeline, deadline);
     } catch (const Error&) {
-        // Which statement of the pipeline failed is not asked: what committed must never be taken for rolled back.
+        // Which statement of the pipeline failed does not matter: a commit must never be taken for a rollback.
         tell(pipeline.commits || m_broken ? &Companion::lost : &Companion::rolledBack);
         throw;
     }
@@ -113,7 +112,7 @@ std::vector<Rows> PipelinedConnection::fly(Clock::time_point deadline)
     return std::move(pipeline.rows);
 }
 
-// Returns once COMMIT was answered, whatever became of what followed it.
+// Returns once COMMIT was answered, whatever became of the statements after it.
 void PipelinedConnection::sync(Pipeline& pipeline, Clock::time_point deadline)
 {
     try {
@@ -122,7 +121,7 @@ void PipelinedConnection::sync(Pipeline& pipeline, Clock::time_point deadline)
     } catch (const Error&) {
         if (!pipeline.committed)
             throw;
-    } catch (const std::exception& error) { // no memory, perhaps: what is still on its way must not be met later
+    } catch (const std::exception& error) { // perhaps out of memory: what is still in flight must not be read later
         m_broken = true;
         if (!pipeline.committed)
             lose(pipeline, error.what());
@@ -196,7 +195,7 @@ void PipelinedConnection::collect(Pipeline& pipeline, Clock::time_point deadline
         }
         if (PQconsumeInput(m_connection.get()) == 1)
             continue;
-        while (!pipeline.synced) // what had arrived before the connection broke; then take() meets the error and throws
+        while (!pipeline.synced) // what arrived before the connection broke; then take() meets the error and throws
             take(pipeline);
     }
 }
@@ -216,10 +215,10 @@ void PipelinedConnection::take(Pipeline& pipeline)
         return;
     }
     if (pipeline.at >= pipeline.sent.size())
-        lose(pipeline, "the database answered more than it was asked");
+        lose(pipeline, "the database sent more results than statements");
     const auto sent = pipeline.sent[pipeline.at++];
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
-        // A COMMIT that had to roll back says so in its tag only.
+        // A COMMIT that had to roll back says so only in its command tag.
         if (isCommit(sent.statement) && !sent.preparation) {
             pipeline.committed = std::string_view(PQcmdStatus(owned.get())) == "COMMIT";
             if (!pipeline.committed)
@@ -240,13 +239,13 @@ void PipelinedConnection::take(Pipeline& pipeline)
 void PipelinedConnection::takeFailure(Pipeline& pipeline, const pg_result* result, bool ofCommit)
 {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (!state) // libpq's own: the connection broke
+    if (!state) // from libpq: the connection broke
         lose(pipeline, PQresultErrorMessage(result));
-    // Whatever its code, with FATAL the server has ended the connection.
+    // FATAL, whatever the code: the server has ended the connection.
     const char* severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
     const bool ended = severity && std::string_view(severity) != "ERROR";
     auto kind = ended ? ErrorKind::Unavailable : kindOf(state);
-    // Ended by the server while it committed: it may have committed.
+    // The server ended the connection during COMMIT: it may have committed.
     if (ofCommit && kind == ErrorKind::Unavailable)
         kind = ErrorKind::InDoubt;
     m_broken = m_broken || kind == ErrorKind::Unavailable || kind == ErrorKind::InDoubt;
@@ -257,7 +256,7 @@ void PipelinedConnection::lose(const Pipeline& pipeline, const std::string& why)
 {
     m_broken = true;
     if (pipeline.failure)
-        throw *pipeline.failure; // COMMIT came behind a failed statement, and so was skipped
+        throw *pipeline.failure; // COMMIT followed a failed statement, and so was skipped
     throw Error(pipeline.commits ? ErrorKind::InDoubt : ErrorKind::Unavailable, "", trimmed(why.c_str()));
 }
 

@@ -1,5 +1,5 @@
-// A connection for one thread's write transactions: libpq in pipeline mode with a poll loop of its own. Statements are
-// queued and fly together, one round trip for all; no call blocks beyond its deadline, even on a frozen server.
+// A connection for one thread's write transactions: libpq in pipeline mode with a poll loop of its own. Queued
+// statements go out together, in one round trip; no call blocks beyond its deadline, even on a frozen server.
 //
 // Written by hand because libpqxx 6.4 has no pipeline mode. It needs no Watchdog.
 #pragma once
@@ -28,7 +28,7 @@ struct Statement
     const char* sql;
 };
 
-//! A parameter in the text form that PostgreSQL reads; empty is null. Arrays: db::array.
+//! A parameter in PostgreSQL's text input format; empty is null. Arrays: db::array.
 using PipelineParameter = std::optional<std::string>;
 
 class PipelinedConnection
@@ -36,8 +36,8 @@ class PipelinedConnection
 public:
     using Clock = std::chrono::steady_clock;
 
-    //! Connects before `deadline`, or throws Error(Unavailable). (Only the look-up of a host name is beyond it.)
-    //! The companion is told how each transaction ends.
+    //! Connects before `deadline`, or throws Error(Unavailable). (Only a host name look-up may take longer.)
+    //! The companion learns how each transaction ends.
     PipelinedConnection(const std::string& conninfo, Clock::time_point deadline,
                         std::unique_ptr<Companion> companion = nullptr);
     ~PipelinedConnection();
@@ -47,23 +47,23 @@ public:
     //! Adds a statement to the next pipeline.
     void queue(const Statement& statement, std::vector<PipelineParameter> parameters = {});
 
-    //! Sends what is queued and returns what each statement gave, in their order. Throws Error: of the first statement
-    //! that failed (those behind it did not run; the transaction waits for rollback()), or, when the connection or the
-    //! deadline was lost, InDoubt if COMMIT was in this pipeline and Unavailable if not. A commit that its standbys may
-    //! not have is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down.
-    //! Once the server has said that it committed, nothing that fails behind COMMIT throws: what those statements would
-    //! have given is missing at the end.
+    //! Sends the queue and returns each statement's result, in order. Throws Error: of the first statement that failed
+    //! (later ones did not run; the transaction waits for rollback()), or, if the connection was lost or the deadline
+    //! passed, InDoubt if COMMIT was in this pipeline and Unavailable if not. A commit that its standbys may not have
+    //! is InDoubt, too. A COMMIT is never cancelled: when the deadline passes the socket is shut down. Once the server
+    //! has confirmed the commit, no failure after COMMIT throws: the results of those statements are missing at the
+    //! end.
     std::vector<Rows> fly(Clock::time_point deadline);
 
-    //! Statements that the next pipeline will have.
+    //! Statements in the next pipeline.
     std::size_t queued() const { return m_queue.size(); }
 
-    //! Ends a failed transaction, or any other. Does not throw: what fails leaves the connection broken.
+    //! Ends a failed transaction, or any other. Does not throw: a failure leaves the connection broken.
     void rollback(Clock::time_point deadline);
 
-    //! Null: none goes along.
+    //! May be null.
     Companion* companion() const { return m_companion.get(); }
-    //! Whether it must be replaced by a new one.
+    //! Whether it must be replaced.
     bool broken() const { return m_broken; }
     //! Round trips so far.
     int roundTrips() const { return m_roundTrips; }
@@ -97,7 +97,7 @@ private:
     std::vector<Queued> m_queue;
     std::set<std::string> m_prepared;
     bool m_broken = false;
-    bool m_standbyMissed = false; //!< The server gave up waiting for a standby and said so in a notice only.
+    bool m_standbyMissed = false; //!< The server stopped waiting for a standby and said so only in a notice.
     int m_roundTrips = 0;
 };
 

@@ -1,4 +1,3 @@
-// See Pool.h.
 #include "services/bank/platform/postgres/Pool.h"
 
 namespace cf::db {
@@ -28,7 +27,7 @@ void Pool::note(bool urgent, bool lent)
     if (urgent)
         m_lentUrgently = lent ? m_lentUrgently + 1 : m_lentUrgently - 1;
     if (!lent)
-        m_freed.notify_all(); // who may have it depends on who waits
+        m_freed.notify_all(); // who may take it depends on who waits
 }
 
 std::unique_ptr<Connection> Pool::take(bool urgent)
@@ -62,7 +61,7 @@ void Pool::giveBack(std::unique_ptr<Connection> connection, bool urgent)
 {
     const std::lock_guard lock(m_mutex);
     if (connection->broken())
-        m_idle.clear(); // the others hung on the same server and are most likely gone as well
+        m_idle.clear(); // the others used the same server and are most likely broken as well
     else
         m_idle.push_back(std::move(connection));
     note(urgent, false);

@@ -13,10 +13,10 @@ struct PoolConfig
 {
     std::string conninfo;
     std::size_t connections = 8;
-    std::size_t keptBack = 0;                  //!< More of them, for urgent work alone (Urgency.h).
+    std::size_t keptBack = 0;                  //!< In addition, for urgent work only (Urgency.h).
     std::chrono::milliseconds wait{2'000};     //!< For a free connection; longer: Unavailable.
     std::chrono::milliseconds deadline{5'000}; //!< For one transaction.
-    std::chrono::milliseconds backoff{1'000};  //!< After a failed connect, how long the next ones fail at once.
+    std::chrono::milliseconds backoff{1'000};  //!< How long connects fail at once after a failed one.
     CompanionMaker companion{};                //!< For each connection.
 };
 
@@ -35,7 +35,7 @@ public:
         return lease.connection().transaction(m_config.deadline, std::forward<Function>(function));
     }
 
-    //! Connections that somebody works with at this moment, and how many there may be.
+    //! Connections in use, and how many there may be.
     std::size_t inUse() const;
     std::size_t size() const { return m_config.connections + m_config.keptBack; }
 

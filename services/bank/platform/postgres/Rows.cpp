@@ -19,7 +19,7 @@ enum class End
     Last,
 };
 
-// PostgreSQL keeps "infinity", years before Christ and years of five digits; no calendar here does.
+// PostgreSQL allows "infinity", years BC and years of five digits; no calendar here does.
 std::optional<End> endOfTime(std::string_view text)
 {
     if (text.starts_with('-') || text.ends_with(" BC"))
@@ -110,7 +110,7 @@ int Result::column(std::string_view name) const
 {
     const auto found = std::find(m_names.begin(), m_names.end(), name);
     if (found == m_names.end())
-        throw Error(ErrorKind::Refused, "", "the statement gave no column " + std::string(name));
+        throw Error(ErrorKind::Refused, "", "the statement returned no column " + std::string(name));
     return static_cast<int>(found - m_names.begin());
 }
 
@@ -118,14 +118,14 @@ void Result::requireOneColumn() const
 {
     if (m_names.size() != 1)
         throw Error(ErrorKind::Refused, "",
-                    "the statement gave " + std::to_string(m_names.size()) + " columns where one was asked for");
+                    "the statement returned " + std::to_string(m_names.size()) + " columns instead of one");
 }
 
 void Result::requireRow(int row) const
 {
     if (row < 0 || row >= m_rows)
         throw Error(ErrorKind::Refused, "",
-                    "the statement gave " + std::to_string(m_rows) + " rows and none has the number " +
+                    "the statement returned " + std::to_string(m_rows) + " rows, but not row number " +
                         std::to_string(row));
 }
 

@@ -1,6 +1,6 @@
-// What a statement gave, read by the names that the SQL gives its columns: one reader for libpqxx (Transaction) and for
-// libpq (PipelinedConnection, CopyIn). Rows and their columns are for one thread at a time, and views into them live as
-// long as they.
+// The result of a statement, read by column name: one reader for libpqxx (Transaction) and for libpq
+// (PipelinedConnection, CopyIn). Rows and their columns are for one thread at a time, and views into them live as long
+// as they do.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -21,12 +21,12 @@ struct pg_result;
 
 namespace cf::db {
 
-//! How a column is read as a T: read() is given the text form that PostgreSQL writes, and is empty for what is no T.
-//! Here for what any program has; a program adds those of its own domain.
+//! How a column is read as a T: read() gets PostgreSQL's text output, and returns nothing if it is not a T. Generic
+//! types are here; a program adds those of its own domain.
 template <class T>
 struct Field;
 
-//! A bytea column. It is read as a std::string of its bytes: get<Bytea>("leaf").
+//! A bytea column, read as a std::string of its bytes: get<Bytea>("leaf").
 struct Bytea
 {
     std::string raw;
@@ -74,8 +74,8 @@ struct Field<Uuid>
     static std::optional<Uuid> read(std::string_view text) { return Uuid::parse(text); }
 };
 
-//! timestamptz; the connections of this program run in UTC with ISO dates. What lies before the year 1 or behind 9999,
-//! "infinity" among it, is the first or last moment or day between.
+//! timestamptz; this program's connections run in UTC with ISO dates. Values outside the years 1 to 9999, including
+//! "infinity", become the first or last moment or day of that range.
 template <>
 struct Field<Instant>
 {
@@ -88,7 +88,7 @@ struct Field<Date>
     static std::optional<Date> read(std::string_view text);
 };
 
-//! A column whose number was looked up: for loops over many rows.
+//! A column whose index was looked up: for loops over many rows.
 template <class T>
 struct Column
 {
@@ -110,16 +110,16 @@ public:
 
     int rows() const { return m_rows; }
     int affectedRows() const;
-    //! Throws Error when the statement gave no such column.
+    //! Throws Error if the statement returned no such column.
     int column(std::string_view name) const;
-    //! Throws Error unless the statement gave exactly one column.
+    //! Throws Error unless the statement returned exactly one column.
     void requireOneColumn() const;
-    //! Throws Error when there is no such row.
+    //! Throws Error if there is no such row.
     void requireRow(int row) const;
     //! Empty for null.
     std::optional<std::string_view> text(int row, int column) const;
 
-    //! A T that is no std::optional may not be null. Throws Error, which names the column.
+    //! Only a std::optional T may be null. Throws Error, which names the column.
     template <class T>
     auto get(int row, int column) const
     {
@@ -137,7 +137,7 @@ private:
                 result.refuse(column, "is null");
             auto value = Field<T>::read(*text);
             if (!value)
-                result.refuse(column, "does not hold what it should");
+                result.refuse(column, "does not have the expected type");
             return *std::move(value);
         }
     };
@@ -153,12 +153,12 @@ private:
     [[noreturn]] void refuse(int column, const char* why) const;
 
     pqxx::result m_pqxx;
-    OwnedResult m_libpq; //!< Null: it is m_pqxx.
+    OwnedResult m_libpq; //!< Null: m_pqxx is used.
     int m_rows = 0;
-    std::vector<std::string_view> m_names; //!< They live in the result.
+    std::vector<std::string_view> m_names; //!< They point into the result.
 };
 
-//! Throws Error(Refused), which names the column, for one that is missing, null or unreadable.
+//! Throws Error(Refused), which names the column, if it is missing, null or unreadable.
 class Row
 {
 public:
@@ -199,7 +199,7 @@ private:
 class Rows
 {
 public:
-    // NOLINTNEXTLINE(google-explicit-constructor): it is the same result, read in our way
+    // NOLINTNEXTLINE(google-explicit-constructor): the same result, read our way
     Rows(pqxx::result result)
         : m_result(std::make_shared<const Result>(std::move(result)))
     {
@@ -214,7 +214,7 @@ public:
     //! Of a statement that changes rows.
     int affectedRows() const { return m_result->affectedRows(); }
 
-    //! Throws Error when there is no such row, as front() does.
+    //! Throws Error if there is no such row, as front() does.
     Row operator[](int row) const
     {
         m_result->requireRow(row);
@@ -228,7 +228,7 @@ public:
         return {m_result->column(name)};
     }
 
-    //! What the only column says in the first row: for statements that ask for one value, which needs no name.
+    //! The value in the only column of the first row: for statements that return one value, which needs no name.
     template <class T>
     auto value() const
     {
@@ -237,7 +237,7 @@ public:
         return m_result->get<T>(0, 0);
     }
 
-    //! What the only column says in each row.
+    //! The values of the only column.
     template <class T>
     auto values() const
     {

@@ -1,4 +1,3 @@
-// See StandbyMissed.h.
 #include "services/bank/platform/postgres/StandbyMissed.h"
 
 #include <libpq-fe.h>

@@ -1,5 +1,5 @@
-// A commit whose wait for a standby was cancelled: the server acknowledges it and says in a warning only that it stands
-// here and perhaps nowhere else. Whoever commits listens for that, for its outcome is in doubt.
+// A commit whose wait for a standby was cancelled: the server acknowledges it and says only in a warning that it may
+// exist here alone. Code that commits checks for it, because the outcome is in doubt.
 //
 // This happens when an operator cancels the wait for a standby. Pools and the ledger's pipelined connection treat it
 // alike.
@@ -13,11 +13,11 @@ struct pg_result;
 
 namespace cf::db {
 
-//! `notice` in full, with its location (PQERRORS_VERBOSE): that is the same in whatever language the server speaks.
+//! `notice` in full, with its location (PQERRORS_VERBOSE), which is the same in every server language.
 bool saysStandbyMissed(std::string_view notice);
 bool saysStandbyMissed(const pg_result* notice);
 
-//! What such a commit ends in.
+//! The error of such a commit.
 Error standbyMissed();
 
 } // namespace cf::db

@@ -1,5 +1,5 @@
-// How many SQL statements one piece of work ran: every db::Transaction::query on a thread counts into the
-// StatementCount that the thread has open. The router opens one per call.
+// How many SQL statements a piece of work ran: every db::Transaction::query on a thread adds to the thread's current
+// StatementCount. The router opens one per call.
 #pragma once
 
 #include <atomic>
@@ -12,7 +12,7 @@ class StatementCount
 public:
     std::int64_t value() const { return m_value.load(std::memory_order_relaxed); }
 
-    //! Makes this thread count into `count` for as long as it lives; then again into what it counted into before.
+    //! Makes this thread count into `count` during its lifetime, then into the previous one again.
     class Scope
     {
     public:
@@ -29,7 +29,7 @@ public:
         StatementCount* m_before;
     };
 
-    //! One statement more, for whoever has a scope open on this thread.
+    //! Counts one statement if this thread has a scope open.
     static void countOne()
     {
         if (s_open)

@@ -1,6 +1,6 @@
-// Rows that are written: a struct per table, whose described members are named after its columns (accountId is
-// account_id). The SQL takes the columns' names and the places of its parameters from the struct, so that neither can
-// be in another order than the values; CopyTable does the same for loads.
+// Rows to be written: a struct per table, whose described members are named after its columns (accountId is
+// account_id). The SQL takes column names and parameter order from the struct, so that neither can differ from the
+// order of the values; CopyTable does the same for loads.
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -19,8 +19,8 @@
 
 namespace cf::db {
 
-//! How a value is written: the SQL type of an array of them, its text there, and its field in a row by COPY. Here for
-//! what any program has; a program adds those of its own domain.
+//! How a value is written: the SQL type of an array of it, its text there, and its field in a COPY row. Generic types
+//! are here; a program adds those of its own domain.
 template <class T>
 struct Parameter;
 
@@ -64,7 +64,7 @@ struct Parameter<Bytea>
     static void copy(CopyRows& rows, const Bytea& value) { rows.bytes(value.raw); }
 };
 
-//! A bytea column whose bytes live elsewhere for as long as the row is needed.
+//! A bytea column whose bytes live elsewhere at least as long as the row.
 struct ByteaView
 {
     std::string_view raw;
@@ -102,7 +102,7 @@ struct Parameter<Date>
     static void copy(CopyRows& rows, Date value) { rows.date(value); }
 };
 
-//! An array of arrays cannot be unnested by one level: it travels as the text of one, and is cast where it is selected.
+//! unnest cannot flatten an array of arrays by one level: it is sent as text, and cast where it is selected.
 template <class T>
 struct Parameter<std::vector<T>>
 {
@@ -131,10 +131,10 @@ struct Parameter<std::optional<T>>
     }
 };
 
-//! "accountId" is "account_id".
+//! "accountId" becomes "account_id".
 std::string columnNameOf(std::string_view member);
 
-//! The text of an array parameter, as it grows.
+//! Builds the text of an array parameter.
 class ArrayText
 {
 public:
@@ -195,7 +195,7 @@ std::string selectionOf()
     return names;
 }
 
-//! "unnest($2::uuid[], $3::bigint[]) AS u (id, balance)", of parameters that begin with $first.
+//! "unnest($2::uuid[], $3::bigint[]) AS u (id, balance)", with parameters from $first on.
 template <class Row>
 std::string unnested(int first)
 {
@@ -206,7 +206,7 @@ std::string unnested(int first)
     return "unnest(" + parameters + ") AS u (" + columnsOf<Row>() + ")";
 }
 
-//! "INSERT INTO bank.hold (id, …) SELECT id, … FROM unnest(…)", of the arrays of such rows as $1, $2 …
+//! "INSERT INTO bank.hold (id, …) SELECT id, … FROM unnest(…)", with the arrays of such rows as $1, $2 …
 template <class Row>
 std::string insertInto(const std::string& table)
 {
@@ -229,7 +229,7 @@ auto arraysOf(const std::vector<Row>& rows)
     return arrays;
 }
 
-//! Runs a statement whose first parameters are `before`, and the others the arrays of the rows.
+//! Runs a statement with `before` as its first parameters, then the arrays of the rows.
 template <class Row, class... Before>
 Rows queryWithRows(Transaction& transaction, const std::string& sql, const std::vector<Row>& rows,
                    const Before&... before)

@@ -1,5 +1,5 @@
-// Which work may use the connections that a pool keeps back: what runs on a thread while it has a scope open. The
-// workers open one for what may not wait behind slow reads.
+// Which work may use a pool's reserved connections: what runs on a thread while it has a scope open. The workers open
+// one for work that must not wait behind slow reads.
 #pragma once
 
 namespace cf::db {

@@ -1,4 +1,3 @@
-// See Watchdog.h.
 #include "services/bank/platform/postgres/Watchdog.h"
 
 #include <sys/socket.h>

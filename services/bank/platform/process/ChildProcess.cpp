@@ -33,7 +33,7 @@ std::vector<std::string> cleanEnvironment(const ProcessOrder& order)
 {
     std::vector<std::string> result = {"PATH=" + order.program.parent_path().string() + ":/usr/bin:/bin",
                                        "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/"};
-    // Sanitizers and coverage of a test build reach their children through these.
+    // A test build's sanitizers and coverage reach child processes through these.
     for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH"}) {
         if (const char* value = std::getenv(name))
             result.push_back(std::string(name) + "=" + value);
@@ -52,7 +52,7 @@ std::vector<char*> pointers(std::vector<std::string>& texts)
 
 bool becomeUser(const UserIds& user)
 {
-    // The raw calls: glibc's wrappers take locks in order to reach every thread, and here is only one.
+    // Raw system calls: glibc's wrappers take locks to reach every thread, and there is only one here.
     return ::syscall(SYS_setgroups, 1, &user.gid) == 0 && ::syscall(SYS_setresgid, user.gid, user.gid, user.gid) == 0 &&
            ::syscall(SYS_setresuid, user.uid, user.uid, user.uid) == 0;
 }
@@ -79,7 +79,7 @@ void resetSignals()
     good = good && ::chdir("/") == 0;
     if (order.signalWithOwner != 0) {
         ::prctl(PR_SET_PDEATHSIG, order.signalWithOwner);
-        if (::getppid() != prepared.parent) // The owner died before the wish was made.
+        if (::getppid() != prepared.parent) // The owner died before the request took effect.
             ::_exit(127);
     }
     if (good)

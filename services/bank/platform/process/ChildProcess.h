@@ -1,5 +1,5 @@
-// Starts another program and watches over it: own process group, clean environment, optionally another user.
-// Used by platform/embedded for the PostgreSQL programs.
+// Starts and supervises another program: own process group, clean environment, optionally another user. Used by
+// platform/embedded for the PostgreSQL programs.
 #pragma once
 
 #include "models/domain/Outcome.h"
@@ -22,7 +22,7 @@ struct ProcessOrder
     std::filesystem::path output;       //!< Standard output and error are appended here (0600).
     std::optional<UserIds> user;        //!< Run as this user; needs root.
     int inherited = -1;                 //!< The only descriptor beyond 0, 1 and 2 that the child gets.
-    //! Sent by the kernel to the child when the *thread* that started it ends; 0: none. A courtesy only.
+    //! Sent by the kernel to the child when the *thread* that started it ends; 0: none. Best effort only.
     int signalWithOwner = 0;
 };
 
@@ -44,8 +44,8 @@ public:
     //! "ended with status 1", "was killed by signal 9".
     std::string ending() const;
 
-    void signal(int number); //!< To the child only, not to its group. Nothing when it has ended.
-    bool waitFor(std::chrono::milliseconds patience); //!< True when it has ended by then.
+    void signal(int number); //!< To the child only, not to its group. No effect if it has ended.
+    bool waitFor(std::chrono::milliseconds patience); //!< True if it has ended by then.
 
 private:
     ChildProcess(pid_t pid, FileDescriptor pidfd)

@@ -1,4 +1,3 @@
-// See DescriptorLimit.h.
 #include "services/bank/platform/process/DescriptorLimit.h"
 
 #include <sys/resource.h>
@@ -10,7 +9,7 @@ std::size_t raiseDescriptorLimit()
     rlimit limit{};
     ::getrlimit(RLIMIT_NOFILE, &limit);
     const rlimit raised{limit.rlim_max, limit.rlim_max};
-    // Refused where the hard limit lies above the kernel's own: then the old one stays.
+    // Fails if the hard limit exceeds the kernel's own: then the old one stays.
     return ::setrlimit(RLIMIT_NOFILE, &raised) == 0 ? raised.rlim_cur : limit.rlim_cur;
 }
 

@@ -5,7 +5,7 @@
 
 namespace cf::platform {
 
-//! Raises the soft limit (RLIMIT_NOFILE, often 1,024) to the hard one, which needs no privilege. What is in force then.
+//! Raises the soft limit (RLIMIT_NOFILE, often 1,024) to the hard one, which needs no privilege. Returns the result.
 std::size_t raiseDescriptorLimit();
 
 } // namespace cf::platform

@@ -1,4 +1,4 @@
-// Owns one POSIX file descriptor and closes it. Used by everything in platform that talks to the kernel directly.
+// Owns one POSIX file descriptor and closes it. Used by platform code that calls the kernel directly.
 #pragma once
 
 #include <unistd.h>

@@ -47,12 +47,12 @@ void PeriodicThread::run(Pause pause)
     }
 }
 
-//! False: it is time to end.
+//! False: stop.
 bool PeriodicThread::wait(const Pause& pause)
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait_for(lock, pause.time, [&] { return m_ending || (m_woken && pause.heedsWake); });
-    m_woken = false; // what wakes it from here on is not in the round that begins now
+    m_woken = false; // a wake from here on is not covered by the round that begins now
     return !m_ending;
 }
 

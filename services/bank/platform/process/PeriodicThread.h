@@ -1,5 +1,5 @@
-// A thread that does the same again and again: a round, then a pause, which a wake may cut short, until it is ended.
-// For whatever the bank does beside its calls.
+// A thread that repeats a task until it is stopped: a round, then a pause, which a wake may cut short. For the bank's
+// background work.
 #pragma once
 
 #include <chrono>
@@ -21,21 +21,20 @@ public:
         bool heedsWake = true; //!< False: only end() cuts it short.
     };
     using Round = std::function<Pause()>;
-    //! Told what a round threw; it says how long the next one waits.
+    //! Called with what a round threw; returns the pause before the next one.
     using Failed = std::function<Pause(const std::exception&)>;
 
-    //! The first round comes after `first`. Without `failed` a round throws nothing. Declare it behind all that the
-    //! rounds use, so that it begins last and ends first.
+    //! The first round comes after `first`. Without `failed` a round must not throw. Declare it after everything the
+    //! rounds use, so that it starts last and ends first.
     explicit PeriodicThread(Round round, Failed failed = {}, std::chrono::nanoseconds first = {});
     ~PeriodicThread(); //!< end()
     PeriodicThread(const PeriodicThread&) = delete;
     PeriodicThread& operator=(const PeriodicThread&) = delete;
 
-    //! There is something to do: the next round comes at once, also when one is at work now. From any thread; does not
-    //! wait.
+    //! There is work: the next round comes at once, even if one is running now. From any thread; does not wait.
     void wake();
 
-    //! Waits for the round at work, after which none comes. Any number of times, from one thread.
+    //! Waits for the current round and stops. Idempotent, from one thread.
     void end();
 
 private:

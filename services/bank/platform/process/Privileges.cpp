@@ -1,4 +1,4 @@
-// useradd from the base system's passwd package; setres*id so that the saved ids go, too.
+// useradd from the base system's passwd package; setres*id so that the saved ids change, too.
 #include "services/bank/platform/process/Privileges.h"
 
 #include "services/bank/platform/process/UserIds.h"
@@ -54,7 +54,7 @@ void addServiceUser()
             arguments.push_back(word.data());
         arguments.push_back(nullptr);
         pid_t pid = 0;
-        // Whether it worked shows in the password database.
+        // The password database shows whether it worked.
         if (::posix_spawn(&pid, program.c_str(), nullptr, nullptr, arguments.data(), environ) == 0)
             ::waitpid(pid, nullptr, 0);
         return;
@@ -80,7 +80,7 @@ Outcome<ServiceUser, SetupError> serviceUser()
                       "--system counterfoil"};
 }
 
-//! In a child, because only a process that has become the user knows what the user can reach.
+//! In a child, because only a process running as the user knows what the user can reach.
 bool reachableBy(const UserIds& user, const fs::path& folder, int wish)
 {
     const pid_t pid = ::fork();
@@ -139,7 +139,7 @@ Outcome<Done, SetupError> giveFolder(const ServiceUser& user, const fs::path& fo
     fs::create_directories(folder.parent_path(), problem);
     if ((::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) ||
         ::chown(folder.c_str(), user.ids.uid, user.ids.gid) != 0 || ::chmod(folder.c_str(), 0700) != 0)
-        return SetupError{"The folder " + folder.string() + " could not be made for the user " + user.name + ": " +
+        return SetupError{"The folder " + folder.string() + " could not be created for the user " + user.name + ": " +
                           std::strerror(errno) + "."};
     return Done{};
 }
@@ -160,9 +160,9 @@ Outcome<Done, SetupError> becomeForGood(const ServiceUser& user)
     const UserIds& ids = user.ids;
     if (::setgroups(1, &ids.gid) != 0 || ::setresgid(ids.gid, ids.gid, ids.gid) != 0 ||
         ::setresuid(ids.uid, ids.uid, ids.uid) != 0 || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return SetupError{"The bank could not become the user " + user.name + ": " + std::strerror(errno) + "."};
-    if (::setresuid(0, 0, 0) == 0 || ::geteuid() == 0) // Asked of the kernel rather than believed.
-        return SetupError{"The bank became the user " + user.name +
+        return SetupError{"The bank could not switch to the user " + user.name + ": " + std::strerror(errno) + "."};
+    if (::setresuid(0, 0, 0) == 0 || ::geteuid() == 0) // Asked of the kernel rather than assumed.
+        return SetupError{"The bank switched to the user " + user.name +
                           " but could become root again, and so does not start."};
     if (::access(".", X_OK) != 0 && ::chdir("/") != 0)
         return SetupError{"The bank could not leave its working folder."};
@@ -186,7 +186,7 @@ void limitCoreDumps()
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // a handler that the kernel pipes dumps to is not asked about the limit
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // a dump handler behind a kernel pipe ignores the limit
 #endif
 }
 
@@ -211,7 +211,7 @@ Outcome<Done, SetupError> dropToServiceUser(const std::vector<fs::path>& folders
     }
     takeOnEnvironment(*user);
     auto became = becomeForGood(*user);
-    limitCoreDumps(); // a change of user may set it anew
+    limitCoreDumps(); // a change of user may reset it
     return became;
 }
 

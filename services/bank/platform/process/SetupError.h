@@ -1,4 +1,4 @@
-// Why something could not be set up, for a person at a terminal. Made by platform code, printed by bankd as it is.
+// Why something could not be set up, for a person at a terminal. Made by platform code, printed by bankd unchanged.
 #pragma once
 
 #include <string>

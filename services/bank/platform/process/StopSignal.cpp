@@ -20,7 +20,7 @@ void StopSignal::raise()
 {
     m_raised = true;
     const std::uint64_t one = 1;
-    // Can only fail when the counter is full, and then it is raised already.
+    // Fails only if the counter is full, and then it is already raised.
     [[maybe_unused]] const auto written = ::write(m_event.get(), &one, sizeof one);
 }
 

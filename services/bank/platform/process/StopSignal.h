@@ -1,4 +1,4 @@
-// Tells a supervising thread to end, and lets it sleep until then, until a time has passed or until a child dies.
+// Tells a supervising thread to end, and lets it sleep until that, a timeout, or a child's death.
 #pragma once
 
 #include "services/bank/platform/process/FileDescriptor.h"
@@ -13,10 +13,10 @@ class StopSignal
 public:
     StopSignal(); //!< Throws std::system_error when the process has no descriptor left.
 
-    void raise(); //!< From any thread, any number of times.
+    void raise(); //!< From any thread. Idempotent.
     bool raised() const { return m_raised; }
 
-    //! Returns at the latest after `patience`, at once when raised, or when `descriptor` (if not -1) becomes readable.
+    //! Returns at the latest after `patience`, at once if raised, or when `descriptor` (if not -1) becomes readable.
     void sleep(std::chrono::milliseconds patience, int descriptor = -1) const;
 
 private:

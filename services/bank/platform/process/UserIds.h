@@ -1,4 +1,4 @@
-// A user of the operating system by number and name, for programs that start others on that user's behalf.
+// A user of the operating system by number and name, for programs that start others as that user.
 #pragma once
 
 #include <string>
