@@ -42,15 +42,15 @@ std::optional<Problem> mistakeIn(const contract::AlertUpdate& update)
 {
     Problem problem = Problem::of(ErrorCode::InvalidRequest);
     if (update.comment && trimmedText(*update.comment).empty())
-        problem.errors.push_back({"/comment", "must say something"});
+        problem.errors.push_back({"/comment", "must not be empty"});
     else if (update.comment && characterCount(*update.comment) > kLongestComment)
         problem.errors.push_back({"/comment", "must not be longer than 500 characters"});
     if (!update.acknowledge && !update.takeOver && !update.comment)
-        problem.errors.push_back({"", "must ask for something"});
+        problem.errors.push_back({"", "must request a change"});
     return problem.errors.empty() ? std::nullopt : std::optional(problem);
 }
 
-// What the update does to the alert, as audit events. The comment's text stays out of the trail, which is for ever.
+// What the update does to the alert, as audit events. The comment's text stays out of the trail, which is permanent.
 class Change
 {
 public:
@@ -169,7 +169,7 @@ void AlertBook::synchronise(db::Connection& connection, Instant now)
     }
     std::vector<Uuid> ids;
     auto known = connection.transaction(kAlertsDeadline, [&](db::Transaction& transaction) {
-        // A standby that is missed must not hold up the watching of it.
+        // A missing standby must not block the code that monitors it.
         transaction.query("SET LOCAL synchronous_commit TO local");
         for (const Own& own : written) {
             Alert alert = own.alert;

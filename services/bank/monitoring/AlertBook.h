@@ -1,5 +1,5 @@
-// The alerts of the whole bank: those of this instance as its rules see them, kept in the database so that comments and
-// owners survive and every instance shows the same; from memory while the database is away. Used by Monitor.
+// The alerts of the whole bank: this instance's as its rules evaluate them, stored in the database so that comments and
+// owners survive and every instance shows the same; from memory while the database is down. Used by Monitor.
 // Thread-safe.
 #pragma once
 
@@ -16,22 +16,22 @@ class AlertBook
 public:
     explicit AlertBook(std::string instance);
 
-    //! Lets the rules look. Never waits for the database.
+    //! Evaluates the rules. Never waits for the database.
     void look(const Readings& readings, Instant now);
 
-    //! Writes what the rules found, takes up what an earlier run left firing, ends what vanished instances left, reads
-    //! what others wrote. Throws db::Error; then the next time does it.
+    //! Writes what the rules found, takes over what an earlier run left firing, ends the alerts of vanished instances,
+    //! reads what others wrote. Throws db::Error; the next call retries.
     void synchronise(db::Connection& connection, Instant now);
 
-    //! Not over, or over for less than a day; newest first.
+    //! Firing, or over for less than a day; newest first.
     std::vector<contract::Alert> alerts(Instant now) const;
 
-    //! Does what `update` asks in one audited transaction. NotFound, InvalidRequest. Throws db::Error.
+    //! Applies `update` in one audited transaction. NotFound, InvalidRequest. Throws db::Error.
     contract::Answer<contract::Alert> update(db::Pool& pool, const Caller& caller, const std::string& traceId,
                                              const contract::AlertUpdate& update, Instant now);
 
 private:
-    //! One of this instance's alerts that the database may not know yet.
+    //! One of this instance's alerts that may not be in the database yet.
     struct Own
     {
         contract::Alert alert;
@@ -47,7 +47,7 @@ private:
     mutable std::mutex m_mutex;
     AlertRules m_rules;
     bool m_adopted = false;
-    std::vector<Own> m_own;               //!< Until the database has said that they are over.
+    std::vector<Own> m_own;               //!< Until the database has recorded their end.
     std::vector<contract::Alert> m_known; //!< As last read.
 };
 

@@ -11,7 +11,7 @@ namespace {
 using contract::Alert;
 using contract::AlertState;
 
-// With a trailing space for what narrows it.
+// With a trailing space for the WHERE clause.
 const std::string kSelect =
     "SELECT a.id, a.rule, a.level, a.instance, a.value, a.threshold, a.since, a.over_since, a.acknowledged_at,"
     " a.owner_id, p.display_name AS owner_name"
@@ -101,7 +101,7 @@ Uuid storeAlert(db::Transaction& transaction, const Alert& alert)
                           alert.threshold, toString(alert.since), overOf(alert));
     if (inserted.affectedRows() == 1)
         return alert.id;
-    // Stored before by a commit whose answer was lost, or left firing by an earlier run.
+    // Stored by an earlier commit whose reply was lost, or left firing by an earlier run.
     const auto rows = transaction.query("SELECT id FROM bank.alert WHERE id = $1"
                                         " OR (rule = $2 AND instance = $3 AND over_since IS NULL)"
                                         " ORDER BY id <> $1 LIMIT 1",

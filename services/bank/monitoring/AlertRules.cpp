@@ -1,4 +1,3 @@
-// See AlertRules.h.
 #include "services/bank/monitoring/AlertRules.h"
 
 #include <algorithm>
@@ -10,7 +9,7 @@ using contract::AlertLevel;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-constexpr std::int64_t kCallsForARate = 20; // fewer in a minute say nothing about a share
+constexpr std::int64_t kCallsForARate = 20; // fewer in a minute say nothing about a rate
 constexpr std::int64_t kErrorRatePpm = 10'000;
 constexpr milliseconds kSlow = 500ms;
 constexpr milliseconds kNoTransfers = 10min;
@@ -21,7 +20,7 @@ constexpr std::int64_t kDiskCriticalPpm = 950'000;
 constexpr milliseconds kAuditSpool = 60s;
 constexpr milliseconds kAuditUnsealed = 30s;
 constexpr milliseconds kAuditSequencer = 5s; // a failover takes less
-// An embedded bank has renewed its own by then.
+// By then an embedded bank has renewed its own.
 constexpr milliseconds kCertificate = 21 * 24h;
 constexpr milliseconds kCertificateCritical = 3 * 24h;
 
@@ -32,11 +31,11 @@ std::vector<AlertRules::Condition> AlertRules::conditions(const Readings& readin
     const bool enough = readings.calls >= kCallsForARate;
     const std::int64_t errors = readings.calls > 0 ? readings.serverErrors * 1'000'000 / readings.calls : 0;
     const auto p95 = std::chrono::duration_cast<milliseconds>(readings.p95);
-    // A night without transfers is none in which somebody could have ordered one.
+    // A night without transfers does not count: nobody could have ordered one.
     const milliseconds idle = std::min(readings.sinceTransfer.value_or(0ms), readings.branchesOpen.value_or(0ms));
     const milliseconds down = readings.replicaDown.value_or(0ms);
     const milliseconds lag = readings.replicaLag.value_or(0ms);
-    // One that is down for longer than allowed is behind at least as far.
+    // A replica that is down for too long is at least that far behind.
     const bool gone = down > kReplicaDown;
     const std::int64_t disk = readings.diskUsedPpm.value_or(0);
     const bool full = disk > kDiskCriticalPpm;

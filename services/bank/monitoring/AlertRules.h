@@ -1,5 +1,5 @@
-// When something is an alert: the rules, their thresholds, and the patience that keeps a single bad second from waking
-// anybody. Pure: the time is what the caller says. resources/monitoring/bankd.rules.yml says the same to Prometheus.
+// The alert rules: their conditions, thresholds, and the delay that keeps a single bad second from waking anybody.
+// Pure: the caller passes the time. resources/monitoring/bankd.rules.yml has the same rules for Prometheus.
 #pragma once
 
 #include "services/contract/Monitoring.h"
@@ -8,12 +8,12 @@
 
 namespace cf::bank {
 
-//! A condition must hold for so long before it fires …
+//! How long a condition must hold before it fires …
 inline constexpr std::chrono::seconds kAlertPatience{15};
-//! … and be gone for so long before it is over.
+//! … and be gone before the alert is over.
 inline constexpr std::chrono::seconds kAlertRelief{30};
 
-//! What the rules look at. Empty: not known, and no reason for an alert.
+//! Input of the rules. Empty: unknown, and no reason for an alert.
 struct Readings
 {
     std::int64_t calls = 0; //!< Of the last minute.
@@ -21,20 +21,20 @@ struct Readings
     std::chrono::microseconds p95{};
     std::optional<std::chrono::milliseconds> sinceTransfer; //!< Since the last one, or since the start.
     std::optional<std::chrono::milliseconds>
-        branchesOpen; //!< For how long the first to open has been; empty: all closed.
+        branchesOpen; //!< How long the first to open has been open; empty: all closed.
     std::optional<std::chrono::milliseconds> replicaLag;  //!< Of the replica that is furthest behind.
-    std::optional<std::chrono::milliseconds> replicaDown; //!< For how long the longest one does not follow.
+    std::optional<std::chrono::milliseconds> replicaDown; //!< How long the longest one has not followed.
     std::optional<std::int64_t> diskUsedPpm;
-    std::chrono::milliseconds auditSpool{};     //!< Age of the oldest look that waits.
+    std::chrono::milliseconds auditSpool{};     //!< Age of the oldest spooled read.
     std::chrono::milliseconds auditUnsealed{};  //!< Age of the oldest event without a number.
-    std::chrono::milliseconds auditSequencer{}; //!< For how long the sequencer is in trouble, the database being up.
-    std::int64_t auditFaults = 0;               //!< What is known to be wrong with the trail.
-    std::int64_t openBranches = 0;              //!< No rule's, but told beside.
-    std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate ends.
-    std::int64_t brokenInvariants = 0;                          //!< Of the last quarter of an hour.
+    std::chrono::milliseconds auditSequencer{}; //!< How long the sequencer has been failing with the database up.
+    std::int64_t auditFaults = 0;               //!< Known faults in the trail.
+    std::int64_t openBranches = 0;              //!< No rule's, shown for context.
+    std::optional<std::chrono::milliseconds> certificateLeft{}; //!< Until the server's certificate expires.
+    std::int64_t brokenInvariants = 0;                          //!< In the last quarter of an hour.
 };
 
-//! A rule that fires, or that has just ceased to.
+//! A rule that fires, or has just stopped firing.
 struct FiringRule
 {
     std::string rule;
@@ -42,16 +42,16 @@ struct FiringRule
     std::int64_t value = 0;
     std::int64_t threshold = 0;
     Instant since;                 //!< When the condition began to hold.
-    std::optional<Instant> over{}; //!< When it ceased to hold; set once, in the look that ends the alert.
+    std::optional<Instant> over{}; //!< When it ceased to hold; set once, by the look() that ends the alert.
 };
 
 class AlertRules
 {
 public:
-    //! All rules that fire at `now`, and those that this look ended. `now` never decreases.
+    //! All rules firing at `now`, and those that this call ended. `now` never decreases.
     std::vector<FiringRule> look(const Readings& readings, Instant now);
 
-    //! Goes on with an alert that was firing before this process began.
+    //! Takes over an alert that was firing before this process started.
     void adopt(const FiringRule& firing, Instant now);
 
 private:

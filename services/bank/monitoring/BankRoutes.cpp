@@ -1,4 +1,3 @@
-// See BankRoutes.h.
 #include "services/bank/monitoring/BankRoutes.h"
 
 namespace cf::bank {

@@ -1,4 +1,4 @@
-// The bank's name, what is degraded and what day it is in the branch, for everybody who is signed in.
+// The bank's name, what is degraded and the branch's business date, for all signed-in users.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -10,7 +10,7 @@
 
 namespace cf::bank {
 
-//! Both are asked on each call and answer from memory.
+//! Both are called on each request and answer from memory.
 void addBankRoutes(Router& router, std::string name, std::function<std::vector<contract::Degradation>()> degraded,
                    std::function<std::optional<contract::BranchTime>(BranchId)> branchTime);
 

@@ -1,5 +1,5 @@
-// Whether the database knows every branch's time zone: an update of the system may drop a name ("US/Eastern"). Such a
-// branch goes by UTC (bank.local_time), which is said in the log, by name, and to everybody as a degradation.
+// Whether the database knows every branch's time zone: a system update may drop a name ("US/Eastern"). Such a branch
+// uses UTC (bank.local_time); the log names it, and everybody sees a degradation.
 #pragma once
 
 #include "services/bank/platform/logging/Log.h"
@@ -12,10 +12,10 @@ namespace cf::bank {
 class BranchClocks
 {
 public:
-    //! Both outlive it. Looks once.
+    //! Both outlive it. Checks once.
     BranchClocks(db::Pool& pool, platform::Log& log);
 
-    //! Looks again; Housekeeping does it hourly. A database that does not answer changes nothing.
+    //! Checks again; Housekeeping does so hourly. An unreachable database changes nothing.
     void look();
     //! From memory.
     bool areKnown() const { return m_known; }

@@ -1,4 +1,3 @@
-// See CallFigures.h.
 #include "services/bank/monitoring/CallFigures.h"
 
 #include "services/contract/Operations.h"
@@ -17,7 +16,7 @@ bool isHealthCheck(std::string_view operation)
            operation == contract::GetMetrics::kInfo.name;
 }
 
-// Booked now, not answered again.
+// Booked now, not replayed.
 bool isBooking(const CallRecord& record)
 {
     return record.operation == contract::PostTransfer::kInfo.name &&
@@ -111,7 +110,7 @@ void CallFigures::endSeconds(const Gauges& gauges)
     m_current.cacheHits = gauges.cacheHits - std::exchange(m_cacheHits, gauges.cacheHits);
     m_current.cacheMisses = gauges.cacheMisses - std::exchange(m_cacheMisses, gauges.cacheMisses);
     m_samples.push_back(m_current);
-    // Seconds that nobody ended: the thread was held up. Of a jump of the clock only the ring's length is filled.
+    // Seconds that nobody ended: the thread was delayed. A jump of the clock fills at most the ring's length.
     auto missed = std::max(m_current.second + 1, now - static_cast<std::int64_t>(kSamples));
     for (; missed < now; ++missed) {
         contract::Sample empty;

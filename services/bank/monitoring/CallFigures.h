@@ -1,5 +1,5 @@
-// What the calls of one bankd come to: a ring of 15 minutes with one sample a second, and each operation's last minute.
-// Fed by the router's observer and the ledger; read by Monitor. Thread-safe; a call costs one short lock.
+// Call statistics of one bankd: a ring of 15 minutes with one sample a second, and each operation's last minute. Fed by
+// the router's observer and the ledger; read by Monitor. Thread-safe; a call costs one short lock.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -12,19 +12,19 @@
 
 namespace cf::bank {
 
-//! What is not counted but read when a second ends.
+//! Values read, not counted, when a second ends.
 struct Gauges
 {
     std::int64_t inFlight = 0;
     std::int64_t queueDepth = 0;
     std::int64_t poolInUse = 0;
-    std::int64_t cacheHits = 0;   //!< Since the start; the sample has the difference.
+    std::int64_t cacheHits = 0;   //!< Since the start; a sample has the difference.
     std::int64_t cacheMisses = 0; //!< Likewise.
     std::optional<std::int64_t> replicaLagBytes;
     std::optional<std::int64_t> replicaLagMilliseconds;
 };
 
-//! What the alerts look at.
+//! Input of the alerts.
 struct LastMinute
 {
     std::int64_t calls = 0;
@@ -37,23 +37,22 @@ class CallFigures
 public:
     static constexpr std::size_t kSamples = 900;
 
-    //! Seconds since 1970; the wall clock unless a test has one of its own.
+    //! Seconds since 1970; the wall clock unless a test replaces it.
     using Seconds = std::function<std::int64_t()>;
     explicit CallFigures(Seconds seconds);
 
     void call(const CallRecord& record);
-    void batch(std::size_t size); //!< The ledger committed that many orders together.
+    void batch(std::size_t size); //!< The ledger committed this many orders together.
 
-    //! Ends the seconds before the present one: call it about once a second. Seconds that were missed are there with
-    //! zeros and these gauges.
+    //! Ends the seconds before the present one: call it about once a second. Missed seconds get zeros and these gauges.
     void endSeconds(const Gauges& gauges);
 
     //! Oldest first, only seconds after `after`.
     std::vector<contract::Sample> samples(std::optional<std::int64_t> after = {}) const;
     //! Those called in the last minute, most calls first.
     std::vector<contract::OperationStatus> operations() const;
-    //! Of what people ask for: health checks, metrics and what strangers were refused are left out, as they are in the
-    //! samples. Else whoever asks often enough for nothing makes real errors a small share.
+    //! Excludes health checks, metrics and anonymous refusals, as the samples do: otherwise a flood of useless requests
+    //! would make the rate of real errors small.
     LastMinute lastMinute() const;
 
 private:
@@ -64,7 +63,7 @@ private:
         std::int64_t serverErrors = 0;
         std::int64_t statements = 0;
     };
-    //! One operation's, or everybody's, last minute.
+    //! The last minute of one operation, or of all.
     struct Minute
     {
         platform::SlidingMinute durations;

@@ -1,4 +1,3 @@
-// See CallLog.h.
 #include "services/bank/monitoring/CallLog.h"
 
 #include <utility>
@@ -9,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kLookEvery = 1s;
-constexpr std::string_view kManyNetworks = "many"; // instead of a network
+constexpr std::string_view kManyNetworks = "many"; // in place of a network
 
 } // namespace
 
@@ -39,7 +38,7 @@ void CallLog::call(const CallRecord& record)
 
 bool CallLog::isToldSingly(const std::string& network, TimePoint now)
 {
-    // Whoever comes from everywhere at once gets no lines for each place.
+    // A distributed flood does not get a line for each network.
     const bool fits = m_folds.contains(network) || m_folds.size() < kNetworks;
     Fold& fold = m_folds.try_emplace(fits ? network : std::string(kManyNetworks), Fold{now}).first->second;
     if (fold.told < kToldSingly) {

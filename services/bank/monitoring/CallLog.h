@@ -1,5 +1,5 @@
-// The log's line about each finished call. What strangers are refused is told one by one a few times a minute and then
-// counted, network by network, so that nobody fills the disk from outside. The router tells it.
+// Logs each finished call. Refusals of anonymous callers are logged singly a few times a minute and then counted per
+// network, so that nobody can fill the disk from outside. Called by the router.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -17,17 +17,17 @@ public:
     using Now = std::function<std::chrono::steady_clock::time_point()>;
 
     static constexpr std::chrono::minutes kPeriod{1};
-    static constexpr int kToldSingly = 20;        //!< Of one network in a period.
-    static constexpr std::size_t kNetworks = 200; //!< At once; what comes from more is counted together.
+    static constexpr int kToldSingly = 20;        //!< Per network and period.
+    static constexpr std::size_t kNetworks = 200; //!< At once; further networks are counted together.
 
     //! `log` outlives it.
     explicit CallLog(platform::Log& log, Now now = std::chrono::steady_clock::now);
-    //! Tells what was counted and not told yet.
+    //! Logs what was counted but not yet logged.
     ~CallLog();
     CallLog(const CallLog&) = delete;
     CallLog& operator=(const CallLog&) = delete;
 
-    //! Counts are told with the first call, whoever's, after their period.
+    //! Counts are logged with the first call, whoever's, after their period.
     void call(const CallRecord& record);
 
 private:

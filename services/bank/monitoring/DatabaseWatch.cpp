@@ -12,10 +12,10 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr auto kPeriod = 1s;
 constexpr auto kWatchDeadline = 1s;
 constexpr auto kConnecting = 2s;
-//! A healthy replica has replayed a heartbeat by then; looked at in this rhythm its age is small and steady.
+//! A healthy replica has replayed a heartbeat by then; read at this interval its age is small and steady.
 constexpr auto kReplayTime = 50ms;
 
-// A server that starts or recovers says so in words only.
+// A starting or recovering server says so in words only.
 bool saysStarting(std::string_view text)
 {
     return text.find("the database system is starting up") != std::string_view::npos ||
@@ -100,7 +100,7 @@ void DatabaseWatch::attempt(const std::function<void()>& step)
 {
     try {
         step();
-    } catch (const std::exception& error) { // whatever it is, the watch goes on
+    } catch (const std::exception& error) { // whatever it is, the watch continues
         if (!m_primary || m_primary->broken()) {
             const std::lock_guard lock(m_mutex);
             m_view.primaryLost(saysStarting(error.what()), SteadyClock::now());
@@ -119,7 +119,7 @@ void DatabaseWatch::beat()
 {
     auto& connection = connected(m_primary, m_database.primary, m_watchdog);
     const auto rows = connection.transaction(kWatchDeadline, [&](db::Transaction& transaction) {
-        // A standby that is missed must not hold up the heartbeat by which it is missed.
+        // A missing standby must not block the heartbeat that reveals it.
         transaction.query("SET LOCAL synchronous_commit TO local");
         return transaction.query("INSERT INTO bank.heartbeat (instance, at) VALUES ($1, clock_timestamp())"
                                  " ON CONFLICT (instance) DO UPDATE SET at = excluded.at"
@@ -151,7 +151,7 @@ void DatabaseWatch::readSenders()
         const std::string name = row.getOr<std::string>("application_name", "");
         const bool copy = state == "backup";
         copying = copying || copy;
-        // pg_basebackup's second connection streams the log that its copy needs.
+        // pg_basebackup's second connection streams the WAL that its copy needs.
         if (copy || name == "pg_basebackup")
             continue;
         senders.push_back({name, state == "streaming", std::chrono::milliseconds(row.getOr<std::int64_t>("silence", 0)),

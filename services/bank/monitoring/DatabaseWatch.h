@@ -1,5 +1,5 @@
-// Looks at the primary and the replica once a second, each from a thread and a connection of its own with a deadline of
-// its own: neither a frozen server nor a dead one holds up the other's watch or anybody who asks. Owned by Monitor.
+// Checks the primary and the replica once a second, each from its own thread and connection with its own deadline: a
+// frozen or dead server holds up neither the other's watch nor any caller. Owned by Monitor.
 #pragma once
 
 #include "services/bank/monitoring/ReplicationView.h"
@@ -15,7 +15,7 @@ namespace cf::bank {
 struct WatchedDatabase
 {
     std::string primary; //!< libpq connection string of bank_app.
-    std::string monitor; //!< Of bank_monitor, who sees pg_stat_replication. Empty: judged by the heartbeat alone.
+    std::string monitor; //!< Of bank_monitor, who sees pg_stat_replication. Empty: only the heartbeat is used.
     std::string replica; //!< Of bank_app. Empty: none is configured.
 };
 
@@ -27,13 +27,13 @@ public:
     //! A sentence without personal data, for the log; from either thread.
     using Trouble = std::function<void(const std::string&)>;
 
-    //! Begins at once. `instance` names this process's heartbeat. The watchdog outlives it.
+    //! Starts at once. `instance` names this process's heartbeat. The watchdog outlives it.
     DatabaseWatch(WatchedDatabase database, std::string instance, db::Watchdog& watchdog, Work work, Trouble trouble);
     ~DatabaseWatch(); //!< stop()
     DatabaseWatch(const DatabaseWatch&) = delete;
     DatabaseWatch& operator=(const DatabaseWatch&) = delete;
 
-    void stop(); //!< What was seen last can still be asked for. Any number of times, from one thread.
+    void stop(); //!< The last results stay available. Idempotent, from one thread.
 
     contract::PrimaryStatus primary() const;
     std::vector<ReplicaReport> replicas() const;
@@ -47,7 +47,7 @@ private:
     void readSenders();
     void watchReplica();
     void lookAtReplica();
-    bool sleep(std::chrono::milliseconds time); //!< False: it is time to end.
+    bool sleep(std::chrono::milliseconds time); //!< False: stop.
 
     const WatchedDatabase m_database;
     const std::string m_instance;

@@ -1,4 +1,3 @@
-// See HealthRoutes.h.
 #include "services/bank/monitoring/HealthRoutes.h"
 
 #include "services/bank/platform/crypto/Encryption.h"
@@ -24,9 +23,9 @@ void addHealthRoutes(Router& router, platform::Metrics& metrics, const std::atom
     router.handleAtOnce<GetReadiness>(
         [&draining, healthy, databaseAway = std::move(databaseAway)](Call&) -> Answer<Health> {
             if (draining)
-                return Problem::of(ErrorCode::Unavailable, "The server is about to stop.");
+                return Problem::of(ErrorCode::Unavailable, "The server is shutting down.");
             if (databaseAway())
-                return Problem::of(ErrorCode::Unavailable, "The database does not answer.");
+                return Problem::of(ErrorCode::Unavailable, "The database is not responding.");
             return healthy;
         });
 
@@ -47,7 +46,8 @@ Observer measuring(platform::Metrics& metrics, Observer next)
             .counter("bankd_calls_total", "Finished calls.",
                      {{"operation", operation}, {"status", std::to_string(record.status)}})
             .add();
-        metrics.histogram("bankd_call_seconds", "From the whole request to the answer.", {{"operation", operation}})
+        metrics
+            .histogram("bankd_call_seconds", "From the complete request to the response.", {{"operation", operation}})
             .observe(std::chrono::duration<double>(record.duration).count());
         next(record);
     };

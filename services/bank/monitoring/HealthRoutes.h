@@ -1,4 +1,4 @@
-// Liveness, readiness and metrics: what load balancers and Prometheus ask.
+// Liveness, readiness and metrics, for load balancers and Prometheus.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -10,12 +10,12 @@ namespace cf::bank {
 
 struct HealthFacts
 {
-    //! Said to whoever asks, so that a desktop offers the demonstration's people to no other bank.
+    //! Told to any caller, so that a desktop offers the demonstration's people to no other bank.
     bool demonstration = false;
-    std::string metricsToken; //!< What has to be shown for the metrics; empty: nobody sees them.
+    std::string metricsToken; //!< The token required for the metrics; empty: never served.
 };
 
-//! Answered from memory, however busy workers and database are. `draining` turns readiness false before a drain begins,
+//! Answered from memory, however busy workers and database are. `draining` makes readiness false before a drain begins,
 //! and so does `databaseAway`, which must not wait. All outlive the router.
 void addHealthRoutes(Router& router, platform::Metrics& metrics, const std::atomic<bool>& draining,
                      const HealthFacts& facts, std::function<bool()> databaseAway);

@@ -15,7 +15,7 @@ Housekeeping::Housekeeping(std::vector<HourlyStep> steps, platform::Log& log)
 {
 }
 
-//! What fails is done an hour later, and keeps nothing else from being done.
+//! A failed step is retried an hour later and does not stop the others.
 void Housekeeping::once()
 {
     for (const HourlyStep& step : m_steps) {

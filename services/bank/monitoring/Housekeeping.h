@@ -1,4 +1,4 @@
-// What one bankd does for itself once an hour, step after step, as its capabilities asked for.
+// The hourly maintenance of one bankd: the steps that its capabilities registered, in order.
 #pragma once
 
 #include "services/bank/api/Bank.h"
@@ -9,7 +9,7 @@ namespace cf::bank {
 class Housekeeping
 {
 public:
-    //! Begins at once. The log outlives it.
+    //! Starts at once. The log outlives it.
     Housekeeping(std::vector<HourlyStep> steps, platform::Log& log);
 
 private:

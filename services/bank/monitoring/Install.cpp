@@ -51,7 +51,7 @@ void addDegradations(Bank& bank)
     bank.hourly.push_back({"branchClocks", [&clocks] { clocks.look(); }});
 }
 
-// The instance is named after the port that the server has got.
+// The instance is named after the server's actual port.
 void begin(Bank& bank, std::uint16_t port)
 {
     MonitorConfig config;

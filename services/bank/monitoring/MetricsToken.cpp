@@ -1,4 +1,3 @@
-// See MetricsToken.h.
 #include "services/bank/monitoring/MetricsToken.h"
 
 #include "services/bank/identity/Secrets.h"

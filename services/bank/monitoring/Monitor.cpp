@@ -16,13 +16,13 @@ using SteadyClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr int kExchangeEvery = 2;         // beats of the primary's watch
-constexpr std::size_t kFailuresTold = 50; // to peers, of each kOverlap; as many of strangers' refusals
+constexpr std::size_t kFailuresTold = 50; // to peers, per kOverlap; as many anonymous refusals
 constexpr std::int64_t kBacklogCounted = 10'000;
 constexpr auto kBrokenIsTold = 15min;
 constexpr std::size_t kBrokenCounted = 1'000;
 constexpr auto kReplicaPatience = 5s; // a restart takes less
 
-// Counted no further than anybody needs to know: an outbox without a consumer grows for ever.
+// Counted only as far as anybody needs to know: an outbox without a consumer grows without limit.
 constexpr const char* kBacklog =
     "SELECT (SELECT count(*) FROM (SELECT FROM bank.outbox LIMIT $1) AS waiting) AS outbox,"
     " coalesce((SELECT (extract(epoch FROM clock_timestamp() - recorded_at) * 1000)::bigint FROM bank.audit_inbox"
@@ -34,7 +34,7 @@ std::int64_t secondsNow()
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count();
 }
 
-// Just behind the turn of the second, so that each sample is whole.
+// Just after the second ends, so that each sample is complete.
 platform::PeriodicThread::Pause untilNextSecond()
 {
     const auto now = std::chrono::system_clock::now();
@@ -64,7 +64,7 @@ struct Monitor::Running
     Peers peers;
     AlertBook alerts;
     std::atomic<std::int64_t> outboxRows = 0;
-    std::atomic<std::int64_t> inboxMilliseconds = 0; //!< Age of the inbox's oldest row, as the database says.
+    std::atomic<std::int64_t> inboxMilliseconds = 0; //!< Age of the inbox's oldest row, by the database's clock.
     std::atomic<std::int64_t> openBranches = 0;
     std::atomic<std::int64_t> openMilliseconds = -1; //!< Of the branch that opened first; -1: all are closed.
     std::atomic<std::int64_t> diskUsed = -1;
@@ -119,7 +119,7 @@ void Monitor::start(MonitorConfig config, MonitorSources sources, db::Watchdog& 
             tick();
             return untilNextSecond();
         },
-        [this](const std::exception&) { // one sample less, and no reason to end the bank
+        [this](const std::exception&) { // one sample is lost, no reason to end the bank
             m_metrics.counter("bankd_ticks_failed_total", "Seconds that could not be measured.").add();
             return untilNextSecond();
         });
@@ -180,7 +180,7 @@ Readings Monitor::readings() const
     readings.openBranches = m_running->openBranches;
     if (m_running->openMilliseconds >= 0)
         readings.branchesOpen = milliseconds(m_running->openMilliseconds);
-    // Without a primary nobody can follow it; that is not the replica's fault.
+    // Without a primary no replica can follow; that is not the replica's fault.
     if (!primaryDown()) {
         for (const ReplicaReport& replica : m_running->watch->replicas()) {
             if (replica.status.lagMilliseconds)
@@ -209,7 +209,7 @@ Readings Monitor::readings() const
 
 void Monitor::brokenInvariant()
 {
-    m_metrics.counter("bankd_broken_invariants_total", "Times that something did not hold which must.").add();
+    m_metrics.counter("bankd_broken_invariants_total", "Violated invariants.").add();
     const std::lock_guard lock(m_brokenMutex);
     m_broken.push_back(instantOf(std::chrono::system_clock::now));
     if (m_broken.size() > kBrokenCounted)
@@ -220,8 +220,8 @@ void Monitor::exchange(db::Connection& connection)
 {
     if (m_running->beats++ % kExchangeEvery != 0)
         return;
-    // Whatever fails, the others are done; what is shared comes first, for a step that is cut takes the connection
-    // along.
+    // A failing step does not stop the others; the shared data comes first, since a step that times out loses the
+    // connection.
     std::exception_ptr failure;
     const auto attempt = [&](const std::function<void()>& step) {
         try {
@@ -266,7 +266,7 @@ std::chrono::milliseconds Monitor::oldestUnsealed() const
 {
     if (!m_started)
         return 0ms;
-    // The database's word alone would be that of whoever empties the inbox.
+    // The database's figure alone could be forged by whoever empties the inbox.
     return std::max(milliseconds(m_running->inboxMilliseconds), ask(m_running->sources.auditUnsealed));
 }
 
@@ -361,7 +361,7 @@ contract::FailedCalls Monitor::failedCalls(const contract::FailedCallsQuery& que
         return answer;
     const Instant now = instantOf(std::chrono::system_clock::now);
     const auto newer = [](const auto& a, const auto& b) { return a.at > b.at; };
-    // What strangers were refused fills the room that the others leave.
+    // Anonymous refusals get the space that the others leave.
     for (const auto of : {RecentCalls::Of::Bank, RecentCalls::Of::Strangers}) {
         auto found = named(m_calls.failures(query, now, of));
         const auto theirs = m_running->peers.failures().failures(query, now, of);

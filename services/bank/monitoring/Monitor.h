@@ -1,6 +1,6 @@
-// One bankd as administrators watch it: gathers figures, the databases' state, peers and alerts, and answers from
-// memory alone, so that it goes on when what it watches is gone. RunningBank owns one; it is begun when the
-// bank serves. MonitoringRoutes asks it.
+// One bankd as administrators see it: gathers figures, the databases' state, peers and alerts, and answers from
+// memory alone, so that it keeps working when what it monitors fails. RunningBank owns one, begun when the bank serves.
+// MonitoringRoutes reads it.
 #pragma once
 
 #include "services/bank/api/MonitorSources.h"
@@ -21,7 +21,7 @@ struct MonitorConfig
 {
     std::string instance; //!< As people know it: "host:port".
     WatchedDatabase database;
-    std::filesystem::path dataFolder; //!< Whose disk is watched; empty: none.
+    std::filesystem::path dataFolder; //!< Its disk is monitored; empty: none.
     std::int64_t poolSize = 0;
     std::int64_t queueCapacity = 0;
 };
@@ -35,25 +35,25 @@ public:
     Monitor(const Monitor&) = delete;
     Monitor& operator=(const Monitor&) = delete;
 
-    //! Records every finished call, also before start() and after stop(). For the router; outlived by this.
+    //! Records every finished call, also before start() and after stop(). For the router; this outlives it.
     Observer observing(Observer next);
     //! For the ledger, see CallFigures.
     void batch(std::size_t size) { m_figures.batch(size); }
-    //! Something that must hold did not: an alert, for a quarter of an hour. From any thread.
+    //! An invariant was violated: an alert, for a quarter of an hour. From any thread.
     void brokenInvariant();
 
-    //! Begins to watch. Once. The watchdog outlives stop().
+    //! Starts monitoring. Once. The watchdog outlives stop().
     void start(MonitorConfig config, MonitorSources sources, db::Watchdog& watchdog, DatabaseWatch::Trouble trouble);
-    void stop(); //!< Any number of times.
+    void stop(); //!< Idempotent.
 
-    //! Whether the primary is known not to answer. False before start().
+    //! Whether the primary is known to be down. False before start().
     bool primaryDown() const;
-    //! Age of the bank's oldest event without a number that this instance knows of. Zero before start().
+    //! Age of the oldest event of the bank without a number known to this instance. Zero before start().
     std::chrono::milliseconds oldestUnsealed() const;
-    //! Whether a replica has not followed a living primary for some seconds. False before start().
+    //! Whether a replica has not followed a running primary for some seconds. False before start().
     bool replicaDown() const;
 
-    // Before start() these answer nothing.
+    // Empty before start().
     std::optional<contract::SystemStatus> status() const;
     contract::Samples samples(std::optional<std::int64_t> after) const;
     contract::FailedCalls failedCalls(const contract::FailedCallsQuery& query) const;
@@ -62,7 +62,7 @@ public:
     AlertBook* alerts();
 
 private:
-    //! What exists once the instance has its name.
+    //! Created once the instance has its name.
     struct Running;
 
     void tick();
@@ -73,18 +73,18 @@ private:
     Readings readings() const;
     contract::InstanceStatus self() const;
     std::vector<contract::CacheKindStatus> cache() const;
-    //! Calls are recorded without the instance's name, which may not be known yet.
+    //! Calls are recorded without the instance's name, which may be unknown then.
     std::vector<contract::FailedCall> named(std::vector<contract::FailedCall> calls) const;
 
     platform::Metrics& m_metrics;
     CallFigures m_figures;
     RecentCalls m_calls;
     const Instant m_startedAt;
-    std::unique_ptr<Running> m_running; //!< Whole before m_started is set, and there until the end.
+    std::unique_ptr<Running> m_running; //!< Complete before m_started is set, and alive until the end.
     std::atomic<bool> m_started = false;
     std::atomic<std::int64_t> m_lastTransfer = 0; //!< Seconds since 1970; 0: none here.
     mutable std::mutex m_brokenMutex;
-    mutable std::deque<Instant> m_broken; //!< When invariants were broken, of late.
+    mutable std::deque<Instant> m_broken; //!< Times of recent invariant violations.
 };
 
 } // namespace cf::bank

@@ -1,4 +1,3 @@
-// See MonitorMetrics.h.
 #include "services/bank/monitoring/MonitorMetrics.h"
 
 #include <algorithm>
@@ -42,10 +41,10 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     const auto set = [&](const char* name, const char* help, double value) { metrics.gauge(name, help).set(value); };
     const contract::InstanceStatus& self = status.instances.front();
     set("bankd_in_flight", "Calls being answered.", static_cast<double>(gauges.inFlight));
-    set("bankd_queue_depth", "Calls that wait for a worker.", static_cast<double>(gauges.queueDepth));
+    set("bankd_queue_depth", "Calls waiting for a worker.", static_cast<double>(gauges.queueDepth));
     set("bankd_pool_in_use", "Database connections in use.", static_cast<double>(gauges.poolInUse));
-    set("bankd_pool_size", "Database connections there may be.", static_cast<double>(self.poolSize));
-    set("bankd_outbox_rows", "Batches of events that wait to be published.", static_cast<double>(self.outboxRows));
+    set("bankd_pool_size", "Maximum number of database connections.", static_cast<double>(self.poolSize));
+    set("bankd_outbox_rows", "Batches of events waiting to be published.", static_cast<double>(self.outboxRows));
     set("bankd_seconds_since_transfer", "Since the bank's last booking, or since the start.",
         inSeconds(readings.sinceTransfer.value_or(std::chrono::milliseconds(0))));
     set("bankd_branches_open", "Branches within their business hours.", static_cast<double>(readings.openBranches));
@@ -53,19 +52,19 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
         inSeconds(readings.branchesOpen.value_or(std::chrono::milliseconds(0))));
     set("bankd_audit_unsealed_age_seconds", "Age of the oldest audit event without a number.",
         inSeconds(readings.auditUnsealed));
-    set("bankd_audit_sequencer_trouble_seconds",
-        "For how long this server's sequencer has been in trouble; 0: it is not.", inSeconds(readings.auditSequencer));
-    set("bankd_audit_faults", "What this server knows to be wrong with the audit trail.",
+    set("bankd_audit_sequencer_trouble_seconds", "How long this server's sequencer has been failing; 0: it is not.",
+        inSeconds(readings.auditSequencer));
+    set("bankd_audit_faults", "Faults in the audit trail known to this server.",
         static_cast<double>(readings.auditFaults));
-    set("bankd_audit_verified_events", "Sealed events that the pass at hand has proved again.",
+    set("bankd_audit_verified_events", "Sealed events that the current pass has re-verified.",
         static_cast<double>(self.auditTrail.verifiedEvents));
-    set("bankd_audit_events_to_verify", "Sealed events that the pass at hand proves again.",
+    set("bankd_audit_events_to_verify", "Sealed events that the current pass re-verifies.",
         static_cast<double>(self.auditTrail.eventsToVerify));
     if (self.auditTrail.wholeAt)
-        set("bankd_audit_whole_timestamp_seconds", "When this server last proved the whole audit trail, since 1970.",
+        set("bankd_audit_whole_timestamp_seconds", "When this server last verified the whole audit trail, since 1970.",
             std::chrono::duration<double>(self.auditTrail.wholeAt->time_since_epoch()).count());
     if (readings.certificateLeft)
-        set("bankd_certificate_left_seconds", "Until the server's certificate ends.",
+        set("bankd_certificate_left_seconds", "Until the server's certificate expires.",
             inSeconds(*readings.certificateLeft));
     if (self.diskUsedPpm)
         set("bankd_disk_used_ratio", "Of the file system that holds the bank's data.",
@@ -83,7 +82,7 @@ void measure(platform::Metrics& metrics, const contract::SystemStatus& status, c
     const auto firing = std::count_if(status.alerts.begin(), status.alerts.end(), [](const contract::Alert& alert) {
         return alert.state != contract::AlertState::Over;
     });
-    set("bankd_alerts_firing", "Alerts of the whole bank that are not over.", static_cast<double>(firing));
+    set("bankd_alerts_firing", "Firing alerts of the whole bank.", static_cast<double>(firing));
 }
 
 } // namespace cf::bank

@@ -1,4 +1,4 @@
-// What Monitor sees, as gauges for Prometheus. The rules in resources/monitoring/bankd.rules.yml are about them.
+// Monitor's state as gauges for Prometheus, used by the rules in resources/monitoring/bankd.rules.yml.
 #pragma once
 
 #include "services/bank/monitoring/AlertRules.h"
@@ -9,8 +9,8 @@
 
 namespace cf::bank {
 
-//! `status` has this instance first. `replicas`: those of the last time, and afterwards of this time; one that is known
-//! no longer is no replica that is down, and is told of no longer.
+//! `status` has this instance first. `replicas`: in, those of the last call; out, those of this one. A replica no
+//! longer known is not down: its gauges are removed.
 void measure(platform::Metrics& metrics, const contract::SystemStatus& status, const Gauges& gauges,
              const Readings& readings, std::set<std::string>& replicas);
 

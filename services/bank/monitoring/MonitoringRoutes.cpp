@@ -13,7 +13,7 @@ namespace {
 
 using namespace contract;
 
-constexpr std::size_t kMostTraces = 50; // of one that a caller used again and again
+constexpr std::size_t kMostTraces = 50; // for one that a caller reused again and again
 
 Instant now()
 {
@@ -22,10 +22,10 @@ Instant now()
 
 Problem notYet()
 {
-    return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The server has only just started.");
+    return later(ErrorCode::Unavailable, std::chrono::seconds(1), "The server has just started.");
 }
 
-//! The traces that a beginning was found to stand for, the bank's own or a caller's.
+//! The traces that match a prefix, the bank's own or a caller's.
 class FoundTraces
 {
 public:
@@ -54,7 +54,7 @@ private:
     std::set<std::string> m_ids;
 };
 
-//! The bank's own ids of calls that were found, some of them by the trace that their caller sent.
+//! The bank's own ids of the calls found, some of them by the trace that their caller sent.
 std::vector<std::string> ownTraces(const std::vector<FailedCall>& calls)
 {
     std::set<std::string> ids;
@@ -63,7 +63,7 @@ std::vector<std::string> ownTraces(const std::vector<FailedCall>& calls)
     return {ids.begin(), ids.end()};
 }
 
-// Sealed or not, each event once: one statement has one view of both tables. A beginning has a range of the index.
+// Sealed or not, each event once: one statement has one snapshot of both tables. A prefix is an index range.
 std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::vector<std::string>& traces,
                                       FoundTraces& found)
 {
@@ -93,7 +93,7 @@ std::vector<TraceAuditEvent> eventsOf(db::Transaction& transaction, const std::v
     return events;
 }
 
-// What is remembered of the calls is shown even while the trail cannot be asked.
+// Calls in memory are shown even while the trail cannot be queried.
 Answer<Trace> traceOf(Monitor& monitor, db::Pool& pool, const std::string& typed)
 {
     const auto beginning = traceIn(typed);
@@ -143,7 +143,7 @@ void addMonitoringRoutes(Router& router, Monitor& monitor, db::Pool& pool)
         AlertBook* const alerts = monitor.alerts();
         if (!alerts)
             return notYet();
-        call.onRecord = true; // of persons it shows what GetSystemStatus does
+        call.onRecord = true; // shows no more of persons than GetSystemStatus
         return alerts->update(pool, *call.caller, call.traceId, update, now());
     });
 }

@@ -23,7 +23,7 @@ Peers::Peers(std::string self)
 void Peers::exchange(db::Connection& connection, const Published& own, Time now)
 {
     const std::string published = contract::encodeDocument(own);
-    // By the database's clock alone: the instances' own need not agree.
+    // By the database's clock only: the instances' clocks may differ.
     const auto rows = connection.transaction(kPeersDeadline, [&](db::Transaction& transaction) {
         transaction.query("SET LOCAL synchronous_commit TO local");
         transaction.query("INSERT INTO bank.instance_status (instance, at, published)"
@@ -36,7 +36,7 @@ void Peers::exchange(db::Connection& connection, const Published& own, Time now)
             m_self);
     });
     for (const auto& row : rows) {
-        // What another version publishes and cannot be read is as if it were silent.
+        // An instance whose version publishes something unreadable counts as silent.
         auto read = contract::decodeDocument<Published>(row.get<std::string>("published"));
         if (read)
             take(row.get<std::string>("instance"), std::move(read).value(),
@@ -66,7 +66,7 @@ void Peers::take(const std::string& name, Published published, Time heard)
     peer.last = std::move(published);
 }
 
-// A publication tells again what the one before it told.
+// Publications overlap.
 void Peers::keep(const std::vector<contract::FailedCall>& calls, RecentCalls::Of of, Instant& newest)
 {
     const Instant known = newest;

@@ -1,6 +1,5 @@
-// What the instances of the bank tell each other through the table bank.instance_status: each publishes every two
-// seconds and remembers what it read, so that it can name who has fallen silent even while the database is away.
-// Thread-safe.
+// How the bank's instances see each other, through the table bank.instance_status: each publishes every two seconds and
+// remembers what it read, so that it can name silent instances even while the database is down. Thread-safe.
 #pragma once
 
 #include "services/bank/monitoring/RecentCalls.h"
@@ -11,13 +10,13 @@
 
 namespace cf::bank {
 
-//! One instance's own account of itself.
+//! An instance's report on itself.
 struct Published
 {
     contract::InstanceStatus instance;
     std::vector<contract::Sample> samples;      //!< Of the last seconds, oldest first.
     std::vector<contract::FailedCall> failures; //!< Likewise.
-    //! Likewise, what strangers were refused. Empty: an older version says it among the failures.
+    //! Likewise, anonymous refusals. Empty: an older version has them among the failures.
     std::optional<std::vector<contract::FailedCall>> strangersRefusals;
 };
 BOOST_DESCRIBE_STRUCT(Published, (), (instance, samples, failures, strangersRefusals))
@@ -28,7 +27,7 @@ public:
     using Time = std::chrono::steady_clock::time_point;
 
     static constexpr std::chrono::seconds kSilent{10};    //!< After that it is missing …
-    static constexpr std::chrono::minutes kForgotten{15}; //!< … and after that unknown.
+    static constexpr std::chrono::minutes kForgotten{15}; //!< … and then forgotten.
     static constexpr std::chrono::seconds kOverlap{10};   //!< How far back each publication reaches.
 
     explicit Peers(std::string self);

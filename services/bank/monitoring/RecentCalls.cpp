@@ -1,4 +1,3 @@
-// See RecentCalls.h.
 #include "services/bank/monitoring/RecentCalls.h"
 
 #include <algorithm>

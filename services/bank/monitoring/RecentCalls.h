@@ -1,7 +1,7 @@
-// The calls of the last 15 minutes by name, so that an operator comes from an error to the request behind it: failed
-// ones to list, good ones to find by their trace. Fed by Monitor with this instance's calls and its peers' failures.
-// Thread-safe and bounded: under a flood the oldest go first, server errors never for client errors, and neither for
-// what strangers were refused.
+// The calls of the last 15 minutes, so that an operator gets from an error to its request: failures as a list,
+// successes by trace. Fed by Monitor with this instance's calls and its peers' failures. Thread-safe and bounded: under
+// a flood the oldest are dropped, but never server errors in favour of client errors, nor either in favour of anonymous
+// refusals.
 #pragma once
 
 #include "services/contract/Monitoring.h"
@@ -20,22 +20,22 @@ public:
     static constexpr std::size_t kGoodKept = 10'000;
     static constexpr std::size_t kListed = 500;
 
-    //! Whose failures: everybody's but for what strangers were refused (isOneOfManyRefusals()), or that alone.
+    //! Whose failures: all but anonymous refusals (isOneOfManyRefusals()), or only those.
     enum class Of
     {
         Bank,
         Strangers,
     };
 
-    //! Calls come in the order in which they ended. What is older than kKept at `call.at` goes.
+    //! Calls come in the order in which they ended. Drops what is older than kKept at `call.at`.
     void add(contract::FailedCall call, Of of = Of::Bank);
 
     //! Newest first, at most kListed, none older than kKept at `now`.
     std::vector<contract::FailedCall> failures(const contract::FailedCallsQuery& query, Instant now,
                                                Of of = Of::Bank) const;
-    //! All that are known of the traces that begin so, the bank's own or a caller's, oldest first.
+    //! All known calls whose trace, the bank's or the caller's, has this prefix, oldest first.
     std::vector<contract::FailedCall> ofTrace(const std::string& beginning, Instant now) const;
-    //! The newest failures after `after`, at most `most`, oldest first: what a peer is told.
+    //! The newest failures after `after`, at most `most`, oldest first: what a peer gets.
     std::vector<contract::FailedCall> failuresAfter(Instant after, std::size_t most, Of of = Of::Bank) const;
 
 private:

@@ -1,4 +1,3 @@
-// See ReplicationView.h.
 #include "services/bank/monitoring/ReplicationView.h"
 
 #include <algorithm>
@@ -13,9 +12,9 @@ using std::chrono::milliseconds;
 
 //! Without the primary's own view of the link, a replica with a heartbeat this young follows.
 constexpr std::chrono::seconds kYoung{5};
-//! A look comes every second; one that is this late will not come.
+//! Checks come every second; one that is this late will not come.
 constexpr std::chrono::seconds kBetweenLooks{2};
-//! A replica that nobody configured here is shown for this long after it went.
+//! A replica not configured here is shown for this long after it disappeared.
 constexpr std::chrono::minutes kRemembered{15};
 
 std::optional<std::int64_t> hexOf(std::string_view text)
@@ -139,7 +138,7 @@ void ReplicationView::settle(Time now)
     for (auto& [name, replica] : m_replicas) {
         if (!follows(replica, now))
             replica.followsSince.reset();
-        else if (!replica.followsSince) // the first time there was nothing to come back from
+        else if (!replica.followsSince) // the first time there was no outage to recover from
             replica.followsSince = replica.streamedLast ? now : now - kSettled;
         if (streams(replica, now))
             replica.streamedLast = now;
@@ -153,9 +152,9 @@ bool ReplicationView::streams(const Known& replica, Time now) const
 
 milliseconds ReplicationView::lag(const Known& replica, Time now, Instant wall) const
 {
-    // As it was when it was looked at; what happens until the next look is not lag.
+    // As of the check: what happens until the next one is not lag.
     const Time at = replica.answered && now - *replica.answered < kBetweenLooks ? *replica.answered : now;
-    // By the primary's clock, which wrote the heartbeat; by ours as long as it never answered.
+    // By the clock of the primary, which wrote the heartbeat; by ours if it never answered.
     const Instant present =
         m_beatWritten ? *m_beatWritten + std::chrono::duration_cast<Instant::duration>(at - *m_beatHeard) : wall;
     return std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(present - *replica.heartbeat));

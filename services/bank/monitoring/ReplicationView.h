@@ -1,6 +1,6 @@
-// What is known of the primary and its replicas, from whatever was last heard of them: pure, the time is what the
-// caller says. DatabaseWatch feeds it, Monitor shows it. Nothing here is an LSN compared with itself across a cut link:
-// how far behind a replica is in time is the age of the newest heartbeat that it has replayed.
+// The known state of the primary and its replicas: pure, the caller passes the time. DatabaseWatch feeds it, Monitor
+// shows it. It never compares LSNs across a cut link: a replica's lag in time is the age of the newest heartbeat that
+// it has replayed.
 #pragma once
 
 #include "services/contract/Monitoring.h"
@@ -17,16 +17,16 @@ struct Sender
     std::chrono::milliseconds silence{}; //!< Since the replica's last reply.
     bool synchronous = false;
     std::string replayPosition;
-    std::string connection; //!< Another one: the replica was away in between.
+    std::string connection; //!< If it changes, the replica was away in between.
 };
 
-//! What the replica itself says.
+//! What the replica itself reports.
 struct ReplicaSight
 {
     std::string name;
     std::optional<Instant> heartbeat; //!< The newest there.
     std::string replayPosition;
-    std::string server; //!< Another one: its server was started anew.
+    std::string server; //!< If it changes, the replica was restarted.
 };
 
 struct ReplicaReport
@@ -40,12 +40,12 @@ class ReplicationView
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    //! Older than this is not known any more.
+    //! After this it is unknown.
     static constexpr std::chrono::seconds kFresh{3};
-    //! A replica that comes back is streaming when it has been so for this long: no death goes unseen, however short.
+    //! A returning replica counts as streaming only after this long, so that no outage goes unseen, however short.
     static constexpr std::chrono::seconds kSettled{3};
 
-    //! `replicaWanted`: one is configured, and shown even before anything is heard of it.
+    //! `replicaWanted`: one is configured, and shown before anything is heard from it.
     ReplicationView(bool replicaWanted, Time now);
 
     void beat(Instant written, std::string position, Time now);
@@ -75,7 +75,7 @@ private:
     };
 
     Known& known(const std::string& name, Time now);
-    //! Another connection or server than before: the replica was away, though nobody saw it.
+    //! A different connection or server: the replica was away, though nobody saw it.
     static void renew(Known& replica, std::string& identity, const std::string& seen);
     bool follows(const Known& replica, Time now) const;
     bool streams(const Known& replica, Time now) const;
@@ -84,7 +84,7 @@ private:
     bool primaryUp(Time now) const;
 
     const bool m_replicaWanted;
-    std::string m_configured = "replica"; //!< Its name, once it has said it.
+    std::string m_configured = "replica"; //!< Its name, once reported.
     std::optional<Instant> m_beatWritten; //!< By the primary's clock …
     std::optional<Time> m_beatHeard;      //!< … and by ours.
     std::string m_position;
