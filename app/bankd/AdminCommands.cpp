@@ -1,4 +1,4 @@
-// migrate, language and staff: what an operator does at a terminal, beside the running bank.
+// migrate, language and staff: commands for an operator at a terminal, beside the running bank.
 #include "app/bankd/Branches.h"
 #include "app/bankd/OpenedBank.h"
 
@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* kNoOwner = "database.owner is missing in the configuration: this runs as bank_owner.";
 
-// Runs `work` with a pool on the location's database; its sentence, if any, is printed.
+// Runs `work` with a pool on the location's database; prints its sentence, if any.
 template <class Work>
 int withPool(const BankLocation& location, Work&& work)
 {
@@ -32,7 +32,7 @@ int printCode(const Outcome<bank::EnrolmentCode, std::string>& code, const std::
 {
     if (!code)
         return fail(code.error());
-    std::cout << "Enrolment code for " << bank::canonicalUserName(userName) << ", good once and for 72 hours:\n"
+    std::cout << "Enrolment code for " << bank::canonicalUserName(userName) << ", valid once, within 72 hours:\n"
               << code->code << '\n';
     return 0;
 }
@@ -74,7 +74,7 @@ int addStaffMember(const StaffOptions& options)
 {
     const auto role = contract::enumOf<Role>(options.role);
     if (!role)
-        return fail("The role " + options.role + " is none of teller, supervisor, compliance, administrator.");
+        return fail("The role " + options.role + " is not one of teller, supervisor, compliance, administrator.");
     return withPool(options.location, [&](db::Pool& pool) {
         const auto branch = findBranch(pool, options.branch);
         if (!branch)
@@ -104,7 +104,7 @@ int unlockStaffMember(const StaffOptions& options)
         const auto unlocked = bank::StaffAdmin(pool).unlock(options.userName);
         if (!unlocked)
             return fail(unlocked.error());
-        std::cout << (*unlocked ? "Unlocked. All else stays as it was.\n" : "There was nothing to unlock.\n");
+        std::cout << (*unlocked ? "Unlocked. Nothing else was changed.\n" : "There was nothing to unlock.\n");
         return 0;
     });
 }

@@ -8,7 +8,7 @@ namespace cf::app {
 
 std::optional<BranchId> findBranch(db::Pool& pool, const std::string& code);
 
-//! Adds the branch unless one with that code is there.
+//! Adds the branch unless that code exists.
 BranchId ensureBranch(db::Pool& pool, const std::string& code, const std::string& name, const std::string& timeZone);
 
 } // namespace cf::app

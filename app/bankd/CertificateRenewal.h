@@ -1,5 +1,5 @@
-// Keeps the certificate of an embedded bank good: its own authority issues the next one weeks before the last is over,
-// also while the bank runs. The server sees the new files and takes them (http::ServerConfig::lookAtCertificate).
+// Keeps an embedded bank's certificate valid: its own authority issues the next one weeks before expiry, also while the
+// bank runs. The server notices and loads the new files (http::ServerConfig::lookAtCertificate).
 //
 // The next certificate is issued thirty days before the last one ends. An alert says so three weeks before it ends.
 #pragma once
@@ -14,11 +14,11 @@ namespace cf::app {
 
 inline constexpr std::chrono::hours kRenewBefore{30 * 24};
 
-//! Issues bank.pem and bank.key in that folder when there are none or they end within kRenewBefore, under the authority
-//! there, which is made when missing. Whether it did. Throws std::runtime_error with a sentence.
+//! Issues bank.pem and bank.key in that folder if missing or expiring within kRenewBefore, under the folder's
+//! authority, created if missing. Returns whether it did. Throws std::runtime_error with a sentence.
 bool renewCertificate(const std::filesystem::path& tls);
 
-//! Does so now and then until it is destroyed.
+//! Does so periodically until destroyed.
 class CertificateRenewal
 {
 public:

@@ -1,4 +1,4 @@
-// The subcommands of bankd. Each returns the exit status; what went wrong is a sentence on stderr.
+// The subcommands of bankd. Each returns the exit status; errors are sentences on stderr.
 #pragma once
 
 #include <csignal>
@@ -18,7 +18,7 @@ struct BankLocation
 struct ServeOptions
 {
     BankLocation location;
-    int port = -1; //!< -1: what the configuration says.
+    int port = -1; //!< -1: from the configuration.
     std::filesystem::path readyFile;
     bool demo = false;
     std::filesystem::path berka;
@@ -53,7 +53,7 @@ struct VerifyOptions
 struct LanguageOptions
 {
     BankLocation location;
-    std::string tag; //!< BCP 47; empty: only say which it is.
+    std::string tag; //!< BCP 47; empty: print the current one.
 };
 
 struct StaffOptions
@@ -80,7 +80,7 @@ int printDemoCodes(const std::filesystem::path& folder);
 
 //! SIGINT and SIGTERM.
 sigset_t stopSignals();
-//! Everything that bankd asks for rather than being ended by it: those, SIGHUP, SIGUSR1 and SIGUSR2.
+//! All signals that bankd handles instead of being ended by them: those, SIGHUP, SIGUSR1 and SIGUSR2.
 sigset_t awaitedSignals();
 
 //! Prints "bankd: sentence" to stderr and returns 1.

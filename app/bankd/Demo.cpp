@@ -1,4 +1,3 @@
-// See Demo.h.
 #include "app/bankd/Demo.h"
 
 #include "app/bankd/Branches.h"
@@ -41,7 +40,7 @@ void importRecords(db::Connection& connection, bank::CustomerKeys& keys, BranchI
         throw std::runtime_error(saved.error());
 }
 
-//! What COUNTERFOIL_DEMO says; empty: none. By default so much as a first start has time for.
+//! The value of COUNTERFOIL_DEMO; empty: none. By default as much as a first start has time for.
 std::optional<bank::demo::DemoOptions> wantedDemo()
 {
     const char* wanted = std::getenv("COUNTERFOIL_DEMO");
@@ -77,7 +76,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
     const auto demo = wantedDemo();
     if (demo && !hasImport(pool, "demo"))
         fillDemo(opened, keys, *demo, stopSignals());
-    // The demo's first two branches are these, so that whoever signs in finds customers of both.
+    // These are the demo's first two branches, so that whoever signs in finds customers of both.
     const BranchId main = ensureBranch(pool, "0001", "Praha", "Europe/Prague");
     const BranchId other = ensureBranch(pool, "0002", "Brno", "Europe/Prague");
     if (!records.empty() && !hasImport(pool, "berka")) {
@@ -85,7 +84,7 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
         importRecords(connection, keys, main, records, folder);
     }
     enrolDemoStaff(opened, folder, pool, keys.master(), main, other);
-    std::cerr << "bankd: the demo's people and what they sign in with: bankd demo-codes --embedded "
+    std::cerr << "bankd: the demo's people and their sign-in codes: bankd demo-codes --embedded "
               << folder.root.string() << '\n';
 }
 

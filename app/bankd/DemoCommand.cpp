@@ -1,4 +1,4 @@
-// demo: a believable bank out of a seed, into a bank that has none yet.
+// demo: fills a bank that has no demo yet with believable data from a seed.
 #include "app/bankd/DemoFilling.h"
 
 #include <iostream>

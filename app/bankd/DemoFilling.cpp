@@ -1,4 +1,3 @@
-// See DemoFilling.h.
 #include "app/bankd/DemoFilling.h"
 
 #include "services/bank/audit/TrailMark.h"
@@ -24,7 +23,7 @@ public:
         if (phase != m_phase) {
             m_phase = phase;
             m_begun = m_said = now;
-            m_before = done; // what the first step brought is not timed
+            m_before = done; // the first step's output is not timed
         }
         if (now - m_said < 1s && done < total)
             return;
@@ -49,14 +48,14 @@ private:
     std::size_t m_before = 0;
 };
 
-// The signals are blocked in every thread of bankd; one that came stays pending until it is asked for.
+// bankd's threads all block these signals; a signal that came stays pending until checked.
 bool isPending(const sigset_t& signals)
 {
     const timespec atOnce{};
     return ::sigtimedwait(&signals, nullptr, &atOnce) > 0;
 }
 
-// Only the owner may; without it the planner knows the new tables when autovacuum comes round.
+// Only the owner may; otherwise the planner knows the new tables when autovacuum gets to them.
 void analyse(const OpenedBank& bank)
 {
     if (bank.settings.ownerDatabase.empty())
@@ -99,7 +98,7 @@ std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const ban
     bank::TrailMark mark(platform::auditMarkOf(bank.settings), key);
     db::Watchdog watchdog;
     db::Connection connection(bank.settings.appDatabase, watchdog, std::chrono::seconds(5), signer.writer());
-    mark.follow(connection); // the load would sign what it goes on from
+    mark.follow(connection); // the load would sign what it continues from
     auto counts = bank::demo::makeDemoBank(bank.settings.appDatabase, keys, options);
     if (counts) {
         mark.follow(connection);

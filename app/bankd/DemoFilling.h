@@ -1,4 +1,4 @@
-// Fills a bank with the demo and tells on stderr how far it is. For `demo` and for the first start of `serve --demo`.
+// Fills a bank with the demo and prints progress on stderr. For `demo` and for the first start of `serve --demo`.
 #pragma once
 
 #include "app/bankd/OpenedBank.h"
@@ -7,15 +7,15 @@
 
 namespace cf::app {
 
-//! The demo's customers are Czechs for the most part: unless a language was chosen for the bank, or it has customers.
+//! Most of the demo's customers are Czech: sets Czech unless the bank has a language or customers.
 void useLanguageOfTheDemo(const OpenedBank& bank);
 
-//! Ends, with nothing kept, at the signals of `stop`. Empty when the bank has a demo already. Seed, sizes and last
-//! day are taken from `options`. Throws what makeDemoBank() throws.
+//! Stops, keeping nothing, at the signals of `stop`. Empty if the bank has a demo already. Seed, sizes and last day
+//! come from `options`. Throws what makeDemoBank() throws.
 std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,
                                                bank::demo::DemoOptions options, const sigset_t& stop);
 
-//! The last day that is over in Central Europe is the one before it.
+//! The day before it is the last that is over in Central Europe.
 Date today();
 
 } // namespace cf::app

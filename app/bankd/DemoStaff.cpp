@@ -1,4 +1,4 @@
-// The people go through the same enrolment as everybody: code, password, authenticator.
+// The people enrol like everybody else: code, password, authenticator.
 #include "app/bankd/DemoStaff.h"
 
 #include "app/bankd/Commands.h"
@@ -63,7 +63,7 @@ DemoPerson enrol(bank::Identity& identity, db::Pool& pool, const Part& part, Bra
 {
     bank::StaffAdmin admin(pool);
     auto code = admin.add(part.userName, part.displayName, part.role, branch);
-    if (!code) // half-made by an earlier start that was killed: begin this person anew
+    if (!code) // left by an earlier start that was killed: start this person again
         code = admin.reissue(part.userName);
     DemoPerson person{
         part.userName, part.displayName, contract::nameOf(part.role), nameOfBranch(pool, branch), {}, {}, {}};
@@ -111,7 +111,7 @@ std::filesystem::path peopleFile(const EmbeddedFolder& folder)
     return folder.demo / "people.json";
 }
 
-//! The same people as earlier versions of bankd wrote them: a bare list, without branches.
+//! The file of earlier bankd versions: a bare list, without branches.
 std::filesystem::path formerFile(const EmbeddedFolder& folder)
 {
     return folder.demo / "staff.json";
@@ -123,7 +123,7 @@ void takeOverFormerFile(const OpenedBank& bank, const EmbeddedFolder& folder, db
     for (auto& entry : people.as_array()) {
         auto& person = entry.as_object();
         const std::string user(person.at("userName").as_string());
-        const boost::json::value secret = person.at("totpSecret"); // a new member may move the others
+        const boost::json::value secret = person.at("totpSecret"); // adding a member may move the others
         person["authenticatorSecret"] = secret;
         person["branch"] = pool.transaction([&](db::Transaction& transaction) {
             const auto rows = transaction.query("SELECT b.name FROM bank.staff s JOIN bank.branch b"
@@ -149,7 +149,7 @@ void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder)
     const bool marked = owner.transaction(std::chrono::seconds(30), [&](db::Transaction& transaction) {
         if (!transaction.query("SELECT 1 FROM bank.demonstration").empty())
             return true;
-        // The invented colleagues of `bankd demo` have neither password nor code: nobody is there yet.
+        // The invented colleagues of `bankd demo` have neither password nor code: they do not count.
         const auto somebody =
             transaction.query("SELECT 1 FROM bank.staff s WHERE s.password_hash IS NOT NULL"
                               " OR EXISTS (SELECT 1 FROM bank.staff_enrolment_code c WHERE c.staff_id = s.id) LIMIT 1");
@@ -160,7 +160,7 @@ void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder)
     });
     if (!marked)
         throw std::runtime_error("The bank in " + folder.root.string() +
-                                 " has people of its own and is no demonstration. Serve it without --demo.");
+                                 " has real staff and is not a demonstration. Serve it without --demo.");
 }
 
 void enrolDemoStaff(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool,
@@ -182,7 +182,7 @@ int printDemoCodes(const std::filesystem::path& folder)
     const std::filesystem::path file = peopleFile(EmbeddedFolder(folder));
     const auto people = contract::decodeDocument<DemoPeople>(contentOf(file));
     if (!people)
-        return fail("The file " + file.string() + " is not there or cannot be read by you.");
+        return fail("The file " + file.string() + " does not exist or you may not read it.");
     const auto now = std::chrono::system_clock::now();
     for (const DemoPerson& person : people->people)
         std::cout << person.userName << "  " << person.role << "  password " << person.password << "  code "

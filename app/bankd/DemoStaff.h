@@ -1,5 +1,5 @@
-// The people of a demonstration: who they are and, in a 0600 file, what they sign in with. No route knows this file; a
-// desktop that is given it offers its people on the sign-in page of a bank that says it is a demonstration.
+// The people of a demonstration: who they are and, in a 0600 file, their credentials. No route reads this file; a
+// desktop given it offers its people on the sign-in page of a bank that reports itself a demonstration.
 #pragma once
 
 #include "app/bankd/OpenedBank.h"
@@ -29,7 +29,7 @@ struct DemoPerson
 BOOST_DESCRIBE_STRUCT(DemoPerson, (),
                       (userName, displayName, role, branch, password, authenticatorSecret, recoveryCodes))
 
-//! The file as it is written. Readers ignore members they do not know; a version they do not know is not for them.
+//! The file's content. Readers ignore members they do not know, and reject versions they do not know.
 struct DemoPeople
 {
     int version = 1;
@@ -38,12 +38,12 @@ struct DemoPeople
 };
 BOOST_DESCRIBE_STRUCT(DemoPeople, (), (version, bank, people))
 
-//! Says in the database that this bank is a demonstration. Throws a sentence when the bank has people who can sign in
-//! already: it is somebody's, and no demonstration.
+//! Marks this bank in the database as a demonstration. Throws a sentence if people can already sign in: then the bank
+//! is in real use.
 void beginDemonstration(const OpenedBank& bank, const EmbeddedFolder& folder);
 
 //! Enrols a teller, a supervisor, a compliance officer and an administrator in `main`, and a teller in `other`, and
-//! writes folder.demo/people.json. Nothing when that is there.
+//! writes folder.demo/people.json. Does nothing if that exists.
 void enrolDemoStaff(const OpenedBank& opened, const EmbeddedFolder& folder, db::Pool& pool,
                     const platform::EncryptionKey& master, BranchId main, BranchId other);
 

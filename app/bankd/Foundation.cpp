@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Its readers can always go to the primary instead, and so wait for little.
+// Its readers can always fall back to the primary, and so wait only briefly.
 std::unique_ptr<db::Pool> replicaPool(const platform::Settings& settings, db::Watchdog& watchdog)
 {
     if (settings.replicaDatabase.empty())
@@ -27,7 +27,7 @@ bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log&
     bank::SpoolConfig config;
     config.folder = settings.spool;
     config.onAge = [age = metrics.gauge("bankd_audit_spool_age_seconds",
-                                        "How long the oldest look has been waiting on this machine's disk.")](
+                                        "How long the oldest read has been waiting on this machine's disk.")](
                        double seconds) mutable { age.set(seconds); };
     config.onTrouble = bank::troubleOf("spool", log);
     config.key = key;
@@ -66,11 +66,11 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     bank.sources.inFlight = [this] { return m_router.inFlight(); };
     bank.sources.queueDepth = [this] { return static_cast<std::int64_t>(m_workers.queued()); };
     bank.sources.poolInUse = [this] { return static_cast<std::int64_t>(m_pool.inUse()); };
-    m_router.giveUpAfter(settings.http.limits.handler * 9 / 10); // there must be time for doing it
+    m_router.giveUpAfter(settings.http.limits.handler * 9 / 10); // leaves time for doing it
     m_router.reportDefects(bank.onDefect);
 }
 
-// Somebody must look at it: it is in the log, and an alert.
+// Somebody must see it: it goes to the log and raises an alert.
 std::function<void(const std::string&)> Foundation::defectsOf(platform::Log& log)
 {
     return [this, &log](const std::string& what) {

@@ -1,5 +1,5 @@
-// What every capability of a running bank stands on. Its members are in the order in which each needs those above it;
-// what runs on it beside these ends before any of them goes, in the order that Shutdown says.
+// What every capability of a running bank is built on. Members are declared in dependency order; what runs on them ends
+// before any is destroyed, in the order that Shutdown gives.
 #pragma once
 
 #include "services/bank/api/Bank.h"
@@ -49,14 +49,14 @@ private:
     bank::ConsistencyTokens m_tokens;
     bank::ChangeFollower m_follower;
     bank::ReadRouter m_reads;
-    std::unique_ptr<bank::ReadAuditSpool> m_readAudit; //!< Ended with the bank's endings, like the next.
+    std::unique_ptr<bank::ReadAuditSpool> m_readAudit; //!< Ended by the bank's endings, like the next.
     std::unique_ptr<bank::Refusals> m_refusals;
     platform::InProcessBus m_bus;
     bank::Workers m_workers;
     bank::Router m_router;
 
 public:
-    bank::Bank bank; //!< Goes first, and ends all that runs.
+    bank::Bank bank; //!< Destroyed first; ends all that runs.
 };
 
 } // namespace cf::app

@@ -1,4 +1,4 @@
-// import berka: the old bank's records into this bank, and what became of them.
+// import berka: imports the old bank's records, and reports the result.
 #include "app/bankd/Branches.h"
 #include "app/bankd/Importing.h"
 #include "app/bankd/OpenedBank.h"
@@ -42,7 +42,7 @@ int importBerka(const ImportOptions& options)
         return fail(result.error().sentence);
     }
     if (result->added.none())
-        std::cout << "Everything in the folder had been imported before; nothing was added.\n";
+        std::cout << "Everything in the folder has already been imported; nothing was added.\n";
     std::cout << bank::importing::summaryText(result->reconciliation);
     if (report.empty())
         return 0;

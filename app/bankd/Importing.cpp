@@ -1,4 +1,3 @@
-// See Importing.h.
 #include "app/bankd/Importing.h"
 
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-// What `import` and the demo share: a folder that stays readable when root's rights are gone, and progress on stderr.
+// Shared by `import` and the demo: a folder that stays readable after root is dropped, and progress on stderr.
 #pragma once
 
 #include <cstddef>
@@ -7,12 +7,12 @@
 
 namespace cf::app {
 
-//! Opened with the rights of the caller, read with those of the service user: the folders above it need not be open to
-//! that user, the files in it must be.
+//! Opened with the caller's rights, read with the service user's: that user needs access to the files, not to the
+//! folders above.
 class ReachableFolder
 {
 public:
-    //! Throws std::runtime_error with a sentence when there is no such folder.
+    //! Throws std::runtime_error with a sentence if there is no such folder.
     explicit ReachableFolder(const std::filesystem::path& folder);
     ~ReachableFolder();
     ReachableFolder(const ReachableFolder&) = delete;

@@ -1,4 +1,3 @@
-// See OpenedBank.h.
 #include "app/bankd/OpenedBank.h"
 
 #include "app/bankd/CertificateRenewal.h"
@@ -30,17 +29,17 @@ std::unique_ptr<platform::EmbeddedCluster> startCluster(const fs::path& folder)
     return std::move(cluster).value();
 }
 
-// Whether another bankd holds the folder's lock at this moment.
+// Whether another bankd holds the folder's lock now.
 bool isServed(const platform::ClusterLayout& layout)
 {
     return !platform::FileLock::tryTake(layout.folder / "lock", layout.owner);
 }
 
-// What a bank with a configuration writes to and reads as long as it runs. Only `serve` needs it as somebody else than
-// root.
+// The folders and files that a configured bank uses at run time become the service user's. Only `serve` runs as another
+// user than root.
 Outcome<Done, platform::SetupError> becomeServiceUser(platform::Settings& settings)
 {
-    // The working folder may not be that user's to stay in.
+    // That user may have no access to the working folder.
     for (fs::path* path :
          {&settings.objects, &settings.spool, &settings.auditMark, &settings.masterKey, &settings.metricsToken,
           &settings.log.file, &settings.http.certificateChain, &settings.http.privateKey}) {

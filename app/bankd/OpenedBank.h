@@ -1,5 +1,5 @@
 // The bank that a command works on, opened from a folder or a configuration: database, keys, settings. For an embedded
-// bank it owns the private PostgreSQL, unless a running `serve` owns it already.
+// bank it owns the private PostgreSQL, unless a running `serve` already does.
 #pragma once
 
 #include "app/bankd/Commands.h"
@@ -19,7 +19,7 @@ struct OpenedBank
     std::unique_ptr<platform::EmbeddedCluster> cluster;
 };
 
-//! Where the parts of an embedded bank lie below its folder.
+//! Where the parts of an embedded bank are in its folder.
 struct EmbeddedFolder
 {
     explicit EmbeddedFolder(const std::filesystem::path& folder)
@@ -36,19 +36,18 @@ struct EmbeddedFolder
 
 enum class Sharing
 {
-    Exclusive, //!< A bank that is served elsewhere is an error.
-    Allowed,   //!< Use its database beside it.
+    Exclusive, //!< Fails if another process serves the bank.
+    Allowed,   //!< Share its database.
 };
 
-//! Drops root's rights for good when the bank is embedded or will be served (Exclusive). Throws std::runtime_error with
-//! a sentence. The schema is brought up to date for an embedded bank; of another it is only required (see
-//! requireSchema).
+//! Drops root permanently if the bank is embedded or will be served (Exclusive). Throws std::runtime_error with a
+//! sentence. Migrates an embedded bank's schema; only checks that of another (see requireSchema).
 OpenedBank openBank(const BankLocation& location, Sharing sharing);
 
 //! Throws a sentence unless the database is at this program's schema.
 void requireSchema(const OpenedBank& bank);
 
-//! The bank's master key (see MasterKey.h). Throws a sentence with the file's name when it is not there or another one.
+//! The bank's master key (see MasterKey.h). Throws a sentence with the file's name if it is missing or a different one.
 platform::EncryptionKey masterKeyOf(const platform::Settings& settings,
                                     bank::KeyMaking making = bank::KeyMaking::ForAnEmptyBank);
 

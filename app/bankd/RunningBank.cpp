@@ -20,7 +20,7 @@
 namespace cf::app {
 namespace {
 
-// In the order of the alphabet: none needs another to be there before it.
+// Alphabetical: none depends on another's being installed first.
 constexpr auto kCapabilities = {
     bank::accounts::install, bank::administration::install, bank::approvals::install, bank::audit::install,
     bank::caching::install,  bank::customers::install,      bank::documents::install, bank::identity::install,

@@ -1,4 +1,4 @@
-// One bankd at work: what all stand on, every capability of the bank, and its server; ended in the order of
+// A running bankd: the foundation, every capability of the bank, and its server; ended in the order of
 // bank::ShutdownPhase. `serve` owns one; tests start one, too.
 #pragma once
 
@@ -11,7 +11,7 @@ namespace cf::app {
 class RunningBank
 {
 public:
-    //! Serves when the constructor returns. Settings and log outlive it. Throws std::runtime_error with a sentence.
+    //! Serves once the constructor returns. Settings and log outlive it. Throws std::runtime_error with a sentence.
     RunningBank(const platform::Settings& settings, platform::Log& log);
     ~RunningBank();
     RunningBank(const RunningBank&) = delete;
@@ -19,10 +19,10 @@ public:
 
     std::uint16_t port() const;
 
-    //! Reads the server's certificate anew; the log says what came of it.
+    //! Reloads the server's certificate and logs the result.
     void renew();
 
-    //! Turns readiness false, finishes what is in flight, accepts nothing more.
+    //! Turns readiness false, finishes what is in flight, accepts no more.
     void drain();
 
 private:

@@ -1,4 +1,4 @@
-// serve: opens the bank, serves it, and ends it in order when asked to.
+// serve: opens the bank, serves it, and shuts it down in order.
 #include "app/bankd/CertificateRenewal.h"
 #include "app/bankd/Demo.h"
 #include "app/bankd/Importing.h"
@@ -16,13 +16,13 @@ namespace {
 void writeReadyFile(const std::filesystem::path& file, std::uint16_t port, const std::filesystem::path& ca)
 {
     const contract::json::value ready = {{"url", "https://localhost:" + std::to_string(port)}, {"ca", ca.string()}};
-    // Whoever waits for the file finds it whole.
+    // Readers never see half a file.
     const auto written = platform::writeDurably(file, contract::json::serialize(ready) + '\n', platform::currentUser());
     if (!written)
         throw std::runtime_error(written.error().message);
 }
 
-// The usual port, or any free one when a neighbour has it and nobody insisted.
+// The usual port, or any free one if that is taken and none was requested.
 std::unique_ptr<RunningBank> start(platform::Settings settings, const ServeOptions& options, platform::Log& log)
 {
     if (options.port >= 0)
@@ -38,7 +38,7 @@ std::unique_ptr<RunningBank> start(platform::Settings settings, const ServeOptio
     }
 }
 
-// SIGHUP: what lies on disk was renewed, or the log moved away. The number of the signal that ends the bank.
+// SIGHUP: files on disk were renewed, or the log was moved. Returns the signal that ends the bank.
 int waitForStop(RunningBank& bank, platform::Log& log)
 {
     const sigset_t signals = awaitedSignals();
@@ -90,7 +90,7 @@ int fail(const std::string& sentence)
 int serve(const ServeOptions& options)
 {
     if (options.demo && options.location.embedded.empty())
-        return fail("--demo goes with --embedded: a demo belongs into a bank of its own.");
+        return fail("--demo goes with --embedded: a demo belongs in a bank of its own.");
     if (options.port > 65'535)
         return fail("--port must lie between 0 and 65535.");
     const std::optional<ReachableFolder> records =

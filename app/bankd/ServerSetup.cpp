@@ -1,4 +1,3 @@
-// See ServerSetup.h.
 #include "app/bankd/ServerSetup.h"
 
 #include "models/domain/Date.h"
@@ -11,11 +10,11 @@
 namespace cf::app {
 namespace {
 
-// Descriptors of what is neither an HTTP connection nor one of the pools': the connections that the ledger, the
-// sequencer and the watches have for themselves, the spool's, the log's and the documents' files, event loops, pipes.
+// Descriptors for all but HTTP connections and the pools: the connections of the ledger, the sequencer and the watches,
+// the files of the spool, log and documents, event loops, pipes.
 constexpr std::size_t kOtherDescriptors = 200;
 
-// When descriptors run out no colleague gets in any more, and nothing can be written.
+// Without free descriptors nobody can connect, and nothing can be written.
 http::ServerLimits limitsWithin(std::size_t descriptors, const platform::Settings& settings, platform::Log& log)
 {
     const std::size_t pools = 2 * settings.databaseConnections + settings.moneyConnections; // primary and replica
@@ -24,14 +23,14 @@ http::ServerLimits limitsWithin(std::size_t descriptors, const platform::Setting
     if (limits.connections < settings.http.limits.connections)
         log.warning("connectionsLowered",
                     {{"count", limits.connections},
-                     {"reason", "This process may have only " + std::to_string(descriptors) +
-                                    " files open (RLIMIT_NOFILE): raise the hard limit to have more connections."}});
+                     {"reason", "This process is limited to " + std::to_string(descriptors) +
+                                    " open files (RLIMIT_NOFILE): raise the hard limit for more connections."}});
     return limits;
 }
 
 } // namespace
 
-// The one request that carries a file: in base64, a third longer, beside a title and a name.
+// The one request with a file: in base64, a third longer, plus a title and a name.
 http::ServerConfig serverConfig(const platform::Settings& settings, const bank::Router& router,
                                 const bank::Submit& submit, platform::Log& log)
 {

@@ -1,4 +1,4 @@
-// What the bank asks of its HTTP server beyond what the configuration says. For RunningBank.
+// The HTTP server's setup beyond the configuration. For RunningBank.
 #pragma once
 
 #include "services/bank/api/Router.h"
@@ -6,9 +6,9 @@
 
 namespace cf::app {
 
-//! Large bodies only from those whom the router knows, files for documents only, no more connections than this process
-//! may have descriptors for (whose limit is raised), news of that and of the certificate to the log. Router and log
-//! outlive the server.
+//! Large bodies only from authenticated callers, files for documents only, no more connections than this process's
+//! descriptor limit, which is raised, allows; that and certificate events go to the log. Router and log outlive the
+//! server.
 http::ServerConfig serverConfig(const platform::Settings& settings, const bank::Router& router,
                                 const bank::Submit& submit, platform::Log& log);
 

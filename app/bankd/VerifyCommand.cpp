@@ -1,4 +1,4 @@
-// verify: proves the audit trail, or names the first row that was changed, removed or put there.
+// verify: verifies the audit trail, or names the first row that was changed, removed or inserted.
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/audit/AuditVerify.h"
@@ -17,7 +17,7 @@ double secondsSince(Clock::time_point begun)
     return std::max(0.001, std::chrono::duration<double>(Clock::now() - begun).count());
 }
 
-//! One line on a terminal, written anew about five times a second.
+//! One line on a terminal, updated about five times a second.
 std::function<void(std::int64_t, std::int64_t)> progressOnTerminal(Clock::time_point begun)
 {
     if (::isatty(STDERR_FILENO) == 0)
@@ -57,8 +57,8 @@ int verifyTrail(const VerifyOptions& options)
             check.mark.string() + " is missing.");
     std::cout << "The audit trail is as it was sealed: " << report.sealed - report.first << " events";
     if (report.first > 0)
-        std::cout << " from number " << report.first << " on (those before were removed by policy)";
-    std::cout << ", proved in " << std::chrono::duration<double>(Clock::now() - begun).count()
+        std::cout << " from number " << report.first << " on (earlier ones were removed by policy)";
+    std::cout << ", verified in " << std::chrono::duration<double>(Clock::now() - begun).count()
               << " s.\nMerkle root of all " << report.sealed << ": " << report.root << '\n';
     return 0;
 }

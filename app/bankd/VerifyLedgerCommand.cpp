@@ -1,4 +1,4 @@
-// verify ledger: proves that balances, entries, transfers, keys and the audit trail agree, or names what does not.
+// verify ledger: checks that balances, entries, transfers, keys and the audit trail agree, or names what does not.
 #include "app/bankd/OpenedBank.h"
 
 #include "services/bank/ledger/LedgerVerify.h"
@@ -17,7 +17,7 @@ double secondsSince(Clock::time_point begun)
     return std::max(0.001, std::chrono::duration<double>(Clock::now() - begun).count());
 }
 
-//! One line on a terminal for each kind of thing.
+//! One line on a terminal per kind of record.
 std::function<void(const char*, std::int64_t, std::int64_t)> progressOnTerminal()
 {
     if (::isatty(STDERR_FILENO) == 0)
@@ -48,12 +48,12 @@ int verifyLedger(const VerifyOptions& options)
     for (const std::string& fault : report.faults)
         std::cerr << "bankd: " << fault << '\n';
     if (report.more)
-        std::cerr << "bankd: There is more that does not agree.\n";
+        std::cerr << "bankd: There are further discrepancies.\n";
     if (!report.faults.empty())
         return fail("The ledger does not agree with itself.");
     std::cout << "The ledger agrees with itself and with the audit trail: " << report.accounts << " accounts, "
               << report.entries << " entries, " << report.transfers << " transfers, " << report.keys
-              << " keys, proved in " << secondsSince(begun) << " s.\n";
+              << " keys, verified in " << secondsSince(begun) << " s.\n";
     return 0;
 }
 

@@ -1,4 +1,4 @@
-// bankd, the bank: one program with subcommands. Reads the command line; each subcommand lies in a file of its own.
+// bankd, the bank: one program with subcommands. Reads the command line; each subcommand has its own file.
 #include "app/bankd/Commands.h"
 
 #include "services/bank/platform/process/Privileges.h"
@@ -16,7 +16,7 @@ namespace {
 using namespace cf::app;
 namespace platform = cf::platform;
 
-// Blocked before the first thread exists, so that every thread inherits it and `serve` alone waits for them.
+// Blocked before the first thread exists, so that every thread inherits the mask and only `serve` waits for them.
 void blockSignals()
 {
     const sigset_t signals = awaitedSignals();
@@ -27,7 +27,7 @@ void blockSignals()
 void addBankOptions(CLI::App& command, BankLocation& location)
 {
     auto* choice = command.add_option_group("bank", "Which bank");
-    choice->add_option("--embedded", location.embedded, "A folder with a private PostgreSQL, made when missing.")
+    choice->add_option("--embedded", location.embedded, "A folder with a private PostgreSQL, created if missing.")
         ->type_name("DIR");
     choice->add_option("--config", location.config, "A TOML file that names an existing PostgreSQL.")
         ->type_name("FILE");
@@ -42,7 +42,8 @@ void addServe(CLI::App& app, ServeOptions& options, int& status)
     command->add_option("--ready-file", options.readyFile, "Written when the bank can serve: its URL and CA, as JSON.");
     command->add_flag("--demo", options.demo, "At the first start: people to sign in as, and customers with money.");
     command
-        ->add_option("--berka", options.berka, "With --demo: the folder of the PKDD'99 bank, instead of invented data.")
+        ->add_option("--berka", options.berka,
+                     "With --demo: the folder of the PKDD'99 bank to use instead of invented data.")
         ->type_name("DIR");
     command->callback([&] { status = serve(options); });
 }
@@ -65,40 +66,39 @@ void addLanguage(CLI::App& app, LanguageOptions& options, int& status)
 
 void addImport(CLI::App& app, ImportOptions& options, int& status)
 {
-    auto* command = app.add_subcommand("import", "Bring another bank's records in.");
+    auto* command = app.add_subcommand("import", "Import another bank's records.");
     auto* berka = command->add_subcommand("berka", "The Czech bank of PKDD'99, eight .asc files.");
-    berka->add_option("folder", options.folder, "Where the files lie.")->required()->type_name("DIR");
+    berka->add_option("folder", options.folder, "Where the files are.")->required()->type_name("DIR");
     addBankOptions(*berka, options.location);
     berka->add_option("--branch", options.branch, "Code of the branch that keeps the accounts.");
     berka->add_option("--report", options.report, "Where reconciliation.txt and reconciliation.csv go.")
         ->type_name("DIR");
-    berka->add_flag("--skip-malformed", options.skipMalformed,
-                    "Leave malformed lines out instead of refusing them all.");
+    berka->add_flag("--skip-malformed", options.skipMalformed, "Skip malformed lines instead of refusing the import.");
     command->require_subcommand(1);
     berka->callback([&] { status = importBerka(options); });
 }
 
 void addVerify(CLI::App& app, VerifyOptions& options, int& status)
 {
-    auto* command = app.add_subcommand("verify", "Prove the audit trail, or name the first row that is not as it was "
-                                                 "sealed; or prove the ledger, and name what does not agree.");
-    command->add_option("what", options.what, "What to prove: trail or ledger.")
+    auto* command = app.add_subcommand("verify", "Verify the audit trail, or name the first row that is not as it was "
+                                                 "sealed; or verify the ledger, and name what does not agree.");
+    command->add_option("what", options.what, "What to verify: trail or ledger.")
         ->check(CLI::IsMember({"trail", "ledger"}))
         ->capture_default_str();
     addBankOptions(*command, options.location);
-    command->add_option("--from", options.from, "Look only at seals, not at what the events say, before this number.")
+    command->add_option("--from", options.from, "Check only the seals, not the content, of events before this number.")
         ->check(CLI::NonNegativeNumber);
     command->callback([&] { status = options.what == "ledger" ? verifyLedger(options) : verifyTrail(options); });
 }
 
 void addStaff(CLI::App& app, StaffOptions& options, int& status)
 {
-    auto* command = app.add_subcommand("staff", "Make people known to the bank.");
+    auto* command = app.add_subcommand("staff", "Add staff and manage their enrolment.");
     command->require_subcommand(1);
     auto* add = command->add_subcommand("add", "Add a person; prints the one-time enrolment code.");
     addBankOptions(*add, options.location);
     add->add_option("user", options.userName, "User name: small letters, digits, . _ -")->required();
-    add->add_option("--name", options.displayName, "As colleagues read it.")->required();
+    add->add_option("--name", options.displayName, "As shown to colleagues.")->required();
     add->add_option("--role", options.role, "teller, supervisor, compliance or administrator")->required();
     add->add_option("--branch", options.branch, "Code of the branch.");
     add->callback([&] { status = addStaffMember(options); });
@@ -106,7 +106,7 @@ void addStaff(CLI::App& app, StaffOptions& options, int& status)
     addBankOptions(*invite, options.location);
     invite->add_option("user", options.userName, "User name")->required();
     invite->callback([&] { status = inviteStaffMember(options); });
-    auto* reissue = command->add_subcommand("reissue", "A new enrolment code; ends what the person had.");
+    auto* reissue = command->add_subcommand("reissue", "A new enrolment code; revokes the person's credentials.");
     addBankOptions(*reissue, options.location);
     reissue->add_option("user", options.userName, "User name")->required();
     reissue->callback([&] { status = reissueStaffMember(options); });
@@ -131,7 +131,7 @@ void addDemo(CLI::App& app, DemoCommandOptions& options, int& status)
         ->capture_default_str();
     command->add_option("--seed", options.seed, "The same seed, sizes and day give the same bank.")
         ->capture_default_str();
-    command->add_option("--until", options.until, "The history ends before this day; without: today.")
+    command->add_option("--until", options.until, "The history ends before this day; default: today.")
         ->type_name("DATE");
     command->callback([&] { status = makeDemo(options); });
 }
@@ -140,7 +140,7 @@ void addDemo(CLI::App& app, DemoCommandOptions& options, int& status)
 
 int main(int argc, char** argv)
 {
-    ::umask(077); // whatever is written here is the bank's own
+    ::umask(077); // what is written here is private to the bank
     platform::limitCoreDumps();
     blockSignals();
     CLI::App app("Counterfoil's bank");
@@ -162,7 +162,7 @@ int main(int argc, char** argv)
     addStaff(app, staffOptions, status);
     addVerify(app, verifyOptions, status);
     addDemo(app, demoOptions, status);
-    auto* codes = app.add_subcommand("demo-codes", "What the demo's people sign in with now; from its 0600 file.");
+    auto* codes = app.add_subcommand("demo-codes", "The demo people's current sign-in codes, from its 0600 file.");
     codes->add_option("--embedded", demoFolder, "The demo bank's folder.")->required()->type_name("DIR");
     codes->callback([&] { status = printDemoCodes(demoFolder); });
     auto* openapi = app.add_subcommand("openapi", "Print the OpenAPI 3.1 document.");

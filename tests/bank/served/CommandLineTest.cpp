@@ -261,7 +261,7 @@ TEST_F(CommandLineBesideABank, aLockIsEndedWithoutEndingAnythingElse)
 TEST_F(CommandLineBesideABank, aColleagueWhoCannotBeIsRefusedInASentence)
 {
     expectFailure(staffAdd("eva", "boss", "MAIN"),
-                  "The role boss is none of teller, supervisor, compliance, administrator.");
+                  "The role boss is not one of teller, supervisor, compliance, administrator.");
     expectFailure(staffAdd("eva", "teller", "MOON"), "There is no branch with the code MOON.");
     expectFailure(staffAdd("Eva!", "teller", "MAIN"), "The user name \"Eva!\" must be 2 to 64 of a-z");
     expectFailure({"staff", "reissue", "nobody", "--config", m_config}, "There is nobody with the user name nobody.");
