@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::chrono::minutes kDeadline(10);
 
-// What the ledger holds of this source, by the old account ids.
+// The ledger's figures for this source, by the old account ids.
 std::map<std::int64_t, LedgerAccount> readLedger(db::Transaction& transaction, const std::string& source)
 {
     const auto rows = transaction.query(
@@ -41,7 +41,7 @@ bool saveFile(const std::filesystem::path& file, const std::string& text)
 {
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     std::error_code error;
-    // Before there is anything to read in it.
+    // Before it has any content.
     std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
     return !error && out << text && out.flush();
 }
@@ -75,8 +75,7 @@ Outcome<Done, std::string> saveReports(const Reconciliation& reconciliation, con
     if (saveFile(folder / "reconciliation.txt", summaryText(reconciliation)) &&
         saveFile(folder / "reconciliation.csv", perAccountCsv(reconciliation)))
         return Done{};
-    return "The reconciliation could not be written to " + folder.string() +
-           ". Choose a folder that can be written to.";
+    return "The reconciliation could not be written to " + folder.string() + ". Choose a writable folder.";
 }
 
 } // namespace cf::bank::importing

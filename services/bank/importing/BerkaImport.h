@@ -11,14 +11,14 @@ namespace cf::bank::importing {
 struct BerkaImportOptions
 {
     std::filesystem::path folder;
-    BranchId branch;            //!< Gets all customers and accounts; the districts are not migrated.
-    bool skipMalformed = false; //!< Otherwise one malformed line refuses the import.
+    BranchId branch;            //!< Gets all customers and accounts; districts are not migrated.
+    bool skipMalformed = false; //!< Otherwise one malformed line fails the import.
     Progress progress;
 };
 
 struct BerkaImportResult
 {
-    ImportCounts added;            //!< By this run; all zero when it had all been imported before.
+    ImportCounts added;            //!< By this run; all zero if everything was imported before.
     Reconciliation reconciliation; //!< Of the source as a whole, read back from the ledger.
 };
 
@@ -28,8 +28,8 @@ struct ImportRefusal
     std::vector<MalformedLine> malformed; //!< See malformedText().
 };
 
-//! As bank_app. All or nothing: after an error or a kill nothing of it is there, and running it again imports nothing
-//! twice. Throws db::Error.
+//! As bank_app. All or nothing: an error or a kill leaves nothing behind, and running it again imports nothing twice.
+//! Throws db::Error.
 Outcome<BerkaImportResult, ImportRefusal> importBerka(db::Connection& connection, CustomerKeys& keys,
                                                       const BerkaImportOptions& options);
 

@@ -1,4 +1,3 @@
-// See BerkaPlan.h.
 #include "services/bank/importing/BerkaPlan.h"
 
 #include "services/bank/importing/CzechIban.h"
@@ -87,7 +86,8 @@ IndexOf planAccounts(const BerkaBank& bank, const IndexOf& customers, ImportPlan
     return indexOf;
 }
 
-// A transaction and its place: all accounts' days interleaved, since the internal accounts are booked by date as well.
+// A transaction and its position: all accounts' days are interleaved, since the internal accounts are booked by date,
+// too.
 struct Placed
 {
     Date date;
@@ -158,7 +158,7 @@ CounterAccount counterAccountOf(const BerkaTransaction& transaction)
     case Operation::None:
         break;
     }
-    throw std::logic_error("a transaction with neither operation nor interest was read");
+    throw std::logic_error("a transaction has neither operation nor interest");
 }
 
 std::string purposeOf(const BerkaTransaction& transaction)

@@ -1,5 +1,5 @@
-// Turns the old bank's records into an ImportPlan: names invented, transactions put into the old bank's order and given
-// their other side. BerkaImport calls it; the reconciliation uses what it found out about the order.
+// Turns the old bank's records into an ImportPlan: invents names, restores the order of transactions and adds the other
+// side of each. Called by BerkaImport; the reconciliation uses what it learned about the order.
 #pragma once
 
 #include "services/bank/importing/DayOrder.h"
@@ -7,7 +7,7 @@
 
 namespace cf::bank::importing {
 
-//! What the old bank's own figures say about one account.
+//! The old bank's own figures for one account.
 struct PrintedAccount
 {
     std::int64_t account; //!< The old bank's id.
@@ -23,7 +23,7 @@ struct BerkaPlan
     std::vector<PrintedAccount> printed; //!< One per account of the plan, in its order.
 };
 
-//! Where the other side of a transaction goes. By symbol first, then by operation:
+//! The counter account of a transaction. By symbol first, then by operation:
 //!   UROK interest                          -> InterestPaid
 //!   SANKC. UROK interest for an overdraft  -> InterestReceived
 //!   SLUZBY statement fee                   -> Fees

@@ -1,4 +1,4 @@
-// See BerkaReader.h. Files are read in the order in which they refer to each other.
+// Files are read in the order of their references.
 #include "services/bank/importing/BerkaReader.h"
 
 #include "services/bank/importing/BerkaRow.h"
@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 16> kDistrictColumns = {"A1", "A2",  "A3"
 constexpr std::int64_t kLargestAccountId = 99'999'999;
 constexpr std::size_t kProgressEvery = 4096;
 
-//! Stops the reading with a sentence; never leaves this file.
+//! Stops reading with a sentence; never leaves this file.
 struct Unreadable : std::runtime_error
 {
     using std::runtime_error::runtime_error;
@@ -91,7 +91,7 @@ private:
     std::unordered_map<std::int64_t, Date> m_openedOn;
 };
 
-// takeRow(row, line) takes the row's values and returns whether it kept them: it does when the row is good.
+// takeRow(row, line) takes the row's values and returns whether it kept them, which it does if the row is valid.
 template <class TakeRow>
 void Reader::readFile(const std::string& name, Columns columns, TakeRow takeRow)
 {
@@ -107,7 +107,7 @@ void Reader::readFile(const std::string& name, Columns columns, TakeRow takeRow)
         auto fields = splitDelimited(lines[i]);
         BerkaRow row(columns, fields ? std::move(*fields) : std::vector<std::string>(columns.size()));
         if (!fields)
-            row.note("a quotation mark is not closed, or text follows a closing one");
+            row.note("a quote is not closed, or text follows a closing quote");
         if (row.good())
             takeRow(row, i + 1);
         if (row.good())
@@ -151,7 +151,7 @@ void Reader::readAccounts()
                                                         {"POPLATEK PO OBRATU", "after each transaction"}}),
                              row.date(3), line};
         if (account.id > kLargestAccountId)
-            row.note("account_id has more than eight digits, which an IBAN has no room for");
+            row.note("account_id has more than eight digits, too many for an IBAN");
         if (!row.good())
             return;
         m_accounts.insert(account.id);
@@ -180,7 +180,7 @@ void Reader::readDispositions()
     });
 }
 
-// An account that nobody owns cannot be opened here; neither can anybody else dispose of it.
+// An account without an owner cannot be opened here; nor can anybody else be authorised on it.
 void Reader::dropOwnerlessAccounts()
 {
     auto& bank = m_reading.bank;
@@ -197,7 +197,7 @@ void Reader::dropOwnerlessAccounts()
             return false;
         m_reading.malformed.push_back(
             {"disp.asc", disposition.line,
-             "names account " + std::to_string(disposition.account) + ", which has no owner"});
+             "refers to account " + std::to_string(disposition.account) + ", which has no owner"});
         m_dispositions.erase(disposition.id);
         return true;
     });

@@ -1,5 +1,5 @@
-// The records of the PKDD'99 bank ("Berka") as BerkaReader hands them on: checked, and referring only to records that
-// are there. Amounts are minor units of CZK (haléř).
+// The records of the PKDD'99 bank ("Berka") as BerkaReader returns them: validated, and referring only to existing
+// records. Amounts are minor units of CZK (haléř).
 #pragma once
 
 #include "models/domain/Date.h"
@@ -33,7 +33,7 @@ struct BerkaDisposition
     std::int64_t id;
     std::int64_t client;
     std::int64_t account;
-    bool owner;       //!< Otherwise a person who may dispose of the account besides its owner.
+    bool owner;       //!< Otherwise a person authorised on the account besides its owner.
     std::size_t line; //!< Of disp.asc.
 };
 
@@ -42,7 +42,7 @@ enum class Symbol
 {
     None,
     Interest,        //!< UROK
-    PenaltyInterest, //!< SANKC. UROK: charged for a balance below zero.
+    PenaltyInterest, //!< SANKC. UROK: charged for a negative balance.
     Fee,             //!< SLUZBY: for the statement.
     Household,       //!< SIPO
     Insurance,       //!< POJISTNE
@@ -78,7 +78,7 @@ struct BerkaTransaction
     Date date;
     Operation operation;
     Symbol symbol;
-    std::int64_t amount;  //!< Signed: below zero when money leaves the account.
+    std::int64_t amount;  //!< Signed: negative when money leaves the account.
     std::int64_t printed; //!< The balance that the old bank printed after it.
     std::string otherBank;
     std::string otherAccount;
@@ -91,7 +91,7 @@ struct SourceFile
     std::size_t records = 0;
 };
 
-//! A line that cannot be taken as it stands.
+//! A line that cannot be imported as it is.
 struct MalformedLine
 {
     std::string file;

@@ -1,4 +1,3 @@
-// See BerkaRow.h.
 #include "services/bank/importing/BerkaRow.h"
 
 #include "models/domain/Money.h"
@@ -11,7 +10,7 @@ namespace cf::bank::importing {
 namespace {
 
 constexpr std::size_t kLongestValueShown = 40;
-// A hundred milliards of crowns: what is beyond is a mistake, and sums of what is below always fit.
+// A hundred billion crowns: a larger amount is a mistake, and sums of smaller ones always fit.
 constexpr std::int64_t kLargestAmount = 10'000'000'000'000;
 constexpr Date kNoDate = std::chrono::year(1900) / 1 / 1;
 
@@ -66,7 +65,7 @@ std::int64_t BerkaRow::reference(std::size_t column, const IdSet& known, std::st
 {
     const std::int64_t value = id(column);
     if (value > 0 && !known.contains(value))
-        note("names " + std::string(what) + " " + std::to_string(value) + ", which is not there");
+        note("refers to " + std::string(what) + " " + std::to_string(value) + ", which does not exist");
     return value;
 }
 

@@ -1,5 +1,5 @@
-// One line of a Berka file while it is being checked. A getter that cannot give what its column should hold notes why
-// and returns something harmless; BerkaReader takes the record only when nothing was noted.
+// One line of a Berka file being validated. A getter whose column holds no valid value notes why and returns something
+// harmless; BerkaReader takes the record only if nothing was noted.
 #pragma once
 
 #include "services/bank/importing/BerkaRecords.h"
@@ -22,20 +22,20 @@ public:
 
     //! A positive whole number.
     std::int64_t id(std::size_t column);
-    //! An id that no earlier line has; it is put into `known` only by the caller, once the whole line is good.
+    //! An id that no earlier line has; the caller adds it to `known` once the whole line is valid.
     std::int64_t newId(std::size_t column, const IdSet& known);
-    //! An id that `known` has; `what` names the kind, "client".
+    //! An id in `known`; `what` names the kind, "client".
     std::int64_t reference(std::size_t column, const IdSet& known, std::string_view what);
     Date date(std::size_t column);
     BirthNumber birthNumber(std::size_t column);
-    //! Above zero.
+    //! Positive.
     std::int64_t amount(std::size_t column);
     //! Any sign.
     std::int64_t money(std::size_t column);
     //! Digits only, at least one.
     std::string digits(std::size_t column);
 
-    //! The value that stands for this text.
+    //! The value that this text represents.
     template <class T>
     T oneOf(std::size_t column, std::initializer_list<std::pair<std::string_view, T>> choices)
     {
@@ -43,7 +43,7 @@ public:
             if (m_fields[column] == text)
                 return value;
         }
-        noteValue(column, "is none of the known values");
+        noteValue(column, "is not a known value");
         return choices.begin()->second;
     }
 

@@ -1,4 +1,3 @@
-// See BerkaTransactionRow.h.
 #include "services/bank/importing/BerkaTransactionRow.h"
 
 namespace cf::bank::importing {
@@ -18,7 +17,7 @@ enum Column
     OtherAccount,
 };
 
-// Type, operation and symbol each tell the direction; only interest has no operation.
+// Type, operation and symbol each imply the direction; only interest has no operation.
 bool directionAgrees(const BerkaTransaction& transaction, bool credit)
 {
     const Symbol symbol = transaction.symbol;
@@ -47,7 +46,7 @@ BerkaTransaction berkaTransaction(BerkaRow& row, const IdSet& known, const IdSet
     transaction.id = row.newId(Id, known);
     transaction.account = row.reference(Account, accounts, "account");
     transaction.date = row.date(TransactionDate);
-    // "VYBER" (withdrawal) stands 651 times where VYDAJ (debit) is meant.
+    // "VYBER" (withdrawal) appears 651 times where VYDAJ (debit) is meant.
     const bool credit = row.oneOf<bool>(Type, {{"PRIJEM", true}, {"VYDAJ", false}, {"VYBER", false}});
     transaction.operation = row.oneOf<Operation>(OperationText, {{"", Operation::None},
                                                                  {"VKLAD", Operation::CashIn},
@@ -68,7 +67,7 @@ BerkaTransaction berkaTransaction(BerkaRow& row, const IdSet& known, const IdSet
     transaction.amount = credit ? amount : -amount;
     transaction.printed = row.money(Balance);
     transaction.otherBank = row.text(OtherBank);
-    // "0" stands for no account where there is no bank either.
+    // "0" means no account if there is no bank either.
     if (!row.text(OtherAccount).empty() && row.digits(OtherAccount) != "0")
         transaction.otherAccount = row.text(OtherAccount);
     if (row.good() && !directionAgrees(transaction, credit))

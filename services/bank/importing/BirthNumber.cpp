@@ -1,4 +1,3 @@
-// See BirthNumber.h.
 #include "services/bank/importing/BirthNumber.h"
 
 #include <algorithm>
@@ -8,7 +7,7 @@ namespace {
 
 constexpr unsigned kWomansMonth = 50;
 
-// The two digits that begin at `at`; the caller has seen that they are digits.
+// The two digits at `at`; the caller has checked that they are digits.
 unsigned pair(std::string_view digits, std::size_t at)
 {
     return static_cast<unsigned>((digits[at] - '0') * 10 + (digits[at + 1] - '0'));

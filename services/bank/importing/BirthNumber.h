@@ -1,5 +1,5 @@
-// The birth number as the old Czech bank wrote it: YYMMDD, fifty added to a woman's month. BerkaReader reads sex and
-// birth date from it; the number itself, a national id, is not kept.
+// The birth number as the old Czech bank wrote it: YYMMDD, fifty added to a woman's month. BerkaReader takes sex and
+// birth date from it; the number itself, a national id, is not stored.
 #pragma once
 
 #include "models/domain/Date.h"

@@ -1,4 +1,3 @@
-// See CzechIban.h.
 #include "services/bank/importing/CzechIban.h"
 
 #include <stdexcept>
@@ -10,7 +9,7 @@ namespace {
 constexpr std::string_view kBankCode = "9990";
 constexpr int kWeights[] = {6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-// Each passes modulo 11 under the weights 10, 5, 8, 4, 2, 1.
+// Each is valid modulo 11 with the weights 10, 5, 8, 4, 2, 1.
 std::string_view prefixOf(AccountSeries series)
 {
     switch (series) {

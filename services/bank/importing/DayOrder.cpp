@@ -1,5 +1,5 @@
-// See DayOrder.h. A shortest path: a node is "these of the day's transactions are booked, this one last", an edge costs
-// what the printed balance is off. Days are chained, since where one day ends decides what the next begins with.
+// A shortest path: a node is "these of the day's transactions are booked, this one last", an edge costs the deviation
+// of the printed balance. Days are chained, since the end of one decides the start of the next.
 #include "services/bank/importing/DayOrder.h"
 
 #include <algorithm>
@@ -11,14 +11,14 @@
 namespace cf::bank::importing {
 namespace {
 
-// Eleven transactions need 2,772 nodes at most; a longer day keeps the best of its nodes only.
+// Eleven transactions need 2,772 nodes at most; a longer day keeps only the best of its nodes.
 constexpr std::size_t kWidestLayer = 3000;
 constexpr std::size_t kExhaustiveDay = 11;
 constexpr std::size_t kWidestLayerOfLongDay = 256;
 
 struct Cost
 {
-    std::int64_t off = 0;  // sum of the differences, without sign
+    std::int64_t off = 0;  // sum of the absolute differences
     std::size_t steps = 0; // how many balances differ: one gap is likelier than two halves
     auto operator<=>(const Cost&) const = default;
 };
@@ -28,7 +28,7 @@ struct Node
     std::vector<bool> booked; // of this day
     std::size_t last;         // index into the sorted transactions
     Cost cost;
-    std::size_t parent; // index into the layer before
+    std::size_t parent; // index into the previous layer
 };
 using Layer = std::vector<Node>;
 using Sorted = std::vector<PrintedTransaction>;
@@ -73,7 +73,7 @@ private:
             m_layers.push_back(nextLayer(begin, end));
     }
 
-    // The transactions that can come after a node. On a long day only those that follow exactly, if there are any.
+    // The transactions that can follow a node. On a long day only those that follow exactly, if there are any.
     std::vector<std::size_t> successors(const Node& node, std::size_t begin, std::size_t end) const
     {
         std::vector<std::size_t> all, exact;

@@ -1,6 +1,6 @@
-// The order in which the old bank booked an account's transactions. Its records give the day only, and within a day
-// neither the file's order nor the ids': what tells the order is the balance it printed after each. BerkaPlan calls it
-// for every account.
+// The order in which the old bank booked an account's transactions. Its records give only the day, and neither the
+// file's order nor the ids give the order within a day: that follows from the balance printed after each. BerkaPlan
+// calls it for every account.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -21,7 +21,7 @@ struct PrintedTransaction
     std::int64_t printed;
 };
 
-//! A day on which no order makes every printed balance follow from the one before it.
+//! A day on which no order makes every printed balance follow from the previous one.
 struct DayBreak
 {
     Date date;
@@ -34,15 +34,15 @@ struct AccountOrder
 {
     std::vector<std::size_t> order; //!< Indices into the transactions: days ascending, within a day as booked.
     std::vector<DayBreak> breaks;
-    std::size_t roundedSteps = 0; //!< Printed balances that follow, but off by up to kPrintedRounding.
+    std::size_t roundedSteps = 0; //!< Printed balances that follow, but are off by up to kPrintedRounding.
 };
 
 //! The old bank printed balances to a tenth of a crown.
 constexpr std::int64_t kPrintedRounding = 10;
 
-//! Of all orders the one whose printed balances differ least, in sum, from what follows, beginning at zero; exact
-//! search over the whole account for days of up to eleven transactions, bounded beyond. Does not depend on the order of
-//! its input; ids are distinct.
+//! The order whose printed balances differ least, in sum, from the computed ones, starting at zero; an exact search
+//! over the whole account for days of up to eleven transactions, bounded beyond. Independent of the input's order; ids
+//! are distinct.
 AccountOrder orderAsPrinted(std::span<const PrintedTransaction> transactions);
 
 } // namespace cf::bank::importing

@@ -1,4 +1,3 @@
-// See DelimitedText.h.
 #include "services/bank/importing/DelimitedText.h"
 
 #include "models/domain/Text.h"
@@ -8,7 +7,7 @@
 namespace cf::bank::importing {
 namespace {
 
-// Reads a quoted field that begins at `at` (on its quote); leaves `at` behind the closing quote.
+// Reads a quoted field whose quote is at `at`; leaves `at` after the closing quote.
 std::optional<std::string> quotedField(std::string_view line, std::size_t& at)
 {
     std::string field;

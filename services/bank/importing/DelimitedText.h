@@ -1,5 +1,5 @@
-// Semicolon-separated text as old banks exported it: quoted strings, CRLF. Read by BerkaReader; CSV cells for reports
-// are written here too.
+// Semicolon-separated text as old banks exported it: quoted strings, CRLF. Used by BerkaReader; also writes CSV cells
+// for reports.
 #pragma once
 
 #include <optional>
@@ -9,23 +9,23 @@
 
 namespace cf::bank::importing {
 
-//! One line's fields without their quotes ("" inside quotes is one quote). Empty when a quote is not closed or text
+//! One line's fields without their quotes ("" inside quotes is one quote). Empty if a quote is not closed or text
 //! follows a closing quote.
 std::optional<std::vector<std::string>> splitDelimited(std::string_view line, char separator = ';');
 
-//! Lines without their LF or CRLF. What follows the last line end is a line only when it is not empty.
+//! Lines without their LF or CRLF. Text after the last line end is a line only if not empty.
 std::vector<std::string_view> splitLines(std::string_view text);
 
-//! A file's text without what editors and old systems leave around it: a byte order mark of UTF-8 in front, and at the
-//! end a Ctrl-Z (end of file under CP/M and DOS) and empty lines.
+//! A file's text without what editors and old systems add: a UTF-8 byte order mark at the start, and at the end a
+//! Ctrl-Z (end of file in CP/M and DOS) and empty lines.
 std::string_view withoutWrapping(std::string_view text);
 
-//! Why the text cannot be lines of these many semicolon-separated fields, as a sentence's end: "is in UTF-16: …"; empty
-//! when nothing speaks against it.
+//! Why the text cannot be lines with this many semicolon-separated fields, as the end of a sentence: "is in UTF-16: …";
+//! empty if it can.
 std::string wrongFormIn(std::string_view text, std::size_t fields);
 
-//! A CSV cell (RFC 4180) that a spreadsheet does not take for a formula: what begins like one gets an apostrophe in
-//! front. A plain decimal number, "-0.10", is left as it is, because it can only mean itself.
+//! A CSV cell (RFC 4180) that a spreadsheet does not take for a formula: text that looks like one is prefixed with an
+//! apostrophe. A plain decimal number, "-0.10", is unchanged, because it can only mean itself.
 std::string csvCell(std::string_view text);
 
 } // namespace cf::bank::importing

@@ -1,4 +1,4 @@
-// Rows travel as array parameters, a few thousand per statement.
+// Rows are passed as array parameters, a few thousand per statement.
 #include "services/bank/importing/ImportLedger.h"
 
 #include "models/domain/Money.h"

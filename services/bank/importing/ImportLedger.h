@@ -1,4 +1,4 @@
-// Books planned transfers: two entries each that sum to zero, numbered per account without gaps, at their own old
+// Books planned transfers: two entries each that sum to zero, numbered per account without gaps, with their original
 // dates. ImportWriter calls it inside its transaction, with every account that a transfer touches.
 #pragma once
 
@@ -13,13 +13,13 @@
 
 namespace cf::bank::importing {
 
-//! One transfer with its ids settled. The debtor's entry is -amount, the creditor's +amount.
+//! One transfer with its final ids. The debtor's entry is -amount, the creditor's +amount.
 struct Booking
 {
     TransferId id;
     AccountId debtor;
     AccountId creditor;
-    std::int64_t amount; //!< Minor units, above zero.
+    std::int64_t amount; //!< Minor units, positive.
     Currency currency;
     Date date; //!< Booking and value date.
     std::string purpose;
@@ -29,17 +29,17 @@ struct Booking
 class ImportLedger
 {
 public:
-    //! Locks the accounts in the order of their ids, as the ledger's writer does. Throws db::Error.
+    //! Locks the accounts in id order, as the ledger's writer does. Throws db::Error.
     ImportLedger(db::Transaction& transaction, BranchId branch, const std::vector<AccountId>& accounts, Instant now);
 
-    //! The recorded_at of everything booked here: `now`, or the latest that one of the accounts has already seen.
+    //! The recorded_at of everything booked here: `now`, or the latest already recorded for one of the accounts.
     Instant recordedAt() const { return m_recordedAt; }
 
-    //! Books in the given order and brings the account rows up to date. Throws db::Error, and std::overflow_error when
-    //! a balance does not fit.
+    //! Books in the given order and updates the account rows. Throws db::Error, and std::overflow_error if a balance
+    //! does not fit.
     void book(const std::vector<Booking>& bookings, const Progress& progress);
 
-    //! How many of the booked transfers do not sum to zero in some currency, as the database has them. Anything but 0
+    //! How many of the booked transfers do not sum to zero in some currency, according to the database. Anything but 0
     //! is a defect.
     std::int64_t unbalanced();
 
@@ -52,7 +52,7 @@ private:
     };
 
     void writeChunk(const Booking* begin, const Booking* end);
-    //! Adds the entry; its number.
+    //! Adds the entry. Its number.
     std::int64_t bookEntry(const Booking& booking, AccountId account, std::int64_t amount,
                            std::vector<BookedEntryRow>& entries);
     void writeAccounts();

@@ -63,7 +63,7 @@ struct StandingOrderRow
     AccountId accountId;
     std::int64_t amount = 0;
     Currency currency;
-    db::Bytea creditor; //!< Sealed.
+    db::Bytea creditor; //!< Encrypted.
     std::string purpose;
 };
 BOOST_DESCRIBE_STRUCT(StandingOrderRow, (), (id, accountId, amount, currency, creditor, purpose))
@@ -129,7 +129,7 @@ std::size_t ImportPeople::writeHolders()
     using contract::HolderRelation;
     std::vector<HolderRow> rows;
     for (const PlannedHolder& holder : m_plan.holders) {
-        // A disposition has no row id of its own here; its record points to the account.
+        // A disposition has no row id here; its record points to the account.
         const AccountId account = m_accounts.at(holder.account);
         if (m_records.of("disp", holder.sourceId, account.uuid()).isNew)
             rows.push_back({account, m_customers.at(holder.customer),
@@ -164,7 +164,7 @@ const platform::EncryptionKey& ImportPeople::ownersKey(std::size_t account)
     const auto key = m_keys.find(m_transaction, m_customers.at(owner));
     if (!key)
         throw std::runtime_error("The key of customer " + m_plan.customers[owner].number +
-                                 " was destroyed: nothing more can be imported for this customer.");
+                                 " was destroyed, so nothing more can be imported for this customer.");
     return m_customerKeys.emplace(owner, *key).first->second;
 }
 

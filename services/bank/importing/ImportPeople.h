@@ -1,4 +1,4 @@
-// The part of an import that is not history: customers with their keys, accounts, who holds them, standing orders.
+// The part of an import that is not history: customers with their keys, accounts, their holders, standing orders.
 // ImportWriter calls it before it books.
 #pragma once
 
@@ -31,8 +31,8 @@ public:
 
     //! By the plan's index, once written.
     const AccountId& account(std::size_t index) const { return m_accounts.at(index); }
-    //! The key of the account's owner, under which what names a third party is encrypted. std::runtime_error when it
-    //! was destroyed.
+    //! The key of the account's owner, under which data about a third party is encrypted. std::runtime_error if it was
+    //! destroyed.
     const platform::EncryptionKey& ownersKey(std::size_t account);
 
 private:

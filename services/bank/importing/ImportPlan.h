@@ -1,6 +1,5 @@
-// What an import is going to write, whatever its source: customers, accounts, who holds them, standing orders, and the
-// history as double entry. BerkaPlan makes one; ImportWriter writes it. Records refer to each other by
-// index.
+// What an import will write, whatever its source: customers, accounts, their holders, standing orders, and the history
+// as double entry. BerkaPlan makes one; ImportWriter writes it. Records refer to each other by index.
 #pragma once
 
 #include "models/domain/Currency.h"
@@ -13,20 +12,20 @@
 
 namespace cf::bank::importing {
 
-//! The internal account that takes the other side of an imported entry; one of each per source and currency.
+//! The internal account for the other side of an imported entry; one of each per source and currency.
 enum class CounterAccount
 {
     Cash,             //!< Over the counter: deposits and withdrawals.
     Clearing,         //!< To and from other banks, and card withdrawals.
     InterestPaid,     //!< The bank's expense.
-    InterestReceived, //!< The bank's income: for balances below zero.
+    InterestReceived, //!< The bank's income: for negative balances.
     Fees,             //!< The bank's income.
 };
 
 struct PlannedCustomer
 {
     std::string sourceId;
-    std::string number; //!< By which people call this customer.
+    std::string number; //!< The customer number that people use.
     std::string given;
     std::string family;
     BirthNumber birth;
@@ -53,7 +52,7 @@ struct PlannedStandingOrder
 {
     std::string sourceId;
     std::size_t account;
-    std::int64_t amount;  //!< Minor units of the account's currency, above zero.
+    std::int64_t amount;  //!< Minor units of the account's currency, positive.
     std::string creditor; //!< "YZ 87144583": bank and account.
     std::string purpose;
 };
@@ -71,12 +70,12 @@ struct PlannedTransfer
 
 struct ImportPlan
 {
-    std::string source; //!< Names the source for ever: records are imported once per source.
+    std::string source; //!< Permanent name of the source: records are imported once per source.
     std::vector<PlannedCustomer> customers;
     std::vector<PlannedAccount> accounts;
     std::vector<PlannedHolder> holders;
     std::vector<PlannedStandingOrder> standingOrders;
-    std::vector<PlannedTransfer> transfers; //!< In the order of booking.
+    std::vector<PlannedTransfer> transfers; //!< In booking order.
     std::vector<SourceFile> files;
 };
 

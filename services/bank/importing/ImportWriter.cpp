@@ -43,7 +43,7 @@ InternalAccount describe(CounterAccount counter)
     throw std::logic_error("a counter account without a name");
 }
 
-// Sources and currencies are few; what decides is that the same account gets the same IBAN at every import.
+// Sources and currencies are few; what matters is that the same account gets the same IBAN in every import.
 Iban internalIban(const std::string& code)
 {
     std::int64_t number = 0;
@@ -69,7 +69,7 @@ AccountId internalAccount(db::Transaction& transaction, BranchId branch, const I
     return rows.value<AccountId>();
 }
 
-// Ids a millisecond apart, the last one now: a list by id shows the history in its own order.
+// Ids a millisecond apart, the last one now: sorting by id gives the history's order.
 std::vector<TransferId> orderedIds(std::size_t count)
 {
     const auto now = std::chrono::system_clock::now();

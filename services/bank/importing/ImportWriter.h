@@ -1,5 +1,5 @@
-// Writes an ImportPlan into the bank, leaving out every record that an earlier run of the same source has written.
-// BerkaImport calls it inside one transaction: all of it is there afterwards, or nothing.
+// Writes an ImportPlan into the bank, skipping every record that an earlier run of the same source wrote. BerkaImport
+// calls it inside one transaction: all or nothing.
 #pragma once
 
 #include "services/bank/importing/ImportPlan.h"
@@ -31,8 +31,8 @@ struct ImportRun
     ImportCounts added;
 };
 
-//! Nothing when every record of the plan was there already: then nothing is written at all. Everything goes to
-//! `branch`. Throws db::Error.
+//! Nothing if every record of the plan exists already: then nothing is written. Everything goes to `branch`. Throws
+//! db::Error.
 std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys& keys, BranchId branch,
                                      const ImportPlan& plan, const Progress& progress);
 
@@ -41,8 +41,8 @@ std::optional<ImportRun> writeImport(db::Transaction& transaction, CustomerKeys&
 void finishImport(db::Transaction& transaction, BranchId branch, const ImportPlan& plan, const ImportRun& run,
                   const std::string& report);
 
-//! Under which context bank.transfer.counterparty and bank.standing_order.creditor are encrypted; the key is that of
-//! the owner of the customer's account.
+//! The context (AAD) for bank.transfer.counterparty and bank.standing_order.creditor; the key is that of the customer's
+//! account owner.
 std::string counterpartyContext(const TransferId& transfer);
 std::string creditorContext(const Uuid& standingOrder);
 

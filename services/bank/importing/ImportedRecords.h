@@ -1,5 +1,5 @@
-// Which of our rows came from which record of a source (table bank.imported_record): what makes an import repeatable.
-// ImportWriter asks it for the id of every record and leaves out what is there already.
+// Maps a source's records to our rows (table bank.imported_record), which makes an import repeatable. ImportWriter gets
+// the id of every record here and skips existing ones.
 #pragma once
 
 #include "services/bank/platform/postgres/TableRows.h"
@@ -9,7 +9,7 @@
 
 namespace cf::bank::importing {
 
-//! Of bank.imported_record, but for what a whole run has in common.
+//! Of bank.imported_record, without the columns common to a run.
 struct ImportedRecordRow
 {
     std::string kind;
@@ -27,11 +27,11 @@ public:
     struct Record
     {
         Uuid id;
-        bool isNew; //!< Not imported by an earlier run, nor asked for before.
+        bool isNew; //!< Not imported by an earlier run, nor requested before.
     };
 
-    //! The row's id; a new record gets `fresh` and is kept for save(). Kinds: "client", "account", "disp", "order",
-    //! "trans".
+    //! The row's id; a new record gets `fresh` and waits for save(). Kinds: "client", "account", "disp",
+    //! "order", "trans".
     Record of(const std::string& kind, const std::string& sourceId, const Uuid& fresh);
     bool knows(const std::string& kind, const std::string& sourceId) const;
 

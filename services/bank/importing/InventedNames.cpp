@@ -1,4 +1,3 @@
-// See InventedNames.h.
 #include "services/bank/importing/InventedNames.h"
 
 #include <iterator>

@@ -1,5 +1,5 @@
-// Names for customers whose records have none: the same number always gets the same name. Whoever stores one marks it
-// as invented.
+// Names for customers whose records have none: the same number always gets the same name. Callers that store one mark
+// it as invented.
 #pragma once
 
 #include "services/bank/importing/BirthNumber.h"
@@ -17,11 +17,11 @@ struct InventedName
     std::string family;
 };
 
-//! A stable, evenly spread number for (number, salt): 64-bit FNV-1a, finished as in MurmurHash3. The same on every
+//! A stable, evenly distributed hash of (number, salt): 64-bit FNV-1a, finished as in MurmurHash3. The same on every
 //! machine.
 std::uint64_t stableHash(std::int64_t number, std::string_view salt);
 
-//! Czech, with a woman's form of the family name: "Jana Nováková".
+//! Czech, with a feminine family name for women: "Jana Nováková".
 InventedName inventedCzechName(std::int64_t number, Sex sex);
 
 } // namespace cf::bank::importing

@@ -1,5 +1,4 @@
-// How an import tells whoever started it how far it is. Called on the importing thread, at most every few thousand
-// records.
+// Reports an import's progress to its caller. Called on the importing thread, at most every few thousand records.
 #pragma once
 
 #include <cstddef>

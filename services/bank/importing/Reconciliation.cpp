@@ -1,4 +1,3 @@
-// See Reconciliation.h.
 #include "services/bank/importing/Reconciliation.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Compares what the ledger holds after an import with what the old bank printed; ReconciliationText puts it into words.
-// Nothing is adjusted: a difference is reported, never booked.
+// Compares the ledger after an import with what the old bank printed; ReconciliationText formats it. Nothing is
+// adjusted: a difference is reported, never booked.
 #pragma once
 
 #include "services/bank/importing/BerkaPlan.h"
@@ -9,7 +9,7 @@
 
 namespace cf::bank::importing {
 
-//! What the ledger says about one account's imported entries; minor units.
+//! The ledger's figures for one account's imported entries; minor units.
 struct LedgerAccount
 {
     std::size_t entries = 0;
@@ -43,9 +43,9 @@ struct Reconciliation
     std::size_t withinCrown = 0; //!< Differ by up to 1.00.
     std::size_t beyond = 0;
     std::size_t belowZero = 0;      //!< At any time.
-    std::size_t roundedSteps = 0;   //!< Printed balances that follow within kPrintedRounding only.
+    std::size_t roundedSteps = 0;   //!< Printed balances that follow only within kPrintedRounding.
     std::size_t unorderedDays = 0;  //!< Days of an account on which no order makes the balances follow.
-    std::size_t missingEntries = 0; //!< Read but not in the ledger: zero, or the import has a defect.
+    std::size_t missingEntries = 0; //!< Read but not in the ledger: if not zero, the import has a defect.
 };
 
 //! `ledger` is by the old bank's account id; an account without entries may be absent.

@@ -1,4 +1,3 @@
-// See ReconciliationText.h.
 #include "services/bank/importing/ReconciliationText.h"
 
 #include "models/domain/Money.h"
@@ -38,7 +37,7 @@ std::string daysOf(const ReconciledAccount& account)
 void writeCounts(std::ostream& out, const Reconciliation& r)
 {
     out << "Migrated\n"
-        << "  customers        " << r.customers << "  (their names are invented and marked so: the records have none)\n"
+        << "  customers        " << r.customers << "  (names are invented and marked as such: the records have none)\n"
         << "  accounts         " << r.accounts << "\n"
         << "  dispositions     " << r.dispositions << "\n"
         << "  standing orders  " << r.standingOrders << "\n"
@@ -55,7 +54,7 @@ void writeBalances(std::ostream& out, const Reconciliation& r)
     out << "Balances: the sum of our entries against the last balance that the old bank printed\n"
         << "  agree to the cent       " << r.exact << "\n"
         << "  differ by up to 1.00    " << r.withinCrown << "  (the old bank rounded: " << r.roundedSteps
-        << " printed balances follow within " << crowns(kPrintedRounding) << " only)\n"
+        << " printed balances match only within " << crowns(kPrintedRounding) << ")\n"
         << "  differ by more          " << r.beyond << "\n";
     for (const ReconciledAccount& account : r.perAccount) {
         if (std::abs(account.difference()) <= 100)
@@ -65,23 +64,23 @@ void writeBalances(std::ostream& out, const Reconciliation& r)
             << "\n";
     }
     if (r.missingEntries > 0)
-        out << "  TRANSACTIONS THAT ARE NOT IN THE LEDGER: " << r.missingEntries << "\n";
+        out << "  TRANSACTIONS MISSING FROM THE LEDGER: " << r.missingEntries << "\n";
 }
 
 void writeDays(std::ostream& out, const Reconciliation& r)
 {
-    out << "Days on which no order of the transactions makes the printed balances follow: " << r.unorderedDays << "\n";
+    out << "Days on which no order of transactions explains the printed balances: " << r.unorderedDays << "\n";
     for (const ReconciledAccount& account : r.perAccount) {
         for (const DayBreak& day : account.printed.breaks)
             out << "    account " << account.account << ", " << toString(day.date) << ": the printed balances move by "
-                << crowns(day.gap) << " for which there is no transaction\n";
+                << crowns(day.gap) << " without a transaction\n";
     }
 }
 
 void writeBelowZero(std::ostream& out, const Reconciliation& r)
 {
-    out << "Accounts that go below zero: " << r.belowZero
-        << "  (imported entries pass the zero-sum check, not the funds check)\n";
+    out << "Accounts with a negative balance at some time: " << r.belowZero
+        << "  (imported entries must sum to zero but skip the funds check)\n";
     for (const ReconciledAccount& account : r.perAccount) {
         if (account.ledger.lowest < 0)
             out << "    account " << account.account << ": down to " << crowns(account.ledger.lowest) << ", at the end "
@@ -99,7 +98,7 @@ std::string summaryText(const Reconciliation& reconciliation)
     writeBalances(out, reconciliation);
     writeDays(out, reconciliation);
     writeBelowZero(out, reconciliation);
-    out << "Malformed lines left out: " << reconciliation.skipped.size() << "\n"
+    out << "Malformed lines skipped: " << reconciliation.skipped.size() << "\n"
         << malformedText(reconciliation.skipped, std::numeric_limits<std::size_t>::max()) << "Files read\n";
     for (const SourceFile& file : reconciliation.files)
         out << "  " << file.name << "  " << file.records << " records  SHA-256 " << file.sha256 << "\n";

@@ -1,4 +1,4 @@
-// The reconciliation for people and for spreadsheets. `bankd import` prints and saves what these return.
+// Formats the reconciliation for people and spreadsheets. `bankd import` prints and saves the results.
 #pragma once
 
 #include "services/bank/importing/Reconciliation.h"
@@ -9,13 +9,13 @@ namespace cf::bank::importing {
 std::string summaryText(const Reconciliation& reconciliation);
 
 //! A header and one line per account (RFC 4180): old id, IBAN, transactions, printed and ledger balance, difference,
-//! lowest balance, balances that follow within the rounding only, days without an order.
+//! lowest balance, balances that follow only within the rounding, days without an order.
 std::string perAccountCsv(const Reconciliation& reconciliation);
 
 //! The figures as a JSON object, for import_run.report.
 std::string figuresJson(const Reconciliation& reconciliation);
 
-//! "file:line: what", one per line, `most` of them at most and then how many more.
+//! "file:line: what", one per line, at most `most`, then how many more.
 std::string malformedText(const std::vector<MalformedLine>& lines, std::size_t most);
 
 } // namespace cf::bank::importing

@@ -133,7 +133,7 @@ TEST_F(BerkaImport, skipsMalformedLinesWhenToldAndSaysSo)
     EXPECT_EQ(result->added.transfers, 6u);
     EXPECT_EQ(brokenRule(), "");
     const std::string summary = summaryText(result->reconciliation);
-    EXPECT_NE(summary.find("Malformed lines left out: 1\ntrans.asc:3: has 1 fields, not 10\n"), std::string::npos);
+    EXPECT_NE(summary.find("Malformed lines skipped: 1\ntrans.asc:3: has 1 fields, not 10\n"), std::string::npos);
 }
 
 TEST_F(BerkaImport, aCorrectedLineIsImportedByTheNextRun)

@@ -135,16 +135,16 @@ TEST(BerkaReader, listsWhatDependsOnAMalformedLineToo)
     test::BerkaFolder folder;
     EXPECT_EQ(reported(folder.replace("client.asc", 2, R"(1;"701313";1)")),
               "client.asc:2: birth_number is not YYMMDD\n"
-              "disp.asc:2: names client 1, which is not there\n"
+              "disp.asc:2: refers to client 1, which does not exist\n"
               "account.asc:2: account 10 has no owner in disp.asc\n"
-              "disp.asc:4: names account 10, which has no owner\n"
-              "order.asc:2: names account 10, which is not there\n"
-              "trans.asc:2: names account 10, which is not there\n"
-              "trans.asc:3: names account 10, which is not there\n"
-              "trans.asc:4: names account 10, which is not there\n"
-              "trans.asc:5: names account 10, which is not there\n"
-              "loan.asc:2: names account 10, which is not there\n"
-              "card.asc:2: names disposition 1, which is not there\n");
+              "disp.asc:4: refers to account 10, which has no owner\n"
+              "order.asc:2: refers to account 10, which does not exist\n"
+              "trans.asc:2: refers to account 10, which does not exist\n"
+              "trans.asc:3: refers to account 10, which does not exist\n"
+              "trans.asc:4: refers to account 10, which does not exist\n"
+              "trans.asc:5: refers to account 10, which does not exist\n"
+              "loan.asc:2: refers to account 10, which does not exist\n"
+              "card.asc:2: refers to disposition 1, which does not exist\n");
 }
 
 TEST_P(BerkaMistake, isListedWithItsLineAndReason)
@@ -160,19 +160,19 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"trans.asc", 3, "101;10;930103", "trans.asc:3: has 3 fields, not 10\n"},
         Mistake{"trans.asc", 3, "", "trans.asc:3: has 1 fields, not 10\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ;"VYBER";1.00;1.00;"";;)",
-                "trans.asc:3: a quotation mark is not closed, or text follows a closing one\n"},
+                "trans.asc:3: a quote is not closed, or text follows a closing quote\n"},
         Mistake{"trans.asc", 3, R"(100;10;930103;"VYDAJ";"VYBER";1.00;1.00;"";;)",
                 "trans.asc:3: trans_id \"100\" was used by an earlier line\n"},
         Mistake{"trans.asc", 3, R"(-5;10;930103;"VYDAJ";"VYBER";1.00;1.00;"";;)",
                 "trans.asc:3: trans_id \"-5\" is not a positive whole number\n"},
         Mistake{"trans.asc", 3, R"(101;11;930103;"VYDAJ";"VYBER";1.00;1.00;"";;)",
-                "trans.asc:3: names account 11, which is not there\n"},
+                "trans.asc:3: refers to account 11, which does not exist\n"},
         Mistake{"trans.asc", 3, R"(101;10;930230;"VYDAJ";"VYBER";1.00;1.00;"";;)",
                 "trans.asc:3: date \"930230\" is not a date (YYMMDD)\n"},
         Mistake{"trans.asc", 3, R"(101;10;921231;"VYDAJ";"VYBER";1.00;1.00;"";;)",
                 "trans.asc:3: is older than its account\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"VYDEJ";"VYBER";1.00;1.00;"";;)",
-                "trans.asc:3: type \"VYDEJ\" is none of the known values\n"},
+                "trans.asc:3: type \"VYDEJ\" is not a known value\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1,00;1.00;"";;)",
                 "trans.asc:3: amount \"1,00\" is not an amount\n"},
         Mistake{"trans.asc", 3, R"(101;10;930103;"VYDAJ";"VYBER";1.005;1.00;"";;)",
@@ -190,16 +190,16 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"trans.asc", 3, R"(101;10;930103;"PRIJEM";"";1.00;1.00;"";;)",
                 "trans.asc:3: type \"PRIJEM\", operation \"\" and k_symbol \"\" contradict each other\n"},
         Mistake{"trans.asc", 3, R"(101;11;930103;"VYDAJ";"VYBER";x;y;"";;)",
-                "trans.asc:3: names account 11, which is not there; amount \"x\" is not an amount; "
+                "trans.asc:3: refers to account 11, which does not exist; amount \"x\" is not an amount; "
                 "balance \"y\" is not an amount\n"},
         Mistake{"order.asc", 2, R"(5;10;"";"87144583";2452.00;"SIPO")", "order.asc:2: bank_to is empty\n"},
         Mistake{"order.asc", 2, R"(5;10;"YZ";"8714x";2452.00;"SIPO")",
                 "order.asc:2: account_to \"8714x\" is not a number\n"},
         Mistake{"disp.asc", 4, R"(3;2;10;"OWNER")", "disp.asc:4: names a second owner of account 10\n"},
         Mistake{"disp.asc", 4, R"(3;1;10;"DISPONENT")", "disp.asc:4: repeats an earlier line's client and account\n"},
-        Mistake{"disp.asc", 4, R"(3;7;10;"DISPONENT")", "disp.asc:4: names client 7, which is not there\n"},
+        Mistake{"disp.asc", 4, R"(3;7;10;"DISPONENT")", "disp.asc:4: refers to client 7, which does not exist\n"},
         Mistake{"loan.asc", 2, R"(7;70;930705;96396;12;8033.00;"B")",
-                "loan.asc:2: names account 70, which is not there\n"}));
+                "loan.asc:2: refers to account 70, which does not exist\n"}));
 
 TEST(DelimitedText, readsQuotesInsideQuotes)
 {
