@@ -1,4 +1,4 @@
-// The accounts' part of DemoPeople.h: rows as the history left them, and what hangs on them.
+// The account part of DemoPeople.h: rows as the history left them, and what depends on them.
 #include "services/bank/demo/DemoPeople.h"
 
 #include "services/bank/importing/ImportWriter.h"
@@ -203,7 +203,7 @@ private:
         }
     }
 
-    // What is held may be spent by nobody else: it is never more than a quarter of what is there.
+    // A hold is never more than a quarter of the balance, as held money cannot be spent otherwise.
     std::int64_t writeHold(std::uint32_t number, const AccountId& id, const DemoAccount& account)
     {
         Dice dice = m_plan.seed().dice(Draw::Hold, ~std::uint64_t{number});
@@ -270,7 +270,7 @@ void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget
     const DemoCalendar& calendar = plan.calendar();
     for (std::uint32_t number = kKnownCustomers; number < plan.customers(); ++number) {
         const DemoAccount& debtor = accounts[number];
-        // More than a teller may move alone (20,000 EUR, 500,000 CZK), and there.
+        // Above a teller's limit (20,000 EUR, 500,000 CZK), and available.
         const std::int64_t least = DemoPlan::amount(2'000'000, debtor.currency);
         if (written[debtor.branch] == kPerBranch || debtor.fate != Fate::Open || debtor.balance < least * 3 / 2)
             continue;

@@ -26,8 +26,8 @@ void makePartitions(const std::string& conninfo, const DemoPlan& plan)
     load.commit();
 }
 
-// While it lives, names and IBANs are put into the search indexes by the thousand. Needs no transaction of its maker's
-// to be open on those tables when it goes.
+// While it lives, names and IBANs are added to the search indexes by the thousand. On destruction its creator must have
+// no open transaction on those tables.
 class GatheringForSearch
 {
 public:
@@ -41,7 +41,7 @@ public:
         try {
             set(false);
         } catch (const db::Error&) {
-            // Searches are a little slower until the next load; whoever lost the database hears of it elsewhere.
+            // Searches are a little slower until the next load; a lost database is reported elsewhere.
         }
     }
     GatheringForSearch(const GatheringForSearch&) = delete;
@@ -62,10 +62,10 @@ struct SealRow
 {
     std::int64_t epoch;
     MerkleTree tree;
-    TakenSoFar taken; //!< Handed on: a bulk load takes nothing from the inbox.
+    TakenSoFar taken; //!< Passed on: a bulk load takes nothing from the inbox.
 };
 
-// The row stays locked until the demo is in: other sequencers wait, and find another epoch afterwards.
+// The row stays locked until the demo is loaded: other sequencers wait, and find another epoch afterwards.
 SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
 {
     const auto rows =
@@ -86,7 +86,7 @@ SealRow takeSeal(db::CopyIn& load, const TrailKey& key)
     taken.upTo = row.get<std::optional<Instant>>("taken_up_to");
     const auto writersSeal = row.get<std::optional<db::Bytea>>("writers_seal");
     const bool nothingTaken = tree->size() == 0 && row.isNull("writers") && !writersSeal;
-    // Going on would sign what somebody else put there.
+    // Continuing would sign what somebody else wrote.
     if (row.getOr<db::Bytea>("seal", "") != viewOf(key.sealOf(*tree)) ||
         (!nothingTaken &&
          writersSeal.value_or("") != viewOf(key.writersSealOf(tree->size(), taken.writers, taken.upTo))))
@@ -131,7 +131,7 @@ public:
     }
 
 private:
-    //! Partitions of the trail that are filled first and get their indexes afterwards: first … end - 1.
+    //! Partitions of the trail that are filled first and indexed afterwards: first … end - 1.
     struct Detached
     {
         std::int64_t first = 0;
@@ -167,7 +167,7 @@ private:
         };
     }
 
-    // What makes a second run see the first, its own audit event, and the seal over all of it.
+    // The record that a second run recognises, its audit event, and the seal over all of it.
     void finish(const SealRow& seal, DemoRows& rows, const DemoCounts& counts)
     {
         const Instant ended = m_plan.calendar().at(m_plan.calendar().days(), 0);

@@ -1,7 +1,7 @@
-// A believable bank out of a seed: branches, staff, customers, accounts, two years of transfers and a sealed audit
-// trail. The same seed, sizes and last day give the same rows byte for byte, but for what is under a key: customers'
-// keys and nonces are random in every bank, since a key that follows from a seed could not be destroyed. `bankd demo`
-// and the first start of an embedded bank call it.
+// A believable bank from a seed: branches, staff, customers, accounts, two years of transfers and a sealed audit trail.
+// The same seed, sizes and last day give the same rows byte for byte, except encrypted ones: customers' keys and nonces
+// are random in every bank, since a key derived from a seed could not be destroyed. Used by `bankd demo` and the first
+// start of an embedded bank.
 //
 // All of it is one transaction: a Ctrl-C leaves nothing. The row of audit_seal is locked from the history's begin on,
 // so that a sequencer running beside it waits. While it runs, trigrams wait in the pending lists of their indexes and
@@ -28,10 +28,10 @@ struct DemoOptions
     std::int64_t seed = 1;
     std::uint32_t customers = 10'000; //!< At least 10; twice as many accounts.
     std::int64_t transfers = 200'000;
-    std::int64_t auditRows = 250'000; //!< What the transfers leave is filled up with sign-ins and looks.
-    Date until;                       //!< The history is of the two years before this day.
+    std::int64_t auditRows = 250'000; //!< Beyond those of transfers: sign-ins and read accesses.
+    Date until;                       //!< The history covers the two years before this day.
     importing::Progress progress = {};
-    std::function<bool()> stopped = {}; //!< Asked several times a second; true: give up.
+    std::function<bool()> stopped = {}; //!< Polled several times a second; true: stop.
 };
 
 struct DemoCounts
@@ -42,12 +42,12 @@ struct DemoCounts
     std::int64_t auditEvents = 0;
 };
 
-//! Somebody wanted it to stop: nothing was written.
+//! Stopped on request: nothing was written.
 class DemoStopped : public std::runtime_error
 {
 public:
     DemoStopped()
-        : std::runtime_error("The demo was stopped before it was complete; nothing of it was kept.")
+        : std::runtime_error("The demo was stopped before it was complete; nothing was kept.")
     {
     }
 };
@@ -55,10 +55,10 @@ public:
 //! Whether the database has a demo already.
 bool hasDemoBank(const std::string& conninfo);
 
-//! As bank_app, all in one transaction: either the whole demo is there afterwards or nothing of it (but for empty
-//! partitions of past months). Empty when there is a demo already: then nothing is written. A bank that is served
-//! meanwhile goes on booking; its audit events wait in the inbox until the demo is in. Memory grows with the customers
-//! (about 300 bytes each), not with transfers or audit rows. Throws DemoStopped and db::Error.
+//! As bank_app, in one transaction: the whole demo is loaded or nothing (but for empty partitions of past months).
+//! Empty if there is a demo already: then nothing is written. A bank that is serving continues to book; its audit
+//! events wait in the inbox until the demo is loaded. Memory grows with the customers (about 300 bytes each), not with
+//! transfers or audit rows. Throws DemoStopped and db::Error.
 std::optional<DemoCounts> makeDemoBank(const std::string& conninfo, const CustomerKeys& keys,
                                        const DemoOptions& options);
 

@@ -1,4 +1,4 @@
-// See DemoCalendar.h. Holidays are those that all of the bank's countries share.
+// Holidays are those that all of the bank's countries share.
 #include "services/bank/demo/DemoCalendar.h"
 
 #include <algorithm>
@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono;
 
-// Summer time in the European Union (directive 2000/84/EC), by whole days: it changes in the small hours of a Sunday.
+// Summer time in the European Union (directive 2000/84/EC), by whole days: it changes early on a Sunday.
 bool isSummerTime(sys_days day)
 {
     const year year = Date(day).year();

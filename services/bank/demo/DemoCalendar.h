@@ -1,5 +1,5 @@
-// The two years of the demo's history, day by day: which are business days, how busy shops and offices are, and what a
-// local time is in UTC. All times are those of Central Europe, where the bank has its head office.
+// The two years of the demo's history, day by day: business days, how busy shops and offices are, and local times in
+// UTC. All times are those of Central Europe, where the bank has its head office.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -9,7 +9,7 @@ namespace cf::bank::demo {
 class DemoCalendar
 {
 public:
-    //! The last day is the one before `until`, the first one two years earlier.
+    //! The last day is the one before `until`, the first is two years earlier.
     explicit DemoCalendar(Date until);
 
     int days() const { return m_days; }
@@ -17,10 +17,10 @@ public:
     Instant at(int day, int secondOfDay) const;
 
     bool isBusinessDay(int day) const;
-    //! The day itself or the next one that is; after the last of the history that last one.
+    //! That day or the next business day; after the history's last business day, that one.
     int businessDayFrom(int day) const;
     bool isLastBusinessDayOfMonth(int day) const;
-    //! Counted from the first business day of the month, 1; 0 when it is none.
+    //! Counted from 1, the first business day of the month; 0 if it is none.
     int businessDayOfMonth(int day) const;
 
     //! How much is bought on that day, 100 on an ordinary Tuesday.

@@ -1,5 +1,5 @@
-// See DemoHistory.h: which day brings what, and the posting of it. What is planned for a day always books exactly one
-// transfer (see DemoLife.cpp), so that the number of transfers is known beforehand.
+// Which day brings what, and its posting. Each plan for a day books exactly one transfer (see DemoLife.cpp), so that
+// the number of transfers is known beforehand.
 #include "services/bank/demo/DemoHistory.h"
 
 #include <algorithm>
@@ -71,7 +71,7 @@ void DemoHistory::plan(int day)
     const auto firstOf = [&](const auto& list) { return std::lower_bound(list.begin(), list.end(), day, dayOf); };
     std::int64_t place = 0;
     for (auto at = firstOf(m_openings); at != m_openings.end() && at->first == day; ++at, ++place) {
-        // The night in which the old system's balances were brought forward; later on people come to the counter.
+        // The night in which the old system's balances were carried over; later people come to the counter.
         if (day == 0)
             m_today.push_back({static_cast<std::int32_t>(300 + place * 10'000 / std::ssize(m_openings)),
                                Slot::BroughtForward, at->second});
@@ -103,7 +103,7 @@ void DemoHistory::planEveryday(int day)
         m_today.push_back({everydaySecond(day, dice), Slot::Everyday, 0});
 }
 
-// Mornings, the lunch break, the way home; on free days later, and into the evening.
+// Mornings, the lunch break, the way home; on days off later, and into the evening.
 int DemoHistory::everydaySecond(int day, Dice& dice) const
 {
     constexpr unsigned kWorkday[] = {1, 0, 0, 0, 0, 1, 3, 6, 8, 8, 7, 9, 12, 8, 7, 8, 12, 15, 13, 9, 6, 4, 2, 1};
@@ -129,7 +129,7 @@ void DemoHistory::book(int day)
     }
 }
 
-// Mostly those whose life is told; sometimes anybody.
+// Mostly active customers; sometimes anybody.
 std::uint32_t DemoHistory::anyAccount(int day, Dice& dice) const
 {
     if (!dice.chance(75)) {
@@ -145,7 +145,7 @@ std::uint32_t DemoHistory::anyAccount(int day, Dice& dice) const
 bool DemoHistory::usable(std::uint32_t number, int day) const
 {
     const DemoAccount& account = m_accounts[number];
-    // On its last day a closed account is paid out, and before its first entry there is nothing to spend.
+    // A closed account is paid out on its last day, and before its first entry there is nothing to spend.
     return account.entries > 0 && day < account.lastDay;
 }
 
@@ -182,7 +182,7 @@ void DemoHistory::post(DemoTransfer& transfer, Moment moment)
     const std::int64_t planned =
         std::chrono::floor<std::chrono::milliseconds>(calendar.at(moment.day, moment.second).time_since_epoch())
             .count();
-    m_lastAt = std::max(planned, m_lastAt + 1); // a millisecond each, so that ids are in the order of booking
+    m_lastAt = std::max(planned, m_lastAt + 1); // a millisecond each, so that ids are in booking order
     transfer.number = m_booked++;
     transfer.at = Instant(std::chrono::milliseconds(m_lastAt));
     transfer.id =
@@ -191,7 +191,7 @@ void DemoHistory::post(DemoTransfer& transfer, Moment moment)
     DemoAccount& creditor = m_accounts[transfer.creditor];
     transfer.currency = debtor.currency;
     transfer.branch = m_plan.isInternal(transfer.debtor) ? creditor.branch : debtor.branch;
-    // Banks settle with each other on business days only; cards, cash and the bank's own books know no weekend.
+    // Banks settle with each other on business days only; cards, cash and internal bookings run at weekends, too.
     const auto clears = [&](std::uint32_t account) {
         return m_plan.isInternal(account) &&
                m_accounts[account].owner == static_cast<std::uint32_t>(Internal::Clearing);

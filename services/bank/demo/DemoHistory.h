@@ -1,5 +1,5 @@
-// Books two years of the demo's life in the order of time: wages, rents, bills, shops, counters. Keeps the state of the
-// accounts and one day's plan, never the transfers. DemoLoad turns what comes out into rows.
+// Books two years of the demo's life in chronological order: wages, rents, bills, shops, counters. Stores the state of
+// the accounts and one day's plan, never the transfers. DemoLoad turns the output into rows.
 //
 // It books day by day with 48 bytes of state per account.
 #pragma once
@@ -25,7 +25,7 @@ struct DemoTransfer
     std::int64_t amount = 0;
     std::size_t currency = 0;
     std::size_t branch = 0;
-    int teller = -1; //!< Into the plan's staff; -1: the bank's own machinery.
+    int teller = -1; //!< Into the plan's staff; -1: automatic.
     std::string_view purpose;
     std::string_view counterparty; //!< Somebody at another bank, a shop; or empty.
     std::string memo;              //!< Or empty.
@@ -38,19 +38,19 @@ struct DemoTransfer
 class DemoHistory
 {
 public:
-    //! Called for each transfer, in order; its times and ids ascend.
+    //! Called for each transfer, in order; times and ids ascend.
     using Sink = std::function<void(const DemoTransfer&)>;
 
     DemoHistory(const DemoPlan& plan, std::int64_t transfers, Sink sink);
 
-    //! Books a day's transfers: exactly `transfers` on all days together.
+    //! Books a day's transfers: `transfers` in total over all days.
     void book(int day);
 
-    //! The accounts as they stand, the internal ones behind the customers'.
+    //! The final accounts, the internal ones after the customers'.
     const std::vector<DemoAccount>& accounts() const { return m_accounts; }
 
 private:
-    //! Ordered: of things at the same second the first goes first.
+    //! Ordered: breaks ties within a second.
     enum class Slot : std::uint8_t
     {
         BroughtForward,
@@ -106,7 +106,7 @@ private:
     bool affords(std::uint32_t account, std::int64_t amount) const;
     bool countersOpen(Moment moment) const;
 
-    //! Money leaves or reaches a customer's account; the other side is the bank's own.
+    //! Money leaves or reaches a customer's account; the other side is internal.
     void pay(std::uint32_t account, Internal to, std::int64_t amount, DemoTransfer transfer, Moment moment);
     void receive(std::uint32_t account, Internal from, std::int64_t amount, DemoTransfer transfer, Moment moment);
     void post(DemoTransfer& transfer, Moment moment);
@@ -119,14 +119,14 @@ private:
     std::vector<std::pair<std::uint16_t, std::uint32_t>> m_closings;
     std::vector<std::uint32_t> m_firms; //!< Active organisations.
     std::vector<Planned> m_today;
-    std::int64_t m_everyday = 0;       //!< How many there are to be in all …
-    std::int64_t m_everydayWeight = 0; //!< … over days that weigh so much together …
-    std::int64_t m_weightSoFar = 0;    //!< … of which this much is past.
+    std::int64_t m_everyday = 0;       //!< Their total number …
+    std::int64_t m_everydayWeight = 0; //!< … over days with this total weight …
+    std::int64_t m_weightSoFar = 0;    //!< … of which this much has passed.
     std::int64_t m_booked = 0;
     std::int64_t m_lastAt = 0;
 };
 
-//! The monthly rent of an active customer's account, minor units: also what the standing order says.
+//! The monthly rent of an active customer's account, minor units; also used by the standing order.
 std::int64_t rentOf(const DemoPlan& plan, std::uint32_t account);
 std::string_view landlordOf(const DemoPlan& plan, std::uint32_t account);
 

@@ -1,5 +1,5 @@
-// What people and firms do with their money: the part of DemoHistory that makes one transfer out of one planned moment.
-// Where an account cannot pay, money is paid in instead.
+// What people and firms do with their money: the part of DemoHistory that makes one transfer from one planned moment.
+// If an account cannot pay, money is paid in instead.
 #include "services/bank/demo/DemoHistory.h"
 #include "services/bank/demo/DemoNames.h"
 
@@ -8,7 +8,7 @@
 namespace cf::bank::demo {
 namespace {
 
-constexpr std::uint64_t kStandingDraw = std::uint64_t{1} << 41; // what stays the same for an account, month by month
+constexpr std::uint64_t kStandingDraw = std::uint64_t{1} << 41; // what stays the same for an account every month
 
 // Euro cents a month.
 std::int64_t wagesOf(const DemoPlan& plan, std::uint32_t account)
@@ -129,7 +129,7 @@ void DemoHistory::bookFee(std::uint32_t number, Moment moment, Dice& dice)
 
 void DemoHistory::bookInterest(std::uint32_t number, Moment moment)
 {
-    // An overdrawn account pays nine per cent a year, a quarter of it now; the others get little.
+    // An overdrawn account pays nine per cent a year, a quarter of it now; the others earn little.
     const std::int64_t balance = m_accounts[number].balance;
     const std::int64_t charged = -balance * 9 / 400;
     if (charged > 0 && affords(number, charged))
@@ -205,7 +205,7 @@ void DemoHistory::bookWages(std::uint32_t number, Moment moment)
     if (account.product == Product::Business)
         cents *= 4; // what its customers owe it at the month's end
     const std::int64_t amount = DemoPlan::amount(cents, account.currency);
-    // The employer is always the same one, but it pays from here only while it has the money here.
+    // The employer never changes, but pays from here only while it has the money here.
     Dice standing = m_plan.seed().dice(Draw::Standing, 3 * kStandingDraw + number);
     if (account.product != Product::Business && !m_firms.empty() && standing.chance(50)) {
         const std::uint32_t firm = standing.pick(m_firms);
@@ -228,7 +228,7 @@ void DemoHistory::bookRent(std::uint32_t number, Moment moment, Dice& dice)
     pay(number, Internal::Clearing, amount, {.purpose = "rent", .counterparty = landlordOf(m_plan, number)}, moment);
 }
 
-// What is left over goes to another bank; those who spend all of it live on their overdraft until the next wages.
+// Leftover money goes to another bank; those who spend all of it use their overdraft until the next wages.
 void DemoHistory::putAside(std::uint32_t number, Moment moment, Dice& dice)
 {
     const DemoAccount& account = m_accounts[number];
@@ -242,7 +242,7 @@ void DemoHistory::putAside(std::uint32_t number, Moment moment, Dice& dice)
         moment);
 }
 
-// An order at the counter, to somebody else's account here.
+// An order at the counter, to another customer's account here.
 bool DemoHistory::payColleague(std::uint32_t number, Moment moment, Dice& dice)
 {
     const DemoAccount& account = m_accounts[number];

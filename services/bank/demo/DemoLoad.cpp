@@ -1,4 +1,3 @@
-// See DemoLoad.h.
 #include "services/bank/demo/DemoLoad.h"
 
 #include "services/bank/demo/DemoReadAudit.h"
@@ -12,11 +11,11 @@
 namespace cf::bank::demo {
 namespace {
 
-//! Between the thread that makes chunks and the one that sends them; holds few, so that memory stays small.
+//! Between the thread that makes chunks and the one that sends them; small, to bound memory.
 class ChunkQueue
 {
 public:
-    //! False: nobody wants any more.
+    //! False: the consumer has stopped.
     bool push(std::unique_ptr<DemoChunk> chunk)
     {
         std::unique_lock lock(m_mutex);
@@ -28,7 +27,7 @@ public:
         return true;
     }
 
-    //! No more will come; what went wrong, if anything, is thrown by pop().
+    //! No more will come; pop() throws the error, if any.
     void end(std::exception_ptr error)
     {
         const std::lock_guard lock(m_mutex);
@@ -71,7 +70,7 @@ private:
     bool m_closed = false;
 };
 
-//! Thrown on the making thread when nobody wants its chunks any more.
+//! Thrown on the making thread when the consumer has stopped.
 struct NobodyWants
 {
 };
@@ -87,7 +86,7 @@ void makeHistory(DemoHistory& history, DemoReadAudit& readAudit, DemoRows& rows,
     queue.push(rows.take());
 }
 
-//! Ends the thread whatever happens to the one that waits for it.
+//! Ends the thread whatever happens to its consumer.
 class Closing
 {
 public:

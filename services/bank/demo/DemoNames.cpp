@@ -1,4 +1,4 @@
-// See DemoNames.h. The Czech names are those of the imported customers.
+// The Czech names are those of the imported customers.
 #include "services/bank/demo/DemoNames.h"
 
 #include "services/bank/importing/InventedNames.h"
@@ -12,17 +12,17 @@ enum class Order
 {
     GivenFirst,
     FamilyFirst,
-    FamilyFirstClosed, //!< Without a blank between.
+    FamilyFirstClosed, //!< Without a space between.
 };
 
 struct Culture
 {
-    std::string_view country; //!< Whose branch it is at home in; "" for those who came from further away.
+    std::string_view country; //!< Of the branches where it is common; "" for immigrants.
     Order order;
     std::array<std::string_view, 8> men;
     std::array<std::string_view, 8> women;
     std::array<std::string_view, 12> families;
-    std::array<std::string_view, 12> familiesOfWomen; //!< Empty ones: the same.
+    std::array<std::string_view, 12> familiesOfWomen; //!< Empty entries: the same.
 };
 
 constexpr Culture kCultures[] = {
@@ -241,7 +241,7 @@ DemoName personName(Dice& dice, std::string_view country, bool woman)
     const std::size_t family = dice.below(culture.families.size());
     DemoName name;
     name.given = woman ? dice.pick(culture.women) : dice.pick(culture.men);
-    // A second given name tells apart who would else have the same.
+    // A second given name distinguishes people with the same name.
     if (culture.order == Order::GivenFirst && dice.chance(25)) {
         const std::string_view second = woman ? dice.pick(culture.women) : dice.pick(culture.men);
         if (second != name.given)

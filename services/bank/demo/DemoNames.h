@@ -1,5 +1,5 @@
-// Names of people and firms from several countries and scripts, UTF-8. All are put together from common ones; none is
-// meant to be anybody's.
+// Names of people and firms from several countries and scripts, UTF-8. All are combined from common ones; none is meant
+// to be a real person's.
 #pragma once
 
 #include "services/bank/demo/DemoSeed.h"
@@ -13,10 +13,10 @@ struct DemoName
 {
     std::string given;
     std::string family;
-    std::string display; //!< In the order that belongs to the name: "Jana Nováková", "佐藤 美咲".
+    std::string display; //!< In the name's own order: "Jana Nováková", "佐藤 美咲".
 };
 
-//! Half of the people bear names of the branch's country (ISO 3166-1 alpha-2), the others come from anywhere.
+//! Half of the people have names of the branch's country (ISO 3166-1 alpha-2), the others come from anywhere.
 DemoName personName(Dice& dice, std::string_view country, bool woman);
 
 //! "Pekárna Zlatý klas s.r.o."

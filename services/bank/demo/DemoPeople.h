@@ -1,5 +1,5 @@
-// Writes everything of the demo that is not history: branches, staff and customers before it, accounts with their
-// holders, holds, standing orders and waiting orders after it. DemoBank calls it inside its transaction.
+// Writes everything of the demo but its history: first branches, staff and customers, then accounts with their holders,
+// holds, standing orders and waiting orders. DemoBank calls it inside its transaction.
 #pragma once
 
 #include "services/bank/demo/DemoRows.h"
@@ -8,13 +8,13 @@
 
 namespace cf::bank::demo {
 
-//! Called now and then with how many are written; throws to give up.
+//! Called from time to time with the number written; throws to stop.
 using Step = std::function<void(std::int64_t written)>;
 
-//! A branch whose code the bank has already is used as it is. The ids in the plan's order.
+//! A branch whose code exists is used as it is. Returns the ids in the plan's order.
 std::vector<BranchId> writeBranches(db::CopyIn& load, const DemoPlan& plan);
 
-//! They are known, but cannot sign in before they are invited.
+//! They exist, but cannot sign in before they are invited.
 void writeStaff(db::CopyIn& load, const DemoPlan& plan, const std::vector<BranchId>& branches);
 
 //! Returns the customers' keys in the plan's order.
@@ -22,11 +22,11 @@ std::vector<platform::EncryptionKey> writeCustomers(db::CopyIn& load, const Demo
                                                     const std::vector<BranchId>& branches, const CustomerKeys& keys,
                                                     const Step& step);
 
-//! The accounts as the history left them, with all that hangs on them.
+//! The accounts as the history left them, with their dependent rows.
 void writeAccounts(db::CopyIn& load, const DemoPlan& plan, const DemoTarget& target,
                    const std::vector<DemoAccount>& accounts, const Step& step);
 
-//! Orders that a supervisor has yet to look at, two for each branch that has somebody to pay.
+//! Orders waiting for a supervisor, two for each branch with somebody to pay.
 void writeWaitingOrders(db::CopyIn& load, const DemoPlan& plan, const DemoTarget& target,
                         const std::vector<DemoAccount>& accounts);
 

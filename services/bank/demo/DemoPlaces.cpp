@@ -1,4 +1,3 @@
-// See DemoPlaces.h.
 #include "services/bank/demo/DemoPlaces.h"
 
 #include "services/bank/importing/CzechIban.h"
@@ -114,7 +113,7 @@ std::string padded(std::int64_t number, std::size_t width)
     return std::string(width - digits.size(), '0') + digits;
 }
 
-// The two last digits of a Portuguese NIB: 98 less the remainder of the 19 before them, shifted by two, modulo 97.
+// The last two digits of a Portuguese NIB: 98 less the remainder of the 19 before them, shifted by two, modulo 97.
 std::string withNibCheck(const std::string& digits)
 {
     int remainder = 0;
@@ -156,7 +155,7 @@ Iban demoIban(std::string_view country, std::int64_t number)
 
 std::int64_t scatteredNumber(std::uint64_t n)
 {
-    // 48,271 and 89,999,999 have no common divisor: every n below the latter gives another number.
+    // 48,271 and 89,999,999 are coprime: every n below the latter gives a different number.
     return 1'000 + static_cast<std::int64_t>((n * 48'271 + 4'711) % 89'999'999);
 }
 

@@ -1,4 +1,4 @@
-// See DemoPlan.h. What a record is follows from its number in this order of draws; a new one goes to the end.
+// A record follows from its number and this order of draws; add new draws at the end.
 #include "services/bank/demo/DemoPlan.h"
 
 #include "services/bank/demo/DemoNames.h"
@@ -8,7 +8,7 @@
 namespace cf::bank::demo {
 namespace {
 
-// Of an active customer, over two years: wages, rent, two bills, the fee and what is put aside, each month.
+// Of an active customer, over two years: wages, rent, two bills, the fee and savings, each month.
 constexpr std::int64_t kTransfersOfALife = 24 * 5;
 constexpr unsigned kPercentForLives = 30;
 
@@ -34,7 +34,7 @@ constexpr std::string_view kMailWords[] = {"lipa", "sunny",  "mail",  "post",  "
                                            "info", "tulipa", "delfi", "orion", "river", "north", "mars", "kontakt"};
 constexpr std::string_view kMailDomains[] = {"example.com", "example.org", "example.net"}; // RFC 2606
 
-// Postal codes as they look in the country; which town they belong to is not looked at.
+// Postal codes in the country's format; they need not match the town.
 std::string postalCode(Dice& dice, std::string_view country)
 {
     if (country == "GB")
@@ -152,7 +152,8 @@ Instant DemoPlan::customerSince(std::uint32_t number) const
 {
     const DemoAccount first = account(number);
     return std::chrono::sys_days(openedOn(number, first)) + std::chrono::hours(6) +
-           std::chrono::seconds(m_seed.dice(Draw::Event, number).below(3600)); // before the account, which is of seven
+           std::chrono::seconds(
+               m_seed.dice(Draw::Event, number).below(3600)); // before the account, which opens at seven
 }
 
 CustomerId DemoPlan::customerId(std::uint32_t number) const
@@ -202,7 +203,7 @@ DemoAccount DemoPlan::account(std::uint32_t number) const
 void DemoPlan::settleFate(DemoAccount& account, std::uint32_t number, Dice& dice) const
 {
     const int days = m_calendar.days();
-    // Nobody's second account is older than the first.
+    // A second account is not older than the first.
     const int earliest = number < m_customers ? 0 : this->account(account.owner).openedDay;
     if (earliest > 0 || dice.chance(30))
         account.openedDay = static_cast<std::uint16_t>(m_calendar.businessDayFrom(

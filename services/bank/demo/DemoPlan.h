@@ -1,5 +1,5 @@
-// The people and accounts of the demo, each told by its number alone: nothing of them is kept but what the history
-// changes. DemoBank writes them, DemoHistory books between their accounts.
+// The people and accounts of the demo, each derived from its number alone: only what the history changes is stored.
+// DemoBank writes them, DemoHistory books between their accounts.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -18,8 +18,8 @@ namespace cf::bank::demo {
 inline constexpr std::size_t kStaff = 60;
 inline constexpr std::size_t kTellersOfBranch = 3;
 
-//! The first two customers are the same people in every demo, with one account each that nothing else touches: tours
-//! and manuals begin with them.
+//! The first two customers are the same in every demo, with one account each that nothing else touches: tours and
+//! manuals start with them.
 inline constexpr std::uint32_t kKnownCustomers = 2;
 
 struct DemoStaffMember
@@ -59,7 +59,7 @@ enum class Fate : std::uint8_t
     Closed,
 };
 
-//! The bank's own accounts, one of each per currency.
+//! The internal accounts, one of each per currency.
 enum class Internal : std::uint8_t
 {
     Cash,
@@ -70,14 +70,14 @@ enum class Internal : std::uint8_t
 };
 inline constexpr std::size_t kInternals = 5;
 
-//! What is kept of an account, 48 bytes: all that the history needs and changes.
+//! The stored part of an account, 48 bytes: all that the history needs and changes.
 struct DemoAccount
 {
     std::int64_t balance = 0;   //!< Minor units.
     std::int64_t overdraft = 0; //!< Minor units, not negative.
     std::int64_t lastAt = 0;    //!< recorded_at of its last entry, milliseconds since 1970.
     std::uint32_t entries = 0;
-    std::uint32_t owner = 0;        //!< A customer's number; of an internal account which one it is.
+    std::uint32_t owner = 0;        //!< A customer's number; for an internal account which one it is.
     std::uint16_t openedDay = 0;    //!< 0: before the history.
     std::uint16_t lastDay = 0xffff; //!< Nothing is booked after it.
     std::uint8_t branch = 0;
@@ -95,7 +95,7 @@ public:
     const DemoCalendar& calendar() const { return m_calendar; }
     std::uint32_t customers() const { return m_customers; }
     std::uint32_t accounts() const { return 2 * m_customers - kKnownCustomers; }
-    //! Customers whose lives the history tells month by month: from kKnownCustomers on, as many as the transfers allow.
+    //! Customers with a month-by-month history: from kKnownCustomers on, as many as the transfers allow.
     std::uint32_t active() const { return m_active; }
     bool isActive(std::uint32_t customer) const
     {
@@ -112,16 +112,16 @@ public:
     Instant customerSince(std::uint32_t number) const;
     CustomerId customerId(std::uint32_t number) const;
 
-    //! The first of each customer has the customer's own number. Whether it ever has money depends on how many
-    //! transfers there are.
+    //! Each customer's first account has the customer's number. Whether it ever has money depends on the number of
+    //! transfers.
     DemoAccount account(std::uint32_t number) const;
     Date openedOn(std::uint32_t number, const DemoAccount& account) const;
     Iban iban(std::uint32_t number) const;
     AccountId accountId(std::uint32_t number) const;
-    //! A second person who may use the account.
+    //! A second person authorised on the account.
     std::optional<std::uint32_t> disponent(std::uint32_t number) const;
 
-    //! Internal accounts are numbered behind the customers'.
+    //! Internal accounts are numbered after the customers'.
     std::uint32_t internal(Internal which, std::size_t currency) const
     {
         return accounts() + static_cast<std::uint32_t>(currency * kInternals + static_cast<std::size_t>(which));
@@ -133,7 +133,7 @@ public:
         return accounts() + static_cast<std::uint32_t>(kCurrencies.size() * kInternals);
     }
 
-    //! Accounts below this number get money; the others are opened and empty.
+    //! Accounts below this number get money; the others are open but empty.
     std::uint32_t funded() const { return m_funded; }
     //! `euros` in minor units of the currency.
     static std::int64_t amount(std::int64_t euroCents, std::size_t currency)

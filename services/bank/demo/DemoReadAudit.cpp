@@ -1,4 +1,3 @@
-// See DemoReadAudit.h.
 #include "services/bank/demo/DemoReadAudit.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -24,7 +23,7 @@ void DemoReadAudit::beginDay(int day)
     const std::int64_t before = m_readAudit * m_weightSoFar / m_weight;
     m_weightSoFar += m_plan.calendar().counters(day);
     const std::int64_t count = m_readAudit * m_weightSoFar / m_weight - before;
-    // Each signs in once before nine; where few events are wanted, not everybody does.
+    // Each signs in once before nine; with few events, not everybody does.
     m_signInsLeft = std::min<std::size_t>(kStaff, static_cast<std::size_t>(count) / 4);
     Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(day));
     m_times.clear();
@@ -60,7 +59,7 @@ void DemoReadAudit::signIn(Instant at)
 void DemoReadAudit::look(Instant at)
 {
     Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(m_done) + (std::uint64_t{1} << 32));
-    std::uint32_t account = 0; // one of the first two when nobody else is found
+    std::uint32_t account = 0; // one of the first two if no other is found
     for (int attempt = 0; attempt < 16; ++attempt) {
         account = static_cast<std::uint32_t>(dice.below(m_plan.accounts()));
         if (m_accounts[account].openedDay < m_day)

@@ -1,5 +1,5 @@
-// What the staff of the demo do beside booking: they sign in each morning and look at customers while the counters are
-// open. Fills the audit trail up to the wanted size, between the transfers, in the order of time.
+// What the demo's staff do besides booking: they sign in each morning and read customer data during counter hours.
+// Fills the audit trail up to the wanted size, between the transfers, in chronological order.
 #pragma once
 
 #include "services/bank/demo/DemoRows.h"
@@ -9,12 +9,12 @@ namespace cf::bank::demo {
 class DemoReadAudit
 {
 public:
-    //! `looks` events in all; `accounts` are the history's, to know who is a customer already.
+    //! `readAudit` events in total; `accounts` are the history's, to know who is a customer.
     DemoReadAudit(const DemoPlan& plan, std::int64_t readAudit, const std::vector<DemoAccount>& accounts,
                   DemoRows& rows);
 
     void beginDay(int day);
-    //! Records what happened up to and at `at`.
+    //! Records the events up to and at `at`.
     void until(Instant at);
 
 private:

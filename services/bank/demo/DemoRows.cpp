@@ -117,7 +117,7 @@ void DemoRows::writeEntries(const DemoTransfer& transfer, const AccountId& debto
     write(creditor, transfer.creditorNumber, transfer.amount, transfer.creditorBalance);
 }
 
-// As the desktop would have made it, a moment before.
+// As the desktop would have created it, a moment before.
 Uuid DemoRows::writeKey(const DemoTransfer& transfer)
 {
     const Uuid key = m_plan.seed().id(Draw::Key, static_cast<std::uint64_t>(transfer.number), transfer.at);

@@ -1,5 +1,5 @@
-// Turns what the demo's history books, and what its staff look at, into rows of the ledger and of the sealed audit
-// trail. Runs on the thread that makes the history; DemoLoad sends each full chunk on another.
+// Turns the demo's bookings, and its staff's read accesses, into rows of the ledger and of the sealed audit trail. Runs
+// on the thread that makes the history; DemoLoad sends each full chunk on another.
 #pragma once
 
 #include "services/bank/audit/TrailRows.h"
@@ -28,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(BookedKeyRow, (), (actor, key, orderHash, outcome, transfe
 //! Rows of one partition of the trail.
 struct DemoTrailPart
 {
-    //! A partition that is not in the trail yet is filled by its own name.
+    //! A partition not yet attached to the trail is filled by its own name.
     DemoTrailPart(std::int64_t number, bool isAttached);
 
     std::int64_t number; //!< Of the partition.
@@ -42,12 +42,12 @@ struct DemoChunk
     db::CopyTable<BookedTransferRow> transfers{"bank.transfer"};
     db::CopyTable<BookedEntryRow> entries{"bank.entry"};
     db::CopyTable<BookedKeyRow> keys{"bank.idempotency_key"};
-    std::vector<DemoTrailPart> trail; //!< In the order of their numbers.
+    std::vector<DemoTrailPart> trail; //!< In order of number.
 
     std::int64_t events() const;
 };
 
-//! The bank that the demo goes into: what the plan's numbers mean there.
+//! The bank that receives the demo: what the plan's numbers refer to there.
 struct DemoTarget
 {
     std::vector<BranchId> branches;
@@ -59,24 +59,24 @@ class DemoRows
 public:
     using Deliver = std::function<void(std::unique_ptr<DemoChunk>)>;
 
-    //! Audit events get the numbers from tree.size() on.
+    //! Audit events are numbered from tree.size().
     DemoRows(const DemoPlan& plan, const DemoTarget& target, const TrailKey& trailKey, MerkleTree tree);
 
     void book(const DemoTransfer& transfer);
     //! Gives the event its place in the trail.
     void audit(const AuditEvent& event);
 
-    //! The event of something that a member of staff did to a customer's data, with an id and a trace of its own.
+    //! The event of a staff member's action on a customer's data, with its own id and trace.
     AuditEvent staffEvent(std::string action, Instant at, std::size_t staff, std::optional<std::uint32_t> customer);
     AuditEvent bankEvent(std::string action, Instant at);
 
     std::int64_t audited() const { return m_audited; }
     const MerkleTree& tree() const { return m_tree; }
-    //! From this partition on none is attached yet.
+    //! From this partition on none is attached.
     void setFirstDetached(std::int64_t partition) { m_firstDetached = partition; }
-    //! Where each full chunk goes, on the thread that made it; none: everything stays until take().
+    //! Receives each full chunk, on the thread that made it; none: everything stays until take().
     void deliverTo(Deliver deliver) { m_deliver = std::move(deliver); }
-    //! What has come together; the next chunk begins.
+    //! Returns the collected rows; the next chunk begins.
     std::unique_ptr<DemoChunk> take();
 
 private:
@@ -84,15 +84,15 @@ private:
     void writeEntries(const DemoTransfer& transfer, const AccountId& debtor, const AccountId& creditor);
     Uuid writeKey(const DemoTransfer& transfer);
     bool isFull() const { return m_chunk->transfers.size() >= 4'000 || m_chunk->events() >= 12'000; }
-    //! Of the partition that the event of that number belongs to.
+    //! Of the partition for the event of that number.
     DemoTrailPart& trailPart(std::int64_t seq);
-    //! Whose account it is about: the debtor's, or the creditor's when the debtor is the bank.
+    //! The account's owner: the debtor's, or the creditor's if the debtor is the bank.
     std::uint32_t ownerOf(const DemoTransfer& transfer) const;
 
     const DemoPlan& m_plan;
     const DemoTarget& m_target;
     const TrailKey& m_trailKey;
-    std::vector<AccountId> m_internals; //!< They are in every other transfer.
+    std::vector<AccountId> m_internals; //!< Used by every other transfer.
     MerkleTree m_tree;
     std::int64_t m_audited = 0;
     std::int64_t m_firstDetached = std::numeric_limits<std::int64_t>::max();

@@ -1,4 +1,3 @@
-// See DemoSeed.h.
 #include "services/bank/demo/DemoSeed.h"
 
 #include <bit>
@@ -23,7 +22,7 @@ std::uint64_t Dice::next()
 
 std::uint64_t Dice::below(std::uint64_t below)
 {
-    return (next() >> 32) * below >> 32; // everything drawn for is far below 2^32
+    return (next() >> 32) * below >> 32; // everything drawn is far below 2^32
 }
 
 std::int64_t Dice::between(std::int64_t first, std::int64_t last)
@@ -45,7 +44,7 @@ Dice DemoSeed::dice(Draw purpose, std::uint64_t index) const
 
 Uuid DemoSeed::id(Draw purpose, std::uint64_t index, Instant at) const
 {
-    Dice dice = this->dice(purpose, ~index); // apart from what is drawn for the same index
+    Dice dice = this->dice(purpose, ~index); // separate from what is drawn for the same index
     const auto milliseconds =
         static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count());
     const std::uint64_t high = dice.next();

@@ -1,5 +1,5 @@
-// Where the demo's randomness comes from: numbers and ids that follow from a seed, the same on every machine. No
-// floating point and nothing of <random>, whose distributions differ between libraries.
+// The demo's randomness: numbers and ids derived from a seed, the same on every machine. No floating point and nothing
+// of <random>, whose distributions differ between libraries.
 //
 // Ids are UUIDv7, with the row's time and 74 bits from the seed.
 #pragma once
@@ -13,7 +13,7 @@
 
 namespace cf::bank::demo {
 
-//! What is drawn for. Each has numbers of its own, so that a change to one leaves the others as they are.
+//! The purpose of a draw. Each has its own numbers, so that a change to one leaves the others unchanged.
 enum class Draw : std::uint8_t
 {
     Branch = 1,
@@ -45,7 +45,7 @@ public:
     std::uint64_t below(std::uint64_t below);
     //! first … last.
     std::int64_t between(std::int64_t first, std::int64_t last);
-    //! first … last, most of them small and a few large, as what people pay is.
+    //! first … last, mostly small and a few large, like real payments.
     std::int64_t skewed(std::int64_t first, std::int64_t last);
     bool chance(unsigned percent) { return below(100) < percent; }
 
@@ -70,8 +70,8 @@ public:
     //! The same stream for the same purpose and index.
     Dice dice(Draw purpose, std::uint64_t index) const;
 
-    //! A UUID of version 7 (RFC 9562): the milliseconds of `at`, and 74 bits that follow from seed, purpose and index.
-    //! Whoever knows the seed can tell it: nothing but a demo has such ids.
+    //! A UUID of version 7 (RFC 9562): the milliseconds of `at`, and 74 bits derived from seed, purpose and index.
+    //! Predictable with the seed: only a demo has such ids.
     Uuid id(Draw purpose, std::uint64_t index, Instant at) const;
 
 private:

@@ -135,8 +135,7 @@ TEST_F(DemoCommand, ctrlCLeavesNothingHalf)
 {
     const Ended ended = run({"--customers", "500", "--transfers", "2000000"}, "writing history");
     EXPECT_EQ(ended.status, 1) << ended.said;
-    EXPECT_NE(ended.said.find("The demo was stopped before it was complete; nothing of it was kept."),
-              std::string::npos)
+    EXPECT_NE(ended.said.find("The demo was stopped before it was complete; nothing was kept."), std::string::npos)
         << ended.said;
     for (const std::string& table : kDemoTables)
         EXPECT_EQ(m_bank.count("bank." + table), 0) << table;
