@@ -1,4 +1,3 @@
-// See ApiClient.h.
 #include "tests/support/ApiClient.h"
 
 namespace cf::test {
@@ -53,7 +52,7 @@ std::optional<Reply> ApiClient::exchange(std::string_view method, std::string_vi
                 return reply;
             }
     } catch (const std::runtime_error&) {
-        // Nobody listens at this moment.
+        // Nobody is listening now.
     }
     m_connection.reset();
     return std::nullopt;

@@ -1,4 +1,4 @@
-// Calls the bank's operations over real TLS, one after another on one connection, as typed requests and answers.
+// Calls the bank's operations over real TLS, one after another on one connection, with typed requests and responses.
 #pragma once
 
 #include "models/domain/Uuid.h"
@@ -10,7 +10,7 @@
 
 namespace cf::test {
 
-//! The connection broke, or the answer cannot be read: for a money operation, unknown.
+//! The connection broke, or the response is unreadable: a payment's outcome is unknown.
 struct NoAnswer
 {
 };
@@ -26,13 +26,13 @@ struct ApiReply
     bool ok() const { return std::holds_alternative<T>(content); }
     bool answered() const { return !std::holds_alternative<NoAnswer>(content); }
     const T& value() const { return std::get<T>(content); }
-    //! The version's tag as it came, in quotes; empty: none.
+    //! The version's ETag as received, in quotes; empty: none.
     std::string etag() const
     {
         const auto found = headers.find("etag");
         return found == headers.end() ? std::string() : found->second;
     }
-    //! The problem's code; nothing when it went well or there was no answer.
+    //! The problem's code; nothing on success or without a response.
     std::optional<contract::ErrorCode> code() const
     {
         const auto* problem = std::get_if<contract::Problem>(&content);
@@ -43,20 +43,20 @@ struct ApiReply
 class ApiClient
 {
 public:
-    //! `trust` is the bank's CA (PEM). The device is a fresh self-signed certificate unless one is given.
+    //! `trust` is the bank's CA (PEM). The device is a new self-signed certificate unless one is given.
     ApiClient(std::uint16_t port, std::filesystem::path trust);
     ApiClient(std::uint16_t port, std::filesystem::path trust, platform::IssuedCertificate device);
 
     void useToken(std::string token) { m_token = std::move(token); }
     const std::string& token() const { return m_token; }
-    //! From now on keeps the bank's consistency token in `shown`, as the desktop does, and sends it. Clients of one
+    //! From now on stores the bank's consistency token in `shown`, as the desktop does, and sends it. Clients of one
     //! person may share it.
     void keepConsistency(std::shared_ptr<std::string> shown) { m_shown = std::move(shown); }
     const platform::IssuedCertificate& certificate() const { return *m_options.certificate; }
-    //! SHA-256 of the certificate that this client shows, lower-case hex.
+    //! SHA-256 of the certificate that this client presents, lower-case hex.
     const std::string& device() const { return m_device; }
 
-    //! `match` is sent as If-Match unless it is empty: what etag() of an earlier answer said.
+    //! `match` is sent as If-Match unless empty: the etag() of an earlier response.
     template <class Operation>
     ApiReply<typename Operation::Response> call(const typename Operation::Request& request,
                                                 const std::optional<Uuid>& key = {}, const std::string& match = {})
@@ -82,7 +82,7 @@ public:
         return result;
     }
 
-    //! One request with this client's token; connects again when the connection has ended. Nothing: no whole answer.
+    //! One request with this client's token; reconnects if needed. Nothing: no complete response.
     std::optional<Reply> exchange(std::string_view method, std::string_view target, std::string_view body,
                                   const std::optional<Uuid>& key = {}, const std::string& match = {});
 

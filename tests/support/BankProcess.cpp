@@ -1,4 +1,3 @@
-// See BankProcess.h.
 #include "tests/support/BankProcess.h"
 
 #include "tests/support/TestFolder.h"

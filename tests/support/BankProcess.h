@@ -13,18 +13,18 @@ namespace cf::test {
 class BankProcess
 {
 public:
-    //! `bankd serve --config` with these settings; returns when it can serve. Throws when it ends instead.
+    //! `bankd serve --config` with these settings; returns once it serves. Throws if it ends instead.
     BankProcess(const std::filesystem::path& program, const platform::Settings& settings,
                 const std::filesystem::path& folder);
-    //! Asks it to stop and waits.
+    //! Stops it gracefully and waits.
     ~BankProcess();
     BankProcess(const BankProcess&) = delete;
     BankProcess& operator=(const BankProcess&) = delete;
 
     void start();
-    //! kill -9; returns when the process is gone.
+    //! kill -9; returns when the process has ended.
     void kill();
-    //! Sends it a signal that it goes on after.
+    //! Sends it a signal that it survives.
     void signal(int number) const { ::kill(m_pid, number); }
     pid_t pid() const { return m_pid; }
     bool isRunning();

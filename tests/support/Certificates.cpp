@@ -1,4 +1,4 @@
-// Server certificates for tests, good ones and every kind a client must refuse.
+// Server certificates for tests, valid ones and every kind a client must refuse.
 #include "tests/support/Certificates.h"
 
 namespace cf::test {

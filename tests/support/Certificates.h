@@ -1,4 +1,4 @@
-// Server certificates for tests, good ones and every kind a client must refuse, as the PEM files a server loads.
+// Server certificates for tests, valid ones and every kind a client must refuse, as the PEM files a server loads.
 #pragma once
 
 #include "services/bank/platform/crypto/CertificateAuthority.h"
@@ -32,7 +32,7 @@ public:
     //! What a client trusts: the authority of every kind but SelfSigned and UnknownAuthority.
     std::filesystem::path authorityFile() const { return m_folder.path() / "ca" / "ca.pem"; }
 
-    //! For localhost, 127.0.0.1 and ::1, except WrongHost. Made anew on every call, in the same files for the same
+    //! For localhost, 127.0.0.1 and ::1, except WrongHost. Created again on every call, in the same files for the same
     //! kind.
     ServerFiles make(CertificateKind kind) const;
 

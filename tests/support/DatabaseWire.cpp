@@ -1,5 +1,5 @@
-// See DatabaseWire.h. What one read() gives is a message; of PostgreSQL's protocol it knows only how a connection's
-// COMMIT looks in each direction.
+// Treats what one read() returns as a message; knows only how a COMMIT looks in each direction of PostgreSQL's
+// protocol.
 #include "tests/support/DatabaseWire.h"
 
 #include <libpq-fe.h>
@@ -22,11 +22,12 @@ using namespace std::chrono_literals;
 using namespace std::string_view_literals;
 using platform::FileDescriptor;
 
-// Bind names the unnamed portal and then the prepared statement; the server answers with the command's tag.
+// Bind names the unnamed portal and then the prepared statement; the server replies with the command tag.
 constexpr std::string_view kCommitOrdered = "\0commit\0"sv;
 constexpr std::string_view kCommitDone = "COMMIT\0"sv;
 constexpr std::string_view kAnything;
-constexpr std::string_view kFlush = "H\0\0\0\4"sv; // else the server would keep its answer until the Sync that is held
+constexpr std::string_view kFlush =
+    "H\0\0\0\4"sv; // otherwise the server would keep its reply until the Sync that is held
 
 sockaddr_un addressOf(const std::string& path)
 {
@@ -48,7 +49,7 @@ std::string settingOf(const std::string& conninfo, const char* keyword)
     throw std::runtime_error(std::string("the connection string has no ") + keyword);
 }
 
-//! Empty: the other end has hung up.
+//! Empty: the peer has hung up.
 std::string readSome(int from)
 {
     std::array<char, 65'536> bytes{};
@@ -56,7 +57,7 @@ std::string readSome(int from)
     return count > 0 ? std::string(bytes.data(), static_cast<std::size_t>(count)) : std::string();
 }
 
-//! False: the other end has hung up.
+//! False: the peer has hung up.
 bool writeAll(int to, std::string_view bytes)
 {
     while (!bytes.empty()) {
@@ -68,10 +69,10 @@ bool writeAll(int to, std::string_view bytes)
     return true;
 }
 
-//! Where the messages that carry the COMMIT out end: Bind, Describe, Execute.
+//! Where the messages that execute the COMMIT end: Bind, Describe, Execute.
 std::size_t endOfCommit(const std::string& bytes)
 {
-    std::size_t at = bytes.find(kCommitOrdered) - 5; // the type and the length stand before Bind's first field
+    std::size_t at = bytes.find(kCommitOrdered) - 5; // type and length precede Bind's first field
     for (int message = 0; message < 3; ++message) {
         std::size_t length = 0;
         for (std::size_t i = 1; i <= 4; ++i)

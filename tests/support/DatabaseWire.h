@@ -1,5 +1,5 @@
-// A wire between bank and database that can be cut: at any message of the bank, or at a connection's COMMIT; before the
-// server sees it, or when its answer is on the way. It can hold a COMMIT for a while, or be down altogether.
+// A proxy between bank and database that can cut the connection: at any message of the bank, or at a COMMIT; before the
+// server sees it, or when its reply is on the way. It can also delay a COMMIT, or be down.
 #pragma once
 
 #include "services/bank/platform/process/FileDescriptor.h"
@@ -20,10 +20,10 @@ public:
     enum class Fate
     {
         Pass,
-        CutBefore,       //!< It does not arrive.
-        CutAfter,        //!< It is carried out, and the bank never hears of it.
-        Hold,            //!< It waits in the wire until release(), even when the bank has hung up.
-        HoldWhatFollows, //!< It is carried out and answered; what the bank sent behind it waits until release().
+        CutBefore,       //!< It never arrives.
+        CutAfter,        //!< It is executed, but the reply is lost.
+        Hold,            //!< It waits in the proxy until release(), even if the bank has disconnected.
+        HoldWhatFollows, //!< It is executed and answered; what the bank sent after it waits until release().
     };
 
     //! In front of the server at the Unix socket of `conninfo`, a string of keywords with host and port.
@@ -32,38 +32,37 @@ public:
     DatabaseWire(const DatabaseWire&) = delete;
     DatabaseWire& operator=(const DatabaseWire&) = delete;
 
-    //! The connection string with this wire in it.
+    //! The connection string through this proxy.
     std::string conninfo() const;
 
-    //! Cuts once, at the bank's `message`-th message from now on: 1 is the next.
+    //! Cuts once, at the bank's `message`-th message from now: 1 is the next.
     void cutAt(int message, Fate fate);
-    //! Whether the cut that was ordered has happened.
+    //! Whether the requested cut has happened.
     bool hasCut() const { return m_countdown <= 0; }
 
     //! For the next COMMIT of a db::PipelinedConnection only.
     void atCommit(Fate fate);
     void release() { m_released = true; }
-    //! How many COMMITs were cut or held so far.
+    //! How many COMMITs have been cut or held.
     int commitsMet() const { return m_commitsMet; }
-    //! Whether the bank was given the answer to a COMMIT whose followers are held.
+    //! Whether the bank got the reply to a COMMIT whose followers are held.
     bool hasAnswered() const { return m_answered; }
 
-    //! Down: every connection is cut and none comes about.
+    //! Down: all connections are cut and new ones fail.
     void setDown(bool down) { m_down = down; }
 
 private:
-    //! What one connection remembers.
+    //! The state of one connection.
     struct Passage
     {
-        std::string tail; //!< Of what the bank sent: a COMMIT may come in two pieces.
-        std::optional<std::string_view>
-            cutAtAnswer;                 //!< The answer with this in it is lost, and the connection with it.
-        std::optional<std::string> held; //!< What follows a COMMIT, until release().
+        std::string tail;                            //!< Of what the bank sent: a COMMIT may arrive in two pieces.
+        std::optional<std::string_view> cutAtAnswer; //!< The reply containing this is lost, with the connection.
+        std::optional<std::string> held;             //!< What follows a COMMIT, until release().
     };
 
     void run();
     void serve(const platform::FileDescriptor& bank);
-    //! False: the connection is to be cut.
+    //! False: cut the connection.
     bool towardsServer(int server, const std::string& bytes, Passage& passage);
     bool towardsBank(int bank, const std::string& bytes, const Passage& passage);
     Fate fateOf(const std::string& bytes, Passage& passage);

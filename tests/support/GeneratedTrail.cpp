@@ -1,4 +1,3 @@
-// See GeneratedTrail.h.
 #include "tests/support/GeneratedTrail.h"
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -38,7 +37,7 @@ CREATE VIEW bank.generated_event AS
             h / 640064 % 100 AS kind OFFSET 0) chosen OFFSET 0;
 )";
 
-// The fields of canonicalLeaf() in their order, each behind its length. OFFSET 0: worked out once, not for each use.
+// The fields of canonicalLeaf() in order, each after its length. OFFSET 0: computed once, not for each use.
 constexpr const char* kEvents = R"(
 INSERT INTO bank.audit_event
     (seq, leaf, leaf_hash, seal, action, result, at, actor_id, role, branch_id, object_id, trace_id)

@@ -1,5 +1,5 @@
-// A sealed trail of any length with known proportions, written by a few SQL statements: for tests of how the trail is
-// read and for measuring it. Its leaves are canonical and their hashes right; its seals are not.
+// A sealed trail of any length with known proportions, written by a few SQL statements: for tests and measurements of
+// reading the trail. Its leaves are canonical and their hashes correct; its seals are not.
 #pragma once
 
 #include "models/domain/Ids.h"
@@ -13,8 +13,8 @@ namespace cf::test {
 //! ("person7", "Colleague 7"), 10,000 customers ("K00000007", "Customer 7 Novák"); with
 //! - half account.viewed, a quarter customer.viewed, a fifth transfer.booked, the rest customer.searched;
 //! - one staff.unlocked in 50,021; 1 in 100 refused, 1 in 1,000 of these failed instead;
-//! - one event in 100,003 by "rarely", whom nobody sees otherwise;
-//! - person7, who never has customer.viewed: a filter of two dense halves that finds nothing.
+//! - one event in 100,003 by "rarely", who does nothing else;
+//! - person7, who never has customer.viewed: a filter of two dense halves that matches nothing.
 void generateTrail(const TestDatabase& database, std::int64_t count);
 
 StaffId generatedStaff(int number);

@@ -1,4 +1,3 @@
-// See HoldingProxy.h.
 #include "tests/support/HoldingProxy.h"
 
 #include <arpa/inet.h>
@@ -54,7 +53,7 @@ HoldingProxy::~HoldingProxy()
         for (const int open : m_sockets)
             ::shutdown(open, SHUT_RDWR);
     }
-    m_threads.front().join(); // after it no thread is added
+    m_threads.front().join(); // after this no thread is added
     m_threads.pop_front();
     for (auto& thread : m_threads)
         thread.join();

@@ -1,5 +1,4 @@
-// A TCP proxy on loopback that can keep back what a client sends, delay answers and break connections: the
-// network as it is on a bad day.
+// A TCP proxy on loopback that can hold back what a client sends, delay responses and break connections: a bad network.
 #pragma once
 
 #include <atomic>
@@ -23,14 +22,14 @@ public:
 
     std::uint16_t port() const { return m_port; }
 
-    //! From now on what clients send stays here.
+    //! From now on holds what clients send.
     void hold();
-    //! Returns once something is being kept back; false when nothing came within `patience`.
+    //! Returns once something is held; false if nothing arrived within `patience`.
     bool waitUntilHolding(std::chrono::seconds patience = std::chrono::seconds(30));
-    //! Everything goes on its way.
+    //! Forwards everything.
     void release();
 
-    //! From now on answers are late at random, by up to `longest`, and now and then a connection breaks.
+    //! From now on responses are randomly delayed by up to `longest`, and sometimes a connection breaks.
     void disturb(unsigned seed, std::chrono::milliseconds longest);
     void calm();
 
@@ -38,7 +37,7 @@ private:
     void accept();
     void pump(int from, int to, bool held);
     void passGate();
-    //! False: the connection is to break now.
+    //! False: break the connection now.
     bool passTrouble();
 
     std::uint16_t m_target;

@@ -1,4 +1,4 @@
-// What must hold in a ledger after anything at all: crashes, cut connections, thousands of orders at once. And whether
+// Invariants of the ledger after anything at all: crashes, cut connections, thousands of concurrent orders. And whether
 // it agrees with what its clients were told.
 #pragma once
 
@@ -9,10 +9,10 @@
 
 namespace cf::test {
 
-//! The rules that are broken, as sentences; empty: none.
+//! The violated invariants, as sentences; empty: none.
 std::vector<std::string> ledgerViolations(db::Transaction& transaction);
 
-//! What a client was told last about an order, by its key.
+//! The last reply a client got about an order, by its key.
 struct Told
 {
     StaffId actor;
@@ -21,8 +21,8 @@ struct Told
     std::optional<contract::ErrorCode> refusal; //!< When refused.
 };
 
-//! Where the ledger and the clients disagree: an acknowledged transfer that is not there, a refused or abandoned one
-//! that is, an outcome that is still unknown.
+//! Where ledger and clients disagree: an acknowledged transfer that is missing, a refused or abandoned one that exists,
+//! an outcome that is still unknown.
 std::vector<std::string> historyViolations(db::Transaction& transaction, const std::map<Uuid, Told>& history);
 
 } // namespace cf::test

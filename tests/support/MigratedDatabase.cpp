@@ -1,4 +1,3 @@
-// See MigratedDatabase.h.
 #include "tests/support/MigratedDatabase.h"
 
 #include "services/bank/platform/postgres/Migrations.h"

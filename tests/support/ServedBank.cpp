@@ -68,7 +68,7 @@ std::string ServedBank::metricsToken() const
 
 void ServedBank::startServing()
 {
-    m_settings.http.port = m_port; // again the port that clients know
+    m_settings.http.port = m_port; // the port that clients know
     m_bank = std::make_unique<app::RunningBank>(m_settings, *m_log);
     m_port = m_bank->port();
 }
@@ -141,12 +141,12 @@ OpenedAccount ServedBank::openAccount(BranchId branch, std::int64_t balance, con
 std::vector<AuditEvent> ServedBank::recorded(const std::string& action)
 {
     std::vector<AuditEvent> events;
-    // In one statement: the sequencer may be moving them at this moment.
+    // In one statement: the sequencer may be moving them right now.
     for (const auto& row : look("SELECT leaf FROM bank.audit_inbox, unnest(leaves) AS leaf"
                                 " UNION ALL SELECT leaf FROM bank.audit_event"))
         if (auto event = parseLeaf(row.get<db::Bytea>("leaf")); event && (action.empty() || event->action == action))
             events.push_back(*std::move(event));
-    // An id says the millisecond only, within which two may well be made.
+    // An id gives only the millisecond, in which two may be created.
     const auto made = [](const AuditEvent& event) { return std::pair(bank::timeOf(event.id), event.at); };
     std::sort(events.begin(), events.end(), [&](const auto& a, const auto& b) { return made(a) < made(b); });
     return events;

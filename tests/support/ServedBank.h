@@ -1,5 +1,5 @@
-// A whole bank in this process: its own database, its certificate, the very composition that `bankd serve` runs, and
-// people who are signed in. Tests talk to it over TLS.
+// A whole bank in this process: its own database, its certificate, the same composition as `bankd serve`, and signed-in
+// users. Tests talk to it over TLS.
 #pragma once
 
 #include "app/bankd/RunningBank.h"
@@ -33,14 +33,14 @@ public:
         : ServedBank(migratedDatabase())
     {
     }
-    //! In a database that is migrated and empty. `replica` is the same one on a replica, for bank_app; empty: none.
+    //! On a migrated, empty database. `replica` is the same one on a replica, for bank_app; empty: none.
     explicit ServedBank(TestDatabase database, const std::string& replica = {});
     ~ServedBank();
 
     BranchId mainBranch() const { return m_mainBranch; }
     BranchId otherBranch() const { return m_otherBranch; }
 
-    //! A new member of staff with a session on the client's device; the client carries its token afterwards.
+    //! A new member of staff with a session on the client's device; the client uses its token from then on.
     bank::Caller signIn(ApiClient& client, Role role, BranchId branch);
 
     ApiClient client() const { return ApiClient(port(), caCertificate()); }
@@ -48,29 +48,29 @@ public:
     //! A customer with one EUR account holding `balance` cents (through a zero-sum pair against an internal account).
     OpenedAccount openAccount(BranchId branch, std::int64_t balance, const std::string& name = "Eva Nováková");
 
-    //! Runs one statement's rows through the bank's own connection, for looking at what the ledger holds.
+    //! Runs a statement through the bank's own connection, to inspect the ledger.
     template <class... Parameters>
     db::Rows look(const char* sql, const Parameters&... parameters)
     {
         return m_pool.transaction([&](db::Transaction& transaction) { return transaction.query(sql, parameters...); });
     }
 
-    //! What is on record of this action (empty: of all), sealed or not, in the order in which it was made.
+    //! The recorded events of this action (empty: all), sealed or not, in order of creation.
     std::vector<AuditEvent> recorded(const std::string& action = {});
 
-    //! Ends the served bank; the database stays.
+    //! Stops serving; the database stays.
     void stopServing() { m_bank.reset(); }
     void startServing();
 
     std::uint16_t port() const { return m_port; }
     std::filesystem::path caCertificate() const { return m_folder.path() / "tls" / "ca.pem"; }
     const platform::Settings& settings() const { return m_settings; }
-    //! A pool of the test's own whose rows in the inbox are the bank's: without its companion they would be sealed as
-    //! ones that somebody else wrote.
+    //! The test's own pool, whose inbox rows are signed as the bank's: without its companion they would be sealed as
+    //! foreign.
     db::PoolConfig writingPool() { return {.conninfo = m_settings.appDatabase, .companion = m_signer.maker()}; }
-    //! The key of its file.
+    //! The key from its file.
     const platform::EncryptionKey& master() const { return m_keys->master(); }
-    //! What has to be shown for the metrics.
+    //! The token required for the metrics.
     std::string metricsToken() const;
     const TestFolder& folder() const { return m_folder; }
 

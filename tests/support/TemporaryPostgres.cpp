@@ -48,12 +48,12 @@ TestDatabase TemporaryPostgres::copyOf(const std::string& original)
     const std::string name = "test_" + std::to_string(++count);
     auto session = platform::AdminSession::connect(m_cluster->connectionString(platform::kSuperuser, "postgres"), 10s);
     if (!session)
-        throw std::runtime_error("The test's PostgreSQL does not answer: " + session.error());
+        throw std::runtime_error("The test's PostgreSQL is not responding: " + session.error());
     for (const std::string& statement : {"CREATE DATABASE " + name + " OWNER bank_owner TEMPLATE " + original,
                                          "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
                                          "GRANT CONNECT ON DATABASE " + name + " TO bank_app, bank_monitor"}) {
         if (const auto done = session.value().run(statement, 60s); !done)
-            throw std::runtime_error("The test's database could not be made: " + done.error());
+            throw std::runtime_error("The test's database could not be created: " + done.error());
     }
     const auto as = [&](const char* role) { return m_cluster->connectionString(role, name); };
     return {name, as("bank_owner"), as("bank_app"), as("bank_monitor"), as(platform::kSuperuser)};

@@ -1,6 +1,6 @@
-// A real PostgreSQL for a test program: one server for the whole program, a fresh database for each test that asks.
-// Started at the first use, removed with everything in it when the program ends; works as root, too (the servers then
-// run as the user `postgres` or `nobody`). Local sockets only.
+// A real PostgreSQL for a test program: one server per program, a new database for each test that asks. Started on
+// first use, removed with its contents at exit; also works as root (the servers then run as the user `postgres` or
+// `nobody`). Local sockets only.
 //
 //     TEST(Ledger, refusesAnOverdraft)
 //     {
@@ -42,8 +42,8 @@ public:
 
     //! A copy of the empty bank database, in about 50 ms. Any thread.
     TestDatabase createDatabase();
-    //! A copy of another test's database with all it holds, for instance one that is migrated already. Nobody may be
-    //! connected to the original meanwhile.
+    //! A copy of another test's database with its contents, for instance a migrated one. Nobody may be connected to the
+    //! original meanwhile.
     TestDatabase createDatabase(const TestDatabase& original);
 
     //! For tests that kill or freeze the server.

@@ -1,4 +1,4 @@
-// /dev/shm when it has room and can be entered by other users, else /tmp.
+// /dev/shm if it has space and other users can enter it, otherwise /tmp.
 #include "tests/support/TestFolder.h"
 
 #include <cstdlib>
@@ -46,7 +46,7 @@ void removeAbandoned(const fs::path& place)
         };
         if (entry.path().filename().string().rfind(kPrefix, 0) != 0 || ::stat(entry.path().c_str(), &found) != 0)
             continue;
-        // A new one is not locked at once, hence the minute.
+        // A new folder is not locked at once, hence the minute.
         if (std::time(nullptr) - found.st_mtime > 60 && lockOn(entry.path()))
             fs::remove_all(entry.path(), ignored);
     }
@@ -89,7 +89,7 @@ TestFolder::TestFolder()
     removeAbandoned(place);
     std::string name = (place / kPrefix).string() + "XXXXXX";
     if (!::mkdtemp(name.data()))
-        throw std::runtime_error("No folder for a test could be made in " + name);
+        throw std::runtime_error("No folder for a test could be created in " + name);
     m_path = name;
     m_lock = lockOn(m_path);
     const auto user = serverUser();

@@ -1,5 +1,4 @@
-// A folder for one test's servers, in memory where possible, owned by a user who may run PostgreSQL, removed at the
-// end.
+// A folder for one test's servers, in memory if possible, owned by a user who may run PostgreSQL, removed at the end.
 #pragma once
 
 #include "services/bank/platform/process/FileDescriptor.h"
@@ -10,21 +9,20 @@
 
 namespace cf::test {
 
-//! The user for server processes when the test program is root: postgres, else nobody. Nothing when it is not root.
+//! The user for server processes if the test program runs as root: postgres, otherwise nobody. Nothing if not root.
 std::optional<platform::UserIds> serverUser();
 
-//! The configuration's section that has `bankd serve` run as that user; "" when not root.
+//! The configuration section that makes `bankd serve` run as that user; "" if not root.
 std::string processSettings();
 
-//! Everything below the folder becomes that user's, as an operator does it before root starts the bank. Nothing when
-//! not root.
+//! Gives everything below the folder to that user, as an operator does before root starts the bank. Does nothing if not
+//! root.
 void giveToServerUser(const std::filesystem::path& folder);
 
 class TestFolder
 {
 public:
-    //! Also removes the folders of test programs that were killed. Throws std::runtime_error when no folder can be
-    //! made.
+    //! Also removes the folders of killed test programs. Throws std::runtime_error if no folder can be created.
     TestFolder();
     ~TestFolder();
     TestFolder(const TestFolder&) = delete;
@@ -34,8 +32,8 @@ public:
 
 private:
     std::filesystem::path m_path;
-    platform::FileDescriptor m_lock; //!< On the folder, for as long as it is in use.
-    int m_owner;                     //!< The process that made it: a forked child must not remove it.
+    platform::FileDescriptor m_lock; //!< On the folder while it is in use.
+    int m_owner;                     //!< The process that created it: a forked child must not remove it.
 };
 
 } // namespace cf::test

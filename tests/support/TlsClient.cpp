@@ -1,4 +1,4 @@
-// A client that does what a test tells it, on OpenSSL and a blocking socket.
+// A scriptable client, on OpenSSL and a blocking socket.
 #include "tests/support/TlsClient.h"
 
 #include <arpa/inet.h>
@@ -38,7 +38,7 @@ int connectTo(std::uint16_t port)
 
 void useCertificate(SSL_CTX* context, const platform::IssuedCertificate& certificate, int above)
 {
-    SSL_CTX_set_security_level(context, 0); // weak ones are the server's to refuse
+    SSL_CTX_set_security_level(context, 0); // weak ones are for the server to refuse
     BIO* chain = BIO_new_mem_buf(certificate.chain.data(), static_cast<int>(certificate.chain.size()));
     BIO* key = BIO_new_mem_buf(certificate.key.data(), static_cast<int>(certificate.key.size()));
     X509* leaf = PEM_read_bio_X509(chain, nullptr, nullptr, nullptr);

@@ -1,4 +1,4 @@
-// A client that does what a test tells it, byte by byte: real TLS over loopback, nothing corrected or retried.
+// A scriptable client, byte by byte: real TLS over loopback, nothing corrected or retried.
 #pragma once
 
 #include "services/bank/platform/crypto/CertificateAuthority.h"
@@ -24,15 +24,15 @@ class TlsClient
 public:
     struct Options
     {
-        std::optional<platform::IssuedCertificate> certificate; //!< Shown when the server asks.
-        std::filesystem::path trust;                            //!< PEM; empty: any server certificate will do.
-        std::string host = "localhost";                         //!< What the certificate must be for.
-        int certificatesAbove = 0; //!< Copies of it that are sent as if they had issued it.
+        std::optional<platform::IssuedCertificate> certificate; //!< Presented if the server asks.
+        std::filesystem::path trust;                            //!< PEM; empty: any server certificate is accepted.
+        std::string host = "localhost";                         //!< Name required in the certificate.
+        int certificatesAbove = 0; //!< Copies of it that are sent as if they were its issuers.
         bool tls11Only = false;
         bool tls12Only = false;
     };
 
-    //! Connects to loopback and shakes hands; whether that went well, isConnected says.
+    //! Connects to loopback and does the handshake; isConnected says whether it succeeded.
     explicit TlsClient(std::uint16_t port);
     TlsClient(std::uint16_t port, const Options& options);
     ~TlsClient();
@@ -41,18 +41,18 @@ public:
     bool isConnected() const;
     std::string protocol() const;          //!< "TLSv1.3"
     long verifyResult() const;             //!< X509_V_OK or another X509_V_… code.
-    bool hasResumableSession() const;      //!< Whether the server gave what a later connection could resume.
-    std::string certificateSha256() const; //!< Of the certificate this client shows.
+    bool hasResumableSession() const;      //!< Whether the server sent a resumable session.
+    std::string certificateSha256() const; //!< Of the certificate this client presents.
 
-    //! False when the connection is gone.
+    //! False if the connection is closed.
     bool send(std::string_view bytes);
-    //! The next answer; nothing when the connection ends before it is whole, or after 20 s.
+    //! The next response; nothing if the connection ends before it is complete, or after 20 s.
     std::optional<Reply> receive(bool toHead = false);
-    //! Takes at most 16 KiB of it, which receive() then begins with; false when the connection is gone, or after 20 s.
+    //! Reads at most 16 KiB of it, with which receive() then begins; false if the connection is closed, or after 20 s.
     bool readMore();
-    //! True when the server sends nothing more and ends the connection in order (close_notify, no reset) within 20 s.
+    //! True if the server sends nothing more and closes cleanly (close_notify, no reset) within 20 s.
     bool isEnded();
-    //! Waits that long for something to read or the end; true when there is.
+    //! Waits that long for data or the end; true if there is any.
     bool waitReadable(int milliseconds);
 
     std::optional<Reply> get(std::string_view path);
@@ -62,8 +62,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-//! A plain TCP connection to loopback; sends the bytes and gives all that comes back until the server ends it. Nothing
-//! when it does not within 20 s.
+//! A plain TCP connection to loopback; sends the bytes and returns all that comes back until the server closes it.
+//! Nothing if it does not within 20 s.
 std::optional<std::string> plainExchange(std::uint16_t port, std::string_view bytes);
 
 } // namespace cf::test
