@@ -1,4 +1,4 @@
-// What the tests of the embedded cluster share: a folder, a cluster in it, sessions, and waiting for conditions.
+// Shared by the embedded cluster's tests: a folder, a cluster in it, sessions, and waiting for conditions.
 #pragma once
 
 #include "services/bank/platform/embedded/AdminSession.h"
@@ -45,7 +45,7 @@ protected:
         start();
     }
 
-    //! For tests that made the cluster's folder themselves.
+    //! For tests that created the cluster's folder themselves.
     void giveFolderToServers() const
     {
         if (m_config.runAs) {
@@ -53,7 +53,7 @@ protected:
         }
     }
 
-    //! Tries to start and expects to be refused; the sentence.
+    //! Tries to start, expecting an error; returns the sentence.
     std::string refusal()
     {
         auto started = EmbeddedCluster::start(m_config, nullptr);
@@ -66,7 +66,7 @@ protected:
         return m_events;
     }
 
-    //! Runs SQL as bank_owner in a new session. What fails reads "error: …".
+    //! Runs SQL as bank_owner in a new session. Errors read "error: …".
     std::string ask(const std::string& sql) { return askAt(m_cluster->connectionString("bank_owner"), sql); }
 
     static std::string askAt(const std::string& connection, const std::string& sql)

@@ -1,4 +1,4 @@
-// Every process of a running cluster is killed; no acknowledged row is lost and the bank comes back.
+// Kills every process of a running cluster; no acknowledged row is lost and the bank recovers.
 #include "services/bank/platform/process/FileLock.h"
 #include "tests/bank/embedded/ClusterFixture.h"
 #include "tests/bank/embedded/OwnerProcess.h"
@@ -56,7 +56,7 @@ TEST_F(Kill, aKilledBackendCostsNothingButItsConnection)
     ASSERT_TRUE(rows.ok());
     ::kill(rows->value<pid_t>(), SIGKILL);
     ASSERT_TRUE(eventually([&] { return !session.value().run("SELECT 1", 5s); }));
-    // The server answers others for a moment before it notices and ends them all.
+    // The server serves others for a moment before it notices and ends them all.
     EXPECT_TRUE(eventually([&] { return ask("SELECT text FROM note") == "kept"; })) << events();
 }
 
@@ -74,7 +74,7 @@ TEST_F(Kill, anOwnerKilledAtAnyMomentOfTheFirstStartLosesNothing)
         SCOPED_TRACE("round " + std::to_string(round) + ", killed after " + std::to_string(delay.count()) + " ms");
         m_config.folder = m_folder.path() / ("bank" + std::to_string(round));
         OwnerProcess owner(m_config.folder, round % 2 == 0, round % 3 == 0);
-        std::this_thread::sleep_for(delay); // The moment itself is what is tried.
+        std::this_thread::sleep_for(delay); // The moment itself is under test.
         owner.kill();
         const int promised = owner.acknowledged();
         ASSERT_NO_FATAL_FAILURE(start());

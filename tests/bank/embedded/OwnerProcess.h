@@ -1,5 +1,4 @@
-// A bank in a process of its own, for tests that kill it. It prints the number of each row whose commit was
-// acknowledged.
+// A bank in its own process, for tests that kill it. It prints the number of each row whose commit was acknowledged.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +17,7 @@ public:
     OwnerProcess& operator=(const OwnerProcess&) = delete;
 
     pid_t pid() const { return m_pid; }
-    void kill(); //!< SIGKILL, and waits for its end. Any number of times.
+    void kill(); //!< SIGKILL, and waits for its end. Idempotent.
 
     //! The highest row number acknowledged so far; 0 before the first. Never blocks.
     int acknowledged();

@@ -1,4 +1,4 @@
-// Started as root, the bank stops being root. Each test does it in a child process, because there is no way back.
+// Started as root, the bank drops root. Each test does so in a child process, because it is irreversible.
 #include "services/bank/platform/process/Privileges.h"
 #include "services/bank/platform/process/UserIds.h"
 #include "tests/support/TestFolder.h"
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-//! What `body` returns in a child process.
+//! The result of `body` in a child process.
 std::string inChild(const std::function<std::string()>& body)
 {
     int ends[2];
@@ -52,7 +52,7 @@ protected:
     void SetUp() override
     {
         if (::geteuid() != 0)
-            GTEST_SKIP() << "only root has something to drop";
+            GTEST_SKIP() << "only root has privileges to drop";
         ASSERT_EQ(::chmod(m_folder.path().c_str(), 0755), 0);
     }
     TestFolder m_folder;

@@ -1,4 +1,4 @@
-// The replica follows, comes back, is rebuilt, and never holds the bank up.
+// The replica follows, recovers, is rebuilt, and never holds up the bank.
 #include "tests/bank/embedded/ClusterFixture.h"
 
 #include <csignal>
@@ -14,7 +14,7 @@ protected:
     Replica() { m_config.replica = true; }
 
     //! Commits rows for a while; the slowest commit.
-    static constexpr auto kStuck = 20s; //!< A commit that waits for a replica waits without end.
+    static constexpr auto kStuck = 20s; //!< A commit that waits for a replica waits forever.
 
     //! An hour when one is stuck.
     std::chrono::milliseconds slowestCommit(int rows)
@@ -73,7 +73,7 @@ TEST_F(Replica, whenKilledTheBankGoesOnAndItReturns)
 TEST_F(Replica, whenFrozenNoCommitWaitsForItAndItIsSeen)
 {
     ASSERT_NO_FATAL_FAILURE(startWithNotes());
-    // The whole server, as a stuck disk would freeze it.
+    // The whole server, as if frozen by a stuck disk.
     const std::string mine = "SELECT string_agg(pid::text, ' ') FROM pg_stat_activity";
     std::istringstream pids(askAt(m_cluster->replicaConnectionString("bank_superuser"), mine));
     std::vector<pid_t> frozen = {m_cluster->replicaPid()};

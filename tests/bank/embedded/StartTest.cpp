@@ -1,4 +1,4 @@
-// Starting: what the first start makes, what later ones find, and what is refused with which sentence.
+// Starting: what the first start creates, what later ones find, and each rejection with its sentence.
 #include "tests/bank/embedded/ClusterFixture.h"
 #include "tests/bank/embedded/OwnerProcess.h"
 
@@ -109,7 +109,7 @@ TEST_F(Start, withoutPostgresTheSentenceSaysWhatToInstall)
 TEST_F(Start, someoneElsesFolderIsRefused)
 {
     if (!m_config.runAs)
-        GTEST_SKIP() << "only root can give a folder away";
+        GTEST_SKIP() << "only root can change a folder's owner";
     fs::create_directories(m_config.folder); // root's
     const std::string sentence = refusal();
     EXPECT_NE(sentence.find("belongs to root"), std::string::npos) << sentence;
@@ -122,13 +122,13 @@ TEST_F(Start, aForeignProcessInAStalePidFileIsLeftAlone)
     m_cluster.reset();
     const pid_t stranger = ::fork();
     if (stranger == 0) {
-        // Of the servers' own user, or PostgreSQL would see by itself that it cannot be a server.
+        // Owned by the servers' user, or PostgreSQL would see by itself that it is no server.
         if (m_config.runAs && ::setuid(m_config.runAs->uid) != 0)
             ::_exit(127);
         ::execl("/bin/sleep", "sleep", "60", nullptr);
         ::_exit(127);
     }
-    // As after a power cut, when the number has been given to another program since.
+    // As after a power cut, when another program has since got the number.
     std::ofstream(m_config.folder / "primary" / "postmaster.pid")
         << stranger << "\n"
         << (m_config.folder / "primary").string() << "\n1700000000\n5432\n\n\n  1234567   1234567\n";

@@ -1,5 +1,5 @@
 // The test program, and the bank that the tests kill: started as `… --own-bank FOLDER replica|alone with|without`, the
-// same program owns a cluster and writes a numbered row after the other until it is killed (see OwnerProcess).
+// same program owns a cluster and writes numbered rows until it is killed (see OwnerProcess).
 #include "tests/bank/embedded/OwnerProcess.h"
 
 #include <gtest/gtest.h>

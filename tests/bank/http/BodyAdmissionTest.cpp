@@ -1,5 +1,4 @@
-// Who may send the server a body that is larger than what is needed to sign in, how fast it has to come, and how much
-// there is for all together.
+// Who may send a body larger than signing in needs, how fast it must arrive, and the limit for all together.
 #include "tests/bank/http/ServerFixture.h"
 
 namespace cf::test {
@@ -21,7 +20,7 @@ const std::string kKnown = "Authorization: Bearer known\r\n";
 class BodyAdmission : public ServerTest
 {
 protected:
-    //! Bodies of more than 1,000 bytes are for those who are known.
+    //! Bodies of more than 1,000 bytes require authentication.
     ServerLimits limits()
     {
         ServerLimits limits;
@@ -149,9 +148,9 @@ TEST_F(BodyAdmission, longHeadsOfStrangersAreBoundedTogether)
     first.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(8'000, 'a'));
     TlsClient second(server.port());
     second.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-    EXPECT_EQ(second.receive()->status, 200) << "what is as short as most needs no room";
+    EXPECT_EQ(second.receive()->status, 200) << "an ordinary short head takes no share";
     int status = 0;
-    EXPECT_TRUE(eventually([&] { // the first has its room as soon as the server has read that much of it
+    EXPECT_TRUE(eventually([&] { // the first takes its share once the server has read that much of it
         TlsClient third(server.port());
         third.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(8'000, 'a') + "\r\n\r\n");
         const auto reply = third.receive();

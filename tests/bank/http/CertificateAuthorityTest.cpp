@@ -1,4 +1,4 @@
-// The certificates that the local authority makes, as OpenSSL sees them over real TLS and in files.
+// The local authority's certificates, as OpenSSL sees them over real TLS and in files.
 #include "tests/bank/http/ServerFixture.h"
 
 #include <openssl/x509_vfy.h>
@@ -23,7 +23,7 @@ std::string contentOf(const fs::path& file)
 class CertificateAuthorityTest : public ServerTest
 {
 protected:
-    //! What a client that trusts the test authority thinks of a server with such a certificate.
+    //! How a client that trusts the test authority judges a server with such a certificate.
     static long verdict(CertificateKind kind, const std::string& host = "localhost")
     {
         const ServerFiles files = certificates().make(kind);
@@ -64,7 +64,7 @@ TEST_F(CertificateAuthorityTest, theAuthorityIsFoundAgainWithItsKeyKeptPrivate)
     EXPECT_EQ(contentOf(ca / "ca.pem"), made);
     EXPECT_EQ(fs::status(ca / "ca.key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(fs::status(ca).permissions(), fs::perms::owner_all);
-    EXPECT_EQ(std::distance(fs::directory_iterator(ca), {}), 2); // no temporary file stays
+    EXPECT_EQ(std::distance(fs::directory_iterator(ca), {}), 2); // no temporary file remains
 }
 
 TEST_F(CertificateAuthorityTest, anAuthorityWhoseKeyIsLostSaysSo)

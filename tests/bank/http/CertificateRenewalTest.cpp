@@ -1,4 +1,4 @@
-// A certificate that is renewed on disk is the one that new connections get; what cannot be used changes nothing.
+// New connections get a certificate renewed on disk; an unusable one changes nothing.
 #include "tests/bank/http/ServerFixture.h"
 
 #include <fstream>
@@ -69,7 +69,7 @@ TEST_F(Renewal, newConnectionsGetTheNewOneWithoutARestart)
     issue({"bank.example"}, 99h);
     EXPECT_TRUE(eventually([&] { return isFor(server, "bank.example"); }));
     EXPECT_EQ(left(server), 99h);
-    EXPECT_TRUE(before.get("/")) << "who is connected stays so";
+    EXPECT_TRUE(before.get("/")) << "existing connections stay open";
     EXPECT_TRUE(eventually([&] { return said() == std::vector<std::string>{""}; }));
 }
 
@@ -101,7 +101,7 @@ TEST_F(Renewal, itsEndIsSaidWeeksBefore)
         issue({"localhost"}, 300 * 24h);
         EXPECT_TRUE(eventually([&] { return left(server) > 299 * 24h; }));
         issue({"localhost"}, 20 * 24h);
-        EXPECT_TRUE(eventually([&] { return warned == 2; })) << "anew for the next one";
+        EXPECT_TRUE(eventually([&] { return warned == 2; })) << "again for the next one";
     }
     EXPECT_EQ(warned, 2) << "and not every few milliseconds";
 }

@@ -1,4 +1,4 @@
-// What many connections may take: places by address, time without a request, memory.
+// Limits for many connections: number per address, time without a request, memory.
 #include "tests/bank/http/ServerFixture.h"
 
 #include <fstream>
@@ -36,7 +36,7 @@ TEST_F(ServerTest, oneAddressDoesNotTakeAllPlaces)
         EXPECT_FALSE(TlsClient(server.port()).isConnected());
         EXPECT_TRUE(first.get("/"));
     }
-    EXPECT_TRUE(eventually([&] { return TlsClient(server.port()).isConnected(); })) << "places are given back";
+    EXPECT_TRUE(eventually([&] { return TlsClient(server.port()).isConnected(); })) << "slots are returned";
 }
 
 TEST_F(ServerTest, behindAProxyThereIsNoBoundForOneAddress)
@@ -71,12 +71,12 @@ TEST_F(ServerTest, hasFewerConnectionsOnlyWhereThereIsNoRoomForMore)
     EXPECT_EQ(http::within(usual.connections, usual).connectionsPerAddress, usual.connectionsPerAddress);
     EXPECT_EQ(http::within(800, usual).connections, 800U);
     EXPECT_EQ(http::within(800, usual).connectionsPerAddress, 200U);
-    EXPECT_GT(http::within(0, usual).connectionsPerAddress, 0U) << "0 would be no bound";
+    EXPECT_GT(http::within(0, usual).connectionsPerAddress, 0U) << "0 would mean unlimited";
     ServerLimits chosen;
     chosen.connectionsPerAddress = 50;
     EXPECT_EQ(http::within(800, chosen).connectionsPerAddress, 50U);
     chosen.connectionsPerAddress = 0;
-    EXPECT_EQ(http::within(800, chosen).connectionsPerAddress, 0U) << "all come from the proxy";
+    EXPECT_EQ(http::within(800, chosen).connectionsPerAddress, 0U) << "they all come from the proxy";
     chosen.connections = 2;
     EXPECT_EQ(http::within(1, chosen).connections, 2U);
 }
@@ -97,14 +97,14 @@ TEST_F(ServerTest, aConnectionThatAsksNothingEndsSoonerThanOneThatDid)
 TEST_F(ServerTest, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    GTEST_SKIP() << "a sanitizer keeps what was freed";
+    GTEST_SKIP() << "a sanitizer retains freed memory";
 #endif
     constexpr std::size_t kRounds = 2;
     constexpr std::size_t kClients = 400;
     http::ServerConfig quick = config();
     quick.lookAtCertificate = 50ms;
     Server server(quick, answerOk);
-    ASSERT_TRUE(TlsClient(server.port()).get("/")); // what is made once
+    ASSERT_TRUE(TlsClient(server.port()).get("/")); // one-time allocations
     const long before = residentNow();
     long most = 0;
     for (std::size_t round = 0; round < kRounds; ++round) {
@@ -114,13 +114,13 @@ TEST_F(ServerTest, theMemoryOfConnectionsThatHaveEndedIsGivenBack)
             ASSERT_TRUE(clients.back().get("/"));
         }
         most = residentNow();
-        // The last of them a while after the others, so that memory is given back in between.
+        // The last ones a while after the others, so that memory is returned in between.
         while (clients.size() > 150) {
             clients.pop_back();
         }
         ASSERT_TRUE(eventually([&] { return residentNow() < most - 5'000; }));
     }
-    EXPECT_GT(most - before, 20'000) << "KiB: or there is nothing to give back";
+    EXPECT_GT(most - before, 20'000) << "KiB: otherwise there is nothing to return";
     EXPECT_TRUE(eventually([&] { return residentNow() - before < (most - before) / 4; }))
         << before << " KiB before, " << most << " at most, " << residentNow() << " after";
 }

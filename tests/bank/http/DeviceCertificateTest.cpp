@@ -1,4 +1,4 @@
-// Which certificates a device may show: any name, any time, any issuer, but a key and a signature that hold.
+// Which certificates a device may present: any name, validity and issuer, but a strong key and signature.
 #include "tests/bank/http/ServerFixture.h"
 
 #include <openssl/evp.h>
@@ -23,7 +23,7 @@ std::string pemOf(const Write& write)
     return text;
 }
 
-//! Its own issuer. `digest` null: the key's own (Ed25519).
+//! Self-signed. `digest` null: the key's own (Ed25519).
 platform::IssuedCertificate certificateOf(EVP_PKEY* key, const EVP_MD* digest)
 {
     X509* certificate = X509_new();
@@ -44,7 +44,7 @@ platform::IssuedCertificate certificateOf(EVP_PKEY* key, const EVP_MD* digest)
 class DeviceCertificates : public ServerTest
 {
 protected:
-    //! Whether the server answers a device that shows this.
+    //! Whether the server answers a device that presents this.
     bool isTaken(const platform::IssuedCertificate& device, int above = 0)
     {
         for (const bool tls12 : {false, true}) {
@@ -88,7 +88,7 @@ TEST_F(DeviceCertificates, weakSignaturesAreNot)
 TEST_F(DeviceCertificates, aLongChainIsNotWorkedThrough)
 {
     const auto device = certificateOf(EVP_EC_gen("P-256"), EVP_sha256());
-    EXPECT_TRUE(isTaken(device, 2)) << "what stands above a device is not looked at";
+    EXPECT_TRUE(isTaken(device, 2)) << "a device's chain is ignored";
     EXPECT_FALSE(isTaken(device, 151));
 }
 

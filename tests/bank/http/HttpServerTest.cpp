@@ -1,4 +1,4 @@
-// The HTTPS server as a client sees it: requests, answers, TLS and client certificates.
+// The HTTPS server as a client sees it: requests, responses, TLS and client certificates.
 #include "tests/bank/http/ServerFixture.h"
 
 namespace cf::test {
@@ -82,7 +82,7 @@ TEST_F(ServerTest, headTellsTheLengthAndSendsNoBody)
     const auto reply = client.receive(true);
     ASSERT_TRUE(reply);
     EXPECT_EQ(reply->headers.at("content-length"), "2");
-    const auto next = client.get("/"); // its answer starts right after the head
+    const auto next = client.get("/"); // its response starts right after the head
     ASSERT_TRUE(next);
     EXPECT_EQ(next->status, 200);
     EXPECT_EQ(next->body, "{}");

@@ -51,7 +51,7 @@ TEST(LogTest, textSurvivesAndBrokenUtf8IsMarked)
     EXPECT_EQ(logEscaped("\xc0\xaf"), "\\ufffd\\ufffd");                       // overlong
     EXPECT_EQ(logEscaped("\xed\xa0\x80"), "\\ufffd\\ufffd\\ufffd");            // a surrogate
     EXPECT_EQ(logEscaped("\xf4\x90\x80\x80"), "\\ufffd\\ufffd\\ufffd\\ufffd"); // beyond Unicode
-    EXPECT_EQ(logEscaped("\xe2\x82"), "\\ufffd\\ufffd");                       // cut off
+    EXPECT_EQ(logEscaped("\xe2\x82"), "\\ufffd\\ufffd");                       // truncated
 }
 
 TEST(LogTest, aValueIsCutAtItsBound)

@@ -1,4 +1,4 @@
-// The ends of things: draining, destruction, clients and answers that come or leave at the wrong moment.
+// Endings: draining, destruction, clients and responses that come or leave at the wrong moment.
 #include "tests/bank/http/ServerFixture.h"
 
 #include <future>
@@ -50,7 +50,7 @@ TEST_F(ServerTest, anAnswerThatKeepsTheConnectionIsKeptToByADrain)
     });
     TlsClient client(server.port());
     client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n");
-    ASSERT_TRUE(client.waitReadable(20'000)); // being written, and more than fits on the way
+    ASSERT_TRUE(client.waitReadable(20'000)); // being written, and more than fits in the buffers
     auto drained = std::async(std::launch::async, [&] { server.drain(20s); });
     EXPECT_TRUE(eventually([&] {
         try {

@@ -1,5 +1,5 @@
-// What the server's tests share: certificates made once, a server with a test's own limits and handler, the promise
-// that a condition comes true.
+// Shared by the server's tests: certificates created once, a server with a test's own limits and handler, waiting for
+// conditions.
 #pragma once
 
 #include "services/bank/platform/http/Server.h"
@@ -55,7 +55,7 @@ protected:
     }
 };
 
-//! A handler that keeps every question until the test answers it.
+//! A handler that holds every request until the test answers it.
 class Waiting
 {
 public:
@@ -73,7 +73,7 @@ public:
         return m_responds.size();
     }
 
-    //! Takes them out, so that each is answered once.
+    //! Removes them, so that each is answered once.
     std::vector<http::Respond> take()
     {
         const std::lock_guard lock(m_mutex);

@@ -1,4 +1,4 @@
-// Everything the server bounds, and what a client sees when it goes too far.
+// All the server's limits, and what a client sees on exceeding them.
 #include "tests/bank/http/ServerFixture.h"
 
 #include <boost/json.hpp>
@@ -10,7 +10,7 @@ using http::ServerLimits;
 
 namespace {
 
-//! The status, and that the body is the problem of that status and code.
+//! Expects this status, and its problem with this code as the body.
 void expectProblem(const std::optional<Reply>& reply, int status, std::string_view code, bool retryable)
 {
     ASSERT_TRUE(reply) << "no answer";
@@ -24,7 +24,7 @@ void expectProblem(const std::optional<Reply>& reply, int status, std::string_vi
     EXPECT_EQ(problem.at("retryable"), retryable);
 }
 
-constexpr std::size_t kLongAnswer = 64u << 20; // far beyond what the sockets' buffers hold
+constexpr std::size_t kLongAnswer = 64u << 20; // far beyond the sockets' buffers
 
 void answerAtLength(const http::Request&, const http::Respond& respond)
 {
@@ -38,7 +38,8 @@ void answerAtLength(const http::Request&, const http::Respond& respond)
 class RefusedRequests : public ServerTest
 {
 protected:
-    //! A server with small limits answers the bytes with the problem and ends the connection; the handler is not asked.
+    //! A server with small limits answers the bytes with the problem and ends the connection; the handler is not
+    //! called.
     static void expectRefused(const std::string& bytes, int status, std::string_view code)
     {
         ServerLimits limits;
@@ -100,7 +101,7 @@ TEST_F(RefusedRequests, whatTwoProgramsCouldReadInTwoWaysIs400)
              std::string("Content-Length: 0x3\r\n\r\nabc"),               //
              std::string("Content-Length:\r\n\r\nabc"),                   //
              std::string("Content-Length: 99999999999999999999\r\n\r\n"), //
-             std::string("Content-Length : 3\r\n\r\nabc"),                // a blank before the colon
+             std::string("Content-Length : 3\r\n\r\nabc"),                // a space before the colon
              std::string("Content-Length\t: 3\r\n\r\nabc"),               //
              std::string("X-A: b\r\n folded\r\n\r\n"),                    // obs-fold
              std::string("X-A: b\r\n\tfolded\r\n\r\n"),                   //
@@ -217,7 +218,7 @@ TEST_F(ServerTest, aHandshakeThatDoesNotComeEndsTheConnection)
     ServerLimits limits;
     limits.handshake = 100ms;
     Server server(config(limits), answerOk);
-    EXPECT_EQ(plainExchange(server.port(), "\x16"), ""); // something, not nothing: the server hangs up
+    EXPECT_EQ(plainExchange(server.port(), "\x16"), ""); // "", not nullopt: the server hangs up
 }
 
 TEST_F(ServerTest, anIdleConnectionIsEnded)
@@ -298,7 +299,7 @@ TEST_F(ServerTest, aClientThatDoesNotReadItsAnswerIsCutOff)
 TEST_F(ServerTest, aLongAnswerHasAsMuchTimeAsALineOfItsClientNeeds)
 {
     ServerLimits limits;
-    limits.write = 1500ms; // however the machine is loaded
+    limits.write = 1500ms; // however loaded the machine is
     Server server(config(limits), answerAtLength);
     TlsClient client(server.port());
     client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -340,7 +341,7 @@ TEST_F(ServerTest, connectionsBeyondTheLimitAreClosedAndTheOthersStay)
         EXPECT_TRUE(first.get("/"));
     }
     ASSERT_TRUE(eventually([&] { return server.openConnections() == 1; }));
-    EXPECT_TRUE(TlsClient(server.port()).get("/")); // room again
+    EXPECT_TRUE(TlsClient(server.port()).get("/")); // free again
 }
 
 } // namespace cf::test

@@ -1,4 +1,4 @@
-// Alerts that survive: in the database, shared by instances, with comment and owner, on a clock of the test's own.
+// Persistent alerts: in the database, shared by instances, with comment and owner, on the test's own clock.
 #include "services/bank/monitoring/AlertBook.h"
 
 #include "services/bank/audit/AuditDetail.h"
@@ -47,7 +47,7 @@ protected:
         return book.update(m_pool, caller, "0af7651916cd43dd8448eb211c80319c", update, m_now);
     }
 
-    //! The one alert that the book shows.
+    //! The only alert in the book.
     Alert only(const AlertBook& book) const
     {
         const auto alerts = book.alerts(m_now);
@@ -97,7 +97,7 @@ TEST_F(Book, anAlertsLifeFromFiringToOverWithOwnerAndComment)
     const auto acknowledged = update(m_book, {id, true, true, "I am on it."}, m_caller);
     ASSERT_TRUE(acknowledged);
     EXPECT_EQ(acknowledged->state, AlertState::Acknowledged);
-    EXPECT_EQ(only(m_book).state, AlertState::Acknowledged) << "at once, not with the next look";
+    EXPECT_EQ(only(m_book).state, AlertState::Acknowledged) << "at once, not with the next evaluation";
     EXPECT_EQ(only(m_book).owner->displayName, "Ada Min");
     ASSERT_EQ(only(m_book).comments.size(), 1U);
     EXPECT_EQ(only(m_book).comments[0].text, "I am on it.");
@@ -150,7 +150,7 @@ TEST_F(Book, aColleagueTakesAnAlertOver)
     ASSERT_TRUE(update(m_book, {only(m_book).id, {}, true, {}}, colleague));
     EXPECT_EQ(only(m_book).owner->id, colleague.staff);
     ASSERT_TRUE(update(m_book, {only(m_book).id, {}, false, {}}, m_caller));
-    EXPECT_EQ(only(m_book).owner->id, colleague.staff) << "only the owner gives it up";
+    EXPECT_EQ(only(m_book).owner->id, colleague.staff) << "only the owner can release it";
 }
 
 TEST_F(Book, aMistakenUpdateChangesNothing)

@@ -1,4 +1,4 @@
-// Each rule at its threshold and beside it, and the patience before and after, on a clock of the test's own.
+// Each rule at its threshold and beside it, and the delays before and after, on the test's own clock.
 #include "services/bank/monitoring/AlertRules.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ const Instant kBegin{std::chrono::seconds(1'800'000'000)};
 class Rules : public ::testing::Test
 {
 protected:
-    //! Lets so many seconds pass with these readings; what the last look said about the rule.
+    //! Lets that many seconds pass with these readings; returns the last result for the rule.
     std::optional<FiringRule> hold(const std::string& rule, const Readings& readings, int seconds)
     {
         std::vector<FiringRule> said;
@@ -33,7 +33,7 @@ protected:
     Instant m_now = kBegin;
 };
 
-//! Whether readings that hold for long fire, alone and at this level.
+//! Whether these readings fire if they last, alone and at this level.
 std::optional<AlertLevel> fires(const std::string& rule, const Readings& readings)
 {
     AlertRules rules;
@@ -101,7 +101,7 @@ TEST(AlertThresholds, aCertificateEndsInWeeksOrDays)
     EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 21 * 24h - 1ms}), AlertLevel::Warning);
     EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 3 * 24h}), AlertLevel::Warning);
     EXPECT_EQ(fires("certificateEnds", {.certificateLeft = 3 * 24h - 1ms}), AlertLevel::Critical);
-    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = -1ms}), AlertLevel::Critical) << "it is over";
+    EXPECT_EQ(fires("certificateEnds", {.certificateLeft = -1ms}), AlertLevel::Critical) << "it has expired";
 }
 
 TEST(AlertThresholds, aDiskFillsUp)
@@ -123,7 +123,7 @@ TEST_F(Rules, aShortBadSpellWakesNobody)
 {
     EXPECT_FALSE(hold("diskUsed", {.diskUsedPpm = 900'000}, 15)); // 14 s after it began
     EXPECT_FALSE(hold("diskUsed", {}, 1));
-    EXPECT_FALSE(hold("diskUsed", {.diskUsedPpm = 900'000}, 15)) << "the patience begins anew";
+    EXPECT_FALSE(hold("diskUsed", {.diskUsedPpm = 900'000}, 15)) << "the delay starts again";
     const auto fired = hold("diskUsed", {.diskUsedPpm = 900'000}, 1);
     ASSERT_TRUE(fired);
     EXPECT_EQ(fired->since, m_now - 15s) << "since the condition held";
@@ -142,8 +142,8 @@ TEST_F(Rules, aShortGoodSpellEndsNothing)
     EXPECT_FALSE(still->over);
     const auto ended = hold("diskUsed", {}, 1);
     ASSERT_TRUE(ended);
-    EXPECT_EQ(ended->over, m_now - 30s) << "since the condition was gone";
-    EXPECT_FALSE(hold("diskUsed", {}, 1)) << "the end is said once";
+    EXPECT_EQ(ended->over, m_now - 30s) << "since the condition ended";
+    EXPECT_FALSE(hold("diskUsed", {}, 1)) << "the end is reported once";
 }
 
 TEST_F(Rules, anEarlierRunsAlertGoesOnOrEnds)

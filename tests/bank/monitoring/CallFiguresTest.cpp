@@ -1,4 +1,4 @@
-// What the figures say is what happened: percentiles against exact ones, a ring that forgets, seconds without calls.
+// The statistics are right: percentiles against exact ones, a ring that forgets, seconds without calls.
 #include "services/bank/monitoring/CallFigures.h"
 
 #include <gtest/gtest.h>
@@ -105,7 +105,7 @@ TEST_F(Figures, aSecondHasItsCallsErrorsBookingsAndGauges)
     replayed.replayed = true;
     m_figures.call(replayed);
     m_figures.call(record("GetAccount", 503, 200ms, 1));
-    m_figures.call(record("GetReadiness", 503, 200ms, 1)); // a load balancer's question is nobody's error
+    m_figures.call(record("GetReadiness", 503, 200ms, 1)); // a load balancer's probe is nobody's error
     m_figures.batch(7);
     m_figures.batch(3);
     pass(1, {.inFlight = 4,
@@ -139,7 +139,7 @@ TEST_F(Figures, theRingKeepsFifteenMinutesWithoutAGap)
 {
     for (int second = 0; second < 1'000; ++second) {
         m_figures.call(record("GetAccount", 200, 1ms));
-        pass(second % 100 == 99 ? 3 : 1); // now and then the thread that ends seconds is late
+        pass(second % 100 == 99 ? 3 : 1); // sometimes the thread that ends seconds is late
     }
     const auto samples = m_figures.samples();
     ASSERT_EQ(samples.size(), CallFigures::kSamples);
@@ -148,7 +148,7 @@ TEST_F(Figures, theRingKeepsFifteenMinutesWithoutAGap)
         ASSERT_EQ(samples[i].second, samples[i - 1].second + 1);
     const auto calls = std::count_if(samples.begin(), samples.end(), [](const auto& s) { return s.calls == 1; });
     EXPECT_GT(calls, 870);
-    EXPECT_LT(calls, 900) << "seconds that nobody ended are there with zeros";
+    EXPECT_LT(calls, 900) << "missed seconds are present with zeros";
     EXPECT_EQ(m_figures.samples(m_now - 4).size(), 3U);
     EXPECT_TRUE(m_figures.samples(m_now).empty());
 }
@@ -194,10 +194,10 @@ TEST_F(Figures, whatStrangersAreRefusedMakesNoRealErrorASmallShare)
     m_figures.call(strangersFailure);
     const LastMinute minute = m_figures.lastMinute();
     EXPECT_EQ(minute.calls, 41);
-    EXPECT_EQ(minute.serverErrors, 11) << "who met it is no matter";
+    EXPECT_EQ(minute.serverErrors, 11) << "whoever got it";
     expectClose(minute.p95, 800ms);
     pass(1);
     EXPECT_EQ(m_figures.samples().back().calls, 41);
     EXPECT_EQ(m_figures.operations().front().operation, "GetAccount");
-    EXPECT_EQ(m_figures.operations().front().calls, 5'040) << "by operation all are there";
+    EXPECT_EQ(m_figures.operations().front().calls, 5'040) << "all are counted by operation";
 }

@@ -1,4 +1,4 @@
-// What the log says of calls: each one of the staff's, of what strangers are refused the first few and a count.
+// What the log says about calls: each of the staff's; of anonymous refusals the first few and a count.
 #include "services/bank/monitoring/CallLog.h"
 #include "tests/support/TestFolder.h"
 
@@ -26,7 +26,7 @@ CallRecord refusal(const std::string& network)
 class Calls : public ::testing::Test
 {
 protected:
-    //! Ends the log and reads it: the events, with the network and number where one counts.
+    //! Closes the log and reads it: the events, with network and number for counts.
     std::vector<std::string> lines()
     {
         m_calls.reset();
@@ -99,7 +99,7 @@ TEST_F(Calls, aNetworkThatAsksForLittleIsNotCountedWithOneThatFloods)
     m_calls->call(refusal("192.0.2.2"));
     const auto said = lines();
     EXPECT_EQ(std::count(said.begin(), said.end(), "call"), 21);
-    EXPECT_EQ(said.back(), "callsRefused 192.0.2.1 10") << "the end tells what was counted";
+    EXPECT_EQ(said.back(), "callsRefused 192.0.2.1 10") << "the end reports what was counted";
 }
 
 TEST_F(Calls, aCrowdIsCountedTogether)
@@ -107,6 +107,6 @@ TEST_F(Calls, aCrowdIsCountedTogether)
     for (std::size_t i = 0; i < 5'000; ++i)
         m_calls->call(refusal("network " + std::to_string(i)));
     const auto said = lines();
-    EXPECT_EQ(std::count(said.begin(), said.end(), "call"), 220) << "one of each network and a few of the crowd";
+    EXPECT_EQ(std::count(said.begin(), said.end(), "call"), 220) << "one per network and a few of the crowd";
     EXPECT_EQ(said.back(), "callsRefused many 4780");
 }

@@ -1,5 +1,4 @@
-// The hourly steps of the bank's capabilities: all are done at the beginning, and one that fails keeps no other from
-// it.
+// The capabilities' hourly steps: all run at the start, and one failing does not stop the others.
 #include "services/bank/monitoring/Housekeeping.h"
 #include "services/bank/platform/logging/Log.h"
 #include "tests/support/TestFolder.h"

@@ -1,4 +1,4 @@
-// What Prometheus is told of replicas.
+// What Prometheus sees of replicas.
 #include "services/bank/monitoring/MonitorMetrics.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +26,7 @@ TEST(MonitorMetrics, aReplicaThatIsKnownNoLongerIsNotToldOfAsDown)
 {
     platform::Metrics metrics;
     std::set<std::string> replicas;
-    // As every bankd begins: a replica is configured, but has yet to say its name.
+    // As every bankd starts: a replica is configured, but has not reported its name.
     measure(metrics, statusWith("replica", contract::ReplicaState::Down), {}, {}, replicas);
     ASSERT_NE(metrics.render().find("bankd_replica_up{replica=\"replica\"} 0"), std::string::npos) << "the control";
     measure(metrics, statusWith("counterfoil_replica", contract::ReplicaState::Streaming), {}, {}, replicas);

@@ -1,4 +1,4 @@
-// The monitoring operations over TLS: from a call to its figures, from an error to its trace, from a trace to the
+// The monitoring operations over TLS: from a call to its figures, from an error to its trace, from a trace to the audit
 // trail.
 #include "services/bank/monitoring/CallLog.h"
 #include "services/contract/Operations.h"
@@ -27,7 +27,7 @@ protected:
         m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch());
     }
 
-    //! An alert that another instance left.
+    //! An alert left by another instance.
     Uuid alert()
     {
         return m_bank
@@ -64,7 +64,7 @@ TEST_F(Monitoring, callsComeToFiguresOfTheirOperationAndSecond)
     const TransferOrder order{debtor.iban, creditor.iban, Money(100, Currency::parse("EUR").value()), {}};
     const Uuid key = Uuid::v7();
     ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201);
-    ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201) << "a replay, and no booking";
+    ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201) << "a replay, not a booking";
     ASSERT_EQ(m_teller.call<GetAccount>({debtor.id}).status, 200);
     ASSERT_EQ(m_teller.call<GetAccount>({AccountId::make()}).status, 404);
 
@@ -135,7 +135,7 @@ TEST_F(Monitoring, aFloodOfWhatIsNotThereHidesNoCallOfTheStaffAndFillsNoLog)
     const auto failed = m_client.call<ListFailedCalls>({});
     ASSERT_TRUE(failed.ok()) << failed.body;
     const auto& calls = failed.value().calls;
-    EXPECT_EQ(calls.size(), 500U) << "what strangers were refused fills the rest";
+    EXPECT_EQ(calls.size(), 500U) << "anonymous refusals fill the rest";
     EXPECT_TRUE(
         std::any_of(calls.begin(), calls.end(), [](const auto& call) { return call.operation == "GetAccount"; }));
 
@@ -155,7 +155,7 @@ TEST_F(Monitoring, aFloodOfWhatIsNotThereHidesNoCallOfTheStaffAndFillsNoLog)
 
 TEST_F(Monitoring, theTraceThatADeskShowsWhenNoAnswerCameLeadsToItsCallAndTheTrail)
 {
-    // A desk that hears nothing has only what it sent itself.
+    // A desktop without a response has only what it sent itself.
     const std::string theirs = "4bf92f3577b34da6a3ce929d0e0e4736";
     TlsClient desk(m_bank.port(), {.certificate = m_client.certificate(), .trust = m_bank.caCertificate()});
     ASSERT_TRUE(desk.send("GET /v1/staff/" + m_admin.staff.toString() +
@@ -203,7 +203,7 @@ TEST_F(Monitoring, theFirstEightDigitsThatADeskShowsLeadToTheWholeTrace)
 
 TEST_F(Monitoring, aBeginningOfSeveralTracesShowsTheCallsOfAll)
 {
-    // Only a caller's own can be made alike.
+    // Only a caller's own trace ids can collide.
     const std::string theirs = "4bf92f3577b34da6a3ce929d0e0e473";
     for (const char* last : {"6", "7"}) {
         TlsClient desk(m_bank.port(), {.certificate = m_client.certificate(), .trust = m_bank.caCertificate()});

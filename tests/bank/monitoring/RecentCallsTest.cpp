@@ -61,7 +61,7 @@ TEST(RecentCalls, areFoundByTheBeginningOfTheirTraceOrTheirCallers)
     calls.add(sent);
     calls.add(call(kBegin + 2s, 404, "07fa995ea0000000000000000000000c"));
     const auto found = calls.ofTrace("7fa995ea", kBegin + 3s);
-    ASSERT_EQ(found.size(), 2U) << "the same digits in the middle are no beginning";
+    ASSERT_EQ(found.size(), 2U) << "the same digits in the middle are not a prefix";
     EXPECT_EQ(found[0].status, 200);
     EXPECT_EQ(found[1].status, 503);
     ASSERT_EQ(calls.ofTrace("7fa995ea00000000000000000000000a", kBegin + 3s).size(), 1U);

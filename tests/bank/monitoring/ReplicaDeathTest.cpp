@@ -1,4 +1,4 @@
-// The panel while what it watches dies: a real primary and a real replica, killed, frozen, held back and stopped.
+// The panel while what it watches dies: a real primary and a real replica, killed, frozen, delayed and stopped.
 #include "services/contract/Operations.h"
 #include "tests/bank/monitoring/WatchedBank.h"
 
@@ -64,7 +64,7 @@ TEST_F(WatchedBank, aFrozenReplicaIsShownDownWithAGrowingLagAndComesBack)
         const Frozen frozen(m_cluster->replicaPid(), m_cluster->replicaConnectionString("bank_superuser"));
         ASSERT_TRUE(showsReplica(ReplicaState::Down, 8s));
         EXPECT_TRUE(shows([](const auto& seen) { return seen.replicas[0].lagMilliseconds.value_or(0) > 6'000; }, 10s));
-        EXPECT_EQ(status().primary.state, ServerState::Up) << "the frozen one holds up nobody";
+        EXPECT_EQ(status().primary.state, ServerState::Up) << "the frozen one blocks nobody";
     }
     EXPECT_TRUE(showsReplica(ReplicaState::Streaming, 30s));
     EXPECT_TRUE(shows([](const auto& seen) { return seen.replicas[0].lagMilliseconds.value_or(0) < 2'500; }, 10s));
@@ -75,7 +75,7 @@ TEST_F(WatchedBank, aReplicaThatReceivesButDoesNotReplayLagsInTime)
     ASSERT_TRUE(showsReplica(ReplicaState::Streaming, 30s));
     run(m_cluster->replicaConnectionString("bank_superuser"), "SELECT pg_wal_replay_pause()");
     EXPECT_TRUE(shows([](const auto& seen) { return seen.replicas[0].lagMilliseconds.value_or(0) > 4'000; }, 15s));
-    EXPECT_EQ(replica().state, ReplicaState::Streaming) << "the link itself is well";
+    EXPECT_EQ(replica().state, ReplicaState::Streaming) << "the link itself works";
     run(m_cluster->replicaConnectionString("bank_superuser"), "SELECT pg_wal_replay_resume()");
     EXPECT_TRUE(shows([](const auto& seen) { return seen.replicas[0].lagMilliseconds.value_or(0) < 2'500; }, 10s));
 }
@@ -86,13 +86,13 @@ TEST_F(WatchedBank, aFrozenPrimaryIsShownDownAndThePanelGoesOn)
     {
         const Frozen frozen(m_cluster->primaryPid(), m_cluster->connectionString("bank_superuser"));
         ASSERT_TRUE(shows([](const auto& seen) { return primaryIs(seen, ServerState::Down); }, 15s));
-        auto fastest = Clock::duration::max(); // of five: the machine may have other things to do
+        auto fastest = Clock::duration::max(); // of five: the machine may be busy
         for (int i = 0; i < 5; ++i) {
             const auto asked = Clock::now();
             EXPECT_TRUE(primaryIs(status(), ServerState::Down));
             EXPECT_TRUE(m_client->call<ListSamples>({}).ok());
             EXPECT_TRUE(m_client->call<GetTrace>({"0af7651916cd43dd8448eb211c80319c"}).ok())
-                << "the session is asked of the replica";
+                << "the session is read from the replica";
             fastest = std::min(fastest, Clock::now() - asked);
         }
         EXPECT_LT(fastest, 1s);
@@ -111,7 +111,7 @@ TEST_F(WatchedBank, withoutAnyDatabaseThePanelIsAnsweredFromMemory)
     EXPECT_FALSE(seen.operations.empty());
     EXPECT_TRUE(m_client->call<ListSamples>({}).ok());
     EXPECT_TRUE(m_client->call<ListFailedCalls>({}).ok());
-    // The control: what does not merely poll needs somebody who says who asks.
+    // The control: calls other than polling need authentication.
     EXPECT_EQ(m_client->call<GetSession>({}).status, 503);
     ApiClient stranger(m_bank->port(), m_folder.path() / "tls" / "ca.pem");
     stranger.useToken(m_client->token());

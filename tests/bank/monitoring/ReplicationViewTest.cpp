@@ -1,4 +1,4 @@
-// What is shown of primary and replica, from what was heard and when, on a clock of the test's own.
+// The displayed state of primary and replica, from what was heard and when, on the test's own clock.
 #include "services/bank/monitoring/ReplicationView.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ protected:
     {
         m_view.replicaSeen({"r1", heartbeat, "0/4FFFF00", server}, now());
     }
-    //! A second in which all is well.
+    //! Seconds in which all is well.
     void wellFor(std::chrono::seconds time)
     {
         for (const auto end = m_passed + time; m_passed < end; m_passed += 1s) {
@@ -69,7 +69,7 @@ TEST_F(View, aHealthyReplicaStreamsAtOnce)
     beat();
     linked();
     answers(primaryClock() - 60ms);
-    m_passed += 900ms; // until the next look nothing is known, and nothing grows
+    m_passed += 900ms; // until the next check nothing is known, and nothing grows
     EXPECT_EQ(primary(), ServerState::Up);
     EXPECT_EQ(state(), ReplicaState::Streaming);
     EXPECT_EQ(replica().name, "r1");
@@ -90,7 +90,7 @@ TEST_F(View, ofACutLinkTheLagInTimeGrowsAlthoughTheBytesStandStill)
     }
     EXPECT_EQ(state(), ReplicaState::Down);
     EXPECT_EQ(replica().lagMilliseconds, 19'000);
-    EXPECT_EQ(replica().lagBytes, 0x100) << "the control: by bytes nothing would be seen";
+    EXPECT_EQ(replica().lagBytes, 0x100) << "the control: bytes alone would show nothing";
     EXPECT_EQ(m_view.replicas(now(), wall())[0].downFor, 20s);
 }
 
@@ -135,7 +135,7 @@ TEST_F(View, aLostPrimaryIsDownAtOnceAndASilentOneAfterThreeSeconds)
     wellFor(5s);
     m_view.primaryLost(false, now());
     EXPECT_EQ(primary(), ServerState::Down);
-    EXPECT_EQ(state(), ReplicaState::Down) << "nobody can be followed";
+    EXPECT_EQ(state(), ReplicaState::Down) << "there is nothing to follow";
     EXPECT_EQ(m_view.primary(now(), wall()).lastSeen, wall() - 1s);
     m_view.primaryLost(true, now());
     EXPECT_EQ(primary(), ServerState::Starting);

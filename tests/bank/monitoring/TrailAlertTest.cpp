@@ -1,4 +1,4 @@
-// A running bank whose trail somebody meddles with by SQL: the alert, the panel and the log say so by themselves.
+// Somebody tampers by SQL with the trail of a running bank: the alert, the panel and the log report it by themselves.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -91,7 +91,7 @@ TEST_F(TrailAlert, eventsThatWaitAreAnAlertAndADegradation)
         sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
         for (const char* rule : {"auditUnsealed", "auditSequencer"})
             EXPECT_TRUE(shows([&](const SystemStatus& status) {
-                transaction.query("SELECT 1"); // who is idle loses the lock
+                transaction.query("SELECT 1"); // an idle session loses the lock
                 return fires(status, rule);
             })) << rule;
         EXPECT_GE(status().instances[0].auditTrail.unsealedSeconds, 75);
@@ -101,7 +101,7 @@ TEST_F(TrailAlert, eventsThatWaitAreAnAlertAndADegradation)
         EXPECT_EQ(std::count(degraded.begin(), degraded.end(), Degradation::AuditBehind), 1);
     });
     EXPECT_TRUE(shows([](const SystemStatus& status) { return fires(status, "auditTrail"); }))
-        << "once it seals again: nobody of the bank wrote that row";
+        << "once it seals again: the bank did not write that row";
 }
 
 TEST_F(TrailAlert, whatCannotBeReadHoldsUpNoAlert)
@@ -125,7 +125,7 @@ TEST_F(TrailAlert, aRowOfTheInboxWithoutATimeIsAnAlert)
         sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES ('infinity', '{x}')");
         sabotage("INSERT INTO bank.audit_inbox (recorded_at, leaves) VALUES (now() - interval '75 s', '{x}')");
         EXPECT_TRUE(shows([&](const SystemStatus& status) {
-            transaction.query("SELECT 1"); // who is idle loses the lock
+            transaction.query("SELECT 1"); // an idle session loses the lock
             return status.instances[0].auditTrail.unsealedSeconds >= 75;
         })) << "the age of the row behind it";
     });

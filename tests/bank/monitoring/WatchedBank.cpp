@@ -1,4 +1,3 @@
-// See WatchedBank.h.
 #include "tests/bank/monitoring/WatchedBank.h"
 
 #include "services/bank/identity/Sessions.h"

@@ -1,5 +1,5 @@
 // A whole bank over a private PostgreSQL with a replica, for tests that kill, freeze and stop them, and an
-// administrator who asks over TLS.
+// administrator who queries over TLS.
 #pragma once
 
 #include "app/bankd/RunningBank.h"
@@ -12,11 +12,11 @@
 
 namespace cf::test {
 
-//! A server whose every process is stopped until this goes.
+//! Suspends every process of a server while it lives.
 class Frozen
 {
 public:
-    //! `connection`: of the superuser, to ask for the processes.
+    //! `connection`: of the superuser, to list the processes.
     Frozen(pid_t postmaster, const std::string& connection);
     ~Frozen();
     Frozen(const Frozen&) = delete;
@@ -32,12 +32,12 @@ protected:
     WatchedBank();
     ~WatchedBank() override;
 
-    //! What the administrator is told; fails the test when there is no answer.
+    //! What the administrator sees; fails the test without a response.
     contract::SystemStatus status();
     contract::ReplicaStatus replica();
-    //! Asks until `condition(status)` holds; false after `patience`.
+    //! Polls until `condition(status)` holds; false after `patience`.
     bool shows(const std::function<bool(const contract::SystemStatus&)>& condition, std::chrono::milliseconds patience);
-    //! With a known lag: the primary says that it streams a moment before it has been looked at itself.
+    //! With a known lag: the primary reports streaming a moment before the replica itself is checked.
     bool showsReplica(contract::ReplicaState state, std::chrono::milliseconds patience);
     //! Runs SQL as the superuser there.
     static void run(const std::string& connection, const std::string& sql);

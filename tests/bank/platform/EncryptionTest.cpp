@@ -1,4 +1,4 @@
-// What is encrypted opens with the same key in the same place, and in no other case.
+// Ciphertext decrypts with the same key and context, and in no other case.
 #include "services/bank/platform/crypto/Encryption.h"
 #include "tests/support/TestFolder.h"
 
@@ -27,7 +27,7 @@ void write(const fs::path& file, const std::string& content)
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-//! Why the key file is not opened; "" when it is.
+//! Why the key file is rejected; "" if it is not.
 std::string objectionTo(const fs::path& file)
 {
     const auto key = EncryptionKey::read(file);
@@ -107,7 +107,7 @@ TEST(Sealing, aLookUpFindsTheSameValueUnderTheSameKeyOnly)
     EXPECT_EQ(key.lookupMac("765919/4321"), key.lookupMac("765919/4321"));
     EXPECT_NE(key.lookupMac("765919/4321"), key.lookupMac("765919/4322"));
     EXPECT_NE(key.lookupMac("765919/4321"), EncryptionKey::random().lookupMac("765919/4321"));
-    // What lies in databases already must be found by later versions: HMAC(HMAC(key, purpose), value).
+    // Later versions must find what databases already contain: HMAC(HMAC(key, purpose), value).
     EXPECT_EQ(hex(key.lookupMac("765919/4321")), "5e97fe9a758a2b5ae753eccbdf4318e81eacccd9923924fc92cf3a0556ee182f");
 }
 

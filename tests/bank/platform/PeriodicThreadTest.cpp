@@ -1,5 +1,4 @@
-// What runs beside the bank's calls: it goes on by itself, sooner when it is woken, after trouble too, and ends when it
-// is told to.
+// Background threads: they run by themselves, sooner when woken, after failures too, and end when told to.
 #include "services/bank/platform/process/PeriodicThread.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +13,7 @@ using Pause = PeriodicThread::Pause;
 
 namespace {
 
-//! Counts rounds; they can be waited for, and made to wait.
+//! Counts rounds, which tests can await and block.
 class Rounds
 {
 public:

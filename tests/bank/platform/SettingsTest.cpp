@@ -1,4 +1,4 @@
-// The configuration file: all that it says is taken, and every mistake in it is a sentence that names the line.
+// The configuration file: every setting is read, and every mistake gives a sentence that names the line.
 #include "services/bank/platform/config/Settings.h"
 #include "tests/support/TestFolder.h"
 
@@ -11,7 +11,7 @@ using namespace cf::platform;
 
 namespace {
 
-//! All that must be there, on lines 1 to 7.
+//! The required settings, on lines 1 to 7.
 const std::string kLeast =
     "[database]\napp = 'dbname=bank'\n[keys]\nmaster = '/k'\n[http]\ncertificate = '/c'\nkey = '/p'\n";
 
@@ -24,7 +24,7 @@ protected:
         return readSettings(m_file);
     }
 
-    //! What is said about the file, without the words that name it.
+    //! The error about the file, without the words that name it.
     std::string mistakeIn(const std::string& text)
     {
         const auto settings = read(text);
@@ -85,7 +85,7 @@ TEST_F(Configuration, theExampleThatIsShippedCanBeRead)
     ASSERT_TRUE(settings.ok()) << settings.error();
     EXPECT_NE(settings->ownerDatabase, "");
     EXPECT_EQ(settings->masterKey, "/etc/counterfoil/master.key");
-    EXPECT_NE(settings->appDatabase.find("sslmode=verify-full"), std::string::npos) << "what is copied is safe";
+    EXPECT_NE(settings->appDatabase.find("sslmode=verify-full"), std::string::npos) << "the example is safe to copy";
     EXPECT_NE(settings->ownerDatabase.find("sslmode=verify-full"), std::string::npos);
 }
 

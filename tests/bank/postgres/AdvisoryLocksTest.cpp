@@ -1,5 +1,5 @@
-// Each advisory lock is for one thing: no two that services/bank/api/AdvisoryLocks.h lists are the same, and functions
-// in resources/sql take those only.
+// Advisory locks are distinct: no two in services/bank/api/AdvisoryLocks.h are equal, and functions in resources/sql
+// take only those.
 #include "services/bank/api/AdvisoryLocks.h"
 #include "services/bank/platform/postgres/Migrations.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 using Keys = std::set<std::pair<int, std::string>>;
 
-//! What the migrations take: two numbers, or a number and what the hash is of.
+//! The locks in the migrations: two numbers, or a number and the hashed text.
 Keys takenBySql()
 {
     const std::regex taking("advisory_(xact_)?lock(_shared)?\\((\\d+), *(\\d+|hashtext)");
@@ -38,7 +38,7 @@ TEST(AdvisoryLocks, noTwoThingsShareOne)
     std::set<std::pair<int, int>> given;
     for (const db::AdvisoryLock& lock : kAdvisoryLocks) {
         EXPECT_TRUE(given.emplace(lock.space, lock.number).second) << lock.space << ", " << lock.number;
-        EXPECT_NE(lock.space, kOrderKeySpace) << "any number of that space is the key of an order";
+        EXPECT_NE(lock.space, kOrderKeySpace) << "any number in that space is an order's key";
     }
     EXPECT_EQ(given.size(), kAdvisoryLocks.size());
 }

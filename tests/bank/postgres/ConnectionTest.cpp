@@ -1,5 +1,5 @@
-// Values that come back as they went, errors sorted by what may be done about them, and deadlines that hold even when
-// the server does not answer at all.
+// Values survive a round trip, errors are classified by how to react, and deadlines hold even if the server does not
+// answer at all.
 #include "services/bank/platform/postgres/Pool.h"
 #include "services/bank/platform/postgres/StandbyMissed.h"
 #include "tests/bank/postgres/SchemaFixture.h"
@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-//! Stops a process of our own server for as long as this lives.
+//! Suspends a process of our own server while it lives.
 class Frozen
 {
 public:
@@ -54,7 +54,7 @@ class Connections : public SchemaFixture
 protected:
     Connections() { as(m_database.owner, "CREATE TABLE public.thing (name text PRIMARY KEY, n int)"); }
 
-    //! Ends the server's side of a connection and waits until it is gone.
+    //! Ends the server's side of a connection and waits for that.
     void terminate(pid_t backend)
     {
         EXPECT_TRUE(as(m_database.superuser, "SELECT pg_terminate_backend($1, 10000)", backend).value<bool>());
@@ -203,12 +203,12 @@ TEST_F(Connections, aQueryThatWasGivenUpDoesNotGoOnInTheServer)
               db::ErrorKind::Unavailable);
     const auto givenUp = Clock::now();
     while (!as(m_database.superuser, runs.c_str()).empty())
-        ASSERT_LT(Clock::now() - givenUp, 20s) << "it goes on";
+        ASSERT_LT(Clock::now() - givenUp, 20s) << "it is still running";
 }
 
 TEST_F(Connections, theServerEndsByItselfWhatTakesTooLong)
 {
-    // As if the client's machine had vanished: nobody cuts the connection.
+    // As if the client's machine had vanished: nobody closes the connection.
     const auto timeout = m_connection.transaction(3s, [](db::Transaction& transaction) {
         return transaction.query("SHOW statement_timeout").value<std::string>();
     });
@@ -312,7 +312,7 @@ TEST_F(Connections, aPoolReplacesAConnectionThatBroke)
 {
     db::Pool pool({.conninfo = m_database.app, .connections = 1}, m_watchdog);
     const pid_t first = pool.transaction(backendOf);
-    EXPECT_EQ(pool.transaction(backendOf), first) << "a whole one is kept";
+    EXPECT_EQ(pool.transaction(backendOf), first) << "an intact one is reused";
     terminate(first);
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
     EXPECT_NE(pool.transaction(backendOf), first);
@@ -356,7 +356,7 @@ TEST_F(Connections, whatIsUrgentHasConnectionsOfItsOwn)
     });
     {
         const db::Urgency::Scope urgent(true);
-        pool.transaction([&](db::Transaction&) { // what is urgent takes nobody's place
+        pool.transaction([&](db::Transaction&) { // urgent work takes nobody's slot
             const db::Urgency::Scope ordinary(false);
             EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), std::nullopt);
         });
@@ -370,7 +370,7 @@ TEST_F(Connections, afterAFailedConnectTheNextOnesFailAtOnceForABreath)
     EXPECT_EQ(failureOf([&] { pool.transaction(backendOf); }), db::ErrorKind::Unavailable);
     try {
         pool.transaction(backendOf);
-        FAIL() << "nobody is there";
+        FAIL() << "there is no server";
     } catch (const db::Error& error) {
         EXPECT_STREQ(error.what(), "the database could not be reached a moment ago");
     }

@@ -1,4 +1,4 @@
-// Rows in bulk are read by the names that the query gives its columns, in whatever order they are asked for.
+// Bulk rows are read by the query's column names, in any order.
 #include "services/bank/platform/postgres/CopyOut.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 

@@ -1,4 +1,4 @@
-// A customer's key is found until it is destroyed, and from then on by nobody, whatever is still in memory.
+// A customer's key is available until destroyed, and then to nobody, whatever is still in memory.
 #include "services/bank/keys/CustomerKeys.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
@@ -10,7 +10,7 @@ namespace {
 class Keys : public SchemaFixture
 {
 protected:
-    //! A customer of this id with this wrapped key.
+    //! A customer with this id and wrapped key.
     void keep(CustomerId id, const std::string& wrapped)
     {
         as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone)"

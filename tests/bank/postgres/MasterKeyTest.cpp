@@ -1,5 +1,5 @@
-// The master key is made once, for an empty bank; afterwards only that one opens it, and its absence is said, never
-// mended.
+// The master key is created once, for an empty bank; then only that key opens it; a missing one is reported, not
+// replaced.
 #include "services/bank/opening/MasterKey.h"
 
 #include "services/bank/audit/AuditInbox.h"
@@ -29,7 +29,7 @@ protected:
         return openMasterKey(connection, file, m_mark, making);
     }
 
-    //! Why it is not opened; "" when it is.
+    //! Why it is rejected; "" if it is not.
     std::string objection(const fs::path& file)
     {
         const auto key = open(file);
@@ -49,7 +49,7 @@ protected:
            id.uuid().toString(), db::bytea(CustomerKeys(master).make(id).wrapped));
     }
 
-    //! As the program left it that knew no check values.
+    //! As left by a version without check values.
     void makeItAnEarlierPrograms()
     {
         as(m_database.superuser, "DELETE FROM bank.master_key_check");
@@ -57,7 +57,7 @@ protected:
                                  " taken_up_to = NULL");
     }
 
-    //! What a start would sign that took this for a bank of an earlier program.
+    //! What a start would sign if it took this for a bank of an earlier version.
     void putInWhatNobodySigned()
     {
         as(m_database.superuser, "INSERT INTO bank.audit_inbox (leaves) VALUES ('{forged}')");
@@ -80,7 +80,7 @@ protected:
 TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
 {
     EXPECT_FALSE(open(m_file, KeyMaking::Never).ok());
-    EXPECT_FALSE(fs::exists(m_file)) << "who only looks makes nothing";
+    EXPECT_FALSE(fs::exists(m_file)) << "a read-only command creates nothing";
     ASSERT_EQ(objection(m_file), "");
     ASSERT_TRUE(fs::exists(m_file));
     EXPECT_EQ(objection(m_file), "");
@@ -88,7 +88,7 @@ TEST_F(Master, isMadeForAnEmptyBankAndIsTheOnlyOneFromThenOn)
     EXPECT_NE(objection(m_other).find("The master key in " + m_other.string() + " is not the one"), std::string::npos);
     fs::rename(m_file, m_folder.path() / "kept");
     EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos)
-        << "though nothing but the check is there yet";
+        << "although only the check exists yet";
     EXPECT_FALSE(fs::exists(m_file)) << "it is not replaced";
     fs::rename(m_folder.path() / "kept", m_file);
     EXPECT_EQ(objection(m_file), "");
@@ -153,7 +153,7 @@ TEST_F(Master, aCheckThatWasRemovedIsNoLicenceToSign)
     EXPECT_NE(objection(m_file).find("The master key " + m_file.string() + " is missing"), std::string::npos);
     fs::rename(m_folder.path() / "kept", m_file);
     as(m_database.superuser, "INSERT INTO bank.master_key_check TABLE kept");
-    EXPECT_EQ(objection(m_file), "") << "what the sentence asks for";
+    EXPECT_EQ(objection(m_file), "") << "the remedy in the sentence works";
     EXPECT_EQ(unsignedRows(), 2) << "and the sequencer refuses them";
 }
 
@@ -166,7 +166,7 @@ TEST_F(Master, thisServersMarkKnowsWhatTheDatabaseWasMadeToForget)
     EXPECT_NE(objection(m_file).find(m_mark.string()), std::string::npos) << objection(m_file);
     EXPECT_EQ(unsignedRows(), 2);
     fs::remove(m_mark);
-    EXPECT_EQ(objection(m_file), "") << "a bank of an earlier program, as far as anybody knows";
+    EXPECT_EQ(objection(m_file), "") << "indistinguishable from a bank of an earlier version";
     EXPECT_EQ(unsignedRows(), 0);
 }
 
@@ -206,7 +206,7 @@ TEST_F(Master, ofTwoFirstStartsAtOnceOneKeyIsTheBanks)
         thread.join();
     EXPECT_EQ(std::count(objections.begin(), objections.end(), ""), 1);
     EXPECT_EQ(std::distance(fs::directory_iterator(m_folder.path()), fs::directory_iterator()), 1)
-        << "who came second made no file";
+        << "the second caller created no file";
 }
 
 TEST_F(Master, theFirstSealIsThatOfTheEmptyTrail)
@@ -237,7 +237,7 @@ protected:
 
 TEST_F(Hours, aBranchIsOpenByItsOwnClock)
 {
-    EXPECT_EQ(openAt("2026-11-24T10:00:00Z"), "0 -1") << "there is none";
+    EXPECT_EQ(openAt("2026-11-24T10:00:00Z"), "0 -1") << "there are none";
     as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone) VALUES"
                        " (gen_random_uuid(), 'PRG', 'Praha', 'Europe/Prague'),"
                        " (gen_random_uuid(), 'NYC', 'New York', 'America/New_York')");
@@ -252,7 +252,7 @@ TEST_F(Hours, aBranchIsOpenByItsOwnClock)
 
 TEST_F(Hours, areDataOfTheBranch)
 {
-    // A zone may cease to be known when the server is renewed.
+    // A server upgrade may remove a zone.
     as(m_database.superuser, "ALTER TABLE bank.branch DISABLE TRIGGER USER");
     as(m_database.app, "INSERT INTO bank.branch (id, code, name, time_zone, opens_at, closes_at, open_days) VALUES"
                        " (gen_random_uuid(), 'ALL', 'Always', 'UTC', '00:00', '24:00', '{1,2,3,4,5,6,7}'),"

@@ -1,4 +1,4 @@
-// The schema comes about once, in order and whole, and only in a database that can hold it.
+// The schema is created once, in order and completely, and only in a suitable database.
 #include "services/bank/platform/postgres/Migrations.h"
 #include "services/bank/platform/embedded/AdminSession.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
@@ -27,7 +27,7 @@ Outcome<int, std::string> migrate(const TestDatabase& database, const std::vecto
     return db::migrate(database.owner, migrations, [](const db::Migration&) {});
 }
 
-//! A database that an administrator made with these words; its owner's connection string.
+//! An administrator's database with these options; its owner's connection string.
 std::string databaseWith(const std::string& name, const std::string& how)
 {
     auto& cluster = TemporaryPostgres::instance().cluster();
@@ -48,7 +48,7 @@ void expectRefused(const std::string& conninfo, const std::string& sentence)
     EXPECT_EQ(checked.error(), sentence);
 }
 
-//! What was said against it; "" when nothing was.
+//! The error; "" if none.
 template <class T>
 std::string objection(const Outcome<T, std::string>& outcome)
 {
@@ -106,7 +106,7 @@ TEST_F(Migrations, aMigrationThatFailsLeavesNothingOfItself)
     const auto failed = migrate(m_database, broken);
     ASSERT_FALSE(failed.ok());
     EXPECT_TRUE(has(failed.error(), "could not be brought up to date")) << failed.error();
-    EXPECT_EQ(migrate(m_database, kThree).value(), 2); // the first had stayed, the second is made from the beginning
+    EXPECT_EQ(migrate(m_database, kThree).value(), 2); // the first migration remained, the second runs from its start
 }
 
 TEST_F(Migrations, aMigrationThatWasChangedAfterwardsIsRefused)

@@ -1,4 +1,4 @@
-// What each role of the database may do: the server cannot change what was booked or audited, nor define anything.
+// What each database role may do: the server can neither change booked or audited rows nor define anything.
 #include "tests/bank/postgres/SchemaFixture.h"
 
 using namespace cf;
@@ -6,7 +6,7 @@ using namespace cf::test;
 
 namespace {
 
-//! "table privilege" for each table of the schema whose name fits and for which the role holds one of the privileges.
+//! "table privilege" for each matching table of the schema on which the role holds one of the privileges.
 constexpr const char* kHeld =
     "SELECT c.relname || ' ' || p FROM pg_class c CROSS JOIN unnest($3::text[]) AS p"
     " WHERE c.relnamespace = 'bank'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'S') AND c.relname ~ $2"
@@ -30,7 +30,7 @@ protected:
 
 TEST_F(Rights, theServerCannotChangeWhatWasBookedOrAudited)
 {
-    as(m_database.app, "SELECT bank.ensure_transfer_partitions('2040-01-01', 1)"); // a partition made later, too
+    as(m_database.app, "SELECT bank.ensure_transfer_partitions('2040-01-01', 1)"); // a partition created later, too
     as(m_database.app, "SELECT bank.ensure_audit_partitions(20000000)");
     const std::string permanent = "^(transfer|entry|audit_event|audit_subject)(_[0-9a-z]+)?$";
     EXPECT_GT(held("bank_app", permanent, {"SELECT"}).size(), 10U);

@@ -1,5 +1,4 @@
-// Rows are read by the names of their columns, alike over libpqxx and over the pipelined connection, and what cannot be
-// read says which column it was.
+// Rows are read by column name, over libpqxx and the pipelined connection alike, and a failed read names the column.
 #include "services/bank/platform/postgres/PipelinedConnection.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Accounts.h"

@@ -1,4 +1,4 @@
-// A database of its own for each test, with the whole schema, and short ways to speak to it as each of its roles.
+// A database of its own for each test, with the whole schema, and shortcuts to use it as each of its roles.
 #pragma once
 
 #include "services/bank/platform/postgres/Connection.h"
@@ -12,7 +12,7 @@ namespace cf::test {
 class SchemaFixture : public ::testing::Test
 {
 protected:
-    //! One statement in a transaction and a connection of its own.
+    //! Runs one statement in its own transaction and connection.
     template <class... Parameters>
     db::Rows as(const std::string& conninfo, const char* sql, const Parameters&... parameters)
     {
@@ -22,7 +22,7 @@ protected:
         });
     }
 
-    //! The SQLSTATE with which PostgreSQL refuses the statement; empty when it does not.
+    //! The SQLSTATE with which PostgreSQL rejects the statement; empty if it does not.
     std::string refusalOf(const std::string& conninfo, const std::string& sql)
     {
         try {

@@ -1,4 +1,4 @@
-// What the tables themselves refuse and promise: money that cannot be, partitions by month, names that are found.
+// Constraints of the tables: impossible amounts, partitions by month, names that are found.
 #include "services/bank/customers/NameOrder.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
@@ -32,7 +32,7 @@ std::string entryOf(const std::string& number, const std::string& amount)
            ", 'EUR', 0, '2026-01-01', '2026-01-01', now())";
 }
 
-//! A key with this outcome, transfer and refusal, as SQL.
+//! A key with this outcome, transfer and rejection, as SQL.
 std::string keyOf(const std::string& outcome, const std::string& transfer, const std::string& refusal)
 {
     return "INSERT INTO bank.idempotency_key (actor, key, outcome, transfer_id, refusal, recorded_at) VALUES (" +
@@ -115,7 +115,7 @@ TEST_F(Schema, anAccountHoldsNothingBackThatIsNegative)
     expectCheckRefuses(accountWith("holds", "-1"));
     expectCheckRefuses(accountWith("overdraft_limit", "-1"));
     expectCheckRefuses(accountWith("status", "'lost'"));
-    expectCheckRefuses(accountWith("internal_code", "'vault'")); // a customer's account poses as the bank's own
+    expectCheckRefuses(accountWith("internal_code", "'vault'")); // a customer's account poses as an internal one
 }
 
 TEST_F(Schema, anAuditLeafHasItsHashAndAnInboxRowALeaf)
@@ -137,7 +137,7 @@ TEST_F(Schema, theServerMakesPartitionsAndDoingItAgainMakesNone)
 
 TEST_F(Schema, whoeverRemovesAPartitionWaitsForItOnlyBriefly)
 {
-    // Whoever waits for a table holds up everybody behind.
+    // A waiting lock request blocks all later ones.
     const auto rows = as(m_database.app, "SELECT array_to_string(proconfig, ' ') FROM pg_proc"
                                          " WHERE proname = 'remove_audit_partition'");
     ASSERT_EQ(rows.size(), 1);
@@ -198,7 +198,7 @@ TEST_F(Schema, theSearchFormHasNoAccentsAndNoCase)
 TEST_F(Schema, namesOfEveryScriptAreFoundThroughTheTrigramIndex)
 {
     for (const char* name : {"Иванов Пётр", "محمد الأحمد", "王小明先生", "Dvořák Jan"}) {
-        // Under locale C these have no trigrams at all, and the index would find nobody.
+        // Under locale C these have no trigrams, and the index would find nobody.
         EXPECT_TRUE(
             as(m_database.app, "SELECT cardinality(public.show_trgm(bank.search_form($1))) > 2", name).value<bool>())
             << name;

@@ -1,4 +1,4 @@
-// Numbers that SQL and C++ both write out: where they differed, events would be looked for where they are not.
+// Constants written in both SQL and C++: if they differed, events would be looked for in the wrong place.
 #include "services/bank/audit/SealedEvent.h"
 #include "tests/bank/postgres/SchemaFixture.h"
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t kSpan = std::int64_t{1} << bank::kSpanLevel;
 
-//! Events with these numbers, put straight into `table`.
+//! Events with these numbers, directly in `table`.
 std::string eventsIn(const std::string& table)
 {
     return "INSERT INTO bank." + table +

@@ -1,4 +1,4 @@
-// A struct per table says what is written: by arrays and by COPY the same rows come to stand in the same columns.
+// A struct per table defines the rows: arrays and COPY write the same rows into the same columns.
 #include "services/bank/platform/postgres/CopyIn.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Transfers.h"
