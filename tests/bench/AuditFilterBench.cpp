@@ -1,7 +1,7 @@
-// How long the audit screen waits: `audit_filter_bench [events] [conninfo]`, a million by default. Prints each filter's
-// first page, and a page deep in the trail by number against the same page by OFFSET. With a connection string (of a
-// user who may read) it measures the trail that is there instead of generating one. What it asks for it takes from the
-// trail itself: who and what is busy or rare in its newest 200,000 events.
+// How long the audit screen waits: `audit_filter_bench [events] [conninfo]`, a million by default. Prints the time of
+// each filter's first page, and of a page deep in the trail by number against the same page by OFFSET. With a
+// connection string (of a user with read access) it measures the existing trail instead of generating one. Search terms
+// come from the trail itself: the frequent and rare ones in its newest 200,000 events.
 #include "services/bank/audit/AuditRepository.h"
 #include "services/bank/records/Fields.h"
 #include "tests/support/GeneratedTrail.h"
@@ -22,7 +22,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr int kRuns = 7;
 
-//! The middle one of several runs.
+//! The median of several runs.
 double medianOf(const std::function<void()>& work)
 {
     std::array<double, kRuns> times{};
@@ -41,14 +41,14 @@ struct Question
     std::string search;
 };
 
-//! A word of the trail that the questions ask for.
+//! A search term from the trail.
 struct Word
 {
     const char* name;
     const char* query;
 };
 
-// Not a temporary table: the bank's own user may make none.
+// Not a temporary table: the bank's own user cannot create one.
 constexpr const char* kNewest = "WITH newest AS MATERIALIZED (SELECT e.* FROM bank.audit_seal, bank.audit_event e"
                                 " WHERE e.seq >= next_seq - 200000) ";
 
@@ -114,7 +114,7 @@ std::vector<Question> questions(std::map<std::string, std::string> words)
             {"two dense ones, none", busy + " branch:" + words["elsewhere"]}};
 }
 
-//! Whose calendar says what a day is: any branch's.
+//! Whose calendar defines a day: any branch's.
 BranchId someBranch(db::Connection& connection)
 {
     return connection.transaction(std::chrono::seconds(5), [](db::Transaction& transaction) {

@@ -1,5 +1,5 @@
-// What the cache is worth: one account read by the plain repository, through an empty cache and from a full one, in
-// turns within one run. Prints microseconds and the ratio; run by hand from an optimised build.
+// What the cache gains: one account read by the plain repository, through an empty cache and from a full one, in turns
+// within one run. Prints microseconds and the ratio; run by hand from an optimised build.
 #include "services/bank/accounts/CachedAccounts.h"
 #include "services/bank/api/CacheKinds.h"
 #include "services/bank/caching/ChangeFollower.h"

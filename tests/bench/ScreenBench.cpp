@@ -1,5 +1,5 @@
-// How long a screen takes from its key to its picture, for each role: with a bank that answers, and with one that keeps
-// silent. Both must be the same: a window never waits for the bank. Run by hand from an optimised build.
+// How long a screen takes from key press to picture, for each role: with a responding bank and with a silent one. Both
+// must be the same: a window never waits for the bank. Run by hand from an optimised build.
 #include "app/desktop/Appearance.h"
 #include "tests/support/HoldingProxy.h"
 #include "tests/ui/TestDesktop.h"
@@ -24,7 +24,7 @@ constexpr int kSettling = 120; // milliseconds
 constexpr Qt::Key kPlaces[] = {Qt::Key_F2, Qt::Key_F3, Qt::Key_F4,  Qt::Key_F6, Qt::Key_F7,
                                Qt::Key_F8, Qt::Key_F9, Qt::Key_F11, Qt::Key_F12};
 
-//! Sees a page being painted, or something in it.
+//! Sees when a page, or something in it, is painted.
 class PaintWatch : public QObject
 {
 public:
@@ -58,7 +58,7 @@ ui::Page* shownPage(const QWidget& window)
     return nullptr;
 }
 
-//! Milliseconds from the key to the picture; nothing when this role has no such place.
+//! Milliseconds from key press to picture; nothing if this role has no such page.
 std::optional<double> switchTo(TestDesktop& desktop, Qt::Key key)
 {
     QElapsedTimer clock;
@@ -95,7 +95,7 @@ void measure(TestBank& bank, test::HoldingProxy& proxy, const QString& user)
     for (int round = 0; round < kRounds; ++round) {
         for (const Qt::Key key : kPlaces) {
             for (const bool silent : {false, true}) {
-                // Somewhere else: customers for those who have them, monitoring for the others.
+                // Some other page: customers for those who have them, monitoring for the others.
                 desktop.press(Qt::Key_F12);
                 if (key == Qt::Key_F12) {
                     desktop.press(Qt::Key_F2);

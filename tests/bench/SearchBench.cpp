@@ -1,5 +1,5 @@
-// How long whoever searches waits: `search_bench conninfo` (of a user who may read) asks a bank that is there, such as
-// one of a million customers that `bankd demo` made, what the lists and the search of the desktop ask.
+// How long a search takes: `search_bench conninfo` (of a user with read access) sends an existing bank, such as one of
+// a million customers made by `bankd demo`, the queries of the desktop's lists and search.
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/administration/StaffRepository.h"
 #include "services/bank/customers/CustomerRepository.h"
@@ -15,7 +15,7 @@ namespace {
 constexpr int kRuns = 5;
 constexpr int kPage = 50;
 
-//! Prints the middle and the longest of several runs; the first is on cold pages.
+//! Prints the median and the maximum of several runs; the first is on cold pages.
 template <class Work>
 void measure(db::Connection& connection, const char* what, Work&& work)
 {

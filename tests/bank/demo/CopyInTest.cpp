@@ -1,4 +1,4 @@
-// Loading in bulk: every kind of field arrives as it was, mistakes name their row, and nothing is there before commit.
+// Bulk loading: every kind of field survives, errors name their row, and nothing is visible before commit.
 #include "services/bank/platform/postgres/CopyIn.h"
 #include "tests/bank/demo/DemoFixture.h"
 

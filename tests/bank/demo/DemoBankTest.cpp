@@ -1,4 +1,4 @@
-// The demo as a whole: the same from the same seed, an intact ledger, a sealed trail, all of it or nothing.
+// The demo as a whole: reproducible from its seed, an intact ledger, a sealed trail, all or nothing.
 #include "services/bank/audit/AuditSeal.h"
 #include "services/bank/audit/AuditVerify.h"
 #include "tests/bank/demo/DemoFixture.h"
@@ -68,7 +68,7 @@ TEST(DemoBank, sealsEveryEventInOneGaplessSequence)
     EXPECT_EQ(
         bank.count("(SELECT at, lag(at) OVER (ORDER BY seq) AS before FROM bank.audit_event) AS e WHERE at < before"),
         0)
-        << "in the order of time";
+        << "in chronological order";
 }
 
 TEST(DemoBank, followsWhatTheTrailHasAlready)
@@ -119,10 +119,10 @@ TEST(DemoBank, whatIsStoppedLeavesNothing)
         int left = last;
         options.stopped = [&] { return --left == 0; };
         EXPECT_THROW(bank.make(options), DemoStopped);
-        EXPECT_EQ(bank.digests(), untouched) << "stopped at question " << last;
+        EXPECT_EQ(bank.digests(), untouched) << "stopped at poll " << last;
     }
     EXPECT_EQ(bank.ask("SELECT audit_seal::text FROM bank.audit_seal"), seal);
-    ASSERT_TRUE(bank.make(demoOptions())) << "and it can be begun anew";
+    ASSERT_TRUE(bank.make(demoOptions())) << "and it can be started again";
     EXPECT_EQ(bank.ledgerViolations(), std::vector<std::string>());
 }
 
@@ -142,7 +142,7 @@ TEST(DemoBank, howSearchIndexesAreKeptIsAsBefore)
         return true;
     };
     EXPECT_THROW(bank.make(options), DemoStopped);
-    EXPECT_NE(during, before) << "rows are gathered";
+    EXPECT_NE(during, before) << "rows are pending";
     EXPECT_EQ(now(), before);
     ASSERT_TRUE(bank.make(demoOptions()));
     EXPECT_EQ(now(), before);
@@ -155,7 +155,7 @@ TEST(DemoBank, searchIndexesThatAreInUseAreLeftAsTheyAre)
     db::Connection reader(bank.database().app, watchdog);
     reader.transaction(std::chrono::seconds(60), [&](db::Transaction& transaction) {
         transaction.query("SELECT FROM bank.customer"); // locks them until it ends
-        EXPECT_EQ(bank.ask("SELECT bank.gather_for_search(true)"), "f") << "and does not wait for ever";
+        EXPECT_EQ(bank.ask("SELECT bank.gather_for_search(true)"), "f") << "and does not wait forever";
     });
     EXPECT_EQ(bank.count("pg_class WHERE 'fastupdate=on' = ANY (reloptions)"), 0);
     EXPECT_EQ(bank.ask("SELECT bank.gather_for_search(true)"), "t");

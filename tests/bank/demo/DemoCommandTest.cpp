@@ -1,4 +1,4 @@
-// `bankd demo` as an operator runs it: its sentences, Ctrl-C, and how much memory it takes.
+// `bankd demo` as an operator runs it: its messages, Ctrl-C, and its memory use.
 #include "tests/bank/demo/DemoFixture.h"
 #include "tests/support/TestFolder.h"
 
@@ -30,7 +30,7 @@ struct Ended
 class DemoCommand : public testing::Test
 {
 protected:
-    //! `interruptAt`: Ctrl-C comes when this has been said.
+    //! `interruptAt`: Ctrl-C is sent when this was printed.
     Ended run(const std::vector<std::string>& options, const std::string& interruptAt = "",
               const std::vector<std::string>& command = {"demo"})
     {
@@ -120,7 +120,7 @@ TEST_F(DemoCommand, verifyLedgerSaysThatAllAgreesAndNamesWhatDoesNot)
     EXPECT_EQ(whole.status, 0) << whole.said;
     EXPECT_NE(whole.said.find("The ledger agrees with itself and with the audit trail: "), std::string::npos);
     EXPECT_NE(whole.said.find(" 800 entries, 400 transfers, "), std::string::npos) << whole.said;
-    EXPECT_EQ(run({}, "", {"verify"}).status, 0); // the trail, as ever
+    EXPECT_EQ(run({}, "", {"verify"}).status, 0); // the trail, as usual
     const std::string account = m_bank.ask("UPDATE bank.account SET balance = balance + 100000000 WHERE id ="
                                            " (SELECT id FROM bank.account ORDER BY id LIMIT 1) RETURNING id");
     const Ended harmed = run({}, "", {"verify", "ledger"});
@@ -168,7 +168,7 @@ TEST(DemoMemory, doesNotGrowWithTheTransfers)
         }
         void TestBody() override {}
     };
-    // Enough that the chunks on their way are full in both.
+    // Enough to fill the queue of chunks in both.
     const long few = Run().peakOf("75000");
     const long many = Run().peakOf("150000");
     EXPECT_LT(many - few, 40'000) << few << " and " << many << " kB"; // 75,000 transfers are about 90 MB of rows

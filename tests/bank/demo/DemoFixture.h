@@ -1,4 +1,4 @@
-// A migrated database for the demo, what can be asked of it, and a digest of all that a demo writes.
+// A migrated database for the demo, queries on it, and a digest of everything a demo writes.
 #pragma once
 
 #include "services/bank/demo/DemoBank.h"
@@ -14,7 +14,7 @@ bank::demo::DemoOptions demoOptions(std::int64_t seed = 1);
 class DemoDatabase
 {
 public:
-    //! Whose master key is made in this file. Empty: in one of its own.
+    //! The file for its master key. Empty: a file of its own.
     explicit DemoDatabase(const std::filesystem::path& masterKey = {});
 
     std::optional<bank::demo::DemoCounts> make(const bank::demo::DemoOptions& options);
@@ -25,9 +25,9 @@ public:
     std::vector<std::string> column(const std::string& sql);
     std::vector<std::string> ledgerViolations();
 
-    //! Per table a digest over its rows, without what is sealed or comes from the bank's own keys.
+    //! A digest of each table's rows, without what is encrypted or derived from the bank's own keys.
     std::map<std::string, std::string> digests();
-    //! What is sealed in transfers, opened: a line for each.
+    //! The decrypted texts of transfers, one per line.
     std::string openedTexts();
 
     const TestDatabase& database() const { return m_database; }

@@ -11,7 +11,7 @@ using namespace cf::test;
 
 namespace {
 
-//! One demo for all questions: nothing here writes.
+//! One demo for all tests: nothing here writes.
 class DemoShape : public testing::Test
 {
 protected:
@@ -79,7 +79,7 @@ TEST_F(DemoShape, namesComeInManyScripts)
               0);
     EXPECT_EQ(s_bank->count("bank.customer WHERE kind = 'person' AND birth_date IS NULL"), 0);
     EXPECT_EQ(s_bank->count("bank.customer WHERE email <> '' AND email !~ '@example[.](com|org|net)$'"), 0)
-        << "nobody's real address";
+        << "no real address";
 }
 
 TEST_F(DemoShape, theFirstTwoCustomersAreTheSameInEveryDemo)
@@ -134,7 +134,7 @@ TEST_F(DemoShape, someOrdersWaitForApproval)
                             " JOIN bank.transfer_limit l ON l.role = s.role AND l.currency = r.currency"
                             " WHERE r.amount <= l.amount"),
               0)
-        << "what a teller may do alone does not wait";
+        << "orders within a teller's limit do not wait";
 }
 
 TEST_F(DemoShape, wagesComeAtTheMonthsEndAndRentGoesAtItsStart)

@@ -1,5 +1,4 @@
-// Where the trail's partitions are missing the demo fills new ones before they have indexes: nobody sees the
-// difference.
+// If the trail lacks partitions the demo fills new ones before indexing them: the result is the same.
 #include "services/bank/audit/AuditSeal.h"
 #include "services/bank/audit/AuditVerify.h"
 #include "services/bank/audit/TrailArchive.h"
@@ -13,7 +12,7 @@ using bank::kPartitionEvents;
 class DemoTrail : public testing::Test
 {
 protected:
-    //! As if `size` events were sealed, whose partitions are what the owner makes of them.
+    //! As if `size` events were sealed, in partitions that the owner creates.
     void pretend(const bank::MerkleTree& tree, const std::string& owner)
     {
         m_bank.connection().transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) {
@@ -24,7 +23,7 @@ protected:
             .transaction(std::chrono::seconds(5), [&](db::Transaction& transaction) { transaction.script(owner); });
     }
 
-    //! As bankd writes it once a partition has gone, of nothing but zeros.
+    //! As bankd writes it when a partition was removed, all zeros.
     std::string archived(std::int64_t first)
     {
         const auto newest =
@@ -55,7 +54,7 @@ protected:
             m_bank.ask("SELECT string_agg(regexp_replace(pg_get_indexdef(indexrelid), 'INDEX \\S+ ON \\S+', ''), ' | '"
                        " ORDER BY indkey::text, indexrelid) FROM pg_index WHERE indrelid" +
                        is) +
-            // A rule that came later was not tried on the rows of before.
+            // A later rule was not checked on earlier rows.
             m_bank.ask("SELECT string_agg(replace(pg_get_constraintdef(oid), ' NOT VALID', ''), ' | '"
                        " ORDER BY pg_get_constraintdef(oid)) FROM pg_constraint WHERE contype = 'c' AND conrelid" +
                        is) +
@@ -120,7 +119,7 @@ TEST_F(DemoTrail, stoppedWhileItIsIndexedLeavesNothing)
     EXPECT_THROW(m_bank.make(options), bank::demo::DemoStopped);
     EXPECT_EQ(tables(), before);
     EXPECT_EQ(m_bank.count("bank.audit_event"), 0);
-    ASSERT_TRUE(m_bank.make(demoOptions())) << "and it can be begun anew";
+    ASSERT_TRUE(m_bank.make(demoOptions())) << "and it can be started again";
 }
 
 } // namespace

@@ -1,5 +1,5 @@
-// A bank to try things in, as `serve --embedded DIR --demo` makes it: it says that it is one, its people's file opens
-// its doors, and no other bank becomes one.
+// A bank to try things in, as made by `serve --embedded DIR --demo`: it says that it is one, its people's file lets
+// them sign in, and no other bank becomes one.
 #include "app/bankd/DemoStaff.h"
 #include "services/bank/identity/Totp.h"
 #include "services/contract/Operations.h"
@@ -31,13 +31,13 @@ std::string contentOf(const fs::path& file)
     return {(std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>()};
 }
 
-//! bankd with an embedded bank of its own, one command at a time.
+//! bankd with its own embedded bank, one command at a time.
 class Demonstration : public ::testing::Test
 {
 protected:
     Demonstration()
     {
-        ::chmod(m_folder.path().c_str(), 0755); // started as root, the bank becomes somebody else
+        ::chmod(m_folder.path().c_str(), 0755); // started as root, the bank switches users
     }
     ~Demonstration() override { stop(); }
 
@@ -67,7 +67,7 @@ protected:
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
 
-    //! Serves; false when it ended instead.
+    //! Serves; false if it ended instead.
     bool serve(bool demo)
     {
         std::error_code ignored;
@@ -107,13 +107,13 @@ protected:
 
     app::DemoPeople people() const { return contract::decodeDocument<app::DemoPeople>(contentOf(file())).value(); }
 
-    //! The session of the first of them, by the file alone.
+    //! A session of the first person, from the file alone.
     ApiReply<contract::Session> signIn(const app::DemoPerson& person) const
     {
         ApiClient desk = client();
         const auto begun = desk.call<contract::SignInWithPassword>({person.userName, person.password});
         EXPECT_TRUE(begun.ok()) << begun.body;
-        // The step of the enrolment is used up; the next one is accepted already.
+        // The enrolment used up its TOTP step; the next one is accepted already.
         const auto step = bank::totp::stepAt(std::chrono::system_clock::now()) + 1;
         return desk.call<contract::SignInWithCode>(
             {begun.value().challenge, bank::totp::codeOf(bank::totp::secretOf(person.authenticatorSecret), step)});
@@ -168,7 +168,7 @@ TEST_F(Demonstration, theFileOfAnEarlierVersionBecomesTheNewOne)
                           {"totpSecret", person.authenticatorSecret},
                           {"recoveryCodes", boost::json::value_from(person.recoveryCodes)}});
     std::ofstream(m_bank / "demo" / "staff.json") << boost::json::serialize(former);
-    fs::permissions(m_bank / "demo" / "staff.json", fs::perms(0644)); // whoever runs this test owns it
+    fs::permissions(m_bank / "demo" / "staff.json", fs::perms(0644)); // the user running this test owns it
     fs::remove(file());
     ASSERT_TRUE(serve(true)) << contentOf(m_said);
     const auto after = people();

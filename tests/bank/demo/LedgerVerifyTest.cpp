@@ -1,4 +1,4 @@
-// `bankd verify ledger`: a bank of thousands of transfers agrees with itself, and whatever is changed by SQL is named.
+// `bankd verify ledger`: a bank of thousands of transfers is consistent, and any change by SQL is named.
 #include "services/bank/ledger/LedgerVerify.h"
 #include "services/bank/ledger/KeyResolver.h"
 #include "services/bank/ledger/LedgerWriter.h"
@@ -11,8 +11,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-//! One demo for all tests of this file, with orders of its own beside the history; each test changes something and
-//! changes it back.
+//! One demo for all tests of this file, with orders of its own besides the history; each test changes something and
+//! restores it.
 class LedgerVerify : public testing::Test
 {
 protected:
@@ -72,7 +72,7 @@ protected:
         });
     }
 
-    //! Whether a fault that says `what` is found while `harm` is done, and none when it is undone.
+    //! Whether a fault with text `what` is found while `harm` is in effect, and none after `undo`.
     static void expectNamed(const std::string& harm, const std::string& undo, const std::string& what)
     {
         change(harm);
@@ -123,7 +123,7 @@ TEST_F(LedgerVerify, moneyPutOnAnAccountIsNamed)
 
 TEST_F(LedgerVerify, aDoubledEntryIsNamedHoweverWellItIsHidden)
 {
-    // With the account's row and the balances behind it made to fit, as a thief would.
+    // With the account's row and later balances adjusted, as a thief would.
     const std::string number = lastEntry();
     const std::string doubled = "INSERT INTO bank.entry SELECT account_id, number + 1, transfer_id, -amount, currency,"
                                 " balance_after - amount, booking_date, value_date, recorded_at FROM bank.entry"
@@ -192,7 +192,7 @@ TEST_F(LedgerVerify, aKeyThatWasDecidedAnewOrTakenAwayIsNamed)
 
 TEST_F(LedgerVerify, aBookingThatTheTrailDoesNotKnowIsNamed)
 {
-    // The newest orders wait in the inbox; the history is in the trail.
+    // The newest orders are in the inbox; the history is in the trail.
     expectNamed("CREATE TABLE bank.taken AS SELECT * FROM bank.audit_inbox; DELETE FROM bank.audit_inbox",
                 "INSERT INTO bank.audit_inbox OVERRIDING SYSTEM VALUE SELECT * FROM bank.taken; DROP TABLE bank.taken",
                 "Transfer " + transfer() + " is not in the audit trail");

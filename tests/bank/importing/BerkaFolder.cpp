@@ -1,4 +1,3 @@
-// See BerkaFolder.h.
 #include "tests/bank/importing/BerkaFolder.h"
 
 #include <stdlib.h>
@@ -23,7 +22,7 @@ BerkaFolder::BerkaFolder()
                            R"(3;2;10;"DISPONENT")"};
     m_files["order.asc"] = {R"("order_id";"account_id";"bank_to";"account_to";"amount";"k_symbol")",
                             R"(5;10;"YZ";"87144583";2452.00;"SIPO")"};
-    // On account 10 the third of January was booked 103, 102, 101, and one printed balance is ten haléř too high.
+    // Account 10 booked the third of January as 103, 102, 101, and one printed balance is ten haléř too high.
     m_files["trans.asc"] = {
         R"("trans_id";"account_id";"date";"type";"operation";"amount";"balance";"k_symbol";"bank";"account")",
         R"(100;10;930101;"PRIJEM";"VKLAD";700.00;700.00;"";;)",

@@ -1,5 +1,5 @@
-// A small hand-made Berka folder for the tests of the import: two clients, two accounts, a handful of transactions. A
-// test changes single lines of it before it writes the files.
+// A small hand-made Berka folder for the import's tests: two clients, two accounts, a few transactions. Tests change
+// single lines before writing the files.
 #pragma once
 
 #include <filesystem>
@@ -18,13 +18,13 @@ public:
     BerkaFolder(const BerkaFolder&) = delete;
     BerkaFolder& operator=(const BerkaFolder&) = delete;
 
-    //! Adds a line to a file, "trans.asc".
+    //! Appends a line to a file, "trans.asc".
     BerkaFolder& add(const std::string& file, const std::string& line);
-    //! Puts `line` in the place of line `number`; the header is line 1.
+    //! Replaces line `number`; the header is line 1.
     BerkaFolder& replace(const std::string& file, std::size_t number, const std::string& line);
     BerkaFolder& remove(const std::string& file);
 
-    //! Writes the files with CRLF and gives the folder, which lives as long as this.
+    //! Writes the files with CRLF and returns the folder, which lives as long as this.
     const std::filesystem::path& write();
 
 private:
@@ -32,8 +32,7 @@ private:
     std::map<std::string, std::vector<std::string>> m_files;
 };
 
-//! Where the records of the real bank lie on this machine: COUNTERFOIL_BERKA, or shared/data/berka beside the
-//! repository.
+//! The real bank's records on this machine: COUNTERFOIL_BERKA, or shared/data/berka beside the repository.
 std::optional<std::filesystem::path> realBerkaFolder();
 
 } // namespace cf::test

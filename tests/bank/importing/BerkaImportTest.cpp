@@ -1,4 +1,4 @@
-// A small folder imported into a real PostgreSQL: what arrives, what a second run does, what malformed lines do.
+// A small folder imported into a real PostgreSQL: the result, a second run, malformed lines.
 #include "services/bank/accounts/AccountRepository.h"
 #include "services/bank/importing/ReconciliationText.h"
 #include "services/bank/ledger/LedgerVerify.h"
@@ -55,7 +55,7 @@ TEST_F(BerkaImport, isProvedByTheLedgersOwnCheck)
     const auto report = verified();
     EXPECT_EQ(report.faults, std::vector<std::string>{});
     EXPECT_EQ(report.transfers, 8);
-    // One that pretends to have come with the first run: each run's event says how many came.
+    // One that pretends to come from the first run: each run's event has the number of records.
     db::Connection(m_database.superuser, m_watchdog)
         .transaction(std::chrono::seconds(10), [](db::Transaction& transaction) {
             transaction.script("INSERT INTO bank.transfer SELECT gen_random_uuid(), kind, branch_id, made_by,"
@@ -103,7 +103,7 @@ TEST_F(BerkaImport, addsOnlyWhatIsNewAndNumbersOn)
 TEST_F(BerkaImport, neverRecordsBeforeWhatAnAccountHasSeen)
 {
     import(m_folder.write());
-    // As when the clock was ahead at the first import.
+    // As if the clock had been ahead at the first import.
     ask("UPDATE bank.account SET last_recorded_at = '2999-01-01Z' WHERE id = " + kAccount10 + " RETURNING 1");
     m_folder.add("trans.asc", R"(104;10;930201;"VYDAJ";"VYBER";35.40;700.10;"";;)");
     import(m_folder.write());
@@ -166,7 +166,7 @@ TEST_F(BerkaImport, sealsOtherBanksAccountsUnderTheOwnersKey)
         const auto rows = transaction.query("SELECT t.id, t.counterparty, h.customer_id FROM bank.transfer AS t "
                                             "JOIN bank.account_holder AS h ON h.account_id = t.debtor_account "
                                             "AND h.relation = 'owner' WHERE t.counterparty IS NOT NULL");
-        ASSERT_EQ(rows.size(), 1); // The other one pays in: its debtor is the clearing account.
+        ASSERT_EQ(rows.size(), 1); // The other one is a credit: its debtor is the clearing account.
         const auto key = m_keys.find(transaction, rows[0].get<CustomerId>("customer_id"));
         ASSERT_TRUE(key);
         EXPECT_EQ(

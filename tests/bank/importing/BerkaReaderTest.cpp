@@ -1,4 +1,4 @@
-// What BerkaReader takes and what it lists as malformed.
+// What BerkaReader accepts and what it reports as malformed.
 #include "services/bank/importing/BerkaReader.h"
 #include "services/bank/importing/DelimitedText.h"
 #include "tests/bank/importing/BerkaFolder.h"
@@ -63,7 +63,7 @@ TEST(BerkaReader, readsAmountsWithAnyNumberOfDecimalsTheCurrencyHas)
     test::BerkaFolder folder;
     const BerkaBank bank = readBerka(folder.write())->bank;
     EXPECT_EQ(bank.transactions.at(4).amount, 5000);  // "50"
-    EXPECT_EQ(bank.transactions.at(5).amount, -8050); // "80.5", paid out under the type VYBER
+    EXPECT_EQ(bank.transactions.at(5).amount, -8050); // "80.5", a debit with the type VYBER
     EXPECT_EQ(bank.transactions.at(5).printed, -3050);
 }
 
@@ -107,7 +107,7 @@ TEST(BerkaReader, passesOverWhatEditorsAndOldSystemsLeaveAroundAFile)
         EXPECT_TRUE(reading->malformed.empty());
         EXPECT_EQ(reading->bank.transactions.size(), 7U);
     }
-    // Between lines an empty one is still a mistake: something may be missing there.
+    // An empty line in the middle is still an error: something may be missing there.
     test::BerkaFolder folder;
     EXPECT_EQ(reported(folder.replace("trans.asc", 3, "")), "trans.asc:3: has 1 fields, not 10\n");
 }

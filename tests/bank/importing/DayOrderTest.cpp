@@ -1,4 +1,4 @@
-// The order of a day's transactions is found again from the printed balances, whatever order they come in.
+// The order of a day's transactions is recovered from the printed balances, whatever order they come in.
 #include "services/bank/importing/DayOrder.h"
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ Date day(unsigned number)
                                        std::chrono::days(number));
 }
 
-// Transactions with these amounts, booked one after another, some a day.
+// Transactions with these amounts, booked in this order, some per day.
 std::vector<PrintedTransaction> chainOf(const std::vector<int>& amounts, unsigned perDay)
 {
     std::vector<PrintedTransaction> chain;
@@ -32,7 +32,7 @@ std::vector<PrintedTransaction> chainOf(const std::vector<int>& amounts, unsigne
     return chain;
 }
 
-// The same records as a file might hold them: shuffled, with ids that say nothing.
+// The same records as in a file: shuffled, with meaningless ids.
 std::vector<PrintedTransaction> shuffled(std::vector<PrintedTransaction> chain, unsigned seed)
 {
     std::mt19937 random(seed);
@@ -96,7 +96,7 @@ RC_GTEST_PROP(DayOrder, roundedBalancesAreRecoveredToo, (unsigned seed))
 
 RC_GTEST_PROP(DayOrder, doesNotDependOnTheOrderOfItsInput, (unsigned seed))
 {
-    // So few different values that many orders cost the same.
+    // So few distinct values that many orders cost the same.
     const auto small = rc::gen::inRange<std::int64_t>(-2, 3);
     std::vector<PrintedTransaction> records;
     for (const auto& [amount, printed] :
@@ -123,7 +123,7 @@ TEST(DayOrder, aLongDayIsRecovered)
 
 TEST(DayOrder, theNextDaySettlesWhatOneDayLeavesOpen)
 {
-    // Both orders of the second day are off by forty; only the one against the ids ends where the third day begins.
+    // Both orders of the second day are off by forty; only the one against the ids ends where the third day starts.
     const std::vector<PrintedTransaction> records = {
         {day(0), 1, 1000, 1000}, {day(1), 2, 10, 1000}, {day(1), 3, 10, 980}, {day(2), 4, 100, 1100}};
     EXPECT_EQ(orderAsPrinted(records).order, (std::vector<std::size_t>{0, 2, 1, 3}));

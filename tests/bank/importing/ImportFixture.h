@@ -1,4 +1,4 @@
-// A migrated bank with one branch on a real PostgreSQL, reached as bank_app, for the tests that import into it.
+// A migrated bank with one branch on a real PostgreSQL, used as bank_app, for the import's tests.
 #pragma once
 
 #include "services/bank/importing/BerkaImport.h"
@@ -14,15 +14,15 @@ protected:
     ImportFixture();
 
     bank::importing::BerkaImportOptions options(const std::filesystem::path& folder) const;
-    //! The import must succeed.
+    //! Expects success.
     bank::importing::BerkaImportResult import(const std::filesystem::path& folder);
 
     //! The single value of a query, "" for null.
     std::string ask(const std::string& sql);
     std::int64_t count(const std::string& sql) { return std::stoll(ask(sql)); }
-    //! A digest of every row of each table that an import writes.
+    //! A digest of all rows of each table that an import writes.
     std::string everything();
-    //! What must hold in any ledger; "" when it does.
+    //! The violated ledger invariant; "" if none.
     std::string brokenRule();
 
     TestDatabase m_database;

@@ -1,4 +1,4 @@
-// Birth numbers, invented names, IBANs and the other side of old transactions.
+// Birth numbers, invented names, IBANs and counter accounts of old transactions.
 #include "services/bank/importing/BerkaPlan.h"
 #include "services/bank/importing/CzechIban.h"
 #include "services/bank/importing/InventedNames.h"

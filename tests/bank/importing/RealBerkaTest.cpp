@@ -1,4 +1,4 @@
-// The records of the real bank, where they lie on this machine: what the old bank's own figures say.
+// The real bank's records, if on this machine: the result against the old bank's own figures.
 #include "services/bank/importing/BerkaPlan.h"
 #include "services/bank/importing/BerkaReader.h"
 #include "services/bank/importing/Reconciliation.h"
@@ -57,7 +57,7 @@ TEST_F(RealBerka, hasAnOrderForAllButTwentyEightDays)
     for (const PrintedAccount& account : plan.printed) {
         for (const DayBreak& day : account.breaks) {
             ++breaks;
-            // The records end there: the interest of that day is missing from these accounts.
+            // The records end there: these accounts lack that day's interest.
             EXPECT_EQ(toString(day.date), "1994-03-31") << account.account;
             EXPECT_GT(day.gap, 0) << account.account;
         }

@@ -1,5 +1,5 @@
-// Who may do what to whose objects, said again in words of its own: nothing here asks the program's table of rights or
-// its operations' scopes. For AccessTest.
+// Who may do what to whose objects, stated independently: nothing here uses the program's table of rights or its
+// operations' scopes. For AccessTest.
 #pragma once
 
 #include "models/domain/Role.h"
@@ -11,9 +11,8 @@ namespace cf::test {
 
 inline constexpr Role kRoles[] = {Role::Teller, Role::Supervisor, Role::Compliance, Role::Administrator};
 
-//! What becomes of a request by each role, first about an object of the own branch, then about another's:
-//! + it is done, or the object is in the list; 0 it does not exist, for that person; - the role may not.
-//! Objects were made by a colleague.
+//! The result of a request by each role, first on an object of the own branch, then on another's: + succeeds, or the
+//! object is in the list; 0 does not exist, for that person; - forbidden for the role. A colleague created the objects.
 struct Rule
 {
     std::string_view operation;
@@ -44,7 +43,7 @@ inline constexpr Rule kRules[] = {
     {"GetAuditState", {"--", "--", "++", "--"}},
     {"GetAuditEvent", {"--", "--", "++", "--"}},
     {"BeginAuditExport", {"--", "--", "++", "--"}},
-    {"EndAuditExport", {"--", "--", "00", "--"}}, // only who began it
+    {"EndAuditExport", {"--", "--", "00", "--"}}, // only by its creator
     {"GetSystemStatus", {"--", "--", "--", "++"}},
     {"ListSamples", {"--", "--", "--", "++"}},
     {"ListFailedCalls", {"--", "--", "--", "++"}},
@@ -64,7 +63,7 @@ inline constexpr Rule kRules[] = {
     {"SignOut", {"++", "++", "++", "++"}},
 };
 
-//! What needs no session.
+//! Needs no session.
 inline constexpr std::string_view kForAnyone[] = {"SignInWithPassword", "SignInWithCode", "StartEnrolment",
                                                   "ConfirmEnrolment",   "GetLiveness",    "GetReadiness",
                                                   "GetMetrics"};

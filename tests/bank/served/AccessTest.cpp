@@ -1,5 +1,5 @@
-// Every operation x role x own and other branch, over the real server: who may do what to whose objects, as
-// AccessTable.h says.
+// Every operation x role x own and other branch, over the real server: who may do what to whose objects, as in
+// AccessTable.h.
 #include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
 #include "tests/bank/served/AccessTable.h"
@@ -15,7 +15,7 @@ using namespace cf::test;
 
 namespace {
 
-//! Objects of one branch, made by a teller there.
+//! Objects of one branch, created by a teller there.
 struct BranchObjects
 {
     BranchId branch;
@@ -37,14 +37,14 @@ class Access : public ::testing::Test
 protected:
     Access()
     {
-        // For each role of its own: what one has read is in the cache, and another would not be read fresh.
+        // Separate ones for each role: what one has read is cached, and another would not read it fresh.
         for (const Role role : kRoles)
             for (const bool own : {true, false})
                 m_objects.emplace(std::pair(role, own), makeObjects(own ? m_bank.mainBranch() : m_bank.otherBranch()));
         waitForASealedEvent();
     }
 
-    //! What the trail's number 0 is asked for with.
+    //! Requests ask for event 0 of the trail.
     void waitForASealedEvent()
     {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
@@ -97,11 +97,11 @@ protected:
         return {objects.account.iban, objects.payee.iban, Money(100, Currency::parse("EUR").value()), std::nullopt};
     }
 
-    //! Objects of the main branch that nobody has read yet; or of the other.
+    //! Objects of the main branch, or of the other, that nobody has read yet.
     const BranchObjects& objectsFor(Role role, bool own) const { return m_objects.at({role, own}); }
     const BranchObjects& anyObjects() const { return objectsFor(Role::Administrator, true); }
 
-    //! An account of `branch` that belongs to somebody's customer: `relation` "owner" or "disponent".
+    //! Makes the customer a holder of the account: `relation` "owner" or "disponent".
     void give(const OpenedAccount& account, CustomerId holder, const char* relation)
     {
         m_bank.look("INSERT INTO bank.account_holder (account_id, customer_id, relation) VALUES ($1, $2, $3)"
@@ -113,7 +113,7 @@ protected:
     std::map<std::pair<Role, bool>, BranchObjects> m_objects;
 };
 
-//! A request of each operation that touches the given objects. An operation without one does not compile.
+//! A request of each operation for the given objects. An operation without one does not compile.
 PasswordSignIn requestFor(SignInWithPassword, const BranchObjects&)
 {
     return {"nobody", "wrong password"};
@@ -307,7 +307,7 @@ Nothing requestFor(ListBranches, const BranchObjects&)
     return {};
 }
 
-//! Whether a list has what belongs to the objects.
+//! Whether a list contains the objects.
 bool isShown(const Page<AccountSummary>& page, const BranchObjects& objects)
 {
     return std::any_of(page.items.begin(), page.items.end(),
@@ -335,10 +335,10 @@ bool isShown(const SearchResult& result, const BranchObjects& objects)
 }
 bool isShown(const auto&, const BranchObjects&)
 {
-    return true; // no list of branches' objects
+    return true; // not a list of branches' objects
 }
 
-//! In the letters of kRules; ? for an answer that the table has no word for.
+//! In the letters of kRules; ? for a response outside the table.
 template <class Operation>
 char outcomeOf(const ApiReply<typename Operation::Response>& reply, const BranchObjects& objects)
 {
@@ -423,8 +423,8 @@ TEST_F(Access, whoBeganAnExportMayEndIt)
     EXPECT_EQ(client.call<EndAuditExport>(end).status, 200);
 }
 
-//! A customer's accounts may be kept by several branches, and people act on accounts of customers elsewhere: whoever is
-//! shown a customer is shown the accounts that they may open, in the list and in the count, and no others.
+//! A customer's accounts may belong to several branches, and staff act on accounts of customers elsewhere: a caller who
+//! sees a customer sees exactly the accounts that they may open, in the list and in the count.
 TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
 {
     int round = 0;
@@ -445,7 +445,7 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
             m_bank.signIn(client, role, atMain ? home : m_bank.otherBranch());
             const bool everywhere = role == Role::Compliance;
             for (const auto& [customer, at] : {std::pair(own.owner, true), std::pair(stranger.owner, false)}) {
-                for (int look = 0; look < 2; ++look) { // fresh, and as the cache has it
+                for (int look = 0; look < 2; ++look) { // fresh, then cached
                     const auto reply = client.call<GetCustomer>({customer});
                     ASSERT_EQ(reply.status, everywhere || at == atMain ? 200 : 404) << nameOf(role) << reply.body;
                     if (!reply.ok())
@@ -462,7 +462,7 @@ TEST_F(Access, aCustomerIsShownWithTheAccountsThatTheCallerMayOpen)
                     std::set<AccountId> wanted;
                     std::set_intersection(held.begin(), held.end(), opened.begin(), opened.end(),
                                           std::inserter(wanted, wanted.end()));
-                    EXPECT_EQ(shown, wanted) << nameOf(role) << " look " << look;
+                    EXPECT_EQ(shown, wanted) << nameOf(role) << " read " << look;
                     EXPECT_EQ(reply.value().summary.accounts, static_cast<int>(wanted.size()));
                     EXPECT_EQ(shown.contains(elsewhere.id), at && everywhere);
                 }

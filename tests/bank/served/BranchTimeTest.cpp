@@ -1,5 +1,5 @@
-// What day and what time it is in a branch, as the bank tells whoever works there: by the zone that it books by, with
-// the day that was set by hand, and without ever asking a database when it is only polled.
+// A branch's date and time as its staff see them: in the branch's booking time zone, with a business date set by hand,
+// and without a database query when only polled.
 #include "services/contract/Bank.h"
 #include "tests/support/ServedBank.h"
 
@@ -24,7 +24,7 @@ protected:
         return status.ok() ? status.value().branchTime : std::nullopt;
     }
 
-    //! What GetBankStatus says once it fits, which is within two seconds; else what it said last.
+    //! GetBankStatus once it matches, which takes up to two seconds; otherwise its last value.
     template <class Fits>
     std::optional<BranchTime> toldWhen(Fits fits)
     {
@@ -49,7 +49,7 @@ protected:
 
     void set(const char* what)
     {
-        // A zone may cease to be known when the server is renewed.
+        // A server upgrade may remove a zone.
         db::Watchdog watchdog;
         db::Connection(m_database.superuser, watchdog).transaction(std::chrono::seconds(30), [](auto& transaction) {
             transaction.script("ALTER TABLE bank.branch DISABLE TRIGGER USER");

@@ -1,4 +1,4 @@
-// bankd as an operator meets it at a terminal: what it does, and that every mistake is a sentence that says what to do.
+// bankd as an operator uses it at a terminal: its commands, and a helpful sentence for every mistake.
 #include "services/bank/identity/Totp.h"
 #include "services/bank/platform/embedded/EmbeddedCluster.h"
 #include "services/contract/OpenApi.h"
@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 struct Ended
 {
-    int status = -1; //!< Its exit status; -1: killed by a signal.
+    int status = -1; //!< Exit status; -1: killed by a signal.
     std::string out;
     std::string err;
 };
@@ -76,7 +76,7 @@ protected:
         return ended;
     }
 
-    //! It fails in good order, and what it says has this in it.
+    //! Expects a clean failure whose output contains this.
     void expectFailure(const std::vector<std::string>& arguments, const std::string& sentence)
     {
         const Ended ended = run(arguments);
@@ -87,7 +87,7 @@ protected:
             EXPECT_FALSE(has(ended.err, inside)) << ended.err;
     }
 
-    //! A configuration for a database; the path of its file. Without settings of a served bank all lies in m_folder.
+    //! A configuration for a database; the path of its file. Without a served bank's settings all is in m_folder.
     std::string configFor(const std::string& app, const std::string& owner, const platform::Settings* served = nullptr)
     {
         const fs::path key = served ? served->masterKey : m_folder.path() / "master.key";
@@ -107,7 +107,7 @@ protected:
     TestFolder m_folder;
 };
 
-//! Beside a bank that is open.
+//! Next to an open bank.
 class CommandLineBesideABank : public CommandLine
 {
 protected:
@@ -144,7 +144,7 @@ TEST_F(CommandLine, aBankIsEitherAFolderOrAConfiguration)
     }
     expectFailure({"serve", "--demo", "--config", "x.toml"}, "--demo goes with --embedded");
     expectFailure({"serve", "--port", "65536", "--config", "x.toml"}, "--port must lie between 0 and 65535");
-    EXPECT_FALSE(fs::exists(folder)) << "nothing was begun";
+    EXPECT_FALSE(fs::exists(folder)) << "nothing was started";
 }
 
 TEST_F(CommandLine, aConfigurationThatCannotBeReadIsNamed)
@@ -182,7 +182,8 @@ TEST_F(CommandLine, aNewDatabaseIsMigratedBeforeItIsServed)
     const Ended second = run({"migrate", "--config", config});
     EXPECT_EQ(second.status, 0) << second.err;
     EXPECT_EQ(second.out, "The schema is up to date.\n");
-    expectFailure({"serve", "--config", config}, "/nowhere/bank.pem"); // the schema is there; now it is the certificate
+    expectFailure({"serve", "--config", config},
+                  "/nowhere/bank.pem"); // the schema exists now; the certificate does not
 }
 
 TEST_F(CommandLine, theBanksLanguageIsSaidAndSet)

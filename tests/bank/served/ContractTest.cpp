@@ -1,5 +1,5 @@
-// The API as the contract declares it, asked of the running bank: every route is there and no other, every mistake is a
-// problem document that points at it and gives nothing away.
+// The API as the contract declares it, against the running bank: exactly the declared routes exist, and every error is
+// a problem document that points at the mistake and leaks nothing.
 #include "services/bank/monitoring/HealthRoutes.h"
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
@@ -21,7 +21,7 @@ namespace {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-//! The declared path with something in each brace.
+//! The declared path with a value for each parameter.
 std::string pathOf(const OperationInfo& info)
 {
     std::string path(info.path);
@@ -40,7 +40,7 @@ class Contract : public ::testing::Test
 protected:
     Contract() { m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()); }
 
-    //! One request on a connection of its own, with the teller's session on the teller's device.
+    //! One request on its own connection, with the teller's session on the teller's device.
     Reply send(const std::string& method, const std::string& target, const Headers& headers = {},
                const std::string& body = {})
     {
@@ -55,7 +55,7 @@ protected:
         return reply.value_or(Reply());
     }
 
-    //! GET /metrics as Prometheus asks.
+    //! GET /metrics as Prometheus does.
     Reply metrics(const std::string& token)
     {
         TlsClient connection(m_bank.port(), {.certificate = {}, .trust = m_bank.caCertificate()});
@@ -76,7 +76,7 @@ protected:
         return send("POST", target, {{"Content-Type", "application/json"}, {"Idempotency-Key", key}}, body);
     }
 
-    //! A transfer's body whose amount is this JSON.
+    //! A transfer's body with this JSON as its amount.
     std::string orderOf(const std::string& money)
     {
         return R"({"debtorIban":")" + m_debtor.iban.electronic() + R"(","creditorIban":")" +
@@ -87,7 +87,7 @@ protected:
         return orderOf(R"({"amount":")" + amount + R"(","currency":"EUR"})");
     }
 
-    //! Whether this is the one form in which the bank says no; returns the document.
+    //! Expects the bank's standard error response; returns the document.
     static Problem problemIn(const Reply& reply, int status, ErrorCode code)
     {
         EXPECT_EQ(reply.status, status) << reply.body;
@@ -109,7 +109,7 @@ protected:
         return problem.value();
     }
 
-    //! The places that the document points at.
+    //! The document's pointers.
     static std::set<std::string> pointersOf(const Problem& problem)
     {
         std::set<std::string> pointers;
@@ -296,7 +296,7 @@ TEST_F(Contract, metricsAreNotForEveryUserOfThisMachine)
 {
     EXPECT_EQ(metrics("").status, 401);
     EXPECT_EQ(metrics("guess").status, 401);
-    EXPECT_EQ(metrics(m_teller.token()).status, 401) << "a session is no metrics token";
+    EXPECT_EQ(metrics(m_teller.token()).status, 401) << "a session token is not a metrics token";
     const std::string token = metricsToken();
     EXPECT_GE(token.size(), 43U);
     struct stat file = {};
@@ -342,7 +342,7 @@ TEST_F(Contract, ofVeryManyMistakesFiftyAreNamed)
         body += (i ? ",\"x" : "\"x") + std::to_string(i) + "\":1";
     const Problem problem = problemIn(postJson("/v1/transfers", body + "}"), 400, ErrorCode::InvalidRequest);
     EXPECT_EQ(problem.errors.size(), 50U);
-    EXPECT_EQ(problem.detail, "And 453 more mistakes."); // with the three that are missing
+    EXPECT_EQ(problem.detail, "And 453 more mistakes."); // including the three missing ones
     const Reply longName = postJson("/v1/transfers", "{\"" + std::string(100'000, 'x') + "\":1}");
     EXPECT_LT(longName.body.size(), 2'000U);
 }

@@ -1,4 +1,4 @@
-// How many files a served bank may have open, however few whoever started it had.
+// How many files a served bank may open, however low the limit it was started with.
 #include "tests/support/BankProcess.h"
 #include "tests/support/ServedBank.h"
 
@@ -14,7 +14,7 @@ using namespace cf::test;
 
 namespace {
 
-//! Of the process, as the kernel says them.
+//! Of the process, according to the kernel.
 std::pair<std::string, std::string> openFilesOf(pid_t pid)
 {
     std::ifstream in("/proc/" + std::to_string(pid) + "/limits");
@@ -36,10 +36,10 @@ TEST(Descriptors, aBankThatIsStartedWithFewMayHaveAsManyAsTheSystemAllows)
     bank.stopServing();
     rlimit limit{};
     ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &limit), 0);
-    if (limit.rlim_max > 1'048'576) // the kernel's own bound, unless it was raised
-        GTEST_SKIP() << "the hard limit of this machine is none that a process can take";
+    if (limit.rlim_max > 1'048'576) // the kernel's own limit, unless raised
+        GTEST_SKIP() << "no process can use this machine's hard limit";
     const rlimit few{300, limit.rlim_max};
-    ASSERT_GT(few.rlim_max, few.rlim_cur) << "or there is nothing to raise";
+    ASSERT_GT(few.rlim_max, few.rlim_cur) << "otherwise there is nothing to raise";
     ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
     const BankProcess process(BANKD_PROGRAM, bank.settings(), bank.folder().path());
     ::setrlimit(RLIMIT_NOFILE, &limit);

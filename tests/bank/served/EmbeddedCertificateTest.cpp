@@ -1,4 +1,4 @@
-// The embedded bank renews its own certificate, at its start and while it runs.
+// The embedded bank renews its own certificate, at start and while running.
 #include "app/bankd/CertificateRenewal.h"
 #include "services/bank/platform/crypto/CertificateAuthority.h"
 #include "tests/support/TestFolder.h"
@@ -24,7 +24,7 @@ protected:
         return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     }
 
-    //! In the place of what there is: one that ends then.
+    //! Replaces the certificate: the new one expires then.
     void issue(std::chrono::hours left)
     {
         const auto now = std::chrono::system_clock::now();

@@ -1,4 +1,4 @@
-// Exactly once, over real HTTP and PostgreSQL, while things break: parallel orders, a killed bank, a late request.
+// Exactly-once over real HTTP and PostgreSQL, under faults: parallel orders, a killed bank, a late request.
 #include "services/contract/Operations.h"
 #include "tests/support/BankProcess.h"
 #include "tests/support/HoldingProxy.h"
@@ -41,7 +41,7 @@ Told told(StaffId actor, const KeyOutcome& outcome)
             outcome.refusal};
 }
 
-//! Asks until the bank gives a definite answer.
+//! Retries until the bank gives a definite answer.
 Told resolve(ApiClient& client, StaffId actor, Uuid key)
 {
     for (const auto deadline = std::chrono::steady_clock::now() + 30s; std::chrono::steady_clock::now() < deadline;) {
@@ -153,7 +153,7 @@ TEST_F(Fault, aKilledBankLosesNoAcknowledgedTransferAndLeavesNoneUnknown)
     EXPECT_LT(acknowledged, kClients * kEach) << "no order was hit by a kill: the test proved nothing";
     expectSound(history);
 
-    // The checker notices what it is there for: an acknowledged transfer that is not in the ledger.
+    // The checker detects its target: an acknowledged transfer missing from the ledger.
     auto forged = history;
     forged.emplace(Uuid::v7(), Told{forged.begin()->second.actor, KeyState::Booked, TransferId::make(), {}});
     EXPECT_FALSE(violations(forged).second.empty());

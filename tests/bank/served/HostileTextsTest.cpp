@@ -1,5 +1,5 @@
-// Texts that cannot be kept or shown, sent to every operation of the running bank by somebody who may call it: each is
-// refused with a pointer, and nothing breaks. The rule itself is tests/unit/TextMembersTest.
+// Texts that cannot be stored or shown, sent to every operation of the running bank by an authorised caller: each is
+// rejected with a pointer, and nothing breaks. The rule itself is in tests/unit/TextMembersTest.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -80,7 +80,7 @@ TEST_F(HostileTexts, areRefusedByEveryOperationAndBreakNone)
             const auto inPath = path.find(braced);
             for (std::size_t i = 0; i < std::size(kUrlTexts); ++i, ++tried) {
                 if (inPath != std::string::npos && i == 0)
-                    continue; // a target with a NUL ends the connection before there is a route
+                    continue; // a target with a NUL ends the connection before routing
                 std::string target = path;
                 if (inPath != std::string::npos)
                     target.replace(inPath, braced.size(), kUrlTexts[i]);

@@ -1,5 +1,5 @@
-// What slow reads, long queues and invented claims must not do to money: workers and connections of its own, calls that
-// nobody waits for any more, tokens beyond the end of the log.
+// What slow reads, long queues and forged tokens must not do to payments: own workers and connections, abandoned calls,
+// tokens past the end of the WAL.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -36,7 +36,7 @@ protected:
             ASSERT_LT(std::chrono::steady_clock::now(), end) << "nobody waits";
     }
 
-    //! Calls that read waiting orders, each from a client of its own.
+    //! Calls that read waiting orders, each from its own client.
     std::vector<std::future<int>> readers(std::size_t count, std::uint16_t port)
     {
         std::vector<std::future<int>> reading;
@@ -62,14 +62,14 @@ TEST_F(MoneyFirst, slowReadsHoldUpNeitherTransfersNorHealth)
     const auto to = m_bank.openAccount(m_bank.mainBranch(), 0);
     ApiClient teller = m_bank.client();
     m_bank.signIn(teller, Role::Teller, m_bank.mainBranch());
-    std::vector<std::future<int>> reading; // waited for when nothing is locked any more
+    std::vector<std::future<int>> reading; // awaited once nothing is locked any more
     m_locker.transaction(60s, [&](db::Transaction& transaction) {
         transaction.query("LOCK TABLE bank.approval_request IN ACCESS EXCLUSIVE MODE");
         reading = readers(40, m_bank.port());
         waitForWaiters(m_bank.settings().workers);
         const Uuid key = Uuid::v7();
         EXPECT_EQ(teller.call<PostTransfer>(orderOf(from, to), key).status, 201);
-        EXPECT_EQ(teller.call<PostTransfer>(orderOf(from, to), key).status, 201); // shown again: one more read
+        EXPECT_EQ(teller.call<PostTransfer>(orderOf(from, to), key).status, 201); // replayed: one more read
         const auto resolved = teller.call<ResolveTransferKey>({key, {}});
         ASSERT_TRUE(resolved.ok()) << resolved.body;
         EXPECT_EQ(resolved.value().state, KeyState::Booked);
@@ -117,7 +117,7 @@ TEST_F(MoneyFirst, whatNobodyWaitsForAnyMoreIsNotDone)
         EXPECT_EQ(teller.call<PostTransfer>(orderOf(from, to), late).status, 503);
         EXPECT_EQ(resolving.get(), 503);
     });
-    // A worker is free again, and has gone through its queue when this is answered.
+    // By the time this is answered a worker is free and has emptied its queue.
     const auto end = std::chrono::steady_clock::now() + 30s;
     while (other.call<ResolveTransferKey>({held, {}}).status != 200)
         ASSERT_LT(std::chrono::steady_clock::now(), end);
@@ -140,7 +140,7 @@ TEST_F(MoneyFirst, aTokenIsBelievedUpToTheEndOfTheLog)
     ASSERT_TRUE(first.ok()) << first.body;
     const std::string answered = first.headers.at("x-consistency-token");
     EXPECT_LT(answered, invented);
-    // Nor does it come back with the next request, whatever that claims.
+    // Nor does it return with the next request, whatever that claims.
     *shown = invented;
     const auto second = teller.call<GetAccount>({account.id});
     ASSERT_TRUE(second.ok());

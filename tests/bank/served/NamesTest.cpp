@@ -40,7 +40,7 @@ protected:
         return names;
     }
 
-    //! Each of these finds this one person and nobody else.
+    //! Each of these finds exactly this person.
     void expectEach(const std::vector<std::string>& typed, const std::string& name)
     {
         for (const std::string& text : typed)
@@ -69,12 +69,12 @@ TEST_F(FoundNames, anyBlankAndWhatCannotBeSeenSeparateLikeABlank)
         EXPECT_EQ(found(std::string("Jana") + between + "Nováková"), Names{"Jana Nováková"}) << between;
     expectEach({"\ufeff Jana Nováková\u200b", "\u202aJana Nováková\u202c", "Nová\u00adková", "Nováková, Jana"},
                "Jana Nováková");
-    // As it came from somewhere else.
+    // As imported from elsewhere.
     add("Ma\u00a0lá\u200b", "E\tva");
     expectEach({"ma lá eva", "ma la", "e va ma"}, "E\tva Ma\u00a0lá\u200b");
     const std::size_t everybody = found("").size();
     for (const char* nothing : {" ", "\u200b", "\t\u00a0", "\u2066\u2069"})
-        EXPECT_EQ(found(nothing).size(), everybody) << "nothing to see is nothing to search for";
+        EXPECT_EQ(found(nothing).size(), everybody) << "invisible text is not a search term";
 }
 
 TEST_F(FoundNames, shortNamesAreFound)
@@ -150,7 +150,7 @@ TEST_F(FoundNames, aTelephoneNumberIsFoundByItsDigits)
                "Ann Czech");
     expectEach({"0171 1234567", "+49 171 1234567", "0049 (0)171/123-45-67", "1711234567"}, "Bob German");
     expectEach({"+44 20 7946 0018", "020 7946 0018", "(020) 79460018"}, "Cid British");
-    EXPECT_EQ(found("+421 171 1234567"), Names{"Bob German"}) << "kept without its country";
+    EXPECT_EQ(found("+421 171 1234567"), Names{"Bob German"}) << "stored without its country";
     EXPECT_EQ(found("603123457"), Names{});
     add("Number", "Eve", "", "0012-345-678");
     expectEach({"0012-345-678", "0012 345"}, "Eve Number");

@@ -1,5 +1,5 @@
-// Reading is on record: every operation that shows a person's data leaves an event in the trail, which names the call.
-// What is personal is found in the types of the answers, so that a new member counts until it is listed as harmless.
+// Reads are recorded: every operation that shows personal data leaves an event in the trail, with the call's trace.
+// Personal data is found by the response types, so a new member counts until it is listed as harmless.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -25,7 +25,7 @@ std::string nameOfType()
     return whole.substr(whole.rfind(':') + 1);
 }
 
-//! Texts and amounts in an answer that say nothing about a person. Everything else does.
+//! Texts and amounts in a response that are not personal. All others are.
 const Names& harmless()
 {
     static const Names names{
@@ -43,7 +43,7 @@ const Names& harmless()
     return names;
 }
 
-//! Of whom operations declared with Leaves::Colleagues may speak, and the words beside them.
+//! Data of colleagues that operations declared with Leaves::Colleagues may show.
 const Names& colleagues()
 {
     static const Names names{"StaffRef.displayName",
@@ -124,7 +124,7 @@ protected:
                         .value<Uuid>();
     }
 
-    //! Somebody who may.
+    //! An authorised caller.
     template <class Operation>
     Role roleFor() const
     {
@@ -137,14 +137,14 @@ protected:
     template <class Operation>
     typename Operation::Request requestOf();
 
-    //! That an event of this action, by somebody of this role, names the trace of the answer.
+    //! Expects an event of this action, by somebody of this role, with the response's trace.
     template <class Reply>
     void expect(const Reply& reply, Role role, std::string_view action)
     {
         m_expected.emplace(reply.headers.at("x-trace-id"), std::pair(std::string(action), m_people.at(role).staff));
     }
 
-    //! The call; its answer's trace is to be found in an event of its action, by its caller.
+    //! Makes the call; expects its trace in an event of its action, by its caller.
     template <class Operation>
     void read()
     {
@@ -163,7 +163,7 @@ protected:
             m_export = reply.value().exportId;
     }
 
-    //! What was expected and did not come within 30 s; looks reach the inbox a moment after the answer.
+    //! What was expected and missing after 30 s; reads reach the inbox shortly after the response.
     Names missing()
     {
         const auto end = std::chrono::steady_clock::now() + 30s;
@@ -199,14 +199,14 @@ protected:
     std::map<std::string, std::pair<std::string, StaffId>> m_expected; //!< By trace.
 };
 
-//! One that is answered; without a case of its own, the empty one.
+//! A request that succeeds; by default the empty one.
 template <class Op>
 typename Op::Request OnRecord::requestOf()
 {
     const auto is = []<class Other>(Other) { return std::is_same_v<Op, Other>; };
     typename Op::Request request{};
     if constexpr (is(SearchCustomers{}) || is(SearchEverything{}) || is(FindAccounts{}))
-        request.search = "1"; // what was thought too short to be a search
+        request.search = "1"; // considered too short for a search
     if constexpr (requires { request.customerId; })
         request.customerId = m_account.owner;
     if constexpr (requires { request.accountId; })
@@ -269,7 +269,7 @@ TEST_F(OnRecord, whateverShowsAPersonsDataDeclaresWhatItLeaves)
 
 TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
 {
-    // What others read has to be there first; what ends something comes last.
+    // What others read must exist first; what ends something comes last.
     read<PostTransfer>();
     read<AddDocument>();
     read<BeginAuditExport>();
@@ -296,7 +296,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     read<UnlockStaff>();
     read<EndSession>();
     read<ResetSecondFactor>();
-    // A key of the teller's that was booked: the answer shows the transfer.
+    // A booked key of the teller's: the response shows the transfer.
     m_key = Uuid::v7();
     ApiClient& teller = m_clients.at(Role::Teller);
     ASSERT_TRUE(teller.call<PostTransfer>(requestOf<PostTransfer>(), m_key).ok());
@@ -346,7 +346,7 @@ TEST_F(OnRecord, furtherPagesAreTheSameLookAndWordsStayOut)
     search.cursor = first.value().lastKey;
     ASSERT_TRUE(teller.call<SearchCustomers>(search).ok());
     ASSERT_TRUE(teller.call<ListTransfers>({}).ok());
-    m_bank.stopServing(); // what is folded is told at the latest now
+    m_bank.stopServing(); // what is aggregated is written by now
     int searches = 0;
     for (const AuditEvent& event : m_bank.recorded()) {
         searches += event.action == "customer.searched" ? 1 : 0;

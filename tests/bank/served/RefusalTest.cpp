@@ -1,4 +1,4 @@
-// What the bank refuses is on record, once and with a count however often it is tried; and strangers are slowed down.
+// Refusals are recorded, once and with a count however often they are tried; and anonymous callers are throttled.
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/identity/StaffAdmin.h"
 #include "services/bank/records/Fields.h"
@@ -20,7 +20,7 @@ class RecordedRefusals : public ::testing::Test
 protected:
     RecordedRefusals() { m_caller = m_bank.signIn(m_teller, Role::Teller, m_bank.mainBranch()); }
 
-    //! Of this action; the bank has stopped then, and has told all it counted.
+    //! Of this action; stops the bank, which then writes all it counted.
     std::vector<AuditEvent> told(const std::string& action)
     {
         m_bank.stopServing();
@@ -72,7 +72,7 @@ TEST_F(RecordedRefusals, whatIsToldAsTheBankStopsIsSealedBeforeItIsGone)
     const auto count = [this](const char* table) {
         return m_bank.look(("SELECT count(*) FROM bank." + std::string(table)).c_str()).value<int>();
     };
-    EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // sealed, it shows that the sequencer is elected
+    EXPECT_EQ(m_teller.call<ListStaff>({}).status, 403); // once sealed, the sequencer is known to be elected
     for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
          count("audit_event") == 0 && std::chrono::steady_clock::now() < end;)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -125,12 +125,12 @@ TEST_F(RecordedRefusals, aStolenTokenNamesWhoseItIsAndAnInventedOneNobody)
     thief.useToken("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     EXPECT_EQ(thief.call<GetSession>({}).status, 401);
     ASSERT_TRUE(m_teller.call<SignOut>({}).ok());
-    EXPECT_EQ(m_teller.call<GetSession>({}).status, 401); // its own session, over: nothing to tell
+    EXPECT_EQ(m_teller.call<GetSession>({}).status, 401); // its own session, ended: not recorded
     const auto events = told("session.refused");
     ASSERT_EQ(events.size(), 2U);
     EXPECT_EQ(said(events[0], "reason"), "device");
     EXPECT_EQ(events[0].objectId, m_caller.staff.toString());
-    EXPECT_FALSE(events[0].actor) << "whoever it was is not proven to be anybody";
+    EXPECT_FALSE(events[0].actor) << "the caller is not authenticated";
     EXPECT_EQ(said(events[0], "device"), thief.device());
     EXPECT_EQ(said(events[1], "reason"), "no such token");
     EXPECT_EQ(events[1].objectId, "");
@@ -202,7 +202,7 @@ TEST_F(RecordedRefusals, fifteenHundredWrongEnrolmentCodesAreTwoEventsAndKeepOut
     const auto events = told("enrolment.refused");
     ASSERT_EQ(events.size(), 2U);
     EXPECT_EQ(said(events[0], "nameHash").size(), 32U);
-    EXPECT_EQ(said(events[1], "repeats"), "1499") << "those that were told to wait as well";
+    EXPECT_EQ(said(events[1], "repeats"), "1499") << "including the throttled ones";
     EXPECT_EQ(said(events[1], "names"), "20");
     for (const AuditEvent& event : events)
         EXPECT_EQ(canonicalLeaf(event).find("invented"), std::string::npos);

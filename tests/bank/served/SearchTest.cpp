@@ -1,4 +1,4 @@
-// Finding customers and accounts as a teller types, and reading what was found: over TLS, from the running bank.
+// Finding customers and accounts as a teller types, and reading the results: over TLS, from the running bank.
 #include "services/bank/records/Fields.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
@@ -39,7 +39,7 @@ protected:
         return reply.ok() ? reply.value() : Page<CustomerSummary>();
     }
 
-    //! The names that a search shows, in its order.
+    //! The names in a search's results, in order.
     std::vector<std::string> found(const std::string& typed)
     {
         std::vector<std::string> names;
@@ -129,7 +129,7 @@ TEST_F(Search, whatMeansAnythingToTheDatabaseMeansItselfHere)
     EXPECT_EQ(found("hundred%"), Names{"Ann Hundred%"});
     EXPECT_EQ(found("hun%red"), Names{});
     EXPECT_EQ(found("%"), Names{});
-    EXPECT_EQ(found("％"), Names{}) << "the full-width sign is a per cent sign to the search form";
+    EXPECT_EQ(found("％"), Names{}) << "the search form treats the full-width sign as a per cent sign";
     EXPECT_EQ(found("＿＿＿"), Names{});
     EXPECT_EQ(found("under_s"), Names{"Bob Under_score"});
     EXPECT_EQ(found("unde__score"), Names{});
@@ -172,7 +172,7 @@ TEST_F(Search, pagesCoverEverybodyOnceAndInTheOrderOfNames)
     for (const auto& customer : whole.items)
         all.push_back(customer.id);
     EXPECT_EQ(met, all);
-    EXPECT_TRUE(page({"", cursor, 2}).items.empty()) << "behind the last one is nobody";
+    EXPECT_TRUE(page({"", cursor, 2}).items.empty()) << "there is nobody after the last one";
 }
 
 TEST_F(Search, aPageHasOneToFiveHundredRowsAndAGenuineCursor)

@@ -1,4 +1,4 @@
-// What an operator tells a running bank by signals, and as whom it runs when root started it.
+// How signals control a running bank, and which user it runs as when root started it.
 #include "services/contract/Operations.h"
 #include "tests/support/BankProcess.h"
 #include "tests/support/ServedBank.h"
@@ -47,7 +47,7 @@ protected:
         return client.call<GetLiveness>({}).status == 200;
     }
 
-    //! The value behind a word of /proc/PID/status.
+    //! The value of a field of /proc/PID/status.
     std::string statusOf(const std::string& word)
     {
         std::ifstream in("/proc/" + std::to_string(m_process->pid()) + "/status");
@@ -83,7 +83,7 @@ TEST_F(Signals, aHangUpGoesOnInANewLogFile)
     EXPECT_TRUE(eventually([&] { return contentOf(log).find("certificateRead") != std::string::npos; }));
     EXPECT_TRUE(answers());
     EXPECT_TRUE(eventually([&] { return contentOf(log).find("GetLiveness") != std::string::npos; }));
-    EXPECT_NE(contentOf(moved).find("serving"), std::string::npos) << "what was said before lies where it was moved";
+    EXPECT_NE(contentOf(moved).find("serving"), std::string::npos) << "earlier lines are in the moved file";
 }
 
 TEST_F(Signals, aHangUpReadsTheCertificateAnew)
@@ -110,7 +110,7 @@ TEST_F(Signals, rootIsGivenUpAndNoMemoryIsDumped)
     }
     EXPECT_NE(core.find(" 0 "), std::string::npos) << core;
     if (::geteuid() != 0)
-        GTEST_SKIP() << "only root has something to drop";
+        GTEST_SKIP() << "only root has privileges to drop";
     const auto user = serverUser();
     const std::string id = std::to_string(user->uid);
     EXPECT_EQ(statusOf("Uid"), "\t" + id + "\t" + id + "\t" + id + "\t" + id) << "real, effective, saved, of files";

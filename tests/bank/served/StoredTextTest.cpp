@@ -1,5 +1,5 @@
-// What is kept and not known any more: withdrawn currencies, words of another version, time zones that the system
-// dropped. It is shown as what it is and takes nothing else with it. Over TLS, from the running bank.
+// Stored values that are no longer known: withdrawn currencies, another version's words, time zones that the system
+// dropped. They are shown as they are and break nothing else. Over TLS, from the running bank.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
 
@@ -21,7 +21,7 @@ protected:
         m_other = m_bank.openAccount(m_bank.mainBranch(), 100, "Vera Other");
     }
 
-    //! As the database's superuser, whom nothing holds back.
+    //! As the database's superuser, whom nothing restricts.
     void force(const std::string& sql)
     {
         db::Watchdog watchdog;
@@ -32,7 +32,7 @@ protected:
         });
     }
 
-    //! Removes the lists of words that a newer schema would have made longer.
+    //! Removes the checks on words that a newer schema would have extended.
     void allowAnyWord(const char* table)
     {
         for (const auto& row : m_bank.look("SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass"
@@ -128,13 +128,13 @@ TEST_F(StoredText, aWordOfAnotherVersionIsUnknownAndTakesNothingWithIt)
     const auto member = admin.call<GetStaffMember>({somebody.staff});
     ASSERT_TRUE(member.ok()) << member.body;
     EXPECT_EQ(member.value().role, Role::Unknown);
-    // Whoever changes a name keeps the role that this version has no word for.
+    // Changing a name keeps a role that this version does not know.
     StaffUpdate update{somebody.staff};
     update.displayName = "Renamed";
     EXPECT_EQ(admin.call<UpdateStaff>(update, {}, member.etag()).status, 200);
     EXPECT_EQ(m_bank.look("SELECT role FROM bank.staff WHERE display_name = 'Renamed'").value<std::string>(),
               "auditor");
-    // And may do nothing with it.
+    // Who may do nothing with it.
     EXPECT_EQ(demoted.call<SearchCustomers>({"", {}, {}}).status, 403);
 }
 
