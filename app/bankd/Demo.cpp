@@ -84,8 +84,8 @@ void setUpDemo(const OpenedBank& opened, const EmbeddedFolder& folder, const std
         importRecords(connection, keys, main, records, folder);
     }
     enrolDemoStaff(opened, folder, pool, keys.master(), main, other);
-    std::cerr << "bankd: the demo's people and their sign-in codes: bankd demo-codes --embedded "
-              << folder.root.string() << '\n';
+    std::cerr << "bankd: the demo's people and their credentials: bankd demo-codes --embedded " << folder.root.string()
+              << '\n';
 }
 
 } // namespace cf::app

@@ -15,7 +15,7 @@ void useLanguageOfTheDemo(const OpenedBank& bank);
 std::optional<bank::demo::DemoCounts> fillDemo(const OpenedBank& bank, const bank::CustomerKeys& keys,
                                                bank::demo::DemoOptions options, const sigset_t& stop);
 
-//! The day before it is the last that is over in Central Europe.
+//! The last completed day in Central Europe is the one before it.
 Date today();
 
 } // namespace cf::app

@@ -35,8 +35,8 @@ bool isServed(const platform::ClusterLayout& layout)
     return !platform::FileLock::tryTake(layout.folder / "lock", layout.owner);
 }
 
-// The folders and files that a configured bank uses at run time become the service user's. Only `serve` runs as another
-// user than root.
+// The folders and files that a configured bank uses at run time become the service user's. Only `serve` needs
+// that.
 Outcome<Done, platform::SetupError> becomeServiceUser(platform::Settings& settings)
 {
     // That user may have no access to the working folder.

@@ -50,11 +50,10 @@ int verifyTrail(const VerifyOptions& options)
     if (report.fault)
         return fail(*report.fault);
     if (!report.marked && report.sealed > 0)
-        return fail(
-            "The " + std::to_string(report.sealed - report.first) +
-            " events that are there are as they were sealed. Whether newer ones were taken away cannot be told: "
-            "the audit mark " +
-            check.mark.string() + " is missing.");
+        return fail("The " + std::to_string(report.sealed - report.first) +
+                    " existing events are as they were sealed. Whether newer ones were removed cannot be determined: "
+                    "the audit mark " +
+                    check.mark.string() + " is missing.");
     std::cout << "The audit trail is as it was sealed: " << report.sealed - report.first << " events";
     if (report.first > 0)
         std::cout << " from number " << report.first << " on (earlier ones were removed by policy)";

@@ -57,8 +57,9 @@ void addMigrate(CLI::App& app, BankLocation& location, int& status)
 
 void addLanguage(CLI::App& app, LanguageOptions& options, int& status)
 {
-    auto* command = app.add_subcommand("language", "Say, or set as bank_owner, the language in whose order lists of "
-                                                   "names come.");
+    auto* command =
+        app.add_subcommand("language", "Print, or set as bank_owner, the language that determines the order "
+                                       "of names.");
     command->add_option("tag", options.tag, "Such as cs or de-AT; und: no language in particular.");
     addBankOptions(*command, options.location);
     command->callback([&] { status = language(options); });
@@ -162,7 +163,7 @@ int main(int argc, char** argv)
     addStaff(app, staffOptions, status);
     addVerify(app, verifyOptions, status);
     addDemo(app, demoOptions, status);
-    auto* codes = app.add_subcommand("demo-codes", "The demo people's current sign-in codes, from its 0600 file.");
+    auto* codes = app.add_subcommand("demo-codes", "The demo people's current credentials, from the demo's 0600 file.");
     codes->add_option("--embedded", demoFolder, "The demo bank's folder.")->required()->type_name("DIR");
     codes->callback([&] { status = printDemoCodes(demoFolder); });
     auto* openapi = app.add_subcommand("openapi", "Print the OpenAPI 3.1 document.");

@@ -61,7 +61,7 @@ std::string disagreement(db::Transaction& transaction, const Uuid& key, const To
     if (!told.state)
         return "is unknown";
     if (rows.empty())
-        return "was answered but the ledger knows no such key";
+        return "was answered but is not in the ledger";
     const db::Row row = rows.front();
     if (const auto outcome = row.getOr<std::string>("outcome", ""); outcome != contract::nameOf(*told.state))
         return "was answered " + contract::nameOf(*told.state) + " but is " + outcome;

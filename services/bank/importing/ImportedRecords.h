@@ -30,8 +30,8 @@ public:
         bool isNew; //!< Not imported by an earlier run, nor requested before.
     };
 
-    //! The row's id; a new record gets `fresh` and waits for save(). Kinds: "client", "account", "disp",
-    //! "order", "trans".
+    //! The row's id; a new record gets `fresh` and waits for save(). Kinds: "client", "account", "disp", "order",
+    //! "trans".
     Record of(const std::string& kind, const std::string& sourceId, const Uuid& fresh);
     bool knows(const std::string& kind, const std::string& sourceId) const;
 

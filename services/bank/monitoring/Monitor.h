@@ -1,5 +1,5 @@
-// One bankd as administrators see it: gathers figures, the databases' state, peers and alerts, and answers from
-// memory alone, so that it keeps working when what it monitors fails. RunningBank owns one, begun when the bank serves.
+// One bankd as administrators see it: gathers figures, the databases' state, peers and alerts, and answers from memory
+// alone, so that it keeps working when what it monitors fails. RunningBank owns one, begun when the bank serves.
 // MonitoringRoutes reads it.
 #pragma once
 
@@ -48,7 +48,7 @@ public:
 
     //! Whether the primary is known to be down. False before start().
     bool primaryDown() const;
-    //! Age of the oldest event of the bank without a number known to this instance. Zero before start().
+    //! Age of the bank's oldest unnumbered event known to this instance. Zero before start().
     std::chrono::milliseconds oldestUnsealed() const;
     //! Whether a replica has not followed a running primary for some seconds. False before start().
     bool replicaDown() const;

@@ -314,6 +314,6 @@ TEST_F(CommandLineBesideABank, theTrailIsProvedAsFarAsItCanBe)
     EXPECT_TRUE(has(whole.out, "The audit trail is as it was sealed")) << whole.out;
     fs::remove(mark);
     expectFailure({"verify", "--config", m_config},
-                  "Whether newer ones were taken away cannot be told: the audit mark " + mark.string() +
+                  "Whether newer ones were removed cannot be determined: the audit mark " + mark.string() +
                       " is missing.");
 }

@@ -1,5 +1,5 @@
-// A cache of serialised values that never returns less than its reader has seen. The interface that a
-// remote cache shares with the one in this process.
+// A cache of serialised values that never returns less than its reader has seen. The interface that a remote cache
+// shares with the one in this process.
 #pragma once
 
 #include "services/bank/platform/postgres/LogPosition.h"

@@ -15,7 +15,7 @@ enum class PrimaryState
 
 enum class ReplicaState
 {
-    Absent,    //!< Not wanted.
+    Absent,    //!< None wanted.
     Building,  //!< A copy of the primary is being made.
     Streaming, //!< Following the primary; see lagBytes.
     Down       //!< It exists but does not follow.

@@ -60,7 +60,7 @@ bool isPlain(std::string_view head)
     return true;
 }
 
-//! No field whose duplicate the reader would have to choose from, and the length is one number, not a list.
+//! No duplicate of a field that must be unique, and the length is one number, not a list.
 bool isUnambiguous(const Message& message)
 {
     constexpr std::array kSingle = {

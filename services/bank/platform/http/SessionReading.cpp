@@ -1,5 +1,5 @@
-// How a connection reads its requests: head, permission to send a body, body. Each step bounds the memory
-// and time that one client, and all clients together, may take.
+// How a connection reads its requests: head, permission to send a body, body. Each step bounds the memory and time that
+// one client, and all clients together, may take.
 #include "services/bank/platform/http/Session.h"
 
 #include <boost/asio/redirect_error.hpp>

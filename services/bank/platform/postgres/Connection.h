@@ -78,8 +78,8 @@ private:
 class Connection
 {
 public:
-    //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection.
-    //! The companion learns how each transaction ends.
+    //! Connects within `patience`, or throws Error(Unavailable). The watchdog outlives the connection. The companion
+    //! learns how each transaction ends.
     Connection(const std::string& conninfo, Watchdog& watchdog,
                std::chrono::milliseconds patience = std::chrono::seconds(5),
                std::unique_ptr<Companion> companion = nullptr);

@@ -36,8 +36,8 @@ class PipelinedConnection
 public:
     using Clock = std::chrono::steady_clock;
 
-    //! Connects before `deadline`, or throws Error(Unavailable). (Only a host name look-up may take longer.)
-    //! The companion learns how each transaction ends.
+    //! Connects before `deadline`, or throws Error(Unavailable). (Only a host name look-up may take longer.) The
+    //! companion learns how each transaction ends.
     PipelinedConnection(const std::string& conninfo, Clock::time_point deadline,
                         std::unique_ptr<Companion> companion = nullptr);
     ~PipelinedConnection();
