@@ -28,7 +28,7 @@ struct DemoOptions
     std::int64_t seed = 1;
     std::uint32_t customers = 10'000; //!< At least 10; twice as many accounts.
     std::int64_t transfers = 200'000;
-    std::int64_t auditRows = 250'000; //!< Beyond those of transfers: sign-ins and read accesses.
+    std::int64_t auditRows = 250'000; //!< In total: the transfers', then sign-ins and reads.
     Date until;                       //!< The history covers the two years before this day.
     importing::Progress progress = {};
     std::function<bool()> stopped = {}; //!< Polled several times a second; true: stop.

@@ -1,4 +1,4 @@
-// Which day brings what, and its posting. Each plan for a day books exactly one transfer (see DemoLife.cpp), so that
+// Which day brings what, and its posting. Each planned moment books exactly one transfer (see DemoLife.cpp), so that
 // the number of transfers is known beforehand.
 #include "services/bank/demo/DemoHistory.h"
 
