@@ -32,7 +32,7 @@ std::string entryOf(const std::string& number, const std::string& amount)
            ", 'EUR', 0, '2026-01-01', '2026-01-01', now())";
 }
 
-//! A key with this outcome, transfer and rejection, as SQL.
+//! A key with this outcome, transfer and refusal, as SQL.
 std::string keyOf(const std::string& outcome, const std::string& transfer, const std::string& refusal)
 {
     return "INSERT INTO bank.idempotency_key (actor, key, outcome, transfer_id, refusal, recorded_at) VALUES (" +
