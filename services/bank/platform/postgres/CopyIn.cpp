@@ -11,7 +11,7 @@ namespace {
 
 // The transaction is idle while rows are prepared; the server's idle timeout must not end it.
 constexpr const char* kBulkLoadSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-                                  " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
+                                          " -c idle_in_transaction_session_timeout=0 -c statement_timeout=0'";
 constexpr std::size_t kPiece = 1 << 20;
 
 std::string fieldOf(const PGresult* result, int field)

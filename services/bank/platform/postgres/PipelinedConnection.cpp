@@ -16,12 +16,13 @@ namespace {
 // Every statement finds its rows by key, so one plan is always right; and a plan made while a table was small must not
 // scan it once it has grown. lock_timeout is shorter than the connection's own deadline, so that the connection can
 // tell who waits.
-constexpr const char* kPipelineSettings = " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
-                                  " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
-                                  " -c enable_hashjoin=off -c enable_mergejoin=off"
-                                  " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
-                                  // Not statement_timeout, which would end a COMMIT. A client that gave up has hung up.
-                                  " -c client_connection_check_interval=250'";
+constexpr const char* kPipelineSettings =
+    " options='-c TimeZone=UTC -c DateStyle=ISO -c client_encoding=UTF8"
+    " -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off"
+    " -c enable_hashjoin=off -c enable_mergejoin=off"
+    " -c lock_timeout=1500 -c idle_in_transaction_session_timeout=30000"
+    // Not statement_timeout, which would end a COMMIT. A client that gave up has hung up.
+    " -c client_connection_check_interval=250'";
 
 std::string trimmed(const char* message)
 {
