@@ -4,7 +4,7 @@
 <context>
     <name>AuditText</name>
     <message>
-        <source>Demo bank made</source>
+        <source>Demo bank created</source>
         <translation>Demobank angelegt</translation>
     </message>
     <message>
@@ -36,7 +36,7 @@
         <translation>Konten gesucht</translation>
     </message>
     <message>
-        <source>Statement made</source>
+        <source>Statement created</source>
         <translation>Auszug erstellt</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
         <translation>Alarm übernommen</translation>
     </message>
     <message>
-        <source>Audit export begun</source>
+        <source>Audit export started</source>
         <translation>Prüfpfad-Export begonnen</translation>
     </message>
     <message>
@@ -296,7 +296,7 @@
         <translation>Gesperrt bis</translation>
     </message>
     <message>
-        <source>Kind of file</source>
+        <source>File type</source>
         <translation>Dateiart</translation>
     </message>
     <message>
@@ -433,7 +433,7 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>This event waits for its number; it is sealed within a second.</source>
+        <source>This event is waiting for its number; it will be sealed within a second.</source>
         <translation>Dieses Ereignis wartet auf seine Nummer; es wird binnen einer Sekunde versiegelt.</translation>
     </message>
     <message>
@@ -497,7 +497,7 @@
         <translation>Vor Nummer</translation>
     </message>
     <message>
-        <source>Ended how</source>
+        <source>How it ended</source>
         <translation>Ausgang</translation>
     </message>
     <message>
@@ -521,7 +521,7 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Reason of the refusal</source>
+        <source>Reason for the refusal</source>
         <translation>Grund der Ablehnung</translation>
     </message>
     <message>
@@ -637,7 +637,7 @@
         <translation>Betrag höchstens</translation>
     </message>
     <message>
-        <source>Reference of the caller</source>
+        <source>Caller&apos;s reference</source>
         <translation>Referenz des Aufrufers</translation>
     </message>
     <message>
@@ -653,7 +653,7 @@
         <translation>Nur eigene Aufträge</translation>
     </message>
     <message>
-        <source>Hash of the name tried</source>
+        <source>Hash of the attempted name</source>
         <translation>Hash des versuchten Namens</translation>
     </message>
     <message>
@@ -778,11 +778,11 @@
         <translation>Zu viele Fehlversuche nacheinander</translation>
     </message>
     <message>
-        <source>The sign-in was begun too long ago</source>
+        <source>The sign-in was started too long ago</source>
         <translation>Die Anmeldung wurde vor zu langer Zeit begonnen</translation>
     </message>
     <message>
-        <source>No such sign-in was begun</source>
+        <source>No such sign-in was started</source>
         <translation>Eine solche Anmeldung wurde nicht begonnen</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
         <translation>Die Rolle erlaubt es nicht</translation>
     </message>
     <message>
-        <source>It is out of reach, and was answered as if it did not exist</source>
+        <source>It is not accessible and was answered as if it did not exist</source>
         <translation>Es ist außer Reichweite und wurde beantwortet, als gäbe es das nicht</translation>
     </message>
     <message>
@@ -937,7 +937,7 @@
         <translation>Die Anfrage hat die Bank nicht rechtzeitig erreicht. Es wurde nichts geändert. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>This is not known at the bank, or it belongs to another branch.</source>
+        <source>The bank does not know this, or it belongs to another branch.</source>
         <translation>Das ist der Bank nicht bekannt oder gehört zu einer anderen Filiale.</translation>
     </message>
     <message>
@@ -953,7 +953,7 @@
         <translation>Die Bank hat den Schlüssel dieses Rechners nicht gesehen. Schließen Sie Counterfoil und starten Sie es neu.</translation>
     </message>
     <message>
-        <source>Your session is over. Nothing was changed. Sign in again.</source>
+        <source>Your session has ended. Nothing was changed. Sign in again.</source>
         <translation>Ihre Sitzung ist beendet. Es wurde nichts geändert. Melden Sie sich wieder an.</translation>
     </message>
     <message>
@@ -961,7 +961,7 @@
         <translation>Ihre Rolle erlaubt das nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>That were too many requests in a short time. Nothing was changed. Wait a moment and try again.</source>
+        <source>There were too many requests in a short time. Nothing was changed. Wait a moment and try again.</source>
         <translation>Das waren zu viele Anfragen in kurzer Zeit. Es wurde nichts geändert. Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -1005,11 +1005,11 @@
         <translation>Nicht gebucht: eines der beiden Konten gehört der Bank selbst und kann hier nicht verwendet werden.</translation>
     </message>
     <message>
-        <source>Not booked: this order&apos;s number was used for another order before. Enter the transfer anew.</source>
+        <source>Not booked: this order&apos;s number was already used for another order. Enter the transfer again.</source>
         <translation>Nicht gebucht: die Nummer dieses Auftrags gehörte schon zu einem anderen. Geben Sie die Überweisung neu ein.</translation>
     </message>
     <message>
-        <source>This very order is being worked on. Its outcome will be known in a moment; do not enter it again.</source>
+        <source>This order is already being processed. Its outcome will be known in a moment; do not enter it again.</source>
         <translation>Genau dieser Auftrag ist in Arbeit. Sein Ausgang ist gleich bekannt; geben Sie ihn nicht noch einmal ein.</translation>
     </message>
     <message>
@@ -1034,7 +1034,7 @@
         <translation>%1 Die Überweisung wurde nicht gebucht.</translation>
     </message>
     <message numerus="yes">
-        <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
+        <source>The bank asks you to wait. Nothing was changed. Try again in %n second(s).</source>
         <translation>
             <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
             <numerusform>Die Bank bittet zu warten. Es wurde nichts geändert. Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
@@ -1049,7 +1049,7 @@
         <translation>Die Bank ist von diesem Rechner aus nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>The connection to the bank broke off. Try again.</source>
+        <source>The connection to the bank was lost. Try again.</source>
         <translation>Die Verbindung zur Bank ist abgebrochen. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -1069,7 +1069,7 @@
         <translation>Es kam keine sichere Verbindung zur Bank zustande; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
-        <source>The bank&apos;s address on this machine is not a secure one, so nothing was sent. Tell support.</source>
+        <source>The bank&apos;s address on this machine is not secure, so nothing was sent. Tell support.</source>
         <translation>Die Adresse der Bank auf diesem Rechner ist keine sichere; deshalb wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
@@ -1077,7 +1077,7 @@
         <translation>Die Antwort der Bank ging verloren. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The bank&apos;s answer was lost, so it is not known whether you are signed in. Begin again.</source>
+        <source>The bank&apos;s answer was lost, so it is not known whether you are signed in. Start again.</source>
         <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob Sie angemeldet sind. Beginnen Sie von vorn.</translation>
     </message>
     <message>
@@ -1090,11 +1090,11 @@
         <translation>%1 Kennung für den Support: %2</translation>
     </message>
     <message>
-        <source>Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. Do not sign in anywhere else; tell support.</source>
-        <translation>Wer unter %1 antwortet, bürgt nur für sich selbst und wird nicht als die Bank anerkannt. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
+        <source>The server at %1 has a self-signed certificate and is not accepted as the bank. Nothing was sent. Do not sign in anywhere else; tell support.</source>
+        <translation>Der Server unter %1 hat ein selbst signiertes Zertifikat und wird nicht als die Bank anerkannt. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
     </message>
     <message>
-        <source>Whoever answers at %1 shows a certificate of “%2”, which is not the bank&apos;s authority. Nothing was sent. Do not sign in anywhere else; tell support.</source>
+        <source>The server at %1 has a certificate issued by “%2”, which is not the bank&apos;s certificate authority. Nothing was sent. Do not sign in anywhere else; tell support.</source>
         <translation>Wer unter %1 antwortet, zeigt ein Zertifikat von „%2“; das ist nicht die Zertifizierungsstelle der Bank. Es wurde nichts gesendet. Melden Sie sich nirgendwo anders an; wenden Sie sich an den Support.</translation>
     </message>
     <message>
@@ -1102,11 +1102,11 @@
         <translation>Das Zertifikat von %1 ist am %2 abgelaufen; deshalb ist ihm nicht zu trauen. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is valid only from %2 on. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
+        <source>The certificate of %1 is not valid before %2. Nothing was sent. Check this machine&apos;s date; if it is right, tell support.</source>
         <translation>Das Zertifikat von %1 gilt erst ab %2. Es wurde nichts gesendet. Prüfen Sie das Datum dieses Rechners; wenn es stimmt, wenden Sie sich an den Support.</translation>
     </message>
     <message>
-        <source>Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell support.</source>
+        <source>The server at %1 has a certificate for %2. It is not the bank. Nothing was sent. Tell support.</source>
         <translation>Wer unter %1 antwortet, zeigt ein Zertifikat für %2. Das ist nicht die Bank. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
@@ -1118,11 +1118,11 @@
         <translation>Es kam keine sichere Verbindung zu %1 zustande. Es wurde nichts gesendet. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
-        <source>You are signed in with Counterfoil a second time on this machine. Transfers can be made only in the other window; close it to make them here.</source>
+        <source>You are signed in to Counterfoil twice on this machine. Transfers can be made only in the other window; close it to make them here.</source>
         <translation>Sie sind auf diesem Rechner ein zweites Mal bei Counterfoil angemeldet. Überweisen können Sie nur im anderen Fenster; schließen Sie es, um hier zu überweisen.</translation>
     </message>
     <message>
-        <source>The list of orders on their way cannot be written on this machine, so no transfer can be sent. Tell support.</source>
+        <source>This machine cannot write its list of sent orders, so no transfer can be sent. Tell support.</source>
         <translation>Die Liste der Aufträge unterwegs kann auf diesem Rechner nicht geschrieben werden; deshalb kann keine Überweisung gesendet werden. Wenden Sie sich an den Support.</translation>
     </message>
     <message>
@@ -1146,27 +1146,27 @@
         <translation>Die Adresse der Bank muss mit https:// beginnen und einen Rechner nennen, lautet aber „%1“.</translation>
     </message>
     <message>
-        <source>This machine does not know whom to trust: %1 names no authority (section [bank], key authority).</source>
+        <source>This machine does not know which certificate authority to trust: %1 names none (section [bank], key authority).</source>
         <translation>Dieser Rechner weiß nicht, wem er trauen soll: %1 nennt keine Zertifizierungsstelle (Abschnitt [bank], Schlüssel authority).</translation>
     </message>
     <message>
-        <source>The time without activity (section [session], key idleMinutes) must be 1 to 15 minutes, but it is “%1”.</source>
+        <source>The idle time (section [session], key idleMinutes) must be 1 to 15 minutes, but it is “%1”.</source>
         <translation>Die Zeit ohne Tätigkeit (Abschnitt [session], Schlüssel idleMinutes) muss 1 bis 15 Minuten sein, ist aber „%1“.</translation>
     </message>
     <message>
-        <source>The file %1 should hold the certificate of the bank&apos;s authority, but there is none to be read.</source>
+        <source>The file %1 should contain the certificate of the bank&apos;s authority, but none can be read from it.</source>
         <translation>Die Datei %1 sollte das Zertifikat der Zertifizierungsstelle der Bank enthalten, aber es ist keines zu lesen.</translation>
     </message>
     <message>
-        <source>Nobody can do this to themselves. Nothing was changed. Ask another administrator.</source>
+        <source>You cannot do this to your own account. Nothing was changed. Ask another administrator.</source>
         <translation>Das kann niemand bei sich selbst tun. Es wurde nichts geändert. Bitten Sie jemand anderen aus der Administration.</translation>
     </message>
     <message>
-        <source>Somebody has this user name already. Nothing was changed. Choose another one.</source>
+        <source>Somebody already has this user name. Nothing was changed. Choose another one.</source>
         <translation>Diesen Benutzernamen hat schon jemand. Es wurde nichts geändert. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>The bank&apos;s answer was lost, so it is not known whether this was done. Look before you repeat it.</source>
+        <source>The bank&apos;s answer was lost, so it is not known whether this was done. Check before you repeat it.</source>
         <translation>Die Antwort der Bank ging verloren; es ist deshalb nicht bekannt, ob das ausgeführt wurde. Sehen Sie nach, bevor Sie es wiederholen.</translation>
     </message>
     <message>
@@ -1178,61 +1178,61 @@
         <translation>Die Datei ist leer. Sie wurde nicht hinzugefügt.</translation>
     </message>
     <message>
-        <source>The bank keeps PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as one of those first.</source>
+        <source>The bank accepts PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as one of those first.</source>
         <extracomment>%1: a kind of file, for example HEIC or ZIP</extracomment>
         <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und dies ist eine %1-Datei. Sie wurde nicht hinzugefügt. Speichern Sie sie zuerst in einem dieser Formate.</translation>
     </message>
     <message>
-        <source>The bank keeps PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not added.</source>
+        <source>The bank accepts PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not added.</source>
         <translation>Die Bank verwahrt PDF, PNG, JPEG und reinen Text, und diese Datei ist nichts davon oder beschädigt. Sie wurde nicht hinzugefügt.</translation>
     </message>
     <message>
-        <source>A text has a line break in it. Nothing was changed. Write it as one line.</source>
+        <source>A text contains a line break. Nothing was changed. Write it as one line.</source>
         <translation>Ein Text enthält einen Zeilenumbruch. Es wurde nichts geändert. Schreiben Sie ihn in einer Zeile.</translation>
     </message>
     <message>
-        <source>A text has a character in it that cannot be shown (%1). Nothing was changed. Type the text anew.</source>
+        <source>A text contains a character that cannot be shown (%1). Nothing was changed. Type the text again.</source>
         <extracomment>%1: a code point such as U+FFFE</extracomment>
         <translation>Ein Text enthält ein Zeichen, das nicht angezeigt werden kann (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
     </message>
     <message>
-        <source>A text has a mark in it that turns the direction of writing (%1). Nothing was changed. Type the text anew.</source>
+        <source>A text contains a character that changes the writing direction (%1). Nothing was changed. Type the text again.</source>
         <translation>Ein Text enthält ein Zeichen, das die Schreibrichtung umkehrt (%1). Es wurde nichts geändert. Tippen Sie den Text neu.</translation>
     </message>
     <message>
-        <source>A text has nothing in it that can be seen. Nothing was changed. Fill it in or leave it empty.</source>
+        <source>A text has no visible characters. Nothing was changed. Fill it in or leave it empty.</source>
         <translation>Ein Text enthält nichts Sichtbares. Es wurde nichts geändert. Füllen Sie ihn aus oder lassen Sie ihn leer.</translation>
     </message>
     <message>
-        <source>This machine&apos;s list of your orders on their way is there but cannot be read, so no transfer can be sent: an order without a known outcome may be in it. It is kept as it is. Have the rights or the disk put right, then sign in again.</source>
+        <source>This machine&apos;s list of your sent orders exists but cannot be read, so no transfer can be sent: it may contain an order without a known outcome. It is kept as it is. Have the permissions or the disk fixed, then sign in again.</source>
         <translation>Die Liste Ihrer abgesandten Aufträge ist auf diesem Rechner vorhanden, kann aber nicht gelesen werden. Deshalb kann keine Überweisung gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie die Rechte oder den Datenträger in Ordnung bringen und melden Sie sich dann neu an.</translation>
     </message>
     <message>
-        <source>This machine&apos;s list of your orders on their way is damaged, so no transfer can be sent: an order without a known outcome may be in it. It is kept as it is. Let support look at it and move it away, then sign in again.</source>
+        <source>This machine&apos;s list of your sent orders is damaged, so no transfer can be sent: it may contain an order without a known outcome. It is kept as it is. Have support examine it and move it away, then sign in again.</source>
         <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner ist beschädigt. Deshalb kann keine Überweisung gesendet werden: Es könnte ein Auftrag ohne bekanntes Ergebnis darin stehen. Die Liste bleibt, wie sie ist. Lassen Sie den Support sie ansehen und wegräumen und melden Sie sich dann neu an.</translation>
     </message>
     <message>
-        <source>This machine&apos;s list of your orders on their way was written by a newer Counterfoil, so no transfer can be sent with this one. It is kept as it is. Use the newer program.</source>
+        <source>This machine&apos;s list of your sent orders was written by a newer Counterfoil, so no transfer can be sent with this one. It is kept as it is. Use the newer program.</source>
         <translation>Die Liste Ihrer abgesandten Aufträge auf diesem Rechner wurde von einem neueren Counterfoil geschrieben. Deshalb kann mit diesem keine Überweisung gesendet werden. Die Liste bleibt, wie sie ist. Verwenden Sie das neuere Programm.</translation>
     </message>
     <message>
-        <source>The file of the demonstration&apos;s people cannot be read. Sign in by hand.</source>
+        <source>The demonstration&apos;s sign-in file cannot be read. Sign in by hand.</source>
         <translation>Die Datei mit den Personen der Vorführung kann nicht gelesen werden. Melden Sie sich von Hand an.</translation>
     </message>
     <message>
-        <source>The file of the demonstration&apos;s people is not used: others than its owner may read or change it. It must have the mode 0600.</source>
+        <source>The demonstration&apos;s sign-in file is not used: users other than its owner may read or change it. Its mode must be 0600.</source>
         <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Andere als ihr Eigentümer dürfen sie lesen oder ändern. Sie muss den Modus 0600 haben.</translation>
     </message>
     <message>
-        <source>The file of the demonstration&apos;s people is not used: it belongs to somebody else.</source>
+        <source>The demonstration&apos;s sign-in file is not used: it belongs to somebody else.</source>
         <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie gehört jemand anderem.</translation>
     </message>
     <message>
-        <source>The file of the demonstration&apos;s people is not used: it is damaged, or another kind of file.</source>
+        <source>The demonstration&apos;s sign-in file is not used: it is damaged, or another kind of file.</source>
         <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie ist beschädigt oder eine andere Art von Datei.</translation>
     </message>
     <message>
-        <source>The file of the demonstration&apos;s people is not used: it was not written for this version of Counterfoil.</source>
+        <source>The demonstration&apos;s sign-in file is not used: it was not written for this version of Counterfoil.</source>
         <translation>Die Datei mit den Personen der Vorführung wird nicht verwendet: Sie wurde nicht für diese Version von Counterfoil geschrieben.</translation>
     </message>
     <message>
@@ -1241,11 +1241,11 @@
         <translation>Der Name der Datei ist länger als %1 Zeichen. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen kürzeren Namen.</translation>
     </message>
     <message>
-        <source>The file&apos;s name has a slash, a backslash or a colon in it. It was not added. Give it another name first.</source>
+        <source>The file&apos;s name contains a slash, a backslash or a colon. It was not added. Give it another name first.</source>
         <translation>Der Name der Datei enthält einen Schrägstrich, einen umgekehrten Schrägstrich oder einen Doppelpunkt. Sie wurde nicht hinzugefügt. Geben Sie ihr zuerst einen anderen Namen.</translation>
     </message>
     <message>
-        <source>A statement may cover a year at most: its last day lies no more than %1 days after the first. Ask for one statement a year.</source>
+        <source>A statement covers at most one year: its last day may be no more than %1 days after the first. Ask for a separate statement for each year.</source>
         <extracomment>%1: a number of days</extracomment>
         <translation>Ein Kontoauszug darf höchstens ein Jahr umfassen: Sein letzter Tag liegt höchstens %1 Tage nach dem ersten. Fordern Sie für jedes Jahr einen eigenen an.</translation>
     </message>
@@ -1263,23 +1263,23 @@
         <translation>Das Passwort darf höchstens %1 Zeichen haben.</translation>
     </message>
     <message>
-        <source>Names, common words, years and rows of keys are guessed first. Take some words that have nothing to do with each other.</source>
+        <source>Names, common words, years and keyboard rows are guessed first. Choose a few unrelated words.</source>
         <translation>Namen, geläufige Wörter, Jahreszahlen und Tastenreihen werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
     <message>
-        <source>The first day comes after the last one.</source>
+        <source>The first day is after the last one.</source>
         <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
     <message>
-        <source>The password has something in it that is not a character. Type it again.</source>
+        <source>The password contains something that is not a character. Type it again.</source>
         <translation>Das Passwort enthält etwas, das kein Zeichen ist. Geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <source>A few characters repeated over and over are among the first guesses. Take some words that have nothing to do with each other.</source>
+        <source>A few characters repeated over and over are among the first guesses. Choose a few unrelated words.</source>
         <translation>Wenige Zeichen, die sich ständig wiederholen, werden zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
     <message>
-        <source>One text repeated over and over is among the first guesses. Take some words that have nothing to do with each other.</source>
+        <source>The same text repeated over and over is among the first guesses. Choose a few unrelated words.</source>
         <translation>Ein Text, der sich ständig wiederholt, wird zuerst erraten. Nehmen Sie einige Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
     <message>
@@ -1291,7 +1291,7 @@
         <translation>Die Bank hat keinen Platz für ein weiteres Dokument. Es wurde nichts geändert. Sagen Sie es einem Administrator.</translation>
     </message>
     <message>
-        <source>This has ended already, in another way. Nothing was changed.</source>
+        <source>This has already ended in another way. Nothing was changed.</source>
         <translation>Dies ist bereits anders beendet worden. Es wurde nichts geändert.</translation>
     </message>
 </context>
@@ -1397,7 +1397,7 @@
         <translation>Es kann kein Geld bewegt werden. Was gezeigt wird, kommt aus dem Speicher und vom Replikat.</translation>
     </message>
     <message>
-        <source>It does not follow the primary. It is started again by itself.</source>
+        <source>It is not following the primary. It restarts by itself.</source>
         <translation>Es folgt der Primärdatenbank nicht. Es wird von selbst neu gestartet.</translation>
     </message>
     <message>
@@ -1415,7 +1415,7 @@
         <translation>Folgt</translation>
     </message>
     <message>
-        <source>How far it lags is not known yet.</source>
+        <source>Its lag is not known yet.</source>
         <translation>Der Rückstand ist noch nicht bekannt.</translation>
     </message>
     <message>
@@ -1441,7 +1441,7 @@
         <translation>Keine Aufrufe</translation>
     </message>
     <message>
-        <source>Nobody asked for anything in a minute.</source>
+        <source>There were no calls in the last minute.</source>
         <translation>Seit einer Minute hat niemand etwas angefragt.</translation>
     </message>
     <message>
@@ -1457,11 +1457,11 @@
         <translation>Unter 1 %: wie es sein soll.</translation>
     </message>
     <message>
-        <source>Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.</source>
+        <source>Above 500 ms: people wait. 95th percentile of the slowest operation.</source>
         <translation>Über 500 ms: man wartet. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
     </message>
     <message>
-        <source>Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.</source>
+        <source>Below 500 ms: as it should be. 95th percentile of the slowest operation.</source>
         <translation>Unter 500 ms: wie es sein soll. Bei der langsamsten Operation, 95 von 100 Aufrufen.</translation>
     </message>
     <message>
@@ -1470,7 +1470,7 @@
         <translation>Unbefragt</translation>
     </message>
     <message>
-        <source>Nothing was looked up since the bank started.</source>
+        <source>Nothing has been looked up since the bank started.</source>
         <translation>Seit dem Start der Bank wurde nichts nachgeschlagen.</translation>
     </message>
     <message>
@@ -1487,7 +1487,7 @@
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>The bank did not say how full its disk is.</source>
+        <source>The bank did not report how full its disk is.</source>
         <translation>Die Bank hat nicht gesagt, wie voll ihr Datenträger ist.</translation>
     </message>
     <message>
@@ -1503,15 +1503,15 @@
         <translation>Unter 80 %: wie es sein soll.</translation>
     </message>
     <message>
-        <source>%1 messages wait to be sent.</source>
+        <source>%1 messages are waiting to be sent.</source>
         <translation>Zu sendende Nachrichten: %1.</translation>
     </message>
     <message>
-        <source>Looks wait for more than a minute to be recorded.</source>
+        <source>Read accesses have waited more than a minute to be recorded.</source>
         <translation>Lesezugriffe warten seit über einer Minute auf ihre Aufzeichnung.</translation>
     </message>
     <message>
-        <source>Looks are recorded at once.</source>
+        <source>Read accesses are recorded at once.</source>
         <translation>Lesezugriffe werden sofort aufgezeichnet.</translation>
     </message>
     <message>
@@ -1528,7 +1528,7 @@
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>The bank calls its state something that this version has no word for.</source>
+        <source>The bank reports a state that this version does not know.</source>
         <translation>Die Bank nennt ihren Zustand mit einem Wort, das diese Version nicht kennt.</translation>
     </message>
     <message numerus="yes">
@@ -1540,34 +1540,34 @@
         </translation>
     </message>
     <message>
-        <source>Events wait for more than 30 s to be sealed.</source>
+        <source>Events have waited more than 30 s to be sealed.</source>
         <translation>Ereignisse warten länger als 30 s auf ihre Versiegelung.</translation>
     </message>
     <message>
-        <source>Not proved yet</source>
+        <source>Not verified yet</source>
         <comment>the audit trail</comment>
         <translation>Noch nicht geprüft</translation>
     </message>
     <message>
-        <source>The bank has not begun to prove it.</source>
+        <source>The bank has not started to verify it.</source>
         <translation>Die Bank hat noch nicht begonnen, ihn zu prüfen.</translation>
     </message>
     <message>
-        <source>%1 of %2 events proved in this pass.</source>
+        <source>%1 of %2 events verified in this pass.</source>
         <translation>%1 von %2 Ereignissen in diesem Durchgang geprüft.</translation>
     </message>
     <message>
-        <source>Being proved</source>
+        <source>Being verified</source>
         <comment>the audit trail</comment>
         <translation>Wird geprüft</translation>
     </message>
     <message>
-        <source>Whole</source>
+        <source>Intact</source>
         <comment>the audit trail</comment>
         <translation>Vollständig</translation>
     </message>
     <message>
-        <source>Last proved from end to end at %1.</source>
+        <source>Last verified from end to end at %1.</source>
         <translation>Zuletzt um %1 von Anfang bis Ende geprüft.</translation>
     </message>
 </context>
@@ -1626,32 +1626,32 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>%1 has the new rights from the next sign-in on.</source>
+        <source>%1 gets the new rights at the next sign-in.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 hat die neuen Rechte ab der nächsten Anmeldung.</translation>
     </message>
     <message>
-        <source>%1 is signed out at once, loses what is half typed, and has the new rights after signing in again.</source>
+        <source>%1 is signed out at once, loses unsaved input, and gets the new rights after signing in again.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 wird sofort abgemeldet, verliert halb Eingegebenes und hat die neuen Rechte nach erneuter Anmeldung.</translation>
     </message>
     <message>
-        <source>%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. Signing in is refused until somebody enables %1 again.</source>
+        <source>%1 is signed out everywhere at once and loses unsaved input. Orders that the bank has accepted continue. Signing in is refused until somebody enables %1 again.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 wird sofort überall abgemeldet und verliert halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. Die Anmeldung wird abgelehnt, bis jemand %1 wieder aktiviert.</translation>
     </message>
     <message>
-        <source>%1&apos;s password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
+        <source>%1&apos;s password, authenticator and recovery codes are deleted, and %1 is signed out everywhere at once. %1 cannot sign in again before enrolling with a new code, which is printed at the server.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>Passwort, Authenticator und Wiederherstellungscodes von %1 werden vergessen, und %1 wird sofort überall abgemeldet. %1 kann sich erst wieder anmelden, wenn der Zugang mit einem neuen Code eingerichtet ist, der am Server ausgegeben wird.</translation>
     </message>
     <message>
-        <source>%1 was changed at the server meanwhile (%2). Nothing of yours was saved.</source>
+        <source>%1 was changed at the server in the meantime (%2). None of your changes were saved.</source>
         <comment>%1: a person&apos;s name, %2: a time</comment>
         <translation>%1 wurde inzwischen am Server geändert (%2). Von Ihnen wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>%1 changed %2 meanwhile (%3). Nothing of yours was saved.</source>
+        <source>%1 changed %2 in the meantime (%3). None of your changes were saved.</source>
         <comment>%1: who changed it, %2: whose record, %3: a time</comment>
         <translation>%1 hat inzwischen %2 geändert (%3). Von Ihnen wurde nichts gespeichert.</translation>
     </message>
@@ -1676,7 +1676,7 @@
         <translation>der Druckdienst hat es ohne Begründung abgelehnt (Fehler %1)</translation>
     </message>
     <message>
-        <source>the print service&apos;s program ended before its time</source>
+        <source>the print service&apos;s program ended unexpectedly</source>
         <translation>das Programm des Druckdienstes endete vorzeitig</translation>
     </message>
 </context>
@@ -1766,12 +1766,12 @@
         <translation>„%1“ ist leer.</translation>
     </message>
     <message>
-        <source>“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.</source>
+        <source>The trail cannot be searched by “%1”. Use actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.</source>
         <extracomment>the words with a colon are the same in every language</extracomment>
         <translation>Nach „%1“ kann der Prüfpfad nicht durchsucht werden. Verwenden Sie actor:, action:, branch:, customer:, account:, subject:, result:, from:, to:, trace: oder seq:, oder setzen Sie das Wort in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>“%1” is there twice: keep one.</source>
+        <source>“%1” appears twice: keep one.</source>
         <translation>„%1“ kommt zweimal vor: Behalten Sie eines.</translation>
     </message>
     <message>
@@ -1779,16 +1779,16 @@
         <translation>„%1“ braucht einen Wert gleich nach dem Doppelpunkt.</translation>
     </message>
     <message>
-        <source>“%1” is no day: write it like 2026-11-01.</source>
+        <source>“%1” is not a day: write it like 2026-11-01.</source>
         <translation>„%1“ ist kein Tag: Schreiben Sie ihn wie 2026-11-01.</translation>
     </message>
     <message>
-        <source>“%1” is no result: succeeded, refused or failed.</source>
+        <source>“%1” is not a result: write succeeded, refused or failed.</source>
         <extracomment>the three words are the same in every language</extracomment>
         <translation>„%1“ ist kein Ergebnis: succeeded, refused oder failed.</translation>
     </message>
     <message>
-        <source>“%1” is no number of an event: 0, 1, 2 and so on.</source>
+        <source>“%1” is not an event number: write 0, 1, 2 and so on.</source>
         <translation>„%1“ ist keine Nummer eines Ereignisses: 0, 1, 2 und so weiter.</translation>
     </message>
     <message>
@@ -1796,11 +1796,11 @@
         <translation>„%1“ ist weder die Kennung eines Kontos noch eine IBAN.</translation>
     </message>
     <message>
-        <source>“%1” lies after “%2”: no day is between them.</source>
+        <source>“%1” is after “%2”: there is no day between them.</source>
         <translation>„%1“ liegt nach „%2“: Dazwischen liegt kein Tag.</translation>
     </message>
     <message>
-        <source>“%1” and “%2” both say when: keep one.</source>
+        <source>“%1” and “%2” both set the time: keep one.</source>
         <translation>„%1“ und „%2“ sagen beide, wann: Behalten Sie eines.</translation>
     </message>
     <message>
@@ -1812,35 +1812,35 @@
         <translation>„%1“ hat mehr als %2 Wörter eines Namens.</translation>
     </message>
     <message>
-        <source>“%1” fits more than %2 colleagues: write more of the name.</source>
+        <source>“%1” matches more than %2 colleagues: write more of the name.</source>
         <translation>„%1“ passt auf mehr als %2 Mitarbeiter: Schreiben Sie mehr vom Namen.</translation>
     </message>
     <message>
-        <source>“%1” fits more than %2 branches: write more of the name.</source>
+        <source>“%1” matches more than %2 branches: write more of the name.</source>
         <translation>„%1“ passt auf mehr als %2 Filialen: Schreiben Sie mehr vom Namen.</translation>
     </message>
     <message>
-        <source>“%1” fits more than %2 customers: write more of the name.</source>
+        <source>“%1” matches more than %2 customers: write more of the name.</source>
         <translation>„%1“ passt auf mehr als %2 Kunden: Schreiben Sie mehr vom Namen.</translation>
     </message>
     <message>
-        <source>“%1” is nobody of the staff.</source>
+        <source>“%1” is not a member of staff.</source>
         <translation>„%1“ ist niemand vom Personal.</translation>
     </message>
     <message>
-        <source>“%1” is no branch of this bank.</source>
+        <source>“%1” is not a branch of this bank.</source>
         <translation>„%1“ ist keine Filiale dieser Bank.</translation>
     </message>
     <message>
-        <source>“%1” is no customer of this bank.</source>
+        <source>“%1” is not a customer of this bank.</source>
         <translation>„%1“ ist kein Kunde dieser Bank.</translation>
     </message>
     <message>
-        <source>“%1” is no account of this bank.</source>
+        <source>“%1” is not an account of this bank.</source>
         <translation>„%1“ ist kein Konto dieser Bank.</translation>
     </message>
     <message>
-        <source>“%1” is no action that is in the trail.</source>
+        <source>“%1” is not an action in the trail.</source>
         <translation>„%1“ ist keine Aktion, die im Prüfpfad vorkommt.</translation>
     </message>
     <message>
@@ -1848,11 +1848,11 @@
         <translation>„%1“ ist weder eine Person noch eine Aktion noch ein anderes Wort, das die Suche versteht.</translation>
     </message>
     <message>
-        <source>“%1” is no trace: it has eight to 32 hexadecimal digits.</source>
+        <source>“%1” is not a trace, which has eight to 32 hexadecimal digits.</source>
         <translation>„%1“ ist kein Trace: Er hat acht bis 32 hexadezimale Ziffern.</translation>
     </message>
     <message>
-        <source>“%1” fits more than %2 traces: write more of its digits.</source>
+        <source>“%1” matches more than %2 traces: write more of its digits.</source>
         <translation>„%1“ passt auf mehr als %2 Traces: Schreiben Sie mehr von den Ziffern.</translation>
     </message>
 </context>
@@ -1928,7 +1928,7 @@
         <translation>Diesem Konto kann zurzeit nichts gutgeschrieben werden.</translation>
     </message>
     <message>
-        <source>This is the account that pays. Choose another one.</source>
+        <source>This is the paying account. Choose another one.</source>
         <translation>Das ist das zahlende Konto. Wählen Sie ein anderes.</translation>
     </message>
     <message>
@@ -1936,7 +1936,7 @@
         <translation>Dieses Konto wird in %1 geführt, das zahlende in %2.</translation>
     </message>
     <message>
-        <source>This account is kept in %1, in which nothing is booked any more.</source>
+        <source>This account is kept in %1, and nothing is booked in this currency any more.</source>
         <translation>Dieses Konto wird in %1 geführt; in dieser Währung wird nichts mehr gebucht.</translation>
     </message>
 </context>
@@ -1958,7 +1958,7 @@
         <translation>Geschlossen</translation>
     </message>
     <message>
-        <source>Your session is over. The bank is asked as soon as you sign in again.</source>
+        <source>Your session has ended. The bank is asked as soon as you sign in again.</source>
         <translation>Ihre Sitzung ist beendet. Die Bank wird gefragt, sobald Sie sich wieder anmelden.</translation>
     </message>
     <message>
@@ -2091,15 +2091,15 @@
         <translation>Geben Sie einen Betrag ein.</translation>
     </message>
     <message>
-        <source>An amount is written with digits and one decimal sign.</source>
+        <source>An amount has digits and one decimal separator.</source>
         <translation>Ein Betrag besteht aus Ziffern und einem Dezimalzeichen.</translation>
     </message>
     <message>
-        <source>This could mean thousands or decimals. Write it without separating thousands.</source>
+        <source>This could mean thousands or decimals. Write it without thousands separators.</source>
         <translation>Das könnten Tausender oder Nachkommastellen sein. Schreiben Sie es ohne Tausendertrennung.</translation>
     </message>
     <message>
-        <source>The thousands are not separated in the usual places. Write it without separating thousands.</source>
+        <source>The thousands are not separated in the usual places. Write it without thousands separators.</source>
         <translation>Die Tausender sind nicht an den üblichen Stellen getrennt. Schreiben Sie es ohne Tausendertrennung.</translation>
     </message>
     <message>
@@ -2115,15 +2115,15 @@
         <translation>Dieser Betrag ist zu groß.</translation>
     </message>
     <message>
-        <source>This field takes %1.</source>
+        <source>This field accepts %1.</source>
         <translation>Dieses Feld erwartet %1.</translation>
     </message>
     <message>
-        <source>An amount is written without a minus.</source>
+        <source>An amount has no minus sign.</source>
         <translation>Ein Betrag wird ohne Minus geschrieben.</translation>
     </message>
     <message>
-        <source>This field takes %1, not %2.</source>
+        <source>This field accepts %1, not %2.</source>
         <comment>%1 and %2: currencies</comment>
         <translation>Dieses Feld nimmt %1, nicht %2.</translation>
     </message>
@@ -2394,7 +2394,7 @@
         <translation>p99</translation>
     </message>
     <message>
-        <source>Queries a call</source>
+        <source>Queries per call</source>
         <translation>Abfragen je Aufruf</translation>
     </message>
 </context>
@@ -2541,7 +2541,7 @@
         <translation>Durch</translation>
     </message>
     <message>
-        <source>Above the limit of whoever ordered it</source>
+        <source>Above the orderer&apos;s limit</source>
         <translation>Über der Grenze des Beauftragenden</translation>
     </message>
 </context>
@@ -2565,7 +2565,7 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Choose one of the accounts found, or type a whole IBAN.</source>
+        <source>Choose one of the accounts found, or type a complete IBAN.</source>
         <translation>Wählen Sie eines der gefundenen Konten oder geben Sie eine ganze IBAN ein.</translation>
     </message>
 </context>
@@ -2702,7 +2702,7 @@
         <translation>&amp;Filiale</translation>
     </message>
     <message>
-        <source>Adding reveals no code: the enrolment code is printed at the server afterwards.</source>
+        <source>No code is shown here: the enrolment code is printed at the server afterwards.</source>
         <translation>Beim Anlegen erscheint kein Code: der Einrichtungscode wird danach am Server ausgegeben.</translation>
     </message>
     <message>
@@ -2719,7 +2719,7 @@
         <translation>&amp;Rolle</translation>
     </message>
     <message>
-        <source>The branches could not be read yet. Press F5.</source>
+        <source>The branches could not be loaded. Press F5.</source>
         <translation>Die Filialen konnten noch nicht gelesen werden. Drücken Sie F5.</translation>
     </message>
     <message>
@@ -2727,7 +2727,7 @@
         <translation>Wird angelegt …</translation>
     </message>
     <message>
-        <source>Somebody has this user name already.</source>
+        <source>Somebody already has this user name.</source>
         <translation>Diesen Benutzernamen hat schon jemand.</translation>
     </message>
     <message>
@@ -2739,7 +2739,7 @@
         <translation>Die Bank nimmt diesen Namen nicht an.</translation>
     </message>
     <message>
-        <source>The bank does not know this branch any more.</source>
+        <source>The bank no longer has this branch.</source>
         <translation>Die Bank kennt diese Filiale nicht mehr.</translation>
     </message>
     <message>
@@ -2821,11 +2821,11 @@
         <translation>Ein Replikat ist im Rückstand</translation>
     </message>
     <message>
-        <source>The disk fills up</source>
+        <source>The disk is filling up</source>
         <translation>Der Datenträger wird voll</translation>
     </message>
     <message>
-        <source>Looks wait to be recorded</source>
+        <source>Read accesses wait to be recorded</source>
         <translation>Lesezugriffe warten auf Aufzeichnung</translation>
     </message>
     <message>
@@ -2866,11 +2866,11 @@
         <translation>Seit %1.</translation>
     </message>
     <message>
-        <source>%1 looks after it.</source>
+        <source>%1 is handling it.</source>
         <translation>%1 kümmert sich darum.</translation>
     </message>
     <message>
-        <source>Nobody looks after it.</source>
+        <source>Nobody is handling it.</source>
         <translation>Niemand kümmert sich darum.</translation>
     </message>
     <message>
@@ -2887,11 +2887,11 @@
         <translation>Prüfereignisse können nicht versiegelt werden</translation>
     </message>
     <message>
-        <source>The audit trail was meddled with</source>
+        <source>The audit trail was tampered with</source>
         <translation>Am Prüfpfad wurde manipuliert</translation>
     </message>
     <message>
-        <source>The bank&apos;s certificate ends soon</source>
+        <source>The bank&apos;s certificate expires soon</source>
         <translation>Das Zertifikat der Bank läuft bald ab</translation>
     </message>
     <message numerus="yes">
@@ -2912,7 +2912,7 @@
         <translation>Die Warnung „%1“ wurde nicht geändert. %2</translation>
     </message>
     <message>
-        <source>The bank found a defect in itself</source>
+        <source>The bank found an internal defect</source>
         <translation>Die Bank hat einen Fehler in sich selbst gefunden</translation>
     </message>
     <message>
@@ -2935,7 +2935,7 @@
 <context>
     <name>cf::ui::ApprovalsPage</name>
     <message>
-        <source>Orders that wait for approval</source>
+        <source>Orders waiting for approval</source>
         <translation>Aufträge, die auf Freigabe warten</translation>
     </message>
     <message>
@@ -2943,7 +2943,7 @@
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>No order waits for approval.</source>
+        <source>No order is waiting for approval.</source>
         <translation>Kein Auftrag wartet auf Freigabe.</translation>
     </message>
     <message>
@@ -2974,15 +2974,15 @@
     </message>
     <message>
         <source>Ordered by</source>
-        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
         <translation>Beauftragt von</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
+        <extracomment>%1: who, %2: name of a branch, %3: when</extracomment>
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>Lapses</source>
+        <source>Expires</source>
         <comment>when an order that nobody approved ends</comment>
         <translation>Verfällt</translation>
     </message>
@@ -3001,7 +3001,7 @@
         <translation>Was sich geändert hat</translation>
     </message>
     <message>
-        <source>The event says nothing beyond this.</source>
+        <source>The event has no further details.</source>
         <translation>Mehr sagt das Ereignis nicht.</translation>
     </message>
     <message>
@@ -3068,7 +3068,7 @@
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>The customer&apos;s data was erased, so what this event said of them cannot be read any more. The event itself, its number and its hash stay, and the trail is still proven whole.</source>
+        <source>The customer&apos;s data was erased, so what this event said about them can no longer be read. The event itself, its number and its hash stay, and the trail can still be verified as intact.</source>
         <translation>Die Daten des Kunden wurden gelöscht; was dieses Ereignis über ihn sagte, ist nicht mehr lesbar. Das Ereignis selbst, seine Nummer und sein Hash bleiben, und der Prüfpfad ist weiterhin lückenlos nachweisbar.</translation>
     </message>
     <message>
@@ -3098,7 +3098,7 @@
         <translation>Keine</translation>
     </message>
     <message>
-        <source>What it says</source>
+        <source>Details</source>
         <translation>Was es sagt</translation>
     </message>
     <message>
@@ -3195,7 +3195,7 @@
         <translation>Prüfereignisse</translation>
     </message>
     <message>
-        <source>Nothing in the trail fits.</source>
+        <source>Nothing in the trail matches.</source>
         <translation>Nichts im Prüfpfad passt.</translation>
     </message>
     <message>
@@ -3207,15 +3207,15 @@
         <translation>Alle Filter löschen</translation>
     </message>
     <message>
-        <source>The search has a mistake in it.</source>
+        <source>The search contains a mistake.</source>
         <translation>Die Suche enthält einen Fehler.</translation>
     </message>
     <message>
-        <source>Nothing found yet. The bank looks further back…</source>
+        <source>Nothing found yet. The bank is searching further back…</source>
         <translation>Noch nichts gefunden. Die Bank sucht weiter zurück …</translation>
     </message>
     <message numerus="yes">
-        <source>%n found so far. The bank looks further back…</source>
+        <source>%n found so far. The bank is searching further back…</source>
         <translation>
             <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
             <numerusform>%n bisher gefunden. Die Bank sucht weiter zurück …</numerusform>
@@ -3257,7 +3257,7 @@
         <translation>Alles löschen</translation>
     </message>
     <message>
-        <source>Show what is new</source>
+        <source>Show new events</source>
         <translation>Neues zeigen</translation>
     </message>
     <message>
@@ -3269,7 +3269,7 @@
         <translation>Es gibt kein Ereignis %1. Der Prüfpfad reicht von %2 bis %3.</translation>
     </message>
     <message>
-        <source>The bank has not said yet how long the trail is.</source>
+        <source>The bank has not reported the length of the trail yet.</source>
         <translation>Die Bank hat noch nicht gesagt, wie lang der Prüfpfad ist.</translation>
     </message>
 </context>
@@ -3290,7 +3290,7 @@
         <translation>Wörter</translation>
     </message>
     <message>
-        <source>The words of the search</source>
+        <source>Search words</source>
         <translation>Die Wörter der Suche</translation>
     </message>
 </context>
@@ -3301,7 +3301,7 @@
         <translation>Ihre Authenticator-App</translation>
     </message>
     <message>
-        <source>Read this picture with an authenticator app on your phone. From now on it shows you a new code every half minute.</source>
+        <source>Scan this picture with an authenticator app on your phone. From now on it shows you a new code every half minute.</source>
         <translation>Lesen Sie dieses Bild mit einer Authenticator-App auf Ihrem Telefon ein. Von jetzt an zeigt sie Ihnen jede halbe Minute einen neuen Code.</translation>
     </message>
     <message>
@@ -3607,7 +3607,7 @@
         <translation>Ich habe einen &amp;Einrichtungscode</translation>
     </message>
     <message>
-        <source>Everything is as you left it. Sign in again to go on.</source>
+        <source>Everything is as you left it. Sign in again to continue.</source>
         <translation>Alles ist, wie Sie es verlassen haben. Melden Sie sich wieder an, um fortzufahren.</translation>
     </message>
     <message>
@@ -3681,7 +3681,7 @@
         <translation>Kunden</translation>
     </message>
     <message>
-        <source>Into the list</source>
+        <source>Go to the list</source>
         <translation>In die Liste</translation>
     </message>
     <message>
@@ -3739,7 +3739,7 @@
         <translation>%1 ist eine Vorführung: Ihr Geld und ihre Personen sind erfunden. Wessen Arbeit möchten Sie sehen?</translation>
     </message>
     <message numerus="yes">
-        <source>Each code of an authenticator signs in once. The next one can be used in %n second(s).</source>
+        <source>Each authenticator code works once. The next one can be used in %n second(s).</source>
         <translation>
             <numerusform>Jeder Code eines Authenticators gilt für eine Anmeldung. Der nächste kann in %n Sekunde verwendet werden.</numerusform>
             <numerusform>Jeder Code eines Authenticators gilt für eine Anmeldung. Der nächste kann in %n Sekunden verwendet werden.</numerusform>
@@ -3847,7 +3847,7 @@
         <translation>Dokument speichern</translation>
     </message>
     <message>
-        <source>Say first what the document is.</source>
+        <source>First say what the document is.</source>
         <translation>Sagen Sie zuerst, was das Dokument ist.</translation>
     </message>
     <message>
@@ -3881,7 +3881,7 @@
         <translation>Verlassen</translation>
     </message>
     <message>
-        <source>Whether the bank has it is not known yet. If you leave now, look into the customer&apos;s documents before you add it again.</source>
+        <source>It is not known yet whether the bank has it. If you leave now, check the customer&apos;s documents before you add it again.</source>
         <translation>Ob die Bank es hat, ist noch nicht bekannt. Wenn Sie jetzt gehen, sehen Sie in den Dokumenten des Kunden nach, bevor Sie es noch einmal hinzufügen.</translation>
     </message>
 </context>
@@ -3927,7 +3927,7 @@
         <translation>%1  %2  %3 %4  %5  auf %6</translation>
     </message>
     <message>
-        <source>No call of this trace is in memory any more; they are kept for 15 minutes.</source>
+        <source>No call of this trace is in memory any more; calls are kept for 15 minutes.</source>
         <translation>Von diesem Trace ist kein Aufruf mehr im Speicher; sie bleiben dort 15 Minuten.</translation>
     </message>
     <message>
@@ -4024,11 +4024,11 @@
         <translation>Export abbrechen</translation>
     </message>
     <message>
-        <source>Rows and sum are recorded in the trail.</source>
+        <source>The row count and the SHA-256 are recorded in the trail.</source>
         <translation>Zeilenzahl und Prüfsumme sind im Prüfpfad aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Rows and sum are not recorded in the trail yet.</source>
+        <source>The row count and the SHA-256 are not recorded in the trail yet.</source>
         <translation>Zeilenzahl und Prüfsumme sind noch nicht im Prüfpfad aufgezeichnet.</translation>
     </message>
     <message>
@@ -4044,7 +4044,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Beginning to write %1…</source>
+        <source>Starting to write %1…</source>
         <comment>%1: name of a file</comment>
         <translation>%1 wird angelegt …</translation>
     </message>
@@ -4054,11 +4054,11 @@
         <translation>%1 wird geschrieben …</translation>
     </message>
     <message>
-        <source>Your session is over. The export goes on when you have signed in again.</source>
+        <source>Your session has ended. The export continues when you sign in again.</source>
         <translation>Ihre Sitzung ist zu Ende. Der Export geht weiter, wenn Sie sich wieder angemeldet haben.</translation>
     </message>
     <message>
-        <source>%1 The export waits and goes on by itself.</source>
+        <source>%1 The export is waiting and will continue by itself.</source>
         <translation>%1 Der Export wartet und geht von selbst weiter.</translation>
     </message>
     <message>
@@ -4084,11 +4084,11 @@
         <translation>%1 Zeilen pro Sekunde</translation>
     </message>
     <message>
-        <source>The file cannot be made there. Choose a folder you may write to.</source>
+        <source>The file cannot be created there. Choose a folder you may write to.</source>
         <translation>Dort kann die Datei nicht angelegt werden. Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
-        <source>There is no room for the file on this disk. What was written has been removed. Make room or choose another disk.</source>
+        <source>There is not enough space for the file on this disk. What was written has been removed. Free some space or choose another disk.</source>
         <translation>Auf diesem Datenträger ist kein Platz für die Datei. Das Geschriebene wurde entfernt. Schaffen Sie Platz oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
@@ -4140,7 +4140,7 @@
         <translation>Beenden und verlassen</translation>
     </message>
     <message>
-        <source>The export of the audit trail is still being written. If you leave, it is cancelled: no file stays, and the trail records that it was cancelled.</source>
+        <source>The export of the audit trail is still being written. If you leave, it is cancelled: no file is left, and the trail records that it was cancelled.</source>
         <translation>Der Export des Prüfpfads wird noch geschrieben. Wenn Sie jetzt gehen, wird er abgebrochen: Es bleibt keine Datei, und der Prüfpfad hält fest, dass er abgebrochen wurde.</translation>
     </message>
     <message>
@@ -4149,7 +4149,7 @@
         <translation>Export des Prüfpfads: %1</translation>
     </message>
     <message>
-        <source>CSV for spreadsheets of this region, with headings in this language</source>
+        <source>CSV for spreadsheets in this region, with headings in this language</source>
         <translation>CSV für Tabellenprogramme dieser Region, mit Überschriften in dieser Sprache</translation>
     </message>
 </context>
@@ -4160,7 +4160,7 @@
         <translation>Counterfoil</translation>
     </message>
     <message>
-        <source>Counterfoil cannot start on this machine. %1 Tell whoever looks after this machine.</source>
+        <source>Counterfoil cannot start on this machine. %1 Tell whoever maintains this machine.</source>
         <extracomment>%1: a whole sentence that says what is wrong</extracomment>
         <translation>Counterfoil kann auf diesem Rechner nicht starten. %1 Wenden Sie sich an die Person, die diesen Rechner betreut.</translation>
     </message>
@@ -4265,11 +4265,11 @@
         <translation>Geben Sie eine IBAN ein.</translation>
     </message>
     <message>
-        <source>“%1” cannot stand in an IBAN; it has letters and digits only.</source>
+        <source>“%1” is not allowed in an IBAN; it has letters and digits only.</source>
         <translation>„%1“ kann in keiner IBAN stehen; sie hat nur Buchstaben und Ziffern.</translation>
     </message>
     <message>
-        <source>No IBAN begins with “%1”. The first two letters are those of a country.</source>
+        <source>No IBAN begins with “%1”. The first two letters are a country code.</source>
         <translation>Keine IBAN beginnt mit „%1“. Die ersten zwei Buchstaben sind die eines Landes.</translation>
     </message>
     <message numerus="yes">
@@ -4287,11 +4287,11 @@
         </translation>
     </message>
     <message>
-        <source>The check digits do not fit: a character is wrong or two have changed places.</source>
+        <source>The check digits do not match: a character is wrong or two are swapped.</source>
         <translation>Die Prüfziffern passen nicht: ein Zeichen ist falsch, oder zwei sind vertauscht.</translation>
     </message>
     <message>
-        <source>A letter stands where an IBAN of %1 has a digit, or a digit where it has a letter.</source>
+        <source>There is a letter where an IBAN of %1 has a digit, or a digit where it has a letter.</source>
         <translation>Ein Buchstabe steht, wo eine IBAN aus %1 eine Ziffer hat, oder eine Ziffer, wo sie einen Buchstaben hat.</translation>
     </message>
 </context>
@@ -4321,7 +4321,7 @@
         <translation>Gesperrt</translation>
     </message>
     <message>
-        <source>Sign in as somebody &amp;else; what was being typed is lost</source>
+        <source>Sign in as somebody &amp;else; unsaved input is lost</source>
         <comment>button of the lock screen</comment>
         <translation>Als jemand and&amp;eres anmelden; was gerade eingegeben wurde, geht verloren</translation>
     </message>
@@ -4330,7 +4330,7 @@
         <translation>Entsperren, denn dies ist eine Vorführung</translation>
     </message>
     <message>
-        <source>This stays open: something below is typed and not sent, still running, or not seen yet. Unlock to see to it, or let somebody else sign in to give it up.</source>
+        <source>This stays open: something below was typed but not sent, is still running, or has not been seen yet. Unlock to deal with it, or let somebody else sign in to discard it.</source>
         <translation>Dies bleibt offen: Darunter ist etwas eingegeben und nicht gesendet, läuft noch oder wurde noch nicht gesehen. Entsperren Sie, um sich darum zu kümmern, oder lassen Sie jemand anderen sich anmelden, um es aufzugeben.</translation>
     </message>
 </context>
@@ -4341,7 +4341,7 @@
         <translation>Die Bank hat Ihre Sitzung beendet.</translation>
     </message>
     <message>
-        <source>Locked, because nobody was here for a while.</source>
+        <source>Locked, because there was no activity for a while.</source>
         <translation>Gesperrt, weil eine Weile niemand hier war.</translation>
     </message>
     <message>
@@ -4364,7 +4364,7 @@
         <translation>Anmelden — Counterfoil</translation>
     </message>
     <message numerus="yes">
-        <source>You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. New ones come with enrolling anew, which an administrator can arrange.</source>
+        <source>You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. To get new ones, you must enrol again, which an administrator can arrange.</source>
         <translation>
             <numerusform>Sie haben sich mit einem Wiederherstellungscode angemeldet, der nun verbraucht ist. Sie haben noch %n Wiederherstellungscode. Neue gibt es, wenn der Zugang neu eingerichtet wird; das kann ein Administrator veranlassen.</numerusform>
             <numerusform>Sie haben sich mit einem Wiederherstellungscode angemeldet, der nun verbraucht ist. Sie haben noch %n Wiederherstellungscodes. Neue gibt es, wenn der Zugang neu eingerichtet wird; das kann ein Administrator veranlassen.</numerusform>
@@ -4394,7 +4394,7 @@
         <translation>%1 ist entsperrt und kann sich wieder anmelden.</translation>
     </message>
     <message>
-        <source>%1 is signed out everywhere and has to enrol anew.</source>
+        <source>%1 is signed out everywhere and has to enrol again.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 ist überall abgemeldet und muss den Zugang neu einrichten.</translation>
     </message>
@@ -4475,7 +4475,7 @@
         <translation>Zweiten Faktor zurücksetzen …</translation>
     </message>
     <message>
-        <source>%1 has yet to enrol. The one-time enrolment code is printed at the server, by this command, and is good for 72 hours:</source>
+        <source>%1 has yet to enrol. This command prints the one-time enrolment code at the server; the code is valid for 72 hours:</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 muss den Zugang noch einrichten. Der Einmalcode dafür wird am Server mit diesem Befehl ausgegeben und gilt 72 Stunden:</translation>
     </message>
@@ -4648,7 +4648,7 @@
         <translation>Nächste Ansicht</translation>
     </message>
     <message>
-        <source>Pause or go on</source>
+        <source>Pause or resume</source>
         <translation>Pause oder weiter</translation>
     </message>
     <message>
@@ -4660,7 +4660,7 @@
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <comment>live figures</comment>
         <translation>Weiter</translation>
     </message>
@@ -4674,7 +4674,7 @@
         <translation>Gemessen um %1 von %2.</translation>
     </message>
     <message>
-        <source>The figures below are old. %1</source>
+        <source>The figures below are out of date. %1</source>
         <translation>Die Werte unten sind veraltet. %1</translation>
     </message>
     <message>
@@ -4698,12 +4698,12 @@
         <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
-        <source>There is nothing to draw the charts from. %1</source>
+        <source>There is no data for the charts. %1</source>
         <comment>%1: one or more whole sentences</comment>
         <translation>Es gibt nichts, woraus die Diagramme gezeichnet werden können. %1</translation>
     </message>
     <message>
-        <source>The charts have stood still since %1. %2</source>
+        <source>The charts have not been updated since %1. %2</source>
         <comment>%1: time of day, %2: one or more whole sentences</comment>
         <translation>Die Diagramme stehen seit %1 still. %2</translation>
     </message>
@@ -4711,7 +4711,7 @@
 <context>
     <name>cf::ui::NewMemberController</name>
     <message>
-        <source>It is not known whether %1 was added. Look in the list before you add them again.</source>
+        <source>It is not known whether %1 was added. Check the list before you add them again.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>Es ist nicht bekannt, ob %1 angelegt wurde. Sehen Sie in der Liste nach, bevor Sie es noch einmal tun.</translation>
     </message>
@@ -4721,7 +4721,7 @@
         <translation>%1 wurde nicht angelegt. %2</translation>
     </message>
     <message>
-        <source>%1 was not added. The form still has what was typed.</source>
+        <source>%1 was not added. The form still contains what was typed.</source>
         <extracomment>%1: a person&apos;s name</extracomment>
         <translation>%1 wurde nicht angelegt. Im Formular steht noch, was eingegeben wurde.</translation>
     </message>
@@ -4811,7 +4811,7 @@
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>This transfer was not sent. Leave once more to discard it, or go on typing.</source>
+        <source>This transfer was not sent. Leave again to discard it, or keep typing.</source>
         <translation>Diese Überweisung wurde nicht gesendet. Verlassen Sie die Seite noch einmal, um sie zu verwerfen, oder tippen Sie weiter.</translation>
     </message>
     <message>
@@ -4851,7 +4851,7 @@
         <translation>Überweisen</translation>
     </message>
     <message>
-        <source>The same transfer was sent at %1 already. Confirm only if it is meant twice.</source>
+        <source>The same transfer was already sent at %1. Confirm only if you want it twice.</source>
         <translation>Dieselbe Überweisung wurde um %1 schon gesendet. Bestätigen Sie nur, wenn sie zweimal gewollt ist.</translation>
     </message>
     <message>
@@ -5009,7 +5009,7 @@ An %2</translation>
         <translation>Ungeklärt — wird geprüft</translation>
     </message>
     <message>
-        <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it says what became of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
+        <source>The order was sent, but the bank&apos;s answer did not arrive. The money may or may not have moved. The bank is asked until it reports the outcome of this order; nothing is sent twice. Do not enter it again. You can start another transfer meanwhile.</source>
         <translation>Der Auftrag wurde gesendet, aber die Antwort der Bank ist nicht angekommen. Das Geld kann bewegt worden sein oder nicht. Die Bank wird gefragt, bis sie sagt, was aus diesem Auftrag wurde; nichts wird zweimal gesendet. Geben Sie ihn nicht noch einmal ein. Sie können inzwischen eine andere Überweisung beginnen.</translation>
     </message>
     <message>
@@ -5053,7 +5053,7 @@ An %2</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>What came of earlier orders</source>
+        <source>Outcomes of earlier orders</source>
         <translation>Was aus früheren Aufträgen wurde</translation>
     </message>
 </context>
@@ -5088,11 +5088,11 @@ An %2</translation>
         <translation>Platz belegt</translation>
     </message>
     <message>
-        <source>Oldest look not yet recorded</source>
+        <source>Oldest read access not yet recorded</source>
         <translation>Ältester Lesezugriff ohne Aufzeichnung</translation>
     </message>
     <message>
-        <source>Calls a second</source>
+        <source>Calls per second</source>
         <translation>Aufrufe/Sekunde</translation>
     </message>
     <message>
@@ -5105,7 +5105,7 @@ An %2</translation>
         <translation>Überweisungen</translation>
     </message>
     <message>
-        <source>Failed, share of a minute</source>
+        <source>Failed, share per minute</source>
         <translation>Gescheitert, Anteil einer Minute</translation>
     </message>
     <message>
@@ -5141,7 +5141,7 @@ An %2</translation>
         <translation>Verzug</translation>
     </message>
     <message>
-        <source>Answered from the cache, share of a minute</source>
+        <source>Answered from the cache, share per minute</source>
         <translation>Aus dem Cache beantwortet, Anteil einer Minute</translation>
     </message>
     <message>
@@ -5169,7 +5169,7 @@ An %2</translation>
         <translation>Datenbank und Hauptbuch</translation>
     </message>
     <message>
-        <source>queries a second</source>
+        <source>queries per second</source>
         <translation>Abfragen/Sekunde</translation>
     </message>
     <message>
@@ -5220,11 +5220,11 @@ An %2</translation>
         <translation>Kein Konto der Bank hat diese IBAN.</translation>
     </message>
     <message>
-        <source>This is not a whole IBAN, or a character of it is wrong.</source>
+        <source>This is not a complete IBAN, or one of its characters is wrong.</source>
         <translation>Das ist keine ganze IBAN, oder ein Zeichen darin ist falsch.</translation>
     </message>
     <message>
-        <source>No account of your branch matches. For one of another branch type its whole IBAN.</source>
+        <source>No account of your branch matches. For an account of another branch, type its complete IBAN.</source>
         <translation>Kein Konto Ihrer Filiale passt. Für eines einer anderen Filiale geben Sie die ganze IBAN ein.</translation>
     </message>
     <message>
@@ -5274,7 +5274,7 @@ An %2</translation>
         <translation>Design</translation>
     </message>
     <message>
-        <source>Light, dark, or as the rest of this machine.</source>
+        <source>Light, dark, or like the rest of this machine.</source>
         <translation>Hell, dunkel oder wie der Rest dieses Rechners.</translation>
     </message>
     <message>
@@ -5290,7 +5290,7 @@ An %2</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Of the program. Names and texts of customers stay as they are.</source>
+        <source>The program&apos;s own language. Customers&apos; names and texts stay as they are.</source>
         <translation>Die des Programms. Namen und Texte von Kunden bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -5306,7 +5306,7 @@ An %2</translation>
         <translation>Filialdrucker</translation>
     </message>
     <message>
-        <source>Where receipts go when they are printed.</source>
+        <source>Where receipts are printed.</source>
         <translation>Wohin Belege gehen, wenn sie gedruckt werden.</translation>
     </message>
     <message>
@@ -5314,7 +5314,7 @@ An %2</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>As this machine</source>
+        <source>Same as this machine</source>
         <comment>theme</comment>
         <translation>Wie dieser Rechner</translation>
     </message>
@@ -5339,7 +5339,7 @@ An %2</translation>
         <translation>Kompakt</translation>
     </message>
     <message>
-        <source>As this machine</source>
+        <source>Same as this machine</source>
         <comment>language</comment>
         <translation>Wie dieser Rechner</translation>
     </message>
@@ -5348,7 +5348,7 @@ An %2</translation>
         <translation>Als PDF speichern, Ort erfragen</translation>
     </message>
     <message>
-        <source>%1 (not there now)</source>
+        <source>%1 (not available now)</source>
         <comment>a printer</comment>
         <translation>%1 (jetzt nicht da)</translation>
     </message>
@@ -5357,7 +5357,7 @@ An %2</translation>
         <translation>Ihr Zugang</translation>
     </message>
     <message numerus="yes">
-        <source>You have %n recovery code(s) left for when your phone is not at hand. Each signs you in once.</source>
+        <source>You have %n recovery code(s) left in case your phone is not at hand. Each signs you in once.</source>
         <translation>
             <numerusform>Sie haben noch %n Wiederherstellungscode für den Fall, dass Ihr Telefon nicht zur Hand ist. Er gilt für eine Anmeldung.</numerusform>
             <numerusform>Sie haben noch %n Wiederherstellungscodes für den Fall, dass Ihr Telefon nicht zur Hand ist. Jeder gilt für eine Anmeldung.</numerusform>
@@ -5415,7 +5415,7 @@ An %2</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>it could not be drawn</source>
+        <source>it could not be rendered</source>
         <translation>er ließ sich nicht zeichnen</translation>
     </message>
     <message>
@@ -5423,7 +5423,7 @@ An %2</translation>
         <translation>Der Beleg ist unterwegs zu %1.</translation>
     </message>
     <message>
-        <source>The receipt was not printed by %1: %2. Look at the printer and print again, or save the receipt as a file. The transfer itself is booked.</source>
+        <source>The receipt was not printed by %1: %2. Check the printer and print again, or save the receipt as a file. The transfer itself is booked.</source>
         <translation>Der Beleg wurde von %1 nicht gedruckt: %2. Sehen Sie nach dem Drucker und drucken Sie noch einmal, oder speichern Sie den Beleg als Datei. Die Überweisung selbst ist gebucht.</translation>
     </message>
     <message>
@@ -5431,7 +5431,7 @@ An %2</translation>
         <translation>Als Datei speichern…</translation>
     </message>
     <message>
-        <source>The receipt is being prepared already.</source>
+        <source>The receipt is already being prepared.</source>
         <translation>Der Beleg wird bereits vorbereitet.</translation>
     </message>
 </context>
@@ -5495,7 +5495,7 @@ An %2</translation>
         <translation>Ihre Wiederherstellungscodes</translation>
     </message>
     <message>
-        <source>When your phone is lost, each of these codes signs you in once. They are shown only now: keep them where nobody else finds them, and not on this machine alone.</source>
+        <source>If you lose your phone, each of these codes signs you in once. They are shown only now: keep them where nobody else finds them, and not only on this machine.</source>
         <translation>Wenn Ihr Telefon verloren ist, meldet jeder dieser Codes Sie einmal an. Sie werden nur jetzt gezeigt: verwahren Sie sie, wo niemand sonst sie findet, und nicht allein auf diesem Rechner.</translation>
     </message>
     <message>
@@ -5548,7 +5548,7 @@ An %2</translation>
         <translation>Die Datei %1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>Copied. The clipboard is emptied in a minute, or when the program ends.</source>
+        <source>Copied. The clipboard is cleared in a minute, or when the program ends.</source>
         <translation>Kopiert. Die Zwischenablage wird in einer Minute geleert oder wenn das Programm endet.</translation>
     </message>
     <message>
@@ -5556,7 +5556,7 @@ An %2</translation>
         <translation>Wird an den Drucker gesendet…</translation>
     </message>
     <message>
-        <source>The printer did not take them. Keep them in another way.</source>
+        <source>The printer did not accept them. Keep them in another way.</source>
         <translation>Der Drucker hat sie nicht angenommen. Bewahren Sie sie auf andere Weise auf.</translation>
     </message>
     <message>
@@ -5569,7 +5569,7 @@ An %2</translation>
         <translation>Verlassen</translation>
     </message>
     <message>
-        <source>They are not shown again. Whoever loses the phone and has none of them cannot sign in until an administrator lets them enrol again.</source>
+        <source>They are not shown again. If you lose your phone and have none of them, you cannot sign in until an administrator lets you enrol again.</source>
         <translation>Sie werden nicht noch einmal angezeigt. Wer das Telefon verliert und keinen davon hat, kann sich erst wieder anmelden, wenn ein Administrator den Zugang neu einrichten lässt.</translation>
     </message>
 </context>
@@ -5603,7 +5603,7 @@ An %2</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>%1 is here and not saved yet.</source>
+        <source>%1 has arrived but is not saved yet.</source>
         <extracomment>%1: the name of a file</extracomment>
         <translation>%1 ist da und noch nicht gespeichert.</translation>
     </message>
@@ -5623,7 +5623,7 @@ An %2</translation>
 <context>
     <name>cf::ui::SearchHelp</name>
     <message>
-        <source>The words of the search</source>
+        <source>Search words</source>
         <translation>Die Wörter der Suche</translation>
     </message>
     <message>
@@ -5643,7 +5643,7 @@ An %2</translation>
         <translation>ein Konto, nach IBAN oder ID</translation>
     </message>
     <message>
-        <source>whatever it concerns, by id, number, IBAN or name</source>
+        <source>anything it concerns, by id, number, IBAN or name</source>
         <translation>was auch immer es betrifft, nach ID, Nummer, IBAN oder Name</translation>
     </message>
     <message>
@@ -5659,7 +5659,7 @@ An %2</translation>
         <translation>oder yesterday, last 7 days, 7d</translation>
     </message>
     <message>
-        <source>from this day on; to: up to and with a day</source>
+        <source>from this day on; to: up to and including a day</source>
         <translation>ab diesem Tag; to: bis zu einem Tag einschließlich</translation>
     </message>
     <message>
@@ -5671,7 +5671,7 @@ An %2</translation>
         <translation>Anführungszeichen halten Wörter zusammen</translation>
     </message>
     <message>
-        <source>Everything given must hold. Upper and lower case and accents do not matter.</source>
+        <source>All terms must match. Upper and lower case and accents do not matter.</source>
         <translation>Alles Angegebene muss zutreffen. Groß- und Kleinschreibung und Akzente spielen keine Rolle.</translation>
     </message>
     <message>
@@ -5682,11 +5682,11 @@ An %2</translation>
 <context>
     <name>cf::ui::SearchPalette</name>
     <message>
-        <source>Name, customer number, IBAN, transfer reference, or where to go</source>
+        <source>Name, customer number, IBAN, transfer reference, or page</source>
         <translation>Name, Kundennummer, IBAN, Überweisungsreferenz oder wohin</translation>
     </message>
     <message>
-        <source>Where to go</source>
+        <source>Go to</source>
         <translation>Wohin</translation>
     </message>
     <message>
@@ -5710,7 +5710,7 @@ An %2</translation>
         <translation>Geben Sie mindestens zwei Zeichen ein.</translation>
     </message>
     <message>
-        <source>Nothing fits this text.</source>
+        <source>Nothing matches this text.</source>
         <translation>Nichts passt zu diesem Text.</translation>
     </message>
     <message>
@@ -5805,11 +5805,11 @@ An %2</translation>
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>This session is one of your own: if it is this one, you are signed out here.</source>
+        <source>This is one of your own sessions: if it is the current one, you are signed out here.</source>
         <translation>Diese Sitzung ist eine Ihrer eigenen: ist es diese hier, werden Sie hier abgemeldet.</translation>
     </message>
     <message>
-        <source>%1 is signed out on this device at once and loses what is half typed there. Orders that the bank has taken go on. %1 may sign in again.</source>
+        <source>%1 is signed out on this device at once and loses unsaved input there. Orders that the bank has accepted continue. %1 may sign in again.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 wird auf diesem Gerät sofort abgemeldet und verliert dort halb Eingegebenes. Aufträge, die die Bank angenommen hat, laufen weiter. %1 darf sich wieder anmelden.</translation>
     </message>
@@ -5819,7 +5819,7 @@ An %2</translation>
         <translation>%1 ist auf jenem Gerät abgemeldet.</translation>
     </message>
     <message>
-        <source>That session of %1 was over already.</source>
+        <source>That session of %1 had already ended.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>Jene Sitzung von %1 war schon beendet.</translation>
     </message>
@@ -5831,7 +5831,7 @@ An %2</translation>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>This bank is no demonstration. The file of a demonstration&apos;s people that the program was started with is not for it, and nothing in it was sent.</source>
+        <source>This bank is not a demonstration. The demonstration&apos;s sign-in file that the program was started with is not for it, and nothing from it was sent.</source>
         <translation>Diese Bank ist keine Vorführung. Die Datei mit den Personen einer Vorführung, mit der das Programm gestartet wurde, ist nicht für sie bestimmt, und nichts daraus wurde gesendet.</translation>
     </message>
 </context>
@@ -5894,7 +5894,7 @@ An %2</translation>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>The new person is not added yet.</source>
+        <source>The new person has not been added yet.</source>
         <translation>Die neue Person ist noch nicht angelegt.</translation>
     </message>
     <message>
@@ -5903,7 +5903,7 @@ An %2</translation>
         <translation>Die Änderungen an %1 sind nicht gespeichert.</translation>
     </message>
     <message>
-        <source>%1 is added.</source>
+        <source>%1 was added.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 ist angelegt.</translation>
     </message>
@@ -5916,7 +5916,7 @@ An %2</translation>
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>%1 is added. Open them in the list for the command that prints the enrolment code.</source>
+        <source>%1 was added. Open the entry in the list for the command that prints the enrolment code.</source>
         <comment>%1: a person&apos;s name</comment>
         <translation>%1 ist angelegt. Öffnen Sie den Eintrag in der Liste; dort steht der Befehl, der den Einrichtungscode ausgibt.</translation>
     </message>
@@ -5928,7 +5928,7 @@ An %2</translation>
         <translation>Start</translation>
     </message>
     <message>
-        <source>You are signed in, but your role has no room here. An administrator can give you another one.</source>
+        <source>You are signed in, but your role has no pages here. An administrator can give you another role.</source>
         <translation>Sie sind angemeldet, aber für Ihre Rolle gibt es hier keinen Bereich. Ein Administrator kann Ihnen eine andere geben.</translation>
     </message>
 </context>
@@ -5990,22 +5990,22 @@ An %2</translation>
         <translation>Der Auszug wurde nicht erstellt. %1</translation>
     </message>
     <message>
-        <source>The first day comes after the last one.</source>
+        <source>The first day is after the last one.</source>
         <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
 </context>
 <context>
     <name>cf::ui::StatusBar</name>
     <message>
-        <source>Nothing can be booked at the moment: the bank&apos;s database is being brought back.</source>
+        <source>Nothing can be booked at the moment: the bank&apos;s database is being recovered.</source>
         <translation>Zurzeit kann nichts gebucht werden: die Datenbank der Bank wird wiederhergestellt.</translation>
     </message>
     <message>
-        <source>The bank works without its second database at the moment.</source>
+        <source>The bank is running without its second database at the moment.</source>
         <translation>Die Bank arbeitet zurzeit ohne ihre zweite Datenbank.</translation>
     </message>
     <message>
-        <source>The audit trail is behind; customers may soon not be opened.</source>
+        <source>The audit trail is behind; soon it may not be possible to open customers.</source>
         <translation>Der Prüfpfad ist im Rückstand; Kunden lassen sich vielleicht bald nicht mehr öffnen.</translation>
     </message>
     <message>
@@ -6035,11 +6035,11 @@ An %2</translation>
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>A branch&apos;s time zone is not known to the bank&apos;s database: its days and times are UTC&apos;s.</source>
+        <source>The bank&apos;s database does not know a branch&apos;s time zone: its days and times are in UTC.</source>
         <translation>Die Zeitzone einer Filiale ist der Datenbank der Bank nicht bekannt: Ihre Tage und Zeiten sind die von UTC.</translation>
     </message>
     <message>
-        <source>Something at the bank does not work as it should at the moment.</source>
+        <source>Something at the bank is not working as it should at the moment.</source>
         <translation>Etwas bei der Bank arbeitet zurzeit nicht, wie es sollte.</translation>
     </message>
     <message>
@@ -6099,7 +6099,7 @@ An %2</translation>
         <translation>%1, %2, verfügbar %3 %4</translation>
     </message>
     <message>
-        <source>There are more. Go on typing to find the right one.</source>
+        <source>There are more. Keep typing to find the right one.</source>
         <translation>Es gibt noch mehr. Tippen Sie weiter, um das richtige zu finden.</translation>
     </message>
     <message>
@@ -6249,7 +6249,7 @@ An %2</translation>
         <translation>V&amp;on</translation>
     </message>
     <message>
-        <source>Choose the account that pays.</source>
+        <source>Choose the paying account.</source>
         <translation>Wählen Sie das zahlende Konto.</translation>
     </message>
     <message>
@@ -6258,7 +6258,7 @@ An %2</translation>
         <translation>&amp;An</translation>
     </message>
     <message>
-        <source>Choose the account that is paid.</source>
+        <source>Choose the receiving account.</source>
         <translation>Wählen Sie das Konto, das Geld erhält.</translation>
     </message>
     <message>
@@ -6266,7 +6266,7 @@ An %2</translation>
         <translation>&amp;Betrag</translation>
     </message>
     <message>
-        <source>In the currency of the account that pays</source>
+        <source>In the currency of the paying account</source>
         <translation>In der Währung des zahlenden Kontos</translation>
     </message>
     <message>
@@ -6366,7 +6366,7 @@ An %2</translation>
         <translation>Meine oder Filiale</translation>
     </message>
     <message>
-        <source>No transfer fits the filter.</source>
+        <source>No transfer matches the filter.</source>
         <translation>Keine Überweisung passt zum Filter.</translation>
     </message>
     <message>
@@ -6394,7 +6394,7 @@ An %2</translation>
         <translation>Der Auftrag von %1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n journal(s) of colleagues on this machine cannot be read to the end. Orders without a known outcome may be in them: have these colleagues sign in here, or whoever looks after this machine look at the files.</source>
+        <source>%n journal(s) of colleagues on this machine cannot be read to the end. They may contain orders without a known outcome: have these colleagues sign in here, or have whoever maintains this machine examine the files.</source>
         <translation>
             <numerusform>%n Journal aus dem Kollegenkreis an diesem Rechner ist nicht vollständig lesbar. Es kann Aufträge mit unbekanntem Ausgang enthalten: Bitten Sie die betreffende Person, sich hier anzumelden, oder wenden Sie sich an den Support.</numerusform>
             <numerusform>%n Journale aus dem Kollegenkreis an diesem Rechner sind nicht vollständig lesbar. Sie können Aufträge mit unbekanntem Ausgang enthalten: Bitten Sie die betreffenden Personen, sich hier anzumelden, oder wenden Sie sich an den Support.</numerusform>
@@ -6406,7 +6406,7 @@ An %2</translation>
         <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>Every order of yours has a known outcome.</source>
+        <source>All your orders have a known outcome.</source>
         <translation>Jeder Ihrer Aufträge hat einen bekannten Ausgang.</translation>
     </message>
 </context>
@@ -6439,7 +6439,7 @@ An %2</translation>
         <translation>Noch unversiegelt</translation>
     </message>
     <message>
-        <source>Shows the events that wait for their number.</source>
+        <source>Shows the events that are waiting for their number.</source>
         <translation>Zeigt die Ereignisse, die auf ihre Nummer warten.</translation>
     </message>
     <message>
@@ -6448,7 +6448,7 @@ An %2</translation>
         <translation>%1 %2, %3</translation>
     </message>
     <message>
-        <source>Looking how far the trail is sealed…</source>
+        <source>Checking how far the trail is sealed…</source>
         <translation>Sieht nach, wie weit der Prüfpfad versiegelt ist …</translation>
     </message>
     <message>
@@ -6456,12 +6456,12 @@ An %2</translation>
         <translation>Noch ist nichts aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Sealed up to %1, nothing waits.</source>
+        <source>Sealed up to %1, nothing is waiting.</source>
         <comment>%1: an event&apos;s number</comment>
         <translation>Versiegelt bis %1, nichts wartet.</translation>
     </message>
     <message numerus="yes">
-        <source>Sealed up to %1, %n wait(s), the oldest for %2.</source>
+        <source>Sealed up to %1, %n waiting, the oldest for %2.</source>
         <comment>%1: an event&apos;s number, %2: how long</comment>
         <translation>
             <numerusform>Versiegelt bis %1, %n wartet, seit %2.</numerusform>
@@ -6469,7 +6469,7 @@ An %2</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Sealed up to %1, %n wait(s).</source>
+        <source>Sealed up to %1, %n waiting.</source>
         <comment>%1: an event&apos;s number</comment>
         <translation>
             <numerusform>Versiegelt bis %1, %n wartet.</numerusform>
@@ -6542,7 +6542,7 @@ An %2</translation>
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>What came of earlier orders</source>
+        <source>Outcomes of earlier orders</source>
         <translation>Was aus früheren Aufträgen wurde</translation>
     </message>
 </context>

@@ -4,10 +4,10 @@
 <context>
     <name>FailureText</name>
     <message numerus="yes">
-        <source>The bank asks to wait. Nothing was changed. Try again in %n second(s).</source>
+        <source>The bank asks you to wait. Nothing was changed. Try again in %n second(s).</source>
         <translation>
-            <numerusform>The bank asks to wait. Nothing was changed. Try again in %n second.</numerusform>
-            <numerusform>The bank asks to wait. Nothing was changed. Try again in %n seconds.</numerusform>
+            <numerusform>The bank asks you to wait. Nothing was changed. Try again in %n second.</numerusform>
+            <numerusform>The bank asks you to wait. Nothing was changed. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -46,10 +46,10 @@
 <context>
     <name>cf::ui::AuditList</name>
     <message numerus="yes">
-        <source>%n found so far. The bank looks further back…</source>
+        <source>%n found so far. The bank is searching further back…</source>
         <translation>
-            <numerusform>%n found so far. The bank looks further back…</numerusform>
-            <numerusform>%n found so far. The bank looks further back…</numerusform>
+            <numerusform>%n found so far. The bank is searching further back…</numerusform>
+            <numerusform>%n found so far. The bank is searching further back…</numerusform>
         </translation>
     </message>
 </context>
@@ -66,10 +66,10 @@
 <context>
     <name>cf::ui::DemonstrationPanel</name>
     <message numerus="yes">
-        <source>Each code of an authenticator signs in once. The next one can be used in %n second(s).</source>
+        <source>Each authenticator code works once. The next one can be used in %n second(s).</source>
         <translation>
-            <numerusform>Each code of an authenticator signs in once. The next one can be used in %n second.</numerusform>
-            <numerusform>Each code of an authenticator signs in once. The next one can be used in %n seconds.</numerusform>
+            <numerusform>Each authenticator code works once. The next one can be used in %n second.</numerusform>
+            <numerusform>Each authenticator code works once. The next one can be used in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -139,10 +139,10 @@
 <context>
     <name>cf::ui::MainWindow</name>
     <message numerus="yes">
-        <source>You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. New ones come with enrolling anew, which an administrator can arrange.</source>
+        <source>You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. To get new ones, you must enrol again, which an administrator can arrange.</source>
         <translation>
-            <numerusform>You signed in with a recovery code, which does not work again. You have %n recovery code left. New ones come with enrolling anew, which an administrator can arrange.</numerusform>
-            <numerusform>You signed in with a recovery code, which does not work again. You have %n recovery codes left. New ones come with enrolling anew, which an administrator can arrange.</numerusform>
+            <numerusform>You signed in with a recovery code, which does not work again. You have %n recovery code left. To get new ones, you must enrol again, which an administrator can arrange.</numerusform>
+            <numerusform>You signed in with a recovery code, which does not work again. You have %n recovery codes left. To get new ones, you must enrol again, which an administrator can arrange.</numerusform>
         </translation>
     </message>
 </context>
@@ -159,10 +159,10 @@
 <context>
     <name>cf::ui::PreferencesPage</name>
     <message numerus="yes">
-        <source>You have %n recovery code(s) left for when your phone is not at hand. Each signs you in once.</source>
+        <source>You have %n recovery code(s) left in case your phone is not at hand. Each signs you in once.</source>
         <translation>
-            <numerusform>You have %n recovery code left for when your phone is not at hand. It signs you in once.</numerusform>
-            <numerusform>You have %n recovery codes left for when your phone is not at hand. Each signs you in once.</numerusform>
+            <numerusform>You have %n recovery code left in case your phone is not at hand. It signs you in once.</numerusform>
+            <numerusform>You have %n recovery codes left in case your phone is not at hand. Each signs you in once.</numerusform>
         </translation>
     </message>
 </context>
@@ -199,29 +199,29 @@
 <context>
     <name>cf::ui::UnresolvedPage</name>
     <message numerus="yes">
-        <source>%n journal(s) of colleagues on this machine cannot be read to the end. Orders without a known outcome may be in them: have these colleagues sign in here, or whoever looks after this machine look at the files.</source>
+        <source>%n journal(s) of colleagues on this machine cannot be read to the end. They may contain orders without a known outcome: have these colleagues sign in here, or have whoever maintains this machine examine the files.</source>
         <translation>
-            <numerusform>%n journal of a colleague on this machine cannot be read to the end. Orders without a known outcome may be in it: have this colleague sign in here, or whoever looks after this machine look at the file.</numerusform>
-            <numerusform>%n journals of colleagues on this machine cannot be read to the end. Orders without a known outcome may be in them: have these colleagues sign in here, or whoever looks after this machine look at the files.</numerusform>
+            <numerusform>%n journal of a colleague on this machine cannot be read to the end. It may contain orders without a known outcome: have this colleague sign in here, or have whoever maintains this machine examine the file.</numerusform>
+            <numerusform>%n journals of colleagues on this machine cannot be read to the end. They may contain orders without a known outcome: have these colleagues sign in here, or have whoever maintains this machine examine the files.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>cf::ui::UnsealedStrip</name>
     <message numerus="yes">
-        <source>Sealed up to %1, %n wait(s), the oldest for %2.</source>
+        <source>Sealed up to %1, %n waiting, the oldest for %2.</source>
         <comment>%1: an event&apos;s number, %2: how long</comment>
         <translation>
-            <numerusform>Sealed up to %1, %n waits, for %2.</numerusform>
-            <numerusform>Sealed up to %1, %n wait, the oldest for %2.</numerusform>
+            <numerusform>Sealed up to %1, %n waiting, for %2.</numerusform>
+            <numerusform>Sealed up to %1, %n waiting, the oldest for %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Sealed up to %1, %n wait(s).</source>
+        <source>Sealed up to %1, %n waiting.</source>
         <comment>%1: an event&apos;s number</comment>
         <translation>
-            <numerusform>Sealed up to %1, %n waits.</numerusform>
-            <numerusform>Sealed up to %1, %n wait.</numerusform>
+            <numerusform>Sealed up to %1, %n waiting.</numerusform>
+            <numerusform>Sealed up to %1, %n waiting.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

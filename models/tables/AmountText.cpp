@@ -172,14 +172,14 @@ QString amountErrorText(AmountError error, Currency currency, const QString& tex
     case AmountError::Empty:
         return AmountText::tr("Enter an amount.");
     case AmountError::NotANumber:
-        return AmountText::tr("An amount is written with digits and one decimal sign.");
+        return AmountText::tr("An amount has digits and one decimal separator.");
     case AmountError::Sign:
-        return AmountText::tr("An amount is written without a minus.");
+        return AmountText::tr("An amount has no minus sign.");
     case AmountError::Ambiguous:
-        return AmountText::tr("This could mean thousands or decimals. Write it without separating thousands.");
+        return AmountText::tr("This could mean thousands or decimals. Write it without thousands separators.");
     case AmountError::Grouping:
         return AmountText::tr(
-            "The thousands are not separated in the usual places. Write it without separating thousands.");
+            "The thousands are not separated in the usual places. Write it without thousands separators.");
     case AmountError::TooManyDecimals:
         return currency.decimals() == 0
                    ? AmountText::tr("%1 has no decimals.").arg(code)
@@ -189,10 +189,10 @@ QString amountErrorText(AmountError error, Currency currency, const QString& tex
     case AmountError::OtherCurrency:
         for (const QString& written : takeApart(text).currencies) {
             if (!namesCurrency(written, currency))
-                return AmountText::tr("This field takes %1, not %2.", "%1 and %2: currencies")
+                return AmountText::tr("This field accepts %1, not %2.", "%1 and %2: currencies")
                     .arg(code, currencyWritten(written));
         }
-        return AmountText::tr("This field takes %1.").arg(code);
+        return AmountText::tr("This field accepts %1.").arg(code);
     }
     return {};
 }

@@ -63,7 +63,8 @@ QString AuditCells::toolTip(const contract::AuditRow& row, Column column)
 {
     switch (column) {
     case NumberColumn:
-        return row.seq ? QString() : AuditText::tr("This event waits for its number; it is sealed within a second.");
+        return row.seq ? QString()
+                       : AuditText::tr("This event is waiting for its number; it will be sealed within a second.");
     case TimeColumn:
         return QString::fromStdString(toString(row.at));
     case ActionColumn:

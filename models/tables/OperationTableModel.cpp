@@ -124,7 +124,7 @@ QVariant OperationTableModel::headerData(int section, Qt::Orientation orientatio
     case P99:
         return tr("p99");
     case Queries:
-        return tr("Queries a call");
+        return tr("Queries per call");
     case ColumnCount:
         break;
     }

@@ -60,7 +60,7 @@ WaitingOrderTableModel::WaitingOrderTableModel(client::Bank& bank,
 QString WaitingOrderTableModel::reasonText(const std::string& reason)
 {
     if (reason == "aboveLimit")
-        return tr("Above the limit of whoever ordered it");
+        return tr("Above the orderer's limit");
     return QString::fromStdString(reason);
 }
 

@@ -327,7 +327,8 @@ void Tour::anAdministratorWatchesAReplicaDieAndReturn()
     const auto replica = [this] { return m_desktop->described(QStringLiteral("Replica counterfoil_replica")); };
     QTRY_VERIFY_WITH_TIMEOUT(replica().contains(QStringLiteral("behind")), 30'000);
     // A few seconds of charts.
-    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->described(QStringLiteral("Calls a second")).contains(QLatin1Char(':')), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->described(QStringLiteral("Calls per second")).contains(QLatin1Char(':')),
+                             10'000);
     look("29-monitoring");
     const qint64 pid = m_bank.replicaPid();
     QVERIFY(pid > 1);
@@ -434,7 +435,7 @@ void Tour::aKilledDesktopSaysWhatHappened()
                              30'000);
     look("36-what-happened");
     m_desktop->press(Qt::Key_F7);
-    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Orders that wait for approval")));
+    QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Orders waiting for approval")));
     m_desktop->settle();
     look("37-approvals");
     m_desktop.reset();

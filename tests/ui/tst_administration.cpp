@@ -47,7 +47,7 @@ void AdministrationTest::aSessionIsEndedAfterAsking()
     desk.bank.signedIn.clear();
     desk.press(Qt::Key_Delete);
     desk.confirm();
-    QTRY_VERIFY(desk.says("was over already."));
+    QTRY_VERIFY(desk.says("had already ended."));
     QTRY_VERIFY(desk.says("Nobody is signed in."));
 }
 

@@ -110,7 +110,7 @@ void AdministrationStaffTest::aResetEndsInTheCommandForTheServer()
     QVERIFY(desk.tabTo("Reset the second factor of Anna Malá"));
     desk.press(Qt::Key_Space);
     desk.confirm();
-    QTRY_VERIFY(desk.says("Anna Malá is signed out everywhere and has to enrol anew."));
+    QTRY_VERIFY(desk.says("Anna Malá is signed out everywhere and has to enrol again."));
     auto* command = desk.named<QLineEdit>("Command that prints the enrolment code");
     QVERIFY(command);
     QCOMPARE(command->text(), QStringLiteral("bankd staff invite anna"));
@@ -155,7 +155,7 @@ void AdministrationStaffTest::aConflictNamesWhoChangedItAndKeepsWhatWasTyped()
     desk.type("-Nová");
     desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Marta Veselá changed Anna Velká meanwhile"));
-    QVERIFY(desk.says("Nothing of yours was saved."));
+    QVERIFY(desk.says("None of your changes were saved."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá-Nová"));
     QCOMPARE(desk.bank.of("anna").displayName, std::string("Anna Velká"));
     QVERIFY(desk.tabTo("Load again"));
@@ -207,7 +207,7 @@ void AdministrationStaffTest::aFailedRefreshKeepsWhoIsShown()
     QVERIFY(desk.named<QLineEdit>("Name"));
     desk.bank.opening = refusal(ErrorCode::NotFound);
     desk.press(Qt::Key_F5);
-    QTRY_VERIFY(desk.says("This is not known at the bank"));
+    QTRY_VERIFY(desk.says("The bank does not know this"));
     QVERIFY(!desk.named<QLineEdit>("Name"));
 }
 
@@ -279,11 +279,11 @@ void AdministrationStaffTest::aTakenUserNameIsToldAtItsField()
     desk.type("anna");
     desk.bank.failure = refusal(ErrorCode::NameTaken);
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(desk.says("Somebody has this user name already."));
+    QTRY_VERIFY(desk.says("Somebody already has this user name."));
     QCOMPARE(desk.focused(), QStringLiteral("User name"));
     desk.press(Qt::Key_Escape);
     QVERIFY(desk.named<QLineEdit>("User name"));
-    QVERIFY(desk.says("The new person is not added yet."));
+    QVERIFY(desk.says("The new person has not been added yet."));
 }
 
 void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
@@ -299,7 +299,7 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
         desk.press(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(desk.bank.waiting<contract::AddStaff>(), 1);
         desk.press(Qt::Key_Escape);
-        QVERIFY(desk.says("The new person is not added yet."));
+        QVERIFY(desk.says("The new person has not been added yet."));
         QVERIFY(desk.tabTo("Discard"));
         desk.press(Qt::Key_Space);
         QTRY_COMPARE(desk.focused(), QStringLiteral("Name"));
@@ -320,7 +320,7 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
     addAndDiscard(" Malý", "anna");
     desk.type("Jana");
     desk.bank.release<contract::AddStaff>();
-    QVERIFY(desk.says("Karel Malý was not added. Somebody has this user name already."));
+    QVERIFY(desk.says("Karel Malý was not added. Somebody already has this user name."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Jana"));
 }
 

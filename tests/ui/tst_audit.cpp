@@ -84,7 +84,7 @@ void AuditPageTest::changesAreToldBySignAndWord()
         return detail;
     });
     other.event(11);
-    QTRY_VERIFY(other.says("What it says"));
+    QTRY_VERIFY(other.says("Details"));
     QTRY_VERIFY(other.says("12"));
     QVERIFY(!other.says("+ 12"));
 }
@@ -117,7 +117,7 @@ void AuditPageTest::anErasedEventSaysSo()
     });
     desk.event(10);
     QTRY_VERIFY(desk.says("The customer's data was erased"));
-    QVERIFY(!desk.says("The event says nothing beyond this."));
+    QVERIFY(!desk.says("The event has no further details."));
 }
 
 void AuditPageTest::anEventThatIsNotThereSaysSo()
@@ -127,7 +127,7 @@ void AuditPageTest::anEventThatIsNotThereSaysSo()
         return refusal(contract::ErrorCode::NotFound);
     });
     desk.event(10);
-    QTRY_VERIFY(desk.says("This is not known at the bank"));
+    QTRY_VERIFY(desk.says("The bank does not know this"));
     desk.trail.serve(desk.fake);
     desk.named("Try again")->click();
     QTRY_VERIFY(desk.says("What changed"));
@@ -174,7 +174,7 @@ void AuditPageTest::valuesAreToldAsPeopleReadThem()
         return detail;
     });
     desk.event(10);
-    QTRY_VERIFY(desk.says("What it says"));
+    QTRY_VERIFY(desk.says("Details"));
     QTRY_VERIFY(desk.says("1\u202f234\u202f567,50\u00a0CZK"));
     QVERIFY(desk.says("the available balance does not cover the amount"));
     QVERIFY(desk.says("CZ65\u00a00800\u00a00000\u00a01920\u00a00014\u00a05399"));
@@ -275,7 +275,7 @@ void AuditPageTest::nothingIsClippedWhateverTheLetters()
         desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
         AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
-        QTRY_VERIFY(desk.says("Rows and sum are recorded"));
+        QTRY_VERIFY(desk.says("The row count and the SHA-256 are recorded"));
         desk.picture("letters-export");
         QTRY_COMPARE(clippedTexts(desk.window), QString());
     }
@@ -372,7 +372,7 @@ void AuditPageTest::theyLookRightInBothThemes()
         desk.files.answer = desk.folder.filePath(QStringLiteral("audit-2026-11-22.csv"));
         AuditDesk::press(Qt::Key_E, Qt::ControlModifier);
         desk.named("Choose a file…")->click();
-        QTRY_VERIFY(desk.says("Rows and sum are recorded"));
+        QTRY_VERIFY(desk.says("The row count and the SHA-256 are recorded"));
         lookAt(desk, "audit-export-done");
     }
     AuditDesk desk;

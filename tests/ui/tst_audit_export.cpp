@@ -61,7 +61,7 @@ void AuditExportTest::exportingShowsRowsSumAndFolder()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray sum = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
     QVERIFY(desk.says(sum.constData()));
-    QTRY_VERIFY(desk.says("Rows and sum are recorded in the trail."));
+    QTRY_VERIFY(desk.says("The row count and the SHA-256 are recorded in the trail."));
     desk.named("Copy: SHA-256")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(sum));
     desk.named("Open the folder")->click();
@@ -160,7 +160,7 @@ void AuditExportTest::textForASpreadsheetIsAsItsRegionReadsIt()
         QFile file(desk.files.answer);
         return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
     };
-    constexpr auto kRegional = "CSV for spreadsheets of this region, with headings in this language";
+    constexpr auto kRegional = "CSV for spreadsheets in this region, with headings in this language";
     QCOMPARE(firstLine("CSV: text in UTF-8, of any length, for any program", "plain.csv"),
              QByteArray("\xEF\xBB\xBFNumber,Time (UTC),Action,Result,Actor,Actor id,Role,Branch code,Branch,Subjects,"
                         "Trace id,Event id"));

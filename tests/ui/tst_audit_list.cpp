@@ -374,7 +374,7 @@ void AuditListTest::whatIsNotSealedIsToldAndGoes()
     AuditDesk desk;
     desk.trail.unsealed = 3;
     desk.list();
-    QTRY_VERIFY(desk.says("Sealed up to 999, 3 wait(s), the oldest for "));
+    QTRY_VERIFY(desk.says("Sealed up to 999, 3 waiting, the oldest for "));
     QTRY_VERIFY(desk.says("Colleague changed, Anna Malá"));
     desk.named("Not sealed yet")->click();
     auto* strip = desk.window.findChild<UnsealedStrip*>();
@@ -384,7 +384,7 @@ void AuditListTest::whatIsNotSealedIsToldAndGoes()
     QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("Not sealed"));
     desk.trail.unsealed = 0;
     desk.trail.sealed += 3;
-    QTRY_VERIFY(desk.says("nothing waits."));
+    QTRY_VERIFY(desk.says("nothing is waiting."));
     QTRY_COMPARE(model->rowCount(), 0);
 }
 
@@ -410,14 +410,14 @@ void AuditListTest::aLongSearchSaysThatItGoesOn()
     desk.search("every:30000");
     QTRY_COMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 1);
     desk.fake.answer<contract::ListAuditEvents>(desk.trail.list(desk.fake.asked<contract::ListAuditEvents>().back()));
-    QTRY_VERIFY(desk.says("Nothing found yet. The bank looks further back…"));
+    QTRY_VERIFY(desk.says("Nothing found yet. The bank is searching further back…"));
     desk.trail.scanLimit = 25'000;
     QTRY_COMPARE(desk.fake.waiting<contract::ListAuditEvents>(), 1);
     desk.fake.answer<contract::ListAuditEvents>(desk.trail.list(desk.fake.asked<contract::ListAuditEvents>().back()));
-    QTRY_VERIFY(desk.says("1 found so far. The bank looks further back…"));
+    QTRY_VERIFY(desk.says("1 found so far. The bank is searching further back…"));
     QCOMPARE(desk.cell(0, 0), QLocale().toString(90'000));
     desk.trail.serve(desk.fake);
-    QTRY_VERIFY(!desk.says("looks further back"));
+    QTRY_VERIFY(!desk.says("searching further back"));
     QCOMPARE(desk.table()->table()->model()->rowCount(), 4);
 }
 
@@ -428,10 +428,10 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
     QTRY_VERIFY(desk.isLoaded());
     QTRY_VERIFY(desk.named<QComboBox>("Branch")->count() == 4);
     verifyTabOrder(desk.window,
-                   {QStringLiteral("Search the audit trail"), QStringLiteral("The words of the search"),
-                    QStringLiteral("Time"), QStringLiteral("Action"), QStringLiteral("Result"),
-                    QStringLiteral("Branch"), QStringLiteral("Not sealed yet"), QStringLiteral("Audit events"),
-                    QStringLiteral("Go to…"), QStringLiteral("Export…"), QStringLiteral("Refresh")});
+                   {QStringLiteral("Search the audit trail"), QStringLiteral("Search words"), QStringLiteral("Time"),
+                    QStringLiteral("Action"), QStringLiteral("Result"), QStringLiteral("Branch"),
+                    QStringLiteral("Not sealed yet"), QStringLiteral("Audit events"), QStringLiteral("Go to…"),
+                    QStringLiteral("Export…"), QStringLiteral("Refresh")});
     // With everything open.
     desk.named<QComboBox>("Time")->setCurrentIndex(4);
     desk.named<QComboBox>("Result")->setCurrentIndex(1);
@@ -443,7 +443,7 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
     const QString days =
         desk.window.findChild<FilterChips*>()->findChildren<QAbstractButton*>().at(1)->accessibleName();
     verifyTabOrder(desk.window, {QStringLiteral("Search the audit trail"),
-                                 QStringLiteral("The words of the search"),
+                                 QStringLiteral("Search words"),
                                  QStringLiteral("Time"),
                                  QStringLiteral("From this day on"),
                                  QStringLiteral("Up to this day"),
@@ -455,7 +455,7 @@ void AuditListTest::tabReachesEverythingInReadingOrder()
                                  QStringLiteral("Clear all filters"),
                                  QStringLiteral("Go to an event's number or a day"),
                                  QStringLiteral("Go"),
-                                 QStringLiteral("CSV for spreadsheets of this region, with headings in this language"),
+                                 QStringLiteral("CSV for spreadsheets in this region, with headings in this language"),
                                  QStringLiteral("Choose a file…"),
                                  QStringLiteral("Close"),
                                  QStringLiteral("Not sealed yet"),

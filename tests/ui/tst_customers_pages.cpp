@@ -290,7 +290,7 @@ void CustomersPagesTest::anAbsentCustomerCanBeTriedAgain()
     auto* page = new CustomerPage(desk.fake, desk.navigator, true);
     page->showCustomer(CustomerId::make());
     desk.put(page);
-    QTRY_VERIFY(desk.shows(QStringLiteral("not known at the bank")));
+    QTRY_VERIFY(desk.shows(QStringLiteral("The bank does not know this")));
     QCOMPARE(desk.focused(), QStringLiteral("Try again"));
     desk.answerAtOnce();
     Desk::press(Qt::Key_Space);

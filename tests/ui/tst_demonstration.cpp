@@ -199,13 +199,13 @@ void DemonstrationTest::aBankThatIsNoneGetsNothing()
     for (const std::optional<bool> isOne : {std::optional(false), std::optional<bool>()}) {
         state.demonstration = isOne;
         Q_EMIT behind.monitor.changed(state);
-        QVERIFY(says("This bank is no demonstration."));
+        QVERIFY(says("This bank is not a demonstration."));
         QVERIFY(!page.findChild<DemonstrationPanel*>());
     }
     state.demonstration = true;
     Q_EMIT behind.monitor.changed(state);
     QVERIFY(page.findChild<DemonstrationPanel*>());
-    QVERIFY(!says("This bank is no demonstration."));
+    QVERIFY(!says("This bank is not a demonstration."));
 }
 
 void DemonstrationTest::aFileThatIsNotFitIsRefusedInWords_data()

@@ -80,7 +80,7 @@ void DocumentsTest::aDocumentIsAddedFromAFileAndListed()
         add = button->text().startsWith(QStringLiteral("Add")) ? button : add;
     add->setFocus();
     Window::press(Qt::Key_Space);
-    QVERIFY(shown.says("Say first what the document is."));
+    QVERIFY(shown.says("First say what the document is."));
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Passport"));
     add->setFocus();
     Window::press(Qt::Key_Space);

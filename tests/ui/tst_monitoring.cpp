@@ -95,7 +95,7 @@ void MonitoringTest::aReplicaThatDiesIsSaidInWords()
     QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("420 ms behind"));
     bank.system.replicas[0].state = contract::ReplicaState::Down;
     QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("Down"));
-    QVERIFY(panel.says(QStringLiteral("It does not follow the primary.")));
+    QVERIFY(panel.says(QStringLiteral("It is not following the primary.")));
     bank.system.replicas[0].state = contract::ReplicaState::Streaming;
     QTRY_COMPARE(figureOf(panel, tile), QStringLiteral("420 ms behind"));
 }
@@ -107,29 +107,29 @@ void MonitoringTest::whenTheBankIsGoneTheFiguresStayAndSaySo()
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
     QVERIFY(panel.says(QStringLiteral("Live")));
     bank.away = true;
-    QTRY_VERIFY(panel.says(QStringLiteral("The figures below are old.")));
+    QTRY_VERIFY(panel.says(QStringLiteral("The figures below are out of date.")));
     QVERIFY(panel.says(QStringLiteral("Not live")));
     QCOMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
     bank.away = false;
     QTRY_VERIFY(panel.says(QStringLiteral("Live")));
-    QVERIFY(!panel.says(QStringLiteral("The figures below are old.")));
+    QVERIFY(!panel.says(QStringLiteral("The figures below are out of date.")));
 }
 
 void MonitoringTest::chartsThatStandStillSaySinceWhen()
 {
     FakeMonitoring bank;
     Panel panel(bank);
-    auto* chart = panel.named<TimeChart>(QStringLiteral("Calls a second"));
+    auto* chart = panel.named<TimeChart>(QStringLiteral("Calls per second"));
     QTRY_VERIFY(chart && chart->accessibleDescription().startsWith(QStringLiteral("all: ")));
     QVERIFY(panel.says(QStringLiteral("Live")));
     bank.samplesAway = true;
     const QString newest = tables::localTime(instant(kNow - 1)).toString(QStringLiteral("HH:mm:ss"));
-    QTRY_VERIFY(panel.says(QStringLiteral("The charts have stood still since %1.").arg(newest)));
+    QTRY_VERIFY(panel.says(QStringLiteral("The charts have not been updated since %1.").arg(newest)));
     QVERIFY(panel.says(QStringLiteral("Not live")));
-    QVERIFY(!panel.says(QStringLiteral("The figures below are old.")));
+    QVERIFY(!panel.says(QStringLiteral("The figures below are out of date.")));
     bank.samplesAway = false;
     QTRY_VERIFY(panel.says(QStringLiteral("Live")));
-    QVERIFY(!panel.says(QStringLiteral("The charts have stood still")));
+    QVERIFY(!panel.says(QStringLiteral("The charts have not been updated")));
 }
 
 void MonitoringTest::beforeTheFirstAnswerNothingIsSaidToBeWell()
@@ -150,7 +150,7 @@ void MonitoringTest::beforeTheFirstAnswerNothingIsSaidToBeWell()
     QVERIFY(!isSaidToBeWell());
     QTRY_VERIFY(panel.says(QStringLiteral("Not live")));
     QVERIFY(!isSaidToBeWell());
-    QVERIFY(!panel.says(QStringLiteral("The figures below are old."))); // there are none
+    QVERIFY(!panel.says(QStringLiteral("The figures below are out of date."))); // there are none
     bank.away = false;
     QTRY_VERIFY(panel.says(QStringLiteral("No alert in the last day.")));
     QVERIFY(panel.says(QStringLiteral("Live")));
@@ -217,7 +217,7 @@ void MonitoringTest::aChartIsReadByKeyAndZoomed()
 {
     FakeMonitoring bank;
     Panel panel(bank);
-    auto* chart = panel.named<TimeChart>(QStringLiteral("Calls a second"));
+    auto* chart = panel.named<TimeChart>(QStringLiteral("Calls per second"));
     auto* other = panel.named<TimeChart>(QStringLiteral("Time to answer"));
     QVERIFY(chart && other);
     QTRY_VERIFY(chart->accessibleDescription().startsWith(QStringLiteral("all: ")));
@@ -279,13 +279,13 @@ void MonitoringTest::anAlertIsAcknowledgedTakenOverAndCommentedOn()
     Panel panel(bank);
     panel.showTab(3);
     QTRY_VERIFY(panel.says(QStringLiteral("14.0 s, where 10.0 s is the limit")));
-    QVERIFY(panel.says(QStringLiteral("Nobody looks after it.")));
+    QVERIFY(panel.says(QStringLiteral("Nobody is handling it.")));
     panel.named<QPushButton>(QStringLiteral("Acknowledge: A replica is behind"))->setFocus();
     panel.press(Qt::Key_Space);
     QTRY_VERIFY(panel.says(QStringLiteral("Acknowledged")));
     panel.named<QPushButton>(QStringLiteral("Take over: A replica is behind"))->setFocus();
     panel.press(Qt::Key_Space);
-    QTRY_VERIFY(panel.says(QStringLiteral("Ada Admin looks after it.")));
+    QTRY_VERIFY(panel.says(QStringLiteral("Ada Admin is handling it.")));
     auto* comment = panel.named<QLineEdit>(QStringLiteral("Comment on: A replica is behind"));
     comment->setFocus();
     QTest::keyClicks(comment, QStringLiteral("Disk of the replica is being changed"));
@@ -340,7 +340,7 @@ void MonitoringTest::theTrailIsJudgedByWhatAnyInstanceKnows()
     instances[0].auditTrail.verifiedEvents = 1'000;
     instances[0].auditTrail.eventsToVerify = 2'000;
     QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Success);
-    QVERIFY(Judgements::auditTrail(instances).sentence.contains(QStringLiteral("events proved")));
+    QVERIFY(Judgements::auditTrail(instances).sentence.contains(QStringLiteral("events verified")));
     instances[1].auditTrail.unsealedSeconds = 30;
     QCOMPARE(Judgements::auditTrail(instances).tone, Tone::Success);
     instances[1].auditTrail.unsealedSeconds = 31;

@@ -336,7 +336,7 @@ void OutcomesTest::aFileThatComesWhileAnotherPageIsOpenIsOfferedOnItsOwn()
     desk.saved->save(QStringLiteral("Save"), {"statement.pdf", "application/pdf", {"%PDF"}});
     QVERIFY(desk.files.suggested.isEmpty());
     desk.navigator->open({Place::Customer, customer});
-    QCOMPARE(desk.saying("statement.pdf is here and not saved yet."), 1);
+    QCOMPARE(desk.saying("statement.pdf has arrived but is not saved yet."), 1);
     QVERIFY(desk.button("Save…"));
     QTest::mouseClick(desk.button("Save…"), Qt::LeftButton);
     QCOMPARE(desk.files.suggested, QStringList{QStringLiteral("statement.pdf")});

@@ -111,7 +111,7 @@ void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     from->setDate(QDate(2026, 3, 1));
     to->setDate(QDate(2026, 2, 1));
     named<QPushButton>(shown.window, "Save statement")->click();
-    QVERIFY(shown.says("The first day comes after the last one."));
+    QVERIFY(shown.says("The first day is after the last one."));
     QVERIFY(documents.statements.empty());
     to->setDate(QDate(2026, 3, 31));
     named<QPushButton>(shown.window, "Save statement")->click();
@@ -224,7 +224,7 @@ void RoomsTest::whyNoStatementCanBeMadeIsSaid()
         named<QPushButton>(shown.window, "Save statement")->click();
     };
     refuse("periodTooLong", "366");
-    QTRY_VERIFY(shown.says("no more than 366 days after the first. Ask for one statement a year."));
+    QTRY_VERIFY(shown.says("no more than 366 days after the first. Ask for a separate statement for each year."));
     refuse("tooManyEntries", "20000");
     QTRY_VERIFY(shown.says("entries in this period. Ask for a shorter one."));
 }
@@ -311,7 +311,7 @@ void RoomsTest::clearingTheFilterShowsEverythingAgain()
     auto* page = shown.show(new TransfersPage(bank, navigator, nullptr, &shown.window));
     page->present();
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(1);
-    QTRY_VERIFY(shown.says("No transfer fits the filter."));
+    QTRY_VERIFY(shown.says("No transfer matches the filter."));
     for (auto* button : shown.window.findChildren<QPushButton*>()) {
         if (button->isVisible() && button->text() == QStringLiteral("Clear filters")) {
             button->click();
@@ -329,15 +329,15 @@ void RoomsTest::aWaitingOrderIsShownWhole()
     Window shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     page->present();
-    QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
+    QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    QVERIFY(shown.says("Above the limit of whoever ordered it"));
+    QVERIFY(shown.says("Above the orderer's limit"));
     QVERIFY(shown.says("Anna Malá, Praha 1"));
     shown.picture("rooms-approvals");
     bank.on<contract::ListWaitingOrders>(orders({}));
     Window::press(Qt::Key_F5);
-    QTRY_VERIFY(shown.says("No order waits for approval."));
+    QTRY_VERIFY(shown.says("No order is waiting for approval."));
 }
 
 void RoomsTest::tabReachesEverythingOfTheApprovals()
@@ -347,11 +347,11 @@ void RoomsTest::tabReachesEverythingOfTheApprovals()
     Window shown;
     auto* page = shown.show(new ApprovalsPage(bank, nullptr, &shown.window));
     page->present();
-    QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
-    verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
+    QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
+    verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
-    verifyTabOrder(shown.window, {QStringLiteral("Orders that wait for approval"), QStringLiteral("Refresh")});
+    verifyTabOrder(shown.window, {QStringLiteral("Orders waiting for approval"), QStringLiteral("Refresh")});
 }
 
 void RoomsTest::noApprovalIsClippedWhateverTheLetters_data()
@@ -377,7 +377,7 @@ void RoomsTest::noApprovalIsClippedWhateverTheLetters()
     // What the rail leaves of a window of 1024 by 700.
     shown.window.resize(QSize(1024, 700) - QSize(em(12.2), em(2)));
     page->present();
-    QTRY_COMPARE(shown.rowsOf("Orders that wait for approval"), 1);
+    QTRY_COMPARE(shown.rowsOf("Orders waiting for approval"), 1);
     Window::press(Qt::Key_Home);
     QTRY_VERIFY(shown.says("Růžena Dvořáková, "));
     shown.picture("letters-approvals");
@@ -433,7 +433,7 @@ void RoomsTest::theMachinesPrintersAreOffered()
     const auto* box = named<QComboBox>(shown.window, "Branch printer");
     QTRY_VERIFY(box->findData(QStringLiteral("counter-3")) > 0);
     QVERIFY(box->findData(QStringLiteral("counter-1")) > 0);
-    QCOMPARE(box->currentText(), QStringLiteral("at-home (not there now)"));
+    QCOMPARE(box->currentText(), QStringLiteral("at-home (not available now)"));
     qputenv("PATH", path);
 }
 

@@ -267,7 +267,7 @@ void SignInTest::aPasswordThatIsGuessedFirstIsRefusedAtItsFieldWithTheReason()
         desktop.press(Qt::Key_Tab);
     }
     desktop.type(weak);
-    const QString reason = QStringLiteral("common words, years and rows of keys are guessed first");
+    const QString reason = QStringLiteral("common words, years and keyboard rows are guessed first");
     // The same once more is refused for the same reason.
     for (int i = 0; i < 2; ++i) {
         desktop.press(Qt::Key_Return);
@@ -294,7 +294,7 @@ void SignInTest::aBankOfAnotherAuthorityIsRefusedInPlainWords()
     other.write(cf::client::DeviceKey::generate().certificatePem);
     other.close();
     TestDesktop desktop(m_bank.url(), other.fileName());
-    QTRY_VERIFY(desktop.says(QStringLiteral("which is not the bank's authority")));
+    QTRY_VERIFY(desktop.says(QStringLiteral("which is not the bank's certificate authority")));
     QVERIFY(desktop.says(QStringLiteral("Certificate refused")));
     desktop.picture(QStringLiteral("signin-4-certificate"));
     for (auto* button : desktop.window()->findChildren<QAbstractButton*>())
@@ -401,11 +401,11 @@ void SignInTest::aLanguageWithoutAFileHasEnglishPlurals()
     {
         const cf::app::Appearance finnish(*qApp, options);
         const auto waiting = [](int count) {
-            return QCoreApplication::translate("cf::ui::UnsealedStrip", "Sealed up to %1, %n wait(s).",
+            return QCoreApplication::translate("cf::ui::UnsealedStrip", "Sealed up to %1, %n waiting.",
                                                "%1: an event's number", count);
         };
-        QCOMPARE(waiting(1), QStringLiteral("Sealed up to %1, 1 waits."));
-        QCOMPARE(waiting(2), QStringLiteral("Sealed up to %1, 2 wait."));
+        QCOMPARE(waiting(1), QStringLiteral("Sealed up to %1, 1 waiting."));
+        QCOMPARE(waiting(2), QStringLiteral("Sealed up to %1, 2 waiting."));
     }
     QLocale::setDefault(before);
 }

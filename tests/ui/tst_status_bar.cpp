@@ -77,7 +77,7 @@ void StatusBarTest::whatDoesNotWorkIsSaidAndGoesAgain()
 {
     Line line;
     const QString sentence =
-        QStringLiteral("Nothing can be booked at the moment: the bank's database is being brought back.");
+        QStringLiteral("Nothing can be booked at the moment: the bank's database is being recovered.");
     line.tell({contract::Degradation::PrimaryDown});
     QVERIFY(line.shown().contains(sentence));
     line.tell({});

@@ -171,7 +171,7 @@ void TransferListsTest::whatCameOfAReceiptIsNotSaidUnderAnotherTransfer()
     QTRY_VERIFY(shown.named<QPushButton>("Print receipt"));
     for (int i = 0; i < 2; ++i)
         QTest::keyClick(shown.page, Qt::Key_P, Qt::ControlModifier);
-    QVERIFY(shown.says("The receipt is being prepared already."));
+    QVERIFY(shown.says("The receipt is already being prepared."));
     shown.page->open(counter.transfers.booked.back().id);
     QTRY_COMPARE(printed.size(), 1);
     QVERIFY(!shown.says("The receipt"));
@@ -187,7 +187,7 @@ void TransferListsTest::aTransferThatCannotBeFetchedSaysSo()
     ReceiptDesk desk{counter.files, {}, {}};
     Shown<TransferPage> shown(counter.bank, desk, counter.navigator);
     shown.page->open(TransferId::make());
-    QTRY_VERIFY(shown.says("This is not known at the bank, or it belongs to another branch."));
+    QTRY_VERIFY(shown.says("The bank does not know this, or it belongs to another branch."));
     QVERIFY(!shown.named<QPushButton>("Print receipt"));
 }
 
@@ -241,7 +241,7 @@ void TransferListsTest::anOrderThatWentWellWasNeverUnresolved()
     counter.sender.send(order(), &counter.context, [](const auto&) {});
     QTRY_COMPARE(counter.transfers.booked.size(), std::size_t(1));
     QTRY_COMPARE(counter.sender.open(), 0);
-    QVERIFY(shown.says("Every order of yours has a known outcome."));
+    QVERIFY(shown.says("All your orders have a known outcome."));
 }
 
 void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
@@ -251,7 +251,7 @@ void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
     QVERIFY(shown.says("Reading…"));
     QVERIFY(!shown.says("has a known outcome"));
     counter.recover();
-    QTRY_VERIFY(shown.says("Every order of yours has a known outcome."));
+    QTRY_VERIFY(shown.says("All your orders have a known outcome."));
     QVERIFY(!shown.says("Reading…"));
 }
 
@@ -275,12 +275,12 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
             [](const auto&) {});
         QTRY_VERIFY(opened);
         recover();
-        QTRY_VERIFY(shown.says("You are signed in with Counterfoil a second time on this machine."));
+        QTRY_VERIFY(shown.says("You are signed in to Counterfoil twice on this machine."));
         QVERIFY(!shown.says("has a known outcome") && !shown.says("Reading…"));
     }
     recover();
-    QTRY_VERIFY(shown.says("Every order of yours has a known outcome."));
-    QVERIFY(!shown.says("a second time"));
+    QTRY_VERIFY(shown.says("All your orders have a known outcome."));
+    QVERIFY(!shown.says("twice on this machine"));
 }
 
 void TransferListsTest::anUnknownOrderIsListedUntilItIsResolved()

@@ -312,13 +312,13 @@ void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("sentence");
     const auto iban = [](int number) { return QString::fromStdString(czechIban(number).electronic()); };
-    QTest::newRow("the same") << iban(19) << QStringLiteral("This is the account that pays. Choose another one.");
+    QTest::newRow("the same") << iban(19) << QStringLiteral("This is the paying account. Choose another one.");
     QTest::newRow("frozen") << iban(21) << QStringLiteral("This account is frozen: no transfer is possible.");
     QTest::newRow("currency") << iban(22) << QStringLiteral("This account is kept in EUR, the paying one in CZK.");
     QTest::newRow("no credits") << iban(98) << QStringLiteral("Nothing can be paid into this account at present.");
     QTest::newRow("unknown") << iban(97) << QStringLiteral("No account of the bank has this IBAN.");
     QTest::newRow("mistyped") << QStringLiteral("CZ6508000000192000145390")
-                              << QStringLiteral("This is not a whole IBAN, or a character of it is wrong.");
+                              << QStringLiteral("This is not a complete IBAN, or one of its characters is wrong.");
 }
 
 void NewTransferTest::whatSpeaksAgainstAnAccountIsSaidAtItsField()
@@ -392,7 +392,7 @@ void NewTransferTest::theSameOrderTwiceIsWarnedOf()
     desk.type(QStringLiteral("1234,50"));
     QVERIFY(desk.says("1 234,50 CZK was already sent to Růžena Dvořáková today, at"));
     desk.review();
-    QVERIFY(desk.says("Confirm only if it is meant twice."));
+    QVERIFY(desk.says("Confirm only if you want it twice."));
 }
 
 void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
@@ -411,7 +411,7 @@ void NewTransferTest::whatWasSentOnAnotherDayIsNotWarnedOf()
     desk.fill();
     QVERIFY(!desk.says("already sent to"));
     desk.review();
-    QVERIFY(!desk.says("Confirm only if it is meant twice."));
+    QVERIFY(!desk.says("Confirm only if you want it twice."));
 }
 
 void NewTransferTest::leavingAHalfTypedFormAsksOnce()

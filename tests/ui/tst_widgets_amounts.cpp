@@ -215,11 +215,11 @@ void AmountsTest::anotherCurrencyIsNamed()
     edit.setCurrency(currency("CZK"));
     edit.setText(QStringLiteral("€1,234.50"));
     QVERIFY(!edit.money());
-    QCOMPARE(edit.errorText(), QStringLiteral("This field takes CZK, not EUR."));
+    QCOMPARE(edit.errorText(), QStringLiteral("This field accepts CZK, not EUR."));
     edit.setText(QStringLiteral("1234.50 usd"));
-    QCOMPARE(edit.errorText(), QStringLiteral("This field takes CZK, not USD."));
+    QCOMPARE(edit.errorText(), QStringLiteral("This field accepts CZK, not USD."));
     edit.setText(QStringLiteral("CZK 5 £"));
-    QCOMPARE(edit.errorText(), QStringLiteral("This field takes CZK, not £."));
+    QCOMPARE(edit.errorText(), QStringLiteral("This field accepts CZK, not £."));
 }
 
 void AmountsTest::anAmountFollowsAnotherLocale()

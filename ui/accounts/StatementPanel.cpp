@@ -140,7 +140,7 @@ void StatementPanel::order()
     m_trouble->clearMessage();
     m_saved->leave();
     if (m_from->date() > m_to->date())
-        return m_trouble->showMessage(Tone::Warning, tr("The first day comes after the last one."));
+        return m_trouble->showMessage(Tone::Warning, tr("The first day is after the last one."));
     contract::StatementQuery query;
     query.accountId = *m_account;
     query.from = tables::fromQDate(m_from->date());

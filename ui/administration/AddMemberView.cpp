@@ -44,7 +44,7 @@ void AddMemberView::layOut()
     auto* userName = new FormRow(tr("&User name"), m_userName, card);
     userName->setHint(tr("What the person signs in with. It cannot be changed later."));
     m_branchRow = new FormRow(tr("&Branch"), m_branch, card);
-    auto* note = plainLabel(tr("Adding reveals no code: the enrolment code is printed at the server afterwards."),
+    auto* note = plainLabel(tr("No code is shown here: the enrolment code is printed at the server afterwards."),
                             TextRole::Small, card);
     note->setWordWrap(true);
     setTextTone(note, Tone::Neutral);
@@ -114,7 +114,7 @@ void AddMemberView::submit()
     const bool named = m_name->checkNow();
     const bool userNamed = m_userName->checkNow();
     const auto branch = chosenBranch(m_branch);
-    m_branchRow->setError(branch ? QString() : tr("The branches could not be read yet. Press F5."));
+    m_branchRow->setError(branch ? QString() : tr("The branches could not be loaded. Press F5."));
     if (!named || !userNamed || !branch) {
         (!named       ? static_cast<QWidget*>(m_name)
          : !userNamed ? static_cast<QWidget*>(m_userName)
@@ -153,7 +153,7 @@ void AddMemberView::onFailed(const client::CallFailure& failure, const QString& 
 bool AddMemberView::showAtField(const contract::Problem& problem)
 {
     if (problem.code == contract::ErrorCode::NameTaken) {
-        m_userName->setRefusal(tr("Somebody has this user name already."));
+        m_userName->setRefusal(tr("Somebody already has this user name."));
         if (isVisible())
             m_userName->setFocus(Qt::OtherFocusReason);
         return true;
@@ -165,7 +165,7 @@ bool AddMemberView::showAtField(const contract::Problem& problem)
         else if (error.pointer == "/displayName")
             m_name->setRefusal(tr("The bank does not accept this name."));
         else if (error.pointer == "/branch")
-            m_branchRow->setError(tr("The bank does not know this branch any more."));
+            m_branchRow->setError(tr("The bank no longer has this branch."));
         else
             continue;
         shown = true;

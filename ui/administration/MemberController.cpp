@@ -111,7 +111,7 @@ void MemberController::resetSecondFactor()
 {
     if (!begin(Act::Reset))
         return;
-    const QString done = tr("%1 is signed out everywhere and has to enrol anew.", "%1: a person's name")
+    const QString done = tr("%1 is signed out everywhere and has to enrol again.", "%1: a person's name")
                              .arg(QString::fromStdString(m_member->value.displayName));
     m_bank.callVersioned<contract::ResetSecondFactor>({m_member->value.id}, {}, this, taking(done));
     Q_EMIT changed();

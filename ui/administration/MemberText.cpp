@@ -92,23 +92,23 @@ QList<Fact> MemberText::difference(const StaffRow& member, const contract::Staff
 QString MemberText::changeWarning(const StaffRow& member)
 {
     if (member.sessions == 0)
-        return tr("%1 has the new rights from the next sign-in on.", "%1: a person's name").arg(name(member));
-    return tr("%1 is signed out at once, loses what is half typed, and has the new rights after signing in again.",
+        return tr("%1 gets the new rights at the next sign-in.", "%1: a person's name").arg(name(member));
+    return tr("%1 is signed out at once, loses unsaved input, and gets the new rights after signing in again.",
               "%1: a person's name")
         .arg(name(member));
 }
 
 QString MemberText::disableWarning(const StaffRow& member)
 {
-    return tr("%1 is signed out everywhere at once and loses what is half typed. Orders that the bank has taken go on. "
-              "Signing in is refused until somebody enables %1 again.",
+    return tr("%1 is signed out everywhere at once and loses unsaved input. Orders that the bank has accepted "
+              "continue. Signing in is refused until somebody enables %1 again.",
               "%1: a person's name")
         .arg(name(member));
 }
 
 QString MemberText::resetWarning(const StaffRow& member)
 {
-    return tr("%1's password, authenticator and recovery codes are forgotten, and %1 is signed out everywhere at once. "
+    return tr("%1's password, authenticator and recovery codes are deleted, and %1 is signed out everywhere at once. "
               "%1 cannot sign in again before enrolling with a new code, which is printed at the server.",
               "%1: a person's name")
         .arg(name(member));
@@ -120,10 +120,10 @@ QString MemberText::conflict(const StaffRow& now)
     if (when.isEmpty())
         return FailureText::forCode(contract::ErrorCode::PreconditionFailed);
     if (!now.changedBy)
-        return tr("%1 was changed at the server meanwhile (%2). Nothing of yours was saved.",
+        return tr("%1 was changed at the server in the meantime (%2). None of your changes were saved.",
                   "%1: a person's name, %2: a time")
             .arg(name(now), when);
-    return tr("%1 changed %2 meanwhile (%3). Nothing of yours was saved.",
+    return tr("%1 changed %2 in the meantime (%3). None of your changes were saved.",
               "%1: who changed it, %2: whose record, %3: a time")
         .arg(QString::fromStdString(now.changedBy->displayName), name(now), when);
 }

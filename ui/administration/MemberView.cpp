@@ -197,8 +197,8 @@ void MemberView::showMember(const StaffRow& member)
     m_state->setStatus(MemberText::tone(member), tables::StaffText::state(member, QLocale()));
     m_facts->setFacts(MemberText::facts(member));
     m_enrolment->setVisible(member.status == StaffStatus::Invited);
-    m_enrolmentText->setText(tr("%1 has yet to enrol. The one-time enrolment code is printed at the server, by this "
-                                "command, and is good for 72 hours:",
+    m_enrolmentText->setText(tr("%1 has yet to enrol. This command prints the one-time enrolment code at the server; "
+                                "the code is valid for 72 hours:",
                                 "%1: a person's name")
                                  .arg(MemberText::name(member)));
     m_command->setText(MemberText::inviteCommand(member));

@@ -148,13 +148,12 @@ void SessionsPart::askToEnd()
                           {.label = tr("Last used"), .value = StaffText::time(row->lastUsedAt, locale)}},
                          tr("Sign out", "somebody else, button that confirms"), window());
     sheet->setDangerous(true);
-    sheet->setWarning(
-        row->staff.id == m_self
-            ? tr("This session is one of your own: if it is this one, you are signed out here.")
-            : tr("%1 is signed out on this device at once and loses what is half typed there. Orders that the bank has "
-                 "taken go on. %1 may sign in again.",
-                 "%1: a person's name")
-                  .arg(name));
+    sheet->setWarning(row->staff.id == m_self
+                          ? tr("This is one of your own sessions: if it is the current one, you are signed out here.")
+                          : tr("%1 is signed out on this device at once and loses unsaved input there. Orders that the "
+                               "bank has accepted continue. %1 may sign in again.",
+                               "%1: a person's name")
+                                .arg(name));
     connect(sheet, &ConfirmSheet::confirmed, this, [this, session = *row] { end(session); });
     sheet->open();
 }
@@ -179,7 +178,7 @@ void SessionsPart::onEnded(const QString& name, const client::CallResult<contrac
     if (result)
         tell(Tone::Success, tr("%1 is signed out on that device.", "%1: a person's name").arg(name));
     else if (problem && problem->code == contract::ErrorCode::NotFound)
-        tell(Tone::Info, tr("That session of %1 was over already.", "%1: a person's name").arg(name));
+        tell(Tone::Info, tr("That session of %1 had already ended.", "%1: a person's name").arg(name));
     else
         tell(Tone::Danger, FailureText::forFailure(result.error(), About::Changing));
     m_endedRow = m_table->currentRow();

@@ -200,7 +200,7 @@ bool StaffPart::mayLeave()
     const bool adding = m_places->currentWidget() == m_adding && m_adding->isDirty();
     const bool changing = m_places->currentWidget() == m_member && m_member->isDirty();
     if (adding)
-        tell(Tone::Warning, tr("The new person is not added yet."), BannerAction::Discard);
+        tell(Tone::Warning, tr("The new person has not been added yet."), BannerAction::Discard);
     else if (changing)
         tell(Tone::Warning, tr("The changes to %1 are not saved.", "%1: a person's name").arg(m_member->name()),
              BannerAction::Discard);
@@ -230,12 +230,13 @@ void StaffPart::onAdded(const contract::StaffRow& member, bool fromHere)
     if (fromHere) {
         m_member->show(member.id);
         turnTo(m_member);
-        tell(Tone::Success, tr("%1 is added.", "%1: a person's name").arg(name));
+        tell(Tone::Success, tr("%1 was added.", "%1: a person's name").arg(name));
     } else {
         // What is worked on by now stays; the command for the code stands at the person.
-        tell(Tone::Success, tr("%1 is added. Open them in the list for the command that prints the enrolment code.",
-                               "%1: a person's name")
-                                .arg(name));
+        tell(Tone::Success,
+             tr("%1 was added. Open the entry in the list for the command that prints the enrolment code.",
+                "%1: a person's name")
+                 .arg(name));
     }
     m_model->refresh();
 }

@@ -19,7 +19,7 @@ namespace cf::ui {
 ApprovalsPage::ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent)
     : Page(parent)
     , m_model(bank, [](const client::CallFailure& failure) { return FailureText::forFailure(failure, About::Looking); })
-    , m_table(new RemoteTableView(tr("Orders that wait for approval"), this))
+    , m_table(new RemoteTableView(tr("Orders waiting for approval"), this))
     , m_detail(new SectionCard({}, this))
     , m_facts(FactGrid::ofLines(m_detail))
 {
@@ -40,7 +40,7 @@ void ApprovalsPage::layOut(QSettings* settings)
     top->addWidget(refresh);
     m_table->setModel(&m_model);
     m_table->setColumns({{20}, {15}, {15}, {15}, {18, true}, {13}});
-    m_table->setEmptyContent(icon(Icon::Check, Tint::Muted), tr("No order waits for approval."));
+    m_table->setEmptyContent(icon(Icon::Check, Tint::Muted), tr("No order is waiting for approval."));
     if (settings)
         m_table->keepWidths(settings, QStringLiteral("approvals"));
     m_detail->body()->addWidget(m_facts);
@@ -94,7 +94,7 @@ void ApprovalsPage::showRow(qint64 row)
                        {tr("Memo"), TransferText::text(order->memo)},
                        {tr("Why it waits"), tables::WaitingOrderTableModel::reasonText(order->reason)},
                        {tr("Ordered by"), requested},
-                       {tr("Lapses", "when an order that nobody approved ends"),
+                       {tr("Expires", "when an order that nobody approved ends"),
                         order->expiresAt ? TransferText::when(*order->expiresAt) : QString()}});
 }
 

@@ -71,7 +71,7 @@ QWidget* AuditEventPage::buildContent()
     cards->addWidget(m_erased);
     m_changesCard = new SectionCard(tr("What changed"), inside);
     m_changes = new ChangeList(m_changesCard);
-    m_nothing = plainLabel(tr("The event says nothing beyond this."), TextRole::Body, m_changesCard);
+    m_nothing = plainLabel(tr("The event has no further details."), TextRole::Body, m_changesCard);
     setTextTone(m_nothing, Tone::Neutral);
     m_changesCard->body()->addWidget(m_changes);
     m_changesCard->body()->addWidget(m_nothing);
@@ -211,10 +211,10 @@ void AuditEventPage::fill(const contract::AuditDetail& detail)
     fillFacts(row);
     m_subjects->setEvent(row, m_scroll);
     if (detail.erased)
-        m_erased->showMessage(Tone::Info,
-                              tr("The customer's data was erased, so what this event said of them cannot be "
-                                 "read any more. The event itself, its number and its hash stay, and the "
-                                 "trail is still proven whole."));
+        m_erased->showMessage(
+            Tone::Info,
+            tr("The customer's data was erased, so what this event said about them can no longer be read. The event "
+               "itself, its number and its hash stay, and the trail can still be verified as intact."));
     else
         m_erased->clearMessage();
     fillChanges(detail);
@@ -242,7 +242,7 @@ void AuditEventPage::fillFacts(const contract::AuditRow& row)
 
 void AuditEventPage::fillChanges(const contract::AuditDetail& detail)
 {
-    m_changesCard->setTitle(ChangeList::changesSomething(detail.changes) ? tr("What changed") : tr("What it says"));
+    m_changesCard->setTitle(ChangeList::changesSomething(detail.changes) ? tr("What changed") : tr("Details"));
     m_changesCard->setVisible(!detail.erased || !detail.changes.empty());
     m_changes->setChanges(detail.changes);
     m_changes->setVisible(!detail.changes.empty());

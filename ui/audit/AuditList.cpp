@@ -98,21 +98,21 @@ void AuditList::reachPlace()
 void AuditList::setNarrowed(bool narrowed)
 {
     m_table->setEmptyContent(icon(Icon::Search, Tint::Muted),
-                             narrowed ? tr("Nothing in the trail fits.") : tr("Nothing has been recorded yet."),
+                             narrowed ? tr("Nothing in the trail matches.") : tr("Nothing has been recorded yet."),
                              narrowed ? tr("Clear all filters") : QString());
 }
 
 void AuditList::setMistaken()
 {
-    m_table->setEmptyContent(icon(Icon::Search, Tint::Muted), tr("The search has a mistake in it."));
+    m_table->setEmptyContent(icon(Icon::Search, Tint::Muted), tr("The search contains a mistake."));
 }
 
 void AuditList::showSearching()
 {
     m_searching->setVisible(m_model.isSearching());
     if (m_model.isSearching())
-        m_searching->setText(m_model.found() == 0 ? tr("Nothing found yet. The bank looks further back…")
-                                                  : tr("%n found so far. The bank looks further back…", nullptr,
+        m_searching->setText(m_model.found() == 0 ? tr("Nothing found yet. The bank is searching further back…")
+                                                  : tr("%n found so far. The bank is searching further back…", nullptr,
                                                        static_cast<int>(m_model.found())));
 }
 

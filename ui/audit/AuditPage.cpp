@@ -130,7 +130,7 @@ void AuditPage::addShortcuts()
     addKey(Qt::CTRL | Qt::Key_F, tr("Search"), [this] { m_search->takeFocus(Qt::ShortcutFocusReason); });
     addKey(Qt::CTRL | Qt::Key_G, tr("Go to number or day"), [this] { openGoTo(); });
     addHint(Qt::Key_Escape, tr("Clear all"));
-    addKey(Qt::Key_F5, tr("Show what is new"), [this] { showNew(); });
+    addKey(Qt::Key_F5, tr("Show new events"), [this] { showNew(); });
     addKey(Qt::CTRL | Qt::Key_H, {}, [this] { m_search->toggleHelp(); });
     if (m_services.mayExport)
         addKey(Qt::CTRL | Qt::Key_E, tr("Export"), [this] { openExport(); });
@@ -314,7 +314,7 @@ void AuditPage::goTo(std::int64_t seq)
         m_goTo->showMistake(state ? tr("There is no event %1. The trail holds %2 to %3.")
                                         .arg(AuditText::number(seq, locale), AuditText::number(state->oldest, locale),
                                              AuditText::number(state->sealed - 1, locale))
-                                  : tr("The bank has not said yet how long the trail is."));
+                                  : tr("The bank has not reported the length of the trail yet."));
         return;
     }
     if (m_controller.list().isFiltered())

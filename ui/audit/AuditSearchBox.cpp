@@ -48,7 +48,7 @@ QHBoxLayout* AuditSearchBox::buildRow()
     m_words->setIcon(icon(Icon::Info, Tint::Accent));
     m_words->setCheckable(true);
     m_words->setFocusPolicy(Qt::StrongFocus);
-    m_words->setAccessibleName(tr("The words of the search"));
+    m_words->setAccessibleName(tr("Search words"));
     m_words->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_H).toString(QKeySequence::NativeText));
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.5));

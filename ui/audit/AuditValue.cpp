@@ -142,12 +142,12 @@ QString reason(const std::string& value)
         {"disabled", QT_TRANSLATE_NOOP("AuditValue", "Disabled")},
         {"not open for enrolment", QT_TRANSLATE_NOOP("AuditValue", "Not open for enrolment")},
         {"failures in a row", QT_TRANSLATE_NOOP("AuditValue", "Too many failures in a row")},
-        {"challenge over", QT_TRANSLATE_NOOP("AuditValue", "The sign-in was begun too long ago")},
-        {"no such challenge", QT_TRANSLATE_NOOP("AuditValue", "No such sign-in was begun")},
+        {"challenge over", QT_TRANSLATE_NOOP("AuditValue", "The sign-in was started too long ago")},
+        {"no such challenge", QT_TRANSLATE_NOOP("AuditValue", "No such sign-in was started")},
         {"no such token", QT_TRANSLATE_NOOP("AuditValue", "Nobody has this session")},
         {"device", QT_TRANSLATE_NOOP("AuditValue", "It belongs to another machine")},
         {"permission", QT_TRANSLATE_NOOP("AuditValue", "The role does not allow it")},
-        {"reach", QT_TRANSLATE_NOOP("AuditValue", "It is out of reach, and was answered as if it did not exist")},
+        {"reach", QT_TRANSLATE_NOOP("AuditValue", "It is not accessible and was answered as if it did not exist")},
         {"many at once", QT_TRANSLATE_NOOP("AuditValue", "From many places at once")},
     });
     return wordOf(kWords, value);

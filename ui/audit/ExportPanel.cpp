@@ -104,7 +104,7 @@ QWidget* ExportPanel::buildKinds(QWidget* parent)
 {
     auto* kinds = new QWidget(parent);
     m_csv = new QRadioButton(tr("CSV: text in UTF-8, of any length, for any program"), kinds);
-    m_regional = new QRadioButton(tr("CSV for spreadsheets of this region, with headings in this language"), kinds);
+    m_regional = new QRadioButton(tr("CSV for spreadsheets in this region, with headings in this language"), kinds);
     m_xlsx = new QRadioButton(tr("XLSX: a workbook for spreadsheets"), kinds);
     m_regional->setVisible(ExportKinds::offersRegional(QLocale()));
     auto* column = new QVBoxLayout(kinds);
@@ -204,15 +204,14 @@ bool ExportPanel::mayEnd(const std::function<void()>& goOn)
 {
     if (!m_exporter.isRunning())
         return true;
-    return m_leaving.ask(
-        this,
-        {tr("End the export?"),
-         {{.label = tr("File"), .value = QFileInfo(m_exporter.progress().path).fileName()},
-          {.label = tr("Rows written"), .value = number(m_exporter.progress().rows)}},
-         tr("End it and leave", "button that confirms"),
-         tr("The export of the audit trail is still being written. If you leave, it is cancelled: no file stays, and "
-            "the trail records that it was cancelled.")},
-        [this, goOn] { endThen(goOn); });
+    return m_leaving.ask(this,
+                         {tr("End the export?"),
+                          {{.label = tr("File"), .value = QFileInfo(m_exporter.progress().path).fileName()},
+                           {.label = tr("Rows written"), .value = number(m_exporter.progress().rows)}},
+                          tr("End it and leave", "button that confirms"),
+                          tr("The export of the audit trail is still being written. If you leave, it is cancelled: no "
+                             "file is left, and the trail records that it was cancelled.")},
+                         [this, goOn] { endThen(goOn); });
 }
 
 void ExportPanel::endThen(const std::function<void()>& goOn)
@@ -325,8 +324,8 @@ void ExportPanel::showOver(const ExportProgress& progress)
         m_sentence->setText(tr("%Ln row(s) were written to %1.", "%1: name of a file",
                                static_cast<int>(std::min(progress.rows, kMostCounted)))
                                 .arg(name));
-        m_figures->setText(progress.reported ? tr("Rows and sum are recorded in the trail.")
-                                             : tr("Rows and sum are not recorded in the trail yet."));
+        m_figures->setText(progress.reported ? tr("The row count and the SHA-256 are recorded in the trail.")
+                                             : tr("The row count and the SHA-256 are not recorded in the trail yet."));
         m_action->setText(tr("Open the folder"));
     } else if (progress.stage == ExportStage::Cancelled) {
         m_icon->setIcon(toneIcon(Tone::Info));
@@ -364,14 +363,14 @@ QString ExportPanel::sentence(const ExportProgress& progress)
     const QString name = QFileInfo(progress.path).fileName();
     switch (progress.stage) {
     case ExportStage::Beginning:
-        return tr("Beginning to write %1…", "%1: name of a file").arg(name);
+        return tr("Starting to write %1…", "%1: name of a file").arg(name);
     case ExportStage::Running:
         return tr("Writing %1…", "%1: name of a file").arg(name);
     case ExportStage::Waiting:
         return progress.failure && progress.failure->kind == client::FailureKind::Unauthenticated
-                   ? tr("Your session is over. The export goes on when you have signed in again.")
+                   ? tr("Your session has ended. The export continues when you sign in again.")
                    //: %1: a whole sentence, why the bank does not answer
-                   : tr("%1 The export waits and goes on by itself.")
+                   : tr("%1 The export is waiting and will continue by itself.")
                          .arg(progress.failure ? FailureText::forFailure(*progress.failure, About::Looking)
                                                : QString());
     case ExportStage::Finishing:
@@ -404,10 +403,10 @@ QString ExportPanel::whyFailed(const ExportProgress& progress)
     if (progress.fileError) {
         switch (*progress.fileError) {
         case client::ExportError::CannotCreate:
-            return tr("The file cannot be made there. Choose a folder you may write to.");
+            return tr("The file cannot be created there. Choose a folder you may write to.");
         case client::ExportError::NoRoom:
-            return tr("There is no room for the file on this disk. What was written has been removed. Make room or "
-                      "choose another disk.");
+            return tr("There is not enough space for the file on this disk. What was written has been removed. Free "
+                      "some space or choose another disk.");
         case client::ExportError::CannotWrite:
             return tr("The file could not be written. What was written has been removed. Choose another place.");
         }

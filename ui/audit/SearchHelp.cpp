@@ -13,7 +13,7 @@ SearchHelp::SearchHelp(QWidget* parent)
     : QFrame(parent)
 {
     setObjectName(QStringLiteral("card"));
-    setAccessibleName(tr("The words of the search"));
+    setAccessibleName(tr("Search words"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(em(0.7));
     grid->setVerticalSpacing(em(0.35));
@@ -22,11 +22,11 @@ SearchHelp::SearchHelp(QWidget* parent)
     add(grid, 1, 0, QStringLiteral("action:transfer"), tr("what was done: the whole action, or a part of it"));
     add(grid, 2, 0, QStringLiteral("customer:malá"), tr("whom it concerns: a name, number, IBAN or id"));
     add(grid, 3, 0, QStringLiteral("account:CZ65…"), tr("an account, by IBAN or id"));
-    add(grid, 4, 0, QStringLiteral("subject:…"), tr("whatever it concerns, by id, number, IBAN or name"));
+    add(grid, 4, 0, QStringLiteral("subject:…"), tr("anything it concerns, by id, number, IBAN or name"));
     add(grid, 5, 0, QStringLiteral("result:refused"), tr("succeeded, refused or failed"));
     add(grid, 0, 1, QStringLiteral("branch:0001"), tr("a branch, by code or part of its name"));
     add(grid, 1, 1, QStringLiteral("today"), tr("or yesterday, last 7 days, 7d"));
-    add(grid, 2, 1, QStringLiteral("from:2026-11-01"), tr("from this day on; to: up to and with a day"));
+    add(grid, 2, 1, QStringLiteral("from:2026-11-01"), tr("from this day on; to: up to and including a day"));
     add(grid, 3, 1, QStringLiteral("trace:…"), tr("the request, by at least the first 8 digits"));
     add(grid, 4, 1, QStringLiteral("seq:1234567"), tr("one event by its number"));
     add(grid, 5, 1, QStringLiteral("\"jana novák\""), tr("quotation marks keep words together"));
@@ -36,8 +36,8 @@ SearchHelp::SearchHelp(QWidget* parent)
     column->setContentsMargins(em(0.9), em(0.6), em(0.9), em(0.7));
     column->setSpacing(em(0.45));
     column->addLayout(grid);
-    auto* rule = plainLabel(tr("Everything given must hold. Upper and lower case and accents do not matter."),
-                            TextRole::Small, this);
+    auto* rule =
+        plainLabel(tr("All terms must match. Upper and lower case and accents do not matter."), TextRole::Small, this);
     setTextTone(rule, Tone::Neutral);
     rule->setWordWrap(true);
     column->addWidget(rule);

@@ -92,7 +92,7 @@ void UnsealedStrip::setOpen(bool open)
 {
     m_table->setVisible(open);
     m_toggle->setText(open ? tr("Hide what is not sealed") : tr("Not sealed yet"));
-    m_toggle->setAccessibleDescription(open ? QString() : tr("Shows the events that wait for their number."));
+    m_toggle->setAccessibleDescription(open ? QString() : tr("Shows the events that are waiting for their number."));
 }
 
 QString UnsealedStrip::newest() const
@@ -115,7 +115,7 @@ void UnsealedStrip::showState(const std::optional<contract::AuditState>& state, 
     setTextTone(m_sealed, tone);
     m_newest->setText(error.isEmpty() ? newest() : QString());
     if (!error.isEmpty() || !state) {
-        m_sealed->setText(error.isEmpty() ? tr("Looking how far the trail is sealed…") : error);
+        m_sealed->setText(error.isEmpty() ? tr("Checking how far the trail is sealed…") : error);
         return;
     }
     const QLocale locale;
@@ -123,13 +123,13 @@ void UnsealedStrip::showState(const std::optional<contract::AuditState>& state, 
     if (state->unsealed == 0)
         m_sealed->setText(state->sealed == 0
                               ? tr("Nothing has been recorded yet.")
-                              : tr("Sealed up to %1, nothing waits.", "%1: an event's number").arg(last));
+                              : tr("Sealed up to %1, nothing is waiting.", "%1: an event's number").arg(last));
     else if (state->oldestUnsealed)
-        m_sealed->setText(tr("Sealed up to %1, %n wait(s), the oldest for %2.", "%1: an event's number, %2: how long",
+        m_sealed->setText(tr("Sealed up to %1, %n waiting, the oldest for %2.", "%1: an event's number, %2: how long",
                              static_cast<int>(std::min<std::int64_t>(state->unsealed, 1'000'000'000)))
                               .arg(last, ageText(ageOf(*state->oldestUnsealed))));
     else
-        m_sealed->setText(tr("Sealed up to %1, %n wait(s).", "%1: an event's number",
+        m_sealed->setText(tr("Sealed up to %1, %n waiting.", "%1: an event's number",
                              static_cast<int>(std::min<std::int64_t>(state->unsealed, 1'000'000'000)))
                               .arg(last));
 }

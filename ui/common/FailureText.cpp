@@ -41,9 +41,9 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::RequestTimeout:
         return tr("The request did not reach the bank in time. Nothing was changed. Try again.");
     case ErrorCode::NotFound:
-        return tr("This is not known at the bank, or it belongs to another branch.");
+        return tr("The bank does not know this, or it belongs to another branch.");
     case ErrorCode::EndedOtherwise:
-        return tr("This has ended already, in another way. Nothing was changed.");
+        return tr("This has already ended in another way. Nothing was changed.");
     case ErrorCode::PreconditionFailed:
         return tr("A colleague changed this in the meantime. Nothing was changed. Load it again and repeat the step.");
     case ErrorCode::SignInRefused:
@@ -52,15 +52,15 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::DeviceKeyRequired:
         return tr("The bank did not see this machine's key. Close Counterfoil and start it again.");
     case ErrorCode::Unauthenticated:
-        return tr("Your session is over. Nothing was changed. Sign in again.");
+        return tr("Your session has ended. Nothing was changed. Sign in again.");
     case ErrorCode::Forbidden:
         return tr("Your role does not allow this. Nothing was changed.");
     case ErrorCode::TooManyRequests:
-        return tr("That were too many requests in a short time. Nothing was changed. Wait a moment and try again.");
+        return tr("There were too many requests in a short time. Nothing was changed. Wait a moment and try again.");
     case ErrorCode::NotYourself:
-        return tr("Nobody can do this to themselves. Nothing was changed. Ask another administrator.");
+        return tr("You cannot do this to your own account. Nothing was changed. Ask another administrator.");
     case ErrorCode::NameTaken:
-        return tr("Somebody has this user name already. Nothing was changed. Choose another one.");
+        return tr("Somebody already has this user name. Nothing was changed. Choose another one.");
     case ErrorCode::StoreFull:
         return tr("The bank has no room for another document. Nothing was changed. Tell an administrator.");
     case ErrorCode::InsufficientFunds:
@@ -84,9 +84,10 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::InternalAccount:
         return tr("Not booked: one of the two accounts belongs to the bank itself and cannot be used here.");
     case ErrorCode::KeyReused:
-        return tr("Not booked: this order's number was used for another order before. Enter the transfer anew.");
+        return tr("Not booked: this order's number was already used for another order. Enter the transfer again.");
     case ErrorCode::KeyInFlight:
-        return tr("This very order is being worked on. Its outcome will be known in a moment; do not enter it again.");
+        return tr(
+            "This order is already being processed. Its outcome will be known in a moment; do not enter it again.");
     case ErrorCode::KeyAbandoned:
         return tr("Not booked, and it never will be: this order was closed before it reached the ledger.");
     case ErrorCode::OutcomeUnknown:
@@ -127,7 +128,7 @@ QString FailureText::forProblem(const contract::Problem& problem, About about)
 {
     if (problem.retryAfterSeconds && *problem.retryAfterSeconds > 0 &&
         (problem.code == ErrorCode::TooManyRequests || problem.code == ErrorCode::Unavailable))
-        return tr("The bank asks to wait. Nothing was changed. Try again in %n second(s).", nullptr,
+        return tr("The bank asks you to wait. Nothing was changed. Try again in %n second(s).", nullptr,
                   *problem.retryAfterSeconds);
     if (problem.code == ErrorCode::InvalidRequest)
         for (const contract::FieldError& error : problem.errors)
@@ -175,21 +176,19 @@ QString FailureText::forDocument(contract::DocumentMistake mistake, const QStrin
         return tr("The file is empty. It was not added.");
     case DocumentMistake::FileKindNotKept:
         //: %1: a kind of file, for example HEIC or ZIP
-        return tr("The bank keeps PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as "
-                  "one "
-                  "of those first.")
+        return tr("The bank accepts PDF, PNG, JPEG and plain text, and this is a %1 file. It was not added. Save it as "
+                  "one of those first.")
             .arg(word);
     case DocumentMistake::FileKindUnknown:
-        return tr(
-            "The bank keeps PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was not "
-            "added.");
+        return tr("The bank accepts PDF, PNG, JPEG and plain text, and this file is none of them or is damaged. It was "
+                  "not added.");
     case DocumentMistake::FileNameTooLong:
         //: %1: a number of characters
         return tr("The file's name is longer than %1 characters. It was not added. Give it a shorter name first.")
             .arg(figure(word));
     case DocumentMistake::FileNameHasPath:
-        return tr("The file's name has a slash, a backslash or a colon in it. It was not added. Give it another name "
-                  "first.");
+        return tr(
+            "The file's name contains a slash, a backslash or a colon. It was not added. Give it another name first.");
     }
     return {};
 }
@@ -199,11 +198,11 @@ QString FailureText::forStatement(contract::StatementMistake mistake, const QStr
     using contract::StatementMistake;
     switch (mistake) {
     case StatementMistake::PeriodReversed:
-        return tr("The first day comes after the last one.");
+        return tr("The first day is after the last one.");
     case StatementMistake::PeriodTooLong:
         //: %1: a number of days
-        return tr("A statement may cover a year at most: its last day lies no more than %1 days after the first. Ask "
-                  "for one statement a year.")
+        return tr("A statement covers at most one year: its last day may be no more than %1 days after the first. Ask "
+                  "for a separate statement for each year.")
             .arg(most);
     case StatementMistake::TooManyEntries:
         //: %1: a number of entries
@@ -217,20 +216,17 @@ QString FailureText::forPassword(contract::PasswordMistake mistake, const QStrin
     using contract::PasswordMistake;
     switch (mistake) {
     case PasswordMistake::PasswordNotUnicode:
-        return tr("The password has something in it that is not a character. Type it again.");
+        return tr("The password contains something that is not a character. Type it again.");
     case PasswordMistake::PasswordTooShort:
         return tr("The password needs at least %1 characters.").arg(characters);
     case PasswordMistake::PasswordTooLong:
         return tr("The password may have at most %1 characters.").arg(characters);
     case PasswordMistake::PasswordOfFewCharacters:
-        return tr("A few characters repeated over and over are among the first guesses. Take some words that have "
-                  "nothing to do with each other.");
+        return tr("A few characters repeated over and over are among the first guesses. Choose a few unrelated words.");
     case PasswordMistake::PasswordRepeated:
-        return tr("One text repeated over and over is among the first guesses. Take some words that have nothing to do "
-                  "with each other.");
+        return tr("The same text repeated over and over is among the first guesses. Choose a few unrelated words.");
     case PasswordMistake::PasswordGuessedFirst:
-        return tr("Names, common words, years and rows of keys are guessed first. Take some words that have nothing "
-                  "to do with each other.");
+        return tr("Names, common words, years and keyboard rows are guessed first. Choose a few unrelated words.");
     }
     return {};
 }
@@ -241,19 +237,18 @@ QString FailureText::forText(TextFault fault, const QString& character)
     case TextFault::NotUtf8:
         return {};
     case TextFault::LineBreak:
-        return tr("A text has a line break in it. Nothing was changed. Write it as one line.");
+        return tr("A text contains a line break. Nothing was changed. Write it as one line.");
     case TextFault::Control:
     case TextFault::Noncharacter:
         //: %1: a code point such as U+FFFE
-        return tr("A text has a character in it that cannot be shown (%1). Nothing was changed. Type the text anew.")
+        return tr("A text contains a character that cannot be shown (%1). Nothing was changed. Type the text again.")
             .arg(character);
     case TextFault::Direction:
-        return tr("A text has a mark in it that turns the direction of writing (%1). Nothing was changed. Type the "
-                  "text "
-                  "anew.")
+        return tr("A text contains a character that changes the writing direction (%1). Nothing was changed. Type the "
+                  "text again.")
             .arg(character);
     case TextFault::NothingVisible:
-        return tr("A text has nothing in it that can be seen. Nothing was changed. Fill it in or leave it empty.");
+        return tr("A text has no visible characters. Nothing was changed. Fill it in or leave it empty.");
     }
     return {};
 }
@@ -266,7 +261,7 @@ QString FailureText::forCause(FailureCause cause)
     case FailureCause::CouldNotConnect:
         return tr("The bank cannot be reached from this machine. Check the network, then try again.");
     case FailureCause::ConnectionLost:
-        return tr("The connection to the bank broke off. Try again.");
+        return tr("The connection to the bank was lost. Try again.");
     case FailureCause::TimedOut:
         return tr("The bank did not answer in time. Try again.");
     case FailureCause::Unreadable:
@@ -277,7 +272,7 @@ QString FailureText::forCause(FailureCause cause)
     case FailureCause::Tls:
         return tr("No secure connection to the bank could be made, so nothing was sent. Tell support.");
     case FailureCause::NotHttps:
-        return tr("The bank's address on this machine is not a secure one, so nothing was sent. Tell support.");
+        return tr("The bank's address on this machine is not secure, so nothing was sent. Tell support.");
     }
     return {};
 }
@@ -288,9 +283,9 @@ QString FailureText::forUnknown(About about)
     case About::Looking:
         return tr("The bank's answer was lost. Try again.");
     case About::Changing:
-        return tr("The bank's answer was lost, so it is not known whether this was done. Look before you repeat it.");
+        return tr("The bank's answer was lost, so it is not known whether this was done. Check before you repeat it.");
     case About::SigningIn:
-        return tr("The bank's answer was lost, so it is not known whether you are signed in. Begin again.");
+        return tr("The bank's answer was lost, so it is not known whether you are signed in. Start again.");
     case About::Enrolling:
         // The same code is not taken twice, and the enrolment code not again once this was done.
         return tr("The bank's answer was lost, so it is not known whether your phone is registered. Start again and "
@@ -318,24 +313,23 @@ QString FailureText::forTls(const client::TlsRefusal& refusal)
     const auto day = [&](const QDateTime& time) { return words.toString(time.date(), QLocale::LongFormat); };
     switch (refusal.reason) {
     case TlsReason::SelfSigned:
-        return tr("Whoever answers at %1 vouches only for itself and is not accepted as the bank. Nothing was sent. "
+        return tr("The server at %1 has a self-signed certificate and is not accepted as the bank. Nothing was sent. "
                   "Do not sign in anywhere else; tell support.")
             .arg(refusal.host);
     case TlsReason::UnknownAuthority:
-        return tr("Whoever answers at %1 shows a certificate of “%2”, which is not the bank's authority. Nothing was "
-                  "sent. Do not sign in anywhere else; tell support.")
+        return tr("The server at %1 has a certificate issued by “%2”, which is not the bank's certificate authority. "
+                  "Nothing was sent. Do not sign in anywhere else; tell support.")
             .arg(refusal.host, refusal.issuer);
     case TlsReason::Expired:
         return tr("The certificate of %1 expired on %2, so it cannot be trusted. Nothing was sent. Check this "
                   "machine's date; if it is right, tell support.")
             .arg(refusal.host, day(refusal.validUntil));
     case TlsReason::NotYetValid:
-        return tr("The certificate of %1 is valid only from %2 on. Nothing was sent. Check this machine's date; if it "
-                  "is right, tell support.")
+        return tr("The certificate of %1 is not valid before %2. Nothing was sent. Check this machine's date; if it is "
+                  "right, tell support.")
             .arg(refusal.host, day(refusal.validFrom));
     case TlsReason::WrongHost:
-        return tr("Whoever answers at %1 shows a certificate for %2. That is not the bank. Nothing was sent. Tell "
-                  "support.")
+        return tr("The server at %1 has a certificate for %2. It is not the bank. Nothing was sent. Tell support.")
             .arg(refusal.host, words.createSeparatedList(refusal.certificateNames));
     case TlsReason::OtherDefect:
         return tr("The certificate of %1 cannot be accepted. Nothing was sent. Tell support.").arg(refusal.host);
@@ -350,24 +344,23 @@ QString FailureText::forJournal(client::JournalError error)
     using client::JournalError;
     switch (error) {
     case JournalError::InUse:
-        return tr("You are signed in with Counterfoil a second time on this machine. Transfers can be made only in the "
-                  "other window; close it to make them here.");
+        return tr("You are signed in to Counterfoil twice on this machine. Transfers can be made only in the other "
+                  "window; close it to make them here.");
     case JournalError::CannotWrite:
-        return tr("The list of orders on their way cannot be written on this machine, so no transfer can be sent. Tell "
-                  "support.");
+        return tr("This machine cannot write its list of sent orders, so no transfer can be sent. Tell support.");
     case JournalError::DiskFull:
         return tr("This machine's disk is full, so no transfer can be sent. Free some space, then sign in again.");
     case JournalError::CannotRead:
-        return tr("This machine's list of your orders on their way is there but cannot be read, so no transfer can be "
-                  "sent: an order without a known outcome may be in it. It is kept as it is. Have the rights or the "
-                  "disk put right, then sign in again.");
+        return tr("This machine's list of your sent orders exists but cannot be read, so no transfer can be sent: it "
+                  "may contain an order without a known outcome. It is kept as it is. Have the permissions or the disk "
+                  "fixed, then sign in again.");
     case JournalError::Damaged:
-        return tr("This machine's list of your orders on their way is damaged, so no transfer can be sent: an order "
-                  "without a known outcome may be in it. It is kept as it is. Let support look at it and move it "
-                  "away, then sign in again.");
+        return tr("This machine's list of your sent orders is damaged, so no transfer can be sent: it may contain an "
+                  "order without a known outcome. It is kept as it is. Have support examine it and move it away, then "
+                  "sign in again.");
     case JournalError::NewerVersion:
-        return tr("This machine's list of your orders on their way was written by a newer Counterfoil, so no transfer "
-                  "can be sent with this one. It is kept as it is. Use the newer program.");
+        return tr("This machine's list of your sent orders was written by a newer Counterfoil, so no transfer can be "
+                  "sent with this one. It is kept as it is. Use the newer program.");
     case JournalError::NotOpen:
         return tr("Transfers cannot be sent yet. Sign in again.");
     }
@@ -379,17 +372,16 @@ QString FailureText::forDemonstration(client::DemonstrationFault fault)
     using client::DemonstrationFault;
     switch (fault) {
     case DemonstrationFault::CannotRead:
-        return tr("The file of the demonstration's people cannot be read. Sign in by hand.");
+        return tr("The demonstration's sign-in file cannot be read. Sign in by hand.");
     case DemonstrationFault::OpenToOthers:
-        return tr("The file of the demonstration's people is not used: others than its owner may read or change it. It "
-                  "must have the mode 0600.");
+        return tr("The demonstration's sign-in file is not used: users other than its owner may read or change it. Its "
+                  "mode must be 0600.");
     case DemonstrationFault::NotOurs:
-        return tr("The file of the demonstration's people is not used: it belongs to somebody else.");
+        return tr("The demonstration's sign-in file is not used: it belongs to somebody else.");
     case DemonstrationFault::NotUnderstood:
-        return tr("The file of the demonstration's people is not used: it is damaged, or another kind of file.");
+        return tr("The demonstration's sign-in file is not used: it is damaged, or another kind of file.");
     case DemonstrationFault::OtherVersion:
-        return tr("The file of the demonstration's people is not used: it was not written for this version of "
-                  "Counterfoil.");
+        return tr("The demonstration's sign-in file is not used: it was not written for this version of Counterfoil.");
     }
     return {};
 }
@@ -405,11 +397,11 @@ QString FailureText::forPolicy(const client::PolicyError& error)
     case PolicyFault::BankNotHttps:
         return tr("The bank's address must begin with https:// and name a host, but it is “%1”.").arg(error.value);
     case PolicyFault::NoAuthority:
-        return tr("This machine does not know whom to trust: %1 names no authority (section [bank], key authority).")
+        return tr("This machine does not know which certificate authority to trust: %1 names none (section [bank], key "
+                  "authority).")
             .arg(error.value);
     case PolicyFault::IdleOutOfRange:
-        return tr("The time without activity (section [session], key idleMinutes) must be 1 to 15 minutes, but it is "
-                  "“%1”.")
+        return tr("The idle time (section [session], key idleMinutes) must be 1 to 15 minutes, but it is “%1”.")
             .arg(error.value);
     }
     return {};
@@ -417,7 +409,7 @@ QString FailureText::forPolicy(const client::PolicyError& error)
 
 QString FailureText::forAuthorityFile(const QString& path)
 {
-    return tr("The file %1 should hold the certificate of the bank's authority, but there is none to be read.")
+    return tr("The file %1 should contain the certificate of the bank's authority, but none can be read from it.")
         .arg(path);
 }
 

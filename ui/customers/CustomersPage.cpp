@@ -49,7 +49,7 @@ CustomersPage::CustomersPage(client::Bank& bank, Navigator& navigator, QWidget* 
     connect(m_model, &CustomerTableModel::rowsArrived, this, &CustomersPage::onRowsArrived);
     connect(m_table, &RemoteTableView::activated, this, &CustomersPage::openCustomer);
     connect(m_table, &RemoteTableView::emptyActionTriggered, this, &CustomersPage::showEverybody);
-    addHint(Qt::Key_Down, tr("Into the list"));
+    addHint(Qt::Key_Down, tr("Go to the list"));
     addHint(Qt::Key_Return, tr("Open customer"));
     addHint(Qt::Key_Escape, tr("Clear the search"));
     addKey(Qt::Key_F5, tr("Refresh"), [this] { m_model->refresh(); });

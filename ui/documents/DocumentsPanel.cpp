@@ -129,7 +129,7 @@ bool DocumentsPanel::mayEnd(const std::function<void()>& goOn)
         rows.append({tr("Document"), title});
     return m_leaving.ask(this,
                          {tr("Leave while a document is being added?"), rows, tr("Leave", "button that confirms"),
-                          tr("Whether the bank has it is not known yet. If you leave now, look into the customer's "
+                          tr("It is not known yet whether the bank has it. If you leave now, check the customer's "
                              "documents before you add it again.")},
                          goOn);
 }
@@ -179,7 +179,7 @@ void DocumentsPanel::chooseFile()
     if (m_controller.order())
         return showOrder(); // What became of that one is asked first: it might be added twice.
     if (m_title->text().trimmed().isEmpty()) {
-        say(tr("Say first what the document is."));
+        say(tr("First say what the document is."));
         return m_title->setFocus(Qt::OtherFocusReason);
     }
     m_files.chooseOpenFile(

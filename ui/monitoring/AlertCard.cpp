@@ -89,19 +89,19 @@ QString AlertCard::ruleText(const std::string& rule)
     if (rule == "replicaBehind")
         return tr("A replica is behind");
     if (rule == "diskUsed")
-        return tr("The disk fills up");
+        return tr("The disk is filling up");
     if (rule == "auditSpool")
-        return tr("Looks wait to be recorded");
+        return tr("Read accesses wait to be recorded");
     if (rule == "auditUnsealed")
         return tr("Audit events wait to be sealed");
     if (rule == "auditSequencer")
         return tr("Audit events cannot be sealed");
     if (rule == "auditTrail")
-        return tr("The audit trail was meddled with");
+        return tr("The audit trail was tampered with");
     if (rule == "certificateEnds")
-        return tr("The bank's certificate ends soon");
+        return tr("The bank's certificate expires soon");
     if (rule == "brokenInvariant")
-        return tr("The bank found a defect in itself");
+        return tr("The bank found an internal defect");
     return QString::fromStdString(rule);
 }
 
@@ -136,8 +136,8 @@ void AlertCard::showAlert(const contract::Alert& alert)
     QStringList story{tr("%1, at %2.").arg(valueText(alert), QString::fromStdString(alert.instance))};
     story += over && alert.overSince ? tr("From %1 to %2.").arg(whenOf(alert.since), whenOf(*alert.overSince))
                                      : tr("Since %1.").arg(whenOf(alert.since));
-    story += alert.owner ? tr("%1 looks after it.").arg(QString::fromStdString(alert.owner->displayName))
-                         : tr("Nobody looks after it.");
+    story += alert.owner ? tr("%1 is handling it.").arg(QString::fromStdString(alert.owner->displayName))
+                         : tr("Nobody is handling it.");
     m_story->setText(story.join(QLatin1Char(' ')));
     QStringList comments;
     for (const contract::AlertComment& comment : alert.comments) {

@@ -183,7 +183,7 @@ void ErrorsPanel::showTrace(const contract::Trace& trace)
         calls += call.cause.empty() ? line : line + QLatin1String("\n    ") + QString::fromStdString(call.cause);
     }
     m_traceCalls->setText(calls.isEmpty()
-                              ? tr("No call of this trace is in memory any more; they are kept for 15 minutes.")
+                              ? tr("No call of this trace is in memory any more; calls are kept for 15 minutes.")
                               : calls.join(QLatin1Char('\n')));
     QStringList events;
     for (const contract::TraceAuditEvent& event : trace.events) {

@@ -62,7 +62,7 @@ Judgement Judgements::primary(const contract::PrimaryStatus& primary)
         return {Tone::Warning, tr("Starting", "a database server"), tr("Money cannot be moved until it has started.")};
     case contract::ServerState::Unknown:
         return {Tone::Warning, tr("Unknown", "a database server"),
-                tr("The bank calls its state something that this version has no word for.")};
+                tr("The bank reports a state that this version does not know.")};
     case contract::ServerState::Down:
         break;
     }
@@ -76,17 +76,17 @@ Judgement Judgements::replica(const contract::ReplicaStatus& replica)
     switch (replica.state) {
     case contract::ReplicaState::Down:
         return {Tone::Danger, tr("Down", "a database server"),
-                tr("It does not follow the primary. It is started again by itself.")};
+                tr("It is not following the primary. It restarts by itself.")};
     case contract::ReplicaState::Building:
         return {Tone::Warning, tr("Being built", "a replica"), tr("A copy of the primary is being made.")};
     case contract::ReplicaState::Unknown:
         return {Tone::Warning, tr("Unknown", "a database server"),
-                tr("The bank calls its state something that this version has no word for.")};
+                tr("The bank reports a state that this version does not know.")};
     case contract::ReplicaState::Streaming:
         break;
     }
     if (!replica.lagMilliseconds)
-        return {Tone::Warning, tr("Following", "a replica"), tr("How far it lags is not known yet.")};
+        return {Tone::Warning, tr("Following", "a replica"), tr("Its lag is not known yet.")};
     const QString lag = durationText(*replica.lagMilliseconds * 1000, locale);
     const QString bytes = replica.lagBytes ? sizeText(*replica.lagBytes, locale) : tr("unknown", "a size");
     if (*replica.lagMilliseconds > kReplicaLag)
@@ -100,7 +100,7 @@ Judgement Judgements::errors(const MinuteTotals& totals)
     const QLocale locale;
     if (totals.calls == 0)
         return {Tone::Neutral, tr("No calls", "figure of the last minute"),
-                tr("Nobody asked for anything in a minute.")};
+                tr("There were no calls in the last minute.")};
     const std::int64_t failed = share(totals.serverErrors, totals.calls);
     const QString refused =
         tr("%1 of the calls were refused (4xx).").arg(shareText(share(totals.clientErrors, totals.calls), locale));
@@ -115,11 +115,11 @@ Judgement Judgements::latency(const MinuteTotals& totals)
     const QLocale locale;
     if (totals.calls == 0)
         return {Tone::Neutral, tr("No calls", "figure of the last minute"),
-                tr("Nobody asked for anything in a minute.")};
+                tr("There were no calls in the last minute.")};
     const QString figure = durationText(totals.worstP95Microseconds, locale);
     if (totals.worstP95Microseconds > kLatency)
-        return {Tone::Warning, figure, tr("Above 500 ms: people wait. Of the slowest operation, 95 of 100 calls.")};
-    return {Tone::Success, figure, tr("Below 500 ms: as it should be. Of the slowest operation, 95 of 100 calls.")};
+        return {Tone::Warning, figure, tr("Above 500 ms: people wait. 95th percentile of the slowest operation.")};
+    return {Tone::Success, figure, tr("Below 500 ms: as it should be. 95th percentile of the slowest operation.")};
 }
 
 Judgement Judgements::cache(const std::vector<contract::CacheKindStatus>& kinds)
@@ -132,7 +132,7 @@ Judgement Judgements::cache(const std::vector<contract::CacheKindStatus>& kinds)
         asked += kind.hits + kind.misses;
     }
     if (asked == 0)
-        return {Tone::Neutral, tr("Not asked", "a cache"), tr("Nothing was looked up since the bank started.")};
+        return {Tone::Neutral, tr("Not asked", "a cache"), tr("Nothing has been looked up since the bank started.")};
     const std::int64_t rate = share(hits, asked);
     if (rate < kCacheShare)
         return {Tone::Info, shareText(rate, locale),
@@ -149,7 +149,7 @@ Judgement Judgements::disk(const std::vector<contract::InstanceStatus>& instance
             used = std::max(used.value_or(0), *instance.diskUsedPpm);
     }
     if (!used)
-        return {Tone::Neutral, tr("Unknown", "a figure"), tr("The bank did not say how full its disk is.")};
+        return {Tone::Neutral, tr("Unknown", "a figure"), tr("The bank did not report how full its disk is.")};
     if (*used > kDiskCritical)
         return {Tone::Danger, shareText(*used, locale), tr("Above 95 %: the bank will stop when it is full.")};
     if (*used > kDiskWarning)
@@ -166,12 +166,12 @@ Judgement Judgements::auditSpool(const std::vector<contract::InstanceStatus>& in
         oldest = std::max(oldest, instance.auditSpoolSeconds);
         rows = std::max(rows, instance.outboxRows);
     }
-    const QString outbox = tr("%1 messages wait to be sent.").arg(countText(static_cast<double>(rows), locale));
+    const QString outbox = tr("%1 messages are waiting to be sent.").arg(countText(static_cast<double>(rows), locale));
     const QString figure = durationText(oldest * kMillion, locale);
     if (oldest > kSpoolSeconds)
         return {Tone::Warning, figure,
-                tr("Looks wait for more than a minute to be recorded.") + QLatin1Char(' ') + outbox};
-    return {Tone::Success, figure, tr("Looks are recorded at once.") + QLatin1Char(' ') + outbox};
+                tr("Read accesses have waited more than a minute to be recorded.") + QLatin1Char(' ') + outbox};
+    return {Tone::Success, figure, tr("Read accesses are recorded at once.") + QLatin1Char(' ') + outbox};
 }
 
 Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& instances)
@@ -191,16 +191,16 @@ Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& in
     }
     if (unsealed > kUnsealedSeconds)
         return {Tone::Danger, durationText(unsealed * kMillion, locale),
-                tr("Events wait for more than 30 s to be sealed.")};
+                tr("Events have waited more than 30 s to be sealed.")};
     if (!furthest || (!furthest->wholeAt && furthest->eventsToVerify == 0))
-        return {Tone::Neutral, tr("Not proved yet", "the audit trail"), tr("The bank has not begun to prove it.")};
-    const QString progress = tr("%1 of %2 events proved in this pass.")
+        return {Tone::Neutral, tr("Not verified yet", "the audit trail"), tr("The bank has not started to verify it.")};
+    const QString progress = tr("%1 of %2 events verified in this pass.")
                                  .arg(countText(static_cast<double>(furthest->verifiedEvents), locale),
                                       countText(static_cast<double>(furthest->eventsToVerify), locale));
     if (!furthest->wholeAt)
-        return {Tone::Info, tr("Being proved", "the audit trail"), progress};
-    return {Tone::Success, tr("Whole", "the audit trail"),
-            tr("Last proved from end to end at %1.").arg(tables::formatMoment(*furthest->wholeAt, locale)) +
+        return {Tone::Info, tr("Being verified", "the audit trail"), progress};
+    return {Tone::Success, tr("Intact", "the audit trail"),
+            tr("Last verified from end to end at %1.").arg(tables::formatMoment(*furthest->wholeAt, locale)) +
                 QLatin1Char(' ') + progress};
 }
 

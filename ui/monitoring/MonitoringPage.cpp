@@ -58,7 +58,7 @@ MonitoringPage::MonitoringPage(client::Bank& bank, QWidget* parent)
     };
     addKey(Qt::CTRL | Qt::Key_PageDown, tr("Next view"), [step] { step(1); });
     addKey(Qt::CTRL | Qt::Key_PageUp, {}, [step] { step(-1); });
-    addKey(Qt::CTRL | Qt::Key_P, tr("Pause or go on"), m_pause);
+    addKey(Qt::CTRL | Qt::Key_P, tr("Pause or resume"), m_pause);
     addHint(Qt::Key_Right, tr("Read a chart"), m_overview);
     addHint(Qt::Key_Plus, tr("Zoom"), m_overview);
     showPill();
@@ -129,7 +129,7 @@ void MonitoringPage::showTab(int tab)
 
 void MonitoringPage::setPaused(bool paused)
 {
-    m_pause->setText(paused ? tr("Go on", "live figures") : tr("Pause", "live figures"));
+    m_pause->setText(paused ? tr("Resume", "live figures") : tr("Pause", "live figures"));
     m_overview->setPaused(paused);
     m_errors->setPaused(paused);
     showStatus();
@@ -163,7 +163,7 @@ void MonitoringPage::showTrouble()
     const QString& trouble = m_controller.trouble();
     m_overview->setStale(!trouble.isEmpty());
     const QString sentence = trouble.isEmpty()       ? chartsTrouble()
-                             : m_controller.status() ? tr("The figures below are old. %1").arg(trouble)
+                             : m_controller.status() ? tr("The figures below are out of date. %1").arg(trouble)
                                                      : trouble;
     if (sentence.isEmpty())
         m_banner->clearMessage();
@@ -180,9 +180,9 @@ QString MonitoringPage::chartsTrouble() const
         return {};
     const auto newest = m_controller.history().newest();
     if (!newest)
-        return tr("There is nothing to draw the charts from. %1", "%1: one or more whole sentences").arg(trouble);
+        return tr("There is no data for the charts. %1", "%1: one or more whole sentences").arg(trouble);
     const QDateTime since = tables::localTime(Instant(std::chrono::seconds(*newest)));
-    return tr("The charts have stood still since %1. %2", "%1: time of day, %2: one or more whole sentences")
+    return tr("The charts have not been updated since %1. %2", "%1: time of day, %2: one or more whole sentences")
         .arg(since.toString(QStringLiteral("HH:mm:ss")), trouble);
 }
 

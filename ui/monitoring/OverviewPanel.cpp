@@ -116,7 +116,7 @@ OverviewPanel::OverviewPanel(QWidget* parent)
     m_cache = addTile(tr("Answered from the cache"));
     m_instances = addTile(tr("Instances of the bank"));
     m_disk = addTile(tr("Disk used"));
-    m_spool = addTile(tr("Oldest look not yet recorded"));
+    m_spool = addTile(tr("Oldest read access not yet recorded"));
     m_trail = addTile(tr("Audit trail"));
     buildCharts();
 }
@@ -164,12 +164,12 @@ void OverviewPanel::buildCharts()
 {
     using Ink = TimeChart::Ink;
     TimeChart* calls =
-        addChart(tr("Calls a second"), {{tr("all", "calls"), Ink::Plain}, {tr("transfers"), Ink::Dashed}}, counts());
+        addChart(tr("Calls per second"), {{tr("all", "calls"), Ink::Plain}, {tr("transfers"), Ink::Dashed}}, counts());
     addSummed(calls, 0, gauge(&Sample::calls));
     addSummed(calls, 1, gauge(&Sample::transfers));
 
     TimeChart* errors =
-        addChart(tr("Failed, share of a minute"), {{tr("4xx"), Ink::Dashed}, {tr("5xx"), Ink::Dotted}}, shares());
+        addChart(tr("Failed, share per minute"), {{tr("4xx"), Ink::Dashed}, {tr("5xx"), Ink::Dotted}}, shares());
     errors->setThreshold(kErrorPercent);
     m_plots.push_back({errors, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::clientErrors), gauge(&Sample::calls));
@@ -193,7 +193,7 @@ void OverviewPanel::buildCharts()
                                              : std::nullopt;
     });
 
-    TimeChart* cache = addChart(tr("Answered from the cache, share of a minute"), {{tr("hits"), Ink::Plain}}, shares());
+    TimeChart* cache = addChart(tr("Answered from the cache, share per minute"), {{tr("hits"), Ink::Plain}}, shares());
     m_plots.push_back({cache, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::cacheHits), [](const Sample& sample) {
                                return std::optional(static_cast<double>(sample.cacheHits + sample.cacheMisses));
@@ -208,7 +208,7 @@ void OverviewPanel::buildCharts()
     addSummed(load, 2, gauge(&Sample::poolInUse));
 
     TimeChart* work = addChart(tr("Database and ledger"),
-                               {{tr("queries a second"), Ink::Plain}, {tr("largest batch"), Ink::Dashed}}, counts());
+                               {{tr("queries per second"), Ink::Plain}, {tr("largest batch"), Ink::Dashed}}, counts());
     addSummed(work, 0, gauge(&Sample::queries));
     addWorst(work, 1, gauge(&Sample::batchSize));
 }

@@ -19,16 +19,16 @@ PreferencesPage::PreferencesPage(QSettings& settings, std::function<void(const P
     , m_languageAtStart(Preferences::read(settings).language)
 {
     auto* looks = new SectionCard(tr("Appearance"), this);
-    m_theme = addChoice(looks->body(), tr("Theme"), tr("Light, dark, or as the rest of this machine."));
+    m_theme = addChoice(looks->body(), tr("Theme"), tr("Light, dark, or like the rest of this machine."));
     m_density = addChoice(looks->body(), tr("Density"), tr("Compact shows more rows."));
-    m_language =
-        addChoice(looks->body(), tr("Language"), tr("Of the program. Names and texts of customers stay as they are."));
+    m_language = addChoice(looks->body(), tr("Language"),
+                           tr("The program's own language. Customers' names and texts stay as they are."));
     m_languageNote = plainLabel(tr("The language changes with the next sign-in."), TextRole::Small, this);
     setTextTone(m_languageNote, Tone::Info);
     m_languageNote->hide();
     looks->body()->addWidget(m_languageNote);
     auto* printing = new SectionCard(tr("Printing"), this);
-    m_printer = addChoice(printing->body(), tr("Branch printer"), tr("Where receipts go when they are printed."));
+    m_printer = addChoice(printing->body(), tr("Branch printer"), tr("Where receipts are printed."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.8));
@@ -99,22 +99,22 @@ void PreferencesPage::shownAgain()
 void PreferencesPage::showCodesLeft()
 {
     if (m_codes)
-        m_codes->setText(tr("You have %n recovery code(s) left for when your phone is not at hand. Each signs you in "
-                            "once.",
-                            nullptr, m_codesLeft()));
+        m_codes->setText(
+            tr("You have %n recovery code(s) left in case your phone is not at hand. Each signs you in once.", nullptr,
+               m_codesLeft()));
 }
 
 void PreferencesPage::fill()
 {
     const Preferences now = Preferences::read(m_settings);
-    m_theme->addItem(tr("As this machine", "theme"), QVariant::fromValue(ThemeChoice::System));
+    m_theme->addItem(tr("Same as this machine", "theme"), QVariant::fromValue(ThemeChoice::System));
     m_theme->addItem(tr("Light", "theme"), QVariant::fromValue(ThemeChoice::Light));
     m_theme->addItem(tr("Dark", "theme"), QVariant::fromValue(ThemeChoice::Dark));
     m_theme->setCurrentIndex(static_cast<int>(now.theme));
     m_density->addItem(tr("Comfortable", "density of tables and forms"), QVariant::fromValue(Density::Comfortable));
     m_density->addItem(tr("Compact", "density of tables and forms"), QVariant::fromValue(Density::Compact));
     m_density->setCurrentIndex(static_cast<int>(now.density));
-    m_language->addItem(tr("As this machine", "language"), QString());
+    m_language->addItem(tr("Same as this machine", "language"), QString());
     // Each in its own words, so that whoever ended up in the wrong one finds the way back.
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
@@ -131,7 +131,7 @@ void PreferencesPage::fillPrinters(const QStringList& names)
     for (const QString& name : names)
         m_printer->addItem(name, name);
     if (!chosen.isEmpty() && !names.contains(chosen))
-        m_printer->addItem(tr("%1 (not there now)", "a printer").arg(chosen), chosen);
+        m_printer->addItem(tr("%1 (not available now)", "a printer").arg(chosen), chosen);
     m_printer->setCurrentIndex(std::max(0, m_printer->findData(chosen)));
 }
 

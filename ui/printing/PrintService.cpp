@@ -37,7 +37,7 @@ std::optional<QString> PrintService::send(const QString& printer, const QByteArr
         return said;
     return lp.exitStatus() == QProcess::NormalExit
                ? tr("the print service refused it without saying why (error %1)").arg(lp.exitCode())
-               : tr("the print service's program ended before its time");
+               : tr("the print service's program ended unexpectedly");
 }
 
 } // namespace cf::ui

@@ -38,7 +38,7 @@ void ReceiptNotice::print(const contract::Transfer& transfer, bool isReprint)
 {
     m_about = transfer.id;
     if (!m_running.insert(transfer.id).second)
-        return showMessage(Tone::Info, tr("The receipt is being prepared already."));
+        return showMessage(Tone::Info, tr("The receipt is already being prepared."));
     m_unprinted.reset();
     m_unprintedIsReprint = isReprint;
     const Receipt receipt = receiptOf(transfer, isReprint);
@@ -88,7 +88,7 @@ void ReceiptNotice::sendTo(const QString& printer, Receipt receipt)
             QBuffer pdf;
             pdf.open(QIODevice::WriteOnly);
             return receipt.write(pdf) ? PrintService::send(printer, pdf.data())
-                                      : std::optional(tr("it could not be drawn"));
+                                      : std::optional(tr("it could not be rendered"));
         },
         [this, transfer, printer](const std::optional<QString>& error) { onSent(transfer, printer, error); });
 }
@@ -99,8 +99,8 @@ void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& pr
     m_running.erase(transfer.id);
     if (error) {
         if (say(Tone::Danger, transfer.id,
-                tr("The receipt was not printed by %1: %2. Look at the printer and print again, or save the receipt as "
-                   "a file. The transfer itself is booked.")
+                tr("The receipt was not printed by %1: %2. Check the printer and print again, or save the receipt as a "
+                   "file. The transfer itself is booked.")
                     .arg(printer, *error))) {
             m_unprinted = transfer;
             setAction(tr("Save as a file…"));

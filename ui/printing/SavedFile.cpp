@@ -40,7 +40,7 @@ void SavedFile::save(const QString& title, contract::FileContent file)
     if (!page || page->isVisible())
         return chooseFile(title, std::move(file));
     //: %1: the name of a file
-    showMessage(Tone::Info, tr("%1 is here and not saved yet.").arg(nameOf(file)));
+    showMessage(Tone::Info, tr("%1 has arrived but is not saved yet.").arg(nameOf(file)));
     setAction(tr("Save…", "a file that has come"));
     m_waiting = Waiting{title, std::move(file)};
 }

@@ -76,8 +76,7 @@ SearchPalette::SearchPalette(client::Bank* bank, Navigator& navigator, QList<Com
 void SearchPalette::layOut()
 {
     m_card->setObjectName(QStringLiteral("sheetCard"));
-    m_field->setPlaceholderText(m_bank ? tr("Name, customer number, IBAN, transfer reference, or where to go")
-                                       : tr("Where to go"));
+    m_field->setPlaceholderText(m_bank ? tr("Name, customer number, IBAN, transfer reference, or page") : tr("Go to"));
     m_field->setAccessibleName(tr("Search for anything"));
     m_field->setLongest(static_cast<qsizetype>(contract::kLongestSearch));
     m_list->setAccessibleName(tr("Results"));
@@ -283,7 +282,7 @@ void SearchPalette::showNote()
     else if (m_list->count() > 0)
         say(tr("Arrows choose, Enter opens, Escape closes."));
     else
-        say(m_bank && !mayAsk() ? tr("Type at least two characters.") : tr("Nothing fits this text."));
+        say(m_bank && !mayAsk() ? tr("Type at least two characters.") : tr("Nothing matches this text."));
 }
 
 QListWidgetItem* SearchPalette::addItem(const QIcon& picture, const QString& title, const QString& note)

@@ -18,7 +18,7 @@ FaultWindow::FaultWindow(const QString& sentence, QWidget* parent)
     //: %1: a whole sentence that says what is wrong
     state->setContent(
         icon(Icon::Settings, Tint::Warning),
-        tr("Counterfoil cannot start on this machine. %1 Tell whoever looks after this machine.").arg(sentence),
+        tr("Counterfoil cannot start on this machine. %1 Tell whoever maintains this machine.").arg(sentence),
         tr("Close"));
     setCentralWidget(state);
     resize(em(48), em(24));

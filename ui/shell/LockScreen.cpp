@@ -50,8 +50,8 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
     flow->credentials()->fixUser(QString::fromStdString(staff.userName), QString::fromStdString(staff.displayName));
 
     auto* why = plainLabel(reason, TextRole::Heading, this);
-    auto* leave = new QPushButton(
-        tr("Sign in as somebody &else; what was being typed is lost", "button of the lock screen"), this);
+    auto* leave =
+        new QPushButton(tr("Sign in as somebody &else; unsaved input is lost", "button of the lock screen"), this);
     setKind(leave, ButtonKind::Quiet);
     connect(leave, &QPushButton::clicked, this, &LockScreen::leaveRequested);
 
@@ -126,8 +126,8 @@ bool LockScreen::isOtherWindow(const QWidget* widget) const
 void LockScreen::refuseToClose()
 {
     m_banner->showMessage(Tone::Warning,
-                          tr("This stays open: something below is typed and not sent, still running, or not seen yet. "
-                             "Unlock to see to it, or let somebody else sign in to give it up."));
+                          tr("This stays open: something below was typed but not sent, is still running, or has not "
+                             "been seen yet. Unlock to deal with it, or let somebody else sign in to discard it."));
 }
 
 bool LockScreen::usedRecoveryCode() const

@@ -86,7 +86,7 @@ void MainWindow::tellRecoveryCodes(bool usedOne)
         ->add({QStringLiteral("recovery codes"),
                left > kFewCodes ? Tone::Info : Tone::Warning,
                tr("You signed in with a recovery code, which does not work again. You have %n recovery code(s) left. "
-                  "New ones come with enrolling anew, which an administrator can arrange.",
+                  "To get new ones, you must enrol again, which an administrator can arrange.",
                   nullptr, left),
                {},
                {}});
@@ -146,7 +146,7 @@ void MainWindow::onSessionEnded(client::SessionKeeper::End why)
         return showSignIn();
     }
     lock(why == End::EndedByBank ? tr("The bank ended your session.")
-         : why == End::Idle      ? tr("Locked, because nobody was here for a while.")
+         : why == End::Idle      ? tr("Locked, because there was no activity for a while.")
                                  : tr("Locked"));
 }
 

@@ -42,7 +42,7 @@ OutcomeStrip::OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setAccessibleName(tr("What came of earlier orders"));
+    setAccessibleName(tr("Outcomes of earlier orders"));
     setObjectName(QStringLiteral("outcomes"));
     connect(&outcomes, &Outcomes::changed, this, &OutcomeStrip::showAll);
     showAll();

@@ -12,9 +12,9 @@ StartPage::StartPage(QWidget* parent)
     : Page(parent)
     , m_state(new EmptyState(this))
 {
-    m_state->setContent(icon(Icon::Bank, Tint::Muted),
-                        tr("You are signed in, but your role has no room here. An administrator can give you another "
-                           "one."));
+    m_state->setContent(
+        icon(Icon::Bank, Tint::Muted),
+        tr("You are signed in, but your role has no pages here. An administrator can give you another role."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_state);

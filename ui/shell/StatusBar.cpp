@@ -17,15 +17,15 @@ QString sentenceOf(contract::Degradation degradation)
 {
     switch (degradation) {
     case contract::Degradation::PrimaryDown:
-        return StatusBar::tr("Nothing can be booked at the moment: the bank's database is being brought back.");
+        return StatusBar::tr("Nothing can be booked at the moment: the bank's database is being recovered.");
     case contract::Degradation::ReplicaDown:
-        return StatusBar::tr("The bank works without its second database at the moment.");
+        return StatusBar::tr("The bank is running without its second database at the moment.");
     case contract::Degradation::AuditBehind:
-        return StatusBar::tr("The audit trail is behind; customers may soon not be opened.");
+        return StatusBar::tr("The audit trail is behind; soon it may not be possible to open customers.");
     case contract::Degradation::TimeZoneUnknown:
-        return StatusBar::tr("A branch's time zone is not known to the bank's database: its days and times are UTC's.");
+        return StatusBar::tr("The bank's database does not know a branch's time zone: its days and times are in UTC.");
     case contract::Degradation::Unknown:
-        return StatusBar::tr("Something at the bank does not work as it should at the moment.");
+        return StatusBar::tr("Something at the bank is not working as it should at the moment.");
     }
     return {};
 }

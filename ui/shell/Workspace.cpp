@@ -153,7 +153,7 @@ void Workspace::addPlaces()
 void Workspace::addShortcuts()
 {
     addKey({QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search everything")}, [this] { m_palette->open(); });
-    addKey({QKeySequence(Qt::Key_F10), tr("What came of earlier orders")}, [this] { m_strip->takeFocus(); });
+    addKey({QKeySequence(Qt::Key_F10), tr("Outcomes of earlier orders")}, [this] { m_strip->takeFocus(); });
     addKey({backKey(), tr("Back to the page before")}, [this] { back(); });
     addKey({QKeySequence(Qt::CTRL | Qt::Key_L), tr("Lock")}, [this] { Q_EMIT lockRequested(); });
     addKey({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q), tr("Sign out")}, [this] { Q_EMIT signOutRequested(); });
@@ -272,7 +272,7 @@ void Workspace::showHints()
     // First, because what does not fit into a small window is left out at the end.
     m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
     if (!m_outcomes.waiting().empty())
-        m_hints->addHint(QKeySequence(Qt::Key_F10), tr("What came of earlier orders"));
+        m_hints->addHint(QKeySequence(Qt::Key_F10), tr("Outcomes of earlier orders"));
     for (const KeyHint& hint : currentPage()->keyHints())
         m_hints->addHint(hint.key, hint.meaning);
     m_hints->addHint(QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search"));

@@ -34,7 +34,7 @@ QString inGroupsOfFour(const QString& text)
 
 AuthenticatorStep::AuthenticatorStep(QWidget* parent)
     : SignInStep(tr("Your authenticator app"),
-                 tr("Read this picture with an authenticator app on your phone. From now on it shows you a new code "
+                 tr("Scan this picture with an authenticator app on your phone. From now on it shows you a new code "
                     "every half minute."),
                  tr("&Confirm"), parent)
     , m_qr(new QrView(this))

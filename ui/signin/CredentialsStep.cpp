@@ -50,7 +50,7 @@ void CredentialsStep::fixUser(const QString& userName, const QString& displayNam
     m_user->setText(userName);
     m_userRow->hide();
     m_enrol->hide();
-    setHeading(displayName, tr("Everything is as you left it. Sign in again to go on."));
+    setHeading(displayName, tr("Everything is as you left it. Sign in again to continue."));
     primary()->setText(tr("&Unlock"));
 }
 

@@ -37,8 +37,8 @@ DemonstrationPanel::DemonstrationPanel(const client::Demonstration& demonstratio
     m_note->hide();
     column->addWidget(m_note);
     connect(m_signIn, &DemonstrationSignIn::waiting, this, [this](int seconds) {
-        m_note->setText(tr("Each code of an authenticator signs in once. The next one can be used in %n second(s).",
-                           nullptr, seconds));
+        m_note->setText(
+            tr("Each authenticator code works once. The next one can be used in %n second(s).", nullptr, seconds));
         m_note->show();
     });
     connect(m_signIn, &DemonstrationSignIn::ended, this, [this] { setBusy(false); });

@@ -22,11 +22,10 @@
 namespace cf::ui {
 
 RecoveryCodesStep::RecoveryCodesStep(QWidget* parent)
-    : SignInStep(
-          tr("Your recovery codes"),
-          tr("When your phone is lost, each of these codes signs you in once. They are shown only now: keep them "
-             "where nobody else finds them, and not on this machine alone."),
-          tr("&Continue"), parent)
+    : SignInStep(tr("Your recovery codes"),
+                 tr("If you lose your phone, each of these codes signs you in once. They are shown only now: keep them "
+                    "where nobody else finds them, and not only on this machine."),
+                 tr("&Continue"), parent)
     , m_list(new QGridLayout)
     , m_note(plainLabel({}, TextRole::Small, this))
     , m_kept(new QCheckBox(tr("I have &kept them"), this))
@@ -94,8 +93,8 @@ bool RecoveryCodesStep::mayEnd(const std::function<void()>& goOn)
                          {tr("Leave without the recovery codes?"),
                           {},
                           tr("Leave", "button that confirms"),
-                          tr("They are not shown again. Whoever loses the phone and has none of them cannot sign in "
-                             "until an administrator lets them enrol again.")},
+                          tr("They are not shown again. If you lose your phone and have none of them, you cannot sign "
+                             "in until an administrator lets you enrol again.")},
                          goOn);
 }
 
@@ -115,7 +114,7 @@ QString RecoveryCodesStep::sheet() const
 void RecoveryCodesStep::copy()
 {
     copySecret(m_codes.join(QLatin1Char('\n')));
-    m_note->setText(tr("Copied. The clipboard is emptied in a minute, or when the program ends."));
+    m_note->setText(tr("Copied. The clipboard is cleared in a minute, or when the program ends."));
 }
 
 void RecoveryCodesStep::print()
@@ -144,7 +143,7 @@ void RecoveryCodesStep::sendTo(const std::shared_ptr<QPrinter>& printer)
         },
         [this](bool sent) {
             m_note->setText(sent ? tr("Sent to the printer.")
-                                 : tr("The printer did not take them. Keep them in another way."));
+                                 : tr("The printer did not accept them. Keep them in another way."));
         });
 }
 

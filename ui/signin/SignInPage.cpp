@@ -126,9 +126,8 @@ void SignInPage::showDemonstration(const client::Demonstration& demonstration, S
         m_demonstration = nullptr;
     }
     m_noDemonstration->setVisible(!isOne);
-    m_noDemonstration->setText(
-        tr("This bank is no demonstration. The file of a demonstration's people that the program "
-           "was started with is not for it, and nothing in it was sent."));
+    m_noDemonstration->setText(tr("This bank is not a demonstration. The demonstration's sign-in file that the program "
+                                  "was started with is not for it, and nothing from it was sent."));
 }
 
 void SignInPage::showNotice(const QString& sentence)

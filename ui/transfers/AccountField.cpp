@@ -159,7 +159,7 @@ QString AccountField::problem() const
         return m_objection;
     if (!m_nothing.isEmpty())
         return m_nothing;
-    return text().trimmed().isEmpty() ? m_missing : tr("Choose one of the accounts found, or type a whole IBAN.");
+    return text().trimmed().isEmpty() ? m_missing : tr("Choose one of the accounts found, or type a complete IBAN.");
 }
 
 void AccountField::take(const contract::AccountSummary& account)

@@ -178,8 +178,7 @@ bool NewTransferPage::mayLeave()
     if (!isEditing() || !m_form->isTouched() || m_askedToLeave)
         return true;
     m_askedToLeave = true;
-    m_banner->showMessage(Tone::Warning, tr("This transfer was not sent. Leave once more to discard it, or go on "
-                                            "typing."));
+    m_banner->showMessage(Tone::Warning, tr("This transfer was not sent. Leave again to discard it, or keep typing."));
     m_banner->setAction(tr("Discard", "what was typed"));
     return false;
 }
@@ -208,7 +207,7 @@ void NewTransferPage::openSheet()
         rows.append({tr("Available after"), TransferText::money(*rest)});
     m_sheet = new ConfirmSheet(tr("Transfer this amount?"), rows, tr("Transfer", "verb on a button"), window());
     if (const auto before = m_controller.sentBefore(draft))
-        m_sheet->setWarning(tr("The same transfer was sent at %1 already. Confirm only if it is meant twice.")
+        m_sheet->setWarning(tr("The same transfer was already sent at %1. Confirm only if you want it twice.")
                                 .arg(tables::formatTime(*before, QLocale())));
     else if (rest && rest->minorUnits() < 0)
         m_sheet->setWarning(tr("The available balance does not cover the amount. The bank will probably refuse it."));

@@ -97,7 +97,7 @@ void OutcomePanel::showUnknown(const client::TransferProgress& progress)
     m_status->setStatus(Tone::Warning, tr("Unknown — checking", "state of a transfer"));
     m_amount->setText(TransferText::money(progress.order.amount));
     m_explanation->setText(tr("The order was sent, but the bank's answer did not arrive. The money may or may not have "
-                              "moved. The bank is asked until it says what became of this order; nothing is sent "
+                              "moved. The bank is asked until it reports the outcome of this order; nothing is sent "
                               "twice. Do not enter it again. You can start another transfer meanwhile."));
     m_facts->setFacts({{tr("From", "the account that pays"), TransferText::iban(progress.order.debtorIban)},
                        {tr("To", "the account that is paid"), TransferText::iban(progress.order.creditorIban)},

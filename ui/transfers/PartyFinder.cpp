@@ -112,9 +112,9 @@ void PartyFinder::checkPayee(const Iban& iban)
 QString PartyFinder::nobody() const
 {
     if (looksLikeIban(m_text))
-        return tr("This is not a whole IBAN, or a character of it is wrong.");
+        return tr("This is not a complete IBAN, or one of its characters is wrong.");
     if (m_reach == Reach::Bank)
-        return tr("No account of your branch matches. For one of another branch type its whole IBAN.");
+        return tr("No account of your branch matches. For an account of another branch, type its complete IBAN.");
     return tr("No account of your branch matches.");
 }
 

@@ -102,7 +102,7 @@ QListWidgetItem* itemOf(const contract::AccountSummary& account)
 SuggestionList::SuggestionList(QWidget* window)
     : QFrame(window)
     , m_list(new QListWidget(this))
-    , m_more(plainLabel(tr("There are more. Go on typing to find the right one."), TextRole::Small, this))
+    , m_more(plainLabel(tr("There are more. Keep typing to find the right one."), TextRole::Small, this))
 {
     hide();
     setObjectName(QStringLiteral("sheetCard"));

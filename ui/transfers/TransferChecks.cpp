@@ -25,7 +25,7 @@ QString currencyProblem(const Party& party)
 {
     if (party.currency.isActive())
         return {};
-    return TransferChecks::tr("This account is kept in %1, in which nothing is booked any more.")
+    return TransferChecks::tr("This account is kept in %1, and nothing is booked in this currency any more.")
         .arg(QString::fromStdString(party.currency.code()));
 }
 
@@ -45,7 +45,7 @@ QString TransferChecks::creditorProblem(const Party& creditor, const std::option
     if (!creditor.acceptsCredits)
         return tr("Nothing can be paid into this account at present.");
     if (debtor && debtor->iban == creditor.iban)
-        return tr("This is the account that pays. Choose another one.");
+        return tr("This is the paying account. Choose another one.");
     if (!creditor.currency.isActive())
         return currencyProblem(creditor);
     if (debtor && debtor->currency != creditor.currency)

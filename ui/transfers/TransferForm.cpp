@@ -21,9 +21,9 @@ namespace cf::ui {
 TransferForm::TransferForm(client::Bank& bank, QWidget* parent)
     : QWidget(parent)
     , m_debtor(new PartyEntry(bank, PartyFinder::Reach::Branch, tr("&From", "the account that pays"),
-                              tr("Choose the account that pays."), this))
+                              tr("Choose the paying account."), this))
     , m_creditor(new PartyEntry(bank, PartyFinder::Reach::Bank, tr("&To", "the account that is paid"),
-                                tr("Choose the account that is paid."), this))
+                                tr("Choose the receiving account."), this))
     , m_amount(new MoneyEdit(this))
     , m_memo(new LineEdit(this))
 {
@@ -53,7 +53,7 @@ QWidget* TransferForm::lowerHalf()
     auto* half = new QWidget(this);
     m_memo->setLongest(static_cast<qsizetype>(contract::kLongestMemo));
     m_amountRow = new FormRow(tr("&Amount"), m_amount, half);
-    m_amountRow->setHint(tr("In the currency of the account that pays"));
+    m_amountRow->setHint(tr("In the currency of the paying account"));
     m_memoRow = new FormRow(tr("&Memo", "text that goes with a transfer"), m_memo, half);
     auto* row = new QHBoxLayout(half);
     row->setContentsMargins(0, 0, 0, 0);

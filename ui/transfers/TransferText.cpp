@@ -86,7 +86,7 @@ QString TransferText::reason(const client::TransferProgress& progress)
 QString TransferText::whyUnknown(const client::CallFailure& failure)
 {
     if (failure.kind == client::FailureKind::Unauthenticated)
-        return tr("Your session is over. The bank is asked as soon as you sign in again.");
+        return tr("Your session has ended. The bank is asked as soon as you sign in again.");
     if (failure.cause == client::FailureCause::CouldNotConnect)
         return tr("The bank cannot be reached from this machine at present.");
     if (failure.cause == client::FailureCause::TimedOut)

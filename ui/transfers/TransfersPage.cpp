@@ -78,7 +78,7 @@ void TransfersPage::onFilter()
 {
     m_model.setFilter(m_filter->filter());
     m_table->setEmptyContent(icon(Icon::Transfer, Tint::Muted),
-                             m_filter->isEmpty() ? tr("No transfers yet.") : tr("No transfer fits the filter."),
+                             m_filter->isEmpty() ? tr("No transfers yet.") : tr("No transfer matches the filter."),
                              m_filter->isEmpty() ? tr("New transfer") : tr("Clear filters"));
 }
 

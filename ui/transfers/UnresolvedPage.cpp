@@ -171,10 +171,10 @@ void UnresolvedPage::checkAll()
 
 void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
 {
-    m_unreadable->setText(tr("%n journal(s) of colleagues on this machine cannot be read to the end. Orders without a "
-                             "known outcome may be in them: have these colleagues sign in here, or whoever looks after "
-                             "this machine look at the files.",
-                             nullptr, orders.unreadable));
+    m_unreadable->setText(tr(
+        "%n journal(s) of colleagues on this machine cannot be read to the end. They may contain orders without a "
+        "known outcome: have these colleagues sign in here, or have whoever maintains this machine examine the files.",
+        nullptr, orders.unreadable));
     m_unreadable->setVisible(orders.unreadable > 0);
     for (QWidget* card : m_colleagues)
         card->deleteLater();
@@ -227,7 +227,7 @@ void UnresolvedPage::showEmptiness()
     m_ownTrouble->setText(trouble);
     m_ownTrouble->setVisible(!trouble.isEmpty());
     if (journal)
-        m_empty->setContent(icon(Icon::Success, Tint::Success), tr("Every order of yours has a known outcome."));
+        m_empty->setContent(icon(Icon::Success, Tint::Success), tr("All your orders have a known outcome."));
     else
         m_empty->setContent(icon(Icon::Clock, Tint::Muted), tr("Reading…", "this machine's list of orders"));
     m_empty->setVisible(m_cards.empty() && trouble.isEmpty() && m_colleagues.empty() && m_unreadable->isHidden());

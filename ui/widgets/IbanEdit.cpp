@@ -117,10 +117,10 @@ QString IbanEdit::problem() const
         const std::u32string letters = compact.toStdU32String();
         const auto wrong =
             std::find_if(letters.begin(), letters.end(), [](char32_t c) { return !Iban::typedAs(c).has_value(); });
-        return tr("“%1” cannot stand in an IBAN; it has letters and digits only.").arg(QString::fromUcs4(&*wrong, 1));
+        return tr("“%1” is not allowed in an IBAN; it has letters and digits only.").arg(QString::fromUcs4(&*wrong, 1));
     }
     case IbanError::UnknownCountry:
-        return tr("No IBAN begins with “%1”. The first two letters are those of a country.").arg(country);
+        return tr("No IBAN begins with “%1”. The first two letters are a country code.").arg(country);
     case IbanError::Length: {
         const int expected = static_cast<int>(Iban::lengthIn(country.toStdString()));
         return compact.size() < expected ? tr("An IBAN of %1 has %2 characters; %n more are needed.", nullptr,
@@ -131,9 +131,9 @@ QString IbanEdit::problem() const
                                                .arg(country, QString::number(expected));
     }
     case IbanError::Structure:
-        return tr("A letter stands where an IBAN of %1 has a digit, or a digit where it has a letter.").arg(country);
+        return tr("There is a letter where an IBAN of %1 has a digit, or a digit where it has a letter.").arg(country);
     case IbanError::Checksum:
-        return tr("The check digits do not fit: a character is wrong or two have changed places.");
+        return tr("The check digits do not match: a character is wrong or two are swapped.");
     }
     return {};
 }
