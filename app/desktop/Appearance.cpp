@@ -1,4 +1,3 @@
-// See Appearance.h.
 #include "app/desktop/Appearance.h"
 
 #include "app/desktop/Tongue.h"

@@ -1,4 +1,3 @@
-// See DesktopLog.h.
 #include "app/desktop/DesktopLog.h"
 
 #include "services/contract/WireValues.h"

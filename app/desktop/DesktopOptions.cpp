@@ -1,4 +1,3 @@
-// See DesktopOptions.h.
 #include "app/desktop/DesktopOptions.h"
 
 #include "app/desktop/Appearance.h"

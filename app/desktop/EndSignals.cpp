@@ -1,4 +1,3 @@
-// See EndSignals.h.
 #include "app/desktop/EndSignals.h"
 
 #include <QSocketNotifier>

@@ -1,4 +1,3 @@
-// See Tongue.h.
 #include "app/desktop/Tongue.h"
 
 namespace cf::app {

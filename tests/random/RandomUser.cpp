@@ -1,4 +1,3 @@
-// See RandomUser.h.
 #include "tests/random/RandomUser.h"
 
 #include <QAbstractButton>

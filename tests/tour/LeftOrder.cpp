@@ -1,4 +1,3 @@
-// See LeftOrder.h.
 #include "tests/tour/LeftOrder.h"
 
 #include "app/desktop/Appearance.h"

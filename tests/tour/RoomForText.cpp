@@ -1,4 +1,3 @@
-// See RoomForText.h.
 #include "tests/tour/RoomForText.h"
 
 #include "tests/ui/PseudoLanguage.h"

@@ -1,4 +1,3 @@
-// See ScreenCheck.h.
 #include "tests/tour/ScreenCheck.h"
 
 #include "models/domain/Currency.h"

@@ -1,4 +1,3 @@
-// See Tour.h.
 #include "tests/tour/Tour.h"
 
 #include "models/domain/Iban.h"

@@ -106,7 +106,7 @@ void AccountPage::addTitleRow(QVBoxLayout* column)
     setKind(m_newTransfer, ButtonKind::Primary);
     m_newTransfer->setVisible(m_mayTransfer);
     m_copy = new CopyIbanButton(this);
-    // Without words: the IBAN beside it must be whole in every language.
+    // No text: the IBAN beside it must fit in every language.
     m_refresh = new BusyButton({}, this);
     m_refresh->setAccessibleName(tr("Refresh"));
     m_refresh->setToolTip(m_refresh->accessibleName());
@@ -161,7 +161,7 @@ void AccountPage::offerTools(FilePort& files)
 {
     m_tools = new AccountTools(m_bank, files, this);
     m_toolsPlace->addWidget(m_tools);
-    // setTabOrder() passes over what takes no focus itself; further holders come between.
+    // setTabOrder() skips widgets without focus; further holders come between.
     QWidget* before = m_holders->focusProxy();
     for (QWidget* stop : m_tools->tabStops()) {
         setTabOrder(before, stop);
@@ -191,7 +191,7 @@ void AccountPage::shownAgain()
 {
     if (m_tools)
         m_tools->shownAgain();
-    // A balance may be old as soon as one has looked away.
+    // The balance may have changed while the page was hidden.
     if (m_controller.record() || !m_controller.error().isEmpty())
         refresh();
 }
@@ -226,7 +226,7 @@ void AccountPage::fill(const contract::Account& account)
                          .arg(tables::productText(summary.product), tables::formatDate(account.openedOn, QLocale())));
     m_about->setToolTip(tables::isoDate(account.openedOn));
     m_holders->setHolders(account.holders);
-    // Not while the answer is on its way, nor when there was none: then the account is the one from before.
+    // Not while loading or after a failure: then this is still the previous account.
     if (m_tools && !m_controller.isBusy() && m_controller.error().isEmpty())
         m_tools->setAccount(account);
     Fact available = moneyFact(tr("Available"), summary.availableBalance);

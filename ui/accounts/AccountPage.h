@@ -1,4 +1,4 @@
-// One account: whose it is, what is on it and can be spent, and its entries, newest first. Reached from a customer.
+// One account: its holders, balances and entries, newest first. Reached from a customer.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -33,14 +33,14 @@ class AccountPage : public Page
     Q_OBJECT
 
 public:
-    //! Bank and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
+    //! Bank and navigator outlive this. Without `mayTransfer` no new transfer is offered.
     AccountPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
     ~AccountPage() override;
 
     void showAccount(const AccountId& account);
-    //! Its user may read the audit trail.
+    //! The user may read the audit trail.
     void offerAudit();
-    //! Statements, balances of a day and holds. The port outlives this; before the first account is shown.
+    //! Statements, end-of-day balances and holds. Call before the first account is shown; the port outlives this.
     void offerTools(FilePort& files);
 
     QString title() const override;

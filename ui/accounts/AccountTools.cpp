@@ -141,7 +141,7 @@ void AccountTools::askUnfolded(Shown shown)
         askHolds(shown);
     if (m_stack->currentIndex() != Balance)
         return;
-    // Until another day is chosen it is today's, also on a desk that is left open over night.
+    // Defaults to today until another day is chosen, even if left open overnight.
     if (!m_day->isChosen() && m_day->date() != tables::today()) {
         const QSignalBlocker once(m_day);
         m_day->setDay(tables::today());

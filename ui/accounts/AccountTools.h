@@ -1,5 +1,4 @@
-// What is asked of an account now and then, folded away until it is wanted: a statement, the balance on a day, the
-// holds. Part of AccountPage.
+// Less common queries of an account, collapsed by default: statement, balance on a day, holds. Part of AccountPage.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -26,13 +25,13 @@ public:
     //! All outlive this.
     AccountTools(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
 
-    //! What the bank has just said of it. The same account again: what is unfolded is asked for anew.
+    //! The account as just fetched. If it is the same one again, the expanded queries are repeated.
     void setAccount(const contract::Account& account);
-    //! As of a page. The balance follows the day with the account's answer.
+    //! As for a page. The balance updates with the account's next answer.
     void shownAgain();
-    //! Unfolds the statement and puts the focus there.
+    //! Expands the statement and focuses it.
     void beginStatement();
-    //! In the order of Tab.
+    //! In tab order.
     QList<QWidget*> tabStops() const;
 
 private:
@@ -47,7 +46,7 @@ private:
     QWidget* buildBalance();
     QWidget* buildHolds();
     void unfold(Tool tool, bool unfolded);
-    //! Whether something true of this account stands there, which may stay until the answer comes.
+    //! Whether the shown value belongs to this account, so it may stay until the answer comes.
     enum class Shown
     {
         Not,

@@ -1,4 +1,3 @@
-// See CellDelegate.h.
 #include "ui/accounts/CellDelegate.h"
 
 #include "models/tables/CellRoles.h"
@@ -26,7 +25,7 @@ void paintPill(QPainter* painter, const QStyleOptionViewItem& option, Tone tone,
     const int side = em(0.95);
     const int height = em(1.3);
     const int width =
-        QFontMetrics(font).horizontalAdvance(text) + side + em(0.3) + em(0.45) + em(0.6); // as StatusPill has them
+        QFontMetrics(font).horizontalAdvance(text) + side + em(0.3) + em(0.45) + em(0.6); // as in StatusPill
     const QRect cell = option.rect;
     const auto mirrored = [&](const QRect& rect) { return QStyle::visualRect(option.direction, cell, rect); };
     const QRect pill(cell.left() + padding(), cell.center().y() - height / 2,
@@ -82,9 +81,9 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
         option->palette.setColor(QPalette::HighlightedText, colour);
     }
     if (index.data(tables::StatusRole).isValid())
-        option->text.clear(); // The pill has it.
+        option->text.clear(); // The pill shows it.
     if (index.data(tables::InventedNameRole).toBool()) {
-        // A long name gives way to its mark.
+        // A long name is elided before its marker.
         const int room = option->rect.width() - padding() - em(1.9);
         option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room);
     }

@@ -1,5 +1,5 @@
-// Paints what customers, accounts and entries have beside their text: the colour of an amount's sign, an account's
-// status as a pill, the mark of an invented name.
+// Paints the cells of customers, accounts and entries: amounts coloured by sign, account status as a pill, a marker for
+// invented names.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -8,7 +8,7 @@
 
 namespace cf::ui {
 
-//! The tone that an account's status has everywhere.
+//! The tone of an account's status.
 Tone toneOf(contract::AccountStatus status);
 
 class CellDelegate : public RowDelegate

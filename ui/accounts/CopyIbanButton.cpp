@@ -1,4 +1,3 @@
-// See CopyIbanButton.h.
 #include "ui/accounts/CopyIbanButton.h"
 
 #include "ui/theme/IconLoader.h"
@@ -52,7 +51,7 @@ void CopyIbanButton::showIdle()
 
 QSize CopyIbanButton::sizeHint() const
 {
-    // The shorter word must not make the row jump.
+    // The shorter text must not make the row jump.
     const QFontMetrics metrics = fontMetrics();
     const QSize hint = QPushButton::sizeHint();
     const int own = metrics.horizontalAdvance(text());

@@ -1,4 +1,4 @@
-// Puts an IBAN on the clipboard and says so for a moment, on the button itself.
+// Copies an IBAN to the clipboard and briefly confirms it on the button.
 #pragma once
 
 #include <QBasicTimer>
@@ -13,7 +13,7 @@ class CopyIbanButton : public QPushButton
 public:
     explicit CopyIbanButton(QWidget* parent = nullptr);
 
-    //! What is copied: the electronic form, which every program takes. Empty: the button is disabled.
+    //! The copied IBAN, in electronic form, which every program accepts. Empty disables the button.
     void setIban(const QString& electronic);
     void copy();
 

@@ -1,4 +1,3 @@
-// See HolderLinks.h.
 #include "ui/accounts/HolderLinks.h"
 
 #include "models/tables/AccountText.h"

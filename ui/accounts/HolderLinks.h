@@ -1,4 +1,4 @@
-// Whose account it is: a link to each customer, owner first, with what the others may do.
+// An account's holders: a link to each customer, owner first, with the rights of the others.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -19,7 +19,7 @@ class HolderLinks : public QWidget
 public:
     explicit HolderLinks(QWidget* parent = nullptr);
 
-    //! Keeps the buttons there are, so that a refresh takes the focus from none of them.
+    //! Reuses existing buttons, so that a refresh does not steal the focus.
     void setHolders(const std::vector<contract::AccountHolder>& holders);
 
 Q_SIGNALS:
@@ -30,7 +30,7 @@ private:
 
     QHBoxLayout* m_row;
     std::vector<QPushButton*> m_links;
-    std::vector<CustomerId> m_customers; //!< Of the links that are shown.
+    std::vector<CustomerId> m_customers; //!< Of the links shown.
 };
 
 } // namespace cf::ui

@@ -1,5 +1,5 @@
-// One record of the bank behind a page: fetched, refreshed, kept while a refresh fails, dropped when the bank says that
-// it is not there. CustomerPage, AccountPage and TransferPage each have one and draw what it holds.
+// Fetches and refreshes the record behind a page. A failed refresh keeps it; a not-found drops it. Used by
+// CustomerPage, AccountPage and TransferPage.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -17,7 +17,7 @@ class RecordController
 public:
     using Record = typename Op::Response;
 
-    //! The bank outlives this. `changed` is called whenever anything below says something else.
+    //! The bank outlives this. `changed` is called whenever a value below changes.
     RecordController(client::Bank& bank, std::function<void()> changed)
         : m_bank(bank)
         , m_changed(std::move(changed))
@@ -28,10 +28,10 @@ public:
     //! The record, or null while there is none.
     const Record* record() const { return m_record ? &*m_record : nullptr; }
     bool isBusy() const { return m_busy; }
-    //! A sentence when the last call failed; a record may still be there, older.
+    //! An error sentence if the last call failed; an older record may still be present.
     const QString& error() const { return m_error; }
 
-    //! Forgets the record before and fetches this one; the same again does nothing.
+    //! Drops the previous record and fetches this one; does nothing for the same id.
     void show(const Id& id)
     {
         if (isOf(id))
@@ -43,7 +43,7 @@ public:
         load();
     }
 
-    //! Fetches again unless an answer is on its way already.
+    //! Fetches again unless a fetch is already pending.
     void refresh()
     {
         if (m_id && !m_busy)
@@ -67,7 +67,7 @@ private:
             m_record = std::move(result).value();
         } else {
             m_error = FailureText::forFailure(result.error(), About::Looking);
-            // Whoever may not see it any more must not go on looking at it; a busy bank takes nothing away.
+            // A user who lost access must not keep seeing the record; a busy bank removes nothing.
             if (client::isNotThere(result.error()))
                 m_record.reset();
         }
@@ -81,7 +81,7 @@ private:
     QString m_error;
     bool m_busy = false;
     client::CallHandle m_call;
-    QObject m_context; //!< Last: an answer never finds the rest gone.
+    QObject m_context; //!< Last, so that it is destroyed first: no answer arrives after the rest is gone.
 };
 
 } // namespace cf::ui

@@ -1,4 +1,3 @@
-// See RecordStack.h.
 #include "ui/accounts/RecordStack.h"
 
 #include "ui/theme/Fonts.h"
@@ -50,7 +49,7 @@ void RecordStack::showState(bool hasRecord, const QString& error)
         return turnTo(1);
     }
     if (error.isEmpty()) {
-        // A quick answer should not flicker.
+        // Avoids flicker on a quick answer.
         m_absence->setContent({}, {});
         m_loadingDelay.start(kLoadingDelayMilliseconds, this);
     } else {
@@ -61,7 +60,7 @@ void RecordStack::showState(bool hasRecord, const QString& error)
 
 void RecordStack::turnTo(int index)
 {
-    // Whoever has gone to the navigation meanwhile stays there.
+    // Leaves the focus alone if the user has moved to the navigation.
     QWidget* focus = QApplication::focusWidget();
     const QWidget* page = parentWidget() ? parentWidget() : this;
     const bool here = focus && (focus == page || page->isAncestorOf(focus));

@@ -1,4 +1,4 @@
-// The body of a page about one record: the record, or in its place that it is loading or why it cannot be shown.
+// The body of a page about one record: the record, a loading note, or why it cannot be shown.
 #pragma once
 
 #include <QBasicTimer>
@@ -14,14 +14,14 @@ class RecordStack : public QStackedWidget
     Q_OBJECT
 
 public:
-    //! Takes `content`. `first` is the widget of it that gets the focus once it is shown.
+    //! Takes ownership of `content`. `first` is its widget that gets the focus once shown.
     RecordStack(QWidget* content, QWidget* first, QWidget* parent = nullptr);
 
     bool showsContent() const { return currentIndex() == 1; }
     /*! `hasRecord`: the content is shown, with `error`, if there is one, in a banner above it. Else the error with a
        way to try again, or that it is loading. */
     void showState(bool hasRecord, const QString& error);
-    //! To the record, or to what can be done about its absence.
+    //! Focuses the record, or the action offered in its absence.
     void takeFocus();
 
 Q_SIGNALS:

@@ -57,7 +57,7 @@ void StatementPanel::fillChoices()
     m_period->setCurrentIndex(1);
     m_from->setAccessibleName(tr("First day of the statement"));
     m_to->setAccessibleName(tr("Last day of the statement"));
-    // The customer's, not the teller's: the region's before that of the program.
+    // The customer's language, not the teller's: the region's before the program's.
     m_language->setAccessibleName(tr("Language of the statement"));
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));

@@ -1,4 +1,4 @@
-// Orders an account's statement for a period and saves it as PDF. Unfolded on AccountPage.
+// Orders an account's statement for a period and saves it as PDF. Expanded on AccountPage.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -25,17 +25,17 @@ public:
     StatementPanel(client::Bank& bank, FilePort& files, QWidget* parent = nullptr);
 
     void setAccount(const AccountId& account);
-    //! As of a page: the period is reckoned from the branch's day of now.
+    //! As for a page: the period is relative to the branch's current day.
     void shownAgain() { reckonPeriod(); }
-    //! Puts the focus where choosing begins.
+    //! Focuses the first choice.
     void begin();
-    //! In the order of Tab.
+    //! In tab order.
     QList<QWidget*> tabStops() const;
 
 private:
     void layOut();
     void fillChoices();
-    //! Puts the days of the chosen period into the fields.
+    //! Fills the fields with the days of the chosen period.
     void reckonPeriod();
     void order();
     void take(const client::CallResult<contract::FileContent>& result);

@@ -1,4 +1,4 @@
-// The form for somebody new at the bank. Part of StaffPart.
+// The form for a new member of staff. Part of StaffPart.
 #pragma once
 
 #include "ui/administration/NewMemberController.h"
@@ -24,18 +24,18 @@ public:
     //! The bank outlives this.
     explicit AddMemberView(client::Bank& bank, QWidget* parent = nullptr);
 
-    //! An empty form; what was typed before is gone, and an answer that is still to come belongs to no form.
+    //! Clears the form; a pending answer no longer belongs to it.
     void start();
     void setBranches(const std::vector<contract::BranchRow>& branches);
     void takeFocus();
-    //! Something was typed.
+    //! The form has input.
     bool isDirty() const;
 
 Q_SIGNALS:
     void backRequested();
-    //! `fromHere`: the form is still the one that was sent; otherwise another one was begun, or none is open.
+    //! `fromHere`: the form is still the one that was sent; otherwise another or none is open.
     void added(const cf::contract::StaffRow& member, bool fromHere);
-    //! Why somebody was not added whose form is gone by now.
+    //! Why somebody was not added, when their form is already gone.
     void told(cf::ui::Tone tone, const QString& sentence);
 
 private:

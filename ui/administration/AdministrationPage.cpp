@@ -50,7 +50,7 @@ void AdministrationPage::addPart(QLayout* row, const QString& name, Administrati
     setKind(button, ButtonKind::Rail);
     button->setCheckable(true);
     button->setAccessibleName(name);
-    // The chosen one is bold, which its own hint does not reckon with.
+    // The current one is bold, which its size hint ignores.
     button->setMinimumWidth(QFontMetrics(fontFor(TextRole::Strong)).horizontalAdvance(name) + em(1.5));
     row->addWidget(button);
     const int index = m_parts->addWidget(part);

@@ -20,8 +20,7 @@ class AdministrationPage : public Page
     Q_OBJECT
 
 public:
-    //! Bank and settings (which keep the widths of columns and may be null) outlive this. `self` is whoever is
-    //! signed in.
+    //! Bank and settings (column widths; may be null) outlive this. `self` is the signed-in user.
     AdministrationPage(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     QString title() const override;
@@ -34,7 +33,7 @@ public:
 private:
     void addPart(QLayout* row, const QString& name, AdministrationPart* part);
     AdministrationPart* current() const;
-    //! Unless the part in front has something half typed.
+    //! Unless the current part has unsaved input.
     void turnTo(int index);
     void step(int by);
 

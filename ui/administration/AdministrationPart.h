@@ -1,4 +1,4 @@
-// One of the three rooms of the administration page: staff, sessions, branches.
+// One of the three parts of the administration page: staff, sessions, branches.
 #pragma once
 
 #include "ui/shell/KeyedWidget.h"
@@ -12,7 +12,7 @@ class AdministrationPart : public KeyedWidget
 public:
     using KeyedWidget::KeyedWidget;
 
-    // Both as of a page.
+    // Both as for a page.
     virtual void activate() = 0;
     virtual void shownAgain() = 0;
     virtual bool holdsWork() const { return false; }

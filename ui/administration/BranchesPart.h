@@ -1,4 +1,4 @@
-// The branches of the bank, to look at.
+// The branches of the bank, read-only.
 #pragma once
 
 #include "services/client/Bank.h"

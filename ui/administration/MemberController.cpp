@@ -72,7 +72,7 @@ bool MemberController::begin(Act act)
 {
     if (m_act || !m_member)
         return false;
-    // An older answer must not come after the newer one of the act.
+    // An older answer must not follow the action's newer one.
     m_fetch.cancel();
     m_loading = false;
     m_act = act;
@@ -123,7 +123,7 @@ void MemberController::onActed(const Member& before, const QString& done, client
     const bool shown = m_id == before.value.id;
     if (result) {
         if (shown) {
-            // Shown anew meanwhile, it was asked for again; that answer may be the older one.
+            // If shown again meanwhile, it was refetched; that answer may be older.
             m_fetch.cancel();
             m_loading = false;
             m_member = std::move(result).value();
@@ -145,7 +145,7 @@ void MemberController::onActed(const Member& before, const QString& done, client
 
 void MemberController::tellConflict(const Member& before)
 {
-    // Who it was is in the record as it is now. What was typed stays until the administrator asks for that.
+    // The current record says who it was. The input stays until the administrator discards it.
     m_bank.callVersioned<contract::GetStaffMember>(
         {before.value.id}, {}, this, [this, before](const client::CallResult<Member>& now) {
             const QString sentence =

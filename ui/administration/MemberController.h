@@ -1,5 +1,5 @@
-// One member of staff as an administrator works on them: fetched with its version, changed only from that version, and
-// what came of it told in a sentence. MemberView draws what it holds.
+// Lets an administrator edit one member of staff: fetched with its version, changed only from that version, outcomes
+// reported as sentences. MemberView displays it.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -26,30 +26,30 @@ public:
     //! The bank outlives this.
     explicit MemberController(client::Bank& bank, QObject* parent = nullptr);
 
-    //! Forgets whoever was shown before and fetches this one.
+    //! Drops the previous member and fetches this one.
     void show(const StaffId& id);
-    //! Fetches again unless an answer is on its way already.
+    //! Fetches again unless a fetch is already pending.
     void refresh();
 
     //! Null while there is none.
     const contract::StaffRow* member() const { return m_member ? &m_member->value : nullptr; }
     bool isLoading() const { return m_loading; }
-    //! A sentence when the last fetch failed; an older member may still be there.
+    //! An error sentence if the last fetch failed; an older member may still be present.
     const QString& error() const { return m_error; }
-    //! What is on its way to the bank; nothing else is sent meanwhile.
+    //! The action in flight; nothing else is sent meanwhile.
     std::optional<Act> act() const { return m_act; }
 
-    //! Of the member that is shown. A change made elsewhere meanwhile is told with its author, and nothing is changed.
+    //! For the shown member. A concurrent change is reported with its author, and nothing is changed.
     void update(contract::StaffUpdate update);
     void unlock();
     void resetSecondFactor();
 
 Q_SIGNALS:
-    //! Anything above says something else.
+    //! A value above changed.
     void changed();
-    //! An act ended: the list beside may be old. The sentence names the person.
+    //! An action ended: the list may be stale. The sentence names the person.
     void told(cf::ui::Tone tone, const QString& sentence);
-    //! Somebody else changed the member that is shown; refresh() shows how it is now.
+    //! Somebody else changed the shown member; refresh() fetches the current state.
     void conflicted(const QString& sentence);
 
 private:

@@ -1,4 +1,3 @@
-// See MemberForm.h.
 #include "ui/administration/MemberForm.h"
 
 #include "ui/administration/StaffFields.h"
@@ -103,7 +102,7 @@ QWidget* MemberForm::firstField() const
 
 void MemberForm::onEdited()
 {
-    // Disabling the busy button would send the focus elsewhere.
+    // Disabling the busy button would move the focus elsewhere.
     m_save->setEnabled(isDirty() || m_save->isBusy());
     m_discard->setEnabled(isDirty());
 }

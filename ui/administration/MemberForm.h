@@ -1,5 +1,4 @@
-// What can be changed of a member of staff: name, role and branch, with what of it is not saved yet. Part of
-// MemberView.
+// The editable fields of a member of staff: name, role and branch, and which are unsaved. Part of MemberView.
 #pragma once
 
 #include "services/contract/Administration.h"
@@ -23,16 +22,16 @@ public:
     explicit MemberForm(QWidget* parent = nullptr);
 
     void setBranches(const std::vector<contract::BranchRow>& branches);
-    //! Follows the bank; what was typed stays unless `all`.
+    //! Updates from the bank; keeps user input unless `all`.
     void fill(const contract::StaffRow& member, bool all);
     void clearMember() { m_filled.reset(); }
-    //! Whom the form was filled from last; empty: nobody yet.
+    //! The member the form was last filled from; empty if none.
     const std::optional<contract::StaffRow>& filled() const { return m_filled; }
 
-    //! Only what differs from what the form was filled with.
+    //! Only the fields that differ from the loaded values.
     contract::StaffUpdate edited() const;
     bool isDirty() const;
-    //! Shows what is wrong at its field. True when nothing is.
+    //! Shows each error at its field. True if there is none.
     bool checkNow();
     QString branchName() const;
     void setBusy(bool busy);

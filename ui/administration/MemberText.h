@@ -1,4 +1,4 @@
-// What the administration page says about a member of staff: facts, what an act will do, what became of it.
+// Texts of the administration page about a member of staff: facts, effects of an action, its outcome.
 #pragma once
 
 #include "services/client/CallResult.h"
@@ -21,14 +21,14 @@ public:
     static QString inviteCommand(const contract::StaffRow& member);
 
     static QList<Fact> person(const contract::StaffRow& member);
-    //! What a change of role or branch does, row by row; `branch` is the new branch's name.
+    //! The effect of changing role or branch, row by row; `branch` is the new branch's name.
     static QList<Fact> difference(const contract::StaffRow& member, const contract::StaffUpdate& update,
                                   const QString& branch);
     static QString changeWarning(const contract::StaffRow& member);
     static QString disableWarning(const contract::StaffRow& member);
     static QString resetWarning(const contract::StaffRow& member);
 
-    //! Who changed the member meanwhile, and when.
+    //! Who changed the member in the meantime, and when.
     static QString conflict(const contract::StaffRow& now);
     static QString failed(const contract::StaffRow& member, const client::CallFailure& failure);
 };

@@ -220,7 +220,7 @@ void MemberView::showActs(const StaffRow& member)
     m_disable->setBusy(false);
     m_disable->setText(disabled ? tr("Enable…") : tr("Disable…"));
     setKind(m_disable, disabled ? ButtonKind::Standard : ButtonKind::Danger);
-    // "…" says nothing to a screen reader, the person does.
+    // For a screen reader the person's name says more than "…".
     const QString name = MemberText::name(member);
     m_disable->setAccessibleName(disabled ? tr("Enable %1", "%1: a person's name").arg(name)
                                           : tr("Disable %1", "%1: a person's name").arg(name));

@@ -1,4 +1,4 @@
-// One member of staff: who it is, what can be changed, and what can be done about signing in. Part of StaffPart.
+// One member of staff: identity, editable fields and sign-in actions. Part of StaffPart.
 #pragma once
 
 #include "ui/administration/MemberController.h"
@@ -26,7 +26,7 @@ class MemberView : public KeyedWidget
     Q_OBJECT
 
 public:
-    //! The bank outlives this. Nothing can be done about `self`.
+    //! The bank outlives this. No action is offered for `self`.
     MemberView(client::Bank& bank, StaffId self, QWidget* parent = nullptr);
     ~MemberView() override;
 
@@ -35,11 +35,11 @@ public:
     void takeFocus();
     void refresh() { m_controller.refresh(); }
 
-    //! Something was typed or chosen and is not saved.
+    //! There are unsaved changes.
     bool isDirty() const;
     //! As the bank has it.
     void discard();
-    //! Of whom something is not saved.
+    //! The member with unsaved changes.
     QString name() const;
 
     MemberController& controller() { return m_controller; }
@@ -63,7 +63,7 @@ private:
 
     const StaffId m_self;
     MemberController m_controller;
-    bool m_discarding = false; //!< The next answer replaces what was typed.
+    bool m_discarding = false; //!< The next answer replaces the input.
     ElidedLabel* m_name;
     StatusPill* m_state;
     BusyButton* m_refresh;

@@ -1,5 +1,5 @@
-// Somebody new on the way to the bank. What came of it is told even when the form they were typed into is gone by then.
-// AddMemberView draws it.
+// Sends a new member of staff to the bank and reports the outcome even if the form is gone by then. AddMemberView
+// displays it.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -18,24 +18,24 @@ public:
     //! The bank outlives this.
     explicit NewMemberController(client::Bank& bank, QObject* parent = nullptr);
 
-    //! Another form is begun: an answer that is still to come belongs to none.
+    //! Starts another form: a pending answer belongs to none.
     void startAnew() { ++m_form; }
     void add(const contract::NewStaff& person);
 
 Q_SIGNALS:
-    //! `fromHere`: the form is still the one that was sent; otherwise another one was begun.
+    //! `fromHere`: the form is still the one that was sent; otherwise another was started.
     void added(const cf::contract::StaffRow& member, bool fromHere);
-    //! Why not, of the form that is still there; `elsewhere`: said to whoever does not look at it.
+    //! The reason, when the form is still there; `elsewhere`: for a user who is on another page.
     void failed(const cf::client::CallFailure& failure, const QString& reason, const QString& elsewhere);
-    //! Why not, of somebody whose form is gone.
+    //! The reason, when the form is gone.
     void told(cf::ui::Tone tone, const QString& sentence);
 
 private:
-    //! `form`: which one was sent; `name`: of the person in it.
+    //! `form`: which one was sent; `name`: the person's name.
     void onFailed(int form, const QString& name, const client::CallFailure& failure);
 
     client::Bank& m_bank;
-    int m_form = 0; //!< Counts the forms that were begun.
+    int m_form = 0; //!< Counts the forms started.
 };
 
 } // namespace cf::ui

@@ -77,7 +77,7 @@ void SessionsPart::layOut(QSettings* settings)
 
 void SessionsPart::showOnly(const contract::StaffRef& person)
 {
-    // First: the row it may come from goes with the list.
+    // First, because the row it may reference is lost with the list.
     const QString name = QString::fromStdString(person.displayName);
     m_model->setPerson(person.id);
     const QSignalBlocker quiet(m_only);

@@ -24,10 +24,10 @@ class SessionsPart : public AdministrationPart
     Q_OBJECT
 
 public:
-    //! Bank and settings (which may be null) outlive this. `self` is whoever is signed in.
+    //! Bank and settings (which may be null) outlive this. `self` is the signed-in user.
     SessionsPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
-    //! Only this person's, until everybody's are asked for.
+    //! Only this person's, until all are requested.
     void showOnly(const contract::StaffRef& person);
 
     void activate() override;
@@ -51,7 +51,7 @@ private:
     QPushButton* m_only;
     BusyButton* m_end;
     RemoteTableView* m_table;
-    qint64 m_endedRow = -1; //!< The row that takes its place is to be chosen.
+    qint64 m_endedRow = -1; //!< The row that takes its place will be selected.
 };
 
 } // namespace cf::ui

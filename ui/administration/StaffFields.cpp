@@ -1,4 +1,3 @@
-// See StaffFields.h.
 #include "ui/administration/StaffFields.h"
 
 #include "models/tables/AuditText.h"
@@ -73,7 +72,7 @@ Role chosenRole(const QComboBox* roles)
 
 void chooseRole(QComboBox* roles, Role role)
 {
-    // A role that only a newer version has a word for can be kept, not given.
+    // A role known only to a newer version can be kept but not assigned.
     if (roles->findData(static_cast<int>(role)) < 0)
         roles->addItem(tables::AuditText::role(role), static_cast<int>(role));
     roles->setCurrentIndex(roles->findData(static_cast<int>(role)));

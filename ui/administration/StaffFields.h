@@ -1,4 +1,4 @@
-// The fields for a member of staff's user name and name, each with what is wrong with its text.
+// The fields for a member of staff's user name and name, with validation errors.
 #pragma once
 
 #include "services/contract/Administration.h"
@@ -8,7 +8,7 @@ class QComboBox;
 
 namespace cf::ui {
 
-//! 2 to 64 small letters, digits, dots, hyphens and underscores, as the bank wants it.
+//! 2 to 64 lower-case letters, digits, dots, hyphens and underscores, as the bank requires.
 class UserNameEdit : public FieldEdit
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
 
 protected:
     QString problem() const override;
-    //! Without blanks, which are none of it.
+    //! Without spaces.
     QString kept(const QString& text) const override;
 };
 
@@ -30,7 +30,7 @@ class PersonNameEdit : public FieldEdit
 public:
     explicit PersonNameEdit(QWidget* parent = nullptr);
 
-    //! Without blanks at either end.
+    //! Trimmed.
     std::string name() const { return text().trimmed().toStdString(); }
 
 protected:
@@ -41,11 +41,11 @@ void fillRoles(QComboBox* roles);
 Role chosenRole(const QComboBox* roles);
 void chooseRole(QComboBox* roles, Role role);
 
-//! Keeps what was chosen when it is still there.
+//! Keeps the selection if it still exists.
 void fillBranches(QComboBox* branches, const std::vector<contract::BranchRow>& rows);
-//! Empty while there is no branch to choose.
+//! Empty while there are no branches.
 std::optional<BranchId> chosenBranch(const QComboBox* branches);
-//! Adds the branch when the list has not come.
+//! Adds the branch if the list has not arrived yet.
 void chooseBranch(QComboBox* branches, const contract::BranchRef& branch);
 
 } // namespace cf::ui

@@ -182,7 +182,7 @@ void StaffPart::fetchBranches()
     m_branches = m_bank.call<contract::ListBranches>(
         {}, {}, this, [this](const client::CallResult<contract::Page<contract::BranchRow>>& result) {
             if (!result)
-                return; // The forms say so when somebody needs the list.
+                return; // The forms report it when the list is needed.
             m_member->setBranches(result->items);
             m_adding->setBranches(result->items);
         });
@@ -232,7 +232,7 @@ void StaffPart::onAdded(const contract::StaffRow& member, bool fromHere)
         turnTo(m_member);
         tell(Tone::Success, tr("%1 was added.", "%1: a person's name").arg(name));
     } else {
-        // What is worked on by now stays; the command for the code stands at the person.
+        // Stays on the current item; the command for the code is on the person's page.
         tell(Tone::Success,
              tr("%1 was added. Open the entry in the list for the command that prints the enrolment code.",
                 "%1: a person's name")
@@ -251,7 +251,7 @@ void StaffPart::backToList()
 void StaffPart::turnTo(QWidget* place)
 {
     m_places->setCurrentWidget(place);
-    // Under a lock the focus belongs to that.
+    // While locked, the lock screen has the focus.
     if (isVisible())
         takeFocus();
     Q_EMIT hintsChanged();

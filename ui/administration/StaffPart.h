@@ -1,5 +1,4 @@
-// Everybody who works at the bank: the list, one member, and the form for somebody new, in one place after another.
-// What came of an act stands above all three.
+// The bank's staff: the list, one member, and the form for a new member, stacked. Outcomes are shown above all three.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -29,7 +28,7 @@ class StaffPart : public AdministrationPart
     Q_OBJECT
 
 public:
-    //! Bank and settings (which may be null) outlive this. `self` is whoever is signed in.
+    //! Bank and settings (which may be null) outlive this. `self` is the signed-in user.
     StaffPart(client::Bank& bank, StaffId self, QSettings* settings, QWidget* parent = nullptr);
 
     void activate() override;
@@ -59,7 +58,7 @@ private:
     void openAdding();
     void onAdded(const contract::StaffRow& member, bool fromHere);
     void turnTo(QWidget* place);
-    //! Puts the focus where typing begins.
+    //! Focuses the first input field.
     void takeFocus();
     void backToList();
     void tell(Tone tone, const QString& sentence, BannerAction action = BannerAction::Nothing);
@@ -78,7 +77,7 @@ private:
     RemoteTableView* m_table;
     MemberView* m_member;
     AddMemberView* m_adding;
-    bool m_entering = false; //!< The first row is to be chosen as soon as there is one.
+    bool m_entering = false; //!< Select the first row once there is one.
     client::CallHandle m_branches;
 };
 

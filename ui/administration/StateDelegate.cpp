@@ -1,4 +1,3 @@
-// See StateDelegate.h.
 #include "ui/administration/StateDelegate.h"
 
 #include "models/tables/StaffTableModel.h"

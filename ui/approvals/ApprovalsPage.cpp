@@ -46,7 +46,7 @@ void ApprovalsPage::layOut(QSettings* settings)
     m_detail->body()->addWidget(m_facts);
     m_detail->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_detail->hide();
-    // The page is scrolled rather than that no order is seen.
+    // Scroll the page rather than hide all orders.
     m_table->setMinimumHeight(em(11));
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);

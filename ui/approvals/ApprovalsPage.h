@@ -1,4 +1,4 @@
-// Orders of the branch that wait for approval: the list, and below it everything about the one that is selected.
+// The branch's orders waiting for approval: the list, with details of the selected one below.
 #pragma once
 
 #include "models/tables/WaitingOrderTableModel.h"
@@ -17,7 +17,7 @@ class ApprovalsPage : public Page
     Q_OBJECT
 
 public:
-    //! Both outlive this; `settings` keeps the widths of the columns and may be null.
+    //! Both outlive this; `settings` keeps the column widths and may be null.
     ApprovalsPage(client::Bank& bank, QSettings* settings, QWidget* parent = nullptr);
 
     QString title() const override;

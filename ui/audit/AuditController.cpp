@@ -64,7 +64,7 @@ void AuditController::onState(const client::CallResult<contract::AuditState>& re
     if (!m_list.range())
         show(m_filter);
     if (m_state->unsealed > 0) {
-        Q_EMIT changed(); // What waits may take a while to come.
+        Q_EMIT changed(); // Unsealed events may take a while to arrive.
         return lookAtUnsealed();
     }
     if (!m_unsealed.events().empty())
@@ -77,7 +77,7 @@ void AuditController::lookAtUnsealed()
 {
     using Page = contract::Page<contract::AuditRow>;
     m_look = m_bank.call<contract::ListUnsealedAuditEvents>({}, {}, this, [this](client::CallResult<Page> result) {
-        // Failing, the strip still says how many there are.
+        // On failure the strip still shows their number.
         if (result)
             m_unsealed.setEvents(std::move(result).value().items);
         Q_EMIT changed();

@@ -1,5 +1,5 @@
-// Keeps the audit screen's list, and what happens in the trail meanwhile: how far it is sealed, what waits, how much is
-// newer than the list. AuditPage has one and draws it.
+// Holds the audit screen's list and tracks the trail meanwhile: how far it is sealed, what is unsealed, how much is
+// newer than the list. Owned by AuditPage.
 #pragma once
 
 #include "models/tables/AuditTableModel.h"
@@ -19,36 +19,36 @@ class AuditController : public QObject
 public:
     static constexpr std::chrono::milliseconds kInterval{1500};
 
-    //! The bank outlives this. `interval`: between two looks at what is sealed.
+    //! The bank outlives this. `interval`: between two polls of the sealing state.
     explicit AuditController(client::Bank& bank, std::chrono::milliseconds interval = kInterval,
                              QObject* parent = nullptr);
 
     tables::AuditTableModel& list() { return m_list; }
     tables::UnsealedTableModel& unsealed() { return m_unsealed; }
-    //! Empty until the bank has answered once.
+    //! Empty until the bank's first answer.
     const std::optional<contract::AuditState>& state() const { return m_state; }
-    //! A sentence while the bank does not answer how far the trail is sealed.
+    //! An error sentence while the sealing state cannot be fetched.
     const QString& error() const { return m_error; }
-    //! How many events were sealed since the list began.
+    //! How many events were sealed since the list was opened.
     std::int64_t newEvents() const;
 
-    //! Looks after the trail at intervals; the page does while it is shown.
+    //! Polls the trail; on while the page is shown.
     void setWatching(bool watching);
-    //! Another list, from the newest event.
+    //! A new list from the newest event.
     void show(const contract::AuditQuery& filter);
-    //! The list as it was: held at `end`.
+    //! The list as it was, ending at `end`.
     void showAgain(const contract::AuditQuery& filter, std::int64_t end);
-    //! What is watched is asked for at once, and what failed in the list again.
+    //! Polls at once and retries what failed in the list.
     void lookNow();
-    //! The same list with what is new.
+    //! The same list including new events.
     void showNew();
-    //! Looks for the last event of a day, or before it; dayFound() or dayMissed() follows.
+    //! Finds the last event on or before a day; dayFound() or dayMissed() follows.
     void findDay(QDate day);
-    //! Neither of the two follows any more.
+    //! Cancels it: neither signal follows.
     void forgetDay() { m_day.cancel(); }
 
 Q_SIGNALS:
-    //! State, what waits or newEvents() says something else.
+    //! State, unsealed events or newEvents() changed.
     void changed();
     void dayFound(std::int64_t seq);
     //! With a sentence.

@@ -1,4 +1,3 @@
-// See AuditDelegate.h.
 #include "ui/audit/AuditDelegate.h"
 
 #include "models/tables/AuditCells.h"
@@ -52,7 +51,7 @@ void AuditDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
     constexpr int kSeconds = 3; // ":05", at the end of the text
     if (index.column() == tables::AuditCells::TimeColumn &&
         option->fontMetrics.horizontalAdvance(option->text) > option->rect.width() - em(1.1))
-        option->text.chop(kSeconds); // The event's page has them; an hour cut off with "…" would say less.
+        option->text.chop(kSeconds); // The event page shows them; an elided time would say less.
 }
 
 } // namespace cf::ui

@@ -1,4 +1,4 @@
-// Paints what audit events have beside their text: the result with its icon, and that an event is not sealed yet.
+// Paints the cells of audit events: the result with its icon, and events not sealed yet.
 #pragma once
 
 #include "models/domain/AuditEvent.h"
@@ -9,7 +9,7 @@ class QIcon;
 
 namespace cf::ui {
 
-//! The tone and the icon that a result has on every page of the trail. Most succeed, so that is quiet.
+//! The tone and icon of a result on all audit pages. Success is muted because it is the most common.
 Tone toneOf(AuditResult result);
 QIcon iconOf(AuditResult result);
 

@@ -36,7 +36,7 @@ void AuditEventController::fetch()
                 m_detail = std::move(result).value();
             } else {
                 m_error = FailureText::forFailure(result.error(), About::Looking);
-                // Another event must not stand under this one's number.
+                // Another event must not appear under this number.
                 if (client::isNotThere(result.error()) || (m_detail && m_detail->row.seq != m_wanted))
                     m_detail.reset();
             }

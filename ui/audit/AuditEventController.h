@@ -1,4 +1,4 @@
-// One audit event behind AuditEventPage: fetched, kept while its neighbour travels, and which neighbours there are.
+// The audit event behind AuditEventPage: fetched, kept while a neighbour loads, with its neighbours.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -17,21 +17,21 @@ public:
     explicit AuditEventController(client::Bank& bank, QObject* parent = nullptr);
 
     void show(std::int64_t seq);
-    //! Fetches again unless an answer is on its way already.
+    //! Fetches again unless a fetch is already pending.
     void refresh();
 
-    //! The event that was asked for last; detail() may still be of the one before.
+    //! The event requested last; detail() may still be the previous one.
     std::int64_t wanted() const { return m_wanted; }
     const std::optional<contract::AuditDetail>& detail() const { return m_detail; }
-    //! A sentence when the last call failed; the event that is wanted may still be there.
+    //! An error sentence if the last call failed; the wanted event may still be present.
     const QString& error() const { return m_error; }
     bool hasNewer() const { return m_state && m_wanted + 1 < m_state->sealed; }
     bool hasOlder() const { return m_state ? m_wanted > m_state->oldest : m_wanted > 0; }
 
 Q_SIGNALS:
-    //! detail() is another, or there is none any more.
+    //! detail() changed or is gone.
     void detailChanged();
-    //! Anything else above says something else.
+    //! Anything else above changed.
     void changed();
 
 private:

@@ -80,7 +80,7 @@ QWidget* AuditEventPage::buildContent()
     cards->addStretch(1);
 
     m_scroll = new ScrollPane(inside, content);
-    // To be read on by keys.
+    // For scrolling by keyboard.
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setAccessibleName(tr("Audit event"));
     column->addWidget(m_scroll, 1);

@@ -1,5 +1,5 @@
-// Everything about one audit event: what happened, when and by whom, what it concerns, what it changed, and the hash by
-// which it is proven. Reached from the list; its neighbours are one key away.
+// One audit event: what happened, when and by whom, its subjects, its changes, and the hash that proves it. Reached
+// from the list; its neighbours are one key away.
 #pragma once
 
 #include "ui/audit/AuditEventController.h"

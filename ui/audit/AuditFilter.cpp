@@ -1,4 +1,3 @@
-// See AuditFilter.h.
 #include "ui/audit/AuditFilter.h"
 
 #include <algorithm>
@@ -85,7 +84,7 @@ contract::AuditQuery AuditFilter::query(QDate today) const
         query.from = beginOf(today.addDays(-6));
         break;
     case When::Days:
-        // Whichever way round they were chosen.
+        // In either order.
         query.from = beginOf(std::min(from, to));
         query.to = beginOf(std::max(from, to).addDays(1));
         break;

@@ -1,5 +1,5 @@
-// What the audit screen is narrowed to, as its user set it. Becomes the contract's query when a list begins: "today" is
-// today at that moment.
+// The audit screen's filter as set by the user. Converted to the contract's query when a list is opened: "today" is
+// resolved at that moment.
 #pragma once
 
 #include "models/tables/BranchClock.h"
@@ -19,7 +19,7 @@ enum class When
     Days, //!< AuditFilter::from to AuditFilter::to.
 };
 
-//! One thing that can be taken away again.
+//! One removable part of the filter.
 enum class FilterPart
 {
     When,
@@ -36,7 +36,7 @@ struct AuditFilter
     When when = When::Any;
     QDate from; //!< Both inclusive, days of the branch's calendar.
     QDate to;
-    QString action; //!< The whole action, or what stands before its dot.
+    QString action; //!< The full action, or the part before its dot.
     std::optional<AuditResult> result;
     std::optional<BranchId> branch;
     QString subject; //!< The wire form of an id.
@@ -45,14 +45,14 @@ struct AuditFilter
     bool operator==(const AuditFilter&) const = default;
 
     bool has(FilterPart part) const;
-    //! Means something else from the next day on; a search may hold "yesterday".
+    //! Its meaning changes with the day; a search may contain "yesterday".
     bool dependsOnToday() const { return (when != When::Any && when != When::Days) || !search.isEmpty(); }
     void remove(FilterPart part);
-    //! `today` on the branch's calendar, by which the bank's own search reckons "yesterday" as well.
+    //! `today` in the branch's calendar, which the bank's search uses for "yesterday" as well.
     contract::AuditQuery query(QDate today) const;
 
-    //! What a page that leads here meant by an id: what a member of staff did, else what concerns the thing; 32
-    //! hexadecimal digits are the trace of a request.
+    //! Interprets an id from a linking page: a member of staff filters by actor, anything else by subject; 32
+    //! hexadecimal digits are a request's trace.
     static AuditFilter of(const std::string& id);
 };
 

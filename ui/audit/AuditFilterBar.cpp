@@ -1,4 +1,3 @@
-// See AuditFilterBar.h.
 #include "ui/audit/AuditFilterBar.h"
 
 #include "models/tables/AuditText.h"

@@ -1,4 +1,4 @@
-// The choices that narrow the audit trail: time, action, result, branch. Part of AuditPage, which has the search box.
+// The audit trail's filters: time, action, result, branch. Part of AuditPage, which has the search box.
 #pragma once
 
 #include "services/contract/Administration.h"
@@ -19,15 +19,15 @@ class AuditFilterBar : public QWidget
 public:
     explicit AuditFilterBar(QWidget* parent = nullptr);
 
-    //! Every action there is; what is chosen stays.
+    //! All actions; the selection is kept.
     void setActions(const std::vector<std::string>& actions);
     void setBranches(const std::vector<contract::BranchRow>& branches);
     bool hasBranches() const;
-    //! Shows what is set, without a signal.
+    //! Shows the filter without emitting a signal.
     void setFilter(const AuditFilter& filter);
-    //! Puts what is chosen here into the filter; leaves the rest of it.
+    //! Writes these choices into the filter; leaves the rest of it.
     void read(AuditFilter& filter) const;
-    //! The words of a choice, for the chip that takes it away.
+    //! The text of a choice, for its chip.
     QString actionText(const QString& action) const;
     QString branchText(const BranchId& branch) const;
 

@@ -1,4 +1,3 @@
-// See AuditLink.h.
 #include "ui/audit/AuditLink.h"
 
 #include "ui/shell/Navigator.h"

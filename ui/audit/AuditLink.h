@@ -1,5 +1,5 @@
-// "Audit trail" on the page of a customer, an account or a transfer: leads to everything that was recorded about it.
-// Hidden unless the page offers it, to those who may read the trail.
+// "Audit trail" on the page of a customer, an account or a transfer: leads to its audit events. Hidden unless the page
+// enables it for users who may read the trail.
 #pragma once
 
 #include <QPushButton>

@@ -1,4 +1,3 @@
-// See AuditList.h.
 #include "ui/audit/AuditList.h"
 
 #include "ui/audit/AuditDelegate.h"
@@ -26,7 +25,7 @@ AuditList::AuditList(AuditTableModel& model, QSettings* settings, QWidget* paren
     setTextTone(m_searching, Tone::Neutral);
     m_searching->setWordWrap(true);
     m_searching->hide();
-    // The page is scrolled rather than that no row is seen.
+    // Scroll the page rather than hide all rows.
     m_table->setMinimumHeight(em(11));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -51,7 +50,7 @@ void AuditList::showEvent(QShowEvent* event)
 void AuditList::fitColumns()
 {
     m_fitted = true;
-    // In a small window what an event concerns would have no room beside whole names and roles.
+    // In a small window full names and roles would leave no room for the subject.
     if (width() < em(58))
         m_table->setColumns({{10}, {17}, {12}, {16}, {10, true}, {7}, {13}});
     else if (width() < em(70))

@@ -1,5 +1,5 @@
-// The table of audit events, what is said below it while the bank looks further back, and the place that is wanted in
-// it, which may be reached later than it is asked for. Part of AuditPage.
+// The table of audit events, the note below it while the bank searches further back, and the requested position, which
+// may be reached only later. Part of AuditPage.
 #pragma once
 
 #include "models/tables/AuditTableModel.h"
@@ -18,23 +18,23 @@ class AuditList : public QWidget
     Q_OBJECT
 
 public:
-    //! Both outlive this; `settings` keeps the widths of the columns and may be null.
+    //! Both outlive this; `settings` keeps the column widths and may be null.
     AuditList(tables::AuditTableModel& model, QSettings* settings, QWidget* parent = nullptr);
 
     void takeFocus();
     qint64 currentRow() const;
-    //! As soon as the event is in the list.
+    //! Takes effect once the event is in the list.
     void goToEvent(std::int64_t seq);
-    //! As soon as the list is that long; -1 forgets what was wanted before.
+    //! Takes effect once the list is that long; -1 cancels an earlier request.
     void goToRow(qint64 row);
-    //! What an empty list says: that nothing fits, or that there is nothing.
+    //! Text of an empty list: no match, or no events at all.
     void setNarrowed(bool narrowed);
-    //! An empty list says that the search has a mistake in it.
+    //! Makes an empty list report a mistake in the search.
     void setMistaken();
 
 Q_SIGNALS:
     void opened(std::int64_t seq);
-    //! The list is empty, and everything that narrows it is to go.
+    //! The list is empty and the user asks to clear all filters.
     void clearRequested();
 
 protected:

@@ -225,7 +225,7 @@ void AuditPage::setFilter(const AuditFilter& filter)
     const bool same = filter == m_filter;
     m_filter = filter;
     if (same)
-        return m_search->setText(filter.search); // Something else may be typed there.
+        return m_search->setText(filter.search); // Other text may be typed there.
     m_list->goToRow(-1);
     showFilter();
     m_controller.show(queryNow());
@@ -331,7 +331,7 @@ void AuditPage::openExport()
     const AuditTableModel& list = m_controller.list();
     ExportOffer offer{m_filter.query(tables::calendarDay()), list.totalRows(), list.totalIsExact()};
     if (list.range()) {
-        // What the list shows, not what would be found by now.
+        // What the list shows, not what a new search would find.
         offer.filter = list.range()->filter;
         offer.filter.before = list.range()->end;
     }

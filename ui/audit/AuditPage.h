@@ -1,5 +1,5 @@
-// The audit trail of the bank: found by words, narrowed by choices, read from its newest event or from any place in a
-// hundred million. What is sealed meanwhile never moves the list. The first page of a compliance officer.
+// The audit trail of the bank: searched, filtered, read from its newest event or from any place in a hundred million.
+// Newly sealed events never move the list. The first page of a compliance officer.
 #pragma once
 
 #include "ui/audit/AuditController.h"
@@ -29,7 +29,7 @@ struct AuditServices
     client::Bank& bank;
     FilePort& files;
     Navigator& navigator;
-    QSettings* settings; //!< Keeps the widths of the columns and the kind of exports; may be null.
+    QSettings* settings; //!< Keeps column widths and the export kind; may be null.
     bool mayExport;
     std::chrono::milliseconds interval = AuditController::kInterval;
 };
@@ -39,7 +39,7 @@ class AuditPage : public Page
     Q_OBJECT
 
 public:
-    //! What is in `services` outlives this.
+    //! The contents of `services` outlive this.
     explicit AuditPage(const AuditServices& services, QWidget* parent = nullptr);
 
     /*! Where a visit points: a subject, or the trail in general. Each keeps its filters and its place, so that one
@@ -58,7 +58,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    //! One trail as its reader left it.
+    //! One view of the trail as the user left it.
     struct View
     {
         AuditFilter filter;
@@ -73,17 +73,17 @@ private:
 
     void setFilter(const AuditFilter& filter);
     void showFilter();
-    //! The filter with what is typed, be it searched for or not.
+    //! The filter including typed text that is not searched yet.
     AuditFilter typed() const;
     void search(const QString& text);
     void clearAll();
-    //! Closes what is open above the list; false when nothing is.
+    //! Closes the panel open above the list; false if none is.
     bool closeWhatIsOpen();
     void goTo(std::int64_t seq);
     void showNew();
-    //! The query of the filter for now, which followTheDay() compares with later.
+    //! The filter's query as of now; followTheDay() compares with it later.
     contract::AuditQuery queryNow();
-    //! Asks anew when "yesterday" and the like mean something else than when the list was asked for.
+    //! Queries again when "yesterday" and the like have changed meaning since the list was requested.
     void followTheDay();
     void openGoTo();
     void openExport();
@@ -95,8 +95,8 @@ private:
     AuditServices m_services;
     AuditController m_controller;
     AuditFilter m_filter;
-    std::optional<Instant> m_dayBegan; //!< Of the day that the list was asked for on.
-    QString m_aim;                     //!< Whose view is shown; empty: the trail in general.
+    std::optional<Instant> m_dayBegan; //!< Start of the day on which the list was requested.
+    QString m_aim;                     //!< Whose view is shown; empty: the whole trail.
     std::map<QString, View> m_left;
 
     QPushButton* m_goToButton;

@@ -1,4 +1,3 @@
-// See AuditSearchBox.h.
 #include "ui/audit/AuditSearchBox.h"
 
 #include "ui/audit/SearchHelp.h"

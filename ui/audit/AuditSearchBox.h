@@ -1,5 +1,4 @@
-// The search box of the audit trail with what is wrong with its text and a card of the words it understands. Part of
-// AuditPage.
+// The audit trail's search box with its error text and a help card of search words. Part of AuditPage.
 #pragma once
 
 #include <QWidget>
@@ -20,12 +19,12 @@ class AuditSearchBox : public QWidget
 public:
     explicit AuditSearchBox(QWidget* parent = nullptr);
 
-    //! What is typed, searched for or not; without blanks at its ends.
+    //! The typed text, searched or not; trimmed.
     QString text() const;
     void setText(const QString& text);
     void takeFocus(Qt::FocusReason reason);
 
-    //! A whole sentence below the box, until it is taken away.
+    //! A whole sentence below the box, until cleared.
     void showMistake(const QString& sentence);
     void clearMistake();
 
@@ -34,9 +33,9 @@ public:
     bool closeHelp();
 
 Q_SIGNALS:
-    //! Each search is recorded, so it begins by Enter and not at every pause.
+    //! Every search is audited, so it starts on Enter, not at every pause.
     void entered(const QString& text);
-    //! The text was taken away, which is acted on at once.
+    //! The text was cleared, which takes effect at once.
     void emptied();
 
 private:

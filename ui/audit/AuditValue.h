@@ -1,5 +1,5 @@
-// The value of a field in an audit event as people read it: amounts, IBANs, times and numbers in the locale, the
-// bank's words in the user's language. Used by ChangeList.
+// Formats a field value of an audit event: amounts, IBANs, times and numbers for the locale, the bank's words in the
+// user's language. Used by ChangeList.
 //
 // What it does not know stays in the bank's words.
 #pragma once
@@ -16,7 +16,7 @@ class AuditValue
     Q_DECLARE_TR_FUNCTIONS(AuditValue)
 
 public:
-    //! What is not known here, or does not look as the field's values do, stays as the bank wrote it.
+    //! Unknown or unexpected values stay as the bank wrote them.
     static QString text(const std::string& field, const std::string& value);
 };
 

@@ -32,7 +32,7 @@ QLabel* side(const QString& text, Tone tone, bool struckOut, QWidget* parent)
     auto* label = value(text, parent);
     QFont font = label->font();
     font.setStrikeOut(struckOut);
-    // Before the tone: a font that is set behind the style sheet's back is lost when it polishes the label again.
+    // Before the tone: a font set outside the style sheet is lost when the label is repolished.
     label->setFont(font);
     setStyleProperty(label, "tone", toneWord(tone));
     label->setContentsMargins(em(0.4), em(0.15), em(0.4), em(0.15));
@@ -44,7 +44,7 @@ QList<Fact> factsOf(const std::vector<contract::AuditChange>& changes)
     QList<Fact> facts;
     for (const contract::AuditChange& change : changes) {
         const QString text = AuditValue::text(change.field, change.after.value_or(std::string()));
-        // That something was empty is said, too.
+        // Empty values are shown, too.
         facts.append({.label = tables::AuditText::field(change.field),
                       .value = text.isEmpty() ? QStringLiteral("—") : text,
                       .hint = QString::fromStdString(change.field)});

@@ -1,5 +1,5 @@
-// What an audit event changed, to be read: each field with its value before, struck out behind a minus, and after,
-// behind a plus. An event that only states things shows them as labelled facts. Part of AuditEventPage.
+// What an audit event changed: each field's old value, struck out after a minus, and new value after a plus. Events
+// without changes show labelled facts. Part of AuditEventPage.
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -20,7 +20,7 @@ public:
     explicit ChangeList(QWidget* parent = nullptr);
 
     void setChanges(const std::vector<contract::AuditChange>& changes);
-    //! Whether something was there before; else the list is one of facts.
+    //! Whether there are old values; else the list shows facts.
     static bool changesSomething(const std::vector<contract::AuditChange>& changes);
 
 private:

@@ -1,4 +1,3 @@
-// See CopyValue.h.
 #include "ui/audit/CopyValue.h"
 
 #include "ui/theme/IconLoader.h"

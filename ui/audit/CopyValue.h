@@ -1,5 +1,4 @@
-// A value that is to be compared or passed on, such as a hash: selectable text with a button that copies it and says so
-// for a moment.
+// A value to compare or pass on, such as a hash: selectable text with a copy button that briefly confirms.
 #pragma once
 
 #include <QBasicTimer>
@@ -15,7 +14,7 @@ class CopyValue : public QWidget
     Q_OBJECT
 
 public:
-    //! `name` is what the value is, for screen readers: "SHA-256".
+    //! `name` describes the value to screen readers: "SHA-256".
     explicit CopyValue(const QString& name, QWidget* parent = nullptr);
 
     //! Empty hides it.

@@ -1,4 +1,3 @@
-// See ExportKind.h.
 #include "ui/audit/ExportKind.h"
 
 #include <QSettings>

@@ -1,4 +1,4 @@
-// What the audit trail can be exported as, which of them a desk in this region is offered, and which was chosen last.
+// Export formats of the audit trail, which ones this region is offered, and the last choice.
 //
 // CSV is written for programs, the same everywhere, or with the separator and the headings of the region.
 #pragma once
@@ -15,7 +15,7 @@ namespace cf::ui {
 enum class ExportKind
 {
     PlainCsv,    //!< The same everywhere, for programs.
-    RegionalCsv, //!< As spreadsheets of this region open it.
+    RegionalCsv, //!< As spreadsheets in this region expect it.
     Xlsx,
 };
 
@@ -25,12 +25,12 @@ class ExportKinds
 
 public:
     static contract::ExportFormat formatOf(ExportKind kind);
-    //! Of a kind that is CSV.
+    //! For CSV kinds.
     static client::CsvStyle styleOf(ExportKind kind, const QLocale& region);
-    //! False where the spreadsheets of the region read the plain form as it is.
+    //! False where the region's spreadsheets read plain CSV correctly.
     static bool offersRegional(const QLocale& region);
 
-    //! `settings` may be null: nothing is kept then.
+    //! `settings` may be null: then nothing is saved.
     static ExportKind remembered(const QSettings* settings, const QLocale& region);
     static void remember(QSettings* settings, ExportKind kind);
 

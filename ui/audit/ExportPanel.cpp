@@ -34,7 +34,7 @@ using client::ExportStage;
 constexpr std::int64_t kRowsOfASheet = 1'048'575; // without the headings
 constexpr int kBarSteps = 1000;
 constexpr std::int64_t kMostCounted = std::numeric_limits<int>::max();
-constexpr std::chrono::milliseconds kPatience{2'000}; // whoever signs out does not wait longer for the bank
+constexpr std::chrono::milliseconds kPatience{2'000}; // the longest a sign-out waits for the bank
 
 QString number(std::int64_t value)
 {
@@ -230,7 +230,7 @@ void ExportPanel::endThen(const std::function<void()>& goOn)
     };
     connect(&m_exporter, &client::AuditExporter::changed, patience, look);
     m_exporter.cancel();
-    look(); // It may have ended while its user thought about it.
+    look(); // It may have ended while the question was open.
 }
 
 void ExportPanel::showChoice()
@@ -291,7 +291,7 @@ void ExportPanel::showProgress()
 {
     const ExportProgress& progress = m_exporter.progress();
     if (m_choice->isVisibleTo(this) && !m_exporter.isRunning())
-        return; // Another export is being chosen; the bank was only told of the one before.
+        return; // Another export is being set up; this only reported the previous one.
     m_choice->hide();
     m_progress->show();
     const bool over = client::isOver(progress.stage);

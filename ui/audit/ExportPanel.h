@@ -1,5 +1,5 @@
-// Exporting what the audit list found: which file, how far it is, and at the end its rows and its SHA-256. A card above
-// the list, so that one can read on meanwhile. Part of AuditPage.
+// Exports the audit list: target file, progress, and finally row count and SHA-256. A card above the list, so that the
+// list stays readable. Part of AuditPage.
 #pragma once
 
 #include "services/client/AuditExporter.h"
@@ -21,7 +21,7 @@ class CopyValue;
 class FilePort;
 class IconLabel;
 
-//! What an export would hold, as far as the list knows.
+//! What an export would contain, as far as the list knows.
 struct ExportOffer
 {
     contract::AuditQuery filter;
@@ -34,20 +34,20 @@ class ExportPanel : public QFrame
     Q_OBJECT
 
 public:
-    //! All outlive this. `settings` keeps which kind was chosen last; may be null.
+    //! All outlive this. `settings` keeps the last kind chosen; may be null.
     ExportPanel(client::Bank& bank, FilePort& files, QSettings* settings, QWidget* parent = nullptr);
 
-    //! Shows it with a choice of formats, or how far the export is that runs.
+    //! Shows the choice of formats, or the progress of the running export.
     void open(const ExportOffer& offer);
     //! False while an export runs: the panel stays.
     bool close();
-    //! True when nothing runs. Otherwise asks whether the export is to end, and calls `goOn` when it has and the bank
-    //! knows, or has not answered in time.
+    //! True when no export runs. Otherwise asks whether to end it, and calls `goOn` once it has ended and the bank
+    //! knows, or did not answer in time.
     bool mayEnd(const std::function<void()>& goOn);
     bool isRunning() const { return m_exporter.isRunning(); }
-    //! How the export of that outcome ended is what the panel says.
+    //! The panel shows how that export ended.
     bool showsOutcome(const QString& id) const;
-    //! As the last letters of its name: "audit-2026-11-22.csv".
+    //! As its file name ends: "audit-2026-11-22.csv".
     static QString suggestedName(contract::ExportFormat format, QDate today);
 
 private:
@@ -86,10 +86,10 @@ private:
     QProgressBar* m_bar = nullptr;
     QWidget* m_sum = nullptr;
     CopyValue* m_sha = nullptr;
-    QPushButton* m_action = nullptr; //!< Cancel, or again, or the folder.
+    QPushButton* m_action = nullptr; //!< Cancel, retry or open folder.
     QPushButton* m_close = nullptr;
-    int m_exports = 0;       //!< Begun so far.
-    bool m_told = false;     //!< How the last one ended.
+    int m_exports = 0;       //!< Started so far.
+    bool m_told = false;     //!< How the last one ended was reported.
     LeaveQuestion m_leaving; //!< While an export runs.
 };
 

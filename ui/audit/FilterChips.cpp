@@ -1,4 +1,3 @@
-// See FilterChips.h.
 #include "ui/audit/FilterChips.h"
 
 #include "models/tables/AuditText.h"
@@ -107,7 +106,7 @@ void FilterChips::setChips(const QList<Chip>& chips)
         return;
     m_chips = chips;
     for (QPushButton* button : std::as_const(m_buttons)) {
-        // A chip that was pressed is still in its own signal.
+        // A pressed chip is still emitting its signal.
         m_row->removeWidget(button);
         button->hide();
         button->deleteLater();
@@ -121,7 +120,7 @@ void FilterChips::setChips(const QList<Chip>& chips)
         before = button;
         m_buttons += button;
     }
-    // Behind the chips, which took their place in the order from it.
+    // After the chips, which were ordered relative to it.
     setTabOrder(before, m_clear);
 }
 

@@ -1,5 +1,4 @@
-// What the audit trail is narrowed to, in words, each with a cross that takes it away. Hidden while nothing is set.
-// Part of AuditPage.
+// The active audit filters as chips, each with a remove button. Hidden while no filter is set. Part of AuditPage.
 #pragma once
 
 #include "ui/audit/AuditFilter.h"
@@ -21,11 +20,11 @@ class FilterChips : public QWidget
     Q_OBJECT
 
 public:
-    //! The bar has the words of its choices; it outlives this.
+    //! The bar provides the texts of its choices; it outlives this.
     explicit FilterChips(const AuditFilterBar& bar, QWidget* parent = nullptr);
 
     void showFilter(const AuditFilter& filter);
-    //! What the subject and the actor of the filter are called stands in the rows that it is narrowed to.
+    //! The names of the filter's subject and actor come from the filtered rows.
     void learn(const contract::AuditRow& row);
 
 Q_SIGNALS:

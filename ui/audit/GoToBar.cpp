@@ -1,4 +1,3 @@
-// See GoToBar.h.
 #include "ui/audit/GoToBar.h"
 
 #include "models/tables/DateText.h"
@@ -66,7 +65,7 @@ std::optional<GoToBar::Target> GoToBar::read(const QString& text)
 {
     const QString typed = text.trimmed();
     const QLocale locale;
-    // What looks like a day and is none must not lead to the event with its digits.
+    // An invalid day must not lead to the event with its digits.
     if (const auto day = tables::readDay(typed, locale))
         return day->isValid() ? std::optional(Target(*day)) : std::nullopt;
     const QString sign =

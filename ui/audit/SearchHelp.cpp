@@ -1,4 +1,3 @@
-// See SearchHelp.h.
 #include "ui/audit/SearchHelp.h"
 
 #include "ui/widgets/Styling.h"
@@ -17,7 +16,7 @@ SearchHelp::SearchHelp(QWidget* parent)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(em(0.7));
     grid->setVerticalSpacing(em(0.35));
-    // The words themselves are the bank's and the same in every language.
+    // The keywords are the bank's and the same in every language.
     add(grid, 0, 0, QStringLiteral("actor:novak"), tr("who did it: part of a name, or an id"));
     add(grid, 1, 0, QStringLiteral("action:transfer"), tr("what was done: the whole action, or a part of it"));
     add(grid, 2, 0, QStringLiteral("customer:malá"), tr("whom it concerns: a name, number, IBAN or id"));

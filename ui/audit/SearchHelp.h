@@ -1,5 +1,5 @@
-// The words that the audit trail's search box understands, with what they mean: a card that opens below the box. The
-// language is the bank's (services/bank/audit/AuditSearch.h).
+// A help card below the audit search box: the search words and their meaning. The query language is the bank's
+// (services/bank/audit/AuditSearch.h).
 #pragma once
 
 #include <QFrame>

@@ -1,5 +1,4 @@
-// See SearchMistake.h. The switch has no default: a new mistake must find its sentence here before it compiles without
-// warning.
+// The switch has no default: a new mistake without a sentence here causes a compiler warning.
 #include "ui/audit/SearchMistake.h"
 
 #include "services/contract/Audit.h"
@@ -31,7 +30,7 @@ QString SearchMistake::sentence(const contract::FieldError& error)
     const auto word = [&](std::size_t which) {
         return error.words && which < error.words->size() ? QString::fromStdString((*error.words)[which]) : QString();
     };
-    // A bank that is newer than this program knows other mistakes; its own sentence is better than none.
+    // A newer bank may report unknown mistakes; its own sentence is better than none.
     if (!code)
         return QString::fromStdString(error.message);
     switch (*code) {

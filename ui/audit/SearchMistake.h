@@ -1,4 +1,4 @@
-// What the bank could not read in a search of the audit trail, in the user's language. Used by the list and the export.
+// The bank's error about an audit search, in the user's language. Used by the list and the export.
 //
 // Codes that it does not know stay in the bank's words.
 #pragma once
@@ -14,7 +14,7 @@ class SearchMistake
     Q_DECLARE_TR_FUNCTIONS(SearchMistake)
 
 public:
-    //! A whole sentence; empty when the call failed for another reason than the text of the search.
+    //! A whole sentence; empty if the call failed for another reason than the search text.
     static QString in(const client::CallFailure& failure);
 
 private:

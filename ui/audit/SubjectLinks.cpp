@@ -1,4 +1,3 @@
-// See SubjectLinks.h.
 #include "ui/audit/SubjectLinks.h"
 
 #include "models/tables/AuditText.h"
@@ -45,7 +44,7 @@ SubjectLinks::SubjectLinks(Navigator& navigator, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(em(0.8));
     m_grid->setVerticalSpacing(em(0.1));
-    // What a row leads to stands beside it, however wide the window is.
+    // Links stay next to their row, however wide the window is.
     m_grid->setColumnStretch(3, 1);
 }
 
@@ -53,7 +52,7 @@ void SubjectLinks::setEvent(const contract::AuditRow& row, QWidget* before)
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         if (item->widget()) {
-            // A link that was pressed is still in its own signal.
+            // A pressed link is still emitting its signal.
             item->widget()->hide();
             item->widget()->deleteLater();
         }

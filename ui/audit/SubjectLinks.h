@@ -1,5 +1,4 @@
-// Whom and what an audit event concerns, and who did it: each opens, and leads to everything that was recorded about
-// it. Part of AuditEventPage.
+// Links to an audit event's actor and subjects: each opens, and leads to its audit events. Part of AuditEventPage.
 #pragma once
 
 #include "services/contract/Audit.h"
@@ -20,7 +19,7 @@ public:
     //! The navigator outlives this.
     explicit SubjectLinks(Navigator& navigator, QWidget* parent = nullptr);
 
-    //! In the order of the Tab key the links follow `before`, which takes the focus itself.
+    //! In tab order the links follow `before`, which accepts focus itself.
     void setEvent(const contract::AuditRow& row, QWidget* before);
 
 private:
@@ -28,10 +27,10 @@ private:
     void addSubject(int at, const contract::AuditSubject& subject);
     void addKind(int at, const QString& kind);
     void addTrail(int at, const std::string& id, const QString& text, const QString& accessibleName);
-    //! False when there is no page for what the id names.
+    //! False if there is no page for this id.
     bool canOpen(const std::string& id) const;
     void open(const std::string& id);
-    //! Takes the next place in the order of the Tab key.
+    //! Takes the next place in the tab order.
     void orderTab(QWidget* link);
 
     Navigator& m_navigator;

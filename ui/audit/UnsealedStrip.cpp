@@ -1,4 +1,3 @@
-// See UnsealedStrip.h.
 #include "ui/audit/UnsealedStrip.h"
 
 #include "models/tables/AuditText.h"
@@ -27,7 +26,7 @@ constexpr std::chrono::seconds kTooLong{10};
 std::chrono::duration<double> ageOf(Instant instant)
 {
     const auto age = tables::now() - instant;
-    // The bank's clock is known to a moment only.
+    // The bank's clock is known only approximately.
     return std::max(std::chrono::duration<double>(age), std::chrono::duration<double>(0));
 }
 
@@ -54,7 +53,7 @@ UnsealedStrip::UnsealedStrip(tables::UnsealedTableModel& model, QWidget* parent)
     m_sealed->setFont(withTabularDigits(fontFor(TextRole::Small)));
     m_newest->setFont(withTabularDigits(fontFor(TextRole::Small)));
     setTextTone(m_newest, Tone::Neutral);
-    // The first to give way.
+    // The first to be elided.
     m_newest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setKind(m_fresh, ButtonKind::Quiet);
     setKind(m_toggle, ButtonKind::Quiet);

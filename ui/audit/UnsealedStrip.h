@@ -1,5 +1,5 @@
-// One line above the audit trail: how far it is sealed, what waits for its number, and what came since the list began.
-// Opens into a small table of what waits. Part of AuditPage.
+// One line above the audit trail: how far it is sealed, what is still unsealed, and what is newer than the list. Opens
+// into a small table of unsealed events. Part of AuditPage.
 #pragma once
 
 #include "models/tables/UnsealedTableModel.h"
@@ -22,9 +22,9 @@ public:
     //! The model outlives this.
     explicit UnsealedStrip(tables::UnsealedTableModel& model, QWidget* parent = nullptr);
 
-    //! Without a state: `error` says why, or it is on its way.
+    //! Without a state: `error` says why, or it is loading.
     void showState(const std::optional<contract::AuditState>& state, const QString& error);
-    //! Offers to show what is new; 0 offers nothing. `filtered`: how many of them fit the list is not known.
+    //! Offers to show new events; 0 hides the offer. `filtered`: how many of them match is unknown.
     void setNewEvents(std::int64_t count, bool filtered);
     bool isOpen() const;
 
@@ -33,7 +33,7 @@ Q_SIGNALS:
 
 private:
     void setOpen(bool open);
-    //! The newest of what waits, in words.
+    //! The newest unsealed event, in words.
     QString newest() const;
 
     tables::UnsealedTableModel& m_model;

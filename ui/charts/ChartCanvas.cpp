@@ -1,5 +1,5 @@
-// See ChartCanvas.h. Axis words and grid are drawn here: Qt Charts can neither format values nor leave its margins
-// alone, and its own grid stays where an earlier size had it.
+// Axis labels and grid are drawn here: Qt Charts can neither format values nor keep its margins fixed, and its grid
+// stays at an earlier size.
 #include "ui/charts/ChartCanvas.h"
 
 #include "models/tables/BranchClock.h"
@@ -23,7 +23,7 @@ namespace cf::ui {
 namespace {
 
 constexpr int kMostSteps = 4;    // of the height
-constexpr double kLeastDrag = 6; // pixels: less was a click
+constexpr double kLeastDrag = 6; // pixels; less is a click
 
 //! The least of 1, 2, 2.5 and 5 times a power of ten of which kMostSteps reach `value`.
 double stepUpTo(double value)
@@ -142,7 +142,7 @@ void ChartCanvas::fitHeight()
                 highest = std::max(highest, point.y());
         }
     }
-    // The threshold joins the picture once the lines come near it.
+    // The threshold is drawn once the lines come near it.
     if (m_threshold && highest > *m_threshold / 3)
         highest = std::max(highest, *m_threshold * 1.05);
     m_step = highest > 0 ? stepUpTo(highest) : 0.5;

@@ -1,4 +1,4 @@
-// The drawn part of a TimeChart: lines, grid, axis words, cursor, and the drag that selects a span.
+// The drawn part of a TimeChart: lines, grid, axis labels, cursor, and drag selection of a span.
 #pragma once
 
 #include "ui/charts/TimeChart.h"
@@ -64,7 +64,7 @@ private:
     QList<QLineSeries*> m_series;
     QValueAxis* m_time;
     QValueAxis* m_height;
-    double m_step = 0.5; //!< Of the words and lines beside the height.
+    double m_step = 0.5; //!< Spacing of the labels and lines beside the height.
     std::optional<double> m_threshold;
     std::optional<double> m_reading;
     std::optional<double> m_dragFrom; //!< In pixels.

@@ -1,4 +1,3 @@
-// See TimeChart.h.
 #include "ui/charts/TimeChart.h"
 
 #include "models/tables/BranchClock.h"
@@ -161,7 +160,7 @@ void TimeChart::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
         return moveReading(step);
     case Qt::Key_Plus:
-    case Qt::Key_Equal: // where plus is this key with Shift
+    case Qt::Key_Equal: // where plus is Shift with this key
         return zoom(0.5, m_reading.value_or(m_to));
     case Qt::Key_Minus:
         return zoom(2.0, m_reading.value_or(m_to));

@@ -1,5 +1,5 @@
-// Lines over time with a cursor that reads them: dragged or rolled to zoom, moved by mouse or arrow keys. The only user
-// of Qt Charts. The monitoring panel shows several over one span of time.
+// Lines over time with a readout cursor: drag or scroll to zoom, move by mouse or arrow keys. The only user of Qt
+// Charts. The monitoring panel shows several over one time span.
 //
 // Axis words and cursor are drawn by hand, because Qt Charts cannot format them.
 #pragma once
@@ -25,7 +25,7 @@ class TimeChart : public QWidget
     Q_OBJECT
 
 public:
-    //! Told apart by colour and by pattern.
+    //! Distinguished by colour and pattern.
     enum class Ink
     {
         Plain,
@@ -38,17 +38,17 @@ public:
         Ink ink = Ink::Plain;
     };
     using Format = std::function<QString(double)>;
-    static constexpr double kShortestSpan = 10; //!< Seconds; not zoomed further.
+    static constexpr double kShortestSpan = 10; //!< Seconds; the zoom limit.
 
     TimeChart(const QString& title, const QList<Line>& lines, Format format, QWidget* parent = nullptr);
 
-    //! A level that the lines should stay below, drawn when it is near them.
+    //! A threshold the lines should stay below, drawn when near them.
     void setThreshold(double value);
-    //! x: seconds since 1970, ascending. Any number: what is drawn is thinned, what is read is exact.
+    //! x: seconds since 1970, ascending. Any number: drawing is downsampled, readout is exact.
     void setPoints(int line, const std::vector<QPointF>& points);
-    //! What the chart shows of time, in seconds since 1970.
+    //! The visible time span, in seconds since 1970.
     void setSpan(double from, double to);
-    //! Reads the lines at this second; empty: the newest values.
+    //! Moves the readout to this second; empty: the newest values.
     void setReading(std::optional<double> second);
 
 Q_SIGNALS:

@@ -1,4 +1,4 @@
-// Says whether the bank can be reached, in an icon and in words. At the foot of the rail and on the sign-in page.
+// Shows whether the bank can be reached, by icon and text. At the foot of the rail and on the sign-in page.
 #pragma once
 
 #include "services/client/ConnectionMonitor.h"
@@ -16,7 +16,7 @@ class ConnectionIndicator : public QWidget
     Q_OBJECT
 
 public:
-    //! Follows the monitor, which outlives this. `bank` is the host to name in the tool tip.
+    //! Follows the monitor, which outlives this. `bank` is the host shown in the tool tip.
     ConnectionIndicator(const client::ConnectionMonitor& monitor, const QString& bank, QWidget* parent = nullptr);
 
     QString text() const;

@@ -1,4 +1,3 @@
-// See DigitPlace.h.
 #include "ui/common/DigitPlace.h"
 
 #include <QGuiApplication>
@@ -9,7 +8,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr quint32 kPlaceOfOne = 10; // the scan code that X11 and Wayland give the first key of the upper row
+constexpr quint32 kPlaceOfOne = 10; // the X11 and Wayland scan code of the upper row's first key
 
 // What the keys from 1 to 9 and 0 give without Shift.
 constexpr const char16_t* kRows[] = {

@@ -116,7 +116,7 @@ QString FailureText::forFailure(const CallFailure& failure, About about)
     case FailureKind::Unknown:
         return withReference(forUnknown(about), failure.traceId);
     case FailureKind::NotSent: {
-        // A busy bank's own words come as a problem, too.
+        // A busy bank answers with a problem document, too.
         const QString cause = failure.problem ? forProblem(*failure.problem, about) : forCause(failure.cause);
         return about == About::Money ? tr("%1 The transfer was not booked.", "%1: a whole sentence").arg(cause) : cause;
     }
@@ -287,7 +287,7 @@ QString FailureText::forUnknown(About about)
     case About::SigningIn:
         return tr("The bank's answer was lost, so it is not known whether you are signed in. Start again.");
     case About::Enrolling:
-        // The same code is not taken twice, and the enrolment code not again once this was done.
+        // No code is accepted twice, nor the enrolment code after success.
         return tr("The bank's answer was lost, so it is not known whether your phone is registered. Start again and "
                   "sign in with your new password and the next code that the phone shows. If that is refused, enrol "
                   "once more with the same enrolment code.");

@@ -1,5 +1,4 @@
-// The one table from everything that can go wrong to plain sentences: what happened, whether money moved, what to do
-// next. Every screen takes its words from here.
+// Maps every failure to plain sentences: what happened, whether money moved, what to do next. Used by every screen.
 #pragma once
 
 #include "models/domain/Text.h"
@@ -17,13 +16,13 @@
 
 namespace cf::ui {
 
-//! What was asked for: the same failure means something else when money was to move.
+//! The kind of request: the same failure means something else if money was involved.
 enum class About
 {
     Looking,  //!< A search, a list, a page.
-    Changing, //!< A record was to be changed.
+    Changing, //!< A record is changed.
     SigningIn,
-    Enrolling, //!< The first code of a new authenticator was given.
+    Enrolling, //!< The first code of a new authenticator was entered.
     Money,     //!< A transfer was ordered; the sentence says whether it was booked.
 };
 
@@ -33,24 +32,24 @@ class FailureText
 
 public:
     static QString forFailure(const client::CallFailure& failure, About about);
-    //! What the bank finds wrong with one field; null when it was not that, or nothing that the contract lists.
+    //! The bank's error for one field; null if it is something else or not listed in the contract.
     static QString forField(const client::CallFailure& failure, std::string_view pointer);
     //! A refusal by its code alone, as the ledger stored it.
     static QString forCode(contract::ErrorCode code);
-    //! Why the other side was not accepted as the bank, with the facts of its certificate.
+    //! Why the server was not accepted as the bank, with details of its certificate.
     static QString forTls(const client::TlsRefusal& refusal);
-    //! Why an order could not be written down. Nothing was sent.
+    //! Why an order could not be journalled. Nothing was sent.
     static QString forJournal(client::JournalError error);
-    //! What the administrator of this machine must put right.
+    //! What this machine's administrator must fix.
     static QString forPolicy(const client::PolicyError& error);
-    //! Why the file of a demonstration's people, given on the command line, is not used.
+    //! Why the demonstration sign-in file given on the command line is not used.
     static QString forDemonstration(client::DemonstrationFault fault);
     //! The authority file of the machine policy cannot be used.
     static QString forAuthorityFile(const QString& path);
 
 private:
     static QString forProblem(const contract::Problem& problem, About about);
-    //! What is wrong with one field, where the contract lists it; null otherwise.
+    //! The error of one field if the contract lists it; null otherwise.
     static QString forMistake(const contract::FieldError& error);
     static QString forText(TextFault fault, const QString& character);
     static QString forDocument(contract::DocumentMistake mistake, const QString& word);

@@ -159,7 +159,7 @@ void CustomerPage::activate()
 
 void CustomerPage::shownAgain()
 {
-    // Balances may be old as soon as one has looked away.
+    // Balances may have changed while the page was hidden.
     m_controller.refresh();
 }
 
@@ -205,7 +205,7 @@ void CustomerPage::fill(const contract::Customer& customer)
 
 void CustomerPage::onRowsArrived()
 {
-    // The one account most customers have needs no choosing.
+    // Most customers have one account: preselect it.
     if (m_table->currentRow() < 0)
         m_table->setCurrentRow(0);
     onSelection();

@@ -1,4 +1,4 @@
-// One customer: who it is and how to reach them, and the accounts they hold or may use.
+// One customer: identity, contact details, and the accounts they hold or may use.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -32,14 +32,14 @@ class CustomerPage : public Page
     Q_OBJECT
 
 public:
-    //! Bank and navigator outlive this. Without `mayTransfer` nothing here leads to a new transfer.
+    //! Bank and navigator outlive this. Without `mayTransfer` no new transfer is offered.
     CustomerPage(client::Bank& bank, Navigator& navigator, bool mayTransfer, QWidget* parent = nullptr);
     ~CustomerPage() override;
 
     void showCustomer(const CustomerId& customer);
-    //! Its user may read the audit trail.
+    //! The user may read the audit trail.
     void offerAudit();
-    //! The customer's documents. The port outlives this; before the first customer is shown.
+    //! The customer's documents. Call before the first customer is shown; the port outlives this.
     void offerDocuments(FilePort& files, bool mayAdd);
 
     QString title() const override;

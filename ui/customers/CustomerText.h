@@ -1,4 +1,4 @@
-// What the card of a customer says, as labels and values.
+// The labels and values on a customer's card.
 #pragma once
 
 #include "services/contract/Customers.h"
@@ -13,7 +13,7 @@ class CustomerText
     Q_DECLARE_TR_FUNCTIONS(CustomerText)
 
 public:
-    //! Number, birth date, sex, branch, and how to reach them, or that nothing is recorded.
+    //! Number, birth date, sex, branch and contact details, or that none are recorded.
     static QList<Fact> facts(const contract::Customer& customer);
 };
 

@@ -1,4 +1,4 @@
-// The teller's first screen: customers found while typing. Enter leads into the list, Enter there opens the customer.
+// The teller's first screen: customer search as you type. Enter moves into the list, Enter there opens the customer.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -47,7 +47,7 @@ private:
     SearchField* m_search;
     QLabel* m_count;
     RemoteTableView* m_table;
-    bool m_entering = false; //!< The first row is to be chosen as soon as there is one.
+    bool m_entering = false; //!< Select the first row once there is one.
 };
 
 } // namespace cf::ui

@@ -17,7 +17,7 @@ namespace {
 struct ReadFile
 {
     contract::FileContent content;
-    QString error; //!< Null when it was read.
+    QString error; //!< Null if it was read.
 };
 
 //! A file may be called almost anything; the bank keeps a line of text without a path in it, of limited length.
@@ -46,7 +46,7 @@ ReadFile readDocument(const QString& path)
         return read;
     }
     const QByteArray bytes = file.readAll();
-    // A share that goes away in the middle must not leave the bank with the beginning.
+    // If a network share disappears midway, the bank must not store a truncated file.
     if (file.error() != QFileDevice::NoError) {
         read.error = file.errorString();
         return read;

@@ -1,5 +1,5 @@
-// The documents of one customer after another, and those that are being added: each under a key, sent again under the
-// same one when its outcome is not known, and told whichever customer is shown by then. DocumentsPanel draws it.
+// Lists a customer's documents and adds new ones: each upload has an idempotency key, is retried under it when its
+// outcome is unknown, and is reported whichever customer is shown by then. DocumentsPanel displays it.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -18,7 +18,7 @@ class DocumentsController : public QObject
     Q_OBJECT
 
 public:
-    //! A document that is being added.
+    //! A document being added.
     struct Order
     {
         Uuid key;
@@ -26,37 +26,37 @@ public:
         bool onItsWay = true;
         bool inDoubt = false; //!< An answer was lost: the bank may have the document.
     };
-    //! What came of adding one.
+    //! The outcome of adding one.
     struct Told
     {
         Order order;
         Tone tone;
         QString sentence;
-        QString here; //!< The same, said where the customer is shown; empty: as above.
+        QString here; //!< The wording for the customer's own page; empty: as above.
     };
 
     //! The bank outlives this.
     explicit DocumentsController(client::Bank& bank, QObject* parent = nullptr);
 
     const std::optional<CustomerId>& customer() const { return m_customer; }
-    //! Asks for the list; the same customer again: anew.
+    //! Fetches the list; again for the same customer.
     void show(const CustomerId& customer);
 
-    //! Of the customer that is shown: on its way, or its outcome is not known. Null: another document may be added.
+    //! For the shown customer: in flight, or its outcome is unknown. Null: another document may be added.
     const Order* order() const;
     QStringList titlesOnTheirWay() const;
-    //! Reads the file and sends it, unless one of that customer's is on its way.
+    //! Reads and sends the file, unless the customer has one in flight.
     void add(const QString& path, const CustomerId& customer, const QString& title);
-    //! Asks what became of order(): the same key again adds it at most once.
+    //! Queries the outcome of order(): resending the same key adds it at most once.
     void sendAgain();
 
 Q_SIGNALS:
-    //! Of the customer that is shown, all of them.
+    //! All documents of the shown customer.
     void listed(const std::vector<cf::contract::Document>& documents);
     void listFailed(const QString& sentence);
-    //! order() is on its way.
+    //! order() is in flight.
     void sending();
-    //! The bank has that document of the customer that is shown.
+    //! The bank has stored that document of the shown customer.
     void added(const QString& title);
     void told(const cf::ui::DocumentsController::Told& told);
 
@@ -71,8 +71,8 @@ private:
     client::Bank& m_bank;
     std::optional<CustomerId> m_customer;
     client::CallHandle m_list;
-    std::vector<contract::Document> m_coming; //!< What has come of the list; it is told once it is whole.
-    std::map<CustomerId, Order> m_orders;     //!< One a customer; it goes when its outcome is known.
+    std::vector<contract::Document> m_coming; //!< The part of the list received; reported once complete.
+    std::map<CustomerId, Order> m_orders;     //!< One per customer; removed when its outcome is known.
 };
 
 } // namespace cf::ui

@@ -177,7 +177,7 @@ void DocumentsPanel::chooseFile()
     if (m_add->isBusy())
         return;
     if (m_controller.order())
-        return showOrder(); // What became of that one is asked first: it might be added twice.
+        return showOrder(); // Resolve that one first, or it might be added twice.
     if (m_title->text().trimmed().isEmpty()) {
         say(tr("First say what the document is."));
         return m_title->setFocus(Qt::OtherFocusReason);

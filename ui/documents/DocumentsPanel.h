@@ -1,4 +1,4 @@
-// A customer's documents: the list, saving one here, adding one from here. Part of CustomerPage.
+// A customer's documents: list, download and upload. Part of CustomerPage.
 #pragma once
 
 #include "models/tables/DocumentTableModel.h"
@@ -25,16 +25,16 @@ class DocumentsPanel : public QWidget
     Q_OBJECT
 
 public:
-    //! Both outlive this. Without `mayAdd` documents are only looked at.
+    //! Both outlive this. Without `mayAdd` documents are read-only.
     DocumentsPanel(client::Bank& bank, FilePort& files, bool mayAdd, QWidget* parent = nullptr);
 
-    //! The same one again: the list is asked for anew, what is being typed stays.
+    //! For the same customer the list is refetched and the input kept.
     void setCustomer(const CustomerId& customer);
-    //! A title is typed, or a document is on its way: this or another customer's.
+    //! A title is typed, or any customer's document is in flight.
     bool holdsWork() const;
-    //! Says that it is not known whether the document of that outcome was added.
+    //! Reports that it is unknown whether that document was added.
     bool showsOutcome(const QString& id) const;
-    //! False while a document is on its way: asks whether to leave all the same, and calls `goOn` then.
+    //! False while a document is in flight: asks whether to leave anyway, and then calls `goOn`.
     bool mayEnd(const std::function<void()>& goOn);
 
 private:
@@ -44,7 +44,7 @@ private:
     void saveSelected();
     void chooseFile();
     void showOrder();
-    //! What came of adding a document, whichever customer is shown by now.
+    //! The outcome of adding a document, whichever customer is shown by now.
     void tell(const DocumentsController::Told& told);
     static QString outcomeId(const DocumentsController::Order& order);
     void say(const QString& sentence);
@@ -53,7 +53,7 @@ private:
     DocumentsController m_controller;
     FilePort& m_files;
     tables::DocumentTableModel m_model;
-    QString m_trouble; //!< Why the list did not come last.
+    QString m_trouble; //!< Why the list last failed to load.
     client::CallHandle m_open;
     QLabel* m_none;
     PlainTable* m_table;
@@ -62,7 +62,7 @@ private:
     LineEdit* m_title;
     OutcomeBanner* m_banner;
     SavedFile* m_saved;
-    LeaveQuestion m_leaving; //!< While a document is on its way.
+    LeaveQuestion m_leaving; //!< While a document is in flight.
 };
 
 } // namespace cf::ui

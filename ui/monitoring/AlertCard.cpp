@@ -182,7 +182,7 @@ void AlertCard::update(const contract::AlertUpdate& update, BusyButton* button)
                     *this, {{}, Tone::Danger, said.arg(ruleText(m_alert.rule), why), Visit{Place::Monitoring, {}}, {}});
                 return m_trouble->setText(why);
             }
-            if (m_comment->text().trimmed() == comment.trimmed()) // and not the next one
+            if (m_comment->text().trimmed() == comment.trimmed()) // not a newer one
                 m_comment->clear();
             showAlert(*result);
         });

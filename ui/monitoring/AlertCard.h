@@ -1,5 +1,4 @@
-// One alert: what is wrong, since when, who looks after it, what was said about it, and what can be done. Part of
-// AlertsPanel.
+// One alert: what is wrong, since when, who handles it, its comments and actions. Part of AlertsPanel.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -22,13 +21,13 @@ class AlertCard : public SectionCard
 public:
     AlertCard(client::Bank& bank, const contract::Alert& alert, QWidget* parent = nullptr);
 
-    //! What the bank says of it now. A half-typed comment stays.
+    //! The alert's current state. A half-typed comment is kept.
     void showAlert(const contract::Alert& alert);
     const contract::Alert& alert() const { return m_alert; }
 
     bool holdsWork() const;
 
-    //! What a rule watches, as people say it: "Too many calls fail".
+    //! A rule's name for users: "Too many calls fail".
     static QString ruleText(const std::string& rule);
     //! "2.4 % where at most 1 % is wanted".
     static QString valueText(const contract::Alert& alert);

@@ -1,4 +1,3 @@
-// See AlertsPanel.h.
 #include "ui/monitoring/AlertsPanel.h"
 
 #include "ui/monitoring/AlertCard.h"
@@ -37,7 +36,7 @@ AlertsPanel::AlertsPanel(client::Bank& bank, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_none);
     outer->addWidget(m_scroll, 1);
-    m_none->hide(); // until the bank has said so
+    m_none->hide(); // until the bank answers
     m_scroll->hide();
     setFocusProxy(m_scroll);
 }

@@ -1,4 +1,4 @@
-// The alerts, those in force first. Part of MonitoringPage.
+// The alerts, active ones first. Part of MonitoringPage.
 #pragma once
 
 #include "services/client/Bank.h"

@@ -1,4 +1,4 @@
-// Asks for the calls that ended with an error, again and again while they are looked at. ErrorsPanel draws them.
+// Polls for calls that ended with an error while they are shown. ErrorsPanel displays them.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -20,12 +20,12 @@ public:
     explicit ErrorsController(client::Bank& bank, std::chrono::milliseconds interval = std::chrono::seconds(2),
                               QObject* parent = nullptr);
 
-    //! Asks at once; an answer to another question is not told any more.
+    //! Asks at once; answers to earlier questions are dropped.
     void setFilter(const contract::FailedCallsQuery& filter);
-    //! Asks at once and then once an interval, until stopped.
+    //! Asks at once, then once per interval until stopped.
     void start();
     void stop() { m_timer.stop(); }
-    //! While paused nothing is asked for but what somebody does here.
+    //! While paused only user actions cause requests.
     void setPaused(bool paused) { m_paused = paused; }
 
 Q_SIGNALS:

@@ -53,7 +53,7 @@ ErrorsPanel::ErrorsPanel(client::Bank& bank, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setColumns({{9}, {20}, {7}, {20, true}, {10}, {33}});
     setTextTone(m_none, Tone::Neutral);
-    m_none->hide(); // until the bank has said so
+    m_none->hide(); // until the bank answers
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.6));
@@ -83,7 +83,7 @@ QWidget* ErrorsPanel::buildFilter()
     m_operation->hide();
     m_traceField->setPlaceholderText(tr("Reference from a message"));
     m_traceField->setAccessibleName(tr("Reference from a message"));
-    m_traceField->setLongest(400); // of a whole message
+    m_traceField->setLongest(400); // a full message
     row->addWidget(m_serverOnly);
     row->addWidget(m_operation);
     row->addStretch(1);

@@ -1,5 +1,5 @@
-// Calls that ended with an error, and what lies behind one of them: every call of its trace and the audit events these
-// left. Part of MonitoringPage.
+// Calls that ended with an error, and the details of one: all calls of its trace and their audit events. Part of
+// MonitoringPage.
 #pragma once
 
 #include "models/tables/FailedCallTableModel.h"
@@ -23,11 +23,11 @@ class ErrorsPanel : public QWidget
 public:
     explicit ErrorsPanel(client::Bank& bank, QWidget* parent = nullptr);
 
-    //! Only that operation; empty: all.
+    //! Shows only that operation; empty: all.
     void setOperation(const QString& operation);
-    //! The list is live while `shown`.
+    //! The list updates while `shown`.
     void setShown(bool shown);
-    //! While paused it stands still.
+    //! No updates while paused.
     void setPaused(bool paused) { m_controller.setPaused(paused); }
 
 private:
@@ -36,7 +36,7 @@ private:
     void applyFilter();
     void showCalls(const std::vector<contract::FailedCall>& calls, bool narrowed);
     void openTyped(const QString& text);
-    void openTrace(const QString& traceId); //!< Or its beginning.
+    void openTrace(const QString& traceId); //!< Or its prefix.
     void showTrace(const contract::Trace& trace);
 
     client::Bank& m_bank;
@@ -44,7 +44,7 @@ private:
     tables::FailedCallTableModel m_model;
     MessageBanner* m_banner;
     QPushButton* m_serverOnly;
-    QPushButton* m_operation; //!< Takes the filter away when pressed.
+    QPushButton* m_operation; //!< Removes the filter when pressed.
     LineEdit* m_traceField;
     PlainTable* m_table;
     QLabel* m_none;

@@ -1,4 +1,3 @@
-// See FigureTile.h.
 #include "ui/monitoring/FigureTile.h"
 
 #include "ui/theme/IconLoader.h"
@@ -20,11 +19,11 @@ FigureTile::FigureTile(const QString& name, QWidget* parent)
     , m_icon(new IconLabel(QIcon(), 1.0, this))
 {
     setObjectName(QStringLiteral("card"));
-    m_name->setFont(fontFor(TextRole::Small)); // gives way: three tiles stand side by side in the smallest window
+    m_name->setFont(fontFor(TextRole::Small)); // elided: three tiles fit side by side in the smallest window
     m_figure->setFont(withTabularDigits(m_figure->font()));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    // Three lines of words, so that tiles of one row do not jump when the words change.
+    // Three lines of text, so that a row of tiles does not jump when the text changes.
     m_sentence->setMinimumHeight(3 * m_sentence->fontMetrics().lineSpacing());
     setTextTone(m_name, Tone::Neutral);
     setTextTone(m_sentence, Tone::Neutral);

@@ -1,5 +1,5 @@
-// One figure with its name, its value in large digits, and what it means in words and with an icon. The overview of the
-// monitoring panel is made of them.
+// One figure with its name, its value in large digits, and its meaning as text and icon. Tiles make up the monitoring
+// overview.
 #pragma once
 
 #include "ui/monitoring/Judgement.h"
@@ -20,9 +20,9 @@ public:
     explicit FigureTile(const QString& name, QWidget* parent = nullptr);
 
     void setJudgement(const Judgement& judgement);
-    //! Replaces the name: a replica's is known only once it is there.
+    //! Replaces the name: a replica's is known only once it appears.
     void setName(const QString& name);
-    //! Greyed while the figures are old.
+    //! Greyed out while the figures are stale.
     void setStale(bool stale);
     QString figure() const;
 

@@ -178,10 +178,10 @@ Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& in
 {
     const QLocale locale;
     std::int64_t unsealed = 0;
-    const contract::AuditTrailStatus* furthest = nullptr; // whoever proved the whole last
+    const contract::AuditTrailStatus* furthest = nullptr; // the latest full verification
     for (const contract::InstanceStatus& instance : instances) {
         const contract::AuditTrailStatus& trail = instance.auditTrail;
-        // What the bank found is told in the bank's words.
+        // Findings are shown in the bank's words.
         if (!trail.faults.empty())
             return {Tone::Danger, tr("%n fault(s)", "in the audit trail", static_cast<int>(trail.faults.size())),
                     QString::fromStdString(trail.faults.front())};

@@ -1,5 +1,5 @@
-// What a figure means: fine, worth a look, or bad, in words and with the level it is measured against. Pure, for the
-// tiles of the monitoring panel and their tests.
+// Rates a figure as good, worth a look, or bad, with a sentence naming the threshold. Pure functions for the monitoring
+// tiles and their tests.
 //
 // The levels are those of the bank's own alert rules (services/bank/monitoring/AlertRules.h).
 #pragma once
@@ -19,13 +19,13 @@ struct Judgement
     QString sentence; //!< "Below 1 %: as it should be."
 };
 
-//! Calls of the last minute, all operations together.
+//! Calls of the last minute, over all operations.
 struct MinuteTotals
 {
     std::int64_t calls = 0;
     std::int64_t clientErrors = 0;
     std::int64_t serverErrors = 0;
-    std::int64_t worstP95Microseconds = 0; //!< Of the operations with at least 20 calls, or of all when none has.
+    std::int64_t worstP95Microseconds = 0; //!< Over operations with at least 20 calls, or over all if none has.
 };
 MinuteTotals totalsOf(const std::vector<contract::OperationStatus>& operations);
 

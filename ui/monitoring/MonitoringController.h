@@ -1,5 +1,5 @@
-// Asks the bank for its figures while the panel is looked at, and keeps what it last said. The panel draws; it never
-// asks itself. One question of a kind is on its way at a time, so a slow bank is not asked faster than it answers.
+// Polls the bank's figures while the panel is shown and keeps the last answer. The panel only displays. At most one
+// request of each kind is in flight, so a slow bank is not asked faster than it answers.
 //
 // It asks once a second while the panel is looked at.
 #pragma once
@@ -23,16 +23,16 @@ public:
     explicit MonitoringController(client::Bank& bank, std::chrono::milliseconds interval = std::chrono::seconds(1),
                                   QObject* parent = nullptr);
 
-    //! Asks at once and then once an interval, until stopped.
+    //! Asks at once, then once per interval until stopped.
     void start();
     void stop();
 
-    //! What the bank last said of itself; null before the first answer.
+    //! The bank's last answer; null before the first.
     const contract::SystemStatus* status() const { return m_status ? &*m_status : nullptr; }
     const tables::SampleHistory& history() const { return m_history; }
-    //! Why the last question was not answered; empty while all is well.
+    //! Why the last request failed; empty if it succeeded.
     const QString& trouble() const { return m_trouble; }
-    //! The same of the last question for samples: the history stands still.
+    //! The same for the last request for samples: the history does not advance.
     const QString& samplesTrouble() const { return m_samplesTrouble; }
 
 Q_SIGNALS:
@@ -44,7 +44,7 @@ private:
     void ask();
     void askStatus();
     void askSamples();
-    //! What came of a question, kept in one of the two below.
+    //! The result of a request, kept in one of the two below.
     template <class T>
     void note(QString& trouble, const client::CallResult<T>& result);
 

@@ -144,7 +144,7 @@ void MonitoringPage::showStatus()
     if (!status)
         return;
     showPill();
-    // Alerts are never held back.
+    // Alerts are never paused.
     m_alerts->showAlerts(status->alerts);
     const int unattended = AlertsPanel::unattended(status->alerts);
     m_tabs->setTabText(Alerts, unattended > 0 ? tr("Alerts (%1)").arg(unattended) : tr("Alerts"));
@@ -167,7 +167,7 @@ void MonitoringPage::showTrouble()
                                                      : trouble;
     if (sentence.isEmpty())
         m_banner->clearMessage();
-    else if (m_banner->text() != sentence) // said once, whichever of two questions failed first
+    else if (m_banner->text() != sentence) // shown once, whichever of the two requests failed first
         m_banner->showMessage(Tone::Danger, sentence);
     showPill();
 }

@@ -1,4 +1,4 @@
-// How the system is: overview, operations, errors, alerts. Live while it is looked at, still while paused.
+// The state of the system: overview, operations, errors, alerts. Live while shown, frozen while paused.
 #pragma once
 
 #include "ui/monitoring/MonitoringController.h"

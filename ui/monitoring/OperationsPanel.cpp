@@ -1,4 +1,3 @@
-// See OperationsPanel.h.
 #include "ui/monitoring/OperationsPanel.h"
 
 #include "ui/widgets/PlainTable.h"

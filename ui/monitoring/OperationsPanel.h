@@ -20,7 +20,7 @@ public:
     void showOperations(const std::vector<contract::OperationStatus>& operations);
 
 Q_SIGNALS:
-    //! Return or a double click: the errors of this operation are wanted.
+    //! Return or a double click: show this operation's errors.
     void errorsWanted(const QString& operation);
 
 private:

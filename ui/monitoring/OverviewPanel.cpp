@@ -1,4 +1,3 @@
-// See OverviewPanel.h.
 #include "ui/monitoring/OverviewPanel.h"
 
 #include "models/tables/FigureText.h"
@@ -261,7 +260,7 @@ void OverviewPanel::draw()
         chart->setSpan(from, to);
     for (const Plot& plot : m_plots) {
         std::vector<QPointF> points = plot.points(m_history);
-        // Zoomed in, the points that are seen are not thinned for the sake of those that are not.
+        // When zoomed in, hidden points do not cause visible ones to be downsampled.
         std::erase_if(points,
                       [from = from, to = to](const QPointF& point) { return point.x() < from || point.x() > to; });
         plot.chart->setPoints(plot.line, points);

@@ -1,4 +1,4 @@
-// The panel's first view: tiles that say how the system is, and charts of the last 15 minutes under one cursor. Part of
+// The panel's first view: tiles with the system's state, and charts of the last 15 minutes with one cursor. Part of
 // MonitoringPage.
 #pragma once
 
@@ -30,9 +30,9 @@ public:
 
     void showStatus(const contract::SystemStatus& status);
     void showSamples(const tables::SampleHistory& history);
-    //! The figures are old: the bank does not answer.
+    //! The figures are stale: the bank does not answer.
     void setStale(bool stale);
-    //! While paused the charts keep the span and the lines they have.
+    //! While paused the charts keep their span and lines.
     void setPaused(bool paused);
 
 protected:
@@ -71,8 +71,8 @@ private:
     FigureTile* m_spool;
     FigureTile* m_trail;
     FigureTile* m_instances;
-    tables::SampleHistory m_history;                 //!< What is drawn: stands still while paused.
-    std::optional<std::pair<double, double>> m_span; //!< Zoomed; empty: the last 15 minutes.
+    tables::SampleHistory m_history;                 //!< What is drawn; frozen while paused.
+    std::optional<std::pair<double, double>> m_span; //!< The zoomed span; empty: the last 15 minutes.
     int m_columns = 0;
     bool m_paused = false;
 };

@@ -1,4 +1,3 @@
-// See Preferences.h.
 #include "ui/preferences/Preferences.h"
 
 #include <QSettings>

@@ -1,4 +1,4 @@
-// What a user chooses about the program, kept in the settings file: read at start, changed on the page of preferences.
+// The user's preferences in the settings file: read at start, changed on the preferences page.
 //
 // Theme and density act at once. The language changes when nobody is signed in: that is the one moment when every word
 // can change.
@@ -17,9 +17,9 @@ struct Preferences
     ThemeChoice theme = ThemeChoice::System;
     Density density = Density::Comfortable;
     QString language; //!< "en", "de"; empty: the system's.
-    QString printer;  //!< Where receipts go; empty: a PDF whose place is asked for.
+    QString printer;  //!< Where receipts go; empty: ask where to save a PDF.
 
-    //! What is missing or unknown is the default.
+    //! Missing or unknown values take the default.
     static Preferences read(const QSettings& settings);
     void write(QSettings& settings) const;
 };

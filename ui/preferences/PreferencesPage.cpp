@@ -115,7 +115,7 @@ void PreferencesPage::fill()
     m_density->addItem(tr("Compact", "density of tables and forms"), QVariant::fromValue(Density::Compact));
     m_density->setCurrentIndex(static_cast<int>(now.density));
     m_language->addItem(tr("Same as this machine", "language"), QString());
-    // Each in its own words, so that whoever ended up in the wrong one finds the way back.
+    // Each in its own language, so that users can find their way back.
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     m_language->setCurrentIndex(std::max(0, m_language->findData(now.language)));

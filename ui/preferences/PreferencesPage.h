@@ -1,5 +1,4 @@
-// Theme, density, language and the branch's printer. What is chosen takes effect at once, the language with the next
-// sign-in.
+// Theme, density, language and the branch's printer. Choices take effect at once, the language at the next sign-in.
 #pragma once
 
 #include "ui/preferences/Preferences.h"
@@ -18,11 +17,11 @@ class PreferencesPage : public Page
     Q_OBJECT
 
 public:
-    //! `changed` puts the choice into effect. Both outlive this.
+    //! `changed` applies the choice. Both outlive this.
     PreferencesPage(QSettings& settings, std::function<void(const Preferences&)> changed, QWidget* parent = nullptr);
 
-    //! Also shows how many recovery codes its user has left, asked for at each visit and
-    //! after each unlock, which may have used one.
+    //! Also shows how many recovery codes the user has left, fetched at each visit and after each unlock, which may
+    //! have used one.
     void offerAccount(std::function<int()> recoveryCodesLeft);
 
     QString title() const override;

@@ -1,4 +1,4 @@
-// Where files go: asked of the user in the program, answered by tests. Receipts and exports are saved through it.
+// Asks where to save or open files: the user in the program, the test in tests. Used for receipts and exports.
 #pragma once
 
 #include <QString>
@@ -15,14 +15,14 @@ class FilePort
 public:
     virtual ~FilePort() = default;
 
-    //! Calls `chosen` once, while `context` lives, with a path or, when the user thought better of it, nothing. The
-    //! suggested name's suffix says what kind of file it is.
+    //! Calls `chosen` once, while `context` lives, with a path, or nothing if cancelled. The suggested name's suffix
+    //! determines the file type.
     virtual void chooseSaveFile(QWidget* over, const QString& title, const QString& suggestedName, QObject* context,
                                 std::function<void(const QString& path)> chosen) = 0;
-    //! The same for a file that is there already.
+    //! The same for an existing file.
     virtual void chooseOpenFile(QWidget* over, const QString& title, QObject* context,
                                 std::function<void(const QString& path)> chosen) = 0;
-    //! Shows the folder that holds the file.
+    //! Opens the folder that contains the file.
     virtual void openFolderOf(const QString& path) = 0;
 };
 

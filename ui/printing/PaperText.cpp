@@ -1,4 +1,3 @@
-// See PaperText.h.
 #include "ui/printing/PaperText.h"
 
 #include "models/domain/Text.h"
@@ -11,7 +10,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr char32_t kFirstDoubtful = 0x2000; // Every font here has the letters before it.
+constexpr char32_t kFirstDoubtful = 0x2000; // Every font here has the characters below it.
 
 bool hasPicture(char32_t codePoint, const QFont& font)
 {

@@ -1,4 +1,4 @@
-// Texts of people on paper, where nothing can be asked and nothing corrected: no box, no mark that turns a line around.
+// Makes user-entered text safe to print, where it cannot be corrected: no missing glyphs, no bidirectional controls.
 // Used by Receipt.
 #pragma once
 
@@ -9,8 +9,8 @@
 
 namespace cf::ui {
 
-//! As one line: what no page can hold is U+FFFD (models/domain/Text.h), and so is what no font of this machine has. Of
-//! a flag its two letters stand there, and what only colours the character before it is left out.
+//! As one line: unprintable characters (models/domain/Text.h) and those no font of this machine has become U+FFFD. A
+//! flag becomes its two letters; a modifier that only colours the character before it is dropped.
 QString paperText(const std::string& recorded, const QFont& font);
 
 } // namespace cf::ui

@@ -1,4 +1,3 @@
-// See PrintService.h.
 #include "ui/printing/PrintService.h"
 
 #include <QProcess>
@@ -22,7 +21,7 @@ QStringList PrintService::printers()
 std::optional<QString> PrintService::send(const QString& printer, const QByteArray& pdf)
 {
     QProcess lp;
-    // Without a file it prints what comes from its standard input.
+    // Without a file it prints its standard input.
     lp.start(QStringLiteral("lp"), {QStringLiteral("-s"), QStringLiteral("-d"), printer});
     if (!lp.waitForStarted(kPatience))
         return tr("this machine has no print service");

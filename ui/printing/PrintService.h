@@ -1,5 +1,5 @@
-// The machine's print service by its own programs, lp and lpstat, which take PDF as it is. Both calls wait for it, for
-// seconds when it is slow: they belong on a worker (services/client/OnWorker.h).
+// The machine's print service through lp and lpstat, which accept PDF directly. Both calls block, for seconds if it is
+// slow: call them on a worker (services/client/OnWorker.h).
 #pragma once
 
 #include <QByteArray>
@@ -17,7 +17,7 @@ class PrintService
 public:
     //! The printers by name; empty when there is no print service or it does not answer.
     static QStringList printers();
-    //! Why the print service did not take the document; nothing when it did.
+    //! Why the print service rejected the document; nothing if it accepted it.
     static std::optional<QString> send(const QString& printer, const QByteArray& pdf);
 };
 

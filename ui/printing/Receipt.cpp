@@ -41,7 +41,7 @@ public:
 
     double y = 0;
 
-    //! What a person wrote, as it can stand on the page.
+    //! User-entered text, made printable.
     QString paper(const std::string& recorded) const { return paperText(recorded, m_painter.font()); }
     QString paper(const QString& recorded) const { return paper(recorded.toStdString()); }
 
@@ -81,7 +81,7 @@ private:
         QFont font = m_painter.font();
         font.setPointSizeF(hand.points);
         font.setBold(hand.bold);
-        // Any spacing turns ligatures off: whoever copies a reference with "ff" in it must get two letters.
+        // Any spacing disables ligatures: a copied reference with "ff" must contain two letters.
         font.setLetterSpacing(QFont::AbsoluteSpacing, 0.1);
         m_painter.setFont(font);
         m_painter.setPen(hand.colour);
@@ -148,7 +148,7 @@ void drawFacts(Sheet& sheet, const Receipt& receipt)
         const QDate day(int(date.year()), int(unsigned(date.month())), int(unsigned(date.day())));
         return receipt.words.toString(day, QLocale::LongFormat);
     };
-    // In the same zone as the time of printing; this runs on a worker, which must not ask the branch's clock.
+    // In the print time's zone; a worker must not query the branch's clock.
     const QDateTime recorded = tables::inZone(transfer.recordedAt, receipt.printedAt.timeZone());
     fact(Receipt::tr("Memo"), sheet.paper(transfer.memo));
     fact(Receipt::tr("Booked on"), dateText(transfer.bookingDate));

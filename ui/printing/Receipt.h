@@ -12,7 +12,7 @@ class QIODevice;
 
 namespace cf::ui {
 
-//! Who gives the receipt out.
+//! Who issues the receipt.
 struct ReceiptIssuer
 {
     QString bank;
@@ -27,13 +27,13 @@ struct Receipt
 public:
     contract::Transfer transfer;
     ReceiptIssuer issuer;
-    bool isCopy = false; //!< Marked as one: only the first print is the original.
-    QDateTime printedAt; //!< In the branch's time zone, which all times on it are in.
+    bool isCopy = false; //!< Marked as a copy: only the first print is the original.
+    QDateTime printedAt; //!< In the branch's time zone, as are all times on it.
     QLocale locale;
-    QLocale words = locale; //!< Of months and days of the week.
+    QLocale words = locale; //!< For months and weekdays.
 
     QString suggestedName() const;
-    //! Writes a PDF. Any thread. False when the device does not take it all.
+    //! Writes a PDF. Any thread. False if the device does not accept all of it.
     bool write(QIODevice& device) const;
 };
 

@@ -108,7 +108,7 @@ void ReceiptNotice::onSent(const contract::Transfer& transfer, const QString& pr
         return;
     }
     m_desk.printed.insert(transfer.id);
-    // Whoever has begun the next transfer waits only for what went wrong.
+    // During the next transfer only failures are reported.
     if (m_about == transfer.id)
         say(Tone::Success, transfer.id, tr("The receipt is on its way to %1.").arg(printer));
     Q_EMIT printed(printer);

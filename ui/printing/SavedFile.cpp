@@ -73,7 +73,7 @@ void SavedFile::write(contract::FileContent file, const QString& path)
             return done ? std::nullopt : std::optional(target.errorString());
         },
         [this, path, left = m_left](const std::optional<QString>& error) {
-            // What waits here to be saved keeps its place.
+            // A file waiting to be saved keeps its place.
             onWritten(left == m_left && !m_waiting, path, error);
         });
 }

@@ -1,5 +1,5 @@
-// Saves a file that the bank has sent to where the user wants it, on a worker thread, and says in its place what became
-// of it. Statements and documents use it.
+// Saves a file from the bank where the user wants it, on a worker thread, and reports the result in place. Used for
+// statements and documents.
 #pragma once
 
 #include "services/contract/Documents.h"
@@ -16,15 +16,14 @@ public:
     //! `files` outlives this.
     explicit SavedFile(FilePort& files, QWidget* parent = nullptr);
 
-    //! Asks where to, writes, tells. `title`: of the dialog. Over another page nothing is asked: the file waits here
-    //! and is offered to whoever comes back.
+    //! Asks where to save, writes, reports. `title`: the dialog's. While another page is shown nothing is asked: the
+    //! file waits here and is offered on return.
     void save(const QString& title, contract::FileContent file);
-    //! The place turns to something else, under which nothing is said or offered of what was saved before. What is
-    //! still to come of that waits with the workspace.
+    //! The place shows something else: clears the message and offer. A result still to come goes to the workspace.
     void leave();
 
 Q_SIGNALS:
-    //! It lies there.
+    //! It was saved there.
     void saved(const QString& path);
 
 private:
@@ -36,12 +35,12 @@ private:
 
     void chooseFile(const QString& title, contract::FileContent file);
     void write(contract::FileContent file, const QString& path);
-    //! `isHere`: it may be said in this place. `error`: why not; nothing when it lies there.
+    //! `isHere`: it may be reported here. `error`: the reason; nothing on success.
     void onWritten(bool isHere, const QString& path, const std::optional<QString>& error);
 
     FilePort& m_files;
     QString m_path;
-    std::optional<Waiting> m_waiting; //!< Came while its page was not looked at.
+    std::optional<Waiting> m_waiting; //!< Arrived while its page was not shown.
     int m_left = 0;                   //!< How often the place was left.
 };
 

@@ -1,4 +1,3 @@
-// See SystemFilePort.h.
 #include "ui/printing/SystemFilePort.h"
 
 #include <QDesktopServices>

@@ -1,4 +1,4 @@
-// FilePort by the system's own dialogs. The composition root makes the one there is.
+// FilePort using the system's dialogs. The composition root creates the only one.
 #pragma once
 
 #include "ui/printing/FilePort.h"
@@ -24,7 +24,7 @@ public:
 private:
     void ask(QFileDialog* dialog, QObject* context, std::function<void(const QString& path)> chosen);
 
-    //! Where the last file was.
+    //! Folder of the last file.
     QString m_folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 };
 

@@ -20,7 +20,7 @@ namespace cf::ui {
 namespace {
 
 constexpr int kHitsOfAKind = 6;
-constexpr int kIndexRole = Qt::UserRole; //!< Of a hit; of a command: -1 - its index.
+constexpr int kIndexRole = Qt::UserRole; //!< Hit index; for a command: -1 - its index.
 
 //! A word of the name begins with the text, or the name with all of it.
 bool fits(const QString& name, const QString& text)
@@ -80,7 +80,7 @@ void SearchPalette::layOut()
     m_field->setAccessibleName(tr("Search for anything"));
     m_field->setLongest(static_cast<qsizetype>(contract::kLongestSearch));
     m_list->setAccessibleName(tr("Results"));
-    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the keyboard
+    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the focus
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setIconSize({em(1.1), em(1.1)});
     m_list->setUniformItemSizes(true);
@@ -128,7 +128,7 @@ bool SearchPalette::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        // Claimed, a key comes as a key press and not as a shortcut of the page below.
+        // Accepted here, a key arrives as a key press, not as a shortcut of the page below.
         event->accept();
         return true;
     case QEvent::Wheel:
@@ -205,7 +205,7 @@ void SearchPalette::onTyped()
     if (text == m_text && isVisible())
         return;
     m_text = text;
-    // What was found for another text must be neither seen nor opened under this one.
+    // Results for another text must be neither shown nor opened.
     m_field->askAnew();
     m_call.cancel();
     m_hits.clear();
@@ -239,7 +239,7 @@ void SearchPalette::take(const client::CallResult<contract::SearchResult>& resul
     m_waiting = false;
     const bool open = std::exchange(m_openWhenHere, false);
     if (!result) {
-        // Enter asks once more.
+        // Enter retries.
         m_field->askAnew();
         return say(FailureText::forFailure(result.error(), About::Looking));
     }
@@ -299,7 +299,7 @@ void SearchPalette::openCurrent()
     if (!item)
         return;
     const int index = item->data(kIndexRole).toInt();
-    m_focusBefore.clear(); // the page that opens puts the focus where it belongs
+    m_focusBefore.clear(); // the opened page sets the focus
     if (index < 0) {
         const std::function<void()> run = m_commands[-1 - index].run;
         close();
@@ -325,7 +325,7 @@ void SearchPalette::openHit(const contract::SearchHit& hit)
         if (const auto id = TransferId::parse(hit.id))
             m_navigator.open({Place::Transfer, *id});
         break;
-    case contract::HitKind::Unknown: // there is no room for it here
+    case contract::HitKind::Unknown: // no page for it here
         break;
     }
 }

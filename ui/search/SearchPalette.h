@@ -1,6 +1,6 @@
-// One field for everything: places of the program by name, customers, accounts and transfers at the bank. Laid over the
-// window by Ctrl+K; a result is opened by Enter. The program's own places come first, so that what the bank finds later
-// moves nothing that is marked or pointed at. The workspace makes one for each sign-in.
+// One search field for pages, customers, accounts and transfers. Opens over the window with Ctrl+K; Enter opens a
+// result. Pages come first, so that later results from the bank do not move a selected or hovered row. The workspace
+// creates one per sign-in.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -23,7 +23,7 @@ namespace cf::ui {
 class Navigator;
 class SearchField;
 
-//! Something the program can do by name.
+//! A named command of the program.
 struct Command
 {
     Icon icon = Icon::ArrowRight;
@@ -37,10 +37,10 @@ class SearchPalette : public QWidget
     Q_OBJECT
 
 public:
-    //! Covers `host`, usually the window, while it is open. `search` null: only commands. Both outlive this.
+    //! Covers `host`, usually the window, while open. Null `search`: commands only. Both outlive this.
     SearchPalette(client::Bank* bank, Navigator& navigator, QList<Command> commands, QWidget* host);
 
-    //! Empty, with the focus in its field; again while open: the same.
+    //! Empty, with the focus in its field; the same if already open.
     void open();
 
 protected:
@@ -78,9 +78,9 @@ private:
     QPointer<QWidget> m_focusBefore;
     client::CallHandle m_call;
     std::vector<contract::SearchHit> m_hits;
-    QString m_text;              //!< Trimmed: what is shown is about it.
-    bool m_waiting = false;      //!< The bank has not said yet what fits the text.
-    bool m_openWhenHere = false; //!< Enter was pressed before anything was there to be opened.
+    QString m_text;              //!< Trimmed; the results shown are for it.
+    bool m_waiting = false;      //!< The bank's results for the text are still pending.
+    bool m_openWhenHere = false; //!< Enter was pressed before there was a result to open.
 };
 
 } // namespace cf::ui

@@ -1,4 +1,4 @@
-// Ctrl and a digit by where the key is on the keyboard (DigitPlace.h). The workspace has one for its Ctrl+1 to Ctrl+9.
+// Ctrl+digit by key position (DigitPlace.h). The workspace has one for its Ctrl+1 to Ctrl+9.
 #pragma once
 
 #include <QHash>
@@ -14,7 +14,7 @@ class DigitKeys : public QObject
     Q_OBJECT
 
 public:
-    //! Watches the application's keys as long as it lives.
+    //! Watches the application's keys during its lifetime.
     explicit DigitKeys(QObject* parent);
     ~DigitKeys() override;
 

@@ -1,4 +1,3 @@
-// See FaultWindow.h.
 #include "ui/shell/FaultWindow.h"
 
 #include "ui/theme/Fonts.h"

@@ -1,4 +1,4 @@
-// What is shown instead of the main window when this machine is not set up: what is wrong, and that nothing was sent.
+// Shown instead of the main window when this machine is not set up: what is wrong, and that nothing was sent.
 #pragma once
 
 #include <QMainWindow>
@@ -10,7 +10,7 @@ class FaultWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    //! `sentence` says what the administrator of this machine must put right.
+    //! `sentence` says what this machine's administrator must fix.
     explicit FaultWindow(const QString& sentence, QWidget* parent = nullptr);
 
 Q_SIGNALS:

@@ -1,5 +1,5 @@
-// A place of the window with all that the shell needs to offer it: the rail, the palette, the sheet of keys and the
-// workspace read the list of these. app/desktop/Features.cpp is that list.
+// A page of the window with all the shell needs to offer it. Rail, palette, shortcut sheet and workspace read the list
+// in app/desktop/Features.cpp.
 #pragma once
 
 #include "models/domain/Role.h"
@@ -21,29 +21,29 @@ namespace cf::ui {
 class Navigator;
 class Page;
 
-//! How a place is reached from everywhere.
+//! How a page is reached from anywhere.
 struct RailEntry
 {
     Icon icon;
     QString text;
-    Qt::Key function; //!< F2 and its like.
-    int digit = 0;    //!< Of Ctrl and a digit, 1 to 9.
-    int home = 0;     //!< Where a role begins: at the greatest that it may use. 0: nowhere.
+    Qt::Key function; //!< F2 and the like.
+    int digit = 0;    //!< Of Ctrl+digit, 1 to 9.
+    int home = 0;     //!< A role starts at the permitted page with the greatest value. 0: never.
 };
 
 struct Feature
 {
     Place place;
-    std::optional<Permission> needs; //!< Nothing: everybody.
-    //! None for a place that is reached from others only; `under` is then the one whose entry stands for it.
+    std::optional<Permission> needs; //!< Empty: everybody.
+    //! None for a page reached only from others; `under` is then the page whose entry represents it.
     std::optional<RailEntry> entry;
     Place under = place;
-    //! Called once a sign-in, when the place is first opened. The workspace becomes the page's parent.
+    //! Called once per sign-in, when the page is first opened. The workspace becomes its parent.
     std::function<Page*()> makePage;
-    bool fromTheStart = false; //!< The page is made at sign-in, because it follows what happens from then on.
+    bool fromTheStart = false; //!< The page is created at sign-in, because it tracks events from then on.
 };
 
-//! What whoever has signed in may use, in the order of the rail. Called once for each sign-in.
+//! What the signed-in user may use, in rail order. Called once per sign-in.
 using FeatureList = std::function<std::vector<Feature>(Navigator& navigator, client::TransferSender& sender)>;
 
 } // namespace cf::ui

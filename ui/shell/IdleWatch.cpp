@@ -1,4 +1,3 @@
-// See IdleWatch.h.
 #include "ui/shell/IdleWatch.h"
 
 #include "services/client/SessionKeeper.h"
@@ -19,7 +18,7 @@ bool IdleWatch::eventFilter(QObject*, QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        // Shortcuts come by no key press.
+        // Shortcuts cause no key press event.
         if (m_session.noteActivity())
             return false;
         event->accept();
@@ -28,7 +27,7 @@ bool IdleWatch::eventFilter(QObject*, QEvent* event)
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        // The first key after a night must not reach what had been left open.
+        // The first key after a night must not reach an open page.
         return !m_session.noteActivity();
     default:
         break;

@@ -1,4 +1,4 @@
-// Tells the session that somebody is at the desktop: any key, button or wheel in any window of the program.
+// Reports user activity to the session: any key, button or wheel in any window of the program.
 #pragma once
 
 #include <QObject>

@@ -1,4 +1,4 @@
-// A page, or a part of one, with keys of its own.
+// A page, or part of one, with its own shortcuts.
 #pragma once
 
 #include <QKeySequence>
@@ -12,7 +12,7 @@ class QAbstractButton;
 
 namespace cf::ui {
 
-//! One entry of the footer: which key does what.
+//! One footer entry: a key and its effect.
 struct KeyHint
 {
     QKeySequence key;
@@ -26,22 +26,22 @@ class KeyedWidget : public QWidget
 public:
     using QWidget::QWidget;
 
-    //! What the footer and the sheet of keys say, in the order of the calls below: the most useful first.
+    //! Shown by the footer and the shortcut sheet in the order of the calls below: most useful first.
     virtual QList<KeyHint> keyHints() const;
 
-    //! The one way to bind a key: while the focus is inside `within` (this, if none is named), `key` does `action`,
-    //! once however long it is held down. The hint is there while `within` is shown. Without a meaning there is none:
-    //! for a second key of the same.
+    //! The only way to bind a key: while the focus is inside `within` (default: this), `key` runs `action`, once
+    //! however long it is held. The hint shows while `within` is visible. An empty meaning gives no hint: for a second
+    //! key of the same action.
     void addKey(const QKeySequence& key, const QString& meaning, std::function<void()> action,
                 QWidget* within = nullptr);
-    //! As a click on the button, wherever in here the focus is and while the button is shown; its tool tip says the
+    //! Same as clicking the button, wherever in here the focus is, while the button is visible; its tool tip names the
     //! key.
     void addKey(const QKeySequence& key, const QString& meaning, QAbstractButton* button);
-    //! Only the hint: `taker`, or this, takes the key by itself.
+    //! Only the hint: `taker`, or this, handles the key itself.
     void addHint(const QKeySequence& key, const QString& meaning, QWidget* taker = nullptr);
 
 Q_SIGNALS:
-    //! keyHints() says something else now.
+    //! keyHints() changed.
     void hintsChanged();
 
 private:

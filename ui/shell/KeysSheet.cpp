@@ -1,4 +1,3 @@
-// See KeysSheet.h.
 #include "ui/shell/KeysSheet.h"
 
 #include "ui/widgets/DialogRole.h"
@@ -81,12 +80,12 @@ bool KeysSheet::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        // Claimed, a key comes as a key press and not as a shortcut of the page below.
+        // Accepted here, a key arrives as a key press, not as a shortcut of the page below.
         event->accept();
         return true;
     case QEvent::KeyPress: {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        // Shift and its like are on their way to another key.
+        // Modifiers precede another key.
         if (key != Qt::Key_Shift && key != Qt::Key_Control && key != Qt::Key_Alt && key != Qt::Key_AltGr)
             finish();
         event->accept();

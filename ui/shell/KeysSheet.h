@@ -1,4 +1,4 @@
-// F1: every key there is, on a sheet over the window. Any key closes it.
+// F1: all shortcuts, on a sheet over the window. Any key closes it.
 #pragma once
 
 #include "ui/shell/Page.h"
@@ -12,7 +12,7 @@ class KeysSheet : public QWidget
     Q_OBJECT
 
 public:
-    //! Covers `host` until a key is pressed or the mouse is clicked; deletes itself then.
+    //! Covers `host` until a key is pressed or the mouse is clicked; then deletes itself.
     static void open(const QList<KeyHint>& everywhere, const QList<KeyHint>& onThisPage, QWidget* host);
 
 protected:

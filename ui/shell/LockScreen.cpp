@@ -1,4 +1,4 @@
-// See LockScreen.h. What is below is hidden, not only covered: a hidden widget takes neither keys nor shortcuts.
+// Widgets below are hidden, not just covered: hidden widgets get neither keys nor shortcuts.
 #include "ui/shell/LockScreen.h"
 
 #include "services/client/ConnectionMonitor.h"
@@ -37,7 +37,7 @@ LockScreen::LockScreen(const ShellServices& services, const contract::StaffMembe
     setAccessibleName(tr("Locked"));
     buildCard(services, staff, reason);
     connect(m_controller, &SignInController::signedIn, this, &LockScreen::unlocked);
-    // Whoever was signed in before had this machine's key.
+    // The previous sign-in had this machine's key.
     m_controller->allowCalls();
     cover();
 }
@@ -112,7 +112,7 @@ void LockScreen::cover()
 
 void LockScreen::takeFocus()
 {
-    // It may have been with what was hidden.
+    // The focus may have been in a hidden window.
     m_window->activateWindow();
     findChild<SignInFlow*>()->activate();
 }
@@ -154,7 +154,7 @@ bool LockScreen::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_window && event->type() == QEvent::Resize) {
         setGeometry(m_window->rect());
     } else if (event->type() == QEvent::Show && watched->isWidgetType()) {
-        // A window that opens by itself, such as a message about something that ended only now, waits for its owner.
+        // A window that opens by itself, such as a late message, stays hidden until unlocked.
         auto* widget = static_cast<QWidget*>(watched);
         if (isOtherWindow(widget)) {
             QTimer::singleShot(0, this, [this, late = QPointer(widget)] {

@@ -1,5 +1,5 @@
-// Lies over the whole window until the same person has signed in again. Everything below stays as it was, half-typed
-// forms included; other windows of the program disappear meanwhile.
+// Covers the whole window until the same person signs in again. Everything below stays as it was, half-typed forms
+// included; other windows of the program are hidden meanwhile.
 #pragma once
 
 #include "services/contract/SignIn.h"
@@ -28,18 +28,18 @@ public:
                QWidget* window);
     ~LockScreen() override;
 
-    //! Says that the window stays: what is below would be lost.
+    //! Says that the window stays open: closing would lose what is below.
     void refuseToClose();
-    //! Shows what it had hidden and gives the focus back; false when what had it is no longer to be seen. The lock
-    //! screen is to be deleted then.
+    //! Shows what it had hidden and restores the focus; false if its owner is no longer visible. Delete the lock screen
+    //! afterwards.
     bool lift();
 
-    //! The sign-in that unlocked it took a recovery code.
+    //! It was unlocked with a recovery code.
     bool usedRecoveryCode() const;
 
 Q_SIGNALS:
     void unlocked(const cf::contract::Session& session);
-    //! What lies below is given up; somebody else wants to sign in.
+    //! What is below is discarded; somebody else wants to sign in.
     void leaveRequested();
 
 protected:

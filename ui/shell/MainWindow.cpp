@@ -1,4 +1,3 @@
-// See MainWindow.h.
 #include "ui/shell/MainWindow.h"
 
 #include "ui/shell/IdleWatch.h"
@@ -47,7 +46,7 @@ MainWindow::MainWindow(ShellServices services, SignInController& signIn, QWidget
 
 MainWindow::~MainWindow()
 {
-    // Before the rest of the window: its pages look at what the window owns.
+    // Before the rest of the window: its pages use what the window owns.
     discardWorkspace();
 }
 
@@ -113,7 +112,7 @@ void MainWindow::openWorkspace()
 
 void MainWindow::signOut()
 {
-    // A page goes on from its own code, which must not be destroyed meanwhile.
+    // Called from a page's code, which must not be destroyed meanwhile.
     const auto goOn = [this] { QMetaObject::invokeMethod(this, &MainWindow::signOut, Qt::QueuedConnection); };
     if (m_workspace && !isLocked() && m_workspace->mayLeave() && m_workspace->mayEnd(goOn))
         m_services.session.signOut();
@@ -124,7 +123,7 @@ void MainWindow::discardWorkspace()
     if (!m_workspace)
         return;
     m_workspace->disconnect(this);
-    // Sheets and dialogs over the window belong to pages that are going; nobody answers them any more.
+    // Sheets and dialogs belong to pages being closed; nobody can answer them.
     QList<QPointer<QWidget>> over;
     for (auto* widget : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
         if (widget != m_stages && widget != m_lock)
@@ -175,7 +174,7 @@ void MainWindow::unlock(const contract::Session& session)
     m_services.session.begin(session);
     const bool isFocusBack = lock->lift();
     lock->deleteLater();
-    // The same person, but perhaps in another role or branch now: then the pages are others, too.
+    // The same person may have another role or branch now, and so other pages.
     const contract::StaffMember& before = m_workspace->staff();
     if (before.permissions != session.staff.permissions || before.id != session.staff.id ||
         before.branch.id != session.staff.branch.id)
@@ -203,7 +202,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::showSignIn()
 {
-    // Nothing of the session is left on the screen: the one moment when every word can change.
+    // Nothing of the session is on screen: the only time to change the language.
     if (m_services.renewLanguage && m_services.renewLanguage()) {
         delete m_signInPage;
         m_signInPage = newSignInPage();

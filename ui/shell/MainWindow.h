@@ -1,4 +1,4 @@
-// The window: the sign-in page, the workspace of whoever is signed in, and the lock screen over it.
+// The window: the sign-in page, the workspace of the signed-in user, and the lock screen over it.
 #pragma once
 
 #include <QMainWindow>
@@ -25,16 +25,16 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    //! `signIn` outlives this, as does what `services` names.
+    //! `signIn` and the contents of `services` outlive this.
     MainWindow(ShellServices services, SignInController& signIn, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     bool isLocked() const { return !m_lock.isNull(); }
-    //! As when it is closed, whatever a page would have to say to that.
+    //! Closes it without asking any page.
     void leave();
 
 Q_SIGNALS:
-    //! The user closed it and nothing kept it open, or it had to leave.
+    //! The user closed it and no page objected, or it was forced to close.
     void closed();
 
 protected:
@@ -44,7 +44,7 @@ protected:
 private:
     void enter(const contract::Session& session);
     void openWorkspace();
-    //! Unless a page keeps its user, or has something to end first.
+    //! Unless a page refuses, or has something to finish first.
     void signOut();
     void discardWorkspace();
     void giveUpWorkspace();
@@ -62,7 +62,7 @@ private:
     SignInController& m_signIn;
     QStackedWidget* m_stages;
     SignInPage* m_signInPage = nullptr;
-    std::map<StaffId, std::unique_ptr<Outcomes>> m_outcomes; //!< What somebody has not seen yet waits for them.
+    std::map<StaffId, std::unique_ptr<Outcomes>> m_outcomes; //!< Unseen outcomes wait for their user.
     QPointer<Workspace> m_workspace;
     QPointer<LockScreen> m_lock;
     bool m_lockWanted = false; //!< The session is being ended by the lock key.

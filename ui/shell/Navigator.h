@@ -1,4 +1,4 @@
-// Where a page can send its user. The workspace implements it; pages know only this.
+// How a page navigates elsewhere. Implemented by the workspace; pages know only this.
 #pragma once
 
 #include "ui/shell/Visit.h"
@@ -10,9 +10,9 @@ class Navigator
 public:
     virtual ~Navigator() = default;
 
-    //! Nothing happens when the place is not offered to this user, or the page in front keeps them.
+    //! Does nothing if the page is not offered to this user, or the current page refuses to be left.
     virtual void open(const Visit& visit) = 0;
-    //! To the page before this one.
+    //! To the previous page.
     virtual void back() = 0;
 };
 

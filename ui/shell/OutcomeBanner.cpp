@@ -1,4 +1,3 @@
-// See OutcomeBanner.h.
 #include "ui/shell/OutcomeBanner.h"
 
 #include "ui/shell/Page.h"
@@ -22,7 +21,7 @@ bool OutcomeBanner::tell(const Outcomes::Entry& outcome, const QString& here, bo
             page->outcomes()->add(outcome);
         return false;
     }
-    // Its own visibility says only whether it had something to say before.
+    // Its own visibility only tells whether it had a message before.
     if (parentWidget() && waitsElsewhere(*parentWidget(), outcome)) {
         clearMessage();
         return false;

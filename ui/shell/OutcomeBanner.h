@@ -1,5 +1,5 @@
-// A page's message about something that takes its time: when the page is not looked at by the time it is known what
-// came of it, it waits with the workspace instead (Outcomes) and is said once, not in both places.
+// A page's message about a slow action: if the page is not shown when the outcome arrives, the outcome goes to the
+// workspace instead (Outcomes) and is reported once, not in both places.
 #pragma once
 
 #include "ui/shell/Outcomes.h"
@@ -7,8 +7,8 @@
 
 namespace cf::ui {
 
-//! For what says its outcomes in its own way: false when `where` is looked at and may say it; otherwise the outcome
-//! waits with the workspace, if there is one.
+//! For widgets that report outcomes themselves: false if `where` is shown and may report it; otherwise the outcome goes
+//! to the workspace, if there is one.
 bool waitsElsewhere(const QWidget& where, const Outcomes::Entry& outcome);
 
 class OutcomeBanner : public MessageBanner
@@ -18,8 +18,8 @@ class OutcomeBanner : public MessageBanner
 public:
     using MessageBanner::MessageBanner;
 
-    //! `outcome` says it in words for anywhere, `here` in words for this page (null: the same). `isHere`: the page is
-    //! still about what this is about. True when it was said here, so that an action fits.
+    //! `outcome` is the wording for anywhere, `here` for this page (null: the same). `isHere`: the page still shows the
+    //! same subject. True if it was reported here, so that an action can be added.
     bool tell(const Outcomes::Entry& outcome, const QString& here = {}, bool isHere = true);
 };
 

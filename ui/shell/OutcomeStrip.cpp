@@ -1,4 +1,3 @@
-// See OutcomeStrip.h.
 #include "ui/shell/OutcomeStrip.h"
 
 #include "ui/shell/Outcomes.h"
@@ -14,7 +13,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr double kMostHeight = 13; // em; what is more is scrolled
+constexpr double kMostHeight = 13; // em; scrolled beyond
 
 QString actionOf(const Outcomes::Entry& entry)
 {
@@ -66,7 +65,7 @@ void OutcomeStrip::showAll()
     }
     for (const Outcomes::Entry& entry : waiting) {
         MessageBanner* banner = bannerOf(entry.id);
-        // Only what is new is worth saying again to a screen reader.
+        // Announce only new messages to a screen reader.
         if (banner->text() != entry.text || banner->tone() != entry.tone)
             banner->showMessage(entry.tone, entry.text);
         if (const QString action = actionOf(entry); !action.isEmpty())
@@ -96,7 +95,7 @@ void OutcomeStrip::act(const QString& id)
     const auto found = std::find_if(waiting.begin(), waiting.end(), same);
     if (found == waiting.end())
         return;
-    // A page may keep its user; then the outcome stays, too, unless what it leads to shows it.
+    // If a page refuses to be left, the outcome stays, too, unless its target already shows it.
     const Outcomes::Entry entry = *found;
     if (entry.place)
         Q_EMIT placeWanted(*entry.place);
@@ -137,7 +136,7 @@ void OutcomeStrip::keyPressEvent(QKeyEvent* event)
 void OutcomeStrip::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    // The lines break anew.
+    // Lines wrap again.
     updateGeometry();
 }
 
@@ -146,7 +145,7 @@ void OutcomeStrip::showEvent(QShowEvent* event)
     QScrollArea::showEvent(event);
     if (m_telling)
         return;
-    // What came while the window was locked was told to nobody.
+    // Outcomes that arrived while locked were not announced.
     for (const auto& [id, banner] : m_banners)
         banner->announce();
 }

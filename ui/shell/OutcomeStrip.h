@@ -1,4 +1,4 @@
-// The outcomes that wait, above every page: each a message with what can be done about it. Part of the workspace.
+// Pending outcomes, above every page: each a message with its actions. Part of the workspace.
 #pragma once
 
 #include "ui/shell/Visit.h"
@@ -20,10 +20,10 @@ class OutcomeStrip : public QScrollArea
     Q_OBJECT
 
 public:
-    //! Hidden while nothing waits. The outcomes outlive this. In the order of Tab the messages follow `before`.
+    //! Hidden while there are none. The outcomes outlive this. In tab order the messages follow `before`.
     OutcomeStrip(Outcomes& outcomes, QWidget* before, QWidget* parent);
 
-    //! Into the newest message. False when there is none.
+    //! Focuses the newest message. False if there is none.
     bool takeFocus();
 
     QSize sizeHint() const override;
@@ -49,8 +49,8 @@ private:
     QVBoxLayout* m_column;
     std::map<QString, MessageBanner*> m_banners;
     QWidget* m_before;
-    QPointer<QWidget> m_lastStop; //!< Of Tab, in the newest banner.
-    bool m_telling = false;       //!< What is shown for the first time speaks for itself.
+    QPointer<QWidget> m_lastStop; //!< The last tab stop, in the newest banner.
+    bool m_telling = false;       //!< A message shown for the first time announces itself.
 };
 
 } // namespace cf::ui

@@ -1,4 +1,3 @@
-// See Outcomes.h.
 #include "ui/shell/Outcomes.h"
 
 #include <algorithm>

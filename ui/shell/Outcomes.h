@@ -1,6 +1,5 @@
-// What came of things their user had asked for, when it came while they looked at something else, or at a locked
-// window: it waits here until it has been seen. The window keeps one for each person who signs in; the workspace shows
-// it (OutcomeStrip), pages fill it (OutcomeBanner, Recovery).
+// Outcomes of user actions that arrived while another page or the lock screen was shown, kept until seen. The window
+// has one for each person who signs in; the workspace shows it (OutcomeStrip), pages fill it (OutcomeBanner, Recovery).
 //
 // The window keeps them through a lock and through somebody else's turn, so neither loses one. OutcomeBanner decides
 // where an outcome is said, Page::showsOutcome takes it back. Orders, uploads, files and exports all end here when
@@ -26,23 +25,23 @@ class Outcomes : public QObject
 public:
     struct Entry
     {
-        QString id; //!< Of what was asked for; a later word about the same replaces the earlier one. Empty: its own.
+        QString id; //!< Of the action; a later outcome of the same replaces the earlier one. Empty: unique.
         Tone tone = Tone::Info;
-        QString text;               //!< Whole sentences that can be understood anywhere.
-        std::optional<Visit> place; //!< Where there is more to see.
-        QString file;               //!< What was written; its folder can be opened.
+        QString text;               //!< Whole sentences, understandable on any page.
+        std::optional<Visit> place; //!< Where to see more.
+        QString file;               //!< The file written; its folder can be opened.
         bool operator==(const Entry&) const = default;
     };
 
     using QObject::QObject;
 
-    //! Says whether what is in front shows that outcome already; such a one need not wait. Empty: nothing does.
+    //! Whether the current page already shows that outcome, so that it need not be kept. Empty: never.
     void setShown(std::function<bool(const QString& id)> shown) { m_shown = std::move(shown); }
 
-    //! Waits from now on, last, unless it is shown.
+    //! Appends it, unless it is already shown.
     void add(Entry entry);
     void seen(const QString& id);
-    //! Something else is in front: what it shows is seen.
+    //! Another page is in front: outcomes it shows count as seen.
     void dropShown();
 
     //! Oldest first.

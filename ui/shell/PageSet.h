@@ -1,5 +1,4 @@
-// The places of one sign-in and their pages, each made when it is first opened. The workspace shows what is in it and
-// offers nothing else.
+// The features of one sign-in and their pages, each created when first opened. The workspace offers only these.
 #pragma once
 
 #include "ui/shell/Feature.h"
@@ -11,19 +10,19 @@ namespace cf::ui {
 class PageSet
 {
 public:
-    //! `adopt` is given each page as it is made, to show it and to own it.
+    //! `adopt` receives each page when created, to show and own it.
     PageSet(std::vector<Feature> features, std::function<void(Page*)> adopt);
 
-    //! In the order of the rail.
+    //! In rail order.
     const std::vector<Feature>& features() const { return m_features; }
     bool has(Place place) const { return feature(place) != nullptr; }
-    //! The entry that stands for a place of this set.
+    //! The rail entry for a page of this set.
     Place under(Place place) const { return feature(place)->under; }
-    //! Where its user begins; Start, if nowhere else.
+    //! The user's first page; Start by default.
     Place home() const;
-    //! Made now if it was not opened before. Null when the place is not offered.
+    //! Created if not opened before. Null if the page is not offered.
     Page* page(Place place);
-    //! Those that were made.
+    //! Those created so far.
     const std::map<Place, Page*>& made() const { return m_made; }
 
 private:

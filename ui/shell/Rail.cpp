@@ -76,7 +76,7 @@ void Rail::addPlace(Place place, const RailEntry& entry)
     auto* button = new QPushButton(icon(entry.icon), entry.text, this);
     setKind(button, ButtonKind::Rail);
     button->setIconSize(iconBox());
-    // Not exclusive by themselves: of such buttons Tab would reach one only, and a page may keep its user.
+    // Not auto-exclusive: Tab would reach only one button, and a page may refuse to be left.
     button->setCheckable(true);
     button->setAccessibleName(entry.text);
     button->setToolTip(withKey(entry.text, QKeySequence(entry.function)));

@@ -1,4 +1,4 @@
-// The navigation at the side: where one can go, who is signed in, whether the bank is there. Part of the workspace.
+// The side navigation: pages, signed-in user, connection state. Part of the workspace.
 #pragma once
 
 #include "ui/shell/Feature.h"
@@ -19,13 +19,13 @@ class Rail : public QFrame
     Q_OBJECT
 
 public:
-    //! One entry for each feature that has one.
+    //! One entry per feature that has one.
     explicit Rail(const std::vector<Feature>& features, QWidget* parent = nullptr);
 
     QWidget* lastTabStop() const;
-    //! Marks where the user is; a detail page is marked by the place it belongs to.
+    //! Marks the current page; a detail page is marked by its parent page.
     void setCurrent(Place place);
-    //! Shown on the place's entry while above zero.
+    //! Shown on the page's entry while above zero.
     void setBadge(Place place, int count);
 
 Q_SIGNALS:

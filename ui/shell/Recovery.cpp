@@ -72,7 +72,7 @@ Visit placeOf(const TransferProgress& progress)
 {
     if (progress.stage == TransferStage::Booked && progress.transfer)
         return {Place::Transfer, progress.transfer->id};
-    // The form still holds what was refused at once; what had to be asked for has a card.
+    // The form still shows an immediate refusal; a queried order has a card.
     const bool inForm = client::isFinal(progress.stage) && !progress.recovered && progress.checks == 0;
     return {inForm ? Place::NewTransfer : Place::Unresolved, {}};
 }
@@ -129,7 +129,7 @@ void Recovery::onProgress(const TransferProgress& progress)
     if (progress.stage == TransferStage::Sending)
         return;
     const Uuid& key = progress.order.key;
-    // Being asked again and again is no news.
+    // Repeated queries are no news.
     const auto told = m_told.find(key);
     const bool news = told == m_told.end() || told->second != progress.stage;
     if (client::isFinal(progress.stage))

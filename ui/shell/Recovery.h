@@ -1,5 +1,5 @@
-// Tells what became of orders that nobody was looking at: those an earlier run of the program, or a lost session, left
-// without an outcome, and those whose outcome arrived while their teller was elsewhere. Part of the workspace.
+// Reports the outcome of orders not on screen: those left unresolved by an earlier run or a lost session, and those
+// whose outcome arrived while the teller was on another page. Part of the workspace.
 #pragma once
 
 #include "services/client/TransferSender.h"
@@ -20,12 +20,12 @@ public:
     //! Both outlive this.
     Recovery(client::TransferSender& sender, Outcomes& outcomes, QObject* parent = nullptr);
 
-    //! Of that order among the outcomes.
+    //! That order's id in Outcomes.
     static QString idOf(const Uuid& key);
-    //! Why orders may be missing from what was read of a journal; empty when it was read whole.
+    //! Why orders may be missing from a journal as read; empty if it was read completely.
     static QString troubleOf(const Outcome<client::JournalContents, client::JournalError>& journal);
 
-    //! At sign-in, and when the same person has signed in again.
+    //! At sign-in, and when the same person signs in again.
     void run(const client::JournalOwner& owner);
 
 private:
@@ -35,7 +35,7 @@ private:
 
     client::TransferSender& m_sender;
     Outcomes& m_outcomes;
-    std::map<Uuid, client::TransferStage> m_told; //!< Of what is not final.
+    std::map<Uuid, client::TransferStage> m_told; //!< Of orders that are not final.
 };
 
 } // namespace cf::ui

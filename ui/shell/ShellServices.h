@@ -1,4 +1,4 @@
-// What the window needs of the rest of the program. The composition root owns everything in it; all outlive the window.
+// What the window needs from the rest of the program. The composition root owns it all; everything outlives the window.
 #pragma once
 
 #include "services/client/DemonstrationFile.h"
@@ -24,15 +24,15 @@ struct ShellServices
     client::SessionKeeper& session;
     client::ConnectionMonitor& monitor;
     QSettings& settings;
-    QString host; //!< The bank's, as people read it.
-    //! One for each person who signs in: an order is resolved by nobody but who gave it. Belongs to `parent`.
+    QString host; //!< The bank's host as shown to users.
+    //! One per signed-in person: only the person who gave an order resolves it. Owned by `parent`.
     std::function<client::TransferSender*(QObject* parent)> newSender;
     FeatureList features;
-    //! Puts the chosen language into effect; true when it changed and what is shown must be made anew.
+    //! Applies the chosen language; true if it changed and the window must be rebuilt.
     std::function<bool()> renewLanguage = {};
-    //! Shows the folder that holds a file.
+    //! Opens the folder that contains a file.
     std::function<void(const QString& file)> openFolderOf = {};
-    //! The people of a demonstration, or why the file that was given cannot be used. Null: none was given.
+    //! A demonstration's users, or why the given file cannot be used. Null: none was given.
     const Outcome<client::Demonstration, client::DemonstrationFault>* demonstration = nullptr;
 };
 

@@ -1,4 +1,3 @@
-// See StartPage.h.
 #include "ui/shell/StartPage.h"
 
 #include "ui/theme/IconLoader.h"
@@ -28,7 +27,7 @@ QString StartPage::title() const
 
 void StartPage::activate()
 {
-    // Nothing is to be typed here; keys still reach the workspace's shortcuts.
+    // No input here; keys still reach the workspace's shortcuts.
     setFocus(Qt::OtherFocusReason);
 }
 

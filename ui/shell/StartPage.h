@@ -1,4 +1,4 @@
-// Where a role lands that has no room of its own.
+// The first page of a role that has no pages of its own.
 #pragma once
 
 #include "ui/shell/Page.h"

@@ -1,4 +1,3 @@
-// See StatusBar.h.
 #include "ui/shell/StatusBar.h"
 
 #include "ui/common/ConnectionIndicator.h"

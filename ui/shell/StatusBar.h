@@ -1,5 +1,5 @@
-// The line at the foot of the window: whether the bank is there, how the connection is secured, what does not work at
-// the moment, and who works here. Part of the workspace.
+// The window's status bar: connection state, transport security, current degradations, and signed-in user. Part of the
+// workspace.
 #pragma once
 
 #include "services/client/ConnectionMonitor.h"
@@ -19,7 +19,7 @@ class StatusBar : public QFrame
     Q_OBJECT
 
 public:
-    //! `server`: the bank's address as people read it. The monitor outlives this.
+    //! `server`: the bank's address as shown to users. The monitor outlives this.
     StatusBar(const contract::StaffMember& staff, const client::ConnectionMonitor& monitor, const QString& server,
               QWidget* parent = nullptr);
 

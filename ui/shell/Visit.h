@@ -1,4 +1,4 @@
-// The places of the window and what is looked at there.
+// The window's pages and what each one shows.
 #pragma once
 
 #include "models/domain/Iban.h"
@@ -12,7 +12,7 @@ namespace cf::ui {
 
 enum class Place
 {
-    Start, //!< What a role without any other place sees.
+    Start, //!< For a role without any other page.
     Customers,
     Customer,
     Account,
@@ -28,15 +28,15 @@ enum class Place
     Preferences,
 };
 
-//! What an audit trail is narrowed to: the wire form of an id.
+//! The audit trail's filter: the wire form of an id.
 struct AuditSubject
 {
     std::string id;
     bool operator==(const AuditSubject&) const = default;
 };
 
-//! What a page is to show: nothing in particular, a customer, an account, a paying side, a transfer, the trail of a
-//! subject, one audit event by its number.
+//! What a page should show: nothing in particular, a customer, an account, a debtor, a transfer, a subject's trail, an
+//! audit event by number.
 using Subject = std::variant<std::monostate, CustomerId, AccountId, Iban, TransferId, AuditSubject, std::int64_t>;
 
 struct Visit

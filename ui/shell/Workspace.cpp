@@ -269,7 +269,7 @@ void Workspace::showVisit(const Visit& visit)
 void Workspace::showHints()
 {
     m_hints->clear();
-    // First, because what does not fit into a small window is left out at the end.
+    // First, because a small window drops the last ones.
     m_hints->addHint(QKeySequence(Qt::Key_F1), tr("All keys"));
     if (!m_outcomes.waiting().empty())
         m_hints->addHint(QKeySequence(Qt::Key_F10), tr("Outcomes of earlier orders"));

@@ -1,5 +1,5 @@
-// What a signed-in person works in: the rail, the pages, what came of earlier orders above them and the keys below.
-// Made anew for each sign-in; the main window owns it.
+// A signed-in user's window content: rail, pages, outcomes of earlier orders above, shortcuts below. Created per
+// sign-in and owned by the main window.
 #pragma once
 
 #include "services/client/ConnectionMonitor.h"
@@ -33,24 +33,24 @@ class Workspace : public QWidget, public Navigator
     Q_OBJECT
 
 public:
-    //! Somebody is signed in, and `outcomes` are theirs. Both outlive this.
+    //! For a signed-in user, whose `outcomes` these are. Both outlive this.
     Workspace(const ShellServices& services, Outcomes& outcomes, QWidget* parent = nullptr);
     ~Workspace() override;
 
     const contract::StaffMember& staff() const { return m_staff; }
     QString title() const;
-    //! The same person has signed in again: orders that waited for a session are taken up. Unless the focus is
-    //! back where it was, it begins where the page begins.
+    //! The same person signed in again: orders waiting for a session are resumed. If the focus was not restored, it
+    //! goes to the page's first field.
     void resume(bool isFocusBack);
-    //! False when the page that is shown wants its user to stay.
+    //! False if the current page refuses to be left.
     bool mayLeave();
-    //! False when something runs on a page that would be lost by signing out: `goOn` is called if it has been ended.
+    //! False if signing out would lose running work: `goOn` is called once it has ended.
     bool mayEnd(const std::function<void()>& goOn);
-    //! True when a page holds typed or running work that ends with the program, or an outcome has not been seen yet.
+    //! True if a page has unsent or running work, or an outcome has not been seen yet.
     bool holdsWork() const;
-    //! Gives the focus to the page that is shown.
+    //! Focuses the current page.
     void activate();
-    //! Tells the page in front if it can be seen; see there, when.
+    //! Tells the current page whether it is visible; see Page for when.
     void shownAgain();
 
     void open(const Visit& visit) override;
@@ -88,10 +88,10 @@ private:
     Recovery* m_recovery;
     DigitKeys* m_digitKeys;
     SearchPalette* m_palette = nullptr;
-    QList<Command> m_commands; //!< What the palette offers by name; moved there.
-    QList<KeyHint> m_keys;     //!< The shell's own, for the sheet of keys.
+    QList<Command> m_commands; //!< Commands for the palette; moved there.
+    QList<KeyHint> m_keys;     //!< The shell's own, for the shortcut sheet.
     bool m_connected = true;
-    std::vector<Visit> m_history; //!< Last: what is shown.
+    std::vector<Visit> m_history; //!< The last one is shown.
 };
 
 } // namespace cf::ui

@@ -1,4 +1,3 @@
-// See AuthenticatorStep.h.
 #include "ui/signin/AuthenticatorStep.h"
 
 #include "ui/theme/Fonts.h"
@@ -55,7 +54,7 @@ AuthenticatorStep::AuthenticatorStep(QWidget* parent)
     setTextTone(byHand, Tone::Neutral);
     side->addWidget(byHand);
     side->addWidget(m_secret);
-    // Not marked by the mouse: that would leave it in the primary selection.
+    // Not selectable by mouse: that would leave it in the primary selection.
     auto* copy = new QPushButton(icon(Icon::Copy), tr("Copy the &key"), this);
     setKind(copy, ButtonKind::Quiet);
     connect(copy, &QPushButton::clicked, this,

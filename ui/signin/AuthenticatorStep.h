@@ -1,4 +1,5 @@
-// Enrolment, second half: the secret goes to an authenticator app by QR code or by typing, and a first code proves it.
+// Enrolment, second half: the secret is transferred to an authenticator app by QR code or typing, and confirmed by a
+// first code.
 #pragma once
 
 #include "ui/signin/SignInStep.h"

@@ -1,4 +1,3 @@
-// See CodeStep.h.
 #include "ui/signin/CodeStep.h"
 
 #include "ui/theme/Fonts.h"

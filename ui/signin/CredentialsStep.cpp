@@ -1,4 +1,3 @@
-// See CredentialsStep.h.
 #include "ui/signin/CredentialsStep.h"
 
 #include "ui/theme/Fonts.h"

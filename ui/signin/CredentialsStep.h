@@ -18,9 +18,9 @@ public:
 
     void setUserName(const QString& userName);
     QString userName() const;
-    //! No password has been begun.
+    //! No password has been typed.
     bool isEmpty() const;
-    //! Only this person may go on here.
+    //! Only this person may continue here.
     void fixUser(const QString& userName, const QString& displayName);
     void activate() override;
     void showFailure(const QString& sentence, bool keepSecrets) override;

@@ -1,4 +1,3 @@
-// See DemonstrationPanel.h.
 #include "ui/signin/DemonstrationPanel.h"
 
 #include "ui/signin/DemonstrationSignIn.h"
@@ -57,7 +56,7 @@ QString DemonstrationPanel::work(const client::DemonstrationPerson& person)
     case Role::Administrator:
         return tr("Looks after the staff and watches the system");
     case Role::Unknown:
-        break; // the file of another version; the person can sign in all the same
+        break; // a file of another version; signing in still works
     }
     return {};
 }

@@ -1,5 +1,5 @@
-// The people of a demonstration bank, by what they do: choosing one signs in. Below the card of the sign-in page, and
-// only while the bank itself says that it is a demonstration.
+// The users of a demonstration bank by role: choosing one signs in. Below the sign-in card, and only if the bank itself
+// reports that it is a demonstration.
 #pragma once
 
 #include "services/client/DemonstrationFile.h"

@@ -1,4 +1,3 @@
-// See DemonstrationSignIn.h.
 #include "ui/signin/DemonstrationSignIn.h"
 
 #include <QDateTime>
@@ -76,7 +75,7 @@ void DemonstrationSignIn::onFailed(const client::CallFailure& failure)
     const bool codeRefused = m_controller.step() == SignInController::Step::Code && failure.problem &&
                              failure.problem->code == contract::ErrorCode::SignInRefused;
     if (codeRefused && ++m_refusals < kMostRefusals)
-        // From the event loop: the controller is still telling of the failure.
+        // From the event loop: the controller is still reporting the failure.
         m_next.start(0);
     else
         end();

@@ -1,5 +1,5 @@
-// Signs one of a demonstration's people in by the real two factors: the password of the file, and the code their
-// authenticator would show at that moment. Drives a SignInController as a person at the keyboard would.
+// Signs in a demonstration user with the real two factors: the password from the file, and the current authenticator
+// code. Drives a SignInController as a person at the keyboard would.
 //
 // The desktop offers it only with `--demonstration FILE`, and only when the bank itself says that it is a
 // demonstration.
@@ -28,14 +28,14 @@ public:
     //! The controller outlives this.
     explicit DemonstrationSignIn(SignInController& controller, QObject* parent = nullptr, Clock clock = now);
 
-    //! Ignored while another sign-in is on its way.
+    //! Ignored while another sign-in is in progress.
     void choose(const client::DemonstrationPerson& person);
     bool isBusy() const { return m_person.has_value(); }
 
 Q_SIGNALS:
-    //! Every code signs in once and those of this moment were used: how many seconds until there is another.
+    //! Each code works once and the current ones are used: seconds until the next one.
     void waiting(int seconds);
-    //! It is over, one way or the other; the controller has said which.
+    //! It ended; the controller has reported how.
     void ended();
 
 private:
@@ -48,7 +48,7 @@ private:
     SignInController& m_controller;
     Clock m_clock;
     std::optional<client::DemonstrationPerson> m_person;
-    std::map<std::string, std::int64_t> m_usedUp; //!< By user name: the latest step that was given.
+    std::map<std::string, std::int64_t> m_usedUp; //!< By user name: the latest TOTP step used.
     int m_refusals = 0;
     QTimer m_next;
 };

@@ -1,4 +1,3 @@
-// See NewPasswordStep.h.
 #include "ui/signin/NewPasswordStep.h"
 
 #include "ui/theme/Fonts.h"

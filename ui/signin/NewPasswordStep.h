@@ -1,4 +1,4 @@
-// Enrolment, first half: the one-time code that came on paper, and a password of one's own.
+// Enrolment, first half: the one-time code from paper, and a new password.
 #pragma once
 
 #include "ui/signin/SignInStep.h"
@@ -14,12 +14,12 @@ class NewPasswordStep : public SignInStep
     Q_OBJECT
 
 public:
-    static constexpr int kShortestPassword = 15; //!< Characters; the bank's rule. Of any other it tells itself.
+    static constexpr int kShortestPassword = 15; //!< Characters; the bank's rule. The bank reports any other.
 
     explicit NewPasswordStep(QWidget* parent = nullptr);
 
     void activate() override;
-    //! Why the bank does not take the password, at its field.
+    //! Shows at the field why the bank rejects the password.
     void showObjection(const QString& sentence);
 
 Q_SIGNALS:

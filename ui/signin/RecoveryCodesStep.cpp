@@ -122,7 +122,7 @@ void RecoveryCodesStep::print()
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     auto* dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // The dialog uses the printer until it is gone.
+    // The dialog uses the printer until destroyed.
     connect(dialog, &QDialog::accepted, this, [this, dialog, printer] {
         connect(dialog, &QObject::destroyed, this, [this, printer] { sendTo(printer); });
     });

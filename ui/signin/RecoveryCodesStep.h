@@ -1,4 +1,4 @@
-// Enrolment's end: ten recovery codes, shown this once, to be copied, printed or saved.
+// End of enrolment: ten recovery codes, shown once, to be copied, printed or saved.
 #pragma once
 
 #include "ui/signin/SignInStep.h"
@@ -22,11 +22,10 @@ class RecoveryCodesStep : public SignInStep
 public:
     explicit RecoveryCodesStep(QWidget* parent = nullptr);
 
-    //! Replaces what was shown; an empty list forgets them.
+    //! Replaces the codes; an empty list erases them.
     void setCodes(const QStringList& codes);
     void activate() override;
-    //! False while codes are shown that nobody says to have kept: asks whether to leave all the same, and calls `goOn`
-    //! then.
+    //! False while the codes shown are not confirmed as kept: asks whether to leave anyway, and then calls `goOn`.
     bool mayEnd(const std::function<void()>& goOn);
 
 Q_SIGNALS:
@@ -48,7 +47,7 @@ private:
     QGridLayout* m_list;
     QLabel* m_note;
     QCheckBox* m_kept;
-    LeaveQuestion m_leaving; //!< Without the codes.
+    LeaveQuestion m_leaving; //!< Leaving without the codes.
 };
 
 } // namespace cf::ui

@@ -1,4 +1,3 @@
-// See SignInController.h.
 #include "ui/signin/SignInController.h"
 
 #include <utility>
@@ -6,7 +5,7 @@
 namespace cf::ui {
 namespace {
 
-constexpr qsizetype kTimeCodeDigits = 6; // of an authenticator; a recovery code is longer
+constexpr qsizetype kTimeCodeDigits = 6; // of an authenticator code; a recovery code is longer
 
 } // namespace
 

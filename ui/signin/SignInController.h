@@ -1,5 +1,5 @@
-// Walks one person through sign-in or enrolment at the bank. The sign-in page and the lock screen show its steps; it
-// knows no widget. Never remembers a password or a code.
+// Runs one person's sign-in or enrolment. The sign-in page and the lock screen show its steps; it knows no widgets.
+// Never stores a password or a code.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -21,9 +21,9 @@ public:
     enum class Step
     {
         Credentials,
-        Code,          //!< The second factor of somebody whose password was right.
-        NewPassword,   //!< Enrolment: one-time code and a password of one's own.
-        Authenticator, //!< Enrolment: the QR code, and a first code to prove that it was read.
+        Code,          //!< The second factor, after a correct password.
+        NewPassword,   //!< Enrolment: one-time code and a new password.
+        Authenticator, //!< Enrolment: the QR code, and a first code to confirm it.
         RecoveryCodes, //!< Enrolment: shown once.
     };
     Q_ENUM(Step)
@@ -31,14 +31,14 @@ public:
     //! The bank outlives this.
     explicit SignInController(client::Bank& bank, QObject* parent = nullptr);
 
-    //! This machine's key is in place. What was submitted before waits for it.
+    //! This machine's key is ready. Earlier submissions wait for it.
     void allowCalls();
 
     Step step() const { return m_step; }
     bool isBusy() const { return m_busy; }
     //! In step Authenticator.
     const contract::Enrolment& enrolment() const { return m_enrolment; }
-    //! The code that was given last was no code of an authenticator.
+    //! The last code was a recovery code, not an authenticator code.
     bool usedRecoveryCode() const { return m_usedRecoveryCode; }
     //! In step RecoveryCodes.
     QStringList recoveryCodes() const;
@@ -49,9 +49,9 @@ public:
     //! In step Code or Authenticator.
     void submitCode(const QString& code);
     void submitEnrolment(const QString& userName, const QString& enrolmentCode, const QString& password);
-    //! The recovery codes have been kept.
+    //! The user confirmed keeping the recovery codes.
     void finish();
-    //! Back to the first step; an answer on its way is not waited for.
+    //! Back to the first step; a pending answer is dropped.
     void startOver();
     void beginEnrolment();
 

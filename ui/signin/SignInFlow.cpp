@@ -42,7 +42,7 @@ QLayout* SignInFlow::inCard(QWidget* parent)
     card->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     card->body()->setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5));
     card->body()->addWidget(this);
-    // Not by alignment: its height would be reckoned from the width of the whole window, in which no line breaks.
+    // Not by alignment: its height would be computed for the full window width, where no line wraps.
     auto* row = new QHBoxLayout;
     row->addStretch();
     row->addWidget(card);
@@ -96,7 +96,7 @@ void SignInFlow::showStep(SignInController::Step step)
         SignInStep* widget = widgetOf(each);
         if (widget != shown && !widget->isHidden()) {
             widget->hide();
-            widget->activate(); // leaves no password or code behind
+            widget->activate(); // clears passwords and codes
         }
     }
     shown->show();

@@ -1,4 +1,4 @@
-// The steps of one SignInController, one shown at a time. In the middle of the sign-in page and of the lock screen.
+// The steps of one SignInController, one at a time. Centred on the sign-in page and the lock screen.
 #pragma once
 
 #include "ui/signin/SignInController.h"
@@ -25,13 +25,13 @@ class SignInFlow : public QWidget
 public:
     //! The controller outlives this.
     explicit SignInFlow(SignInController& controller, QWidget* parent = nullptr);
-    //! A card that holds this, in the middle of its row. Called once.
+    //! A card containing this, centred in its row. Called once.
     QLayout* inCard(QWidget* parent);
 
     CredentialsStep* credentials() const { return m_credentials; }
-    //! The step that is shown takes the focus.
+    //! Focuses the current step.
     void activate();
-    //! False while something is shown that would be lost: asks whether to leave all the same, and calls `goOn` then.
+    //! False while something would be lost: asks whether to leave anyway, and then calls `goOn`.
     bool mayEnd(const std::function<void()>& goOn);
 
 private:

@@ -118,7 +118,7 @@ void SignInPage::showDemonstration(const client::Demonstration& demonstration, S
     if (isOne && !m_demonstration) {
         m_demonstration = new DemonstrationPanel(demonstration, controller, this);
         m_middle->insertWidget(m_middle->count() - 1, m_demonstration, 0, Qt::AlignHCenter);
-        // Whoever is typing already goes on.
+        // Does not interrupt typing.
         if (isVisible() && m_flow->credentials()->isEmpty())
             m_demonstration->takeFocus();
     } else if (!isOne && m_demonstration) {

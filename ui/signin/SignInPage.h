@@ -1,4 +1,4 @@
-// What the window shows while nobody is signed in.
+// Shown while nobody is signed in.
 #pragma once
 
 #include "services/client/ConnectionMonitor.h"
@@ -24,18 +24,18 @@ class SignInPage : public QWidget
     Q_OBJECT
 
 public:
-    //! All outlive this. `bank` is the host people know their bank by.
+    //! All outlive this. `bank` is the bank's host as shown to users.
     SignInPage(SignInController& controller, client::ConnectionMonitor& monitor, QSettings& settings,
                const QString& bank, QWidget* parent = nullptr);
 
-    //! Below the card, once the bank has said that it is a demonstration. Called at most once; outlives this.
+    //! Below the card, once the bank reports that it is a demonstration. Called at most once; outlives this.
     void offerDemonstration(const Outcome<client::Demonstration, client::DemonstrationFault>& demonstration,
                             SignInController& controller, const client::ConnectionMonitor& monitor);
 
     void activate();
     //! As SignInFlow's.
     bool mayEnd(const std::function<void()>& goOn);
-    //! Why the user is here again, above the card; replaced by what the connection has to say.
+    //! Why the user is back here, above the card; replaced by connection messages.
     void showNotice(const QString& sentence);
 
 private:
@@ -47,7 +47,7 @@ private:
     SignInFlow* m_flow;
     QVBoxLayout* m_middle = nullptr;
     DemonstrationPanel* m_demonstration = nullptr;
-    QLabel* m_noDemonstration = nullptr; //!< Why a file that was given is of no use.
+    QLabel* m_noDemonstration = nullptr; //!< Why the given file cannot be used.
     bool m_bannerIsAboutConnection = false;
 };
 

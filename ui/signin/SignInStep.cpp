@@ -1,4 +1,3 @@
-// See SignInStep.h.
 #include "ui/signin/SignInStep.h"
 
 #include "ui/widgets/BusyButton.h"

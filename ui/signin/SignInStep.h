@@ -1,5 +1,5 @@
-// One screen of the sign-in card: heading, explanation, a message in place, fields, one primary action. Base of the
-// steps SignInFlow shows.
+// One screen of the sign-in card: heading, explanation, inline message, fields, one primary action. Base of the steps
+// SignInFlow shows.
 #pragma once
 
 #include <QWidget>
@@ -23,9 +23,9 @@ class SignInStep : public QWidget
 public:
     SignInStep(const QString& heading, const QString& explanation, const QString& action, QWidget* parent);
 
-    //! The step comes to the front: fields empty where they hold secrets, the focus where typing begins.
+    //! The step is shown: clears secret fields and focuses the first input.
     virtual void activate() = 0;
-    //! The bank said no, or could not be asked. `keepSecrets`: nothing reached it, so the same may be sent again.
+    //! The bank refused or could not be reached. `keepSecrets`: nothing reached it, so the same may be resent.
     virtual void showFailure(const QString& sentence, bool keepSecrets);
     void clearFailure();
     void setBusy(bool busy);
@@ -34,14 +34,14 @@ Q_SIGNALS:
     void backRequested();
 
 protected:
-    //! The primary action was triggered, or Enter was pressed in a field. No money moves here, so Enter may.
+    //! The primary action was triggered, or Enter pressed in a field. No money moves here, so Enter may submit.
     virtual void submit() = 0;
     void keyPressEvent(QKeyEvent* event) override;
 
     QVBoxLayout* body() const { return m_body; }
     BusyButton* primary() const { return m_primary; }
     QPushButton* addQuietAction(const QString& text);
-    //! The order in which Tab visits them.
+    //! In tab order.
     static void setTabChain(std::initializer_list<QWidget*> widgets);
     void setHeading(const QString& heading, const QString& explanation);
 

@@ -84,7 +84,7 @@ private:
     {
         const QColor colour = mode == QIcon::Disabled ? Theme::current().disabled : colourOf(m_tint);
         const QString file = QLatin1String(kFiles[static_cast<std::size_t>(m_name)]);
-        // It points where one reads on.
+        // It points in the reading direction.
         const bool turned = m_name == Icon::ArrowRight && QGuiApplication::isRightToLeft();
         const QString key = QStringLiteral("cf-icon/%1/%2/%3x%4%5")
                                 .arg(file, colour.name())

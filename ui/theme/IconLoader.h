@@ -1,5 +1,4 @@
-// Our own line icons (resources/icons), tinted with a colour of the theme each time they are painted, so a switch of
-// theme needs no reload.
+// Our own line icons (resources/icons), tinted with a theme colour on each paint, so switching themes needs no reload.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -46,7 +45,7 @@ enum class Icon
 };
 constexpr int kIconCount = static_cast<int>(Icon::Warning) + 1;
 
-//! Which colour of the theme an icon takes; the disabled state of a button takes Theme::disabled instead.
+//! The theme colour of an icon; disabled buttons use Theme::disabled instead.
 enum class Tint
 {
     Text,
@@ -59,10 +58,10 @@ enum class Tint
     Danger,
 };
 
-//! An icon at any size and pixel ratio. It never fails: an icon without its file would be caught by tst_widgets.
+//! An icon at any size and pixel ratio. Never fails: tst_widgets catches a missing icon file.
 QIcon icon(Icon name, Tint tint = Tint::Text);
 
-//! The icon that says the same as the tone's colour.
+//! The icon that matches the tone's colour.
 QIcon toneIcon(Tone tone);
 
 } // namespace cf::ui

@@ -153,7 +153,7 @@ QHash<QString, QString> colours(const Theme& theme)
             {QStringLiteral("accentText"), theme.accentText.name()},
             {QStringLiteral("selection"), theme.selection.name()},
             {QStringLiteral("hover"), blend(theme.surface, theme.muted, 0.12).name()},
-            // A ring in the accent would vanish on the accent's own ground.
+            // An accent ring would vanish on an accent background.
             {QStringLiteral("ringOnFill"), theme.text.name()},
             {QStringLiteral("neutral"), theme.neutral.strong.name()},
             {QStringLiteral("neutralSoft"), theme.neutral.soft.name()},
@@ -189,7 +189,7 @@ QHash<QString, QString> lengths()
             {QStringLiteral("headerPad"), px(em(0.35))},
             {QStringLiteral("fieldHeight"), px(rowEm(1.75))},
             {QStringLiteral("railHeight"), px(rowEm(2.1))},
-            // A day and the arrow beside it, which Qt forgets.
+            // The day and its arrow, which Qt omits.
             {QStringLiteral("dayWidth"), px(em(6.6))},
             {QStringLiteral("arrow"), px(em(0.9))},
             {QStringLiteral("arrowBox"), px(em(1.5))},

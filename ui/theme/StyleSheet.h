@@ -1,5 +1,4 @@
-// The style sheet that goes over Fusion, written from the theme's colours and the font's size. ThemeController applies
-// it.
+// The style sheet on top of Fusion, generated from theme colours and font size. Applied by ThemeController.
 #pragma once
 
 #include <QString>

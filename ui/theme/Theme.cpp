@@ -134,7 +134,7 @@ QPalette Theme::palette() const
 
 double contrastRatio(const QColor& a, const QColor& b)
 {
-    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // by value: no references to what is gone
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // by value: no dangling references
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -1,5 +1,4 @@
-// The colours of the whole desktop, once for light and once for dark. Widgets take every colour from here or from the
-// palette.
+// The desktop's colours for light and dark. Widgets take every colour from here or from the palette.
 #pragma once
 
 #include <QColor>
@@ -7,7 +6,7 @@
 
 namespace cf::ui {
 
-//! What a coloured message, pill or icon wants to say. Always told by icon and words as well.
+//! The meaning of a coloured message, pill or icon. Always conveyed by icon and text as well.
 enum class Tone
 {
     Neutral,
@@ -17,7 +16,7 @@ enum class Tone
     Danger,
 };
 
-//! A readable colour on surfaces and the pale ground that goes with it.
+//! A colour readable on surfaces, and its pale background.
 struct ToneColours
 {
     QColor strong;
@@ -29,19 +28,19 @@ struct Theme
     bool dark;
     QColor window;    //!< Behind everything.
     QColor surface;   //!< Cards, fields, tables.
-    QColor alternate; //!< Every second row, hovered things.
+    QColor alternate; //!< Alternate rows, hovered items.
     QColor rail;      //!< The navigation at the side.
-    QColor line;      //!< Quiet lines between and around things.
-    QColor fieldLine; //!< Border of what can be typed into: at least 3:1 on window, surface, alternate (WCAG 1.4.11).
+    QColor line;      //!< Faint separators and borders.
+    QColor fieldLine; //!< Border of input fields: at least 3:1 on window, surface, alternate (WCAG 1.4.11).
     QColor text;      //!< At least 4.5:1 on window, surface, alternate and every soft ground (WCAG 1.4.3), as is muted.
     QColor muted;     //!< Labels and hints.
-    QColor disabled;  //!< What cannot be used now.
-    QColor accent;    //!< Ground of the primary action.
-    QColor accentHover; //!< The same under the mouse.
+    QColor disabled;  //!< Disabled items.
+    QColor accent;    //!< Background of the primary action.
+    QColor accentHover; //!< The same when hovered.
     QColor onAccent;    //!< Text on accent.
-    QColor accentText;  //!< Links, the focus ring, the mark of the current page: readable on surface.
-    QColor selection;   //!< Ground of a selected row; text keeps its colour on it.
-    QColor scrim;       //!< Laid over the window under a sheet.
+    QColor accentText;  //!< Links, focus ring, current page marker: readable on surface.
+    QColor selection;   //!< Background of a selected row; text keeps its colour.
+    QColor scrim;       //!< Dims the window under a sheet.
     ToneColours neutral;
     ToneColours info;
     ToneColours success;
@@ -49,13 +48,13 @@ struct Theme
     ToneColours danger;
 
     const ToneColours& tone(Tone tone) const;
-    //! The palette of a program on the Fusion style.
+    //! The palette for the Fusion style.
     QPalette palette() const;
 
     static const Theme& light();
     static const Theme& darkTheme();
-    //! The one in force, told by how light the application's palette is; so there is no second place that could
-    //! disagree.
+    //! The current theme, derived from the lightness of the application's palette, so that nothing can disagree with
+    //! it.
     static const Theme& current();
     static const Theme& forPalette(const QPalette& palette);
 };

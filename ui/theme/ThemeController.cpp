@@ -40,11 +40,11 @@ bool ThemeController::eventFilter(QObject* watched, QEvent* event)
     const auto type = event->type();
     if (type == QEvent::ApplicationPaletteChange && watched == &m_application) {
         const bool followed = m_choice == ThemeChoice::System;
-        // Someone else set the palette: follow it when we are to follow, else put ours back.
+        // Something else set the palette: follow it in system mode, else restore ours.
         QTimer::singleShot(0, this, [this, followed] { followed ? put(Theme::current()) : apply(); });
     } else if ((type == QEvent::ThemeChange && qobject_cast<QWindow*>(watched) != nullptr) ||
                (type == QEvent::ApplicationFontChange && watched == &m_application)) {
-        // Our own palette hides the system's, so a change of theme does not show as a change of palette.
+        // Our palette hides the system's, so a theme change causes no palette change.
         QTimer::singleShot(0, this, [this] { apply(); });
     }
     return false;

@@ -1,5 +1,5 @@
-// Puts the theme on the application and keeps it there: the system's choice, or light or dark by the user's setting.
-// Application owns the one there is.
+// Applies the theme to the application and keeps it: the system's choice, or light or dark by the user's setting.
+// Application owns the only one.
 #pragma once
 
 #include "ui/theme/Fonts.h"
@@ -23,7 +23,7 @@ class ThemeController : public QObject
     Q_OBJECT
 
 public:
-    //! Sets the Fusion style, palette and style sheet at once, and again whenever the system's theme or font changes.
+    //! Sets the Fusion style, palette and style sheet now and whenever the system's theme or font changes.
     ThemeController(QApplication& application, ThemeChoice choice, QObject* parent = nullptr);
 
     ThemeChoice choice() const { return m_choice; }
@@ -45,7 +45,7 @@ private:
     bool m_applying = false;
 };
 
-//! The words kept in the settings file: "system", "light", "dark". Anything else reads as System.
+//! The values in the settings file: "system", "light", "dark". Anything else reads as System.
 QString toSetting(ThemeChoice choice);
 ThemeChoice themeChoiceFromSetting(const QString& word);
 

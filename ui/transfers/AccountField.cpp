@@ -44,7 +44,7 @@ void AccountField::setParty(const Party& party)
 void AccountField::setObjection(const QString& sentence)
 {
     m_objection = sentence;
-    // Known from the search, so there is no reason to wait until the field is left.
+    // Known from the search, so no need to wait until the field is left.
     if (!sentence.isEmpty() || !shownError().isEmpty())
         checkNow();
 }
@@ -60,7 +60,7 @@ void AccountField::suggest(const std::vector<contract::AccountSummary>& accounts
     }
     m_list->setAccounts(accounts, more);
     m_list->showBelow(this);
-    // What Enter takes once they are shown.
+    // Chosen by Enter once they are shown.
     if (m_takeWhenHere && m_list->marked())
         take(contract::AccountSummary(*m_list->marked()));
 }
@@ -90,7 +90,7 @@ void AccountField::reset()
 
 bool AccountField::event(QEvent* event)
 {
-    // While the list is open, Escape closes it and nothing else.
+    // While the list is open, Escape only closes it.
     if (event->type() == QEvent::ShortcutOverride && isSuggesting() &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         event->accept();

@@ -1,5 +1,5 @@
-// Where one side of a transfer is typed: part of a name or an IBAN, with the matching accounts in a list below. Down
-// and Enter pick. Used twice by TransferForm.
+// Input for one side of a transfer: part of a name or an IBAN, with matching accounts in a list below. Down and Enter
+// pick. Used twice by TransferForm.
 #pragma once
 
 #include "ui/transfers/Party.h"
@@ -18,27 +18,27 @@ class AccountField : public FieldEdit
     Q_OBJECT
 
 public:
-    //! `missing` is said when the form is sent without this side.
+    //! `missing` is shown if the form is sent without this side.
     explicit AccountField(QString missing, QWidget* parent = nullptr);
     ~AccountField() override;
 
     const std::optional<Party>& party() const { return m_party; }
     void setParty(const Party& party);
-    //! Why the party cannot be used; empty: it can.
+    //! Why the party cannot be used; empty if it can.
     void setObjection(const QString& sentence);
 
     void suggest(const std::vector<contract::AccountSummary>& accounts, bool more);
-    //! The text means no account: said at once and when the form is checked.
+    //! The text matches no account: shown at once and when the form is checked.
     void setNothingFound(const QString& sentence);
     bool isSuggesting() const;
     void reset() override;
 
 Q_SIGNALS:
-    //! The teller changed the text, so that it means no account any more.
+    //! The teller changed the text, so that it no longer identifies an account.
     void typed(const QString& text);
-    //! Enter was pressed before the accounts that fit were here.
+    //! Enter was pressed before the matches arrived.
     void awaited();
-    //! An account was taken from the list.
+    //! An account was chosen from the list.
     void picked();
 
 protected:
@@ -56,7 +56,7 @@ private:
     QString m_objection;
     QString m_nothing;
     std::optional<Party> m_party;
-    bool m_takeWhenHere = false; //!< Enter was pressed before the accounts that fit were here.
+    bool m_takeWhenHere = false; //!< Enter was pressed before the matches arrived.
     QPointer<SuggestionList> m_list;
 };
 

@@ -1,5 +1,5 @@
-// A colleague's order on this machine whose outcome is unknown: that there is one, who gave it and when. A supervisor
-// may ask the bank about it; the colleague hears the same at the next sign-in.
+// A colleague's unresolved order on this machine: who gave it and when. A supervisor may query the bank about it; the
+// colleague gets the same answer at the next sign-in.
 #pragma once
 
 #include "services/client/CallResult.h"

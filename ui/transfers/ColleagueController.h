@@ -1,5 +1,5 @@
-// Asks the bank what became of colleagues' orders on this machine, several at once if need be, and keeps what it said:
-// their own journals call them open until they sign in. UnresolvedPage draws it.
+// Queries the outcome of colleagues' orders on this machine, several at once if needed, and keeps the answers: their
+// own journals list them as open until they sign in. UnresolvedPage displays it.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -21,14 +21,14 @@ public:
     //! The bank outlives this.
     explicit ColleagueController(client::Bank& bank, QObject* parent = nullptr);
 
-    //! Nothing while the bank is being asked about that order already. answered() follows otherwise.
+    //! Does nothing if that order is already being queried. Otherwise answered() follows.
     void resolve(const client::ColleagueEntry& entry);
     bool isAsking(const Uuid& key) const { return m_asking.contains(key); }
-    //! Null while it is not known.
+    //! Null while unknown.
     const contract::KeyOutcome* outcome(const Uuid& key) const;
 
 Q_SIGNALS:
-    //! The bank is asked about it now.
+    //! Its query is in flight.
     void asked(const cf::Uuid& key);
     void answered(const cf::client::ColleagueEntry& entry,
                   const cf::client::CallResult<cf::contract::KeyOutcome>& result);

@@ -230,7 +230,7 @@ void NewTransferPage::onState()
     const TransferState state = m_controller.state();
     if (state == TransferState::Confirming)
         return openSheet();
-    // The sheet deletes itself later; from now on it does not count.
+    // The sheet deletes itself later; ignore it from now on.
     m_sheet.clear();
     m_outcomeUnseen = hasOutcome() && !isVisible();
     const bool isSending = state == TransferState::Sending;
@@ -310,7 +310,7 @@ bool NewTransferPage::warnsOfRepetition()
     const QString sentence = tr("%1 was already sent to %2 today, at %3.")
                                  .arg(TransferText::money(*draft.amount), TransferText::text(draft.creditor->name),
                                       tables::formatTime(*before, QLocale()));
-    // Said once, not with every key.
+    // Announced once, not with every key.
     if (m_banner->text() != sentence)
         m_banner->showMessage(Tone::Warning, sentence);
     return true;

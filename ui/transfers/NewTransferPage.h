@@ -1,4 +1,4 @@
-// A transfer from the empty form to its definite outcome, by keyboard. Shows what TransferController decides.
+// A transfer from empty form to final outcome, by keyboard. Shows the state of TransferController.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -27,8 +27,8 @@ public:
     NewTransferPage(client::Bank& bank, client::TransferSender& sender, ReceiptDesk& receipts, Navigator& navigator,
                     QWidget* parent = nullptr);
 
-    //! A fresh form, with `debtor` as its paying side. An order that is being sent stays on the screen, and so does an
-    //! outcome that nobody has seen yet, unless another paying side is asked for.
+    //! A fresh form with `debtor` as the paying side. An order being sent or an unseen outcome stays on screen, unless
+    //! another paying side is requested.
     void start(const std::optional<Iban>& debtor = {});
 
     QString title() const override;
@@ -50,7 +50,7 @@ private:
     void showOutcome();
     void showRefusal();
     void onEdited();
-    //! True while the form holds what this session sent already.
+    //! True while the form contains what this session already sent.
     bool warnsOfRepetition();
     bool isEditing() const;
     bool hasOutcome() const;
@@ -66,7 +66,7 @@ private:
     OutcomePanel* m_outcome;
     QPointer<ConfirmSheet> m_sheet;
     bool m_askedToLeave = false;
-    bool m_outcomeUnseen = false; //!< It came while the page was not looked at.
+    bool m_outcomeUnseen = false; //!< It arrived while the page was not shown.
 };
 
 } // namespace cf::ui

@@ -21,7 +21,7 @@ OrderCard::OrderCard(const client::TransferProgress& progress, QWidget* parent)
     , m_check(new QPushButton(tr("Check now"), this))
     , m_show(new QPushButton(tr("Show transfer"), this))
 {
-    // Wrapped labels would take any height there is, and tear the card apart.
+    // Wrapped labels would take all the height and stretch the card.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_sides->setFont(withTabularDigits(fontFor(TextRole::Body)));
     m_sides->setWordWrap(true);

@@ -1,4 +1,4 @@
-// One order whose outcome was or is unknown, on the page of unresolved orders: what it is, what is known, what to do.
+// One order on the page of unresolved orders: its data, what is known, and what to do.
 #pragma once
 
 #include "services/client/TransferSender.h"
@@ -19,7 +19,7 @@ public:
 
     const client::TransferProgress& progress() const { return m_progress; }
     void showProgress(const client::TransferProgress& progress);
-    //! The clock goes on: how long it has been asked.
+    //! Updates the elapsed time of the query.
     void tick();
 
 Q_SIGNALS:

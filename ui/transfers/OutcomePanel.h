@@ -1,5 +1,5 @@
-// What became of the order that was just sent: booked, with everything a customer asks for, or unknown and being
-// checked. NewTransferPage shows it in the form's place.
+// The outcome of the order just sent: booked, with the details customers ask for, or unknown and being checked.
+// NewTransferPage shows it in place of the form.
 #pragma once
 
 #include "services/client/TransferSender.h"
@@ -28,11 +28,11 @@ public:
 
     void showBooked(const contract::Transfer& transfer);
     void showUnknown(const client::TransferProgress& progress);
-    //! Those of the buttons that are shown, for the page.
+    //! The visible buttons, for the page.
     void addKeysTo(KeyedWidget& page);
-    //! What an unknown outcome counts (how long ago, how soon again) goes on, or rests while nobody looks.
+    //! Runs the counters of an unknown outcome (age, next attempt), or pauses them while not shown.
     void setCounting(bool counting);
-    //! To what the teller most likely does next.
+    //! Focuses the teller's most likely next action.
     void focusNext();
 
 Q_SIGNALS:

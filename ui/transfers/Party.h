@@ -1,4 +1,4 @@
-// One side of a transfer as the form knows it, and the order that is being written. Values only.
+// One side of a transfer as known to the form, and the draft order. Values only.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -36,7 +36,7 @@ struct TransferDraft
     std::string memo;
 
     bool isComplete() const { return debtor && creditor && amount; }
-    //! What the debtor could still spend afterwards; negative when the amount is more than is available.
+    //! The debtor's available balance afterwards; negative if the amount exceeds it.
     std::optional<Money> availableAfter() const
     {
         if (!debtor || !debtor->account || !amount || amount->currency() != debtor->currency)

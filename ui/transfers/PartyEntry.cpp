@@ -42,7 +42,7 @@ PartyEntry::PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QStri
     column->addWidget(m_account);
     column->addWidget(m_balance);
     column->addStretch();
-    // The place is kept, so that the form does not jump when an account is found.
+    // Keeps its space, so that the form does not jump when an account is found.
     for (QLabel* line : {m_name, m_account, m_balance})
         line->setMinimumHeight(em(1.35));
     setFocusProxy(m_field);

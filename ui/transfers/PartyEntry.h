@@ -1,4 +1,4 @@
-// One side of the form: the field, what the bank says to it, and below it the account that was chosen.
+// One side of the form: the field, the bank's reply, and the chosen account below.
 #pragma once
 
 #include "ui/transfers/PartyFinder.h"
@@ -18,15 +18,15 @@ class PartyEntry : public QWidget
     Q_OBJECT
 
 public:
-    //! `missing` is said when this side is left out.
+    //! `missing` is shown if this side is left empty.
     PartyEntry(client::Bank& bank, PartyFinder::Reach reach, const QString& label, const QString& missing,
                QWidget* parent = nullptr);
 
     AccountField* field() const { return m_field; }
     const std::optional<Party>& party() const;
-    //! Empties it, or fills it with the account of that IBAN once the bank has told whose it is.
+    //! Clears it, or fills it with the account of that IBAN once the bank has returned it.
     void start(const std::optional<Iban>& iban);
-    //! Learns balance and state of the chosen account anew.
+    //! Refreshes balance and status of the chosen account.
     void refresh();
 
 Q_SIGNALS:

@@ -1,5 +1,5 @@
-// Finds the account that is meant by what is typed: accounts of the branch by name or IBAN and, for the receiving side,
-// any account of the bank by its whole IBAN. One for each side of the form; waits until the fingers rest.
+// Finds the account for the typed text: accounts of the branch by name or IBAN and, for the receiving side, any account
+// of the bank by its full IBAN. One per side of the form; debounced.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -25,29 +25,29 @@ public:
     enum class Reach
     {
         Branch,
-        Bank, //!< A whole IBAN of another branch is looked up, too.
+        Bank, //!< A full IBAN of another branch is looked up, too.
     };
 
     //! `accounts` outlives this.
     PartyFinder(client::Bank& bank, Reach reach, QObject* parent = nullptr);
 
-    //! What stands in the field now; an answer about anything older is dropped.
+    //! The current text of the field; answers for older text are dropped.
     void look(const QString& text);
-    //! Asks at once; used when the account is known from elsewhere, and to learn its balance anew.
+    //! Queries at once; used when the account is known from elsewhere, and to refresh its balance.
     void lookUp(const Iban& iban);
-    //! Asks the same once more if the bank could not be asked.
+    //! Retries if the bank could not be reached.
     void retry();
     void forget();
 
 Q_SIGNALS:
     void searching();
-    //! Matches for what was typed; `more` when there are others.
+    //! Matches for the text; `more` if there are others.
     void matched(const std::vector<cf::contract::AccountSummary>& accounts, bool more);
-    //! The one account that a whole IBAN means.
+    //! The account of a full IBAN.
     void found(const cf::ui::Party& party);
-    //! A whole IBAN or name that means no account, as a sentence.
+    //! A full IBAN or name matches no account; a sentence.
     void nothingFound(const QString& sentence);
-    //! The bank could not be asked.
+    //! The bank could not be reached.
     void failed(const QString& sentence);
 
 private:
@@ -62,7 +62,7 @@ private:
     QString m_text;
     QTimer m_rest;
     client::CallHandle m_call;
-    bool m_failed = false; //!< The last question, about m_text.
+    bool m_failed = false; //!< The last query, for m_text.
 };
 
 } // namespace cf::ui

@@ -40,7 +40,7 @@ public:
         painter->save();
         painter->setLayoutDirection(option.direction);
         painter->fillRect(option.rect, isMarked ? theme.selection : theme.surface);
-        // Reckoned from left to right, and turned where it is drawn.
+        // Computed left to right and mirrored when drawn.
         const auto turned = [&](const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
         if (isMarked)
             painter->fillRect(turned(QRect(option.rect.topLeft(), QSize(em(0.2), option.rect.height()))),
@@ -64,7 +64,7 @@ public:
 private:
     static QString available() { return SuggestionList::tr("available", "under the available balance"); }
 
-    //! Draws an elided line; returns the width it took and some air.
+    //! Draws an elided line; returns its width plus padding.
     static int line(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, const QColor& colour,
                     Qt::Alignment side)
     {
@@ -146,7 +146,7 @@ void SuggestionList::showBelow(const QWidget* field)
     const bool goesBelow = wanted <= below || below >= above;
     const int height = std::min(wanted, goesBelow ? below : above);
     const int width = std::min(std::max(field->width(), em(24)), window->width() - em(1));
-    // Under the edge at which the field begins.
+    // Aligned with the field's leading edge.
     const int begin = isRightToLeft() ? at.x() + field->width() - width : at.x();
     const int left = std::clamp(begin, 0, std::max(0, window->width() - width - em(0.5)));
     const int top = goesBelow ? at.y() : at.y() - field->height() - em(0.3) - height;

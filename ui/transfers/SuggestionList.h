@@ -1,4 +1,4 @@
-// The accounts that match what is typed, in a list below the field. The field keeps the keyboard and moves the mark.
+// Accounts matching the typed text, in a list below the field. The field keeps keyboard focus and moves the selection.
 #pragma once
 
 #include "services/contract/Accounts.h"
@@ -21,7 +21,7 @@ public:
     explicit SuggestionList(QWidget* window);
 
     void setAccounts(const std::vector<contract::AccountSummary>& accounts, bool more);
-    //! Shows it under `field`, or above where there is no room.
+    //! Shows it below `field`, or above if there is no room.
     void showBelow(const QWidget* field);
 
     void moveMark(int rows);
@@ -29,7 +29,7 @@ public:
     const contract::AccountSummary* marked() const;
 
 Q_SIGNALS:
-    //! By the mouse.
+    //! By mouse.
     void picked(const cf::contract::AccountSummary& account);
 
 private:

@@ -1,4 +1,3 @@
-// See TransferChecks.h.
 #include "ui/transfers/TransferChecks.h"
 
 namespace cf::ui {

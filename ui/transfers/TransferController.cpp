@@ -1,4 +1,3 @@
-// See TransferController.h.
 #include "ui/transfers/TransferController.h"
 
 #include "models/tables/BranchClock.h"
@@ -98,7 +97,7 @@ void TransferController::onReport(const client::TransferProgress& progress)
     if (now == TransferState::Refused || now == TransferState::NotBooked)
         std::erase_if(m_sent, [&](const Sent& sent) { return sent.key == progress.order.key; });
     if (m_key != progress.order.key)
-        return; // The teller has gone on to another order.
+        return; // The teller has moved on to another order.
     m_progress = progress;
     if (now == m_state)
         Q_EMIT progressed();

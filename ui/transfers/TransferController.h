@@ -1,5 +1,5 @@
-// What NewTransferPage does: takes one order from the form to a definite outcome, and remembers what this session sent.
-// Each confirmed order is a new one under a new key; a click that comes twice is one order.
+// The logic of NewTransferPage: takes one order from form to final outcome, and remembers what this session sent. Each
+// confirmed order is new and has a new idempotency key; a double click is one order.
 #pragma once
 
 #include "services/client/TransferSender.h"
@@ -18,10 +18,10 @@ enum class TransferState
     Editing,
     Confirming,
     Sending,
-    Unknown, //!< It was sent and the bank is being asked what became of it.
+    Unknown, //!< Sent; the bank is being queried for its outcome.
     Booked,
     Refused,
-    NotBooked, //!< It did not leave this machine, or its key was closed.
+    NotBooked, //!< It never left this machine, or its key was closed.
 };
 
 class TransferController : public QObject
@@ -35,9 +35,9 @@ public:
     TransferState state() const { return m_state; }
     //! The order being confirmed or sent.
     const TransferDraft& draft() const { return m_draft; }
-    //! Of the order that is shown; none before it is sent.
+    //! Of the shown order; none before it is sent.
     const std::optional<Uuid>& key() const { return m_key; }
-    //! The latest word about the order that was sent.
+    //! The latest status of the sent order.
     const client::TransferProgress& progress() const { return m_progress; }
 
     //! Editing, Refused or NotBooked → Confirming. The draft is complete.
@@ -46,16 +46,16 @@ public:
     void withdraw();
     //! Confirming → Sending. Anything else is ignored.
     void confirm();
-    //! Back to an empty form. An order on its way goes on by itself; the page of unresolved orders has it.
+    //! Back to an empty form. An order in flight continues and is listed on the page of unresolved orders.
     void startAnew();
     void checkNow();
 
-    //! When the same order was sent before in this session, on this day of the branch, and not refused.
+    //! When the same order was already sent in this session on this branch day and not refused.
     std::optional<Instant> sentBefore(const TransferDraft& draft) const;
 
 Q_SIGNALS:
     void stateChanged();
-    //! Something is known anew about an order whose state is the same.
+    //! New information about an order in the same state.
     void progressed();
 
 private:
@@ -76,7 +76,7 @@ private:
     TransferState m_state = TransferState::Editing;
     TransferDraft m_draft;
     client::TransferProgress m_progress;
-    std::optional<Uuid> m_key; //!< Of the order that is shown.
+    std::optional<Uuid> m_key; //!< Of the shown order.
     std::vector<Sent> m_sent;
 };
 

@@ -132,7 +132,7 @@ void TransferFilterBar::readPeriod(contract::TransfersQuery& filter) const
     case Period::LastThirtyDays:
         return set(today.addDays(-29), today);
     case Period::Days:
-        // Whichever was meant to be first.
+        // In either order.
         return set(std::min(m_from->date(), m_to->date()), std::max(m_from->date(), m_to->date()));
     }
 }
@@ -153,7 +153,7 @@ contract::TransfersQuery TransferFilterBar::filter() const
         filter.leastMinorUnits = least->minorUnits();
     if (const auto most = m_most->money())
         filter.mostMinorUnits = most->minorUnits();
-    // "At most 100, at least 500" finds nothing; meant was the other way round.
+    // "At most 100, at least 500" finds nothing; the reverse was meant.
     if (filter.leastMinorUnits && filter.mostMinorUnits && *filter.leastMinorUnits > *filter.mostMinorUnits)
         std::swap(filter.leastMinorUnits, filter.mostMinorUnits);
     return filter;

@@ -1,4 +1,4 @@
-// What narrows the list of transfers: whose, when, which account, how much. Part of TransfersPage.
+// The filters of the transfer list: whose, when, which account, how much. Part of TransfersPage.
 #pragma once
 
 #include "services/contract/Transfers.h"
@@ -23,12 +23,12 @@ class TransferFilterBar : public QWidget
 public:
     explicit TransferFilterBar(QWidget* parent = nullptr);
 
-    //! What is chosen, without cursor and limit.
+    //! The chosen filters, without cursor and limit.
     contract::TransfersQuery filter() const;
     bool isEmpty() const;
     void toggleMine();
     void clear();
-    //! As of a page: announces "today" and the like anew when the day is another than when they were announced.
+    //! As for a page: emits again if "today" and the like changed since the last time.
     void shownAgain();
 
 Q_SIGNALS:
@@ -63,8 +63,8 @@ private:
     MoneyEdit* m_least;
     MoneyEdit* m_most;
     QPushButton* m_clear;
-    QTimer m_rest;     //!< Runs while an amount is typed.
-    QDate m_announced; //!< The branch's day of then.
+    QTimer m_rest;     //!< Debounces typing of an amount.
+    QDate m_announced; //!< The branch's day at that time.
     bool m_clearing = false;
 };
 

@@ -140,7 +140,7 @@ void TransferForm::focusNext()
     // An answer may come while somebody types on another page, or under a lock.
     if (!isVisible())
         return;
-    // Right after start() the paying side may still be on its way; it is filled in all the same.
+    // Right after start() the debtor may still be loading; it will be filled in.
     if (m_debtor->field()->text().isEmpty())
         m_debtor->field()->setFocus(Qt::OtherFocusReason);
     else if (m_creditor->field()->text().isEmpty())

@@ -1,5 +1,5 @@
-// The order form: who pays, who is paid, how much, what for. It says at each field what is wrong and what would be
-// left. NewTransferPage shows it; Enter never submits it.
+// The order form: debtor, creditor, amount, memo. Shows errors at each field and the remaining balance. Used by
+// NewTransferPage; Enter never submits it.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -24,19 +24,19 @@ public:
 
     void start(const std::optional<Iban>& debtor);
     TransferDraft draft() const;
-    //! Something was typed that would be lost.
+    //! There is input that would be lost.
     bool isTouched() const;
-    //! Says what is missing or wrong and puts the focus there. True when the order can be reviewed.
+    //! Shows what is missing or wrong and focuses it. True if the order can be reviewed.
     bool checkNow();
-    //! Puts the bank's sentence at the field it concerns; false when it concerns none.
+    //! Shows the bank's error at its field; false if it belongs to none.
     bool refuse(contract::ErrorCode code, const QString& sentence);
-    //! Balances and states as they are now.
+    //! Refreshes balances and states.
     void refresh();
-    //! To where typing goes on.
+    //! Focuses the next input.
     void focusNext();
 
 Q_SIGNALS:
-    //! The teller or an answer of the bank changed the order.
+    //! The teller or the bank's answer changed the order.
     void changed();
     void edited();
 

@@ -139,7 +139,7 @@ void TransferPage::activate()
 
 void TransferPage::shownAgain()
 {
-    // What is booked does not change.
+    // A booked transfer does not change.
     if (!m_controller.record() || !m_controller.error().isEmpty())
         m_controller.refresh();
 }

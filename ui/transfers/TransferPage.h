@@ -1,4 +1,4 @@
-// One booked transfer with everything known about it, and its receipt.
+// One booked transfer with all details, and its receipt.
 #pragma once
 
 #include "services/client/Bank.h"
@@ -26,9 +26,9 @@ public:
     //! All outlive this.
     TransferPage(client::Bank& bank, ReceiptDesk& receipts, Navigator& navigator, QWidget* parent = nullptr);
 
-    //! Which one the page is about; it is fetched at once.
+    //! The transfer to show; fetched at once.
     void open(const TransferId& id);
-    //! Its user may read the audit trail.
+    //! The user may read the audit trail.
     void offerAudit();
 
     QString title() const override;

@@ -1,4 +1,4 @@
-// How transfers, accounts and times are written on the screens and receipts of this folder.
+// Formats transfers, accounts and times for the pages and receipts of this folder.
 #pragma once
 
 #include "models/domain/Date.h"
@@ -21,7 +21,7 @@ class TransferText
 
 public:
     static QString money(const Money& money);
-    //! In groups of four that do not break over a line.
+    //! In groups of four with non-breaking spaces.
     static QString iban(const Iban& iban);
     static QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
@@ -30,11 +30,11 @@ public:
     //! "0:07", "12:45".
     static QString elapsed(std::chrono::seconds time);
 
-    //! Everything known about a booked transfer, the same on the result of an order and on the page of a transfer.
+    //! All details of a booked transfer, the same on an order's result and on the transfer page.
     static QList<Fact> facts(const contract::Transfer& transfer);
     //! "Frozen", "Closed"; empty for an open account.
     static QString status(contract::AccountStatus status);
-    //! Why an order ended without being booked, or cannot be asked about now; empty when nothing is known.
+    //! Why an order was not booked, or cannot be queried now; empty if unknown.
     static QString reason(const client::TransferProgress& progress);
 
 private:

@@ -19,7 +19,7 @@ class TransfersPage : public Page
     Q_OBJECT
 
 public:
-    //! All outlive this; `settings` keeps the widths of the columns and may be null.
+    //! All outlive this; `settings` keeps the column widths and may be null.
     TransfersPage(client::Bank& bank, Navigator& navigator, QSettings* settings, QWidget* parent = nullptr);
 
     QString title() const override;

@@ -132,7 +132,7 @@ void UnresolvedPage::onProgress(const TransferProgress& progress)
     const auto found = std::find_if(m_cards.begin(), m_cards.end(), same);
     if (found != m_cards.end())
         return (*found)->showProgress(progress);
-    // An order that simply went well was never unresolved.
+    // A plainly successful order was never unresolved.
     if (progress.recovered || progress.stage == TransferStage::Checking)
         addCard(progress);
 }
@@ -195,7 +195,7 @@ void UnresolvedPage::showColleagues(const client::ColleagueOrders& orders)
 void UnresolvedPage::onResolved(const client::ColleagueEntry& entry,
                                 const client::CallResult<contract::KeyOutcome>& result)
 {
-    // Its card may be another one than that which asked.
+    // Its card may differ from the one that asked.
     if (ColleagueCard* card = colleagueCard(entry.key)) {
         if (result)
             card->showOutcome(*result);
@@ -221,7 +221,7 @@ ColleagueCard* UnresolvedPage::colleagueCard(const Uuid& key) const
 
 void UnresolvedPage::showEmptiness()
 {
-    // Only a journal that was read whole tells that nothing is open.
+    // Only a fully read journal proves that nothing is open.
     const auto& journal = m_sender.journalRead();
     const QString trouble = journal ? Recovery::troubleOf(*journal) : QString();
     m_ownTrouble->setText(trouble);

@@ -1,5 +1,5 @@
-// Orders without a known outcome: this teller's, with what became of them, and those of colleagues on this machine.
-// Made at sign-in, before the journal is read, so that it hears of everything.
+// Unresolved orders: this teller's, with their outcomes, and those of colleagues on this machine. Created at sign-in,
+// before the journal is read, so that it misses nothing.
 #pragma once
 
 #include "services/client/TransferJournal.h"
@@ -27,7 +27,7 @@ class UnresolvedPage : public Page
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMostCards = 50; //!< Of orders that are resolved; the oldest go first.
+    static constexpr std::size_t kMostCards = 50; //!< Of resolved orders; the oldest are dropped first.
 
     //! All outlive this. `mayResolveForOthers`: a supervisor.
     UnresolvedPage(client::TransferSender& sender, client::TransferJournal& journal, client::Bank& bank,
@@ -64,8 +64,8 @@ private:
     QVBoxLayout* m_own = nullptr;
     QVBoxLayout* m_others = nullptr;
     QLabel* m_othersTitle = nullptr;
-    QLabel* m_ownTrouble = nullptr; //!< Why orders of this teller may be missing here.
-    QLabel* m_unreadable = nullptr; //!< How many journals of colleagues are.
+    QLabel* m_ownTrouble = nullptr; //!< Why some of this teller's orders may be missing.
+    QLabel* m_unreadable = nullptr; //!< How many journals of colleagues are unreadable.
     EmptyState* m_empty = nullptr;
     QBasicTimer m_tick;
 };

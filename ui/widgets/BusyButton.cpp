@@ -29,7 +29,7 @@ void BusyButton::setBusy(bool busy, const QString& busyText)
     if (busy) {
         m_idleText = text();
         m_idleIcon = icon();
-        // The shortcut of the text goes with the text: the label alone is replaced while the width may only grow.
+        // Setting the text drops its shortcut: only the label is replaced, and the width may only grow.
         setMinimumWidth(width());
         if (!busyText.isEmpty())
             setText(busyText);
@@ -87,7 +87,7 @@ void BusyButton::paintWheel()
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette().color(QPalette::ButtonText), iconSize().width() / 8.0, Qt::SolidLine, Qt::RoundCap));
     const qreal inset = iconSize().width() / 8.0;
-    // QPainter counts sixteenths of a degree, against the clock.
+    // QPainter counts sixteenths of a degree, anticlockwise.
     painter.drawArc(QRectF(QPointF(0, 0), iconSize()).adjusted(inset, inset, -inset, -inset), -m_angle * 16, 270 * 16);
     painter.end();
     setIcon(QIcon(wheel));

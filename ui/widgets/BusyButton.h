@@ -1,4 +1,4 @@
-// A button that cannot be pressed twice: while busy it turns a small wheel, keeps the focus and ignores everything.
+// A button that cannot be pressed twice: while busy it shows a spinner, keeps the focus and ignores input.
 #pragma once
 
 #include <QBasicTimer>
@@ -14,7 +14,7 @@ public:
     explicit BusyButton(const QString& text, QWidget* parent = nullptr);
 
     bool isBusy() const { return m_turning.isActive(); }
-    //! `busyText` stands on the button meanwhile ("Signing in…"); empty keeps the text.
+    //! `busyText` is shown meanwhile ("Signing in…"); empty keeps the text.
     void setBusy(bool busy, const QString& busyText = {});
 
 protected:

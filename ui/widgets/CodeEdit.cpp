@@ -1,4 +1,3 @@
-// See CodeEdit.h.
 #include "ui/widgets/CodeEdit.h"
 
 #include "ui/theme/Fonts.h"

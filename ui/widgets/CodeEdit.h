@@ -1,4 +1,4 @@
-// One field for the second factor: a six-digit code (RFC 6238) or, instead, a recovery code.
+// A field for the second factor: a six-digit code (RFC 6238) or a recovery code.
 #pragma once
 
 #include "ui/widgets/FieldEdit.h"
@@ -12,13 +12,13 @@ class CodeEdit : public FieldEdit
 public:
     explicit CodeEdit(QWidget* parent = nullptr);
 
-    //! The text without blanks, as the bank expects it; letters in upper case.
+    //! The text without spaces and in upper case, as the bank expects it.
     QString code() const;
-    //! True for six digits; anything else that can be used is taken for a recovery code.
+    //! True for six digits; any other valid text is taken as a recovery code.
     bool isTimeCode() const;
 
 Q_SIGNALS:
-    //! The sixth digit was typed or a whole code pasted. Emitted once for each completed text.
+    //! The sixth digit was typed or a full code pasted. Emitted once for each completed text.
     void timeCodeCompleted(const QString& code);
 
 protected:

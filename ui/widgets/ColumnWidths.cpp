@@ -1,4 +1,3 @@
-// See ColumnWidths.h.
 #include "ui/widgets/ColumnWidths.h"
 
 #include <QHeaderView>

@@ -1,4 +1,4 @@
-// Keeps the widths a teller gave the columns of one table in the settings. RemoteTableView makes one for itself.
+// Saves one table's user-set column widths in the settings. Created by RemoteTableView.
 #pragma once
 
 #include <QObject>
@@ -14,7 +14,7 @@ class ColumnWidths : public QObject
     Q_OBJECT
 
 public:
-    //! Restores at once what was kept for as many columns; the header is the parent. `settings` outlives it.
+    //! Restores saved widths if the column count matches; the header is the parent. `settings` outlives it.
     ColumnWidths(QHeaderView* header, QSettings* settings, const QString& tableName);
 
 protected:

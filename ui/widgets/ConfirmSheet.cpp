@@ -123,7 +123,7 @@ bool ConfirmSheet::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        // Claimed, a key comes as a key press and not as a shortcut of the page below.
+        // Accepted here, a key arrives as a key press, not as a shortcut of the page below.
         event->accept();
         return true;
     case QEvent::Wheel:
@@ -142,7 +142,7 @@ bool ConfirmSheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_host && event->type() == QEvent::Resize)
         setGeometry(m_host->rect());
-    // A button's own reading of Enter differs between systems and overlooks Ctrl.
+    // A button's handling of Enter differs between systems and ignores Ctrl.
     if (event->type() == QEvent::KeyPress && (watched == m_cancel || watched == m_primary))
         return answeredBy(static_cast<QKeyEvent*>(event), watched == m_primary);
     return QWidget::eventFilter(watched, event);
@@ -174,7 +174,7 @@ void ConfirmSheet::paintEvent(QPaintEvent*)
 
 bool ConfirmSheet::focusNextPrevChild(bool)
 {
-    // Two places to go, so forwards and backwards are the same.
+    // Two stops, so forwards and backwards are the same.
     auto* target = m_cancel->hasFocus() ? m_primary : m_cancel;
     target->setFocus(Qt::TabFocusReason);
     return true;
@@ -182,7 +182,7 @@ bool ConfirmSheet::focusNextPrevChild(bool)
 
 void ConfirmSheet::keepFocus(QWidget* before, QWidget* now)
 {
-    // Whoever comes back to it begins at Cancel: the Enter that ended a lock may come twice.
+    // On return the focus is on Cancel: the Enter that ended a lock may repeat.
     if (m_open && now == m_primary && !isAncestorOf(before))
         return m_cancel->setFocus(Qt::OtherFocusReason);
     if (!m_open || !now || isAncestorOf(now) || now->window() != window() || !m_host->isAncestorOf(now))
@@ -190,7 +190,7 @@ void ConfirmSheet::keepFocus(QWidget* before, QWidget* now)
     QWidget* layer = now;
     while (layer->parentWidget() != m_host)
         layer = layer->parentWidget();
-    // What was raised above the sheet later, such as the lock screen, may have the focus.
+    // A widget raised above the sheet, such as the lock screen, may have the focus.
     if (m_host->children().indexOf(layer) < m_host->children().indexOf(this))
         m_cancel->setFocus(Qt::OtherFocusReason);
 }

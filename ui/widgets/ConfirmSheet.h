@@ -1,4 +1,4 @@
-// Asks before money moves or something cannot be undone: a sheet over the window that owns the keyboard until it is
+// Asks before money moves or something irreversible happens: a sheet over the window that grabs the keyboard until
 // answered.
 #pragma once
 
@@ -21,8 +21,8 @@ class ConfirmSheet : public QWidget
     Q_OBJECT
 
 public:
-    //! Covers `host`, usually the window, and belongs to it. What is important among the facts is written large.
-    //! `primaryAction` is a verb: "Transfer", not "OK".
+    //! Covers `host`, usually the window, and belongs to it. Important facts are shown large. `primaryAction` is a
+    //! verb: "Transfer", not "OK".
     ConfirmSheet(const QString& title, const QList<Fact>& facts, const QString& primaryAction, QWidget* host);
 
     //! A sentence above the buttons: "750.00 EUR were paid to this account today already."
@@ -32,7 +32,7 @@ public:
     //! Shows it with the focus on Cancel. Exactly one of the signals follows, unless the host is destroyed first; then
     //! the sheet deletes itself.
     void open();
-    //! As its button of that name does.
+    //! Same as its button of that name.
     void cancel() { finish(false); }
 
 Q_SIGNALS:

@@ -1,4 +1,3 @@
-// See DayEdit.h.
 #include "ui/widgets/DayEdit.h"
 
 #include "models/tables/BranchClock.h"
@@ -26,7 +25,7 @@ DayEdit::DayEdit(QWidget* parent)
     // Not while a year is half typed.
     setKeyboardTracking(false);
     showFormat();
-    // It is told as well of a day that was typed and came to nothing.
+    // Also emitted for a typed day that was rejected.
     connect(this, &QDateEdit::dateChanged, this, [this](const QDate& day) { m_chosen = m_chosen || day != m_offered; });
 }
 
@@ -58,7 +57,7 @@ void DayEdit::changeEvent(QEvent* event)
 
 void DayEdit::mousePressEvent(QMouseEvent* event)
 {
-    // Before it opens: its words are those of the language, its weeks those of the region.
+    // Before it opens: texts in the program's language, weeks by region.
     calendarWidget()->setLocale(tables::wordsFor(locale()));
     calendarWidget()->setFirstDayOfWeek(locale().firstDayOfWeek());
     QDateEdit::mousePressEvent(event);

@@ -1,5 +1,5 @@
-// Where a day is typed or chosen from a calendar: in the region's order, always with all four digits of the year.
-// "93" is no year: what was there before stays, and the field says what it wants.
+// A day, typed or chosen from a calendar: in the region's format, always with a four-digit year. "93" is not a year:
+// the previous value stays, and the field says what it expects.
 #pragma once
 
 #include <QDateEdit>
@@ -11,12 +11,12 @@ class DayEdit : public QDateEdit
     Q_OBJECT
 
 public:
-    //! Shows the branch's day of now.
+    //! Shows the branch's current day.
     explicit DayEdit(QWidget* parent = nullptr);
 
-    //! Whether somebody has typed or picked the day that stands here since setDay().
+    //! Whether the day was typed or picked by the user since setDay().
     bool isChosen() const { return m_chosen; }
-    //! Puts a day here that nobody has chosen; a branch's today goes on to the next day this way.
+    //! Sets a day not chosen by the user; the branch's today moves to the next day this way.
     void setDay(const QDate& day);
 
     void fixup(QString& input) const override;

@@ -1,4 +1,3 @@
-// See DialogRole.h.
 #include "ui/widgets/DialogRole.h"
 
 #include <QAccessibleWidget>
@@ -37,7 +36,7 @@ QAccessibleInterface* makeDialog(const QString&, QObject* object)
 void presentAsDialog(QWidget* widget)
 {
     widget->setProperty(kDialogProperty, true);
-    // Once: the same function is installed only one time.
+    // Qt installs the same function only once.
     QAccessible::installFactory(makeDialog);
 }
 

@@ -1,12 +1,12 @@
-// Widgets laid over the window that ask for an answer are children of it, not windows. To a screen reader they are
-// modal dialogs all the same. ConfirmSheet, the sheet of keys and the palette use it.
+// Overlay widgets that ask for an answer are children of the window, not windows. Makes screen readers treat them as
+// modal dialogs. Used by ConfirmSheet, the shortcut sheet and the palette.
 #pragma once
 
 class QWidget;
 
 namespace cf::ui {
 
-//! In the widget's constructor, before anything asks for its accessible interface.
+//! Call in the widget's constructor, before anything requests its accessible interface.
 void presentAsDialog(QWidget* widget);
 
 } // namespace cf::ui

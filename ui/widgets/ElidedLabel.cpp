@@ -1,4 +1,3 @@
-// See ElidedLabel.h.
 #include "ui/widgets/ElidedLabel.h"
 
 #include <QEvent>
@@ -35,7 +34,7 @@ bool ElidedLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-        // A tool tip guesses at rich text; escaped, it stays the plain text that it is.
+        // Tool tips guess rich text; escaping keeps it plain.
         const QString tip = cut ? text().toHtmlEscaped() : QString();
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
                            tip.isEmpty() ? tip : QStringLiteral("<span>%1</span>").arg(tip), this);

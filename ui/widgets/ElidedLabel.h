@@ -1,5 +1,4 @@
-// One line of plain text that gives way: what does not fit ends in "…", and the tool tip and screen readers have it
-// whole.
+// One line of plain text that elides with "…"; the tool tip and screen readers get the full text.
 #pragma once
 
 #include <QLabel>

@@ -1,4 +1,3 @@
-// See EmptyState.h.
 #include "ui/widgets/EmptyState.h"
 
 #include "ui/widgets/IconLabel.h"

@@ -1,4 +1,4 @@
-// What stands where there is nothing to show: an icon, a sentence and perhaps one thing to do.
+// Shown where there is nothing to show: an icon, a sentence and an optional action.
 #pragma once
 
 #include <QIcon>

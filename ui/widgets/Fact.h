@@ -10,12 +10,12 @@ namespace cf::ui {
 
 struct Fact
 {
-    QString label = {};        //!< Also what tells it from the others when the facts change.
-    QString value = {};        //!< A fact without one is left out.
-    bool important = false;    //!< The value that is looked for first.
-    QString accessible = {};   //!< How the value is told to a screen reader and in the tool tip; empty: as shown.
-    int columns = 1;           //!< How many it takes as a tile.
-    Tone tone = Tone::Neutral; //!< Danger for what is below zero; Neutral is ordinary text.
+    QString label = {};        //!< Also its identity when the facts change.
+    QString value = {};        //!< A fact without a value is omitted.
+    bool important = false;    //!< The value users look for first.
+    QString accessible = {};   //!< The value for screen readers and the tool tip; empty: as shown.
+    int columns = 1;           //!< Columns it spans as a tile.
+    Tone tone = Tone::Neutral; //!< Danger for negative values; Neutral is ordinary text.
     QString hint = {};         //!< Tool tip of the label.
 };
 

@@ -133,7 +133,7 @@ void FactGrid::place()
     }
     if (!moved)
         return;
-    // A screen reader goes through them as they are stacked.
+    // Screen readers follow the stacking order.
     for (const Cell& cell : m_cells) {
         for (QWidget* each : {cell.tile, static_cast<QWidget*>(cell.label), static_cast<QWidget*>(cell.value)}) {
             if (each && each->parentWidget() == this)

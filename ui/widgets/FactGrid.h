@@ -1,5 +1,5 @@
-// Labelled values, the one way to show what is known about a person, an account, a transfer or an act that is to be
-// confirmed: as tiles, each label small above its value, or as lines, each label beside its value.
+// Labelled values, the standard display of a person, an account, a transfer or an action to confirm: as tiles, each
+// label small above its value, or as lines, each label beside its value.
 #pragma once
 
 #include "ui/theme/Fonts.h"
@@ -20,12 +20,12 @@ class FactGrid : public QWidget
     Q_OBJECT
 
 public:
-    //! Tiles. A value that has no room ends in "…".
+    //! Tiles. A value that does not fit is elided.
     explicit FactGrid(int columns, QWidget* parent = nullptr);
-    //! Lines. Values break into further lines and can be selected. `important`: how such a value is written.
+    //! Lines. Values wrap and can be selected. `important`: the style of an important value.
     static FactGrid* ofLines(QWidget* parent, TextRole important = TextRole::Strong);
 
-    //! Facts that were shown before change their values in place, so that a selection stays and nothing flickers.
+    //! Existing facts are updated in place, so that a selection is kept and nothing flickers.
     void setFacts(const QList<Fact>& facts);
 
 private:
@@ -43,7 +43,7 @@ private:
     QLabel* makeValue(const Fact& fact, QWidget* parent) const;
     static void fill(Cell& cell, const Fact& fact);
     void place();
-    //! True when it stood somewhere else.
+    //! True if it was elsewhere.
     bool place(Cell& cell, int row, int column);
 
     int m_columns; //!< 0: lines.

@@ -55,7 +55,7 @@ void FieldEdit::changeEvent(QEvent* event)
 void FieldEdit::onTextChanged()
 {
     m_refusal.clear();
-    // A sentence about the old text would be wrong; a new one waits until the field is left.
+    // A message about the old text would be wrong; a new one waits until the field is left.
     showError({});
 }
 

@@ -1,5 +1,5 @@
-// A line edit that knows what is wrong with its text. Base of MoneyEdit, IbanEdit, CodeEdit and PasswordEdit; FormRow
-// shows its words.
+// A line edit that validates its text. Base of MoneyEdit, IbanEdit, CodeEdit and PasswordEdit; FormRow shows its
+// messages.
 #pragma once
 
 #include "ui/widgets/LineEdit.h"
@@ -13,33 +13,32 @@ class FieldEdit : public LineEdit
 public:
     explicit FieldEdit(QWidget* parent = nullptr);
 
-    //! What is wrong now as a translated sentence, whether shown yet or not; empty when the text can be used.
+    //! The current error as a translated sentence, shown yet or not; empty if the text is valid.
     QString errorText() const;
-    //! What stands under the field now: a mistake is told when the field is left or checkNow() is called, not while
-    //! typing.
+    //! The message under the field: errors appear when the field is left or checkNow() is called, not while typing.
     QString shownError() const { return m_shownError; }
 
-    //! Shows the error there is. True when there is none.
+    //! Shows the error, if any. True if there is none.
     bool checkNow();
-    //! A refusal of the bank that concerns this field; shown until the text changes.
+    //! The bank's error for this field; shown until the text changes.
     void setRefusal(const QString& sentence);
-    //! Empties the field and takes back what was said about it, also where it was empty before.
+    //! Clears the field and its messages, even if it was already empty.
     virtual void reset();
 
 Q_SIGNALS:
     void shownErrorChanged(const QString& sentence);
-    //! What the program understood, for the line under the field.
+    //! The value as parsed, for the line under the field.
     void echoChanged(const QString& text);
 
 protected:
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
 
-    //! As errorText(), without the refusal.
+    //! As errorText(), without the bank's error.
     virtual QString problem() const = 0;
-    //! True for an empty field that is not yet an error when it is merely left.
+    //! True if leaving the empty field is not yet an error.
     virtual bool forgivesEmpty() const { return true; }
-    //! Called when the way the text is read has changed (language, currency).
+    //! Called when the parsing rules change (language, currency).
     virtual void reread() {}
 
 private:

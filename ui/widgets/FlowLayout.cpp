@@ -1,4 +1,3 @@
-// See FlowLayout.h.
 #include "ui/widgets/FlowLayout.h"
 
 #include <QStyle>

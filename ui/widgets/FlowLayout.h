@@ -1,5 +1,4 @@
-// Puts widgets side by side and goes on in the next line when there is no room: what stands in a row in a wide window
-// is whole in a narrow one, and with large letters, too.
+// Lays widgets out side by side and wraps to the next line, so that a row fits in a narrow window and with large fonts.
 #pragma once
 
 #include <QLayout>
@@ -10,7 +9,7 @@ namespace cf::ui {
 class FlowLayout : public QLayout
 {
 public:
-    //! No margins. Hidden widgets take no room. What expands shares what is left of its line.
+    //! No margins. Hidden widgets take no space. Expanding widgets share the rest of their line.
     explicit FlowLayout(QWidget* parent);
     ~FlowLayout() override;
 

@@ -1,4 +1,3 @@
-// See FormRow.h.
 #include "ui/widgets/FormRow.h"
 
 #include "ui/theme/IconLoader.h"
@@ -58,7 +57,7 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
     column->addWidget(field);
     column->addWidget(m_line);
     column->addStretch();
-    // What a card has too much of height must not come between label and field.
+    // A card's spare height must not separate label and field.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     if (field->accessibleName().isEmpty())
@@ -72,7 +71,7 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
 
 QSize FormRow::sizeHint() const
 {
-    // The hint is also the most that the row gets, and a message may need several lines.
+    // The hint also caps the height, and a message may need several lines.
     const QSize hint = QWidget::sizeHint();
     return {hint.width(), std::max(hint.height(), heightForWidth(width()))};
 }

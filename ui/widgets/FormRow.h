@@ -1,5 +1,4 @@
-// One entry of a form: the label (buddy of the field), the field, and one line under it for the error or else for a
-// hint.
+// One form entry: label (buddy of the field), field, and a line below for an error or a hint.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -25,12 +24,12 @@ public:
     QWidget* field() const { return m_field; }
     QString message() const;
 
-    //! Shown while there is neither error nor echo.
+    //! Shown if there is neither error nor echo.
     void setHint(const QString& hint);
-    //! What the program understood; takes the hint's place. `tone` Warning or Danger shows an icon as well.
+    //! The value as parsed; replaces the hint. `tone` Warning or Danger adds an icon.
     void setEcho(const QString& echo, Tone tone = Tone::Neutral);
     void setError(const QString& error);
-    //! By default the line keeps its place when empty, so that forms do not jump.
+    //! By default the line keeps its space when empty, so that forms do not jump.
     void setKeepsMessageLine(bool keeps);
 
     QSize sizeHint() const override;

@@ -1,4 +1,4 @@
-// Where an IBAN is typed or pasted: shown in groups of four, checked by country, length and check digits (ISO 13616).
+// An IBAN field: shown in groups of four, checked by country, length and check digits (ISO 13616).
 #pragma once
 
 #include "models/domain/Iban.h"
@@ -15,7 +15,7 @@ class IbanEdit : public FieldEdit
 public:
     explicit IbanEdit(QWidget* parent = nullptr);
 
-    //! The IBAN, or nothing while the text is none.
+    //! The IBAN, or nothing if the text is not one.
     std::optional<Iban> iban() const { return m_iban; }
     void setIban(const Iban& iban);
 
@@ -23,7 +23,7 @@ Q_SIGNALS:
     void ibanChanged(std::optional<cf::Iban> iban);
 
 protected:
-    //! Enter only checks the field; Backspace and Delete step over the blanks between groups.
+    //! Enter only validates the field; Backspace and Delete skip the spaces between groups.
     void keyPressEvent(QKeyEvent* event) override;
     QString problem() const override;
 

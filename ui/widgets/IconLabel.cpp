@@ -1,4 +1,3 @@
-// See IconLabel.h.
 #include "ui/widgets/IconLabel.h"
 
 #include "ui/theme/Fonts.h"

@@ -1,4 +1,4 @@
-// A small icon beside words. It says nothing to a screen reader: the words do.
+// A small icon beside text. Ignored by screen readers, which read the text.
 #pragma once
 
 #include <QIcon>

@@ -1,4 +1,3 @@
-// See KeyHintBar.h.
 #include "ui/widgets/KeyHintBar.h"
 
 #include "ui/widgets/Styling.h"

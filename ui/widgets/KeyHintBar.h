@@ -1,5 +1,5 @@
-// The footer of a page: which keys do what here. Reading matter only; the keys themselves are the page's actions. In a
-// narrow window the last hints are left out.
+// A page's footer with its shortcuts. Display only; the keys are bound by the page. A narrow window drops the last
+// hints.
 #pragma once
 
 #include <QKeySequence>

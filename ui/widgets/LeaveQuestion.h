@@ -1,5 +1,5 @@
-// Whether to leave although something would be lost by it: a page or step that has something to lose asks so before its
-// user signs out or closes the window.
+// Asks whether to leave although something would be lost, before the user of a page or step signs out or closes the
+// window.
 #pragma once
 
 #include "ui/widgets/ConfirmSheet.h"
@@ -14,17 +14,17 @@ public:
     struct Text
     {
         QString question;
-        QList<Fact> lost; //!< What would be, if that can be named.
+        QList<Fact> lost; //!< What would be lost, if it can be named.
         QString leave;    //!< On the button.
         QString warning;
     };
 
-    //! Its user leaves, whatever is lost.
+    //! The user leaves anyway.
     bool isConfirmed() const { return m_confirmed; }
-    //! Asks over the window of `asker`, which owns this, unless the question stands there already; calls `leave` when
-    //! it is confirmed. False, which is what mayEnd() answers until then.
+    //! Asks over the window of `asker`, which owns this, unless already asking; calls `leave` on confirmation. Returns
+    //! false, which mayEnd() returns until then.
     bool ask(QWidget* asker, const Text& text, std::function<void()> leave);
-    //! There is something else to lose by now: what was asked and answered is forgotten.
+    //! Something else is at stake now: resets the question and its answer.
     void startAnew();
 
 private:

@@ -1,5 +1,5 @@
-// A field of one line as every one in this program is: whatever is typed, pasted or dropped into it is one line that
-// can be seen (OneLine.h), and its length is counted as the bank counts. Base of FieldEdit and SearchField.
+// The program's single-line field: typed, pasted or dropped text becomes one line of visible characters (OneLine.h),
+// with its length counted as the bank counts. Base of FieldEdit and SearchField.
 #pragma once
 
 #include <QLineEdit>
@@ -13,14 +13,14 @@ class LineEdit : public QLineEdit
 public:
     explicit LineEdit(QWidget* parent = nullptr);
 
-    //! At most so many characters, as the bank counts them. QLineEdit::setMaxLength() would count otherwise and cut
-    //! characters apart.
+    //! Maximum length in characters as the bank counts them. QLineEdit::setMaxLength() counts differently and splits
+    //! characters.
     void setLongest(qsizetype characters);
     qsizetype longest() const { return m_longest; }
     qsizetype count() const;
 
 protected:
-    //! What of a text stays in the field.
+    //! The part of a text that the field keeps.
     virtual QString kept(const QString& text) const;
 
 private:

@@ -1,4 +1,3 @@
-// See MessageBanner.h.
 #include "ui/widgets/MessageBanner.h"
 
 #include "ui/theme/IconLoader.h"

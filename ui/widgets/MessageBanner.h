@@ -1,5 +1,4 @@
-// A message inside the page, in place of a pop-up: icon, plain text, perhaps one thing to do about it. Screen readers
-// are told at once.
+// An inline message instead of a pop-up: icon, plain text, optional action. Announced to screen readers at once.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -19,23 +18,23 @@ class MessageBanner : public QFrame
     Q_OBJECT
 
 public:
-    //! Hidden until it has something to say.
+    //! Hidden until there is a message.
     explicit MessageBanner(QWidget* parent = nullptr);
 
-    //! `text` is a whole translated sentence. Replaces what was shown, and its action.
+    //! `text` is a whole translated sentence. Replaces the previous message and its action.
     void showMessage(Tone tone, const QString& text);
-    //! Adds a button to the message that is shown.
+    //! Adds a button to the current message.
     void setAction(const QString& label);
-    //! By default a message can be sent away.
+    //! By default a message can be dismissed.
     void setDismissible(bool dismissible);
     //! Hides without emitting dismissed().
     void clearMessage();
 
-    //! Puts what can be done about the message behind `before` in the order of Tab. Returns the last of it.
+    //! Places the message's controls after `before` in the tab order. Returns the last one.
     QWidget* followInTabOrder(QWidget* before);
-    //! Into what can be done about the message.
+    //! Focuses the message's first control.
     void takeFocus();
-    //! Tells a screen reader again; showMessage() did, if somebody could hear it.
+    //! Announces it to screen readers again; showMessage() did so if it was visible.
     void announce();
 
     QString text() const;

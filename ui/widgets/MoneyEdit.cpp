@@ -1,4 +1,3 @@
-// See MoneyEdit.h.
 #include "ui/widgets/MoneyEdit.h"
 
 #include "models/tables/AmountText.h"

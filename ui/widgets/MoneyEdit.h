@@ -1,4 +1,4 @@
-// Where a teller types an amount. Reads it in the widget's locale (AmountText.h) and says back what it understood.
+// An amount field. Parses in the widget's locale (AmountText.h) and echoes the result.
 #pragma once
 
 #include "models/domain/Money.h"
@@ -16,12 +16,12 @@ public:
     explicit MoneyEdit(QWidget* parent = nullptr);
 
     std::optional<Currency> currency() const { return m_currency; }
-    //! Without a currency nothing can be read and money() is empty. The text is read again.
+    //! Without a currency nothing can be parsed and money() is empty. Parses the text again.
     void setCurrency(std::optional<Currency> currency);
 
-    //! The amount, or nothing while there is none that can be used. Zero counts as none.
+    //! The amount, or nothing if invalid or zero.
     std::optional<Money> money() const { return m_money; }
-    //! Takes the amount's currency as well.
+    //! Sets the currency, too.
     void setMoney(const Money& money);
 
     //! "1 234,50 EUR", or empty.
@@ -31,10 +31,10 @@ Q_SIGNALS:
     void moneyChanged(std::optional<cf::Money> money);
 
 protected:
-    //! Enter only checks the field: in a form that moves money it never submits.
+    //! Enter only validates the field: it never submits a form that moves money.
     void keyPressEvent(QKeyEvent* event) override;
     QString problem() const override;
-    //! A tab or line break between digits stays to be seen: two cells of a spreadsheet are two amounts.
+    //! A tab or line break between digits is kept visible: two spreadsheet cells are two amounts.
     QString kept(const QString& text) const override;
     void reread() override;
 

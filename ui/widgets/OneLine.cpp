@@ -1,4 +1,3 @@
-// See OneLine.h.
 #include "ui/widgets/OneLine.h"
 
 #include <QList>
@@ -86,7 +85,7 @@ QString oneLine(const QString& text)
     for (qsizetype i = 0; i < all.size(); ++i) {
         const char32_t c = all[i];
         const bool isBreakHere = isBreak(c);
-        // Of a line break in two characters, or of several, one blank is left.
+        // CR LF, or several line breaks, become one space.
         if (isBreakHere && behindBreak)
             continue;
         behindBreak = isBreakHere;
@@ -122,7 +121,7 @@ QString shortened(const QString& text, qsizetype end, qsizetype most)
     qsizetype cut = end;
     while (cut > 0 && characterCount(text.left(cut)) + behind > most)
         cut = std::max<qsizetype>(characters.toPreviousBoundary(), 0);
-    // What stood behind was there before, and was not too long by itself.
+    // The rest was there before and not too long by itself.
     return cut > 0 || behind <= most ? text.left(cut) + text.mid(end) : shortened(text.mid(end), text.size(), most);
 }
 

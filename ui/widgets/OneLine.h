@@ -1,5 +1,5 @@
-// What is left of a text in a field of one line: what would break the line becomes a blank, what nobody can see goes.
-// LineEdit and PasswordEdit hold their text to it, so that a paste never brings the bank what it must refuse.
+// Cleans text for a single-line field: line breaks become spaces, invisible characters are removed. LineEdit and
+// PasswordEdit use it, so that a paste never sends text the bank must refuse.
 #pragma once
 
 #include <QString>
@@ -10,7 +10,7 @@ namespace cf::ui {
    zero-width characters, noncharacters and halves of a surrogate pair go; joiners stay between what they join, since
    letters of some scripts and emojis are written with them. `text` may be half typed: blanks at its ends stay. */
 QString oneLine(const QString& text);
-//! Of a password nothing changes but that controls and line breaks go, which nobody can type.
+//! For a password only control characters and line breaks, which cannot be typed, are removed.
 QString withoutBreaks(const QString& text);
 
 //! As the bank counts: code points.

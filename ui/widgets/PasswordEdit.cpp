@@ -52,7 +52,7 @@ void PasswordEdit::focusOutEvent(QFocusEvent* event)
 
 void PasswordEdit::hideEvent(QHideEvent* event)
 {
-    // Whoever opens this screen next must not find it readable.
+    // The next user of this screen must not find it readable.
     setRevealed(false);
     FieldEdit::hideEvent(event);
 }

@@ -1,4 +1,4 @@
-// Where a password is typed: hidden, can be looked at, and warns of Caps Lock through the line under the field.
+// A password field: hidden, can be revealed, and warns of Caps Lock in the line under the field.
 #pragma once
 
 #include "ui/widgets/FieldEdit.h"
@@ -23,7 +23,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     QString problem() const override;
-    //! A line break that was copied along is not part of the password.
+    //! A copied line break is not part of the password.
     QString kept(const QString& text) const override;
 
 private:

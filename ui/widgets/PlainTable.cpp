@@ -1,4 +1,3 @@
-// See PlainTable.h.
 #include "ui/widgets/PlainTable.h"
 
 #include "models/tables/CopyText.h"

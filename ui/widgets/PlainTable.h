@@ -1,4 +1,4 @@
-// A QTableView for short lists whose rows are all there: same looks as RemoteTableView, whole rows, no editing.
+// A QTableView for short, fully loaded lists: same look as RemoteTableView, row selection, no editing.
 #pragma once
 
 #include "ui/widgets/TableColumns.h"

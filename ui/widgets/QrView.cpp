@@ -1,4 +1,3 @@
-// See QrView.h.
 #include "ui/widgets/QrView.h"
 
 #include "ui/theme/Fonts.h"

@@ -13,8 +13,8 @@ class QrView : public QWidget
 public:
     explicit QrView(QWidget* parent = nullptr);
 
-    //! Shows `content` as UTF-8. `accessibleName` says what it is for, not what it holds. False when it is too long for
-    //! a code (nothing is shown then).
+    //! Shows `content` as UTF-8. `accessibleName` states its purpose, not its content. False if it is too long for a
+    //! code (then nothing is shown).
     bool setContent(const QString& content, const QString& accessibleName);
     void clear();
 
@@ -25,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QImage m_modules; //!< One pixel a module, quiet zone included.
+    QImage m_modules; //!< One pixel per module, including the quiet zone.
 };
 
 } // namespace cf::ui

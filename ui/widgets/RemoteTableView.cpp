@@ -201,7 +201,7 @@ bool RemoteTableView::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Wheel:
         return watched == m_table->viewport() && onWheel(static_cast<QWheelEvent*>(event));
     case QEvent::MouseMove:
-        // Dragging would let the table select rows by itself.
+        // Dragging would make the table select rows itself.
         return watched == m_table->viewport() && static_cast<QMouseEvent*>(event)->buttons() != Qt::NoButton;
     case QEvent::FocusIn:
     case QEvent::FocusOut:
@@ -323,7 +323,7 @@ void RemoteTableView::onModelReset()
 void RemoteTableView::onRowsArrived()
 {
     syncPosition();
-    // "Loading" was said of them before.
+    // "Loading" was announced for them before.
     announceRows(m_table, 0, m_model->rowCount() - 1);
     if (m_openWhenHere && m_current < 0)
         setCurrentRow(0);

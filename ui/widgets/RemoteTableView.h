@@ -1,5 +1,5 @@
-// A table over a WindowedTableModel of any length: it shows the rows that fit and has its own scroll bar over a 64-bit
-// position. QTableView itself keeps 8 bytes for every row and overflows near 90 million of them.
+// A table over a WindowedTableModel of any length: shows the rows that fit, with its own scroll bar over a 64-bit
+// position. QTableView uses 8 bytes per row and overflows near 90 million rows.
 #pragma once
 
 #include "ui/widgets/TableColumns.h"
@@ -42,10 +42,9 @@ public:
     //! What is shown for an empty list; the action emits emptyActionTriggered().
     void setEmptyContent(const QIcon& icon, const QString& sentence, const QString& action = {});
 
-    //! Absolute position of the selected row, -1 for none. It stays on the same row (by key) when the list moves by a
-    //! refresh.
+    //! Absolute position of the selected row, -1 for none. Stays on the same row (by key) across a refresh.
     qint64 currentRow() const { return m_current; }
-    //! Selects and brings into view; clamped to the list.
+    //! Selects and scrolls to it; clamped to the list.
     void setCurrentRow(qint64 row);
     //! "Rows 1–25 of 1 204", as shown under the table.
     QString positionText() const;
@@ -101,7 +100,7 @@ private:
     QString m_currentKey;
     qint64 m_barScale = 1; //!< Rows per step of the scroll bar, whose range is an int.
     int m_wheelRest = 0;
-    bool m_openWhenHere = false; //!< Enter came before the row it was meant for.
+    bool m_openWhenHere = false; //!< Enter was pressed before its row arrived.
     bool m_syncing = false;
 };
 

@@ -1,4 +1,3 @@
-// See RowDelegate.h.
 #include "ui/widgets/RowDelegate.h"
 
 #include "models/tables/WindowedTableModel.h"
@@ -14,7 +13,7 @@ namespace cf::ui {
 void RowDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    // The whole row is current; a frame around one cell would say otherwise.
+    // The whole row is current; a frame around one cell would mislead.
     option->state &= ~QStyle::State_HasFocus;
     option->textElideMode = Qt::ElideRight;
 }
@@ -23,7 +22,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     QStyledItemDelegate::paint(painter, option, index);
     const Theme& theme = Theme::current();
-    // Any other model's role of that number means something else.
+    // In another model this role number means something else.
     const bool isWindowed = qobject_cast<const tables::WindowedTableModel*>(index.model()) != nullptr;
     if (isWindowed && !index.data(tables::WindowedTableModel::LoadedRole).toBool()) {
         const int height = em(0.5);

@@ -1,4 +1,4 @@
-// Paints the cells of RemoteTableView: a grey bar while a row is on its way, a mark at the edge of the current row.
+// Paints the cells of RemoteTableView: a grey bar while a row loads, a marker at the edge of the current row.
 #pragma once
 
 #include <QStyledItemDelegate>

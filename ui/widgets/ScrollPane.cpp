@@ -1,4 +1,3 @@
-// See ScrollPane.h.
 #include "ui/widgets/ScrollPane.h"
 
 namespace cf::ui {
@@ -8,10 +7,10 @@ ScrollPane::ScrollPane(QWidget* content, QWidget* parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    // What is inside takes the focus, and is brought into view by it.
+    // The content takes the focus and is scrolled into view.
     setFocusPolicy(Qt::NoFocus);
     setWidget(content);
-    // The window's ground shows through.
+    // The window's background shows through.
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 }

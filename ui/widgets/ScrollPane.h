@@ -1,5 +1,4 @@
-// Lets a page be scrolled where it does not fit: in a small window, or with large letters. Shows nothing of itself
-// while it does.
+// Makes a page scrollable if it does not fit: in a small window, or with large fonts. Invisible while it fits.
 #pragma once
 
 #include <QScrollArea>
@@ -11,10 +10,10 @@ class ScrollPane : public QScrollArea
     Q_OBJECT
 
 public:
-    //! Owns the content, whose layout says how much room it needs.
+    //! Owns the content, whose layout gives its size.
     explicit ScrollPane(QWidget* content, QWidget* parent = nullptr);
 
-    //! Asks for no more room than its content would like, and gives way to a line or two.
+    //! Requests no more space than its content prefers, and shrinks to a line or two.
     QSize sizeHint() const override;
 };
 

@@ -1,4 +1,3 @@
-// See SearchField.h.
 #include "ui/widgets/SearchField.h"
 
 #include "ui/theme/IconLoader.h"

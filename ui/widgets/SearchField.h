@@ -1,4 +1,4 @@
-// A search that runs while typing: waits until the fingers rest, Enter asks at once, Escape clears.
+// A debounced search-as-you-type field: Enter searches at once, Escape clears.
 #pragma once
 
 #include "ui/widgets/LineEdit.h"
@@ -19,13 +19,13 @@ public:
 
     explicit SearchField(QWidget* parent = nullptr);
 
-    //! The next text is asked for even if it is the one that was asked for last.
+    //! The next text is requested even if it equals the last one.
     void askAnew() { m_requested.reset(); }
 
 Q_SIGNALS:
     //! The text, trimmed, has settled; never twice the same in a row.
     void searchRequested(const QString& text);
-    //! Enter or Down: the teller wants to go to the results. A search that was waiting has been requested before.
+    //! Enter or Down: move to the results. A pending search has been requested before.
     void leaveToResults();
 
 protected:

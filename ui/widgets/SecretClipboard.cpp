@@ -1,4 +1,3 @@
-// See SecretClipboard.h.
 #include "ui/widgets/SecretClipboard.h"
 
 #include <QClipboard>
@@ -35,7 +34,7 @@ public:
 protected:
     bool eventFilter(QObject*, QEvent* event) override
     {
-        // Only for these events is it certain that the field is still one: it hears others as it is destroyed.
+        // Only for these events is the object surely still a field: others arrive during its destruction.
         switch (event->type()) {
         case QEvent::MouseButtonDblClick:
             return isShown();
@@ -53,7 +52,7 @@ protected:
     }
 
 private:
-    //! Hidden, it is never copied by Qt.
+    //! Qt never copies hidden text.
     bool isShown() const { return m_field->echoMode() == QLineEdit::Normal; }
 
     bool onKey(const QKeyEvent* event)
@@ -81,7 +80,7 @@ void copySecret(const QString& secret)
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
     auto* clipboard = QGuiApplication::clipboard();
     clipboard->setMimeData(data);
-    // One reminder at a time: what was copied before is not there any more.
+    // One timer at a time: the previous text is no longer there.
     auto* reminder = clipboard->findChild<QTimer*>(QStringLiteral("secret"));
     delete reminder;
     reminder = new QTimer(clipboard);

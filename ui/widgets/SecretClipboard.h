@@ -1,5 +1,5 @@
-// Secrets leave the clipboard by themselves, and get there only when they are meant to. Used where recovery codes, the
-// key for an authenticator and passwords stand in plain letters.
+// Clears secrets from the clipboard automatically, and copies them only on purpose. Used where recovery codes,
+// authenticator keys and passwords are shown in clear text.
 #pragma once
 
 #include <QString>
@@ -8,12 +8,12 @@ class QLineEdit;
 
 namespace cf::ui {
 
-//! Copies it, marked for clipboard managers as a secret. The clipboard is emptied after a minute and when the program
-//! ends, if it still holds this very text.
+//! Copies it, marked as secret for clipboard managers. The clipboard is cleared after a minute and when the program
+//! ends, if it still holds this text.
 void copySecret(const QString& secret);
 
-//! Of a field whose text is a secret: what can be read in it is copied as one, and never by merely being marked with
-//! the mouse, which would leave it in the primary selection for every other program.
+//! For a field with a secret text: copying treats it as secret, and selecting with the mouse never copies it, which
+//! would leave it in the primary selection for every other program.
 void guardSecret(QLineEdit* field);
 
 } // namespace cf::ui

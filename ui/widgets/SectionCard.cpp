@@ -1,4 +1,3 @@
-// See SectionCard.h.
 #include "ui/widgets/SectionCard.h"
 
 #include "ui/widgets/Styling.h"

@@ -1,4 +1,4 @@
-// A group of things that belong together: a frame with a heading, room for actions beside it, and a body.
+// A group of related items: a frame with a heading, space for actions, and a body.
 #pragma once
 
 #include <QFrame>

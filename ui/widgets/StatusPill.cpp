@@ -1,4 +1,3 @@
-// See StatusPill.h.
 #include "ui/widgets/StatusPill.h"
 
 #include "ui/theme/IconLoader.h"

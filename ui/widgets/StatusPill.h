@@ -1,4 +1,4 @@
-// A state in two words with its icon: "Booked", "Frozen", "Unknown — checking". Never colour alone.
+// A status in a word or two with its icon: "Booked", "Frozen", "Unknown — checking". Never colour alone.
 #pragma once
 
 #include "ui/theme/Theme.h"

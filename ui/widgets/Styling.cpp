@@ -1,4 +1,3 @@
-// See Styling.h.
 #include "ui/widgets/Styling.h"
 
 #include <QLabel>
@@ -13,7 +12,7 @@ void setStyleProperty(QWidget* widget, const char* name, const QVariant& value)
     if (widget->property(name) == value)
         return;
     widget->setProperty(name, value);
-    // A style sheet looks at properties only when a widget is polished.
+    // A style sheet reads properties only when a widget is polished.
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();

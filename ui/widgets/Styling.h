@@ -1,4 +1,4 @@
-// Small helpers for every widget: dynamic properties that the style sheet reads, plain labels, kinds of buttons.
+// Helpers for all widgets: dynamic properties for the style sheet, plain labels, button kinds.
 #pragma once
 
 #include "ui/theme/Fonts.h"
@@ -13,24 +13,24 @@ class QWidget;
 
 namespace cf::ui {
 
-//! Sets a property of the style sheet and repaints the widget by it.
+//! Sets a style sheet property and repolishes the widget.
 void setStyleProperty(QWidget* widget, const char* name, const QVariant& value);
 
 enum class ButtonKind
 {
     Standard,
-    Primary, //!< The one thing this screen is for.
+    Primary, //!< The screen's main action.
     Quiet,   //!< Looks like a link.
-    Danger,  //!< Cannot be undone.
+    Danger,  //!< Irreversible.
     Rail,    //!< An entry of the navigation.
 };
 void setKind(QPushButton* button, ButtonKind kind);
 
-//! A label of plain text: what comes from the bank is never read as HTML.
+//! A plain text label: text from the bank is never parsed as HTML.
 QLabel* plainLabel(const QString& text, TextRole role, QWidget* parent);
 //! Colours the text of a label; Neutral is the muted colour of hints.
 void setTextTone(QLabel* label, Tone tone);
-//! The word of the style sheet: "danger", "info" …
+//! The style sheet's name: "danger", "info" …
 QString toneWord(Tone tone);
 
 } // namespace cf::ui

@@ -1,5 +1,5 @@
-// The widths of a table's columns: some as wide as their cells need, others take what is left. No column is narrower
-// than its heading, whatever the language makes of that: a table with too little room scrolls sideways.
+// The widths of a table's columns: some fit their cells, others take the rest. No column is narrower than its heading
+// in any language: a table with too little space scrolls sideways.
 #pragma once
 
 #include <QList>
@@ -16,14 +16,14 @@ class TableColumns : public QObject
 public:
     struct Column
     {
-        int characters;       //!< Width at first, in digits.
-        bool stretch = false; //!< Takes what is left; several share it evenly.
+        int characters;       //!< Initial width, in digits.
+        bool stretch = false; //!< Takes the remaining width; several share it evenly.
     };
 
     //! The table is the parent.
     explicit TableColumns(QTableView* table);
 
-    //! One for each column of the table's model, from the left.
+    //! One per model column, from the left.
     void set(const QList<Column>& columns);
 
 protected:

@@ -1,4 +1,3 @@
-// See TableOverlay.h.
 #include "ui/widgets/TableOverlay.h"
 
 #include "ui/theme/IconLoader.h"

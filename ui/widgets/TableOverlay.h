@@ -1,4 +1,4 @@
-// Lies over the rows of a RemoteTableView while it has none and says why: on its way, nothing there, not to be had.
+// Covers a RemoteTableView without rows and says why: loading, empty, failed.
 #pragma once
 
 #include "models/tables/WindowedTableModel.h"
@@ -21,7 +21,7 @@ public:
 
     //! What is shown for an empty list; the action emits emptyActionTriggered().
     void setEmptyContent(const QIcon& icon, const QString& sentence, const QString& action);
-    //! Null: nothing there. A quick answer does not flicker: that it is loading is said after a while.
+    //! Null: empty. The loading note appears after a delay, so that quick answers do not flicker.
     void showState(tables::WindowedTableModel* model);
 
 Q_SIGNALS:

@@ -1,4 +1,3 @@
-// See WheelGuard.h.
 #include "ui/widgets/WheelGuard.h"
 
 #include <QAbstractSlider>
@@ -24,11 +23,11 @@ bool WheelGuard::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::Wheel || !changesByWheel(watched))
         return false;
-    // The year above the calendar of a day that was opened.
+    // The year field above an open calendar.
     const auto* widget = qobject_cast<QWidget*>(watched);
     if (widget && widget->window()->windowType() == Qt::Popup)
         return false;
-    // Left unaccepted, it goes on to the page, which may scroll.
+    // If ignored, it goes to the page, which may scroll.
     event->ignore();
     return true;
 }

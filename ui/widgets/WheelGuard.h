@@ -1,5 +1,5 @@
-// Keeps the mouse wheel from changing what it only passes over: boxes, days and tabs change by wheel in none of their
-// states but when they are opened, where the wheel moves through what they offer. Appearance installs the one there is.
+// Keeps the mouse wheel from changing inputs it only passes over: combo boxes, day fields and tabs ignore the wheel
+// unless opened, when it scrolls through their items. Appearance installs the only one.
 #pragma once
 
 #include <QObject>

@@ -1,4 +1,3 @@
-// See WindowTableAccess.h.
 #include "ui/widgets/WindowTableAccess.h"
 
 #include "models/tables/WindowedTableModel.h"
@@ -17,7 +16,7 @@ namespace {
 
 constexpr auto kTableProperty = "counterfoilWindowTable";
 constexpr auto kAsked = "counterfoilWindowTableAsked";
-constexpr int kHeads = -1; //!< Row of the columns' heads.
+constexpr int kHeads = -1; //!< Row of the column headers.
 
 //! A cell of the window, or the head of a column.
 class Cell : public QAccessibleInterface, public QAccessibleTableCellInterface
@@ -144,7 +143,7 @@ WindowTableAccess::~WindowTableAccess()
 void WindowTableAccess::serve(QTableView* table)
 {
     table->setProperty(kTableProperty, true);
-    // Once: the same function is installed only one time.
+    // Qt installs the same function only once.
     QAccessible::installFactory(makeTable);
 }
 
@@ -270,7 +269,7 @@ QList<QAccessibleInterface*> WindowTableAccess::selectedCells() const
 
 void WindowTableAccess::modelChange(QAccessibleTableModelChangeEvent* event)
 {
-    // Cells are places in the window, so only another shape of it makes them others.
+    // Cells are positions in the window, so only resizing it changes them.
     if (event->modelChangeType() != QAccessibleTableModelChangeEvent::DataChanged)
         forget();
 }
@@ -294,7 +293,7 @@ QList<int> WindowTableAccess::askedFor(int firstRow, int lastRow) const
 
 void WindowTableAccess::announce(int firstRow, int lastRow)
 {
-    // A list of its own: who is told may ask for more cells.
+    // A copy: receivers may request more cells.
     for (const int child : askedFor(firstRow, lastRow)) {
         QAccessibleEvent renamed(table(), QAccessible::NameChanged);
         renamed.setChild(child);

@@ -1,5 +1,5 @@
-// What a screen reader is told of a RemoteTableView: a table with all the rows of the list, of which those in the
-// window are there to be read. Qt's own interface knows the window only. Made by Qt for the table inside the view.
+// The accessible interface of a RemoteTableView: a table with all rows of the list, of which those in the window can be
+// read. Qt's own interface knows only the window. Created by Qt for the table inside the view.
 #pragma once
 
 #include <QAccessibleWidget>
@@ -20,11 +20,11 @@ public:
     explicit WindowTableAccess(QTableView* table);
     ~WindowTableAccess() override;
 
-    //! From now on Qt makes one of these for the table, if anybody asks.
+    //! From now on Qt creates one for the table on request.
     static void serve(QTableView* table);
 
     void* interface_cast(QAccessible::InterfaceType type) override;
-    // Children are numbered as QTableView numbers them in its events: heads first, then the rows of the window.
+    // Children are numbered as QTableView numbers them in its events: headers first, then the rows of the window.
     int childCount() const override;
     QAccessibleInterface* child(int index) const override;
     int indexOfChild(const QAccessibleInterface* child) const override;
@@ -52,13 +52,13 @@ public:
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent* event) override;
 
-    //! The children in these rows of the window that somebody has asked for.
+    //! The children in these window rows that were requested.
     QList<int> askedFor(int firstRow, int lastRow) const;
-    //! These rows of the window say something else now; told of the cells that somebody has asked for.
+    //! These window rows changed; announced for the cells that were requested.
     void announce(int firstRow, int lastRow);
 
     QTableView* table() const;
-    //! Null while the view shows nothing.
+    //! Null while the view is empty.
     const tables::WindowedTableModel* model() const;
     //! Of the window's first row.
     qint64 top() const;
@@ -67,10 +67,10 @@ private:
     QAccessibleInterface* cell(int windowRow, int column) const;
     void forget();
 
-    mutable std::map<std::pair<int, int>, QAccessible::Id> m_cells; //!< By row of the window (-1: heads) and column.
+    mutable std::map<std::pair<int, int>, QAccessible::Id> m_cells; //!< By window row (-1: headers) and column.
 };
 
-//! announce(), if anybody has asked for the table's interface.
+//! announce(), if the table's interface was requested.
 void announceRows(QTableView* table, int firstRow, int lastRow);
 
 } // namespace cf::ui
