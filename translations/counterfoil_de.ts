@@ -48,7 +48,7 @@
         <translation>Alarm kommentiert</translation>
     </message>
     <message>
-        <source>Alert given back</source>
+        <source>Alert handed back</source>
         <translation>Alarm zurückgegeben</translation>
     </message>
     <message>
@@ -577,7 +577,7 @@
         <translation>Wartende Aufträge angesehen</translation>
     </message>
     <message>
-        <source>Audit mark begun</source>
+        <source>Audit mark started</source>
         <translation>Prüfmarke begonnen</translation>
     </message>
     <message>
@@ -786,7 +786,7 @@
         <translation>Eine solche Anmeldung wurde nicht begonnen</translation>
     </message>
     <message>
-        <source>Nobody has this session</source>
+        <source>There is no such session</source>
         <translation>Diese Sitzung hat niemand</translation>
     </message>
     <message>
@@ -1371,11 +1371,11 @@
         <translation>Läuft</translation>
     </message>
     <message>
-        <source>Takes writes.</source>
+        <source>Accepts writes.</source>
         <translation>Schreibbereit.</translation>
     </message>
     <message>
-        <source>Takes writes; log position %1.</source>
+        <source>Accepts writes; log position %1.</source>
         <translation>Schreibbereit; Logposition %1.</translation>
     </message>
     <message>
@@ -1406,7 +1406,7 @@
         <translation>Im Aufbau</translation>
     </message>
     <message>
-        <source>A copy of the primary is being made.</source>
+        <source>A copy of the primary is being created.</source>
         <translation>Eine Kopie der Primärdatenbank wird angelegt.</translation>
     </message>
     <message>
@@ -2307,7 +2307,7 @@
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Took</source>
+        <source>Duration</source>
         <comment>a duration</comment>
         <translation>Dauer</translation>
     </message>
@@ -3900,7 +3900,7 @@
         <translation>In den letzten 15 Minuten endete kein Aufruf mit einem Fehler.</translation>
     </message>
     <message>
-        <source>What lies behind it</source>
+        <source>Details of the call</source>
         <translation>Was dahintersteckt</translation>
     </message>
     <message>
@@ -5980,12 +5980,12 @@ An %2</translation>
         <translation>Auszug speichern</translation>
     </message>
     <message>
-        <source>Being made…</source>
+        <source>Being created…</source>
         <comment>a statement</comment>
         <translation>Wird erstellt …</translation>
     </message>
     <message>
-        <source>The statement was not made. %1</source>
+        <source>The statement was not created. %1</source>
         <comment>%1: a whole sentence, why</comment>
         <translation>Der Auszug wurde nicht erstellt. %1</translation>
     </message>

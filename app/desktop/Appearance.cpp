@@ -87,20 +87,20 @@ Appearance::~Appearance()
 void Appearance::load()
 {
     registerTranslations();
-    // Without a file for the language the sentences in the source stand: English, whose own file has the plurals.
+    // Without a file for the language the source's English is shown; English's own file provides the plurals.
     const auto loads = [this](const QLocale& language) {
         return m_ours.load(language, QStringLiteral("counterfoil"), QStringLiteral("_"), QStringLiteral(":/i18n"));
     };
     if (loads(m_wanted.isEmpty() ? QLocale::system() : QLocale(m_wanted)) || loads(QLocale(QLocale::English)))
         QCoreApplication::installTranslator(&m_ours);
     const Tongue tongue = tongueFor(QLocale(m_ours.language()).language(), regionFor(m_wanted));
-    // Qt's own words are English in its source; of any other language they are not wanted beside English ones.
+    // Qt's own texts are English in its source; texts in another language must not be mixed with English ones.
     if (m_qt.load(QLocale(tongue.words.language()), QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     tables::setWordsLocale(tongue.words);
     QLocale::setDefault(tongue.figures);
-    // A widget that is there keeps the locale it was made with.
+    // An existing widget keeps the locale it was created with.
     for (QWidget* window : QApplication::topLevelWidgets())
         window->setLocale(tongue.figures);
     QGuiApplication::setLayoutDirection(tongue.words.textDirection());

@@ -1,5 +1,5 @@
-// What the whole application wears: style, theme, language, the guard of the mouse wheel. One for each QApplication;
-// made by main, by the tour and by tests before the desktop.
+// Application-wide look: style, theme, language, mouse wheel guard. One per QApplication; created by main, the tour and
+// tests before the desktop.
 #pragma once
 
 #include "app/desktop/DesktopOptions.h"
@@ -18,14 +18,14 @@ public:
     Appearance(QApplication& application, const DesktopOptions& options);
     ~Appearance();
 
-    //! In which the program has its words: "de", "en". The parts of --language and of the preferences.
+    //! The program's languages: "de", "en". The choices of --language and of the preferences.
     static QStringList languages();
 
     ui::ThemeController& theme() { return m_theme; }
 
-    //! What the user has just chosen: theme and density at once, the language with renewLanguage().
+    //! Applies the user's choice: theme and density at once, the language with renewLanguage().
     void apply(const ui::Preferences& preferences);
-    //! Loads the language that is wanted now. True when it is another one than before.
+    //! Loads the chosen language. True if it changed.
     bool renewLanguage();
 
 private:

@@ -29,7 +29,7 @@ client::TransportSettings transportSettings(const client::MachinePolicy& policy)
     return settings;
 }
 
-//! What cannot be read whole is written anew without the rest; a copy of it stays.
+//! Rewrites settings that cannot be fully read, without the rest; keeps a copy.
 void keepDamaged(const QSettings& settings)
 {
     if (settings.status() == QSettings::FormatError)
@@ -38,7 +38,7 @@ void keepDamaged(const QSettings& settings)
 
 QString hostOf(const QUrl& bank)
 {
-    // The usual port says nothing; another one tells two banks on one machine apart.
+    // The default port is omitted; another one distinguishes two banks on one machine.
     return bank.port(443) == 443 ? bank.host() : QStringLiteral("%1:%2").arg(bank.host()).arg(bank.port());
 }
 
@@ -115,7 +115,7 @@ bool CompositionRoot::renewLanguage()
 
 void CompositionRoot::connectClock()
 {
-    // Before the window makes its pages, which ask what day it is; made first, it hears first.
+    // Before the window creates its pages, which ask for the day; created first, it is notified first.
     connect(&m_session, &client::SessionKeeper::began, &m_clock, [this](const contract::Session& session) {
         m_clock.forget();
         m_clock.follow(session.branchTime);
@@ -135,7 +135,7 @@ void CompositionRoot::connectLog()
     });
     connect(&m_session, &client::SessionKeeper::began, this, [this] {
         m_log.signedIn(m_session.staff()->role);
-        m_monitor.checkNow(); // what is told only to those who are signed in: the bank's name
+        m_monitor.checkNow(); // the bank's name is sent only to signed-in users
     });
     connect(&m_session, &client::SessionKeeper::ended, this, [this](client::SessionKeeper::End why) {
         m_log.sessionEnded(why);
@@ -148,7 +148,7 @@ void CompositionRoot::connectLog()
 void CompositionRoot::start()
 {
     m_log.started(m_bank);
-    // Whether the bank is there does not depend on the key.
+    // The connection check does not depend on the key.
     m_monitor.start();
     m_keys.obtain(
         this,
@@ -164,7 +164,7 @@ void CompositionRoot::start()
         });
 }
 
-//! A session is bound to the key it began with, so another one comes between two of them.
+//! A session is bound to its initial key, so keys change only between sessions.
 void CompositionRoot::takeLateKey()
 {
     if (!m_lateKey || m_session.isSignedIn() || m_signIn.isBusy() ||
@@ -180,7 +180,7 @@ void CompositionRoot::signOutAndFinish()
     m_monitor.stop();
     if (!m_session.isSignedIn())
         return finished();
-    // The window is gone already; the bank gets a moment to hear of it.
+    // The window is already closed; gives the bank a moment to be notified.
     auto* patience = new QTimer(this);
     patience->setSingleShot(true);
     connect(patience, &QTimer::timeout, this, &CompositionRoot::finished);

@@ -1,5 +1,5 @@
-// The one place that chooses implementations: it makes transport, session, journal, pages and the window, and
-// owns them. Desktop makes it when this machine's policy is sound.
+// The only place that chooses implementations: creates and owns transport, session, journal, pages and window. Created
+// by Desktop if the machine policy is valid.
 #pragma once
 
 #include "app/desktop/DesktopLog.h"
@@ -32,11 +32,11 @@ public:
                     DesktopLog& log);
 
     ui::MainWindow& window() { return m_window; }
-    //! Looks for the bank and for this machine's key. Nothing waits for either.
+    //! Looks for the bank and for this machine's key, without blocking.
     void start();
 
 Q_SIGNALS:
-    //! The window was closed and the bank has been told, or did not answer in time.
+    //! The window was closed and the bank was notified, or did not answer in time.
     void finished();
 
 private:
@@ -59,13 +59,13 @@ private:
     client::TransferJournal m_journal;
     std::unique_ptr<ui::FilePort> m_systemFiles;
     ui::FilePort& m_files;
-    std::unique_ptr<ui::ReceiptDesk> m_receipts; //!< Of whoever is signed in.
-    Appearance* m_appearance;                    //!< Null: preferences are only kept.
+    std::unique_ptr<ui::ReceiptDesk> m_receipts; //!< The signed-in user's.
+    Appearance* m_appearance;                    //!< Null: preferences are only saved.
     QString m_bank;
-    //! Only when the program was given such a file.
+    //! Only if the program was given such a file.
     std::optional<Outcome<client::Demonstration, client::DemonstrationFault>> m_demonstration;
     ui::SignInController m_signIn;
-    ui::MainWindow m_window; //!< Last made, first gone: it looks at everything above.
+    ui::MainWindow m_window; //!< Created last, destroyed first: it uses everything above.
 };
 
 } // namespace cf::app

@@ -1,4 +1,4 @@
-// The desktop as one thing to start: main, the tour and the tests make one and show it. Needs a QApplication and an
+// The desktop as one startable object, created and shown by main, the tour and tests. Needs a QApplication and an
 // Appearance.
 #pragma once
 
@@ -20,14 +20,14 @@ class Desktop : public QObject
     Q_OBJECT
 
 public:
-    //! A machine that is not set up gets a window that says so.
+    //! If the machine is not set up, a window says so.
     explicit Desktop(const DesktopOptions& options);
     ~Desktop() override;
 
-    //! Shows the window at once; network and keychain are looked for afterwards.
+    //! Shows the window at once; network and keychain are accessed afterwards.
     void show();
-    //! As closing the window, but asks nobody: there may be nobody to answer. What was typed and not sent is lost;
-    //! orders on their way are in the journal. Ends in finished().
+    //! Like closing the window, but without asking: there may be nobody to answer. Unsent input is lost; orders in
+    //! flight are in the journal. Ends with finished().
     void end();
     QMainWindow* window() const { return m_window; }
 

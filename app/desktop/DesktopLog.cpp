@@ -39,8 +39,8 @@ const char* nameOf(client::ConnectionState::Kind kind)
 
 namespace fs = std::filesystem;
 
-//! The log and what was rotated out of it are the user's alone, whatever an earlier version left; so is the folder when
-//! it is made here or is the program's own.
+//! Only the user may read the log and its rotated files, whatever an earlier version left; the same goes for the folder
+//! if created here or owned by the program.
 void keepPrivate(const fs::path& file)
 {
     std::error_code ignored;

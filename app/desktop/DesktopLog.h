@@ -1,4 +1,4 @@
-// The desktop's log file: what happened to the program, for support. Only what is named here is ever written: no
+// The desktop's log file: what happened to the program, for support. Only the events declared here are ever written: no
 // names, no account data, no amounts, no bodies.
 #pragma once
 
@@ -21,7 +21,7 @@ namespace cf::app {
 class DesktopLog
 {
 public:
-    //! Written by a thread of its own. A file that cannot be written is gone without.
+    //! Written by its own thread. If the file cannot be written, there is no log.
     explicit DesktopLog(const QString& file);
     ~DesktopLog();
     DesktopLog(const DesktopLog&) = delete;
@@ -29,7 +29,7 @@ public:
 
     void started(const QString& bankHost);
     void notStarted(const QString& reason);
-    //! Only a change is written.
+    //! Only changes are written.
     void connection(const client::ConnectionState& state);
     void deviceKey(bool fromKeychain);
     void signedIn(Role role);

@@ -35,7 +35,7 @@ QString DesktopOptions::settingsFile() const
 
 QString DesktopOptions::journalFolder() const
 {
-    // Empty is the journal's own choice, the user's data folder.
+    // Empty: the journal's default, the user's data folder.
     return dataFolder.isEmpty() ? QString() : dataFolder + QStringLiteral("/transfers");
 }
 
@@ -51,7 +51,7 @@ QString DesktopOptions::logFile() const
 DesktopOptions DesktopOptions::fromArguments(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Counterfoil, the desktop of a bank's people."));
+    parser.setApplicationDescription(QStringLiteral("Counterfoil, the desktop for bank staff."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
@@ -61,7 +61,7 @@ DesktopOptions DesktopOptions::fromArguments(const QStringList& arguments)
         {QStringLiteral("policy"), QStringLiteral("Another machine policy."), QStringLiteral("file")},
         {QStringLiteral("data"), QStringLiteral("Folder for journal, settings and log."), QStringLiteral("folder")},
         {QStringLiteral("demonstration"),
-         QStringLiteral("The file of a demonstration bank's people, offered on the sign-in page."),
+         QStringLiteral("A demonstration bank's sign-in file; its users are offered on the sign-in page."),
          QStringLiteral("file")},
         {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("theme")},
         {QStringLiteral("language"), languageHelp(), QStringLiteral("language")},
@@ -75,7 +75,7 @@ DesktopOptions DesktopOptions::fromArguments(const QStringList& arguments)
     options.demonstration = parser.value(QStringLiteral("demonstration"));
     options.language = parser.value(QStringLiteral("language"));
     if (!options.language.isEmpty() && !Appearance::languages().contains(QLocale(options.language).name().left(2)))
-        refuse(QStringLiteral("There are no texts in the language “%1”. --language takes %2")
+        refuse(QStringLiteral("There is no translation for the language “%1”. --language takes %2")
                    .arg(options.language, languageHelp()));
     if (parser.isSet(QStringLiteral("theme")))
         options.theme = ui::themeChoiceFromSetting(parser.value(QStringLiteral("theme")));

@@ -1,4 +1,4 @@
-// What the command line, the tour or a test says about one run of the desktop.
+// The settings of one run of the desktop, from the command line, the tour or a test.
 #pragma once
 
 #include "ui/theme/ThemeController.h"
@@ -21,22 +21,22 @@ struct DesktopOptions
     QString authorityFile;                //!< --ca: PEM. Empty: the machine policy's.
     QString policyFile;                   //!< --policy. Empty: MachinePolicy::kDefaultPath.
     QString dataFolder;                   //!< --data: journal, settings and log. Empty: the user's own folders.
-    QString demonstration;                //!< --demonstration: the people of a demonstration bank. Empty: none.
+    QString demonstration;                //!< --demonstration: the users of a demonstration bank. Empty: none.
     QString language;                     //!< --language: one of Appearance::languages(). Empty: the system's.
     std::optional<ui::ThemeChoice> theme; //!< --theme. Empty: the user's setting.
     //! Instead of the machine policy's minutes; for tests.
     std::optional<std::chrono::milliseconds> idle;
     //! Instead of the system's file dialogs; for tests. Outlives the desktop.
     ui::FilePort* files = nullptr;
-    //! What the preferences change. Null: they are only kept. Outlives the desktop.
+    //! Changed by the preferences. Null: they are only saved. Outlives the desktop.
     class Appearance* appearance = nullptr;
 
-    //! Where things lie for this run.
+    //! Paths for this run.
     QString settingsFile() const;
     QString journalFolder() const;
     QString logFile() const;
 
-    //! Reads the program's arguments. Ends the program with a sentence when one is unknown, or for --help.
+    //! Reads the program's arguments. Exits with a message if one is unknown, or for --help.
     static DesktopOptions fromArguments(const QStringList& arguments);
 };
 

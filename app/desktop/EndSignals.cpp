@@ -16,7 +16,7 @@ constexpr std::array kSignals = {SIGTERM, SIGINT, SIGHUP};
 
 volatile std::sig_atomic_t s_writing = -1;
 
-//! Nothing but writing to a pipe is allowed in here.
+//! Async-signal-safe: only writes to a pipe.
 void tell(int)
 {
     const int before = errno;

@@ -1,5 +1,5 @@
-// Being asked to end from outside (Ctrl-C, a session that is over, a machine that goes down), as an ordinary call in
-// the event loop. main and its test use it.
+// Turns termination signals (Ctrl-C, logout, shutdown) into an ordinary call in the event loop. Used by main and its
+// test.
 //
 // A signal ends the desktop as closing its window does, but asks nobody.
 #pragma once
@@ -13,8 +13,8 @@ class EndSignals : public QObject
     Q_OBJECT
 
 public:
-    //! From now on SIGTERM, SIGINT and SIGHUP are told. A second one of the same kind ends the program at once.
-    //! One object in a program.
+    //! From now on SIGTERM, SIGINT and SIGHUP are reported. A second one of the same kind ends the program at once. One
+    //! object per program.
     explicit EndSignals(QObject* parent = nullptr);
     ~EndSignals() override;
 

@@ -68,7 +68,7 @@ Page* preferencesPage(const PageParts& parts)
 std::vector<Feature> Features::of(const PageParts& parts, Navigator& navigator, client::TransferSender& sender)
 {
     const contract::StaffMember& staff = *parts.session.staff();
-    // Compliance may look at customers, too, but comes for the trail: hence the order of homes.
+    // Compliance may read customers, too, but mainly uses the trail: hence the order of homes.
     std::vector<Feature> features = {
         {Place::Customers, Permission::CustomersRead, RailEntry{Icon::Customers, tr("Customers"), Qt::Key_F2, 1, 3},
          Place::Customers, [=, &navigator] { return new CustomersPage(parts.bank, navigator); }},

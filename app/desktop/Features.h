@@ -1,4 +1,4 @@
-// Every place of the window, one entry each: who may go there, how it is reached and how its page is made.
+// Every page of the window, one entry each: who may open it, how it is reached and how it is created.
 #pragma once
 
 #include "ui/shell/Feature.h"
@@ -21,7 +21,7 @@ struct ReceiptDesk;
 
 namespace cf::app {
 
-//! What pages are made of. All of it outlives them.
+//! What pages depend on. All of it outlives them.
 struct PageParts
 {
     client::Bank& bank;
@@ -38,7 +38,7 @@ class Features
     Q_DECLARE_TR_FUNCTIONS(Features)
 
 public:
-    //! Those that whoever is signed in may use.
+    //! Those the signed-in user may use.
     static std::vector<ui::Feature> of(const PageParts& parts, ui::Navigator& navigator,
                                        client::TransferSender& sender);
 };

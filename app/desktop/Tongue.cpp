@@ -3,13 +3,13 @@
 namespace cf::app {
 namespace {
 
-// QLocale answers a pair that it does not know with the language's first country.
+// For an unknown pair QLocale returns the language's default country.
 QLocale wordsIn(QLocale::Language language, QLocale::Territory territory)
 {
     const QLocale there(language, territory);
     if (there.territory() == territory)
         return there;
-    // English as it is written in the world, not in America.
+    // International English, not American.
     if (language == QLocale::English && territory != QLocale::AnyTerritory)
         return QLocale(QLocale::English, QLocale::World);
     return QLocale(language);

@@ -1,5 +1,5 @@
-// The one rule for language and region: words, with months, days of the week and the direction of writing, come from
-// the language that is really shown; figures, dates and times are written as in the region where the desk stands.
+// The rule for language and region: text, month and weekday names and writing direction follow the displayed language;
+// figures, dates and times follow the machine's region.
 //
 // So QLocale() is the region's, and tables::wordsFor() has the names of the months.
 #pragma once
@@ -15,10 +15,10 @@ struct Tongue
     QLocale figures; //!< For QLocale::setDefault().
 };
 
-//! The locale of the place: what `wanted` says ("de_AT"), else this machine's. The C locale when nobody says.
+//! The regional locale: `wanted` ("de_AT"), else this machine's. The C locale if neither is set.
 QLocale regionFor(const QString& wanted);
 
-//! Digits and direction follow the language: English words have no Arabic figures beside them.
+//! Digits and direction follow the language: no Arabic digits next to English text.
 Tongue tongueFor(QLocale::Language language, const QLocale& region);
 
 } // namespace cf::app

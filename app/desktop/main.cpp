@@ -1,4 +1,4 @@
-// counterfoil, the desktop: Appearance (theme, language) and Desktop (everything else) until the window is closed.
+// The desktop program, counterfoil: Appearance (theme, language) and Desktop (the rest) until the window is closed.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Desktop.h"
 #include "app/desktop/EndSignals.h"
@@ -11,8 +11,8 @@
 
 namespace {
 
-//! Neither a crash nor another process of the user may read the token or the key out of this one, and nobody else the
-//! files that it writes: receipts, exports, the log.
+//! Neither a core dump nor another process of the user may expose the token or the key, and no other user may read the
+//! files written: receipts, exports, the log.
 void keepPrivate()
 {
     ::umask(077);
@@ -28,12 +28,12 @@ int main(int argc, char** argv)
     keepPrivate();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERFOIL_VERSION));
-    // The window goes before the program does: the bank is told first.
+    // The window closes before the program ends: the bank is notified first.
     QGuiApplication::setQuitOnLastWindowClosed(false);
     auto options = cf::app::DesktopOptions::fromArguments(QCoreApplication::arguments());
     cf::app::Appearance appearance(application, options);
     options.appearance = &appearance;
-    // Ended from outside it leaves as little behind as when it is closed: no session, no secret on the clipboard.
+    // A termination signal cleans up as closing does: no session, no secret on the clipboard.
     const cf::app::EndSignals signals;
     cf::app::Desktop desktop(options);
     QObject::connect(&desktop, &cf::app::Desktop::finished, &application, &QCoreApplication::quit);

@@ -84,7 +84,7 @@ QVariant FailedCallTableModel::headerData(int section, Qt::Orientation orientati
     case Code:
         return tr("Reason", "an error code");
     case Duration:
-        return tr("Took", "a duration");
+        return tr("Duration", "a duration");
     case TraceId:
         return tr("Trace", "number of a request");
     case ColumnCount:

@@ -1,5 +1,5 @@
-// Where the random user saves and what they open, without Qt's own file dialog: whoever presses Delete in that one is
-// asked back in an event loop of its own, which nobody here would ever answer.
+// The random user's save and open paths, without Qt's file dialog: pressing Delete there asks for confirmation in a
+// nested event loop, which nothing here would answer.
 #pragma once
 
 #include "ui/printing/FilePort.h"
@@ -23,7 +23,7 @@ public:
     {
         answer(suggestedName, context, std::move(chosen));
     }
-    //! What was saved before, or nothing that is there.
+    //! A file saved before, or a missing one.
     void chooseOpenFile(QWidget*, const QString&, QObject* context,
                         std::function<void(const QString& path)> chosen) override
     {

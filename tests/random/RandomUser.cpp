@@ -16,7 +16,7 @@ struct Press
     Qt::KeyboardModifiers modifiers;
 };
 
-// Neither lock nor sign out: each would need another code of the authenticator, and those are few.
+// No locking or signing out: each needs another authenticator code, and those are few.
 const std::array kKeys = {
     Press{Qt::Key_Tab, {}},
     Press{Qt::Key_Backtab, Qt::ShiftModifier},
@@ -109,7 +109,7 @@ QString RandomUser::pressKey()
         focus = &m_window;
     if (pick(0, 2) == 0) {
         const QString letter = kLetters.mid(pick(0, static_cast<int>(kLetters.size()) - 1), 1);
-        // Qt Test's own typing knows ASCII only.
+        // QTest::keyClicks supports ASCII only.
         for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
             QKeyEvent event(type, 0, Qt::NoModifier, letter);
             QCoreApplication::sendEvent(focus, &event);

@@ -1,5 +1,5 @@
-// Somebody who presses keys and clicks without a plan, at a real desktop against a real bank over a bad network. What
-// is watched: that the program lives, and that its window never stands still.
+// Presses keys and clicks at random in a real desktop against a real bank over a bad network. Checks that the program
+// stays alive and its window never freezes.
 #pragma once
 
 #include <QElapsedTimer>
@@ -9,7 +9,7 @@
 
 #include <random>
 
-//! The processor's time that this thread has used, in milliseconds.
+//! CPU time used by this thread, in milliseconds.
 qint64 workOfThisThread();
 
 class RandomUser
@@ -21,13 +21,13 @@ public:
     {
     }
 
-    //! One key, click or change of size, and the events that follow.
+    //! One key, click or resize, and the events that follow.
     void act();
 
-    //! The longest that one turn of the event loop took, in milliseconds: of the processor's time, and by the clock.
+    //! The longest event loop iteration in milliseconds: CPU time and wall-clock time.
     qint64 longestWork() const { return m_longestWork; }
     qint64 longestStandstill() const { return m_longestStandstill; }
-    //! What was being done then.
+    //! The action at that time.
     QString worstAction() const { return m_worstAction; }
     int actions() const { return m_actions; }
 

@@ -1,6 +1,6 @@
 // random_user [--seconds N] [--seed S] [--control]: a random user at the desktop, in each role in turn, while the
-// network delays answers and breaks connections. Ends with 0 when nothing crashed and the window never stood still.
-// With --control the window is made to stand still once, and the run must fail.
+// network delays answers and breaks connections. Exits with 0 if nothing crashed and the window never froze. With
+// --control the window is frozen once, and the run must fail.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Desktop.h"
 #include "tests/random/RandomFiles.h"
@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// The processor's time that one turn of the event loop may take; what checks every access takes longer.
+// Maximum CPU time of one event loop iteration; sanitizers take longer.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr qint64 kMostWork = 400; // milliseconds
 #elif !defined(__OPTIMIZE__)
@@ -26,11 +26,11 @@ constexpr qint64 kMostWork = 250;
 #else
 constexpr qint64 kMostWork = 100;
 #endif
-// By the clock: answers are late by up to three seconds, so whoever waited for one would be seen.
+// Wall-clock time: answers are up to three seconds late, so blocking on one would be detected.
 constexpr qint64 kMostStandstill = 2'000;
 constexpr auto kLongestDelay = 3s;
 
-//! Milliseconds of this thread's time on the processor.
+//! This thread's CPU time in milliseconds.
 void workFor(qint64 milliseconds)
 {
     const qint64 end = workOfThisThread() + milliseconds;
@@ -82,11 +82,11 @@ private Q_SLOTS:
         while (clock.elapsed() < m_seconds * 250LL)
             person.act();
         m_proxy->calm();
-        std::printf("%s: %d actions, longest turn %lld ms of work, %lld ms by the clock (%s)\n", qPrintable(user),
-                    person.actions(), static_cast<long long>(person.longestWork()),
+        std::printf("%s: %d actions, longest event loop iteration %lld ms CPU, %lld ms wall clock (%s)\n",
+                    qPrintable(user), person.actions(), static_cast<long long>(person.longestWork()),
                     static_cast<long long>(person.longestStandstill()), qPrintable(person.worstAction()));
         QVERIFY2(person.longestWork() <= kMostWork,
-                 qPrintable(QStringLiteral("the window stood still: %1").arg(person.worstAction())));
+                 qPrintable(QStringLiteral("the window froze: %1").arg(person.worstAction())));
         QVERIFY(person.longestStandstill() <= kMostStandstill);
     }
 
@@ -117,7 +117,7 @@ int main(int argc, char** argv)
     const unsigned seed = value(QStringLiteral("--seed"), std::random_device()());
     cf::app::Appearance appearance(application, {});
     const bool control = arguments.removeAll(QStringLiteral("--control")) > 0;
-    // Qt Test ends what takes longer than five minutes; with the sign-ins this does.
+    // Qt Test aborts after five minutes; with the sign-ins this takes longer.
     qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number((seconds + 240) * 1000));
     RandomUserTest test(seconds, seed, control);
     return QTest::qExec(&test, arguments);

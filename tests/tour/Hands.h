@@ -1,4 +1,4 @@
-// What a person's hands and eyes do at the desktop, beyond what every test of the window needs: keys and visible words.
+// A person's actions and observations at the desktop, beyond what every window test needs: keys and visible text.
 #pragma once
 
 #include "tests/ui/TestDesktop.h"
@@ -19,7 +19,7 @@ public:
         QString debtor, debtorName, creditor, creditorName, amount;
     };
 
-    //! Presses Tab until that widget has the focus; false when it is not reached.
+    //! Presses Tab until that widget has the focus; false if it is not reached.
     bool goTo(const QString& accessibleName)
     {
         for (int i = 0; i < 40 && !hasFocus(accessibleName); ++i)
@@ -27,15 +27,15 @@ public:
         return hasFocus(accessibleName);
     }
 
-    //! Lets what was asked of the bank arrive: nothing on the screen says that it is still coming.
+    //! Waits for pending answers: nothing on screen shows that they are still loading.
     void settle()
     {
         (void)QTest::qWaitFor([this] { return !says(QStringLiteral("Loading")) && !says(QStringLiteral("Searching")); },
                               5'000);
-        QTest::qWait(200); // what is painted next
+        QTest::qWait(200); // the next repaint
     }
 
-    //! Enter on the chosen row of the table in which the focus is, or comes to be.
+    //! Enter on the selected row of the table that has or gets the focus.
     bool openRow(const QString& table)
     {
         const auto chosen = [&] {
@@ -48,7 +48,7 @@ public:
         return true;
     }
 
-    //! Types a full IBAN into a side of the form and waits until the bank has said whose it is.
+    //! Types a full IBAN into one side of the form and waits until the bank has returned its holder.
     bool chooseSide(const QString& side, const QString& iban, const QString& holder)
     {
         if (!goTo(side))
@@ -57,7 +57,7 @@ public:
         return QTest::qWaitFor([&] { return says(holder); }, 10'000);
     }
 
-    //! A new order, ready to be reviewed. False when a field was not reached.
+    //! A new order, ready for review. False if a field was not reached.
     bool fillTransfer(const Order& order)
     {
         press(Qt::Key_F3);
@@ -71,7 +71,7 @@ public:
         return hasFocus(QStringLiteral("Memo"));
     }
 
-    //! Whether a row that is on the screen holds this text.
+    //! Whether a visible row contains this text.
     bool tableShows(const QString& accessibleName, const QString& text) const
     {
         const auto* table = find<QTableView>(accessibleName);
@@ -82,7 +82,7 @@ public:
         return false;
     }
 
-    //! Whether a visible button or link has these words on it.
+    //! Whether a visible button or link has this text.
     bool offers(const QString& words) const
     {
         for (const auto* button : window()->findChildren<QAbstractButton*>())
@@ -91,7 +91,7 @@ public:
         return false;
     }
 
-    //! Whether a list that is on the screen has an entry with these words in it.
+    //! Whether a visible list has an entry containing this text.
     bool listShows(const QString& accessibleName, const QString& words) const
     {
         const auto* list = find<QListView>(accessibleName);
@@ -101,21 +101,21 @@ public:
         return false;
     }
 
-    //! What a screen reader calls the widget with the focus; a button is called what stands on it.
+    //! The accessible name of the focused widget; for a button its text.
     static QString spokenFocus()
     {
         auto* spoken = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
         return spoken ? pseudo::asRead(spoken->text(QAccessible::Name)) : QString();
     }
 
-    //! Ctrl+Return, and the sheet that asks whether this is meant is there.
+    //! Ctrl+Return, then waits for the confirmation sheet.
     bool review()
     {
         press(Qt::Key_Return, Qt::ControlModifier);
         return QTest::qWaitFor([] { return spokenFocus() == QStringLiteral("Cancel"); }, 5'000);
     }
 
-    //! Types the path into the dialog that asks where a file goes.
+    //! Types the path into the save dialog.
     bool answerSaveDialog(const QString& path)
     {
         const auto dialog = [] { return qobject_cast<QFileDialog*>(QApplication::activeWindow()); };
@@ -126,12 +126,12 @@ public:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         if (!QTest::qWaitFor([&] { return !dialog(); }, 5'000))
             return false;
-        // What a window manager does when a dialog closes; without a display there is none.
+        // Stands in for the window manager when a dialog closes; without a display there is none.
         window()->activateWindow();
         return QTest::qWaitForWindowActive(window());
     }
 
-    //! What a screen reader says of the visible widget whose name begins so, beyond its name.
+    //! The accessible description of the visible widget whose name begins so.
     QString described(const QString& startOfName) const
     {
         for (const auto* widget : window()->findChildren<QWidget*>())
@@ -140,7 +140,7 @@ public:
         return {};
     }
 
-    //! The visible fact whose accessible name is "label: value"; its value.
+    //! The value of the visible fact with accessible name "label: value".
     QString fact(const QString& label) const
     {
         const QString start = label + QStringLiteral(": ");

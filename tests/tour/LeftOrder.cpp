@@ -28,7 +28,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Search customers")));
         QVERIFY(desktop.fillTransfer({typed[3], typed[4], typed[5], typed[6], typed[7]}));
         QVERIFY(desktop.review());
-        std::puts("confirming"); // from here on the proxy holds back
+        std::puts("confirming"); // from here on the proxy holds the order back
         std::fflush(stdout);
         std::getchar();
         desktop.press(Qt::Key_Return, Qt::ControlModifier);

@@ -39,7 +39,7 @@ int widestWord(const QFontMetrics& metrics, const QString& text)
     return widest;
 }
 
-//! How large the widget would have to be.
+//! The size the widget would need.
 std::optional<Need> needOf(const QWidget& widget)
 {
     if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
@@ -65,9 +65,9 @@ QString lackInField(const QLineEdit& edit)
     option.lineWidth = edit.hasFrame() ? edit.style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, &edit) : 0;
     const QRect inside = edit.style()->subElementRect(QStyle::SE_LineEditContents, &option, &edit);
     const QMargins margins = edit.textMargins();
-    constexpr int kInner = 4; // what QLineEdit itself keeps free
+    constexpr int kInner = 4; // QLineEdit's own margins
     const int room = inside.width() - margins.left() - margins.right() - kInner;
-    // What is typed may be long; a day or a number is always whole.
+    // Typed text may be long; a day or a number must fit.
     const QString text =
         qobject_cast<const QAbstractSpinBox*>(edit.parentWidget()) ? edit.displayText() : edit.placeholderText();
     if (edit.fontMetrics().horizontalAdvance(text) <= room + kTolerance)
@@ -116,12 +116,12 @@ QString lackInTabs(const QTabBar& tabs)
         const QRect place = tabs.tabRect(i);
         if (place.right() > tabs.width() || place.left() < 0 ||
             tabs.fontMetrics().horizontalAdvance(tabs.tabText(i)) > place.width())
-            return QStringLiteral("the tab \"%1\" is not whole").arg(tabs.tabText(i));
+            return QStringLiteral("the tab \"%1\" is cut off").arg(tabs.tabText(i));
     }
     return {};
 }
 
-//! Whether something around it cuts the widget off, other than what can be scrolled that way.
+//! Whether an ancestor clips the widget, other than one that scrolls in that direction.
 bool isCutOff(const QWidget& widget)
 {
     for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget()) {

@@ -1,10 +1,10 @@
-// Whether a visible widget has room for its whole text. Part of ScreenCheck.
+// Checks that a visible widget's text fits. Part of ScreenCheck.
 #pragma once
 
 #include <QString>
 
 class QWidget;
 
-//! What does not fit, in words; empty when everything does. What may give way by design (a label that ends in "…", the
-//! cells of a table, what can be scrolled) has room enough.
+//! Describes what does not fit; empty if everything does. Text elided or scrolled by design (elided labels, table
+//! cells, scroll areas) counts as fitting.
 QString lackOfRoom(const QWidget& widget);

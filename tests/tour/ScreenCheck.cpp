@@ -22,7 +22,7 @@
 
 namespace {
 
-//! What is the same in every language, and so may stand without brackets.
+//! Text that is the same in every language and needs no brackets.
 const char* const kDataForms[] = {
     "\\b[A-Z2-7]{4}( [A-Z2-7]{4})+\\b",         // keys of authenticators: before IBANs, which some groups look like
     "\\b[A-Z]{2}\\d{2}(\\s?[A-Z0-9]{1,4})+\\b", // IBAN
@@ -44,7 +44,7 @@ const char* const kDataForms[] = {
     "\\b(counterfoil\\w*|bankd)\\b",                                  //
 };
 
-//! Columns whose cells are what the bank's records say.
+//! Columns whose cells are bank data.
 const QStringList kDataColumns = {QStringLiteral("Name"),   QStringLiteral("Customer"),  QStringLiteral("Counterparty"),
                                   QStringLiteral("Memo"),   QStringLiteral("From"),      QStringLiteral("To"),
                                   QStringLiteral("Branch"), QStringLiteral("User name"), QStringLiteral("Operation"),
@@ -63,7 +63,7 @@ bool hasLetters(const QString& text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
-//! Everything a model says in its visible rows; cells of data columns only when they are in our language.
+//! All texts of a model's visible rows; data columns only if they are in our language.
 QStringList textsOf(const QAbstractItemModel& model)
 {
     constexpr int kRows = 40;
@@ -86,7 +86,7 @@ QStringList textsOf(const QAbstractItemModel& model)
 QStringList shownBy(const QWidget& widget)
 {
     if (const auto* label = qobject_cast<const QLabel*>(&widget); label && label->objectName() == kKeyCap)
-        return {}; // the name of a key, or what is typed in every language
+        return {}; // a key name, or input that is the same in every language
     if (const auto* label = qobject_cast<const QLabel*>(&widget))
         return {label->buddy() ? withoutMnemonic(label->text()) : label->text()};
     if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
@@ -112,7 +112,7 @@ QStringList shownBy(const QWidget& widget)
     return texts;
 }
 
-//! One outermost pair of brackets, or whole sentences one after another.
+//! One outermost pair of brackets, or complete sentences in sequence.
 bool isWhole(const QString& text)
 {
     static const QString kEnds = QStringLiteral(".!?…:");
@@ -132,7 +132,7 @@ bool isWhole(const QString& text)
     return text.startsWith(pseudo::kOpen) && text.endsWith(pseudo::kClose);
 }
 
-//! A screen reader pauses at these, so that what it says may be a list of texts.
+//! Screen readers pause at these, so accessible text may be a list.
 QStringList spokenParts(const QString& spoken)
 {
     QStringList parts{QString()};
@@ -149,7 +149,7 @@ QStringList spokenParts(const QString& spoken)
     return parts;
 }
 
-//! A tool tip may tell the word that the bank's API has for something.
+//! A tool tip may show an API term.
 bool isCode(const QString& text)
 {
     static const QRegularExpression kWord(QStringLiteral("^[a-z][A-Za-z]*(\\.[A-Za-z]+)?$"));
@@ -163,7 +163,7 @@ QString placeOf(const QWidget& widget)
     return name.isEmpty() ? type : QStringLiteral("%1 '%2'").arg(type, pseudo::asRead(name));
 }
 
-//! Parts that Qt makes itself: calendars, the dialog for files, what a list of choices folds out.
+//! Parts created by Qt: calendars, file dialogs, combo box popups.
 bool isMadeByQt(const QWidget* widget)
 {
     for (; widget; widget = widget->parentWidget()) {
@@ -227,7 +227,7 @@ void ScreenCheck::readTexts(const QWidget& widget, QStringList& faults) const
     for (const QAction* action : widget.actions())
         texts += QStringList{withoutMnemonic(action->text()), action->toolTip()};
     for (QString text : texts) {
-        // What keeps Qt from taking plain text for rich text.
+        // Keeps Qt from treating plain text as rich text.
         text.remove(QStringLiteral("<span>")).remove(QStringLiteral("</span>"));
         if (const QString fault = faultOf(text); !fault.isEmpty())
             faults += QStringLiteral("%1: %2 \"%3\"").arg(fault, placeOf(widget), text);

@@ -1,5 +1,5 @@
-// Looks at a window in the pseudo language and says what is wrong with it: texts that were never translated, that were
-// glued from pieces, or that do not fit where they stand. The tour asks at every picture.
+// Checks a window in the pseudo language for texts that are untranslated, concatenated from pieces, or do not fit. The
+// tour runs it at every picture.
 #pragma once
 
 #include <QRegularExpression>
@@ -10,13 +10,13 @@ class QWidget;
 class ScreenCheck
 {
 public:
-    //! `names`: what the bank calls people and things, which stays what it is in every language.
+    //! `names`: names from the bank's data, the same in every language.
     explicit ScreenCheck(const QStringList& names);
 
-    //! A sentence for each fault of what can be seen in the window, no two alike.
+    //! A sentence for each visible fault in the window, without duplicates.
     QStringList faults(const QWidget& window) const;
 
-    //! What is wrong with one text; empty when it is translated as a whole, or data.
+    //! The fault of one text; empty if it is fully translated, or data.
     QString faultOf(const QString& text) const;
 
 private:

@@ -9,7 +9,7 @@
 
 namespace {
 
-//! What the tour does in the bank it walks through: in the real records where they are, else in the invented bank.
+//! The data the tour uses: from the real records if present, else from the demo bank.
 struct Plan
 {
     const char* typed; //!< Without accents.
@@ -44,7 +44,7 @@ QString text(const char* utf8)
     return QString::fromUtf8(utf8);
 }
 
-//! The figure in "Ledger balance: 34 434,00 CZK" as minor units; digits and a leading minus are all that counts.
+//! The figure in "Ledger balance: 34 434,00 CZK" as minor units; only digits and a leading minus count.
 qint64 minorUnits(const QString& shown)
 {
     QString digits;
@@ -79,14 +79,14 @@ void Tour::initTestCase()
 void Tour::init()
 {
     if (m_stopped)
-        QSKIP("an earlier step did not hold");
+        QSKIP("an earlier step failed");
 }
 
 void Tour::cleanupTestCase()
 {
     for (const QString& fault : m_faults)
         std::printf("%s\n", qPrintable(fault));
-    QVERIFY2(m_faults.isEmpty(), qPrintable(QStringLiteral("%1 faults of texts").arg(m_faults.size())));
+    QVERIFY2(m_faults.isEmpty(), qPrintable(QStringLiteral("%1 text faults").arg(m_faults.size())));
 }
 
 void Tour::cleanup()
@@ -193,7 +193,7 @@ void Tour::theReceiptIsAPdf()
 void Tour::bothBalancesHaveMoved()
 {
     openAccountOf(text(plan().typed), text(plan().found));
-    // The page shows what it knew when it was last left until the bank has answered.
+    // The page shows its previous state until the bank has answered.
     QTRY_COMPARE(shownBalance(), m_debtorBefore - amountOf(plan().amount));
     QTRY_VERIFY(
         m_desktop->tableShows(QStringLiteral("Entries of the account"), QStringLiteral("Invoice 2026-117, thank you")));
@@ -352,7 +352,7 @@ void Tour::anAdministratorLooksAfterTheStaff()
     look("35-staff");
     QVERIFY(m_desktop->goTo(QStringLiteral("Staff")));
     m_desktop->press(Qt::Key_Home);
-    m_desktop->press(Qt::Key_Down); // not oneself
+    m_desktop->press(Qt::Key_Down); // not the signed-in user
     m_desktop->press(Qt::Key_Return);
     QTRY_VERIFY(m_desktop->find<QLineEdit>(QStringLiteral("Name")));
     m_desktop->settle();
@@ -398,7 +398,7 @@ void Tour::aNewColleagueEnrols()
     m_desktop.reset();
 }
 
-// The process that ordered is killed while the order is on its way; the next one tells what became of it.
+// The ordering process is killed while the order is in flight; the next one reports its outcome.
 void Tour::aKilledDesktopSaysWhatHappened()
 {
     const QString data = m_files.filePath(QStringLiteral("killed"));
@@ -452,7 +452,7 @@ void Tour::look(const char* name)
     m_desktop->picture(screen);
     if (!m_check)
         return;
-    // What is still being laid out is no fault.
+    // Unfinished layout is not a fault.
     constexpr int kPatience = 2'000; // milliseconds
     QStringList faults;
     (void)QTest::qWaitFor([&] { return (faults = m_check->faults(*m_desktop->window())).isEmpty(); }, kPatience);
@@ -475,7 +475,7 @@ void Tour::openAccountOf(const QString& customer, const QString& name)
     QVERIFY(m_desktop->openRow(QStringLiteral("Accounts of the customer")));
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Entries of the account")));
     m_desktop->settle();
-    // A bank that is busy is asked again.
+    // Retries if the bank is busy.
     for (int tries = 0; tries < 5 && m_desktop->offers(QStringLiteral("Try again")); ++tries) {
         m_desktop->press(Qt::Key_F5);
         m_desktop->settle();

@@ -1,5 +1,5 @@
-// The steps of the tour, in their order. Only keys are pressed and only what a person sees is read: nothing here calls
-// a controller or a gateway.
+// The steps of the tour, in order. Only presses keys and reads what a person sees: nothing here calls a controller or a
+// gateway.
 #pragma once
 
 #include "app/desktop/Appearance.h"
@@ -14,7 +14,7 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    //! `size` of the window. `check`: every screen is looked at, and the tour fails at its end for what was found.
+    //! `size` of the window. `check`: every screen is checked, and the tour fails at its end if faults were found.
     Tour(cf::app::Appearance& appearance, const QSize& size, std::optional<ScreenCheck> check)
         : m_appearance(appearance)
         , m_size(size)
@@ -48,13 +48,13 @@ private Q_SLOTS:
     void aKilledDesktopSaysWhatHappened();
 
 private:
-    //! `folder`: the name of one in which the desktop keeps its things.
+    //! `folder`: the name of the desktop's data folder.
     void openDesktop(const QString& url, const QString& folder);
-    //! Takes a picture, and finds what is wrong with it where that was asked for.
+    //! Takes a picture, and checks it if requested.
     void look(const char* name);
-    //! From anywhere: finds the customer and opens the only account.
+    //! From any page: finds the customer and opens the only account.
     void openAccountOf(const QString& customer, const QString& name);
-    //! Minor units, as the account's page shows it.
+    //! Minor units, as shown on the account page.
     qint64 shownBalance();
 
     cf::app::Appearance& m_appearance;

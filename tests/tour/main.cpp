@@ -1,6 +1,6 @@
-// tour [--pictures DIR] [--size WIDTHxHEIGHT] [--pseudo]: walks through the desktop and leaves a picture of each
-// screen. Ends with 0 when every step held. With --pseudo it does so in the pseudo language, in the smallest window if
-// no other was wanted, and every text must be whole.
+// tour [--pictures DIR] [--size WIDTHxHEIGHT] [--pseudo]: walks through the desktop and takes a picture of each screen.
+// Exits with 0 if every step passed. With --pseudo it uses the pseudo language, by default in the smallest window, and
+// every text must fit.
 #include "app/desktop/Appearance.h"
 #include "tests/tour/LeftOrder.h"
 #include "tests/tour/Tour.h"
@@ -33,10 +33,10 @@ const QStringList kNames = {
     QStringLiteral("teller.0002.2"),
 };
 
-// The smallest screen the desktop is for.
+// The smallest supported screen.
 constexpr QSize kSmallest(1024, 700);
 
-//! The value of an option, which is taken out of the arguments; empty when it is not there.
+//! The value of an option, which is removed from the arguments; empty if absent.
 static QString take(QStringList& arguments, const QString& option)
 {
     const auto at = arguments.indexOf(option);
@@ -65,7 +65,7 @@ int main(int argc, char** argv)
     pseudo::Language language;
     std::optional<ScreenCheck> check;
     if (arguments.removeAll(QStringLiteral("--pseudo")) > 0) {
-        // After the appearance: what was installed last is asked first.
+        // After the appearance: the translator installed last is asked first.
         QCoreApplication::installTranslator(&language);
         check.emplace(kNames);
         size = kSmallest;

@@ -1,4 +1,4 @@
-// What the tour in the pseudo language relies on: that each kind of fault is seen, and nothing else.
+// ScreenCheck, on which the pseudo-language tour relies, detects each kind of fault and nothing else.
 #include "tests/qt/QtTests.h"
 #include "tests/tour/ScreenCheck.h"
 #include "tests/ui/PseudoLanguage.h"
@@ -101,7 +101,7 @@ void ScreenCheckTest::whatDoesNotFitIsSeen()
     QCOMPARE(faultsOf(label, label.sizeHint()), 0);
     QCOMPARE(faultsOf(label, label.sizeHint() - QSize(8, 0)), 1);
     QCOMPARE(faultsOf(label, label.sizeHint() - QSize(0, 4)), 1);
-    QCOMPARE(faultsOf(label, QSize(598, 100)), 1); // the window ends before it does
+    QCOMPARE(faultsOf(label, QSize(598, 100)), 1); // the window clips it
     label.setWordWrap(true);
     QCOMPARE(faultsOf(label, {120, label.heightForWidth(120)}), 0);
     QCOMPARE(faultsOf(label, {120, label.heightForWidth(120) - 4}), 1);

@@ -1,5 +1,5 @@
-// The administration's bank in memory, which answers, refuses, answers late, loses answers and has colleagues who
-// change things meanwhile; and the page in front of it, driven by keys.
+// An in-memory bank for the administration page, which answers, refuses, answers late, loses answers and has colleagues
+// making concurrent changes; and the page itself, driven by keys.
 #pragma once
 
 #include "services/contract/Administration.h"
@@ -35,8 +35,8 @@ public:
     std::vector<contract::StaffRow> members;
     std::vector<contract::SessionRow> signedIn;
     std::vector<contract::BranchRow> all;
-    std::optional<client::CallFailure> failure; //!< Of the next change.
-    std::optional<client::CallFailure> opening; //!< What opening one comes to, if it fails.
+    std::optional<client::CallFailure> failure; //!< For the next change.
+    std::optional<client::CallFailure> opening; //!< The failure of opening one, if any.
     QStringList log;                            //!< Changes that reached the bank.
     std::map<StaffId, int> versions;
 
@@ -75,7 +75,7 @@ public:
     StaffId idOf(const char* userName) const { return find(userName).id; }
     contract::StaffRow& of(const char* userName) { return const_cast<contract::StaffRow&>(find(userName)); }
 
-    //! A colleague changes the member at this moment.
+    //! A colleague changes the member now.
     void changeElsewhere(const char* userName, const char* name)
     {
         contract::StaffRow& member = of(userName);
@@ -202,7 +202,7 @@ private:
     client::CallResult<Member> act(StaffId id, const QString& what,
                                    const std::function<void(contract::StaffRow&)>& change)
     {
-        // A lost answer is one to something that was done.
+        // An answer is lost only after the action was done.
         if (failure && failure->kind != client::FailureKind::Unknown)
             return *std::exchange(failure, {});
         for (auto& member : members) {
@@ -218,13 +218,13 @@ private:
     }
 };
 
-//! What the page works with; outlives it.
+//! The page's dependencies; outlive it.
 struct AdministrationRoom
 {
     FakeAdministration bank;
 };
 
-//! The page in a window as large as a small screen leaves it beside the rail, banner and footer.
+//! The page at the size a small screen leaves beside rail, banner and footer.
 struct AdministrationDesk : AdministrationRoom, TestWindow
 {
     AdministrationDesk()
@@ -238,7 +238,7 @@ struct AdministrationDesk : AdministrationRoom, TestWindow
         const QWidget* focus = QApplication::focusWidget();
         return focus ? focus->accessibleName() : QString();
     }
-    //! Tab until that widget has the focus, as somebody without a mouse does.
+    //! Tabs until that widget has the focus, as a user without a mouse does.
     bool tabTo(const char* name)
     {
         for (int i = 0; i < 40; ++i) {
@@ -253,7 +253,7 @@ struct AdministrationDesk : AdministrationRoom, TestWindow
     {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, key, modifiers);
     }
-    //! QTest::keyClicks knows ASCII only.
+    //! QTest::keyClicks supports ASCII only.
     void type(const char* text)
     {
         for (const QChar c : QString::fromUtf8(text)) {
@@ -261,7 +261,7 @@ struct AdministrationDesk : AdministrationRoom, TestWindow
             QApplication::sendEvent(QApplication::focusWidget(), &key);
         }
     }
-    //! The list that is in front.
+    //! The list in front.
     ui::RemoteTableView* list() const
     {
         for (auto* view : window.findChildren<ui::RemoteTableView*>())

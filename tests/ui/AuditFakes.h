@@ -1,5 +1,5 @@
-// The audit trail's pages in a window of their own, before a trail in memory, driven by keys; and a navigator that
-// tells where they lead.
+// The audit pages in their own window over an in-memory trail, driven by keys; and a navigator that records their
+// links.
 #pragma once
 
 #include "tests/models/AuditFakes.h"
@@ -14,7 +14,7 @@
 
 namespace cf::test {
 
-//! What the audit pages work with; outlives them.
+//! The audit pages' dependencies; outlive them.
 struct AuditRoom
 {
     FakeTrail trail;
@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    //! As large as the rail leaves of a window of that size.
+    //! The size that the rail leaves in a window of that size.
     void put(ui::Page* page, QSize size)
     {
         TestWindow::put(page, size - QSize(ui::em(12.2), ui::em(2)));

@@ -1,4 +1,4 @@
-// Documents and statements of a bank in memory.
+// Documents and statements of an in-memory bank.
 #pragma once
 
 #include "services/contract/Documents.h"
@@ -14,9 +14,9 @@ public:
     std::vector<contract::Document> stored;
     std::vector<std::pair<Uuid, contract::NewDocument>> added;
     std::vector<contract::StatementQuery> statements;
-    std::optional<client::CallFailure> trouble; //!< What adding and a statement come to, if they fail.
-    std::optional<client::CallFailure> listing; //!< What asking for the list comes to, if it fails.
-    int atOnce = contract::kLargestPageSize;    //!< Of the list; no more, whatever is asked for.
+    std::optional<client::CallFailure> trouble; //!< The failure of adding and of statements, if any.
+    std::optional<client::CallFailure> listing; //!< The failure of fetching the list, if any.
+    int atOnce = contract::kLargestPageSize;    //!< Page size of the list, whatever is requested.
 
     explicit FakeDocuments(FakeBank& bank)
     {

@@ -1,4 +1,4 @@
-// Remembers where pages send their user.
+// Records where pages navigate.
 #pragma once
 
 #include "ui/shell/Navigator.h"

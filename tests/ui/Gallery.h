@@ -1,4 +1,4 @@
-// Every widget of the kit on one page, in the states worth looking at; tst_widgets takes its picture.
+// Every widget of the kit on one page, in its interesting states; tst_widgets takes its picture.
 #pragma once
 
 #include "models/domain/Currency.h"
@@ -55,7 +55,7 @@ public:
 protected:
     void fetchPage(qint64 position, int limit, Callback done) override
     {
-        // The second page never comes: placeholders are to be seen.
+        // The second page never arrives, so that placeholders are visible.
         if (position > 0 && position < 99'000'000)
             return;
         cf::tables::FetchedPage<GalleryEntry> page{{}, 100'000'000, true};

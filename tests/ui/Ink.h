@@ -1,5 +1,5 @@
-// The letters and icons of a window as they are drawn: what changes in its picture when they are taken away. So neither
-// a border nor an icon passes for a word that nobody can read, nor a widget's rectangle for where its words stand.
+// The pixels of a window's text and icons as drawn: the difference in its picture when they are removed. So no border
+// or icon passes for an unreadable word, nor a widget's rectangle for the position of its text.
 #pragma once
 
 #include <QAbstractButton>
@@ -27,7 +27,7 @@ inline double luminanceOf(QRgb colour)
     return 0.2126 * part(qRed(colour)) + 0.7152 * part(qGreen(colour)) + 0.0722 * part(qBlue(colour));
 }
 
-//! As WCAG 2.2 reckons it, 1 to 21.
+//! Per WCAG 2.2, 1 to 21.
 inline double contrastOf(QRgb a, QRgb b)
 {
     const double light = std::max(luminanceOf(a), luminanceOf(b));
@@ -40,10 +40,10 @@ inline const QRgb* lineOf(const QImage& picture, int y)
     return reinterpret_cast<const QRgb*>(picture.constScanLine(y));
 }
 
-//! What most of that part of a picture is.
+//! The most frequent colour in that part of a picture.
 inline QRgb groundOf(const QImage& picture, const QRect& part)
 {
-    // Of a whole window every third pixel tells as much.
+    // For a whole window every third pixel is enough.
     const int step = part.width() > 600 ? 3 : 1;
     std::unordered_map<QRgb, int> colours;
     for (int y = part.top(); y <= part.bottom(); y += step) {
@@ -59,7 +59,7 @@ inline QRgb groundOf(const QImage& picture, const QRect& part)
 class Ink
 {
 public:
-    //! Pixels of the window. `contrast` is that of the pixel that stands out most: smoothed edges do less.
+    //! Pixels of the window. `contrast` is that of the most contrasting pixel: antialiased edges have less.
     struct Drawn
     {
         QRect around;
@@ -70,7 +70,7 @@ public:
         : m_window(window)
     {
         std::vector<std::function<void()>> undo;
-        // A cursor would move with the words.
+        // A cursor would move with the text.
         for (auto* field : window.findChildren<QLineEdit*>())
             undo.push_back(withoutCursor(*field));
         m_whole = grabbed();
@@ -95,7 +95,7 @@ public:
 
     const QImage& picture() const { return m_whole; }
 
-    //! Of the widget's rectangle what can be seen, in the window.
+    //! The visible part of the widget's rectangle, in window coordinates.
     QRect placeOf(const QWidget& widget) const
     {
         return widget.visibleRegion()
@@ -106,7 +106,7 @@ public:
 
     Drawn lettersOf(const QWidget& widget) const { return difference(m_noIcons, m_bare, placeOf(widget)); }
     Drawn iconOf(const QAbstractButton& button) const { return difference(m_whole, m_noIcons, placeOf(button)); }
-    //! What the widget's words stand on.
+    //! The background of the widget's text.
     QRgb groundBehind(const QWidget& widget) const { return groundOf(m_bare, placeOf(widget)); }
 
 private:
@@ -130,7 +130,7 @@ private:
     static std::function<void()> withoutIcon(QAbstractButton& button)
     {
         const QIcon icon = button.icon();
-        // Of the same size, so that the words stay where they are.
+        // Of the same size, so that the text does not move.
         QPixmap nothing(button.iconSize());
         nothing.fill(Qt::transparent);
         button.setIcon(nothing);

@@ -1,4 +1,4 @@
-// Walks a window by the Tab key alone, as somebody without a mouse does.
+// Walks a window by Tab alone, as a user without a mouse does.
 #pragma once
 
 #include <QAbstractButton>
@@ -16,7 +16,7 @@
 
 namespace cf::test {
 
-//! As a screen reader calls it.
+//! Its accessible name.
 inline QString spokenName(const QWidget& widget)
 {
     const auto* button = qobject_cast<const QAbstractButton*>(&widget);
@@ -24,7 +24,7 @@ inline QString spokenName(const QWidget& widget)
                                                          : QString(button->text()).remove(QLatin1Char('&'));
 }
 
-//! Everything that Tab reaches from where the focus is, once around; with Shift in the other direction.
+//! Everything Tab reaches from the current focus, once around; with Shift in reverse.
 inline QStringList tabWalk(Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
     constexpr int kMost = 100;
@@ -34,7 +34,7 @@ inline QStringList tabWalk(Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     QWidget* here = QApplication::focusWidget();
     do {
         names += spokenName(*here);
-        // Within a date Tab goes from the day to the month first.
+        // Within a date, Tab first goes from day to month.
         const QWidget* before = here;
         for (int i = 0; i < kMostSections && here == before; ++i) {
             QTest::keyClick(here, modifiers & Qt::ShiftModifier ? Qt::Key_Backtab : Qt::Key_Tab, modifiers);
@@ -44,7 +44,7 @@ inline QStringList tabWalk(Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     return names;
 }
 
-//! Takes the focus by Tab at this moment. Of radio buttons the chosen one does.
+//! Can currently get the focus by Tab. Of radio buttons, the checked one.
 inline bool isTabStop(const QWidget& widget)
 {
     const auto* radio = qobject_cast<const QRadioButton*>(&widget);
@@ -52,8 +52,7 @@ inline bool isTabStop(const QWidget& widget)
            (!radio || radio->isChecked());
 }
 
-//! A thing of its own that is worked with: no part of another one, as the field of a box of days is. Of radio buttons
-//! the chosen one is it.
+//! A control of its own, not part of another one, such as a date edit's field. Of radio buttons, the checked one.
 inline bool isForHands(const QWidget& widget)
 {
     const auto works = [](const QWidget* one) {
@@ -71,7 +70,7 @@ inline bool isForHands(const QWidget& widget)
     return true;
 }
 
-//! What can be worked with now, but by the mouse alone.
+//! Controls currently usable only by mouse.
 inline QStringList mouseOnly(const QWidget& window)
 {
     QStringList names;
@@ -83,7 +82,7 @@ inline QStringList mouseOnly(const QWidget& window)
     return names;
 }
 
-//! Everything in the window that takes the focus by Tab, in no order. Of radio buttons the chosen one does.
+//! Everything in the window that gets the focus by Tab, unordered. Of radio buttons, the checked one.
 inline QStringList tabStops(const QWidget& window)
 {
     QStringList names;
@@ -100,7 +99,7 @@ inline QStringList sorted(QStringList names)
     return names;
 }
 
-//! The walk is `expected`, leaves nothing out, and is the same backwards.
+//! The walk is `expected`, complete, and the same backwards.
 inline void verifyTabOrder(const QWidget& window, const QStringList& expected)
 {
     const QStringList walk = tabWalk();

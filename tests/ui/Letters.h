@@ -1,4 +1,4 @@
-// Letters of another size, and whether a window shows what it says in them: nothing cut off, nothing outside.
+// Sets another font size and checks that a window shows all its text: nothing clipped, nothing outside.
 #pragma once
 
 #include "ui/widgets/ElidedLabel.h"
@@ -11,7 +11,7 @@
 
 namespace cf::test {
 
-//! For as long as this lives. The theme is made after it.
+//! In effect during its lifetime. Create the theme afterwards.
 class Letters
 {
 public:
@@ -30,12 +30,12 @@ private:
     QFont m_before;
 };
 
-//! What around the widget cuts a part of it off; what can be scrolled does not.
+//! The ancestor that clips the widget; scroll areas do not count.
 inline bool isCutOff(const QWidget& widget)
 {
     for (const QWidget* around = widget.parentWidget(); around; around = around->parentWidget()) {
         if (qobject_cast<const QAbstractScrollArea*>(around->parentWidget()))
-            return false; // around is its viewport
+            return false; // its viewport surrounds it
         const QRect place(widget.mapTo(around, QPoint()), widget.size());
         if (!around->rect().contains(place))
             return true;
@@ -45,7 +45,7 @@ inline bool isCutOff(const QWidget& widget)
     return false;
 }
 
-//! The texts that are not shown whole, a line each; labels that end in "…" by design are.
+//! The texts not fully shown, one per line; labels elided by design do not count.
 inline QString clippedTexts(const QWidget& window)
 {
     QStringList clipped;

@@ -1,5 +1,5 @@
-// Whether a window looks right in the theme that is on: it and whatever words stand on are of the theme's colours, and
-// every word and icon that can be seen stands out from what is behind it.
+// Checks a window's look in the current theme: backgrounds use the theme's colours, and every visible text and icon
+// contrasts with its background.
 #pragma once
 
 #include "tests/ui/Ink.h"
@@ -16,7 +16,7 @@
 
 namespace cf::test {
 
-//! Of what is drawn in that part of a picture against what most of it is; for what cannot be drawn without its words.
+//! Contrast of that part of a picture against its dominant colour; for widgets that cannot be drawn without their text.
 inline double legibility(const QImage& picture, const QRect& part)
 {
     const QRgb ground = groundOf(picture, part);
@@ -35,13 +35,12 @@ inline double legibility(const QImage& picture, const QRect& part)
 class Looks
 {
 public:
-    //! Letters thin out where they are smoothed, hence less than the 4.5 that colours themselves must have
-    //! (tst_contrast).
+    //! Antialiasing thins letters, hence less than the 4.5 required of the colours themselves (tst_contrast).
     static constexpr double kLegible = 3;
     //! The strokes of icons are thinner than a pixel.
     static constexpr double kSeen = 2;
 
-    //! `sheet`: what lies over the window and is looked at alone; the rest is dimmed.
+    //! `sheet`: the overlay checked alone; the rest is dimmed.
     Looks(QWidget& window, const QWidget* sheet)
         : m_window(window)
         , m_part(sheet ? *sheet : window)
@@ -49,7 +48,7 @@ public:
     {
     }
 
-    //! Empty when all is well; otherwise what is not, one line each.
+    //! Empty if all is well; otherwise one line per fault.
     QString faults()
     {
         if (&m_part == &m_window)
@@ -66,7 +65,7 @@ public:
 private:
     bool isSeen(const QWidget& widget) const
     {
-        // What is scrolled half away may show none of its letters.
+        // Widgets half scrolled out may show no letters.
         const QRect seen = m_ink.placeOf(widget);
         if (!widget.isVisible() || !widget.isEnabled() || seen.height() != widget.height() || seen.width() == 0)
             return false;
@@ -94,7 +93,7 @@ private:
             judgePicture(m_ink.placeOf(widget), iconAt(widget), kSeen);
     }
 
-    //! Icons have no words: where it is.
+    //! Icons have no text: reports their position.
     QString iconAt(const QWidget& widget) const
     {
         const QPoint at = m_ink.placeOf(widget).topLeft();
@@ -180,7 +179,7 @@ private:
             judgePart(tabs, tabs.tabRect(i).adjusted(3, 3, -3, -3), tabs.tabText(i));
     }
 
-    //! Of a widget that draws several.
+    //! For a widget that draws several.
     void judgePart(const QWidget& widget, const QRect& part, const QString& words)
     {
         const bool isWhole = !part.isEmpty() && QRegion(part).subtracted(widget.visibleRegion()).isEmpty();
@@ -201,7 +200,7 @@ inline void verifyLooks(const QWidget& window, const QWidget* sheet = nullptr)
     QVERIFY2(faults.isEmpty(), qPrintable(faults));
 }
 
-//! Of a test's window, which also keeps a picture of that name.
+//! For a test's window; also saves a picture of that name.
 template <class Shown>
 void lookAt(Shown& shown, const char* name, const QWidget* sheet = nullptr)
 {

@@ -1,4 +1,4 @@
-// The monitoring's bank in memory: a quarter of an hour of even work, unless a test makes it be late, refuse or go
+// An in-memory bank for monitoring: a quarter of an hour of steady load, unless a test makes it late, refuse or go
 // away.
 #pragma once
 

@@ -1,5 +1,5 @@
-// A language for tests: every text of ours in brackets, with accents and about 40 % longer. What is shown without
-// brackets was never translated; what shows two pairs side by side was glued; what no longer fits would not in German.
+// A pseudo language for tests: every text of ours in brackets, with accents and about 40 % longer. Text without
+// brackets is untranslated; two adjacent pairs mean concatenation; what no longer fits would not fit in German.
 #pragma once
 
 #include <QRegularExpression>
@@ -11,7 +11,7 @@
 namespace pseudo {
 
 inline const QString kPlain = QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-// None of these is in the names that tests look for.
+// None of these occurs in names that tests look for.
 inline const QString kAccented = QStringLiteral("àƀçđêƒĝĥïĵķļṁñôþɋŕŝţûṽŵẋÿƶÀɃÇĐÊƑĜĤÏĴĶĻṀÑÔÞɊŔŜŢÛṼŴẊŸƵ");
 constexpr QChar kOpen(0x27E6);    // ⟦
 constexpr QChar kClose(0x27E7);   // ⟧
@@ -29,7 +29,7 @@ inline QString withAccents(const QString& text)
     return result;
 }
 
-//! Placeholders, tags, entities and mnemonics stay what they are.
+//! Placeholders, tags, entities and mnemonics are unchanged.
 inline QString pseudoText(const QString& source)
 {
     static const QRegularExpression kKept(QStringLiteral("%L?\\d+|%L?n|</?[a-z][^>]*>|&[a-z]+;|&."));
@@ -47,7 +47,7 @@ inline QString pseudoText(const QString& source)
     return result + kClose;
 }
 
-//! What somebody who knows the pseudo language reads: the English text. Any other text is returned as it is.
+//! Decodes the pseudo language to English. Any other text is returned unchanged.
 inline QString asRead(const QString& shown)
 {
     if (!shown.contains(kOpen))

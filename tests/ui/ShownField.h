@@ -1,4 +1,4 @@
-// What the tests of fields share.
+// Shared by the field tests.
 #pragma once
 
 #include "models/domain/Currency.h"
@@ -12,7 +12,7 @@ inline Currency currency(const char* code)
     return *Currency::parse(code);
 }
 
-//! What a field shows to the world while it has the focus.
+//! Shows a field and gives it the focus.
 template <class Edit>
 struct Shown
 {

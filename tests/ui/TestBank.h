@@ -1,4 +1,4 @@
-// A real bankd for tests of the desktop: a process of its own with demo people, and the codes they sign in with.
+// A real bankd for desktop tests: a separate process with demo users, and their sign-in codes.
 #pragma once
 
 #include <QDateTime>
@@ -23,13 +23,13 @@ public:
     //! False, with a reason in failure(), when the bank does not come up. `records`: a folder to import.
     bool start(const QString& records = {})
     {
-        // Started as root, the bank gives up its rights: the folder above its own must let others through.
+        // Started as root, the bank drops privileges: the parent folder must be traversable for others.
         QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
                                                    QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther |
                                                    QFile::ExeOther);
         m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        // Few invented customers, and none beside the real records: the bank is up in seconds.
+        // Few demo customers, and none beside the real records: the bank starts in seconds.
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("COUNTERFOIL_DEMO"),
                            records.isEmpty() ? QStringLiteral("small") : QStringLiteral("none"));
@@ -53,7 +53,7 @@ public:
         m_url = ready[QStringLiteral("url")].toString();
         m_authority = ready[QStringLiteral("ca")].toString();
         m_staff = read(peopleFile()).object()[QStringLiteral("people")].toArray();
-        // Their enrolment, just now, used the present digits.
+        // Their enrolment used the current code.
         for (const auto& each : m_staff)
             m_lastStep[each.toObject()[QStringLiteral("userName")].toString()] = presentStep();
         return !m_staff.isEmpty();
@@ -68,12 +68,12 @@ public:
     QString failure() { return QString::fromUtf8(m_process.readAll()); }
     QString url() const { return m_url; }
     QString authority() const { return m_authority; }
-    //! What `counterfoil --demonstration` takes.
+    //! The file for `counterfoil --demonstration`.
     QString peopleFile() const { return data() + QStringLiteral("/demo/people.json"); }
 
     QString password(const QString& user) const { return person(user)[QStringLiteral("password")].toString(); }
 
-    //! One that the bank has not seen yet: the present six digits once, then recovery codes.
+    //! An unused code: the current six digits once, then recovery codes.
     QString freshCode(const QString& user)
     {
         const qint64 step = presentStep();
@@ -100,7 +100,7 @@ public:
         return QStringLiteral("%1").arg((number & 0x7fffffff) % 1'000'000, 6, 10, QLatin1Char('0'));
     }
 
-    //! Makes a new colleague known; the one-time enrolment code.
+    //! Adds a colleague; returns the one-time enrolment code.
     QString addStaff(const QString& user) const
     {
         return staffCommand({QStringLiteral("add"), user, QStringLiteral("--name"), QStringLiteral("Nina Nová"),
@@ -108,7 +108,7 @@ public:
                              QStringLiteral("0001")});
     }
 
-    //! Ends everything the colleague had, sessions included; the new enrolment code.
+    //! Resets the colleague, sessions included; returns the new enrolment code.
     QString reissue(const QString& user) const { return staffCommand({QStringLiteral("reissue"), user}); }
 
     //! Process id of the replica's PostgreSQL; 0 while there is none.

@@ -1,5 +1,4 @@
-// The very desktop that ships, with folders of its own, driven by key events on widgets found by their accessible
-// names.
+// The desktop that ships, with its own folders, driven by key events on widgets found by accessible name.
 #pragma once
 
 #include "app/desktop/Desktop.h"
@@ -20,13 +19,13 @@ public:
     {
     }
 
-    //! Given the people of a demonstration.
+    //! With a demonstration's users.
     TestDesktop(const TestBank& bank, const QString& demonstration)
         : TestDesktop(bank.url(), bank.authority(), {}, {}, nullptr, demonstration)
     {
     }
 
-    //! `dataFolder` empty: a new one that goes with this desktop. `files` null: the dialogs that ship.
+    //! `dataFolder` empty: a new one deleted with this desktop. `files` null: the real dialogs.
     TestDesktop(const QString& url, const QString& authority, std::optional<std::chrono::milliseconds> idle = {},
                 const QString& dataFolder = {}, cf::ui::FilePort* files = nullptr, const QString& demonstration = {})
         : m_desktop(options(url, authority, idle, dataFolder, files, demonstration))
@@ -41,7 +40,7 @@ public:
     cf::app::Desktop& desktop() { return m_desktop; }
     QMainWindow* window() const { return m_desktop.window(); }
 
-    //! Before anything was waited for.
+    //! Before any waiting.
     bool wasShownAtOnce() const { return m_shownAtOnce; }
 
     //! The visible widget of that name, or null.
@@ -55,7 +54,7 @@ public:
         return nullptr;
     }
 
-    //! Whether a visible label says something with these words in it.
+    //! Whether a visible label contains this text.
     bool says(const QString& words) const
     {
         for (auto* label : window()->findChildren<QLabel*>()) {
@@ -72,7 +71,7 @@ public:
         const QWidget* focus = QApplication::focusWidget();
         return focus ? pseudo::asRead(focus->accessibleName()) : QString();
     }
-    //! For use within QTRY: the focus arrives when the screen is there.
+    //! For use within QTRY: the focus arrives once the page is shown.
     bool hasFocus(const QString& accessibleName) const { return focused() == accessibleName; }
 
     void givePassword(const QString& user, const QString& password)
@@ -91,7 +90,7 @@ public:
     {
         QTRY_VERIFY(hasFocus(QStringLiteral("Code of your authenticator app")));
         type(code);
-        // Six digits go by themselves.
+        // Six digits submit automatically.
         if (code.size() > 6)
             press(Qt::Key_Return);
     }
@@ -103,7 +102,7 @@ public:
         QTRY_VERIFY(find<QAbstractButton>(QStringLiteral("Sign out")));
     }
 
-    //! Into the folder COUNTERFOIL_PICTURES names, if it does.
+    //! Into the folder named by COUNTERFOIL_PICTURES, if set.
     void picture(const QString& name) const
     {
         const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");

@@ -1,4 +1,4 @@
-// The real window with made-up pages and a bank in memory: somebody is signed in, locks, unlocks, leaves.
+// The real window with fake pages and an in-memory bank: sign in, lock, unlock, leave.
 #pragma once
 
 #include "services/client/ConnectionMonitor.h"
@@ -18,7 +18,7 @@
 
 namespace cf::test {
 
-//! Takes any password and code of the person it knows.
+//! Accepts any password and code of its known person.
 class FakeSignIn
 {
 public:
@@ -47,7 +47,7 @@ inline contract::Session sampleSession(const char* userName = "eva")
     return session;
 }
 
-//! What is behind the window; outlives it.
+//! The window's dependencies; outlive it.
 struct BehindShell
 {
     BehindShell()
@@ -119,7 +119,7 @@ struct Shell : BehindShell
         }
         return nullptr;
     }
-    //! How many visible labels say something with these words.
+    //! How many visible labels contain this text.
     int saying(const char* words) const
     {
         int count = 0;

@@ -1,4 +1,4 @@
-// A window for the page that a test looks at: what it says, what is in it, keys and pictures.
+// A window for the page under test: its texts, contents, keys and pictures.
 #pragma once
 
 #include "ui/theme/Fonts.h"
@@ -32,7 +32,7 @@ public:
         return widget;
     }
 
-    //! Whether a visible label says something with these words in it. Blanks that do not break are blanks.
+    //! Whether a visible label contains this text. Non-breaking spaces count as spaces.
     bool says(const QString& words) const
     {
         const auto plain = [](QString text) {
@@ -45,7 +45,7 @@ public:
     }
     bool says(const char* words) const { return says(QString::fromUtf8(words)); }
 
-    //! The visible widget of that accessible name, or the button with these words on it; null without.
+    //! The visible widget with that accessible name, or the button with that text; null if none.
     template <class Widget = QAbstractButton>
     Widget* named(const QString& name) const
     {
@@ -62,7 +62,7 @@ public:
         return named<Widget>(QString::fromUtf8(name));
     }
 
-    //! Of the visible table of that name; -1 when none is shown, as while it loads.
+    //! Of the visible table of that name; -1 if none is shown, as while it loads.
     int rowsOf(const char* name) const
     {
         const auto* table = named<QTableView>(name);
@@ -76,7 +76,7 @@ public:
     static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
     static void type(const char* text) { type(QString::fromUtf8(text)); }
 
-    //! Into the folder COUNTERFOIL_PICTURES names, if it does; with the tag of the row of data.
+    //! Into the folder named by COUNTERFOIL_PICTURES, if set; with the data row's tag.
     void picture(const QString& name)
     {
         const QString folder = qEnvironmentVariable("COUNTERFOIL_PICTURES");

@@ -1,5 +1,5 @@
-// A bank in memory for the tests of the transfer pages: it answers, refuses, stays silent, loses answers. Answers come
-// through the event loop, never before the call has returned.
+// An in-memory bank for the transfer page tests: answers, refuses, stays silent, loses answers. Answers arrive through
+// the event loop, never before the call has returned.
 #pragma once
 
 #include "services/client/TransferJournal.h"
@@ -87,12 +87,12 @@ public:
         Hangs,
     };
     Mood mood = Mood::Books;
-    //! What resolving says; empty: the bank cannot be reached.
+    //! The result of resolving; empty: the bank cannot be reached.
     std::optional<contract::KeyState> resolution;
     std::vector<std::pair<Uuid, contract::TransferOrder>> posted;
     std::vector<contract::KeyRef> resolved;
     std::vector<contract::Transfer> booked;     //!< Newest first.
-    std::optional<client::CallFailure> opening; //!< What asking for one transfer comes to, if it fails.
+    std::optional<client::CallFailure> opening; //!< The failure of fetching one transfer, if any.
 
     explicit FakeTransfers(FakeBank& bank)
     {
@@ -201,8 +201,8 @@ public:
     QString answer; //!< Empty: the user cancels.
     QStringList suggested;
     QStringList opened;
-    int answered = 0;  //!< How often a file to save into was chosen, or none.
-    int openAsked = 0; //!< How often a file to open was asked for.
+    int answered = 0;  //!< How often a save dialog was answered.
+    int openAsked = 0; //!< How often a file to open was requested.
 
     void chooseSaveFile(QWidget*, const QString&, const QString& suggestedName, QObject* context,
                         std::function<void(const QString& path)> chosen) override
@@ -222,7 +222,7 @@ public:
     void openFolderOf(const QString& path) override { opened += path; }
 };
 
-//! The real sender and journal between the pages and the bank in memory.
+//! The real sender and journal between the pages and the in-memory bank.
 struct Counter
 {
     Counter()
@@ -255,7 +255,7 @@ struct Counter
     FakeFiles files;
 };
 
-//! The first visible widget of that kind and accessible name below `root`, as the tour and a screen reader find it.
+//! The first visible widget of that type and accessible name below `root`, as the tour and a screen reader find it.
 template <class Widget = QWidget>
 Widget* named(const QWidget& root, const char* name)
 {

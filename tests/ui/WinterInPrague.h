@@ -1,11 +1,11 @@
-// What the bank says of a branch's clock, for tests in which its days end.
+// A branch's clock as reported by the bank, for tests in which its day ends.
 #pragma once
 
 #include "services/contract/BranchTime.h"
 
 namespace cf::test {
 
-//! At the instant `utc` ("2026-01-31T22:00:00Z") of a winter.
+//! At the instant `utc` ("2026-01-31T22:00:00Z") in winter.
 inline contract::BranchTime winterInPrague(const char* utc)
 {
     contract::BranchTime time;

@@ -1,4 +1,4 @@
-// What is unfolded below an account is as new as the account: after a refresh, and past midnight.
+// The sections expanded below an account are as fresh as the account: after a refresh, and past midnight.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
@@ -47,7 +47,7 @@ public:
     }
 };
 
-//! What the page works with; outlives it.
+//! The page's dependencies; outlive it.
 struct Behind
 {
     OneAccount bank;
@@ -86,14 +86,14 @@ void AccountToolsTest::unfoldedHoldsAreAskedForAnewWithTheAccount()
 {
     Desk desk("Holds");
     QTRY_VERIFY(desk.says("Hotel"));
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page asks once more when it comes to the front
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page refetches when shown
     const int before = desk.bank.calls<contract::ListHolds>();
     desk.bank.holdReason = "Rental car";
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("Rental car"));
     QVERIFY(!desk.says("Hotel"));
     QCOMPARE(desk.bank.calls<contract::ListHolds>(), before + 1);
-    desk.named<QPushButton>("Holds")->click(); // folded: nobody looks at it
+    desk.named<QPushButton>("Holds")->click(); // collapsed: not shown
     desk.bank.known.summary.ledgerBalance = Money(77'700, currency("CZK"));
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("777"));
@@ -119,10 +119,10 @@ void AccountToolsTest::theDayOfABalanceIsTodayUntilAnotherIsChosen()
     contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
     Desk desk("Balance on a day");
-    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page asks once more when it comes to the front
+    QTRY_COMPARE(desk.bank.onTheirWay(), 0); // the page refetches when shown
     QStringList asked = desk.bank.days;
     QVERIFY(!asked.isEmpty() && asked.count(QStringLiteral("2026-01-31")) == asked.size());
-    // Midnight in the branch, while the desk stands open.
+    // Midnight in the branch while the desktop is open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
     desk.page->shownAgain();

@@ -1,5 +1,5 @@
-// The administration page by key events: its sessions and branches; and all of it: names of what takes focus, and its
-// pictures when COUNTERFOIL_PICTURES names a folder.
+// The administration page by key events: its sessions and branches; and all of it: accessible names of focusable
+// widgets, and pictures if COUNTERFOIL_PICTURES names a folder.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AdministrationFakes.h"
 #include "tests/ui/Keyboard.h"
@@ -62,7 +62,7 @@ void AdministrationTest::sessionsOfOnePerson()
     desk.press(Qt::Key_M, Qt::ControlModifier);
     QTRY_COMPARE(desk.rowsOf("Open sessions"), 3);
     QVERIFY(desk.says("Who is signed in"));
-    // And from the list itself, whose rows go while it is narrowed.
+    // And from the list itself, whose rows disappear while it is filtered.
     desk.press(Qt::Key_Down);
     desk.press(Qt::Key_M, Qt::ControlModifier);
     QTRY_VERIFY(desk.says("Sessions of"));

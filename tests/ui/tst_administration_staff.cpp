@@ -178,7 +178,7 @@ void AdministrationStaffTest::aRefusalAndALostAnswerAreTold()
     desk.bank.failure = lost();
     desk.press(Qt::Key_Space);
     QTRY_VERIFY(desk.says("it is not known whether this was done"));
-    // It was done, and what is looked at says so without being asked.
+    // It was done, and the page shows it without a refresh.
     QTRY_VERIFY(!desk.named("Unlock Jan Novák"));
 }
 

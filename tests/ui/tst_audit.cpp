@@ -1,5 +1,5 @@
-// One event of the audit trail by key events: what it tells, where it leads, its neighbours; and for the list as well:
-// names of what takes focus, and pictures when COUNTERFOIL_PICTURES names a folder.
+// One event of the audit trail by key events: its contents, links and neighbours; and for the list as well: accessible
+// names of focusable widgets, and pictures if COUNTERFOIL_PICTURES names a folder.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
 #include "tests/ui/Keyboard.h"
@@ -61,7 +61,7 @@ void AuditPageTest::anEventTellsEverythingAndLeadsOn()
 
 void AuditPageTest::changesAreToldBySignAndWord()
 {
-    // With the style sheet, which has fonts of its own to give.
+    // With the style sheet, which sets its own fonts.
     ThemeController theme(*qApp, ThemeChoice::Light);
     AuditDesk desk;
     desk.event(10);
@@ -76,7 +76,7 @@ void AuditPageTest::changesAreToldBySignAndWord()
             QCOMPARE(label->accessibleName(), QStringLiteral("Role before: Teller"));
         }
     }
-    // What only states something is no change.
+    // A mere fact is not a change.
     AuditDesk other;
     other.fake.on<contract::GetAuditEvent>([&](const contract::AuditEventRef& asked) {
         contract::AuditDetail detail = other.trail.detail(asked.seq);
@@ -141,7 +141,7 @@ void AuditPageTest::aFailedRefreshKeepsTheEvent()
     desk.fake.on<contract::GetAuditEvent>(refusal(contract::ErrorCode::Unavailable));
     AuditDesk::press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank is busy") && desk.says("What changed"));
-    page->open(11); // under whose number it must not stay
+    page->open(11); // it must not stay under this number
     QTRY_VERIFY(desk.says("The bank is busy") && !desk.says("What changed"));
 }
 
@@ -186,8 +186,8 @@ void AuditPageTest::valuesAreToldAsPeopleReadThem()
     QVERIFY(desk.says("Disabled"));
     QVERIFY(desk.says("Nobody has this user name"));
     QVERIFY(desk.says("Cancelled"));
-    QVERIFY(desk.says("teal"));    // a field that is not known
-    QVERIFY(desk.says("juggler")); // a value that is not known
+    QVERIFY(desk.says("teal"));    // an unknown field
+    QVERIFY(desk.says("juggler")); // an unknown value
 }
 
 void AuditPageTest::tabReachesEverythingInReadingOrder()
@@ -213,7 +213,7 @@ void AuditPageTest::tabReachesEverythingInReadingOrder()
     QTRY_VERIFY(desk.named("The event after this one") && desk.named("The event after this one")->isEnabled());
     QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Audit event"));
     verifyTabOrder(desk.window, expected);
-    page->open(994 - 28); // by the same person, concerning the same
+    page->open(994 - 28); // same actor, same subject
     QTRY_VERIFY(desk.says("966"));
     QTRY_VERIFY(desk.named("Open Transfer: Transfer …000400"));
     verifyTabOrder(desk.window, expected);

@@ -1,4 +1,4 @@
-// Exporting the audit trail by key events: the choice, the progress, the sum, and what becomes of an export whose user
+// Exporting the audit trail by key events: format, progress, checksum, and what happens to an export when its user
 // leaves.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
@@ -74,7 +74,7 @@ void AuditExportTest::anExportCanBeCancelled()
 {
     AuditDesk desk(100'000'000);
     exporting(desk);
-    AuditDesk::press(Qt::Key_Escape); // An export that runs stays in sight.
+    AuditDesk::press(Qt::Key_Escape); // A running export stays visible.
     QVERIFY(desk.window.findChild<ExportPanel*>()->isVisible());
     desk.named("Cancel the export")->click();
     QTRY_VERIFY(desk.says("The export was cancelled. No file was left."));
@@ -167,7 +167,7 @@ void AuditExportTest::textForASpreadsheetIsAsItsRegionReadsIt()
     QCOMPARE(firstLine(kRegional, "regional.csv"),
              QByteArray("\xEF\xBB\xBFNumber;Time (UTC);Action;Result;Actor;Actor id;Role;Branch code;Branch;Subjects;"
                         "Trace id;Event id"));
-    // The subjects are parted by semicolons themselves.
+    // The subjects themselves are separated by semicolons.
     QFile file(desk.files.answer);
     QVERIFY(file.open(QIODevice::ReadOnly));
     file.readLine();
@@ -179,7 +179,7 @@ void AuditExportTest::textForASpreadsheetIsAsItsRegionReadsIt()
         cells += c == ';' && !quoted ? 1 : 0;
     }
     QCOMPARE(cells, 12);
-    // Where the spreadsheets read the plain form there is no other.
+    // Where spreadsheets read plain CSV there is no other choice.
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     QVERIFY(!ExportKinds::offersRegional(QLocale()));
     QLocale::setDefault(QLocale(QStringLiteral("cs_CZ")));

@@ -1,4 +1,4 @@
-// The audit trail's list by key events: searching, narrowing, jumping; what waits and what is new.
+// The audit trail's list by key events: searching, filtering, jumping; unsealed and new events.
 #include "models/tables/AuditCells.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/AuditFakes.h"
@@ -189,7 +189,7 @@ void AuditListTest::twoDaysAreAWholeSpan()
     AuditFilter filter;
     filter.when = When::Days;
     filter.from = QDate(2026, 11, 22);
-    filter.to = QDate(2026, 11, 20); // the wrong way round
+    filter.to = QDate(2026, 11, 20); // in reverse order
     const contract::AuditQuery query = filter.query(QDate(2026, 12, 1));
     QCOMPARE(*query.from, beginOf(QDate(2026, 11, 20)));
     QCOMPARE(*query.to, beginOf(QDate(2026, 11, 23)));
@@ -223,10 +223,10 @@ void AuditListTest::eachTrailKeepsItsFiltersAndPlace()
     QTRY_VERIFY(desk.isLoaded());
     desk.table()->setCurrentRow(1'234);
     QTRY_COMPARE(desk.table()->currentRow(), 1'234);
-    desk.trail.sealed = 5'100; // the bank goes on meanwhile
+    desk.trail.sealed = 5'100; // the bank continues meanwhile
     page->aim(AuditSubject{FakeTrail::account().toString()});
     QTRY_VERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
-    page->aim(AuditSubject{}); // "back to the list" leaves all as it is
+    page->aim(AuditSubject{}); // "back to the list" changes nothing
     QVERIFY(desk.named("Remove the filter: Account: CZ65 0800 0000 1920 0014 5399"));
     page->aim({});
     QVERIFY(!desk.named("Clear all filters"));
@@ -281,7 +281,7 @@ void AuditListTest::numbersAndDaysAreReadAsTheyAreWritten()
 
 void AuditListTest::aDayIsReadInTheOrderOfTheLocaleOrNotAtAll()
 {
-    // Of the figures of a day that is none, another number must not be made.
+    // An invalid day's digits must not become an event number.
     const auto day = [](const char* locale, const char* text) {
         QLocale::setDefault(QLocale(QString::fromLatin1(locale)));
         const auto target = GoToBar::read(QString::fromUtf8(text));
@@ -321,7 +321,7 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
         follow();
     };
     const auto asked = [&] { return desk.fake.calls<contract::ListAuditEvents>(); };
-    // The whole trail is the same on every day, and what is new in it waits until it is wanted.
+    // The unfiltered trail is the same every day, and new events wait until requested.
     desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Yesterday));
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 1, 30)));
     desk.named<QComboBox>("Time")->setCurrentIndex(static_cast<int>(When::Any));
@@ -337,14 +337,14 @@ void AuditListTest::whatIsReckonedFromTodayFollowsTheBranchsDay()
     midnight("2026-02-01T23:00:10Z");
     QTRY_VERIFY(desk.fake.asked<contract::ListAuditEvents>().back().from == beginOf(QDate(2026, 2, 1)));
     QVERIFY(desk.fake.asked<contract::ListAuditEvents>().back().to == beginOf(QDate(2026, 2, 2)));
-    // The day that is booked on is no matter for the trail.
+    // The booking day does not affect the trail.
     before = asked();
     time.businessDate = *parseDate("2026-03-31");
     time.businessDateIsSet = true;
     follow();
     QCoreApplication::processEvents();
     QCOMPARE(asked(), before);
-    // Where nobody looks, nobody has looked.
+    // Nothing is polled while not shown.
     page->hide();
     midnight("2026-02-02T23:00:10Z");
     QCoreApplication::processEvents();

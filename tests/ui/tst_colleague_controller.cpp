@@ -1,4 +1,4 @@
-// Colleagues' orders that the bank is asked about, without a screen.
+// Querying the bank about colleagues' orders, without a screen.
 #include "tests/client/FakeBank.h"
 #include "tests/qt/QtTests.h"
 #include "ui/transfers/ColleagueController.h"

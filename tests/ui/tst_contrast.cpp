@@ -1,6 +1,6 @@
 // Contrast by WCAG 2.2 of every pair of colours that meet on the screen, in both themes: 4.5:1 for text (1.4.3), 3:1
-// for what one must see to use a thing (1.4.11). The style sheet's own pairs are read from it; what is painted by hand
-// is listed. What is disabled is exempt.
+// for what must be seen to use a control (1.4.11). The style sheet's pairs are read from it; hand-painted ones are
+// listed. Disabled controls are exempt.
 #include "tests/qt/QtTests.h"
 #include "ui/theme/StyleSheet.h"
 #include "ui/theme/ThemeController.h"
@@ -71,7 +71,7 @@ private:
 void ContrastTest::textCanBeReadWhereverItStands()
 {
     const Theme& t = theme();
-    // Pages, cards, every second row, the navigation, a row that is selected; hovered and pressed buttons.
+    // Pages, cards, alternate rows, navigation, selected rows; hovered and pressed buttons.
     for (const QColor& ground : {t.window, t.surface, t.alternate, t.rail, t.selection, t.line}) {
         compare(QStringLiteral("text"), t.text, ground, kText);
         compare(QStringLiteral("muted"), t.muted, ground, kText);
@@ -82,7 +82,7 @@ void ContrastTest::textCanBeReadWhereverItStands()
         // Labels, amounts in tables and in their selected row, results in the audit trail, alerts.
         for (const QColor& ground : {colours.soft, t.window, t.surface, t.alternate, t.rail, t.selection})
             compare(toneWord(tone), colours.strong, ground, kText);
-        // What stands in banners and cards of that tone.
+        // Text in banners and cards of that tone.
         compare(toneWord(tone), t.text, colours.soft, kText);
         compare(toneWord(tone), t.muted, colours.soft, kText);
         compare(toneWord(tone), t.accentText, colours.soft, kText);
@@ -145,12 +145,12 @@ void ContrastTest::everyRuleOfTheStyleSheetCanBeRead()
             compare(name, QColor(ground), theme().surface, kPart);
         }
     }
-    // The sheet was understood.
+    // The sheet was parsed.
     QVERIFY(texts >= 10);
     QVERIFY(handles >= 2);
 }
 
-// A style sheet that names a field's colour halves that of its hint.
+// If the style sheet sets a field's colour, Qt halves that of its placeholder.
 void ContrastTest::whatAFieldAsksForCanBeRead()
 {
     QFETCH(bool, dark);
@@ -167,11 +167,11 @@ void ContrastTest::whatAFieldAsksForCanBeRead()
 void ContrastTest::chartsCanBeToldFromTheirGround()
 {
     const Theme& t = theme();
-    // The lines, the level of an alert, the cursor; the words at the axes.
+    // Lines, alert threshold, cursor; axis labels.
     for (const QColor& line : {t.accentText, t.warning.strong, t.danger.strong, t.text})
         compare(QStringLiteral("line"), line, t.surface, kPart);
     compare(QStringLiteral("axis"), t.muted, t.surface, kText);
-    // What is dragged over to zoom lies under the lines.
+    // The zoom selection lies under the lines.
     const QColor& shade = t.accentText;
     const auto over = [&](int (QColor::*part)() const) {
         return static_cast<int>((shade.*part)() * 0.2 + (t.surface.*part)() * 0.8);

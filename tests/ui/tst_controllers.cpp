@@ -1,5 +1,4 @@
-// What controllers keep between one call and the next, without a screen. Those that have more to keep have a test of
-// their own.
+// What controllers keep between calls, without a screen. Those with more state have their own test.
 #include "services/contract/Audit.h"
 #include "services/contract/Transfers.h"
 #include "tests/client/FakeBank.h"
@@ -51,7 +50,7 @@ void ControllersTest::aRecordStaysWhileItsRefreshFails()
     transfers.refresh();
     bank.answer<contract::GetTransfer>(unreachable());
     QVERIFY(transfers.record() && !transfers.error().isEmpty());
-    // Whoever may not see it any more must not go on looking at it.
+    // A user who lost access must not keep seeing it.
     transfers.refresh();
     bank.answer<contract::GetTransfer>(refusal(contract::ErrorCode::NotFound));
     QVERIFY(!transfers.record() && !transfers.error().isEmpty());
@@ -90,7 +89,7 @@ void ControllersTest::anotherRecordTakesThePlaceOfTheOneBefore()
 
 void ControllersTest::anAuditEventIsAskedForOnceAtATime()
 {
-    // Each opening is a look that the trail records.
+    // Each opening is a read access recorded in the trail.
     FakeBank bank;
     AuditEventController events(bank);
     events.show(10);
@@ -99,7 +98,7 @@ void ControllersTest::anAuditEventIsAskedForOnceAtATime()
     bank.answer<contract::GetAuditEvent>(contract::AuditDetail{});
     events.refresh();
     QCOMPARE(bank.calls<contract::GetAuditEvent>(), 2);
-    events.show(11); // instead of the one on its way
+    events.show(11); // instead of the one in flight
     QCOMPARE(bank.calls<contract::GetAuditEvent>(), 3);
     QCOMPARE(bank.waiting<contract::GetAuditEvent>(), 1);
 }
@@ -134,7 +133,7 @@ void ControllersTest::aMemberIsChangedFromTheVersionThatWasShown()
     contract::StaffUpdate update;
     update.disabled = true;
     controller.update(update);
-    controller.unlock(); // not beside it
+    controller.unlock(); // not concurrently
     QCOMPARE(bank.calls<contract::UnlockStaff>(), 0);
     QCOMPARE(bank.options<contract::UpdateStaff>().match.value_or(std::string()), std::string("v1"));
     bank.answer<contract::UpdateStaff>(client::Versioned<contract::StaffRow>{row, "v2"});

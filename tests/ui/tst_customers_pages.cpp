@@ -1,4 +1,4 @@
-// The pages of customers and accounts by key events, over a bank that answers, waits and fails; their pictures when
+// The customer and account pages by key events, with a bank that answers, delays and fails; pictures if
 // COUNTERFOIL_PICTURES names a folder.
 #include "tests/models/CzechBank.h"
 #include "tests/qt/QtTests.h"
@@ -28,7 +28,7 @@ using namespace cf::ui;
 
 namespace {
 
-// A window as the shell makes one: the page with the shell's margins around it.
+// A window like the shell's: the page with the shell's margins.
 class Desk
 {
 public:

@@ -1,5 +1,5 @@
-// A newcomer's first minute: the people of a demonstration bank on the sign-in page, and nothing of it anywhere else.
-// Against a real bank where signing in is real; its clock and its refusals are made up where those are the subject.
+// A newcomer's first minute: a demonstration bank's users on the sign-in page, and nowhere else. Uses a real bank for
+// real sign-ins; clock and refusals are faked where they are the subject.
 #include "app/desktop/Appearance.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TestDesktop.h"
@@ -20,7 +20,7 @@ using namespace cf::ui;
 
 namespace {
 
-//! Takes each code once, and none but those it is told.
+//! Accepts each code once, and only the codes given.
 class CountingSignIn : public FakeSignIn
 {
 public:
@@ -138,7 +138,7 @@ void DemonstrationTest::aPressSignsInAndSaysWhatEverybodyDoes()
 {
     TestDesktop desktop(m_bank, m_bank.peopleFile());
     QTRY_VERIFY(desktop.window()->findChild<DemonstrationPanel*>());
-    QTRY_VERIFY(desktop.says(QStringLiteral("is a demonstration"))); // it is shown by the next turn of the loop
+    QTRY_VERIFY(desktop.says(QStringLiteral("is a demonstration"))); // it is shown in the next event loop iteration
     QStringList texts;
     QAbstractButton* auditor = nullptr;
     for (auto* button : desktop.window()->findChild<DemonstrationPanel*>()->findChildren<QAbstractButton*>()) {
@@ -193,7 +193,7 @@ void DemonstrationTest::aBankThatIsNoneGetsNothing()
             return label->isVisible() && label->text().contains(QString::fromLatin1(words));
         });
     };
-    QVERIFY(!says("demonstration")); // not before the bank has spoken
+    QVERIFY(!says("demonstration")); // not before the bank has answered
     client::ConnectionState state;
     state.kind = client::ConnectionState::Kind::Online;
     for (const std::optional<bool> isOne : {std::optional(false), std::optional<bool>()}) {

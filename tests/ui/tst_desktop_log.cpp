@@ -1,4 +1,4 @@
-// The desktop's log is for its user and nobody else, whatever lay there before.
+// Only its user may read the desktop's log, whatever was there before.
 #include "app/desktop/DesktopLog.h"
 #include "tests/qt/QtTests.h"
 

@@ -1,4 +1,4 @@
-// The documents of a customer, with a bank in memory, by key events.
+// A customer's documents, with an in-memory bank, by key events.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestWindow.h"
@@ -31,7 +31,7 @@ struct Window : TestWindow
     }
 };
 
-//! With a title, from the file that `files` answers.
+//! With a title, from the file returned by `files`.
 void add(Window& shown, FakeBank& bank, FakeFiles& files)
 {
     auto* panel = shown.show(new DocumentsPanel(bank, files, true, &shown.window));
@@ -98,7 +98,7 @@ void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
     FakeDocuments documents{bank};
     FakeFiles files;
     QTemporaryDir folder;
-    // Whoever reads it waits until somebody writes.
+    // A reader blocks until somebody writes.
     files.answer = folder.filePath(QStringLiteral("scan.txt"));
     QCOMPARE(mkfifo(files.answer.toUtf8().constData(), 0600), 0);
     Window shown;
@@ -125,7 +125,7 @@ void DocumentsTest::aDocumentIsAddedToTheCustomerItWasChosenFor()
     scan.close();
     QTRY_COMPARE(documents.added.size(), std::size_t(1));
     QVERIFY(documents.added[0].second.customerId == meant);
-    QVERIFY(!isReading()); // of whoever is shown by now
+    QVERIFY(!isReading()); // of the customer shown now
 }
 
 void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
@@ -155,7 +155,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
             if (button->text().startsWith(QString::fromLatin1(text)) && button->isEnabled())
                 button->click();
     };
-    // That the bank is not reached now says nothing about the first time.
+    // That the bank is unreachable now says nothing about the first attempt.
     for (const auto kind : {client::FailureKind::NotSent, client::FailureKind::Unauthenticated}) {
         documents.trouble = failure(kind, client::FailureCause::CouldNotConnect);
         const auto before = documents.added.size();
@@ -163,7 +163,7 @@ void DocumentsTest::anUnknownOutcomeIsAskedAgainUnderTheSameKey()
         QTRY_COMPARE(documents.added.size(), before + 1);
         QTRY_VERIFY(shown.says("It is not known whether the document was added."));
     }
-    press("Add"); // nor is another one begun, under a key of its own
+    press("Add"); // nor is another one started under a new key
     QCOMPARE(files.openAsked, 1);
     QVERIFY(shown.says("It is not known whether the document was added."));
     documents.trouble.reset();
@@ -235,7 +235,7 @@ void DocumentsTest::whatCannotBeReadToItsEndIsNotSent()
     FakeBank bank;
     FakeDocuments documents{bank};
     FakeFiles files;
-    // It opens, but nothing lies at its beginning: reading fails as from a share that went away.
+    // It opens, but reading at its beginning fails, as from a share that disappeared.
     files.answer = QStringLiteral("/proc/self/mem");
     Window shown;
     add(shown, bank, files);
@@ -260,7 +260,7 @@ void DocumentsTest::thatThereAreNoneIsSaidOnlyOnceTheBankHasSaidSo()
     panel->setCustomer(customer);
     QTRY_VERIFY(shown.says("No documents yet."));
     panel->setCustomer(CustomerId::make());
-    QVERIFY(!shown.says("No documents yet.")); // of the next one nothing is known yet
+    QVERIFY(!shown.says("No documents yet.")); // nothing is known yet about the next one
 }
 
 void DocumentsTest::aListOfSeveralPagesIsShownWhole()

@@ -1,4 +1,4 @@
-// What becomes of documents that are added, without a screen.
+// Outcomes of adding documents, without a screen.
 #include "tests/client/FakeBank.h"
 #include "tests/qt/QtTests.h"
 #include "ui/documents/DocumentsController.h"
@@ -61,7 +61,7 @@ void DocumentsControllerTest::aLostAnswerLeavesTheOrderAndItsKey()
     desk.controller.sendAgain();
     QCOMPARE(desk.sent(), 2);
     QVERIFY(desk.bank.options<contract::AddDocument>().key == key);
-    // A busy bank does not say what became of the first.
+    // A busy bank does not report the outcome of the first attempt.
     desk.bank.answer<contract::AddDocument>(refusal(contract::ErrorCode::Unavailable));
     QVERIFY(desk.controller.order() && desk.controller.order()->inDoubt);
     desk.controller.sendAgain();

@@ -1,5 +1,5 @@
-// The desktop that is ended from outside leaves as one that is closed: the bank is told, and what it put on the
-// clipboard is gone. The signals go to a second process of this program, which does what main does.
+// A desktop ended by a signal cleans up like a closed one: the bank is notified, and its secret is cleared from the
+// clipboard. The signals go to a second process of this program, which does what main does.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/EndSignals.h"
 #include "tests/ui/TestDesktop.h"
@@ -20,7 +20,7 @@ namespace {
 
 constexpr char kSecond[] = "--second-process";
 
-//! Says when it can be ended, and at its end what is left on the clipboard.
+//! Prints when it can be ended, and at exit what is left on the clipboard.
 int secondProcess(int argc, char** argv)
 {
     QApplication application(argc, argv);
@@ -104,7 +104,7 @@ void EndSignalsTest::whoIsSignedInIsSignedOutWhateverWasBeingTyped()
     desktop.press(Qt::Key_F3);
     QTRY_VERIFY(desktop.hasFocus(QStringLiteral("From")));
     desktop.type(QStringLiteral("half a na"));
-    // Whoever closes the window now is asked first.
+    // Closing the window now asks first.
     const QSignalSpy finished(&desktop.desktop(), &app::Desktop::finished);
     desktop.desktop().end();
     QVERIFY(!desktop.window()->isVisible());

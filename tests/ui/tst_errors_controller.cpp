@@ -1,4 +1,4 @@
-// The list of failed calls that is asked for while it is looked at, without a screen.
+// Polling the list of failed calls while shown, without a screen.
 #include "tests/client/FakeBank.h"
 #include "tests/qt/QtTests.h"
 #include "ui/monitoring/ErrorsController.h"
@@ -50,7 +50,7 @@ void ErrorsControllerTest::itAsksOnlyWhileItIsLookedAtAndNotPaused()
     const int paused = asked(bank);
     QTest::qWait(60);
     QCOMPARE(asked(bank), paused);
-    controller.setFilter({"GetAccount", true}); // by hand all the same
+    controller.setFilter({"GetAccount", true}); // a user action still works
     QCOMPARE(asked(bank), paused + 1);
     controller.setPaused(false);
     QTRY_VERIFY(asked(bank) > paused + 1);

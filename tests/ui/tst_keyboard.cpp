@@ -1,4 +1,4 @@
-// Tab reaches everything of a page, once, in the order in which it is read, and back.
+// Tab reaches everything on a page once, in reading order, and back.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/Keyboard.h"
 #include "tests/ui/TestWindow.h"
@@ -19,7 +19,7 @@ using namespace cf::ui;
 
 namespace {
 
-//! The list of transfers with one in it.
+//! The list of transfers with one entry.
 struct TransfersRoom : TestWindow
 {
     TransfersRoom()
@@ -131,13 +131,13 @@ void KeyboardTest::ctrlAndADigitGoByThePlaceOfTheKey()
     for (const QChar sign : signs)
         press(sign, Qt::ControlModifier);
     QCOMPARE(pressed, QStringLiteral("123456789"));
-    // Another key is nobody's, and neither is such a key without Ctrl.
+    // Other keys are not handled, nor are these without Ctrl.
     press(QChar(0x0150), Qt::ControlModifier);
     press(signs[1], Qt::NoModifier);
     QCOMPARE(pressed, QStringLiteral("123456789"));
 }
 
-// As one reads it: the head, the holders, the tools, and the entries last.
+// In reading order: header, holders, tools, and entries last.
 void KeyboardTest::anAccountWithItsTools()
 {
     FakeBank bank;

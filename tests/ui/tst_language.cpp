@@ -1,5 +1,5 @@
-// One language at a time, in its direction, and figures as the region writes them. The machine of these tests stands in
-// the Czech Republic.
+// One language at a time, in its direction, and figures in the region's format. These tests run as in the Czech
+// Republic.
 #include "app/desktop/Appearance.h"
 #include "app/desktop/Tongue.h"
 #include "models/tables/AmountText.h"
@@ -17,7 +17,7 @@ using app::DesktopOptions;
 
 namespace {
 
-// A word of Qt's own, as its dialogs show it.
+// One of Qt's own texts, as its dialogs show it.
 QString cancelWord()
 {
     return QCoreApplication::translate("QPlatformTheme", "Cancel");
@@ -107,7 +107,7 @@ void LanguageTest::whatIsOnTheScreenFollowsAnotherLanguage()
     ui::DayEdit day(&window);
     edit.setCurrency(*Currency::parse("JPY"));
     edit.setText(QStringLiteral("123.456"));
-    QVERIFY(!edit.money()); // in the Czech Republic a point does not part thousands
+    QVERIFY(!edit.money()); // in the Czech Republic a point is not the thousands separator
     const Appearance another(*qApp, optionsFor("de_DE"));
     QCOMPARE(edit.locale(), QLocale());
     QVERIFY(edit.money());
@@ -152,7 +152,7 @@ void LanguageTest::wordsAndFiguresOfEveryPair()
     tables::setWordsLocale(std::nullopt);
 }
 
-// The machine's region is read when the program begins.
+// The machine's region is read at program start.
 int main(int argc, char** argv)
 {
     qputenv("LC_ALL", "cs_CZ.UTF-8");

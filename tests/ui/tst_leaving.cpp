@@ -1,5 +1,5 @@
 // Leaving the window while something still runs on a page: signing out and closing wait for it to end. The window is
-// the real one; its pages and its bank are made up.
+// real; its pages and its bank are fakes.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TestShell.h"
@@ -14,7 +14,7 @@ using namespace cf::ui;
 
 namespace {
 
-//! Something runs on it until the test says that it has ended.
+//! Has running work until the test ends it.
 class BusyPage : public Page
 {
 public:
@@ -39,7 +39,7 @@ struct BusyPages
 {
     BusyPage* front = nullptr;
     BusyPage* customers = nullptr;
-    BusyPage* page = nullptr; //!< Not the one in front.
+    BusyPage* page = nullptr; //!< Not the current one.
 };
 
 struct Leaving : BusyPages, Shell
@@ -64,7 +64,7 @@ struct Leaving : BusyPages, Shell
     {
     }
 
-    //! Somebody enrols, up to the recovery codes, which are shown this once.
+    //! Enrols somebody up to the recovery codes, which are shown once.
     void enrol()
     {
         session.signOut();
@@ -136,7 +136,7 @@ void LeavingTest::aLockedWindowIsNotClosedPastWhatRunsOrIsTyped()
 {
     Leaving desk;
     desk.lock();
-    for (int i = 0; i < 2; ++i) // not at the second attempt either
+    for (int i = 0; i < 2; ++i) // nor at the second attempt
         QVERIFY(!desk.window.close());
     QVERIFY(desk.window.isVisible());
     QVERIFY(desk.window.isLocked());
@@ -181,12 +181,12 @@ void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
     contract::BranchTime time = winterInPrague("2026-01-31T22:00:00Z");
     clock.follow(time);
     Leaving desk;
-    QCOMPARE(desk.front->shownAgains, 1); // somebody went there
+    QCOMPARE(desk.front->shownAgains, 1); // navigated to
     int before = desk.front->putAways;
     desk.press(Qt::Key_F4);
     QCOMPARE(desk.page->shownAgains, 1);
     QCOMPARE(desk.front->putAways, before + 1);
-    desk.press(Qt::Key_F4); // once more to the same
+    desk.press(Qt::Key_F4); // again to the same
     QCOMPARE(desk.page->shownAgains, 2);
     desk.press(Qt::Key_F8);
     QCOMPARE(desk.front->shownAgains, 2);
@@ -211,7 +211,7 @@ void LeavingTest::thePageInFrontIsToldWhenItIsSeenAgain()
     QTRY_COMPARE(desk.front->shownAgains, 3);
     desk.now.sinceBoot += std::chrono::minutes(3);
     QTRY_COMPARE(desk.front->shownAgains, 4);
-    QCOMPARE(desk.front->putAways, before + 1); // an icon is glanced at
+    QCOMPARE(desk.front->putAways, before + 1); // a minimised window may be glanced at
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
     QCOMPARE(desk.front->shownAgains, 5);

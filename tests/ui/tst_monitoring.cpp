@@ -1,4 +1,4 @@
-// The monitoring panel with a bank that answers, is late, refuses and goes away, driven by keys.
+// The monitoring panel with a bank that answers, is late, refuses and becomes unreachable, driven by keys.
 #include "models/tables/DateText.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/Looks.h"
@@ -24,7 +24,7 @@ using namespace cf::ui;
 
 namespace {
 
-//! The page in a window of its own, live.
+//! The page in its own window, live.
 struct Panel : TestWindow
 {
     explicit Panel(FakeMonitoring& bank, QSize size = {1180, 720})
@@ -176,7 +176,7 @@ void MonitoringTest::aBankInItsFirstSecondHasEmptyCharts()
     bank.history.instances = {{"bank-1", {}}};
     Panel panel(bank);
     QTRY_COMPARE(figureOf(panel, QStringLiteral("Primary database")), QStringLiteral("Up"));
-    QTRY_VERIFY_WITH_TIMEOUT(bank.calls<contract::GetSystemStatus>() >= 3, 15'000); // asks on, from what little it has
+    QTRY_VERIFY_WITH_TIMEOUT(bank.calls<contract::GetSystemStatus>() >= 3, 15'000); // continues from the little it has
     for (auto* chart : panel.window.findChildren<TimeChart*>()) {
         chart->setFocus();
         for (const auto key : {Qt::Key_Left, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_0})
@@ -260,13 +260,13 @@ void MonitoringTest::fromAnOperationToItsErrorsAndWhatLiesBehind()
     errors->setFocus();
     QTRY_VERIFY(panel.says(QStringLiteral("Audit event 1,234: transfer.refused")));
     QVERIFY(panel.says(QStringLiteral("no connection")));
-    // By the number that a message showed.
+    // By the reference shown in a message.
     auto* field = panel.named<QLineEdit>(QStringLiteral("Reference from a message"));
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("0AF7651916CD43DD8448EB211C80319C"));
     panel.press(Qt::Key_Return);
     QTRY_VERIFY(panel.says(QStringLiteral("Trace 0af7651916cd43dd8448eb211c80319c")));
-    // With what was copied around it.
+    // With surrounding text that was copied.
     field->setText(QStringLiteral("Reference for support: 7FA9 95EA"));
     panel.press(Qt::Key_Return);
     QTRY_VERIFY(panel.says(QStringLiteral("Trace 7fa995ea")));
@@ -318,7 +318,7 @@ void MonitoringTest::judgementsFollowTheirLevels()
     QCOMPARE(Judgements::errors({0, 0, 0, 0}).tone, Tone::Neutral);
     QCOMPARE(Judgements::latency({10, 0, 0, 500'000}).tone, Tone::Success);
     QCOMPARE(Judgements::latency({10, 0, 0, 500'001}).tone, Tone::Warning);
-    // One slow call of a rare operation does not stand for the bank while others have enough calls to judge by.
+    // One slow call of a rare operation does not represent the bank while others have enough calls.
     QCOMPARE(totalsOf({{"Rare", 1, 0, 0, 0, 900'000, 0, 0}, {"Usual", 50, 0, 0, 0, 4'000, 0, 0}}).worstP95Microseconds,
              4'000);
     QCOMPARE(totalsOf({{"Rare", 1, 0, 0, 0, 900'000, 0, 0}}).worstP95Microseconds, 900'000);

@@ -1,4 +1,4 @@
-// What comes of somebody new at the bank, without a screen.
+// Outcomes of adding a member of staff, without a screen.
 #include "tests/client/FakeBank.h"
 #include "tests/qt/QtTests.h"
 #include "ui/administration/NewMemberController.h"

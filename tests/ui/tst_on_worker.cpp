@@ -1,5 +1,5 @@
-// What waits for a disk or a print service is done by a worker: while none is free nothing has happened yet, and the
-// window goes on.
+// Work that blocks on a disk or a print service runs on a worker: while none is free nothing has happened yet, and the
+// window stays responsive.
 #include "services/client/OnWorker.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TestWindow.h"
@@ -20,7 +20,7 @@ using namespace cf::ui;
 
 namespace {
 
-//! The pool has one thread, and that is busy until it is let go.
+//! The pool has one thread, which is busy until released.
 class BusyWorker
 {
 public:

@@ -1,5 +1,5 @@
-// What came of an order, a document, a file, an export when its user looked elsewhere by then: it waits until it has
-// been seen, once. The window is the real one, its bank is in memory.
+// The outcome of an order, document, file or export that arrives while another page is shown waits until seen, once.
+// The window is real, its bank is in memory.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
 #include "tests/ui/TestShell.h"
@@ -23,7 +23,7 @@ using Mood = FakeTransfers::Mood;
 
 namespace {
 
-//! A page of nothing but what a test puts on it.
+//! An empty page for a test's own content.
 class PlainPage : public Page
 {
 public:
@@ -112,7 +112,7 @@ struct Desk : BehindDesk, Shell
         QTest::keyClick(field, Qt::Key_Return);
         [&] { QTRY_VERIFY(field->party()); }();
     }
-    //! Up to the sheet that asks for confirmation.
+    //! Up to the confirmation sheet.
     void review()
     {
         press(Qt::Key_F3);
@@ -121,7 +121,7 @@ struct Desk : BehindDesk, Shell
         QTest::keyClicks(transfer->findChild<MoneyEdit*>(), QStringLiteral("1234,50"));
         press(Qt::Key_Return, Qt::ControlModifier);
     }
-    //! Confirms an order and leaves the page before the bank's answer can have come.
+    //! Confirms an order and leaves the page before the bank can have answered.
     void sendAndLeave()
     {
         review();
@@ -386,7 +386,7 @@ void OutcomesTest::afterALockTheKeyboardIsWhereThePageIsByThen()
     field->setFocus();
     desk.now.sinceBoot += std::chrono::hours(1);
     QTRY_VERIFY(desk.window.isLocked());
-    field->hide(); // its page has turned
+    field->hide(); // its page has moved on
     desk.unlock();
     QTRY_COMPARE(QApplication::focusWidget(), desk.first);
 }

@@ -175,7 +175,7 @@ void ReceiptTest::aFolderThatDoesNotExistIsSaidAndTheTransferStaysBooked()
 
 void ReceiptTest::aReceiptGoesToTheBranchsPrinter()
 {
-    // A print service that keeps what it is given, and knows one printer only.
+    // A print service that stores its input and knows only one printer.
     QTemporaryDir folder;
     QFile service(folder.filePath(QStringLiteral("lp")));
     QVERIFY(service.open(QIODevice::WriteOnly));
@@ -231,7 +231,7 @@ void ReceiptTest::aPrinterThatRefusesWithoutAWordIsNoSuccess()
     QVERIFY2(notice.text().startsWith(QLatin1String("The receipt was not printed by counter-3: the print service")),
              qPrintable(notice.text()));
     QVERIFY(!desk.printed.contains(transfer.id));
-    // What can be done about it: the same receipt, still the original, as a file.
+    // The remedy: the same receipt, still the original, as a file.
     QSignalSpy printed(&notice, &ReceiptNotice::printed);
     Q_EMIT notice.actionTriggered();
     QTRY_COMPARE(printed.size(), 1);
@@ -250,7 +250,7 @@ void ReceiptTest::whatWasNotPrintedCanBeSavedUntilItIs()
     files.answer = folder.filePath(QStringLiteral("earlier.pdf"));
     notice.print(FakeTransfers::sample(1), false);
     QTRY_COMPARE(printed.size(), 1);
-    // No program of that name is found at all.
+    // No program of that name is found.
     const QByteArray path = qgetenv("PATH");
     qputenv("PATH", folder.path().toUtf8());
     printer = QStringLiteral("counter-3");

@@ -1,4 +1,4 @@
-// Statements, approvals, the filter of transfers and preferences, with a bank in memory, by key events.
+// Statements, approvals, transfer filter and preferences, with an in-memory bank, by key events.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/DocumentFakes.h"
@@ -104,7 +104,7 @@ void RoomsTest::aStatementIsOrderedForTheChosenDaysAndSaved()
     auto* panel = shown.show(new StatementPanel(bank, files, &shown.window));
     panel->setAccount(AccountId::make());
     panel->begin();
-    Window::press(Qt::Key_End); // the last choice: two days of one's own
+    Window::press(Qt::Key_End); // the last choice: a custom period
     auto* from = named<QDateEdit>(shown.window, "First day of the statement");
     auto* to = named<QDateEdit>(shown.window, "Last day of the statement");
     QVERIFY(from->isEnabled());
@@ -144,7 +144,7 @@ void RoomsTest::periodsFollowTheBranchsDayOverTheEndOfAMonth()
     };
     QVERIFY(order());
     QCOMPARE(toString(documents.statements.back().to), std::string("2025-12-31"));
-    // Midnight in the branch, while the desk stands open.
+    // Midnight in the branch while the desktop is open.
     time.now = *parseInstant("2026-01-31T23:00:10Z");
     clock.follow(time);
     panel->shownAgain();
@@ -165,7 +165,7 @@ void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
 {
     tables::BranchClock clock;
     contract::BranchTime time;
-    time.timeZone = "Europe/Nowhere"; // this machine does not know it
+    time.timeZone = "Europe/Nowhere"; // unknown on this machine
     time.utcOffsetSeconds = 14 * 3600;
     time.now = *parseInstant("2026-01-31T09:59:00Z");
     clock.follow(time);
@@ -183,7 +183,7 @@ void RoomsTest::todaysTransfersAreThoseOfTheBranchsDay()
     bar->shownAgain();
     QCOMPARE(changed.count(), 1); // the list that is shown is yesterday's now
     QCOMPARE(toString(*bar->filter().from), std::string("2026-02-01"));
-    // Two days of one's own begin with the day of now, until they are chosen.
+    // A custom period defaults to the current day until chosen.
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(5);
     QCOMPARE(named<QDateEdit>(shown.window, "From this day on")->date(), QDate(2026, 2, 1));
     named<QDateEdit>(shown.window, "From this day on")->setDate(QDate(2026, 1, 15));
@@ -245,7 +245,7 @@ void RoomsTest::theFilterAsksTheBankForWhatWasChosen()
     auto* most = named<QLineEdit>(shown.window, "Amount at most");
     QVERIFY(least && most);
     least->setText(QStringLiteral("500"));
-    most->setText(QStringLiteral("100")); // the other way round is what was meant
+    most->setText(QStringLiteral("100")); // the reverse was meant
     named<QLineEdit>(shown.window, "Account on either side")
         ->setText(QString::fromStdString(czechIban(19).electronic()));
     named<QComboBox>(shown.window, "Booked")->setCurrentIndex(3);

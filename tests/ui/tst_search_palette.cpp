@@ -1,4 +1,4 @@
-// The palette over the window: places by name, what the bank finds, answers that come late or not at all.
+// The palette over the window: pages by name, the bank's results, late and missing answers.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/TransferFakes.h"
 #include "ui/search/SearchPalette.h"
@@ -148,7 +148,7 @@ void SearchPaletteTest::enterBeforeTheAnswerIsRemembered()
     Shown shown;
     shown.type("novak");
     Shown::press(Qt::Key_Return);
-    QCOMPARE(shown.bank.calls<Search>(), 1); // at once, without waiting for the fingers to rest
+    QCOMPARE(shown.bank.calls<Search>(), 1); // at once, without debouncing
     QVERIFY(shown.navigator.visits.empty());
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.navigator.visits.size(), std::size_t(1));

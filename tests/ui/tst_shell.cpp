@@ -38,7 +38,7 @@ constexpr Room kRooms[] = {
     {"Preferences", Qt::Key_F12, Permission::SignedIn},
 };
 
-//! A button of a page, by the beginning of its words.
+//! A button of a page, by the beginning of its text.
 struct Offer
 {
     const char* button;
@@ -118,7 +118,7 @@ void ShellTest::aRoleIsOfferedOnlyWhatItMayUse_data()
     QTest::newRow("administrator") << QStringLiteral("admin") << Role::Administrator;
 }
 
-// What the table of rights says is asked of the screens, as the access test asks it of the bank.
+// Checks the permission table against the pages, as the access test does against the bank.
 void ShellTest::aRoleIsOfferedOnlyWhatItMayUse()
 {
     QFETCH(const QString, user);
@@ -161,10 +161,10 @@ void ShellTest::checkRooms(TestDesktop& desktop, Role role)
         const QString name = QString::fromLatin1(room.name);
         const bool may = holds(role, room.permission);
         QVERIFY2((desktop.find<QAbstractButton>(name) != nullptr) == may, room.name);
-        // Its keys lead there or nowhere.
+        // Its shortcuts open that page or none.
         desktop.press(Qt::Key_F12);
         const QString preferences = desktop.window()->windowTitle();
-        QTest::keyClick(desktop.window(), room.key); // a box of choices has a use of its own for F4
+        QTest::keyClick(desktop.window(), room.key); // a combo box uses F4 itself
         const bool there = desktop.window()->windowTitle() != preferences || room.key == Qt::Key_F12;
         QVERIFY2(there == may, room.name);
     }
@@ -218,7 +218,7 @@ void ShellTest::lockingHidesEverythingAndUnlockingKeepsWhatWasTyped()
     late.show();
     QTRY_VERIFY(!late.isVisible());
     QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
-    // The shell's keys lead nowhere now.
+    // The shell's shortcuts have no effect now.
     desktop.press(Qt::Key_F3);
     QVERIFY(!form->isVisible());
 
@@ -236,7 +236,7 @@ void ShellTest::nobodyAtTheDesktopLocksIt()
 {
     TestDesktop desktop(m_bank, 2s);
     desktop.signIn(m_bank, QStringLiteral("petra"));
-    for (int i = 0; i < 6; ++i) { // a key now and then keeps it open for longer than the limit
+    for (int i = 0; i < 6; ++i) { // occasional keys keep it open beyond the limit
         QTest::qWait(400);
         desktop.type(QStringLiteral("x"));
     }
@@ -278,7 +278,7 @@ void ShellTest::closingTellsTheBankAndEnds()
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
         fastest = std::min(fastest, clock.elapsed());
     }
-    // Sooner than its patience of 1,500 ms, unless the machine is busy each time: the bank has answered.
+    // Sooner than its timeout of 1,500 ms, unless the machine is busy each time: the bank has answered.
     QVERIFY2(fastest < 1'400, qPrintable(QString::number(fastest)));
 }
 
@@ -332,7 +332,7 @@ void ShellTest::everyWidgetThatTakesFocusHasANameAndIsReachedByTab()
     check({QStringLiteral("User name"), QStringLiteral("Password"), QStringLiteral("Sign in"),
            QStringLiteral("I have an enrolment code")});
     desktop.signIn(m_bank, QStringLiteral("martin"));
-    // From a page through the navigation and what waits above the page back into it.
+    // From a page through the navigation and the pending outcomes back into it.
     QStringList around = {QStringLiteral("Customers"),  QStringLiteral("New transfer"), QStringLiteral("Transfers"),
                           QStringLiteral("Unresolved"), QStringLiteral("Approvals"),    QStringLiteral("Preferences"),
                           QStringLiteral("Lock"),       QStringLiteral("Sign out")};
@@ -385,7 +385,7 @@ void ShellTest::theSmallestWindowHoldsEverythingAtOneAndAHalfTimesTheFont()
     QApplication::setFont(usual);
 }
 
-//! Where what can be pressed or typed into and what is said stands, by its name or words.
+//! Positions of controls and labels, by name or text.
 QMap<QString, QRect> ShellTest::placesIn(const TestDesktop& desktop)
 {
     QMap<QString, QRect> places;
@@ -398,7 +398,7 @@ QMap<QString, QRect> ShellTest::placesIn(const TestDesktop& desktop)
     return places;
 }
 
-//! Where the words of buttons are drawn; those of labels begin where their own writing does.
+//! Where button text is drawn; label text starts by its own direction.
 QMap<QString, QRect> ShellTest::wordsIn(const TestDesktop& desktop)
 {
     const test::Ink ink(*desktop.window());
@@ -410,14 +410,14 @@ QMap<QString, QRect> ShellTest::wordsIn(const TestDesktop& desktop)
     return places;
 }
 
-//! Each stands as far from the right edge as it stood from the left one.
+//! Each is as far from the right edge as it was from the left one.
 void ShellTest::compareTurned(const QMap<QString, QRect>& before, const QMap<QString, QRect>& after, int width)
 {
     QVERIFY2(after.keys() == before.keys(),
              qPrintable(after.keys().join(u'|') + QStringLiteral("\nnot\n") + before.keys().join(u'|')));
     for (const QString& name : after.keys()) {
         const int expected = width - before[name].x() - before[name].width();
-        // The margins inside a card are not turned, which is less than a letter.
+        // Margins inside a card are not mirrored, which is less than a letter.
         QVERIFY2(std::abs(after[name].x() - expected) <= ui::em(0.5),
                  qPrintable(QStringLiteral("%1 at %2, not %3").arg(name).arg(after[name].x()).arg(expected)));
     }
@@ -429,17 +429,17 @@ void ShellTest::rightToLeftTurnsTheWindow()
     QMap<QString, QRect> words;
     const auto open = [&](TestDesktop& desktop) {
         desktop.signIn(m_bank, QStringLiteral("petra"));
-        // Whether a recovery code was used is the moment's affair.
+        // Whether a recovery code was used varies.
         if (auto* dismiss = desktop.find<QAbstractButton>(QStringLiteral("Dismiss the message")))
             dismiss->click();
         desktop.press(Qt::Key_F3);
-        // The bank's name comes with the first poll behind the sign-in.
+        // The bank's name arrives with the first poll after sign-in.
         QTRY_VERIFY(desktop.says(QStringLiteral("Connected")) && desktop.says(QStringLiteral("Counterfoil Bank · ")) &&
                     !desktop.says(QStringLiteral("Clear the search")));
-        // What is said takes its room only then.
+        // Messages take up space only then.
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     };
-    // The key that leads back is another one, and its words stand beside it.
+    // The Back key differs, and its text is beside it.
     const auto placesOf = [](const TestDesktop& desktop) {
         QMap<QString, QRect> all = placesIn(desktop);
         for (const char* key : {"“Alt+Left”", "“Alt+Right”", "“Back”"})
@@ -463,7 +463,7 @@ void ShellTest::rightToLeftTurnsTheWindow()
         compareTurned(places, placesOf(desktop), width);
         compareTurned(words, wordsIn(desktop), width);
         QVERIFY(arrow() == forwards.mirrored(true, false));
-        desktop.press(Qt::Key_Right, Qt::AltModifier); // back is where one came from
+        desktop.press(Qt::Key_Right, Qt::AltModifier); // back is toward the previous page
         QVERIFY(desktop.window()->windowTitle().startsWith(QStringLiteral("Customers")));
     }
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);

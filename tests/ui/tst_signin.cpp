@@ -1,4 +1,4 @@
-// Signing in and enrolling at a real bank, by key events in the very window that ships.
+// Signing in and enrolling at a real bank, by key events in the window that ships.
 #include "app/desktop/Appearance.h"
 #include "models/tables/BranchClock.h"
 #include "services/client/DeviceKey.h"
@@ -155,12 +155,11 @@ void SignInTest::aRecoveryCodeSignsIn()
     TestDesktop desktop(m_bank);
     m_bank.freshCode(QStringLiteral("martin")); // the six digits are left for others
     desktop.signIn(m_bank, QStringLiteral("martin"));
-    // Whoever runs out of them and loses the phone is kept out: how many are left is said at once, and can be looked
-    // up.
+    // A user without codes who loses the phone is locked out: the number left is shown at once, and can be looked up.
     QVERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left.")));
     desktop.press(Qt::Key_F12);
     QTRY_VERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left for when your phone is not at hand.")));
-    // Behind the lock, too.
+    // On the lock screen, too.
     desktop.press(Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
     desktop.type(m_bank.password(QStringLiteral("martin")));
@@ -203,7 +202,7 @@ void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()
     QTRY_VERIFY(desktop.says(QStringLiteral("Your recovery codes")));
     desktop.picture(QStringLiteral("enrol-3-recovery"));
     QVERIFY(!desktop.find(QStringLiteral("Sign out")));
-    // Enter does nothing before the codes are said to be kept.
+    // Enter does nothing before the codes are confirmed as kept.
     desktop.press(Qt::Key_Return);
     QVERIFY(desktop.says(QStringLiteral("Your recovery codes")));
     desktop.press(Qt::Key_Space);
@@ -268,7 +267,7 @@ void SignInTest::aPasswordThatIsGuessedFirstIsRefusedAtItsFieldWithTheReason()
     }
     desktop.type(weak);
     const QString reason = QStringLiteral("common words, years and keyboard rows are guessed first");
-    // The same once more is refused for the same reason.
+    // The same again is refused for the same reason.
     for (int i = 0; i < 2; ++i) {
         desktop.press(Qt::Key_Return);
         QVERIFY(!desktop.says(reason));
@@ -298,7 +297,7 @@ void SignInTest::aBankOfAnotherAuthorityIsRefusedInPlainWords()
     QVERIFY(desktop.says(QStringLiteral("Certificate refused")));
     desktop.picture(QStringLiteral("signin-4-certificate"));
     for (auto* button : desktop.window()->findChildren<QAbstractButton*>())
-        QVERIFY(!button->text().contains(QStringLiteral("rust"))); // "trust anyway" has no place
+        QVERIFY(!button->text().contains(QStringLiteral("rust"))); // no "trust anyway"
 }
 
 void SignInTest::anUnreachableBankIsToldAndTriedAgain()
@@ -318,7 +317,7 @@ void SignInTest::theWindowIsThereAtOnceWithoutKeyringAndBus()
     QElapsedTimer clock;
     clock.start();
     desktop.signIn(m_bank, QStringLiteral("olga"));
-    // Whoever calls on a bus that is not there waits for 25 s.
+    // A call on a missing bus blocks for 25 s.
     QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
     if (!bus.isEmpty())
         qputenv("DBUS_SESSION_BUS_ADDRESS", bus);

@@ -1,4 +1,4 @@
-// The line at the foot of the window: what does not work is said whole, and never makes the window wider.
+// The status bar: degradations are shown in full and never widen the window.
 #include "services/client/HttpTransport.h"
 #include "services/client/SessionKeeper.h"
 #include "tests/qt/QtTests.h"
@@ -12,7 +12,7 @@ using namespace cf::client;
 
 namespace {
 
-//! The line of somebody at a branch; no bank is asked, its answers are told by hand.
+//! The status bar of a branch user; answers are injected, no bank is called.
 struct Line
 {
     HttpTransport transport{{QUrl(QStringLiteral("https://127.0.0.1:1"))}, TlsPolicy::systemAuthorities()};
@@ -92,7 +92,7 @@ void StatusBarTest::threeSentencesDoNotWidenTheWindow()
     const int narrow = line.bar.minimumSizeHint().width();
     line.tell({Degradation::PrimaryDown, Degradation::ReplicaDown, Degradation::AuditBehind});
     QCOMPARE(line.bar.minimumSizeHint().width(), narrow);
-    // Whole for whoever points at it or has it read.
+    // In full in the tool tip and for screen readers.
     for (const auto* label : line.bar.findChildren<ui::ElidedLabel*>()) {
         if (label->text().startsWith(QLatin1String("Nothing can be booked"))) {
             QVERIFY(label->text().contains(QLatin1String("The audit trail is behind")));

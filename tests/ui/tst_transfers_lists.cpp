@@ -24,7 +24,7 @@ using namespace cf::ui;
 
 namespace {
 
-//! A page in a window of its own.
+//! A page in its own window.
 template <class P>
 struct Shown : TestWindow
 {
@@ -43,7 +43,7 @@ contract::TransferOrder order()
     return {czechIban(19), czechIban(20), Money(123'450, currency("CZK")), {}};
 }
 
-//! An order of Anna's has no outcome yet, and Petr sits at the same machine.
+//! Anna has an unresolved order, and Petr uses the same machine.
 struct BesideAnna : Counter
 {
     BesideAnna()
@@ -228,7 +228,7 @@ void TransferListsTest::aTransferThatIsNotRefreshedStaysAndSaysSo()
     QVERIFY(!shown.says("Not loaded"));
     QVERIFY(shown.named("Print receipt"));
     counter.transfers.opening.reset();
-    shown.page->shownAgain(); // as when the bank can be reached again
+    shown.page->shownAgain(); // as if the bank were reachable again
     QTRY_VERIFY(!shown.says("The bank cannot be reached"));
     QVERIFY(shown.says("123,45 CZK"));
 }
@@ -266,7 +266,7 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
             counter.owner, &counter.context, [](const auto&) {}, [](const auto&) {});
     };
     {
-        // Another program of the same user has it.
+        // Another process of the same user holds it.
         client::TransferJournal theirs(counter.folder.path());
         client::TransferSender other(counter.bank, theirs);
         bool opened = false;
@@ -343,7 +343,7 @@ void TransferListsTest::aColleaguesJournalThatCannotBeReadIsSaid()
     Counter counter;
     counter.recover();
     const QString theirs = counter.journal.pathOf({counter.owner.bank, StaffId::make(), "petr"});
-    QVERIFY(QDir().mkpath(theirs)); // there, and nothing that can be read
+    QVERIFY(QDir().mkpath(theirs)); // exists but cannot be read
     Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     QTRY_VERIFY(shown.says("of colleagues on this machine cannot be read"));
     QVERIFY(shown.says("Colleagues on this machine"));
@@ -378,7 +378,7 @@ void TransferListsTest::whatBecameOfAColleaguesOrderStays()
     QTRY_VERIFY(shown.named("Resolve the order of anna now"));
     shown.named("Resolve the order of anna now")->click();
     QCOMPARE(bank.calls<contract::ResolveTransferKey>(), 1);
-    comeBack(); // while the bank is asked
+    comeBack(); // during the query
     QVERIFY(shown.named<BusyButton>("Resolve the order of anna now")->isBusy());
     bank.answer<contract::ResolveTransferKey>(contract::KeyOutcome{state, {}, {}});
     for (int visit = 0; visit < 3; ++visit) {

@@ -1,4 +1,4 @@
-// The page of a new transfer by key events alone, against a bank that books, refuses, is silent or loses its answer.
+// The new transfer page by key events alone, against a bank that books, refuses, is silent or loses its answer.
 #include "models/tables/BranchClock.h"
 #include "tests/qt/QtTests.h"
 #include "tests/ui/Looks.h"
@@ -23,7 +23,7 @@ using Mood = FakeTransfers::Mood;
 
 namespace {
 
-//! What the page works with; outlives it.
+//! The page's dependencies; outlive it.
 struct Behind
 {
     Counter counter;
@@ -261,7 +261,7 @@ void NewTransferTest::anotherTransferCanBeMadeWhileOneIsUnknown()
     desk.send();
     QTRY_VERIFY(desk.says("The transfer is booked"));
     QVERIFY(desk.says("77,00 CZK"));
-    // What becomes of the first does not disturb what is on the screen.
+    // The first order's outcome does not disturb the screen.
     desk.counter.transfers.resolution = contract::KeyState::Abandoned;
     QTRY_COMPARE_WITH_TIMEOUT(desk.counter.sender.open(), 0, 15'000);
     QVERIFY(desk.says("The transfer is booked"));

@@ -1,4 +1,4 @@
-// Theme, icons, sheet and buttons; and a gallery of every widget in light and dark, saved as pictures when
+// Theme, icons, sheet and buttons; and a gallery of every widget in light and dark, saved as pictures if
 // COUNTERFOIL_PICTURES names a folder.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/Gallery.h"
@@ -161,11 +161,11 @@ void WidgetsTest::aSheetIsADialogThatSaysWhatItAsks()
     QVERIFY(access->state().modal);
     QCOMPARE(access->text(QAccessible::Name), QStringLiteral("Transfer?"));
     QCOMPARE(access->text(QAccessible::Description), QStringLiteral("Amount: 5 EUR"));
-    // And where the focus begins, for those that read no more than that.
+    // And at the initial focus, for screen readers that read only that.
     QAccessibleInterface* cancel = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
     QCOMPARE(cancel->text(QAccessible::Name), QStringLiteral("Cancel"));
     QVERIFY(cancel->text(QAccessible::Description).contains(QStringLiteral("5 EUR")));
-    // A plain widget is none.
+    // A plain widget is not one.
     QVERIFY(QAccessible::queryAccessibleInterface(&f.host)->role() != QAccessible::Dialog);
 }
 
@@ -247,7 +247,7 @@ void WidgetsTest::theFocusCannotBeTakenFromASheet()
     SheetFixture f;
     f.below.setFocus();
     QCOMPARE(f.focused(), QStringLiteral("Cancel"));
-    // What lies above the sheet, such as the lock screen, may have it.
+    // A widget above the sheet, such as the lock screen, may have it.
     QLineEdit above(&f.host);
     above.show();
     above.raise();
@@ -370,7 +370,7 @@ void WidgetsTest::theWheelChangesNothingThatIsNotOpen()
     QCOMPARE(day->date(), before);
     QCOMPARE(number->value(), 0);
     QCOMPARE(tabs->currentIndex(), 0);
-    // The year in the calendar of a day that was opened is chosen by it.
+    // In an open calendar the wheel changes the year.
     day->calendarWidget()->parentWidget()->show();
     auto* year = day->calendarWidget()->findChild<QSpinBox*>();
     QVERIFY(year);

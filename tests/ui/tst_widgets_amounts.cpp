@@ -169,7 +169,7 @@ void AmountsTest::anAmountIsSaidBackInTheLocale()
     edit.setLocale(QLocale(locale));
     edit.setMoney(cf::Money(123456750, currency("EUR")));
     QCOMPARE(edit.echoText(), echo);
-    // What is said back can be typed back.
+    // The echoed text can be typed in again.
     edit.setText(echo);
     QCOMPARE(edit.money(), std::optional(cf::Money(123456750, currency("EUR"))));
     QCOMPARE(cf::tables::formatAmount(cf::Money(-5, currency("EUR")), QLocale(QStringLiteral("en_US"))),
@@ -199,7 +199,7 @@ void AmountsTest::noLocaleWritesAnAmountThatIsReadAsAnother()
                     QVERIFY2(!parsed || *parsed == money, qPrintable(locale.name() + QLatin1Char(' ') + text));
                     read += parsed.ok() ? 1 : 0;
                 }
-                // Its own way of writing is always read.
+                // Its own format is always accepted.
                 const QString own = cf::tables::formatMoney(money, locale);
                 QVERIFY2(cf::tables::parseAmount(own, money.currency(), locale).ok(),
                          qPrintable(locale.name() + QLatin1Char(' ') + own));

@@ -1,4 +1,4 @@
-// Labelled values that change while they are looked at.
+// Labelled values that change while shown.
 #include "tests/qt/QtTests.h"
 #include "ui/widgets/FactGrid.h"
 
@@ -72,7 +72,7 @@ void FactsTest::factsComeAndGoInTheirOrder()
     const Fact memo{QStringLiteral("Memo"), QStringLiteral("rent")};
     const Fact to{QStringLiteral("To"), QStringLiteral("B")};
     lines->setFacts({from, {QStringLiteral("Memo"), {}}, to});
-    QCOMPARE(textsOf(*lines), QStringList({"From", "A", "To", "B"})); // nothing is no fact
+    QCOMPARE(textsOf(*lines), QStringList({"From", "A", "To", "B"})); // an empty value is not shown
     lines->setFacts({from, memo, to});
     QCOMPARE(textsOf(*lines), QStringList({"From", "A", "Memo", "rent", "To", "B"}));
     lines->resize(lines->sizeHint());

@@ -1,4 +1,4 @@
-// The fields one types into, by key events: texts, IBANs, codes, passwords, searches.
+// Input fields by key events: texts, IBANs, codes, passwords, searches.
 #include "tests/qt/QtTests.h"
 #include "tests/ui/ShownField.h"
 #include "ui/widgets/CodeEdit.h"
@@ -94,7 +94,7 @@ void FieldsTest::whatIsPastedIsOneLineThatCanBeSeen()
     QCOMPARE(f.edit.text(), kept);
     f.edit.setText(pasted);
     QCOMPARE(f.edit.text(), kept);
-    // In between, with the cursor behind what was put in.
+    // In the middle, with the cursor after the insertion.
     f.edit.setText(QStringLiteral("<>"));
     f.edit.setCursorPosition(1);
     f.edit.paste();
@@ -115,7 +115,7 @@ void FieldsTest::aTextIsCutAsTheBankCountsAndNeverWithinACharacter()
     edit.setText(QStringLiteral("😀").repeated(200));
     QCOMPARE(edit.count(), 140);
     QCOMPARE(edit.text(), QStringLiteral("😀").repeated(140));
-    // A family is five code points and one character: it goes whole.
+    // A family emoji is five code points and one character: it is removed as a whole.
     edit.setText(QString(138, QLatin1Char('a')) + QStringLiteral("👨‍👩‍👧"));
     QCOMPARE(edit.text(), QString(138, QLatin1Char('a')));
     edit.setText(QString(139, QLatin1Char('a')) + QStringLiteral("e\u0301"));
@@ -306,7 +306,7 @@ void FieldsTest::aTimeCodeIsCompletedOnce()
     QVERIFY(f.edit.checkNow());
 }
 
-// Marked text is in the primary selection at once, for every program.
+// Selected text is in the primary selection at once, for every program.
 void FieldsTest::aRevealedPasswordIsNeverMarkedByTheMouse()
 {
     PasswordEdit edit;
@@ -328,7 +328,7 @@ void FieldsTest::aRevealedPasswordIsNeverMarkedByTheMouse()
     QTest::mouseClick(&edit, Qt::LeftButton, {}, left);
     QTest::mouseClick(&edit, Qt::LeftButton, Qt::ShiftModifier, right);
     QVERIFY(!edit.hasSelectedText());
-    // By the keys it can be marked and copied, as a secret.
+    // It can be selected by keyboard and copied, as a secret.
     QTest::keyClick(&edit, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(&edit, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), edit.text());
@@ -344,7 +344,7 @@ void FieldsTest::aCopiedSecretIsMarkedAndGoesWithTheProgram()
              QByteArray("secret"));
     QMetaObject::invokeMethod(qApp, "aboutToQuit", Qt::DirectConnection);
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
-    // What somebody has copied since stays.
+    // Anything copied since is kept.
     copySecret(QStringLiteral("third"));
     QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
     QMetaObject::invokeMethod(qApp, "aboutToQuit", Qt::DirectConnection);
@@ -359,7 +359,7 @@ void FieldsTest::aRecoveryCodeIsLetThrough()
     QCOMPARE(completed.count(), 0);
     QVERIFY(f.edit.checkNow());
     QCOMPARE(f.edit.code(), QStringLiteral("K7F2-9QMX-0W3P"));
-    // From a page or a chat, with what stands for hyphens and blanks there.
+    // From a page or a chat, with typographic hyphens and spaces.
     f.edit.setText(QStringLiteral("\uFF2B7f2\u20119qmx\u2013\u200B0w3p\u00A0"));
     QVERIFY(f.edit.checkNow());
     QCOMPARE(f.edit.code(), QStringLiteral("K7F2-9QMX-0W3P"));

@@ -29,7 +29,7 @@ namespace {
 
 constexpr qint64 kHuge = 100'000'000;
 
-// Rows that are their own numbers; `inserted` new rows have come in at the top.
+// Rows containing their own numbers; `inserted` new rows were added at the top.
 class NumbersModel : public TypedWindowedModel<qint64>
 {
 public:
@@ -177,7 +177,7 @@ void TableTest::enterBeforeTheRowsIsRememberedForThem()
     QCOMPARE(activated.size(), 0);
     QTRY_COMPARE(activated.size(), 1);
     QCOMPARE(activated.at(0).at(0).toLongLong(), 0);
-    // Far down, where nothing is here yet.
+    // Far down, where nothing is loaded yet.
     f.press(Qt::Key_End);
     f.press(Qt::Key_Return);
     QCOMPARE(activated.size(), 1);
@@ -263,7 +263,7 @@ void TableTest::rowsThatComeAreSaidAgain()
         const auto* rows = dynamic_cast<WindowTableAccess*>(access);
         QVERIFY(rows);
         QCOMPARE(rows->askedFor(0, f.model.rowCount() - 1), QList<int>{access->indexOfChild(last)});
-        // Where no screen reader can be, as on the offscreen platform, Qt tells nobody.
+        // Without screen reader support, as on the offscreen platform, Qt notifies nobody.
         if (QAccessible::isActive())
             QVERIFY(renamed.contains(access->indexOfChild(last)));
     }
@@ -314,7 +314,7 @@ void TableTest::enterAndDoubleClickActivateTheRow()
     QCOMPARE(activated.count(), 0);
     f.view.setCurrentRow(kHuge / 2);
     f.press(Qt::Key_Return);
-    QTRY_COMPARE(activated.count(), 1); // as soon as the row is here
+    QTRY_COMPARE(activated.count(), 1); // as soon as the row has arrived
     QCOMPARE(activated.last().first().toLongLong(), kHuge / 2);
     const QPoint third = f.view.table()->visualRect(f.model.index(2, 1)).center();
     QTest::mouseClick(f.view.table()->viewport(), Qt::LeftButton, {}, third);

@@ -12,7 +12,7 @@
 namespace cf::ui {
 namespace {
 
-// Where the text of a cell begins: the style's padding, and what an item view adds to it.
+// A cell's text offset: the style's padding plus the item view's.
 int padding()
 {
     return em(0.55) + 3;
@@ -45,7 +45,7 @@ void paintPill(QPainter* painter, const QStyleOptionViewItem& option, Tone tone,
     painter->restore();
 }
 
-// Behind the name, but never outside its cell.
+// After the name, but never outside its cell.
 void paintInventedMark(QPainter* painter, const QStyleOptionViewItem& option, const QString& name)
 {
     const int side = em(0.9);

@@ -81,7 +81,7 @@ private:
     QString m_error;
     bool m_busy = false;
     client::CallHandle m_call;
-    QObject m_context; //!< Last, so that it is destroyed first: no answer arrives after the rest is gone.
+    QObject m_context; //!< Last, so destroyed first: no answer finds the rest gone.
 };
 
 } // namespace cf::ui

@@ -146,7 +146,7 @@ void StatementPanel::order()
     query.from = tables::fromQDate(m_from->date());
     query.to = tables::fromQDate(m_to->date());
     query.language = m_language->currentData().toString().toStdString();
-    m_make->setBusy(true, tr("Being made…", "a statement"));
+    m_make->setBusy(true, tr("Being created…", "a statement"));
     m_call = m_bank.call<contract::GetStatement>(
         query, client::CallOptions::ofFile(), this,
         [this](const client::CallResult<contract::FileContent>& result) { take(result); });
@@ -158,7 +158,7 @@ void StatementPanel::take(const client::CallResult<contract::FileContent>& resul
     if (!result)
         return void(m_trouble->tell({{},
                                      Tone::Warning,
-                                     tr("The statement was not made. %1", "%1: a whole sentence, why")
+                                     tr("The statement was not created. %1", "%1: a whole sentence, why")
                                          .arg(FailureText::forFailure(result.error(), About::Looking)),
                                      Visit{Place::Account, *m_account},
                                      {}}));

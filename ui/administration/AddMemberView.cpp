@@ -127,7 +127,7 @@ void AddMemberView::submit()
     m_controller.add({m_userName->text().toStdString(), m_name->name(), chosenRole(m_role), *branch});
 }
 
-//! What is on its way is not typed over.
+//! No input while the form is being sent.
 void AddMemberView::setBusy(bool busy)
 {
     m_add->setBusy(busy, tr("Adding…"));

@@ -1,4 +1,4 @@
-// An act that is on its way is never cancelled: its outcome is told even when another member is shown by then.
+// An action in flight is never cancelled: its outcome is reported even if another member is shown by then.
 #include "ui/administration/MemberController.h"
 
 #include "models/tables/StaffText.h"

@@ -46,7 +46,7 @@ void AuditList::showEvent(QShowEvent* event)
         fitColumns();
 }
 
-//! Once, when it is known how wide the page is; whoever changed a width finds it so.
+//! Once, when the page width is known; user-set widths are kept.
 void AuditList::fitColumns()
 {
     m_fitted = true;

@@ -19,7 +19,7 @@ namespace {
 using contract::enumOf;
 using tables::AuditText;
 
-//! Empty: the value does not look as those of the field do.
+//! Empty if the value does not have the field's format.
 using Read = QString (*)(const std::string& value);
 
 struct Word
@@ -130,7 +130,7 @@ QString ending(const std::string& value)
     return wordOf(kWords, value);
 }
 
-//! Why somebody was not let in (services/bank/identity) or refused something (services/bank/audit/Refusals).
+//! Why a sign-in (services/bank/identity) or an action (services/bank/audit/Refusals) was refused.
 QString reason(const std::string& value)
 {
     static constexpr auto kWords = std::to_array<Word>({
@@ -144,7 +144,7 @@ QString reason(const std::string& value)
         {"failures in a row", QT_TRANSLATE_NOOP("AuditValue", "Too many failures in a row")},
         {"challenge over", QT_TRANSLATE_NOOP("AuditValue", "The sign-in was started too long ago")},
         {"no such challenge", QT_TRANSLATE_NOOP("AuditValue", "No such sign-in was started")},
-        {"no such token", QT_TRANSLATE_NOOP("AuditValue", "Nobody has this session")},
+        {"no such token", QT_TRANSLATE_NOOP("AuditValue", "There is no such session")},
         {"device", QT_TRANSLATE_NOOP("AuditValue", "It belongs to another machine")},
         {"permission", QT_TRANSLATE_NOOP("AuditValue", "The role does not allow it")},
         {"reach", QT_TRANSLATE_NOOP("AuditValue", "It is not accessible and was answered as if it did not exist")},

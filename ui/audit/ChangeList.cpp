@@ -26,7 +26,7 @@ QLabel* value(const QString& text, QWidget* parent)
     return label;
 }
 
-//! A value on the pale ground of its tone; its sign is part of the text.
+//! A value on its tone's pale background; its sign is part of the text.
 QLabel* side(const QString& text, Tone tone, bool struckOut, QWidget* parent)
 {
     auto* label = value(text, parent);

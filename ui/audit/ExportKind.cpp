@@ -22,7 +22,7 @@ QString wordOf(ExportKind kind)
     return {};
 }
 
-// Where the comma begins the decimals, spreadsheets keep it for that and part cells by semicolons.
+// Where the comma is the decimal separator, spreadsheets separate cells by semicolons.
 bool partsBySemicolon(const QLocale& region)
 {
     return region.decimalPoint() == QLatin1String(",");

@@ -45,7 +45,7 @@ public:
     //! knows, or did not answer in time.
     bool mayEnd(const std::function<void()>& goOn);
     bool isRunning() const { return m_exporter.isRunning(); }
-    //! The panel shows how that export ended.
+    //! Whether the panel shows how that export ended.
     bool showsOutcome(const QString& id) const;
     //! As its file name ends: "audit-2026-11-22.csv".
     static QString suggestedName(contract::ExportFormat format, QDate today);
@@ -89,7 +89,7 @@ private:
     QPushButton* m_action = nullptr; //!< Cancel, retry or open folder.
     QPushButton* m_close = nullptr;
     int m_exports = 0;       //!< Started so far.
-    bool m_told = false;     //!< How the last one ended was reported.
+    bool m_told = false;     //!< The last outcome was reported.
     LeaveQuestion m_leaving; //!< While an export runs.
 };
 

@@ -20,7 +20,7 @@
 namespace cf::ui {
 namespace {
 
-//! Sealing takes a second; what waits longer than this says that the sequencer does not work.
+//! Sealing takes a second; a longer wait than this means that the audit sequencer is not working.
 constexpr std::chrono::seconds kTooLong{10};
 
 std::chrono::duration<double> ageOf(Instant instant)

@@ -25,7 +25,7 @@ namespace {
 constexpr int kMostSteps = 4;    // of the height
 constexpr double kLeastDrag = 6; // pixels; less is a click
 
-//! The least of 1, 2, 2.5 and 5 times a power of ten of which kMostSteps reach `value`.
+//! The smallest of 1, 2, 2.5 and 5 times a power of ten for which kMostSteps steps reach `value`.
 double stepUpTo(double value)
 {
     const double unit = std::pow(10, std::floor(std::log10(value / kMostSteps)));

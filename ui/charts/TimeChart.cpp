@@ -34,7 +34,7 @@ QPixmap stroke(TimeChart::Ink ink, double pixelRatio)
     return picture;
 }
 
-//! The last value at or before the second; empty when there is none within a few seconds.
+//! The last value at or before the second; empty if none is within a few seconds.
 std::optional<double> valueAt(const std::vector<QPointF>& points, double second)
 {
     const auto after = std::upper_bound(points.begin(), points.end(), second,

@@ -1,4 +1,4 @@
-// No switch has a default: a new code must find its sentence here before it compiles without warning.
+// No switch has a default: a new code without a sentence here causes a compiler warning.
 #include "ui/common/FailureText.h"
 
 #include "models/domain/Reference.h"
@@ -16,7 +16,7 @@ using contract::ErrorCode;
 
 namespace {
 
-//! A number in the bank's words, as the user's region writes it.
+//! A number from the bank in the user's regional format.
 QString figure(const QString& word)
 {
     bool isNumber = false;

@@ -20,7 +20,7 @@ struct ReadFile
     QString error; //!< Null if it was read.
 };
 
-//! A file may be called almost anything; the bank keeps a line of text without a path in it, of limited length.
+//! A file name may be almost anything; the bank stores a single line without a path, of limited length.
 QString keptName(const QString& path)
 {
     const QFileInfo file(path);
@@ -31,7 +31,7 @@ QString keptName(const QString& path)
     return shortened(name, name.size() - ending, static_cast<qsizetype>(contract::kLongestFileName));
 }
 
-//! Waits: the file may lie on a slow share.
+//! Blocking: the file may be on a slow share.
 ReadFile readDocument(const QString& path)
 {
     ReadFile read;
@@ -58,7 +58,7 @@ ReadFile readDocument(const QString& path)
     return read;
 }
 
-//! Whether the bank judged the document itself, and so would have refused it the first time, too.
+//! Whether the bank rejected the document itself, and so would have done the first time, too.
 bool wouldRefuseAlways(const client::CallFailure& failure)
 {
     using contract::ErrorCode;

@@ -102,7 +102,7 @@ void DocumentsPanel::setCustomer(const CustomerId& customer)
     showOrder();
 }
 
-//! What an earlier visit to this customer has left: a document on its way, or one of which nobody knows.
+//! State from an earlier visit to this customer: a document in flight or with unknown outcome.
 void DocumentsPanel::showOrder()
 {
     const auto* order = m_controller.order();
@@ -148,7 +148,7 @@ void DocumentsPanel::showDocuments(const std::vector<contract::Document>& docume
         m_table->selectRow(std::clamp(row, 0, m_model.rowCount() - 1));
 }
 
-//! Not even that there are none: the bank has not said so.
+//! Not even that there are none: the bank has not answered.
 void DocumentsPanel::showNothing()
 {
     m_model.setDocuments({});

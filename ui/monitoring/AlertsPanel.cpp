@@ -53,7 +53,7 @@ bool AlertsPanel::holdsWork() const
     return std::any_of(m_cards.begin(), m_cards.end(), [](const auto& card) { return card.second->holdsWork(); });
 }
 
-// Cards stay while their alert does: somebody may be typing into one.
+// Cards are kept as long as their alert: somebody may be typing into one.
 void AlertsPanel::showAlerts(const std::vector<contract::Alert>& alerts)
 {
     std::vector<contract::Alert> ordered = alerts;

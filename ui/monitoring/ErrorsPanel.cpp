@@ -96,7 +96,7 @@ QWidget* ErrorsPanel::buildFilter()
 
 QWidget* ErrorsPanel::buildTrace()
 {
-    auto* card = new SectionCard(tr("What lies behind it"), this);
+    auto* card = new SectionCard(tr("Details of the call"), this);
     setTextTone(m_traceTitle, Tone::Neutral);
     m_traceTitle->setText(tr("Choose a call above, or enter the reference that a message shows."));
     card->body()->addWidget(m_traceTitle);
@@ -148,7 +148,7 @@ void ErrorsPanel::showCalls(const std::vector<contract::FailedCall>& calls, bool
         m_table->selectRow(again);
 }
 
-// What is no trace is for the bank to refuse.
+// The bank refuses invalid traces.
 void ErrorsPanel::openTyped(const QString& text)
 {
     const auto trace = traceIn(text.toStdString());

@@ -1,4 +1,4 @@
-// The levels are those of the bank's own alert rules (resources/monitoring).
+// The thresholds are those of the bank's alert rules (resources/monitoring).
 #include "ui/monitoring/Judgement.h"
 
 #include "models/tables/DateText.h"
@@ -57,7 +57,7 @@ Judgement Judgements::primary(const contract::PrimaryStatus& primary)
     switch (primary.state) {
     case contract::ServerState::Up:
         return {Tone::Success, tr("Up", "a database server"),
-                position.isEmpty() ? tr("Takes writes.") : tr("Takes writes; log position %1.").arg(position)};
+                position.isEmpty() ? tr("Accepts writes.") : tr("Accepts writes; log position %1.").arg(position)};
     case contract::ServerState::Starting:
         return {Tone::Warning, tr("Starting", "a database server"), tr("Money cannot be moved until it has started.")};
     case contract::ServerState::Unknown:
@@ -78,7 +78,7 @@ Judgement Judgements::replica(const contract::ReplicaStatus& replica)
         return {Tone::Danger, tr("Down", "a database server"),
                 tr("It is not following the primary. It restarts by itself.")};
     case contract::ReplicaState::Building:
-        return {Tone::Warning, tr("Being built", "a replica"), tr("A copy of the primary is being made.")};
+        return {Tone::Warning, tr("Being built", "a replica"), tr("A copy of the primary is being created.")};
     case contract::ReplicaState::Unknown:
         return {Tone::Warning, tr("Unknown", "a database server"),
                 tr("The bank reports a state that this version does not know.")};

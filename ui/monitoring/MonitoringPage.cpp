@@ -172,7 +172,7 @@ void MonitoringPage::showTrouble()
     showPill();
 }
 
-//! Why the charts stand still while the other figures go on; empty: they go on, too.
+//! Why the charts are frozen while other figures update; empty: they update, too.
 QString MonitoringPage::chartsTrouble() const
 {
     const QString& trouble = m_controller.samplesTrouble();

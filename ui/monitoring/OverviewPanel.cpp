@@ -43,7 +43,7 @@ SampleHistory::Measure gauge(std::int64_t Sample::*member)
     return [member](const Sample& sample) { return std::optional(static_cast<double>(sample.*member)); };
 }
 
-// A second without calls took no time at all: nothing to draw, not zero.
+// A second without calls has no latency: draw nothing, not zero.
 SampleHistory::Measure latency(std::int64_t Sample::*member)
 {
     return [member](const Sample& sample) {
@@ -51,14 +51,14 @@ SampleHistory::Measure latency(std::int64_t Sample::*member)
     };
 }
 
-//! At most so many side by side that the rows are as full as they can be.
+//! As many side by side as make the rows as full as possible.
 int evenColumns(qsizetype count, int most)
 {
     const int rows = std::max(1, (static_cast<int>(count) + most - 1) / most);
     return (static_cast<int>(count) + rows - 1) / rows;
 }
 
-//! Per second over the last minute: single seconds of a quiet bank say nothing.
+//! Per second over the last minute: single seconds of a quiet bank mean little.
 std::vector<QPointF> rollingShare(const SampleHistory& history, const SampleHistory::Measure& part,
                                   const SampleHistory::Measure& whole)
 {

@@ -22,7 +22,7 @@ bool hasPicture(char32_t codePoint, const QFont& font)
     return std::none_of(runs.begin(), runs.end(), [](const QGlyphRun& run) { return run.glyphIndexes().contains(0); });
 }
 
-// What stands for a character that no font has; 0: nothing.
+// The replacement for a character missing in all fonts; 0: none.
 char32_t signFor(char32_t missing)
 {
     if (missing >= 0x1F1E6 && missing <= 0x1F1FF) // REGIONAL INDICATOR SYMBOL LETTER A to Z

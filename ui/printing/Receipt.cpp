@@ -21,7 +21,7 @@ const QColor kInk(0x1b, 0x22, 0x2c);
 const QColor kMuted(0x5b, 0x66, 0x75);
 const QColor kRule(0xc9, 0xd0, 0xd8);
 
-//! How text is written.
+//! Text styles.
 struct Hand
 {
     double points;
@@ -30,7 +30,7 @@ struct Hand
     Qt::Alignment side = Qt::AlignLeft;
 };
 
-//! A pen on the page that moves down as it writes.
+//! A drawing position that moves down the page.
 class Sheet
 {
 public:

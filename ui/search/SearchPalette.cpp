@@ -22,7 +22,7 @@ namespace {
 constexpr int kHitsOfAKind = 6;
 constexpr int kIndexRole = Qt::UserRole; //!< Hit index; for a command: -1 - its index.
 
-//! A word of the name begins with the text, or the name with all of it.
+//! A word of the name, or the whole name, begins with the text.
 bool fits(const QString& name, const QString& text)
 {
     const auto begins = [&](qsizetype at) { return QStringView(name).mid(at).startsWith(text, Qt::CaseInsensitive); };
@@ -174,8 +174,8 @@ bool SearchPalette::onFieldKey(int key)
     }
 }
 
-//! What is marked opens, and it always fits the text. With nothing to mark yet, the first that the bank finds for this
-//! very text: the field asks at once if it has not settled.
+//! Opens the selected row, which always matches the text. If there is none yet, the bank's first result for this text:
+//! a pending search is sent at once.
 void SearchPalette::onEnter(int key)
 {
     if (m_list->currentItem())
@@ -262,7 +262,7 @@ void SearchPalette::showCommands()
     m_list->setCurrentRow(m_list->count() > 0 ? 0 : -1);
 }
 
-//! Below what is there: neither the mark nor a row under the mouse becomes another one.
+//! Appended below: neither the selected nor the hovered row changes.
 void SearchPalette::addHits()
 {
     for (std::size_t i = 0; i < m_hits.size(); ++i) {

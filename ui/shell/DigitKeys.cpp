@@ -1,5 +1,5 @@
-// Before Qt looks a key up among the shortcuts it asks whether somebody else wants it. At that moment the shortcut of
-// the key's place takes the key's name as a second one, so that all else about shortcuts stays as it is.
+// Qt sends a ShortcutOverride before looking up a shortcut. At that point the shortcut for the key's position gets the
+// actual key as a second sequence, so that everything else about shortcuts is unchanged.
 #include "ui/shell/DigitKeys.h"
 
 #include "ui/common/DigitPlace.h"

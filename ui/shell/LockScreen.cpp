@@ -70,7 +70,7 @@ void LockScreen::buildCard(const ShellServices& services, const contract::StaffM
     column->addWidget(new ConnectionIndicator(services.monitor, services.host, this), 0, Qt::AlignHCenter);
 }
 
-//! In a demonstration nobody knows their password by heart.
+//! Demonstration users do not know their password.
 QPushButton* LockScreen::demonstrationUnlock(const ShellServices& services, const contract::StaffMember& staff)
 {
     if (!services.demonstration || !*services.demonstration || !services.monitor.state().demonstration.value_or(false))

@@ -75,7 +75,7 @@ void MainWindow::enter(const contract::Session& session)
     tellRecoveryCodes(m_signIn.usedRecoveryCode());
 }
 
-//! Whoever runs out of them and loses the phone needs an administrator.
+//! Without codes, a user who loses the phone needs an administrator.
 void MainWindow::tellRecoveryCodes(bool usedOne)
 {
     if (!usedOne)

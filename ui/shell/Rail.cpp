@@ -12,7 +12,7 @@
 namespace cf::ui {
 namespace {
 
-//! Wider than high, so that the words keep a little distance.
+//! Wider than high, so that the text keeps some distance.
 QSize iconBox()
 {
     return {em(1.6), em(1.1)};

@@ -28,13 +28,13 @@ namespace {
 
 constexpr std::size_t kLongestHistory = 50;
 
-//! Against the direction of reading.
+//! Against the reading direction.
 QKeySequence backKey()
 {
     return {QGuiApplication::isRightToLeft() ? Qt::ALT | Qt::Key_Right : Qt::ALT | Qt::Key_Left};
 }
 
-//! And the place of whoever has none.
+//! Also for users without any page.
 std::vector<Feature> featuresOf(const ShellServices& services, Navigator& navigator, client::TransferSender& sender)
 {
     auto features = services.features(navigator, sender);

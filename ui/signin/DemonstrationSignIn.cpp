@@ -8,8 +8,8 @@ namespace cf::ui {
 namespace {
 
 constexpr std::int64_t kStep = 30; // seconds, RFC 6238
-// This step's code and the next one's may both have been used by somebody elsewhere; a third no is another matter, and
-// the bank counts them.
+// Both this step's and the next step's code may have been used elsewhere; a third refusal has another cause, and the
+// bank counts them.
 constexpr int kMostRefusals = 3;
 
 } // namespace
@@ -51,8 +51,8 @@ void DemonstrationSignIn::onStep(SignInController::Step step)
         end(); // Somebody started over by hand.
 }
 
-//! The bank takes the step before, this and the next one, each once and only forwards. After two refusals nothing is
-//! taken for granted any more, neither what was used nor that both clocks agree: the next code waits for its time.
+//! The bank accepts the previous, current and next step, each once and only forwards. After two refusals nothing is
+//! assumed, neither which codes were used nor that the clocks agree: the next code waits for its time.
 void DemonstrationSignIn::giveCode()
 {
     const std::int64_t present = m_clock() / kStep;

@@ -13,7 +13,7 @@
 namespace cf::ui {
 namespace {
 
-//! As people count: a letter with its accent, or an emoji, is one.
+//! As users count: a letter with its accent, or an emoji, is one.
 int charactersOf(const QString& text)
 {
     return static_cast<int>(text.toUcs4().size());

@@ -1,4 +1,4 @@
-// Remembers the last user name, and nothing else about anybody.
+// Remembers only the last user name.
 #include "ui/signin/SignInPage.h"
 
 #include "ui/common/ConnectionIndicator.h"

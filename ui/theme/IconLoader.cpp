@@ -1,4 +1,4 @@
-// An icon engine that renders the SVG's shape and fills it with the theme's colour of the moment.
+// An icon engine that renders the SVG's shape and fills it with the current theme colour.
 #include "ui/theme/IconLoader.h"
 
 #include <QGuiApplication>

@@ -10,7 +10,7 @@
 namespace cf::ui {
 namespace {
 
-// The colour of a field's words is the palette's: named here, Qt would halve that of its hint.
+// A field's text colour comes from the palette: set here, Qt would halve that of its placeholder.
 constexpr char kFields[] = R"(
 QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox {
     background: @surface; border: 1px solid @fieldLine; border-radius: @radius;

@@ -1,4 +1,4 @@
-// The values were chosen for AA contrast; tst_contrast holds them to it.
+// The values were chosen for AA contrast; tst_contrast enforces it.
 #include "ui/theme/Theme.h"
 
 #include <QGuiApplication>

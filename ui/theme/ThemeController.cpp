@@ -1,4 +1,4 @@
-// Qt 6.4 has no QStyleHints::colorScheme, so dark is told by the lightness of the system's palette.
+// Qt 6.4 has no QStyleHints::colorScheme, so dark is detected by the lightness of the system's palette.
 #include "ui/theme/ThemeController.h"
 
 #include "ui/theme/StyleSheet.h"

@@ -216,7 +216,7 @@ void NewTransferPage::openSheet()
     m_sheet->open();
 }
 
-//! A balance that came while the sheet is open: what it says is no longer what would be left.
+//! Reopens the sheet if a new balance changed the remaining amount it shows.
 void NewTransferPage::askAnewIfChanged()
 {
     if (!m_sheet || !isVisible() || m_form->draft().availableAfter() == m_controller.draft().availableAfter())

@@ -12,7 +12,7 @@ std::optional<Iban> wholeIban(const QString& text)
     return iban ? std::optional(*iban) : std::nullopt;
 }
 
-//! Two letters, two digits and some length: whoever types this means an IBAN.
+//! Two letters, two digits and some length: meant as an IBAN.
 bool looksLikeIban(const QString& text)
 {
     const std::string compact = Iban::typed(text.toStdString()).value_or(std::string());

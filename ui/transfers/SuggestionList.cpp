@@ -25,7 +25,7 @@ enum AccountRole
     StateRole,
 };
 
-//! Two lines: who and how much, then which account and in which state.
+//! Two lines: holder and balance, then account and state.
 class AccountDelegate : public QStyledItemDelegate
 {
 public:

@@ -82,7 +82,7 @@ QString TransferText::reason(const client::TransferProgress& progress)
     return progress.failure ? FailureText::forFailure(*progress.failure, About::Money) : QString();
 }
 
-// Not from the common table: its sentences say to try again, which is the one thing not to do here.
+// Not from the common table: its sentences say to try again, which must not be done here.
 QString TransferText::whyUnknown(const client::CallFailure& failure)
 {
     if (failure.kind == client::FailureKind::Unauthenticated)

@@ -24,7 +24,7 @@ using client::TransferStage;
 
 namespace {
 
-//! Begins the ids of outcomes of colleagues' orders.
+//! Id prefix for outcomes of colleagues' orders.
 const QString kColleague = QStringLiteral("colleague ");
 
 } // namespace

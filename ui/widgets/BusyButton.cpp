@@ -1,4 +1,4 @@
-// Disabling a focused button would send the focus elsewhere, so a busy one stays enabled and swallows its input.
+// Disabling a focused button would move the focus elsewhere, so a busy one stays enabled and swallows its input.
 #include "ui/widgets/BusyButton.h"
 
 #include "ui/theme/Fonts.h"

@@ -8,7 +8,7 @@
 namespace cf::ui {
 namespace {
 
-// Raised when the columns of the tables change their meaning, so that old widths are not put on new columns.
+// Incremented when table columns change, so that old widths are not applied to new columns.
 constexpr int kVersion = 1;
 constexpr int kSaveAfterMilliseconds = 300;
 

@@ -85,7 +85,7 @@ QFrame* ConfirmSheet::buildCard(const QString& title, const QList<Fact>& facts, 
     return card;
 }
 
-//! What is to be confirmed is said as the sheet opens: the focus is on Cancel, whose name says nothing of it.
+//! The content to confirm is announced on opening: the focus is on Cancel, whose name does not mention it.
 void ConfirmSheet::setSpoken(const QList<Fact>& facts)
 {
     QStringList spoken;

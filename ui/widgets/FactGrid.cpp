@@ -13,8 +13,7 @@
 namespace cf::ui {
 namespace {
 
-//! A label that was polished by the style sheet cannot be given other looks safely, so those are part of what a fact is
-//! known by.
+//! A label polished by the style sheet cannot be restyled safely, so its look is part of a fact's identity.
 bool isSame(const Fact& one, const Fact& other)
 {
     return one.label == other.label && one.important == other.important && one.tone == other.tone &&

@@ -1,4 +1,5 @@
-// The blanks are only paint: they are put in anew after every edit and the cursor is moved by the characters before it.
+// The spaces are only display: they are reinserted after every edit, and the cursor is placed by the characters before
+// it.
 #include "ui/widgets/IbanEdit.h"
 
 #include "ui/theme/Fonts.h"
@@ -12,7 +13,7 @@
 namespace cf::ui {
 namespace {
 
-// What stands in an IBAN, and whatever cannot, so that it can be named.
+// IBAN characters, and invalid ones, so that the error can name them.
 QString withoutSeparators(const QString& text)
 {
     QString result;

@@ -1,4 +1,4 @@
-// A validator sees every change, from the keyboard, the clipboard, the mouse and an input method, and may correct it.
+// A validator sees every change, from keyboard, clipboard, mouse and input method, and may correct it.
 #include "ui/widgets/LineEdit.h"
 
 #include "ui/widgets/OneLine.h"

@@ -17,20 +17,20 @@ bool isBreak(char32_t c)
     return QChar::category(c) == QChar::Other_Control || c == 0x2028 || c == 0x2029;
 }
 
-// Letters by their category, but drawn as nothing: the fillers of Hangul, a Braille cell without dots.
+// Letters by category, but invisible: Hangul fillers, the blank Braille cell.
 bool looksBlank(char32_t c)
 {
     return QChar::category(c) == QChar::Separator_Space || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
 }
 
-// Signs that stand before a number or a word in Arabic, Syriac and Kaithi: of the format category, but drawn.
+// Signs before a number or a word in Arabic, Syriac and Kaithi: of the format category, but visible.
 bool isDrawnFormat(char32_t c)
 {
     return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 || c == 0x08E2 ||
            c == 0x110BD || c == 0x110CD;
 }
 
-// The letters by which an emoji says which flag: of England, of Scotland.
+// Tag letters that select an emoji flag: England, Scotland.
 bool isTag(char32_t c)
 {
     return c >= 0xE0020 && c <= 0xE007F;
@@ -57,7 +57,7 @@ bool belongsToFlag(const QList<uint>& text, qsizetype at)
     return at >= 0 && text[at] == kBlackFlag;
 }
 
-// toUcs4() would turn a half pair into U+FFFD.
+// toUcs4() would turn a lone surrogate into U+FFFD.
 QList<uint> codePointsOf(const QString& text)
 {
     QList<uint> result;

@@ -1,4 +1,4 @@
-// Qt cannot ask for the state of Caps Lock, so it is told by letters whose case does not fit the Shift key.
+// Qt cannot ask for the state of Caps Lock, so it is inferred from letters whose case does not match the Shift key.
 #include "ui/widgets/PasswordEdit.h"
 
 #include "ui/theme/IconLoader.h"

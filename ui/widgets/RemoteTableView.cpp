@@ -265,7 +265,7 @@ bool RemoteTableView::onKey(QKeyEvent* event)
     }
 }
 
-//! An Enter before the rows have come is meant for the row that will be marked; any other key takes it back.
+//! Enter before the rows have arrived applies to the row that will be selected; any other key cancels it.
 bool RemoteTableView::openCurrent()
 {
     if (!m_model || (m_current < 0 && m_model->state() != WindowedTableModel::State::Loading))

@@ -1,4 +1,4 @@
-// QHeaderView::Stretch gives a column what is left even when that is less than its heading.
+// QHeaderView::Stretch gives a column the remaining width even if that is less than its heading.
 #include "ui/widgets/TableColumns.h"
 
 #include "ui/theme/Fonts.h"

@@ -18,7 +18,7 @@ constexpr auto kTableProperty = "counterfoilWindowTable";
 constexpr auto kAsked = "counterfoilWindowTableAsked";
 constexpr int kHeads = -1; //!< Row of the column headers.
 
-//! A cell of the window, or the head of a column.
+//! A cell of the window, or a column header.
 class Cell : public QAccessibleInterface, public QAccessibleTableCellInterface
 {
 public:
