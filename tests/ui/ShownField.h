@@ -14,9 +14,9 @@ inline Currency currency(const char* code)
 
 //! Shows a field and gives it the focus.
 template <class Edit>
-struct Shown
+struct ShownField
 {
-    Shown()
+    ShownField()
     {
         edit.show();
         edit.setFocus();
