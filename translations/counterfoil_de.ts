@@ -1553,7 +1553,7 @@
         <translation>Die Bank hat noch nicht begonnen, ihn zu prüfen.</translation>
     </message>
     <message>
-        <source>%1 of %2 events verified in this pass.</source>
+        <source>%1 of %2 events checked in this pass.</source>
         <translation>%1 von %2 Ereignissen in diesem Durchgang geprüft.</translation>
     </message>
     <message>
@@ -1567,7 +1567,7 @@
         <translation>Vollständig</translation>
     </message>
     <message>
-        <source>Last verified from end to end at %1.</source>
+        <source>Last full check at %1.</source>
         <translation>Zuletzt um %1 von Anfang bis Ende geprüft.</translation>
     </message>
 </context>

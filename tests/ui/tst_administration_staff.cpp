@@ -154,7 +154,7 @@ void AdministrationStaffTest::aConflictNamesWhoChangedItAndKeepsWhatWasTyped()
     desk.press(Qt::Key_End);
     desk.type("-Nová");
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(desk.says("Marta Veselá changed Anna Velká meanwhile"));
+    QTRY_VERIFY(desk.says("Marta Veselá changed Anna Velká in the meantime"));
     QVERIFY(desk.says("None of your changes were saved."));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Anna Malá-Nová"));
     QCOMPARE(desk.bank.of("anna").displayName, std::string("Anna Velká"));
@@ -261,7 +261,7 @@ void AdministrationStaffTest::somebodyNewIsAddedAfterTheFieldsAreRight()
     QVERIFY(desk.bank.log.isEmpty());
     QApplication::focusWidget()->setProperty("text", QStringLiteral("nina.nova"));
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(desk.says("Nina Nová is added."));
+    QTRY_VERIFY(desk.says("Nina Nová was added."));
     QCOMPARE(desk.bank.log, QStringList{QStringLiteral("add nina.nova")});
     QTRY_VERIFY(desk.named<QLineEdit>("Command that prints the enrolment code"));
     QCOMPARE(desk.named<QLineEdit>("Command that prints the enrolment code")->text(),
@@ -307,7 +307,7 @@ void AdministrationStaffTest::anAnswerAboutSomebodyNewReachesNoOtherForm()
     addAndDiscard("Nina Nová", "nina.nova");
     desk.type("Eva");
     desk.bank.release<contract::AddStaff>();
-    QVERIFY(desk.says("Nina Nová is added. Open them in the list"));
+    QVERIFY(desk.says("Nina Nová was added. Open the entry in the list"));
     QCOMPARE(desk.focused(), QStringLiteral("Name"));
     QCOMPARE(desk.named<QLineEdit>("Name")->text(), QStringLiteral("Eva"));
 

@@ -228,7 +228,7 @@ void AuditPageTest::whatCameSinceTakesTheFocusFromNothing()
     auto* link = desk.named("Open Customer: Růžena Dvořáková");
     link->setFocus();
     QCOMPARE(desk.fake.waiting<contract::GetAuditState>(), 1);
-    desk.fake.answer<contract::GetAuditState>(desk.trail.state());
+    desk.fake.answerNewest<contract::GetAuditState>(desk.trail.state());
     QVERIFY(desk.named("The event after this one")->isEnabled());
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(link));
 }

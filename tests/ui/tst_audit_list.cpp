@@ -126,7 +126,7 @@ void AuditListTest::aMistakeInTheSearchIsToldBelowTheBox()
         return searchMistake("The bank's own sentence.", "unknownKey", {"colour:"});
     });
     desk.search("colour:blue");
-    QTRY_VERIFY(desk.says("“colour:” is nothing the trail can be searched by. Use actor:"));
+    QTRY_VERIFY(desk.says("The trail cannot be searched by “colour:”. Use actor:"));
     QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Search the audit trail"));
     desk.trail.serve(desk.fake);
     desk.search("every:10");

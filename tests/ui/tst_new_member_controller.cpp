@@ -57,7 +57,7 @@ void NewMemberControllerTest::aFormThatIsStillThereKeepsWhatWasTyped()
     Adding here;
     here.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));
     QCOMPARE(here.heard.size(), 1);
-    QVERIFY(here.heard[0].startsWith(QStringLiteral("Nina Nová was not added. The form still has")));
+    QVERIFY(here.heard[0].startsWith(QStringLiteral("Nina Nová was not added. The form still contains")));
     Adding gone;
     gone.controller.startAnew();
     gone.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));

@@ -360,7 +360,7 @@ void ShellTest::everyWidgetThatTakesFocusHasANameAndIsReachedByTab()
     desktop.press(Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
     check({QStringLiteral("Password"), QStringLiteral("Unlock"),
-           QStringLiteral("Sign in as somebody else; what was being typed is lost")});
+           QStringLiteral("Sign in as somebody else; unsaved input is lost")});
 }
 
 void ShellTest::theSmallestWindowHoldsEverythingAtOneAndAHalfTimesTheFont()

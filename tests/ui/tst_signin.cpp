@@ -158,7 +158,7 @@ void SignInTest::aRecoveryCodeSignsIn()
     // A user without codes who loses the phone is locked out: the number left is shown at once, and can be looked up.
     QVERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left.")));
     desktop.press(Qt::Key_F12);
-    QTRY_VERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left for when your phone is not at hand.")));
+    QTRY_VERIFY(desktop.says(QStringLiteral("You have 9 recovery codes left in case your phone is not at hand.")));
     // On the lock screen, too.
     desktop.press(Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(desktop.hasFocus(QStringLiteral("Password")));
@@ -166,7 +166,7 @@ void SignInTest::aRecoveryCodeSignsIn()
     desktop.press(Qt::Key_Return);
     desktop.giveCode(m_bank.freshCode(QStringLiteral("martin")));
     QTRY_VERIFY(desktop.says(QStringLiteral("You have 8 recovery codes left.")));
-    QTRY_VERIFY(desktop.says(QStringLiteral("You have 8 recovery codes left for when your phone is not at hand.")));
+    QTRY_VERIFY(desktop.says(QStringLiteral("You have 8 recovery codes left in case your phone is not at hand.")));
 }
 
 void SignInTest::enrolmentGoesFromCodeToRecoveryCodes()
