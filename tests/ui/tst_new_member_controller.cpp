@@ -62,7 +62,7 @@ void NewMemberControllerTest::aFormThatIsStillThereKeepsWhatWasTyped()
     gone.controller.startAnew();
     gone.bank.answer<contract::AddStaff>(refusal(contract::ErrorCode::NameTaken));
     QCOMPARE(gone.heard.size(), 1);
-    QVERIFY(gone.heard[0].startsWith(QStringLiteral("Nina Nová was not added. Somebody has this user name")));
+    QVERIFY(gone.heard[0].startsWith(QStringLiteral("Nina Nová was not added. Somebody already has this user name")));
 }
 
 void NewMemberControllerTest::ofALostAnswerOnlyTheDoubtIsTold()
