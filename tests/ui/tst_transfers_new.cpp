@@ -9,10 +9,8 @@
 #include "ui/transfers/NewTransferPage.h"
 #include "ui/widgets/ConfirmSheet.h"
 #include "ui/widgets/MoneyEdit.h"
-#include "ui/widgets/StatusPill.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 

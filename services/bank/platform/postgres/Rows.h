@@ -200,8 +200,8 @@ class Rows
 {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): the same result, read our way
-    Rows(pqxx::result result)
-        : m_result(std::make_shared<const Result>(std::move(result)))
+    Rows(const pqxx::result& result)
+        : m_result(std::make_shared<const Result>(result))
     {
     }
     explicit Rows(OwnedResult result)
