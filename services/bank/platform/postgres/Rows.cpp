@@ -85,8 +85,8 @@ void ClearResult::operator()(pg_result* result) const
     PQclear(result);
 }
 
-Result::Result(pqxx::result result)
-    : m_pqxx(std::move(result))
+Result::Result(const pqxx::result& result)
+    : m_pqxx(result)
     , m_rows(static_cast<int>(m_pqxx.size()))
 {
     for (int i = 0; i < static_cast<int>(m_pqxx.columns()); ++i)

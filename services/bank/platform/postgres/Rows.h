@@ -105,7 +105,7 @@ using OwnedResult = std::unique_ptr<pg_result, ClearResult>;
 class Result
 {
 public:
-    explicit Result(pqxx::result result);
+    explicit Result(const pqxx::result& result);
     explicit Result(OwnedResult result);
 
     int rows() const { return m_rows; }
