@@ -62,7 +62,7 @@ void install(Bank& bank)
     auto& relay = bank.shutdown.own<OutboxRelay>(ShutdownPhase::Background, bank.pool, bank.bus, kOutboxPause,
                                                  troubleOf("outbox", bank.log));
     auto& writer = bank.shutdown.own<LedgerWriter>(ShutdownPhase::Booking, configOf(bank, relay), bank.keys);
-    addTransferRoutes(bank.router, writer, bank.reads, bank.keys, bank.readAudit, bank.submit, bank.environment);
+    addTransferRoutes(bank.router, writer, bank.reads, bank.keys, bank.readAudit, bank.submit);
     bank.eachHour("transferPartitions", [](db::Transaction& transaction) {
         transaction.query("SELECT bank.ensure_transfer_partitions(current_date, 12)");
     });

@@ -54,6 +54,8 @@ public:
     //! refusal: nothing happened.
     void submit(TransferCommand command, Answer answer);
 
+    const Environment& environment() const { return m_config.environment; }
+
 private:
     using Deadline = db::PipelinedConnection::Clock::time_point;
 

@@ -238,8 +238,9 @@ Answer<Page<Transfer>> list(ReadRouter& reads, const CustomerKeys& keys, ReadAud
 } // namespace
 
 void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
-                       ReadAudit& readAudit, Submit submit, const Environment& environment)
+                       ReadAudit& readAudit, Submit submit)
 {
+    const Environment& environment = writer.environment();
     router.handleLater<PostTransfer>(Posting(writer, reads, keys, readAudit, std::move(submit), environment));
     router.handle<ResolveTransferKey>([&reads, &keys, environment](Call& call, const KeyRef& ref) {
         auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {

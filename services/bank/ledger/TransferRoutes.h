@@ -8,9 +8,10 @@
 
 namespace cf::bank {
 
-//! All outlive the router. `submit` runs work that waits for the database: it is Workers::submit.
+//! All outlive the router. `submit` runs work that waits for the database: it is Workers::submit. Times, ids and random
+//! bytes are the writer's.
 void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
-                       ReadAudit& readAudit, Submit submit, const Environment& environment = {});
+                       ReadAudit& readAudit, Submit submit);
 
 //! Why a memo is refused (a sentence fragment for the caller), or empty: at most 140 characters, no control characters.
 std::string memoMistake(std::string_view memo);
