@@ -34,10 +34,9 @@ AuditEvent eventOf(const Call& call, std::string action, const Environment& envi
                       call.caller ? &*call.caller : nullptr);
 }
 
-AuditEvent readEventOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                       std::vector<std::string> related, const Changes& said, const Environment& environment)
+AuditEvent readEventOf(const Call& call, AuditEvent event, std::optional<CustomerId> customer, std::string objectId,
+                       std::vector<std::string> related, const Changes& said)
 {
-    AuditEvent event = eventOf(call, std::move(action), environment);
     event.customer = customer;
     event.objectId = std::move(objectId);
     event.related = std::move(related);
@@ -48,7 +47,8 @@ AuditEvent readEventOf(const Call& call, std::string action, std::optional<Custo
 void ReadAudit::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                        std::vector<std::string> related, const Changes& said)
 {
-    record(call, readEventOf(call, std::move(action), customer, std::move(objectId), std::move(related), said));
+    record(call, readEventOf(call, eventOf(call, std::move(action)), customer, std::move(objectId), std::move(related),
+                             said));
 }
 
 void ReadAudit::record(Call& call, const AuditEvent& look)

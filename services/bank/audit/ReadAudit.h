@@ -105,9 +105,8 @@ private:
 //! An event for this call, with its actor, role, branch, trace and time.
 AuditEvent eventOf(const Call& call, std::string action, const Environment& environment = {});
 
-//! The event for a read, as ReadAudit::record() stores it.
-AuditEvent readEventOf(const Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
-                       std::vector<std::string> related = {}, const Changes& said = {},
-                       const Environment& environment = {});
+//! The event for a read, as ReadAudit::record() stores it; `event` is from eventOf().
+AuditEvent readEventOf(const Call& call, AuditEvent event, std::optional<CustomerId> customer, std::string objectId,
+                       std::vector<std::string> related = {}, const Changes& said = {});
 
 } // namespace cf::bank

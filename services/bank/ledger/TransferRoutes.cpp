@@ -22,8 +22,8 @@ Problem problemOf(ErrorCode code)
 //! The event for a transfer that was shown.
 AuditEvent lookAt(const Call& call, const TransferRecord& kept, const Environment& environment)
 {
-    return readEventOf(call, std::string(GetTransfer::kInfo.recorded.action), kept.owner, kept.transfer.id.toString(),
-                       {kept.debtorAccount.toString(), kept.creditorAccount.toString()}, {}, environment);
+    return readEventOf(call, eventOf(call, std::string(GetTransfer::kInfo.recorded.action), environment), kept.owner,
+                       kept.transfer.id.toString(), {kept.debtorAccount.toString(), kept.creditorAccount.toString()});
 }
 
 //! Handles PostTransfer.
