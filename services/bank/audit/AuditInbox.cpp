@@ -64,7 +64,7 @@ std::vector<InboxRow> readInbox(db::Transaction& transaction, std::int64_t bytes
     for (const auto& row : transaction.query(kFirstRows, bytes)) {
         if (rows.empty() || rows.back().id != row.get<std::string_view>("id"))
             rows.push_back(rowOf(row));
-        rows.back().leaves.push_back(row.get<db::Bytea>("leaf"));
+        rows.back().leaves.push_back(row.getOr<db::Bytea>("leaf", ""));
     }
     return rows;
 }

@@ -20,7 +20,7 @@ constexpr const char* kColumns =
 //! `bankd verify` names it.
 AuditEvent storedEvent(const db::Row& row)
 {
-    if (auto event = parseLeaf(row.get<db::Bytea>("leaf")))
+    if (auto event = parseLeaf(row.getOr<db::Bytea>("leaf", "")))
         return *std::move(event);
     AuditEvent event;
     event.id = Uuid();

@@ -116,7 +116,7 @@ void signOldRows(db::Transaction& transaction, const TrailKey& key)
     for (const auto& row : transaction.query(kUnsigned)) {
         if (rows.empty() || rows.back().first != row.get<std::string_view>("id"))
             rows.push_back({row.get<std::string>("id"), {}});
-        rows.back().second.push_back(row.get<db::Bytea>("leaf"));
+        rows.back().second.push_back(row.getOr<db::Bytea>("leaf", ""));
     }
     InboxSigner signer(key);
     const auto writer = signer.writer();

@@ -1,5 +1,6 @@
 // The inbox against an attacker with the rights of bank_app, or with all of the database but without the key: rows
 // inserted, deleted or replayed before they are sealed.
+#include "services/bank/audit/AuditRepository.h"
 #include "tests/bank/audit/TrailFixture.h"
 
 namespace cf::test {
@@ -52,13 +53,15 @@ TEST_F(Inbox, aRowThatTheBankDidNotWriteIsKeptAsideAndTheTrailSaysSo)
     query("INSERT INTO bank.audit_inbox (leaves, writer, number, mac) SELECT ARRAY[$1::bytea], writer, 1, mac"
           " FROM bank.audit_inbox WHERE writer IS NOT NULL",
           forgedLeaf());
+    query("INSERT INTO bank.audit_inbox (leaves) VALUES (ARRAY[NULL]::bytea[])");
+    EXPECT_EQ(m_pool.transaction(listUnsealedAuditEvents).items.size(), 3U) << "those that can be read";
     recordEvents(1, 1);
     EXPECT_EQ(incidents().size(), 1U);
     EXPECT_EQ(actions(), (std::vector<std::string>{"transfer.booked", "transfer.booked", "audit.rowsRefused"}))
         << "nothing is blocked";
-    EXPECT_NE(saidBy("audit.rowsRefused").find("\"after\":\"2\""), std::string::npos);
+    EXPECT_NE(saidBy("audit.rowsRefused").find("\"after\":\"3\""), std::string::npos);
     const auto aside = query("SELECT reason FROM bank.audit_refused ORDER BY id");
-    EXPECT_EQ(aside.values<std::string>(), (std::vector<std::string>{"unsigned", "forged"}));
+    EXPECT_EQ(aside.values<std::string>(), (std::vector<std::string>{"unsigned", "forged", "unsigned"}));
     EXPECT_EQ(verified(), "");
 }
 
