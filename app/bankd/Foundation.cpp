@@ -22,9 +22,11 @@ std::unique_ptr<db::Pool> replicaPool(const platform::Settings& settings, db::Wa
 }
 
 bank::SpoolConfig spoolConfig(const platform::Settings& settings, platform::Log& log, platform::Metrics& metrics,
-                              const bank::TrailKey& key, bank::TrailHealth& health)
+                              const bank::Environment& environment, const bank::TrailKey& key,
+                              bank::TrailHealth& health)
 {
     bank::SpoolConfig config;
+    config.environment = environment;
     config.folder = settings.spool;
     config.onAge = [age = metrics.gauge("bankd_audit_spool_age_seconds",
                                         "How long the oldest read has been waiting on this machine's disk.")](
@@ -54,7 +56,7 @@ Foundation::Foundation(const platform::Settings& settings, platform::Log& log)
     , m_follower(settings.appDatabase, m_cache, bank::troubleOf("cache", log))
     , m_reads(m_pool, m_replica.get(), &m_cache, &m_follower, m_tokens)
     , m_readAudit(std::make_unique<bank::ReadAuditSpool>(
-          spoolConfig(settings, log, m_metrics, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
+          spoolConfig(settings, log, m_metrics, m_environment, bank::TrailKey(m_keys.master()), m_trailHealth), m_pool))
     , m_refusals(std::make_unique<bank::Refusals>(*m_readAudit, m_keys.master()))
     , m_workers(settings.workers, settings.moneyWorkers, settings.queue, defectsOf(log))
     , m_router(submit())

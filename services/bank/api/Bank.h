@@ -1,6 +1,6 @@
 // What every capability of the bank builds on, and where it registers what it adds besides routes: background work and
-// when it ends, hourly steps, metrics and degradations. Each has one install(Bank&); RunningBank makes the bank,
-// installs them all in any order, and serves.
+// when it ends, hourly steps, metrics and degradations. Each has one install(Bank&); Foundation makes the bank,
+// RunningBank installs them all in any order and serves.
 #pragma once
 
 #include "services/bank/api/Environment.h"
@@ -37,7 +37,6 @@ class Monitor;
 class ReadRouter;
 class Refusals;
 class TrailHealth;
-class Workers;
 
 //! For a configuration's onTrouble: logs a warning that names the component. The log outlives it.
 std::function<void(const std::string&)> troubleOf(const char* component, platform::Log& log);
@@ -51,6 +50,7 @@ struct HourlyStep
 {
     const char* name;
     std::function<void()> work;
+    bool mayTakeLong = false; //!< Done behind the others, which must not wait for it.
 };
 
 struct Bank
@@ -59,7 +59,7 @@ struct Bank
     const platform::Settings& settings;
     platform::Log& log;
     platform::Metrics& metrics;
-    Environment environment;
+    const Environment& environment;
     db::Watchdog& watchdog;
     db::Pool& pool;    //!< Of the primary.
     db::Pool* replica; //!< Null: none is configured.

@@ -136,8 +136,8 @@ public:
 
     // The following are called before the first request, if at all.
 
-    //! Sets the gate that resolves session tokens; it outlives the router. Without one, every operation that requires a
-    //! session ends in InternalError.
+    //! Sets the gate that resolves session tokens; it outlives the last call. Without one, every operation that
+    //! requires a session ends in InternalError.
     void admitBy(SessionGate& gate) { m_gate = &gate; }
     //! Called at the end of every call.
     void observe(Observer observer) { m_observer = std::move(observer); }
@@ -154,7 +154,7 @@ public:
     //! Reports defects of the program that were detected and did no harm.
     void reportDefects(std::function<void(const std::string&)> onDefect) { m_onDefect = std::move(onDefect); }
 
-    //! Has refusals noted: missing permission, out of reach, invalid token. `refusals` outlives the router.
+    //! Has refusals noted: missing permission, out of reach, invalid token. `refusals` outlives the last call.
     void noteRefusals(RefusalRecord& refusals) { m_refusals = &refusals; }
 
     //! The entry point for http::Server.

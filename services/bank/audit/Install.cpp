@@ -58,10 +58,12 @@ void install(Bank& bank)
     bank.degradedWhen.emplace_back(contract::Degradation::AuditBehind,
                                    [&spool = bank.spool] { return spool.oldestAge() > kAuditBehind; });
     bank.eachHour("exports", [](db::Transaction& transaction) { endAbandonedExports(transaction); });
-    bank.hourly.push_back({"retention", [&pool = bank.pool, key] {
+    bank.hourly.push_back({"retention",
+                           [&pool = bank.pool, key] {
                                while (removeOutdatedEvents(pool, key)) {
                                }
-                           }});
+                           },
+                           true});
 }
 
 } // namespace cf::bank::audit

@@ -10,7 +10,7 @@ void install(Bank& bank)
 {
     addDocumentRoutes(bank.router, bank.pool, bank.keys, bank.objects, bank.readAudit);
     bank.hourly.push_back(
-        {"uploads", [&pool = bank.pool, &objects = bank.objects] { collectAbandonedUploads(pool, objects); }});
+        {"uploads", [&pool = bank.pool, &objects = bank.objects] { collectAbandonedUploads(pool, objects); }, true});
 }
 
 } // namespace cf::bank::documents

@@ -3,10 +3,21 @@
 #include "services/bank/platform/logging/Log.h"
 #include "services/bank/platform/postgres/Error.h"
 
+#include <algorithm>
+
 namespace cf::bank {
+namespace {
+
+std::vector<HourlyStep> shortOnesFirst(std::vector<HourlyStep> steps)
+{
+    std::stable_partition(steps.begin(), steps.end(), [](const HourlyStep& step) { return !step.mayTakeLong; });
+    return steps;
+}
+
+} // namespace
 
 Housekeeping::Housekeeping(std::vector<HourlyStep> steps, platform::Log& log)
-    : m_steps(std::move(steps))
+    : m_steps(shortOnesFirst(std::move(steps)))
     , m_log(log)
     , m_thread([this] {
         once();

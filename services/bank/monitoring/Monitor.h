@@ -1,5 +1,5 @@
 // One bankd as administrators see it: gathers figures, the databases' state, peers and alerts, and answers from memory
-// alone, so that it keeps working when what it monitors fails. RunningBank owns one, begun when the bank serves.
+// alone, so that it keeps working when what it monitors fails. app::Foundation owns one, begun when the bank serves.
 // MonitoringRoutes reads it.
 #pragma once
 

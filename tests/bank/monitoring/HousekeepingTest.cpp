@@ -38,3 +38,22 @@ TEST(HourlySteps, areAllDoneThoughOneOfThemFails)
     EXPECT_NE(said.str().find("broken"), std::string::npos);
     EXPECT_NE(said.str().find("the store does not answer"), std::string::npos);
 }
+
+TEST(HourlySteps, thatMayTakeLongKeepNoOtherWaiting)
+{
+    const test::TestFolder folder;
+    platform::Log log(platform::LogConfig{.file = folder.path() / "log"});
+    std::promise<void> last;
+    std::vector<std::string> done;
+    const Housekeeping housekeeping({{"long",
+                                      [&] {
+                                          done.emplace_back("long");
+                                          last.set_value();
+                                      },
+                                      true},
+                                     {"short", [&] { done.emplace_back("short"); }},
+                                     {"short, too", [&] { done.emplace_back("short, too"); }}},
+                                    log);
+    ASSERT_EQ(last.get_future().wait_for(10s), std::future_status::ready);
+    EXPECT_EQ(done, (std::vector<std::string>{"short", "short, too", "long"}));
+}
