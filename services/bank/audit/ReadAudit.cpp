@@ -34,9 +34,10 @@ AuditEvent eventOf(const Call& call, std::string action, const Environment& envi
                       call.caller ? &*call.caller : nullptr);
 }
 
-AuditEvent readEventOf(const Call& call, AuditEvent event, std::optional<CustomerId> customer, std::string objectId,
-                       std::vector<std::string> related, const Changes& said)
+AuditEvent ReadAudit::eventOfRead(const Call& call, std::string action, std::optional<CustomerId> customer,
+                                  std::string objectId, std::vector<std::string> related, const Changes& said) const
 {
+    AuditEvent event = eventOf(call, std::move(action), m_environment);
     event.customer = customer;
     event.objectId = std::move(objectId);
     event.related = std::move(related);
@@ -47,24 +48,23 @@ AuditEvent readEventOf(const Call& call, AuditEvent event, std::optional<Custome
 void ReadAudit::record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                        std::vector<std::string> related, const Changes& said)
 {
-    record(call, readEventOf(call, eventOf(call, std::move(action)), customer, std::move(objectId), std::move(related),
-                             said));
+    record(call, eventOfRead(call, std::move(action), customer, std::move(objectId), std::move(related), said));
 }
 
-void ReadAudit::record(Call& call, const AuditEvent& look)
+void ReadAudit::record(Call& call, const AuditEvent& read)
 {
-    keep(look);
+    keep(read);
     call.onRecord = true;
 }
 
 void ReadAudit::recordSearch(Call& call, const contract::OperationInfo& operation, std::string_view text,
                              std::int64_t hits)
 {
-    AuditEvent event = eventOf(call, std::string(operation.recorded.action));
+    AuditEvent event = eventOf(call, std::string(operation.recorded.action), m_environment);
     const Changes said{stated("characters", std::to_string(charactersOf(text))), stated("hits", std::to_string(hits))};
     event.detail = detailOf(withTrace(call, said));
     const std::string key = call.caller->staff.toString() + " " + std::string(operation.name);
-    const TimePoint now = m_now();
+    const TimePoint now = m_environment.steady();
     std::optional<Typing> ended;
     {
         const std::lock_guard lock(m_mutex);
@@ -121,7 +121,7 @@ void ReadAudit::settle(bool all)
 {
     std::vector<Typing> ended;
     {
-        const TimePoint now = m_now();
+        const TimePoint now = m_environment.steady();
         const std::lock_guard lock(m_mutex);
         std::erase_if(m_typing, [&](auto& entry) {
             const bool over = all || entry.second.isOver(now);
@@ -152,7 +152,7 @@ void ReadAudit::tellEnd(const Typing& typing)
 void ReadAudit::onPage(Call& call, const std::string& list, bool first, const std::function<void()>& recording)
 {
     const std::string key = call.caller->staff.toString() + " " + list;
-    const auto now = m_now();
+    const auto now = m_environment.steady();
     if (!first) {
         const std::lock_guard lock(m_mutex);
         if (const auto begun = m_begun.find(key); begun != m_begun.end() && now - begun->second < kOneRead) {

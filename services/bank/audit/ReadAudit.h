@@ -35,10 +35,9 @@ public:
 class ReadAudit
 {
 public:
-    using Now = std::function<std::chrono::steady_clock::time_point()>;
-
-    explicit ReadAudit(Now now = std::chrono::steady_clock::now)
-        : m_now(std::move(now))
+    //! Ids and times of the events, and how long a search lasts, are the environment's.
+    explicit ReadAudit(Environment environment = {})
+        : m_environment(std::move(environment))
     {
     }
     virtual ~ReadAudit() = default;
@@ -48,8 +47,11 @@ public:
     //! the disk.
     void record(Call& call, std::string action, std::optional<CustomerId> customer, std::string objectId,
                 std::vector<std::string> related = {}, const Changes& said = {});
-    //! The same for an event from readEventOf().
-    void record(Call& call, const AuditEvent& look);
+    //! The same for an event from eventOfRead().
+    void record(Call& call, const AuditEvent& read);
+    //! The event that record() would store, for callers that may have to store it elsewhere.
+    AuditEvent eventOfRead(const Call& call, std::string action, std::optional<CustomerId> customer,
+                           std::string objectId, std::vector<std::string> related = {}, const Changes& said = {}) const;
 
     //! A search for `text` that found `hits`. Records its length and the number of hits, not the words, which may be a
     //! name. Typing on narrows the result: until a pause of kTypingPause it counts as the same search, and at its end a
@@ -96,7 +98,7 @@ private:
     virtual void keep(const AuditEvent& event) = 0;
     void tellEnd(const Typing& typing);
 
-    Now m_now;
+    const Environment m_environment;
     std::mutex m_mutex;
     std::map<std::string, TimePoint> m_begun; //!< By caller and list.
     std::map<std::string, Typing> m_typing;   //!< By caller and operation.
@@ -104,9 +106,5 @@ private:
 
 //! An event for this call, with its actor, role, branch, trace and time.
 AuditEvent eventOf(const Call& call, std::string action, const Environment& environment = {});
-
-//! The event for a read, as ReadAudit::record() stores it; `event` is from eventOf().
-AuditEvent readEventOf(const Call& call, AuditEvent event, std::optional<CustomerId> customer, std::string objectId,
-                       std::vector<std::string> related = {}, const Changes& said = {});
 
 } // namespace cf::bank

@@ -20,7 +20,8 @@ constexpr const char* kMoved =
 } // namespace
 
 ReadAuditSpool::ReadAuditSpool(SpoolConfig config, db::Pool& pool)
-    : m_config(std::move(config))
+    : ReadAudit(config.environment)
+    , m_config(std::move(config))
     , m_pool(pool)
     , m_folder(m_config.folder)
 {

@@ -32,6 +32,7 @@ struct SpoolConfig
     std::function<void(double)> onAge;                 //!< oldestAge() in seconds, about once a second.
     std::function<void(const std::string&)> onTrouble; //!< A sentence for the log, once per problem.
     std::optional<TrailKey> key{};                     //!< Empty: the spool position is trusted as the database has it.
+    Environment environment{};                         //!< See ReadAudit.
     TrailHealth* health = nullptr;                     //!< Outlives the spool. Null: nothing is reported.
 };
 

@@ -20,24 +20,23 @@ Problem problemOf(ErrorCode code)
 }
 
 //! The event for a transfer that was shown.
-AuditEvent lookAt(const Call& call, const TransferRecord& kept, const Environment& environment)
+AuditEvent eventOfRead(const ReadAudit& readAudit, const Call& call, const TransferRecord& record)
 {
-    return readEventOf(call, eventOf(call, std::string(GetTransfer::kInfo.recorded.action), environment), kept.owner,
-                       kept.transfer.id.toString(), {kept.debtorAccount.toString(), kept.creditorAccount.toString()});
+    return readAudit.eventOfRead(call, std::string(GetTransfer::kInfo.recorded.action), record.owner,
+                                 record.transfer.id.toString(),
+                                 {record.debtorAccount.toString(), record.creditorAccount.toString()});
 }
 
 //! Handles PostTransfer.
 class Posting
 {
 public:
-    Posting(LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, Submit submit,
-            Environment environment)
+    Posting(LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, Submit submit)
         : m_writer(writer)
         , m_reads(reads)
         , m_keys(keys)
         , m_readAudit(readAudit)
         , m_submit(std::move(submit))
-        , m_environment(std::move(environment))
     {
     }
 
@@ -93,12 +92,12 @@ private:
     //! outcome.
     void recordRead(Call& call, const TransferRecord& kept) const
     {
-        const AuditEvent look = lookAt(call, kept, m_environment);
+        const AuditEvent read = eventOfRead(m_readAudit, call, kept);
         try {
-            m_readAudit.record(call, look);
+            m_readAudit.record(call, read);
         } catch (const ReadNotRecorded&) {
             m_reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
-                record(transaction, {look});
+                record(transaction, {read});
                 return Done();
             });
             call.onRecord = true;
@@ -118,11 +117,9 @@ private:
     const CustomerKeys& m_keys;
     ReadAudit& m_readAudit;
     Submit m_submit;
-    Environment m_environment;
 };
 
-Answer<Transfer> get(ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, const Environment& environment,
-                     Call& call, TransferId id)
+Answer<Transfer> get(ReadRouter& reads, const CustomerKeys& keys, ReadAudit& readAudit, Call& call, TransferId id)
 {
     const auto kept = reads.anywhere(call.caller->staff,
                                      [&](db::Transaction& transaction) { return findTransfer(transaction, keys, id); });
@@ -131,7 +128,7 @@ Answer<Transfer> get(ReadRouter& reads, const CustomerKeys& keys, ReadAudit& rea
     if (!kept || !call.outOfReach.empty())
         return Problem::of(ErrorCode::NotFound);
     Transfer transfer = kept->shownTo(*call.caller);
-    readAudit.record(call, lookAt(call, *kept, environment));
+    readAudit.record(call, eventOfRead(readAudit, call, *kept));
     call.etag = etagOf(transfer);
     return transfer;
 }
@@ -240,19 +237,19 @@ Answer<Page<Transfer>> list(ReadRouter& reads, const CustomerKeys& keys, ReadAud
 void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
                        ReadAudit& readAudit, Submit submit)
 {
-    const Environment& environment = writer.environment();
-    router.handleLater<PostTransfer>(Posting(writer, reads, keys, readAudit, std::move(submit), environment));
-    router.handle<ResolveTransferKey>([&reads, &keys, environment](Call& call, const KeyRef& ref) {
-        auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
-            return resolveKey(transaction, keys, *call.caller, ref, call.traceId, environment);
+    router.handleLater<PostTransfer>(Posting(writer, reads, keys, readAudit, std::move(submit)));
+    router.handle<ResolveTransferKey>(
+        [&reads, &keys, environment = writer.environment()](Call& call, const KeyRef& ref) {
+            auto outcome = reads.onPrimary(call.caller->staff, [&](db::Transaction& transaction) {
+                return resolveKey(transaction, keys, *call.caller, ref, call.traceId, environment);
+            });
+            if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
+                call.outOfReach = ref.orderedBy->toString();
+            call.onRecord = outcome.ok(); // resolveKey() audits whatever it shows
+            return outcome;
         });
-        if (!outcome && outcome.error().code == ErrorCode::NotFound && ref.orderedBy)
-            call.outOfReach = ref.orderedBy->toString();
-        call.onRecord = outcome.ok(); // resolveKey() audits whatever it shows
-        return outcome;
-    });
-    router.handle<GetTransfer>([&reads, &keys, &readAudit, environment](Call& call, const TransferRef& ref) {
-        return get(reads, keys, readAudit, environment, call, ref.transferId);
+    router.handle<GetTransfer>([&reads, &keys, &readAudit](Call& call, const TransferRef& ref) {
+        return get(reads, keys, readAudit, call, ref.transferId);
     });
     router.handle<ListTransfers>([&reads, &keys, &readAudit](Call& call, const TransfersQuery& query) {
         return list(reads, keys, readAudit, call, query);

@@ -8,8 +8,8 @@
 
 namespace cf::bank {
 
-//! All outlive the router. `submit` runs work that waits for the database: it is Workers::submit. Times, ids and random
-//! bytes are the writer's.
+//! All outlive the router. `submit` runs work that waits for the database: it is Workers::submit. Times and ids are
+//! those of the writer and of the read audit.
 void addTransferRoutes(Router& router, LedgerWriter& writer, ReadRouter& reads, const CustomerKeys& keys,
                        ReadAudit& readAudit, Submit submit);
 

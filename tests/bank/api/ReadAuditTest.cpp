@@ -13,10 +13,7 @@ namespace {
 
 struct RememberedReads : ReadAudit
 {
-    explicit RememberedReads(Now now)
-        : ReadAudit(std::move(now))
-    {
-    }
+    using ReadAudit::ReadAudit;
     void keep(const AuditEvent& event) override
     {
         if (broken)
@@ -51,7 +48,7 @@ protected:
     }
 
     std::chrono::steady_clock::time_point m_now{1h};
-    RememberedReads m_readAudit{[this] { return m_now; }};
+    RememberedReads m_readAudit{Environment{.steady = [this] { return m_now; }}};
     Caller m_caller{StaffId::make(), "Eva", Role::Teller, BranchId::make()};
     std::string m_traceId;
     std::string m_callerTraceId;
