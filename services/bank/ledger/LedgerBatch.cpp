@@ -1,5 +1,6 @@
 #include "services/bank/ledger/LedgerBatch.h"
 
+#include "services/bank/accounts/BalanceHistory.h"
 #include "services/bank/platform/postgres/Connection.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
@@ -206,7 +207,10 @@ void LedgerBatch::keepOwners(const db::Rows& rows)
 void LedgerBatch::keepDates(const db::Rows& rows)
 {
     for (const db::Row& row : rows) {
-        m_dates.emplace(row.get<BranchId>("id"), row.get<Date>("business_date"));
+        const Date date = row.get<Date>("business_date");
+        if (!isBookingDate(date))
+            throw std::runtime_error("a branch's business date is not a date to book on");
+        m_dates.emplace(row.get<BranchId>("id"), date);
         m_batch.recordedAt = std::max(m_batch.recordedAt, instantIn(row.get<std::int64_t>("now_us")));
     }
 }

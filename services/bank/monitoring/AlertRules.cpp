@@ -1,6 +1,7 @@
 #include "services/bank/monitoring/AlertRules.h"
 
 #include <algorithm>
+#include <set>
 
 namespace cf::bank {
 namespace {
@@ -94,8 +95,15 @@ void AlertRules::follow(Track& track, const Condition& condition, Instant now, s
 std::vector<FiringRule> AlertRules::look(const Readings& readings, Instant now)
 {
     std::vector<FiringRule> firing;
-    for (const Condition& condition : conditions(readings))
+    std::set<std::string> known;
+    for (const Condition& condition : conditions(readings)) {
         follow(m_tracks[condition.rule], condition, now, firing);
+        known.insert(condition.rule);
+    }
+    // An alert adopted from another version, whose rule this one does not have.
+    for (auto& [rule, track] : m_tracks)
+        if (!known.contains(rule))
+            follow(track, {.rule = rule}, now, firing);
     return firing;
 }
 

@@ -155,3 +155,12 @@ TEST_F(Rules, anEarlierRunsAlertGoesOnOrEnds)
     ASSERT_TRUE(hold("diskUsed", {}, 30));
     EXPECT_TRUE(hold("diskUsed", {}, 1)->over);
 }
+
+TEST_F(Rules, anAlertOfARuleThatThisVersionDoesNotHaveEnds)
+{
+    m_rules.adopt({"ofAnotherVersion", AlertLevel::Warning, 1, 2, kBegin - 1h, {}}, m_now);
+    ASSERT_TRUE(hold("ofAnotherVersion", {}, 30));
+    const auto ended = hold("ofAnotherVersion", {}, 1);
+    ASSERT_TRUE(ended);
+    EXPECT_TRUE(ended->over);
+}
