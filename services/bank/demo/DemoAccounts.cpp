@@ -2,6 +2,7 @@
 #include "services/bank/demo/DemoPeople.h"
 
 #include "services/bank/importing/ImportWriter.h"
+#include "services/bank/records/CustomerTables.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Accounts.h"
 
@@ -66,15 +67,6 @@ BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, iban, branchId, kind, internalCode, product, displayName, currency, status, statusReason,
                        balance, holds, overdraftLimit, lastEntryNumber, lastRecordedAt, openedOn, closedOn))
 
-//! Of bank.account_holder.
-struct HolderRow
-{
-    AccountId accountId;
-    CustomerId customerId;
-    contract::HolderRelation relation = contract::HolderRelation::Owner;
-};
-BOOST_DESCRIBE_STRUCT(HolderRow, (), (accountId, customerId, relation))
-
 //! Of bank.hold.
 struct HoldRow
 {
@@ -124,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(WaitingOrderRow, (),
 struct AccountRows
 {
     db::CopyTable<AccountRow> accounts{"bank.account"};
-    db::CopyTable<HolderRow> holders{"bank.account_holder"};
+    db::CopyTable<AccountHolderRow> holders{"bank.account_holder"};
     db::CopyTable<HoldRow> holds{"bank.hold"};
     db::CopyTable<StandingOrderRow> orders{"bank.standing_order"};
 

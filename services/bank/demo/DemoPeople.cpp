@@ -1,5 +1,6 @@
 #include "services/bank/demo/DemoPeople.h"
 
+#include "services/bank/records/CustomerTables.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
@@ -42,14 +43,6 @@ struct CustomerRow
 BOOST_DESCRIBE_STRUCT(CustomerRow, (),
                       (id, number, branchId, kind, displayName, familyName, givenName, nameInvented, sex, birthDate,
                        phone, email, address, createdAt))
-
-//! Of bank.customer_key.
-struct CustomerKeyRow
-{
-    CustomerId customerId;
-    db::Bytea wrappedKey;
-};
-BOOST_DESCRIBE_STRUCT(CustomerKeyRow, (), (customerId, wrappedKey))
 
 CustomerRow rowOf(const DemoPlan& plan, std::uint32_t number, BranchId branch)
 {

@@ -1,6 +1,7 @@
 #include "services/bank/importing/ImportPeople.h"
 
 #include "services/bank/importing/ImportWriter.h"
+#include "services/bank/records/CustomerTables.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/Accounts.h"
 
@@ -25,14 +26,6 @@ struct CustomerRow
 BOOST_DESCRIBE_STRUCT(CustomerRow, (),
                       (id, number, branchId, displayName, givenName, familyName, nameInvented, sex, birthDate))
 
-//! Of bank.customer_key.
-struct CustomerKeyRow
-{
-    CustomerId customerId;
-    db::Bytea wrappedKey;
-};
-BOOST_DESCRIBE_STRUCT(CustomerKeyRow, (), (customerId, wrappedKey))
-
 //! Of bank.account.
 struct AccountRow
 {
@@ -46,15 +39,6 @@ struct AccountRow
     Date openedOn;
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, iban, branchId, kind, product, displayName, currency, openedOn))
-
-//! Of bank.account_holder.
-struct HolderRow
-{
-    AccountId accountId;
-    CustomerId customerId;
-    contract::HolderRelation relation = contract::HolderRelation::Owner;
-};
-BOOST_DESCRIBE_STRUCT(HolderRow, (), (accountId, customerId, relation))
 
 //! Of bank.standing_order.
 struct StandingOrderRow
@@ -127,7 +111,7 @@ std::size_t ImportPeople::writeAccounts()
 std::size_t ImportPeople::writeHolders()
 {
     using contract::HolderRelation;
-    std::vector<HolderRow> rows;
+    std::vector<AccountHolderRow> rows;
     for (const PlannedHolder& holder : m_plan.holders) {
         // A disposition has no row id here; its record points to the account.
         const AccountId account = m_accounts.at(holder.account);

@@ -7,7 +7,6 @@
 #include "models/domain/Money.h"
 #include "services/bank/platform/postgres/Rows.h"
 #include "services/bank/platform/postgres/TableRows.h"
-#include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
 #include <type_traits>
