@@ -204,7 +204,7 @@ void AdministrationStaffTest::aFailedRefreshKeepsWhoIsShown()
     desk.bank.opening = refusal(ErrorCode::Unavailable);
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank is busy"));
-    QVERIFY(desk.named<QLineEdit>("Name"));
+    QVERIFY(desk.named<QLineEdit>("Name") && desk.says("Last changed"));
     desk.bank.opening = refusal(ErrorCode::NotFound);
     desk.press(Qt::Key_F5);
     QTRY_VERIFY(desk.says("The bank does not know this"));

@@ -265,6 +265,7 @@ void SearchPaletteTest::afterAFailureEnterAndTypingAskAnew()
     shown.bank.answer<Search>(found(CustomerId::make(), AccountId::make(), TransferId::make()));
     QCOMPARE(shown.palette.isVisible(), !opens);
     QCOMPARE(shown.navigator.visits.size(), std::size_t(opens ? 1 : 0));
+    QVERIFY(!opens || shown.navigator.visits[0].place == Place::Customer);
 }
 
 void SearchPaletteTest::whoMayNotSeeCustomersSearchesPlacesOnly()

@@ -249,7 +249,7 @@ void TransferListsTest::nothingIsSaidToBeKnownBeforeTheJournalWasRead()
     Counter counter;
     Shown<UnresolvedPage> shown(counter.sender, counter.journal, counter.bank, counter.navigator, false);
     QVERIFY(shown.says("Reading…"));
-    QVERIFY(!shown.says("has a known outcome"));
+    QVERIFY(!shown.says("have a known outcome"));
     counter.recover();
     QTRY_VERIFY(shown.says("All your orders have a known outcome."));
     QVERIFY(!shown.says("Reading…"));
@@ -276,7 +276,7 @@ void TransferListsTest::anUnreadableJournalIsNoKnownOutcome()
         QTRY_VERIFY(opened);
         recover();
         QTRY_VERIFY(shown.says("You are signed in to Counterfoil twice on this machine."));
-        QVERIFY(!shown.says("has a known outcome") && !shown.says("Reading…"));
+        QVERIFY(!shown.says("have a known outcome") && !shown.says("Reading…"));
     }
     recover();
     QTRY_VERIFY(shown.says("All your orders have a known outcome."));
@@ -329,7 +329,7 @@ void TransferListsTest::aColleaguesOrderIsResolvedByASupervisor()
     desk.transfers.resolution = contract::KeyState::Booked;
     Shown<UnresolvedPage> shown(desk.petrsSender, desk.petrsJournal, desk.bank, desk.navigator, true);
     QTRY_VERIFY(shown.named<QPushButton>("Resolve the order of anna now"));
-    QVERIFY(!shown.says("has a known outcome"));
+    QVERIFY(!shown.says("have a known outcome"));
     shown.named<QPushButton>("Resolve the order of anna now")->setFocus();
     shown.press(Qt::Key_Space);
     QTRY_VERIFY(shown.says("Booked, once: "));

@@ -43,6 +43,17 @@ TEST(AdvisoryLocks, noTwoThingsShareOne)
     EXPECT_EQ(given.size(), kAdvisoryLocks.size());
 }
 
+TEST(AdvisoryLocks, numbersStayBecauseServersOfTwoVersionsExcludeEachOtherByThem)
+{
+    std::set<std::pair<int, int>> given;
+    for (const db::AdvisoryLock& lock : kAdvisoryLocks)
+        given.emplace(lock.space, lock.number);
+    given.erase({kSchemaLock.space, kSchemaLock.number});
+    EXPECT_EQ(given, (std::set<std::pair<int, int>>{
+                         {7201, 1}, {7201, 2}, {7202, 1}, {7202, 2}, {7203, 1}, {7204, 1}, {7205, 1}, {7207, 1}}));
+    EXPECT_EQ(std::pair(kImportLock.number, kDemoLock.number), std::pair(1, 2));
+}
+
 TEST(AdvisoryLocks, functionsInSqlTakeThoseThatAreListedForThem)
 {
     const auto bySql = [](const db::AdvisoryLock& lock) { return std::pair(lock.space, std::to_string(lock.number)); };
