@@ -91,12 +91,6 @@ void WindowedTableModel::refresh()
     retry();
 }
 
-void WindowedTableModel::refreshOnceAnswered()
-{
-    if (state() != State::Loading)
-        refresh();
-}
-
 void WindowedTableModel::reset()
 {
     beginResetModel();

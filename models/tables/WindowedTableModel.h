@@ -68,8 +68,6 @@ public:
     void retry();
     //! The list may have changed at the bank: fetches it again and shows the old rows until the new ones arrive.
     void refresh();
-    //! As refresh(), unless the first answer is still pending.
-    void refreshOnceAnswered();
     //! Another list (other filter, other customer): drops everything and starts at its top.
     void reset();
 

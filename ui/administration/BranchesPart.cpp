@@ -35,7 +35,7 @@ void BranchesPart::activate()
 
 void BranchesPart::shownAgain()
 {
-    m_model->refreshOnceAnswered();
+    m_model->refresh();
 }
 
 } // namespace cf::ui

@@ -114,7 +114,7 @@ void SessionsPart::activate()
 
 void SessionsPart::shownAgain()
 {
-    m_model->refreshOnceAnswered();
+    m_model->refresh();
 }
 
 void SessionsPart::onRowsArrived()

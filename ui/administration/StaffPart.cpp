@@ -190,7 +190,7 @@ void StaffPart::fetchBranches()
 
 void StaffPart::refresh()
 {
-    m_model->refreshOnceAnswered();
+    m_model->refresh();
     if (m_places->currentWidget() == m_member)
         m_member->refresh();
 }

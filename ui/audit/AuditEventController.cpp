@@ -2,6 +2,8 @@
 
 #include "ui/common/FailureText.h"
 
+#include <utility>
+
 namespace cf::ui {
 
 AuditEventController::AuditEventController(client::Bank& bank, QObject* parent)
@@ -16,11 +18,14 @@ void AuditEventController::show(std::int64_t seq)
         return;
     m_wanted = seq;
     fetch();
+    m_justOpened = true;
 }
 
 void AuditEventController::refresh()
 {
-    if (m_wanted >= 0 && !m_asking)
+    // Opening asks, and the page is shown at once: two questions would be two recorded reads.
+    const bool alreadyAsked = std::exchange(m_justOpened, false) && m_asking;
+    if (m_wanted >= 0 && !alreadyAsked)
         fetch();
 }
 

@@ -44,6 +44,7 @@ private:
     std::optional<contract::AuditState> m_state;
     QString m_error;
     bool m_asking = false;
+    bool m_justOpened = false;
     client::CallHandle m_call;
     client::CallHandle m_look;
 };

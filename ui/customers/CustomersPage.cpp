@@ -85,7 +85,7 @@ void CustomersPage::activate()
 
 void CustomersPage::shownAgain()
 {
-    m_model->refreshOnceAnswered();
+    m_model->refresh();
 }
 
 bool CustomersPage::eventFilter(QObject* watched, QEvent* event)
