@@ -80,9 +80,15 @@ MessageBanner* OutcomeStrip::bannerOf(const QString& id)
     MessageBanner*& banner = m_banners[id];
     if (banner)
         return banner;
+    QWidget* before = m_before;
+    for (int i = 0; i < m_column->count(); ++i) {
+        const auto* above = qobject_cast<MessageBanner*>(m_column->itemAt(i)->widget());
+        if (above && !above->isHidden())
+            before = above->lastTabStop();
+    }
     banner = new MessageBanner(widget());
     m_column->addWidget(banner);
-    m_lastStop = banner->followInTabOrder(m_lastStop ? m_lastStop.data() : m_before);
+    banner->followInTabOrder(before);
     connect(banner, &MessageBanner::dismissed, this, [this, id] { m_outcomes.seen(id); });
     connect(banner, &MessageBanner::actionTriggered, this, [this, id] { act(id); });
     return banner;

@@ -3,7 +3,6 @@
 
 #include "ui/shell/Visit.h"
 
-#include <QPointer>
 #include <QScrollArea>
 
 #include <map>
@@ -49,8 +48,7 @@ private:
     QVBoxLayout* m_column;
     std::map<QString, MessageBanner*> m_banners;
     QWidget* m_before;
-    QPointer<QWidget> m_lastStop; //!< The last tab stop, in the newest banner.
-    bool m_telling = false;       //!< A message shown for the first time announces itself.
+    bool m_telling = false; //!< A message shown for the first time announces itself.
 };
 
 } // namespace cf::ui

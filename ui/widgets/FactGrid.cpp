@@ -77,7 +77,6 @@ FactGrid::Cell FactGrid::makeCell(const Fact& fact)
     QWidget* parent = tile ? tile : this;
     QLabel* label = plainLabel(fact.label, tile ? TextRole::Small : TextRole::Body, parent);
     setTextTone(label, Tone::Neutral);
-    label->setToolTip(fact.hint);
     QLabel* value = makeValue(fact, parent);
     if (tile) {
         auto* column = new QVBoxLayout(tile);
@@ -110,6 +109,7 @@ QLabel* FactGrid::makeValue(const Fact& fact, QWidget* parent) const
 void FactGrid::fill(Cell& cell, const Fact& fact)
 {
     cell.fact = fact;
+    cell.label->setToolTip(fact.hint);
     cell.value->setText(fact.value);
     cell.value->setToolTip(fact.accessible);
     cell.value->setAccessibleName(

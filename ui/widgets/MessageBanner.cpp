@@ -78,10 +78,14 @@ void MessageBanner::announce()
     QAccessible::updateAccessibility(&alert);
 }
 
-QWidget* MessageBanner::followInTabOrder(QWidget* before)
+void MessageBanner::followInTabOrder(QWidget* before)
 {
     setTabOrder(before, m_action);
     setTabOrder(m_action, m_dismiss);
+}
+
+QWidget* MessageBanner::lastTabStop() const
+{
     return m_dismiss;
 }
 

@@ -30,8 +30,9 @@ public:
     //! Hides without emitting dismissed().
     void clearMessage();
 
-    //! Places the message's controls after `before` in the tab order. Returns the last one.
-    QWidget* followInTabOrder(QWidget* before);
+    //! In the Tab order, the buttons of the message come after `before`.
+    void followInTabOrder(QWidget* before);
+    QWidget* lastTabStop() const;
     //! Focuses the message's first control.
     void takeFocus();
     //! Announces it to screen readers again; showMessage() did so if it was visible.
