@@ -1158,7 +1158,7 @@
         <translation>Die Datei %1 sollte das Zertifikat der Zertifizierungsstelle der Bank enthalten, aber es ist keines zu lesen.</translation>
     </message>
     <message>
-        <source>You cannot do this to your own account. Nothing was changed. Ask another administrator.</source>
+        <source>You cannot do this to yourself. Nothing was changed. Ask another administrator.</source>
         <translation>Das kann niemand bei sich selbst tun. Es wurde nichts geändert. Bitten Sie jemand anderen aus der Administration.</translation>
     </message>
     <message>
@@ -1553,7 +1553,7 @@
         <translation>Die Bank hat noch nicht begonnen, ihn zu prüfen.</translation>
     </message>
     <message>
-        <source>%1 of %2 events checked in this pass.</source>
+        <source>%1 of %2 events verified in this pass.</source>
         <translation>%1 von %2 Ereignissen in diesem Durchgang geprüft.</translation>
     </message>
     <message>
@@ -1564,11 +1564,11 @@
     <message>
         <source>Intact</source>
         <comment>the audit trail</comment>
-        <translation>Vollständig</translation>
+        <translation>Unversehrt</translation>
     </message>
     <message>
-        <source>Last full check at %1.</source>
-        <translation>Zuletzt um %1 von Anfang bis Ende geprüft.</translation>
+        <source>Last fully verified at %1.</source>
+        <translation>Zuletzt vollständig geprüft: %1.</translation>
     </message>
 </context>
 <context>
@@ -5105,7 +5105,7 @@ An %2</translation>
         <translation>Überweisungen</translation>
     </message>
     <message>
-        <source>Failed, share per minute</source>
+        <source>Failed, share of the last minute</source>
         <translation>Gescheitert, Anteil einer Minute</translation>
     </message>
     <message>
@@ -5141,7 +5141,7 @@ An %2</translation>
         <translation>Verzug</translation>
     </message>
     <message>
-        <source>Answered from the cache, share per minute</source>
+        <source>Answered from the cache, share of the last minute</source>
         <translation>Aus dem Cache beantwortet, Anteil einer Minute</translation>
     </message>
     <message>

@@ -166,7 +166,7 @@ struct UnlockStaff
                                          .permission = Permission::StaffManage,
                                          .scope = Scope::Bank,
                                          .recorded = {Leaves::Change, "staff.unlocked"},
-                                         .summary = "Unlocks an account locked by too many failed sign-ins."};
+                                         .summary = "Unlocks a member of staff after too many failed sign-ins."};
 };
 
 struct ResetSecondFactor

@@ -101,7 +101,7 @@ const char* titleOf(ErrorCode code)
     case ErrorCode::TooManyRequests:
         return "Too many requests";
     case ErrorCode::NotYourself:
-        return "You cannot administer your own account";
+        return "You cannot administer yourself";
     case ErrorCode::NameTaken:
         return "The user name is taken";
     case ErrorCode::EndedOtherwise:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Which folder may include what (ARCHITECTURE.md, "Layout"), and which constructs are forbidden.
+# Which folder may include what (ARCHITECTURE.md, "The parts"), and which constructs are forbidden.
 # check.sh ROOT [CAPABILITIES] prints file:line: sentence for every violation and fails if there is one. CAPABILITIES is
 # the dependency table of services/bank, by default the one beside this script. Run by ctest and by ./run lint.
 set -uo pipefail

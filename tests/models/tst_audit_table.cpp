@@ -282,10 +282,10 @@ void AuditTableTest::aMistakeInTheSearchIsToldAndNotAskedAgain()
     QSignalSpy mistaken(&f.model, &AuditTableModel::searchMistaken);
     f.show(search("colour:blue"));
     QTRY_COMPARE(f.fake.waiting<contract::ListAuditEvents>(), 1);
-    f.fake.answer<contract::ListAuditEvents>(searchMistake("“colour:” is nothing the trail can be searched by."));
+    f.fake.answer<contract::ListAuditEvents>(searchMistake("The trail cannot be searched by “colour:”."));
     QCOMPARE(mistaken.size(), 1);
     QCOMPARE(mistaken.front().front().value<client::CallFailure>().problem->errors.front().message,
-             std::string("“colour:” is nothing the trail can be searched by."));
+             std::string("The trail cannot be searched by “colour:”."));
     QCOMPARE(f.model.state(), State::Empty);
     QTest::qWait(20);
     QCOMPARE(f.fake.calls<contract::ListAuditEvents>(), 1); // A retry would be equally wrong.

@@ -58,7 +58,7 @@ QString FailureText::forCode(ErrorCode code)
     case ErrorCode::TooManyRequests:
         return tr("There were too many requests in a short time. Nothing was changed. Wait a moment and try again.");
     case ErrorCode::NotYourself:
-        return tr("You cannot do this to your own account. Nothing was changed. Ask another administrator.");
+        return tr("You cannot do this to yourself. Nothing was changed. Ask another administrator.");
     case ErrorCode::NameTaken:
         return tr("Somebody already has this user name. Nothing was changed. Choose another one.");
     case ErrorCode::StoreFull:

@@ -194,13 +194,13 @@ Judgement Judgements::auditTrail(const std::vector<contract::InstanceStatus>& in
                 tr("Events have waited more than 30 s to be sealed.")};
     if (!furthest || (!furthest->wholeAt && furthest->eventsToVerify == 0))
         return {Tone::Neutral, tr("Not verified yet", "the audit trail"), tr("The bank has not started to verify it.")};
-    const QString progress = tr("%1 of %2 events checked in this pass.")
+    const QString progress = tr("%1 of %2 events verified in this pass.")
                                  .arg(countText(static_cast<double>(furthest->verifiedEvents), locale),
                                       countText(static_cast<double>(furthest->eventsToVerify), locale));
     if (!furthest->wholeAt)
         return {Tone::Info, tr("Being verified", "the audit trail"), progress};
     return {Tone::Success, tr("Intact", "the audit trail"),
-            tr("Last full check at %1.").arg(tables::formatMoment(*furthest->wholeAt, locale)) + QLatin1Char(' ') +
+            tr("Last fully verified at %1.").arg(tables::formatMoment(*furthest->wholeAt, locale)) + QLatin1Char(' ') +
                 progress};
 }
 

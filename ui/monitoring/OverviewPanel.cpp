@@ -167,8 +167,8 @@ void OverviewPanel::buildCharts()
     addSummed(calls, 0, gauge(&Sample::calls));
     addSummed(calls, 1, gauge(&Sample::transfers));
 
-    TimeChart* errors =
-        addChart(tr("Failed, share per minute"), {{tr("4xx"), Ink::Dashed}, {tr("5xx"), Ink::Dotted}}, shares());
+    TimeChart* errors = addChart(tr("Failed, share of the last minute"),
+                                 {{tr("4xx"), Ink::Dashed}, {tr("5xx"), Ink::Dotted}}, shares());
     errors->setThreshold(kErrorPercent);
     m_plots.push_back({errors, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::clientErrors), gauge(&Sample::calls));
@@ -192,7 +192,8 @@ void OverviewPanel::buildCharts()
                                              : std::nullopt;
     });
 
-    TimeChart* cache = addChart(tr("Answered from the cache, share per minute"), {{tr("hits"), Ink::Plain}}, shares());
+    TimeChart* cache =
+        addChart(tr("Answered from the cache, share of the last minute"), {{tr("hits"), Ink::Plain}}, shares());
     m_plots.push_back({cache, 0, [](const SampleHistory& history) {
                            return rollingShare(history, gauge(&Sample::cacheHits), [](const Sample& sample) {
                                return std::optional(static_cast<double>(sample.cacheHits + sample.cacheMisses));

@@ -53,7 +53,7 @@ Problem nameProblem()
 
 Problem branchProblem()
 {
-    return parameterProblem("/branch", "is no branch of this bank");
+    return parameterProblem("/branch", "is not a branch of this bank");
 }
 
 void audit(db::Transaction& transaction, Call& call, const char* action, StaffId whom, const Changes& changes,

@@ -32,48 +32,48 @@ const char* sentenceOf(Code code)
     case Code::EmptyQuotes:
         return "“%1” is empty.";
     case Code::UnknownKey:
-        return "“%1” is nothing the trail can be searched by. Use actor:, action:, branch:, customer:, account:, "
-               "subject:, result:, from:, to:, trace: or seq:, or put the word in quotation marks.";
+        return "The trail cannot be searched by “%1”. Use actor:, action:, branch:, customer:, account:, subject:, "
+               "result:, from:, to:, trace: or seq:, or put the word in quotation marks.";
     case Code::KeyTwice:
-        return "“%1” is there twice: keep one.";
+        return "“%1” appears twice: keep one.";
     case Code::KeyWithoutValue:
         return "“%1” needs a value right after the colon.";
     case Code::NotADay:
-        return "“%1” is no day: write it like 2026-11-01.";
+        return "“%1” is not a day: write it like 2026-11-01.";
     case Code::NotAResult:
-        return "“%1” is no result: succeeded, refused or failed.";
+        return "“%1” is not a result: write succeeded, refused or failed.";
     case Code::NotATrace:
-        return "“%1” is no trace: it has eight to 32 hexadecimal digits.";
+        return "“%1” is not a trace, which has eight to 32 hexadecimal digits.";
     case Code::NotANumber:
-        return "“%1” is no number of an event: 0, 1, 2 and so on.";
+        return "“%1” is not an event number: write 0, 1, 2 and so on.";
     case Code::NotAnAccount:
         return "“%1” is neither an account's id nor an IBAN.";
     case Code::DaysReversed:
-        return "“%1” lies after “%2”: no day is between them.";
+        return "“%1” is after “%2”: there is no day between them.";
     case Code::DaysTwice:
-        return "“%1” and “%2” both say when: keep one.";
+        return "“%1” and “%2” both set the time: keep one.";
     case Code::DaysOutOfRange:
         return "“%1” must be between one day and %2 days.";
     case Code::TooManyNameWords:
         return "“%1” has more than %2 words of a name.";
     case Code::TooManyStaff:
-        return "“%1” fits more than %2 members of staff: write more of the name.";
+        return "“%1” matches more than %2 colleagues: write more of the name.";
     case Code::TooManyBranches:
-        return "“%1” fits more than %2 branches: write more of the name.";
+        return "“%1” matches more than %2 branches: write more of the name.";
     case Code::TooManyCustomers:
-        return "“%1” fits more than %2 customers: write more of the name.";
+        return "“%1” matches more than %2 customers: write more of the name.";
     case Code::TooManyTraces:
-        return "“%1” fits more than %2 traces: write more of its digits.";
+        return "“%1” matches more than %2 traces: write more of its digits.";
     case Code::NobodyOfTheStaff:
-        return "“%1” is nobody of the staff.";
+        return "“%1” is not a member of staff.";
     case Code::NoBranch:
-        return "“%1” is no branch of this bank.";
+        return "“%1” is not a branch of this bank.";
     case Code::NoCustomer:
-        return "“%1” is no customer of this bank.";
+        return "“%1” is not a customer of this bank.";
     case Code::NoAccount:
-        return "“%1” is no account of this bank.";
+        return "“%1” is not an account of this bank.";
     case Code::NoAction:
-        return "“%1” is no action that is in the trail.";
+        return "“%1” is not an action in the trail.";
     case Code::Nothing:
         return "“%1” is neither a person nor an action, nor any other word that the search understands.";
     }

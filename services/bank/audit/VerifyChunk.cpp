@@ -76,8 +76,8 @@ std::string columnFault(const db::BinaryRow& row, std::int64_t seq, const std::o
     };
     compare("action", row.bytes("action"), leaf.action);
     compare("result", row.bytes("result"), leaf.result);
-    if (row.instant("at") != leaf.at)
-        compare("at", toString(row.instant("at")), toString(leaf.at));
+    if (const Instant at = row.instant("at"); at != leaf.at)
+        compare("at", toString(at), toString(leaf.at));
     if (row.uuid("actor_id") != leaf.actor)
         compare("actor_id", textOf(row.uuid("actor_id")), textOf(leaf.actor));
     compare("role", row.bytes("role"), leaf.role);
@@ -151,7 +151,8 @@ StretchProof verifyStretch(db::CopyOut& database, const Stretch& stretch, const 
             fault = columnFault(row, seq, columns);
             if (fault.empty())
                 fault = subjectFault(seq, subjects.of(seq), columns ? columns->subjects : std::vector<Uuid>());
-            widen(proof.spans, seq >> kSpanLevel, {row.instant("at"), row.instant("at")});
+            const Instant at = row.instant("at");
+            widen(proof.spans, seq >> kSpanLevel, {at, at});
         }
         proof.tree.append(platform::digestFrom(row.bytes("leaf_hash")));
         if (expected == stretch.mark)

@@ -110,7 +110,7 @@ void ChangeFollower::follow()
     std::uint64_t number = 0;
     std::map<std::uint64_t, db::LogPosition> sent; // watermarks in flight
     // Anything read before listening began may be stale.
-    const db::LogPosition first = sendMark(listener, number);
+    const db::LogPosition first = sendWatermark(listener, number);
     bool trusted = resume(start, first) && noteHeard(start, first);
     bool wanted = true;
     while (!m_ending && trusted) {
@@ -128,7 +128,7 @@ void ChangeFollower::follow()
         }
         const bool asks = !tags.empty() || wanted;
         if (asks) {
-            const db::LogPosition now = sendMark(listener, ++number);
+            const db::LogPosition now = sendWatermark(listener, ++number);
             sent.emplace(number, now);
             wanted = false;
             if (std::find(tags.begin(), tags.end(), kEverything) != tags.end()) {
@@ -150,7 +150,7 @@ void ChangeFollower::follow()
     }
 }
 
-db::LogPosition ChangeFollower::sendMark(db::Listener& listener, std::uint64_t number) const
+db::LogPosition ChangeFollower::sendWatermark(db::Listener& listener, std::uint64_t number) const
 {
     const auto marked = listener.ask(std::string(db::kWatermark.sql) + "; NOTIFY " + m_ownChannel + ", '" +
                                      std::to_string(number) + "'");

@@ -47,7 +47,7 @@ private:
     void run();
     void follow();
     //! Sends a watermark to this very connection: once it comes back, everything before it has arrived.
-    db::LogPosition sendMark(db::Listener& listener, std::uint64_t number) const;
+    db::LogPosition sendWatermark(db::Listener& listener, std::uint64_t number) const;
     //! False, and no effect, if a restart was requested since `start` was read.
     bool resume(std::uint64_t start, const db::LogPosition& position);
     bool noteHeard(std::uint64_t start, const db::LogPosition& position);

@@ -114,14 +114,14 @@ public:
         writeStaff(m_load, m_plan, m_target.branches);
         m_target.customerKeys =
             writeCustomers(m_load, m_plan, m_target.branches, m_keys, step("writing customers", m_plan.customers()));
-        const std::int64_t readAudit = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
+        const std::int64_t readEvents = std::max<std::int64_t>(0, m_options.auditRows - m_options.transfers - 1);
         const SealRow seal = takeSeal(m_load, m_trailKey);
         DemoRows rows(m_plan, m_target, m_trailKey, seal.tree);
         const Detached detached =
-            beginPartitions(seal.tree.size() + m_options.transfers + readAudit); // with "demo.made"
+            beginPartitions(seal.tree.size() + m_options.transfers + readEvents); // with "demo.made"
         rows.setFirstDetached(detached.first);
-        const auto accounts = loadHistory(m_load, m_plan, rows, m_options.transfers, readAudit,
-                                          step("writing history", m_options.transfers + readAudit));
+        const auto accounts = loadHistory(m_load, m_plan, rows, m_options.transfers, readEvents,
+                                          step("writing history", m_options.transfers + readEvents));
         writeAccounts(m_load, m_plan, m_target, accounts, step("writing accounts", m_plan.allAccounts()));
         writeWaitingOrders(m_load, m_plan, m_target, accounts);
         const DemoCounts counts{m_plan.customers(), m_plan.accounts(), m_options.transfers, rows.audited() + 1};

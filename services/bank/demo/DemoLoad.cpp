@@ -122,7 +122,7 @@ void send(db::CopyIn& load, DemoChunk& chunk)
 }
 
 std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, DemoRows& rows, std::int64_t transfers,
-                                     std::int64_t readAudit, const Step& step)
+                                     std::int64_t readEvents, const Step& step)
 {
     ChunkQueue queue;
     DemoReadAudit* looking = nullptr;
@@ -134,7 +134,7 @@ std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, Dem
         if (!queue.push(std::move(chunk)))
             throw NobodyWants();
     });
-    DemoReadAudit staff(plan, readAudit, history.accounts(), rows);
+    DemoReadAudit staff(plan, readEvents, history.accounts(), rows);
     looking = &staff;
     {
         std::thread maker([&] {

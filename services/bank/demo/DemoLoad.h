@@ -14,6 +14,6 @@ void send(db::CopyIn& load, DemoChunk& chunk);
 //! Makes the history with its audit events through `rows`, whose tree contains them afterwards. Returns the accounts as
 //! the history left them. Throws what `step` throws, and db::Error; the thread has ended then.
 std::vector<DemoAccount> loadHistory(db::CopyIn& load, const DemoPlan& plan, DemoRows& rows, std::int64_t transfers,
-                                     std::int64_t readAudit, const Step& step);
+                                     std::int64_t readEvents, const Step& step);
 
 } // namespace cf::bank::demo

@@ -6,10 +6,10 @@
 
 namespace cf::bank::demo {
 
-DemoReadAudit::DemoReadAudit(const DemoPlan& plan, std::int64_t readAudit, const std::vector<DemoAccount>& accounts,
+DemoReadAudit::DemoReadAudit(const DemoPlan& plan, std::int64_t readEvents, const std::vector<DemoAccount>& accounts,
                              DemoRows& rows)
     : m_plan(plan)
-    , m_readAudit(readAudit)
+    , m_readEvents(readEvents)
     , m_accounts(accounts)
     , m_rows(rows)
 {
@@ -20,9 +20,9 @@ DemoReadAudit::DemoReadAudit(const DemoPlan& plan, std::int64_t readAudit, const
 void DemoReadAudit::beginDay(int day)
 {
     m_day = day;
-    const std::int64_t before = m_readAudit * m_weightSoFar / m_weight;
+    const std::int64_t before = m_readEvents * m_weightSoFar / m_weight;
     m_weightSoFar += m_plan.calendar().counters(day);
-    const std::int64_t count = m_readAudit * m_weightSoFar / m_weight - before;
+    const std::int64_t count = m_readEvents * m_weightSoFar / m_weight - before;
     // Each signs in once before nine; with few events, not everybody does.
     m_signInsLeft = std::min<std::size_t>(kStaff, static_cast<std::size_t>(count) / 4);
     Dice dice = m_plan.seed().dice(Draw::Look, static_cast<std::uint64_t>(day));

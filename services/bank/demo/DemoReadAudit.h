@@ -9,8 +9,8 @@ namespace cf::bank::demo {
 class DemoReadAudit
 {
 public:
-    //! `readAudit` events in total; `accounts` are the history's, to know who is a customer.
-    DemoReadAudit(const DemoPlan& plan, std::int64_t readAudit, const std::vector<DemoAccount>& accounts,
+    //! `readEvents` events in total; `accounts` are the history's, to know who is a customer.
+    DemoReadAudit(const DemoPlan& plan, std::int64_t readEvents, const std::vector<DemoAccount>& accounts,
                   DemoRows& rows);
 
     void beginDay(int day);
@@ -22,7 +22,7 @@ private:
     void signIn(Instant at);
 
     const DemoPlan& m_plan;
-    const std::int64_t m_readAudit;
+    const std::int64_t m_readEvents;
     const std::vector<DemoAccount>& m_accounts;
     DemoRows& m_rows;
     std::vector<Instant> m_times; //!< Of the day, the next one last.

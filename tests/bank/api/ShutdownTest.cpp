@@ -31,12 +31,12 @@ struct Part
 TEST(TheEndOfABank, followsItsPhasesAndNotTheOrderOfItsParts)
 {
     const Said expected{"monitor", "server",   "passwords", "workers",   "ledger",
-                        "relay",   "refusals", "looks",     "sequencer", "mark"};
+                        "relay",   "refusals", "reads",     "sequencer", "mark"};
     const std::vector<std::pair<ShutdownPhase, std::string>> parts{
         {ShutdownPhase::Watching, "monitor"},    {ShutdownPhase::Calls, "server"},
         {ShutdownPhase::Passwords, "passwords"}, {ShutdownPhase::Work, "workers"},
         {ShutdownPhase::Booking, "ledger"},      {ShutdownPhase::Background, "relay"},
-        {ShutdownPhase::Refusals, "refusals"},   {ShutdownPhase::ReadAudit, "looks"},
+        {ShutdownPhase::Refusals, "refusals"},   {ShutdownPhase::ReadAudit, "reads"},
         {ShutdownPhase::Sealing, "sequencer"},   {ShutdownPhase::Last, "mark"}};
     Said forwards;
     {
@@ -72,11 +72,11 @@ TEST(TheEndOfABank, endsWhatIsThereWhenTheRestCouldNotBeMade)
     const auto make = [&said] {
         Shutdown shutdown;
         shutdown.own<Part>(ShutdownPhase::Sealing, said, "sequencer");
-        shutdown.own<Part>(ShutdownPhase::ReadAudit, said, "looks");
+        shutdown.own<Part>(ShutdownPhase::ReadAudit, said, "reads");
         throw std::runtime_error("the port is in use");
     };
     EXPECT_THROW(make(), std::runtime_error);
-    EXPECT_EQ(said, (Said{"looks", "sequencer"}));
+    EXPECT_EQ(said, (Said{"reads", "sequencer"}));
 }
 
 } // namespace

@@ -57,7 +57,7 @@ TEST_F(Sealing, whatIsRecordedIsNumberedWithoutBeingAskedTo)
     EXPECT_EQ(verified(), "");
 }
 
-TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
+TEST_F(Sealing, ofTwoSequencersOneSealsAndTheOtherTakesOver)
 {
     const AuditSequencer one(config(), m_key, m_watchdog);
     const AuditSequencer two(config(), m_key, m_watchdog);
@@ -74,7 +74,7 @@ TEST_F(Sealing, ofTwoSealersOneSealsAndTheOtherTakesOver)
     EXPECT_GE(sealState().epoch, 5) << "each takeover raises the epoch";
 }
 
-TEST_F(Sealing, whatWasRecordedIsSealedBeforeTheSealerEnds)
+TEST_F(Sealing, whatWasRecordedIsSealedBeforeTheSequencerEnds)
 {
     AuditSequencerConfig rare = config();
     rare.pause = 1h;
@@ -87,7 +87,7 @@ TEST_F(Sealing, whatWasRecordedIsSealedBeforeTheSealerEnds)
     EXPECT_EQ(check(), kNone);
 }
 
-TEST_F(Sealing, aLateTransactionOfTheOldSealerIsFencedOff)
+TEST_F(Sealing, aLateTransactionOfTheOldSequencerIsFencedOff)
 {
     recordEvents(3, 2);
     SealState old = sealState();

@@ -178,7 +178,7 @@ TEST_F(Mark, goesOnWithWhatOthersSealed)
     EXPECT_EQ(readMark()->root(), sealState().tree.root());
 }
 
-TEST_F(Mark, isAtWhatTheSealerSealed)
+TEST_F(Mark, isAtWhatTheSequencerSealed)
 {
     TrailMark mark(m_file, m_key);
     AuditSequencerConfig guarded = config();
@@ -195,7 +195,7 @@ TEST_F(Mark, isAtWhatTheSealerSealed)
     EXPECT_EQ(objection(), "");
 }
 
-TEST_F(Mark, isAtTheTrailWhenItsSealerHasNothingMoreToDo)
+TEST_F(Mark, isAtTheTrailWhenItsSequencerHasNothingMoreToDo)
 {
     TrailMark mark(m_file, m_key);
     AuditSequencerConfig guarded = config();
@@ -205,7 +205,7 @@ TEST_F(Mark, isAtTheTrailWhenItsSealerHasNothingMoreToDo)
     EXPECT_TRUE(eventually([&] { return readMark()->size() == 3; })) << "without another event to seal";
 }
 
-TEST_F(Mark, isAtTheTrailWhenItsSealerHasEnded)
+TEST_F(Mark, isAtTheTrailWhenItsSequencerHasEnded)
 {
     TrailMark mark(m_file, m_key);
     AuditSequencerConfig guarded = config();
@@ -223,7 +223,7 @@ TEST_F(Mark, isAtTheTrailWhenItsSealerHasEnded)
     EXPECT_EQ(verified(0, 4, m_file), shortenedSentence(2, *readMark(), m_file));
 }
 
-TEST_F(Mark, isAtWhatItsSealerSealedBeforeItLostTheDatabase)
+TEST_F(Mark, isAtWhatItsSequencerSealedBeforeItLostTheDatabase)
 {
     DatabaseWire wire(m_database.app);
     TrailMark mark(m_file, m_key);
@@ -337,7 +337,7 @@ TEST_F(Mark, isNotCalledForgedWhenDescriptorsRunOut)
     EXPECT_EQ(said, "The audit mark " + m_file.string() + " cannot be read: Too many open files.");
 }
 
-TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSealerUpAndIsNoFault)
+TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSequencerUpAndIsNoFault)
 {
     sealEvents(5);
     makeUnreadable();
@@ -362,7 +362,7 @@ TEST_F(Mark, thatCannotBeReadForATimeHoldsTheSealerUpAndIsNoFault)
     EXPECT_EQ(health.state().faults, kNone);
 }
 
-TEST_F(Mark, aSealerThatIsFencedOffWhileItHoldsTheLockSaysSo)
+TEST_F(Mark, aSequencerThatIsFencedOffWhileItHoldsTheLockSaysSo)
 {
     TrailHealth health;
     AuditSequencerConfig telling = config();

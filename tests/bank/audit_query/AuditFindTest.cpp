@@ -393,7 +393,7 @@ TEST_F(AuditFind, aNameOfManyPeopleHasToBeWrittenOut)
     EXPECT_EQ(error.pointer, "?search");
     EXPECT_EQ(error.code, "tooManyCustomers");
     EXPECT_EQ(error.words, (std::vector<std::string>{"novak", "200"}));
-    EXPECT_NE(error.message.find("“novak” fits more than 200 customers"), std::string::npos);
+    EXPECT_NE(error.message.find("“novak” matches more than 200 customers"), std::string::npos);
     query.search = "customer:\"novak 4711\"";
     EXPECT_EQ(find(query, generatedBranch(0))->items.at(0).subjects.at(0).id, generatedCustomer(4711).toString());
     query.search = "a b c d e f g";

@@ -253,7 +253,7 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
-    DatabaseWire wire(m_database.app + " application_name=lane");
+    DatabaseWire wire(m_database.app + " application_name=ledger");
     std::vector<LedgerCommit> commits;
     auto wired = through(wire);
     wired.onCommitted = [&](const LedgerCommit& commit) { commits.push_back(commit); };
@@ -265,7 +265,7 @@ TEST_F(LedgerTrouble, aBackendEndedBehindTheCommitHasBookedAndIsAnsweredSo)
         const auto started = std::chrono::steady_clock::now();
         while (!wire.hasAnswered() && std::chrono::steady_clock::now() - started < 20s)
             std::this_thread::yield();
-        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'lane'");
+        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
         return answer.result();
     };
     for (int i = 0; i < 4; ++i) {
@@ -350,7 +350,7 @@ TEST_F(LedgerTrouble, aMarkThatDoesNotComeInTimeChangesNothingAboutTheCommit)
     EXPECT_EQ(violations(), kNone);
 }
 
-TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoLane)
+TEST_F(LedgerTrouble, whatACallbackThrowsChangesNoAnswerAndEndsNoWriter)
 {
     const auto from = open({.balance = 100'00});
     const auto to = open({});
@@ -421,11 +421,11 @@ TEST_F(LedgerTrouble, aConnectionThatEndedBetweenTwoOrdersIsRenewedUnnoticed)
     const auto from = open({.balance = 100'00});
     const auto to = open({});
     auto named = config();
-    named.conninfo += " application_name=lane";
+    named.conninfo += " application_name=ledger";
     LedgerWriter writer(named, m_keys);
     for (int i = 0; i < 3; ++i) {
         bookedOf(post(writer, command(from, to, 1)));
-        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'lane'");
+        sabotage("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'ledger'");
     }
     bookedOf(post(writer, command(from, to, 1)));
     EXPECT_EQ(violations(), kNone);

@@ -42,7 +42,6 @@ inline constexpr std::array kLogFields{
     std::string_view("reason"),
     std::string_view("count"),
     std::string_view("attempt"),
-    std::string_view("lane"),
     std::string_view("batch"),
     std::string_view("lagMs"),
     std::string_view("ageMs"),

@@ -53,6 +53,13 @@ void require(const PGresult* result, ExecStatusType status)
     throw Error(kindOf(known), known, PQresultErrorMessage(result));
 }
 
+std::string_view ofWidth(std::size_t width, std::string_view raw, std::string_view column)
+{
+    if (raw.size() != width)
+        throw Error(ErrorKind::Refused, "", "the column " + std::string(column) + " does not have the expected type");
+    return raw;
+}
+
 } // namespace
 
 // Callers mostly read the same columns in the same order, again and again.
@@ -70,10 +77,7 @@ const std::optional<std::string_view>& BinaryRow::field(std::string_view column)
 
 std::string_view BinaryRow::fieldOf(std::string_view column, std::size_t width) const
 {
-    const std::string_view raw = bytes(column);
-    if (raw.size() != width)
-        throw Error(ErrorKind::Refused, "", "the column " + std::string(column) + " does not have the expected type");
-    return raw;
+    return ofWidth(width, bytes(column), column);
 }
 
 std::int64_t BinaryRow::number(std::string_view column) const
@@ -88,10 +92,11 @@ bool BinaryRow::flag(std::string_view column) const
 
 std::optional<Uuid> BinaryRow::uuid(std::string_view column) const
 {
-    if (isNull(column))
+    const auto& found = field(column);
+    if (!found)
         return std::nullopt;
     std::array<std::uint8_t, 16> raw{};
-    const std::string_view stands = fieldOf(column, raw.size());
+    const std::string_view stands = ofWidth(raw.size(), *found, column);
     std::copy_n(stands.begin(), raw.size(), raw.begin());
     return std::bit_cast<Uuid>(raw);
 }

@@ -31,9 +31,6 @@ public:
     CopyRows& date(Date value);
     CopyRows& array(std::span<const Uuid> values);         //!< uuid[]
     CopyRows& array(std::span<const std::int64_t> values); //!< bigint[]
-    //! "" is null.
-    CopyRows& textOrNull(std::string_view utf8) { return utf8.empty() ? null() : text(utf8); }
-    CopyRows& bytesOrNull(std::string_view raw) { return raw.empty() ? null() : bytes(raw); }
 
     const std::string& target() const { return m_target; }
     std::int64_t size() const { return m_rows; }

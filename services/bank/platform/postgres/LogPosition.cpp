@@ -45,7 +45,7 @@ void appendHex(std::string& text, std::uint64_t number, int digits)
 
 } // namespace
 
-const Statement kWatermark{"mark", kAppendWatermark};
+const Statement kWatermark{"watermark", kAppendWatermark};
 
 std::string tokenOf(const LogPosition& position)
 {
