@@ -1,5 +1,5 @@
-// How long a screen takes from key press to picture, for each role: with a responding bank and with a silent one. Both
-// must be the same: a window never waits for the bank. Run by hand from an optimised build.
+// How long a screen takes from its entry in the rail to its picture, for each role: with a responding bank and with a
+// silent one. Both must be the same: a window never waits for the bank. Run by hand from an optimised build.
 #include "app/desktop/Appearance.h"
 #include "tests/support/HoldingProxy.h"
 #include "tests/ui/TestDesktop.h"
@@ -21,8 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr int kRounds = 15;
 constexpr int kSettling = 120; // milliseconds
-constexpr Qt::Key kPlaces[] = {Qt::Key_F2, Qt::Key_F3, Qt::Key_F4,  Qt::Key_F6, Qt::Key_F7,
-                               Qt::Key_F8, Qt::Key_F9, Qt::Key_F11, Qt::Key_F12};
 
 //! Sees when a page, or something in it, is painted.
 class PaintWatch : public QObject
@@ -58,17 +56,13 @@ ui::Page* shownPage(const QWidget& window)
     return nullptr;
 }
 
-//! Milliseconds from key press to picture; nothing if this role has no such page.
-std::optional<double> switchTo(TestDesktop& desktop, Qt::Key key)
+//! Milliseconds from choosing an entry of the rail to the picture of its page.
+double switchTo(TestDesktop& desktop, QAbstractButton& entry)
 {
     QElapsedTimer clock;
     clock.start();
-    const ui::Page* before = shownPage(*desktop.window());
-    desktop.press(key);
-    ui::Page* page = shownPage(*desktop.window());
-    if (page == before)
-        return std::nullopt;
-    const PaintWatch watch(page);
+    entry.click();
+    const PaintWatch watch(shownPage(*desktop.window()));
     while (!watch.painted())
         QCoreApplication::processEvents();
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
@@ -91,29 +85,24 @@ void measure(TestBank& bank, test::HoldingProxy& proxy, const QString& user)
 {
     TestDesktop desktop(QStringLiteral("https://localhost:%1").arg(proxy.port()), bank.authority(), 12h);
     desktop.signIn(bank, user);
-    std::map<Qt::Key, Times> places;
+    const QList<QAbstractButton*> entries = desktop.railEntries();
+    std::map<QAbstractButton*, Times> places;
     for (int round = 0; round < kRounds; ++round) {
-        for (const Qt::Key key : kPlaces) {
+        for (QAbstractButton* entry : entries) {
             for (const bool silent : {false, true}) {
-                // Some other page: customers for those who have them, monitoring for the others.
-                desktop.press(Qt::Key_F12);
-                if (key == Qt::Key_F12) {
-                    desktop.press(Qt::Key_F2);
-                    desktop.press(Qt::Key_F9);
-                }
+                (entry == entries.front() ? entries.back() : entries.front())->click();
                 QTest::qWait(kSettling);
                 if (silent)
                     proxy.hold();
-                if (const auto taken = switchTo(desktop, key)) {
-                    Times& times = places[key];
-                    times.title = shownPage(*desktop.window())->title();
-                    (silent ? times.silent : times.answering).push_back(*taken);
-                }
+                const double taken = switchTo(desktop, *entry);
+                Times& times = places[entry];
+                times.title = shownPage(*desktop.window())->title();
+                (silent ? times.silent : times.answering).push_back(taken);
                 proxy.release();
             }
         }
     }
-    for (const auto& [key, times] : places) {
+    for (const auto& [entry, times] : places) {
         std::printf("%-8s %-24s answering %5.1f ms, silent %5.1f ms, ratio %.2f, slowest %5.1f ms\n", qPrintable(user),
                     qPrintable(times.title), median(times.answering), median(times.silent),
                     median(times.silent) / median(times.answering),

@@ -3,8 +3,10 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QShortcut>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 
@@ -16,55 +18,37 @@ struct Press
     Qt::KeyboardModifiers modifiers;
 };
 
-// No locking or signing out: each needs another authenticator code, and those are few.
 const std::array kKeys = {
-    Press{Qt::Key_Tab, {}},
-    Press{Qt::Key_Backtab, Qt::ShiftModifier},
-    Press{Qt::Key_Return, {}},
-    Press{Qt::Key_Return, Qt::ControlModifier},
-    Press{Qt::Key_Escape, {}},
-    Press{Qt::Key_Space, {}},
-    Press{Qt::Key_Up, {}},
-    Press{Qt::Key_Down, {}},
-    Press{Qt::Key_Left, {}},
-    Press{Qt::Key_Right, {}},
-    Press{Qt::Key_Home, {}},
-    Press{Qt::Key_End, {}},
-    Press{Qt::Key_PageUp, {}},
-    Press{Qt::Key_PageDown, {}},
-    Press{Qt::Key_Backspace, {}},
-    Press{Qt::Key_Delete, {}},
-    Press{Qt::Key_F1, {}},
-    Press{Qt::Key_F2, {}},
-    Press{Qt::Key_F3, {}},
-    Press{Qt::Key_F4, {}},
-    Press{Qt::Key_F5, {}},
-    Press{Qt::Key_F6, {}},
-    Press{Qt::Key_F7, {}},
-    Press{Qt::Key_F8, {}},
-    Press{Qt::Key_F9, {}},
-    Press{Qt::Key_F11, {}},
-    Press{Qt::Key_F12, {}},
-    Press{Qt::Key_K, Qt::ControlModifier},
-    Press{Qt::Key_T, Qt::ControlModifier},
-    Press{Qt::Key_M, Qt::ControlModifier},
-    Press{Qt::Key_G, Qt::ControlModifier},
-    Press{Qt::Key_E, Qt::ControlModifier},
-    Press{Qt::Key_P, Qt::ControlModifier},
-    Press{Qt::Key_S, Qt::ControlModifier},
-    Press{Qt::Key_Left, Qt::AltModifier},
-    Press{Qt::Key_PageDown, Qt::ControlModifier},
-    Press{Qt::Key_1, Qt::ControlModifier},
-    Press{Qt::Key_6, Qt::ControlModifier},
-    Press{Qt::Key_7, Qt::ControlModifier},
-    Press{Qt::Key_8, Qt::ControlModifier},
+    Press{Qt::Key_Tab, {}},       Press{Qt::Key_Backtab, Qt::ShiftModifier},
+    Press{Qt::Key_Return, {}},    Press{Qt::Key_Return, Qt::ControlModifier},
+    Press{Qt::Key_Escape, {}},    Press{Qt::Key_Space, {}},
+    Press{Qt::Key_Up, {}},        Press{Qt::Key_Down, {}},
+    Press{Qt::Key_Left, {}},      Press{Qt::Key_Right, {}},
+    Press{Qt::Key_Home, {}},      Press{Qt::Key_End, {}},
+    Press{Qt::Key_PageUp, {}},    Press{Qt::Key_PageDown, {}},
+    Press{Qt::Key_Backspace, {}}, Press{Qt::Key_Delete, {}},
 };
+// Locking and signing out: each needs another authenticator code, and those are few.
+const std::array kLeaving = {QKeySequence(Qt::CTRL | Qt::Key_L), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Q)};
 const QString kLetters = QStringLiteral("novakdvořčeěCZ0123456789.,: @-");
 
 bool leavesTheDesk(const QWidget& widget)
 {
     const QString name = widget.accessibleName();
     return name == QLatin1String("Lock") || name == QLatin1String("Sign out");
+}
+
+//! Those of the window and of what it shows now.
+QList<QKeySequence> shortcutsIn(const QWidget& window)
+{
+    QList<QKeySequence> keys;
+    for (const auto* shortcut : window.findChildren<QShortcut*>()) {
+        const auto* owner = qobject_cast<const QWidget*>(shortcut->parent());
+        const bool leaves = std::find(kLeaving.begin(), kLeaving.end(), shortcut->key()) != kLeaving.end();
+        if (owner && owner->isVisible() && !leaves)
+            keys += shortcut->key();
+    }
+    return keys;
 }
 
 } // namespace
@@ -115,6 +99,12 @@ QString RandomUser::pressKey()
             QCoreApplication::sendEvent(focus, &event);
         }
         return QStringLiteral("typing %1").arg(letter);
+    }
+    const QList<QKeySequence> shortcuts = shortcutsIn(m_window);
+    if (!shortcuts.isEmpty() && pick(0, 1) == 0) {
+        const QKeySequence key = shortcuts.at(pick(0, static_cast<int>(shortcuts.size()) - 1));
+        QTest::keySequence(focus, key);
+        return QStringLiteral("key %1").arg(key.toString());
     }
     const Press press = kKeys.at(static_cast<std::size_t>(pick(0, static_cast<int>(kKeys.size()) - 1)));
     QTest::keyClick(focus, press.key, press.modifiers);

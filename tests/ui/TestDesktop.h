@@ -4,6 +4,7 @@
 #include "app/desktop/Desktop.h"
 #include "tests/ui/PseudoLanguage.h"
 #include "tests/ui/TestBank.h"
+#include "ui/shell/Rail.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -62,6 +63,18 @@ public:
                 return true;
         }
         return false;
+    }
+
+    //! The entries of the rail, in its order.
+    QList<QAbstractButton*> railEntries() const
+    {
+        QList<QAbstractButton*> entries;
+        for (const auto* rail : window()->findChildren<cf::ui::Rail*>()) {
+            for (auto* button : rail->findChildren<QAbstractButton*>())
+                if (button->isCheckable())
+                    entries += button;
+        }
+        return entries;
     }
 
     void type(const QString& text) { QTest::keyClicks(focus(), text); }

@@ -113,66 +113,51 @@ protected:
     std::map<std::pair<Role, bool>, BranchObjects> m_objects;
 };
 
-//! A request of each operation for the given objects. An operation without one does not compile.
-PasswordSignIn requestFor(SignInWithPassword, const BranchObjects&)
+//! The branch's object of that kind. A member that is required and of no such kind needs a request of its own below.
+void aim(CustomerId& id, const BranchObjects& objects)
 {
-    return {"nobody", "wrong password"};
+    id = objects.account.owner;
 }
-CodeSignIn requestFor(SignInWithCode, const BranchObjects&)
+void aim(AccountId& id, const BranchObjects& objects)
 {
-    return {"none", "000000"};
+    id = objects.account.id;
 }
-EnrolmentStart requestFor(StartEnrolment, const BranchObjects&)
+void aim(TransferId& id, const BranchObjects& objects)
 {
-    return {"nobody", "none", "a long enough password"};
+    id = objects.transfer;
 }
-CodeSignIn requestFor(ConfirmEnrolment, const BranchObjects&)
+void aim(DocumentId& id, const BranchObjects& objects)
 {
-    return {"none", "000000"};
+    id = objects.document;
 }
-Nothing requestFor(GetLiveness, const BranchObjects&)
+void aim(StaffId& id, const BranchObjects& objects)
 {
-    return {};
+    id = objects.colleague;
 }
-Nothing requestFor(GetReadiness, const BranchObjects&)
+void aim(ApprovalId& id, const BranchObjects& objects)
 {
-    return {};
+    id = objects.waiting;
 }
-Nothing requestFor(GetMetrics, const BranchObjects&)
+void aim(const auto&, const BranchObjects&) {}
+
+//! A request of the operation for the given objects. One that needs more than ids is written out.
+template <class Operation>
+typename Operation::Request requestFor(Operation, const BranchObjects& objects)
 {
-    return {};
-}
-Nothing requestFor(GetBankStatus, const BranchObjects&)
-{
-    return {};
-}
-Nothing requestFor(GetSession, const BranchObjects&)
-{
-    return {};
-}
-Nothing requestFor(SignOut, const BranchObjects&)
-{
-    return {};
+    typename Operation::Request request{};
+    using Members = boost::describe::describe_members<typename Operation::Request, boost::describe::mod_public>;
+    boost::mp11::mp_for_each<Members>([&](auto member) { aim(request.*member.pointer, objects); });
+    if constexpr (requires { request.limit = 500; })
+        request.limit = 500;
+    return request;
 }
 CustomerSearch requestFor(SearchCustomers, const BranchObjects&)
 {
     return {"nov", {}, 500};
 }
-CustomerRef requestFor(GetCustomer, const BranchObjects& objects)
-{
-    return {objects.account.owner};
-}
 AccountSearch requestFor(FindAccounts, const BranchObjects& objects)
 {
     return {objects.account.iban.electronic(), {}, {}};
-}
-AccountRef requestFor(GetAccount, const BranchObjects& objects)
-{
-    return {objects.account.id};
-}
-EntriesQuery requestFor(ListEntries, const BranchObjects& objects)
-{
-    return {objects.account.id, {}, {}};
 }
 PayeeQuery requestFor(CheckPayee, const BranchObjects& objects)
 {
@@ -186,21 +171,9 @@ KeyRef requestFor(ResolveTransferKey, const BranchObjects& objects)
 {
     return {objects.key, objects.orderedBy};
 }
-TransferRef requestFor(GetTransfer, const BranchObjects& objects)
-{
-    return {objects.transfer};
-}
-TransfersQuery requestFor(ListTransfers, const BranchObjects&)
-{
-    return {.limit = 500};
-}
 EverythingSearch requestFor(SearchEverything, const BranchObjects& objects)
 {
     return {objects.account.iban.electronic(), {}};
-}
-AccountRef requestFor(ListHolds, const BranchObjects& objects)
-{
-    return {objects.account.id};
 }
 BalanceQuery requestFor(GetBalanceAsOf, const BranchObjects& objects)
 {
@@ -210,57 +183,13 @@ StatementQuery requestFor(GetStatement, const BranchObjects& objects)
 {
     return {objects.account.id, *parseDate("2026-11-01"), *parseDate("2026-11-30"), {}};
 }
-WaitingOrdersQuery requestFor(ListWaitingOrders, const BranchObjects&)
-{
-    return {};
-}
-CustomerDocuments requestFor(ListDocuments, const BranchObjects& objects)
-{
-    return {objects.account.owner, {}, {}};
-}
 NewDocument requestFor(AddDocument, const BranchObjects& objects)
 {
     return {objects.account.owner, "Passport", {"passport.txt", "text/plain", {"as seen"}}};
 }
-DocumentRef requestFor(GetDocument, const BranchObjects& objects)
-{
-    return {objects.document};
-}
-AuditQuery requestFor(ListAuditEvents, const BranchObjects&)
-{
-    return {};
-}
-Nothing requestFor(ListUnsealedAuditEvents, const BranchObjects&)
-{
-    return {};
-}
-Nothing requestFor(GetAuditState, const BranchObjects&)
-{
-    return {};
-}
-AuditEventRef requestFor(GetAuditEvent, const BranchObjects&)
-{
-    return {0};
-}
-AuditExportOrder requestFor(BeginAuditExport, const BranchObjects&)
-{
-    return {};
-}
 AuditExportEnd requestFor(EndAuditExport, const BranchObjects& objects)
 {
     return {objects.auditExport, ExportEnd::Cancelled, 0, {}};
-}
-Nothing requestFor(GetSystemStatus, const BranchObjects&)
-{
-    return {};
-}
-SamplesQuery requestFor(ListSamples, const BranchObjects&)
-{
-    return {};
-}
-FailedCallsQuery requestFor(ListFailedCalls, const BranchObjects&)
-{
-    return {};
 }
 TraceRef requestFor(GetTrace, const BranchObjects&)
 {
@@ -270,14 +199,6 @@ AlertUpdate requestFor(UpdateAlert, const BranchObjects& objects)
 {
     return {objects.alert, true, {}, {}};
 }
-StaffSearch requestFor(ListStaff, const BranchObjects&)
-{
-    return {};
-}
-StaffMemberRef requestFor(GetStaffMember, const BranchObjects& objects)
-{
-    return {objects.colleague};
-}
 NewStaff requestFor(AddStaff, const BranchObjects& objects)
 {
     return {"new." + Uuid::v7().toString().substr(24), "New Colleague", Role::Teller, objects.branch};
@@ -286,47 +207,23 @@ StaffUpdate requestFor(UpdateStaff, const BranchObjects& objects)
 {
     return {objects.colleague, "Another Name", {}, {}, {}};
 }
-StaffMemberRef requestFor(UnlockStaff, const BranchObjects& objects)
-{
-    return {objects.colleague};
-}
-StaffMemberRef requestFor(ResetSecondFactor, const BranchObjects& objects)
-{
-    return {objects.colleague};
-}
-SessionsQuery requestFor(ListSessions, const BranchObjects&)
-{
-    return {};
-}
 SessionRef requestFor(EndSession, const BranchObjects& objects)
 {
     return {objects.session};
 }
-Nothing requestFor(ListBranches, const BranchObjects&)
-{
-    return {};
-}
 
-//! Whether a list contains the objects.
-bool isShown(const Page<AccountSummary>& page, const BranchObjects& objects)
+//! Whether a list contains the branch's object of its kind; a list of anything else does.
+template <class Row>
+bool isShown(const Page<Row>& page, const BranchObjects& objects)
 {
-    return std::any_of(page.items.begin(), page.items.end(),
-                       [&](const AccountSummary& account) { return account.id == objects.account.id; });
-}
-bool isShown(const Page<CustomerSummary>& page, const BranchObjects& objects)
-{
-    return std::any_of(page.items.begin(), page.items.end(),
-                       [&](const CustomerSummary& customer) { return customer.id == objects.account.owner; });
-}
-bool isShown(const Page<Transfer>& page, const BranchObjects& objects)
-{
-    return std::any_of(page.items.begin(), page.items.end(),
-                       [&](const Transfer& transfer) { return transfer.id == objects.transfer; });
-}
-bool isShown(const Page<WaitingOrder>& page, const BranchObjects& objects)
-{
-    return std::any_of(page.items.begin(), page.items.end(),
-                       [&](const WaitingOrder& order) { return order.id == objects.waiting; });
+    if constexpr (requires(const Row& row) { row.id; }) {
+        const decltype(Row::id) none{};
+        auto wanted = none;
+        aim(wanted, objects);
+        return wanted == none ||
+               std::any_of(page.items.begin(), page.items.end(), [&](const Row& row) { return row.id == wanted; });
+    }
+    return true;
 }
 bool isShown(const SearchResult& result, const BranchObjects& objects)
 {
@@ -335,7 +232,7 @@ bool isShown(const SearchResult& result, const BranchObjects& objects)
 }
 bool isShown(const auto&, const BranchObjects&)
 {
-    return true; // not a list of branches' objects
+    return true;
 }
 
 //! In the letters of kRules; ? for a response outside the table.
