@@ -73,9 +73,7 @@ void BankProcess::start()
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
-    std::ifstream in(m_ready);
-    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    const std::string url(boost::json::parse(text).at("url").as_string());
+    const std::string url(boost::json::parse(contentOf(m_ready)).at("url").as_string());
     m_port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
 }
 

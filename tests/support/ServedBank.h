@@ -5,6 +5,7 @@
 #include "app/bankd/RunningBank.h"
 #include "models/domain/AuditEvent.h"
 #include "models/domain/Iban.h"
+#include "models/domain/Money.h"
 #include "models/domain/Role.h"
 #include "services/bank/api/Call.h"
 #include "services/bank/audit/InboxSigner.h"
@@ -25,6 +26,11 @@ struct OpenedAccount
     Iban iban;
     CustomerId owner;
 };
+
+inline Money euros(std::int64_t cents)
+{
+    return {cents, Currency::parse("EUR").value()};
+}
 
 class ServedBank
 {

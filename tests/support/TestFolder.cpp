@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
+#include <fstream>
 #include <pwd.h>
 #include <stdexcept>
 #include <sys/file.h>
@@ -80,6 +81,12 @@ void giveToServerUser(const fs::path& folder)
         if (::lchown(entry.path().c_str(), user->uid, user->gid) != 0)
             throw std::runtime_error(entry.path().string() + " could not be given to the servers' user.");
     }
+}
+
+std::string contentOf(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 TestFolder::TestFolder()

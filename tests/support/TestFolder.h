@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace cf::test {
 
@@ -18,6 +19,9 @@ std::string processSettings();
 //! Gives everything below the folder to that user, as an operator does before root starts the bank. Does nothing if not
 //! root.
 void giveToServerUser(const std::filesystem::path& folder);
+
+//! All bytes of the file; empty if it cannot be read.
+std::string contentOf(const std::filesystem::path& file);
 
 class TestFolder
 {

@@ -118,7 +118,7 @@ Page<AuditRow> listUnsealedAuditEvents(db::Transaction& transaction)
         contract::kLargestPageSize);
     std::vector<NumberedEvent> events;
     for (const auto& row : rows)
-        if (auto event = parseLeaf(row.get<db::Bytea>("leaf")))
+        if (auto event = parseLeaf(row.getOr<db::Bytea>("leaf", "")))
             events.push_back({std::nullopt, *std::move(event)});
     Page<AuditRow> page;
     page.items = rowsOf(transaction, events);

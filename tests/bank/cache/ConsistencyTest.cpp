@@ -117,7 +117,7 @@ protected:
     static void transfer(ApiClient& client, const OpenedAccount& debtor, const OpenedAccount& creditor,
                          const std::string& at, std::vector<Shown>& history)
     {
-        const Money amount(1'00, Currency::parse("EUR").value());
+        const Money amount = euros(1'00);
         const auto reply = client.call<PostTransfer>({debtor.iban, creditor.iban, amount, {}}, Uuid::v7());
         if (!reply.ok())
             return; // the booking was never confirmed
@@ -184,7 +184,7 @@ TEST_F(Consistency, noTransferRestsOnWhatACacheOrAReplicaSays)
     const OpenedAccount poor = m_first.openAccount(m_first.mainBranch(), 100'00);
     Teller spender = teller();
     Teller late = teller(false);
-    const Money all(100'00, Currency::parse("EUR").value());
+    const Money all = euros(100'00);
     awaitReplay();
     // Another teller's read is in the second server's cache for those who have seen nothing newer.
     Teller other = teller(false);

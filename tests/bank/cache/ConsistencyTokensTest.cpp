@@ -12,7 +12,7 @@ namespace {
 
 constexpr LogPosition kInvented{0xffffffff, ~std::uint64_t{0}};
 
-LogPosition at(std::uint64_t offset)
+LogPosition positionAt(std::uint64_t offset)
 {
     return {1, offset};
 }
@@ -29,12 +29,12 @@ TEST(ConsistencyTokens, aClaimWithinWhatIsKnownIsBelievedWithoutAQuestion)
     ConsistencyTokens tokens;
     const StaffId one = StaffId::make();
     const StaffId other = StaffId::make();
-    tokens.raise(other, at(100));
+    tokens.raise(other, positionAt(100));
     const auto never = []() -> LogPosition { throw std::logic_error("the end of the log was read"); };
-    tokens.claim(one, at(70), never);
-    EXPECT_EQ(tokens.of(one), at(70));
-    tokens.claim(one, at(60), never);
-    EXPECT_EQ(tokens.of(one), at(70));
+    tokens.claim(one, positionAt(70), never);
+    EXPECT_EQ(tokens.of(one), positionAt(70));
+    tokens.claim(one, positionAt(60), never);
+    EXPECT_EQ(tokens.of(one), positionAt(70));
     tokens.claim(StaffId::make(), {}, never);
 }
 
@@ -42,20 +42,20 @@ TEST(ConsistencyTokens, aClaimBeyondTheEndReachesTheEnd)
 {
     ConsistencyTokens tokens;
     const StaffId one = StaffId::make();
-    tokens.claim(one, kInvented, [] { return at(500); });
-    EXPECT_EQ(tokens.of(one), at(500));
-    tokens.claim(one, at(510), [] { return at(600); });
-    EXPECT_EQ(tokens.of(one), at(510));
+    tokens.claim(one, kInvented, [] { return positionAt(500); });
+    EXPECT_EQ(tokens.of(one), positionAt(500));
+    tokens.claim(one, positionAt(510), [] { return positionAt(600); });
+    EXPECT_EQ(tokens.of(one), positionAt(510));
 }
 
 TEST(ConsistencyTokens, aClaimThatNobodyCanLookIntoHoldsUntilSomebodyCan)
 {
     ConsistencyTokens tokens;
     const StaffId one = StaffId::make();
-    tokens.claim(one, at(300), away);
-    EXPECT_EQ(tokens.of(one), at(300)); // it may be true
+    tokens.claim(one, positionAt(300), away);
+    EXPECT_EQ(tokens.of(one), positionAt(300)); // it may be true
     tokens.claim(one, kInvented, away);
     EXPECT_EQ(tokens.of(one), kInvented);
-    tokens.claim(one, {}, [] { return at(400); }); // the next request, whatever its claim
-    EXPECT_EQ(tokens.of(one), at(400));
+    tokens.claim(one, {}, [] { return positionAt(400); }); // the next request, whatever its claim
+    EXPECT_EQ(tokens.of(one), positionAt(400));
 }

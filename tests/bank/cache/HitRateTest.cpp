@@ -96,9 +96,8 @@ TEST(HitRate, isAboveNinetyPercentOnTheDemosMix)
             const OpenedAccount& debtor = accounts[random() % accounts.size()];
             const OpenedAccount& creditor = accounts[accounts.size() - 1 - random() % kPayees];
             std::promise<void> answered;
-            writer.submit(
-                {Uuid::v7(), orderer, {debtor.iban, creditor.iban, Money(1'00, Currency::parse("EUR").value()), {}}},
-                [&](const bank::TransferResult&) { answered.set_value(); });
+            writer.submit({Uuid::v7(), orderer, {debtor.iban, creditor.iban, euros(1'00), {}}},
+                          [&](const bank::TransferResult&) { answered.set_value(); });
             answered.get_future().get();
         }
     }

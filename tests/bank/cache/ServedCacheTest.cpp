@@ -74,7 +74,7 @@ TEST_F(ServedCache, aTransferAtAnotherServerEndsWhatShowsItsAccounts)
     ASSERT_TRUE(bank::readCustomer(m_reads, m_reader, creditor.owner));
     auto client = m_bank.client();
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
-    const Money amount(40'00, Currency::parse("EUR").value());
+    const Money amount = euros(40'00);
     ASSERT_TRUE(client.call<PostTransfer>({debtor.iban, creditor.iban, amount, {}}, Uuid::v7()).ok());
     EXPECT_TRUE(eventually([&] { return balance(debtor) == 60'00 && balance(creditor) == 40'00; }));
     EXPECT_GE(figures(bank::CachedBalances).invalidations, 2);
@@ -172,7 +172,7 @@ TEST_F(ServedCache, aPageOfAnotherLengthIsNotMistakenForTheCachedOne)
     const auto other = m_bank.openAccount(m_bank.mainBranch(), 0);
     auto client = m_bank.client();
     m_bank.signIn(client, Role::Teller, m_bank.mainBranch());
-    const Money cent(1, Currency::parse("EUR").value());
+    const Money cent = euros(1);
     for (int i = 0; i < 4; ++i)
         ASSERT_TRUE(client.call<PostTransfer>({account.iban, other.iban, cent, {}}, Uuid::v7()).ok());
     for (const int length : {2, 2, 4, 2, 3})

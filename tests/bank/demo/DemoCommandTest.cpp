@@ -73,12 +73,6 @@ protected:
         return ended;
     }
 
-    static std::string contentOf(const std::filesystem::path& file)
-    {
-        std::ifstream in(file);
-        return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    }
-
     TestFolder m_folder;
     DemoDatabase m_bank{m_folder.path() / "master.key"};
 };

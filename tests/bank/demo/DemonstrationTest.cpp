@@ -5,6 +5,7 @@
 #include "services/contract/Operations.h"
 #include "tests/support/ApiClient.h"
 #include "tests/support/ServedBank.h"
+#include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
@@ -24,12 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream in(file);
-    return {(std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>()};
-}
 
 //! bankd with its own embedded bank, one command at a time.
 class Demonstration : public ::testing::Test

@@ -1,5 +1,6 @@
 // The local authority's certificates, as OpenSSL sees them over real TLS and in files.
 #include "tests/bank/http/ServerFixture.h"
+#include "tests/support/TestFolder.h"
 
 #include <openssl/x509_vfy.h>
 
@@ -9,16 +10,6 @@ namespace cf::test {
 
 using platform::CertificateAuthority;
 namespace fs = std::filesystem;
-
-namespace {
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream stream(file);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
-} // namespace
 
 class CertificateAuthorityTest : public ServerTest
 {

@@ -15,7 +15,7 @@ using namespace cf::bank;
 
 namespace {
 
-constexpr PasswordCost kCheap{1, 8192, 1, 4};
+constexpr PasswordCost kCheapest{1, 8192, 1, 4};
 
 std::string hashed(Passwords& passwords, const std::string& password)
 {
@@ -105,7 +105,7 @@ TEST(PasswordRule, whatThePersonAndTheBankAreCalledIsNoPassword)
 
 TEST(Passwords, theRightOneFitsAndNoOther)
 {
-    Passwords passwords(kCheap);
+    Passwords passwords(kCheapest);
     const std::string hash = hashed(passwords, "correct horse battery staple");
     EXPECT_EQ(hash.rfind("$argon2id$v=19$", 0), 0U) << hash;
     EXPECT_TRUE(fits(passwords, hash, "correct horse battery staple"));
@@ -116,14 +116,14 @@ TEST(Passwords, theRightOneFitsAndNoOther)
 
 TEST(Passwords, anAccentTypedInOnePieceOrTwoIsTheSame)
 {
-    Passwords passwords(kCheap);
+    Passwords passwords(kCheapest);
     const std::string hash = hashed(passwords, "caf\xc3\xa9 caf\xc3\xa9 caf\xc3\xa9");
     EXPECT_TRUE(fits(passwords, hash, "cafe\xcc\x81 caf\xc3\xa9 cafe\xcc\x81"));
 }
 
 TEST(Passwords, whatAPageOrAChatPutsInIsNotPartOfIt)
 {
-    Passwords passwords(kCheap);
+    Passwords passwords(kCheapest);
     const std::string pasted = "quiet\u00A0lantern\u202Fover\u3000the marsh\u200B";
     EXPECT_TRUE(fits(passwords, hashed(passwords, pasted), "quiet lantern over the marsh"));
     const std::string hash = hashed(passwords, "quiet lantern over the marsh");
@@ -138,14 +138,14 @@ TEST(Passwords, aHashOfAnEarlierProgramStillFits)
     ASSERT_EQ(crypto_pwhash_str(hash.data(), typed.data(), typed.size(), crypto_pwhash_OPSLIMIT_MIN,
                                 crypto_pwhash_MEMLIMIT_MIN),
               0);
-    Passwords passwords(kCheap);
+    Passwords passwords(kCheapest);
     EXPECT_TRUE(fits(passwords, hash.data(), typed));
     EXPECT_FALSE(fits(passwords, hash.data(), "quiet lantern \u2764 over the marsh"));
 }
 
 TEST(Passwords, withoutAHashNothingFits)
 {
-    Passwords passwords(kCheap);
+    Passwords passwords(kCheapest);
     EXPECT_FALSE(fits(passwords, "", ""));
     EXPECT_FALSE(fits(passwords, "", "correct horse battery staple"));
 }
@@ -172,7 +172,7 @@ TEST(Passwords, aFullQueueRefusesAtOnceAndLosesNothing)
     const auto open = gate.get_future().share();
     std::promise<void> begun;
     std::atomic<int> finished = 0;
-    Passwords passwords(kCheap);
+    Passwords passwords(kCheapest);
     ASSERT_TRUE(passwords.verify("", "x", [&](bool) {
         begun.set_value();
         open.wait();

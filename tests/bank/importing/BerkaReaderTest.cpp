@@ -2,6 +2,7 @@
 #include "services/bank/importing/BerkaReader.h"
 #include "services/bank/importing/DelimitedText.h"
 #include "tests/bank/importing/BerkaFolder.h"
+#include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +11,7 @@
 
 using namespace cf;
 using namespace cf::bank::importing;
+using cf::test::contentOf;
 
 namespace {
 
@@ -92,8 +94,7 @@ TEST(BerkaReader, refusesAFileWithAnotherHeader)
 TEST(BerkaReader, passesOverWhatEditorsAndOldSystemsLeaveAroundAFile)
 {
     const auto rewrite = [](const std::filesystem::path& path, const std::string& before, const std::string& after) {
-        std::ifstream in(path, std::ios::binary);
-        std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        const std::string text = contentOf(path);
         std::ofstream(path, std::ios::binary) << before << text << after;
     };
     for (const auto& [before, after] : {std::pair("\xEF\xBB\xBF", ""), std::pair("", "\r\n"), std::pair("", "\x1A"),

@@ -15,7 +15,7 @@ struct Scenario
     std::vector<Order> orders;
 };
 
-using Decide = std::function<Decided(LedgerSnapshot, const std::vector<Order>&)>;
+using DecideFunction = std::function<Decided(LedgerSnapshot, const std::vector<Order>&)>;
 
 const std::vector<BranchId>& branches()
 {
@@ -101,7 +101,7 @@ void balancesAndNumbersFollow(const Scenario& scenario, const Decided& decided)
     RC_ASSERT(decided.accounts == accounts);
 }
 
-void aBatchIsItsOrdersOneByOne(const Decide& decideAll, const Scenario& scenario, const Decided& decided)
+void aBatchIsItsOrdersOneByOne(const DecideFunction& decideAll, const Scenario& scenario, const Decided& decided)
 {
     LedgerSnapshot now = scenario.snapshot;
     for (std::size_t i = 0; i < scenario.orders.size(); ++i) {
@@ -112,7 +112,7 @@ void aBatchIsItsOrdersOneByOne(const Decide& decideAll, const Scenario& scenario
     RC_ASSERT(now.accounts == decided.accounts);
 }
 
-bool holdsFor(const std::string& what, const Decide& decideAll)
+bool holdsFor(const std::string& what, const DecideFunction& decideAll)
 {
     return rc::check(what, [&] {
         const Scenario scenario = *rc::gen::resize(rc::kNominalSize, rc::gen::exec(anyScenario));

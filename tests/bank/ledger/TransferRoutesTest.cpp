@@ -26,7 +26,7 @@ protected:
     static TransferOrder order(const OpenedAccount& from, const OpenedAccount& to, std::int64_t cents,
                                std::optional<std::string> memo = {})
     {
-        return {from.iban, to.iban, Money(cents, Currency::parse("EUR").value()), std::move(memo)};
+        return {from.iban, to.iban, euros(cents), std::move(memo)};
     }
 
     //! The problem for an order given as raw text, which a well-behaved client could not send.

@@ -61,7 +61,7 @@ TEST_F(Monitoring, callsComeToFiguresOfTheirOperationAndSecond)
 {
     const auto debtor = m_bank.openAccount(m_bank.mainBranch(), 100'00);
     const auto creditor = m_bank.openAccount(m_bank.mainBranch(), 0);
-    const TransferOrder order{debtor.iban, creditor.iban, Money(100, Currency::parse("EUR").value()), {}};
+    const TransferOrder order{debtor.iban, creditor.iban, euros(100), {}};
     const Uuid key = Uuid::v7();
     ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201);
     ASSERT_EQ(m_teller.call<PostTransfer>(order, key).status, 201) << "a replay, not a booking";

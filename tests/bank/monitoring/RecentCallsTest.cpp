@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Instant kBegin{std::chrono::seconds(1'800'000'000)};
+const Instant kStart{std::chrono::seconds(1'800'000'000)};
 
 contract::FailedCall call(Instant at, int status, const std::string& trace, const std::string& operation = "GetAccount")
 {
@@ -21,84 +21,84 @@ contract::FailedCall call(Instant at, int status, const std::string& trace, cons
 TEST(RecentCalls, listsFailuresNewestFirstAndFindsEveryCallOfATrace)
 {
     RecentCalls calls;
-    calls.add(call(kBegin, 200, "a"));
-    calls.add(call(kBegin + 1s, 404, "a"));
-    calls.add(call(kBegin + 2s, 503, "b", "PostTransfer"));
-    calls.add(call(kBegin + 3s, 422, "c", "PostTransfer"));
-    const auto listed = calls.failures({}, kBegin + 4s);
+    calls.add(call(kStart, 200, "a"));
+    calls.add(call(kStart + 1s, 404, "a"));
+    calls.add(call(kStart + 2s, 503, "b", "PostTransfer"));
+    calls.add(call(kStart + 3s, 422, "c", "PostTransfer"));
+    const auto listed = calls.failures({}, kStart + 4s);
     ASSERT_EQ(listed.size(), 3U);
     EXPECT_EQ(listed[0].traceId, "c");
     EXPECT_EQ(listed[2].traceId, "a");
-    EXPECT_EQ(calls.failures({"PostTransfer", {}}, kBegin + 4s).size(), 2U);
-    ASSERT_EQ(calls.failures({{}, true}, kBegin + 4s).size(), 1U);
-    EXPECT_EQ(calls.failures({{}, true}, kBegin + 4s)[0].traceId, "b");
-    const auto trace = calls.ofTrace("a", kBegin + 4s);
+    EXPECT_EQ(calls.failures({"PostTransfer", {}}, kStart + 4s).size(), 2U);
+    ASSERT_EQ(calls.failures({{}, true}, kStart + 4s).size(), 1U);
+    EXPECT_EQ(calls.failures({{}, true}, kStart + 4s)[0].traceId, "b");
+    const auto trace = calls.ofTrace("a", kStart + 4s);
     ASSERT_EQ(trace.size(), 2U);
     EXPECT_EQ(trace[0].status, 200);
     EXPECT_EQ(trace[1].status, 404);
-    EXPECT_EQ(calls.failuresAfter(kBegin + 1s, 50).size(), 2U);
-    ASSERT_EQ(calls.failuresAfter(kBegin, 1).size(), 1U);
-    EXPECT_EQ(calls.failuresAfter(kBegin, 1)[0].traceId, "c");
+    EXPECT_EQ(calls.failuresAfter(kStart + 1s, 50).size(), 2U);
+    ASSERT_EQ(calls.failuresAfter(kStart, 1).size(), 1U);
+    EXPECT_EQ(calls.failuresAfter(kStart, 1)[0].traceId, "c");
 }
 
 TEST(RecentCalls, areFoundByTheTraceThatTheirCallerSentAsWell)
 {
     RecentCalls calls;
-    auto sent = call(kBegin, 503, "own");
+    auto sent = call(kStart, 503, "own");
     sent.callerTraceId = "theirs";
     calls.add(sent);
-    calls.add(call(kBegin, 503, "another"));
-    ASSERT_EQ(calls.ofTrace("theirs", kBegin + 1s).size(), 1U);
-    EXPECT_EQ(calls.ofTrace("theirs", kBegin + 1s)[0].traceId, "own");
+    calls.add(call(kStart, 503, "another"));
+    ASSERT_EQ(calls.ofTrace("theirs", kStart + 1s).size(), 1U);
+    EXPECT_EQ(calls.ofTrace("theirs", kStart + 1s)[0].traceId, "own");
 }
 
 TEST(RecentCalls, areFoundByTheBeginningOfTheirTraceOrTheirCallers)
 {
     RecentCalls calls;
-    calls.add(call(kBegin, 200, "7fa995ea00000000000000000000000a"));
-    auto sent = call(kBegin + 1s, 503, "11111111000000000000000000000000");
+    calls.add(call(kStart, 200, "7fa995ea00000000000000000000000a"));
+    auto sent = call(kStart + 1s, 503, "11111111000000000000000000000000");
     sent.callerTraceId = "7fa995ea00000000000000000000000b";
     calls.add(sent);
-    calls.add(call(kBegin + 2s, 404, "07fa995ea0000000000000000000000c"));
-    const auto found = calls.ofTrace("7fa995ea", kBegin + 3s);
+    calls.add(call(kStart + 2s, 404, "07fa995ea0000000000000000000000c"));
+    const auto found = calls.ofTrace("7fa995ea", kStart + 3s);
     ASSERT_EQ(found.size(), 2U) << "the same digits in the middle are not a prefix";
     EXPECT_EQ(found[0].status, 200);
     EXPECT_EQ(found[1].status, 503);
-    ASSERT_EQ(calls.ofTrace("7fa995ea00000000000000000000000a", kBegin + 3s).size(), 1U);
-    EXPECT_TRUE(calls.ofTrace("7fa995eb", kBegin + 3s).empty());
+    ASSERT_EQ(calls.ofTrace("7fa995ea00000000000000000000000a", kStart + 3s).size(), 1U);
+    EXPECT_TRUE(calls.ofTrace("7fa995eb", kStart + 3s).empty());
 }
 
 TEST(RecentCalls, areForgottenAfterFifteenMinutesAlsoWhenNothingNewComes)
 {
     RecentCalls calls;
-    calls.add(call(kBegin, 503, "old"));
-    EXPECT_EQ(calls.failures({}, kBegin + 15min).size(), 1U);
-    EXPECT_TRUE(calls.failures({}, kBegin + 15min + 1us).empty());
-    EXPECT_TRUE(calls.ofTrace("old", kBegin + 16min).empty());
+    calls.add(call(kStart, 503, "old"));
+    EXPECT_EQ(calls.failures({}, kStart + 15min).size(), 1U);
+    EXPECT_TRUE(calls.failures({}, kStart + 15min + 1us).empty());
+    EXPECT_TRUE(calls.ofTrace("old", kStart + 16min).empty());
 }
 
 TEST(RecentCalls, aFloodOfRefusalsHidesNoServerError)
 {
     RecentCalls calls;
-    calls.add(call(kBegin, 500, "rare"));
+    calls.add(call(kStart, 500, "rare"));
     for (std::size_t i = 0; i < 3 * RecentCalls::kFailuresKept; ++i)
-        calls.add(call(kBegin + 1s, 401, "flood"));
-    EXPECT_EQ(calls.ofTrace("rare", kBegin + 2s).size(), 1U);
-    EXPECT_EQ(calls.ofTrace("flood", kBegin + 2s).size(), RecentCalls::kFailuresKept);
-    EXPECT_EQ(calls.failures({}, kBegin + 2s).size(), RecentCalls::kListed);
+        calls.add(call(kStart + 1s, 401, "flood"));
+    EXPECT_EQ(calls.ofTrace("rare", kStart + 2s).size(), 1U);
+    EXPECT_EQ(calls.ofTrace("flood", kStart + 2s).size(), RecentCalls::kFailuresKept);
+    EXPECT_EQ(calls.failures({}, kStart + 2s).size(), RecentCalls::kListed);
 }
 
 TEST(RecentCalls, aFloodOfWhatStrangersAreRefusedHidesNothingElse)
 {
     RecentCalls calls;
-    calls.add(call(kBegin, 500, "server's"));
-    calls.add(call(kBegin, 404, "a teller's"));
+    calls.add(call(kStart, 500, "server's"));
+    calls.add(call(kStart, 404, "a teller's"));
     for (std::size_t i = 0; i < 3 * RecentCalls::kFailuresKept; ++i)
-        calls.add(call(kBegin + 1s, 404, "flood", "unmatched"), RecentCalls::Of::Strangers);
-    EXPECT_EQ(calls.failures({}, kBegin + 2s).size(), 2U);
-    EXPECT_EQ(calls.failures({}, kBegin + 2s, RecentCalls::Of::Strangers).size(), RecentCalls::kListed);
-    EXPECT_EQ(calls.failuresAfter(kBegin - 1s, 50).size(), 2U);
-    EXPECT_EQ(calls.failuresAfter(kBegin - 1s, 50, RecentCalls::Of::Strangers).size(), 50U);
-    EXPECT_EQ(calls.ofTrace("a teller's", kBegin + 2s).size(), 1U);
-    EXPECT_EQ(calls.ofTrace("flood", kBegin + 2s).size(), RecentCalls::kFailuresKept);
+        calls.add(call(kStart + 1s, 404, "flood", "unmatched"), RecentCalls::Of::Strangers);
+    EXPECT_EQ(calls.failures({}, kStart + 2s).size(), 2U);
+    EXPECT_EQ(calls.failures({}, kStart + 2s, RecentCalls::Of::Strangers).size(), RecentCalls::kListed);
+    EXPECT_EQ(calls.failuresAfter(kStart - 1s, 50).size(), 2U);
+    EXPECT_EQ(calls.failuresAfter(kStart - 1s, 50, RecentCalls::Of::Strangers).size(), 50U);
+    EXPECT_EQ(calls.ofTrace("a teller's", kStart + 2s).size(), 1U);
+    EXPECT_EQ(calls.ofTrace("flood", kStart + 2s).size(), RecentCalls::kFailuresKept);
 }

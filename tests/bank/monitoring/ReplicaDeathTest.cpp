@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 bool primaryIs(const SystemStatus& status, ServerState state)
 {
@@ -45,15 +45,15 @@ TEST_F(WatchedBank, aReplicaThatIsKilledIsShownDownWithinFiveSecondsAndComesBack
     ASSERT_TRUE(showsReplica(ReplicaState::Streaming, 30s));
     const pid_t before = m_cluster->replicaPid();
     ASSERT_GT(before, 0);
-    const auto killed = Clock::now();
+    const auto killed = Steady::now();
     ::kill(before, SIGKILL);
     ASSERT_TRUE(showsReplica(ReplicaState::Down, 5s));
-    std::cout << "down after " << std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - killed).count()
+    std::cout << "down after " << std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - killed).count()
               << " ms\n";
     EXPECT_EQ(status().primary.state, ServerState::Up);
     ASSERT_TRUE(showsReplica(ReplicaState::Streaming, 30s));
     std::cout << "streaming after "
-              << std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - killed).count() << " ms\n";
+              << std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - killed).count() << " ms\n";
     EXPECT_NE(m_cluster->replicaPid(), before);
 }
 
@@ -86,14 +86,14 @@ TEST_F(WatchedBank, aFrozenPrimaryIsShownDownAndThePanelGoesOn)
     {
         const Frozen frozen(m_cluster->primaryPid(), m_cluster->connectionString("bank_superuser"));
         ASSERT_TRUE(shows([](const auto& seen) { return primaryIs(seen, ServerState::Down); }, 15s));
-        auto fastest = Clock::duration::max(); // of five: the machine may be busy
+        auto fastest = Steady::duration::max(); // of five: the machine may be busy
         for (int i = 0; i < 5; ++i) {
-            const auto asked = Clock::now();
+            const auto asked = Steady::now();
             EXPECT_TRUE(primaryIs(status(), ServerState::Down));
             EXPECT_TRUE(m_client->call<ListSamples>({}).ok());
             EXPECT_TRUE(m_client->call<GetTrace>({"0af7651916cd43dd8448eb211c80319c"}).ok())
                 << "the session is read from the replica";
-            fastest = std::min(fastest, Clock::now() - asked);
+            fastest = std::min(fastest, Steady::now() - asked);
         }
         EXPECT_LT(fastest, 1s);
     }

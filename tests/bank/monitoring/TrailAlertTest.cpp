@@ -1,11 +1,11 @@
 // Somebody tampers by SQL with the trail of a running bank: the alert, the panel and the log report it by themselves.
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
+#include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <thread>
 
 using namespace cf;
@@ -43,11 +43,7 @@ protected:
                            [&](const Alert& alert) { return alert.rule == rule && alert.state == AlertState::Firing; });
     }
 
-    std::string log() const
-    {
-        std::ifstream in(m_bank.settings().log.file);
-        return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    }
+    std::string log() const { return contentOf(m_bank.settings().log.file); }
 
     void sabotage(const std::string& sql)
     {

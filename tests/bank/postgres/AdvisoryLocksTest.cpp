@@ -13,13 +13,13 @@ using namespace cf::bank;
 
 namespace {
 
-using Keys = std::set<std::pair<int, std::string>>;
+using LockKeys = std::set<std::pair<int, std::string>>;
 
 //! The locks in the migrations: two numbers, or a number and the hashed text.
-Keys takenBySql()
+LockKeys takenBySql()
 {
     const std::regex taking("advisory_(xact_)?lock(_shared)?\\((\\d+), *(\\d+|hashtext)");
-    Keys taken;
+    LockKeys taken;
     for (const auto& migration : db::embeddedMigrations())
         for (std::sregex_iterator at(migration.sql.begin(), migration.sql.end(), taking), end; at != end; ++at)
             taken.emplace(std::stoi((*at)[3]), (*at)[4]);
@@ -58,7 +58,7 @@ TEST(AdvisoryLocks, functionsInSqlTakeThoseThatAreListedForThem)
 {
     const auto bySql = [](const db::AdvisoryLock& lock) { return std::pair(lock.space, std::to_string(lock.number)); };
     EXPECT_EQ(takenBySql(),
-              (Keys{bySql(kTransferPartitionsLock), bySql(kTrailPartitionsLock), {kOrderKeySpace, "hashtext"}}));
+              (LockKeys{bySql(kTransferPartitionsLock), bySql(kTrailPartitionsLock), {kOrderKeySpace, "hashtext"}}));
 }
 
 TEST(AdvisoryLocks, everyOneInSqlIsWrittenSoThatThisTestSeesIt)

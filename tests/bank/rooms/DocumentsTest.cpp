@@ -3,6 +3,7 @@
 #include "services/bank/documents/FileRules.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
+#include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
@@ -68,11 +69,7 @@ protected:
                     customer.uuid().toString());
     }
 
-    std::string logText() const
-    {
-        std::ifstream stream(m_bank.settings().log.file);
-        return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    }
+    std::string logText() const { return contentOf(m_bank.settings().log.file); }
 
     ServedBank m_bank;
     CustomerId m_customer;
@@ -110,8 +107,7 @@ TEST_F(Documents, lieSealedOnTheDiskAndInTheTable)
     const std::string content = "a text that nobody else may read, " + std::string(1000, 'y');
     added(document(m_customer, content, "text/plain"));
     ASSERT_EQ(objects().size(), 1U);
-    std::ifstream stream(objects()[0], std::ios::binary);
-    const std::string onDisk{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    const std::string onDisk = contentOf(objects()[0]);
     EXPECT_EQ(onDisk.find("nobody else"), std::string::npos);
     EXPECT_EQ(onDisk.find(std::string(16, 'y')), std::string::npos);
     const auto row = m_bank.look("SELECT position('pr'::bytea IN title || file_name) FROM bank.document");

@@ -40,7 +40,7 @@ protected:
 
     TransferId pay(std::int64_t cents)
     {
-        const Money amount(cents, Currency::parse("EUR").value());
+        const Money amount = euros(cents);
         return m_teller.call<PostTransfer>({m_own.iban, m_second.iban, amount, "Nájem"}, Uuid::v7()).value().id;
     }
 

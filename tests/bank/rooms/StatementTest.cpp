@@ -58,7 +58,7 @@ protected:
 
     void pay(const OpenedAccount& from, const OpenedAccount& to, std::int64_t cents, const std::string& memo)
     {
-        const Money amount(cents, Currency::parse("EUR").value());
+        const Money amount = euros(cents);
         ASSERT_EQ(m_teller.call<PostTransfer>({from.iban, to.iban, amount, memo}, Uuid::v7()).status, 201);
     }
 

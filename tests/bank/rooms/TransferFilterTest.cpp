@@ -10,7 +10,7 @@ namespace {
 
 using contract::TransferKind;
 
-constexpr auto kFirst = std::chrono::sys_days(std::chrono::year(2025) / 9 / 1);
+constexpr auto kFirstDay = std::chrono::sys_days(std::chrono::year(2025) / 9 / 1);
 constexpr int kTransfers = 3000;
 constexpr int kDays = 200;
 
@@ -24,7 +24,7 @@ protected:
         for (const BranchId branch : {m_branch, m_branch, m_otherBranch})
             m_staff.push_back(hire(branch));
         std::vector<Booking> bookings;
-        Instant clock = kFirst;
+        Instant clock = kFirstDay;
         for (int i = 0; i < kTransfers; ++i) {
             clock += std::chrono::seconds(between(0, 2 * 86'400 * kDays / kTransfers));
             bookings.push_back(randomBooking(clock));
@@ -63,9 +63,9 @@ protected:
             filter.madeBy = m_staff[static_cast<std::size_t>(between(0, 2))];
         const int from = between(-20, kDays);
         if (between(0, 1) == 0)
-            filter.from = Date(kFirst + std::chrono::days(from));
+            filter.from = Date(kFirstDay + std::chrono::days(from));
         if (between(0, 1) == 0)
-            filter.to = Date(kFirst + std::chrono::days(from + between(0, 60)));
+            filter.to = Date(kFirstDay + std::chrono::days(from + between(0, 60)));
         if (between(0, 2) == 0)
             filter.account = accounts()[static_cast<std::size_t>(between(0, 5))].iban;
         if (between(0, 2) == 0) {

@@ -94,7 +94,7 @@ protected:
 
     static TransferOrder orderOf(const BranchObjects& objects)
     {
-        return {objects.account.iban, objects.payee.iban, Money(100, Currency::parse("EUR").value()), std::nullopt};
+        return {objects.account.iban, objects.payee.iban, euros(100), std::nullopt};
     }
 
     //! Objects of the main branch, or of the other, that nobody has read yet.
@@ -165,7 +165,7 @@ PayeeQuery requestFor(CheckPayee, const BranchObjects& objects)
 }
 TransferOrder requestFor(PostTransfer, const BranchObjects& objects)
 {
-    return {objects.account.iban, objects.payee.iban, Money(100, Currency::parse("EUR").value()), std::nullopt};
+    return {objects.account.iban, objects.payee.iban, euros(100), std::nullopt};
 }
 KeyRef requestFor(ResolveTransferKey, const BranchObjects& objects)
 {

@@ -4,6 +4,7 @@
 #include "services/contract/OpenApi.h"
 #include "services/contract/Operations.h"
 #include "tests/support/ServedBank.h"
+#include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
@@ -29,12 +30,6 @@ struct Ended
     std::string out;
     std::string err;
 };
-
-std::string contentOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-}
 
 std::string quoted(const std::string& text)
 {

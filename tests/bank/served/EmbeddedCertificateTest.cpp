@@ -18,11 +18,7 @@ namespace {
 class EmbeddedCertificate : public ::testing::Test
 {
 protected:
-    std::string content(const char* name) const
-    {
-        std::ifstream in(m_tls / name);
-        return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    }
+    std::string content(const char* name) const { return contentOf(m_tls / name); }
 
     //! Replaces the certificate: the new one expires then.
     void issue(std::chrono::hours left)
@@ -61,10 +57,7 @@ TEST_F(EmbeddedCertificate, isRenewedWhileTheBankRunsHoweverOftenItFails)
     issue(24h);
     const std::string key = content("ca.key");
     std::filesystem::remove(m_tls / "ca.key");
-    const auto logged = [&] {
-        std::ifstream in(m_folder.path() / "bankd.log");
-        return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    };
+    const auto logged = [&] { return contentOf(m_folder.path() / "bankd.log"); };
     const auto waitFor = [](const std::function<bool()>& condition) {
         const auto end = std::chrono::steady_clock::now() + 30s;
         while (!condition() && std::chrono::steady_clock::now() < end)

@@ -18,11 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Money euros(std::int64_t cents)
-{
-    return {cents, Currency::parse("EUR").value()};
-}
-
 Told told(StaffId actor, const ApiReply<Transfer>& reply)
 {
     if (reply.ok())

@@ -19,7 +19,7 @@ class MoneyFirst : public ::testing::Test
 protected:
     static TransferOrder orderOf(const OpenedAccount& from, const OpenedAccount& to)
     {
-        return {from.iban, to.iban, Money(100, Currency::parse("EUR").value()), {}};
+        return {from.iban, to.iban, euros(100), {}};
     }
 
     //! Until so many statements wait for a lock.

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Names = std::set<std::string>;
+using NameSet = std::set<std::string>;
 
 template <class T>
 std::string nameOfType()
@@ -26,9 +26,9 @@ std::string nameOfType()
 }
 
 //! Texts and amounts in a response that are not personal. All others are.
-const Names& harmless()
+const NameSet& harmless()
 {
-    static const Names names{
+    static const NameSet names{
         "AuditState.actions",   "BankStatus.name",
         "BranchRef.code",       "BranchRef.name",
         "BranchRow.timeZone",   "BranchTime.timeZone",
@@ -44,21 +44,21 @@ const Names& harmless()
 }
 
 //! Data of colleagues that operations declared with Leaves::Colleagues may show.
-const Names& colleagues()
+const NameSet& colleagues()
 {
-    static const Names names{"StaffRef.displayName",
-                             "AlertComment.text",
-                             "Alert.rule",
-                             "Alert.instance",
-                             "AuditTrailStatus.faults",
-                             "SystemStatus.answeredBy",
-                             "SystemStatus.missingInstances",
-                             "InstanceStatus.name",
-                             "InstanceStatus.version",
-                             "OperationStatus.operation",
-                             "PrimaryStatus.walPosition",
-                             "ReplicaStatus.name",
-                             "ReplicaStatus.replayPosition"};
+    static const NameSet names{"StaffRef.displayName",
+                               "AlertComment.text",
+                               "Alert.rule",
+                               "Alert.instance",
+                               "AuditTrailStatus.faults",
+                               "SystemStatus.answeredBy",
+                               "SystemStatus.missingInstances",
+                               "InstanceStatus.name",
+                               "InstanceStatus.version",
+                               "OperationStatus.operation",
+                               "PrimaryStatus.walPosition",
+                               "ReplicaStatus.name",
+                               "ReplicaStatus.replayPosition"};
     return names;
 }
 
@@ -69,7 +69,7 @@ inline constexpr bool kIsList<std::vector<T>> = true;
 
 //! Adds the personal members of T; `name` is its own as a member.
 template <class T>
-void addPersonal(const std::string& name, Names& found)
+void addPersonal(const std::string& name, NameSet& found)
 {
     if constexpr (kIsOptional<T>) {
         addPersonal<typename T::value_type>(name, found);
@@ -90,14 +90,14 @@ void addPersonal(const std::string& name, Names& found)
 }
 
 template <class Operation>
-Names personalIn()
+NameSet personalIn()
 {
-    Names found;
+    NameSet found;
     addPersonal<typename Operation::Response>(std::string(Operation::kInfo.name), found);
     return found;
 }
 
-std::string listed(const Names& names)
+std::string listed(const NameSet& names)
 {
     std::string text;
     for (const std::string& name : names)
@@ -164,7 +164,7 @@ protected:
     }
 
     //! What was expected and missing after 30 s; reads reach the inbox shortly after the response.
-    Names missing()
+    NameSet missing()
     {
         const auto end = std::chrono::steady_clock::now() + 30s;
         for (;;) {
@@ -174,7 +174,7 @@ protected:
                     found != open.end() && found->second.first == event.action && found->second.second == event.actor)
                     open.erase(found);
             if (open.empty() || std::chrono::steady_clock::now() > end) {
-                Names names;
+                NameSet names;
                 for (const auto& [trace, action] : open)
                     names.insert(action.first);
                 return names;
@@ -249,7 +249,7 @@ TEST_F(OnRecord, whateverShowsAPersonsDataDeclaresWhatItLeaves)
     int personal = 0;
     forEachOperation([&]<class Operation>(Operation) {
         constexpr Recorded recorded = Operation::kInfo.recorded;
-        const Names shown = personalIn<Operation>();
+        const NameSet shown = personalIn<Operation>();
         const std::string what = std::string(Operation::kInfo.name) + " shows" + listed(shown);
         personal += shown.empty() ? 0 : 1;
         EXPECT_NE(recorded.as, Leaves::Undeclared) << what;
@@ -302,7 +302,7 @@ TEST_F(OnRecord, everyOperationLeavesTheEventThatItDeclares)
     ASSERT_TRUE(teller.call<PostTransfer>(requestOf<PostTransfer>(), m_key).ok());
     read<ResolveTransferKey>();
     read<SignOut>();
-    EXPECT_EQ(missing(), Names());
+    EXPECT_EQ(missing(), NameSet());
 }
 
 TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsALook)
@@ -332,7 +332,7 @@ TEST_F(OnRecord, whatChangesNothingAndShowsAPersonIsALook)
     };
     twice(PostTransfer{}, Role::Teller, GetTransfer::kInfo.recorded.action);
     twice(AddDocument{}, roleFor<AddDocument>(), ListDocuments::kInfo.recorded.action);
-    EXPECT_EQ(missing(), Names());
+    EXPECT_EQ(missing(), NameSet());
 }
 
 TEST_F(OnRecord, furtherPagesAreTheSameLookAndWordsStayOut)

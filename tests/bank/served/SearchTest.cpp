@@ -13,11 +13,6 @@ using namespace cf::test;
 
 namespace {
 
-Money euros(std::int64_t cents)
-{
-    return {cents, Currency::parse("EUR").value()};
-}
-
 class Search : public ::testing::Test
 {
 protected:

@@ -2,6 +2,7 @@
 #include "services/contract/Operations.h"
 #include "tests/support/BankProcess.h"
 #include "tests/support/ServedBank.h"
+#include "tests/support/TestFolder.h"
 
 #include <gtest/gtest.h>
 
@@ -14,12 +15,6 @@ using namespace cf::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-std::string contentOf(const std::filesystem::path& file)
-{
-    std::ifstream in(file);
-    return {(std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>()};
-}
 
 bool eventually(const std::function<bool()>& condition)
 {
