@@ -106,11 +106,11 @@ void AuditListTest::aSearchBeginsWithEnterAndNotBefore()
     AuditDesk desk;
     desk.list();
     QTRY_VERIFY(desk.isLoaded());
-    const int before = desk.fake.calls<contract::ListAuditEvents>();
     AuditDesk::press(Qt::Key_F, Qt::ControlModifier);
     AuditDesk::type("every:100");
     QTest::qWait(static_cast<int>(SearchField::kRest.count()) + 100);
-    QCOMPARE(desk.fake.calls<contract::ListAuditEvents>(), before);
+    for (const contract::AuditQuery& query : desk.fake.asked<contract::ListAuditEvents>())
+        QVERIFY(!query.search);
     AuditDesk::press(Qt::Key_Return);
     QTRY_COMPARE(desk.cell(0, 0), QStringLiteral("900"));
     QCOMPARE(desk.fake.asked<contract::ListAuditEvents>().back().search, std::optional<std::string>("every:100"));
