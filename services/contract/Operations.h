@@ -21,7 +21,8 @@ namespace cf::contract {
 // By topic.
 using AllOperations = boost::mp11::mp_append<
     boost::mp11::mp_list<GetLiveness, GetReadiness, GetMetrics, GetBankStatus>,
-    boost::mp11::mp_list<SignInWithPassword, SignInWithCode, StartEnrolment, ConfirmEnrolment, GetSession, SignOut>,
+    boost::mp11::mp_list<SignInWithPassword, SignInWithCode, StartEnrolment, ConfirmEnrolment, GetSession, ListSignIns,
+                         SignOut>,
     boost::mp11::mp_list<SearchEverything, SearchCustomers, GetCustomer>,
     boost::mp11::mp_list<FindAccounts, GetAccount, ListEntries, ListHolds, GetBalanceAsOf, GetStatement, CheckPayee>,
     boost::mp11::mp_list<PostTransfer, ResolveTransferKey, GetTransfer, ListTransfers, ListWaitingOrders>,

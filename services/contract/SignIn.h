@@ -4,6 +4,7 @@
 
 #include "services/contract/BranchTime.h"
 #include "services/contract/Operation.h"
+#include "services/contract/Page.h"
 
 namespace cf::contract {
 
@@ -97,6 +98,39 @@ struct Enrolled
 };
 BOOST_DESCRIBE_STRUCT(Enrolled, (), (recoveryCodes, session))
 
+//! How an attempt to sign in ended.
+enum class SignInOutcome
+{
+    Succeeded,
+    WrongPassword,
+    WrongCode, //!< After the right password.
+    Refused,   //!< Whatever was typed: locked, disabled, too late, or a challenge of another device.
+    Locked,    //!< Not an attempt: the failures before it lock the person out.
+    Unknown,   //!< Not known to this program; only in answers and records.
+};
+BOOST_DESCRIBE_ENUM(SignInOutcome, Succeeded, WrongPassword, WrongCode, Refused, Locked)
+
+//! Somebody signed in under a person's name, or tried to.
+struct SignInAttempt
+{
+    Uuid id; //!< Of the event in the audit trail.
+    Instant at;
+    SignInOutcome outcome = SignInOutcome::Succeeded;
+    std::string device;       //!< First 16 hexadecimal digits of its certificate's SHA-256.
+    std::string address;      //!< Numeric.
+    bool thisDevice = false;  //!< The one that asks.
+    std::int64_t repeats = 0; //!< So many like an earlier one, from its network, up to `at`; 0: one attempt.
+};
+BOOST_DESCRIBE_STRUCT(SignInAttempt, (), (id, at, outcome, device, address, thisDevice, repeats))
+
+struct SignInsQuery
+{
+    //! lastKey of the previous page. A page may be short, or empty, with more = true: continue from its lastKey.
+    std::optional<std::string> cursor;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(SignInsQuery, (), (cursor, limit))
+
 struct SignInWithPassword
 {
     using Request = PasswordSignIn;
@@ -164,6 +198,20 @@ struct GetSession
                                          .recorded = {Leaves::Own},
                                          .background = true,
                                          .summary = "The signed-in user and the session's expiry. No token."};
+};
+
+struct ListSignIns
+{
+    using Request = SignInsQuery;
+    using Response = Page<SignInAttempt>;
+    static constexpr OperationInfo kInfo{.name = "ListSignIns",
+                                         .path = "/v1/session/sign-ins",
+                                         .permission = Permission::SignedIn,
+                                         .scope = Scope::Own,
+                                         .priority = Priority::History,
+                                         .recorded = {Leaves::Own},
+                                         .summary =
+                                             "Sign-ins under the caller's own name, and attempts, newest first."};
 };
 
 struct SignOut

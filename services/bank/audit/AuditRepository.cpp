@@ -1,7 +1,6 @@
 #include "services/bank/audit/AuditRepository.h"
 
 #include "services/bank/audit/AuditDetail.h"
-#include "services/bank/audit/AuditRows.h"
 #include "services/bank/records/Fields.h"
 #include "services/contract/WireValues.h"
 
@@ -108,6 +107,15 @@ Page<AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& 
     page.count = static_cast<std::int64_t>(page.items.size());
     page.countExact = !walked.more && !place.cursor;
     return page;
+}
+
+FoundEvents findSealedEvents(db::Transaction& transaction, const AuditFilter& filter,
+                             std::optional<std::int64_t> cursor, int limit, const AuditEffort& effort)
+{
+    const std::int64_t sealed = sealedAuditEvents(transaction);
+    const AuditStretch stretch{oldestAuditEvent(transaction, sealed), std::min(sealed, cursor.value_or(sealed))};
+    const auto walked = walkAudit(transaction, filter, stretch, limit, effort);
+    return {numbered(transaction, walked.seqs), walked.more, walked.next};
 }
 
 Page<AuditRow> listUnsealedAuditEvents(db::Transaction& transaction)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/bank/audit/AuditFilter.h"
+#include "services/bank/audit/AuditRows.h"
 #include "services/bank/audit/AuditWalk.h"
 #include "services/bank/keys/CustomerKeys.h"
 
@@ -25,6 +26,18 @@ std::string auditCursor(std::int64_t seq, const std::optional<Date>& today);
 //! continues from there.
 contract::Page<contract::AuditRow> listAuditEvents(db::Transaction& transaction, const AuditFilter& filter,
                                                    const AuditPlace& place, const AuditEffort& effort = {});
+
+struct FoundEvents
+{
+    std::vector<NumberedEvent> events; //!< Newest first, as recorded.
+    bool more = false;
+    std::int64_t next = 0; //!< The cursor of the next page, if there are more.
+};
+
+//! Sealed events that a filter finds, for a capability that shows what it recorded itself. Only events below `cursor`;
+//! fewer than `limit` with `more`, as above.
+FoundEvents findSealedEvents(db::Transaction& transaction, const AuditFilter& filter,
+                             std::optional<std::int64_t> cursor, int limit, const AuditEffort& effort = {});
 
 //! The newest inbox events, at most contract::kLargestPageSize, newest first; the count covers all.
 contract::Page<contract::AuditRow> listUnsealedAuditEvents(db::Transaction& transaction);

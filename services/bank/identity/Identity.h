@@ -6,6 +6,7 @@
 #include "services/bank/identity/Passwords.h"
 #include "services/bank/identity/Sessions.h"
 #include "services/bank/identity/SignIn.h"
+#include "services/bank/identity/SignInHistory.h"
 
 namespace cf::bank {
 
@@ -26,6 +27,7 @@ struct Identity
         , sessions(pool, master, clock, cache)
         , signIn(pool, master, clock, refusals)
         , enrolment(pool, master, clock, refusals)
+        , history(pool)
         , strangers(rates.strangers)
         , devices(rates.device)
         , passwords(cost)
@@ -36,6 +38,7 @@ struct Identity
     Sessions sessions;   //!< The router's SessionGate.
     SignIn signIn;
     Enrolment enrolment;
+    SignInHistory history;
     std::string bankName; //!< No password may be built from it.
     RateLimit strangers;  //!< By network.
     RateLimit devices;    //!< By client certificate.

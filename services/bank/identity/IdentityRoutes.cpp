@@ -152,6 +152,8 @@ void addIdentityRoutes(Router& router, Identity& identity)
     router.handle<contract::GetSession>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Session> {
         return identity.sessions.describe(call.bearerToken);
     });
+    router.handle<contract::ListSignIns>(
+        [&identity](Call& call, const contract::SignInsQuery& query) { return identity.history.list(call, query); });
     router.handle<contract::SignOut>([&identity](Call& call, const contract::Nothing&) -> Answer<contract::Nothing> {
         identity.sessions.end(call.bearerToken, *call.caller, call.traceId);
         return contract::Nothing();

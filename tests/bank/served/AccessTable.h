@@ -60,6 +60,7 @@ inline constexpr Rule kRules[] = {
     {"ListBranches", {"++", "++", "++", "++"}},
     {"GetBankStatus", {"++", "++", "++", "++"}},
     {"GetSession", {"++", "++", "++", "++"}},
+    {"ListSignIns", {"++", "++", "++", "++"}},
     {"SignOut", {"++", "++", "++", "++"}},
 };
 
