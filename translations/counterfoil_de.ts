@@ -2426,6 +2426,67 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::SignInTableModel</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Right password, wrong code</source>
+        <translation>Richtiges Passwort, falscher Code</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>an attempt to sign in</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Locked after too many failures</source>
+        <translation>Gesperrt nach zu vielen Fehlversuchen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>how an attempt to sign in ended, which this version has no word for</comment>
+        <translation>Anderes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more time(s)</source>
+        <extracomment>%1: how each of these attempts to sign in ended</extracomment>
+        <translation>
+            <numerusform>%1, %n weiteres Mal</numerusform>
+            <numerusform>%1, %n weitere Male</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>heading of a column</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <comment>heading of a column</comment>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <comment>heading of a column: the key of a machine</comment>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>heading of a column: in the network</comment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::StaffTableModel</name>
     <message>
         <source>Name</source>
@@ -5363,6 +5424,14 @@ An %2</translation>
             <numerusform>Sie haben noch %n Wiederherstellungscodes für den Fall, dass Ihr Telefon nicht zur Hand ist. Jeder gilt für eine Anmeldung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your sign-ins…</source>
+        <translation>Ihre Anmeldungen …</translation>
+    </message>
+    <message>
+        <source>Your sign-ins</source>
+        <translation>Ihre Anmeldungen</translation>
+    </message>
 </context>
 <context>
     <name>cf::ui::Rail</name>
@@ -5841,6 +5910,29 @@ An %2</translation>
         <source>Asking the bank…</source>
         <comment>on a button while waiting</comment>
         <translation>Die Bank wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>cf::ui::SignInsPage</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Back to the preferences</source>
+        <translation>Zurück zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>If one of these was not you, tell an administrator at once: somebody may know your password.</source>
+        <translation>Wenn Sie das einmal nicht selbst waren, sagen Sie es sofort einem Administrator: Vielleicht kennt jemand Ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in under your name yet.</source>
+        <translation>Unter Ihrem Namen hat sich noch niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Your sign-ins</source>
+        <translation>Ihre Anmeldungen</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,17 @@
     </message>
 </context>
 <context>
+    <name>cf::tables::SignInTableModel</name>
+    <message numerus="yes">
+        <source>%1, %n more time(s)</source>
+        <extracomment>%1: how each of these attempts to sign in ended</extracomment>
+        <translation>
+            <numerusform>%1, %n more time</numerusform>
+            <numerusform>%1, %n more times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cf::tables::StaffTableModel</name>
     <message numerus="yes">
         <source>%n open sessions</source>

@@ -11,6 +11,7 @@
 #include "ui/customers/CustomersPage.h"
 #include "ui/monitoring/MonitoringPage.h"
 #include "ui/preferences/PreferencesPage.h"
+#include "ui/preferences/SignInsPage.h"
 #include "ui/transfers/NewTransferPage.h"
 #include "ui/transfers/TransferPage.h"
 #include "ui/transfers/TransfersPage.h"
@@ -56,10 +57,10 @@ Page* auditPage(const PageParts& parts, Navigator& navigator)
         {parts.bank, parts.files, navigator, &parts.settings, parts.session.may(Permission::AuditExport)});
 }
 
-Page* preferencesPage(const PageParts& parts)
+Page* preferencesPage(const PageParts& parts, Navigator& navigator)
 {
     auto* page = new PreferencesPage(parts.settings, parts.applyPreferences);
-    page->offerAccount([&session = parts.session] { return session.recoveryCodesLeft(); });
+    page->offerAccount([&session = parts.session] { return session.recoveryCodesLeft(); }, navigator);
     return page;
 }
 
@@ -101,7 +102,9 @@ std::vector<Feature> Features::of(const PageParts& parts, Navigator& navigator, 
          RailEntry{Icon::Staff, tr("Administration"), Qt::Key_F11, 8, 1}, Place::Administration,
          [=, self = staff.id] { return new AdministrationPage(parts.bank, self, &parts.settings); }},
         {Place::Preferences, std::nullopt, RailEntry{Icon::Settings, tr("Preferences"), Qt::Key_F12, 9},
-         Place::Preferences, [=] { return preferencesPage(parts); }},
+         Place::Preferences, [=, &navigator] { return preferencesPage(parts, navigator); }},
+        {Place::SignIns, std::nullopt, std::nullopt, Place::Preferences,
+         [=, &navigator] { return new SignInsPage(parts.bank, navigator, &parts.settings); }},
     };
     std::erase_if(features, [&](const Feature& each) { return each.needs && !parts.session.may(*each.needs); });
     return features;

@@ -51,7 +51,8 @@ public:
 protected:
     using PageResult = client::CallResult<contract::Page<Row>>;
 
-    //! One call to the bank with `this` as its context; `cursor` empty: the first page.
+    //! One call to the bank with `this` as its context; `cursor` empty: the first page. Every page with more to come
+    //! must hold `limit` rows, for positions are counted by them.
     virtual client::CallHandle callPage(const std::optional<std::string>& cursor, int limit,
                                         client::Callback<contract::Page<Row>> done) = 0;
 

@@ -116,8 +116,8 @@ struct SignInAttempt
     Uuid id; //!< Of the event in the audit trail.
     Instant at;
     SignInOutcome outcome = SignInOutcome::Succeeded;
-    std::string device;       //!< First 16 hexadecimal digits of its certificate's SHA-256.
-    std::string address;      //!< Numeric.
+    std::string device;       //!< First 16 hexadecimal digits of its certificate's SHA-256; empty: not recorded.
+    std::string address;      //!< Numeric; empty: not recorded.
     bool thisDevice = false;  //!< The one that asks.
     std::int64_t repeats = 0; //!< So many like an earlier one, from its network, up to `at`; 0: one attempt.
 };

@@ -261,6 +261,9 @@ void Tour::onePaletteFindsEverything()
     m_desktop->press(Qt::Key_F12);
     QTRY_VERIFY(m_desktop->hasFocus(QStringLiteral("Theme")));
     look("21-preferences");
+    m_desktop->press(Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(m_desktop->tableShows(QStringLiteral("Your sign-ins"), QStringLiteral("This machine")));
+    look("21-sign-ins");
 }
 
 void Tour::lockingHidesTheDesk()

@@ -353,7 +353,7 @@ void ShellTest::everyWidgetThatTakesFocusHasANameAndIsReachedByTab()
         {Qt::Key_F6, {QStringLiteral("Unresolved orders")}},
         {Qt::Key_F12,
          {QStringLiteral("Theme"), QStringLiteral("Density"), QStringLiteral("Language"),
-          QStringLiteral("Branch printer")}},
+          QStringLiteral("Branch printer"), QStringLiteral("Your sign-ins…")}},
     };
     for (const auto& [key, order] : pages) {
         desktop.press(key);

@@ -2,11 +2,13 @@
 
 #include "services/client/OnWorker.h"
 #include "ui/printing/PrintService.h"
+#include "ui/shell/Navigator.h"
 #include "ui/widgets/SectionCard.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -67,7 +69,7 @@ QComboBox* PreferencesPage::addChoice(QVBoxLayout* column, const QString& name, 
     return box;
 }
 
-void PreferencesPage::offerAccount(std::function<int()> recoveryCodesLeft)
+void PreferencesPage::offerAccount(std::function<int()> recoveryCodesLeft, Navigator& navigator)
 {
     m_codesLeft = std::move(recoveryCodesLeft);
     auto* account = new SectionCard(tr("Your account"), this);
@@ -75,7 +77,14 @@ void PreferencesPage::offerAccount(std::function<int()> recoveryCodesLeft)
     account->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_codes = plainLabel({}, TextRole::Body, account);
     m_codes->setWordWrap(true);
-    account->body()->addWidget(m_codes);
+    auto* signIns = new QPushButton(tr("Your sign-ins…"), account);
+    connect(signIns, &QPushButton::clicked, this, [&navigator] { navigator.open({Place::SignIns, {}}); });
+    addKey(Qt::CTRL | Qt::Key_I, tr("Your sign-ins"), signIns);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(em(1));
+    row->addWidget(m_codes, 1);
+    row->addWidget(signIns);
+    account->body()->addLayout(row);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(column->count() - 1, account);
 }

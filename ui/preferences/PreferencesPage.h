@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace cf::ui {
 
+class Navigator;
+
 class PreferencesPage : public Page
 {
     Q_OBJECT
@@ -21,8 +23,8 @@ public:
     PreferencesPage(QSettings& settings, std::function<void(const Preferences&)> changed, QWidget* parent = nullptr);
 
     //! Also shows how many recovery codes the user has left, fetched at each visit and after each unlock, which may
-    //! have used one.
-    void offerAccount(std::function<int()> recoveryCodesLeft);
+    //! have used one; and leads to their sign-ins.
+    void offerAccount(std::function<int()> recoveryCodesLeft, Navigator& navigator);
 
     QString title() const override;
     void activate() override;

@@ -26,6 +26,7 @@ enum class Place
     Monitoring,
     Administration,
     Preferences,
+    SignIns,
 };
 
 //! The audit trail's filter: the wire form of an id.

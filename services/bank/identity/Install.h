@@ -16,6 +16,8 @@
 // (SignedTokens). A cached copy of a session serves for a second: a sign-out or a disabled person takes effect at once
 // at the server that did it, and within a second at every other.
 //
+// Everybody can see who signed in, or tried to, under their own name (SignInHistory).
+//
 // Wrong tokens are not limited. They are 401 however many there are, or a desk whose session was ended would not hear
 // of it; and they cost the database nothing.
 //
