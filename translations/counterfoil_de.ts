@@ -112,10 +112,6 @@
         <translation>Sitzung beendet</translation>
     </message>
     <message>
-        <source>Sign-in failed</source>
-        <translation>Anmeldung fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Sign-in locked</source>
         <translation>Anmeldung gesperrt</translation>
     </message>

@@ -56,7 +56,6 @@ constexpr auto kActions = std::to_array<Word>({
     {"session.ended", QT_TRANSLATE_NOOP("AuditText", "Session ended")},
     {"session.listViewed", QT_TRANSLATE_NOOP("AuditText", "Sessions viewed")},
     {"session.refused", QT_TRANSLATE_NOOP("AuditText", "Session refused")},
-    {"signIn.failed", QT_TRANSLATE_NOOP("AuditText", "Sign-in failed")},
     {"signIn.locked", QT_TRANSLATE_NOOP("AuditText", "Sign-in locked")},
     {"signIn.refused", QT_TRANSLATE_NOOP("AuditText", "Sign-in refused")},
     {"signIn.succeeded", QT_TRANSLATE_NOOP("AuditText", "Signed in")},

@@ -13,7 +13,6 @@ constexpr const char* kOpen = " FROM bank.staff_session s JOIN bank.staff p ON p
                               " AND p.status = 'active'";
 constexpr const char* kColumns = "SELECT s.id, s.staff_id, p.display_name, encode(s.device_sha256, 'hex') AS device,"
                                  " s.created_at, s.last_used_at, s.expires_at";
-constexpr std::size_t kDeviceDigits = 16;
 
 contract::SessionRow sessionOf(const db::Row& row)
 {

@@ -11,6 +11,9 @@
 
 namespace cf::bank {
 
+//! As many hexadecimal digits of a device's SHA-256 are shown.
+inline constexpr std::size_t kDeviceDigits = 16;
+
 inline constexpr std::chrono::minutes kSessionIdle{15};
 inline constexpr std::chrono::hours kSessionAtMost{12};
 //! The last use is written at most this often. A session may end this much before its 15 idle minutes, never after.

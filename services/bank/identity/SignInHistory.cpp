@@ -3,6 +3,7 @@
 #include "services/bank/api/Paging.h"
 #include "services/bank/audit/AuditDetail.h"
 #include "services/bank/audit/AuditRepository.h"
+#include "services/bank/identity/Sessions.h"
 
 #include <charconv>
 
@@ -12,8 +13,6 @@ namespace {
 using contract::Answer;
 using contract::SignInAttempt;
 using contract::SignInOutcome;
-
-constexpr std::size_t kDeviceDigits = 16;
 
 constexpr const char* kSucceeded = "signIn.succeeded";
 constexpr const char* kRefused = "signIn.refused";
